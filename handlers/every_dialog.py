@@ -18,7 +18,7 @@ from handlers.people import absence, deputies, handover, office_settings, person
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
 from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
-from handlers.settings import indicators, quiet_hours, reminder_days, reminder_rules, retention, review_scope
+from handlers.settings import calendar, indicators, pauses, quiet_hours, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
 from handlers.steps import step_change
 
@@ -45,8 +45,8 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     reminder_rules.RULE,
     review_scope.SCOPE,
     retention.RETENTION,
-    reminder_days.DAYS,
-    reminder_days.PAUSE,
+    calendar.DAYS,
+    pauses.PAUSE,
     quiet_hours.QUIET,
     event_days.EVENT,
     plan_import.IMPORT,

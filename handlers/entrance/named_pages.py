@@ -15,7 +15,7 @@ from handlers.exports import regular_summaries
 from handlers.office import review
 from handlers.people import directory, joining
 from handlers.plan import plans
-from handlers.settings import indicators, reminder_days, reminder_rules, retention
+from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.telegram import Context
 from handlers.telegram.sending import Callback
 
@@ -23,8 +23,8 @@ PAGES: Mapping[str, Callback] = {
     "regular": regular_summaries.show_regular,
     "waiting_notices": broadcast_page.show_waiting,
     "indicators": indicators.show_list,
-    "calendar": reminder_days.show_calendar,
-    "pauses": reminder_days.show_pauses,
+    "calendar": calendar.show_calendar,
+    "pauses": pauses.show_pauses,
     "rules": reminder_rules.show_rules,
     "retention": retention.show_retention,
     "newcomers": joining.show_waiting,

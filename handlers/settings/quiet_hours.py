@@ -8,7 +8,7 @@ from data.notices.plan_rules import Hours, hours_in, plan_rules
 from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
-from handlers.settings.texts import reminder_days as texts
+from handlers.settings.texts import quiet_hours as texts
 from handlers.telegram import NOTHING, Context, Verb, answer, button, either, html, join, plain_word
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID

@@ -6,7 +6,7 @@ from typing import Any
 
 from data.office.audit_trail import AuditLine
 from data.store.settings import Kept, RuleName
-from handlers.settings.texts import reminder_days as days
+from handlers.settings.texts import calendar as days
 from handlers.settings.texts import reminder_rules as rules
 from handlers.settings.texts import retention, settings
 from handlers.telegram import Html, Language, plain

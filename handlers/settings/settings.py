@@ -5,8 +5,11 @@ from telegram import InlineKeyboardMarkup, Update
 from data.reporting.reviews import reviews_everything
 from data.store.settings import RuleName
 from handlers.dialog import begin
-from handlers.settings import quiet_hours, reminder_days, reminder_rules, retention, review_scope
-from handlers.settings.texts import reminder_days as days_texts
+from handlers.settings import calendar, coming_week, pauses, quiet_hours, reminder_rules, retention, review_scope
+from handlers.settings.texts import calendar as calendar_texts
+from handlers.settings.texts import coming_week as coming_week_texts
+from handlers.settings.texts import pauses as pauses_texts
+from handlers.settings.texts import quiet_hours as quiet_hours_texts
 from handlers.settings.texts import settings as texts
 from handlers.settings.texts.indicators import INDICATORS
 from handlers.settings.texts.reminder_rules import RULES
@@ -22,12 +25,12 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
         [button(words(language), Verb.SETTING, "review", choice)],
         [button(INDICATORS(language), Verb.INDICATOR, "list"), button(RULES(language), Verb.SETTING, "rules")],
         [
-            button(days_texts.CALENDAR(language), Verb.SETTING, "calendar"),
-            button(days_texts.PAUSES(language), Verb.SETTING, "pauses"),
+            button(calendar_texts.CALENDAR(language), Verb.SETTING, "calendar"),
+            button(pauses_texts.PAUSES(language), Verb.SETTING, "pauses"),
         ],
-        [button(days_texts.WEEK(language), Verb.SETTING, "week", 0)],
+        [button(coming_week_texts.WEEK(language), Verb.SETTING, "week", 0)],
         [
-            button(days_texts.QUIET(language), Verb.SETTING, "quiet"),
+            button(quiet_hours_texts.QUIET(language), Verb.SETTING, "quiet"),
             button(RETENTION(language), Verb.SETTING, "retention"),
         ],
         [
@@ -52,23 +55,23 @@ async def press(update: Update, context: Context) -> None:
         case "rule", [name]:
             await begin(update, context, reminder_rules.RULE, reminder_rules.NAMES.index(RuleName(name)))
         case "calendar", _:
-            await reminder_days.show_calendar(update, context)
+            await calendar.show_calendar(update, context)
         case "day", [works]:
-            await begin(update, context, reminder_days.DAYS, reminder_days.ON if works == "on" else reminder_days.OFF)
+            await begin(update, context, calendar.DAYS, calendar.ON if works == "on" else calendar.OFF)
         case "undo_day", [first, *last]:
-            await reminder_days.take_out(update, context, day_in(first), day_in((last or [first])[0]))
+            await calendar.take_out(update, context, day_in(first), day_in((last or [first])[0]))
         case "retention", _:
             await retention.show_retention(update, context)
         case "keep", [what]:
             await retention.change_retention(update, context, what)
         case "pauses", _:
-            await reminder_days.show_pauses(update, context)
+            await pauses.show_pauses(update, context)
         case "pause", _:
-            await begin(update, context, reminder_days.PAUSE, 0)
+            await begin(update, context, pauses.PAUSE, 0)
         case "resume", [number]:
-            await reminder_days.resume(update, context, int(number))
+            await pauses.resume(update, context, int(number))
         case "week", [number]:
-            await reminder_days.show_week(update, context, int(number))
+            await coming_week.show_week(update, context, int(number))
         case "review", [scope]:
             await review_scope.change_scope(update, context, scope)
         case _:

@@ -21,7 +21,7 @@ from data.understanding.staffing import Wish, wish_in
 from handlers.announcing.group_page import groups_command
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import says_why
-from handlers.settings import reminder_days
+from handlers.settings import calendar, coming_week, pauses
 from handlers.settings.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
 from handlers.settings.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
 from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
@@ -52,9 +52,9 @@ def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
         case Setting.QUIET_HOURS if dialog.kind == QUIET.kind:
             return False
         case Setting.DAYS_OFF | Setting.DAYS_ON:
-            return dialog.kind != reminder_days.DAYS.kind
+            return dialog.kind != calendar.DAYS.kind
         case Setting.PAUSE | Setting.RESUME:
-            return dialog.kind != reminder_days.PAUSE.kind
+            return dialog.kind != pauses.PAUSE.kind
         case Setting.REVIEW:
             return dialog.kind != SCOPE.kind
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
@@ -127,23 +127,23 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.REVIEW if asked.everything is not None:
             await change_scope(update, context, EVERYTHING if asked.everything else DONE)
         case Setting.COMING:
-            await reminder_days.show_week(update, context, FIRST_PAGE)
+            await coming_week.show_week(update, context, FIRST_PAGE)
         case Setting.REVIEW:
             await settings_command(update, context)
         case Setting.RESUME:
-            await reminder_days.show_pauses(update, context)
+            await pauses.show_pauses(update, context)
         case Setting.PAUSE if not asked.unit and (length := length_in_days(asked.text)):
-            await _nothing_for(update, context, min(length, reminder_days.LONGEST))
+            await _nothing_for(update, context, min(length, calendar.LONGEST))
         case Setting.PAUSE:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
             await _weekend_off(update, context, asked.weekday)
         case Setting.DAYS_OFF | Setting.DAYS_ON if asked.asks and not asked.bare:
-            await reminder_days.show_days(update, context, asked.text)
+            await calendar.show_days(update, context, asked.text)
         case Setting.DAYS_OFF | Setting.DAYS_ON:
             days, why = _read(context, lambda: _days_asked(context, asked))
-            works = reminder_days.OFF if asked.what is Setting.DAYS_OFF else reminder_days.ON
-            await begin(update, context, reminder_days.DAYS, works, answers=days, first=why)
+            works = calendar.OFF if asked.what is Setting.DAYS_OFF else calendar.ON
+            await begin(update, context, calendar.DAYS, works, answers=days, first=why)
         case Setting.SENDING_HOUR if asked.switched:
             await show_rules(update, context, texts.ONE_A_DAY(context.language))
         case Setting.GROUP if asked.switched:
@@ -193,25 +193,25 @@ async def _day_and_hour(update: Update, context: Context, text: str) -> None:
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:
     """The days, and those of which the sentence says the opposite. Raises DayUnclear."""
-    days = reminder_days.days_in(asked.text, context.today)
-    return days | {"others": reminder_days.days_in(asked.others, context.today)["days"]} if asked.others else days
+    days = calendar.days_in(asked.text, context.today)
+    return days | {"others": calendar.days_in(asked.others, context.today)["days"]} if asked.others else days
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     """A pause of a unit that is named; else the pauses that there are."""
     if not asked.unit:
-        await reminder_days.show_pauses(update, context)
+        await pauses.show_pauses(update, context)
         return
     unit = {"unit": find_unit(context.db, asked.unit).id}
-    read = (lambda: reminder_days.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
+    read = (lambda: pauses.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
     until, why = _read(context, read)
-    await begin(update, context, reminder_days.PAUSE, 0, answers={**unit, **until}, first=why)
+    await begin(update, context, pauses.PAUSE, 0, answers={**unit, **until}, first=why)
 
 
 async def _nothing_for(update: Update, context: Context, days: int) -> None:
     """Nothing goes out to anybody on so many days from tomorrow on."""
-    off = reminder_days.days_answer([context.today + timedelta(days=1 + number) for number in range(days)])
-    await begin(update, context, reminder_days.DAYS, reminder_days.OFF, answers=off)
+    off = calendar.days_answer([context.today + timedelta(days=1 + number) for number in range(days)])
+    await begin(update, context, calendar.DAYS, calendar.OFF, answers=off)
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
@@ -219,9 +219,7 @@ async def _weekend_off(update: Update, context: Context, weekday: int | None) ->
     days = _worked_weekends(context, WEEKEND if weekday is None else (weekday,))
     if days:
         first = texts.WEEKEND_WORKED(context.language)
-        await begin(
-            update, context, reminder_days.DAYS, reminder_days.OFF, answers=reminder_days.days_answer(days), first=first
-        )
+        await begin(update, context, calendar.DAYS, calendar.OFF, answers=calendar.days_answer(days), first=first)
     else:
         await answer(update, context, texts.WEEKEND_FREE(context.language))
 

@@ -1,33 +1,24 @@
-"""工作日历, 暂停提醒 and 未来七天的提醒: when the office lets people be reminded."""
+"""工作日历: the days off and on beside the holidays that are known, entered by the office."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
-from functools import partial
 
 from telegram import Update
 
-from data.announcing.coming_announcements import ComingAnnouncement, announcements_between
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
-from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
-from data.notices.planning import AHEAD as WEEK
-from data.notices.planning import coming_week
-from data.notices.rules import Message
 from data.office.retention import enter_days
-from data.people.people import person_in_chat
-from data.plan.deadlines.day_answer import read_day
-from data.plan.units import unit_name
 from data.plan.workdays import calendar_covers, calendar_days, last_covered_year, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import listed
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_with
-from handlers.settings.texts import reminder_days as texts
-from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, labels, page_of, turns, with_undo
-from handlers.telegram.sending import show
-from handlers.telegram.understanding import hear, unit_named
+from handlers.settings.texts import calendar as texts
+from handlers.telegram import Context, Html, Rows, Verb, button, html, join, with_undo
+from handlers.telegram.understanding import hear
 from handlers.telegram.wording import NOTHING
 
 AHEAD = timedelta(days=30)
@@ -51,7 +42,7 @@ async def show_calendar(update: Update, context: Context, first: Html = NOTHING)
     for _, run in texts.runs_entered(entered)[:LINES_A_PAGE]:
         words = texts.TAKE_OUT(language, day=texts.days_text(run, language))
         rows.append([button(words, Verb.SETTING, "undo_day", f"{run[0]:%Y%m%d}", f"{run[-1]:%Y%m%d}")])
-    await _page(update, context, join([first, text]), rows)
+    await show_page(update, context, join([first, text]), rows)
 
 
 async def take_out(update: Update, context: Context, first: date, last: date) -> None:
@@ -67,50 +58,6 @@ async def show_days(update: Update, context: Context, text: str) -> None:
     days, calendar = _days(days_in(text, context.today)["days"]), workdays(context.db)
     by_kind = {works: [each for each in days if calendar.has(each) is works] for works in (True, False)}
     await show_calendar(update, context, texts.days_change(by_kind, context.language))
-
-
-async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """The units that are paused, each with the way back."""
-    language = context.language
-    paused = [each for each in pauses(context.db) if each.until >= context.today]
-    rows: Rows = [[button(texts.PAUSE_UNIT(language), Verb.SETTING, "pause", 0)]]
-    rows += [[button(texts.RESUME(language, unit=each.unit), Verb.SETTING, "resume", each.unit_id)] for each in paused]
-    await _page(update, context, join([first, texts.pauses_page(paused, language)]), rows)
-
-
-async def resume(update: Update, context: Context, unit_id: int) -> None:
-    """Remind a unit again."""
-    end_pause(context.db, context.actor, unit_id)
-    await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
-
-
-async def show_week(update: Update, context: Context, page: int) -> None:
-    """The messages of the next seven days in words, a page of them."""
-    language = context.language
-    appointed = announcements_between(context.db, context.today, context.today + WEEK, context.zone)
-    coming: list[Message | ComingAnnouncement] = [*coming_week(context.db, context.now, context.zone), *appointed]
-    of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
-    lines = [_week_line(context, each) for each in of_all.shown]
-    ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
-    text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING(language)])])
-    await _page(update, context, text, [ways] if ways else [])
-
-
-def _week_line(context: Context, coming: Message | ComingAnnouncement) -> Html:
-    if isinstance(coming, ComingAnnouncement):
-        return texts.broadcast_line(coming, context.language)
-    to = texts.recipient(coming, _name(context, coming.to.chat_id), context.language)
-    return texts.week_line(coming, to, context.language)
-
-
-async def _page(update: Update, context: Context, text: Html, rows: Rows) -> None:
-    back = button(labels.BACK(context.language), Verb.SETTING, "show")
-    await show(update, context, text, with_undo(context, [*rows, [back]]))
-
-
-def _name(context: Context, chat_id: int | None) -> str:
-    person = person_in_chat(context.db, chat_id) if chat_id else None
-    return person.name if person else ""
 
 
 def days_in(text: str, today: date) -> dict[str, str]:
@@ -187,54 +134,3 @@ DAYS: Declaration[bool] = Declaration(
     waits=texts.DAYS_WAIT,
 )
 """Days off or on, declared."""
-
-
-def _read_unit(talk: Talk[None], text: str) -> dict[str, int]:
-    return {"unit": unit_named(talk.context, text).id}
-
-
-def last_day_answer(text: str, today: date) -> dict[str, str]:
-    """The answer that the last day of a pause gives. Raises DayUnclear, DayTooEarly and PauseTooLong."""
-    return {"until": str(check_last_day(read_day(text, today, today + 7 * _DAY), today))}
-
-
-def _unit_name(talk: Talk[None]) -> str:
-    return unit_name(talk.context.db, talk.answers.get("unit", 0))
-
-
-def _pause_preview(talk: Talk[None]) -> Html:
-    context, until = talk.context, date.fromisoformat(talk.answers["until"])
-    words = texts.PAUSE_LINE(talk.language, unit=_unit_name(talk), until=day_text(until, talk.language))
-    change = partial(pause_unit, context.db, context.actor, talk.answers["unit"], until)
-    return join([words, week_with(context, change)])
-
-
-def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
-    unit_id, until = dialog.answers["unit"], date.fromisoformat(dialog.answers["until"])
-    pause_unit(context.db, context.actor, unit_id, until)
-    unit = unit_name(context.db, unit_id)
-    text = texts.PAUSED(context.language, unit=unit, until=day_text(until, context.language))
-    back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")
-    return Ending(text, with_undo(context, [[back]]))
-
-
-PAUSE: Declaration[None] = Declaration(
-    kind="pause",
-    office=True,
-    questions=(
-        Question(
-            "unit", label=texts.UNIT, put=texts.WHICH_UNIT, read=_read_unit, shown=lambda talk: html(_unit_name(talk))
-        ),
-        Question(
-            "until",
-            label=texts.UNTIL,
-            put=texts.UNTIL_WHEN,
-            read=lambda talk, text: last_day_answer(text, talk.context.today),
-            shown=lambda talk: html(talk.answers.get("until", "")),
-        ),
-    ),
-    preview=_pause_preview,
-    finish=_finish_pause,
-    waits=texts.PAUSE_WAITS,
-)
-"""暂停提醒, declared: which unit, until when."""

@@ -1,0 +1,12 @@
+"""A page of the settings, with the way back to them and 撤销."""
+
+from telegram import Update
+
+from handlers.telegram import Context, Html, Rows, Verb, button, labels, with_undo
+from handlers.telegram.sending import show
+
+
+async def show_page(update: Update, context: Context, text: Html, rows: Rows) -> None:
+    """Show a page of the settings: a text, with its own buttons above the way back."""
+    back = button(labels.BACK(context.language), Verb.SETTING, "show")
+    await show(update, context, text, with_undo(context, [*rows, [back]]))

@@ -1,0 +1,94 @@
+"""工作日历: days off and on, as the office sees and enters them."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from handlers.telegram import Html, Language, Wording, day_text, join, series
+
+CALENDAR = Wording("工作日历", "Working days")
+CALENDAR_HEAD = Wording(
+    "<b>工作日历</b>\n法定节假日和调休上班日已知到 {year} 年，之后按周一至周五算工作日。",
+    "<b>Working days</b>\nPublic holidays are known up to {year}; after that Monday to Friday count.",
+)
+ENDS = Wording(
+    "⚠️ 未来 30 天里有 {year} 年以后的日子，放假安排还不知道，请在这里补录。",
+    "⚠️ Some of the next 30 days lie after {year}: their holidays are unknown, please enter them here.",
+)
+ENTERED = Wording("另外录入的：", "Entered besides:")
+NONE_ENTERED = Wording("没有另外录入的日子。", "No days have been entered besides.")
+SHORT_RUN = 2
+"""So many days that follow one another are named each."""
+OFF, ON = Wording("放假", "day off"), Wording("上班", "working day")
+NOT_ENTERED = Wording("按日历算", "as the calendar has it")
+KIND_OF_DAY = {True: ON, False: OFF, None: NOT_ENTERED}
+ENTER_OFF, ENTER_ON = Wording("录入放假", "Enter days off"), Wording("录入上班", "Enter working days")
+TAKE_OUT = Wording("删去 {day}", "Take out {day}")
+TAKEN_OUT = Wording("已删去 {day}，按日历算。", "{day} is taken out and is as the calendar has it.")
+WHICH_OFF = Wording("哪几天放假？如 1月31日至2月2日。", "Which days are off? For example 31 January to 2 February.")
+WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days are worked? For example 8 and 9 February.")
+DAYS = Wording("日子", "Days")
+DAYS_SET = Wording("已录入：{days} {what}。", "Entered: {days}, {what}.")
+DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")
+DAYS_WAIT = Wording("日历还没录完，点“继续”接着录。", "The days are still open; press “Go on”.")
+
+
+def days_change(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
+    """Which days are worked, and which are off, a line each."""
+    return join([DAYS_CHANGE(language, **said) for said in _said(entered, language)])
+
+
+def days_set(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
+    """Which days were entered as worked or off."""
+    return join([DAYS_SET(language, **said) for said in _said(entered, language)])
+
+
+def _said(entered: Mapping[bool, Sequence[date]], language: Language) -> list[dict[str, str]]:
+    return [
+        {"days": days_text(days, language), "what": str((ON if works else OFF)(language))}
+        for works, days in entered.items()
+        if days
+    ]
+
+
+def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *, ends: bool) -> Html:
+    """Until when the holidays are known, and what was entered besides, off and on apart."""
+    of_kinds = runs_entered(entered)
+    lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
+    return join(
+        [
+            CALENDAR_HEAD(language, year=year),
+            ENDS(language, year=year) if ends else Html(""),
+            ENTERED(language) if lines else NONE_ENTERED(language),
+            *lines,
+        ]
+    )
+
+
+def days_text(days: Sequence[date], language: Language) -> str:
+    """Several days; those that follow one another by the first and the last."""
+    return series([_run_text(each, language) for each in runs_of(days)], language)
+
+
+def runs_entered(entered: Mapping[date, bool]) -> list[tuple[bool, list[date]]]:
+    """The days that were entered, several that follow one another together: first those off, then those worked."""
+    days = {works: [day for day, worked in entered.items() if worked is works] for works in (False, True)}
+    runs = [(works, run) for works in days for run in runs_of(days[works])]
+    return [
+        (works, part) for works, run in runs for part in ([run] if len(run) > SHORT_RUN else [[day] for day in run])
+    ]
+
+
+def runs_of(days: Sequence[date]) -> list[list[date]]:
+    """The days in their order, those that follow one another together."""
+    runs: list[list[date]] = []
+    for day in sorted(days):
+        if runs and day - runs[-1][-1] == timedelta(days=1):
+            runs[-1].append(day)
+        else:
+            runs.append([day])
+    return runs
+
+
+def _run_text(run: Sequence[date], language: Language) -> str:
+    ends = [day_text(each, language) for each in (run if len(run) <= SHORT_RUN else (run[0], run[-1]))]
+    return series(ends, language) if len(run) <= SHORT_RUN else "—".join(ends)

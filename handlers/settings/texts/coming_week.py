@@ -1,0 +1,70 @@
+"""未来七天的提醒: what would be sent in the next seven days."""
+
+from data.announcing.coming_announcements import ComingAnnouncement
+from data.exports.texts import days_words
+from data.notices.due_returns import DueReturn
+from data.notices.rules import Audience, Matter, Message, Rule
+from data.standing.assignments import Assignment
+from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series
+
+WEEK = Wording("未来七天的提醒", "The next seven days")
+WEEK_HEAD = Wording("<b>未来七天的提醒</b>（按现在的填报情况）", "<b>The next seven days</b> (as reports stand now)")
+NOTHING = Wording("没有要发的提醒。", "Nothing would be sent.")
+LINE = Wording("{day} {at} · {to}：{what}", "{day} {at} · {to}: {what}")
+TASKS = Wording("{count} 项（{codes}）", "{count} tasks ({codes})")
+TO_SETTLE = Wording("任务表待核对 {count} 项", "{count} to settle in the plan")
+NUDGE = Wording("催办 {title}", "nudge for {title}")
+BROADCAST = Wording("群发“{title}”", "broadcast “{title}”")
+PEOPLE = Wording("{count} 人", "{count} people")
+GROUPS = Wording("{count} 个群", "{count} groups")
+OFFICE = Wording("办公室晨报", "the office's morning")
+GROUP = Wording("群", "group")
+MOST_CODES = 5
+LONGEST_TITLE = 40
+
+
+def week_line(message: Message, to: str, language: Language) -> Html:
+    """One message of the next days in a line: when, to whom, and how much of what."""
+    own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
+    codes = list(dict.fromkeys(_name(entry.subject, language) for entry in own))
+    shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
+    tasks = TASKS(language, count=len(codes), codes=shown) if codes else Html("")
+    doubted = len(message.entries) - len(own)
+    what = join(
+        [tasks, TO_SETTLE(language, count=doubted) if doubted else Html("")], "，" if language == "zh" else ", "
+    )
+    day = day_text(message.at.date(), language, message.at.date())
+    return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=what)
+
+
+def _name(subject: Assignment | Matter, language: Language) -> str:
+    """A task by its code, a return with its period, other matters by their titles."""
+    if isinstance(subject, DueReturn):
+        span = (subject.span.first, subject.span.last) if subject.span else None
+        return subject.name + (bracketed(days_words(*span, language), language) if span else "")
+    return subject.code or str(subject.title)
+
+
+def broadcast_line(broadcast: ComingAnnouncement, language: Language) -> Html:
+    """A broadcast or a nudge that waits, in a line: when, to how many, and what it says."""
+    groups = sum(each.to.audience is Audience.GROUP for each in broadcast.hearers)
+    people = len(broadcast.hearers) - groups
+    to = series(
+        [*([PEOPLE(language, count=people)] if people else []), *([GROUPS(language, count=groups)] if groups else [])],
+        language,
+    )
+    day, what = (
+        broadcast.at.date(),
+        (NUDGE if broadcast.nudges else BROADCAST)(language, title=cut(broadcast.title, LONGEST_TITLE)),
+    )
+    return LINE(language, day=day_text(day, language, day), at=f"{broadcast.at:%H:%M}", to=to, what=what)
+
+
+def recipient(message: Message, name: str, language: Language) -> str:
+    """Who a message is for."""
+    match message.to.audience:
+        case Audience.GROUP:
+            return GROUP(language)
+        case Audience.COORDINATORS:
+            return OFFICE(language) + (bracketed(cut(name, 20), language) if name else "")
+    return cut(name, 20) + bracketed(cut(message.to.unit or "", 30), language)
