@@ -165,8 +165,9 @@ def find_removal(db: Database, removal_id: int) -> Removal:
 
 def removed_named(db: Database, text: str) -> Person | None:
     """Whoever was removed last, and not given back, of those whose names occur in a text."""
-    sql = """SELECT DISTINCT person_id, max(removals.id) AS last FROM removals JOIN people ON people.id = person_id
-        WHERE undone_at IS NULL AND length(name) > 1 AND instr(?, name) > 0 GROUP BY person_id ORDER BY last DESC"""
+    sql = """SELECT person_id FROM removals JOIN people ON people.id = person_id
+        WHERE undone_at IS NULL AND length(name) > 1 AND instr(lower(?), lower(name)) > 0
+        ORDER BY removals.id DESC LIMIT 1"""
     row = fetch_one(db, sql, [text])
     return person_by_id(db, row["person_id"]) if row else None
 

@@ -271,6 +271,13 @@ async def test_who_was_removed_comes_back_by_taking_that_back(town: Town, wang: 
     assert "移除已超过一天" in await chen.says("把王警官请回来")
 
 
+async def test_a_name_may_be_written_small(town: Town, chen: Resident) -> None:
+    town.member(1009, "Grace", "市贸促会", Role.LIAISON, "en")
+    await chen.says("Grace")
+    await chen.presses("移除", "移除")
+    assert "移除Grace（市贸促会联络员）" in await chen.says("恢复grace")
+
+
 async def test_who_comes_back_is_no_unit_of_the_same_number(town: Town, wang: Resident, chen: Resident) -> None:
     [unit] = town.rows("SELECT name FROM units WHERE id = (SELECT id FROM people WHERE name = '王警官')")
     await chen.says("把王警官删了")
