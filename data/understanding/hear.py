@@ -70,7 +70,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent is None:
         status = likely_status(named, features)
-        note = meaning.note or (_note(named, always=True) if status is not None and tells(meaning) else None)
+        has_a_day = status is not None and bool(named.of(Kind.TIME)) and tells(meaning)
+        note = meaning.note or (_note(named, always=True) if has_a_day else None)
         why = note if status == BLOCKED and tells_why(note or "") else None
         return replace(meaning, status=status, obstacle=why, note=note)
     if told and meaning.status is None and meaning.percent == 0:

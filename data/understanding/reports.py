@@ -81,7 +81,7 @@ class _Told:
 
 def note_of(heard: Sentence, readings: Iterable[Reading], *, always: bool = False) -> str | None:
     """Return the whole of a report as it was written, less the code that it begins with; None where it says no more
-    than what was read, but `always` where that is only guessed."""
+    than what was read, but `always` where a day is named, which nothing else keeps."""
     known = list(readings)
     taken = _taken(heard, known)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
