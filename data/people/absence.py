@@ -208,7 +208,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
             _end(db, row, by.now)
             _tell_stand_in(db, absence, by.now, by.zone)
             if person_id != by.id:
-                post(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now, by.zone)
+                _tell_absent(db, absence, by)
         if rows:
             by.record(db, "end_absence", str(person_id))
     return bool(rows)
@@ -226,6 +226,14 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
     absence = absence_by_id(db, absence_id)
     _tell_stand_in(db, absence, now, zone)
     take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now, zone)
+
+
+def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
+    """Tell somebody that the office has ended their leave; nothing, where they have not heard yet that it began it."""
+    if exists(db, "SELECT 1 FROM outbox WHERE letter = ? AND subject_id = ?", [Letter.LEAVE, absence.id]):
+        take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now, by.zone)
+    else:
+        post(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now, by.zone)
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime, zone: ZoneInfo) -> None:

@@ -262,6 +262,14 @@ async def test_who_is_put_on_leave_by_the_office_and_taken_off_it_is_told(
     assert "不用您代了" in lin.sees()
 
 
+async def test_leave_that_nobody_heard_of_is_ended_without_a_word(town: Town, wang: Resident, chen: Resident) -> None:
+    await chen.submits("王警官下周一到下周三出差，不用找人代")
+    await chen.says("王警官")
+    await chen.presses("销假")
+    await town.move_to("2019-11-25 08:32")
+    assert not wang.heard()
+
+
 async def test_who_was_removed_comes_back_by_taking_that_back(town: Town, wang: Resident, chen: Resident) -> None:
     await chen.says("把王警官删了")
     await chen.presses("移除")
