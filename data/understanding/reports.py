@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figures import find_about
-from data.understanding.entities.percents import FROM_WHAT_IS_LEFT
+from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import content
 from data.understanding.intended import earlier
 from data.understanding.lexicon.patterns import patterns
