@@ -12,8 +12,8 @@ from data.patterns import Pattern
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
-from data.understanding.exceptions import left_out, names_left_out
 from data.understanding.lexicon import any_of, table
+from data.understanding.list_exceptions import left_out, names_left_out
 from data.understanding.normalise.sentence import blank_spans
 
 _WORDS = table("recipients")

@@ -17,8 +17,8 @@ from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
-from data.understanding.exceptions import names_left_out
 from data.understanding.lexicon import any_of, table
+from data.understanding.list_exceptions import names_left_out
 from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import NOT_URGED, called_off, keeps, wants_no_others
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from data.understanding.hear import understand
     from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, values_of
     from data.understanding.orders import Said, said, says
-    from data.understanding.possible import WRITING
+    from data.understanding.possible_aims import WRITING
     from data.understanding.vocabulary import Vocabulary
     from data.understanding.words import IndicatorWords, Speaker, TaskWords, UnitWords
 
@@ -18,7 +18,7 @@ PLACES = {
     "hear": ("understand",),
     "meaning": ("Aim", "Intent", "Kind", "Mood", "Reading", "Understanding", "of_kind", "values_of"),
     "orders": ("Said", "said", "says"),
-    "possible": ("WRITING",),
+    "possible_aims": ("WRITING",),
     "vocabulary": ("Vocabulary",),
     "words": ("IndicatorWords", "Speaker", "TaskWords", "UnitWords"),
 }

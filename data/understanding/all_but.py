@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.understanding.exceptions import left_out
 from data.understanding.lexicon import any_of, table
+from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.orders import says
 from data.understanding.statuses import every_status

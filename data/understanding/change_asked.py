@@ -7,8 +7,8 @@ from typing import Any
 
 from data.patterns import Pattern
 from data.understanding.change_parts import Part, parts_of, with_codes_between
-from data.understanding.exceptions import names_left_out
 from data.understanding.field_asked import field_asked
+from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, values_of, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import said, says, ways_of

@@ -6,7 +6,7 @@ from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading
 from data.understanding.named import Named
 from data.understanding.orders import says
 from data.understanding.polarity import clauses, moods
-from data.understanding.possible import LISTS
+from data.understanding.possible_aims import LISTS
 from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
 
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})

@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import aim_features, likely_aims
-from data.understanding.choices import tells
 from data.understanding.days_meant import days_meant, in_the_year_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
@@ -17,8 +16,9 @@ from data.understanding.obstacles import obstacle_of, tells_why
 from data.understanding.orders import says
 from data.understanding.percent_put_right import percent_put_right
 from data.understanding.polarity import moods, wishes
-from data.understanding.possible import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off, is_to_come, possible
+from data.understanding.possible_aims import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off, is_to_come, possible
 from data.understanding.reports import note_of, stated_status
+from data.understanding.told_of_a_task import tells
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 

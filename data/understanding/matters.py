@@ -9,7 +9,7 @@ from operator import itemgetter
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Aim, Intent, Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import TAKEN, Sentence, blank, normalise
-from data.understanding.possible import LISTS
+from data.understanding.possible_aims import LISTS
 
 _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"

@@ -15,13 +15,13 @@ from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import content
-from data.understanding.intended import earlier, intended, of_each, of_past_years
+from data.understanding.impossible_filters import find_unfiltered
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
+from data.understanding.not_yet import earlier, intended, of_each, of_past_years
 from data.understanding.polarity import negated
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.task_named import find_topic, without_words
-from data.understanding.unfiltered import find_unfiltered
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 

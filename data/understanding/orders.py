@@ -26,9 +26,9 @@ from functools import cache, partial
 from typing import Any, NamedTuple
 
 from data.patterns import Match, Pattern
-from data.understanding.exceptions import left_out
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import at, filled
+from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans
 from data.understanding.polarity import clauses, moods

@@ -12,10 +12,10 @@ from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import content
-from data.understanding.intended import earlier
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import NUMBERS, Kind, Reading
 from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans, normalise
+from data.understanding.not_yet import earlier
 from data.understanding.polarity import negated
 from data.understanding.statuses import UNFINISHED, blocks_others, every_status, find_statuses, is_trouble
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from data.calendar import Period
 from data.patterns import Pattern
-from data.understanding.exceptions import units_in
+from data.understanding.list_exceptions import units_in
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, blank_spans
 from data.understanding.orders import kind_said, kinds_said, says

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
-from data.understanding.exceptions import left_out, unit_in
 from data.understanding.lexicon import any_of, table
+from data.understanding.list_exceptions import left_out, unit_in
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 from data.understanding.orders import kind_said, said, says, ways_of

@@ -13,7 +13,7 @@ from data.office.events import names_event_surely
 from data.understanding import Aim, Intent, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
 from data.understanding.normalise.sentence import blank
-from data.understanding.possible import LIKELY
+from data.understanding.possible_aims import LIKELY
 from data.understanding.staffing import Wish, wish_in
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of

@@ -8,9 +8,9 @@ from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
 from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
-from data.understanding.choices import tells_of_a_task
-from data.understanding.exceptions import unit_in
+from data.understanding.list_exceptions import unit_in
 from data.understanding.orders import longest_said
+from data.understanding.told_of_a_task import tells_of_a_task
 from handlers.dialog import Place, resume
 from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last

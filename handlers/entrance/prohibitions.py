@@ -8,7 +8,7 @@ from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
-from data.understanding.deferred import deferred
+from data.understanding.deferred_orders import deferred
 from data.understanding.polarity import held_back, orders
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts

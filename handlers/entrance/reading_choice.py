@@ -8,9 +8,9 @@ from telegram import Message, Update
 from data.dialogs import Dialog, find_open, parked, take_up
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
-from data.understanding.choices import tells
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
+from data.understanding.told_of_a_task import tells
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance.texts import readings as texts

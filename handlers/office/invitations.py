@@ -18,7 +18,7 @@ from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, of_kind, said
-from data.understanding.exceptions import unit_in, units_in
+from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.parts import units_listed
 from data.understanding.people_named import BESIDE_A_NAME, name_before_a_unit, name_behind_a_unit
 from data.understanding.staffing import is_called, name_invited

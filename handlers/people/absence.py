@@ -12,7 +12,7 @@ from data.people.absence import LINK, Absence, Seat, days_away, find_absence, go
 from data.people.directory import people_named
 from data.understanding import Kind, of_kind, said, says
 from data.understanding.entities.days import find_days
-from data.understanding.exceptions import units_in
+from data.understanding.list_exceptions import units_in
 from data.understanding.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING

@@ -11,7 +11,7 @@ from data.people.people import Role
 from data.plan.plan import current_plan
 from data.plan.units import all_units, known_names
 from data.understanding import Understanding
-from data.understanding.exceptions import unit_in
+from data.understanding.list_exceptions import unit_in
 from handlers.people import keyboard as buttons
 from handlers.people.texts import directory as texts
 from handlers.telegram import Context, Html, acknowledge, answer, html, join, page_of, show, unit_named

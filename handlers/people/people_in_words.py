@@ -11,7 +11,7 @@ from data.people.directory import people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
-from data.understanding.exceptions import unit_in
+from data.understanding.list_exceptions import unit_in
 from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog import Talk, begin, reader
 from handlers.notes import task_notes

@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.errors.people import NobodyThere
 from data.people.directory import Listed, roles_of
-from data.understanding.exceptions import units_in
+from data.understanding.list_exceptions import units_in
 from data.understanding.staffing import named_among
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons

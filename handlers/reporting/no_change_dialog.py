@@ -10,8 +10,8 @@ from data.dialogs import Dialog
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
-from data.understanding.exceptions import spared
 from data.understanding.lines import Line, about_lines
+from data.understanding.list_exceptions import spared
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts

@@ -10,7 +10,7 @@ from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, t
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
-from data.understanding.exceptions import spared
+from data.understanding.list_exceptions import spared
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, several_reports
 from handlers.reporting.drafts import form_for

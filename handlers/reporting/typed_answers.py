@@ -16,13 +16,13 @@ from data.reporting.figures import doubtful, figures_said, measured
 from data.reporting.totals import reported_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
-from data.understanding.choices import says_much
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.percent_answers import percent_answered
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
+from data.understanding.told_of_a_task import says_much
 from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING

@@ -10,11 +10,11 @@ from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, said, says
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
-from data.understanding.exceptions import spared, unit_in, units_in
 from data.understanding.fillers import content
+from data.understanding.impossible_filters import EXCEPT
+from data.understanding.list_exceptions import spared, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
-from data.understanding.unfiltered import EXCEPT
 from handlers.tasks.selection import FINISHED, Filter, Listing
 from handlers.telegram import Context, no_such_filter
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.understanding import Understanding, to_json, understand
 from data.understanding.meaning import Aim, Intent
-from data.understanding.possible import WRITING
+from data.understanding.possible_aims import WRITING
 from tests.understanding.corpora import TODAY, Said
 from tests.understanding.plan import vocabulary
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from data.patterns import Pattern
+from data.understanding.impossible_filters import NO_DEADLINE, NO_UNIT, NONE_STATED
 from data.understanding.lexicon import any_of, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, ordinal
-from data.understanding.unfiltered import NO_DEADLINE, NO_UNIT, NONE_STATED
 
 _SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
 """In characters; a text with longer words or more of them is no search."""

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from datetime import date
 
-from data.understanding.intended import rather_past
+from data.understanding.impossible_filters import SOUGHT_BY
 from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
 from data.understanding.named import A_WORD, Named, goes_on
 from data.understanding.normalise.sentence import blank
+from data.understanding.not_yet import rather_past
 from data.understanding.orders import says
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes
-from data.understanding.unfiltered import SOUGHT_BY
 from data.understanding.words import Speaker
 
 LIKELY, LIKELY_ALONE = 0.2, 0.25
