@@ -95,9 +95,9 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def _tell(update: Update, context: Context, how: Wording) -> None:
-    """How something is done; the language is chosen at once."""
+    """How something is done; another language is spoken at once."""
     if how is HOW["language"]:
-        await joining.ask_language(update, context)
+        await joining.answer_about_language(update, context)
     else:
         await answer(update, context, how(context.language))
 

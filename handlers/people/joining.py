@@ -176,7 +176,17 @@ async def ask_language(update: Update, context: Context) -> None:
     named = texts.language_named(plain_word(text_of(update)))
     if named not in (None, context.language):
         await _speak(update, context, str(named))
-        return
+    else:
+        await offer_languages(update, context)
+
+
+async def answer_about_language(update: Update, context: Context) -> None:
+    """Speak the language that a sentence wants; offer both where it only speaks of one."""
+    await (ask_language if texts.is_switched(text_of(update)) else offer_languages)(update, context)
+
+
+async def offer_languages(update: Update, context: Context) -> None:
+    """Offer both languages."""
     await answer(update, context, texts.LANGUAGE_QUESTION(context.language), buttons.languages())
 
 

@@ -114,4 +114,6 @@ async def test_a_pressed_reason_is_told_in_english(town: Town, chen: Resident, g
 async def test_a_language_that_is_named_is_spoken_at_once(grace: Resident) -> None:
     assert (await grace.says("中文")).startswith("好的，以后用中文。")
     assert (await grace.says("switch me back to english")).startswith("All right, English from now on.")
+    await grace.says("can I upload the material in chinese", "有中文版的材料能传吗")
+    assert "以后用中文" not in grace.sees() and "English" in grace.buttons()
     assert (await grace.says("/language")) == "Please choose a language:"

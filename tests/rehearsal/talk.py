@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from handlers.people.texts.newcomers import language_named
 from handlers.telegram.commands import command_said
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.people import Person
@@ -57,4 +58,4 @@ def _of(unit: str, english: bool) -> tuple[Saying, ...]:
 def _changes_language(text: str) -> bool:
     """Whether the bot would go on in another language: people here keep their own."""
     said = command_said(text)
-    return said is not None and said[0] == "language"
+    return (said is not None and said[0] == "language") or language_named(text) is not None

@@ -103,6 +103,7 @@ PHONE_UNKNOWN = Wording(
 )
 PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "Please use the button below to share your own number.")
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
+SWITCHING = ("换", "改成", "改为", "切", "switch", "change")
 LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
     ("zh", "中文"),
     ("zh", "chinese"),
@@ -120,6 +121,11 @@ INVITE_FOR_ANOTHER_IN_OFFICE = Wording(
     "This invitation is for: {role}. It has not been used; please pass it on. Or is it for you?",
 )
 IT_IS_FOR_ME = Wording("由我担任", "It is for me")
+
+
+def is_switched(words: str) -> bool:
+    """Whether words want another language, and do not only speak of one (材料有英文版的能传吗)."""
+    return any(verb in words.casefold() for verb in SWITCHING)
 
 
 def language_named(words: str) -> str | None:
