@@ -103,7 +103,7 @@ PHONE_UNKNOWN = Wording(
 )
 PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "Please use the button below to share your own number.")
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
-SWITCHING = ("换", "改成", "改为", "切", "还是", "说", "讲", "switch", "change", "speak", "use")
+SWITCHING = ("换", "改成", "改为", "切", "还是", "说", "讲", "switch", "change", "speak")
 LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
     ("zh", "中文"),
     ("zh", "chinese"),
