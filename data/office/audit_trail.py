@@ -92,8 +92,8 @@ def named_subject(db: Database, action: str, subject: str) -> str:
     return (fetch_text(db, sql, [subject]) if subject.lstrip("-").isdigit() else None) or ""
 
 
-def people_named(db: Database, words: str) -> list[tuple[int, str]]:
-    """The people whose names stand in a sentence."""
+def ever_named(db: Database, words: str) -> list[tuple[int, str]]:
+    """The people whose names stand in a sentence, also those who have gone."""
     rows = fetch_all(db, "SELECT id, name FROM people WHERE length(name) > 1 AND instr(?, name) > 0", [words])
     return [(row["id"], row["name"]) for row in rows]
 

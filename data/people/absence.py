@@ -1,11 +1,10 @@
 """Leave: going away and coming back. While somebody is away, the unit's notices go to the others, if there are any."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
-from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import NobodyThere
 from data.letters import Letter, post, take_back
 from data.people.actor import Actor
@@ -27,9 +26,6 @@ from data.store import (
 from data.store.queries import Parameters
 from data.store.records import record_of
 from data.times import day_of
-from data.understanding.entities.days import find_days
-from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.normalise.sentence import blank_spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,25 +124,6 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
     rows = fetch_all(db, "SELECT id, unit_id, role FROM memberships WHERE person_id = ? ORDER BY id", [person.id])
     known = {(each.unit_id, each.role): each for each in person.memberships if each.role in SPEAKING_ROLES}
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
-
-
-def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
-    """The first and last day that a text names (12月2日到6日). If it names only the last one (延到15号) or a length, it
-    counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
-    said before. Raises DayUnclear, and DayTooEarly for days that are over."""
-    days = find_days(text.lower(), today)
-    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
-    if not days and (begins is None or length is None):
-        raise DayUnclear(today)
-    length = length or lasts
-    first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
-    if begins is not None and days and days[0].until:
-        first = begins
-    elif length is not None and (first == last or days[0].since):
-        last = first + timedelta(days=length - 1)
-    if last < today or last < first:
-        raise DayTooEarly(today)
-    return max(first, today), last
 
 
 def go_away(

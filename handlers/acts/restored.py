@@ -14,6 +14,10 @@ from handlers.people import directory
 from handlers.telegram import Context, Wording
 
 
+def _is_asked(context: Context, heard: Understanding) -> bool:
+    return context.person.is_coordinator and says(heard, "restoring.asked")
+
+
 def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
     """The code of the task that is to be as before, be it in the plan or not, and what is said where that cannot be."""
     for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, NOTHING_OF)):
@@ -24,16 +28,16 @@ def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
 
 def _knows(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     db = talk.context.db
-    if not talk.context.person.is_coordinator or not says(heard, "restoring.asked"):
-        return False
-    return bool(people_named(db, heard.text) or _task_wanted(heard) or removed_named(db, heard.text))
+    return _is_asked(talk.context, heard) and bool(
+        people_named(db, heard.text) or _task_wanted(heard) or removed_named(db, heard.text)
+    )
 
 
 @reader(knows=_knows)
 async def restore_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the removal of a task or person that a sentence of the office wants back, with the button that undoes it;
     of somebody who is there, their page, where leave is ended. True if the words were for it."""
-    if not context.person.is_coordinator or not says(meaning, "restoring.asked"):
+    if not _is_asked(context, meaning):
         return False
     if there := people_named(context.db, meaning.text):
         await directory.show_person(update, context, there[0].person_id)

@@ -15,6 +15,7 @@ from handlers.entrance import private_answers as private
 from handlers.exports import menu as export
 from handlers.extensions import request
 from handlers.extensions import withdrawal as extension_withdrawal
+from handlers.extensions.several_requests import extend_several
 from handlers.information import information_in_words
 from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
@@ -183,7 +184,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.EXTENSION: Row(
         request.extend_in_words,
-        readers=(request.tell_state, offer_to_undo, begin_plan_change, request.extend_several),
+        readers=(request.tell_state, offer_to_undo, begin_plan_change, extend_several),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},

@@ -30,7 +30,7 @@ from handlers.entrance.reading_choice import (
 )
 from handlers.entrance.several_matters import matters_of
 from handlers.entrance.texts.readings import WANTS
-from handlers.extensions import request
+from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
 from handlers.reporting.batch import begin_batch
 from handlers.reporting.report_in_words import report_on
@@ -97,7 +97,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
         if not (together and (said, each) in longer):
             await or_refused(update, context, act_on(as_if_said(update, said), context, each))
     asked = [(each.task or "", each.end, said) for said, each in longer] if together else []
-    if asked and not await request.extend_each(update, context, asked):
+    if asked and not await several_requests.extend_each(update, context, asked):
         for said, each in longer:
             await or_refused(update, context, act_on(as_if_said(update, said), context, each))
     reports, unread = matters.reports.reports, matters.reports.unread

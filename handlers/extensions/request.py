@@ -1,6 +1,5 @@
 """Asking for more time: by /extend, from a card, in one sentence; and taking a request back."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +13,7 @@ from data.office.extension_request import longer_by, reason_behind, with_reason_
 from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
+from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog import press_on
 from handlers.dialog.opening import begun_and_parked, offer
@@ -36,15 +35,12 @@ from handlers.telegram import (
     join,
     pressed,
     refusal,
-    series,
     show,
     still_there,
     strip_pressed,
     text_of,
 )
 from handlers.telegram.labels import WHICH_TO_EXTEND
-
-SEVERAL = 2
 
 
 async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
@@ -88,66 +84,16 @@ def _said(update: Update, meaning: Understanding) -> str:
     return with_reason_apart(said, (days[-1].start, days[-1].end))
 
 
-async def extend_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a request for each of several tasks that are named, one after the other; of those that cannot be put off it
-    is said why. True if the words were for it."""
-    codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
-    if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL:
-        return False
-    days = _days_of_each(meaning)
-    said = text_of(update)
-    return await extend_each(update, context, [(code, days.get(code, meaning.end), said) for code in codes])
-
-
-def _days_of_each(meaning: Understanding) -> dict[str, date]:
-    """The day behind each code, where each has its own (1-8推到1.20 1-9推到3.15); else none."""
-    codes, days = list(of_kind(meaning, Kind.CODE)), list(of_kind(meaning, Kind.TIME))
-    ends = [*(each.start for each in codes[1:]), len(meaning.text)]
-    found = [[day for day in days if code.end <= day.start < end] for code, end in zip(codes, ends, strict=True)]
-    if not all(found):
-        return {}
-    own = zip(codes, found, strict=True)
-    return {code.values[0]: date.fromisoformat(behind[-1].values[-1]) for code, behind in own}
-
-
-async def extend_each(update: Update, context: Context, asked: Sequence[tuple[str, date | None, str]]) -> bool:
-    """Begin a request for each of several codes, until its day, as it was said: the first is asked about, the others
-    wait. False where they are not all one's own, each once."""
-    mine = [(each, day, said) for code, day, said in asked for each in own_assignments(context, code)]
-    if len(mine) != len(asked):
-        return False
-    told = [in_time for each, day, _ in mine if (in_time := _in_time(each, day, context.language))]
-    again = texts.ASK_AGAIN(context.language) if told else NOTHING
-    wanted = list[tuple[Assignment, date | None, str]]()
-    for each, day, said in mine:
-        if _in_time(each, day, context.language):
-            continue
-        try:
-            extendable(context.db, context.person, each.id or 0, context.today, context.zone)
-            wanted.append((each, day, said))
-        except Refusal as why:
-            told.append(refusal(why, context.language))
-    for each, day, said in wanted[1:]:
-        await _begin(update, context, each.id or 0, day, said, kept=True)
-    if codes := series((each.code for each, *_ in wanted[1:]), context.language):
-        told.append(texts.OTHERS_WAIT(context.language, codes=codes))
-    if wanted:
-        first, day, said = wanted[0]
-        await _begin(update, context, first.id or 0, day, said, told=join(told))
-    else:
-        await answer(update, context, join([*told, again]))
-    return True
-
-
 def told_in_time(context: Context, meaning: Understanding) -> Html:
     """That the day until which more time is asked for lies within the task's own time; nothing where it does not, or
     where more time is asked for by name."""
     asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
     mine = own_assignments(context, meaning.task) if asks and meaning.task else []
-    return _in_time(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
+    return in_time(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
 
 
-def _in_time(assignment: Assignment, day: date | None, language: Language) -> Html:
+def in_time(assignment: Assignment, day: date | None, language: Language) -> Html:
+    """That a day lies within a task's own time; nothing where it does not."""
     due = assignment.due
     if day is None or due is None or assignment.finished or not assignment.today <= day <= due:
         return NOTHING
@@ -210,13 +156,13 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
     if len(mine) > 1:
         await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick(mine))
         return
-    await _begin(update, context, mine[0].id or 0, day, said)
+    await begin_with(update, context, mine[0].id or 0, day, said)
 
 
 async def begin(update: Update, context: Context) -> None:
     """Ask for more time for the pressed task, until a day where that has been answered already."""
     assignment_id, *days = pressed(update)
-    await _begin(update, context, int(assignment_id), day_in(days[0]) if days else None)
+    await begin_with(update, context, int(assignment_id), day_in(days[0]) if days else None)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -240,7 +186,7 @@ async def press(update: Update, context: Context) -> None:
     await press_on(update, context, dialog, key, value)
 
 
-async def _begin(
+async def begin_with(
     update: Update,
     context: Context,
     assignment_id: int,

@@ -7,7 +7,7 @@ from datetime import date
 from telegram import InlineKeyboardMarkup, Update
 
 from data.exports.tables import as_csv, as_workbook, sheet_of_words
-from data.office.audit_trail import AuditPage, audit_page, people_named, whole_audit
+from data.office.audit_trail import AuditPage, audit_page, ever_named, whole_audit
 from data.office.history import Scope
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
@@ -36,7 +36,7 @@ async def show_audit_in_words(update: Update, context: Context, meaning: Underst
     text = said_by(update, meaning)
     if not context.person.is_coordinator:
         return False
-    of_somebody = says(text, "asked.what_was_done") and people_named(context.db, text)
+    of_somebody = says(text, "asked.what_was_done") and ever_named(context.db, text)
     if not (of_somebody or says(text, "asked.who_changed")):
         return False
     await _show(update, context, _scope(context, text, meaning), 0)
@@ -76,7 +76,7 @@ def _scope(context: Context, text: str, meaning: Understanding) -> Scope:
     """The task, the unit, the person and the days that a sentence names; days without a year are gone by."""
     codes = values_of(meaning, Kind.CODE)
     units = values_of(meaning, Kind.UNIT)
-    people = people_named(context.db, text)
+    people = ever_named(context.db, text)
     days = find_days(normalise(text).lower(), context.today, past=True)
     scope = Scope(
         task_id=task_id_of(context.db, codes[0]) if codes else None,

@@ -8,7 +8,8 @@ from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
 from data.letters import Letter
-from data.people.absence import LINK, Absence, Seat, days_away, find_absence, go_away, seat_of
+from data.people.absence import LINK, Absence, Seat, find_absence, go_away, seat_of
+from data.people.days_away import days_away
 from data.people.directory import people_named
 from data.understanding import Kind, of_kind, said, says
 from data.understanding.entities.days import find_days

@@ -9,7 +9,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.office.extension_request import day_asked_for
-from data.people.absence import days_away
+from data.people.days_away import days_away
 from data.people.deputies import (
     Appointment,
     Arrangement,

@@ -1,0 +1,27 @@
+"""The days of a leave, as they are written: 12月2日到6日, 延到15号, 明天开始."""
+
+from datetime import date, timedelta
+
+from data.errors.deadlines import DayTooEarly, DayUnclear
+from data.understanding.entities.days import find_days
+from data.understanding.entities.days.lengths import length_in_days
+from data.understanding.normalise.sentence import blank_spans
+
+
+def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
+    """The first and last day that a text names (12月2日到6日). If it names only the last one (延到15号) or a length, it
+    counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
+    said before. Raises DayUnclear, and DayTooEarly for days that are over."""
+    days = find_days(text.lower(), today)
+    length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
+    if not days and (begins is None or length is None):
+        raise DayUnclear(today)
+    length = length or lasts
+    first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)
+    if begins is not None and days and days[0].until:
+        first = begins
+    elif length is not None and (first == last or days[0].since):
+        last = first + timedelta(days=length - 1)
+    if last < today or last < first:
+        raise DayTooEarly(today)
+    return max(first, today), last
