@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 
 from rapidfuzz import fuzz, process
@@ -103,6 +103,7 @@ class UnitNames:
         return tuple(dict.fromkeys(self._official[spelling] for _, _, spelling in hits))[:MOST_NEAR]
 
 
+@cache
 def shipped_unit_names() -> UnitNames:
     """The units of the shipped plan with their other spellings, and its unit groups."""
     units, groups = list(_shipped_rows("units.csv")), list(_shipped_rows("groups.csv"))

@@ -2,14 +2,16 @@
 
 import tomllib
 from collections.abc import Iterable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from data.patterns import escape
 
 
+@cache
 def table(name: str) -> dict[str, Any]:
-    """Return the content of a TOML file here."""
+    """Return the content of a TOML file here, read once; nobody changes it."""
     return tomllib.loads(_read(f"{name}.toml"))
 
 
