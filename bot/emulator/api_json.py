@@ -147,10 +147,7 @@ def _media(state: State, media: Media) -> Json:
     if media.kind == "photo":
         sizes = [state.files.get(media.thumbnail_id).media] if media.thumbnail_id else []
         return {"photo": [file_json(size) | {"width": size.width, "height": size.height} for size in (*sizes, media)]}
-    shown = file_json(media) | {"file_name": media.name, "mime_type": media.mime}
-    if media.kind == "video":
-        shown |= {"width": media.width or 0, "height": media.height or 0, "duration": 0}
-    return {media.kind: shown}
+    return {"document": file_json(media) | {"file_name": media.name, "mime_type": media.mime}}
 
 
 def file_json(media: Media) -> Json:

@@ -40,7 +40,7 @@ class Files:
         self._by_path: dict[str, StoredFile] = {}
 
     def keep(self, kind: str, upload: Upload) -> Media:
-        """Store a file as photo, document or video; raises ApiError where Telegram refuses it."""
+        """Store a file as photo or document; raises ApiError where Telegram refuses it."""
         if not upload.content:
             raise bad_request("file must be non-empty")
         if kind == "photo":

@@ -21,8 +21,6 @@ OBJECTS: dict[str, str] = {
     "BotCommand": "command* description*",
     "InputMediaPhoto": "type* media* caption parse_mode caption_entities show_caption_above_media has_spoiler",
     "InputMediaDocument": "type* media* thumbnail caption parse_mode caption_entities disable_content_type_detection",
-    "InputMediaVideo": "type* media* thumbnail cover start_timestamp caption parse_mode caption_entities "
-    "show_caption_above_media width height duration supports_streaming has_spoiler",
 }
 
 

@@ -67,7 +67,6 @@ def message_json(state: State, message: Message) -> Json:
         "media": [_media(message.media)] if message.media else [],
         "album": message.media_group_id,
         "contact": message.contact,
-        "reactions": list(message.reactions),
         "service": service_line(message),
         "silent": message.silent,
     }

@@ -46,7 +46,7 @@ Keyboard = tuple[tuple[Button, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """A photo, document or video in a message; sizes in bytes and pixels."""
+    """A photo or document in a message; sizes in bytes and pixels."""
 
     kind: str
     file_id: str
@@ -83,7 +83,6 @@ class Message:
     forward_origin: Json | None = None
     contact: Json | None = None
     service: Json | None = None
-    reactions: tuple[str, ...] = ()
     silent: bool = False
     protected: bool = False
 

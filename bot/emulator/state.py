@@ -35,8 +35,6 @@ class State:
         self.faults = Faults()
         self.floods = Floods(now)
         self.menus = Menus()
-        self.profile: dict[tuple[str, str], str] = {("name", ""): bot_name}
-        self.menu_buttons: dict[int | None, Json] = {}
         self.webhook: Json = {"url": ""}
         self.queries: dict[str, CallbackQuery] = {}
         self.answered: set[str] = set()

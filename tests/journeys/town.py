@@ -109,7 +109,7 @@ class Pace:
         await asyncio.sleep(0)
 
 
-SEEN = ("bot", "users", "chats", "files", "queries", "answered", "toasts", "menus", "menu_buttons")
+SEEN = ("bot", "users", "chats", "files", "queries", "answered", "toasts", "menus")
 """What of Telegram people have before them."""
 
 

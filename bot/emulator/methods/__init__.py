@@ -2,7 +2,7 @@
 
 from bot.emulator.declared import DONE
 from bot.emulator.errors import ApiError, not_available
-from bot.emulator.methods import callbacks, chats, commands, edits, messages, profile, receiving, removal
+from bot.emulator.methods import callbacks, chats, commands, edits, messages, receiving, removal
 from bot.emulator.methods.known import NOT_DONE
 
 __all__ = [
@@ -12,7 +12,6 @@ __all__ = [
     "commands",
     "edits",
     "messages",
-    "profile",
     "proper_name",
     "receiving",
     "removal",

@@ -1,13 +1,19 @@
-"""Chats and their members."""
+"""The bot itself, chats and their members."""
 
 from bot.emulator.access import known_chat, member_chat
-from bot.emulator.api_json import chat_json, member_json, message_json, moved_json
+from bot.emulator.api_json import bot_json, chat_json, member_json, message_json, moved_json
 from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.records import Json
 from bot.emulator.state import State
 
 _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscription", "gifts_from_channels")
+
+
+@method()
+def get_me(state: State, _params: Json) -> Json:
+    """Return the bot."""
+    return bot_json(state)
 
 
 @method("chat_id*:c")

@@ -34,19 +34,11 @@ def delete_my_commands(state: State, params: Json) -> bool:
 @method("scope:o language_code")
 def get_my_commands(state: State, params: Json) -> Commands:
     """Return the menu of a scope and language, without looking further."""
-    return state.menus.get(_scope(state, params), read_language(params))
-
-
-def read_language(params: Json) -> str:
-    """Return the two-letter language of a setting, "" for all the others."""
-    language = str(params.get("language_code", ""))
-    if not _LANGUAGE.fullmatch(language):
-        raise bad_request("invalid language code specified")
-    return language
+    return state.menus.get(_scope(state, params), _language(params))
 
 
 def _put(state: State, params: Json, commands: Commands) -> bool:
-    state.menus.put(_scope(state, params), read_language(params), commands)
+    state.menus.put(_scope(state, params), _language(params), commands)
     state.emit("menu")
     return True
 
@@ -76,3 +68,10 @@ def _scope(state: State, params: Json) -> Scope:
     if scope.get("user_id") not in state.users:
         raise bad_request("user not found")
     return kind, chat.id, scope["user_id"]
+
+
+def _language(params: Json) -> str:
+    language = str(params.get("language_code", ""))
+    if not _LANGUAGE.fullmatch(language):
+        raise bad_request("invalid language code specified")
+    return language

@@ -1,8 +1,8 @@
-"""Changing what stands: text, caption, media, keyboard, reactions."""
+"""Changing what stands: text, caption, media, keyboard."""
 
 from typing import Any
 
-from bot.emulator.access import editable_message, message_to
+from bot.emulator.access import editable_message
 from bot.emulator.api_json import message_json
 from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
@@ -50,17 +50,6 @@ def edit_message_media(state: State, params: Json) -> Json:
 def edit_message_reply_markup(state: State, params: Json) -> Json:
     """Replace the keyboard, or take it away."""
     return _change(state, editable_message(state, params), params)
-
-
-@method("chat_id*:c message_id*:i reaction:l is_big:b")
-def set_message_reaction(state: State, params: Json) -> bool:
-    """Put a reaction under a message, or take it away; a bot has one at most."""
-    message = message_to(state, params, "react")
-    reactions = params.get("reaction", [])
-    if len(reactions) > 1 or any(one.get("type") != "emoji" or not one.get("emoji") for one in reactions):
-        raise bad_request("REACTION_INVALID")
-    state.change(message, reactions=tuple(one["emoji"] for one in reactions))
-    return True
 
 
 def _change(state: State, message: Message, params: Json, **content: Any) -> Json:

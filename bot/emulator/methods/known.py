@@ -29,7 +29,9 @@ _NAMES = """
     setCustomEmojiStickerSetThumbnail deleteStickerSet sendRichMessage sendRichMessageDraft
     answerInlineQuery sendInvoice createInvoiceLink answerShippingQuery answerPreCheckoutQuery
     getMyStarBalance getStarTransactions refundStarPayment editUserStarSubscription setPassportDataErrors
-    sendGame setGameScore getGameHighScores
+    sendGame setGameScore getGameHighScores sendVideo setMessageReaction
+    unpinAllChatMessages setMyName getMyName setMyDescription getMyDescription setMyShortDescription
+    getMyShortDescription setChatMenuButton getChatMenuButton logOut close
 """
 
 NOT_DONE = frozenset(_NAMES.split())

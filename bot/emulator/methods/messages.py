@@ -25,7 +25,7 @@ REPLIED = PLACED + "suggested_post_parameters:o reply_markup:o "
 SENT = "business_connection_id " + REPLIED
 CAPTION = "caption parse_mode caption_entities:l "
 COPIED = "from_chat_id*:c message_id*:i video_start_timestamp:i "
-MEDIA_OBJECTS = {"photo": "InputMediaPhoto", "document": "InputMediaDocument", "video": "InputMediaVideo"}
+MEDIA_OBJECTS = {"photo": "InputMediaPhoto", "document": "InputMediaDocument"}
 
 
 @method(SENT + "text* parse_mode entities:l link_preview_options:o")
@@ -48,15 +48,6 @@ def send_photo(state: State, params: Json) -> Json:
 def send_document(state: State, params: Json) -> Json:
     """Send a file."""
     return _send_media(state, params, "document")
-
-
-@method(
-    SENT + CAPTION + "video*:f duration:i width:i height:i thumbnail:f cover:f "
-    "start_timestamp:i show_caption_above_media:b has_spoiler:b supports_streaming:b"
-)
-def send_video(state: State, params: Json) -> Json:
-    """Send a video."""
-    return _send_media(state, params, "video")
 
 
 @method("business_connection_id " + PLACED + "media*:l")

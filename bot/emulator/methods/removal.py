@@ -61,15 +61,6 @@ def unpin_chat_message(state: State, params: Json) -> bool:
     return True
 
 
-@method("chat_id*:c")
-def unpin_all_chat_messages(state: State, params: Json) -> bool:
-    """Unpin whatever is pinned."""
-    chat = _pinnable_chat(state, params)
-    chat.pinned.clear()
-    state.emit("chat", chat=chat)
-    return True
-
-
 def _check_deletable(state: State, chat: Chat, message: Message) -> None:
     if chat.type != "private" and message.sender is not state.bot and chat.bot_status != "administrator":
         raise bad_request("message can't be deleted")

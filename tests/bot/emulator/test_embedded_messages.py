@@ -191,12 +191,6 @@ async def test_typing_is_seen(world: World, bot: Bot) -> None:
     assert world.actions == [(ANN, "typing")]
 
 
-async def test_a_reaction_stands_under_the_message(world: World, bot: Bot) -> None:
-    said = world.say(ANN, "好")
-    await bot.set_message_reaction(ANN, said.message_id, "👍")
-    assert world.chat(ANN).sent[said.message_id].reactions == ("👍",)
-
-
 async def test_a_pinned_message_is_told_by_the_chat(world: World, bot: Bot) -> None:
     sent = await bot.send_message(ANN, "重要")
     await bot.pin_chat_message(ANN, sent.message_id)

@@ -8,7 +8,6 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeChatAdministrators,
     BotCommandScopeChatMember,
-    MenuButtonCommands,
 )
 from telegram.error import BadRequest
 
@@ -82,24 +81,3 @@ async def test_a_menu_for_a_chat_that_is_not_there_is_refused(bot: Bot) -> None:
 async def test_the_bot_tells_who_it_is(bot: Bot) -> None:
     me = await bot.get_me()
     assert (me.id, me.username, me.is_bot, me.can_read_all_group_messages) == (7, "liaison_bot", True, False)
-
-
-async def test_name_and_descriptions_are_kept_by_language(bot: Bot) -> None:
-    await bot.set_my_name("Liaison", language_code="en")
-    await bot.set_my_description("报进展")
-    await bot.set_my_short_description("进展", language_code="zh")
-    assert ((await bot.get_my_name("en")).name, (await bot.get_my_name()).name) == ("Liaison", "联络员助手")
-    assert (await bot.get_my_description("en")).description == "报进展"
-    assert (await bot.get_my_short_description()).short_description == ""
-    with pytest.raises(BadRequest, match="Name is too long"):
-        await bot.set_my_name("x" * 65)
-
-
-async def test_the_menu_button_is_kept(bot: Bot) -> None:
-    assert await bot.set_chat_menu_button(menu_button=MenuButtonCommands())
-    assert await bot.get_chat_menu_button() == MenuButtonCommands()
-
-
-async def test_log_out_and_close_are_accepted(bot: Bot) -> None:
-    assert await bot.log_out()
-    assert await bot.close()

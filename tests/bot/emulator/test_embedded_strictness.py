@@ -168,6 +168,8 @@ async def ask(url: str, method: str, **body: Any) -> tuple[int, str]:
         ),
         ("sendChatAction", {"chat_id": ANN, "action": "x"}, (400, "Bad Request: wrong parameter action in request")),
         ("sendPoll", {"chat_id": ANN}, (400, "Bad Request: method is not available in the embedded server")),
+        ("sendVideo", {"chat_id": ANN}, (400, "Bad Request: method is not available in the embedded server")),
+        ("setMyName", {"name": "x"}, (400, "Bad Request: method is not available in the embedded server")),
         ("sendMesage", {"chat_id": ANN}, (404, "Not Found")),
     ],
 )

@@ -43,7 +43,6 @@ export function bubble(message, pane) {
           meta(message),
         ),
       ),
-      message.reactions?.length > 0 && h("div", { class: "reactions" }, message.reactions.join(" ")),
       inlineKeyboard(message, pane.viewer),
     ),
     tools(message, mine, pane),
