@@ -17,7 +17,7 @@ from data.returns.revisions import Revision
 from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
-from handlers.announcing.sent_notices import say_what_can_be_done
+from handlers.announcing.broadcast_page import say_what_can_be_done
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import recorded_acts
 from handlers.people import removal

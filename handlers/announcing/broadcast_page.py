@@ -117,6 +117,21 @@ async def show_one(update: Update, context: Context, broadcast: Broadcast) -> No
     await show(update, context, sent.overview(broadcast, text, context.language), buttons)
 
 
+async def say_that_none_waits(update: Update, context: Context) -> None:
+    """That no notice waits for its time, and what can still be done about the last one that was sent."""
+    if newest := latest_broadcasts(context.db, 1):
+        await say_what_can_be_done(update, context, newest[0])
+    else:
+        await answer(update, context, sent.NOTHING_WAITS(context.language))
+
+
+async def say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
+    """How far a notice has gone, and what can be done about it now: stopped, moved or corrected."""
+    now, language = outcome(context.db, broadcast), context.language
+    text = sent.cannot_be_recalled(broadcast, now, language, context.zone)
+    await answer(update, context, text, keyboard.recalled(broadcast, now, language))
+
+
 async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Who has answered what."""
     given = all_answers(context.db, broadcast, context.zone)

@@ -123,7 +123,7 @@ def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKe
         button(sent.CORRECT(language), Verb.BROADCAST, "correct", broadcast.id),
         button(sent.HOW_IT_WENT(language), Verb.BROADCAST, "open", broadcast.id),
     ]
-    return keyboard_of(*stop if broadcast.waits else [*stop, rest])
+    return keyboard_of(*stop if broadcast.waits or now.nobody else [*stop, rest])
 
 
 def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:

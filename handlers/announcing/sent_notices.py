@@ -5,13 +5,12 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
-from data.announcing.outcome import outcome
 from data.dialogs import find_dialog, find_open
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says
-from handlers.announcing import broadcast_page, keyboard
+from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_page import show_answers
+from handlers.announcing.broadcast_page import say_what_can_be_done, show_answers
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_notices import press_move
 from handlers.dialog import begin, cancel_open, reader
@@ -50,13 +49,6 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
     elif asks:
         await answer(update, context, sent.NOTHING_ASKED(context.language))
     return asks
-
-
-async def say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """How far a notice has gone, and what can be done about it now: stopped, moved or corrected."""
-    now, language = outcome(context.db, broadcast), context.language
-    text = sent.cannot_be_recalled(broadcast, now, language, context.zone)
-    await answer(update, context, text, keyboard.recalled(broadcast, now, language))
 
 
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:

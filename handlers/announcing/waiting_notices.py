@@ -15,21 +15,33 @@ from data.errors import StaleButton
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.clock_times import clock_times
+from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import time_answered
-from handlers.announcing.broadcast_page import how_far, show_one, show_waiting
+from handlers.announcing.broadcast_page import how_far, say_that_none_waits, show_one, show_waiting
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Declaration, Ending, Talk, begin, reader
-from handlers.telegram import Context, Html, answer, refusal
+from handlers.telegram import Context, Html, Verb, refusal
 
 
-def _of_one_that_waits(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return _is_of_its_time(heard) and bool(waiting_broadcasts(talk.context.db))
+def _of_a_notice(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Whether a sentence is of a notice that waits, or of one by the day on which it is to go out, if none is being
+    written."""
+    if waiting_broadcasts(talk.context.db):
+        return _is_of_its_time(talk.context, heard)
+    return talk.dialog.kind != BROADCAST.kind and _moves(heard)
 
 
-def _is_of_its_time(heard: Understanding) -> bool:
-    return says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
+def _is_of_its_time(context: Context, heard: Understanding) -> bool:
+    named = says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
+    return named or (_shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to"))
+
+
+def _shown_last(context: Context) -> int | None:
+    """The id of the notice that waits and was shown last, with the button for another time."""
+    found = context.bot_data.newest.shown(context.person.telegram_id or 0, Verb.BROADCAST, "move")
+    return int(found) if found else None
 
 
 def _moves(heard: Understanding) -> bool:
@@ -37,18 +49,19 @@ def _moves(heard: Understanding) -> bool:
     return names_a_time and says(heard, "broadcasts.moved")
 
 
-@reader(names=_of_one_that_waits)
+@reader(names=_of_a_notice)
 async def change_waiting(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to let a notice that waits go out at the time that a sentence of the office names, or show it with the
     button that stops it; of several that may be meant, all are shown. True if the words were for it."""
-    if not context.person.is_coordinator or not _is_of_its_time(meaning):
+    if not context.person.is_coordinator or not _is_of_its_time(context, meaning):
         return False
-    waiting, moves = _waiting(context, meaning), _moves(meaning)
-    speaks_of_one = moves or (bool(_days(meaning)) and says(meaning, "broadcasts.called_off"))
-    if not waiting and (find_open(context.db, context.person.id) is not None or not speaks_of_one):
+    waiting, shown, written = _waiting(context, meaning), _shown_last(context), find_open(context.db, context.person.id)
+    moves = _moves(meaning) or says(meaning, "broadcasts.moved_to")
+    speaks_of_one = moves or shown is not None or (bool(_days(meaning)) and says(meaning, "broadcasts.called_off"))
+    if not waiting and (not speaks_of_one or (written is not None and written.kind == BROADCAST.kind)):
         return False
     if not waiting:
-        await answer(update, context, sent.NOTHING_WAITS(context.language))
+        await say_that_none_waits(update, context)
     elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):
         await show_waiting(update, context)
     elif moves or says(meaning, "broadcasts.another_time"):
@@ -59,7 +72,10 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
 
 
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
-    """The notices that wait: those of a day, an hour or a unit that is named, where there are such."""
+    """The notices that wait: that which was shown last, else those of a day, an hour or a unit that is named, where
+    there are such."""
+    if not says(meaning, "broadcasts.called_off", "broadcasts.moved") and (shown := _shown_last(context)) is not None:
+        return [each for each in waiting_broadcasts(context.db) if each.id == shown]
     found, days, hours = waiting_broadcasts(context.db), _days(meaning), [each.at for each in clock_times(meaning.text)]
     found = [each for each in found if _local(context, each).date().isoformat() in days] or found
     found = [each for each in found if _local(context, each).time() in hours] or found

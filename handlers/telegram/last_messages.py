@@ -85,6 +85,13 @@ class Newest:
         chat = self._of(chat_id)
         return chat.listing if chat.listing and chat.with_buttons == chat.list_in else None
 
+    def shown(self, chat_id: int, *packed: str) -> str | None:
+        """What stands behind these words in what a button calls back with that was shown last in a chat, but for those
+        of questions; None where there is no such button."""
+        start = "".join(f"{each}:" for each in packed)
+        found = (each for each in self._of(chat_id).buttons if each.startswith(start))
+        return next((each.removeprefix(start) for each in found), None)
+
     def task(self, chat_id: int) -> int | None:
         """The id of the assignment that what was shown last in a chat, but for questions, is about, where it can be
         reported on there and no other can; else None."""

@@ -143,3 +143,24 @@ async def test_another_units_notice_is_not_moved(lin: Resident, chen: Resident) 
     await chen.says("周五上午9点通知公安局：下午开会")
     await chen.presses("确认发送")
     assert (await chen.says("武汉海关那条改成后天")).startswith("定时的通知 1 条")
+
+
+async def test_one_that_was_just_shown_needs_no_name(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("明天上午9点通知公安局：带章")
+    await chen.presses("确认发送")
+    assert "11月26日（周二）9:00 → 11月27日（周三）9:00。" in await chen.says("改成后天发")
+    await chen.presses("提交")
+    assert "定在11月27日（周三）9:00发出" in await chen.says("还是不发了")
+    assert "一条也没有发出" in await chen.presses("停止发送")
+    assert "一条也没有发出" in await chen.says("周三那条不发了") and chen.buttons() == []
+
+
+async def test_what_is_out_is_not_moved_but_can_be_corrected(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("通知公安局：周五三楼开会")
+    await chen.presses("确认发送")
+    await town.app.ticker.tick()
+    await chen.says("新建统计月报：立案、案值，各区")
+    await chen.says("周五那条通知改成上午十点发")
+    assert any("周五三楼开会" in each and "收不回来" in each for each in chen.heard())
+    await chen.says("上一条通知写错了，是四楼")
+    assert any("上一条通知写错了，是四楼" in each and "发给 1 人" in each for each in chen.heard())

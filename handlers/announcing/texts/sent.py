@@ -132,8 +132,8 @@ def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
 def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
     """What can be done about a notice that should not have been sent."""
     words = LAST(language, words=words_of(broadcast.said, language, LONGEST_OVERVIEW))
-    if broadcast.waits:
-        return join([words, waits_until(broadcast, language, zone)])
+    if broadcast.waits or (broadcast.stopped and now.nobody):
+        return join([words, progress(broadcast, now, language, zone)])
     return join([words, (ARRIVED if now.over or broadcast.stopped else UNDER_WAY)(language)])
 
 
