@@ -14,8 +14,9 @@ from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun
 from handlers.dialog.message import Place, ask, put
 from handlers.telegram import NOTHING, Context, Html, answer, refusal
 
-BACK = "back"
-"""The key under which is kept that a question came back after something in between."""
+BACK, ASIDE = "back", "aside"
+"""The keys under which is kept that a question came back after something in between; below the card of which
+assignment, after which update."""
 
 
 async def begin(
@@ -91,6 +92,7 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
             await offer(update, context, now)
         else:
             await _ask_again(update, context, now)
+        _remember_card_above(update, context, now)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         await offer(update, context, before)
 
@@ -105,6 +107,20 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
     if declared.back_once:
         dialogs.note(context.db, dialog, **{BACK: True})
     await resume(update, context, dialog, Place.BELOW)
+
+
+def _remember_card_above(update: Update, context: Context, dialog: Dialog) -> None:
+    """Keep that the card of another task was looked at while a dialog was open."""
+    chat_id, said = context.person.telegram_id or 0, update.effective_message
+    card = context.bot_data.newest.task(chat_id, below=said.message_id if said else 0)
+    if card is not None and card not in declared_of(context, dialog).about(context, dialog):
+        dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
+
+
+def card_above(dialog: Dialog) -> int | None:
+    """The assignment whose card was looked at right before what is asked came back, and nothing was said since."""
+    card, update_id = dialog.answers.get(ASIDE) or (None, None)
+    return card if update_id == dialog.shown_for else None
 
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> None:

@@ -6,11 +6,13 @@ from telegram import Document, Update
 from data.dialogs import Dialog, find_dialog, find_open, park
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
-from data.understanding import Aim, Understanding
+from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
+from data.understanding.told_of_a_task import tells
 from handlers.dialog import AGREED, is_courtesy, remind, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
+from handlers.dialog.opening import card_above
 from handlers.dialog.words import NOTHING
 from handlers.entrance.another_behind import another_behind
 from handlers.entrance.digression import is_digression
@@ -73,7 +75,8 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
     fixed = fixed or (
         _gives_up(text, heard) and not (_asks_for_words(context, dialog) and tells_what_was_given_up(text))
     )
-    is_doubtful = dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
+    of_the_card = card_above(dialog) is not None and tells(heard) and not any(of_kind(heard, Kind.CODE))
+    is_doubtful = of_the_card or dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
     take = ask_whether_it_answers if is_doubtful else text_input.write
     return await take(
         update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)

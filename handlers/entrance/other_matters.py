@@ -136,8 +136,12 @@ def _names_no_task_alone(reply: Reply) -> bool:
 
 
 def _is_a_name_asked_for(reply: Reply) -> bool:
-    """Whether a text only names a task, where that is asked, whatever it would be without the question (1-2吧)."""
-    return reply.talk.dialog.kind == TASK_CHOICE.kind and says(reply.heard, "choices.only_a_name")
+    """Whether a text only names a task, where that is asked, whatever it would be without the question (1-2吧, 就是招人
+    的那个1-2)."""
+    heard = reply.heard
+    wants_no_more = heard.aim in (Aim.TASK, *IN_PASSING) and not (reply.asks or reply.states)
+    pointed_at = wants_no_more and points_at(heard.text) and not says(heard, "choices.seen")
+    return reply.talk.dialog.kind == TASK_CHOICE.kind and (pointed_at or says(heard, "choices.only_a_name"))
 
 
 def _speaks_of_another_task(reply: Reply) -> bool:

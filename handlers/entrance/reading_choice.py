@@ -15,6 +15,7 @@ from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Questi
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import NOTHING, Context, Html, as_meant, cut, hear, remove, said_by
+from handlers.telegram.understanding import names_a_task
 
 KEY = "aim"
 LONGEST, LONGEST_NAME = 60, 12
@@ -106,8 +107,7 @@ def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
     heard = hear(talk.context, text)
     states = heard.percent is not None or heard.status is not None or bool(heard.figures)
     states = states or (bool(talk.answers["code"]) and heard.aim is Aim.UNKNOWN and tells(heard))
-    names = heard.task is not None or bool(heard.candidates)
-    apart = names or Mood.ASKS in heard.moods or "\n" in text.strip()
+    apart = names_a_task(heard) or Mood.ASKS in heard.moods or "\n" in text.strip()
     if Aim.REPORT not in talk.answers["aims"] or not states or apart:
         return None
     return f"{talk.answers['said']}\n{text.strip()}"

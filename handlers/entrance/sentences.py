@@ -8,13 +8,13 @@ from telegram import Update
 from data.dialogs import Dialog, find_open
 from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_on
-from data.reporting.drafts import checked_note, find_draft
+from data.reporting.drafts import KIND, checked_note
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
 from data.understanding.told_of_a_task import tells, tells_of_a_task
-from handlers.dialog.opening import begun_and_parked, offer
+from handlers.dialog.opening import begun_and_parked, card_above, offer
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
@@ -52,7 +52,7 @@ from handlers.telegram import (
     said_by,
     surely_meant,
 )
-from handlers.telegram.understanding import as_if_said, is_guessed
+from handlers.telegram.understanding import as_if_said, is_guessed, names_a_task
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -216,16 +216,20 @@ def _of_the_task_shown(context: Context, meaning: Understanding) -> Understandin
     one task, be it only how that stands; not of one with a report that waits, into which nothing comes unasked."""
     stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
     told = as_meant(context, meaning, Aim.REPORT) if stands else meaning
-    if told.aim not in OF_ONE_TASK or told.task or told.candidates or not context.person.speaks_for:
+    if told.aim not in OF_ONE_TASK or names_a_task(told) or not context.person.speaks_for:
         return meaning
-    if find_draft(context.db, context.person.id) is not None or says(meaning, "report_corrections.of_all"):
+    current = find_open(context.db, context.person.id)
+    is_filled_in = current is not None and current.kind == KIND and card_above(current) is None
+    if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
         return meaning
     if told.aim is Aim.REPORT and statement_of(context, told) is None:
         return meaning
     shown = _asked_about(context) or task_shown(context)
-    if shown is None or unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:
+    if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
-    return replace(told, task=shown.code)
+    if unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:
+        return meaning
+    return replace(told, task=shown.code, candidates=())
 
 
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:

@@ -6,6 +6,7 @@ from data.errors import StaleButton
 from data.office.extensions import waiting_on
 from data.office.task_notes import open_notes_on
 from data.plan.tasks import code_of
+from data.plan.units import known_names
 from data.reporting.figures import figures_of_report
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.standing.assignments import TaskCard, task_card
@@ -50,7 +51,8 @@ async def show_card(
         if each.last is not None
     }
     notes = open_notes_on(context.db, card.id) if person.is_coordinator else []
-    text = texts.card(card, mine, told, asked_until, context.language, figures, steps, notes)
+    short = known_names(context.db).short
+    text = texts.card(card, mine, told, asked_until, context.language, figures, steps, notes, short)
     is_open = any(not each.finished for each in card.assignments)
     office = person.is_coordinator
     others = [each for each in card.assignments if office and each not in mine]
@@ -60,6 +62,7 @@ async def show_card(
         context.language,
         for_office=office,
         others=others,
+        short=short,
         to_nudge=is_open,
         steps=page.below_card(context, card.id, mine, told),
         notes=notes,

@@ -22,8 +22,9 @@ from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
-MOST_IN_ITS_NAME = 8
-"""So many units of a task have a button of their own for 代报."""
+MOST_IN_A_ROW_OF_ITS_OWN = 4
+"""Of so many units of a task each has a row for 代报."""
+MOST_TO_REVIEW = 8
 NO_ROWS: Rows = []
 
 
@@ -71,6 +72,7 @@ def card(
     *,
     for_office: bool = False,
     others: Sequence[Assignment] = (),
+    short: Callable[[str], str] = str,
     to_nudge: bool = False,
     steps: Rows = NO_ROWS,
     notes: Sequence[TaskNote] = (),
@@ -92,9 +94,9 @@ def card(
         rows.append(row)
     rows += [
         [button(labels.TO_REVIEW(language) + _of(each.unit, to_review, language), Verb.REVIEW, "show", each.report_id)]
-        for each in to_review[:MOST_IN_ITS_NAME]
+        for each in to_review[:MOST_TO_REVIEW]
     ]
-    rows += [[button(words, Verb.REPORT, each.id)] for words, each in _in_its_name(others, language)]
+    rows += _in_their_names(others, short, language)
     rows += steps
     rows += _notes(notes, language)
     last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
@@ -122,14 +124,18 @@ def _of(unit: str, among: Sequence[Reviewed], language: Language) -> str:
     return bracketed(unit, language) if len(among) > 1 else ""
 
 
-def _in_its_name(others: Sequence[Assignment], language: Language) -> list[tuple[str, Assignment]]:
-    """The words of 代报 for each unit, with its name where there are several."""
-    open_ones = [each for each in others if each.status is not Status.CLOSED][:MOST_IN_ITS_NAME]
-    named = len(open_ones) > 1
-    return [
-        (labels.REPORT_FOR(language) + (bracketed(each.unit or "", language) if named else ""), each)
-        for each in open_ones
+def _in_their_names(others: Sequence[Assignment], short: Callable[[str], str], language: Language) -> Rows:
+    """代报 for each unit, with its name where there are several, and the short one, side by side, where there are
+    many."""
+    open_ones = [each for each in others if each.status is not Status.CLOSED]
+    many = len(open_ones) > MOST_IN_A_ROW_OF_ITS_OWN
+    names = [short(each.unit or "") if many else each.unit or "" for each in open_ones]
+    words = labels.REPORT_FOR(language)
+    buttons = [
+        button(words + (bracketed(name, language) if len(open_ones) > 1 else ""), Verb.REPORT, each.id)
+        for name, each in zip(names, open_ones, strict=True)
     ]
+    return in_rows(buttons, 3 if many else 1)
 
 
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:

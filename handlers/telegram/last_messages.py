@@ -92,10 +92,11 @@ class Newest:
         found = (each for each in self._of(chat_id).buttons if each.startswith(start))
         return next((each.removeprefix(start) for each in found), None)
 
-    def task(self, chat_id: int) -> int | None:
+    def task(self, chat_id: int, below: int = 0) -> int | None:
         """The id of the assignment that what was shown last in a chat, but for questions, is about, where it can be
-        reported on there and no other can; else None."""
-        found = set(_to_report_on(self._of(chat_id).buttons))
+        reported on there and no other can, and it was shown `below` a message; else None."""
+        chat = self._of(chat_id)
+        found = set(_to_report_on(chat.buttons)) if chat.with_buttons > below else set()
         return found.pop() if len(found) == 1 else None
 
     def _of(self, chat_id: int) -> LastShown:

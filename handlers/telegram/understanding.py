@@ -97,10 +97,14 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
         raise NotYours(" ".join(words) or meaning.text) from None
 
 
+def names_a_task(meaning: Understanding) -> bool:
+    """Whether a sentence names a task by its code, or by words that are surely its own."""
+    return any(_named(meaning, Kind.CODE)) or any(each.sureness >= SURE for each in _named(meaning, Kind.TASK))
+
+
 def is_guessed(context: Context, meaning: Understanding) -> bool:
     """Whether the one task of others that is meant was only guessed from words."""
-    named = any(each.sureness >= SURE for each in _named(meaning, Kind.TASK))
-    if meaning.task is None or _named(meaning, Kind.CODE) or named or context.person.sees_everything:
+    if meaning.task is None or names_a_task(meaning) or context.person.sees_everything:
         return False
     return not tasks_meant(context, [meaning.task], context.person.speaks_for)
 

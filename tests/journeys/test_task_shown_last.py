@@ -124,3 +124,42 @@ async def test_what_is_not_understood_of_an_own_task_can_be_reported(zhu: Reside
 async def test_more_is_told_before_it_is_chosen_that_it_is_a_report(nong: Resident) -> None:
     told = await nong.says("43-1 今天开班了", "老师提前走了，剩下的改明天")
     assert "填报 43-1" in told and "情况：今天开班了\n老师提前走了，剩下的改明天" in told
+
+
+async def test_words_that_may_be_of_several_are_of_the_card_among_them(zhou: Resident) -> None:
+    await zhou.says("3-12")
+    said = "完成了，发了通知，查了45家机构，整改6家，通报附后"
+    assert (await zhou.says(said)).startswith("填报 3-12 检验检测机构联合抽查\n请核对")
+
+
+async def test_a_figure_of_several_is_not_said_of_all_tasks(lin: Resident) -> None:
+    assert (await lin.says("18-1", "又收网了，打掉三个窝点")).startswith("填报 18-1")
+
+
+async def test_words_below_a_card_that_was_looked_at_meanwhile_are_not_taken_unasked(zhou: Resident) -> None:
+    await zhou.says("43-5 12315培训班办了，培训86人，就剩签到表没传", "43-4")
+    assert zhou.sees().startswith("填报 43-5")
+    assert "您是想…？" in await zhou.says("这个6月份就办过了 当时没报")
+    await zhou.presses("是别的事")
+    assert any(each.startswith("填报 43-4") and "状态：已完成" in each for each in zhou.heard())
+    assert zhou.sees().startswith("43-5 的进展还没填完")
+
+
+async def test_a_number_below_a_card_still_answers_what_is_asked(zhou: Resident) -> None:
+    await zhou.says("43-5 12315培训班办了，就剩签到表没传", "43-4")
+    assert (await zhou.says("90")).startswith("填报 43-5") and "进度：90%" in zhou.sees()
+
+
+async def test_words_below_a_card_change_nothing_at_a_check_of_several(zhou: Resident) -> None:
+    await zhou.says("1-9、1-12、1-18都完成了，总结都写好了", "6-13", "跟检察院的培训没搞成，检察院那边说不办了")
+    assert any(each.startswith("填报 6-13") and "状态：受阻" in each for each in zhou.heard())
+    assert "还有 3 条没提交：1-9、1-12、1-18" in zhou.sees()
+
+
+async def test_a_task_is_named_in_a_whole_sentence_where_it_is_asked_for(lin: Resident) -> None:
+    assert "刚才说的是哪一项的进展？" in await lin.says("大概百分之五十吧")
+    assert (await lin.says("就是那个十八杠一的严打的那个")).startswith("填报 18-1") and "进度：50%" in lin.sees()
+    await lin.presses("提交")
+    assert "刚才说的是哪一项的进展？" in await lin.says("抓了8个")
+    await lin.says("看看1-2那个")
+    assert any(each.startswith("1-2 昆仑行动打食药环犯罪\n任务名称") for each in lin.heard())

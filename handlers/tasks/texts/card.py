@@ -1,6 +1,6 @@
 """Lists of tasks and a task's card."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from data.exports.texts import sheets
@@ -9,7 +9,7 @@ from data.standing.assignments import Assignment, TaskCard
 from data.standing.standing import Status
 from handlers.telegram import day_text, days_left_text, deadline_text, labels, last_report, status_text
 from handlers.telegram.report_lines import NONE
-from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, in_chat, join
+from handlers.telegram.wording import Html, Language, Wording, bracketed, cut, html, in_chat, join, series
 
 TITLE = Wording("任务简称", "Original title")
 SECTION = in_chat(sheets.SECTION)
@@ -26,7 +26,7 @@ UNTIL = Wording("延到{day}", "put off until {day}")
 COMMA = Wording("，", ", ")
 ROLES = {role: in_chat(words) for role, words in sheets.ROLES.items()}
 GIVEN_BACK = Wording("已退回", "returned")
-SHORT, MOST_NOTES = 100, 3
+SHORT, MOST_NOTES, MANY_ALIKE = 100, 3, 4
 NO_STEPS = Html("")
 
 
@@ -39,10 +39,12 @@ def card(
     figures: Mapping[int, Html] = NONE,
     steps: Html = NO_STEPS,
     notes: Sequence[TaskNote] = (),
+    short: Callable[[str], str] = str,
 ) -> Html:
     """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
     `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids, `steps` how far it is
-    divided, `notes` are those of units that the office has not answered."""
+    divided, `notes` are those of units that the office has not answered, `short` is how a unit is called where many
+    are named."""
     title = card.title.said_in(language)
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
@@ -51,7 +53,7 @@ def card(
         (labels.FIELD_MEASURE, html(cut(card.measure, 1000))),
         (labels.FIELD_DELIVERABLE, html(cut(card.deliverable, 500))),
         (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
-        (UNITS, _states(card, language)),
+        (UNITS, _states(card, language, short)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),
         (NOTE, _notes(notes, language)),
@@ -110,22 +112,30 @@ def _asked(asked_until: date | None, language: Language) -> Html:
     return ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html("")
 
 
-def _unit(assignment: Assignment, language: Language) -> Html:
-    """A unit, with its part in the task where the plan tells lead and joint ones apart."""
-    role = ROLES.get(assignment.role or "")
-    return Html(html(assignment.unit) + bracketed(role(language), language)) if role else html(assignment.unit)
+def _units(units: Sequence[Assignment], language: Language, short: Callable[[str], str]) -> Html:
+    """Units that stand alike, by their short names where they are many, with their part in the task where the plan
+    tells lead and joint ones apart."""
+    many = len(units) >= MANY_ALIKE
+    names = html(series((short(each.unit or "") if many else each.unit or "" for each in units), language))
+    role = ROLES.get(units[0].role or "")
+    return Html(names + bracketed(role(language), language)) if role else names
 
 
-def _states(card: TaskCard, language: Language) -> Html:
-    """The units of a task; of a joint one, how each stands."""
+def _states(card: TaskCard, language: Language, short: Callable[[str], str]) -> Html:
+    """The units of a task; of a joint one, how each stands, those together that stand alike where they are many."""
     if not card.assignments:
         return labels.NOT_STATED(language)
     if len(card.assignments) == 1:
         only = card.assignments[0]
-        return join([_unit(only, language), _stands(only, language)], " · ")
+        return join([_units([only], language, short), _stands(only, language)], " · ")
     reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
-    lines = [JOINT(language, reported=reported, total=len(card.assignments))]
+    alike = dict[tuple[str | None, str, Html], list[Assignment]]()
     for each in card.assignments:
         status = join([_stands(each, language), _new_day(each, language)], " · ")
-        lines.append(labels.UNIT_STATE(language, light=each.light, unit=_unit(each, language), status=status))
+        alike.setdefault((each.role, each.light, status), []).append(each)
+    lines = [JOINT(language, reported=reported, total=len(card.assignments))]
+    for (_, light, status), units in alike.items():
+        for together in [units] if len(units) >= MANY_ALIKE else [[each] for each in units]:
+            named = _units(together, language, short)
+            lines.append(labels.UNIT_STATE(language, light=light, unit=named, status=status))
     return join(lines)
