@@ -1,4 +1,4 @@
-"""The fields of the objects that stand in parameters, written as in declared.py."""
+"""The fields of the objects that stand in parameters, written as in parameters.py."""
 
 from bot.emulator.errors import bad_request
 

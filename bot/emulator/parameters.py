@@ -1,15 +1,41 @@
-"""How the parameters of a method are read from a request.
+"""How a method of the Bot API is declared, by the function that does it, and how its parameters are read.
 
-A name that is not declared is refused: the real server ignores it, and a slip stays hidden.
+@method("chat_id*:c user_id*:i")
+def get_chat_member(state: State, params: Json) -> Json: ...
+
+That is getChatMember with the parameters of the published description. One is written `name`, `name*` when required,
+and `name:kind`: i integer, b boolean, c chat id, f file, l JSON array, o JSON object; else a string. A name that is not
+declared is refused: the real server ignores it, and a slip stays hidden.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
-from bot.emulator.declared import METHODS
 from bot.emulator.errors import bad_request, not_available
 from bot.emulator.files import Upload
 from bot.emulator.records import Json
+
+Method = Callable[..., Any]
+"""Takes the state and the parameters of a call, and returns its JSON result, or what brings it in time."""
+Done = TypeVar("Done", bound=Method)
+
+METHODS: dict[str, str] = {}
+"""The parameters of each method that is done here."""
+DONE: dict[str, Method] = {}
+
+
+def method(parameters: str = "") -> Callable[[Done], Done]:
+    """Declare the method whose published name is that of the function."""
+
+    def declare(done: Done) -> Done:
+        first, *others = done.__name__.split("_")
+        name = "".join([first, *map(str.title, others)])
+        METHODS[name], DONE[name] = parameters, done
+        return done
+
+    return declare
+
 
 _NOT_DONE = (
     "business_connection_id direct_messages_topic_id allow_paid_broadcast message_effect_id "

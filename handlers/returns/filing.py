@@ -17,7 +17,7 @@ from data.returns.unit_returns import KIND, Values
 from data.understanding import IndicatorWords, says
 from data.understanding.turns import consents, hear_turn
 from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, words_question
-from handlers.returns import own_keyboard as buttons
+from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
 from handlers.telegram import NOTHING, Context, Html, hear, html, plain_word

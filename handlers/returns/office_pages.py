@@ -19,7 +19,7 @@ from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import completeness, find_unit_return, rounds_under_way, versions
 from data.returns.units_left_out import units_left_out
 from data.understanding import IndicatorWords
-from handlers.returns import office_keyboard as buttons
+from handlers.returns import keyboard as buttons
 from handlers.returns.texts import left_out, return_form, unit_filings
 from handlers.returns.texts import rounds as texts
 from handlers.returns.texts.left_out import units_out

@@ -10,7 +10,7 @@ from data.returns.return_words import period_named
 from data.returns.returns import all_returns
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Mood, Understanding, says
-from handlers.returns import own_keyboard as buttons
+from handlers.returns import keyboard as buttons
 from handlers.returns.filing import begin_filing
 from handlers.returns.texts import own_returns as texts
 from handlers.telegram import NOTHING, Context, Html, answer, hear, join, refusal

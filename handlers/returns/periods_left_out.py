@@ -19,7 +19,7 @@ from data.returns.unit_returns import completeness
 from data.understanding import Understanding
 from data.understanding.return_asked import names_a_period, place_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question
-from handlers.returns.office_keyboard import left_out_buttons
+from handlers.returns.keyboard import left_out_buttons
 from handlers.returns.office_pages import show_return, show_settings
 from handlers.returns.schedule_questions import first_said
 from handlers.returns.texts import left_out as texts

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.notices.due_returns import DueReturn
 from data.notices.rules import Matter
 from data.returns.filings import GivenBack
-from handlers.returns import own_keyboard as buttons
+from handlers.returns import keyboard as buttons
 from handlers.returns.texts import own_returns as texts
 from handlers.returns.texts.filing import given_back, period_text
 from handlers.telegram import Html, Language, Verb, bracketed, button, labels

@@ -10,7 +10,7 @@ from data.returns.returns import Return, check_asked, find_return, resume_return
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
 from handlers.dialog import Declaration, Ending, Talk, begin
-from handlers.returns import office_keyboard as buttons
+from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.office_pages import lines_of, show_settings
 from handlers.returns.return_draft import DraftReturn, answers_of, draft_return

@@ -12,7 +12,7 @@ from data.returns.returns import find_return
 from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason
-from handlers.returns import office_keyboard as buttons
+from handlers.returns import keyboard as buttons
 from handlers.returns.office_pages import round_shown
 from handlers.returns.texts import filing
 from handlers.returns.texts import giving_back as texts

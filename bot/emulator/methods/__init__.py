@@ -1,9 +1,9 @@
 """The Bot API methods that are done here: each reads its parameters and returns its JSON result."""
 
-from bot.emulator.declared import DONE
 from bot.emulator.errors import ApiError, not_available
 from bot.emulator.methods import callbacks, chats, commands, edits, messages, receiving, removal
 from bot.emulator.methods.known import NOT_DONE
+from bot.emulator.parameters import DONE
 
 __all__ = [
     "DONE",

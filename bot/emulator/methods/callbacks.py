@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
+from bot.emulator.parameters import method
 from bot.emulator.records import Json, Toast
 from bot.emulator.state import State
 

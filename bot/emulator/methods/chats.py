@@ -2,8 +2,8 @@
 
 from bot.emulator.access import known_chat, member_chat
 from bot.emulator.api_json import bot_json, chat_json, member_json, message_json, moved_json
-from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
+from bot.emulator.parameters import method
 from bot.emulator.records import Json
 from bot.emulator.state import State
 

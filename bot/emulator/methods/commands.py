@@ -3,10 +3,10 @@
 import re
 
 from bot.emulator.access import known_chat
-from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.menus import DEFAULT, Commands, Scope
 from bot.emulator.objects import check_object
+from bot.emulator.parameters import method
 from bot.emulator.records import Json
 from bot.emulator.state import State
 

@@ -4,11 +4,11 @@ from typing import Any
 
 from bot.emulator.access import editable_message
 from bot.emulator.api_json import message_json
-from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.keyboards import read_keyboard
 from bot.emulator.limits import read_caption, read_text
 from bot.emulator.methods.messages import CAPTION, read_media
+from bot.emulator.parameters import method
 from bot.emulator.records import Json, Message
 from bot.emulator.state import State
 

@@ -4,12 +4,12 @@ from typing import Any
 
 from bot.emulator.access import known_chat, message_to, writable_chat
 from bot.emulator.api_json import FORWARDED, message_json, origin_json
-from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
 from bot.emulator.files import Upload
 from bot.emulator.keyboards import read_markup
 from bot.emulator.limits import read_caption, read_text
 from bot.emulator.objects import check_object
+from bot.emulator.parameters import method
 from bot.emulator.records import Chat, Json, Media, Message
 from bot.emulator.state import State
 

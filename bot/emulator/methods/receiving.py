@@ -4,9 +4,9 @@ import re
 from urllib.parse import urlsplit
 
 from bot.emulator.api_json import file_json
-from bot.emulator.declared import method
 from bot.emulator.errors import ApiError, bad_request, conflict
 from bot.emulator.files import DOWNLOAD_LIMIT
+from bot.emulator.parameters import method
 from bot.emulator.records import Json
 from bot.emulator.state import State
 

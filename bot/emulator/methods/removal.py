@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from bot.emulator.access import message_to, writable_chat
 from bot.emulator.api_json import message_json
-from bot.emulator.declared import method
 from bot.emulator.errors import bad_request
+from bot.emulator.parameters import method
 from bot.emulator.records import Chat, Json, Message
 from bot.emulator.state import State
 

@@ -5,7 +5,7 @@ from telegram import Bot, InputMediaDocument, InputMediaPhoto
 from telegram.error import BadRequest
 
 from bot.emulator import Upload, World
-from bot.emulator.images import read_image
+from bot.emulator.files import read_image
 from tests.bot.emulator.people import ANN, png
 
 pytestmark = pytest.mark.usefixtures("ann_has_started")

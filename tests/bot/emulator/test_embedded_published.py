@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.emulator.declared import METHODS
 from bot.emulator.methods import DONE
 from bot.emulator.methods.known import NOT_DONE
 from bot.emulator.objects import OBJECTS
-from bot.emulator.parameters import declared
+from bot.emulator.parameters import METHODS, declared
 from bot.emulator.updates import KINDS
 
 PUBLISHED = Path(__file__).parents[4] / "shared/bot-api/api.json"

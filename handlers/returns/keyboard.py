@@ -1,4 +1,4 @@
-"""The buttons of the office on statistics returns, and of those who only look at them."""
+"""The buttons of statistics returns: of the office, of those who only look at them, and of the units that file them."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -10,8 +10,9 @@ from data.people.people import Person
 from data.returns.returns import Return
 from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
-from data.returns.unit_returns import Completeness, UnitReturn
+from data.returns.unit_returns import DONE, Completeness, UnitReturn
 from handlers.returns.texts import left_out
+from handlers.returns.texts import own_returns as texts
 from handlers.telegram import Language, Page, Verb, Wording, cut, labels, plain, span_text, turns
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 
@@ -143,3 +144,23 @@ def _to(words: Wording, language: Language, *where: object) -> InlineKeyboardBut
 
 def _back(round_id: int, language: Language) -> Rows:
     return [[_to(TO_PAGE, language, "open", round_id)]]
+
+
+def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) -> InlineKeyboardMarkup | None:
+    """填报表 for each that is open, 更正 for each that is filed; with the unit where the person has several."""
+    rows = [
+        [button(texts.button_words(each, language, name_unit=several), Verb.FILING, "fill", each.id)] for each in shown
+    ]
+    return keyboard_of(*rows) if rows else None
+
+
+def filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
+    """Under what was filed: correct it, or look at all."""
+    correct = button(labels.CORRECT(language), Verb.FILING, "fill", found.id)
+    return keyboard_of([correct, button(labels.RETURNS(language), Verb.FILING, "list", 0)])
+
+
+def fill(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
+    """Under a message about one return: fill it in."""
+    words = labels.CORRECT if found.state in DONE else labels.FILL_RETURN
+    return keyboard_of([button(words(language), Verb.FILING, "fill", found.id)])
