@@ -19,8 +19,7 @@ from data.people.people import Person, person_by_id
 from data.people.removal import Removal, standing_removal
 from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import standing_verdict
-from data.returns.revisions import Revision, standing_revision
-from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one
+from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row
 from data.store.audit import UNDONE_WITHIN
 from data.times import moment
 
@@ -28,6 +27,9 @@ UNDOING = "undo_setting"
 _IN_UNDO = f"({', '.join(repr(each) for each in UNDO)})"
 _IS_UNDONE = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.detail ->> 'of' = a.id)"
 _UNDOES = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.source = a.source AND u.source <> '')"
+_IS_PART = """(a.action = 'add_indicator' AND EXISTS (SELECT 1 FROM audit AS whole
+    WHERE whole.action IN ('set_up_return', 'change_return') AND whole.source = a.source AND a.source <> ''))"""
+"""An indicator that came with a statistics return is no act of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,21 @@ def find_act(db: Database, audit_id: int) -> Act:
 
 def act_of(db: Database, source: str) -> Act | None:
     """What was set by the press or sentence with this source, if anything."""
-    sql = f"SELECT id FROM audit WHERE source = ? AND action IN {_IN_UNDO} ORDER BY id LIMIT 1"
+    sql = f"SELECT id FROM audit AS a WHERE source = ? AND action IN {_IN_UNDO} AND NOT {_IS_PART} ORDER BY id LIMIT 1"
     audit_id = fetch_number(db, sql, [source])
     return find_act(db, audit_id) if audit_id and source else None
+
+
+def act_of_revision(db: Database, number: int) -> int:
+    """The row of the record that tells of what was done to a statistics return, by the `number` that old buttons hold.
+    Raises StaleButton."""
+    return int(fetch_row(db, "SELECT id FROM audit WHERE detail ->> 'revision' = ?", [number], StaleButton)["id"])
 
 
 def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act | None:
     """What was set by the press or sentence that a row of the record tells of, while it can be taken back: no part of
     another act, nor what has taken one back."""
-    part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR source IN (SELECT source FROM return_revisions))"
+    part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR {_IS_PART})"
     if row["action"] not in UNDO or exists(db, part, [row["id"]]):
         return None
     act = _act(db, row)
@@ -110,10 +118,10 @@ def _act(db: Database, row: Row) -> Act:
 def _why_not(db: Database, act: Act, now: datetime, zone: ZoneInfo) -> Refusal | None:
     """Why something cannot be taken back any more; None where it can."""
     undo = UNDO[act.action]
-    if any(name not in each for name in undo.needs for each in act.details):
-        return StaleButton()
     if now - act.at > UNDONE_WITHIN and not undo.lasts:
         return TooLateToUndo()
+    if any(name not in each for name in undo.needs for each in act.details):
+        return StaleButton()
     if _is_set_again(db, act):
         return SetAgainSince()
     found = (undo.stands(db, *each, now, zone) for each in zip(act.subjects, act.details, strict=True))
@@ -137,7 +145,7 @@ def _is_set_again(db: Database, act: Act) -> bool:
     return any((each["subject"], one) in same for each in others for one in of(loads(each["detail"])))
 
 
-Done = PlanChange | Reviewed | Revision | Removal | Act
+Done = PlanChange | Reviewed | Removal | Act
 FINAL = (
     *(
         "broadcast",
@@ -210,10 +218,6 @@ _READ: Mapping[str, Callable[[Database, Row, Mapping[str, Any], datetime], Done 
     **{f"plan_{kind}": _change for kind in ChangeKind if kind is not ChangeKind.IMPORT},
     "import_plan": _change,
     "review": lambda db, row, detail, now: standing_verdict(db, detail["report_id"], now),
-    **dict.fromkeys(
-        ("set_up_return", "change_return", "end_return"),
-        lambda db, row, detail, now: standing_revision(db, row["source"], now),
-    ),
     "remove": lambda db, row, detail, now: standing_removal(db, row["source"], now),
 }
 """How what the record calls by such an action is found; all else that can be taken back is an Act."""

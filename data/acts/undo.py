@@ -28,8 +28,10 @@ from data.reporting.indicator_changes import put_back_indicator, retire_indicato
 from data.reporting.reviews import review_everything
 from data.returns import units_left_out
 from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
-from data.returns.rounds import freeze_as_before, unfreeze
+from data.returns.returns import Asked, end_return, resume_return
+from data.returns.rounds import change_return, freeze_as_before, unfreeze
 from data.store import Database
+from data.store.records import record_of
 from data.store.settings import Kept, RuleName
 
 Details = Mapping[str, Any]
@@ -76,6 +78,12 @@ def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
 
 def _naming(change: Callable[[Database, Actor, int, str], object], key: str, family: str) -> Undo:
     return Undo(lambda db, unit, detail, by: change(db, by, find_unit(db, unit).id, detail[key]), family, of=_of(key))
+
+
+def _of_a_return(change: Callable[[Database, Details, Actor], object], *needs: str) -> Undo:
+    """What was done to a statistics return as a whole."""
+    of = _of("return_id")
+    return Undo(lambda db, _, detail, by: change(db, detail, by), "return", of=of, needs=("return_id", *needs))
 
 
 def _information_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
@@ -142,6 +150,11 @@ UNDO: Mapping[str, Undo] = {
         needs=("before",),
         stands=_information_stands,
     ),
+    "set_up_return": _of_a_return(lambda db, detail, by: end_return(db, by, detail["return_id"])),
+    "change_return": _of_a_return(
+        lambda db, detail, by: change_return(db, by, detail["return_id"], record_of(Asked, detail["asked"])), "asked"
+    ),
+    "end_return": _of_a_return(lambda db, detail, by: resume_return(db, by, detail["return_id"])),
     "freeze_return": Undo(
         lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]), "freeze", of=_of("period"), needs=("round_id",)
     ),

@@ -49,6 +49,17 @@ class Return:
     ended: bool
 
 
+def asked_of(found: Return) -> Asked:
+    """What a return asks for, as it is set up and changed."""
+    return Asked(
+        found.title,
+        found.schedule,
+        tuple(each.name for each in found.indicators),
+        tuple(each.id for each in found.units),
+        found.limits,
+    )
+
+
 def set_up(db: Database, by: Actor, asked: Asked) -> Return:
     """Let units be asked for figures from now on; once for one source.
 
@@ -72,7 +83,7 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
             created_at=by.now,
         )
         _keep_parts(db, return_id, asked)
-        by.record(db, "set_up_return", asked.title, **_detail(asked))
+        by.record(db, "set_up_return", asked.title, return_id=return_id, **_detail(asked))
     return find_return(db, return_id)
 
 
@@ -129,7 +140,7 @@ def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: 
         found = find_return(db, return_id)
         if found.ended is (ended_at is None):
             update(db, "returns", return_id, ended_at=ended_at)
-            by.record(db, action, found.title)
+            by.record(db, action, found.title, return_id=return_id)
     return find_return(db, return_id)
 
 

@@ -11,7 +11,7 @@ from data.errors import StaleButton
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays, workdays
-from data.returns.returns import Asked, Return, check_asked, find_return, keep_asked, live_returns
+from data.returns.returns import Asked, Return, asked_of, check_asked, find_return, keep_asked, live_returns
 from data.returns.schedule import period_code
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_row, transaction, update
 from data.store.records import record_of
@@ -80,7 +80,7 @@ def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Retu
         if after == before:
             return before
         _bring_up_to_date(db, after, by.now, by.zone)
-        by.record(db, "change_return", after.title, before=before.title)
+        by.record(db, "change_return", after.title, return_id=return_id, asked=asked_of(before), before=before.title)
     return after
 
 

@@ -1,6 +1,5 @@
 """The record of who changed what, when, and by which message."""
 
-import json
 from datetime import datetime, timedelta
 
 from data.store import Database, fetch_one, insert
@@ -28,7 +27,7 @@ def record(
         person_id=person_id,
         action=action,
         subject=subject,
-        detail=json.dumps(detail, ensure_ascii=False, sort_keys=True),
+        detail=dict(sorted(detail.items())),
         source=source,
     )
 

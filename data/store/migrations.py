@@ -69,6 +69,7 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m057_last_shown",
     "m058_phones_of_the_invited",
     "m059_units_left_out",
+    "m060_returns_taken_back",
 )
 """In the order in which they are taken, which only grows at its end: files in data/store/steps/, by name, of statements
 in SQL; and functions, where it takes more than that."""

@@ -13,7 +13,6 @@ from data.office.change_record import PlanChange
 from data.people.people import Person
 from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
-from data.returns.revisions import Revision
 from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
@@ -22,7 +21,6 @@ from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import recorded_acts
 from handlers.people import removal
 from handlers.plan import undone_changes
-from handlers.returns import return_setup
 from handlers.telegram import NOTHING, Context, Html, Language, answer, labels, pressed, said_by, still_there
 
 
@@ -34,7 +32,6 @@ class Room(NamedTuple):
 
 
 ROOMS: Mapping[type[Done], Room] = {
-    Revision: Room(return_setup.to_take_back, lambda context, done: return_setup.taken_back(context, done.id)),
     Removal: Room(removal.to_take_back, lambda context, done: removal.taken_back(context, done.id)),
     PlanChange: Room(undone_changes.to_take_back, lambda context, done: undone_changes.change_undone(context, done.id)),
     Reviewed: Room(

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.recorded_acts import Act, find_act, undo_act
+from data.acts.recorded_acts import Act, act_of_revision, find_act, undo_act
 from data.office.audit_trail import AuditLine
 from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
@@ -64,6 +64,12 @@ async def undo_setting_pressed(update: Update, context: Context) -> None:
     """撤销 of what was set or decided, by its button. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the
     change back raises."""
     await show(update, context, *setting_undone(context, int(pressed(update)[1])))
+
+
+async def undo_revision(update: Update, context: Context, number: int) -> None:
+    """撤销 of what was done to a statistics return, by a button from before these were acts as all others. Raises the
+    same."""
+    await show(update, context, *setting_undone(context, act_of_revision(context.db, number)))
 
 
 def verdict_undone_letter(report: Reviewed, language: Language) -> Html:

@@ -8,7 +8,6 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.calendar import Span
 from data.people.people import Person
 from data.returns.returns import Return
-from data.returns.revisions import Revised, Revision
 from data.returns.rounds import Round
 from data.returns.unit_returns import DONE, Completeness, UnitReturn
 from handlers.returns.texts import left_out
@@ -80,8 +79,8 @@ def _ask_again(return_id: int, span: Span, today: date, language: Language) -> I
     return button(plain(words), Verb.ROUND, "restore", return_id, f"{span.first:%Y%m%d}")
 
 
-def left_out_buttons(return_id: int, language: Language) -> Rows:
-    """Under a period that was left out: what the return asks for."""
+def to_settings(return_id: int, language: Language) -> Rows:
+    """Under what was done to a return: what it asks for."""
     return [[_to(SETTINGS, language, "asks", return_id)]]
 
 
@@ -107,14 +106,6 @@ def settings(
     deeds = (again if found.ended else change) if may_change else []
     restored = [[_ask_again(found.id, each, today, language)] for each in [*out][-MOST_RESTORED:]]
     return keyboard_of(deeds, *(restored if may_change else []), [*rounds, _to(ALL, language, "list")])
-
-
-def after_revision(done: Revision, language: Language) -> InlineKeyboardMarkup:
-    """Under what was done to a return: take it back, unless that was done, and the way to it."""
-    undo = [] if done.undone else [button(labels.UNDO(language), Verb.ROUND, "undo", done.id)]
-    gone = done.kind is Revised.SET_UP and done.undone
-    look = _to(ALL, language, "list") if gone else _to(SETTINGS, language, "asks", done.changed.id)
-    return keyboard_of([*undo, look])
 
 
 def table(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:

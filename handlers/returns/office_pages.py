@@ -12,8 +12,7 @@ from data.plan.units import all_units
 from data.plan.workdays import workdays
 from data.returns.periods_left_out import periods_left_out
 from data.returns.return_table import Comparison, comparison
-from data.returns.returns import Asked, all_returns, find_return
-from data.returns.revisions import asked_of
+from data.returns.returns import Asked, all_returns, asked_of, find_return
 from data.returns.round_shown import remember_round
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import completeness, find_unit_return, rounds_under_way, versions

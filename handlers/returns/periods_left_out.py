@@ -19,7 +19,7 @@ from data.returns.unit_returns import completeness
 from data.understanding import Understanding
 from data.understanding.return_asked import names_a_period, place_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question
-from handlers.returns.keyboard import left_out_buttons
+from handlers.returns.keyboard import to_settings
 from handlers.returns.office_pages import show_return, show_settings
 from handlers.returns.schedule_questions import first_said
 from handlers.returns.texts import left_out as texts
@@ -145,7 +145,7 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
     span = leave_period_out(context.db, by, dialog.subject_id, first, dialog.answers["reason"])
     found = find_return(context.db, dialog.subject_id)
     done = texts.of_period(texts.DONE, found.title, span, context.today, context.language)
-    return Ending(done, with_undo(context, left_out_buttons(found.id, context.language), by.source))
+    return Ending(done, with_undo(context, to_settings(found.id, context.language), by.source))
 
 
 LEAVE_OUT: Declaration[Leaving] = Declaration(

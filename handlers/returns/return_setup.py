@@ -1,12 +1,12 @@
 """A statistics return is set up, changed and ended by the office, declared; each is looked at first, and undone."""
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import Update
 
 from data.dialogs import Dialog, find_unfinished
 from data.errors import StaleButton
 from data.plan.workdays import workdays
-from data.returns import revisions
-from data.returns.returns import Return, check_asked, find_return, resume_return
+from data.returns.returns import Return, asked_of, check_asked, end_return, find_return, resume_return
+from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
 from handlers.dialog import Declaration, Ending, Talk, begin
@@ -19,7 +19,7 @@ from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIO
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, Html, Language, Wording, cut, join, refusal, show
+from handlers.telegram import Context, Html, Wording, cut, join, refusal, with_undo
 
 LONGEST_BARE_WISH = 6
 """Characters; what is longer says what is to be changed."""
@@ -55,34 +55,10 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
 async def ask_again(update: Update, context: Context, return_id: int) -> None:
     """Ask for a return that was ended again. Raises StaleButton, and ReturnKnown where another one has its title."""
     found = find_return(context.db, return_id)
-    check_asked(context.db, revisions.asked_of(found), return_id)
+    check_asked(context.db, asked_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
     open_rounds(context.db, context.now, context.zone)
     await show_settings(update, context, return_id)
-
-
-def to_take_back(done: revisions.Revision, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What was done to a return, and the button that takes it back."""
-    return return_form.REVISED[done.kind](language, title=done.changed.title), buttons.after_revision(done, language)
-
-
-async def undo(update: Update, context: Context, revision_id: int) -> None:
-    """撤销. Raises StaleButton, TooLateToUndo and ChangedSince."""
-    text, keyboard = taken_back(context, revision_id)
-    await show(update, context, text, keyboard)
-
-
-def taken_back(context: Context, revision_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Take back what was done to a return, and say so. Raises as `undo` does."""
-    before = revisions.find_revision(context.db, revision_id).undone
-    done = revisions.undo_revision(context.db, context.actor, revision_id)
-    text, keyboard = _done(context, done)
-    return return_form.UNDONE_BEFORE(context.language, title=done.changed.title) if before else text, keyboard
-
-
-def _done(context: Context, done: revisions.Revision) -> tuple[Html, InlineKeyboardMarkup]:
-    text = return_form.done(done, workdays(context.db), context.today, context.language)
-    return text, buttons.after_revision(done, context.language)
 
 
 def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
@@ -93,26 +69,33 @@ def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
 def _change_preview(talk: Talk[DraftReturn]) -> Html:
     changed = talk.subject.changed
     assert changed is not None
-    before = lines_of(talk.context, revisions.asked_of(changed))
+    before = lines_of(talk.context, asked_of(changed))
     return return_form.change_preview(changed.title, _lines(talk), before, talk.language)
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
     """What is asked for is kept, of a new return or of the one that is changed."""
-    draft = draft_return(context, dialog)
+    draft, language = draft_return(context, dialog), context.language
     if draft.asked is None:
         raise StaleButton
     db, by = context.db, context.actor.through(dialog.source)
     if draft.changed is None:
-        done = revisions.set_up_return(db, by, draft.asked, draft.new)
+        found = set_up_return(db, by, draft.asked, draft.new)
+        done = return_form.set_up_done(found, workdays(db), context.today, language)
     else:
-        done = revisions.revise_return(db, by, draft.changed.id, draft.asked, draft.new)
-    return Ending(*_done(context, done))
+        found = revise_return(db, by, draft.changed.id, draft.asked, draft.new)
+        done = return_form.CHANGED(language, title=found.title)
+    return _ended(context, done, found, by.source)
 
 
 def _stop(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = revisions.stop_return(context.db, context.actor.through(dialog.source), dialog.subject_id)
-    return Ending(*_done(context, done))
+    by = context.actor.through(dialog.source)
+    found = end_return(context.db, by, dialog.subject_id)
+    return _ended(context, return_form.ENDED(context.language, title=found.title), found, by.source)
+
+
+def _ended(context: Context, done: Html, found: Return, source: str) -> Ending:
+    return Ending(done, with_undo(context, buttons.to_settings(found.id, context.language), source))
 
 
 QUESTIONS = (EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS)

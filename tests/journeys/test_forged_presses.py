@@ -32,7 +32,7 @@ BELONGINGS = (
     "SELECT * FROM filings",
     "SELECT * FROM filings_given_back",
     "SELECT * FROM return_nudges",
-    "SELECT * FROM return_revisions",
+    "SELECT * FROM audit WHERE action IN ('set_up_return', 'change_return', 'end_return')",
     "SELECT * FROM information",
     "SELECT * FROM information_tasks",
     "SELECT * FROM task_notes",

@@ -13,7 +13,6 @@ from tests.journeys.town import Town
 ROOMS = (
     "returns",
     "return_rounds",
-    "return_revisions",
     "filings",
     "filing_values",
     "information",

@@ -22,6 +22,11 @@ OF_GROUP = Wording("{action}“{group}”：{units}", "{action} “{group}”: {
 LEAVE = Wording("请假：{name}，{first}至{last}", "leave: {name}, {first} to {last}")
 ROUND = Wording("{action}：{title}（{period}）", "{action}: {title} ({period})")
 OTHER = Wording("{action}：{subject}", "{action}: {subject}")
+RETURN_UNDONE = {
+    "set_up_return": Wording("已撤销，{title}不用报了。", "Undone: {title} is not asked for."),
+    "change_return": Wording("已撤销，{title}和改之前一样。", "Undone: {title} is as it was."),
+    "end_return": Wording("已撤销，{title}照常报。", "Undone: {title} is asked for as before."),
+}
 CONSENT_ON, CONSENT_OFF = (
     Wording("新来的人需要同意：开", "consent: on"),
     Wording("新来的人需要同意：关", "consent: off"),
@@ -59,6 +64,8 @@ def setting_text(act: Act, language: Language) -> Html:
 
 def undone(act: Act, language: Language, *, before: bool) -> Html:
     """That something was taken back, now or `before`."""
+    if not before and act.action in RETURN_UNDONE:
+        return RETURN_UNDONE[act.action](language, title=act.subjects[0])
     return join([(UNDONE_BEFORE if before else UNDONE)(language), setting_text(act, language)])
 
 
@@ -76,7 +83,7 @@ def _value(detail: Mapping[str, Any]) -> Html:
 
 REFUSALS: Sentences = {
     SetAgainSince: Wording(
-        "之后又改过，不能撤销了；发 /settings 直接改。",
-        "It has been set again since, so this cannot be undone; please change it in /settings.",
+        "之后又改过，不能撤销了；请在原来的页面直接改。",
+        "It has been set again since, so this cannot be undone; please change it where it was set.",
     )
 }

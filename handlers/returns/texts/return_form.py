@@ -8,7 +8,6 @@ from data.exports.texts import indicator_name
 from data.plan.units import Unit
 from data.plan.workdays import Workdays
 from data.returns.returns import Asked, Return
-from data.returns.revisions import Revised, Revision, asked_of
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
@@ -41,24 +40,9 @@ STOP_ASKED = Wording(
     "停用<b>{title}</b>？以后不再开新的一期，各单位也不用再报；已报的数据都留着。",
     "Stop <b>{title}</b>? No period opens any more and nothing is filed; what was filed stays.",
 )
-DONE = {
-    Revised.SET_UP: Wording("已建立：{title}（{every}）。", "Set up: {title} ({every})."),
-    Revised.CHANGE: Wording("已修改：{title}。", "Changed: {title}."),
-    Revised.END: Wording("已停用：{title}。", "Stopped: {title}."),
-}
-REVISED = {
-    Revised.SET_UP: Wording("建立统计报表：{title}", "set up the return {title}"),
-    Revised.CHANGE: Wording("修改统计报表：{title}", "changed the return {title}"),
-    Revised.END: Wording("停用统计报表：{title}", "ended the return {title}"),
-}
-UNDONE_BEFORE = Wording(
-    "已经撤销过了，{title}没有再改。", "This had been undone already; {title} has not been changed now."
-)
-UNDONE = {
-    Revised.SET_UP: Wording("已撤销，{title}不用报了。", "Undone: {title} is not asked for."),
-    Revised.CHANGE: Wording("已撤销，{title}和改之前一样。", "Undone: {title} is as it was."),
-    Revised.END: Wording("已撤销，{title}照常报。", "Undone: {title} is asked for as before."),
-}
+SET_UP = Wording("已建立：{title}（{every}）。", "Set up: {title} ({every}).")
+CHANGED = Wording("已修改：{title}。", "Changed: {title}.")
+ENDED = Wording("已停用：{title}。", "Stopped: {title}.")
 OPEN_NOW = Wording("{period}现在就可以填，{due}截止。", "{period} is open now, due {due}.")
 OPENS_LATER = Wording("第一期（{period}）{day}开放填报。", "The first period ({period}) opens on {day}.")
 OPENS_ONCE = Wording("{day}开放填报，{due}截止。", "It opens on {day} and is due on {due}.")
@@ -155,13 +139,10 @@ def _told(label: Wording, value: Html, before: Html | None, language: Language) 
     return FIELD_CHANGED(language, label=label(language), value=value, before=before)
 
 
-def done(revision: Revision, working: Workdays, today: date, language: Language) -> Html:
-    """What was done to a return, and of a new one when it can be filled in."""
-    found, said = revision.changed, (UNDONE if revision.undone else DONE)[revision.kind]
-    head = said(language, title=found.title, every=words.EVERY_SAID[found.schedule.every](language))
-    if revision.kind is not Revised.SET_UP or revision.undone:
-        return head
-    return join([head, _opening(asked_of(found).schedule, working, today, language), HOW_THEY_HEAR(language)])
+def set_up_done(found: Return, working: Workdays, today: date, language: Language) -> Html:
+    """That a return is set up, and when it can be filled in."""
+    head = SET_UP(language, title=found.title, every=words.EVERY_SAID[found.schedule.every](language))
+    return join([head, _opening(found.schedule, working, today, language), HOW_THEY_HEAR(language)])
 
 
 def _opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:

@@ -1,12 +1,14 @@
 """What earlier releases have stored, after the schema has been brought up to date: no row is lost on the way, not even
 where a table that others refer to is made anew."""
 
+import json
 import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from data.acts.recorded_acts import act_of
 from data.store import Database, connect, insert, open_database
 from data.store.database import schema_change
 from tests.data.conftest import rows
@@ -14,7 +16,7 @@ from tests.fixtures import RELEASES, database
 
 TABLES = """SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"""
-MADE_OTHERWISE = {"plan", "drafts", "bundles", "questions"}
+MADE_OTHERWISE = {"plan", "drafts", "bundles", "questions", "return_revisions"}
 """Tables whose rows stand in others now; tests/journeys/test_carried_over.py finds what they held."""
 KEPT_ELSEWHERE = {
     ("assignments", "due"),
@@ -23,8 +25,9 @@ KEPT_ELSEWHERE = {
     ("group_chats", "unit_id"),
 }
 """Columns whose values stand in other tables now."""
-TAUGHT_SINCE = {("indicators", "aliases"), ("indicators", "position")}
-"""What steps have changed on purpose: more words by which a figure is known, and their order."""
+TAUGHT_SINCE = {("indicators", "aliases"), ("indicators", "position"), ("audit", "detail")}
+"""What steps have changed on purpose: more words by which a figure is known, and their order; what the record knows
+besides, which only grows."""
 
 Content = Mapping[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
 
@@ -70,6 +73,18 @@ def test_every_row_that_a_release_has_left_is_there_after_all_steps(old: Content
     db.close()
 
 
+def test_the_record_of_who_changed_what_only_learns_more(old: Content, path: Path) -> None:
+    if "audit" not in old:
+        return
+    db = open_database(path)
+    columns, before = old["audit"]
+    now = {row[0]: json.loads(str(row[1])) for row in rows(db, "SELECT id, detail FROM audit")}
+    for row in before:
+        kept = json.loads(str(row[columns.index("detail")]))
+        assert kept.items() <= now[row[columns.index("id")]].items()
+    db.close()
+
+
 def family(path: Path) -> Database:
     """A table that two others refer to: what belongs to a row of it goes with it, or forgets it."""
     db = connect(path)
@@ -106,4 +121,28 @@ def test_a_change_of_the_schema_that_would_lose_what_others_refer_to_is_refused_
         made_anew(db, "false")
     assert [rows(db, f"SELECT count(*) FROM {table}") for table in ("homes", "pets", "guests")] == [[(1,)]] * 3
     assert rows(db, "PRAGMA foreign_keys") == [(1,)]
+    db.close()
+
+
+def test_what_was_done_to_a_return_can_be_taken_back_as_before(path: Path) -> None:
+    path.write_bytes(database("m059_units_left_out"))
+    old = connect(path)
+    before = {
+        "title": "统计月报",
+        "schedule": {"every": "month", "first": "2019-11-01"},
+        "indicators": [],
+        "unit_ids": [],
+    }
+    changed, ended, resumed = "2020-01-01T01:00:00+00:00", "2020-01-01T02:00:00+00:00", "2020-01-01T03:00:00+00:00"
+    for action, at in (("change_return", changed), ("end_return", ended), ("resume_return", resumed)):
+        insert(old, "audit", at=at, person_id=1, action=action, subject="统计月报", detail={}, source=f"s{at}")
+    revision = {"return_id": 2, "person_id": 1}
+    insert(old, "return_revisions", kind="change", at=changed, before=before, source=f"s{changed}", **revision)
+    insert(old, "return_revisions", kind="end", at=ended, before={}, source=f"s{ended}", undone_at=resumed, **revision)
+    old.close()
+    db = open_database(path)
+    change, end = (act_of(db, f"s{at}") for at in (changed, ended))
+    assert change is not None and not change.undone
+    assert change.details[0] == {"asked": before, "return_id": 2, "revision": 3}
+    assert end is not None and end.undone and end.details[0] == {"return_id": 2, "revision": 4}
     db.close()
