@@ -6,14 +6,14 @@ Everything an export shows is read here.
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
+from data.office.past_entries import EXTENSIONS, PastExtension
 from data.plan.indicators import indicators
 from data.plan.plan import plan_on
-from data.plan.tasks import TaskTitle
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
@@ -27,14 +27,6 @@ from data.times import end_of, moment
 from data.understanding import IndicatorWords
 
 T = TypeVar("T")
-EXTENSIONS = """
-SELECT code, title, title_en, section, units.name AS unit, asked_at, due_before, proposed, reason,
-    withdrawn_at IS NOT NULL AS withdrawn,
-    iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS decided,
-    iif(decided_at < :until, ifnull(answer, ''), '') AS answer
-FROM extensions JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-JOIN units ON units.id = unit_id WHERE plan_id = :plan AND asked_at < :until
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,23 +54,6 @@ class TaskLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ExtensionLine:
-    """A request for more time, as far as it had been decided by the end of the span."""
-
-    code: str
-    title: TaskTitle
-    unit: str
-    asked_at: datetime
-    due_before: date | None
-    proposed: date
-    reason: str
-    verdict: str | None
-    decided: date | None
-    answer: str
-    withdrawn: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Ledger:
     """A part of the plan and a span of days; `units` are the names of the units chosen, none where it is of all. The
     `tasks` stand in the plan's order."""
@@ -88,7 +63,7 @@ class Ledger:
     progress: Progress
     tasks: Iterable[TaskLine]
     indicators: tuple[IndicatorWords, ...]
-    extensions: tuple[ExtensionLine, ...]
+    extensions: tuple[PastExtension, ...]
     returns: tuple[Comparison, ...]
 
     @property
@@ -170,14 +145,16 @@ def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequenc
     return {each.name: round(sums[each.name], EXACT) for each in known if sums.get(each.name)}
 
 
-def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[ExtensionLine]:
+def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[PastExtension]:
+    """The requests for more time that were made by the end of a day."""
     rows = fetch_all(
         db,
-        f"{EXTENSIONS} {among('unit_id', scope.unit_ids)} ORDER BY extensions.id",
+        f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {among("unit_id", scope.unit_ids)}
+        ORDER BY extensions.id""",
         {"until": end_of(day, zone), "plan": plan_on(db, day, zone).id},
     )
     return [
-        record_of(ExtensionLine, row, asked_at=moment(row["asked_at"]).astimezone(zone))
+        record_of(PastExtension, row, at=moment(row["at"]).astimezone(zone))
         for row in rows
         if scope.holds(row["section"])
     ]

@@ -7,7 +7,7 @@ from itertools import count
 from typing import TypeVar
 
 from data.calendar import add_months
-from data.exports.ledger import ExtensionLine, Ledger, TaskLine, added_up, month_of
+from data.exports.ledger import Ledger, TaskLine, added_up, month_of
 from data.exports.return_sheets import filed_sheet
 from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, as_workbook, nobody_hears, told
 from data.exports.texts import (
@@ -26,7 +26,9 @@ from data.exports.texts import (
 )
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
-from data.standing.assignments import LastReport
+from data.office.past_entries import PastExtension
+from data.standing.reports import Report
+from data.standing.standing import Verdict
 from data.summary.progress import Reported
 
 T = TypeVar("T")
@@ -46,14 +48,14 @@ def _note(line: TaskLine, language: Language) -> str | None:
     return _said(line.state.last, language) if line.state.last else None
 
 
-def _said(report: LastReport | Reported, language: Language) -> str:
+def _said(report: Report, language: Language) -> str:
     return report.note or (words.UNCHANGED(language) if report.unchanged else "")
 
 
-def _answer(asked: ExtensionLine, language: Language) -> str:
+def _answer(asked: PastExtension, language: Language) -> str:
     if asked.verdict:
         return "：".join(filter(None, (words.ANSWERS[asked.verdict](language), asked.answer)))
-    return (words.WITHDRAWN if asked.withdrawn else words.WAITS)(language)
+    return (words.WITHDRAWN if asked.withdrawn_at else words.WAITS)(language)
 
 
 TASKS: Sequence[Field[TaskLine]] = (
@@ -100,10 +102,10 @@ REPORTS: Sequence[Field[Reported]] = (
 )
 ACCEPTED: Field[Reported] = (
     *(words.REVIEW, 8, Kind.TEXT),
-    lambda report, language: words.ACCEPTED(language) if report.accepted else None,
+    lambda report, language: words.ACCEPTED(language) if report.verdict is Verdict.ACCEPTED else None,
 )
-EXTENSIONS: Sequence[Field[ExtensionLine]] = (
-    (words.ASKED_AT, 12, Kind.DAY, lambda asked, language: asked.asked_at.date()),
+EXTENSIONS: Sequence[Field[PastExtension]] = (
+    (words.ASKED_AT, 12, Kind.DAY, lambda asked, language: asked.at.date()),
     (words.CODE, 8, Kind.TEXT, lambda asked, language: asked.code),
     (words.TITLE, 28, Kind.LONG, lambda asked, language: asked.title.said_in(language)),
     (words.UNIT, 14, Kind.LONG, lambda asked, language: asked.unit),
@@ -111,7 +113,7 @@ EXTENSIONS: Sequence[Field[ExtensionLine]] = (
     (words.PROPOSED, 12, Kind.DAY, lambda asked, language: asked.proposed),
     (words.REASON, 40, Kind.LONG, lambda asked, language: asked.reason),
     (words.ANSWER, 22, Kind.LONG, _answer),
-    (words.DECIDED, 12, Kind.DAY, lambda asked, language: asked.decided),
+    (words.DECIDED, 12, Kind.DAY, lambda asked, language: asked.due_after),
 )
 
 

@@ -65,7 +65,7 @@ def _waiting(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entr
     """Reports to review and requests to decide, from the day after on, once a week."""
     waiting: dict[int, list[tuple[str, datetime]]] = {}
     for report in reports_waiting(db):
-        waiting.setdefault(report.assignment_id, []).append((f"report{report.report_id}", report.at))
+        waiting.setdefault(report.assignment_id, []).append((f"report{report.id}", report.at))
     for asked in waiting_for_decision(db, working.day, zone):
         waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.asked_at))
     states = {each.id: each for each in assignments(db, working.day, zone, ids=[*waiting])} if waiting else {}

@@ -73,7 +73,7 @@ def history(db: Database, person: Person, scope: Scope, page: int, today: date, 
         ORDER BY at DESC, kind, entry.id DESC LIMIT :size OFFSET :start""",
         {**values, "size": ENTRIES_A_PAGE, "start": page * ENTRIES_A_PAGE},
     )
-    entries = [past_entry(db, row["kind"], row["id"], zone) for row in found]
+    entries = [past_entry(db, person, row["kind"], row["id"], zone) for row in found]
     others = _others(db, person, code, today, zone) if code and scope.unit_id is None else ()
     return History(tuple(entries), total, page, pages, code, title, unit, others)
 

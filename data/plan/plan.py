@@ -13,6 +13,8 @@ from data.times import end_of, stored
 
 CURRENT = "(SELECT id FROM plans WHERE ended_at IS NULL)"
 """The id of the current plan in SQL, NULL where there is none."""
+FULL_CODE = "iif(plans.ended_at IS NULL, '', plans.issued || '/') || code"
+"""A task's code in SQL; that of a former plan has the plan's day of issue before it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,11 @@ from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import coordinators, hearers
 from data.plan.deadlines import Deadline
-from data.plan.plan import CURRENT
-from data.plan.tasks import TaskTitle
+from data.plan.plan import CURRENT, FULL_CODE
 from data.reporting.attachments import Attachment, Owner, attached_to
 from data.reporting.figures import Figure, figures_of_report
-from data.standing.rows import DEADLINE, keep, plan_deadline
+from data.standing.reports import REPORT, REPORTED, Report
+from data.standing.rows import ALWAYS, DEADLINE, keep, plan_deadline
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
 from data.store.records import record_of
@@ -24,82 +24,49 @@ from data.times import stored
 
 
 @dataclass(frozen=True, slots=True)
-class ReportBefore:
-    """The report before one: when, what it said, and what was said of it; `returned` is why it was given back."""
+class Reviewed(Report):
+    """A report in full: with what the plan wants, what was reported before, and what has become of it.
 
-    at: datetime
-    status: Status
-    percent: int
-    note: str
-    returned: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reviewed:
-    """A report with what a reviewer needs to see, and the verdict where there is one.
-
-    `due` is the unit's own day, after what was granted. `reason` is why it was returned, or a word that goes with its
-    acceptance. `latest` is whether it still counts: it was not withdrawn, and no newer one has taken its place.
+    `full_code` is as FULL_CODE has it. `due` is the unit's own
+    day, after what was granted. `latest` is whether it still counts: it was not withdrawn, and no newer one has taken
+    its place. `corrects` and `corrected` are whether it took the place of another and whether another has taken its
+    place; a correction that was withdrawn takes nobody's place.
     """
 
-    report_id: int
-    assignment_id: int
-    code: str
-    title: TaskTitle
-    unit_id: int
-    unit: str
+    full_code: str
     deliverable: str
     deadline_text: str
     deadline: Deadline
     due: date | None
-    by: str
-    on_behalf_of: str
-    at: datetime
-    status: Status
-    percent: int
-    note: str
-    obstacle: str
-    unchanged: bool
     figures: tuple[Figure, ...]
     files: tuple[Attachment, ...]
-    before: ReportBefore | None
-    verdict: Verdict | None
-    reason: str
+    before: Report | None
     latest: bool
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingReport:
-    """A report that waits for a verdict: of which assignment, and since when."""
-
-    report_id: int
-    assignment_id: int
-    at: datetime
+    withdrawn_at: datetime | None
+    corrects: bool
+    corrected: bool
+    decided_by: str
+    decided_at: datetime | None
 
 
 REPORTS = f"""
-SELECT reports.id AS report_id, reports.assignment_id, code, title, title_en, assignments.unit_id, units.name AS unit,
-    deliverable, deadline_text, {DEADLINE}, standings.due AS due, ifnull(people.name, '') AS by,
-    CASE WHEN by_office THEN units.name ELSE ifnull(stand_in.name, '') END AS on_behalf_of,
-    reported_at AS at, reports.status, reports.percent, note, obstacle, unchanged,
-    verdict, ifnull(reason, '') AS reason,
+SELECT {REPORT}, {FULL_CODE} AS full_code, deliverable, deadline_text, {DEADLINE}, standings.due AS due, withdrawn_at,
+    ifnull(reviewer.name, '') AS decided_by, reviews.at AS decided_at,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
-        WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest
-FROM reports
-JOIN assignments ON assignments.id = reports.assignment_id JOIN tasks ON tasks.id = assignments.task_id
-JOIN units ON units.id = assignments.unit_id
-LEFT JOIN people ON people.id = reports.person_id
-LEFT JOIN people AS stand_in ON stand_in.id = for_person_id
-LEFT JOIN reviews ON report_id = reports.id
+        WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest,
+    replaces IS NOT NULL AND withdrawn_at IS NULL AS corrects,
+    EXISTS (SELECT 1 FROM reports AS correction
+        WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected
+{REPORTED} JOIN plans ON plans.id = tasks.plan_id
+LEFT JOIN people AS reviewer ON reviewer.id = reviews.person_id
 LEFT JOIN standings ON standings.assignment_id = assignments.id
 """
-BEFORE = """
-SELECT reported_at AS at, status, percent, note, CASE verdict WHEN 'returned' THEN reason END AS returned
-FROM reports LEFT JOIN reviews ON report_id = reports.id
-WHERE assignment_id = ? AND reports.id < ? AND withdrawn_at IS NULL ORDER BY reports.id DESC LIMIT 1
+BEFORE = f"""SELECT {REPORT} {REPORTED}
+WHERE reports.assignment_id = :assignment_id AND reports.id < :id AND withdrawn_at IS NULL
+ORDER BY reports.id DESC LIMIT 1
 """
 WAITING = f"""WHERE tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL
-    AND (reports.status = 'submitted' OR reported_at >= ?)
+    AND (reports.status = 'submitted' OR reported_at >= :all_since)
 """
 ALL_SINCE, NEVER = "review_all_since", "never"
 
@@ -149,7 +116,7 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
 def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[Reviewed]:
     """Accept all of these reports that still wait, each with the same word. Returns those. Raises ForTheOffice."""
     with transaction(db):
-        waiting = {each.report_id for each in reports_waiting(db)}
+        waiting = {each.id for each in reports_waiting(db)}
         wanted = [each for each in report_ids if each in waiting]
         return [review(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
 
@@ -171,40 +138,45 @@ def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> 
 
 def reviewed(db: Database, report_id: int) -> Reviewed | None:
     """A report as a reviewer sees it; None when there never was one."""
-    row = fetch_one(db, REPORTS + "WHERE reports.id = ?", [report_id])
+    row = fetch_one(db, REPORTS + "WHERE reports.id = :report", {"until": ALWAYS, "report": report_id})
     return reviewed_of(db, row) if row else None
 
 
 def waiting_for_review(db: Database) -> list[Reviewed]:
     """The reports that wait for a verdict, oldest first."""
-    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", [_all_since(db)])
+    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", _waiting(db))
     return [reviewed_of(db, row) for row in rows]
 
 
 def waiting_report(db: Database, report_id: int) -> Reviewed | None:
     """A report while it waits for a verdict; else None."""
-    row = fetch_one(db, f"{REPORTS} {WAITING} AND reports.id = ?", [_all_since(db), report_id])
+    row = fetch_one(db, f"{REPORTS} {WAITING} AND reports.id = :report", {**_waiting(db), "report": report_id})
     return reviewed_of(db, row) if row else None
 
 
-def reports_waiting(db: Database) -> list[WaitingReport]:
+def reports_waiting(db: Database) -> list[Report]:
     """The same reports, without what a reviewer needs to see."""
-    sql = f"SELECT report_id, assignment_id, at FROM ({REPORTS} {WAITING}) ORDER BY report_id"
-    return [record_of(WaitingReport, row) for row in fetch_all(db, sql, [_all_since(db)])]
+    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", _waiting(db))
+    return [record_of(Report, row) for row in rows]
 
 
 def reviewed_of(db: Database, row: Row) -> Reviewed:
     """The report that a row of REPORTS holds."""
-    report_id = row["report_id"]
-    before = fetch_one(db, BEFORE, [row["assignment_id"], report_id])
+    report_id = row["id"]
+    before = fetch_one(db, BEFORE, {**row, "until": ALWAYS})
     return record_of(
         Reviewed,
         row,
         deadline=plan_deadline(row),
-        before=record_of(ReportBefore, before) if before else None,
+        before=record_of(Report, before) if before else None,
         figures=figures_of_report(db, report_id),
         files=tuple(attached_to(db, Owner.REPORT, report_id)),
     )
+
+
+def _waiting(db: Database) -> dict[str, str]:
+    """The values that WAITING needs."""
+    return {"until": ALWAYS, "all_since": _all_since(db)}
 
 
 def _all_since(db: Database) -> str:

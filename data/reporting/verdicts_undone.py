@@ -54,7 +54,7 @@ def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | No
         db,
         f"""SELECT reviews.at, plan_id IS {CURRENT} AS current FROM reviews JOIN reports ON reports.id = report_id
         JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE report_id = ?""",
-        [report.report_id],
+        [report.id],
     )
     if row is None or not row["current"]:
         return StaleButton()
@@ -89,10 +89,10 @@ def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") ->
 
 
 def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
-    change(db, "DELETE FROM reviews WHERE report_id = ?", [report.report_id])
+    change(db, "DELETE FROM reviews WHERE report_id = ?", [report.id])
     keep(db, [report.assignment_id], by.now, by.zone)
-    detail = {"report_id": report.report_id, "verdict": report.verdict}
+    detail = {"report_id": report.id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
     people = hearers(db, report.unit_id)
-    take_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.report_id, people, by.now, by.zone)
+    take_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.id, people, by.now, by.zone)
     return replace(report, verdict=None, reason="")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
@@ -12,45 +12,13 @@ from data.plan.tasks import TaskTitle
 from data.plan.versions import TASKS_AT
 from data.standing.due_state import DueState, due_state
 from data.standing.past import stood
+from data.standing.reports import REPORT, REPORTED, Report
 from data.standing.rows import AT_ONCE, among, kept, plan_deadline, rows_hold
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all, fetch_column
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
 from data.times import end_of, moment
-
-LAST_REPORTS = """
-SELECT reports.id, status, percent, note, obstacle, unchanged, reported_at, reports.person_id,
-    ifnull(people.name, '') AS by, ifnull(iif(by_office, units.name, stand_in.name), '') AS on_behalf_of,
-    CASE WHEN verdict = 'returned' AND reviews.at < :until THEN reason END AS returned
-FROM reports
-JOIN assignments ON assignments.id = assignment_id JOIN units ON units.id = unit_id
-LEFT JOIN reviews ON reviews.report_id = reports.id
-LEFT JOIN people ON people.id = reports.person_id
-LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id
-WHERE true
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class LastReport:
-    """The latest report on an assignment.
-
-    `on_behalf_of` is the liaison for whom a deputy reported, or the unit for which the office did. `returned` is the
-    coordinator's reason for giving the report back, or None.
-    """
-
-    id: int
-    status: Status
-    percent: int
-    note: str
-    obstacle: str
-    unchanged: bool
-    at: datetime
-    person_id: int | None
-    by: str
-    on_behalf_of: str
-    returned: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +48,7 @@ class Assignment:
     due: date | None
     original_due: date | None
     light: Light
-    last: LastReport | None
+    last: Report | None
     today: date
     doubtful: bool = False
     settled: bool = False
@@ -196,7 +164,7 @@ def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Se
     return record_of(TaskCard, row, deadline=deadline_of(row), assignments=of_units)
 
 
-def _assignment(row: Row, standing: Standing, last: LastReport | None, today: date) -> Assignment:
+def _assignment(row: Row, standing: Standing, last: Report | None, today: date) -> Assignment:
     state = standing.on(today)
     return record_of(
         Assignment,
@@ -214,10 +182,12 @@ def _assignment(row: Row, standing: Standing, last: LastReport | None, today: da
     )
 
 
-def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, LastReport]:
-    until = end_of(today, zone)
-    rows = fetch_all(db, LAST_REPORTS + among("reports.id", report_ids), {"until": until}) if report_ids else []
-    return {row["id"]: record_of(LastReport, row, at=moment(row["reported_at"]).astimezone(zone)) for row in rows}
+def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, Report]:
+    if not report_ids:
+        return {}
+    sql = f"SELECT {REPORT} {REPORTED} WHERE true {among('reports.id', report_ids)}"
+    rows = fetch_all(db, sql, {"until": end_of(today, zone)})
+    return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(zone)) for row in rows}
 
 
 def in_turn(

@@ -4,17 +4,16 @@ period before."""
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
-from data.plan.tasks import TaskTitle
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
+from data.standing.reports import REPORT, REPORTED, Report
 from data.standing.rows import among
-from data.standing.standing import Status
-from data.store import Database, Row, fetch_all
+from data.store import Database, fetch_all
 from data.store.records import record_of
 from data.summary.days import DAY, Days, begun, span_before
 from data.times import at_hour, end_of, moment
@@ -22,9 +21,7 @@ from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
 from data.understanding.meaning import Kind
 
-COUNTING = """
-FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-JOIN units ON units.id = unit_id LEFT JOIN reviews ON reviews.report_id = reports.id
+COUNTING = f"""{REPORTED}
 WHERE withdrawn_at IS NULL AND reported_at >= :since AND reported_at < :until AND plan_id = :plan
     AND (verdict IS NOT 'returned' OR reviews.at >= :until)
     AND NOT EXISTS (
@@ -41,24 +38,9 @@ WHERE plan_id = :plan AND reported_at >= :since ORDER BY position
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
-    """A report that counts, with its task; `accepted` says whether the office had accepted it by the end of the
-    span."""
+class Reported(Report):
+    """A report that counts, with its figures and the verdict that it had by the end of the span."""
 
-    id: int
-    assignment_id: int
-    code: str
-    title: TaskTitle
-    section: str
-    position: int
-    unit: str
-    at: datetime
-    status: Status
-    percent: int
-    note: str
-    obstacle: str
-    unchanged: bool
-    accepted: bool
     figures: tuple[tuple[str, float], ...]
 
 
@@ -151,21 +133,14 @@ def reports_between(
         figures[row["report_id"]].append((row["indicator"], row["value"]))
     rows = fetch_all(
         db,
-        f"""SELECT reports.id, assignment_id, code, title, title_en, section, position, units.name AS unit, reported_at,
-            status, percent, note, obstacle, unchanged, verdict IS 'accepted' AND reviews.at < :until AS accepted
-        {COUNTING} {among("unit_id", unit_ids)} ORDER BY reports.id""",
+        f"SELECT {REPORT} {COUNTING} {among('unit_id', unit_ids)} ORDER BY reports.id",
         values,
     )
     return [
-        _reported(row, figures.get(row["id"], ()), zone)
+        record_of(Reported, row, at=moment(row["at"]).astimezone(zone), figures=tuple(figures.get(row["id"], ())))
         for row in rows
         if sections is None or row["section"] in sections
     ]
-
-
-def _reported(row: Row, figures: Sequence[tuple[str, float]], zone: ZoneInfo) -> Reported:
-    at = moment(row["reported_at"]).astimezone(zone)
-    return record_of(Reported, row, at=at, figures=tuple(figures))
 
 
 def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:

@@ -23,7 +23,7 @@ def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKey
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
     """通过 or 退回, or 通过 with a word, the files to look at first, and where there are `more` reports the way to the
     next."""
-    number, count = report.report_id, len(report.files)
+    number, count = report.id, len(report.files)
     verdicts = [
         button(labels.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
         button(labels.RETURN(language), Verb.REVIEW, "return", number),
@@ -37,7 +37,7 @@ def review(report: Reviewed, language: Language, *, more: bool = False) -> Inlin
 def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKeyboardMarkup:
     """Which of several reports that wait is meant."""
     rows = [
-        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, "show", each.report_id)]
+        [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, "show", each.id)]
         for each in reports[:MOST_TASKS]
     ]
     return InlineKeyboardMarkup(rows)
@@ -50,7 +50,7 @@ def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
 
 def undo_verdict(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
     """撤销 of the verdict on a report."""
-    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.report_id)]])
+    return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.id)]])
 
 
 def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
@@ -58,4 +58,4 @@ def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup |
     if report.verdict is not Verdict.RETURNED:
         return None
     words = labels.REPORT_TASK(language, code=report.code)
-    return InlineKeyboardMarkup([[button(words, Verb.REDO, report.report_id, style="primary")]])
+    return InlineKeyboardMarkup([[button(words, Verb.REDO, report.id, style="primary")]])

@@ -146,7 +146,7 @@ async def accept(update: Update, context: Context, report_id: int) -> None:
 
 async def _end_changes(context: Context, report: Reviewed) -> None:
     """Remove 撤回 and 更正 from the message that confirmed the report: neither is possible any longer."""
-    confirmed = confirmed_in(context.db, report.report_id)
+    confirmed = confirmed_in(context.db, report.id)
     if confirmed is not None:
         await strip_buttons(context, *confirmed)
 
@@ -208,7 +208,7 @@ async def _show_first(update: Update, context: Context, waiting: Waiting) -> Non
         keyboard = buttons.review(reports[0], language, more=len(reports) + len(requests) > 1)
         text = texts.review_card(reports[0], context.zone, language)
         shown = await answer(update, context, text, keyboard)
-        remember_card(context.db, context.person.id, reports[0].report_id, shown.message_id)
+        remember_card(context.db, context.person.id, reports[0].id, shown.message_id)
         return
     for asked in requests[:1]:
         text, buttons_below = request_letter(asked, language, more=len(requests) > 1)
@@ -224,7 +224,7 @@ async def _offer_next(update: Update, context: Context) -> None:
 
 def _waiting(context: Context, after: int = 0) -> Waiting:
     """The reports that wait behind one, and all requests for more time."""
-    reports = [each for each in waiting_for_review(context.db) if each.report_id > after]
+    reports = [each for each in waiting_for_review(context.db) if each.id > after]
     return reports, _requests(context)
 
 

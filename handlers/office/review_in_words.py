@@ -52,7 +52,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     if at_hand is not None or len(meant) == 1:
         await _give(update, context, given, at_hand or meant[0])
     elif given.favour and given.is_of_several:
-        answers = {"reports": [each.report_id for each in meant], "words": given.words}
+        answers = {"reports": [each.id for each in meant], "words": given.words}
         others = [each for each in given.codes if each not in {report.code for report in meant}]
         first = _none(replace(given, codes=tuple(others)), context) if others else NOTHING
         await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers, first=first)
@@ -74,7 +74,7 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
     (43-5这个不行，数字不全, 过了吧, 下一份); true if the words were for it."""
     shown, given = report_shown_last(context.db, context.person), decision_at_hand(meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
-        await show_next(update, context, shown.report_id)
+        await show_next(update, context, shown.id)
         return True
     if given is not None and given.names:
         shown = _named_at_hand(context, given)
@@ -87,11 +87,11 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
 async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:
     """Accept a report as its button does; with words, what the unit will read is shown first, and of a return too."""
     if not given.favour:
-        await ask_reason(update, context, report.report_id, given.words)
+        await ask_reason(update, context, report.id, given.words)
     elif given.words:
-        await begin(update, context, ACCEPT_WITH_WORDS, report.report_id, answers={"words": given.words})
+        await begin(update, context, ACCEPT_WITH_WORDS, report.id, answers={"words": given.words})
     else:
-        await accept(update, context, report.report_id)
+        await accept(update, context, report.id)
 
 
 async def _say_none(update: Update, context: Context, given: Decision) -> None:

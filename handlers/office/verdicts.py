@@ -68,7 +68,7 @@ def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
 def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
     """Those of the reports that still wait. Raises AlreadyDecided where none does."""
     wanted = set(dialog.answers["reports"])
-    found = [each for each in waiting_for_review(context.db) if each.report_id in wanted]
+    found = [each for each in waiting_for_review(context.db) if each.id in wanted]
     if not found:
         raise AlreadyDecided
     return found

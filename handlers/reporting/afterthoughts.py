@@ -47,7 +47,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
         return False
-    several = batch_of_several(context.db, report.report_id) if meaning.task is None else None
+    several = batch_of_several(context.db, report.id) if meaning.task is None else None
     if several is not None:
         await answer(update, context, *which_of_all(context, several))
         return True
@@ -69,7 +69,7 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     if report is None:
         return False
     text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
-    await answer(update, context, text, stored(report.report_id, context.language))
+    await answer(update, context, text, stored(report.id, context.language))
     return True
 
 
@@ -99,8 +99,8 @@ def _looked_back_on(context: Context, meaning: Understanding) -> Reviewed | None
 def _links(report: Reviewed) -> dict[str, int]:
     """How the report that is made of one is bound to it."""
     if report.verdict is Verdict.RETURNED:
-        return {"redoes": report.report_id, "seen_report_id": report.report_id}
-    return {"replaces": report.report_id}
+        return {"redoes": report.id, "seen_report_id": report.id}
+    return {"replaces": report.id}
 
 
 def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
@@ -145,7 +145,7 @@ async def _take_for_another_task(update: Update, context: Context, meaning: Unde
     mine = own_assignments(context, meaning.task) if meaning.task else []
     if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:
         return False
-    draft = open_draft(update, context, mine[0].id or 0, report.report_id, **answers_of(report))
+    draft = open_draft(update, context, mine[0].id or 0, report.id, **answers_of(report))
     first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
     await ask(update, context, draft, Place.BELOW, first=first)
     return True

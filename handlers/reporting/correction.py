@@ -48,7 +48,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
     if draft is not None:
         return await _put_right(update, context, draft, put_right_of_task(context, draft, text))
     report = newest_correctable(context.db, context.person, meaning.task)
-    if report is None or (meaning.task is None and batch_of_several(context.db, report.report_id) is not None):
+    if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
     return await _put_right(update, context, report, _put_right_in(context, report, meaning))
 
@@ -60,7 +60,7 @@ async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, 
     if isinstance(wrong, Draft):
         await fill_in(update, context, wrong, said)
     else:
-        await correct_report(update, context, wrong.report_id, place=Place.BELOW, said=said)
+        await correct_report(update, context, wrong.id, place=Place.BELOW, said=said)
     return True
 
 

@@ -129,7 +129,7 @@ def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) 
         return False
     if report.at < context.just_now and report.status is not Status.SUBMITTED:
         return False
-    report_id = report.report_id
+    report_id = report.id
     open_draft(update, context, report.assignment_id, report_id, **answers_of(report), replaces=report_id)
     return True
 

@@ -35,11 +35,11 @@ async def bring_back(update: Update, context: Context, meaning: Understanding) -
         await reopen(update, context, gone[0], Place.BELOW, None)
     elif gone:
         await begin(update, context, [(each.assignment_id, answers_of(each)) for each in gone])
-        files = {each.assignment_id: each.report_id for each in gone}
+        files = {each.assignment_id: each.id for each in gone}
         for draft in waiting_in(context.db, context.person.id, update.update_id):
             carry_over(context.db, files[draft.assignment_id], draft.id)
-    elif made is not None and made.at >= context.just_now and replaced_by(context.db, made.report_id) is not None:
-        await begin_dialog(update, context, WITHDRAWAL, made.report_id, answers={ALSO: []})
+    elif made is not None and made.at >= context.just_now and replaced_by(context.db, made.id) is not None:
+        await begin_dialog(update, context, WITHDRAWAL, made.id, answers={ALSO: []})
     else:
         return False
     return True

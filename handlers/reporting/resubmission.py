@@ -41,7 +41,7 @@ async def go_on_instead(
     """Go on with the draft that takes a report up already, by the id that is `taken_up` in a draft; or, unless one is
     `sure`, ask first what becomes of another that is unfinished. False where there is neither."""
     draft = half_done(context)
-    begun = next((each for each in unfinished(context, draft) if taken_up(each) == report.report_id), None)
+    begun = next((each for each in unfinished(context, draft) if taken_up(each) == report.id), None)
     if begun is not None and (sure or draft is None or begun.is_open):
         message = update.effective_message
         shown_here = message is not None and message.message_id == begun.message_id
@@ -50,7 +50,7 @@ async def go_on_instead(
         return True
     if draft is not None and draft.update_id != update.update_id and not sure:
         other = own_assignment(context, report.assignment_id)
-        await offer_resuming(update, context, draft, other, anew=(verb, report.report_id, "sure"))
+        await offer_resuming(update, context, draft, other, anew=(verb, report.id, "sure"))
         return True
     return False
 
@@ -73,7 +73,7 @@ async def reopen(
     if said is not None:
         told = answers_onto(context, replace(as_draft(context, report), **links), said)
         answers |= with_percent(own_assignment(context, report.assignment_id), told)
-    draft = open_draft(update, context, report.assignment_id, report.report_id, **answers)
+    draft = open_draft(update, context, report.assignment_id, report.id, **answers)
     await ask(update, context, draft, place, first=first)
 
 
@@ -101,12 +101,12 @@ async def redo(update: Update, context: Context) -> None:
     is said and filled in instead. Raises NotYours or TaskClosed."""
     report_id, *sure = pressed(update)
     report = still_there(reviewed(context.db, int(report_id)))
-    present = replaced(context, report.report_id)
+    present = replaced(context, report.id)
     if await go_on_instead(update, context, report, Verb.REDO, lambda draft: draft.redoes, sure=bool(sure)):
         return
     if present is not None:
         first = REPLACED_BEGIN(context.language)
-        await reopen(update, context, present, Place.BELOW, None, first=first, seen_report_id=report.report_id)
+        await reopen(update, context, present, Place.BELOW, None, first=first, seen_report_id=report.id)
     else:
         await supplement(update, context, report, None)
 
@@ -115,7 +115,7 @@ async def supplement(
     update: Update, context: Context, returned: Reviewed, said: Statement | None, place: Place = Place.BELOW
 ) -> None:
     """A report that was given back once more, with what is `said` besides. Raises NotYours or TaskClosed."""
-    seen = returned.report_id
+    seen = returned.id
     await reopen(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
 
 
@@ -134,8 +134,8 @@ async def show_present(update: Update, context: Context, report_id: int) -> bool
     task, language = own_assignment(context, present.assignment_id), context.language
     line = task_line(task, language, speaks_for_several(context))
     text = join([REPLACED(language), line, last_report(task.last, language)])
-    mine = is_correctable(context.db, context.person, present.report_id)
-    keyboard = stored(present.report_id, language) if mine else report_on([task], language)
+    mine = is_correctable(context.db, context.person, present.id)
+    keyboard = stored(present.id, language) if mine else report_on([task], language)
     await answer(update, context, text, keyboard)
     return True
 

@@ -106,7 +106,7 @@ async def correct_report(
     """
     report = still_there(reviewed(context.db, withdrawals.correctable(context.db, context.person, report_id)["id"]))
     if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
-        await reopen(update, context, report, place, said, replaces=report.report_id)
+        await reopen(update, context, report, place, said, replaces=report.id)
 
 
 async def _show_present(update: Update, context: Context, report_id: int) -> bool:
@@ -133,12 +133,12 @@ def _preview(talk: Talk[Sequence[Reviewed]]) -> Html:
 def _choices(talk: Talk[Sequence[Reviewed]]) -> Choices:
     if len(talk.subject) > 1:
         return [[(labels.WITHDRAW_ALL, "submit")]]
-    return [list(row) for row in stored(talk.subject[0].report_id, talk.language).inline_keyboard]
+    return [list(row) for row in stored(talk.subject[0].id, talk.language).inline_keyboard]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     about = _load(context, dialog)
-    done = [taken_back(context, each.report_id) for each in about]
+    done = [taken_back(context, each.id) for each in about]
     if len(done) == 1:
         return Ending(*done[0])
     return Ending(texts.WITHDRAWN(context.language, code=series((each.code for each in about), context.language)))
@@ -183,8 +183,8 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
     if not found:
         await answer(update, context, first)
         return True
-    also = [each.report_id for each in found[1:]]
-    await begin(update, context, WITHDRAWAL, found[0].report_id, answers={ALSO: also}, first=first)
+    also = [each.id for each in found[1:]]
+    await begin(update, context, WITHDRAWAL, found[0].id, answers={ALSO: also}, first=first)
     return True
 
 
@@ -227,10 +227,10 @@ async def offer_withdrawal(
         await answer(update, context, wording(context.language))
         return
     if find_open(context.db, context.person.id) is None:
-        await begin(update, context, WITHDRAWAL, report.report_id, answers={ALSO: []})
+        await begin(update, context, WITHDRAWAL, report.id, answers={ALSO: []})
         return
     text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
-    await answer(update, context, text, stored(report.report_id, context.language))
+    await answer(update, context, text, stored(report.id, context.language))
 
 
 def _not_handed_in(context: Context, code: str) -> Draft | None:

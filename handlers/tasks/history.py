@@ -6,9 +6,10 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
 from data.office.history import Scope, history
-from data.office.past_entries import Entry, PastReport, past_extension, past_report
+from data.office.past_entries import past_entry, past_report
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
+from data.reporting.reviews import Reviewed
 from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
@@ -67,12 +68,11 @@ async def turn_page(update: Update, context: Context) -> None:
 async def open_entry(update: Update, context: Context) -> None:
     """Show one entry in full, with its files. Raises NotYours."""
     kind, number = pressed(update)
-    read = past_report if kind == "report" else past_extension
-    entry: Entry = read(context.db, context.person, int(number), context.zone)
-    mine = isinstance(entry, PastReport) and is_correctable(context.db, context.person, entry.id)
+    entry = past_entry(context.db, context.person, kind, int(number), context.zone)
+    mine = isinstance(entry, Reviewed) and is_correctable(context.db, context.person, entry.id)
     keyboard = stored(entry.id, context.language) if mine else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
-    if isinstance(entry, PastReport):
+    if isinstance(entry, Reviewed):
         await send_attached(update, context, entry.files, texts.files_caption(entry, context.language))
 
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.history import ENTRIES_A_PAGE, History, Scope
-from data.office.past_entries import PastReport
 from data.office.task_notes import TaskNote
 from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
@@ -93,7 +92,7 @@ def card(
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     rows += [
-        [button(labels.TO_REVIEW(language) + _of(each.unit, to_review, language), Verb.REVIEW, "show", each.report_id)]
+        [button(labels.TO_REVIEW(language) + _of(each.unit, to_review, language), Verb.REVIEW, "show", each.id)]
         for each in to_review[:MOST_TO_REVIEW]
     ]
     rows += _in_their_names(others, short, language)
@@ -161,7 +160,7 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
         button(
             past.IN_FULL(language, number=number),
             Verb.ENTRY,
-            "report" if isinstance(entry, PastReport) else "extension",
+            "report" if isinstance(entry, Reviewed) else "extension",
             entry.id,
         )
         for number, entry in numbered

@@ -6,7 +6,7 @@ from data.exports.texts import number
 from data.patterns import Pattern
 from data.reporting.attachments import Attachment
 from data.reporting.figures import Figure
-from data.standing.assignments import LastReport
+from data.standing.reports import Report
 from data.standing.standing import Status
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
@@ -27,9 +27,7 @@ STOOD_IN = Wording("{by}（代{other}）", "{by} (for {other})")
 SOMEBODY = Wording("（姓名不详）", "(name not known)")
 
 
-def last_report(
-    report: LastReport | None, language: Language, most: int = 500, figures: Mapping[int, Html] = NONE
-) -> Html:
+def last_report(report: Report | None, language: Language, most: int = 500, figures: Mapping[int, Html] = NONE) -> Html:
     """The latest report: what was said, what blocks, its figures, why it was given back; empty when there is none.
 
     Texts are of at most `most` characters each.
@@ -47,7 +45,7 @@ def last_report(
     )
 
 
-def last_line(report: LastReport, language: Language) -> Html:
+def last_line(report: Report, language: Language) -> Html:
     """When the latest report was given, by whom, and what status it gave."""
     return REPORT_LINE(
         language,

@@ -9,7 +9,7 @@ from data.exports.ledger import Ledger, TaskLine, added_up
 from data.exports.texts import STATUS, Language, Words, day_words, days_words, sheets
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
-from data.standing.standing import FINISHED, Status
+from data.standing.standing import FINISHED, Status, Verdict
 from data.summary.progress import Reported
 
 SOON = 30
@@ -210,7 +210,7 @@ def _latest(line: TaskLine, language: Language) -> str:
 
 def _sentence(report: Reported, language: Language) -> str:
     if report.status is Status.SUBMITTED:
-        status = STATUS[Status.CLOSED if report.accepted else Status.SUBMITTED]
+        status = STATUS[Status.CLOSED if report.verdict is Verdict.ACCEPTED else Status.SUBMITTED]
         where = words.WHERE_DONE(language, code=report.code, status=_lower(status, language))
     elif report.percent:
         where = words.WHERE(language, code=report.code, percent=report.percent)

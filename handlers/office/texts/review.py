@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from data.reporting.reviews import ReportBefore, Reviewed
+from data.reporting.reviews import Reviewed
+from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
 from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
 from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text, who
@@ -124,7 +125,7 @@ def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
     )
 
 
-def _before(before: ReportBefore | None, zone: ZoneInfo, language: Language) -> Html:
+def _before(before: Report | None, zone: ZoneInfo, language: Language) -> Html:
     """The report before, in short."""
     if before is None:
         return FIRST_REPORT(language)

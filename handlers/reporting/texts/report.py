@@ -8,7 +8,8 @@ from data.reporting.batches import Done
 from data.reporting.drafts import UNDER_WAY, Draft, Filled, Form, Step
 from data.reporting.figures import Figure
 from data.reporting.reports import Stored
-from data.standing.assignments import Assignment, LastReport
+from data.standing.assignments import Assignment
+from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
 from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
@@ -129,7 +130,7 @@ def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
     return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)
 
 
-def already_reported(last: LastReport | None, draft: Draft, language: Language) -> Html:
+def already_reported(last: Report | None, draft: Draft, language: Language) -> Html:
     """What has been reported since a draft was begun, by a colleague or by its writer."""
     own = last is not None and last.person_id == draft.person_id
     return join([(YOU_REPORTED if own else ALREADY_REPORTED)(language), last_report(last, language)])

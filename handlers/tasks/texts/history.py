@@ -2,9 +2,11 @@
 
 from datetime import date, datetime
 
+from data.office.extensions import Decision
 from data.office.history import ENTRIES_A_PAGE, History, Scope
-from data.office.past_entries import Decision, Entry, PastExtension, PastReport
+from data.office.past_entries import Entry, PastExtension
 from data.people.people import Person
+from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
 from handlers.telegram import Page, day_text, figures_text, file_list, labels, said_text, short_day, status_text
@@ -71,7 +73,7 @@ def page(history: History, scope: Scope, reader: Person, today: date, language: 
 
 def in_full(entry: Entry, today: date, language: Language) -> Html:
     """One entry with every word of it."""
-    task = TASK_OF_UNIT(language, code=entry.code, title=entry.title.said_in(language), unit=entry.unit)
+    task = TASK_OF_UNIT(language, code=entry.full_code, title=entry.title.said_in(language), unit=entry.unit)
     head = ENTRY_HEAD_ALONE(language, at=_moment(entry.at, language, today), who=_who(entry, language))
     if isinstance(entry, PastExtension):
         return join([task, head, *_extension(entry, language, today)])
@@ -82,12 +84,12 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
         (labels.FIELD_EVIDENCE, file_list(entry.files, language)),
     ]
     lines = labels.all_labelled(fields, language)
-    return join([task, head, _state(entry, language, today), *lines, _review(entry.review, language, today)])
+    return join([task, head, _state(entry, language, today), *lines, _review(entry, language, today)])
 
 
-def files_caption(report: PastReport, language: Language) -> Html:
+def files_caption(report: Reviewed, language: Language) -> Html:
     """What the files of a report are, above them."""
-    return FILES_OF(language, code=report.code, unit=report.unit, count=len(report.files))
+    return FILES_OF(language, code=report.full_code, unit=report.unit, count=len(report.files))
 
 
 def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
@@ -120,7 +122,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
     unit = cut(entry.unit, TITLE)
     if name_task:
         words = TASK_OF_UNIT if name_unit else TASK
-        task = words(language, code=entry.code, title=cut(entry.title.said_in(language), TITLE), unit=unit)
+        task = words(language, code=entry.full_code, title=cut(entry.title.said_in(language), TITLE), unit=unit)
     else:
         task = html(unit) if name_unit else Html("")
     if isinstance(entry, PastExtension):
@@ -136,12 +138,12 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
             _labelled(labels.FIELD_OBSTACLE(language), _short(entry.obstacle, OBSTACLE), language),
             html(_short(plain(figures_text(entry.figures, language)), FIGURES)),
             _labelled(files, names, language),
-            _review(entry.review, language, today, REASONS),
+            _review(entry, language, today, REASONS),
         ]
     )
 
 
-def _state(report: PastReport, language: Language, today: date) -> Html:
+def _state(report: Reviewed, language: Language, today: date) -> Html:
     """What the report says of the task, and what became of the report."""
     said = said_text(report.status, report.percent, language)
     marks = [(report.unchanged, UNCHANGED), (report.corrects, CORRECTION), (report.corrected, CORRECTED)]
@@ -151,11 +153,11 @@ def _state(report: PastReport, language: Language, today: date) -> Html:
     return join(told, " · ")
 
 
-def _review(review: Decision | None, language: Language, today: date, most: int | None = None) -> Html:
-    if review is None:
+def _review(report: Reviewed, language: Language, today: date, most: int | None = None) -> Html:
+    if report.verdict is None:
         return Html("")
-    words = ACCEPTED if review.verdict == Verdict.ACCEPTED else RETURNED
-    return _reasoned(words(language, whence=_whence(review, language, today)), _short(review.reason, most), language)
+    words = ACCEPTED if report.verdict is Verdict.ACCEPTED else RETURNED
+    return _reasoned(words(language, whence=_whence(report, language, today)), _short(report.reason, most), language)
 
 
 def _extension(extension: PastExtension, language: Language, today: date, most: int | None = None) -> list[Html]:
@@ -165,22 +167,23 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
     reason = _labelled(REASON(language), _short(extension.reason, most), language)
     if extension.withdrawn_at is not None:
         return [asked, reason, WITHDRAWN(language, at=_moment(extension.withdrawn_at, language, today))]
-    if extension.answer is None:
+    if extension.verdict is None:
         return [asked, reason, (REPLACED if extension.replaced else WAITS)(language)]
-    words = {"accepted": GRANTED, "changed": CHANGED}.get(extension.answer.verdict, REFUSED)
+    words = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED}.get(extension.verdict, REFUSED)
     after = day_text(extension.due_after, language) if extension.due_after else ""
-    head = words(language, whence=_whence(extension.answer, language, today), before=before, after=after)
-    return [asked, reason, _reasoned(head, _short(extension.answer.reason, most), language)]
+    head = words(language, whence=_whence(extension, language, today), before=before, after=after)
+    return [asked, reason, _reasoned(head, _short(extension.answer, most), language)]
 
 
-def _whence(decision: Decision, language: Language, today: date) -> Html:
-    if decision.at is None:
+def _whence(entry: Entry, language: Language, today: date) -> Html:
+    if entry.decided_at is None:
         return Html("")
-    return WHENCE(language, by=name(decision.by, language), day=short_day(decision.at.date(), today, language))
+    day = short_day(entry.decided_at.date(), today, language)
+    return WHENCE(language, by=name(entry.decided_by, language), day=day)
 
 
 def _who(entry: Entry, language: Language) -> Html:
-    return who(entry.by, entry.on_behalf_of if isinstance(entry, PastReport) else "", language)
+    return who(entry.by, entry.on_behalf_of if isinstance(entry, Reviewed) else "", language)
 
 
 def _moment(at: datetime, language: Language, today: date) -> Html:

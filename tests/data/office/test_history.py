@@ -4,7 +4,7 @@ import pytest
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.office.history import ENTRIES_A_PAGE, History, Scope, history
-from data.office.past_entries import PastExtension, PastReport, past_extension, past_report
+from data.office.past_entries import PastExtension, past_extension, past_report
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.tasks import task_id_of
@@ -13,7 +13,7 @@ from data.reporting.attachments import Attachment, Owner, attach, attached_to, s
 from data.reporting.drafts import open_draft
 from data.reporting.no_change import report_no_change
 from data.reporting.reports import latest_report_id, submit
-from data.reporting.reviews import review
+from data.reporting.reviews import Reviewed, review
 from data.reporting.withdrawals import withdraw
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, insert
@@ -65,8 +65,8 @@ def seen(db: Database, person: Person, scope: Scope = ALL, page: int = 0) -> His
     return history(db, person, scope, page, TODAY, ZONE)
 
 
-def reports_seen(db: Database, person: Person, scope: Scope = ALL) -> list[PastReport]:
-    return [each for each in seen(db, person, scope).entries if isinstance(each, PastReport)]
+def reports_seen(db: Database, person: Person, scope: Scope = ALL) -> list[Reviewed]:
+    return [each for each in seen(db, person, scope).entries if isinstance(each, Reviewed)]
 
 
 def of_task(db: Database, code: str) -> Scope:
@@ -90,7 +90,7 @@ def test_it_comes_in_pages(db: Database, liaison: Person) -> None:
         hand_in(db, liaison, f"第{number}份")
     first, second = seen(db, liaison), seen(db, liaison, page=1)
     assert (first.total, first.pages, len(first.entries)) == (ENTRIES_A_PAGE + 1, 2, ENTRIES_A_PAGE)
-    assert [each.note for each in second.entries if isinstance(each, PastReport)] == ["第0份"]
+    assert [each.note for each in second.entries if isinstance(each, Reviewed)] == ["第0份"]
     assert not {each.id for each in first.entries} & {each.id for each in second.entries}
 
 
@@ -133,9 +133,8 @@ def test_the_review_stands_with_its_report(
     report_id = hand_in(db, liaison, "完成", status=Status.SUBMITTED, percent=100)
     review(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "请补充" if verdict is Verdict.RETURNED else "")
     [only] = reports_seen(db, liaison)
-    assert only.review is not None
-    assert (only.review.verdict, only.review.by, only.review.at) == (verdict, "陈主任", NOW)
-    assert only.review.reason == ("请补充" if verdict is Verdict.RETURNED else "")
+    assert (only.verdict, only.decided_by, only.decided_at) == (verdict, "陈主任", NOW)
+    assert only.reason == ("请补充" if verdict is Verdict.RETURNED else "")
 
 
 def test_no_change_is_marked(db: Database, liaison: Person) -> None:
@@ -156,8 +155,8 @@ def test_requests_for_more_time_stand_in_between(db: Database, liaison: Person) 
     ask_for_more_time(db, liaison, at("2019-11-25 10:00"))
     hand_in(db, liaison, "晚", "11:00")
     later, request, earlier = seen(db, liaison).entries
-    assert isinstance(later, PastReport) and isinstance(earlier, PastReport) and isinstance(request, PastExtension)
-    assert (request.by, request.reason, request.answer, request.due_after) == ("林警官", "等检测结果", None, None)
+    assert isinstance(later, Reviewed) and isinstance(earlier, Reviewed) and isinstance(request, PastExtension)
+    assert (request.by, request.reason, request.verdict, request.due_after) == ("林警官", "等检测结果", None, None)
     assert (request.due_before, request.proposed) == (day("2019-12-02"), day("2019-12-20"))
 
 
@@ -171,9 +170,9 @@ def test_the_answer_to_a_request_gives_the_new_deadline(
     answer = {"answer": "同意", "decided_by": coordinator.id, "decided_at": stored(at("2019-11-26 09:00"))}
     ask_for_more_time(db, liaison, NOW, verdict=verdict, decided=decided, **answer)
     [request] = seen(db, liaison).entries
-    assert isinstance(request, PastExtension) and request.answer is not None
-    assert (request.answer.verdict, request.answer.by, request.answer.reason) == (verdict, "陈主任", "同意")
-    assert request.answer.at == at("2019-11-26 09:00")
+    assert isinstance(request, PastExtension)
+    assert (request.verdict, request.decided_by, request.answer) == (verdict, "陈主任", "同意")
+    assert request.decided_at == at("2019-11-26 09:00")
     assert (request.due_before, request.due_after) == (day("2019-12-02"), day(after) if after else None)
 
 
@@ -197,7 +196,7 @@ def test_a_liaison_sees_what_the_own_unit_reported_and_of_others_how_they_stand(
     report(db, "1-2", "in_progress", "2019-11-20", 10, MARKET)
     report(db, "1-2", "in_progress", "2019-11-20", 20, POLICE)
     found = seen(db, liaison, of_task(db, "1-2"))
-    assert [(each.unit, each.percent) for each in found.entries if isinstance(each, PastReport)] == [(POLICE, 20)]
+    assert [(each.unit, each.percent) for each in found.entries if isinstance(each, Reviewed)] == [(POLICE, 20)]
     assert [(each.unit, each.percent) for each in found.others] == [(MARKET, 10)]
 
 

@@ -240,7 +240,7 @@ def test_a_new_plan_counts_from_the_beginning_and_keeps_the_reports_of_the_old(d
     assert [code for code, _ in changes.new] == ["1-1", "1-2"] and len(changes.gone) == 3
     assert codes(db) == {SEEDS: "1-1", many(1)[0].measure: "1-2"}
     [entry] = history(db, liaison, Scope(), 0, day("2020-12-02"), ZONE).entries
-    assert (entry.code, entry.title) == ("2019-10-24/1-1", many(1)[0].measure)
+    assert (entry.full_code, entry.title) == ("2019-10-24/1-1", many(1)[0].measure)
 
 
 def test_a_task_of_the_plan_before_is_never_brought_back(db: Database) -> None:

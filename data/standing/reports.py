@@ -1,0 +1,54 @@
+"""A report as it was given: of which task, by whom, what it said, and what the office said to it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from data.plan.tasks import TaskTitle
+from data.standing.standing import Status, Verdict
+
+REPORT = """reports.id, reports.assignment_id, code, tasks.title, title_en, tasks.section, tasks.position,
+    assignments.unit_id, units.name AS unit, reports.person_id, ifnull(people.name, '') AS by,
+    ifnull(iif(by_office, units.name, stand_in.name), '') AS on_behalf_of, reported_at AS at, reports.status,
+    reports.percent, note, obstacle, unchanged, iif(reviews.at < :until, verdict, NULL) AS verdict,
+    ifnull(iif(reviews.at < :until, reason, NULL), '') AS reason"""
+"""The columns of a Report, with the verdict that it had before the moment `:until`."""
+REPORTED = """FROM reports
+JOIN assignments ON assignments.id = reports.assignment_id JOIN tasks ON tasks.id = assignments.task_id
+JOIN units ON units.id = assignments.unit_id
+LEFT JOIN reviews ON reviews.report_id = reports.id
+LEFT JOIN people ON people.id = reports.person_id
+LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id"""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report as it was given, and the verdict on it where there is one.
+
+    `on_behalf_of` is the liaison for whom a deputy reported, or the unit for which the office did. `reason` is why it
+    was given back, or a word that goes with its acceptance.
+    """
+
+    id: int
+    assignment_id: int
+    code: str
+    title: TaskTitle
+    section: str
+    position: int
+    unit_id: int
+    unit: str
+    person_id: int | None
+    by: str
+    on_behalf_of: str
+    at: datetime
+    status: Status
+    percent: int
+    note: str
+    obstacle: str
+    unchanged: bool
+    verdict: Verdict | None
+    reason: str
+
+    @property
+    def returned(self) -> str | None:
+        """Why the office gave it back; None where it has not."""
+        return self.reason if self.verdict is Verdict.RETURNED else None
