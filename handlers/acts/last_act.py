@@ -35,7 +35,7 @@ ROOMS: Mapping[type[Done], Room] = {
     Removal: Room(removal.to_take_back, lambda context, done: removal.taken_back(context, done.id)),
     PlanChange: Room(undone_changes.to_take_back, lambda context, done: undone_changes.change_undone(context, done.id)),
     Reviewed: Room(
-        recorded_acts.verdict_to_take_back, lambda context, done: recorded_acts.verdict_undone(context, done.report_id)
+        recorded_acts.verdict_to_take_back, lambda context, done: recorded_acts.verdict_undone(context, done.id)
     ),
     Act: Room(recorded_acts.setting_to_take_back, lambda context, done: recorded_acts.setting_undone(context, done.id)),
 }
