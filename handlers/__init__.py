@@ -17,7 +17,8 @@ from handlers.every_dialog import DIALOGS
 from handlers.exports import menu as export
 from handlers.exports import regular_summaries
 from handlers.exports.texts import refusals as export_refusals
-from handlers.extensions import decision, request
+from handlers.extensions import answer as extension_answer
+from handlers.extensions import request
 from handlers.extensions.texts import refusals as extension_refusals
 from handlers.information import information_page
 from handlers.information.texts import refusals as information_refusals
@@ -105,7 +106,7 @@ def register(app: App) -> None:
         Verb.EXTEND: request.begin,
         Verb.EXTENSION: request.press,
         Verb.DIALOG: presses.press,
-        Verb.DECIDE: only_for(For.COORDINATORS, decision.press),
+        Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
         Verb.TASK_HISTORY: history.open_of_task,
         Verb.HISTORY: history.turn_page,
         Verb.ENTRY: history.open_entry,

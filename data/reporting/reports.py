@@ -19,17 +19,7 @@ from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
 from data.standing.rows import keep
 from data.standing.standing import Status
-from data.store import (
-    Database,
-    Row,
-    exists,
-    fetch_all,
-    fetch_number,
-    fetch_one,
-    fetch_row,
-    insert,
-    transaction,
-)
+from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row, insert, transaction
 from data.times import day_of, moment
 
 

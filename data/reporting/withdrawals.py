@@ -12,15 +12,7 @@ from data.reporting.reports import reported_on
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.assignments import Assignment
 from data.standing.rows import keep
-from data.store import (
-    Database,
-    Row,
-    fetch_column,
-    fetch_number,
-    fetch_row,
-    transaction,
-    update,
-)
+from data.store import Database, Row, fetch_column, fetch_number, fetch_row, transaction, update
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
     AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id

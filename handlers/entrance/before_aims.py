@@ -1,22 +1,33 @@
-"""What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one."""
+"""What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one. The
+office's pages that are asked for by their names are here, too."""
 
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from telegram import Update
+
+from data.people.people import Role
+from data.understanding import Understanding, says
+from data.understanding.orders import longest_said
 from handlers.acts import restored
+from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import begin_telling
 from handlers.announcing.recent_nudges import show_nudged
 from handlers.announcing.sent_notices import begin_correction
 from handlers.announcing.waiting_notices import change_waiting
 from handlers.announcing.written_answer import show_written_answer
+from handlers.dialog import Talk, reader
 from handlers.dialog.readers import Takes
-from handlers.entrance.named_pages import show_named_page
 from handlers.exports import regular_summaries
 from handlers.extensions.answer_in_words import answer_request
 from handlers.extensions.request import show_with_other_day
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
-from handlers.office import audit, invitations, reopening, review_in_words, several_orders
-from handlers.people import joining
-from handlers.plan import event_days, plan_file, unit_names
+from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
+from handlers.people import directory, joining
+from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.evidence import take_kept_for_named
 from handlers.reporting.no_change import agree_to_no_change
@@ -24,9 +35,44 @@ from handlers.reporting.report_in_words import report_percent_alone, resume_name
 from handlers.reporting.restored_reports import bring_back
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
-from handlers.settings import indicators, retention
+from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.summary import decline_ranking
 from handlers.tasks.narrowing import narrow_in_words
+from handlers.telegram import Context
+from handlers.telegram.sending import Callback
+
+PAGES: Mapping[str, Callback] = {
+    "regular": regular_summaries.show_regular,
+    "waiting_notices": broadcast_page.show_waiting,
+    "indicators": indicators.show_list,
+    "calendar": calendar.show_calendar,
+    "pauses": pauses.show_pauses,
+    "rules": reminder_rules.show_rules,
+    "retention": retention.show_retention,
+    "newcomers": joining.show_waiting,
+    "observers": partial(directory.show_role, role=Role.OBSERVER),
+    "coordinators": partial(directory.show_role, role=Role.COORDINATOR),
+    "away": directory.show_away,
+    "last_notice": broadcast_page.show_newest,
+    "requests": review.show_requests,
+    "plans": plans.plans_command,
+}
+"""The pages by their names in the lexicon, which are heard as nothing or as something else."""
+
+
+def _is_asked(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    return talk.context.person.is_coordinator and says(heard, "pages.asked")
+
+
+@reader(knows=_is_asked)
+async def show_named_page(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show the page that the office names and says nothing else of; true if the words were for it."""
+    named = longest_said("pages.names", meaning.text) if says(meaning, "pages.asked") else None
+    if named is None or not context.person.is_coordinator:
+        return False
+    await PAGES[named.kind](update, context)
+    return True
+
 
 IN_A_FIXED_FORM = (
     information_in_words.begin_in_fixed_words,

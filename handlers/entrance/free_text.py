@@ -14,14 +14,13 @@ from handlers.dialog import AGREED, is_courtesy, remind, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
 from handlers.dialog.opening import card_above
 from handlers.dialog.words import NOTHING
-from handlers.entrance.another_behind import another_behind
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.reasons_of_each import own_reason
 from handlers.entrance.sentences import act_on, or_refused
+from handlers.entrance.several_matters import another_behind, own_reason
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
 from handlers.information.with_files import begin_with_file
 from handlers.notices.named_by_place import named_by_code

@@ -17,8 +17,7 @@ from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
 from handlers.dialog.words import hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NOT_KEPT, NOTHING_ASKED
-from handlers.entrance.texts.help_topics import HOW
-from handlers.entrance.texts.office_topics import HOW_OF_THE_OFFICE
+from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
 from handlers.office import invitations
 from handlers.people import directory, joining
 from handlers.reporting.task_choice import choose_task
@@ -28,18 +27,9 @@ from handlers.tasks import list as task_list
 from handlers.tasks.list_contents import listed
 from handlers.tasks.list_in_words import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import (
-    Wording,
-    answer,
-    named_in_words,
-    names_a_unit,
-    series,
-    tasks_meant,
-    text_of,
-    unheard_of,
-    unknown_unit,
-)
+from handlers.telegram import answer, named_in_words, names_a_unit, tasks_meant, text_of, unheard_of, unknown_unit
 from handlers.telegram.context import Context, Does
+from handlers.telegram.wording import Wording, series
 
 LONGEST_QUESTION = 50
 """No longer sentence is taken for a question about one thing."""

@@ -39,20 +39,8 @@ from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
 from handlers.tasks.list_in_words import listing_sought, names_a_list
 from handlers.tasks.own_tasks import own_assignments, task_shown
-from handlers.telegram import (
-    Context,
-    Does,
-    Verb,
-    answer,
-    as_meant,
-    hear,
-    may_use,
-    only_for,
-    refusal,
-    said_by,
-    surely_meant,
-)
-from handlers.telegram.understanding import as_if_said, is_guessed, names_a_task
+from handlers.telegram import Context, Does, Verb, answer, may_use, only_for, refusal
+from handlers.telegram.understanding import as_if_said, as_meant, hear, is_guessed, names_a_task, said_by, surely_meant
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 

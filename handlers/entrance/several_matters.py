@@ -3,13 +3,23 @@
 from dataclasses import dataclass
 from functools import partial
 
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says, values_of
+from data import dialogs
+from data.dialogs import Dialog
+from data.reporting.drafts import checked_reason
+from data.standing.standing import FINISHED
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.lines import says_nothing, without_number
-from data.understanding.matters import Matter, matters
+from data.understanding.matters import Matter, matters, qualifies, where_it_goes_on
+from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import last_clause_apart, sentences
+from handlers.entrance.late_answers import asked_in
+from handlers.entrance.other_matters import leads
+from handlers.extensions.dialog import EXTENSION
+from handlers.office.plan_in_words import codes_of
 from handlers.reporting.batch_lines import Lines, read_lines
 from handlers.reporting.line_splitting import parts_of
-from handlers.reporting.statements import AROUND
+from handlers.reporting.statements import AROUND, beside_the_task
+from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
 
 OF_TASKS = 2
@@ -112,3 +122,57 @@ def _is_a_matter(meaning: Understanding) -> bool:
     if Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"):
         return True
     return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between
+
+
+OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
+SIGNS = AROUND + ";；。！!"
+
+
+def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, str] | None:
+    """The answer to what is asked of a task, and what is said behind it of another one of the person's own, which
+    begins with the code of that; None where there are no such two parts."""
+    talk, _ = asked_in(context, dialog)
+    if talk is None or dialog.is_old(context.now) or not (own := codes_of(talk)):
+        return None
+    said, codes = normalise(text), of_kind(hear(context, text), Kind.CODE)
+    another = next((each for each in codes if each.values[0] not in own), None)
+    start = where_it_goes_on(said, another.start) if another is not None else None
+    if another is None or start is None or not own_assignments(context, another.values[0]):
+        return None
+    answer, behind = (said.quote(*part).strip(SIGNS) for part in ((0, start), (start, len(said))))
+    only_qualifies = said[start : another.start].strip(SIGNS) == "" and qualifies(said, another.end)
+    if not answer or only_qualifies or leads(hear(context, answer)):
+        return None
+    heard = hear(context, behind)
+    return (answer, behind) if leads(heard) and heard.aim.intent in OF_A_TASK else None
+
+
+SEVERAL = 2
+
+
+def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
+    """What a text says for the open request, where it gives a reason to each of several that wait; those of the others
+    are kept with them, to be checked. None for any other text; that a task is done is no reason."""
+    if dialog.kind != EXTENSION.kind or "reason" in dialog.answers or "day" not in dialog.answers:
+        return None
+    said = {}
+    for part in parts_of(context, text):
+        heard = hear(context, part)
+        codes, done = values_of(heard, Kind.CODE), heard.status in FINISHED
+        request = _request_on(context, codes[0]) if len(codes) == 1 and not done else None
+        if request is None or not (words := beside_the_task(heard)):
+            return None
+        said[request.id] = (request, checked_reason(words))
+    if len(said) < SEVERAL or dialog.id not in said:
+        return None
+    for request, reason in said.values():
+        if request.id != dialog.id:
+            dialogs.note(context.db, request, reason=reason)
+    return said[dialog.id][1]
+
+
+def _request_on(context: Context, code: str) -> Dialog | None:
+    """The person's request for more time on a task that is not sent yet."""
+    mine = own_assignments(context, code)
+    person_id = context.person.id
+    return dialogs.find_unfinished(context.db, person_id, EXTENSION.kind, mine[0].id or 0) if len(mine) == 1 else None

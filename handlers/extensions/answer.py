@@ -1,4 +1,4 @@
-"""不同意 and 改日期, declared: the office's answers to a request for more time that need words first."""
+"""The office's answers to requests for more time: 同意 at a press; 不同意 and 改日期, which need words first, declared."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -7,14 +7,18 @@ from telegram import Update
 
 from data import dialogs
 from data.dialogs import Dialog
+from data.errors import AlreadyDecided
+from data.errors.deadlines import RequestRests
 from data.office.extension_decision import asked_in, decide_extension
 from data.office.extension_request import day_asked_for
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
-from handlers.dialog import Choices, Declaration, Ending, Question, Talk, read_back, reason_question, told_with_reason
+from handlers.dialog import Choices, Question, begin, press_of_before, read_back, reason_question, told_with_reason
+from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Context, Html, day_text, html, labels, strip_buttons, with_undo
+from handlers.telegram import Context, Html, day_in, day_text, html, labels, pressed, show, strip_buttons, strip_pressed
+from handlers.telegram.keyboards import with_undo
 
 
 def waiting(context: Context, extension_id: int) -> Extension:
@@ -119,3 +123,48 @@ OTHER_DAY: Declaration[Extension] = Declaration(
     afterwards=_end_request,
     hears="decide",
 )
+
+
+OVERTAKEN = (AlreadyDecided, RequestRests)
+"""A colleague has decided, or the request wants no answer now."""
+
+
+async def press(update: Update, context: Context) -> None:
+    """A decision, or the question that it needs first. Raises AlreadyDecided or RequestRests; the buttons go then."""
+    choice, number, *days = pressed(update)
+    try:
+        await _press(update, context, choice, int(number), days)
+    except OVERTAKEN:
+        await end_request(context, int(number))
+        await strip_pressed(update, context)
+        raise
+
+
+async def _press(update: Update, context: Context, choice: str, number: int, days: list[str]) -> None:
+    match choice:
+        case "grant":
+            await _decide_at_once(update, context, number, Decision.ACCEPTED)
+        case "set":
+            await _decide_at_once(update, context, number, Decision.CHANGED, day_in(days[0]))
+        case "other":
+            await begin(update, context, OTHER_DAY, waiting(context, number).id)
+        case "refuse":
+            await begin(update, context, REFUSAL, waiting(context, number).id)
+        case "send" if _is_refused(context, number):
+            await _decide_at_once(update, context, number, Decision.REFUSED)
+        case _:
+            waiting(context, number)
+            await press_of_before(update, context, REFUSAL.kind, number, choice)
+
+
+def _is_refused(context: Context, number: int) -> bool:
+    found = find_extension(context.db, number, context.today, context.zone)
+    return found is not None and found.decision is Decision.REFUSED
+
+
+async def _decide_at_once(
+    update: Update, context: Context, extension_id: int, decision: Decision, day: date | None = None
+) -> None:
+    done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
+    await end_request(context, extension_id)
+    await show(update, context, of_decision.decided(done, context.language), with_undo(context))

@@ -25,22 +25,9 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Language,
-    answer,
-    day_in,
-    join,
-    pressed,
-    refusal,
-    show,
-    still_there,
-    strip_pressed,
-    text_of,
-)
+from handlers.telegram import NOTHING, Context, Html, Language, day_in, join, pressed, refusal, still_there, text_of
 from handlers.telegram.labels import WHICH_TO_EXTEND
+from handlers.telegram.sending import answer, show, strip_pressed
 
 
 async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) -> None:

@@ -26,22 +26,10 @@ from handlers.reporting.statements import Statement
 from handlers.reporting.texts import batch as of_several
 from handlers.reporting.texts import unfinished as texts
 from handlers.tasks.own_tasks import own_assignments, speaks_for_several
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    For,
-    Html,
-    answer,
-    join,
-    labels,
-    last_report,
-    series,
-    show,
-    strip_pressed,
-    task_line,
-)
+from handlers.telegram import NOTHING, Context, For, Html, answer, join, labels, series, show, strip_pressed, task_line
 from handlers.telegram.audiences import words_instead
 from handlers.telegram.callbacks import Verb, pressed, still_there
+from handlers.telegram.report_lines import last_report
 from handlers.telegram.task_buttons import stored
 
 WITHDRAWAL_KIND = "withdrawal"

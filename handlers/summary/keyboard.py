@@ -11,20 +11,8 @@ from data.summary.summary import Overview
 from handlers.summary.summary_scope import Sight
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import (
-    SHORT_IN_A_ROW,
-    Language,
-    Rows,
-    Verb,
-    View,
-    Wording,
-    button,
-    cut,
-    in_rows,
-    keyboard_of,
-    labels,
-    turns,
-)
+from handlers.telegram import SHORT_IN_A_ROW, Language, Rows, Wording, button, cut, in_rows, keyboard_of, labels, turns
+from handlers.telegram.callbacks import Verb, View
 
 LONGEST_NAME = 12
 UNITS_A_PAGE = 10
