@@ -1,5 +1,5 @@
-"""What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one. The
-office's pages that are asked for by their names are here, too."""
+"""What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one.
+Among them are the pages of the office that are asked for by name (定时的通知有哪些, 观察员有谁)."""
 
 from collections.abc import Mapping
 from functools import partial

@@ -1,4 +1,4 @@
-"""The office's answers to requests for more time: 同意 at a press; 不同意 and 改日期, which need words first, declared."""
+"""The office's answers to requests for more time: 同意 by a press; 不同意 and 改日期, declared, as they need words."""
 
 from collections.abc import Mapping
 from datetime import date
