@@ -1,10 +1,14 @@
 """The calendar: its stretches, steps between them, and days and periods of which a part is left to the reader."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+
+import chinese_calendar
+from chinese_calendar.constants import holidays
 
 
 class Period(StrEnum):
@@ -73,12 +77,59 @@ def add(day: date, count: int, period: Period) -> date:
     return day + timedelta(days=count * (7 if period is Period.WEEK else 1))
 
 
-_SPRING_FESTIVALS = """
-2018-02-16 2019-02-05 2020-01-25 2021-02-12 2022-02-01 2023-01-22 2024-02-10 2025-01-29 2026-02-17
-2027-02-06 2028-01-26 2029-02-13 2030-02-03 2031-01-23 2032-02-11 2033-01-31 2034-02-19 2035-02-08
-"""
-SPRING_FESTIVALS = tuple(map(date.fromisoformat, _SPRING_FESTIVALS.split()))
-"""The first days of the lunar years."""
+_FIRST_YEAR, _LAST_YEAR = int(min(holidays).year), int(max(holidays).year)
+
+
+def last_covered_year() -> int:
+    """The last year whose holidays and make-up working days are known."""
+    return _LAST_YEAR
+
+
+def calendar_covers(day: date) -> bool:
+    """Whether the day's holidays are known; where they are not, Monday to Friday count as working days."""
+    return _FIRST_YEAR <= day.year <= _LAST_YEAR
+
+
+@lru_cache(4096)
+def is_workday(day: date) -> bool:
+    """Whether people work that day in China, as the State Council's yearly holiday notices say."""
+    return bool(chinese_calendar.is_workday(day)) if calendar_covers(day) else day.weekday() < 5
+
+
+def workdays_later(day: date, count: int, works: Callable[[date], bool] = is_workday) -> date:
+    """The day so many working days after a day, or before it where the count is negative."""
+    step = timedelta(days=1 if count > 0 else -1)
+    for _ in range(abs(count)):
+        day += step
+        while not works(day):
+            day += step
+    return day
+
+
+_FEASTS = {
+    101: """
+        2018-02-16 2019-02-05 2020-01-25 2021-02-12 2022-02-01 2023-01-22 2024-02-10 2025-01-29 2026-02-17
+        2027-02-06 2028-01-26 2029-02-13 2030-02-03 2031-01-23 2032-02-11 2033-01-31 2034-02-19 2035-02-08
+    """,
+    404: """
+        2018-04-05 2019-04-05 2020-04-04 2021-04-04 2022-04-05 2023-04-05 2024-04-04 2025-04-04 2026-04-05
+        2027-04-05 2028-04-04 2029-04-04 2030-04-05 2031-04-05 2032-04-04 2033-04-04 2034-04-05 2035-04-05
+    """,
+    505: """
+        2018-06-18 2019-06-07 2020-06-25 2021-06-14 2022-06-03 2023-06-22 2024-06-10 2025-05-31 2026-06-19
+        2027-06-09 2028-05-28 2029-06-16 2030-06-05 2031-06-24 2032-06-12 2033-06-01 2034-06-20 2035-06-10
+    """,
+    815: """
+        2018-09-24 2019-09-13 2020-10-01 2021-09-21 2022-09-10 2023-09-29 2024-09-17 2025-10-06 2026-09-25
+        2027-09-15 2028-10-03 2029-09-22 2030-09-12 2031-10-01 2032-09-19 2033-09-08 2034-09-27 2035-09-16
+    """,
+    1208: """
+        2018-01-24 2019-01-13 2020-01-02 2021-01-20 2022-01-10 2022-12-30 2024-01-18 2025-01-07 2026-01-26
+        2027-01-15 2028-01-04 2029-01-22 2030-01-11 2031-01-01 2032-01-20 2033-01-08 2034-01-27 2035-01-16
+    """,
+}
+FEASTS = {feast: tuple(map(date.fromisoformat, days.split())) for feast, days in _FEASTS.items()}
+"""The days of the feasts that wander, by their number in the lunar year: 春节 101, 清明 404, 端午 505 …"""
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
 """The first and the last day of a third of a month (旬)."""
 

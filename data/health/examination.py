@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from sqlite_utils import Database
 
+from data.calendar import calendar_covers, last_covered_year
 from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, found
 from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
-from data.plan.workdays import calendar_covers, last_covered_year
 from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
 from data.standing.rows import differing, rows_made
 from data.store import fetch_all, fetch_one

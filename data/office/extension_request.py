@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from data.calendar import MONTHS, Period, add, month_end
+from data.calendar import MONTHS, Period, add, month_end, workdays_later
 from data.errors.deadlines import DayUnclear
 from data.patterns import Match, Pattern
 from data.plan.deadlines.day_answer import read_day
@@ -13,18 +13,23 @@ from data.understanding.normalise.sentence import Span
 from data.understanding.numerals import HANZI
 from data.understanding.orders import says
 
+_UNITS = "工作日|天|周|星期|礼拜|季度|年"
+_COUNT_EN = r"\d{1,2}|an?|one|two|three|four|six|ten"
+_UNITS_EN = "working day|day|week|fortnight|month"
+_WORKDAYS, _FORTNIGHT = ("工作日", "working day"), "fortnight"
 _LONGER = Pattern(
-    rf"(?i)(?:延期?|推迟?|顺延|宽限|再给|多给)(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?"
-    r"(?P<half>半)?(?P<unit>天|日|周|星期|礼拜|月|季度|年)(?P<and_half>半)?"
-    r"|(?P<n_en>\d{1,2}|one|two|three) more (?P<unit_en>day|week|month)s?\b"
-    r"|\b(?:by|back(?: by)?) (?P<n_by>\d{1,2}|an?|one|two|three|four|six) (?P<unit_by>day|week|month)s?\b"
+    rf"(?i)(?:延[期长后迟]?|推[迟后]?|后推|顺延|宽限|缓|再[给容缓等要]|多给|再?容|还[得要需])(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?"
+    rf"(?P<half>半)?(?P<unit>{_UNITS}|日|月)(?P<and_half>半)?"
+    rf"|(?P<n_en>{_COUNT_EN}) more (?P<unit_en>{_UNITS_EN})s?\b"
+    rf"|\b(?:by|back(?: by)?|give us|give me) (?P<n_by>{_COUNT_EN}) (?P<unit_by>{_UNITS_EN})s?\b"
+    rf"|\b(?:another|an extra|one extra) (?:(?P<n_x>{_COUNT_EN}) )?(?P<unit_x>{_UNITS_EN})s?\b"
 )
 _SPAN = Pattern(
-    rf"(?i)[就先再要还需多晚加]*(?P<n>\d{{1,2}}|{HANZI}|半)"
-    r"(?:个?(?P<unit>天|周|星期|礼拜|年)|个(?P<half>半)?(?P<months>月|季度))(?P<and_half>半)?"
-    r"(?:吧|左右|就行|就够)*"
-    r"|(?:for |by |in |about )*(?P<n_en>\d{1,2}|an?|one|two|three|four|six)(?: more| extra)? "
-    r"(?P<unit_en>day|week|month)s?(?: more| longer| later| please)*"
+    rf"(?i)[就先再要还需多晚加得给缓容]*(?P<n>\d{{1,2}}|{HANZI}|半)"
+    rf"(?:个?(?P<unit>{_UNITS})|个(?P<half>半)?(?P<months>月|季度))(?P<and_half>半)?"
+    r"(?:吧|左右|就|够|行|了|时间)*"
+    rf"|(?:for |by |in |about )*(?P<n_en>{_COUNT_EN})(?: more| extra)? "
+    rf"(?P<unit_en>{_UNITS_EN})s?(?: more| longer| later| please)*"
 )
 """A span alone; 三月 is no three months, but March."""
 HALF = "半"
@@ -58,7 +63,7 @@ def day_asked_for(text: str, due: date, today: date, example: date | None = None
     """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月. Raises
     DayUnclear with the `example`."""
     longer = longer_by(text, due) or _by(_span(text), due)
-    return longer if longer is not None else read_day(text, today, example)
+    return longer if longer is not None else read_day(text, today, example, later=True)
 
 
 def longer_by(text: str, due: date) -> date | None:
@@ -77,14 +82,18 @@ def _by(found: Match | None, due: date) -> date | None:
     if found is None:
         return None
     named = {name: said.lower() for name, said in found.groups().items() if said}
-    unit = next(named[each] for each in ("unit", "months", "unit_en", "unit_by") if each in named)
-    said = next(named[each] for each in ("n", "n_en", "n_by") if each in named)
+    unit = next(named[each] for each in ("unit", "months", "unit_en", "unit_by", "unit_x") if each in named)
+    said = next((named[each] for each in ("n", "n_en", "n_by", "n_x") if each in named), "one")
     is_half, and_half = said == HALF, "half" in named or "and_half" in named
     if (is_half or and_half) and (unit not in HALVES or is_half is and_half):
         return None
     count = 0 if is_half else value(said)
     if not is_half and not 0 < count <= MOST:
         return None
+    if unit in _WORKDAYS:
+        return workdays_later(due, count)
+    if unit == _FORTNIGHT:
+        count, unit = 2 * count, "week"
     longer = later(due, count, PERIODS[unit]) if count else due
     return later(longer, *HALVES[unit]) if is_half or and_half else longer
 

@@ -2,34 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from functools import lru_cache
+from datetime import date
 
-import chinese_calendar
-from chinese_calendar.constants import holidays
-
+from data.calendar import is_workday, workdays_later
 from data.store import Database, fetch_all
-
-_DAY = timedelta(days=1)
-
-
-_FIRST_YEAR, _LAST_YEAR = int(min(holidays).year), int(max(holidays).year)
-
-
-def last_covered_year() -> int:
-    """The last year whose holidays and make-up working days are known."""
-    return _LAST_YEAR
-
-
-def calendar_covers(day: date) -> bool:
-    """Whether the day's holidays are known; where they are not, Monday to Friday count as working days."""
-    return _FIRST_YEAR <= day.year <= _LAST_YEAR
-
-
-@lru_cache(4096)
-def is_workday(day: date) -> bool:
-    """Whether people work that day, as the calendar says."""
-    return bool(chinese_calendar.is_workday(day)) if calendar_covers(day) else day.weekday() < 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +20,11 @@ class Workdays:
 
     def after(self, day: date, count: int = 1) -> date:
         """The first working day after the day, or the one so many working days after it."""
-        return self._step(day, _DAY, count)
+        return workdays_later(day, count, self.has)
 
     def before(self, day: date, count: int = 1) -> date:
         """The last working day before the day, or the one so many working days before it."""
-        return self._step(day, -_DAY, count)
+        return workdays_later(day, -count, self.has)
 
     def earliest(self, day: date) -> date:
         """The day itself where people work then, else the first working day after it."""
@@ -57,13 +33,6 @@ class Workdays:
     def latest(self, day: date) -> date:
         """The day itself where people work then, else the last working day before it."""
         return day if self.has(day) else self.before(day)
-
-    def _step(self, day: date, step: timedelta, count: int) -> date:
-        for _ in range(count):
-            day += step
-            while not self.has(day):
-                day += step
-        return day
 
 
 def workdays(db: Database) -> Workdays:

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 
 from telegram import Update
 
+from data.calendar import calendar_covers, last_covered_year
 from data.dialogs import Dialog
 from data.errors.deadlines import DayUnclear
 from data.office.retention import enter_days
-from data.plan.workdays import calendar_covers, calendar_days, last_covered_year, workdays
+from data.plan.workdays import calendar_days, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import listed

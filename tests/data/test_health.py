@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from data.calendar import last_covered_year
 from data.health.examination import LEAST_FREE, examine_backups, examine_calendar, examine_database, examine_disk
 from data.health.findings import Code, Level, found
 from data.people.people import Person, Role
-from data.plan.workdays import last_covered_year
 from data.reporting.attachments import MEGABYTE, MOST_BYTES_KEPT
 from data.store import Database, change, insert
 from data.store.backups import back_up

@@ -1,6 +1,8 @@
 """The days that a sentence names."""
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +13,16 @@ from data.office.extension_request import day_asked_for, reason_beside
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import understand
 from data.understanding.entities.days import find_days
+from data.understanding.meaning import Kind, values_of
 from data.understanding.words import Speaker
 from tests.understanding.plan import vocabulary
 
 TODAY = date(2019, 11, 27)
 DECEMBER = date(2019, 12, 2)
+WRITTEN = Path(__file__).parent / "days.jsonl"
+"""By an author who had not seen the code: days to which something is to be put off (to), and spans that are asked about
+or are somebody's leave. Of 120, 88 were right at first sight; of the second half, after the first was mended, 49 of 60.
+One label is ours: mid January lasts until the 20th, as 中旬 does."""
 PUMPED = """
 1月 12月1日到 周一到 年 底 下 上个 三天内 最近 一二三四五六七八九十 2019 1-1- 12. / 今天 截至 from_ by_ may_ the_end_of_
 december_ 1st_ q1_ 前 之前 以来 自 从 到 - 、 半年 第 月底 next_ 号 0 十
@@ -24,6 +31,31 @@ december_ 1st_ q1_ 前 之前 以来 自 从 到 - 、 半年 第 月底 next_ �
 
 def said(text: str, today: date = TODAY, past: bool = False) -> list[tuple[str, str]]:
     return [(days.first.isoformat(), days.last.isoformat()) for days in find_days(text, today, past)]
+
+
+def day_put_off_to(text: str) -> list[str]:
+    try:
+        return [day_asked_for(text, TODAY, TODAY).isoformat()]
+    except DayUnclear:
+        return []
+
+
+def span_meant(text: str) -> list[str]:
+    meaning = understand(text, vocabulary(), Speaker(coordinator=True), TODAY)
+    if meaning.start and meaning.end:
+        return [meaning.start.isoformat(), meaning.end.isoformat()]
+    return list(values_of(meaning, Kind.TIME))
+
+
+def test_days_that_nobody_tuned_for_are_read_and_none_wrongly() -> None:
+    written = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
+    read = [
+        (each["text"], [day for day in (each["from"], each["to"]) if day], heard(each["text"]))
+        for each in written
+        for heard in [day_put_off_to if each["asks"] == "to" else span_meant]
+    ]
+    assert {text: found for text, meant, found in read if found and found != meant} == {}
+    assert sum(found == meant for _, meant, found in read) >= 0.98 * len(read) and len(read) >= 120
 
 
 @pytest.mark.parametrize(
@@ -178,6 +210,11 @@ def test_a_day_before_a_range_word_at_the_end_is_that_day(text: str, last: date)
         ("12.20", date(2019, 12, 20)),
         ("1.15", date(2020, 1, 15)),
         ("春节前吧", date(2020, 1, 24)),
+        ("春节前最后一个工作日", date(2020, 1, 23)),
+        ("国庆节后第一个工作日", date(2020, 10, 9)),
+        ("the first working day of the new year", date(2020, 1, 2)),
+        ("before Chinese New Year", date(2020, 1, 24)),
+        ("端午节前", date(2020, 6, 24)),
         ("元宵节行不行", date(2020, 2, 8)),
         ("12月5日改成6日", date(2019, 12, 6)),
         ("原期限12月，拟延至次年2月15日", date(2020, 2, 15)),
@@ -189,10 +226,19 @@ def test_a_day_that_is_asked_for_is_taken_as_people_write_it(text: str, day: dat
     assert read_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["2-7", "12.20或12.31", "春节后", "春节前最后一个工作日", "周五或者周六", "尽快"])
+@pytest.mark.parametrize("text", ["2-7", "12.20或12.31", "春节后", "周五或者周六", "尽快"])
 def test_what_names_no_one_day_is_asked_about_again(text: str) -> None:
     with pytest.raises(DayUnclear):
         read_day(text, TODAY)
+
+
+@pytest.mark.parametrize("text", ["推迟到周一", "周一", "postpone it to Monday", "延到2号"])
+def test_what_is_put_off_is_put_off_to_a_later_day(text: str) -> None:
+    assert day_asked_for(text, DECEMBER, DECEMBER) > DECEMBER
+
+
+def test_the_working_day_behind_a_feast_is_that_of_the_feast_that_runs() -> None:
+    assert said("国庆节后第一个工作日", date(2019, 10, 3)) == [("2019-10-08", "2019-10-08")]
 
 
 @pytest.mark.parametrize("text", ["需要要" * 25, "再" * 4000, "就先再要" * 900 + "天"])
@@ -251,6 +297,7 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("我下周起去省院学习，到12月20号，期间由小韩代报", (date(2019, 12, 2), date(2019, 12, 20))),
         ("I am away until Thursday next week, Mr Peng fills in", (TODAY, date(2019, 12, 5))),
         ("what falls due before the new year", (TODAY, date(2019, 12, 31))),
+        ("12.2-12.6请假", (date(2019, 12, 2), date(2019, 12, 6))),
         ("6-5 不同意延到5月，最多到2月底", (None, date(2020, 2, 29))),
     ],
 )

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.calendar import Period, Point, Span, resolve, span_around
+from data.calendar import Period, Point, Span, day_span, resolve, span_around
 from data.patterns import Pattern
 from data.plan.deadlines.model import (
     ACTION,
@@ -22,7 +22,7 @@ from data.plan.deadlines.model import (
     due_with,
     shape_of,
 )
-from data.plan.deadlines.points import read_point, read_span, value
+from data.plan.deadlines.points import feast_named, read_point, read_span, value
 from data.shapes import Shape
 
 _BEGIN = "(?:起|s|i)C?"
@@ -68,11 +68,16 @@ def _between_points(left: Shape, right: Shape, issued: date) -> Deadline | None:
     begin = read_point(left, issued)
     if begin is not None and right.signs.startswith("r"):
         year = resolve(begin, issued).first.year
-        begin, right = replace(begin, year=year), shape_of(f"{year + 1}年{right.between(1, len(right.signs)).text}")
+        begin, right = replace(begin, year=year), _in_the_next_year(right, year)
     end = read_point(right, issued)
     if begin is None or end is None:
         return None
     return _between(begin, end, issued, from_end=left.signs.endswith(("底", "末")))
+
+
+def _in_the_next_year(shape: Shape, year: int) -> Shape:
+    """What begins with 次年, in the year after that one."""
+    return shape_of(f"{year + 1}年{shape.between(1, len(shape.signs)).text}")
 
 
 def _five_years(nth: int, *, ending: bool) -> Deadline:
@@ -133,8 +138,9 @@ _NO_DEADLINE = Pattern(  # 2019年工作总结 is a paper, 2019年新增50家 a 
 )
 _DATED = Pattern(f"{_LIMIT}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){ACTION}")
 _LED = Pattern(f"(?P<dated>.+?[前底末内])(?:{LED_STEP}{ONCE})")
-_ABOUT = Pattern(f"(?:{OF_A_PERIOD}?{WORDS}[于在]|{OF_A_PERIOD}{WORDS}|{WORDS}U)(?P<dated>{YEAR}年.*[前底内].*)")
+_ABOUT = Pattern(f"(?:{OF_A_PERIOD}?{WORDS}[于在]|{OF_A_PERIOD}{WORDS}|{WORDS}U)(?P<dated>(?:{YEAR}年|r).*[前底内].*)")
 _NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL}月|年[底末内终]|第?{SMALL}季|[上下]半年)")
+_DAY_IN_NUMBERS = Pattern(r"1?[0-9]\.[0-9]{1,2}")  # 6.30前
 _DURING = Pattern(".*[年月日度]J")
 _DAY_OR_DAYS = Pattern(f"{SMALL}日")
 _MAYBE_DURATION = Pattern(f"{SMALL}[月日号]内?")
@@ -144,7 +150,10 @@ _MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)
 def read_date(shape: Shape, issued: date) -> Deadline | None:
     """The text as one period, one range or one day; None if it is not that, or leaves two ways to read it."""
     if about := _ABOUT.fullmatch(shape.signs):
-        return read_date(shape.of(about, "dated"), issued)
+        dated = shape.of(about, "dated")
+        if dated.signs.startswith("r") and shape.signs.startswith(("Y", "y")):
+            dated = _in_the_next_year(dated, value(shape.words[0]))
+        return read_date(dated, issued)
     if _DAY_OR_DAYS.fullmatch(shape.signs) or _NO_DEADLINE.match(shape.signs):
         return None
     match = _DATED.fullmatch(shape.signs)
@@ -188,6 +197,10 @@ def _by(when: Shape, by: str, issued: date) -> Deadline | None:
         when = when.between(0, len(when.signs) - 1)
     if deadline := read_range(when, issued):
         return deadline
+    if feast := feast_named(when, issued):
+        return due_with(day_span(feast - timedelta(days=1))) if by.endswith("前") else None
+    if _DAY_IN_NUMBERS.fullmatch(when.text) and by.endswith("前"):
+        when = shape_of(f"{when.text.replace('.', '月')}日")
     span = read_span(when, issued)
     return due_with(span) if span else None
 

@@ -13,11 +13,14 @@ _CHANGED = ("改成", "改为")
 _NOT = ("不", "别", "not ")
 
 
-def read_day(text: str, today: date, example: date | None = None) -> date:
-    """The one day that a text names; of a span, its last; of several, that to which it is put off, or which is not
-    refused (3月25,不给4月10号). Raises DayUnclear with the `example`."""
+def read_day(text: str, today: date, example: date | None = None, later: bool = False) -> date:
+    """The one day that a text names, with `later` one after today, if any is; of a span, its last; of several, that to
+    which it is put off, or which is not refused (3月25,不给4月10号). Raises DayUnclear with the `example`."""
     heard = normalise(text).lower()
-    found = find_days(heard, today)
+    found = find_days(heard, today, later=later)
+    if later:  # 这两周都在迎检 tells of the time that runs
+        found = [each for each in found if each.last > today] or found
+        found = [each for each in found if each.first > today or each.until] or found
     days = {each.last for each in found}
     moved = {each.last for each in found if heard[each.start] in "到至" or heard[: each.start].endswith(_CHANGED)}
     meant = {each.last for each in found if not _is_refused(each, heard)}

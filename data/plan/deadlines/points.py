@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from data.calendar import Period, Point, Span, day_span, resolve
+from data.calendar import Period, Point, Span, calendar_covers, day_span, resolve
 from data.patterns import Match, Pattern
 from data.plan.deadlines.model import COUNT, LED_ACTION, THIS_ISSUE, WITHIN, Deadline, Kind, due_after_event
-from data.plan.workdays import calendar_covers
 from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole
 from data.understanding.numerals import number
@@ -18,6 +17,7 @@ _STRICTLY = {
     "third": ("上旬", "中旬", "下旬"),
     "half": ("上半年", "下半年", "first", "second"),
 }
+_QUOTED, _IN_QUOTES = Pattern("“([^”]*)”"), {"十一": "国庆"}
 _YEARS_BEFORE = ("去年", "前年", "上年", "上一年", "上年度", "上一年度")
 _PLAUSIBLE_PAST, _PLAUSIBLE_FUTURE = 10, 30
 
@@ -38,6 +38,12 @@ def read_span(shape: Shape, issued: date) -> Span | None:
     moment = _moment(shape)
     span = moment.span(issued, past=False) if moment else None
     return day_span(span.last) if span and span.first == span.last else span
+
+
+def feast_named(shape: Shape, issued: date) -> date | None:
+    """The feast that the whole text names, or None; what is due before it is due on the day before."""
+    moment = whole(_QUOTED.sub(lambda feast: _IN_QUOTES.get(feast[1], feast[1]), shape.text.lower().strip()))
+    return moment.span(issued, past=False).first if moment and moment.is_feast else None
 
 
 def value(numeral: str) -> int:
@@ -74,11 +80,11 @@ def _is_strict(moment: Moment, text: str) -> bool:
     return bare_day.isdecimal() and len(bare_day) == 2 and all(len(each) <= 2 for each in numerals if each.isdecimal())
 
 
-COUNTED = f"(?:(?P<count>{COUNT})(?P<unit>[gf日天uv周z年])|(?P<half>半)年){WITHIN}"
+COUNTED = f"(?:(?P<count>{COUNT})(?P<unit>[gf日天uv周z年时])|(?P<half>半)年){WITHIN}"
 _COUNTED_FROM_ISSUE = Pattern(f"(?:[自从]?{THIS_ISSUE}(?:起|[之以]?后),?)?{COUNTED}{LED_ACTION}")
 _MONTHS = {"u": 1, "v": 3, "年": 12}
 _DAYS = {"日": 1, "天": 1, "f": 1, "周": 7, "z": 7}
-_MOST_MONTHS, _MOST = 120, 730
+_MOST_MONTHS, _MOST, _HOURS = 120, 730, 24
 
 
 def read_counted(shape: Shape, issued: date) -> Deadline | None:
@@ -88,7 +94,7 @@ def read_counted(shape: Shape, issued: date) -> Deadline | None:
     ValueError if it counts working days beyond the years whose holidays are known.
     """
     match = _COUNTED_FROM_ISSUE.fullmatch(shape.signs)
-    if match is None:
+    if match is None or match["unit"] == "时":  # 24小时内: after what?
         return None
     length = length_of(match, shape)
     due = due_after_event(length, issued)
@@ -110,6 +116,10 @@ def length_of(match: Match, shape: Shape) -> Deadline:
         raise ValueError("nothing, a year, or longer than a plan looks ahead")
     if months:
         return Deadline(Kind.CONDITIONAL, offset_months=months)
+    if unit == "时":
+        if count % _HOURS:
+            raise ValueError("no whole days")
+        count, unit = count // _HOURS, "天"
     if unit in _DAYS:
         return Deadline(Kind.CONDITIONAL, offset_days=count * _DAYS[unit])
     return Deadline(Kind.CONDITIONAL, offset_workdays=count)

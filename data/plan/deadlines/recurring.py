@@ -13,6 +13,7 @@ from data.plan.deadlines.model import (
     LED_ACTION,
     LED_STEP,
     ONCE,
+    PAPER,
     SMALL,
     WITHIN,
     YEAR,
@@ -26,11 +27,12 @@ from data.understanding.entities.days.wording import PERIODS
 
 _EACH = "(?P<every>年度?|半年|季度?|月|周|[uvz])"
 _RECURRING = Pattern(
-    f"[于在]?(?:每|各|(?P<steadily>[按逐])){_EACH}的?(?P<anchor>.*?){HOUR}(?:(?:[之以]?前)?q?{ACTION}|[之以]?前{LED_STEP}){ONCE}"
+    f"[于在]?(?:每|各|(?P<steadily>[按逐])){_EACH}的?(?:{PAPER}*[于在])?(?P<following>r)?(?P<anchor>.*?){HOUR}(?:(?:[之以]?前)?q?各?{ACTION}|[之以]?前{LED_STEP}){ONCE}"
 )
 _SCOPED = Pattern(f"[自从]?(?P<scope>{YEAR}年(?:{SMALL}月)?)(?P<onwards>起)?,?(?P<rest>[每各按逐].+)")
 _RHYTHM = Pattern(
-    f"(?:(?:每一?|一)(?P<every>年|季度?|月|[uv])|一(?P<week>[周z])|每?(?P<half>半年)){ACTION}一(?:次|w|{ACT})"
+    "(?P<rate>[月季])度(?:一次)?"
+    f"|(?:(?:每一?|一)(?P<every>年|季度?|月|[uv])|一(?P<week>[周z])|每?(?P<half>半年)){ACTION}一(?:次|w|{ACT})"
 )
 _INSPECTIONS = "查评考议"
 _NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL})u|(?P<first>首[月u])|尾|末)的?(?P<within>.*)")
@@ -53,6 +55,8 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
     match = _RECURRING.fullmatch(shape.signs)
     if match is None or (match["steadily"] and match["anchor"]):
         return None
+    if match["following"]:  # 次年: of the years from that of the issue on
+        issued = date(issued.year + 1, 1, 1)
     every, anchor = _every(shape.said(match, "every")), shape.of(match, "anchor")
     if every is Period.YEAR and (several := _several_months(anchor, issued)):
         return several
@@ -69,11 +73,11 @@ def _due(every: Period, span: Span) -> Deadline:
 
 
 def _rhythm(shape: Shape) -> Period | None:
-    """How often something is done that is done once each time: 每月开展一次, 一季一查."""
+    """How often something is done that is done once each time: 每月开展一次, 一季一查, 月度."""
     match = _RHYTHM.fullmatch(shape.signs)
     if match is None or (shape.signs[-1] == "w" and shape.words[-1] not in _INSPECTIONS):
         return None
-    return _every(shape.said(match, "every") or shape.said(match, "week") or shape.said(match, "half"))
+    return _every(next(said for name in ("rate", "every", "week", "half") if (said := shape.said(match, name))))
 
 
 def _begin(scope: Shape, *, onwards: bool, issued: date) -> date:

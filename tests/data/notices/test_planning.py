@@ -7,6 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from data.calendar import is_workday
 from data.notices.groups import bind_group, move_group, unbind_group
 from data.notices.outbox import claim
 from data.notices.planning import next_moment, upcoming
@@ -14,7 +15,7 @@ from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.units import ensure_unit
-from data.plan.workdays import Workdays, is_workday
+from data.plan.workdays import Workdays
 from data.store import Database, change, open_database
 from tests.data.conftest import (
     COORDINATOR,

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from data.calendar import is_workday
 from data.notices.groups import bind_group
 from data.notices.messages import messages_between, messages_of
 from data.notices.plan_rules import PlanRules
@@ -11,7 +12,7 @@ from data.notices.rules import Rule
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
-from data.plan.workdays import Workdays, is_workday
+from data.plan.workdays import Workdays
 from data.store import Database
 from tests.data.conftest import (
     COORDINATOR,

@@ -14,6 +14,7 @@ from data.announcing.broadcasts import Said, send_broadcast
 from data.announcing.coming_announcements import announcements_between, begin_waiting, next_waiting_at
 from data.announcing.nudges import nudged, send_nudge
 from data.announcing.recipients import Chosen
+from data.calendar import is_workday
 from data.letters import Letter
 from data.notices.contents import content
 from data.notices.groups import Post, bind_group, toggle_post
@@ -25,7 +26,6 @@ from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, 
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, who_is
 from data.plan.units import all_units
-from data.plan.workdays import is_workday
 from data.standing.assignments import assignments
 from data.standing.rows import keep
 from data.store import Database, insert, open_database

@@ -11,8 +11,10 @@ from data.plan.deadlines import Deadline, Kind, Period, due_after_event, next_du
 ISSUED = date(2019, 10, 24)
 CORPUS = Path(__file__).parent / "corpora" / "deadlines.csv"
 ELSEWHERE = Path(__file__).parent / "corpora" / "deadlines_elsewhere.csv"
-"""As other cities' plans write them, labelled before the grammar had seen one of them."""
-READ_OF_ELSEWHERE = 0.98
+"""As other cities' plans write them, labelled before the grammar had seen one of them. Of the last 170, issued on
+2019-01-16, 148 were right at first sight and no day was wrong; of their second half, after the first was mended, 80 of
+85."""
+READ_OF_ELSEWHERE = 0.99
 PLAN = Path(data.__file__).parent / "plan" / "shipped" / "wuhan-2019-2020.csv"
 
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.plan.workdays import Workdays, calendar_covers, is_workday, last_covered_year
+from data.calendar import calendar_covers, is_workday, last_covered_year
+from data.plan.workdays import Workdays
 
 BEYOND = date(last_covered_year() + 1, 1, 1)
 

@@ -1,14 +1,15 @@
 """The days that a sentence names: 本周, 三天内, 月底前, 12月1日到15日, since October, by Friday, within 3 days."""
 
 from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around
+from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around, workdays_later
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
 from data.understanding.entities.days.moments import MOST, Moment, moments
@@ -16,7 +17,7 @@ from data.understanding.entities.days.wording import PERIODS, shape_of, value
 
 _GONE = ("last", "past", "previous", "上", "上个", "上一", "上一个")
 _COUNTED_BY_GE = ("月", "季", "季度")
-_LENGTH = "(?P<n>[NnY半])个?(?P<unit>[日周月季年])"
+_LENGTH = "(?P<n>[NnY半])个?(?P<unit>[日周月季年k])"
 _LENGTHS = [
     Pattern(rule)
     for rule in (
@@ -25,19 +26,20 @@ _LENGTHS = [
         f"在?(?P<gone>p){_LENGTH}内?",
         f"{_LENGTH}(?P<later>后)",
         f"{_LENGTH}(?P<ago>前)",
-        "(?:i |over |for )?(?:v )?(?P<ahead>V|i) (?P<n>[NC]) (?P<unit>U)",
-        "(?P<n>[NC]) (?P<unit>U) (?P<ago>g)",
+        "(?:i |over |for )?(?:v )?(?P<ahead>V|i) (?P<n>[NC]) (?P<unit>[Uk])",
+        "(?P<n>[NC]) (?P<unit>[Uk]) (?P<ago>g)",
     )
 ]
 _ANY_LENGTH = any_of(_LENGTHS)
-_UNTIL = Pattern("(?:[L到bz]|(?:x x )?y)(?: v)? ?$")
+_UNTIL = Pattern("(?:(?P<off>z|a\\??(?: x){0,2} ?[到b])|[L到b]|(?:x x )?y)(?: v)? ?$")
 _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
-_JOINT = Pattern("^ ?起?[到&-]+ ?")
+_JOINT = Pattern("^ ?起?[到&-]+ ?|^w到 ?")
+_LASTING = Pattern("^起?w?(?P<n>[Nn])(?P<unit>日)")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
 _LONGEST_LINK = 8
 _LATEST_COUNT = 1000
-_BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
+_BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～", "交", "给")
 
 
 class Days(NamedTuple):
@@ -52,14 +54,15 @@ class Days(NamedTuple):
     since: bool = False
 
 
-def find_days(text: str, today: date, past: bool = False) -> list[Days]:
+def find_days(text: str, today: date, past: bool = False, later: bool = False) -> list[Days]:
     """Return the days that a lower-cased text names, in its order.
 
     A week begins on Monday; "within three days" ends on the third day after today; what is named without a year is
-    the first that is not over, or with `past` the last that has begun.
+    the first that is not over, or with `past` the last that has begun. The day to which something is put off, or with
+    `later` any day of a week or month, is one after today: 推迟到周一, said on a Monday.
     """
     shape = shape_of(text)
-    finder = _Finder(shape, moments(shape), _lengths(shape), today, past)
+    finder = _Finder(shape, moments(shape), _lengths(shape), today, past, later)
     return [
         days._replace(start=shape.starts[days.start], end=shape.starts[days.end - 1] + len(shape.words[days.end - 1]))
         for days in finder.all()
@@ -83,6 +86,7 @@ class _Finder:
     lengths: Mapping[int, list[Match]]
     today: date
     past: bool
+    later: bool
 
     def all(self) -> Iterator[Days]:
         done = 0
@@ -109,12 +113,12 @@ class _Finder:
         start, end = match.span()
         if found["n"] == "半" and self.shape.signs[:start].endswith("个"):
             return None
-        count, period = _amount(found, self.shape.signs[start:end])
+        count, later = _amount(found, self.shape.signs[start:end])
         if not 0 < count < _LATEST_COUNT:
             return None
         ahead = found.get("ahead", "")
         back = "gone" in found or ahead in _GONE or (self.past and "F" not in self.shape.signs[start:end])
-        day = add(self.today, -count if back or "ago" in found else count, period)
+        day = later(self.today, -count if back or "ago" in found else count)
         if "ago" in found and not self.past and found["ago"] != "ago":
             return None
         if "ago" in found or "later" in found:
@@ -153,9 +157,11 @@ class _Finder:
     def _range(self, moment: Moment, behind: str, past: bool) -> Days | None:
         joint = _JOINT.match(behind)
         for second in self.named.get(moment.end + (joint.end() if joint else 0), ()):
-            if not (joint or moment.found.keys() == second.found.keys() == {"month"}):  # 10月11月
+            if not joint and not _stand_side_by_side(moment.found.keys(), second.found.keys()):
                 continue
-            first = moment.span(self.today, past).first
+            same_week = moment.found.keys() == {"weekday"} and self.shape.signs[second.end - 1] == "U"
+            begins = replace(moment, found=second.found | moment.found) if same_week else moment
+            first = begins.span(self.today, past).first
             last = second.span(self.today, False, first).last
             if last >= first and (moment.loose or not second.loose):
                 return Days(moment.start, second.end, first, last)
@@ -171,18 +177,25 @@ class _Finder:
         end = moment.end + (so_far.end() if so_far else behind.startswith("起"))
         back = self.past or so_far is not None or (lead is not None and lead[0].startswith("c"))
         span = moment.span(self.today, back)
+        if lead and (lasting := _LASTING.match(behind)) and self.shape.words[moment.end + lasting.end() - 1] == "天":
+            length = value(self.shape.between(moment.end, moment.end + lasting.end()).said(lasting, "n"))
+            return Days(start, moment.end + lasting.end(), span.first, span.first + timedelta(days=length - 1))
         return Days(start, end, span.first, max(span.first, self.today) if back else span.last, since=True)
 
     def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days:
         span = moment.span(self.today, self.past)
+        if span.last <= self.today and moment.returns_soon and (self.later or (until and until["off"])):
+            span = moment.span(self.today, False, self.today + timedelta(days=1))
         before = _BEFORE.match(behind)
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)
-        ahead_of = before or (until and "before" in self.shape.between(moment.start - len(until[0]), moment.start).text)
+        ahead_of = before or (
+            until and "before" in self.shape.between(moment.start - _led_by(until), moment.start).text
+        )
         within = not ahead_of or (one_day and not moment.is_feast)
         last = span.last if within else self._day_before(span)
-        start = moment.start - (len(until[0]) if until and until[0] != "z" else 0)
+        start = moment.start - (_led_by(until) if until else 0)
         return Days(start, moment.end + (before.end() if before else 0), min(self.today, last), last, until=True)
 
     def _day_before(self, span: Span) -> date:
@@ -190,11 +203,24 @@ class _Finder:
         return last if self.past or last >= self.today else span.last
 
 
-def _amount(found: Mapping[str, str], signs: str) -> tuple[int, Period]:
-    """How many of what; none of 3号 and 三月, which are a day and a month."""
-    unit, period = found["unit"], PERIODS[found["unit"]]
+def _stand_side_by_side(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
+    """Whether two parts of a time may be named without a word between: 10月11月, 本周四周五."""
+    return first - {"which"} == second and second in ({"month"}, {"weekday"})
+
+
+def _led_by(until: Match) -> int:
+    """How many signs lead to the day: 到周五, by Friday; none of 改成, nor of what is put off."""
+    return 0 if until["off"] == "z" else until.end() - max(until.start(), until.end("off") - 1)
+
+
+def _amount(found: Mapping[str, str], signs: str) -> tuple[int, Callable[[date, int], date]]:
+    """How many of what, as steps from a day; none of 3号 and 三月, which are a day and a month."""
+    unit = found["unit"]
+    if "k" in signs:
+        return (0 if found["n"] == "半" else value(found["n"])), workdays_later
+    period, count = PERIODS[unit], 0
     if found["n"] == "半":
-        return {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}.get(period, (0, period))
-    if unit == "号" or (unit in _COUNTED_BY_GE and "个" not in signs):
-        return 0, period
-    return value(found["n"]), period
+        count, period = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}.get(period, (0, period))
+    elif unit != "号" and not (unit in _COUNTED_BY_GE and "个" not in signs):
+        count = value(found["n"])
+    return count, partial(add, period=period)

@@ -6,17 +6,30 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import islice
 
-from data.calendar import MONTHS, SPRING_FESTIVALS, THIRDS, Period, Point, Span, add, day_span, resolve, span_around
+from data.calendar import (
+    FEASTS,
+    MONTHS,
+    THIRDS,
+    Period,
+    Point,
+    Span,
+    add,
+    day_span,
+    resolve,
+    span_around,
+    workdays_later,
+)
 from data.shapes import Shape
 from data.understanding.entities.days.other_readings import may_be_a_period
 from data.understanding.entities.days.wording import PERIODS, RULES, shape_of, value
+from data.understanding.entities.days.working_days import is_behind, nth_workday, workdays_told
 
 MOST = 40
 """Of more days of one kind nobody speaks in a sentence."""
 _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
 _THIRD = {1: "上", 2: "中", 3: "下"}
-_LUNAR = {"春节": 0, "元宵": 14, "元宵节": 14}
-"""How many days after the first of the lunar year."""
+_LUNAR_NEW_YEAR = 101
+_ENDS = ("end", "weekend")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +46,19 @@ class Moment:
         or with `past` the last that has begun. ValueError or OverflowError if the calendar has none.
         """
         span = _span(self.found, today, past, since or today)
+        if "nth" in self.found:
+            return self._workday(span, today, since or today)
         return replace(span, first=span.last) if self.names_an_end else span
+
+    def _workday(self, span: Span, today: date, since: date) -> Span:
+        """The working day that is told by a period, of those that come after it the first that is not over."""
+        spans = [_span(self.found, today, True, since), span] if is_behind(self.found) else [span]
+        days = [nth_workday(self.found, each, at_its_end=any(end in self.found for end in _ENDS)) for each in spans]
+        return day_span(next((day for day in days if day >= since), days[-1]))
 
     def point(self, today: date) -> Point | None:
         """The period as it is named, None in it for what was left out; None for a day or week counted from today."""
-        if self.found.keys() & {"relative", "two_days", "weekday", "week", "weekend"}:
+        if self.found.keys() & {"relative", "two_days", "weekday", "week", "weekend", "workday", "nth"}:
             return None
         if self.found.keys() == {"unit", "end"} and self.found["unit"] in _BARE_UNITS:
             return _BARE_UNITS[self.found["unit"]]
@@ -51,12 +72,17 @@ class Moment:
     @property
     def names_an_end(self) -> bool:
         """Whether it is the end of a longer period: 月底, end of the week."""
-        return bool(self.found.keys() & {"end", "weekend"})
+        return "nth" not in self.found and any(end in self.found for end in _ENDS)
 
     @property
     def is_feast(self) -> bool:
         """Whether it is a holiday; what is to be done before it is not done on the day."""
-        return "holiday" in self.found
+        return "holiday" in self.found and "nth" not in self.found
+
+    @property
+    def returns_soon(self) -> bool:
+        """Whether it is a day of any week or month."""
+        return self.found.keys() in ({"weekday"}, {"day"})
 
     @property
     def is_range(self) -> bool:
@@ -71,7 +97,11 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
     for rule in (rule for signs, rule in RULES if not there.isdisjoint(signs)):
         for match in islice(rule.finditer(shape.signs), MOST):
             found = {name: shape.said(match, name) for name in match.groups()}
-            if may_be_a_period(shape, *match.span(), found):
+            is_one = may_be_a_period(shape, *match.span(), found)
+            if is_one or "holiday" in found:
+                for start, end, told in workdays_told(shape, *match.span()):
+                    named.setdefault(start, []).append(Moment(start, end, found | told, loose=False))
+            if is_one:
                 loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
                 named.setdefault(match.start(), []).append(Moment(*match.span(), found, loose))
     return named
@@ -91,6 +121,8 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
     if "two_days" in found:
         first = today + timedelta(days=value(found["two_days"]))
         return Span(first, first + timedelta(days=1), Period.DAY)
+    if "workday" in found:
+        return day_span(workdays_later(today, _shift(found)))
     if "weekday" in found:
         return day_span(_weekday(found, today if "which" in found else since, past))
     if "week" in found or "weekend" in found:
@@ -99,7 +131,7 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
         span = _unit(found, today)
         within = _within_month(found, Point(None, None, span.granularity))
         return within.at(span.first.year, span.first.month) if within.days else span
-    if found.get("holiday") in _LUNAR:
+    if value(found.get("holiday", "元旦")) < 0:
         return day_span(_lunar(found, today, since, past))
     span = _nearest(_point(found, today), since, past)
     first = _begin(found, span)
@@ -110,7 +142,9 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
 
 def _lunar(found: Mapping[str, str], today: date, since: date, past: bool) -> date:
     year = _year(found["year"], today) if "year" in found else None
-    days = [day + timedelta(days=_LUNAR[found["holiday"]]) for day in SPRING_FESTIVALS]
+    feast = -value(found["holiday"])
+    first = feast if feast in FEASTS else _LUNAR_NEW_YEAR
+    days = [day + timedelta(days=feast - first) for day in FEASTS[first]]
     fitting = [day for day in days if (day.year == year if year else day <= since if past else day >= since)]
     if not fitting:
         raise ValueError("a lunar year that is not known")

@@ -11,6 +11,7 @@ _AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
 """Beside eight digits that are the number of a case, a paper or a telephone."""
+_MARKS = (".", "/", "-")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
 
@@ -49,7 +50,9 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             return False
         case {"month": _, "day": _, **rest} if not rest and shape.signs[start + 1] in "./-":
             return before not in ("/", ".") and behind not in (".", "%", "/")
-        case {"since_day": _, "day": _} if behind in ("月", ".", "/", "-"):
+        case {"since_day": _, "day": _} if behind == "月" or (
+            behind in _MARKS and shape.signs[end + 1 : end + 2] == "N"
+        ):
             return False
         case {"third": "初", **rest} if not rest:
             return False

@@ -12,9 +12,7 @@ from data.understanding.lexicon.patterns import compiled
 from data.understanding.numerals import number
 
 _YEARS_NAMED = r"\b(?:last|previous|this|next|coming|following)"
-_NEW_YEAR = "new year"
 _BEFORE = {
-    "H": rf"\b{_NEW_YEAR}(?:'?s)?(?: day)?\b",
     "A": f"{_YEARS_NAMED} year\\b",
     "x": "[a-z]+",
     "C": r"\b20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])\b",
@@ -26,6 +24,7 @@ _GAPS = (
     Pattern("(?:^|[^-NnY])[NnY](?P<gap> )[年月日周季个]"),  # not of 2-7 月底, where a code ends
     Pattern("[年月日](?P<gap> )[NnY]"),
 )
+_FIRST_MONTH = Pattern("(^|20[0-9]{2}|[^0-9零〇一二两三四五六七八九十百千万亿])元月")  # not of 300元月租
 _KEPT = "年月的度在起第个份全半自从 ,./%'"
 _UNITS = {
     Period.DAY: ("天", "日", "号"),
@@ -54,21 +53,27 @@ def _words() -> tuple[Lexicon, dict[str, int]]:
     numbered = {sign: words for sign, words in lists.items() if not isinstance(words, str)}
     plain = lists | {sign: " ".join(words.values()) for sign, words in numbered.items()}
     values = {
-        word: int(number) for table in numbered.values() for number, words in table.items() for word in words.split()
+        word.replace("_", " "): int(number)
+        for table in numbered.values()
+        for number, words in table.items()
+        for word in words.split()
     }
-    return Lexicon(words_by_sign(plain), _BEFORE, _BEHIND, lambda char: char if char in _KEPT else "?"), values
+    signs = {word.replace("_", " "): sign for word, sign in words_by_sign(plain).items()}
+    phrases = sorted((word for word in signs if " " in word), key=len, reverse=True)
+    before = {"phrases": rf"\b(?:{'|'.join(phrases)})\b", **_BEFORE}
+    return Lexicon(signs, before, _BEHIND, lambda char: char if char in _KEPT else "?"), values
 
 
 def shape_of(text: str) -> Shape:
     """The shape of a lower-cased sentence, without the gaps that some leave about numbers: 12 月 5 日."""
-    shape = _words()[0].shape(text)
+    shape = _words()[0].shape(_FIRST_MONTH.sub(lambda month: f"{month[1]}一月", text))
     gaps = {gap.start("gap") for rule in _GAPS for gap in rule.finditer(shape.signs)} if " " in text else ()
     return shape.without(gaps) if gaps else shape
 
 
 def value(word: str) -> int:
     """The number that a word, a numeral or a year stands for."""
-    found = _words()[1].get("元旦" if word.startswith(_NEW_YEAR) else word.removesuffix(" year"))
+    found = _words()[1].get(word.removesuffix(" year"), _words()[1].get(word))
     return int(number(word.rstrip("年"))) if found is None else found
 
 
