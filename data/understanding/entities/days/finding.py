@@ -33,8 +33,7 @@ _LENGTHS = [
 _ANY_LENGTH = any_of(_LENGTHS)
 _UNTIL = Pattern("(?:(?P<off>z|a\\??(?: x){0,2} ?[到b])|[L到b]|(?:x x )?y)(?: v)? ?$")
 _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
-_JOINT = Pattern("^ ?起?[到&-]+ ?|^w到 ?")
-_LASTING = Pattern("^起?w?(?P<n>[Nn])(?P<unit>日)")
+_JOINT = Pattern("^ ?起?[到&-]+ ?")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
 _LONGEST_LINK = 8
@@ -160,7 +159,7 @@ class _Finder:
             if not joint and not _stand_side_by_side(moment.found.keys(), second.found.keys()):
                 continue
             same_week = moment.found.keys() == {"weekday"} and self.shape.signs[second.end - 1] == "U"
-            begins = replace(moment, found=second.found | moment.found) if same_week else moment
+            begins = replace(moment, found={**second.found, **moment.found}) if same_week else moment
             first = begins.span(self.today, past).first
             last = second.span(self.today, False, first).last
             if last >= first and (moment.loose or not second.loose):
@@ -177,9 +176,6 @@ class _Finder:
         end = moment.end + (so_far.end() if so_far else behind.startswith("起"))
         back = self.past or so_far is not None or (lead is not None and lead[0].startswith("c"))
         span = moment.span(self.today, back)
-        if lead and (lasting := _LASTING.match(behind)) and self.shape.words[moment.end + lasting.end() - 1] == "天":
-            length = value(self.shape.between(moment.end, moment.end + lasting.end()).said(lasting, "n"))
-            return Days(start, moment.end + lasting.end(), span.first, span.first + timedelta(days=length - 1))
         return Days(start, end, span.first, max(span.first, self.today) if back else span.last, since=True)
 
     def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days:
