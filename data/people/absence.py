@@ -5,6 +5,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
+from data.errors.deadlines import DayTooEarly
 from data.errors.people import NobodyThere
 from data.letters import Letter, post, take_back
 from data.people.actor import Actor
@@ -133,10 +134,12 @@ def go_away(
     `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. Repeating it with the same source
     changes nothing but the link.
 
-    Returns the absence and, for LINK, a token.
+    Returns the absence and, for LINK, a token. Raises DayTooEarly for days that are over by now.
     """
     with transaction(db):
         absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [by.source])
+        if absence_id is None and last < by.today:
+            raise DayTooEarly(by.today)
         if absence_id is None:
             if instead is not None:
                 undo_leave(db, instead, by.now, by.zone)

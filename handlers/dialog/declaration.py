@@ -132,7 +132,7 @@ class Declaration(Generic[S]):
     back_once: bool = False
     """Whether it is put once more after something in between, and then no more."""
     long: Callable[[Context, Dialog], bool] = lambda context, dialog: False
-    """Whether after something in between only a button for going on is shown, in place of the question."""
+    """Whether after something in between only a button for going on is shown, in place of the question, be it short."""
     watches: bool = False
     """Whether its end tells what colleagues have done meanwhile; any other dialog shows what has changed once more."""
     once: bool = False

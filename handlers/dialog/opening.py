@@ -11,9 +11,11 @@ from data.errors import Refusal
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
-from handlers.dialog.message import Place, ask, put
+from handlers.dialog.message import Place, ask, put, text_of
 from handlers.telegram import NOTHING, Context, Html, answer, refusal
 
+A_SCREEN = 16
+"""Lines."""
 BACK, ASIDE = "back", "aside"
 """The keys under which is kept that a question came back after something in between; below the card of which
 assignment, after which update."""
@@ -88,13 +90,23 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
-        if declared_of(context, now).long(context, now):
+        if is_long(context, now):
             await offer(update, context, now)
         else:
             await _ask_again(update, context, now)
         _remember_card_above(update, context, now)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         await offer(update, context, before)
+
+
+def is_long(context: Context, dialog: Dialog) -> bool:
+    """Whether what a dialog asks or shows fills a screen, or is declared to be long, so that it does not come back
+    whole."""
+    try:
+        talk = talk_of(context, dialog)
+        return talk.declared.long(context, dialog) or text_of(talk).count("\n") >= A_SCREEN
+    except Refusal:
+        return False
 
 
 async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:

@@ -28,7 +28,7 @@ from handlers.dialog.declaration import (
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
 from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out
-from handlers.dialog.opening import drop_if_over, put_aside, talk_about
+from handlers.dialog.opening import drop_if_over, is_long, put_aside, talk_about
 from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agree, says_what_is_done, write_at_the_preview
@@ -196,8 +196,8 @@ async def _write_at_question(
 
 
 async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
-    """Say why a text is no answer, above the question; of a `long` one only a button for going on is shown."""
-    if talk.declared.long(talk.context, talk.dialog):
+    """Say why a text is no answer, above the question; of a long one only a button for going on is shown."""
+    if is_long(talk.context, talk.dialog):
         await answer(update, talk.context, why, buttons.going_on(talk))
     else:
         await ask(update, talk, Place.BELOW, first=why)

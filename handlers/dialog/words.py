@@ -54,10 +54,12 @@ YES = phrase_set("是|是的|对|嗯|确认|确定|确认取消|真的|取消填
 """Words that say yes to the question whether to give it up."""
 NO = phrase_set("不|不是|否|别取消|不取消|先不取消|继续写|继续填|no|keep it|continue|go on")
 """Words that say no to it."""
-THANKS = phrase_set(
+HEARD = phrase_set("收到|收到了|好的收到|明白|明白了|知道了|了解|got it")
+"""Words that say no more than that something was heard."""
+THANKS = HEARD | phrase_set(
     "bye|bye bye|goodbye|good bye|see you|see ya|ty bye|thanks bye|拜拜|再见|回见",
-    "收到|收到了|好的收到|收到谢谢|收到，谢谢|明白|明白了|知道了|了解|谢谢|谢谢了|谢了|多谢|辛苦了|thanks|thank you",
-    "many thanks|got it",
+    "收到谢谢|收到，谢谢|谢谢|谢谢了|谢了|多谢|辛苦了|thanks|thank you",
+    "many thanks",
 )
 """Words that answer what was told, and want nothing."""
 NODDED = phrase_set("好|好的|好嘞|得嘞|好滴|行|嗯|嗯嗯|ok|okay")

@@ -14,9 +14,9 @@ from data.understanding.told_of_a_task import tells_of_a_task
 from handlers.dialog import Place, resume
 from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
-from handlers.dialog.words import hands_in
+from handlers.dialog.words import HEARD, NODDED, hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NOT_KEPT, NOTHING_ASKED
+from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
 from handlers.office import invitations
 from handlers.people import directory, joining
@@ -27,7 +27,17 @@ from handlers.tasks import list as task_list
 from handlers.tasks.list_contents import listed
 from handlers.tasks.list_in_words import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import answer, named_in_words, names_a_unit, tasks_meant, text_of, unheard_of, unknown_unit
+from handlers.telegram import (
+    answer,
+    named_in_words,
+    names_a_unit,
+    plain_word,
+    said_by,
+    tasks_meant,
+    text_of,
+    unheard_of,
+    unknown_unit,
+)
 from handlers.telegram.context import Context, Does
 from handlers.telegram.wording import Wording, series
 
@@ -94,7 +104,8 @@ async def _tell(update: Update, context: Context, how: Wording) -> None:
 
 async def how_today(update: Update, context: Context, meaning: Understanding) -> None:
     """How something is done that the chat cannot do yet, and the answers of politeness."""
-    await answer(update, context, HOW_TODAY[meaning.aim](context.language))
+    only_nods = plain_word(said_by(update, meaning)) in HEARD | NODDED
+    await answer(update, context, (NODDED_BACK if only_nods else HOW_TODAY[meaning.aim])(context.language))
 
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:

@@ -10,7 +10,7 @@ from handlers.tasks import keyboard as buttons
 from handlers.tasks.list_contents import coming_next, heading, listed
 from handlers.tasks.list_in_words import coming_up, of_unit
 from handlers.tasks.selection import Filter, Listing
-from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, WHICH_UNIT
+from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, SEE_ALL, WHICH_UNIT
 from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, series, show
 from handlers.telegram.caches import KeptKeyboard
 from handlers.telegram.labels import WHICH_ONE
@@ -92,9 +92,10 @@ def _page(
     name_units = listing.unit_id is None and (not own_only or len(speaks_for) > 1)
     reasons = listing.filter is Filter.BLOCKED
     text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
-    if not everything and listing.filter in (Filter.DUE, Filter.TO_REPORT):
-        shown = coming_next(context, listing, speaks_for if own_only else None)
-        text = join([text, coming_next_text(shown, context.language, name_units)])
+    if not everything and listing != Listing(Filter.ALL):
+        is_of_days = listing.filter in (Filter.DUE, Filter.TO_REPORT)
+        shown = coming_next(context, listing, speaks_for if own_only else None) if is_of_days else []
+        text = join([text, coming_next_text(shown, context.language, name_units) or SEE_ALL(context.language)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     return text, buttons.task_list(listing, shown, of_all.number, of_all.pages, context.language, verb, first)
 

@@ -30,7 +30,7 @@ async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resid
 
 async def test_what_is_not_understood_says_how_one_is_changed_and_shows_all_again(lin: Resident) -> None:
     shown = await lin.says(TWO, "今天领导来过")
-    assert shown.startswith("“今天领导来过”没有写进去。要改请写明编号") and "读到 2 条" in shown
+    assert shown.startswith("“今天领导来过”没有写进去。要改请写编号和“改成80%”") and "读到 2 条" in shown
     assert lin.buttons()[0] == "全部提交"
 
 

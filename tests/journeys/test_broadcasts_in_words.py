@@ -108,7 +108,7 @@ async def test_a_nod_shows_the_question_once_more_until_it_is_answered(
         assert (await lin.says(words)).startswith("通知里问：周五的会能参加吗？")
     await lin.presses("能参加")
     assert answers(town) == [0]
-    assert await lin.says("收到") == "不客气，有事随时说。"
+    assert await lin.says("收到") == "好的，有事随时说。"
 
 
 @pytest.mark.parametrize("words", ["29-4 参加了", "能不能晚点到？", "参加培训的任务"])

@@ -231,3 +231,15 @@ async def test_what_cannot_be_done_in_between_is_told_above_the_open_question(li
     await lin.says("7-1延到12月20号")
     refused, question = (message.text for message in lin.messages()[-2:])
     assert refused.startswith("7-1 没有确定的期限") and "完成了百分之几" in question
+
+
+async def test_a_check_that_fills_a_screen_does_not_come_back_whole(zhou: Resident) -> None:
+    await zhou.says("1-8 50%，1-9 60%，1-12 70%，1-18 80%，2-12 90%", "我逾期的有哪些")
+    assert zhou.sees().startswith("还有 5 条没提交") and zhou.buttons() == ["继续"]
+    assert "读到 5 条" in await zhou.presses("继续")
+
+
+async def test_an_empty_list_says_what_else_to_send(grace: Resident) -> None:
+    assert (await grace.says("what is due this year")).endswith(
+        "There are none at present.\nTo see all, send “my tasks”."
+    )

@@ -182,9 +182,11 @@ async def test_what_does_not_move_is_blocked(lin: Resident, said: str) -> None:
     assert "状态：受阻" in await lin.says(f"1-2 {said}")
 
 
-@pytest.mark.parametrize("said", ["🙏🙏🙏", "👍🏻", "得嘞", "好"])
-async def test_who_nods_is_answered_in_a_word(lin: Resident, said: str) -> None:
-    assert await lin.says(said) == "不客气，有事随时说。"
+@pytest.mark.parametrize(
+    ("said", "answer"), [("🙏🙏🙏", "不客气"), ("👍🏻", "不客气"), ("得嘞", "好的"), ("好", "好的"), ("知道了", "好的")]
+)
+async def test_who_nods_is_answered_in_a_word(lin: Resident, said: str, answer: str) -> None:
+    assert await lin.says(said) == f"{answer}，有事随时说。"
 
 
 async def test_a_nod_at_the_preview_submits(lin: Resident) -> None:

@@ -96,3 +96,10 @@ async def test_leave_is_begun_and_what_is_asked_between_is_answered(grace: Resid
 async def test_leave_in_a_few_words_of_its_days(wang: Resident, grace: Resident) -> None:
     assert "2019年12月10日至2019年12月12日由谁代" in await wang.says("我10号休到12号")
     assert "Who sees and reports for 16 Dec 2019 to 18 Dec 2019?" in await grace.says("off from Dec 16 for three days")
+
+
+async def test_leave_that_is_over_by_the_time_it_is_agreed_to_is_not_put_down(town: Town, lin: Resident) -> None:
+    await lin.says("12月9号到13号休假", "不用")
+    await town.move_to("2019-12-16 09:05")
+    assert (await lin.presses("提交")).startswith("请发晚于2019年12月16日的日期。")
+    assert town.rows("SELECT * FROM absences") == []

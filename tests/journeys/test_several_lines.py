@@ -153,8 +153,8 @@ async def test_two_numbers_for_one_figure_in_two_lines_are_asked_about(lin: Resi
 
 async def test_a_line_that_lacks_something_is_completed_in_the_dialog(town: Town, lin: Resident) -> None:
     shown = await lin.says("6-7 150%，已发函\n8-2 60%\n1-2 已开会")
-    assert "进度请填 0 到 100 的整数，例如 80。\n还差“进度”。" in shown
-    assert shown.endswith("情况：已开会\n还差“进度”。")
+    assert "进度请填 0 到 100 的整数，例如 80。\n还差“进度”，不好估就发“跳过”。" in shown
+    assert shown.endswith("情况：已开会\n还差“进度”，不好估就发“跳过”。")
     assert lin.buttons() == ["补充 6-7", "提交 8-2", "修改 8-2", "补充 1-2", "取消"]
     assert "完成了百分之几" in await lin.presses("补充 6-7")
     assert "进度：50%\n情况：150%，已发函" in await lin.says("50")

@@ -89,7 +89,7 @@ ALL_ALREADY = Wording(
     "这 {count} 项 24 小时内都催过了，{again}以后可以再催。",
     "All {count} were asked for within 24 hours; again after {again}.",
 )
-MOST_LINES = 20
+MOST_LINES = 12
 
 
 def which(any_silent: bool, language: Language) -> Html:

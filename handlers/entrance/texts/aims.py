@@ -9,13 +9,15 @@ NOT_KEPT = Wording(
     "“{code} 60%, …”.",
 )
 CANNOT_ANSWER = Wording(
-    "这个我答不上来。问人请发“办公室联系人”，看用法发 /help。",
-    "That I cannot answer. To ask somebody send “contact the office”; /help shows what I can do.",
+    "这个我答不上来。我能给您看任务（发“我的任务”）、帮您报进展（发“报进展”）；要问人，发“办公室联系人”。",
+    "That I cannot answer. I can show your tasks (“my tasks”) and take your reports (“report”); to ask somebody, send "
+    "“contact the office”.",
 )
 HOW_TODAY = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.REFUSE: Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed, nor sent."),
 }
+NODDED_BACK = Wording("好的，有事随时说。", "All right.")
 NOTHING_ASKED = Wording("现在没有要您确认的内容。", "Nothing waits for your consent.")
 NOT_DONE = Wording("“{words}”：没有动。", "“{words}”: left as it is.")
 NOTHING_YET = Wording(

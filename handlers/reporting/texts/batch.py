@@ -18,8 +18,8 @@ ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")
 LEAVE_OUT = Wording("只去掉 {code}", "Only leave out {code}")
 LEFT_OUT = Wording("已去掉：{codes}。", "Left out: {codes}.")
 MORE_SAID = Wording(
-    "“{said}”改好了，别的话没写进情况；要补充，请写“14-2 情况：……”。",
-    "“{said}”: changed; nothing else of it was added to the note. To add something: “14-2 note: …”.",
+    "“{said}”改好了，别的话没写进情况；要补充，请写编号和“情况：……”。",
+    "“{said}”: changed; nothing else of it was added to the note. To add something, send the code and “note: …”.",
 )
 EDIT_ONE = Wording("修改 {code}", "Change {code}")
 COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
@@ -41,15 +41,16 @@ NONE_COMPLETE = Wording(
     "leaves percentages as they were.",
 )
 MISSING = Wording("还差“{field}”。", "“{field}” is missing.")
+NO_PERCENT = Wording("还差“{field}”，不好估就发“跳过”。", "“{field}” is missing; if it is hard to tell, send “skip”.")
 DOUBTED = Wording(
     "这些数与上次相差十倍以上，请核对：{figures}。",
     "These differ from the last ones by a factor of ten or more; please check: {figures}.",
 )
 MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
 NOT_TAKEN = Wording(
-    "“{said}”没有写进去。要改请写明编号，例如“14-2 改成80%”；不报的写“14-2 不要了”；都对就发“可以”。",
-    "“{said}” was not taken. To change one, name its code: “14-2 is 80%”; to leave one out: “drop 14-2”; if all are "
-    "right, send “ok”.",
+    "“{said}”没有写进去。要改请写编号和“改成80%”；不报的写编号和“不要了”；都对就发“可以”。",
+    "“{said}” was not taken. To change one, send its code and “is 80%”; to leave one out, “drop” and its code; if all "
+    "are right, send “ok”.",
 )
 WHICH_OF_ALL = Wording(
     "刚才一起报了这几项，要改或撤回哪一项？请点按钮，或写上编号，如“{code} 应该是70”。",
@@ -142,4 +143,4 @@ def _missing(form: Form, language: Language) -> Html:
         return contradiction_text(found, form, language) if found else Html("")
     if step is Step.FIGURES and form.doubted:
         return doubts(form, DOUBTED, language)
-    return MISSING(language, field=FIELD[step](language))
+    return (NO_PERCENT if step is Step.PERCENT else MISSING)(language, field=FIELD[step](language))

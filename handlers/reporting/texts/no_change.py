@@ -20,8 +20,8 @@ CHECK = Wording(
     "For each of these {count} tasks it would be stored that nothing has changed. Please check, then press “Submit”:",
 )
 NOT_TAKEN = Wording(
-    "“{said}”没有写进去。有不报的，写“14-2 不要了”；都对就发“可以”。",
-    "“{said}” was not taken. To leave one out: “drop 14-2”; if all are right, send “ok”.",
+    "“{said}”没有写进去。有不报的，写编号和“不要了”；都对就发“可以”。",
+    "“{said}” was not taken. To leave one out, “drop” and its code; if all are right, send “ok”.",
 )
 WAITS = Wording(
     "{count} 项“本期无变化”还没提交，点“继续”接着核对。",

@@ -13,7 +13,7 @@ from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
 from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
-from handlers.telegram.wording import Html, Language, Wording, clauses, cut, html, join, units
+from handlers.telegram.wording import NOTHING, Html, Language, Wording, clauses, cut, html, join, units
 
 REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
 REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
@@ -118,8 +118,9 @@ def figures_example(known: Sequence[IndicatorWords], language: Language) -> Html
 def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     """A report has been stored: how the task stands now."""
     now = done.assignment
-    state = Html("") if done.status is Status.SUBMITTED else status_text(now.status, now.percent, language)
-    return join([labels.SUBMITTED(language), task_line(now, language, name_unit), state, review_text([done], language)])
+    line, state = task_line(now, language, name_unit), status_text(now.status, now.percent, language)
+    is_told = done.status is Status.SUBMITTED or line.endswith(state)
+    return join([labels.SUBMITTED(language), line, NOTHING if is_told else state, review_text([done], language)])
 
 
 def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:

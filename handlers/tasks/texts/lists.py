@@ -29,6 +29,7 @@ HOLDING = Wording("有“{words}”的", "with “{words}”")
 NOT_NARROWED = Wording(
     "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not narrowed by it."
 )
+SEE_ALL = Wording("发“我的任务”看全部。", "To see all, send “my tasks”.")
 COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")
 LIST_DUE = Wording("{span}到期", "Due {span}")
 LIST_AS_OF = Wording("截至{day}", "as of {day}")
