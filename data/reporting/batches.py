@@ -5,44 +5,20 @@ beside it, knows that update as its `batch`, and takes it into the report that i
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.plan.tasks import TaskTitle
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
-from data.reporting.reviews import is_reviewed
+from data.reporting.reviews import Reviewed, reports_that
 from data.reporting.withdrawals import STANDS
-from data.standing.standing import Status
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, transaction
-from data.store.records import record_of
-from data.times import moment
+from data.store import Database, change, fetch_column, fetch_number, transaction
 
 KIND = "batch"
 """The kind of the dialogs that are batches; their subject is the id of the update in which they were written."""
 Answers = Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """A report of a batch that has been stored, with its task.
-
-    It is `final` once it can be neither withdrawn nor corrected, `corrected` once a correction has taken its place;
-    `reviewed` is whether the office has to accept it.
-    """
-
-    report_id: int
-    code: str
-    title: TaskTitle
-    status: Status
-    percent: int
-    withdrawn: bool
-    final: bool
-    corrected: bool
-    reviewed: bool
 
 
 def open_batch(
@@ -75,20 +51,9 @@ def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
     return [draft_of(dialogs.find_dialog(db, person_id, each)) for each in ids]
 
 
-def stored_of(db: Database, person_id: int, batch_id: int) -> list[Done]:
+def stored_of(db: Database, person_id: int, batch_id: int) -> list[Reviewed]:
     """The reports of a batch that have been stored, in that order."""
-    rows = fetch_all(
-        db,
-        f"""SELECT reports.id AS report_id, code, title, title_en, status, percent, reported_at,
-            withdrawn_at IS NOT NULL AS withdrawn,
-            NOT ({STANDS}) AS final,
-            EXISTS (SELECT 1 FROM reports AS correction
-                WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected
-        FROM reports JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-        WHERE person_id = ? AND batch = ? ORDER BY reports.id""",
-        [person_id, batch_id],
-    )
-    return [_stored(db, row) for row in rows]
+    return reports_that(db, "reports.person_id = :person AND batch = :batch", person=person_id, batch=batch_id)
 
 
 def batch_of_several(db: Database, report_id: int) -> int | None:
@@ -137,8 +102,3 @@ def _drop_emptied(db: Database, person_id: int) -> None:
                 AND report.state <> 'ended' AND report.answers ->> 'batch' = dialogs.subject_id)""",
         [person_id, KIND, drafts.KIND],
     )
-
-
-def _stored(db: Database, row: Row) -> Done:
-    status = Status(row["status"])
-    return record_of(Done, row, reviewed=is_reviewed(db, status, moment(row["reported_at"])))

@@ -25,13 +25,13 @@ from data.times import day_of, moment
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report that has been stored, with the assignment as it stands after it; `reviewed` is whether the office has
-    to accept it."""
+    """A report that has been stored, with the assignment as it stands after it; `for_review` is whether the office
+    has to accept it."""
 
     report_id: int
     assignment: Assignment
     status: Status
-    reviewed: bool
+    for_review: bool
 
 
 def assignment_for(

@@ -30,7 +30,7 @@ class Reviewed(Report):
     `full_code` is as FULL_CODE has it. `due` is the unit's own
     day, after what was granted. `latest` is whether it still counts: it was not withdrawn, and no newer one has taken
     its place. `corrects` and `corrected` are whether it took the place of another and whether another has taken its
-    place; a correction that was withdrawn takes nobody's place.
+    place; a correction that was withdrawn takes nobody's place. `for_review` is whether the office has to accept it.
     """
 
     full_code: str
@@ -47,6 +47,12 @@ class Reviewed(Report):
     corrected: bool
     decided_by: str
     decided_at: datetime | None
+    for_review: bool
+
+    @property
+    def final(self) -> bool:
+        """Whether it can be neither withdrawn nor corrected any more."""
+        return not self.latest or self.verdict is not None
 
 
 REPORTS = f"""
@@ -56,7 +62,8 @@ SELECT {REPORT}, {FULL_CODE} AS full_code, deliverable, deadline_text, {DEADLINE
         WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest,
     replaces IS NOT NULL AND withdrawn_at IS NULL AS corrects,
     EXISTS (SELECT 1 FROM reports AS correction
-        WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected
+        WHERE correction.replaces = reports.id AND correction.withdrawn_at IS NULL) AS corrected,
+    reports.status = 'submitted' OR reported_at >= :all_since AS for_review
 {REPORTED} JOIN plans ON plans.id = tasks.plan_id
 LEFT JOIN people AS reviewer ON reviewer.id = reviews.person_id
 LEFT JOIN standings ON standings.assignment_id = assignments.id
@@ -65,9 +72,7 @@ BEFORE = f"""SELECT {REPORT} {REPORTED}
 WHERE reports.assignment_id = :assignment_id AND reports.id < :id AND withdrawn_at IS NULL
 ORDER BY reports.id DESC LIMIT 1
 """
-WAITING = f"""WHERE tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL
-    AND (reports.status = 'submitted' OR reported_at >= :all_since)
-"""
+WAITING = f"tasks.plan_id = {CURRENT} AND latest AND verdict IS NULL AND for_review"
 ALL_SINCE, NEVER = "review_all_since", "never"
 
 
@@ -137,46 +142,45 @@ def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> 
 
 
 def reviewed(db: Database, report_id: int) -> Reviewed | None:
-    """A report as a reviewer sees it; None when there never was one."""
-    row = fetch_one(db, REPORTS + "WHERE reports.id = :report", {"until": ALWAYS, "report": report_id})
-    return reviewed_of(db, row) if row else None
+    """A report in full; None when there never was one."""
+    return next(iter(reports_that(db, "reports.id = :report", report=report_id)), None)
 
 
 def waiting_for_review(db: Database) -> list[Reviewed]:
     """The reports that wait for a verdict, oldest first."""
-    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", _waiting(db))
-    return [reviewed_of(db, row) for row in rows]
+    return reports_that(db, WAITING)
 
 
 def waiting_report(db: Database, report_id: int) -> Reviewed | None:
     """A report while it waits for a verdict; else None."""
-    row = fetch_one(db, f"{REPORTS} {WAITING} AND reports.id = :report", {**_waiting(db), "report": report_id})
-    return reviewed_of(db, row) if row else None
+    return next(iter(reports_that(db, f"{WAITING} AND reports.id = :report", report=report_id)), None)
 
 
 def reports_waiting(db: Database) -> list[Report]:
     """The same reports, without what a reviewer needs to see."""
-    rows = fetch_all(db, REPORTS + WAITING + "ORDER BY reports.id", _waiting(db))
-    return [record_of(Report, row) for row in rows]
+    return [record_of(Report, row) for row in _rows(db, WAITING)]
 
 
-def reviewed_of(db: Database, row: Row) -> Reviewed:
-    """The report that a row of REPORTS holds."""
-    report_id = row["id"]
+def reports_that(db: Database, condition: str, **values: object) -> list[Reviewed]:
+    """The reports that meet a condition in SQL, in the order in which they were made."""
+    return [_in_full(db, row) for row in _rows(db, condition, **values)]
+
+
+def _rows(db: Database, condition: str, **values: object) -> list[Row]:
+    values |= {"until": ALWAYS, "all_since": _all_since(db)}
+    return fetch_all(db, f"{REPORTS} WHERE {condition} ORDER BY reports.id", values)
+
+
+def _in_full(db: Database, row: Row) -> Reviewed:
     before = fetch_one(db, BEFORE, {**row, "until": ALWAYS})
     return record_of(
         Reviewed,
         row,
         deadline=plan_deadline(row),
         before=record_of(Report, before) if before else None,
-        figures=figures_of_report(db, report_id),
-        files=tuple(attached_to(db, Owner.REPORT, report_id)),
+        figures=figures_of_report(db, row["id"]),
+        files=tuple(attached_to(db, Owner.REPORT, row["id"])),
     )
-
-
-def _waiting(db: Database) -> dict[str, str]:
-    """The values that WAITING needs."""
-    return {"until": ALWAYS, "all_since": _all_since(db)}
 
 
 def _all_since(db: Database) -> str:

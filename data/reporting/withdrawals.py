@@ -9,10 +9,10 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT
 from data.reporting.reports import reported_on
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import Reviewed, reports_that, reviewed
 from data.standing.assignments import Assignment
 from data.standing.rows import keep
-from data.store import Database, Row, fetch_column, fetch_number, fetch_row, transaction, update
+from data.store import Database, fetch_number, fetch_row, transaction, update
 
 STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
     AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
@@ -37,23 +37,18 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
         return before
 
 
-def correctable(db: Database, person: Person, report_id: int) -> Row:
+def correctable(db: Database, person: Person, report_id: int) -> Reviewed:
     """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
-    return fetch_row(
-        db,
-        f"SELECT * FROM reports WHERE id = ? AND person_id = ? AND {STANDS}",
-        [report_id, person.id],
-        TooLateToWithdraw,
-    )
+    found = reviewed(db, report_id)
+    if found is None or found.person_id != person.id or found.final:
+        raise TooLateToWithdraw
+    return found
 
 
 def is_correctable(db: Database, person: Person, report_id: int) -> bool:
     """Whether a person may withdraw or correct a report."""
-    try:
-        correctable(db, person, report_id)
-    except TooLateToWithdraw:
-        return False
-    return True
+    found = reviewed(db, report_id)
+    return found is not None and found.person_id == person.id and not found.final
 
 
 def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
@@ -76,17 +71,16 @@ def newest_correctable(db: Database, person: Person, code: str | None = None) ->
 
 def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
     """The reports that a person has made since a moment, and may still withdraw, in that order."""
-    sql = f"SELECT id FROM reports WHERE person_id = ? AND reported_at >= ? AND {STANDS} ORDER BY id"
-    return [each for number in fetch_column(db, sql, [person.id, moment]) if (each := reviewed(db, number)) is not None]
+    condition = f"reports.person_id = :person AND reported_at >= :moment AND {STANDS}"
+    return reports_that(db, condition, person=person.id, moment=moment)
 
 
 def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
     """The reports, no corrections, that a person has withdrawn last, all at once, since a moment; none where they have
     made one since, or a newer one counts on its task."""
-    sql = """SELECT id FROM reports WHERE person_id = :person AND withdrawn_at >= :moment
+    condition = """reports.person_id = :person AND withdrawn_at >= :moment
         AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
         AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')
         AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-            AND newer.id > reports.id AND newer.withdrawn_at IS NULL) ORDER BY id"""
-    ids = fetch_column(db, sql, {"person": person.id, "moment": moment})
-    return [each for number in ids if (each := reviewed(db, number)) is not None]
+            AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+    return reports_that(db, condition, person=person.id, moment=moment)

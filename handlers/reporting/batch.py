@@ -110,7 +110,7 @@ async def _take_all_back(update: Update, context: Context, batch_id: int) -> Non
     """Take back all of the stored reports that can still be; the message shows then how each stands."""
     for each in batches.stored_of(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
-            withdraw(context.db, context.actor, each.report_id)
+            withdraw(context.db, context.actor, each.id)
     await _show_stored(update, context, batch_id)
 
 

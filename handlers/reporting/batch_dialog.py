@@ -10,8 +10,8 @@ from data.dialogs import Dialog
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
-from data.reporting.batches import Done
 from data.reporting.reports import latest_report_id, submit
+from data.reporting.reviews import Reviewed
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, put_right
@@ -32,7 +32,7 @@ class Batch:
     """The reports of a message that wait, those that are stored, and the others that the person has not submitted."""
 
     waiting: list[Waiting]
-    done: list[Done]
+    done: list[Reviewed]
     others: list[Waiting]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.reporting.batches import Done
+from data.reporting.reviews import Reviewed
 from handlers.dialog import PREVIEW, Choice
 from handlers.reporting.drafts import Waiting
 from handlers.reporting.texts import batch as texts
@@ -42,13 +42,13 @@ def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choic
     return in_rows(one_by_one, 2)
 
 
-def afterwards(done: Sequence[Done], batch_id: int, language: Language) -> list[Row]:
+def afterwards(done: Sequence[Reviewed], batch_id: int, language: Language) -> list[Row]:
     """Once all are stored, each can be taken back or corrected."""
     words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
     return [
         [
-            button(words[0](language, code=each.code), Verb.BATCH, "undo", batch_id, each.report_id),
-            button(words[1](language, code=each.code), Verb.BATCH, "correct", batch_id, each.report_id),
+            button(words[0](language, code=each.code), Verb.BATCH, "undo", batch_id, each.id),
+            button(words[1](language, code=each.code), Verb.BATCH, "correct", batch_id, each.id),
         ]
         for each in done
         if not each.final
@@ -68,6 +68,8 @@ def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
     ]
 
 
-def stored(done: Sequence[Done], batch_id: int, others: Sequence[Waiting], language: Language) -> InlineKeyboardMarkup:
+def stored(
+    done: Sequence[Reviewed], batch_id: int, others: Sequence[Waiting], language: Language
+) -> InlineKeyboardMarkup:
     """Under what has been stored: take it back or correct it; below, what was being filled in before."""
     return InlineKeyboardMarkup([*afterwards(done, batch_id, language), *go_on_with(others, language)])

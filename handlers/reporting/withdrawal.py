@@ -1,7 +1,7 @@
 """撤回 and 更正 of a report, by button; and in words, which show it first: its buttons take it back or correct it, and
 so does agreement to the first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -12,7 +12,7 @@ from data.office.extensions import latest_asked
 from data.reporting import reports, withdrawals
 from data.reporting.batches import batch_of_several, stored_of, unsubmitted_on
 from data.reporting.drafts import Draft
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import Reviewed
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer
@@ -28,7 +28,7 @@ from handlers.reporting.texts import unfinished as texts
 from handlers.tasks.own_tasks import own_assignments, speaks_for_several
 from handlers.telegram import NOTHING, Context, For, Html, answer, join, labels, series, show, strip_pressed, task_line
 from handlers.telegram.audiences import words_instead
-from handlers.telegram.callbacks import Verb, pressed, still_there
+from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.report_lines import last_report
 from handlers.telegram.task_buttons import stored
 
@@ -92,7 +92,7 @@ async def correct_report(
 
     Unless one is `sure`, another unfinished report is asked about first.
     """
-    report = still_there(reviewed(context.db, withdrawals.correctable(context.db, context.person, report_id)["id"]))
+    report = withdrawals.correctable(context.db, context.person, report_id)
     if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen(update, context, report, place, said, replaces=report.id)
 
@@ -105,10 +105,7 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
 
 def _load(context: Context, dialog: Dialog) -> Sequence[Reviewed]:
     ids = (dialog.subject_id, *dialog.answers.get(ALSO, ()))
-    return [
-        still_there(reviewed(context.db, withdrawals.correctable(context.db, context.person, each)["id"]))
-        for each in ids
-    ]
+    return [withdrawals.correctable(context.db, context.person, each) for each in ids]
 
 
 def _preview(talk: Talk[Sequence[Reviewed]]) -> Html:
@@ -176,14 +173,14 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
     return True
 
 
-def _made_together(context: Context) -> Iterable[Reviewed | None]:
+def _made_together(context: Context) -> Sequence[Reviewed]:
     """The reports that were handed in with the newest one, else those that were made just now."""
     newest = withdrawals.latest_correctable(context.db, context.person)
     batch = batch_of_several(context.db, newest) if newest is not None else None
     if batch is None:
         return withdrawals.made_since(context.db, context.person, context.just_now)
     done = stored_of(context.db, context.person.id, batch)
-    return (reviewed(context.db, each.report_id) for each in done if not each.final)
+    return [each for each in done if not each.final]
 
 
 async def offer_withdrawal(

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 
 from data.errors import Refusal
-from data.reporting.batches import Done
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Form, Step
 from data.reporting.reviews import Reviewed
@@ -91,13 +90,13 @@ def report(
     )
 
 
-def done(stored: Sequence[Done], language: Language) -> Html:
+def done(stored: Sequence[Reviewed], language: Language) -> Html:
     """What has been stored, a line each."""
     review = review_text([each for each in stored if not each.final], language)
     return join([labels.SUBMITTED(language), lines(stored, language), review]) if stored else Html("")
 
 
-def lines(stored: Sequence[Done], language: Language) -> Html:
+def lines(stored: Sequence[Reviewed], language: Language) -> Html:
     """How each of several stored reports stands."""
     return join([_done_line(each, language) for each in stored])
 
@@ -118,14 +117,14 @@ def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> 
     return join([*told, *([UNCLEAR(language), *rest] if rest else [])])
 
 
-def _done_line(done: Done, language: Language) -> Html:
-    if done.withdrawn or done.corrected:
-        wording = DONE_WITHDRAWN if done.withdrawn else DONE_CORRECTED
+def _done_line(done: Reviewed, language: Language) -> Html:
+    if done.withdrawn_at or done.corrected:
+        wording = DONE_WITHDRAWN if done.withdrawn_at else DONE_CORRECTED
         return wording(language, code=done.code, title=cut(done.title.said_in(language), 40))
     return _stands(done, language)
 
 
-def _stands(report: Done | Reviewed, language: Language) -> Html:
+def _stands(report: Reviewed, language: Language) -> Html:
     state = said_text(report.status, report.percent, language)
     return DONE_ONE(language, code=report.code, title=cut(report.title.said_in(language), 40), state=state)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from data.exports.texts import number
 from data.reporting.attachments import Attachment
-from data.reporting.batches import Done
 from data.reporting.drafts import UNDER_WAY, Draft, Filled, Form, Step
 from data.reporting.figures import Figure
 from data.reporting.reports import Stored
+from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
@@ -123,9 +123,9 @@ def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     return join([labels.SUBMITTED(language), line, NOTHING if is_told else state, review_text([done], language)])
 
 
-def review_text(stored: Sequence[Stored | Done], language: Language) -> Html:
+def review_text(stored: Sequence[Stored | Reviewed], language: Language) -> Html:
     """What the office has still to do with reports that have been stored; empty where there is nothing."""
-    statuses = {each.status for each in stored if each.reviewed}
+    statuses = {each.status for each in stored if each.for_review}
     if not statuses:
         return Html("")
     return (WAITS_FOR_REVIEW if statuses == {Status.SUBMITTED} else REVIEWED)(language)

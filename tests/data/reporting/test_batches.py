@@ -56,9 +56,9 @@ def test_what_is_stored_is_known_with_what_waits(db: Database, liaison: Person) 
     stored = submit(db, Actor(liaison, NOW, ZONE), first.id)
     assert waiting_in(db, liaison.id, 7) == [second]
     [done] = stored_of(db, liaison.id, 7)
-    assert (done.report_id, done.code, done.withdrawn) == (stored.report_id, "1-1", False)
+    assert (done.id, done.code, done.withdrawn_at) == (stored.report_id, "1-1", None)
     withdraw(db, Actor(liaison, NOW, ZONE), stored.report_id)
-    assert [each.withdrawn for each in stored_of(db, liaison.id, 7)] == [True]
+    assert [each.withdrawn_at is not None for each in stored_of(db, liaison.id, 7)] == [True]
 
 
 def test_nobody_finds_or_drops_what_somebody_else_has_written(db: Database, liaison: Person, deputy: Person) -> None:
