@@ -2,7 +2,7 @@
 again, and carrying open tasks over."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
@@ -17,7 +17,7 @@ from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild
 from data.standing.standing import Status
 from data.steps.changes import carry_steps
-from data.store import Database, audit, fetch_all, fetch_text
+from data.store import Database, fetch_all, fetch_text
 from data.times import day_of, moment
 
 ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
@@ -73,7 +73,7 @@ def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
         if plan.current:
             end_plan(db, by.now)
             rebuild(db, by.now, by.zone)
-            _record(db, by.now, "close_plan", plan, by.id, by.source, reason=reason)
+            by.record(db, "close_plan", plan.title, plan_id=plan.id, reason=reason)
         return find_plan(db, plan_id)
 
 
@@ -92,14 +92,9 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
                 put_state(db, task, {"present": True}, by.now)
             rebuild(db, by.now, by.zone)
             replaced = before.id if before else None
-            _record(db, by.now, "make_plan_current", plan, by.id, by.source, reason=reason, before=replaced)
+            detail = {"plan_id": plan.id, "reason": reason, "before": replaced}
+            by.record(db, "make_plan_current", plan.title, **detail)
         return find_plan(db, plan_id)
-
-
-def _record(
-    db: Database, now: datetime, action: str, plan: Plan, person_id: int, said_in: str, **detail: object
-) -> None:
-    audit.record(db, now, action, plan.title, person_id=person_id, source=said_in, plan_id=plan.id, **detail)
 
 
 def to_carry_over(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> list[tuple[int, TaskState]]:

@@ -27,13 +27,14 @@ from data.times import stored
 class Reviewed(Report):
     """A report in full: with what the plan wants, what was reported before, and what has become of it.
 
-    `full_code` is as FULL_CODE has it. `due` is the unit's own
+    `full_code` is as FULL_CODE has it, and it is `current` as its plan is. `due` is the unit's own
     day, after what was granted. `latest` is whether it still counts: it was not withdrawn, and no newer one has taken
     its place. `corrects` and `corrected` are whether it took the place of another and whether another has taken its
     place; a correction that was withdrawn takes nobody's place. `for_review` is whether the office has to accept it.
     """
 
     full_code: str
+    current: bool
     deliverable: str
     deadline_text: str
     deadline: Deadline
@@ -56,7 +57,8 @@ class Reviewed(Report):
 
 
 REPORTS = f"""
-SELECT {REPORT}, {FULL_CODE} AS full_code, deliverable, deadline_text, {DEADLINE}, standings.due AS due, withdrawn_at,
+SELECT {REPORT}, {FULL_CODE} AS full_code, plans.ended_at IS NULL AS current, deliverable, deadline_text, {DEADLINE},
+    standings.due AS due, withdrawn_at,
     ifnull(reviewer.name, '') AS decided_by, reviews.at AS decided_at,
     withdrawn_at IS NULL AND reports.id = (SELECT max(id) FROM reports AS newer
         WHERE newer.assignment_id = reports.assignment_id AND newer.withdrawn_at IS NULL) AS latest,

@@ -10,13 +10,14 @@ from data.errors import NotYours
 from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, plan_on
-from data.standing.rows import among
+from data.standing.reports import COUNTS
+from data.standing.rows import ALWAYS, among
 from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, transaction
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
 from data.times import at_hour, day_of, end_of, moment, stored
 
-COUNTED = """
+COUNTED = f"""
 SELECT report_figures.report_id, indicator, reports.assignment_id, reported_at, ifnull((
     SELECT put_right.value FROM figure_corrections AS put_right
     WHERE put_right.report_id = report_figures.report_id AND put_right.indicator = report_figures.indicator
@@ -24,14 +25,9 @@ SELECT report_figures.report_id, indicator, reports.assignment_id, reported_at, 
 ), value) AS value
 FROM reports JOIN report_figures ON report_figures.report_id = reports.id
 LEFT JOIN reviews ON reviews.report_id = reports.id
-WHERE withdrawn_at IS NULL AND reported_at < :until AND (verdict IS NOT 'returned' OR reviews.at >= :until)
-    AND NOT EXISTS (
-        SELECT 1 FROM reports AS newer
-        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
-    )
+WHERE {COUNTS}
 """
 """The figures that count at a stored moment `:until`."""
-ALWAYS = "~"
 EXACT = 6
 """Decimals kept of a difference, so that 0.3 - 0.1 is 0.2."""
 

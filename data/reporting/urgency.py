@@ -17,8 +17,7 @@ UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
 
 def may_be_urgent(db: Database, report_id: int) -> bool:
     """Whether a report still counts and is of unfinished work."""
-    report = reviewed(db, report_id)
-    return report is not None and report.latest and report.status in UNFINISHED
+    return _unfinished(db, report_id) is not None
 
 
 def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
@@ -40,11 +39,16 @@ def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
     """Mark a report of the person's unit urgent. The same again changes nothing. Raises StaleButton for a report that
     does not count any longer, is of another unit, or is of work that is done."""
     with transaction(db):
-        report = reviewed(db, report_id)
-        mine = report is not None and report.unit in by.person.units
-        if report is None or not mine or not report.latest or report.status not in UNFINISHED:
+        report = _unfinished(db, report_id)
+        if report is None or report.unit not in by.person.units:
             raise StaleButton
         if not is_urgent(db, report_id):
             tell_office_at_once(db, report_id, by.now, by.zone)
             by.record(db, "urgent", f"{report.code}@{report.unit}", report_id=report_id)
     return report
+
+
+def _unfinished(db: Database, report_id: int) -> Reviewed | None:
+    """A report that still counts and is of unfinished work, or None."""
+    report = reviewed(db, report_id)
+    return report if report is not None and report.latest and report.status in UNFINISHED else None

@@ -8,12 +8,10 @@ from data.errors.reporting import VerdictStands
 from data.letters import Letter, take_back
 from data.people.actor import Actor
 from data.people.people import hearers
-from data.plan.plan import CURRENT
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import Reviewed, reports_that, reviewed
 from data.standing.rows import keep
-from data.store import Database, change, exists, fetch_all, fetch_column, fetch_one
+from data.store import Database, change, exists, fetch_column
 from data.store.audit import UNDONE_WITHIN
-from data.times import stored
 
 OF_ONE_ACT = """
 SELECT DISTINCT detail ->> 'report_id' AS report_id FROM audit
@@ -37,9 +35,9 @@ def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
             return [asked]
         ids = fetch_column(db, OF_ONE_ACT, [report_id]) or [report_id]
         found = [each for each in (reviewed(db, number) for number in ids) if each and each.verdict]
-        free = [each for each in found if why_it_stands(db, each, by.now) is None]
+        free = [each for each in found if why_it_stands(each, by.now) is None]
         if not free:
-            raise why_it_stands(db, asked, by.now) or StaleButton()
+            raise why_it_stands(asked, by.now) or StaleButton()
         return [_undo(db, by, each) for each in free]
 
 
@@ -48,19 +46,13 @@ def verdict_stands(db: Database, report_id: int) -> bool:
     return exists(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id])
 
 
-def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | None:
+def why_it_stands(report: Reviewed, now: datetime) -> Refusal | None:
     """Why the verdict on a report cannot be taken back any more; None where it can."""
-    row = fetch_one(
-        db,
-        f"""SELECT reviews.at, plan_id IS {CURRENT} AS current FROM reviews JOIN reports ON reports.id = report_id
-        JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE report_id = ?""",
-        [report.id],
-    )
-    if row is None or not row["current"]:
+    if report.decided_at is None or not report.current:
         return StaleButton()
     if not report.latest:
         return VerdictStands(report.code, reported_since=True)
-    if row["at"] <= stored(now - UNDONE_WITHIN):
+    if report.decided_at <= now - UNDONE_WITHIN:
         return VerdictStands(report.code, reported_since=False)
     return None
 
@@ -68,24 +60,16 @@ def why_it_stands(db: Database, report: Reviewed, now: datetime) -> Refusal | No
 def standing_verdict(db: Database, report_id: int, now: datetime) -> Reviewed | None:
     """A report with the verdict on it, while that can be taken back; else None."""
     report = reviewed(db, report_id)
-    return report if report and report.verdict and why_it_stands(db, report, now) is None else None
+    return report if report and why_it_stands(report, now) is None else None
 
 
-def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> tuple[Reviewed, datetime, str] | None:
+def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> Reviewed | None:
     """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
-    named, when it was given, and by whom; None where there is none."""
-    rows = fetch_all(
-        db,
-        """SELECT report_id, at, coalesce(name, '') AS name FROM reviews LEFT JOIN people ON people.id = person_id
-            WHERE at > ? ORDER BY at DESC, report_id DESC""",
-        [now - UNDONE_WITHIN],
-    )
-    for row in rows:
-        report = reviewed(db, row["report_id"])
-        named = report and code in ("", report.code) and unit in ("", report.unit)
-        if report and named and why_it_stands(db, report, now) is None:
-            return report, datetime.fromisoformat(row["at"]), row["name"]
-    return None
+    named; None where there is none."""
+    given = "reviews.at > :since AND (:code = '' OR code = :code) AND (:unit = '' OR units.name = :unit)"
+    found = reports_that(db, given, since=now - UNDONE_WITHIN, code=code, unit=unit)
+    free = [each for each in found if why_it_stands(each, now) is None]
+    return max(free, key=lambda each: (each.decided_at, each.id), default=None)
 
 
 def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:

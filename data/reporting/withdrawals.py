@@ -14,9 +14,10 @@ from data.standing.assignments import Assignment
 from data.standing.rows import keep
 from data.store import Database, fetch_number, fetch_row, transaction, update
 
-STANDS = """reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
-    AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-        AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+NO_NEWER = """NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
+    AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+STANDS = f"""reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
+    AND {NO_NEWER}"""
 """A report that counts and has not been reviewed: it can be withdrawn or corrected."""
 
 
@@ -78,9 +79,8 @@ def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Revie
 def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
     """The reports, no corrections, that a person has withdrawn last, all at once, since a moment; none where they have
     made one since, or a newer one counts on its task."""
-    condition = """reports.person_id = :person AND withdrawn_at >= :moment
+    condition = f"""reports.person_id = :person AND withdrawn_at >= :moment
         AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
         AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')
-        AND NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
-            AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
+        AND {NO_NEWER}"""
     return reports_that(db, condition, person=person.id, moment=moment)

@@ -7,11 +7,11 @@ from zoneinfo import ZoneInfo
 
 from data.plan.indicators import indicators
 from data.plan.plan import CURRENT
-from data.reporting.totals import ALWAYS, COUNTED, EXACT
+from data.reporting.totals import COUNTED, EXACT
 from data.returns.returns import find_return
 from data.returns.rounds import Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
-from data.standing.rows import among
+from data.standing.rows import ALWAYS, among
 from data.store import Database, fetch_all
 from data.times import at_hour, end_of, stored
 from data.understanding import IndicatorWords

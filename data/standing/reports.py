@@ -19,6 +19,13 @@ LEFT JOIN reviews ON reviews.report_id = reports.id
 LEFT JOIN people ON people.id = reports.person_id
 LEFT JOIN people AS stand_in ON stand_in.id = reports.for_person_id"""
 
+COUNTS = """withdrawn_at IS NULL AND reported_at < :until AND (verdict IS NOT 'returned' OR reviews.at >= :until)
+    AND NOT EXISTS (
+        SELECT 1 FROM reports AS newer
+        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
+    )"""
+"""Whether a report counts at the moment `:until`: it is neither withdrawn, nor given back, nor corrected by another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

@@ -11,7 +11,7 @@ from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
-from data.standing.reports import REPORT, REPORTED, Report
+from data.standing.reports import COUNTS, REPORT, REPORTED, Report
 from data.standing.rows import among
 from data.store import Database, fetch_all
 from data.store.records import record_of
@@ -21,15 +21,8 @@ from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
 from data.understanding.meaning import Kind
 
-COUNTING = f"""{REPORTED}
-WHERE withdrawn_at IS NULL AND reported_at >= :since AND reported_at < :until AND plan_id = :plan
-    AND (verdict IS NOT 'returned' OR reviews.at >= :until)
-    AND NOT EXISTS (
-        SELECT 1 FROM reports AS newer
-        WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
-    )
-"""
-"""The reports of a span that count at its end: neither withdrawn, nor given back, nor corrected by another."""
+COUNTING = f"{REPORTED} WHERE {COUNTS} AND reported_at >= :since AND plan_id = :plan"
+"""The reports of a span that count at its end."""
 
 FIGURES = f"""
 SELECT report_id, indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator

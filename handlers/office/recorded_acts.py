@@ -33,9 +33,8 @@ async def show_last_verdict(
     if found is None:
         await answer(update, context, first or of_verdict.NOTHING_TO_UNDO(language))
         return
-    report, at, by = found
-    text = of_verdict.last(report, at.astimezone(context.zone), by, context.today, language)
-    await answer(update, context, join([first, text]), buttons.undo_verdict(report, language))
+    text = of_verdict.last(found, context.today, context.zone, language)
+    await answer(update, context, join([first, text]), buttons.undo_verdict(found, language))
 
 
 def verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:

@@ -1,7 +1,8 @@
 """A verdict that is taken back, for the office and for the unit."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
+from zoneinfo import ZoneInfo
 
 from data.errors.reporting import VerdictStands
 from data.reporting.reviews import Reviewed
@@ -56,11 +57,12 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 
-def last(report: Reviewed, at: datetime, by: str, today: date, language: Language) -> Html:
-    """The last verdict, and whose, to be taken back; `at` in the reader's zone."""
+def last(report: Reviewed, today: date, zone: ZoneInfo, language: Language) -> Html:
+    """The last verdict, when it was given and by whom, to be taken back."""
+    at = (report.decided_at or report.at).astimezone(zone)
     time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
-    return LAST(language, time=time, by=by, unit=report.unit, code=report.code, verdict=verdict)
+    return LAST(language, time=time, by=report.decided_by, unit=report.unit, code=report.code, verdict=verdict)
 
 
 REFUSALS: Sentences = {VerdictStands: lambda error, language: REPORTED_SINCE if error.reported_since else TOO_LATE}
