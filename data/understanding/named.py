@@ -11,6 +11,7 @@ from data.understanding.entities.figures import find_asked_indicators, find_figu
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
 from data.understanding.entities.topics import Hits
+from data.understanding.entities.units.index import OFFICES
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
@@ -26,6 +27,8 @@ from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
 A_WORD = 2
+SURE = 0.9
+"""How sure a unit is of whose name each character sounds like it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +155,10 @@ def find_day_readings(rest: str, today: date, past: bool = False) -> list[Readin
 
 def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:
     """Return the units that only sound like it, also with words that questions are made of in their names (宣传步), or
-    what looks like an office."""
-    if any(reading.kind is Kind.UNIT for reading in readings):
-        return []
+    what looks like an office; beside one that is named only those of which each character sounds like it."""
     whole = [unit for unit in find_sounding_units(text, words.units) if unit.end - unit.start > A_WORD]
+    if any(reading.kind is Kind.UNIT for reading in readings):
+        return [unit for unit in whole if unit.sureness >= SURE and text[unit.end - 1] in OFFICES]
     return whole or list(find_sounding_units(rest, words.units)) or list(find_office_shapes(rest))
 
 

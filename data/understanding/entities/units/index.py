@@ -2,15 +2,18 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 
 from data.understanding.entities.units.english import EnglishNames, index_english, latin_names
 from data.understanding.entities.units.names import (
+    NO_OFFICE,
     TOGETHER,
     also_called,
     bare_forms,
     cities,
+    clipped_forms,
     is_of_the_party,
     organ_forms,
     short_forms,
@@ -24,7 +27,8 @@ NEARLY_FROM = 5
 """The length in syllables from which on a name is known where one of them is wrong, missing or too much."""
 _LONG = 16
 """The length in letters from which on a spelling may have two slips."""
-_OFFICES = tuple("局委会办室院部区府关行")
+OFFICES = tuple("局委会办室院部区府关行")
+"""How the names of offices end."""
 _PARTY_OFFICE = "市委"
 Sound = tuple[str, ...]
 Forms = dict[str, tuple[str, ...]]
@@ -32,8 +36,9 @@ Forms = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class UnitIndex:
-    """`exact`, `latin` and `sounds` map a form to the units it may mean, `forms` the units to those of `exact`; `bare`
-    are forms without 局 and the like.
+    """`exact`, `latin` and `sounds` map a form to the units it may mean, `exact` what a name is but a part of to none,
+    `forms` the units to those of `exact`; `bare` are forms without 局 and the like, `clipped` those of two characters
+    that only count where a name may begin (财局).
 
     `latin` are pinyin and initials, by length also those that a misspelt word of so many letters may be
     (`latin_about_as_long`); `english` are the names that are written in Latin letters themselves. What few sentences
@@ -45,6 +50,7 @@ class UnitIndex:
     forms: Mapping[str, tuple[str, ...]]
     english: EnglishNames
     bare: frozenset[str]
+    clipped: AbstractSet[str]
     lengths: Mapping[str, tuple[int, ...]]
     tiers: Sequence[Forms]
     sounded: Forms
@@ -101,7 +107,8 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
     given: Forms = {name.lower(): (unit,) for unit, forms in named.items() for name in forms}
     also = {unit: also_called(unit, known_cities) for unit in names}
     elsewhere = _in_any_city(also)
-    exact = {**elsewhere, **prefixed, **bare, **whole, **given}
+    clipped = grouped((form, unit) for unit in names for form in clipped_forms(stem(unit, known_cities)))
+    exact = {**clipped, **elsewhere, **prefixed, **bare, **whole, **given}
     exact |= {
         word: tuple(unit for name in names for unit in exact[name])
         for word, names in TOGETHER.items()
@@ -111,11 +118,12 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
         exact.setdefault(_PARTY_OFFICE, party)
     spoken = {**whole, **{form: units for form, units in given.items() if len(form) > 2}}
     return UnitIndex(
-        exact=exact,
+        exact=dict.fromkeys(NO_OFFICE, ()) | exact,
         forms=grouped((unit, form) for form, units in exact.items() for unit in units),
         english=index_english(latin_names(written), latin_names(also), map(_in_pinyin, known_cities)),
-        bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(_OFFICES)),
-        lengths=lengths_by_start(exact),
+        bare=frozenset(form for form in exact if len(form) == 2 or not form.endswith(OFFICES)),
+        clipped=clipped.keys() - {*elsewhere, *bare, *whole, *given},
+        lengths=lengths_by_start((*exact, *NO_OFFICE)),
         tiers=(elsewhere, prefixed, bare, {**whole, **given}),
         sounded={form: units for form, units in spoken.items() if len(form) > 2 or form in given},
         cities=known_cities,

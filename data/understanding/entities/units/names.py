@@ -1,6 +1,6 @@
 """The forms that people make of a unit's names: without 市, without 局, shortened around 和."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from data.patterns import Pattern
 from data.understanding.lexicon import table
@@ -9,14 +9,23 @@ _LEXICON = table("offices")
 TOGETHER: Mapping[str, list[str]] = _LEXICON["together"]
 """Words for several offices at once, with a name of each."""
 
+NO_OFFICE: Sequence[str] = [
+    name + more if name != "whole" else more
+    for name, behind in _LEXICON["no_office"].items()
+    for more in behind.split()
+]
+"""Words that a name is only a part of."""
+
 _ALSO: Mapping[str, list[str]] = _LEXICON["also"]
 _TOO_COMMON = frozenset(_LEXICON["short"]["too_common"])
 _PARTY = Pattern("^(?:中共)?市委([^员].+)$")
 _AND = Pattern("^([一-鿿]{2,3})[和与]([一-鿿]{2,4})(局|委)$")
 _TWO_WORDS = Pattern("^([一-鿿]{2})([一-鿿]{2})(局|委)$")
+_CLIPPED = Pattern("^[一-鿿]{2,}[局委部]$")
 _SWAPS = (("管理局", "局"), ("委员会", "委"), ("人民政府", "政府"), ("人民法院", "法院"), ("人民检察院", "检察院"))
 _ORGAN = Pattern("^([一-鿿]{2,})(?:局|委|部|办|院)$")
 _TAILS = ("管理局", "委员会", "办公室", "区人民政府", "区政府", "局", "委", "办", "部", "院", "会", "区")
+_NO_NAME = frozenset("各所每全0123456789十")
 _COURT = "法院"
 _MARKET = "市场"
 _PARTY_OFFICE = "市委"
@@ -92,6 +101,15 @@ def short_forms(base: str) -> Iterator[str]:
         yield from (first + tail, first[0] + second[0] + tail)
 
 
+def clipped_forms(base: str) -> Iterator[str]:
+    """Yield the first and the last character of a stem, a bureau also as the commission that it may once have been
+    (宣部, 财局, 商委)."""
+    if _CLIPPED.match(base):
+        for tail in dict.fromkeys((base[-1], base[-1].replace("局", "委"))):
+            if (clipped := base[0] + tail) not in _TOO_COMMON:
+                yield from (clipped, f"市{clipped}")
+
+
 def organ_forms(form: str) -> Iterator[str]:
     """Yield what a form is called as a branch of government (税务局: 税务部门, 税务口)."""
     if form.endswith("关"):
@@ -104,5 +122,5 @@ def bare_forms(form: str) -> Iterator[str]:
     """Yield a form without its last word (公安局: 公安), unless too common a word is left."""
     for tail in _TAILS:
         bare = form.removesuffix(tail)
-        if bare != form and len(bare) >= 2 and bare not in _TOO_COMMON and bare[0] not in "各所每全":
+        if bare != form and len(bare) >= 2 and bare not in _TOO_COMMON and bare[0] not in _NO_NAME:
             yield bare

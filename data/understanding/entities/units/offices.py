@@ -1,5 +1,6 @@
 """The units that a sentence names, and the offices that the plan does not know."""
 
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from data.understanding.entities.topics import in_a_title
@@ -25,6 +26,7 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
     found = _local_offices(sorted(found, key=lambda reading: reading.start))
     found += find_english_units(blank(rest, found), words.units.english)
     found += find_latin_units(blank(rest, found), words.units)
+    found = list(_without_sums(rest, found, words.groups_of))
     return found + list(find_english_strangers(blank(rest, found)))
 
 
@@ -32,6 +34,16 @@ def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
     """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
     further = rest[stranger.start : stranger.end + _A_WORD]
     return in_a_title(stranger.values[0], words.tasks) or in_a_title(further, words.tasks)
+
+
+def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, Collection[str]]) -> Iterator[Reading]:
+    """Yield the readings but for a group right behind some of its members, whom it only sums up (Wuchang and Hanyang
+    districts)."""
+    ends = {each.end: each.values[0] for each in found if each.kind is Kind.UNIT}
+    for each in found:
+        member = ends.get(len(rest[: each.start].rstrip()))
+        if member is None or each.values[0] not in groups_of.get(member, ()):
+            yield each
 
 
 def _local_offices(found: list[Reading]) -> list[Reading]:

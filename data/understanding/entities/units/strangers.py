@@ -24,11 +24,7 @@ def spelt_strangers() -> dict[str, str]:
 def find_strangers(text: str, known: Container[str], own_cities: Collection[str]) -> Iterator[Reading]:
     """Yield the offices named in what is left of a text that are no unit under any of the `known` names."""
     for match in _RULES["known"].finditer(text):
-        if (
-            _begins_a_name(text, match.start())
-            and match[1] not in known
-            and text[match.end() : match.end() + 1] != "门"
-        ):
+        if begins_a_name(text, match.start()) and match[1] not in known and text[match.end() : match.end() + 1] != "门":
             yield Reading(Kind.STRANGER, *match.span(), (match[0],), 0.9)
     for start, end in _of_other_places(text, tuple(own_cities)):
         if text[start:end] not in known:
@@ -39,16 +35,17 @@ def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[i
     for match in _RULES["other_level"].finditer(text):
         further = text[match.end() : match.end() + 1]
         goes_on = further == "院" or (match[0].endswith("部") and further == "门")
-        if _begins_a_name(text, match.start()) and not goes_on and not match[0].startswith(own_cities):
+        if begins_a_name(text, match.start()) and not goes_on and not match[0].startswith(own_cities):
             yield match.span()
     for match in _RULES["government"].finditer(text):
-        if _begins_a_name(text, match.start()):
+        if begins_a_name(text, match.start()):
             yield match.span(1)
     for match in _RULES["branch"].finditer(text):
         yield match.span()
 
 
-def _begins_a_name(text: str, at: int) -> bool:
+def begins_a_name(text: str, at: int) -> bool:
+    """Whether no other word goes on at a place, so that the name of an office may begin there."""
     return not (at and is_hanzi(text[at - 1])) or text[at - 1] in _BEFORE_A_NAME
 
 

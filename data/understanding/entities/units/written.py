@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from data.patterns import Pattern
 from data.understanding.entities.units.index import UnitIndex
 from data.understanding.entities.units.mixed import find_mixed_units
+from data.understanding.entities.units.strangers import begins_a_name
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, is_hanzi
 
 _OTHER_BODY = Pattern(
-    "^[省市]?(?:厅|处(?:[^于在理置罚分]|$)|所(?:[^有属在需做报以提]|$)|站(?:[^出]|$)|县|乡|镇|村|街|路|大道|广场|大学|学院|学校|[小中]学|高中"
+    "^[省市]?(?:厅|处(?:[^于在理置罚分]|$)|所(?:[^有属在需做报以提]|$)|站(?:[^出]|$)|县|乡|镇|村|街|路|大道|广场|公园|大桥|[^在的]{0,2}酒店|宾馆|饭店|(?:火车|汽车|高铁|客运)+站|体育馆|图书馆|博物馆|文化宫|大学|学院|学校|[小中]学|高中"
     "|党校|医院|银行|公司|集团|协会|学会|商会|油田|部(?:[^门分署里]|$)|科(?:[^技]|$)|[支大总]队|分局)"
 )
 _ONE_CHARACTER = tuple("厅处所站县乡镇村街路部科")
@@ -35,16 +36,19 @@ def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) 
         if other:
             form = text[at : at + len(form) + other]
             yield Reading(Kind.STRANGER, at, at + len(form), (form,), 0.8)
-        elif form:
+        elif form and index.exact[form]:
             yield Reading(Kind.UNIT, at, at + len(form), index.exact[form])
         at += len(form) or 1
 
 
 def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> str:
     for length in index.lengths.get(text[at : at + 2], ()):
-        form = text[at : at + length]
-        if form in index.exact and not (form in index.bare and _goes_on(text, at + length, in_a_phrase)):
-            behind = text[at + length : at + length + 1]
+        form, end = text[at : at + length], at + length
+        no_name = (form in index.bare and _goes_on(text, end, in_a_phrase)) or (
+            form in index.clipped and not begins_a_name(text, at)
+        )
+        if form in index.exact and not no_name:
+            behind = text[end : end + 1]
             return "" if form == _PARTY_OFFICE and is_hanzi(behind) and behind not in _NEW_WORD else form
     return ""
 
