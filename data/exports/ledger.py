@@ -11,7 +11,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
-from data.office.past_entries import EXTENSIONS, PastExtension
+from data.office.extensions import EXTENSIONS, PastExtension
 from data.plan.indicators import indicators
 from data.plan.plan import plan_on
 from data.plan.units import all_units

@@ -26,7 +26,7 @@ from data.exports.texts import (
 )
 from data.exports.texts import STATUS as STATUSES
 from data.exports.texts import sheets as words
-from data.office.past_entries import PastExtension
+from data.office.extensions import PastExtension
 from data.standing.reports import Report
 from data.standing.standing import Verdict
 from data.summary.progress import Reported
@@ -53,8 +53,8 @@ def _said(report: Report, language: Language) -> str:
 
 
 def _answer(asked: PastExtension, language: Language) -> str:
-    if asked.verdict:
-        return "：".join(filter(None, (words.ANSWERS[asked.verdict](language), asked.answer)))
+    if asked.decision:
+        return "：".join(filter(None, (words.ANSWERS[asked.decision](language), asked.answer)))
     return (words.WITHDRAWN if asked.withdrawn_at else words.WAITS)(language)
 
 
@@ -113,7 +113,7 @@ EXTENSIONS: Sequence[Field[PastExtension]] = (
     (words.PROPOSED, 12, Kind.DAY, lambda asked, language: asked.proposed),
     (words.REASON, 40, Kind.LONG, lambda asked, language: asked.reason),
     (words.ANSWER, 22, Kind.LONG, _answer),
-    (words.DECIDED, 12, Kind.DAY, lambda asked, language: asked.due_after),
+    (words.DECIDED, 12, Kind.DAY, lambda asked, language: asked.decided),
 )
 
 

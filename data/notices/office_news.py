@@ -67,7 +67,7 @@ def _waiting(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entr
     for report in reports_waiting(db):
         waiting.setdefault(report.assignment_id, []).append((f"report{report.id}", report.at))
     for asked in waiting_for_decision(db, working.day, zone):
-        waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.asked_at))
+        waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.at))
     states = {each.id: each for each in assignments(db, working.day, zone, ids=[*waiting])} if waiting else {}
     for assignment_id, reasons in waiting.items():
         for name, at in reasons:

@@ -74,7 +74,7 @@ def why_decision_stands(db: Database, extension_id: int, now: datetime, zone: Zo
     if asked is None or asked.decision is None:
         return StaleButton()
     as_decided = asked.assignment.due == (asked.decided or asked.due_before)
-    stands = not asked.latest or asked.withdrawn or asked.assignment.finished or not as_decided
+    stands = not asked.latest or asked.withdrawn_at is not None or asked.assignment.finished or not as_decided
     return ChangedSince(asked.assignment.code) if stands else None
 
 
@@ -93,7 +93,7 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
             or asked.assignment.unit_id not in by.person.speaks_for
         ):
             raise NotYours
-        if asked.withdrawn:
+        if asked.withdrawn_at is not None:
             return asked
         undecided(asked)
         update(db, "extensions", extension_id, withdrawn_at=by.now)

@@ -16,9 +16,12 @@ from data.letters import Letter, post
 from data.people.actor import Actor
 from data.people.people import Person, coordinators
 from data.plan.deadlines import Kind, next_due
+from data.plan.plan import FULL_CODE
+from data.plan.tasks import TaskTitle
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
+from data.standing.rows import ALWAYS, among
 from data.store import Database, fetch_all, fetch_number, insert, transaction
 from data.store.records import record_of
 
@@ -32,32 +35,61 @@ class Decision(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Extension:
-    """A request for more time, with the assignment as it stands now.
+class PastExtension:
+    """A request for more time, and what became of it.
 
-    `due_before` is the day the assignment was due when it was asked for, `decided` the new one where one was granted,
-    `answer` the reason of a refusal, `latest` whether no later request has taken its place, `withdrawn` whether it was
-    taken back.
+    `full_code` is as FULL_CODE has it. `due_before` is the day the assignment was due when it was asked for, `decided`
+    the new one where one was granted, `answer` the reason of a refusal, `latest` whether no later request has taken its
+    place.
     """
 
     id: int
-    assignment: Assignment
+    code: str
+    full_code: str
+    title: TaskTitle
+    unit_id: int
+    unit: str
     by: str
-    asked_at: datetime
+    at: datetime
     due_before: date
     proposed: date
     reason: str
     decision: Decision | None
     decided: date | None
     answer: str
+    decided_by: str
+    decided_at: datetime | None
+    withdrawn_at: datetime | None
     latest: bool
-    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Extension(PastExtension):
+    """A request for more time, with the assignment as it stands now."""
+
+    assignment: Assignment
 
     @property
     def waits(self) -> bool:
         """Whether an answer is still wanted: nothing is decided or done, and the deadline is the same."""
-        same = self.latest and not self.withdrawn and self.assignment.due == self.due_before
+        same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
+
+
+EXTENSIONS = f"""
+SELECT extensions.id, assignment_id, code, {FULL_CODE} AS full_code, tasks.title, title_en, section, unit_id,
+    units.name AS unit, ifnull(asker.name, '') AS by, asked_at AS at, due_before, proposed, reason, withdrawn_at,
+    iif(decided_at < :until, verdict, NULL) AS decision, iif(decided_at < :until, decided, NULL) AS decided,
+    ifnull(iif(decided_at < :until, answer, NULL), '') AS answer, ifnull(decider.name, '') AS decided_by, decided_at,
+    NOT EXISTS (SELECT 1 FROM extensions AS newer
+        WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id) AS latest
+FROM extensions
+JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
+JOIN plans ON plans.id = plan_id JOIN units ON units.id = unit_id
+LEFT JOIN people AS asker ON asker.id = extensions.person_id
+LEFT JOIN people AS decider ON decider.id = decided_by
+"""
+"""Requests for more time, with the answers given before the moment `:until`."""
 
 
 def extendable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
@@ -127,25 +159,27 @@ def undecided(asked: Extension | None) -> Extension:
     if asked is None or asked.decision is not None:
         raise AlreadyDecided
     if not asked.waits:
-        raise RequestRests(asked.assignment.code, asked.assignment.finished and not asked.withdrawn)
+        raise RequestRests(asked.assignment.code, asked.assignment.finished and asked.withdrawn_at is None)
     return asked
 
 
 def find_extension(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension | None:
     """A request, with its assignment as it stands today; None where there is none such, or its task is gone."""
-    found = _extensions(db, "extensions.id = ?", [extension_id], today, zone)
+    found = _extensions(db, "true" + among("extensions.id", [extension_id]), today, zone)
     return found[0] if found else None
 
 
 def waiting_for_decision(db: Database, today: date, zone: ZoneInfo) -> list[Extension]:
     """The requests that want an answer, oldest first."""
-    return [each for each in _extensions(db, "verdict IS NULL", [], today, zone) if each.waits]
+    return [each for each in _extensions(db, "verdict IS NULL", today, zone) if each.waits]
 
 
 def resting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
     """The request on an assignment that rests because the assignment has been reported done, or None."""
     asked = _undecided_on(db, assignment_id, today, zone)
-    return next((each for each in asked if each.latest and not each.withdrawn and each.assignment.finished), None)
+    return next(
+        (each for each in asked if each.latest and each.withdrawn_at is None and each.assignment.finished), None
+    )
 
 
 def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
@@ -157,7 +191,7 @@ def latest_asked(
     db: Database, unit_ids: Sequence[int], today: date, zone: ZoneInfo, code: str | None = None
 ) -> Extension | None:
     """The newest request of these units that was not taken back, of the task with this code if any; or None."""
-    asked = _extensions(db, "withdrawn_at IS NULL", [], today, zone)
+    asked = _extensions(db, "withdrawn_at IS NULL", today, zone)
     of_units = [each for each in asked if each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
@@ -180,20 +214,11 @@ def extension_by_id(db: Database, extension_id: int, today: date, zone: ZoneInfo
 
 
 def _undecided_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> list[Extension]:
-    return _extensions(db, "verdict IS NULL AND assignment_id = ?", [assignment_id], today, zone)
+    return _extensions(db, "verdict IS NULL" + among("assignment_id", [assignment_id]), today, zone)
 
 
-def _extensions(db: Database, condition: str, values: list[int], today: date, zone: ZoneInfo) -> list[Extension]:
-    rows = fetch_all(
-        db,
-        f"""SELECT extensions.*, ifnull(people.name, '') AS by, verdict AS decision, ifnull(answer, '') AS answer,
-            withdrawn_at IS NOT NULL AS withdrawn, NOT EXISTS (
-            SELECT 1 FROM extensions AS newer
-            WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id
-        ) AS latest
-        FROM extensions LEFT JOIN people ON people.id = person_id WHERE {condition} ORDER BY extensions.id""",
-        values,
-    )
+def _extensions(db: Database, condition: str, today: date, zone: ZoneInfo) -> list[Extension]:
+    rows = fetch_all(db, f"{EXTENSIONS} WHERE {condition} ORDER BY extensions.id", {"until": ALWAYS})
     found = assignments(db, today, zone, ids=[row["assignment_id"] for row in rows]) if rows else []
     standing = {each.id: each for each in found}
     return [

@@ -1,66 +1,19 @@
 """A report as it was given, and a request for more time, each with what became of it."""
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
-from data.office.extensions import Decision
+from data.office.extensions import EXTENSIONS, PastExtension
 from data.people.people import Person
-from data.plan.plan import FULL_CODE
-from data.plan.tasks import TaskTitle
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import ALWAYS
 from data.store import Database, fetch_one
 from data.store.records import record_of
 
-
-@dataclass(frozen=True, slots=True)
-class PastExtension:
-    """A request for more time: the deadline before it, the one asked for, and the one that counts since, if any.
-
-    `full_code` is as FULL_CODE has it. `replaced` is whether a newer request has taken the place of one that had no
-    answer.
-    """
-
-    id: int
-    code: str
-    full_code: str
-    title: TaskTitle
-    unit_id: int
-    unit: str
-    at: datetime
-    by: str
-    due_before: date | None
-    proposed: date
-    reason: str
-    verdict: Decision | None
-    due_after: date | None
-    answer: str
-    decided_by: str
-    decided_at: datetime | None
-    withdrawn_at: datetime | None
-    replaced: bool
-
-
 Entry = Reviewed | PastExtension
 E = TypeVar("E", Reviewed, PastExtension)
-
-EXTENSIONS = f"""
-SELECT extensions.id, code, {FULL_CODE} AS full_code, tasks.title, title_en, section, unit_id, units.name AS unit,
-    asked_at AS at, ifnull(asker.name, '') AS by, due_before, proposed, reason, withdrawn_at,
-    iif(decided_at < :until, verdict, NULL) AS verdict, iif(decided_at < :until, decided, NULL) AS due_after,
-    ifnull(iif(decided_at < :until, answer, NULL), '') AS answer, ifnull(decider.name, '') AS decided_by, decided_at,
-    verdict IS NULL AND EXISTS (SELECT 1 FROM extensions AS newer
-        WHERE newer.assignment_id = extensions.assignment_id AND newer.id > extensions.id) AS replaced
-FROM extensions
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-JOIN plans ON plans.id = plan_id JOIN units ON units.id = unit_id
-LEFT JOIN people AS asker ON asker.id = extensions.person_id
-LEFT JOIN people AS decider ON decider.id = decided_by
-"""
-"""Requests for more time, with the answers given before the moment `:until`."""
 
 
 def past_report(db: Database, person: Person, report_id: int, zone: ZoneInfo) -> Reviewed:

@@ -116,7 +116,7 @@ async def show_with_other_day(update: Update, context: Context, meaning: Underst
     if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
-    if asked is None or not asked.waits or asked.asked_at < context.just_now:
+    if asked is None or not asked.waits or asked.at < context.just_now:
         return False
     if asked.id != asked_last(context.db, context.person.id):
         return False

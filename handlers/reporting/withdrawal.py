@@ -194,7 +194,7 @@ async def offer_withdrawal(
     report = withdrawals.newest_correctable(context.db, context.person, code)
     named = (code,) if code is not None else ()
     asked = next(iter(waiting_of(context.db, context.person, context.today, context.zone, *named)), None)
-    if asked is not None and (of_request or report is None or report.at < asked.asked_at):
+    if asked is not None and (of_request or report is None or report.at < asked.at):
         await extension_withdrawal.offer(update, context, asked)
         return
     if of_request:

@@ -2,9 +2,9 @@
 
 from datetime import date, datetime
 
-from data.office.extensions import Decision
+from data.office.extensions import Decision, PastExtension
 from data.office.history import ENTRIES_A_PAGE, History, Scope
-from data.office.past_entries import Entry, PastExtension
+from data.office.past_entries import Entry
 from data.people.people import Person
 from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
@@ -167,10 +167,10 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
     reason = _labelled(REASON(language), _short(extension.reason, most), language)
     if extension.withdrawn_at is not None:
         return [asked, reason, WITHDRAWN(language, at=_moment(extension.withdrawn_at, language, today))]
-    if extension.verdict is None:
-        return [asked, reason, (REPLACED if extension.replaced else WAITS)(language)]
-    words = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED}.get(extension.verdict, REFUSED)
-    after = day_text(extension.due_after, language) if extension.due_after else ""
+    if extension.decision is None:
+        return [asked, reason, (WAITS if extension.latest else REPLACED)(language)]
+    words = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED}.get(extension.decision, REFUSED)
+    after = day_text(extension.decided, language) if extension.decided else ""
     head = words(language, whence=_whence(extension, language, today), before=before, after=after)
     return [asked, reason, _reasoned(head, _short(extension.answer, most), language)]
 

@@ -3,8 +3,9 @@ from datetime import datetime
 import pytest
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
+from data.office.extensions import PastExtension
 from data.office.history import ENTRIES_A_PAGE, History, Scope, history
-from data.office.past_entries import PastExtension, past_extension, past_report
+from data.office.past_entries import past_extension, past_report
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.tasks import task_id_of
@@ -156,7 +157,7 @@ def test_requests_for_more_time_stand_in_between(db: Database, liaison: Person) 
     hand_in(db, liaison, "晚", "11:00")
     later, request, earlier = seen(db, liaison).entries
     assert isinstance(later, Reviewed) and isinstance(earlier, Reviewed) and isinstance(request, PastExtension)
-    assert (request.by, request.reason, request.verdict, request.due_after) == ("林警官", "等检测结果", None, None)
+    assert (request.by, request.reason, request.decision, request.decided) == ("林警官", "等检测结果", None, None)
     assert (request.due_before, request.proposed) == (day("2019-12-02"), day("2019-12-20"))
 
 
@@ -171,9 +172,9 @@ def test_the_answer_to_a_request_gives_the_new_deadline(
     ask_for_more_time(db, liaison, NOW, verdict=verdict, decided=decided, **answer)
     [request] = seen(db, liaison).entries
     assert isinstance(request, PastExtension)
-    assert (request.verdict, request.decided_by, request.answer) == (verdict, "陈主任", "同意")
+    assert (request.decision, request.decided_by, request.answer) == (verdict, "陈主任", "同意")
     assert request.decided_at == at("2019-11-26 09:00")
-    assert (request.due_before, request.due_after) == (day("2019-12-02"), day(after) if after else None)
+    assert (request.due_before, request.decided) == (day("2019-12-02"), day(after) if after else None)
 
 
 def test_it_can_be_of_one_task_or_of_some_days(db: Database, coordinator: Person) -> None:
