@@ -26,8 +26,7 @@ from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_draft import Drafted, drafted, files_in
 from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
 from handlers.announcing.group_page import groups_command
-from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given
-from handlers.announcing.recipients_by_tasks import units_with_tasks
+from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given, units_with_tasks
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
 from handlers.announcing.sending_time import SENDING_TIME, time_given
 from handlers.announcing.texts import broadcast as texts

@@ -1,11 +1,11 @@
-"""/nudge, 催一下农业局 in words, and 催办 below a task: what begins a nudge, and with what."""
+"""/nudge, 催一下农业局 in words, and 催办 below a task: what begins a nudge; and what has come of those before."""
 
 from collections.abc import Sequence
 
 from telegram import Update
 
 from data.announcing.addressees import addressed, asks_for_letters
-from data.announcing.nudges import to_ask_of
+from data.announcing.nudges import nudged_lately, to_ask_of
 from data.announcing.nudging_times import only_asks
 from data.announcing.tasks_to_nudge import tasks_asked_for
 from data.errors import StaleButton
@@ -13,15 +13,16 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
-from data.understanding import Understanding
+from data.understanding import Understanding, says
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import Answered, check_part, part_answers, parts_said, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
+from handlers.announcing.texts.nudged_lately import nudged_text
 from handlers.dialog import begin, reader
 from handlers.tasks.list import list_shown
 from handlers.tasks.list_contents import listed
-from handlers.telegram import NOTHING, Context, Html, hear, pressed, text_of, unit_named
+from handlers.telegram import NOTHING, Context, Html, answer, hear, pick_task, pressed, text_of, unit_named
 
 COMMANDED = 0
 """What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
@@ -132,3 +133,19 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
         return [one] if one and not one.finished else []
     found = assignments(context.db, context.today, context.zone, code=code_of(context.db, number))
     return [each for each in found if each.id is not None and not each.finished]
+
+
+MOST = 10
+
+
+@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, "nudged.asked"))
+async def show_nudged(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what was asked for in the last days, those first of which nothing has come; true if the words were for
+    it."""
+    if not context.person.is_coordinator or not says(meaning, "nudged.asked"):
+        return False
+    found = sorted(nudged_lately(context.db, context.now, context.zone), key=lambda each: each.reported)
+    shown = found[:MOST]
+    text = nudged_text(shown, found, context.today, context.zone, context.language)
+    await answer(update, context, text, pick_task([each.assignment for each in shown]) if shown else None)
+    return True

@@ -3,8 +3,17 @@
 from collections.abc import Callable
 from typing import Any
 
-from data.announcing.addressees import Addressees, addressed, adds, before_colon, only_addresses, only_takes_out
+from data.announcing.addressees import (
+    Addressees,
+    addressed,
+    adds,
+    before_colon,
+    names_somebody,
+    only_addresses,
+    only_takes_out,
+)
 from data.announcing.recipients import units_of_section, units_to_tell
+from data.announcing.unknown_addressees import without_telling
 from data.errors import UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
@@ -12,11 +21,24 @@ from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim
 from handlers.announcing.broadcast_draft import Drafted
-from handlers.announcing.recipients_by_tasks import units_with_tasks
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, Picking
+from handlers.tasks.list_contents import listed
+from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, unreported_meant
 from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, series
+
+
+def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
+    """The units whose tasks are named by what is in them or how they stand, in front of the word for units; none where
+    units are named otherwise, or something is said behind that."""
+    whole, meaning = hear(context, said), hear(context, without_telling(said.strip()))
+    if names_somebody(meaning) or not filters_of(whole).by_unit or filters_of(meaning).by_unit:
+        return ()
+    listing = listing_meant(context, meaning) if unreported_meant(meaning) else listing_sought(context, meaning)
+    found = listed(context, listing, None) if listing else []
+    return tuple(dict.fromkeys(each.unit_id for each in found if each.unit_id is not None))
+
 
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
 Ask = Talk[Drafted]

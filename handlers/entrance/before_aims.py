@@ -13,7 +13,7 @@ from data.understanding.orders import longest_said
 from handlers.acts import restored
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import begin_telling
-from handlers.announcing.recent_nudges import show_nudged
+from handlers.announcing.nudge_orders import show_nudged
 from handlers.announcing.sent_notices import begin_correction
 from handlers.announcing.waiting_notices import change_waiting
 from handlers.announcing.written_answer import show_written_answer

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, InputFile, Update
 
 from data.exports.pictures.return_picture import return_picture
-from data.exports.round_comparison import comparison_workbook, file_name
+from data.exports.return_sheets import comparison_workbook, file_name
 from data.plan.indicators import indicators
 from data.plan.units import all_units
 from data.plan.workdays import workdays

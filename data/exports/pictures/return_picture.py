@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
-from data.exports.round_comparison import round_told, sums_beside
+from data.exports.return_sheets import round_told, sums_beside
 from data.exports.texts import Language, number
 from data.exports.texts import return_sheets as words
 from data.returns.return_table import Comparison

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.announcing.recent_nudges import NudgedTask
+from data.announcing.nudges import NudgedTask
 from handlers.telegram import Html, Language, Wording, join, list_line, short_day
 
 HEAD = Wording(
