@@ -62,7 +62,7 @@ EVERY_DAYS = Wording("每 {every} 天", "every {every} days")
 HOUR = Wording("{hour} 点", "{hour}:00")
 HOURS = Wording("{first} 点到 {last} 点", "{first}:00 to {last}:00")
 EVERY = Wording("每{period}", "every {period}")
-CHANGE = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
+CHANGE_OF = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
 SAME = Wording("{name}：{before}（没有变化）", "{name}: {before} (no change)")
 UNCHANGED = Wording("{name}现在就是：{value}，不用改。", "{name}: it is {value} already.")
 WAY = Wording("加上还是换成", "Add or replace")
@@ -116,12 +116,12 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
 def rule_change(name: RuleName, before: str, after: str, language: Language) -> Html:
     """How a rule was changed, from what is stored before and after."""
     said = [value_text(name, rule_of(name, each), language) for each in (before, after)]
-    return CHANGE(language, name=NAMES[name](language), before=said[0], after=said[1])
+    return CHANGE_OF(language, name=NAMES[name](language), before=said[0], after=said[1])
 
 
 def change_text(name: RuleName, before: str, after: str, language: Language) -> Html:
     """A rule before and after a change."""
-    return (SAME if before == after else CHANGE)(language, name=NAMES[name](language), before=before, after=after)
+    return (SAME if before == after else CHANGE_OF)(language, name=NAMES[name](language), before=before, after=after)
 
 
 def before_and_after(now: list[Message], then: list[Message], language: Language) -> Html:

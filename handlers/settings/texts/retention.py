@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from data.errors.numbers import NotBetween
 from data.store.settings import Kept
+from handlers.settings.texts.reminder_rules import CHANGE_OF, SET
 from handlers.telegram import Html, Language, Sentences, Wording, join
 
 RETENTION = Wording("数据保留", "What is kept")
@@ -29,8 +30,6 @@ QUESTIONS = {
     Kept.WORDS: Wording("大家发来的原话保留几天？2 到 30 天，如 7。", "For how many days? From 2 to 30, such as 7."),
     Kept.BACKUPS: Wording("每晚的备份保留几份？7 到 60 份，如 14。", "How many? From 7 to 60, such as 14."),
 }
-CHANGED = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
-DONE = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
 WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What is kept is still open; press “Go on”.")
 
 
@@ -48,12 +47,12 @@ def amount(what: Kept, number: int, language: Language) -> str:
 def change(what: Kept, before: int, after: int, language: Language) -> Html:
     """How much is kept, before and after."""
     said = [amount(what, each, language) for each in (before, after)]
-    return CHANGED(language, name=NAMES[what](language), before=said[0], after=said[1])
+    return CHANGE_OF(language, name=NAMES[what](language), before=said[0], after=said[1])
 
 
 def done(what: Kept, number: int, language: Language) -> Html:
     """That it is changed."""
-    return DONE(language, name=NAMES[what](language), after=amount(what, number, language))
+    return SET(language, name=NAMES[what](language), after=amount(what, number, language))
 
 
 REFUSALS: Sentences = {
