@@ -27,6 +27,7 @@ _UNTIL = ("前", "之前", "以前", "内")
 _ENDS = ("到期", "截止", "的")
 _FALLS_DUE = (*_ENDS, *(until + ends for until in _UNTIL for ends in _ENDS))
 _MARKS = "，,：:；;"
+_ASKS_THEM = ("请", "please ", "Please ")
 _WORDS = table("recipients")
 _MANNER = Pattern(f"(?i){any_of(_WORDS['manner'])}")
 _ONLY_MANNER = Pattern(rf"(?i)(?:{any_of([*_WORDS['manner'], *_WORDS['beside_manner']])}|[\s\x00、,，。.!！~～])*")
@@ -124,7 +125,10 @@ def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collecti
 
 
 def own_words(text: str, meaning: Understanding) -> str:
-    """What a sentence says behind the tasks and units that it names, to be told with the nudge; empty for nothing."""
+    """What a sentence says behind the tasks and units that it names, to be told with the nudge, or the whole of one
+    that asks them itself (请公安局把总结补上，周三前); empty for nothing."""
+    if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS):
+        return text.strip()
     named = [each.end for each in meaning.readings if each.kind in NAMING]
     if not named or len(meaning.text) != len(text):
         return ""

@@ -21,7 +21,7 @@ from handlers.information.article import BEGINS as BEGINS_INFORMATION
 from handlers.notices import snooze
 from handlers.office import review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
-from handlers.people import deputies, directory, joining
+from handlers.people import deputies, directory, joining, leaving
 from handlers.people.people_in_words import grant_wish
 from handlers.reporting import report_in_words as reporting
 from handlers.reporting import withdrawal
@@ -215,7 +215,14 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         private.give_up,
-        readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, grant_wish),
+        readers=(
+            leaving.keep_registration,
+            show_afterthought,
+            offer_to_undo,
+            returns_command.act_on_returns,
+            begin_setting,
+            grant_wish,
+        ),
     ),
     Aim.HELP: Row(
         private.show_help,

@@ -8,6 +8,7 @@ from data.errors.store import DatabaseUnusable
 from data.people.deputies_leaving import ending_with
 from data.people.leaving import forget
 from data.store.inbox import forget_text
+from data.understanding import Understanding
 from handlers.people.texts import leaving as texts
 from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, show
 
@@ -18,6 +19,14 @@ async def forget_command(update: Update, context: Context) -> None:
     keyboard = keyboard_of([yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")])
     ending = ending_with(context.db, context.person)
     await answer(update, context, texts.question(ending, context.language), keyboard)
+
+
+async def keep_registration(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Keep the registration, as words say below the question whether to delete it; true if it was asked last."""
+    if context.bot_data.newest.shown(context.person.telegram_id or 0, Verb.FORGET) is None:
+        return False
+    await answer(update, context, texts.KEPT(context.language))
+    return True
 
 
 async def press(update: Update, context: Context) -> None:

@@ -10,9 +10,24 @@ from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import addition_in, days_not_wanted, not_wanted, rule_in
 from data.store.settings import RuleName
+from data.understanding import Kind, of_kind
 from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import NOTHING, Context, Html, Verb, answer, button, html, in_rows, join, labels, show, with_undo
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    answer,
+    button,
+    hear,
+    html,
+    in_rows,
+    join,
+    labels,
+    show,
+    with_undo,
+)
 
 NAMES = tuple(RuleName)
 
@@ -67,7 +82,10 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 
 
 def _change(talk: Talk[RuleName], text: str) -> Answers:
-    """Another value at the preview, which comes to those that there are where the text says so."""
+    """Another value at the preview, which comes to those that there are where the text says so; what names a task is
+    no rule (2-12 has no days)."""
+    if any(of_kind(hear(talk.context, text), Kind.CODE)):
+        return {}
     rules = plan_rules(talk.context.db)
     given = add_or_only(talk.subject, _answer(talk, rule_in(talk.subject, text, rules.quiet_hours)), rules, text)
     if not_wanted(text) and given["value"] == rule_text(rules, talk.subject):

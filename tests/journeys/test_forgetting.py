@@ -124,3 +124,8 @@ async def test_the_only_coordinator_cannot_go(town: Town, chen: Resident) -> Non
     await chen.says("/forget")
     assert "只有这一位协调员" in await chen.presses("删除我的登记")
     assert who_is(town.db, chen.id, town.today()) is not None
+
+
+async def test_not_after_all_keeps_the_registration_and_what_waits(lin: Resident) -> None:
+    await lin.says("抓了8个", "我要退出", "不退了")
+    assert "好的，登记保留。" in lin.heard() and "抓了8个" in lin.sees()

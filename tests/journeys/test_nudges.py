@@ -342,3 +342,7 @@ async def test_a_letter_on_paper_is_sent_while_a_nudge_is_looked_at(chen: Reside
 async def test_a_unit_is_let_off_in_everyday_words(chen: Resident, zhou: Resident, lin: Resident, words: str) -> None:
     assert "2 人（" in await chen.says("催一下市监局43-4、公安局1-2")
     assert "1 人（市公安局）会收到" in await chen.says(words)
+
+
+async def test_who_is_overdue_and_silent_is_nudged_and_no_rule_is_shown(chen: Resident, zhou: Resident) -> None:
+    assert (await chen.says("催一下逾期没报的")).startswith("催办哪些？")

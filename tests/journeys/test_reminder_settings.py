@@ -175,3 +175,19 @@ async def test_days_that_are_not_wanted_after_all_are_not_set_alone(town: Town, 
 )
 async def test_days_are_left_out_or_come_to_those_that_there_are(chen: Resident, said: str, shown: str) -> None:
     assert shown in await chen.says(said)
+
+
+async def test_what_names_a_task_is_no_rule(chen: Resident, zhou: Resident) -> None:
+    await chen.says("到期前提醒只要7天和1天")
+    assert not any("12、2 天" in each for each in [await chen.says("请市场监管局把2-12的总结补上，周三前")])
+    assert any("市市场监管局" in each and "请市场监管局把2-12的总结补上，周三前" in each for each in chen.heard())
+
+
+async def test_days_are_named_with_those_that_are_not_wanted(chen: Resident) -> None:
+    assert "当天 → 7、1 天\n" in await chen.says("提醒改成到期前7天和1天，30天的不要")
+
+
+async def test_only_what_differs_in_the_week_is_told(chen: Resident, zhou: Resident, nong: Resident) -> None:
+    now, then = (await chen.says("到期前提醒只要7天和1天")).split("改后：\n")
+    before, after = now.split("现在：\n")[1].splitlines(), then.splitlines()
+    assert before and not {*before} & {*after}

@@ -104,6 +104,7 @@ PHONE_UNKNOWN = Wording(
 PHONE_NOT_YOURS = Wording("请用下方按钮发送您本人的手机号。", "Please use the button below to share your own number.")
 LANGUAGE_QUESTION = Wording("请选择语言：", "Please choose a language:")
 SWITCHING = ("换", "改成", "改为", "切", "还是", "说", "讲", "switch", "change", "speak")
+WONDERING = ("怎么", "咋", "为什么", "为啥", "how", "why")
 LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
     ("zh", "中文"),
     ("zh", "chinese"),
@@ -124,8 +125,10 @@ IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 
 
 def is_switched(words: str) -> bool:
-    """Whether words want another language, and do not only speak of one (材料有英文版的能传吗)."""
-    return any(verb in words.casefold() for verb in SWITCHING)
+    """Whether words want another language, and do not only speak of one (材料有英文版的能传吗) or wonder (怎么改成英文
+    了)."""
+    said = words.casefold()
+    return any(verb in said for verb in SWITCHING) and not any(asked in said for asked in WONDERING)
 
 
 def language_named(words: str) -> str | None:

@@ -125,17 +125,22 @@ def change_text(name: RuleName, before: str, after: str, language: Language) -> 
 
 
 def before_and_after(now: list[Message], then: list[Message], language: Language) -> Html:
-    """The next seven days as they are and as they would be."""
-    old, new = week_text(now, language), week_text(then, language)
+    """The next seven days as they are and as they would be, of which only what differs is told."""
+    old, new = _week_lines(now, language), _week_lines(then, language)
     if old == new:
         return UNCHANGED_WEEK(language)
-    return join([NOW(language), old, AFTER(language), new])
+    before, after = [each for each in old if each not in new], [each for each in new if each not in old]
+    none = [NOTHING(language)]
+    return join([NOW(language), *(before or none), AFTER(language), *(after or none)])
 
 
 def week_text(messages: list[Message], language: Language) -> Html:
     """The messages of some days in numbers, a line a day."""
-    lines = [_day(day[0], day, language) for day in days_of(messages).values()]
-    return join(lines) if lines else NOTHING(language)
+    return join(_week_lines(messages, language)) or NOTHING(language)
+
+
+def _week_lines(messages: list[Message], language: Language) -> list[Html]:
+    return [_day(day[0], day, language) for day in days_of(messages).values()]
 
 
 def _day(first: Message, messages: Sequence[Message], language: Language) -> Html:
