@@ -81,7 +81,8 @@ async def show_last_act(
     elif isinstance(found, AuditLine):
         await answer(update, context, _stands(context, found))
     elif found.since is None and find_open(context.db, context.person.id) is None:
-        await begin(update, context, LAST_ACT, found.id)
+        answers = {"person": found.done.person_id} if isinstance(found.done, Removal) else {}
+        await begin(update, context, LAST_ACT, found.id, answers=answers)
     else:
         await answer(update, context, _shown(context, found), _said(found.done, language)[1])
 
@@ -121,6 +122,12 @@ def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(*ROOMS[type(done)].taken_back(context, done))
 
 
+async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
+    """Whoever was brought back has the menu of their role again."""
+    if "person" in dialog.answers:
+        await removal.menu_afterwards(update, context, dialog)
+
+
 LAST_ACT: Declaration[LastAct] = Declaration(
     kind="last_act",
     office=True,
@@ -130,6 +137,7 @@ LAST_ACT: Declaration[LastAct] = Declaration(
     submit_said=("撤销", "撤"),
     choices=_buttons,
     finish=_take_back,
+    afterwards=_menu_afterwards,
     passing=True,
     waits=texts.WAITS,
 )

@@ -33,7 +33,8 @@ def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboar
 async def undo(update: Update, context: Context, removal_id: int) -> None:
     """Give back what was taken away. Raises RemovalStands and NobodyThere."""
     text, keyboard = taken_back(context, removal_id)
-    await brought_back(context, removal_id)
+    person_id = find_removal(context.db, removal_id).person_id
+    await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
     await conclude(update, context, text, keyboard)
 
 
@@ -43,12 +44,6 @@ def taken_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardM
     undone = undo_removal(context.db, context.actor, removal_id)
     text = texts.of_removal(texts.UNDONE_BEFORE if before else texts.UNDONE, undone, context.language)
     return text, buttons.to_the_list(context.language)
-
-
-async def brought_back(context: Context, removal_id: int) -> None:
-    """Let the menu of who was brought back fit the role again."""
-    removal = find_removal(context.db, removal_id)
-    await refresh_menu(context, person_by_id(context.db, removal.person_id).telegram_id)
 
 
 def _roles(talk: Talk[Going]) -> Choices:
@@ -92,7 +87,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
-    """The menu of whoever was removed is that of the roles that are left."""
+    """The menu of whoever was removed, or brought back, is that of the roles they have now."""
     person_id = int(dialog.answers.get("person", dialog.subject_id))
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
 

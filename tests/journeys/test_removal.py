@@ -67,6 +67,19 @@ async def test_a_removal_is_undone_within_a_day(town: Town, lin: Resident, chen:
     assert len(town.rows("SELECT * FROM drafts")) == 1
 
 
+@pytest.mark.parametrize("words", ["撤销", "恢复林警官"])
+async def test_who_is_brought_back_in_words_has_their_menu_again(
+    town: Town, lin: Resident, chen: Resident, words: str
+) -> None:
+    await lin.says("/start")
+    before = town.world.menu(lin.id)
+    await _removed(chen)
+    assert town.world.menu(lin.id) != before
+    await chen.says(words)
+    assert "已撤销，林警官仍是：市公安局联络员。" in await chen.presses("撤销")
+    assert town.world.menu(lin.id) == before
+
+
 async def test_a_day_later_it_is_too_late_to_undo(town: Town, lin: Resident, chen: Resident) -> None:
     await _removed(chen)
     undo = next(each.callback_data or "" for each in chen.last().buttons if each.text == "撤销")
