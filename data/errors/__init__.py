@@ -24,6 +24,10 @@ class UnknownUnit(Refusal):
     near: tuple[str, ...] = ()
 
 
+class UnitGroupNamed(UnknownUnit):
+    """A unit group is named where one unit is asked for; `near` are its members."""
+
+
 class UnknownTask(Refusal):
     """No task has this code: none `in_the_plan` at all, or none that the person may see."""
 

@@ -4,7 +4,7 @@ import csv
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from data.errors import UnknownUnit
+from data.errors import UnitGroupNamed, UnknownUnit
 from data.plan.files.problems import HeaderMissing
 from data.plan.files.sheets import decode
 from data.plan.unit_names import Match, UnitNames, shipped_unit_names
@@ -104,8 +104,12 @@ def ensure_unit(db: Database, name: str) -> int:
 
 
 def find_unit(db: Database, text: str) -> Unit:
-    """The unit that a written name surely means. Raises UnknownUnit, with names like it, otherwise."""
-    resolution = known_names(db).resolve(text)
+    """The unit that a written name surely means. Raises UnitGroupNamed, with the members of a group, and UnknownUnit,
+    with names like it."""
+    names = known_names(db)
+    resolution = names.resolve(text)
+    if resolution.match is Match.GROUP:
+        raise UnitGroupNamed(text, names.groups[resolution.name])
     if resolution.match in (Match.KNOWN, Match.RESPELT):
         row = fetch_one(db, "SELECT id, name FROM units WHERE name = ?", [resolution.name])
         if row is not None:
@@ -128,9 +132,11 @@ SURE_OF_A_UNIT = 0.8
 
 def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -> Unit:
     """The unit that words mean and nothing else, where no official name does as `hear` understands them. Raises
-    UnknownUnit, with the units that may be meant."""
+    UnknownUnit, with the units that may be meant, and UnitGroupNamed."""
     try:
         return find_unit(db, words)
+    except UnitGroupNamed:
+        raise
     except UnknownUnit as error:
         unknown = error
     meaning = hear(words)
@@ -138,9 +144,9 @@ def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -
     if any(reading.kind is Kind.STRANGER for reading in whole):
         raise UnknownUnit(words)
     names = tuple(dict.fromkeys(name for reading in whole if reading.kind is Kind.UNIT for name in reading.values))
+    if len(names) == 1 and all(reading.sureness >= SURE_OF_A_UNIT for reading in whole):
+        return find_unit(db, names[0])
     known = [unit for unit in all_units(db) if unit.name in names]
-    if len(names) == len(known) == 1 and all(reading.sureness >= SURE_OF_A_UNIT for reading in whole):
-        return known[0]
     raise UnknownUnit(words, tuple(unit.name for unit in known) or unknown.near)
 
 

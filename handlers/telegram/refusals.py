@@ -4,7 +4,16 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from data.errors import ForTheOffice, NoteTooLong, Refusal, StaleButton, TextMissing, UnknownUnit, Unread
+from data.errors import (
+    ForTheOffice,
+    NoteTooLong,
+    Refusal,
+    StaleButton,
+    TextMissing,
+    UnitGroupNamed,
+    UnknownUnit,
+    Unread,
+)
 from data.errors.plans import NoPlan
 from data.errors.store import DatabaseBusy, DatabaseUnusable, DiskFull, SchemaOlder, SchemaTooNew
 from data.exports.texts import indicator_name, number
@@ -42,6 +51,9 @@ UNKNOWN_UNIT = Wording(
     "There is no unit “{name}”. Please write it as the plan does, for example 市公安局.",
 )
 UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
+UNIT_GROUP_NAMED = Wording(
+    "“{name}”是好几个单位，请写其中一个：{near}。", "“{name}” are several units. Please name one of them: {near}."
+)
 WAITS_WITH_TELEGRAM = Wording(
     "服务器暂时存不了数据，您刚才发的还没有处理；恢复后会自动处理，不用重发。",
     "The server cannot store anything right now, so your message has not been handled yet. It will be, without your "
@@ -121,6 +133,7 @@ _sentences: dict[type[Refusal], Sentence] = {
     ),
     StaleButton: STALE,
     TextMissing: Wording("这一项请写几个字说明。", "Please say it in a few words."),
+    UnitGroupNamed: UNIT_GROUP_NAMED,
     UnknownUnit: lambda error, language: UNKNOWN_UNIT_NEAR if error.near else UNKNOWN_UNIT,
 }
 

@@ -4,7 +4,7 @@ import sqlite3
 
 import pytest
 
-from data.errors import UnknownUnit
+from data.errors import UnitGroupNamed, UnknownUnit
 from data.plan.units import all_units, ensure_unit, find_unit, known_names, replace_unit_table
 from data.store import Database, change
 from tests.data.conftest import MARKET, POLICE, dump
@@ -35,9 +35,10 @@ def test_a_unit_of_the_table_that_the_plan_does_not_use_is_not_found(db: Databas
         find_unit(db, POLICE)
 
 
-def test_the_group_of_districts_is_no_unit(db: Database) -> None:
-    with pytest.raises(UnknownUnit):
+def test_the_group_of_districts_is_no_unit_but_thirteen(db: Database) -> None:
+    with pytest.raises(UnitGroupNamed) as refused:
         find_unit(db, "各区人民政府")
+    assert len(refused.value.near) == 13
 
 
 def test_a_table_of_the_coordinators_replaces_the_shipped_one(db: Database) -> None:
