@@ -8,6 +8,7 @@ from data.calendar import MONTHS, Period, add, month_end, workdays_later
 from data.errors.deadlines import DayUnclear
 from data.patterns import Match, Pattern
 from data.plan.deadlines.day_answer import read_day
+from data.understanding.entities.days.lengths import HALVES
 from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.normalise.sentence import Span
 from data.understanding.numerals import HANZI
@@ -33,8 +34,6 @@ _SPAN = Pattern(
 )
 """A span alone; 三月 is no three months, but March."""
 HALF = "半"
-HALVES = {"月": (15, Period.DAY), "年": (6, Period.MONTH)}
-"""How long half of a month and of a year are."""
 MOST = 100
 """Nobody means more days, weeks, months or quarters than this."""
 _MOST_PARTS = 20
@@ -85,7 +84,7 @@ def _by(found: Match | None, due: date) -> date | None:
     unit = next(named[each] for each in ("unit", "months", "unit_en", "unit_by", "unit_x") if each in named)
     said = next((named[each] for each in ("n", "n_en", "n_by", "n_x") if each in named), "one")
     is_half, and_half = said == HALF, "half" in named or "and_half" in named
-    if (is_half or and_half) and (unit not in HALVES or is_half is and_half):
+    if (is_half or and_half) and (PERIODS.get(unit) not in HALVES or is_half is and_half):
         return None
     count = 0 if is_half else value(said)
     if not is_half and not 0 < count <= MOST:
@@ -95,7 +94,7 @@ def _by(found: Match | None, due: date) -> date | None:
     if unit == _FORTNIGHT:
         count, unit = 2 * count, "week"
     longer = later(due, count, PERIODS[unit]) if count else due
-    return later(longer, *HALVES[unit]) if is_half or and_half else longer
+    return later(longer, *HALVES[PERIODS[unit]]) if is_half or and_half else longer
 
 
 def _asks(part: str) -> bool:

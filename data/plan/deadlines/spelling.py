@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from data.patterns import Match, Pattern
+from data.understanding.entities.days.wording import with_first_month
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 _DIGITS = "〇一二三四五六七八九"
@@ -20,7 +21,6 @@ _MISREAD = (  # what is read so, before it, behind it, what was written
     ("lI", "年月", "0123456789", "1"),
     ("戍戌戊", "完", "", "成"),
 )
-_FIRST_MONTH = Pattern("(^|[年的于在至到、,;-])元月")
 _BRACKETS = Pattern(r"[\[【〔]([^\[\]【】〔〕]*)[\]】〕]")
 _INCLUSIVE = Pattern(r"([日号底末前])\(含(?:当[日天]|本[日数])?\)")
 _INCLUSIVE_DAY = Pattern(r"((?:[0-9]{1,2}月)?[0-9]{1,2}日)([之以]?前)?\(含((?:[0-9]{1,2}月)?[0-9]{1,2}日)\)")
@@ -38,8 +38,7 @@ def normalise(text: str) -> str:
     between two numerals stays: whether "1 2月" is one number or two is not ours to guess. Any other goes that is not
     between English words. So does (含): 前 includes its day anyway."""
     spelled = _reread(_SPACE.sub(_idle, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
-    spelled = _FIRST_MONTH.sub(lambda month: f"{month[1]}1月", spelled)
-    spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round, spelled))
+    spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round, with_first_month(spelled)))
     spelled = _INCLUSIVE_DAY.sub(_without_repetition, spelled)
     spelled = _COMPACT_DAY.sub(r"\1年\2月\3日\4", spelled)
     return _NUMERIC.sub(_with_units, spelled)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around, workdays_later
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
+from data.understanding.entities.days.lengths import HALVES
 from data.understanding.entities.days.moments import MOST, Moment, moments
 from data.understanding.entities.days.wording import PERIODS, shape_of, value
 
@@ -216,7 +217,7 @@ def _amount(found: Mapping[str, str], signs: str) -> tuple[int, Callable[[date, 
         return (0 if found["n"] == "半" else value(found["n"])), workdays_later
     period, count = PERIODS[unit], 0
     if found["n"] == "半":
-        count, period = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}.get(period, (0, period))
+        count, period = HALVES.get(period, (0, period))
     elif unit != "号" and not (unit in _COUNTED_BY_GE and "个" not in signs):
         count = value(found["n"])
     return count, partial(add, period=period)

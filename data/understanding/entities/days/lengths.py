@@ -1,5 +1,6 @@
 """How long something lasts: 五天, 3天假, 两周, 一个月, for three days, a week."""
 
+from data.calendar import Period
 from data.patterns import Pattern
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, number
 
@@ -9,6 +10,8 @@ _LENGTH = Pattern(
     r"(?: ?个?多?(?P<unit>天|周|星期|礼拜|days?\b|weeks?\b|months?\b)|个多?(?P<months>月))"
 )
 _LONGEST = 366
+HALVES = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}
+"""How long half of a month and of a year are."""
 
 
 def length_in_days(text: str) -> int | None:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from itertools import islice
 
 from data.calendar import (
-    FEASTS,
     MONTHS,
     THIRDS,
     Period,
@@ -21,7 +20,7 @@ from data.calendar import (
 )
 from data.shapes import Shape
 from data.understanding.entities.days.other_readings import may_be_a_period
-from data.understanding.entities.days.wording import PERIODS, RULES, shape_of, value
+from data.understanding.entities.days.wording import FEASTS, PERIODS, RULES, shape_of, value
 from data.understanding.entities.days.working_days import is_behind, nth_workday, workdays_told
 
 MOST = 40

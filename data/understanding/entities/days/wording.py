@@ -1,6 +1,7 @@
 """The shape of a sentence as far as days go, and the numbers that its words stand for."""
 
 import tomllib
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -64,9 +65,14 @@ def _words() -> tuple[Lexicon, dict[str, int]]:
     return Lexicon(signs, before, _BEHIND, lambda char: char if char in _KEPT else "?"), values
 
 
+def with_first_month(text: str) -> str:
+    """A text in which 元月 is 一月, which is as long."""
+    return _FIRST_MONTH.sub(r"\1一月", text)
+
+
 def shape_of(text: str) -> Shape:
     """The shape of a lower-cased sentence, without the gaps that some leave about numbers: 12 月 5 日."""
-    shape = _words()[0].shape(_FIRST_MONTH.sub(lambda month: f"{month[1]}一月", text))
+    shape = _words()[0].shape(with_first_month(text))
     gaps = {gap.start("gap") for rule in _GAPS for gap in rule.finditer(shape.signs)} if " " in text else ()
     return shape.without(gaps) if gaps else shape
 
@@ -77,5 +83,7 @@ def value(word: str) -> int:
     return int(number(word.rstrip("年"))) if found is None else found
 
 
+FEASTS = {int(feast): tuple(map(date.fromisoformat, days.split())) for feast, days in _read("feasts").items()}
+"""The days of the feasts that wander, by their number in the lunar year (春节 101)."""
 RULES = _rules()
 """How periods are written: what one of the signs of a shape must be, and the rule over them."""

@@ -6,16 +6,14 @@ from data.patterns import Pattern
 from data.understanding.entities.units.index import UnitIndex
 from data.understanding.entities.units.mixed import find_mixed_units
 from data.understanding.entities.units.strangers import begins_a_name
+from data.understanding.lexicon import table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, is_hanzi
 
-_OTHER_BODY = Pattern(
-    "^[省市]?(?:厅|处(?:[^于在理置罚分]|$)|所(?:[^有属在需做报以提]|$)|站(?:[^出]|$)|县|乡|镇|村|街|路|大道|广场|公园|大桥|[^在的]{0,2}酒店|宾馆|饭店|(?:火车|汽车|高铁|客运)+站|体育馆|图书馆|博物馆|文化宫|大学|学院|学校|[小中]学|高中"
-    "|党校|医院|银行|公司|集团|协会|学会|商会|油田|部(?:[^门分署里]|$)|科(?:[^技]|$)|[支大总]队|分局)"
-)
-_ONE_CHARACTER = tuple("厅处所站县乡镇村街路部科")
-_OF_A_DISTRICT = Pattern("^(?:委(?:[^员会托]|$)|人大|政协|纪委)")
-_DISTRICT = "区"
+_WORDS = table("strangers")["bodies"]
+_OTHER_BODY = Pattern(f"^[省市]?(?:[^在的]{{0,2}}酒店|[支大总]队|{'|'.join(words_of(_WORDS['behind']))})")
+_SHORT_BODY, _NO_BODY = Pattern("^[省市]?[厅处所站部科]"), frozenset(words_of(_WORDS["none"]))
+_DISTRICT, _DISTRICT_COMMITTEE = "区", "委"
 _PARTY_OFFICE = "市委"
 _ITS_PEOPLE = ("联络员", "联系人", "联络人")
 _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
@@ -64,14 +62,7 @@ def _other_body(text: str, end: int) -> int:
     """Return how long the word for another body is that stands right behind a name, 0 where none does."""
     behind = text[end : end + 8]
     if body := _OTHER_BODY.match(behind):
-        return _length(body[0])
-    district = _OF_A_DISTRICT.match(behind) if text[end - 1 : end] == _DISTRICT else None
-    return 0 if district is None else 1 if district[0][0] == "委" else len(district[0])
-
-
-def _length(body: str) -> int:
-    """Return how long a word for a body is without the character behind it."""
-    for end, char in enumerate(body[:2], 1):
-        if char in _ONE_CHARACTER:
-            return end
-    return len(body)
+        return len(body[0])
+    short = _SHORT_BODY.match(behind)
+    length = len(short[0]) if short else text[end - 1 : end + 1] == _DISTRICT + _DISTRICT_COMMITTEE
+    return 0 if behind[length - 1 : length + 1] in _NO_BODY else int(length)
