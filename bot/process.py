@@ -26,7 +26,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 async def start_bot(app: LiaisonBot) -> None:
     """Reach Telegram, handle what was left undone, then hear updates and let time pass. Raises TelegramError."""
     services = app.bot_data
-    ensure_rows(services.db, services.now(), services.zone)
+    ensure_rows(services.db, services.now())
     index_changed_tasks(services.db)
     await app.initialize()
     await introduce(app)

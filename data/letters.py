@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal, Protocol
-from zoneinfo import ZoneInfo
 
 from data.store import Database, change, fetch_column
 from data.times import day_of
@@ -58,13 +57,11 @@ class Addressee(Protocol):
         """The id of that chat."""
 
 
-def post_anew(
-    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, zone: ZoneInfo
-) -> None:
+def post_anew(db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime) -> None:
     """Put a letter into the outbox that may have been there and was not sent, for it did not hold then."""
     sql = "DELETE FROM outbox WHERE letter = ? AND subject_id = ? AND state = 'cancelled'"
     change(db, sql, [letter, subject_id])
-    post(db, letter, subject_id, people, now, zone)
+    post(db, letter, subject_id, people, now)
 
 
 def withhold(db: Database, letters: Iterable[Letter]) -> None:
@@ -80,7 +77,6 @@ def take_back(
     subject_id: int,
     people: Iterable[Addressee],
     now: datetime,
-    zone: ZoneInfo,
 ) -> None:
     """Write to those of these people that something is `undone` whom a letter that has `told` of it may have reached.
     Where it has not gone out, nor that of an earlier undoing, it does not; all make room for those of the next time."""
@@ -90,23 +86,16 @@ def take_back(
     both = [[told, undone], subject_id]
     change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
     change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
-    post(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now, zone)
+    post(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now)
 
 
 def post(
-    db: Database,
-    letter: Letter,
-    subject_id: int,
-    people: Iterable[Addressee],
-    now: datetime,
-    zone: ZoneInfo,
-    *,
-    repeated: bool = False,
+    db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, *, repeated: bool = False
 ) -> None:
     """Put a letter to each of these people into the outbox, once; `repeated` where it may have gone out already."""
     for person in people:
         key, chat_id = f"{letter}:{subject_id}:{person.telegram_id}", person.telegram_id
-        put_in_outbox(db, letter, subject_id, "person", chat_id, day_of(now, zone), now, key, repeated=repeated)
+        put_in_outbox(db, letter, subject_id, "person", chat_id, day_of(now, db.zone), now, key, repeated=repeated)
 
 
 def put_in_outbox(

@@ -24,7 +24,7 @@ from data.reporting import attachments, harmful_files
 from data.store.settings import USUAL, Kept
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.bot.cli.filed import with_returns
-from tests.journeys.town import OPENING, PLAN, ZONE, Resident, Town, with_plan
+from tests.journeys.town import OPENING, PLAN, Resident, Town, with_plan
 
 ROOT = Path(__file__).parents[1]
 READMES = [ROOT / "README.md", ROOT / "README.zh-CN.md"]
@@ -295,8 +295,8 @@ async def demo_town(folder: Path, path: Path, name: str) -> tuple[Town, Resident
     """The town with the people of the demo and what they have reported when it begins, and one of them, who reads the
     language of the page."""
     town = Town(folder, PLAN)
-    enrol(town.db, OPENING, ZONE)
-    seed(town.db, OPENING, ZONE)
+    enrol(town.db, OPENING)
+    seed(town.db, OPENING)
     await town.open()
     player = next(player for player in CAST if player.name == name)
     resident = town.newcomer(player.id, player.name, "en" if path == ENGLISH else "zh-hans")

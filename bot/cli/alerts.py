@@ -40,9 +40,9 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
         refuse(m.SPAN_BACKWARDS)
     if last > desk.today + FARTHEST:
         refuse(m.TOO_FAR, day=desk.today + FARTHEST)
-    coming = upcoming(desk.db, min(first, desk.today), last, desk.settings.zone)
+    coming = upcoming(desk.db, min(first, desk.today), last)
     messages = [each for each in coming if each.at.date() >= first]
-    broadcasts = list(announcements_between(desk.db, first, last, desk.settings.zone))
+    broadcasts = list(announcements_between(desk.db, first, last))
     if as_json:
         announced = [hearer_json(broadcast, each) for broadcast in broadcasts for each in broadcast.hearers]
         print_json(sorted([*map(message_json, messages), *announced], key=lambda each: str(each["at"])))

@@ -144,7 +144,7 @@ def open_desk(*, reading: bool = False) -> Desk:
     """Open the database beside the bot, which may be running; one that is not there is made unless it is only for
     `reading`. Raises SchemaOlder and what else open_database raises."""
     given = settings()
-    return desk_with(given, open_beside_the_bot(given.database, may_create=not reading))
+    return desk_with(given, open_beside_the_bot(given.database, given.zone, may_create=not reading))
 
 
 def desk_with(given: Settings, db: Database) -> Desk:

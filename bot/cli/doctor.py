@@ -32,7 +32,7 @@ def doctor(rebuild: bool) -> None:
     given = settings()
     if rebuild:
         desk = open_desk()
-        rebuild_rows(desk.db, desk.now, given.zone)
+        rebuild_rows(desk.db, desk.now)
         desk.db.close()
     findings = []
     for finding in examine(given, Clock(given.clock).now()):

@@ -1,6 +1,7 @@
 """liaison evidence move."""
 
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 import click
@@ -26,7 +27,8 @@ def move(folder: Path) -> None:
     given = settings()
     if not given.database.exists():
         raise DatabaseMissing(str(given.database))
-    with holding(given.database, m.STOP_FIRST), closing(open_beside_the_bot(given.database, may_create=False)) as db:
-        moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), given.zone, language())
+    opened = partial(open_beside_the_bot, given.database, given.zone, may_create=False)
+    with holding(given.database, m.STOP_FIRST), closing(opened()) as db:
+        moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), language())
     for line in m.moved(moved, folder, language()):
         click.echo(plain(line))

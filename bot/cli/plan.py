@@ -106,7 +106,6 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
         day,
         readable(file.name),
         desk.now,
-        desk.settings.zone,
         new_plan=new_plan,
         saved=partial(_show_progress, len(reading.rows)),
     )

@@ -76,10 +76,9 @@ def _numbers(values: Values) -> dict[str, int | float]:
 def _tables(desk: Desk, title: str | None, period: str | None) -> list[ReturnTable]:
     """The rounds that are asked for; one line and exit code 1 where there are none of that title or period."""
     current_plan(desk.db)
-    zone = desk.settings.zone
-    open_rounds(desk.db, desk.now, zone)
+    open_rounds(desk.db, desk.now)
     chosen = _of_period(_of_title(rounds(desk.db), title), period)
-    return [return_table(desk.db, each.id, desk.today, zone) for each in chosen]
+    return [return_table(desk.db, each.id, desk.today) for each in chosen]
 
 
 def _of_title(known: Sequence[Round], title: str | None) -> Sequence[Round]:

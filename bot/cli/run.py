@@ -21,7 +21,7 @@ def run() -> None:
     given = settings()
     set_up_logging(given.log_level, given.required_token())
     with holding(given.database):
-        serve(desk_with(given, open_database(given.database)))
+        serve(desk_with(given, open_database(given.database, given.zone)))
 
 
 def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:

@@ -86,7 +86,7 @@ def summary(
         for number, content in enumerate(_files(desk, part, kind, Picture(picture or PICTURES[0]), brief), start=1):
             write_file(path if number == 1 else path.with_stem(f"{path.stem}-{number}"), content)
         return
-    state = summarise(desk.db, part.at, desk.settings.zone, part.unit_ids, part.sections)
+    state = summarise(desk.db, part.at, part.unit_ids, part.sections)
     told = None if part.first is None else _progress(desk, part)
     if as_json:
         print_json(summary_json(state, told))
@@ -97,9 +97,7 @@ def summary(
 def _part(desk: Desk, day: date | None, first: date | None, unit: str | None, sections: tuple[str, ...]) -> Part:
     at = datetime.combine(day, time(23, 59), desk.settings.zone) if day else desk.now
     found = find_unit(desk.db, unit) if unit else None
-    known = dict.fromkeys(
-        each.section for each in count_parts(desk.db, day_of(at, desk.settings.zone), desk.settings.zone)
-    )
+    known = dict.fromkeys(each.section for each in count_parts(desk.db, day_of(at, desk.settings.zone)))
     chosen = tuple(find_section(tuple(known), words) for words in sections)
     ids, names = ((found.id,), (found.name,)) if found else (None, ())
     return Part(at, first, names, ids, chosen or None)
@@ -111,13 +109,13 @@ def _day(desk: Desk, part: Part) -> date:
 
 def _progress(desk: Desk, part: Part) -> Progress:
     day = _day(desk, part)
-    return progress(desk.db, part.first or day, day, day, desk.settings.zone, part.unit_ids, part.sections)
+    return progress(desk.db, part.first or day, day, day, part.unit_ids, part.sections)
 
 
 def _ledger(desk: Desk, part: Part) -> Ledger:
     day = _day(desk, part)
-    first = part.first or min(plan_on(desk.db, day, desk.settings.zone).issued, day)
-    return ledger(desk.db, Scope(first, day, part.unit_ids, part.sections), day, desk.settings.zone)
+    first = part.first or min(plan_on(desk.db, day).issued, day)
+    return ledger(desk.db, Scope(first, day, part.unit_ids, part.sections), day)
 
 
 def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> list[bytes]:
@@ -126,7 +124,7 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
         part = replace(part, first=_day(desk, part) - A_WEEK)
     found = _ledger(desk, part)
     if kind == "png":
-        return draw(desk.db, picture, found, desk.settings.zone, language())
+        return draw(desk.db, picture, found, language())
     if kind == "docx":
         document = Document.BRIEF if brief else Document.DRAFT if part.units else Document.REPORT
         taken = taken_pieces(desk.db, found.scope, found.progress.last) if brief else ()
@@ -157,7 +155,7 @@ def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> lis
 
 def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
     """How many of each unit's unfinished tasks nothing has been reported on, in the plan's order."""
-    found = assignments(desk.db, _day(desk, part), desk.settings.zone, part.unit_ids)
+    found = assignments(desk.db, _day(desk, part), part.unit_ids)
     counts: dict[str, int] = {}
     for each in sorted(found, key=lambda each: (each.position, each.id or 0)):
         if each.unit and each.last is None and not each.finished and each.section in (part.sections or (each.section,)):

@@ -50,7 +50,7 @@ CAST = (
 )
 
 
-def enrol(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def enrol(db: Database, now: datetime) -> None:
     """Put the cast on the roster and bind the liaisons' group.
 
     One of them is on it with a phone number alone, to be let in by sharing it.
@@ -60,7 +60,7 @@ def enrol(db: Database, now: datetime, zone: ZoneInfo) -> None:
             _enrol(db, player, player.role, now)
     coordinator = person_in_chat(db, COORDINATOR_ID)
     assert coordinator is not None
-    bind_group(db, Actor(coordinator, now, zone, "demo"), GROUP_ID, GROUP_TITLE, ())
+    bind_group(db, Actor(coordinator, now, db.zone, "demo"), GROUP_ID, GROUP_TITLE, ())
 
 
 def settle(world: World, db: Database) -> None:
@@ -91,9 +91,9 @@ def greet(world: World, db: Database) -> None:
             world.start(player.id)
 
 
-def player_at(db: Database, telegram_id: int, at: datetime, zone: ZoneInfo) -> Person:
+def player_at(db: Database, telegram_id: int, at: datetime) -> Person:
     """Somebody of the cast as they are registered at a moment. Raises LookupError for a stranger."""
-    person = who_is(db, telegram_id, day_of(at, zone))
+    person = who_is(db, telegram_id, day_of(at, db.zone))
     if person is None:
         raise LookupError(telegram_id)
     return person

@@ -53,7 +53,7 @@ class RunningBot:
         """End it at once: nothing is finished, nothing is said. Its database is opened anew."""
         await self._end()
         self.db.close()
-        self.db = open_database(self.database)
+        self.db = open_database(self.database, self.zone)
 
     async def restart(self) -> None:
         """Kill it and start it again; one restart after the other."""

@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from importlib.resources import files
-from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.demo import cast
@@ -27,12 +26,12 @@ CLOCK = "demo_clock"
 """The setting that marks a database as the demo's: where its clock stood."""
 
 
-def clock_of(db: Database, day: date, zone: ZoneInfo) -> Clock:
+def clock_of(db: Database, day: date) -> Clock:
     """The demo's clock: at the opening of a day, or where it stood if that is later.
 
     Raises Unable for a database that holds a plan and is not the demo's.
     """
-    opening = at_hour(day, OPENING_HOUR, zone)
+    opening = at_hour(day, OPENING_HOUR, db.zone)
     kept = read_setting(db, CLOCK)
     if kept is None and known_plan(db) is not None:
         raise m.Unable(m.NOT_THE_DEMOS)
@@ -44,7 +43,7 @@ def keep_clock(db: Database, clock: Clock) -> None:
     write_setting(db, CLOCK, stored(clock.now()))
 
 
-def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool, first_day: bool = False) -> None:
+def fill(db: Database, clock: Clock, *, empty: bool, first_day: bool = False) -> None:
     """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing.
     On the `first_day` nothing is known but the coordinator's number. A database that is filled already stays as it is.
     """
@@ -54,7 +53,7 @@ def fill(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool, first_day: 
         if first_day:
             ensure_coordinators(db, [cast.COORDINATOR_ID], clock.now())
         else:
-            _let_work_begin(db, clock.now(), zone, empty=empty)
+            _let_work_begin(db, clock.now(), empty=empty)
         keep_clock(db, clock)
 
 
@@ -63,12 +62,12 @@ def shipped_plan() -> bytes:
     return files("data").joinpath("plan", "shipped", PLAN).read_bytes()
 
 
-def _let_work_begin(db: Database, now: datetime, zone: ZoneInfo, *, empty: bool) -> None:
+def _let_work_begin(db: Database, now: datetime, *, empty: bool) -> None:
     reading = read_plan(shipped_plan(), PLAN, ISSUED, shipped_unit_names())
-    issued_at = at_hour(ISSUED, OPENING_HOUR, zone)
-    import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at, zone)
-    cast.enrol(db, issued_at, zone)
+    issued_at = at_hour(ISSUED, OPENING_HOUR, db.zone)
+    import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at)
+    cast.enrol(db, issued_at)
     if not empty:
-        seed(db, now, zone)
-        seed_information(db, now, zone)
-        seed_returns(db, now, zone)
+        seed(db, now)
+        seed_information(db, now)
+        seed_returns(db, now)

@@ -58,8 +58,8 @@ async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
     """The running demo. Raises Unable for a port in use or a database of somebody else, AlreadyRunning for one that is
     being used, and DatabaseUnusable."""
     with locked(database):
-        db = open_database(database)
-        bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day, ZONE))
+        db = open_database(database, ZONE)
+        bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day))
         try:
             async with _served(bot, wishes) as show:
                 yield show
@@ -90,7 +90,7 @@ async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
 
 
 async def _begin(show: Show, wishes: Wishes) -> None:
-    fill(show.bot.db, show.bot.clock, ZONE, empty=wishes.empty, first_day=wishes.first_day)
+    fill(show.bot.db, show.bot.clock, empty=wishes.empty, first_day=wishes.first_day)
     cast.settle(show.world, show.bot.db)
     show.begin_tour()
     await show.bot.start()

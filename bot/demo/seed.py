@@ -46,17 +46,17 @@ STEPS = "11月18日前 成立专班\n11月26日前 印发区级措施\n12月13�
 """A district's own measures, of which the first was carried out."""
 
 
-def seed(db: Database, before: datetime, zone: ZoneInfo) -> None:
+def seed(db: Database, before: datetime) -> None:
     """Let everybody report and review what they had before a moment."""
     ensure_indicators(db)
-    for number, told in enumerate(shipped_reports(zone), start=1):
+    for number, told in enumerate(shipped_reports(db.zone), start=1):
         if told.at < before:
-            report_id = _report(db, told, number, zone)
+            report_id = _report(db, told, number)
             if told.reviewed_at and told.verdict and told.reviewed_at < before:
                 desk = coordinators(db)[0]
-                review(db, Actor(desk, told.reviewed_at, zone), report_id, told.verdict, told.reason)
-    if moment_there(DIVIDED_AT, zone) < before:
-        _divide(db, before, zone)
+                review(db, Actor(desk, told.reviewed_at, db.zone), report_id, told.verdict, told.reason)
+    if moment_there(DIVIDED_AT, db.zone) < before:
+        _divide(db, before)
 
 
 def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
@@ -78,23 +78,23 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
         )
 
 
-def _divide(db: Database, before: datetime, zone: ZoneInfo) -> None:
+def _divide(db: Database, before: datetime) -> None:
     """Let a district divide a task into steps, and tick the first one off."""
-    at, done_at = moment_there(DIVIDED_AT, zone), moment_there(STEP_DONE_AT, zone)
-    person = player_at(db, DIVIDED_BY, at, zone)
-    [task] = assignments(db, at.date(), zone, person.speaks_for, DIVIDED)
+    at, done_at = moment_there(DIVIDED_AT, db.zone), moment_there(STEP_DONE_AT, db.zone)
+    person = player_at(db, DIVIDED_BY, at)
+    [task] = assignments(db, at.date(), person.speaks_for, DIVIDED)
     hands = Hands({}, person.name, person.id)
     lines = [read_step(each, at.date(), hands) for each in pieces(STEPS, at.date())]
     read = [each for each in lines if isinstance(each, StepLine)]
-    first, *_ = add_steps(db, Actor(person, at, zone, ""), task.id or 0, read, "demo")
+    first, *_ = add_steps(db, Actor(person, at, db.zone, ""), task.id or 0, read, "demo")
     if done_at < before:
-        set_done(db, Actor(person, done_at, zone, ""), first.id)
+        set_done(db, Actor(person, done_at, db.zone, ""), first.id)
 
 
-def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:
+def _report(db: Database, told: Told, update_id: int) -> int:
     """Open a draft with every answer given, as a report in one line does, and submit it. Returns the report's id."""
-    person = player_at(db, told.telegram_id, told.at, zone)
-    [task] = assignments(db, day_of(told.at, zone), zone, person.speaks_for, told.code)
+    person = player_at(db, told.telegram_id, told.at)
+    [task] = assignments(db, day_of(told.at, db.zone), person.speaks_for, told.code)
     assert task.id is not None
     draft = drafts.open_draft(
         db,
@@ -110,4 +110,4 @@ def _report(db: Database, told: Told, update_id: int, zone: ZoneInfo) -> int:
         evidence=True,
         seen_report_id=latest_report_id(db, task.id),
     )
-    return submit(db, Actor(person, told.at, zone), draft.id).report_id
+    return submit(db, Actor(person, told.at, db.zone), draft.id).report_id

@@ -43,22 +43,22 @@ class FiledThen:
     figures: str
 
 
-def seed_returns(db: Database, before: datetime, zone: ZoneInfo) -> None:
+def seed_returns(db: Database, before: datetime) -> None:
     """Let the office ask for returns, and everybody file what they had before a moment."""
     for text, (title, schedule) in SET_UP.items():
-        if (at := moment_there(text, zone)) < before:
+        if (at := moment_there(text, db.zone)) < before:
             units = tuple(find_unit(db, name).id for name in UNITS)
             asked = Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
-            set_up(db, Actor(coordinators(db)[0], at, zone, f"demo:{title}"), asked)
-    for number, filed in enumerate(shipped_filings(zone)):
+            set_up(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{title}"), asked)
+    for number, filed in enumerate(shipped_filings(db.zone)):
         if filed.at < before:
-            open_rounds(db, filed.at, zone)
-            _file(db, filed, number, zone)
+            open_rounds(db, filed.at)
+            _file(db, filed, number)
     for text, period in FROZEN.items():
-        if (at := moment_there(text, zone)) < before:
+        if (at := moment_there(text, db.zone)) < before:
             [found] = [each for each in rounds(db) if each.period == period]
-            freeze(db, Actor(coordinators(db)[0], at, zone, f"demo:{period}"), found.id)
-    open_rounds(db, before, zone)
+            freeze(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{period}"), found.id)
+    open_rounds(db, before)
 
 
 def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
@@ -69,12 +69,12 @@ def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
         yield FiledThen(at, int(row["who"]), row["title"], row["period"] or None, row["figures"])
 
 
-def _file(db: Database, filed: FiledThen, number: int, zone: ZoneInfo) -> None:
-    person = player_at(db, filed.telegram_id, filed.at, zone)
-    known = unit_returns(db, day_of(filed.at, zone), zone, unit_ids=person.speaks_for)
+def _file(db: Database, filed: FiledThen, number: int) -> None:
+    person = player_at(db, filed.telegram_id, filed.at)
+    known = unit_returns(db, day_of(filed.at, db.zone), unit_ids=person.speaks_for)
     found = next(each for each in known if (each.round.title, each.round.period) == (filed.title, filed.period))
     asked = find_return(db, found.round.return_id).indicators
     written = figures_written(filed.figures, asked, indicators(db), [each.name for each in asked])
     last = found.last.id if found.last else None
     source = f"demo:filing:{number}"
-    file_return(db, Actor(person, filed.at, zone), found.id, written.values, source, seen=last, nil=written.nil)
+    file_return(db, Actor(person, filed.at, db.zone), found.id, written.values, source, seen=last, nil=written.nil)

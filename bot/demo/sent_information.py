@@ -42,13 +42,13 @@ class SentBefore:
     edited: tuple[str, str] | None
 
 
-def seed_information(db: Database, before: datetime, zone: ZoneInfo) -> None:
+def seed_information(db: Database, before: datetime) -> None:
     """Let everybody send, and the office decide on, what they had before a moment."""
-    for number, piece in enumerate(shipped_information(zone), start=1):
+    for number, piece in enumerate(shipped_information(db.zone), start=1):
         if piece.at < before:
-            information_id = _send(db, piece, number, zone)
+            information_id = _send(db, piece, number)
             if piece.decided_at is not None and piece.decided_at < before:
-                _decide(db, piece, information_id, piece.decided_at, zone)
+                _decide(db, piece, information_id, piece.decided_at)
     withhold(db, (Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED))
 
 
@@ -74,24 +74,24 @@ def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SentBefore:
     )
 
 
-def _send(db: Database, piece: SentBefore, number: int, zone: ZoneInfo) -> int:
+def _send(db: Database, piece: SentBefore, number: int) -> int:
     """Open a dialog with every answer given, and submit it. Returns the id of what was sent."""
-    person = player_at(db, piece.who, piece.at, zone)
+    person = player_at(db, piece.who, piece.at)
     [unit_id, *_] = person.speaks_for
-    own = {each.code: each.task_id for each in assignments(db, day_of(piece.at, zone), zone, [unit_id])}
+    own = {each.code: each.task_id for each in assignments(db, day_of(piece.at, db.zone), [unit_id])}
     dialog = dialogs.open_dialog(db, person.id, KIND, number, number, piece.at)
     if piece.scene is not None:
         content, name = drawing(piece.scene), f"{piece.scene}.jpg"
         picture = Attachment("photo", f"demo-{number}", name, "image/jpeg", len(content))
         attach(db, dialog.id, person.id, picture, content, f"demo:{number}", piece.at)
     tasks = [own[code] for code in piece.codes]
-    sent = submit_information(db, Actor(person, piece.at, zone), dialog.id, unit_id, piece.title, piece.text, tasks)
+    sent = submit_information(db, Actor(person, piece.at, db.zone), dialog.id, unit_id, piece.title, piece.text, tasks)
     dialogs.end_dialog(db, dialog, number, piece.at)
     return sent.id
 
 
-def _decide(db: Database, piece: SentBefore, information_id: int, at: datetime, zone: ZoneInfo) -> None:
-    desk = Actor(coordinators(db)[0], at, zone)
+def _decide(db: Database, piece: SentBefore, information_id: int, at: datetime) -> None:
+    desk = Actor(coordinators(db)[0], at, db.zone)
     if piece.edited is not None:
         edit_copy(db, desk, information_id, *piece.edited)
     if piece.brief is not None:

@@ -47,13 +47,13 @@ class TimeMachine:
         now = self._clock.now()
         today = day_of(now, self._zone)
         for first in (today + timedelta(days=ahead) for ahead in range(0, LOOK_AHEAD.days, WEEK.days)):
-            for message in upcoming(self._bot.db, first, first + WEEK - timedelta(days=1), self._zone):
+            for message in upcoming(self._bot.db, first, first + WEEK - timedelta(days=1)):
                 if message.at > now and message.to.chat_id:
                     return message.at
         return None
 
     def _next_stop(self) -> datetime:
-        planned = next_moment(self._bot.db, self._clock.now(), self._zone)
+        planned = next_moment(self._bot.db, self._clock.now())
         return min(planned, next_waiting_at(self._bot.db) or planned)
 
     async def _stop_at(self, moment: datetime) -> None:

@@ -80,7 +80,7 @@ def _next_notice(see: Witness) -> Message | None:
     now = see.bot.clock.now()
     today = day_of(now, see.zone)
     others = {player.id for player in CAST} - {POLICE, FARMING, CUSTOMS}
-    for message in upcoming(see.bot.db, today, Workdays().after(today, 2), see.zone):
+    for message in upcoming(see.bot.db, today, Workdays().after(today, 2)):
         if message.at > now and message.to.audience is Audience.PERSON and message.to.chat_id in others:
             return message
     return None

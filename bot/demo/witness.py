@@ -44,7 +44,7 @@ class Witness:
         if known_plan(self.bot.db) is None:
             return False
         person, today = who_is(self.bot.db, telegram_id, self._today()), self._today()
-        theirs = assignments(self.bot.db, today, self.zone, person.speaks_for if person else (), code)
+        theirs = assignments(self.bot.db, today, person.speaks_for if person else (), code)
         since = since.replace(microsecond=0)
         return any(each.last is not None and each.last.at >= since for each in theirs)
 

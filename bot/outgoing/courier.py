@@ -48,7 +48,7 @@ class Courier:
         most = min(self._places(), self._limiter.free())
         if most <= 0:
             return
-        for claimed in claim(services.db, services.now(), services.zone, most, self._limiter.held()):
+        for claimed in claim(services.db, services.now(), most, self._limiter.held()):
             self._limiter.book(claimed.chat_id)
             task = asyncio.create_task(send_one(self._app, claimed))
             self._under_way[task] = claimed
@@ -64,8 +64,8 @@ class Courier:
         if self._places() <= 0:
             return inf
         held = self._limiter.held()
-        if is_due(services.db, services.now(), services.zone):
-            may_go = is_due(services.db, services.now(), services.zone, held)
+        if is_due(services.db, services.now()):
+            may_go = is_due(services.db, services.now(), held)
             return 0 if may_go else min(held.values())
         return min((held.get(chat_id, 0) for chat_id in self._arrived), default=inf) if not self._under_way else inf
 
@@ -95,7 +95,7 @@ class Courier:
     def _replace(self) -> None:
         """Let the digests that have arrived replace those before them, when nothing else is due: that holds up none."""
         services = self._app.bot_data
-        if self._under_way or not self._arrived or is_due(services.db, services.now(), services.zone):
+        if self._under_way or not self._arrived or is_due(services.db, services.now()):
             return
         held = self._limiter.held()
         for claimed in [each for chat_id, each in self._arrived.items() if chat_id not in held]:

@@ -29,7 +29,7 @@ class Planner:
     def begin(self) -> None:
         """Begin to plan today if that is still to be done."""
         services = self._app.bot_data
-        if self._planning is None and planning_due(services.db, services.now(), services.zone):
+        if self._planning is None and planning_due(services.db, services.now()):
             self._planning = asyncio.create_task(self._plan())
             self._planning.add_done_callback(self._note_end)
 
@@ -42,7 +42,7 @@ class Planner:
         services = self._app.bot_data
         now, zone = services.now(), services.zone
         messages = await asyncio.to_thread(_worked_out, path_of(services.db), now, zone)
-        for _ in put_messages(services.db, messages, now, zone) if messages is not None else ():
+        for _ in put_messages(services.db, messages, now) if messages is not None else ():
             await asyncio.sleep(0)
 
     def _note_end(self, task: asyncio.Task[None]) -> None:
@@ -56,6 +56,6 @@ class Planner:
 
 
 def _worked_out(path: Path, now: datetime, zone: ZoneInfo) -> list[Message] | None:
-    with snapshot(path) as db, suppress(NoPlan):
-        return todays_messages(db, now, zone)
+    with snapshot(path, zone) as db, suppress(NoPlan):
+        return todays_messages(db, now)
     return None

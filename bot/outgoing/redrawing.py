@@ -48,7 +48,7 @@ class Redrawing:
         services = self._app.bot_data
         changed = changed_units(services.db)
         try:
-            for chat_id, outbox_id in newest_digests(services.db, changed, services.now(), services.zone).items():
+            for chat_id, outbox_id in newest_digests(services.db, changed, services.now()).items():
                 await self._redraw(chat_id, outbox_id)
         except TelegramError as error:
             log.warning("a digest could not be redrawn: %s", type(error).__name__)
@@ -73,7 +73,7 @@ class Redrawing:
 
     def _outdated(self, outbox_id: int) -> StandingDigest | None:
         services = self._app.bot_data
-        return outdated_digest(services.db, outbox_id, services.now(), services.zone)
+        return outdated_digest(services.db, outbox_id, services.now())
 
     async def _show(self, digest: StandingDigest) -> None:
         language = language_of(digest.said.person.language if digest.said.person else None, None)

@@ -75,17 +75,17 @@ def _as_claimed(app: App, claimed: Claimed) -> Said | None:
     services = app.bot_data
     match claimed.letter:
         case None:
-            return content(services.db, claimed, claimed.at, services.zone)
+            return content(services.db, claimed, claimed.at)
         case Letter.BROADCAST:
-            return announcement(services.db, claimed, claimed.at, services.zone)
+            return announcement(services.db, claimed, claimed.at)
         case Letter.NUDGE:
-            return nudged(services.db, claimed, claimed.at, services.zone)
+            return nudged(services.db, claimed, claimed.at)
         case Letter.RETURN_NUDGE:
-            return return_nudged(services.db, claimed, claimed.at, services.zone)
+            return return_nudged(services.db, claimed, claimed.at)
         case Letter.SUMMARY:
-            return summary_letter(services.db, claimed, claimed.at, services.zone)
+            return summary_letter(services.db, claimed, claimed.at)
         case _:
-            return correspondence(services.db, claimed, claimed.at, services.zone)
+            return correspondence(services.db, claimed, claimed.at)
 
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
@@ -134,10 +134,10 @@ def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
     """A coroutine that shrinks the digest before one that has arrived to a line without buttons; None if there is
     none. Its turn is booked; nothing is lost if it fails."""
     services = app.bot_data
-    before = digest_before(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
+    before = digest_before(services.db, claimed.id, claimed.chat_id, services.now())
     if before is None:
         return None
-    said = sent_content(services.db, claimed.id, claimed.chat_id, services.now(), services.zone)
+    said = sent_content(services.db, claimed.id, claimed.chat_id, services.now())
     language = language_of(said.person.language if said.person else None, None)
     now = {name_of(entry, language) for entry in said.entries}
     named = {name_of(entry, language): entry.rule for entry in before.entries}
@@ -183,7 +183,7 @@ def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
             move_group(db, claimed.chat_id, error.new_chat_id)
             outbox.mark_unsent(db, claimed, now, name)
         case Forbidden() | BadRequest() if any(words in error.message.lower() for words in UNREACHABLE):
-            give_up_on(db, claimed, error.message, now, app.bot_data.zone)
+            give_up_on(db, claimed, error.message, now)
         case Forbidden() | BadRequest():
             outbox.mark_dead(db, claimed, name)
         case InvalidToken():

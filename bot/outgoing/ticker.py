@@ -106,7 +106,7 @@ class Ticker:
         services = self._app.bot_data
         if self._woken.is_set():
             return
-        if self.redrawing.is_due() or is_due(services.db, services.now(), services.zone):
+        if self.redrawing.is_due() or is_due(services.db, services.now()):
             self._woken.set()
 
     def _note_return(self, arrived: bool) -> None:
@@ -121,7 +121,7 @@ class Ticker:
             return wait
         services = self._app.bot_data
         now = services.now()
-        moment = min(next_moment(services.db, now, services.zone), next_waiting_at(services.db) or NEVER)
+        moment = min(next_moment(services.db, now), next_waiting_at(services.db) or NEVER)
         return min((moment - now).total_seconds(), wait)
 
     async def _run(self) -> None:
@@ -144,12 +144,12 @@ class Ticker:
         services = self._app.bot_data
         purge(services.db, services.now())
         forget_numbers(services.db, services.now())
-        begin_due(services.db, services.now(), services.zone)
-        mute_absent(services.db, services.now(), services.zone)
-        end_expired(services.db, services.now(), services.zone)
-        open_rounds(services.db, services.now(), services.zone)
-        post_regular_summaries(services.db, services.now(), services.zone)
-        begin_waiting(services.db, services.now(), services.zone)
+        begin_due(services.db, services.now())
+        mute_absent(services.db, services.now())
+        end_expired(services.db, services.now())
+        open_rounds(services.db, services.now())
+        post_regular_summaries(services.db, services.now())
+        begin_waiting(services.db, services.now())
         self._pulse.feel_tick()
 
     def _hold_what_was_cut_off(self) -> None:
@@ -165,7 +165,7 @@ class Ticker:
             log.warning("the clock has jumped by %d seconds", jumped.total_seconds())
             self._offset += jumped
             services = self._app.bot_data
-            wait_no_longer(services.db, services.now(), services.zone)
+            wait_no_longer(services.db, services.now())
 
     def _clock_ahead(self) -> timedelta:
         """By how much the time of day is ahead of the clock that only goes forward; it changes when one is set."""

@@ -36,7 +36,7 @@ def health(app: App, pulse: Pulse) -> Health:
     return Health(
         updates=pulse.since(pulse.polled) <= PATIENCE_SECONDS and _in_time(oldest_undone(db), now),
         notices=pulse.since(pulse.ticked) <= 3 * TICK_SECONDS
-        and (pulse.delivers or _in_time(oldest_waiting(db, now, app.bot_data.zone), now)),
+        and (pulse.delivers or _in_time(oldest_waiting(db, now), now)),
     )
 
 

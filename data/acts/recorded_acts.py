@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from json import dumps, loads
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.acts.undo import UNDO
 from data.errors import Refusal, StaleButton
@@ -71,14 +70,14 @@ def act_of_revision(db: Database, number: int) -> int:
     return int(fetch_row(db, "SELECT id FROM audit WHERE detail ->> 'revision' = ?", [number], StaleButton)["id"])
 
 
-def standing_act(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Act | None:
+def standing_act(db: Database, row: Row, now: datetime) -> Act | None:
     """What was set by the press or sentence that a row of the record tells of, while it can be taken back: no part of
     another act, nor what has taken one back."""
     part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR {_IS_PART})"
     if row["action"] not in UNDO or exists(db, part, [row["id"]]):
         return None
     act = _act(db, row)
-    return act if not act.undone and _why_not(db, act, now, zone) is None else None
+    return act if not act.undone and _why_not(db, act, now) is None else None
 
 
 def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
@@ -88,7 +87,7 @@ def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
         act = find_act(db, audit_id)
         if act.undone:
             return act
-        if (why_not := _why_not(db, act, by.now, by.zone)) is not None:
+        if (why_not := _why_not(db, act, by.now)) is not None:
             raise why_not
         for subject, detail in reversed([*zip(act.subjects, act.details, strict=True)]):
             UNDO[act.action].do(db, subject, detail, by)
@@ -115,7 +114,7 @@ def _act(db: Database, row: Row) -> Act:
     )
 
 
-def _why_not(db: Database, act: Act, now: datetime, zone: ZoneInfo) -> Refusal | None:
+def _why_not(db: Database, act: Act, now: datetime) -> Refusal | None:
     """Why something cannot be taken back any more; None where it can."""
     undo = UNDO[act.action]
     if now - act.at > UNDONE_WITHIN and not undo.lasts:
@@ -124,7 +123,7 @@ def _why_not(db: Database, act: Act, now: datetime, zone: ZoneInfo) -> Refusal |
         return StaleButton()
     if _is_set_again(db, act):
         return SetAgainSince()
-    found = (undo.stands(db, *each, now, zone) for each in zip(act.subjects, act.details, strict=True))
+    found = (undo.stands(db, *each, now) for each in zip(act.subjects, act.details, strict=True))
     return next((each for each in found if each is not None), None)
 
 
@@ -178,9 +177,7 @@ class LastAct:
     since: AuditLine | None = None
 
 
-def last_act(
-    db: Database, now: datetime, zone: ZoneInfo, code: str = "", removed: Person | None = None
-) -> LastAct | AuditLine | None:
+def last_act(db: Database, now: datetime, code: str = "", removed: Person | None = None) -> LastAct | AuditLine | None:
     """What was done last within a day, of a task where its code is given, or that somebody was `removed`: with how it
     is taken back, else the line of the record that tells of what stands; None where there is nothing. What came of the
     same press (the link for who follows somebody) is no act of its own."""
@@ -189,24 +186,24 @@ def last_act(
     for row in rows:
         if row["action"] in FINAL:
             final.append(row)
-        elif (done := _standing(db, row, now, zone)) is not None:
+        elif (done := _standing(db, row, now)) is not None:
             apart = (each for each in final if each["source"] != row["source"])
             since = next((audit_line(db, each) for each in apart), None)
             return LastAct(row["id"], done, row["name"] or "", moment(row["at"]), since)
     return audit_line(db, final[0]) if final else None
 
 
-def act_in_row(db: Database, audit_id: int, now: datetime, zone: ZoneInfo) -> LastAct | None:
+def act_in_row(db: Database, audit_id: int, now: datetime) -> LastAct | None:
     """What a row of the record tells of, while it can be taken back; else None."""
     row = fetch_one(db, f"{_ROWS} WHERE audit.id = ?", [audit_id])
-    done = _standing(db, row, now, zone) if row else None
+    done = _standing(db, row, now) if row else None
     return LastAct(audit_id, done, row["name"] or "", moment(row["at"])) if row and done else None
 
 
-def _standing(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Done | None:
+def _standing(db: Database, row: Row, now: datetime) -> Done | None:
     if (read := _READ.get(row["action"])) is not None:
         return read(db, row, json.loads(row["detail"]), now)
-    return standing_act(db, row, now, zone)
+    return standing_act(db, row, now)
 
 
 def _change(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> PlanChange | None:

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.announcing.coming_announcements import nudge_waits, stop_nudge
 from data.errors import Refusal, StaleButton
@@ -52,7 +51,7 @@ class Undo:
     of: Callable[[Details], Sequence[object]] = lambda detail: (None,)
     needs: tuple[str, ...] = ()
     lasts: bool = False
-    stands: Callable[[Database, str, Details, datetime, ZoneInfo], Refusal | None] = lambda *_: None
+    stands: Callable[[Database, str, Details, datetime], Refusal | None] = lambda *_: None
 
 
 def _of(name: str) -> Callable[[Details], Sequence[object]]:
@@ -86,7 +85,7 @@ def _of_a_return(change: Callable[[Database, Details, Actor], object], *needs: s
     return Undo(lambda db, _, detail, by: change(db, detail, by), "return", of=of, needs=("return_id", *needs))
 
 
-def _information_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+def _information_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
     try:
         information_by_id(db, detail["information_id"])
     except StaleButton as why:
@@ -102,7 +101,7 @@ def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
         make_current(db, by, detail["before"], "")
 
 
-def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime, zone: ZoneInfo) -> Refusal | None:
+def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
     current = known_plan(db)
     return None if current and current.id == detail["plan_id"] else SetAgainSince()
 
@@ -138,13 +137,13 @@ UNDO: Mapping[str, Undo] = {
     "join_unit_group": _naming(leave_group, "group", "join_unit_group"),
     "leave_unit_group": _naming(join_group, "group", "leave_unit_group"),
     "decide_extension": Undo(
-        lambda db, _, detail, by: undo_decision(db, detail["extension_id"], by.now, by.zone),
+        lambda db, _, detail, by: undo_decision(db, detail["extension_id"], by.now),
         "extension",
         of=_of("extension_id"),
-        stands=lambda db, _, detail, now, zone: why_decision_stands(db, detail["extension_id"], now, zone),
+        stands=lambda db, _, detail, now: why_decision_stands(db, detail["extension_id"], now),
     ),
     "decide_information": Undo(
-        lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now, by.zone),
+        lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now),
         "information",
         of=_of("information_id"),
         needs=("before",),
@@ -165,7 +164,7 @@ UNDO: Mapping[str, Undo] = {
         needs=("round_id", "before"),
     ),
     "absence": Undo(
-        lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now, by.zone),
+        lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now),
         "absence",
         of=_of("absence_id"),
         needs=("absence_id",),

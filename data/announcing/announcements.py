@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.announcing.answers import given_answer
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
@@ -23,11 +22,11 @@ class Announcement:
     answered: int | None = None
 
 
-def announcement(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Announcement | None:
+def announcement(db: Database, claimed: Claimed, now: datetime) -> Announcement | None:
     """What goes out. Returns None for people who are no longer on the list, groups that are no longer bound, and a
     broadcast that was stopped; the row is then cancelled, or left as it is if it may have arrived."""
     broadcast = broadcast_by_id(db, claimed.subject_id or 0)
-    person = who_is(db, claimed.chat_id, day_of(now, zone)) if claimed.audience is Audience.PERSON else None
+    person = who_is(db, claimed.chat_id, day_of(now, db.zone)) if claimed.audience is Audience.PERSON else None
     is_group = claimed.audience is Audience.GROUP and bound_group(db, claimed.chat_id) is not None
     if broadcast.stopped or not (is_group or (person and person.speaks_for)):
         if claimed.repeated:

@@ -46,10 +46,10 @@ def give_answer(
         return broadcast
 
 
-def question_open_to(db: Database, person_id: int, now: datetime, zone: ZoneInfo) -> Broadcast | None:
+def question_open_to(db: Database, person_id: int, now: datetime) -> Broadcast | None:
     """The last question that has reached a person and whose day is not over (a fortnight if it has no day)."""
     is_open = "question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
-    return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, zone))
+    return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, db.zone))
 
 
 def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
@@ -85,7 +85,7 @@ def asked_in_groups(db: Database, broadcast_id: int) -> bool:
     return exists(db, sql, [broadcast_id])
 
 
-def all_answers(db: Database, broadcast: Broadcast, zone: ZoneInfo) -> list[Answered]:
+def all_answers(db: Database, broadcast: Broadcast) -> list[Answered]:
     """Everybody whom the question reached or who has answered it, in the order of their units."""
     rows = fetch_all(
         db,
@@ -101,7 +101,7 @@ def all_answers(db: Database, broadcast: Broadcast, zone: ZoneInfo) -> list[Answ
         GROUP BY people.id ORDER BY first IS NULL, first, people.id""",
         {"id": broadcast.id},
     )
-    return [_answered(row, broadcast.said.choices, broadcast.said.until, zone) for row in rows]
+    return [_answered(row, broadcast.said.choices, broadcast.said.until, db.zone) for row in rows]
 
 
 def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: ZoneInfo) -> Answered:

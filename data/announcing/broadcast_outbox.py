@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 from data.announcing.recipients import Recipients
 from data.letters import Letter, put_in_outbox
@@ -11,14 +10,14 @@ from data.times import day_of
 
 
 def put_into_outbox(
-    db: Database, broadcast_id: int, found: Recipients, now: datetime, zone: ZoneInfo, *, repeated: bool = False
+    db: Database, broadcast_id: int, found: Recipients, now: datetime, *, repeated: bool = False
 ) -> None:
     """A row in the outbox for everybody who can be reached, and one that remembers whom it was for; `repeated` where
     it may have gone out before."""
 
     def post(recipient: Literal["person", "group"], chat_id: int | None) -> int | None:
         key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"
-        day = day_of(now, zone)
+        day = day_of(now, db.zone)
         put_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
         return fetch_number(db, "SELECT id FROM outbox WHERE key = ?", [key])
 

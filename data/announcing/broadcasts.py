@@ -134,7 +134,7 @@ def send_broadcast(
         broadcast_id = _insert(db, by.id, said, source, at or by.now)
         counted: dict[str, Any] = {"people": len(found.people), "units": found.units, "groups": len(found.groups)}
         if at is None:
-            put_into_outbox(db, broadcast_id, found, by.now, by.zone)
+            put_into_outbox(db, broadcast_id, found, by.now)
         else:
             update(db, "broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
             counted["at"] = stored(at)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.broadcasts import broadcast_by_id, waiting_broadcasts
@@ -24,7 +23,7 @@ _WAITING = "SELECT id, person_id, at, send_at FROM nudges WHERE waits"
 _DUE = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
-def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def begin_nudges(db: Database, now: datetime) -> None:
     """Send the nudges whose time has come, for what is still open and was neither reported on nor asked for since.
     Those ordered by somebody who is no longer a coordinator do not go out. What may have gone out before a restored
     backup is marked as a possible repetition."""
@@ -36,7 +35,7 @@ def begin_nudges(db: Database, now: datetime, zone: ZoneInfo) -> None:
             if not is_of_the_office(db, row["person_id"]):
                 stop_nudge(db, row["id"], now)
                 continue
-            _begin(db, row, now, zone, repeated=restored is not None and moment(row["send_at"]) <= restored)
+            _begin(db, row, now, repeated=restored is not None and moment(row["send_at"]) <= restored)
 
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
@@ -52,25 +51,25 @@ def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
     change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
-def _begin(db: Database, row: Row, now: datetime, zone: ZoneInfo, *, repeated: bool) -> None:
-    found = _then(db, row, now, zone)
+def _begin(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
+    found = _then(db, row, now)
     update(db, "nudges", row["id"], waits=0)
     kept = [each.id for each in found.asked]
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
     change(db, needless, [row["id"], kept])
     if found.asked:
-        post(db, Letter.NUDGE, row["id"], found.people, now, zone, repeated=repeated)
-        record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, zone), "nudge", found)
+        post(db, Letter.NUDGE, row["id"], found.people, now, repeated=repeated)
+        record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), "nudge", found)
 
 
-def _then(db: Database, row: Row, at: datetime, zone: ZoneInfo) -> Nudging[Assignment]:
+def _then(db: Database, row: Row, at: datetime) -> Nudging[Assignment]:
     """What a nudge asks for at its time: not what was reported on since it was ordered."""
-    tasks, ordered = tasks_of(db, row["id"], at, zone), moment(row["at"])
+    tasks, ordered = tasks_of(db, row["id"], at), moment(row["at"])
     ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]
-    return nudging(db, ids, at, zone, excluding_nudge_id=row["id"])
+    return nudging(db, ids, at, excluding_nudge_id=row["id"])
 
 
-def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def begin_broadcasts(db: Database, now: datetime) -> None:
     """Send the broadcasts whose time has come, to the recipients as they are then. Those written by somebody who is
     no longer a coordinator do not go out, and the record says so. What may have gone out before a restored backup is
     marked as a possible repetition."""
@@ -84,8 +83,8 @@ def begin_broadcasts(db: Database, now: datetime, zone: ZoneInfo) -> None:
                 continue
             assert waiting.chosen is not None
             repeated = restored is not None and waiting.sent_at <= restored
-            found = recipients(db, waiting.chosen, day_of(now, zone))
-            put_into_outbox(db, waiting.id, found, now, zone, repeated=repeated)
+            found = recipients(db, waiting.chosen, day_of(now, db.zone))
+            put_into_outbox(db, waiting.id, found, now, repeated=repeated)
             update(db, "broadcasts", waiting.id, chosen=None)
 
 
@@ -118,10 +117,10 @@ class ComingAnnouncement:
         return self.hearers[0].at
 
 
-def announcements_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[ComingAnnouncement]:
+def announcements_between(db: Database, first: date, last: date) -> Iterator[ComingAnnouncement]:
     """The broadcasts and nudges that would go out on the days of a span, with their recipients then."""
-    hours, quiet = sending_hours(db, zone), quiet_hours(db)
-    for at, title, to, nudges in (*_broadcasts(db, zone), *_nudges(db, zone)):
+    hours, quiet = sending_hours(db), quiet_hours(db)
+    for at, title, to, nudges in (*_broadcasts(db), *_nudges(db)):
         heard = (
             Hearer(hours.next_opening(at, reminder=False, quiet=quiet.get(each.chat_id or 0)), each, name)
             for each, name in to
@@ -135,10 +134,10 @@ _Coming = tuple[datetime, str, list[tuple[Recipient, str]], bool]
 """When something goes out, what it says, to which chats by which names, and whether it is a nudge."""
 
 
-def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[_Coming]:
+def _broadcasts(db: Database) -> Iterator[_Coming]:
     for each in waiting_broadcasts(db):
         assert each.chosen is not None
-        found = recipients(db, each.chosen, day_of(each.sent_at, zone))
+        found = recipients(db, each.chosen, day_of(each.sent_at, db.zone))
         to = [
             *((Recipient(Audience.PERSON, one.chat_id, "、".join(one.units)), one.name) for one in found.people),
             *((Recipient(Audience.GROUP, one.chat_id, None), one.title) for one in found.groups),
@@ -146,12 +145,12 @@ def _broadcasts(db: Database, zone: ZoneInfo) -> Iterator[_Coming]:
         yield each.sent_at, each.said.text or each.said.files[0].name, to, False
 
 
-def _nudges(db: Database, zone: ZoneInfo) -> Iterator[_Coming]:
+def _nudges(db: Database) -> Iterator[_Coming]:
     """Without those ordered by somebody who is no longer a coordinator."""
     for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id"):
         if is_of_the_office(db, row["person_id"]):
             at = moment(row["send_at"])
-            found = _then(db, row, at, zone)
+            found = _then(db, row, at)
             to = [
                 (Recipient(Audience.PERSON, each.telegram_id, "、".join(each.units)), each.name)
                 for each in found.people
@@ -159,10 +158,10 @@ def _nudges(db: Database, zone: ZoneInfo) -> Iterator[_Coming]:
             yield at, "、".join(dict.fromkeys(each.code for each in found.asked)), to, True
 
 
-def begin_waiting(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def begin_waiting(db: Database, now: datetime) -> None:
     """Send all broadcasts and nudges whose time has come."""
-    begin_broadcasts(db, now, zone)
-    begin_nudges(db, now, zone)
+    begin_broadcasts(db, now)
+    begin_nudges(db, now)
 
 
 def next_waiting_at(db: Database) -> datetime | None:

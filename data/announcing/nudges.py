@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
-from zoneinfo import ZoneInfo
 
 from data.announcing.sending_time import checked_moment
 from data.errors import Refusal
@@ -84,30 +83,28 @@ class Nudged:
     tasks: tuple[Assignment, ...]
 
 
-def overdue_and_silent(db: Database, now: datetime, zone: ZoneInfo) -> list[Assignment]:
+def overdue_and_silent(db: Database, now: datetime) -> list[Assignment]:
     """What is surely overdue and of which nothing has been reported for as long as the office is told of, of all
     units. A deadline in doubt is none to ask for unseen."""
-    today, silent = day_of(now, zone), timedelta(days=plan_rules(db).escalation_after)
-    found = unfinished(db, today, zone, Unfinished(until=today - timedelta(days=1)))
+    today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
+    found = unfinished(db, today, Unfinished(until=today - timedelta(days=1)))
     return [each for each in found if each.id is not None and not each.doubtful and _is_silent(each, silent)]
 
 
-def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime, zone: ZoneInfo) -> list[Assignment]:
+def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
     """What there is to ask of units: what is surely overdue, else what falls due within thirty days."""
-    today = day_of(now, zone)
-    found = unfinished(db, today, zone, Unfinished(until=today + COMING_UP), list(unit_ids))
+    today = day_of(now, db.zone)
+    found = unfinished(db, today, Unfinished(until=today + COMING_UP), list(unit_ids))
     sure = [each for each in found if each.id is not None and not each.doubtful]
     return [each for each in sure if each.overdue] or sure
 
 
-def nudging(
-    db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, excluding_nudge_id: int = 0
-) -> Nudging[Assignment]:
+def nudging(db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int = 0) -> Nudging[Assignment]:
     """What a nudge for these assignments would do at a moment, as they stand; what is finished is left out. A nudge
     that is stored and waits for its time is passed as `excluding_nudge_id`: it is not counted as sent before."""
-    found = assignments(db, day_of(now, zone), zone, ids=list(ids)) if ids else []
+    found = assignments(db, day_of(now, db.zone), ids=list(ids)) if ids else []
     open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
-    last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, zone, excluding_nudge_id)
+    last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, excluding_nudge_id)
     return sort_out(db, open_ones, _unit, lambda each: last.get(each.id))
 
 
@@ -130,16 +127,16 @@ def send_nudge(
     """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
-            return sent_for(db, tasks_of(db, before["id"], by.now, by.zone), _unit)
+            return sent_for(db, tasks_of(db, before["id"], by.now), _unit)
         by.check_office(db)
         if at is not None:
             checked_moment(at, by.now)
-        found = check_nudging(nudging(db, ids, at or by.now, by.zone))
+        found = check_nudging(nudging(db, ids, at or by.now))
         nudge_id = insert(db, "nudges", person_id=by.id, words=words, source=source, at=by.now)
         for each in found.asked:
             insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
         if at is None:
-            post(db, Letter.NUDGE, nudge_id, found.people, by.now, by.zone)
+            post(db, Letter.NUDGE, nudge_id, found.people, by.now)
             record_nudge(db, by, "nudge", found)
         else:
             update(db, "nudges", nudge_id, send_at=at, waits=1)
@@ -154,13 +151,13 @@ def record_nudge(db: Database, by: Actor, action: str, found: Nudging[Assignment
     by.record(db, action, codes, **counted, **detail)
 
 
-def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nudged | None:
+def nudged(db: Database, claimed: Claimed, now: datetime) -> Nudged | None:
     """What a nudge in the outbox says now: the tasks of the recipient's units that are neither finished nor reported on
     since. None when nothing of it is left; the row is then cancelled."""
-    today = day_of(now, zone)
+    today = day_of(now, db.zone)
     person = who_is(db, claimed.chat_id, today)
     row = fetch_one(db, "SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
-    found = tasks_of(db, claimed.subject_id or 0, now, zone) if row and person else []
+    found = tasks_of(db, claimed.subject_id or 0, now) if row and person else []
     since = moment(row["at"]) if row else now
     tasks = [
         each
@@ -173,14 +170,14 @@ def nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Nud
     return Nudged(person, row["words"], tuple(tasks))
 
 
-def tasks_of(db: Database, nudge_id: int, now: datetime, zone: ZoneInfo) -> list[Assignment]:
+def tasks_of(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
     """What a nudge asks for, as it stands."""
     ids = fetch_column(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
-    return assignments(db, day_of(now, zone), zone, ids=ids) if ids else []
+    return assignments(db, day_of(now, db.zone), ids=ids) if ids else []
 
 
 def _asked_within_a_day(
-    db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo, excluding_nudge_id: int
+    db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int
 ) -> dict[int | None, datetime]:
     """When those of these assignments are asked for last that are so in the 24 hours before a moment."""
     rows = fetch_all(
@@ -190,7 +187,7 @@ def _asked_within_a_day(
         AND nudge_id <> :excluded AND assignment_id IN (SELECT value FROM json_each(:ids)) GROUP BY assignment_id""",
         {"since": now - ONCE_IN, "now": now, "excluded": excluding_nudge_id, "ids": [*ids]},
     )
-    return {row["assignment_id"]: moment(row["at"]).astimezone(zone) for row in rows}
+    return {row["assignment_id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
 
 
 def _is_silent(assignment: Assignment, silent: timedelta) -> bool:
@@ -214,7 +211,7 @@ class NudgedTask:
     reported: bool
 
 
-def nudged_lately(db: Database, now: datetime, zone: ZoneInfo) -> Sequence[NudgedTask]:
+def nudged_lately(db: Database, now: datetime) -> Sequence[NudgedTask]:
     """The tasks nudged about in the last seven days, latest first."""
     rows = fetch_all(
         db,
@@ -223,6 +220,6 @@ def nudged_lately(db: Database, now: datetime, zone: ZoneInfo) -> Sequence[Nudge
         [now - LATELY],
     )
     when = {row["assignment_id"]: datetime.fromisoformat(row["at"]) for row in rows}
-    found = {each.id: each for each in assignments(db, day_of(now, zone), zone, ids=[*when])} if when else {}
+    found = {each.id: each for each in assignments(db, day_of(now, db.zone), ids=[*when])} if when else {}
     asked = ((found[number], at) for number, at in when.items() if number in found)
     return [NudgedTask(each, at, each.last is not None and each.last.at > at) for each, at in asked]

@@ -3,7 +3,6 @@ grade."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.announcing import NothingToNudge
 from data.exports.documents.reminder_letter import Reminder
@@ -25,31 +24,31 @@ ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
 Graded = Mapping[Light, Sequence[Assignment]]
 
 
-def units_to_remind(db: Database, now: datetime, zone: ZoneInfo) -> dict[int, Graded]:
+def units_to_remind(db: Database, now: datetime) -> dict[int, Graded]:
     """The units that could get a letter, in the plan's order, with its tasks by grade."""
     found: dict[int, dict[Light, list[Assignment]]] = {}
-    for each in assignments(db, day_of(now, zone), zone):
+    for each in assignments(db, day_of(now, db.zone)):
         if each.unit_id is not None and _is_told(each):
             found.setdefault(each.unit_id, {}).setdefault(each.light, []).append(each)
     return {unit_id: found[unit_id] for unit_id in sorted(found)}
 
 
-def graded(db: Database, unit_id: int, now: datetime, zone: ZoneInfo) -> Graded:
+def graded(db: Database, unit_id: int, now: datetime) -> Graded:
     """The tasks of a letter to a unit by grade, gravest first. Raises NothingToNudge if there are none."""
-    tasks = assignments(db, day_of(now, zone), zone, [unit_id])
+    tasks = assignments(db, day_of(now, db.zone), [unit_id])
     found = {grade: [each for each in tasks if each.light is grade and _is_told(each)] for grade in GRADES}
     if not any(found.values()):
         raise NothingToNudge
     return {grade: tasks for grade, tasks in found.items() if tasks}
 
 
-def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime, zone: ZoneInfo) -> Reminder:
+def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
     """The letter to a unit from the coordinator's office, in a grade. Raises NothingToNudge if the grade has no
     task."""
-    tasks = graded(db, unit_id, now, zone).get(grade)
+    tasks = graded(db, unit_id, now).get(grade)
     if not tasks:
         raise NothingToNudge
-    today = day_of(now, zone)
+    today = day_of(now, db.zone)
     office = next((each.unit for each in by.memberships if each.role is Role.COORDINATOR and each.unit), "")
     return Reminder(
         plan=current_plan(db).title,

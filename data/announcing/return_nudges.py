@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.announcing.nudges import ONCE_IN, Nudging, checked, sent_for, sort_out
 from data.errors.returns import AllFiled
@@ -28,22 +27,22 @@ class ReturnNudged:
 
 
 def return_nudging(
-    db: Database, round_id: int, now: datetime, zone: ZoneInfo, only: Collection[int] | None = None
+    db: Database, round_id: int, now: datetime, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
     """What a nudge for a round would do, for the units with `only` these ids (None: all). Raises StaleButton if
     there is no such round."""
-    found = completeness(db, round_id, day_of(now, zone), zone)
+    found = completeness(db, round_id, day_of(now, db.zone))
     missing = [each for each in found.missing if each.open and (only is None or each.unit.id in only)]
-    last = _asked_within_a_day(db, [each.id for each in missing], now, zone)
+    last = _asked_within_a_day(db, [each.id for each in missing], now)
     return sort_out(db, missing, _unit, lambda each: last.get(each.id))
 
 
 def checked_return_nudging(
-    db: Database, round_id: int, now: datetime, zone: ZoneInfo, only: Collection[int] | None = None
+    db: Database, round_id: int, now: datetime, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
     """The same, if it would ask anybody. Raises NudgedAlready, NobodyToNudge or AllFiled otherwise."""
     title = find_round(db, round_id).title
-    return checked(return_nudging(db, round_id, now, zone, only), lambda each: title, _unit, AllFiled(title))
+    return checked(return_nudging(db, round_id, now, only), lambda each: title, _unit, AllFiled(title))
 
 
 def send_return_nudge(
@@ -54,15 +53,15 @@ def send_return_nudge(
     checked_return_nudging raises."""
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
-            return sent_for(db, _returns_of(db, before["id"], round_id, by.now, by.zone), _unit)
+            return sent_for(db, _returns_of(db, before["id"], round_id, by.now), _unit)
         by.check_office(db)
-        found = checked_return_nudging(db, round_id, by.now, by.zone, only)
+        found = checked_return_nudging(db, round_id, by.now, only)
         nudge_id = insert(
             db, "return_nudges", round_id=round_id, person_id=by.id, words=words, source=source, at=by.now
         )
         for each in found.asked:
             insert(db, "nudged_returns", nudge_id=nudge_id, unit_return_id=each.id)
-        post(db, Letter.RETURN_NUDGE, nudge_id, found.people, by.now, by.zone)
+        post(db, Letter.RETURN_NUDGE, nudge_id, found.people, by.now)
         units, of = [each.unit.name for each in found.asked], find_round(db, round_id)
         by.record(db, "nudge_return", of.title, period=of.period, units=units, people=len(found.people))
         return found
@@ -72,12 +71,12 @@ def _unit(of: UnitReturn) -> Unit:
     return of.unit
 
 
-def return_nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> ReturnNudged | None:
+def return_nudged(db: Database, claimed: Claimed, now: datetime) -> ReturnNudged | None:
     """What a nudge in the outbox says now: what the recipient's units have not filed since. Returns None and cancels
     the row if nothing is left."""
-    person = who_is(db, claimed.chat_id, day_of(now, zone))
+    person = who_is(db, claimed.chat_id, day_of(now, db.zone))
     row = fetch_one(db, "SELECT words, round_id FROM return_nudges WHERE id = ?", [claimed.subject_id])
-    found = _returns_of(db, claimed.subject_id or 0, row["round_id"], now, zone) if row and person else []
+    found = _returns_of(db, claimed.subject_id or 0, row["round_id"], now) if row and person else []
     still = tuple(each for each in found if person and each.open and each.unit.id in person.speaks_for)
     if row is None or person is None or not still:
         cancel(db, claimed)
@@ -85,12 +84,12 @@ def return_nudged(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo)
     return ReturnNudged(person, row["words"], still)
 
 
-def _returns_of(db: Database, nudge_id: int, round_id: int, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
+def _returns_of(db: Database, nudge_id: int, round_id: int, now: datetime) -> list[UnitReturn]:
     ids = fetch_column(db, "SELECT unit_return_id FROM nudged_returns WHERE nudge_id = ?", [nudge_id])
-    return [each for each in completeness(db, round_id, day_of(now, zone), zone).units if each.id in ids]
+    return [each for each in completeness(db, round_id, day_of(now, db.zone)).units if each.id in ids]
 
 
-def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: ZoneInfo) -> dict[int, datetime]:
+def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
     """When those of these units' returns were asked for last that were so within 24 hours."""
     rows = fetch_all(
         db,
@@ -98,4 +97,4 @@ def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime, zone: Z
         WHERE at > ? AND unit_return_id IN (SELECT value FROM json_each(?)) GROUP BY unit_return_id""",
         [now - ONCE_IN, [*ids]],
     )
-    return {row["unit_return_id"]: moment(row["at"]).astimezone(zone) for row in rows}
+    return {row["unit_return_id"]: moment(row["at"]).astimezone(db.zone) for row in rows}

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.announcing.addressees import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
@@ -33,7 +32,7 @@ _MANNER = Pattern(f"(?i){any_of(_WORDS['manner'])}")
 _ONLY_MANNER = Pattern(rf"(?i)(?:{any_of([*_WORDS['manner'], *_WORDS['beside_manner']])}|[\s\x00、,，。.!！~～])*")
 
 
-def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: ZoneInfo) -> list[Assignment] | None:
+def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
     """The tasks that a sentence names, by code or words, of the units that it names; without a task what there is to
     ask of these units, or of all what is overdue and silent. None where it names nothing. Raises UnknownUnit,
     NotTheirTask for a task of others, and NothingToNudge."""
@@ -41,15 +40,15 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
     out = {value for each in names_left_out(meaning) for value in each.values}
     codes, to = [each for each in named if each not in out], addressed(db, meaning)
     if codes:
-        return _of_codes(db, codes, to.unit_ids, now, zone)
-    if (span := due_span(meaning, day_of(now, zone))) is not None:
+        return _of_codes(db, codes, to.unit_ids, now)
+    if (span := due_span(meaning, day_of(now, db.zone))) is not None:
         ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
-        return _something([each for each in _due_in(db, span, ids, now, zone) if each.code not in out])
+        return _something([each for each in _due_in(db, span, ids, now) if each.code not in out])
     if to.unit_ids and not to.all_but:
-        return _something([each for each in to_ask_of(db, to.unit_ids, now, zone) if each.code not in out])
-    if (waiting := _silent_for_long(db, meaning, now, zone)) is not None:
+        return _something([each for each in to_ask_of(db, to.unit_ids, now) if each.code not in out])
+    if (waiting := _silent_for_long(db, meaning, now)) is not None:
         return _something([each for each in waiting if each.code not in out])
-    silent = [each for each in overdue_and_silent(db, now, zone) if each.code not in out]
+    silent = [each for each in overdue_and_silent(db, now) if each.code not in out]
     if to.all_but:
         return _something([each for each in silent if each.unit_id in to.unit_ids])
     if to.section is not None:
@@ -57,15 +56,15 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime, zone: Z
     return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
 
 
-def _silent_for_long(db: Database, meaning: Understanding, now: datetime, zone: ZoneInfo) -> list[Assignment] | None:
+def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
     """What is to be reported now and was not for as long as a sentence says (一个月没报的); None where it says
     nothing of that."""
-    text, today = meaning.text.lower(), day_of(now, zone)
+    text, today = meaning.text.lower(), day_of(now, db.zone)
     length = length_in_days(text) if says(meaning, "asked.unreported") else None
     stale = find_filters(text, meaning.readings).light == "stale"
     if length is None and not stale:
         return None
-    open_ones = [each for each in assignments(db, today, zone) if each.id is not None and not each.finished]
+    open_ones = [each for each in assignments(db, today) if each.id is not None and not each.finished]
     if length is None:
         return [each for each in open_ones if each.stale]
     late, since = [each for each in open_ones if is_to_report(each)], today - timedelta(days=length)
@@ -83,11 +82,9 @@ def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
     return min(today, first) if until else first, last
 
 
-def _due_in(
-    db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime, zone: ZoneInfo
-) -> list[Assignment]:
+def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
     """What surely falls due within some days and is not finished, of units or of all."""
-    found = unfinished(db, day_of(now, zone), zone, Unfinished(until=span[1]), unit_ids)
+    found = unfinished(db, day_of(now, db.zone), Unfinished(until=span[1]), unit_ids)
     return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
 
 
@@ -155,12 +152,10 @@ def _of_tasks(meaning: Understanding) -> bool:
     return any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings)
 
 
-def _of_codes(
-    db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: datetime, zone: ZoneInfo
-) -> list[Assignment]:
+def _of_codes(db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
     found: list[Assignment] = []
     for code in codes:
-        of_task = [each for each in assignments(db, day_of(now, zone), zone, code=code) if each.id is not None]
+        of_task = [each for each in assignments(db, day_of(now, db.zone), code=code) if each.id is not None]
         theirs = [each for each in of_task if not unit_ids or each.unit_id in unit_ids]
         if of_task and not theirs:
             raise NotTheirTask(code, tuple(each.unit or "" for each in of_task))

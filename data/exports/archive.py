@@ -7,7 +7,6 @@ from io import BytesIO
 from pathlib import PurePosixPath
 from unicodedata import category
 from zipfile import ZIP_STORED, ZipFile
-from zoneinfo import ZoneInfo
 
 from data.errors import NothingToExport
 from data.exports.ledger import Scope
@@ -39,12 +38,12 @@ class Evidence:
     moved_to: str | None = None
 
 
-def evidence_of(db: Database, scope: Scope, today: date, zone: ZoneInfo, task_id: int | None = None) -> list[Evidence]:
+def evidence_of(db: Database, scope: Scope, today: date, task_id: int | None = None) -> list[Evidence]:
     """The files of the reports that count of a part of the plan and a span, or of one task of it, oldest first.
 
     Raises what progress raises, and NothingToExport where there are none.
     """
-    happened = progress(db, scope.first, scope.last, today, zone, scope.unit_ids, scope.sections)
+    happened = progress(db, scope.first, scope.last, today, scope.unit_ids, scope.sections)
     ids = fetch_column(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])
     reports = {each.id: each for each in happened.reports if task_id is None or each.assignment_id in ids}
     rows = fetch_all(

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
 from data.exports.ledger import Ledger, Scope
@@ -39,7 +38,7 @@ class Course:
         return self.closed[-1][1] if self.closed else 0
 
 
-def course_of(db: Database, ledger: Ledger, zone: ZoneInfo) -> Course:
+def course_of(db: Database, ledger: Ledger) -> Course:
     """The course of a ledger's part of the plan, from the plan's day of issue to its last deadline."""
     told, scope = ledger.progress, ledger.scope
     present = [line.state for line in ledger.tasks]
@@ -51,15 +50,15 @@ def course_of(db: Database, ledger: Ledger, zone: ZoneInfo) -> Course:
         issued=told.issued,
         today=told.last,
         due=((told.issued, sum(day <= told.issued for day in days)), *(at for at in due if at[0] > told.issued)),
-        closed=tuple((day, _closed(db, scope, day, zone)) for day in looked_at),
+        closed=tuple((day, _closed(db, scope, day)) for day in looked_at),
         dated=len(dated),
         undated=len(present) - len(dated),
         missing=sum(each.due <= told.last and each.status is not Status.CLOSED for each in dated if each.due),
     )
 
 
-def _closed(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> int:
-    found = [each for each in assignments(db, day, zone, scope.unit_ids) if scope.holds(each.section)]
+def _closed(db: Database, scope: Scope, day: date) -> int:
+    found = [each for each in assignments(db, day, scope.unit_ids) if scope.holds(each.section)]
     return sum(each.due is not None and each.status is Status.CLOSED for each in found)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from data.exports.archive import Evidence, archive
 from data.exports.documents import Document, write
@@ -60,13 +59,13 @@ class Made:
     last: date
 
 
-def make(db: Database, kind: Kind, scope: Scope, today: date, zone: ZoneInfo, language: Language) -> Made:
+def make(db: Database, kind: Kind, scope: Scope, today: date, language: Language) -> Made:
     """The files of a kind. Raises what ledger raises."""
     if kind is Kind.BRIEF:
         last = min(scope.last, today)
         scope = replace(scope, first=max(scope.first, last - A_WEEK), last=last)
-    found = ledger(db, scope, today, zone)
-    contents = _contents(db, kind, found, zone, language)
+    found = ledger(db, scope, today)
+    contents = _contents(db, kind, found, language)
     what, ending = CALLED[kind]
     files = (
         File(name_of(what, ending, found.units, (found.progress.first, found.progress.last), place, language), content)
@@ -97,9 +96,9 @@ def name_of(
     return words.NAME(language, what=what(language), units=whose, first=first, last=last, part=place, ending=ending)
 
 
-def _contents(db: Database, kind: Kind, found: Ledger, zone: ZoneInfo, language: Language) -> list[bytes]:
+def _contents(db: Database, kind: Kind, found: Ledger, language: Language) -> list[bytes]:
     if kind is Kind.PICTURES:
-        return [page for picture in Picture for page in draw(db, picture, found, zone, language)]
+        return [page for picture in Picture for page in draw(db, picture, found, language)]
     if kind is Kind.WORKBOOK:
         return [workbook(found, language)]
     if kind is Kind.TABLE:

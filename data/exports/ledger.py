@@ -83,7 +83,7 @@ class TaskLines:
     def __iter__(self) -> Iterator[TaskLine]:
         """Read them, from the first on."""
         until = end_of(self._day, self._zone)
-        for some in in_turn(self._db, self._day, self._zone, self._scope.unit_ids):
+        for some in in_turn(self._db, self._day, self._scope.unit_ids):
             of_these = among("id", [each.task_id for each in some])
             sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
             said = {row.pop("id"): row for row in fetch_all(self._db, sql, {"until": until})}
@@ -92,11 +92,11 @@ class TaskLines:
                     yield TaskLine(each, **said[each.task_id])
 
 
-def ledger(db: Database, scope: Scope, today: date, zone: ZoneInfo) -> Ledger:
+def ledger(db: Database, scope: Scope, today: date) -> Ledger:
     """Read the ledger of a part of the plan: what happened is read at once, the tasks as long as `db` is open. Raises
     what progress raises, and NothingToExport where it has no task."""
-    happened = progress(db, scope.first, scope.last, today, zone, scope.unit_ids, scope.sections)
-    tasks = TaskLines(db, scope, happened.last, zone)
+    happened = progress(db, scope.first, scope.last, today, scope.unit_ids, scope.sections)
+    tasks = TaskLines(db, scope, happened.last, db.zone)
     if next(iter(tasks), None) is None:
         raise NothingToExport
     names = {unit.id: unit.name for unit in all_units(db)}
@@ -106,8 +106,8 @@ def ledger(db: Database, scope: Scope, today: date, zone: ZoneInfo) -> Ledger:
         progress=happened,
         tasks=tasks,
         indicators=tuple(indicators(db)),
-        extensions=tuple(_extensions(db, scope, happened.last, zone)),
-        returns=tuple(compared_in(db, scope.first, happened.last, scope.unit_ids, today, zone)),
+        extensions=tuple(_extensions(db, scope, happened.last)),
+        returns=tuple(compared_in(db, scope.first, happened.last, scope.unit_ids, today)),
     )
 
 
@@ -145,16 +145,16 @@ def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequenc
     return {each.name: round(sums[each.name], EXACT) for each in known if sums.get(each.name)}
 
 
-def _extensions(db: Database, scope: Scope, day: date, zone: ZoneInfo) -> list[PastExtension]:
+def _extensions(db: Database, scope: Scope, day: date) -> list[PastExtension]:
     """The requests for more time that were made by the end of a day."""
     rows = fetch_all(
         db,
         f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {among("unit_id", scope.unit_ids)}
         ORDER BY extensions.id""",
-        {"until": end_of(day, zone), "plan": plan_on(db, day, zone).id},
+        {"until": end_of(day, db.zone), "plan": plan_on(db, day).id},
     )
     return [
-        record_of(PastExtension, row, at=moment(row["at"]).astimezone(zone))
+        record_of(PastExtension, row, at=moment(row["at"]).astimezone(db.zone))
         for row in rows
         if scope.holds(row["section"])
     ]

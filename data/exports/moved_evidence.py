@@ -42,7 +42,7 @@ class Moved:
     shrunk: bool
 
 
-def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, language: Language) -> Moved:
+def move_evidence(db: Database, folder: Path, now: datetime, language: Language) -> Moved:
     """Move the evidence that belongs to former plans alone into a folder, with an index of all that lies there.
 
     A file's bytes leave the database when they are on the disk and have been read back; what was interrupted goes on
@@ -52,7 +52,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, lan
     try:
         _make(folder)
         for row in _of_former_plans(db):
-            place = folder / safe_name(row["plan"]) / _place(row, zone, language)
+            place = folder / safe_name(row["plan"]) / _place(row, db.zone, language)
             _write(place, stored_content(db, row["id"]) or b"", row["digest"])
             with transaction(db):
                 change(
@@ -60,7 +60,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, zone: ZoneInfo, lan
                 )
             files, size = files + 1, size + row["size"]
         if files:
-            _put(folder / words.INDEX(language), _index(db, folder, zone, language))
+            _put(folder / words.INDEX(language), _index(db, folder, language))
             audit.record(db, now, "move_evidence", str(folder), source=SOURCE, files=files, size=size)
     except OSError as error:
         raise unwritable(error, folder) from error
@@ -107,12 +107,12 @@ def _make(folder: Path) -> None:
         sync(folder.parent)
 
 
-def _index(db: Database, folder: Path, zone: ZoneInfo, language: Language) -> bytes:
+def _index(db: Database, folder: Path, language: Language) -> bytes:
     """What lies in the folder: a line for each report that a file belongs to."""
     moved = fetch_all(db, f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
     lines = [
         (
-            *(place.relative_to(folder), row["unit"], row["code"], row["title"], moment(row["at"]).astimezone(zone)),
+            *(place.relative_to(folder), row["unit"], row["code"], row["title"], moment(row["at"]).astimezone(db.zone)),
             *(row["name"], row["size"], row["digest"]),
         )
         for row in moved

@@ -7,8 +7,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
-
 from data.calendar import calendar_covers, last_covered_year
 from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
 from data.health.findings import Code, Finding, found
@@ -17,7 +15,7 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
 from data.standing.rows import differing, rows_made
-from data.store import fetch_all, fetch_one
+from data.store import Database, fetch_all, fetch_one
 from data.store.backups import nightly_backups
 from data.store.copies import check_ours, check_whole, open_existing
 from data.store.inbox import quarantined
@@ -41,7 +39,9 @@ def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Find
         with closing(open_existing(path, "ro")) as connection:
             check_whole(connection)
             check_ours(connection)
-            yield from _examine_ours(Database(connection), now, zone)
+            db = Database(connection)
+            db.zone = zone
+            yield from _examine_ours(db, now)
     except BackupDamaged as error:
         yield found(Code.DATABASE_DAMAGED, found=error.found)
     except NotABackup:
@@ -74,7 +74,7 @@ def examine_backups(database: Path, folder: Path, today: date) -> Finding:
     return found(Code.BACKUP_RECENT if recent else Code.BACKUP_OLD, day=days[0])
 
 
-def _examine_ours(db: Database, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
+def _examine_ours(db: Database, now: datetime) -> Iterator[Finding]:
     yield _references(db)
     if pending := migrations.pending(db):
         yield found(Code.SCHEMA_OLDER, step=pending[0].name)
@@ -83,8 +83,8 @@ def _examine_ours(db: Database, now: datetime, zone: ZoneInfo) -> Iterator[Findi
     yield from _clock_behind(db, now)
     yield _units(db)
     if known_plan(db) is not None:
-        yield _standings(db, zone)
-    yield _notices(db, day_of(now, zone))
+        yield _standings(db)
+    yield _notices(db, day_of(now, db.zone))
     if (size := bytes_kept(db)) > MUCH_EVIDENCE * MOST_BYTES_KEPT:
         yield found(Code.EVIDENCE_FULL, size=size, most=MOST_BYTES_KEPT)
     if laid_aside := quarantined(db):
@@ -120,10 +120,10 @@ def _units(db: Database) -> Finding:
     return found(Code.UNITS_COVERED)
 
 
-def _standings(db: Database, zone: ZoneInfo) -> Finding:
-    if not rows_made(db, zone):
+def _standings(db: Database) -> Finding:
+    if not rows_made(db):
         return found(Code.STANDINGS_WAIT)
-    if codes := differing(db, zone):
+    if codes := differing(db):
         return found(Code.STANDINGS_DIFFER, count=len(codes), codes="、".join(codes[:MOST_NAMED]))
     return found(Code.STANDINGS_AGREE)
 

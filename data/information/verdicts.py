@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.information.articles import added_text, checked_title
 from data.information.information import Information, State, information_by_id, information_for
@@ -43,9 +42,7 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
         return information_for(db, by.person, information_id)
 
 
-def undo_verdict(
-    db: Database, information_id: int, before: Mapping[str, str | None], now: datetime, zone: ZoneInfo
-) -> None:
+def undo_verdict(db: Database, information_id: int, before: Mapping[str, str | None], now: datetime) -> None:
     """Restore the decision that the record says there was before; whoever was told of the verdict is told of this.
     Within the caller's transaction. Raises StaleButton if the piece was withdrawn."""
     found = information_by_id(db, information_id)
@@ -57,7 +54,7 @@ def undo_verdict(
     if before["verdict"] == found.state:
         return
     told = Letter.INFORMATION_TAKEN if found.state is State.TAKEN else Letter.INFORMATION_DECLINED
-    take_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now, zone)
+    take_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now)
 
 
 def _kept(found: Information) -> dict[str, str | None]:
@@ -80,5 +77,5 @@ def _decide(db: Database, by: Actor, information_id: int, state: State, word: st
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _kept(before)}
         by.record(db, "decide_information", before.unit, **detail)
         letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
-        post_anew(db, letter, information_id, hearers(db, before.unit_id), by.now, by.zone)
+        post_anew(db, letter, information_id, hearers(db, before.unit_id), by.now)
         return information_for(db, by.person, information_id)

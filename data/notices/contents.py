@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.notices.groups import bound_group, in_scope
 from data.notices.hearers import Hearing
@@ -35,26 +34,26 @@ class Content:
     put_off: int = 0
 
 
-def content(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Content | None:
+def content(db: Database, claimed: Claimed, now: datetime) -> Content | None:
     """What the message says now: only entries that are still open, whose deadline is unchanged, and that the recipient
     is to hear.
 
     Returns None and cancels the row if nothing is left.
     """
-    said = content_of(db, claimed.id, claimed.audience, claimed.chat_id, day_of(now, zone), zone)
+    said = content_of(db, claimed.id, claimed.audience, claimed.chat_id, day_of(now, db.zone))
     if not said.entries and not said.unreachable:
         cancel(db, claimed)
         return None
     return said
 
 
-def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, today: date, zone: ZoneInfo) -> Content:
+def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, today: date) -> Content:
     """What is left of a message; it may be empty."""
     rows = fetch_all(db, "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
     person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
-    listener = _Listener(db, audience, chat_id, person, today, zone)
+    listener = _Listener(db, audience, chat_id, person, today)
     entries, put_off = {}, set()
-    for row, subject in _with_subjects(db, rows, today, zone):
+    for row, subject in _with_subjects(db, rows, today):
         entry = Entry(Rule(row["rule"]), subject, _mark(row))
         if listener.hears(entry) and _same_deadline(row, subject) and listener.still_holds(entry):
             rule = row["rule"] if is_for_office(entry) or isinstance(subject, Matter) else ""
@@ -64,24 +63,22 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
     return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id), len(put_off))
 
 
-def _with_subjects(
-    db: Database, rows: list[Row], today: date, zone: ZoneInfo
-) -> Iterator[tuple[Row, Assignment | Matter]]:
+def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple[Row, Assignment | Matter]]:
     """Each row with what it is about as that stands; what is gone or done with is left out."""
     of_tasks = [row for row in rows if row["matter_id"] is None]
-    yield from _with_assignments(db, of_tasks, today, zone)
+    yield from _with_assignments(db, of_tasks, today)
     for rule in OF_MATTERS:
         told = [row for row in rows if row["rule"] == rule]
         found = matters_by_id(db, rule, [row["matter_id"] for row in told], today) if told else {}
         yield from ((row, found[row["matter_id"]]) for row in told if row["matter_id"] in found)
 
 
-def _with_assignments(db: Database, rows: list[Row], today: date, zone: ZoneInfo) -> list[tuple[Row, Assignment]]:
+def _with_assignments(db: Database, rows: list[Row], today: date) -> list[tuple[Row, Assignment]]:
     """Each row with its assignment as it stands; of a task as a whole with the first of its units."""
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
     task_ids = [row["task_id"] for row in rows if not row["assignment_id"]]
-    by_id = {each.id: each for each in assignments(db, today, zone, ids=ids)} if ids else {}
-    whole = assignments(db, today, zone, task_ids=task_ids) if task_ids else []
+    by_id = {each.id: each for each in assignments(db, today, ids=ids)} if ids else {}
+    whole = assignments(db, today, task_ids=task_ids) if task_ids else []
     by_task = {each.task_id: each for each in sorted(whole, key=lambda each: -(each.id or 0))}
     pairs = (
         (row, by_id.get(row["assignment_id"]) if row["assignment_id"] else by_task.get(row["task_id"])) for row in rows
@@ -105,10 +102,8 @@ def _same_deadline(row: Row, subject: Assignment | Matter) -> bool:
 class _Listener:
     """Whom a message is for, and what is still to be said to them."""
 
-    def __init__(
-        self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date, zone: ZoneInfo
-    ) -> None:
-        self._db, self._person, self._today, self._zone = db, person, today, zone
+    def __init__(self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date) -> None:
+        self._db, self._person, self._today, self._zone = db, person, today, db.zone
         self._audience = audience
         self._group = bound_group(db, chat_id) if audience is Audience.GROUP else None
         self._hearing = Hearing(db, today)
@@ -173,7 +168,7 @@ class _Listener:
         if name.startswith("report"):
             report = reviewed(self._db, int(name.removeprefix("report")))
             return report is not None and report.latest and report.verdict is None
-        asked = find_extension(self._db, int(name.removeprefix("request")), self._today, self._zone)
+        asked = find_extension(self._db, int(name.removeprefix("request")), self._today)
         return asked is not None and asked.waits
 
 

@@ -4,7 +4,6 @@ show lines that are no longer open."""
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.dialogs import KEPT
 from data.errors import StaleButton
@@ -26,7 +25,7 @@ class Before:
     put_off: int
 
 
-def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Content:
+def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Content:
     """What a morning message says now, for the person in whose chat it stands. Raises StaleButton if it was never sent
     there."""
     row = fetch_row(
@@ -35,10 +34,10 @@ def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime, zone
         [outbox_id, chat_id, Audience.GROUP],
         StaleButton,
     )
-    return content_of(db, outbox_id, Audience(row["recipient"]), chat_id, day_of(now, zone), zone)
+    return content_of(db, outbox_id, Audience(row["recipient"]), chat_id, day_of(now, db.zone))
 
 
-def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zone: ZoneInfo) -> Before | None:
+def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Before | None:
     """The last digest that a person got before a message. None if there was none, or if it also held the office's
     news, which stay."""
     row = fetch_one(
@@ -52,7 +51,7 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime, zon
     rules = fetch_column(db, "SELECT DISTINCT rule FROM notices WHERE outbox_id = ?", [row["id"]])
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
-    left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, zone), zone)
+    left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, db.zone))
     return Before(date.fromisoformat(row["day"]), row["message_id"], left.entries, left.put_off)
 
 
@@ -93,9 +92,9 @@ def changed_units(db: Database) -> dict[int, int]:
     return {row["unit_id"]: row["changes"] for row in rows}
 
 
-def newest_digests(db: Database, changed: Mapping[int, int], now: datetime, zone: ZoneInfo) -> dict[int, int]:
+def newest_digests(db: Database, changed: Mapping[int, int], now: datetime) -> dict[int, int]:
     """The outbox id of the newest digest of everybody who speaks for these units, by chat."""
-    given = {"units": [*changed], "since": (day_of(now, zone) - STANDS_FOR).isoformat()}
+    given = {"units": [*changed], "since": (day_of(now, db.zone) - STANDS_FOR).isoformat()}
     return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
 
 
@@ -106,12 +105,12 @@ WHERE memberships.unit_id IN (SELECT value FROM json_each(:units)) AND sent.day 
 GROUP BY people.id ORDER BY id"""
 
 
-def outdated_digest(db: Database, outbox_id: int, now: datetime, zone: ZoneInfo) -> StandingDigest | None:
+def outdated_digest(db: Database, outbox_id: int, now: datetime) -> StandingDigest | None:
     """A digest as it reads now, if it shows more lines than are left, is the newest, and no dialog uses its message."""
     row = fetch_one(db, STANDING, [outbox_id])
     if row is None:
         return None
-    said = content_of(db, row["id"], Audience.PERSON, row["chat_id"], day_of(now, zone), zone)
+    said = content_of(db, row["id"], Audience.PERSON, row["chat_id"], day_of(now, db.zone))
     if len(said.entries) >= row["lines"]:
         return None
     return StandingDigest(row["id"], date.fromisoformat(row["day"]), row["chat_id"], row["message_id"], said)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.calendar import Span
 from data.notices.reminders import LEFT_ALONE, WorkingDay, days_before_due, days_overdue
@@ -17,8 +16,6 @@ OPENED = 1000
 """The mark of the reminder that says that a return is open; the others are days."""
 NEAR = 1
 """So many days before the last one a return is recalled in any case."""
-ANY_ZONE = ZoneInfo("UTC")
-"""Whether something is filed at all is the same in every zone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class DueReturn(Matter):
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
     """The returns that are open on a day and not filed, or were given back, earliest due day first. If the figures of
     a round are frozen, only returns that were given back count."""
-    found = unit_returns(db, day, ANY_ZONE, ids=ids, open_only=True)
+    found = unit_returns(db, day, ids=ids, open_only=True)
     return [_matter(each) for each in found if each.round.opens_on <= day and _is_asked_for(each)]
 
 

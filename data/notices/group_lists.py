@@ -16,38 +16,36 @@ from data.times import at_hour
 WEEK = timedelta(days=7)
 
 
-def group_lists(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Message]:
+def group_lists(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Message]:
     """The messages to groups on a working day. Doubtful deadlines and paused units are left out."""
     for group in bound_groups(db):
         listed = _listed_day(group, working)
         if Post.WEEKLY in group.posts and working.catches_up(listed):
-            entries = _of_the_week(db, group, listed, working, hearing, zone)
+            entries = _of_the_week(db, group, listed, working, hearing)
         else:
-            entries = _of_the_day(db, group, working, hearing, zone)
+            entries = _of_the_day(db, group, working, hearing)
         told = tuple(each for each in entries if not hearing.is_paused(each.assignment.unit_id, working.day))
         if told:
             units = "、".join(group.unit_names) or None
-            yield Message(_moment(group, working, zone), Recipient(Audience.GROUP, group.chat_id, units), told)
+            yield Message(_moment(group, working, db.zone), Recipient(Audience.GROUP, group.chat_id, units), told)
 
 
 def _of_the_week(
-    db: Database, group: GroupChat, listed: date, working: WorkingDay, hearing: Hearing, zone: ZoneInfo
+    db: Database, group: GroupChat, listed: date, working: WorkingDay, hearing: Hearing
 ) -> Iterator[Entry]:
     """On the week's day, or the first working day after it: what is overdue and what falls due before the next list;
     nothing of which the office has still to say whether it has more time."""
     monday = listed - timedelta(days=listed.weekday())
-    for each in due_until(db, group, working.day, zone, _last_day(listed, working)):
+    for each in due_until(db, group, working.day, _last_day(listed, working)):
         if each.id is not None and not hearing.waits_for_the_office(each):
             yield Entry(Rule.GROUP_DIGEST, each, monday.toordinal())
 
 
-def _of_the_day(
-    db: Database, group: GroupChat, working: WorkingDay, hearing: Hearing, zone: ZoneInfo
-) -> Iterator[Entry]:
+def _of_the_day(db: Database, group: GroupChat, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """What falls due until the next working day, and what became overdue since the last."""
     if not group.posts & {Post.DAY_BEFORE, Post.OVERDUE}:
         return
-    for each in due_until(db, group, working.day, zone, working.workdays.after(working.day)):
+    for each in due_until(db, group, working.day, working.workdays.after(working.day)):
         entry = _entry(group, each, working)
         if entry is not None and not calls_off(entry) and not hearing.waits_for_the_office(each):
             yield entry

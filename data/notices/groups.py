@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.people.actor import Actor
@@ -174,9 +173,9 @@ def in_scope(group: GroupChat, assignment: Assignment) -> bool:
     return not assignment.doubtful and group.hears_of(assignment.unit_id)
 
 
-def due_until(db: Database, group: GroupChat, today: date, zone: ZoneInfo, last: date) -> list[Assignment]:
+def due_until(db: Database, group: GroupChat, today: date, last: date) -> list[Assignment]:
     """What a group is told is overdue or due until a day, most urgent first."""
-    found = unfinished(db, today, zone, Unfinished(until=last), group.unit_ids)
+    found = unfinished(db, today, Unfinished(until=last), group.unit_ids)
     return [each for each in found if in_scope(group, each)]
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.errors.people import NobodyThere
@@ -28,13 +27,13 @@ from data.times import day_of
 Subject = (
     Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote | GivenBack | Information
 )
-Find = Callable[[Database, int, date, ZoneInfo], Subject | None]
+Find = Callable[[Database, int, date], Subject | None]
 
 
 def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
     """What is found by an id alone; None where it is gone."""
 
-    def found(db: Database, subject_id: int, today: date, zone: ZoneInfo) -> Subject | None:
+    def found(db: Database, subject_id: int, today: date) -> Subject | None:
         try:
             return find(db, subject_id)
         except (StaleButton, NobodyThere):
@@ -98,13 +97,13 @@ class Correspondence:
     today: date
 
 
-def correspondence(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> Correspondence | None:
+def correspondence(db: Database, claimed: Claimed, now: datetime) -> Correspondence | None:
     """The letter as it reads now: a request only while it is undecided, an answer only for those concerned. Returns
     None and cancels the row if it no longer holds."""
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
-    today, kind = day_of(now, zone), KINDS[letter]
-    subject = kind.find(db, claimed.subject_id or 0, today, zone)
+    today, kind = day_of(now, db.zone), KINDS[letter]
+    subject = kind.find(db, claimed.subject_id or 0, today)
     holds = subject is not None and kind.holds(subject)
     if person is None or subject is None or not holds or not _concerns(person.on(today), kind, subject):
         cancel(db, claimed)

@@ -24,28 +24,26 @@ Told = dict[int, list[Entry]]
 WEEK = timedelta(days=7)
 
 
-def messages_between(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
+def messages_between(db: Database, first: date, last: date) -> Iterator[Message]:
     """The messages of every working day of a span, going by the present state of the reports."""
     calendar = workdays(db)
     hearing = Hearing(db, calendar.before(first), first_planned_day(db) or calendar.after(first - timedelta(days=1)))
     day = first
     while day <= last:
         if calendar.has(day):
-            yield from messages_of(db, day, calendar.before(day), zone, hearing)
+            yield from messages_of(db, day, calendar.before(day), hearing)
         day += timedelta(days=1)
 
 
-def messages_of(
-    db: Database, day: date, planned_until: date, zone: ZoneInfo, hearing: Hearing | None = None
-) -> list[Message]:
+def messages_of(db: Database, day: date, planned_until: date, hearing: Hearing | None = None) -> list[Message]:
     """The messages of a working day; `planned_until` is the last working day that was planned before."""
     working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
     hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
-    told, unheard = _told_and_unheard(_spoken_of(db, working, hearing, zone), working, hearing)
+    told, unheard = _told_and_unheard(_spoken_of(db, working, hearing), working, hearing)
     for person, entry in matters_told(db, working, hearing):
         told[person.telegram_id or 0].append(entry)
-    news = [*(office_news(db, working, hearing, zone) if hearing.coordinators else ()), *unheard]
-    return [*_to_people_and_office(told, news, working, hearing, zone), *group_lists(db, working, hearing, zone)]
+    news = [*(office_news(db, working, hearing) if hearing.coordinators else ()), *unheard]
+    return [*_to_people_and_office(told, news, working, hearing, db.zone), *group_lists(db, working, hearing)]
 
 
 def first_planned_day(db: Database) -> date | None:
@@ -54,9 +52,9 @@ def first_planned_day(db: Database) -> date | None:
     return stored_day(fetch_text(db, f"SELECT min(day) FROM planned_days WHERE {of_the_plan}"))
 
 
-def _spoken_of(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> list[Assignment]:
+def _spoken_of(db: Database, working: WorkingDay, hearing: Hearing) -> list[Assignment]:
     """The unfinished assignments that a working day may speak of; not those for which more time has been asked."""
-    wanted = [each for which in _candidates(db, working, hearing) for each in unfinished(db, working.day, zone, which)]
+    wanted = [each for which in _candidates(db, working, hearing) for each in unfinished(db, working.day, which)]
     found = {each.id: each for each in wanted if each.id and not hearing.waits_for_the_office(each)}
     return sorted(found.values(), key=urgency)
 

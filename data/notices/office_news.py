@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.calendar import Period, span_around
 from data.letters import Letter
@@ -27,30 +26,30 @@ AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 """How long it takes until what waits for the office is mentioned again, and overdue work that nobody reports on."""
 
 
-def office_news(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
+def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """The news of a working day, including the days on which the bot did not run."""
-    yield from _blocked(db, working, hearing, zone)
-    yield from _waiting(db, working, zone)
+    yield from _blocked(db, working, hearing)
+    yield from _waiting(db, working)
     yield from matters_for_office(db, working)
-    yield from _escalated(db, working, hearing, zone)
+    yield from _escalated(db, working, hearing)
     if working.catches_up(working.day.replace(day=1)):
-        ongoing = [each for which in ONGOING for each in unfinished(db, working.day, zone, which)]
+        ongoing = [each for which in ONGOING for each in unfinished(db, working.day, which)]
         yield from _stale(sorted(ongoing, key=urgency), working, hearing)
         if working.catches_up(span_around(working.day, Period.QUARTER).first):
-            waiting = chosen(db, working.day, zone, WAITS_FOR_EVENT, waits_for_an_event)
+            waiting = chosen(db, working.day, WAITS_FOR_EVENT, waits_for_an_event)
             yield from _once_a_task(Rule.EVENT_CHECK, waiting, _quarter(working.day))
     if working.catches_up(working.monday) or hearing.is_first(working.day):
-        yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day, zone), working.monday.toordinal())
+        yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day), working.monday.toordinal())
 
 
-def _blocked(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
+def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """What has been reported blocked since the last morning, on the first one ever before; but for what was urgent and
     told at once."""
     urgent = fetch_column(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
     hour = working.rules.planning_hour
     is_first = hearing.is_first(working.day)
-    since, until = at_hour(working.planned_until, hour, zone), at_hour(working.day, hour, zone)
-    for each in unfinished(db, working.day, zone, Unfinished(blocked=True)):
+    since, until = at_hour(working.planned_until, hour, db.zone), at_hour(working.day, hour, db.zone)
+    for each in unfinished(db, working.day, Unfinished(blocked=True)):
         if (
             each.id
             and each.last is not None
@@ -61,24 +60,24 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo
             yield Entry(Rule.BLOCKED, each, each.last.id)
 
 
-def _waiting(db: Database, working: WorkingDay, zone: ZoneInfo) -> Iterator[Entry]:
+def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
     """Reports to review and requests to decide, from the day after on, once a week."""
     waiting: dict[int, list[tuple[str, datetime]]] = {}
     for report in reports_waiting(db):
         waiting.setdefault(report.assignment_id, []).append((f"report{report.id}", report.at))
-    for asked in waiting_for_decision(db, working.day, zone):
+    for asked in waiting_for_decision(db, working.day):
         waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.at))
-    states = {each.id: each for each in assignments(db, working.day, zone, ids=[*waiting])} if waiting else {}
+    states = {each.id: each for each in assignments(db, working.day, ids=[*waiting])} if waiting else {}
     for assignment_id, reasons in waiting.items():
         for name, at in reasons:
-            step = _latest_step(day_of(at, zone) + _DAY, AGAIN_AFTER, working.day)
+            step = _latest_step(day_of(at, db.zone) + _DAY, AGAIN_AFTER, working.day)
             if step is not None and working.catches_up(step) and assignment_id in states:
                 yield Entry(Rule.REVIEW_WAITING, states[assignment_id], f"{name}.{step.toordinal()}")
 
 
-def _escalated(db: Database, working: WorkingDay, hearing: Hearing, zone: ZoneInfo) -> Iterator[Entry]:
+def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """Overdue work of which its unit, though reminded, has said nothing for some days; again every four weeks."""
-    for each in unfinished(db, working.day, zone, Unfinished(until=working.day - _DAY)):
+    for each in unfinished(db, working.day, Unfinished(until=working.day - _DAY)):
         if each.due is None or not each.id or not hearing.people(each.unit_id or 0):
             continue
         if hearing.is_paused(each.unit_id, working.day) or hearing.waits_for_the_office(each):

@@ -10,7 +10,6 @@ reached has left. So what waits becomes one message at its claim, in the same tr
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
@@ -36,13 +35,13 @@ def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> Non
         update(db, "outbox", outbox_id, recipient="person")
 
 
-def as_one(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> int:
+def as_one(db: Database, row: Row, now: datetime) -> int:
     """Merge a due reminder with those that wait beside it, without what has been said there today. Returns its id."""
-    today = day_of(now, zone)
+    today = day_of(now, db.zone)
     day = max(row["day"], today.isoformat())
     newest = int(fetch_all(db, WAITING, [row["chat_id"], day])[-1]["id"])
     take_in_waiting(db, newest, row["chat_id"], day)
-    since, until = (stored(at_hour(each, 0, zone)) for each in (today, today + timedelta(days=1)))
+    since, until = (stored(at_hour(each, 0, db.zone)) for each in (today, today + timedelta(days=1)))
     given = {"id": newest, "chat": row["chat_id"], "since": since, "until": until}
     if fetch_one(db, f"{SAID_TODAY} LIMIT 1", given | {"state": "dead"}):
         update(db, "outbox", newest, state="uncertain")
@@ -94,7 +93,7 @@ ORDER BY not_before, id LIMIT :most"""
 is not overtaken by what came after it to the same chat."""
 
 
-def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
+def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
     """Take the next messages that are due and may go out at this hour, for this process only.
 
     One to a chat, oldest first; none to chats that are `held` or to which another is being sent. Reminders wait until
@@ -102,11 +101,11 @@ def claim(db: Database, now: datetime, zone: ZoneInfo, most: int = 1, held: Coll
     message is being sent, its row has an error only if an earlier attempt may have arrived.
     """
     with transaction(db):
-        return [_claimed(db, row, now, zone) for row in _due(db, now, zone, most, held)]
+        return [_claimed(db, row, now) for row in _due(db, now, most, held)]
 
 
-def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
-    outbox_id = row["id"] if row["letter"] else as_one(db, row, now, zone)
+def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
+    outbox_id = row["id"] if row["letter"] else as_one(db, row, now)
     sql = "SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox WHERE id = ?"
     claimed = record_of(Claimed, fetch_row(db, sql, [outbox_id]), at=now)
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
@@ -115,18 +114,18 @@ def _claimed(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> Claimed:
     return claimed
 
 
-def is_due(db: Database, now: datetime, zone: ZoneInfo, held: Collection[int] = ()) -> bool:
+def is_due(db: Database, now: datetime, held: Collection[int] = ()) -> bool:
     """Whether there is a message to claim, to a chat that is not `held`."""
-    return bool(_due(db, now, zone, 1, held))
+    return bool(_due(db, now, 1, held))
 
 
-def _due(db: Database, now: datetime, zone: ZoneInfo, most: int, held: Collection[int]) -> list[Row]:
-    hours = sending_hours(db, zone)
+def _due(db: Database, now: datetime, most: int, held: Collection[int]) -> list[Row]:
+    hours = sending_hours(db)
     letters, reminders = (hours.open_since(now, reminder=reminder) is not None for reminder in (False, True))
     given = {
         "now": now,
-        "hour": now.astimezone(zone).hour,
-        "reminders": reminders and not planning_due(db, now, zone),
+        "hour": now.astimezone(db.zone).hour,
+        "reminders": reminders and not planning_due(db, now),
         "letters": letters,
         "held": [*held],
         "most": most,
@@ -183,25 +182,25 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
     )
 
 
-def wait_no_longer(db: Database, now: datetime, zone: ZoneInfo) -> int:
+def wait_no_longer(db: Database, now: datetime) -> int:
     """After a jump of the clock, shorten waits that have become too long to five minutes, except for what is left for
     the next morning and was never tried. Returns how many."""
-    latest, morning = stored(now + HOLD), day_of(sending_hours(db, zone).next_planning(now), zone)
+    latest, morning = stored(now + HOLD), day_of(sending_hours(db).next_planning(now), db.zone)
     return change(
         db,
         """UPDATE outbox SET not_before = ?1 WHERE state IN ('pending', 'uncertain') AND not_before > ?1
         AND NOT (letter IS NULL AND error IS NULL AND day = ?2 AND day > ?3)""",
-        [latest, morning, day_of(now, zone)],
+        [latest, morning, day_of(now, db.zone)],
     )
 
 
-def oldest_waiting(db: Database, now: datetime, zone: ZoneInfo) -> datetime | None:
+def oldest_waiting(db: Database, now: datetime) -> datetime | None:
     """The moment today from which the longest waiting message could have gone out, or None."""
-    hours = sending_hours(db, zone)
+    hours = sending_hours(db)
     due = [
         max(each.at, since)
         for each in waiting_times(db)
-        if each.at <= now and not (each.quiet and each.quiet.hold(now.astimezone(zone).hour))
+        if each.at <= now and not (each.quiet and each.quiet.hold(now.astimezone(db.zone).hour))
         if (since := hours.open_since(now, reminder=each.reminder)) is not None
     ]
     return min(due, default=None)

@@ -143,7 +143,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
     if until > today + LONGEST:
         raise PauseTooLong(today + LONGEST)
     with transaction(db):
-        assignment = assignment_for(db, by.person, assignment_id, today, by.zone)
+        assignment = assignment_for(db, by.person, assignment_id, today)
         of = {"person_id": by.id, "assignment_id": assignment_id}
         put(db, "snoozes", [*of], **of, until=until, at=by.now, source=by.source)
         by.record(db, "snooze", f"{assignment.code}@{assignment.unit}", until=str(until))

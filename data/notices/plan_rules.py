@@ -85,7 +85,7 @@ def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
         if before != checked_rule(plan_rules(db), name, text):
             write_setting(db, name, text)
             by.record(db, "rule", name, before=before, after=text)
-            ensure_rows(db, by.now, by.zone)
+            ensure_rows(db, by.now)
 
 
 def rule_text(rules: PlanRules, name: RuleName) -> str:
@@ -201,16 +201,16 @@ class SendingHours:
         return not reminder or (local.hour >= self.rules.planning_hour and self.workdays.has(local.date()))
 
 
-def sending_hours(db: Database, zone: ZoneInfo) -> SendingHours:
+def sending_hours(db: Database) -> SendingHours:
     """The sending hours as they are set now."""
-    return SendingHours(plan_rules(db), workdays(db), zone)
+    return SendingHours(plan_rules(db), workdays(db), db.zone)
 
 
-def planning_due(db: Database, now: datetime, zone: ZoneInfo) -> bool:
+def planning_due(db: Database, now: datetime) -> bool:
     """Whether today's reminders still have to be planned: it is a working day, between the planning hour and 18:00,
     and neither today nor one of the next days was planned. A planned day further ahead comes from a wrong clock and is
     ignored."""
-    local, hours = now.astimezone(zone), sending_hours(db, zone)
+    local, hours = now.astimezone(db.zone), sending_hours(db)
     today = local.date()
     if not hours.rules.planning_hour <= local.hour < LAST_PLANNING_HOUR or not hours.workdays.has(today):
         return False

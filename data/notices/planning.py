@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.notices.messages import messages_between, messages_of
 from data.notices.outbox import take_in_waiting, waiting_times
@@ -19,30 +18,30 @@ SLICE = 200
 """So many notices are put into the outbox at a time; between two slices others have their turn."""
 
 
-def todays_messages(db: Database, now: datetime, zone: ZoneInfo) -> list[Message] | None:
+def todays_messages(db: Database, now: datetime) -> list[Message] | None:
     """Today's messages that are not in the outbox yet; None if nothing is to be planned now.
 
     Days on which the bot did not run are made up for: what they would have said, if it still holds, is in today's.
     """
-    if not planning_due(db, now, zone):
+    if not planning_due(db, now):
         return None
-    today = day_of(now, zone)
+    today = day_of(now, db.zone)
     last = fetch_text(db, "SELECT max(day) FROM planned_days WHERE day < ?", [today])
     before = stored_day(last) or workdays(db).before(today)
     said = Said(db)
-    messages = (said.without(each) for each in messages_of(db, today, before, zone) if each.to.chat_id)
+    messages = (said.without(each) for each in messages_of(db, today, before) if each.to.chat_id)
     return [each for each in messages if each.entries]
 
 
-def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone: ZoneInfo) -> Iterator[int]:
+def put_messages(db: Database, messages: Sequence[Message], now: datetime) -> Iterator[int]:
     """Put a day's messages into the outbox in slices, each in its own transaction; yields how many messages were begun
     in a slice.
 
     No message goes out before all are in, and only then the day counts as planned. If it is cut off it starts again,
     and the messages take in what was already put.
     """
-    today, put = day_of(now, zone), dict[int, int]()
-    state = "uncertain" if _may_have_been_said(db, zone) else "pending"
+    today, put = day_of(now, db.zone), dict[int, int]()
+    state = "uncertain" if _may_have_been_said(db) else "pending"
     for part in _in_slices(messages):
         begun = len(put)
         with transaction(db):
@@ -54,12 +53,12 @@ def put_messages(db: Database, messages: Sequence[Message], now: datetime, zone:
     insert(db, "planned_days", day=today, planned_at=now)
 
 
-def _may_have_been_said(db: Database, zone: ZoneInfo) -> bool:
+def _may_have_been_said(db: Database) -> bool:
     """Whether a day was planned, as far as anybody knows, of which a backup that was gone back to does not know."""
     restored, last = last_restore(db), fetch_one(db, "SELECT max(planned_at) AS at FROM planned_days")
     if restored is None or last is None or last["at"] is None:
         return restored is not None
-    return sending_hours(db, zone).next_planning(moment(last["at"])) <= restored
+    return sending_hours(db).next_planning(moment(last["at"])) <= restored
 
 
 def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence[Entry]]]]:
@@ -77,12 +76,12 @@ def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence
         yield part
 
 
-def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[Message]:
+def upcoming(db: Database, first: date, last: date) -> Iterator[Message]:
     """The messages of the days of a span, going by the present state of the reports, without what has been said
     already. Returns that open within the span are included."""
     with trial(db):
-        open_rounds(db, at_hour(last, 23, zone), zone)
-        messages = list(messages_between(db, first, last, zone))
+        open_rounds(db, at_hour(last, 23, db.zone))
+        messages = list(messages_between(db, first, last))
     said = Said(db)
     for message in messages:
         fresh = said.without(message)
@@ -90,9 +89,9 @@ def upcoming(db: Database, first: date, last: date, zone: ZoneInfo) -> Iterator[
             yield fresh
 
 
-def next_moment(db: Database, now: datetime, zone: ZoneInfo) -> datetime:
+def next_moment(db: Database, now: datetime) -> datetime:
     """The next moment at which there is something to do: a planning hour, or a waiting message."""
-    hours = sending_hours(db, zone)
+    hours = sending_hours(db)
     sending = [
         hours.next_opening(max(each.at, now), reminder=each.reminder, quiet=each.quiet) for each in waiting_times(db)
     ]
@@ -176,19 +175,19 @@ AHEAD = timedelta(days=7)
 _DAY = timedelta(days=1)
 
 
-def coming_week(db: Database, now: datetime, zone: ZoneInfo) -> list[Message]:
+def coming_week(db: Database, now: datetime) -> list[Message]:
     """The messages of the next seven days, including today if it has not been planned yet."""
-    today = day_of(now, zone)
+    today = day_of(now, db.zone)
     planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
-    return list(upcoming(db, today + _DAY if planned else today, today + AHEAD, zone))
+    return list(upcoming(db, today + _DAY if planned else today, today + AHEAD))
 
 
-def coming_week_after(db: Database, change: Callable[[], None], now: datetime, zone: ZoneInfo) -> list[Message]:
+def coming_week_after(db: Database, change: Callable[[], None], now: datetime) -> list[Message]:
     """The messages of the next seven days as they would be after a change, which is rolled back. Raises what the
     change raises."""
     with trial(db):
         change()
-        return coming_week(db, now, zone)
+        return coming_week(db, now)
 
 
 def days_of(messages: list[Message]) -> dict[date, list[Message]]:

@@ -10,7 +10,6 @@ week, or as soon as a later reminder, which says what still holds, arrives.
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.outbox import Claimed, mark_dead
@@ -22,7 +21,7 @@ from data.store.database import transaction
 from data.times import day_of
 
 
-def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: ZoneInfo) -> None:
+def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> None:
     """Note that the recipient cannot be reached: the content of the message goes to others; a group is unbound."""
     with transaction(db):
         mark_dead(db, claimed, error)
@@ -33,12 +32,12 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime, zone: 
         if row is None:
             return
         update(db, "people", row["id"], unreachable_at=row["unreachable_at"] or now)
-        handed = _handed_over(db, claimed, day_of(now, zone))
-        desk = _messages_to_office(db, handed, now, zone)
+        handed = _handed_over(db, claimed, day_of(now, db.zone))
+        desk = _messages_to_office(db, handed, now)
         if row["unreachable_at"] is None:
             for outbox_id in desk.values():
                 insert(db, "outbox_unreachable", outbox_id=outbox_id, person_id=row["id"])
-        _hand_over(db, handed, desk, now, zone)
+        _hand_over(db, handed, desk, now)
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
@@ -61,16 +60,16 @@ def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
     return [(notice, _others(db, notice, today)) for notice in notices]
 
 
-def _messages_to_office(db: Database, handed: Handed, now: datetime, zone: ZoneInfo) -> dict[int, int]:
+def _messages_to_office(db: Database, handed: Handed, now: datetime) -> dict[int, int]:
     """For every coordinator who can be reached, the message that waits for them or a new one: chat id → outbox id. One
     that stays empty is never sent."""
-    morning = sending_hours(db, zone).next_planning(now)
-    days = [day_of(each, zone).isoformat() for each in (now, morning)]
+    morning = sending_hours(db).next_planning(now)
+    days = [day_of(each, db.zone).isoformat() for each in (now, morning)]
     unheard = [notice["due"] for notice, people in handed if notice["assignment_id"] and not people]
     urgent = any(due and days[0] <= due <= days[1] for due in unheard)
     chats = [person.telegram_id for person in coordinators(db) if person.telegram_id]
     return {
-        chat_id: _to_office(db, chat_id, now if urgent or not _has_heard(db, chat_id, days[0]) else morning, zone)
+        chat_id: _to_office(db, chat_id, now if urgent or not _has_heard(db, chat_id, days[0]) else morning)
         for chat_id in chats
     }
 
@@ -81,25 +80,25 @@ def _has_heard(db: Database, chat_id: int, day: str) -> bool:
     return exists(db, sql, [chat_id, day, "sending", "sent", "uncertain"])
 
 
-def _to_office(db: Database, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
+def _to_office(db: Database, chat_id: int, at: datetime) -> int:
     """The message that waits for a chat, which no longer waits for a day after that of the moment, or a new one."""
     waiting = "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1"
     outbox_id = fetch_number(db, waiting, [chat_id])
     if outbox_id is None:
-        return _message(db, Audience.COORDINATORS, chat_id, at, zone)
+        return _message(db, Audience.COORDINATORS, chat_id, at)
     sooner = "UPDATE outbox SET not_before = ?2, day = ?3 WHERE id = ?1 AND day > ?3"
-    change(db, sooner, [outbox_id, at, day_of(at, zone)])
+    change(db, sooner, [outbox_id, at, day_of(at, db.zone)])
     return outbox_id
 
 
-def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime, zone: ZoneInfo) -> None:
+def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime) -> None:
     """Give what the message said to the others who hear of it, unless they have heard it; where there are none, what is
     said of a task to the office."""
     others: dict[int, int] = {}
     for notice, people in handed:
         for chat_id in [person.telegram_id for person in people if person.telegram_id]:
             if chat_id not in others:
-                others[chat_id] = _message(db, Audience.PERSON, chat_id, now, zone)
+                others[chat_id] = _message(db, Audience.PERSON, chat_id, now)
             _copy(db, notice, others[chat_id], notice["rule"], f"{Audience.PERSON}:{chat_id}")
         for chat_id, outbox_id in desk.items() if notice["assignment_id"] and not people else ():
             _copy(db, notice, outbox_id, Rule.NO_LIAISON, f"{Audience.COORDINATORS}:{chat_id}")
@@ -114,8 +113,8 @@ def _others(db: Database, notice: Row, day: date) -> list[Person]:
     return [person for matter in found.values() for person in matter_hearers(db, rule, matter, day)]
 
 
-def _message(db: Database, to: Audience, chat_id: int, at: datetime, zone: ZoneInfo) -> int:
-    day = day_of(at, zone).isoformat()
+def _message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:
+    day = day_of(at, db.zone).isoformat()
     return insert(db, "outbox", recipient=to, chat_id=chat_id, day=day, not_before=at)
 
 

@@ -65,11 +65,11 @@ NAMED_BY = (
 """By which statement the number that stands in the record is named."""
 
 
-def audit_page(db: Database, person: Person, scope: Scope, page: int, zone: ZoneInfo) -> AuditPage:
+def audit_page(db: Database, person: Person, scope: Scope, page: int) -> AuditPage:
     """A page of the record, for the office alone; one beyond the last is the last. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     names = _names(db, scope)
-    condition, values = _condition(scope, names, zone)
+    condition, values = _condition(scope, names, db.zone)
     total = fetch_number(db, f"SELECT count(*) FROM audit WHERE {condition}", values) or 0
     pages = max(1, -(-total // A_PAGE))
     page = min(page, pages - 1)
@@ -77,10 +77,10 @@ def audit_page(db: Database, person: Person, scope: Scope, page: int, zone: Zone
     return AuditPage(lines, total, page, pages, **names)
 
 
-def whole_audit(db: Database, person: Person, scope: Scope, zone: ZoneInfo) -> tuple[AuditLine, ...]:
+def whole_audit(db: Database, person: Person, scope: Scope) -> tuple[AuditLine, ...]:
     """All of a part of the record, to be exported. Raises ForTheOffice."""
     check_coordinator(db, person.id)
-    condition, values = _condition(scope, _names(db, scope), zone)
+    condition, values = _condition(scope, _names(db, scope), db.zone)
     return _lines(db, condition, values, MOST_EXPORTED, 0)
 
 

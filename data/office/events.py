@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
@@ -172,9 +171,9 @@ OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
 """What the office is asked about as long as it is not closed, in SQL."""
 
 
-def to_settle(db: Database, today: date, zone: ZoneInfo) -> list[Assignment]:
+def to_settle(db: Database, today: date) -> list[Assignment]:
     """What the office is still asked about, a task once, in the order of the plan."""
-    found = chosen(db, today, zone, OPEN_DEADLINE, is_to_settle)
+    found = chosen(db, today, OPEN_DEADLINE, is_to_settle)
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
 

@@ -1,7 +1,6 @@
 """What ends a request for more time: the office's answer, which can be taken back, or its withdrawal before."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton
 from data.errors.plans import ChangedSince
@@ -22,7 +21,7 @@ def decide_extension(
     while none is wanted, and for another day what `check_day` raises."""
     today = by.today
     with by.office_act(db):
-        asked = find_extension(db, extension_id, today, by.zone)
+        asked = find_extension(db, extension_id, today)
         if asked is None:
             raise AlreadyDecided
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
@@ -41,7 +40,7 @@ def decide_extension(
             decided_by=by.id,
             decided_at=by.now,
         )
-        keep(db, [asked.assignment.id or 0], by.now, by.zone)
+        keep(db, [asked.assignment.id or 0], by.now)
         by.record(
             db,
             "decide_extension",
@@ -52,25 +51,25 @@ def decide_extension(
             answer=answer,
         )
         unit = hearers(db, asked.assignment.unit_id or 0)
-        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now, by.zone)
-        return extension_by_id(db, extension_id, today, by.zone)
+        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now)
+        return extension_by_id(db, extension_id, today)
 
 
-def undo_decision(db: Database, extension_id: int, now: datetime, zone: ZoneInfo) -> None:
+def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
     """Let a request wait for its answer again. Within the caller's transaction; raises StaleButton where it is gone."""
-    asked = find_extension(db, extension_id, day_of(now, zone), zone)
+    asked = find_extension(db, extension_id, day_of(now, db.zone))
     if asked is None:
         raise StaleButton
     update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
-    keep(db, [asked.assignment.id or 0], now, zone)
+    keep(db, [asked.assignment.id or 0], now)
     people = hearers(db, asked.assignment.unit_id or 0)
-    take_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now, zone)
+    take_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
 
 
-def why_decision_stands(db: Database, extension_id: int, now: datetime, zone: ZoneInfo) -> Refusal | None:
+def why_decision_stands(db: Database, extension_id: int, now: datetime) -> Refusal | None:
     """Why an answer cannot be taken back any more: the unit has asked or reported since, or the deadline has been
     changed; None where it can."""
-    asked = find_extension(db, extension_id, day_of(now, zone), zone)
+    asked = find_extension(db, extension_id, day_of(now, db.zone))
     if asked is None or asked.decision is None:
         return StaleButton()
     as_decided = asked.assignment.due == (asked.decided or asked.due_before)
@@ -86,7 +85,7 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
     """
     today = by.today
     with transaction(db):
-        asked = find_extension(db, extension_id, today, by.zone)
+        asked = find_extension(db, extension_id, today)
         if (
             asked is None
             or not may_withdraw(db, by.person, asked)
@@ -102,10 +101,10 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
     return asked
 
 
-def waiting_of(db: Database, person: Person, today: date, zone: ZoneInfo, *codes: str) -> list[Extension]:
+def waiting_of(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
     """A person's requests that wait for an answer, of the tasks with these codes if any, the newest first."""
     sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
-    asked = (find_extension(db, each, today, zone) for each in fetch_column(db, sql, [person.id]))
+    asked = (find_extension(db, each, today) for each in fetch_column(db, sql, [person.id]))
     return [each for each in asked if each and each.waits and (not codes or each.assignment.code in codes)]
 
 

@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided
 from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestRests
@@ -92,10 +91,10 @@ LEFT JOIN people AS decider ON decider.id = decided_by
 """Requests for more time, with the answers given before the moment `:until`."""
 
 
-def extendable(db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment:
+def extendable(db: Database, person: Person, assignment_id: int, today: date) -> Assignment:
     """The assignment, if this person may ask for more time for it. Raises NotYours and TaskClosed as `assignment_for`
     does, NothingToExtend without a due day or when it is done."""
-    assignment = assignment_for(db, person, assignment_id, today, zone)
+    assignment = assignment_for(db, person, assignment_id, today)
     if assignment.due is None or assignment.finished:
         raise NothingToExtend(assignment.code, assignment.finished)
     return assignment
@@ -135,8 +134,8 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"
         if before := fetch_number(db, sql, [source, by.id]):
-            return extension_by_id(db, before, today, by.zone)
-        assignment = extendable(db, by.person, assignment_id, today, by.zone)
+            return extension_by_id(db, before, today)
+        assignment = extendable(db, by.person, assignment_id, today)
         extension_id = insert(
             db,
             "extensions",
@@ -150,8 +149,8 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
         )
         subject = f"{assignment.code}@{assignment.unit}"
         by.record(db, "ask_extension", subject, extension_id=extension_id, day=str(day), reason=reason)
-        post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), by.now, by.zone)
-        return extension_by_id(db, extension_id, today, by.zone)
+        post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), by.now)
+        return extension_by_id(db, extension_id, today)
 
 
 def undecided(asked: Extension | None) -> Extension:
@@ -163,35 +162,33 @@ def undecided(asked: Extension | None) -> Extension:
     return asked
 
 
-def find_extension(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+def find_extension(db: Database, extension_id: int, today: date) -> Extension | None:
     """A request, with its assignment as it stands today; None where there is none such, or its task is gone."""
-    found = _extensions(db, "true" + among("extensions.id", [extension_id]), today, zone)
+    found = _extensions(db, "true" + among("extensions.id", [extension_id]), today)
     return found[0] if found else None
 
 
-def waiting_for_decision(db: Database, today: date, zone: ZoneInfo) -> list[Extension]:
+def waiting_for_decision(db: Database, today: date) -> list[Extension]:
     """The requests that want an answer, oldest first."""
-    return [each for each in _extensions(db, "verdict IS NULL", today, zone) if each.waits]
+    return [each for each in _extensions(db, "verdict IS NULL", today) if each.waits]
 
 
-def resting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+def resting_on(db: Database, assignment_id: int, today: date) -> Extension | None:
     """The request on an assignment that rests because the assignment has been reported done, or None."""
-    asked = _undecided_on(db, assignment_id, today, zone)
+    asked = _undecided_on(db, assignment_id, today)
     return next(
         (each for each in asked if each.latest and each.withdrawn_at is None and each.assignment.finished), None
     )
 
 
-def waiting_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Extension | None:
+def waiting_on(db: Database, assignment_id: int, today: date) -> Extension | None:
     """The request on an assignment that wants an answer, or None."""
-    return next((each for each in _undecided_on(db, assignment_id, today, zone) if each.waits), None)
+    return next((each for each in _undecided_on(db, assignment_id, today) if each.waits), None)
 
 
-def latest_asked(
-    db: Database, unit_ids: Sequence[int], today: date, zone: ZoneInfo, code: str | None = None
-) -> Extension | None:
+def latest_asked(db: Database, unit_ids: Sequence[int], today: date, code: str | None = None) -> Extension | None:
     """The newest request of these units that was not taken back, of the task with this code if any; or None."""
-    asked = _extensions(db, "withdrawn_at IS NULL", today, zone)
+    asked = _extensions(db, "withdrawn_at IS NULL", today)
     of_units = [each for each in asked if each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
@@ -206,20 +203,20 @@ def asked_last(db: Database, person_id: int) -> int | None:
     )
 
 
-def extension_by_id(db: Database, extension_id: int, today: date, zone: ZoneInfo) -> Extension:
+def extension_by_id(db: Database, extension_id: int, today: date) -> Extension:
     """A request that there is, with its assignment as it stands today."""
-    found = find_extension(db, extension_id, today, zone)
+    found = find_extension(db, extension_id, today)
     assert found is not None
     return found
 
 
-def _undecided_on(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> list[Extension]:
-    return _extensions(db, "verdict IS NULL" + among("assignment_id", [assignment_id]), today, zone)
+def _undecided_on(db: Database, assignment_id: int, today: date) -> list[Extension]:
+    return _extensions(db, "verdict IS NULL" + among("assignment_id", [assignment_id]), today)
 
 
-def _extensions(db: Database, condition: str, today: date, zone: ZoneInfo) -> list[Extension]:
+def _extensions(db: Database, condition: str, today: date) -> list[Extension]:
     rows = fetch_all(db, f"{EXTENSIONS} WHERE {condition} ORDER BY extensions.id", {"until": ALWAYS})
-    found = assignments(db, today, zone, ids=[row["assignment_id"] for row in rows]) if rows else []
+    found = assignments(db, today, ids=[row["assignment_id"] for row in rows]) if rows else []
     standing = {each.id: each for each in found}
     return [
         record_of(Extension, row, assignment=standing[row["assignment_id"]])

@@ -54,7 +54,7 @@ FROM (
 """
 
 
-def history(db: Database, person: Person, scope: Scope, page: int, today: date, zone: ZoneInfo) -> History:
+def history(db: Database, person: Person, scope: Scope, page: int, today: date) -> History:
     """A page of what this person may see of the timeline: their units' part, or all of it. A page beyond the last one
     is the last one.
 
@@ -63,7 +63,7 @@ def history(db: Database, person: Person, scope: Scope, page: int, today: date, 
     """
     code, title = _task(db, person, scope)
     unit = _unit(db, person, scope)
-    condition, values = _condition(person, scope, zone)
+    condition, values = _condition(person, scope, db.zone)
     total = fetch_number(db, f"SELECT count(*) {TIMELINE} WHERE {condition}", values) or 0
     pages = max(1, -(-total // ENTRIES_A_PAGE))
     page = min(page, pages - 1)
@@ -73,8 +73,8 @@ def history(db: Database, person: Person, scope: Scope, page: int, today: date, 
         ORDER BY at DESC, kind, entry.id DESC LIMIT :size OFFSET :start""",
         {**values, "size": ENTRIES_A_PAGE, "start": page * ENTRIES_A_PAGE},
     )
-    entries = [past_entry(db, person, row["kind"], row["id"], zone) for row in found]
-    others = _others(db, person, code, today, zone) if code and scope.unit_id is None else ()
+    entries = [past_entry(db, person, row["kind"], row["id"]) for row in found]
+    others = _others(db, person, code, today) if code and scope.unit_id is None else ()
     return History(tuple(entries), total, page, pages, code, title, unit, others)
 
 
@@ -119,11 +119,11 @@ def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[
     return " AND ".join(conditions), values
 
 
-def _others(db: Database, person: Person, code: str, today: date, zone: ZoneInfo) -> tuple[Assignment, ...]:
+def _others(db: Database, person: Person, code: str, today: date) -> tuple[Assignment, ...]:
     """The other units of a task, for somebody one of whose own units has it."""
     if person.sees_everything:
         return ()
-    states = assignments(db, today, zone, code=code)
+    states = assignments(db, today, code=code)
     if not any(each.unit_id in person.speaks_for for each in states):
         return ()
     others = [each for each in states if each.id is not None and each.unit_id not in person.speaks_for]

@@ -6,7 +6,6 @@ Reports stay with their tasks, which keep their codes (row_matching.py).
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.plans import TooManyGone
 from data.office.row_matching import match_codes
@@ -97,7 +96,6 @@ def import_plan(
     issued: date,
     source: str,
     now: datetime,
-    zone: ZoneInfo,
     *,
     new_plan: bool = False,
     most_gone: float = MOST_GONE,
@@ -124,7 +122,7 @@ def import_plan(
         for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
             _save(db, plan_id, row, code, position, existing, now)
             saved(position)
-        rebuild(db, now, zone)
+        rebuild(db, now)
         index_changed_tasks(db)
         numbers = {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone)}
         audit.record(db, now, "import_plan", title, person_id=by, source=said_in, file=source, **numbers)

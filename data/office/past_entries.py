@@ -16,16 +16,16 @@ Entry = Reviewed | PastExtension
 E = TypeVar("E", Reviewed, PastExtension)
 
 
-def past_report(db: Database, person: Person, report_id: int, zone: ZoneInfo) -> Reviewed:
+def past_report(db: Database, person: Person, report_id: int) -> Reviewed:
     """One report. Raises NotYours."""
-    return _visible(person, reviewed(db, report_id), zone)
+    return _visible(person, reviewed(db, report_id), db.zone)
 
 
-def past_extension(db: Database, person: Person, extension_id: int, zone: ZoneInfo) -> PastExtension:
+def past_extension(db: Database, person: Person, extension_id: int) -> PastExtension:
     """One request for more time. Raises NotYours."""
     query = f"{EXTENSIONS} WHERE extensions.id = :id"
     row = fetch_one(db, query, {"until": ALWAYS, "id": extension_id})
-    return _visible(person, record_of(PastExtension, row) if row else None, zone)
+    return _visible(person, record_of(PastExtension, row) if row else None, db.zone)
 
 
 def sees_unit(person: Person, unit_id: int) -> bool:
@@ -33,9 +33,9 @@ def sees_unit(person: Person, unit_id: int) -> bool:
     return person.sees_everything or unit_id in person.speaks_for
 
 
-def past_entry(db: Database, person: Person, kind: str, entry_id: int, zone: ZoneInfo) -> Entry:
+def past_entry(db: Database, person: Person, kind: str, entry_id: int) -> Entry:
     """A `report` or an `extension`. Raises NotYours for one of a unit that the person may not see."""
-    return (past_report if kind == "report" else past_extension)(db, person, entry_id, zone)
+    return (past_report if kind == "report" else past_extension)(db, person, entry_id)
 
 
 def _visible(person: Person, found: E | None, zone: ZoneInfo) -> E:

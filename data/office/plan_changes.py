@@ -6,7 +6,6 @@ Every change is one row with a row for each task that it touches; whatever chang
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.errors.plans import ChangedSince, TooLateToUndo
@@ -54,9 +53,9 @@ def change_plan(
         )
         for task_id, new in edits.items():
             _change_task(db, change_id, task_id, new, by.now)
-        _keep(db, edits, by.now, by.zone)
+        _keep(db, edits, by.now)
         done = find_change(db, change_id)
-        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now, by.zone)
+        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
         _record(db, by.through(by.source or source), done, f"plan_{kind}")
         return done
 
@@ -74,9 +73,9 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
         for each in done.tasks:
             put_state(db, task_row(db, each.task_id), each.before, by.now)
         update(db, "plan_changes", change_id, undone_at=by.now)
-        _keep(db, [each.task_id for each in done.tasks], by.now, by.zone)
+        _keep(db, [each.task_id for each in done.tasks], by.now)
         undone = find_change(db, change_id)
-        _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now, by.zone)
+        _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now)
         _record(db, by, undone, "undo_plan_change")
         return undone
 
@@ -157,7 +156,7 @@ def record_import(
             _keep_difference(db, change_id, task_id, {"present": False}, {"present": True})
     done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
-        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now, by.zone)
+        _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
     return done
 
 
@@ -191,23 +190,23 @@ def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now
     _keep_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
 
 
-def _keep(db: Database, task_ids: Iterable[int], now: datetime, zone: ZoneInfo) -> None:
+def _keep(db: Database, task_ids: Iterable[int], now: datetime) -> None:
     touched = list(task_ids)
     if len(touched) > FEW_TASKS or known_plan(db) is None:
-        rebuild(db, now, zone)
+        rebuild(db, now)
     else:
         for task_id in touched:
-            keep_task(db, task_id, now, zone)
+            keep_task(db, task_id, now)
 
 
-def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime, zone: ZoneInfo) -> None:
+def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime) -> None:
     """Write to the people of the units concerned, but for whoever has done it; that it is undone only to those whom
     the news of it has reached."""
     for unit in _unit_ids(db, done.told):
         people = [each for each in hearers(db, unit) if each.id != by]
         if letter is Letter.PLAN_CHANGE_UNDONE:
             people = [each for each in people if _has_heard(db, done.id, each)]
-        post(db, letter, done.id, people, now, zone)
+        post(db, letter, done.id, people, now)
 
 
 def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:

@@ -72,7 +72,7 @@ def take_over(
         before = {row["id"]: state_of(db, row) for row in rows}
         proposal = propose(db, reading, new_plan=new_plan, file_wins=file_wins)
         importing.import_plan(
-            db, proposal.reading, title, issued, file, by.now, by.zone, new_plan=new_plan, by=by.id, said_in=by.source
+            db, proposal.reading, title, issued, file, by.now, new_plan=new_plan, by=by.id, said_in=by.source
         )
         return record_import(db, by, file, before_plan, before, source)
 

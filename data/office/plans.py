@@ -3,7 +3,6 @@ again, and carrying open tasks over."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.errors.plans import NoPlan, NothingToCarryOver
@@ -46,21 +45,21 @@ def find_plan(db: Database, plan_id: int) -> Plan:
     return found
 
 
-def plan_at_end(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> PlanAtEnd:
+def plan_at_end(db: Database, plan_id: int, today: date) -> PlanAtEnd:
     """How a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
     plan = find_plan(db, plan_id)
     ended_at = fetch_text(db, ENDED_AT, [plan_id])
-    ended_on = day_of(moment(ended_at), zone) if ended_at else None
+    ended_on = day_of(moment(ended_at), db.zone) if ended_at else None
     last = ended_on - timedelta(days=1) if ended_on else today
-    told = assignments(db, last, zone) if _was_current(db, plan, last, zone) else []
+    told = assignments(db, last) if _was_current(db, plan, last) else []
     still_open = tuple(each for each in told if each.status is not Status.CLOSED)
     tasks = len({each.task_id for each in told})
     return PlanAtEnd(plan, ended_on, last if ended_on and told else None, tasks, still_open)
 
 
-def _was_current(db: Database, plan: Plan, day: date, zone: ZoneInfo) -> bool:
+def _was_current(db: Database, plan: Plan, day: date) -> bool:
     try:
-        return plan_on(db, day, zone).id == plan.id
+        return plan_on(db, day).id == plan.id
     except NoPlan:
         return False
 
@@ -72,7 +71,7 @@ def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
         plan = find_plan(db, plan_id)
         if plan.current:
             end_plan(db, by.now)
-            rebuild(db, by.now, by.zone)
+            rebuild(db, by.now)
             by.record(db, "close_plan", plan.title, plan_id=plan.id, reason=reason)
         return find_plan(db, plan_id)
 
@@ -90,20 +89,20 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
             reopen_plan(db, plan_id)
             for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
                 put_state(db, task, {"present": True}, by.now)
-            rebuild(db, by.now, by.zone)
+            rebuild(db, by.now)
             replaced = before.id if before else None
             detail = {"plan_id": plan.id, "reason": reason, "before": replaced}
             by.record(db, "make_plan_current", plan.title, **detail)
         return find_plan(db, plan_id)
 
 
-def to_carry_over(db: Database, plan_id: int, today: date, zone: ZoneInfo) -> list[tuple[int, TaskState]]:
+def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, TaskState]]:
     """The tasks of a former plan that were open at its end and that the current one does not have, by their words.
     Raises NoPlan, and NothingToCarryOver where there is none."""
     if known_plan(db) is None:
         raise NoPlan
     there = {_words(row) for row in fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL")}
-    still_open = sorted(plan_at_end(db, plan_id, today, zone).still_open, key=lambda each: each.position)
+    still_open = sorted(plan_at_end(db, plan_id, today).still_open, key=lambda each: each.position)
     ids = dict.fromkeys(each.task_id for each in still_open)
     states = [(task_id, state_of(db, task_row(db, task_id))) for task_id in ids]
     found = [(task_id, state) for task_id, state in states if _words(state) not in there]
@@ -125,7 +124,7 @@ def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) 
             return done
         edits: dict[int, TaskState] = {}
         former: dict[int, int] = {}
-        for task_id, state in to_carry_over(db, plan_id, by.today, by.zone):
+        for task_id, state in to_carry_over(db, plan_id, by.today):
             words = {name: value for name, value in state.items() if name != "position"}
             new_id = lay_out_task(db, task_row(db, task_id), by.now)
             edits[new_id], former[new_id] = {**words, "present": True}, task_id

@@ -50,7 +50,7 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
         note = find_note(db, note_id)
         subject = _subject(note)
         by.record(db, "task_note", subject, note_id=note_id)
-        post(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now, by.zone)
+        post(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now)
     return note
 
 
@@ -65,7 +65,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
             raise AlreadyDecided
         subject = _subject(note)
         by.record(db, "answer_task_note", subject, note_id=note_id)
-        post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now, by.zone)
+        post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now)
         return find_note(db, note_id)
 
 

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly
@@ -142,15 +141,15 @@ def go_away(
             raise DayTooEarly(by.today)
         if absence_id is None:
             if instead is not None:
-                undo_leave(db, instead, by.now, by.zone)
+                undo_leave(db, instead, by.now)
             absence_id = _put_down(db, by, seat, first, last, stand_in)
         absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
-            post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now, by.zone)
+            post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now)
         if seat.person.id != by.id:
-            post(db, Letter.LEAVE, absence_id, [seat.person], by.now, by.zone)
+            post(db, Letter.LEAVE, absence_id, [seat.person], by.now)
         token = _invite(db, seat, absence, by) if stand_in == LINK else None
-        mute_absent(db, by.now, by.zone)
+        mute_absent(db, by.now)
     return absence, token
 
 
@@ -186,7 +185,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
         for row in rows:
             absence = absence_by_id(db, row["id"])
             _end(db, row, by.now)
-            _tell_stand_in(db, absence, by.now, by.zone)
+            _tell_stand_in(db, absence, by.now)
             if person_id != by.id:
                 _tell_absent(db, absence, by)
         if rows:
@@ -194,7 +193,7 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
     return bool(rows)
 
 
-def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> None:
+def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
     """Undo the entry of somebody's leave: the link for a deputy is withdrawn, and whoever stands in is told. Within
     the caller's transaction."""
     row = fetch_one(db, "SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
@@ -204,30 +203,30 @@ def undo_leave(db: Database, absence_id: int, now: datetime, zone: ZoneInfo) -> 
     link = "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND first_day = ? AND used_at IS NULL"
     change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
     absence = absence_by_id(db, absence_id)
-    _tell_stand_in(db, absence, now, zone)
-    take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now, zone)
+    _tell_stand_in(db, absence, now)
+    take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now)
 
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
     """Tell somebody that the office has ended their leave; nothing, where they have not heard yet that it began it."""
     if exists(db, "SELECT 1 FROM outbox WHERE letter = ? AND subject_id = ?", [Letter.LEAVE, absence.id]):
-        take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now, by.zone)
+        take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
     else:
-        post(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now, by.zone)
+        post(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
 
 
-def _tell_stand_in(db: Database, absence: Absence, now: datetime, zone: ZoneInfo) -> None:
+def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:
     """Tell whoever stands in, if they know of it, that they need not."""
     stand_in = [absence.stand_in] if absence.stand_in else []
-    take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now, zone)
+    take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now)
 
 
-def mute_absent(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def mute_absent(db: Database, now: datetime) -> None:
     """Switch a unit's notices off for people who are away today, and on again for those who are back."""
     rows = fetch_all(db, "SELECT * FROM absences WHERE ended_at IS NULL")
     if not rows:
         return
-    today = day_of(now, zone).isoformat()
+    today = day_of(now, db.zone).isoformat()
     with transaction(db):
         for row in rows:
             if row["last_day"] < today:

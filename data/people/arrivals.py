@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided
 from data.letters import Letter, post
@@ -71,9 +70,7 @@ def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now:
     return add_person(db, name, now, telegram_id)
 
 
-def arrive(
-    db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime, zone: ZoneInfo
-) -> Arrival:
+def arrive(db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime) -> Arrival:
     """Let a person in by an invitation, or as the roster's row that they claim; if newcomers need consent, they
     wait. The office is told either way. Within the caller's transaction."""
     person = person_by_id(db, person_id)
@@ -88,9 +85,9 @@ def arrive(
         at=now,
         state=State.WAITING,
     )
-    taken_over = () if waits else _let_in(db, arrival_id, now, zone)
+    taken_over = () if waits else _let_in(db, arrival_id, now)
     desk = [each for each in coordinators(db) if each.id != person_id]
-    post(db, Letter.ARRIVED, arrival_id, desk, now, zone)
+    post(db, Letter.ARRIVED, arrival_id, desk, now)
     return _arrival(db, arrival_id, taken_over)
 
 
@@ -104,25 +101,25 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
         )
         if not decided:
             raise AlreadyDecided
-        taken_over = _let_in(db, arrival_id, by.now, by.zone) if agreed else ()
+        taken_over = _let_in(db, arrival_id, by.now) if agreed else ()
         arrival = _arrival(db, arrival_id, taken_over)
         by.record(db, "decide_arrival", str(arrival.person.id), agreed=agreed)
-        post(db, Letter.LET_IN, arrival_id, [arrival.person], by.now, by.zone)
+        post(db, Letter.LET_IN, arrival_id, [arrival.person], by.now)
         return arrival
 
 
-def begin_due(db: Database, now: datetime, zone: ZoneInfo) -> int:
+def begin_due(db: Database, now: datetime) -> int:
     """Give people whose first day has come their roles; they are told. Returns how many."""
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
-    today = [day_of(now, zone)]
+    today = [day_of(now, db.zone)]
     if not fetch_all(db, due, today):
         return 0
     with transaction(db):
         rows = fetch_all(db, due, today)
         for row in rows:
-            _let_in(db, row["id"], now, zone)
-            post(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now, zone)
+            _let_in(db, row["id"], now)
+            post(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
     return len(rows)
 
 
@@ -155,40 +152,40 @@ def waiting_arrivals(db: Database) -> list[Arrival]:
     return [_arrival(db, each) for each in ids]
 
 
-def _let_in(db: Database, arrival_id: int, now: datetime, zone: ZoneInfo) -> tuple[str, ...]:
+def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
     """Give the roles of an arrival, or keep it until its first day. Returns the codes of the tasks taken over."""
     row = fetch_row(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
     invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
-    later = invite and invite["first_day"] and invite["first_day"] > day_of(now, zone).isoformat()
+    later = invite and invite["first_day"] and invite["first_day"] > day_of(now, db.zone).isoformat()
     update(db, "arrivals", arrival_id, state=State.COMING if later else State.IN)
     if later:
         return ()
     if row["claims"]:
         _claim(db, row["claims"], row["person_id"])
     if invite:
-        _give_role(db, invite, row["person_id"], now, zone)
+        _give_role(db, invite, row["person_id"], now)
     person = person_by_id(db, row["person_id"])
     codes = [take_over(db, person.id, each.unit_id, each.role) for each in person.memberships if each.unit_id]
     return tuple(code for some in codes for code in some)
 
 
-def _give_role(db: Database, invite: Row, person_id: int, now: datetime, zone: ZoneInfo) -> None:
+def _give_role(db: Database, invite: Row, person_id: int, now: datetime) -> None:
     add_membership(
         db, person_id, Role(invite["role"]), invite["unit_id"], invite["named_by"], invite["until"], since=now
     )
     change(db, "UPDATE people SET phone = ? WHERE id = ? AND phone = ''", [invite["phone"], person_id])
     update(db, "invites", invite["id"], phone="")
     if invite["replaces"]:
-        _end_replaced(db, invite, now, zone)
+        _end_replaced(db, invite, now)
     if invite["named_by"] is not None and invite["role"] == Role.DEPUTY:
-        post(db, Letter.DEPUTY_JOINED, invite["id"], [person_by_id(db, invite["named_by"])], now, zone)
+        post(db, Letter.DEPUTY_JOINED, invite["id"], [person_by_id(db, invite["named_by"])], now)
 
 
-def _end_replaced(db: Database, invite: Row, now: datetime, zone: ZoneInfo) -> None:
+def _end_replaced(db: Database, invite: Row, now: datetime) -> None:
     """End the same role of whoever is replaced, where they have it still."""
     sql = "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?"
     if ids := fetch_column(db, sql, [invite["replaces"], invite["unit_id"], invite["role"]]):
-        take_away(db, invite["replaces"], ids, now, zone, f"invite:{invite['id']}", None)
+        take_away(db, invite["replaces"], ids, now, f"invite:{invite['id']}", None)
 
 
 def _claim(db: Database, roster_id: int, person_id: int) -> None:

@@ -1,7 +1,6 @@
 """How a deputy's time ends (recalled, over, or with the liaison who named them), and who can recall them after that."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.letters import Letter, post
 from data.people.actor import Actor
@@ -19,20 +18,20 @@ def recall(db: Database, by: Actor, membership_id: int) -> int:
     with transaction(db):
         row = recallable(db, by.person, membership_id)
         concerned = {row["person_id"], row["named_by"]} - {by.id}
-        _end(db, row, by.now, by.zone, person_id=by.id, source=by.source, tell=sorted(concerned))
+        _end(db, row, by.now, person_id=by.id, source=by.source, tell=sorted(concerned))
     return int(row["unit_id"])
 
 
-def end_expired(db: Database, now: datetime, zone: ZoneInfo) -> int:
+def end_expired(db: Database, now: datetime) -> int:
     """End the time of every deputy whose last day is over; deputy and liaison are told. Returns how many."""
     due = "SELECT * FROM memberships WHERE until < ?"
-    today = [day_of(now, zone)]
+    today = [day_of(now, db.zone)]
     if not fetch_all(db, due, today):
         return 0
     with transaction(db):
         rows = fetch_all(db, due, today)
         for row in rows:
-            _end(db, row, now, zone, tell=[row["person_id"], row["named_by"]])
+            _end(db, row, now, tell=[row["person_id"], row["named_by"]])
     return len(rows)
 
 
@@ -46,18 +45,18 @@ def ending_with(db: Database, person: Person) -> list[str]:
     return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
 
 
-def hand_over(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> None:
+def hand_over(db: Database, person: Person, now: datetime) -> None:
     """Give the deputies of a liaison who leaves to a colleague, who can recall them. If the unit has no other
     liaison their time ends, and the office is told as well. Within the caller's transaction."""
     for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
-        leave_to_colleague(db, person.id, unit_id, now, zone)
+        leave_to_colleague(db, person.id, unit_id, now)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
         told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
-        _end(db, row, now, zone, tell=told)
+        _end(db, row, now, tell=told)
     change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
 
 
-def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime, zone: ZoneInfo) -> None:
+def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """Give the deputies whom somebody named for a unit to another of its liaisons, who is told and can recall them;
     if there is none they stay as they are. Within the caller's transaction."""
     colleague = _colleague(db, person_id, unit_id)
@@ -67,7 +66,7 @@ def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime
     for row in fetch_all(db, named, [person_id, unit_id]):
         update(db, "memberships", row["id"], named_by=colleague.id)
         if invite_id := _invite_of(db, row):
-            post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now, zone)
+            post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now)
 
 
 def let_liaisons_hear(db: Database, unit_id: int) -> None:
@@ -77,14 +76,7 @@ def let_liaisons_hear(db: Database, unit_id: int) -> None:
 
 
 def _end(
-    db: Database,
-    row: Row,
-    now: datetime,
-    zone: ZoneInfo,
-    *,
-    tell: list[int | None],
-    person_id: int | None = None,
-    source: str = "",
+    db: Database, row: Row, now: datetime, *, tell: list[int | None], person_id: int | None = None, source: str = ""
 ) -> None:
     """Take the membership away, let the liaisons hear again where no deputy is left, and tell those concerned."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
@@ -93,7 +85,7 @@ def _end(
         db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
     )
     if invite_id := _invite_of(db, row):
-        post(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now, zone)
+        post(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now)
 
 
 def _invite_of(db: Database, row: Row) -> int | None:

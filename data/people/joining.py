@@ -1,7 +1,6 @@
 """Coming in by a one-time link, or by a phone number on the roster. A name never grants anything."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
 from data.people.arrivals import Arrival, State, arrival_by, arrive, newcomer
@@ -15,15 +14,7 @@ from data.times import day_of
 
 
 def accept_invite(
-    db: Database,
-    token: str,
-    telegram_id: int,
-    name: str,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str = "",
-    *,
-    sure: bool = False,
+    db: Database, token: str, telegram_id: int, name: str, now: datetime, source: str = "", *, sure: bool = False
 ) -> Arrival:
     """Let the bearer of a token in, or let them wait for the office; a liaison is told that the deputy is there.
 
@@ -36,22 +27,22 @@ def accept_invite(
             db,
             """UPDATE invites SET used_at = :now WHERE token_hash = :hash AND used_at IS NULL AND expires_at > :now
             AND (until IS NULL OR until >= :today)""",
-            {"now": now, "hash": token_hash(token), "today": day_of(now, zone)},
+            {"now": now, "hash": token_hash(token), "today": day_of(now, db.zone)},
         )
         invite = fetch_one(db, "SELECT * FROM invites WHERE token_hash = ?", [token_hash(token)])
         if invite is None or not used:
-            return _opened_again(db, invite, telegram_id, day_of(now, zone))
+            return _opened_again(db, invite, telegram_id, day_of(now, db.zone))
         known = person_in_chat(db, telegram_id)
         _check_bearer(db, invite, known, sure=sure)
         person_id = known.id if known else newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
         update(db, "invites", invite["id"], used_by=person_id)
-        arrival = arrive(db, person_id, name, invite, invite["person_id"], now, zone)
+        arrival = arrive(db, person_id, name, invite, invite["person_id"], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
         return arrival
 
 
 def accept_phone(
-    db: Database, phone: str, telegram_id: int, name: str, now: datetime, zone: ZoneInfo, source: str = ""
+    db: Database, phone: str, telegram_id: int, name: str, now: datetime, source: str = ""
 ) -> Arrival | None:
     """Let in the one unclaimed row of the roster with this phone number, or let it wait for the office; None if
     there is no such row."""
@@ -62,7 +53,7 @@ def accept_phone(
         if len(claims) != 1 or person_in_chat(db, telegram_id) is not None:
             return None
         person_id = newcomer(db, claims[0], telegram_id, name, now)
-        arrival = arrive(db, person_id, name, None, claims[0], now, zone)
+        arrival = arrive(db, person_id, name, None, claims[0], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return arrival
 

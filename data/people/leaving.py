@@ -18,7 +18,7 @@ def forget(db: Database, by: Actor) -> None:
         if person.is_coordinator and len(coordinators(db)) == 1:
             raise LastCoordinator
         audit.record(db, by.now, "forget", ", ".join(person.units), source=by.source.rpartition(":")[2])
-        hand_over(db, person, by.now, by.zone)
+        hand_over(db, person, by.now)
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
         _forget_what_was_said(db, person)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
 from data.letters import Letter, post
@@ -92,17 +91,11 @@ def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int
         if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [by.source]):
             return find_removal(db, before)
         by.check_office(db)
-        return take_away(db, person_id, membership_ids, by.now, by.zone, by.source, by.id)
+        return take_away(db, person_id, membership_ids, by.now, by.source, by.id)
 
 
 def take_away(
-    db: Database,
-    person_id: int,
-    membership_ids: Sequence[int] | None,
-    now: datetime,
-    zone: ZoneInfo,
-    source: str,
-    by_id: int | None,
+    db: Database, person_id: int, membership_ids: Sequence[int] | None, now: datetime, source: str, by_id: int | None
 ) -> Removal:
     """The same as `remove`, whoever does it. Within the caller's transaction."""
     rows = _roles_to_take(db, person_id, membership_ids)
@@ -110,12 +103,12 @@ def take_away(
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
     removal_id = insert(db, "removals", **values)
     for row in rows:
-        _end(db, row, now, zone)
+        _end(db, row, now)
     person = person_by_id(db, person_id)
     _end_links(db, person)
     audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=roles)
     if person.telegram_id is not None:
-        post(db, Letter.ROLE_ENDED, removal_id, [person], now, zone)
+        post(db, Letter.ROLE_ENDED, removal_id, [person], now)
     return find_removal(db, removal_id)
 
 
@@ -131,7 +124,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
             change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
             update(db, "removals", removal_id, undone_at=by.now)
             person = person_by_id(db, row["person_id"])
-            post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now, by.zone)
+            post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now)
             by.record(db, "undo_remove", str(row["person_id"]))
     return find_removal(db, removal_id)
 
@@ -217,7 +210,7 @@ def _give_back(db: Database, row: Row) -> None:
         change(db, back, {**role, "person_id": row["person_id"]})
 
 
-def _end(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
+def _end(db: Database, row: Row, now: datetime) -> None:
     """Take a role away, with the links that a liaison has given out and nobody has opened."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
     if row["role"] == Role.DEPUTY:
@@ -226,7 +219,7 @@ def _end(db: Database, row: Row, now: datetime, zone: ZoneInfo) -> None:
         unopened = "DELETE FROM invites WHERE used_at IS NULL AND named_by = ? AND unit_id = ?"
         change(db, unopened, [row["person_id"], row["unit_id"]])
         change(db, DROPPED, [row["person_id"], row["unit_id"]])
-        leave_to_colleague(db, row["person_id"], row["unit_id"], now, zone)
+        leave_to_colleague(db, row["person_id"], row["unit_id"], now)
 
 
 def _end_links(db: Database, person: Person) -> None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan
 from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, update
@@ -41,9 +40,9 @@ def known_plan(db: Database) -> Plan | None:
         return None
 
 
-def plan_on(db: Database, day: date, zone: ZoneInfo) -> Plan:
+def plan_on(db: Database, day: date) -> Plan:
     """The plan that was, or is, the current one at the end of a day. Raises NoPlan when there was none."""
-    end = end_of(day, zone)
+    end = end_of(day, db.zone)
     still = "begun_at < :end AND (ended_at IS NULL OR ended_at >= :end)"
     return _plan(fetch_one(db, f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
 

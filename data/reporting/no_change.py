@@ -44,12 +44,12 @@ def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], pre
             source = _source(db, press, assignment_id)
             report = by_source(db, source, by.person)
             if report is None:
-                assignment = assignment_for(db, by.person, assignment_id, by.today, by.zone)
+                assignment = assignment_for(db, by.person, assignment_id, by.today)
                 if is_heard_of(assignment):
                     left_alone.append(assignment)
                     continue
                 report = _append(db, by, assignment, source)
-            stored.append(stored_report(db, by.person, report, by.now, by.zone))
+            stored.append(stored_report(db, by.person, report, by.now))
     return NoChange(tuple(stored), tuple(left_alone))
 
 
@@ -83,7 +83,7 @@ def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row
         "unchanged": 1,
     }
     report = append_report(db, by, assignment, source=source, **values)
-    ask_for_review(db, report["id"], status, by.now, by.zone)
+    ask_for_review(db, report["id"], status, by.now)
     return report
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data import dialogs
 from data.errors import NotYours, StaleButton
@@ -35,13 +34,13 @@ class Stored:
 
 
 def assignment_for(
-    db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = False
+    db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = False
 ) -> Assignment:
     """The assignment, if this person may report on it today: for an own unit, or from the office `in_its_name`.
 
     Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
     """
-    found = reported_on(db, person, assignment_id, today, zone, in_its_name=in_its_name)
+    found = reported_on(db, person, assignment_id, today, in_its_name=in_its_name)
     if found.status is Status.CLOSED:
         raise TaskClosed(found.code)
     return found
@@ -58,7 +57,7 @@ def submit(db: Database, by: Actor, draft_id: int) -> Stored:
     with transaction(db):
         before = by_source(db, f"draft:{draft_id}", by.person)
         report = before or _store_draft(db, by, draft_by_id(db, by.id, draft_id))
-        return stored_report(db, by.person, report, by.now, by.zone)
+        return stored_report(db, by.person, report, by.now)
 
 
 def has_reported(db: Database, person: Person) -> bool:
@@ -85,7 +84,7 @@ def latest_report_id(db: Database, assignment_id: int) -> int | None:
 def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
     if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
-    assignment = assignment_for(db, by.person, draft.assignment_id, by.today, by.zone, in_its_name=True)
+    assignment = assignment_for(db, by.person, draft.assignment_id, by.today, in_its_name=True)
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
@@ -103,11 +102,11 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
         replaces=draft.replaces,
         batch=draft.batch,
     )
-    store_figures(db, report["id"], draft.figures or {}, by.zone, draft.running)
+    store_figures(db, report["id"], draft.figures or {}, draft.running)
     hand_over(db, draft.id, Owner.REPORT, report["id"])
-    ask_for_review(db, report["id"], draft.status, by.now, by.zone)
+    ask_for_review(db, report["id"], draft.status, by.now)
     if is_marked_urgent(draft.status, draft.obstacle, draft.note):
-        tell_office_at_once(db, report["id"], by.now, by.zone)
+        tell_office_at_once(db, report["id"], by.now)
     dialogs.end_dialog(db, dialogs.find_dialog(db, by.id, draft.id), draft.update_id, by.now)
     return report
 
@@ -137,8 +136,8 @@ def append_report(
         reported_at=by.now,
         **values,
     )
-    keep(db, [assignment.id or 0], by.now, by.zone)
-    post(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now, by.zone)
+    keep(db, [assignment.id or 0], by.now)
+    post(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))
     return fetch_row(db, "SELECT * FROM reports WHERE id = ?", [report_id])
@@ -160,19 +159,19 @@ def by_source(db: Database, source: str, person: Person) -> Row | None:
     return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
 
 
-def stored_report(db: Database, person: Person, report: Row, now: datetime, zone: ZoneInfo) -> Stored:
+def stored_report(db: Database, person: Person, report: Row, now: datetime) -> Stored:
     """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
     at, status = moment(report["reported_at"]), Status(report["status"])
-    day = max(day_of(now, zone), day_of(at, zone))
-    assignment = reported_on(db, person, report["assignment_id"], day, zone)
+    day = max(day_of(now, db.zone), day_of(at, db.zone))
+    assignment = reported_on(db, person, report["assignment_id"], day)
     return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
 def reported_on(
-    db: Database, person: Person, assignment_id: int, today: date, zone: ZoneInfo, *, in_its_name: bool = True
+    db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = True
 ) -> Assignment:
     """The assignment of a report, for somebody of its unit or the office. Raises NotYours."""
-    found = assignment_by_id(db, assignment_id, today, zone)
+    found = assignment_by_id(db, assignment_id, today)
     in_its_name = in_its_name and person.is_coordinator
     if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):
         raise NotYours

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import AlreadyDecided, StaleButton
 from data.errors.reporting import NoLongerWaits
@@ -96,10 +95,10 @@ def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
     return status is Status.SUBMITTED or stored(at) >= _all_since(db)
 
 
-def ask_for_review(db: Database, report_id: int, status: Status, now: datetime, zone: ZoneInfo) -> None:
+def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) -> None:
     """Tell the coordinators of a report that has to be reviewed, within the transaction that stored it."""
     if is_reviewed(db, status, now):
-        post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now, zone)
+        post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now)
 
 
 def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:
@@ -114,9 +113,9 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
         if found.verdict is verdict:
             return found
         insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
-        keep(db, [found.assignment_id], by.now, by.zone)
+        keep(db, [found.assignment_id], by.now)
         by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
-        post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now, by.zone)
+        post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
         return replace(found, verdict=verdict, reason=reason)
 
 

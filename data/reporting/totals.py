@@ -4,7 +4,6 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.errors.numbers import FigureNotThere, TotalBelowReported
@@ -44,7 +43,6 @@ class Total:
 def totals(
     db: Database,
     until: date,
-    zone: ZoneInfo,
     since: date | None = None,
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
@@ -58,7 +56,7 @@ def totals(
     """
     of_section = "" if section is None else "AND section = :section"
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
-    end = stored(end_of(until, zone))
+    end = stored(end_of(until, db.zone))
     rows = fetch_all(
         db,
         f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (
@@ -69,9 +67,9 @@ def totals(
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {
-            "plan": plan_on(db, until, zone).id,
+            "plan": plan_on(db, until).id,
             "until": end,
-            "since": stored(at_hour(since, 0, zone)) if since else "",
+            "since": stored(at_hour(since, 0, db.zone)) if since else "",
             "section": section,
             "codes": json.dumps([*codes]),
         },
@@ -85,7 +83,6 @@ def reported_before(
     figures: Mapping[str, float],
     running: Collection[str],
     today: date,
-    zone: ZoneInfo,
     replaces: int | None = None,
 ) -> dict[str, float]:
     """What of those figures that are `running` totals since 1 January was reported before on an assignment, by
@@ -100,7 +97,7 @@ def reported_before(
         f"""SELECT indicator, round(sum(value), {EXACT}) AS before FROM ({COUNTED}) JOIN indicators ON name = indicator
         WHERE plan_id = {CURRENT} AND assignment_id = :assignment AND total = 'sum' AND reported_at >= :since
             AND report_id IS NOT :replaces GROUP BY indicator""",
-        {"until": ALWAYS, "since": at_hour(since, 0, zone), "assignment": assignment_id, "replaces": replaces},
+        {"until": ALWAYS, "since": at_hour(since, 0, db.zone), "assignment": assignment_id, "replaces": replaces},
     )
     before = dict.fromkeys(said, 0.0) | {row["indicator"]: row["before"] for row in rows if row["indicator"] in said}
     for name in said:
@@ -124,14 +121,12 @@ def last_figures(db: Database, assignment_id: int, replaces: int | None = None) 
     return {row["indicator"]: row["value"] for row in _figures_that_count(db, assignment_id, replaces)}
 
 
-def store_figures(
-    db: Database, report_id: int, figures: Mapping[str, float], zone: ZoneInfo, running: Collection[str] = ()
-) -> None:
+def store_figures(db: Database, report_id: int, figures: Mapping[str, float], running: Collection[str] = ()) -> None:
     """Keep the figures of a report, within its transaction. Those that are `running` totals since 1 January are stored
     with what is new of them. Raises TotalBelowReported."""
     report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
-    today = day_of(moment(report["reported_at"]), zone)
-    before = reported_before(db, report["assignment_id"], figures, running, today, zone, report["replaces"])
+    today = day_of(moment(report["reported_at"]), db.zone)
+    before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
         if name in before:
@@ -174,7 +169,7 @@ class CorrectedFigure:
 
 
 def past_figures(
-    db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date, zone: ZoneInfo
+    db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date
 ) -> list[PastFigure]:
     """The figures that count of an indicator on some assignments, from reports of a span of days, newest first."""
     rows = fetch_all(
@@ -184,11 +179,11 @@ def past_figures(
         {
             "until": ALWAYS,
             "indicator": indicator,
-            "first": at_hour(first, 0, zone),
-            "last": end_of(last, zone) - timedelta(seconds=1),
+            "first": at_hour(first, 0, db.zone),
+            "last": end_of(last, db.zone) - timedelta(seconds=1),
         },
     )
-    return [record_of(PastFigure, row, day=day_of(moment(row["reported_at"]), zone)) for row in rows]
+    return [record_of(PastFigure, row, day=day_of(moment(row["reported_at"]), db.zone)) for row in rows]
 
 
 def correct_figure(

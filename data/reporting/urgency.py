@@ -1,7 +1,6 @@
 """急: work of which a liaison wants the office to hear at once, and not next morning."""
 
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.letters import Letter, post
@@ -25,9 +24,9 @@ def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
     return status in UNFINISHED and any(says(text or "", "urgency.set_apart") for text in texts)
 
 
-def tell_office_at_once(db: Database, report_id: int, now: datetime, zone: ZoneInfo) -> None:
+def tell_office_at_once(db: Database, report_id: int, now: datetime) -> None:
     """Write to the coordinators of a report, once, within the transaction that stored it."""
-    post(db, Letter.URGENT, report_id, coordinators(db), now, zone)
+    post(db, Letter.URGENT, report_id, coordinators(db), now)
 
 
 def is_urgent(db: Database, report_id: int) -> bool:
@@ -43,7 +42,7 @@ def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
         if report is None or report.unit not in by.person.units:
             raise StaleButton
         if not is_urgent(db, report_id):
-            tell_office_at_once(db, report_id, by.now, by.zone)
+            tell_office_at_once(db, report_id, by.now)
             by.record(db, "urgent", f"{report.code}@{report.unit}", report_id=report_id)
     return report
 

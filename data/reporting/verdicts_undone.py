@@ -74,9 +74,9 @@ def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") ->
 
 def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
     change(db, "DELETE FROM reviews WHERE report_id = ?", [report.id])
-    keep(db, [report.assignment_id], by.now, by.zone)
+    keep(db, [report.assignment_id], by.now)
     detail = {"report_id": report.id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
     people = hearers(db, report.unit_id)
-    take_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.id, people, by.now, by.zone)
+    take_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.id, people, by.now)
     return replace(report, verdict=None, reason="")

@@ -31,8 +31,8 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
         if report["withdrawn_at"] is None:
             correctable(db, by.person, report_id)
             update(db, "reports", report_id, withdrawn_at=by.now)
-            keep(db, [report["assignment_id"]], by.now, by.zone)
-        before = reported_on(db, by.person, report["assignment_id"], by.today, by.zone)
+            keep(db, [report["assignment_id"]], by.now)
+        before = reported_on(db, by.person, report["assignment_id"], by.today)
         if report["withdrawn_at"] is None:
             by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
         return before

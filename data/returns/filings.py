@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.errors import returns as errors
 from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
@@ -25,12 +24,12 @@ class GivenBack:
     indicators: tuple[IndicatorWords, ...]
 
 
-def fillable(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> UnitReturn:
+def fillable(db: Database, person: Person, unit_return_id: int, now: datetime) -> UnitReturn:
     """A return that a person may fill in now: one of the person's unit, and of any unit for the office.
 
     Raises StaleButton, NotYourReturn, PeriodLeftOut, ReturnEnded.
     """
-    found = find_unit_return(db, unit_return_id, day_of(now, zone), zone)
+    found = find_unit_return(db, unit_return_id, day_of(now, db.zone))
     if found.unit.id not in person.speaks_for and not person.is_coordinator:
         raise errors.NotYourReturn(found.unit.name)
     if found.round.left_out is not None:
@@ -60,8 +59,8 @@ def file_return(
     """
     with transaction(db):
         if exists(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
-            return find_unit_return(db, unit_return_id, by.today, by.zone)
-        found = fillable(db, by.person, unit_return_id, by.now, by.zone)
+            return find_unit_return(db, unit_return_id, by.today)
+        found = fillable(db, by.person, unit_return_id, by.now)
         asked = find_return(db, found.round.return_id)
         values = {each.name: 0.0 for each in asked.indicators} if nil else values
         check_values(asked, values)
@@ -88,7 +87,7 @@ def file_return(
             insert(db, "filing_values", filing_id=filing_id, indicator=name, value=float(value))
         detail = {"period": found.round.period, "values": dict(values), "nil": nil, "reason": reason.strip()}
         _record(db, by, "correct_return" if found.counted else "file_return", found, **detail)
-    return find_unit_return(db, unit_return_id, by.today, by.zone)
+    return find_unit_return(db, unit_return_id, by.today)
 
 
 def check_values(asked: Return, values: Mapping[str, float]) -> None:
@@ -107,7 +106,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
     """Give a unit's figures back with a reason; they count no longer, but for those of a frozen round. The same again
     changes nothing. The unit hears of it. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
     with by.office_act(db):
-        found = find_unit_return(db, unit_return_id, by.today, by.zone)
+        found = find_unit_return(db, unit_return_id, by.today)
         if found.last and found.last.given_back == reason.strip():
             return found
         if found.counted is None:
@@ -116,15 +115,15 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
             raise errors.ReasonNeeded
         given = {"reason": reason.strip(), "person_id": by.id, "at": by.now}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
-        post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now, by.zone)
+        post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now)
         _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)
-    return find_unit_return(db, unit_return_id, by.today, by.zone)
+    return find_unit_return(db, unit_return_id, by.today)
 
 
-def given_back(db: Database, filing_id: int, today: date, zone: ZoneInfo) -> GivenBack | None:
+def given_back(db: Database, filing_id: int, today: date) -> GivenBack | None:
     """What became of a filing that was given back, while nothing was filed since; else None."""
     ids = fetch_column(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
-    found = unit_returns(db, today, zone, ids=ids)
+    found = unit_returns(db, today, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
     return GivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
 

@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
 from data.errors.returns import NoSuchPeriod, PeriodLeftOut, PeriodNotOpen
@@ -65,19 +64,19 @@ class Filling:
         return tuple(doubts(self.asked, values, self.earlier, self.from_reports, running, nil))
 
 
-def filling(db: Database, person: Person, unit_return_id: int, now: datetime, zone: ZoneInfo) -> Filling:
+def filling(db: Database, person: Person, unit_return_id: int, now: datetime) -> Filling:
     """A return that a person may fill in now. Raises what `fillable` raises."""
-    found = fillable(db, person, unit_return_id, now, zone)
+    found = fillable(db, person, unit_return_id, now)
     unit_id = found.unit.id
     return Filling(
         found,
         find_return(db, found.round.return_id),
-        reported(db, found.round, zone, [unit_id]).get(unit_id, {}),
-        _earlier(db, found, now, zone),
+        reported(db, found.round, [unit_id]).get(unit_id, {}),
+        _earlier(db, found, now),
     )
 
 
-def _earlier(db: Database, found: UnitReturn, now: datetime, zone: ZoneInfo) -> tuple[Values, ...]:
+def _earlier(db: Database, found: UnitReturn, now: datetime) -> tuple[Values, ...]:
     span = found.round.span
     if span is None:
         return ()
@@ -86,7 +85,7 @@ def _earlier(db: Database, found: UnitReturn, now: datetime, zone: ZoneInfo) -> 
         for each in rounds(db, found.round.return_id)
         if each.span and each.span.granularity == span.granularity and each.span.first < span.first
     }
-    known = unit_returns(db, day_of(now, zone), zone, unit_ids=[found.unit.id])
+    known = unit_returns(db, day_of(now, db.zone), unit_ids=[found.unit.id])
     filed = [each for each in known if each.round.id in before and each.standing is not None]
     newest = sorted(filed, key=lambda each: each.round.opens_on, reverse=True)[:LAST_PERIODS]
     return tuple(each.standing.values for each in newest if each.standing is not None)
@@ -99,10 +98,10 @@ SOON = timedelta(days=183)
 """So far ahead, where it is named without its year and is rather of the past."""
 
 
-def own_returns(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
+def own_returns(db: Database, person: Person, now: datetime) -> list[UnitReturn]:
     """What a person's units have to file, what is due first first; and behind it what each has filed last of every
     return. Rounds whose day has come are opened."""
-    known = _of_own_units(db, person, now, zone)
+    known = _of_own_units(db, person, now)
     filed: dict[tuple[int, int], UnitReturn] = {}
     for each in known:
         if each.counted is not None:
@@ -110,23 +109,21 @@ def own_returns(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> 
     return [*(each for each in known if each.open), *reversed(filed.values())]
 
 
-def own_returns_of(
-    db: Database, person: Person, first: date, last: date, now: datetime, zone: ZoneInfo
-) -> list[UnitReturn]:
+def own_returns_of(db: Database, person: Person, first: date, last: date, now: datetime) -> list[UnitReturn]:
     """The returns of a person's units for the period from a first to a last day. Raises PeriodNotOpen for one to come,
     be it a year later, as a period is often named without its year, PeriodLeftOut for one that is not asked for;
     NoSuchPeriod for any other."""
-    known = _of_own_units(db, person, now, zone)
+    known = _of_own_units(db, person, now)
     found = [
         each for each in known if each.round.span and (each.round.span.first, each.round.span.last) == (first, last)
     ]
     if not found:
-        _check_not_to_come(db, person, first, last, day_of(now, zone))
+        _check_not_to_come(db, person, first, last, day_of(now, db.zone))
         raise NoSuchPeriod
     return found
 
 
-def filed_last(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> UnitReturn | None:
+def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None:
     """The return that a person has filed within the last day, if nothing was reported by them since; else None."""
     number = fetch_number(
         db,
@@ -135,13 +132,13 @@ def filed_last(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> U
         ) ORDER BY id DESC LIMIT 1""",
         {"person": person.id, "since": now - A_DAY},
     )
-    found = find_unit_return(db, number, day_of(now, zone), zone) if number is not None else None
+    found = find_unit_return(db, number, day_of(now, db.zone)) if number is not None else None
     return found if found and found.unit.id in person.speaks_for and not found.round.ended else None
 
 
-def _of_own_units(db: Database, person: Person, now: datetime, zone: ZoneInfo) -> list[UnitReturn]:
-    open_rounds(db, now, zone)
-    return unit_returns(db, day_of(now, zone), zone, unit_ids=person.speaks_for)
+def _of_own_units(db: Database, person: Person, now: datetime) -> list[UnitReturn]:
+    open_rounds(db, now)
+    return unit_returns(db, day_of(now, db.zone), unit_ids=person.speaks_for)
 
 
 def _check_not_to_come(db: Database, person: Person, first: date, last: date, today: date) -> None:

@@ -64,7 +64,7 @@ def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span
             sql = "DELETE FROM periods_left_out WHERE return_id = ? AND first = ?"
             change(db, sql, [return_id, span.first])
             by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, reason))
-            open_rounds(db, by.now, by.zone)
+            open_rounds(db, by.now)
     return span
 
 

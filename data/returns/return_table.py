@@ -3,7 +3,6 @@
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.plan.indicators import indicators
 from data.plan.plan import CURRENT
@@ -20,13 +19,13 @@ Reported = dict[int, dict[str, float]]
 """Figures by unit and indicator; what was not reported is missing."""
 
 
-def reported(db: Database, of: Round, zone: ZoneInfo, unit_ids: Sequence[int] | None = None) -> Reported:
+def reported(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> Reported:
     """What the figures of reports that were first given in the period of a round add up to, as they count now, by unit
     and indicator; of what is asked for once, of all reports. A report that corrects another one is of the day on which
     the first one was given."""
     since, before = ("", ALWAYS)
     if of.span:
-        since, before = stored(at_hour(of.span.first, 0, zone)), stored(end_of(of.span.last, zone))
+        since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of(of.span.last, db.zone))
     rows = fetch_all(
         db,
         f"""WITH RECURSIVE given (id, at) AS (
@@ -59,9 +58,9 @@ class ReturnTable(Completeness):
     totals_now: Values | None
 
 
-def return_table(db: Database, round_id: int, today: date, zone: ZoneInfo) -> ReturnTable:
+def return_table(db: Database, round_id: int, today: date) -> ReturnTable:
     """A round as a table on a day. Raises StaleButton where there is none with this id."""
-    found = completeness(db, round_id, today, zone)
+    found = completeness(db, round_id, today)
     return _table(found.round, found.units, _columns(db, found))
 
 
@@ -118,14 +117,14 @@ class Comparison:
 
 
 def compared_in(
-    db: Database, first: date, last: date, unit_ids: Collection[int] | None, today: date, zone: ZoneInfo
+    db: Database, first: date, last: date, unit_ids: Collection[int] | None, today: date
 ) -> Iterator[Comparison]:
     """The rounds whose period, or for what is asked for once whose days to fill it in, touch a span, the oldest first;
     of some units only where they are named, and then those that ask any of them."""
     for each in reversed(rounds(db)):
         begins, ends = (each.span.first, each.span.last) if each.span else (each.opens_on, each.due)
         if begins <= last and ends >= first:
-            found = comparison(db, each.id, today, zone)
+            found = comparison(db, each.id, today)
             part = found if unit_ids is None else part_of(found, unit_ids)
             if part.table.units:
                 yield part
@@ -140,10 +139,10 @@ def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
     )
 
 
-def comparison(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Comparison:
+def comparison(db: Database, round_id: int, today: date) -> Comparison:
     """A round on a day, beside what it can be compared with. Raises StaleButton where there is none with this id."""
-    table = return_table(db, round_id, today, zone)
+    table = return_table(db, round_id, today)
     earlier = round_before(db, table.round)
-    before = return_table(db, earlier.id, today, zone) if earlier else None
-    told = reported(db, table.round, zone, [each.unit.id for each in table.units])
+    before = return_table(db, earlier.id, today) if earlier else None
+    told = reported(db, table.round, [each.unit.id for each in table.units])
     return Comparison(table, before if before and any(each.values for each in before.units) else None, told)

@@ -41,5 +41,5 @@ def _revise(db: Database, by: Actor, new: Sequence[IndicatorWords], change: Call
         for each in new:
             add_indicator(db, by, each)
         found = change()
-        open_rounds(db, by.now, by.zone)
+        open_rounds(db, by.now)
     return found

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from data.calendar import Period, Span
 from data.errors import StaleButton
@@ -54,11 +53,11 @@ class Round:
         return period_code(self.span) if self.span else None
 
 
-def open_rounds(db: Database, now: datetime, zone: ZoneInfo) -> int:
+def open_rounds(db: Database, now: datetime) -> int:
     """Open the rounds whose day has come, each once. Returns how many were opened."""
     if known_plan(db) is None:
         return 0
-    today = day_of(now, zone)
+    today = day_of(now, db.zone)
     if not _to_open(db, today):
         return 0
     with transaction(db):
@@ -79,7 +78,7 @@ def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Retu
         after = find_return(db, return_id)
         if after == before:
             return before
-        _bring_up_to_date(db, after, by.now, by.zone)
+        _bring_up_to_date(db, after, by.now)
         by.record(db, "change_return", after.title, return_id=return_id, asked=asked_of(before), before=before.title)
     return after
 
@@ -207,7 +206,7 @@ def _ask_units(db: Database, found: Return, round_id: int) -> None:
         )
 
 
-def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo) -> None:
+def _bring_up_to_date(db: Database, found: Return, now: datetime) -> None:
     """Let the rounds that are not frozen be as the return is now; who has filed is not taken out."""
     days = workdays(db)
     for each in rounds(db, found.id):
@@ -215,7 +214,7 @@ def _bring_up_to_date(db: Database, found: Return, now: datetime, zone: ZoneInfo
             continue
         if (each.span is None) is (found.schedule.every is None):
             opens, due = found.schedule.opens(each.span), found.schedule.due(each.span, days)
-            opens_on = min(opens, day_of(now, zone))
+            opens_on = min(opens, day_of(now, db.zone))
             update(db, "return_rounds", each.id, opens_on=opens_on, due=due)
         _ask_units(db, found, each.id)
         change(

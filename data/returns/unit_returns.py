@@ -123,7 +123,6 @@ LEFT JOIN filings_given_back ON filing_id = filings.id
 def unit_returns(
     db: Database,
     today: date,
-    zone: ZoneInfo,
     *,
     round_id: int | None = None,
     unit_ids: Collection[int] | None = None,
@@ -143,12 +142,12 @@ def unit_returns(
     )
     known = {each.id: each for each in rounds(db)} if rows else {}
     filed = _filings(db, {row[name] for row in rows for name in ("last_id", "frozen_filing_id") if row[name]})
-    return [_unit_return(row, known[row["round_id"]], filed, today, zone) for row in rows]
+    return [_unit_return(row, known[row["round_id"]], filed, today, db.zone) for row in rows]
 
 
-def find_unit_return(db: Database, unit_return_id: int, today: date, zone: ZoneInfo) -> UnitReturn:
+def find_unit_return(db: Database, unit_return_id: int, today: date) -> UnitReturn:
     """A unit's return. Raises StaleButton where there is none with this id, or the unit is not asked any more."""
-    return first_of(unit_returns(db, today, zone, ids=[unit_return_id]), StaleButton)
+    return first_of(unit_returns(db, today, ids=[unit_return_id]), StaleButton)
 
 
 def versions(db: Database, unit_return_id: int) -> list[Filing]:
@@ -214,13 +213,13 @@ class Completeness:
         return tuple(each for each in self.units if each.state not in DONE)
 
 
-def completeness(db: Database, round_id: int, today: date, zone: ZoneInfo) -> Completeness:
+def completeness(db: Database, round_id: int, today: date) -> Completeness:
     """How complete a round is on a day. Raises StaleButton where there is none with this id."""
     found = find_round(db, round_id)
-    return Completeness(found, tuple(unit_returns(db, today, zone, round_id=round_id)))
+    return Completeness(found, tuple(unit_returns(db, today, round_id=round_id)))
 
 
-def rounds_under_way(db: Database, today: date, zone: ZoneInfo) -> list[Completeness]:
+def rounds_under_way(db: Database, today: date) -> list[Completeness]:
     """How complete the newest round is of each return that is asked for, and each before it that is not frozen and that
     somebody has not filed, the first due first."""
     newest: dict[int, int] = {}
@@ -228,6 +227,6 @@ def rounds_under_way(db: Database, today: date, zone: ZoneInfo) -> list[Complete
     for each in asked:
         newest.setdefault(each.return_id, each.id)
     may_be_open = [each.id for each in asked if each.frozen_at is None or each.id in newest.values()]
-    found = (completeness(db, each, today, zone) for each in may_be_open)
+    found = (completeness(db, each, today) for each in may_be_open)
     under_way = [each for each in found if each.round.id in newest.values() or each.missing]
     return sorted(under_way, key=lambda each: (each.round.due, each.round.id))

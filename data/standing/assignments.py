@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.errors import UnknownTask
 from data.plan.deadlines import Deadline, deadline_of
@@ -90,7 +89,6 @@ class TaskCard:
 def assignments(
     db: Database,
     today: date,
-    zone: ZoneInfo,
     unit_ids: Sequence[int] | None = None,
     code: str | None = None,
     ids: Sequence[int] | None = None,
@@ -105,36 +103,32 @@ def assignments(
     condition += " AND tasks.section = :section" if section is not None else ""
     values = {"code": code, "section": section}
     if code is None and ids is None:
-        return _that_meet(db, today, zone, condition, values)
-    of = "assignments", today, zone, condition, code, section
-    return list(unless_changed(db, of, lambda: _that_meet(db, today, zone, condition, values)))
+        return _that_meet(db, today, condition, values)
+    of = "assignments", today, db.zone, condition, code, section
+    return list(unless_changed(db, of, lambda: _that_meet(db, today, condition, values)))
 
 
-def _that_meet(
-    db: Database, today: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
-) -> list[Assignment]:
+def _that_meet(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
     current_plan(db)
-    if rows_hold(db, today, zone):
-        return of_rows(db, today, zone, condition, values)
-    return _told(db, today, zone, stood(db, today, zone, condition, values))
+    if rows_hold(db, today):
+        return of_rows(db, today, condition, values)
+    return _told(db, today, stood(db, today, condition, values))
 
 
-def of_rows(
-    db: Database, today: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
-) -> list[Assignment]:
+def of_rows(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
     """The assignments whose rows meet a condition in SQL, most urgent first; only for days on which `rows_hold`."""
-    return _told(db, today, zone, kept(db, condition, values))
+    return _told(db, today, kept(db, condition, values))
 
 
-def _told(db: Database, today: date, zone: ZoneInfo, found: Sequence[tuple[Row, Standing]]) -> list[Assignment]:
-    last = _last_reports(db, [standing.last_id for _, standing in found if standing.last_id], today, zone)
+def _told(db: Database, today: date, found: Sequence[tuple[Row, Standing]]) -> list[Assignment]:
+    last = _last_reports(db, [standing.last_id for _, standing in found if standing.last_id], today)
     states = (_assignment(row, standing, last.get(standing.last_id or 0), today) for row, standing in found)
     return sorted(states, key=urgency)
 
 
-def assignment_by_id(db: Database, assignment_id: int, today: date, zone: ZoneInfo) -> Assignment | None:
+def assignment_by_id(db: Database, assignment_id: int, today: date) -> Assignment | None:
     """One assignment of the present plan, or None."""
-    found = assignments(db, today, zone, ids=[assignment_id])
+    found = assignments(db, today, ids=[assignment_id])
     return found[0] if found else None
 
 
@@ -149,13 +143,13 @@ def urgency(assignment: Assignment) -> tuple[int, date, int, int]:
     return rank, assignment.due or date.max, assignment.position, assignment.id or 0
 
 
-def task_card(db: Database, code: str, today: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None) -> TaskCard:
+def task_card(db: Database, code: str, today: date, unit_ids: Sequence[int] | None = None) -> TaskCard:
     """A task's card, for somebody who may see the tasks of `unit_ids` (None: all).
 
     Raises UnknownTask when there is no such task, or none for these units.
     """
     rows = fetch_all(db, "SELECT * FROM tasks WHERE code = ? AND gone_at IS NULL", [code])
-    states = assignments(db, today, zone, code=code) if rows else []
+    states = assignments(db, today, code=code) if rows else []
     mine = unit_ids is None or any(state.unit_id in unit_ids for state in states)
     if not rows or not mine:
         raise UnknownTask(code, in_the_plan=unit_ids is None)
@@ -182,21 +176,19 @@ def _assignment(row: Row, standing: Standing, last: Report | None, today: date) 
     )
 
 
-def _last_reports(db: Database, report_ids: Sequence[int], today: date, zone: ZoneInfo) -> dict[int, Report]:
+def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[int, Report]:
     if not report_ids:
         return {}
     sql = f"SELECT {REPORT} {REPORTED} WHERE true {among('reports.id', report_ids)}"
-    rows = fetch_all(db, sql, {"until": end_of(today, zone)})
-    return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(zone)) for row in rows}
+    rows = fetch_all(db, sql, {"until": end_of(today, db.zone)})
+    return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
 
 
-def in_turn(
-    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None
-) -> Iterator[list[Assignment]]:
+def in_turn(db: Database, day: date, unit_ids: Sequence[int] | None = None) -> Iterator[list[Assignment]]:
     """Every assignment as it stands at the end of a day, in the plan's order, loaded some hundred tasks at a time to
     save memory. Raises NoPlan."""
-    values = {"until": end_of(day, zone), "plan": plan_on(db, day, zone).id}
+    values = {"until": end_of(day, db.zone), "plan": plan_on(db, day).id}
     tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
     for start in range(0, len(tasks), AT_ONCE):
-        found = assignments(db, day, zone, unit_ids, task_ids=tasks[start : start + AT_ONCE])
+        found = assignments(db, day, unit_ids, task_ids=tasks[start : start + AT_ONCE])
         yield sorted(found, key=lambda each: (each.position, each.id or 0))

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from operator import add, attrgetter, sub
-from zoneinfo import ZoneInfo
 
 from data.plan.plan import known_plan, plan_on
 from data.standing.assignments import Assignment, in_turn
@@ -88,11 +87,11 @@ GROUPED = f"GROUP BY unit_id, section ORDER BY {FIRST.format('position')}, {FIRS
 
 
 def count_parts(
-    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
+    db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> list[Part]:
     """Counts for each unit in each section on a day, in the plan's order; of some units or one section only."""
-    if not rows_hold(db, day, zone):
-        found = (each for some in in_turn(db, day, zone, unit_ids) for each in some)
+    if not rows_hold(db, day):
+        found = (each for some in in_turn(db, day, unit_ids) for each in some)
         return _counted(each for each in found if section in (None, each.section))
     rows = fetch_all(db, ON_A_DAY + among("unit_id", unit_ids) + GROUPED, {**days_of(day), "section": section})
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
@@ -154,20 +153,18 @@ class Tally:
         return Tally(self.tasks - other.tasks, self.counts - other.counts, self.never_reported - other.never_reported)
 
 
-def tally(
-    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None = None, section: str | None = None
-) -> Tally:
+def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None) -> Tally:
     """How everything stands at the end of a day, or only some units or a section. For a day before the last change,
     only what has changed since is worked out from the reports. Raises NoPlan if there was no plan on that day."""
-    if rows_hold(db, day, zone):
+    if rows_hold(db, day):
         return _kept(db, day, unit_ids, section)
-    values = {"section": section, "until": end_of(day, zone)}
+    values = {"section": section, "until": end_of(day, db.zone)}
     of_these = among("standings.unit_id", unit_ids) + (" AND tasks.section = :section" if section is not None else "")
-    plan, present = plan_on(db, day, zone), known_plan(db)
-    if present is None or present.id != plan.id or not rows_made(db, zone):
-        return _told(stood(db, day, zone, of_these, values), day)
+    plan, present = plan_on(db, day), known_plan(db)
+    if present is None or present.id != plan.id or not rows_made(db):
+        return _told(stood(db, day, of_these, values), day)
     touched = f" AND {TOUCHED} {of_these}"
-    now, then = kept(db, touched, values), stood(db, day, zone, touched, values)
+    now, then = kept(db, touched, values), stood(db, day, touched, values)
     return _kept(db, day, unit_ids, section) - _told(now, day) + _told(then, day)
 
 

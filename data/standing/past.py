@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.plan.plan import plan_on
 from data.plan.versions import ANSWERED_AT, ROLE_AT, TASKS_AT
@@ -23,12 +22,10 @@ WHERE +plan_id = :plan
 """With its + the index of the plan is left alone: a condition finds the tasks sooner."""
 
 
-def stood(
-    db: Database, day: date, zone: ZoneInfo, condition: str, values: Mapping[str, object]
-) -> list[tuple[Row, Standing]]:
+def stood(db: Database, day: date, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
     """The assignments that meet a condition, of the plan of that day, each with its task, as they stood at its end.
     Raises NoPlan when there was none."""
-    until = stored(end_of(day, zone))
-    plan = plan_on(db, day, zone)
+    until = stored(end_of(day, db.zone))
+    plan = plan_on(db, day)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})
-    return [(row, stand(facts, zone)) for row, facts in with_facts(db, rows, plan.issued, until)]
+    return [(row, stand(facts, db.zone)) for row, facts in with_facts(db, rows, plan.issued, until)]

@@ -142,60 +142,60 @@ WHERE tasks.gone_at IS NOT NULL OR assignments.gone_at IS NOT NULL
 """
 
 
-def keep(db: Database, assignment_ids: Sequence[int], now: datetime, zone: ZoneInfo) -> None:
+def keep(db: Database, assignment_ids: Sequence[int], now: datetime) -> None:
     """Bring the rows of these assignments up to date, in the transaction that has changed them."""
-    _keep(db, among("assignments.id", assignment_ids), among("assignment_id", assignment_ids), now, zone)
+    _keep(db, among("assignments.id", assignment_ids), among("assignment_id", assignment_ids), now)
 
 
-def keep_task(db: Database, task_id: int, now: datetime, zone: ZoneInfo) -> None:
+def keep_task(db: Database, task_id: int, now: datetime) -> None:
     """Bring the rows of a task up to date after a change of the task itself (versions.change_task)."""
-    _keep(db, among("tasks.id", [task_id]), among("task_id", [task_id]), now, zone)
+    _keep(db, among("tasks.id", [task_id]), among("task_id", [task_id]), now)
 
 
-def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime, zone: ZoneInfo) -> None:
-    if not rows_made(db, zone):
-        rebuild(db, now, zone)
+def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime) -> None:
+    if not rows_made(db):
+        rebuild(db, now)
         return
-    wanted = {_key(row): _values(row, facts, zone) for row, facts in present_facts(db, of_the_plan)}
+    wanted = {_key(row): _values(row, facts, db.zone) for row, facts in present_facts(db, of_the_plan)}
     for row in fetch_all(db, f"SELECT task_id, assignment_id FROM standings WHERE true {of_the_rows}"):
         if _key(row) not in wanted:
             change(db, "DELETE FROM standings WHERE task_id = ? AND assignment_id IS ?", _key(row))
     for values in wanted.values():
         change(db, SAVE, values)
-    _sign(db, now, zone)
+    _sign(db, now)
 
 
-def rebuild(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def rebuild(db: Database, now: datetime) -> None:
     """Make every row and every count again from the reports."""
     with transaction(db):
         change(db, "DELETE FROM standings")
         change(db, "DELETE FROM standing_counts")
-        db.conn.executemany(SAVE, _computed(db, zone))
-        _sign(db, now, zone)
+        db.conn.executemany(SAVE, _computed(db))
+        _sign(db, now)
 
 
-def ensure_rows(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def ensure_rows(db: Database, now: datetime) -> None:
     """Make the rows again if they were made by other rules or for another time zone, as after an upgrade."""
-    if not rows_made(db, zone):
-        rebuild(db, now, zone)
+    if not rows_made(db):
+        rebuild(db, now)
 
 
-def rows_made(db: Database, zone: ZoneInfo) -> bool:
+def rows_made(db: Database) -> bool:
     """Whether the rows were made by the present rules and for this time zone."""
-    return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db, zone)
+    return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db)
 
 
-def rows_hold(db: Database, day: date, zone: ZoneInfo) -> bool:
+def rows_hold(db: Database, day: date) -> bool:
     """Whether the rows tell how everything stands on a day, that is, nothing has changed after it."""
-    end = stored(end_of(day, zone))
+    end = stored(end_of(day, db.zone))
     made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
-    return made is not None and made["made_by"] == _maker(db, zone) and made["changed_at"] < end
+    return made is not None and made["made_by"] == _maker(db) and made["changed_at"] < end
 
 
-def differing(db: Database, zone: ZoneInfo) -> list[str]:
+def differing(db: Database) -> list[str]:
     """The codes of the tasks whose rows, or the counts of their section, do not agree with the reports."""
     wrong = set(fetch_column(db, GONE))
-    for values in _computed(db, zone):
+    for values in _computed(db):
         if fetch_one(db, KEPT, _key(values)) != values:
             wrong.add(values["task_id"])
     sections = fetch_column(db, MISCOUNTED)
@@ -220,28 +220,28 @@ def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
     }
 
 
-def _computed(db: Database, zone: ZoneInfo) -> Iterator[dict[str, object]]:
+def _computed(db: Database) -> Iterator[dict[str, object]]:
     if known_plan(db) is None:
         return
     tasks = fetch_column(db, "SELECT id FROM tasks WHERE gone_at IS NULL ORDER BY id")
     for start in range(0, len(tasks), AT_ONCE):
         for row, facts in present_facts(db, among("tasks.id", tasks[start : start + AT_ONCE])):
-            yield _values(row, facts, zone)
+            yield _values(row, facts, db.zone)
 
 
 def _key(values: Mapping[str, object]) -> tuple[object, object]:
     return values["task_id"], values["assignment_id"]
 
 
-def _maker(db: Database, zone: ZoneInfo) -> str:
-    return f"{RULES} {zone.key}{made_by(db)}"
+def _maker(db: Database) -> str:
+    return f"{RULES} {db.zone.key}{made_by(db)}"
 
 
-def _sign(db: Database, now: datetime, zone: ZoneInfo) -> None:
+def _sign(db: Database, now: datetime) -> None:
     """Say by whom the rows were made and since when they hold."""
     change(
         db,
         """INSERT INTO standings_made (id, made_by, changed_at) VALUES (1, ?, ?)
         ON CONFLICT (id) DO UPDATE SET made_by = excluded.made_by, changed_at = max(changed_at, excluded.changed_at)""",
-        [_maker(db, zone), now],
+        [_maker(db), now],
     )

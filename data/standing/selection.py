@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.calendar import Period
 from data.standing.assignments import Assignment, assignments, of_rows
@@ -65,16 +64,15 @@ _OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"
 
 
 def unfinished(
-    db: Database, today: date, zone: ZoneInfo, which: Unfinished, unit_ids: Collection[int] | None = None
+    db: Database, today: date, which: Unfinished, unit_ids: Collection[int] | None = None
 ) -> list[Assignment]:
     """The unfinished assignments of a choice, most urgent first; of some units only if they are given."""
-    return chosen(db, today, zone, which.condition(today), which.holds, unit_ids)
+    return chosen(db, today, which.condition(today), which.holds, unit_ids)
 
 
 def chosen(
     db: Database,
     today: date,
-    zone: ZoneInfo,
     condition: str,
     holds: Callable[[Assignment], bool],
     unit_ids: Collection[int] | None = None,
@@ -82,10 +80,10 @@ def chosen(
     """The assignments that meet a test, most urgent first; of some units only if they are given. Every one of them
     must also meet the `condition` in SQL, which narrows what is read."""
     units = None if unit_ids is None else list(unit_ids)
-    if rows_hold(db, today, zone):
-        found = of_rows(db, today, zone, condition + among("standings.unit_id", units), {})
+    if rows_hold(db, today):
+        found = of_rows(db, today, condition + among("standings.unit_id", units), {})
     else:
-        found = assignments(db, today, zone, units)
+        found = assignments(db, today, units)
     return [each for each in found if holds(each)]
 
 

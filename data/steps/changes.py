@@ -4,7 +4,6 @@ and once, however often it is asked for."""
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.errors import StaleButton
 from data.errors.reporting import TooManySteps
@@ -34,11 +33,11 @@ def line_of(step: Step) -> StepLine:
     return StepLine(step.words, step.due, step.person, step.person_id)
 
 
-def own_step(db: Database, person: Person, step_id: int, today: date, zone: ZoneInfo) -> Step:
+def own_step(db: Database, person: Person, step_id: int, today: date) -> Step:
     """A step of one of the person's units, be it taken away. Raises StaleButton where there never was one, and NotYours
     and TaskClosed as `assignment_for` does."""
     row = fetch_row(db, f"{STEPS} WHERE steps.id = ?", [step_id], StaleButton)
-    assignment_for(db, person, row["assignment_id"], today, zone)
+    assignment_for(db, person, row["assignment_id"], today)
     return step_in(row)
 
 
@@ -46,7 +45,7 @@ def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepL
     """Add steps to a unit's task, once for one `source`. Returns all that it has now. Raises NotYours, TaskClosed, and
     TooManySteps for more than a task may have."""
     with transaction(db):
-        assignment = assignment_for(db, by.person, assignment_id, by.today, by.zone)
+        assignment = assignment_for(db, by.person, assignment_id, by.today)
         if not exists(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
             if len(steps_of(db, assignment_id)) + len(lines) > MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
@@ -85,7 +84,7 @@ def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
 def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
     """Let a step say something else. Raises what `own_step` does, and StaleButton for one that was taken away."""
     with transaction(db):
-        step = _there(own_step(db, by.person, step_id, by.today, by.zone))
+        step = _there(own_step(db, by.person, step_id, by.today))
         new = _columns(line)
         changed = change(
             db,
@@ -95,7 +94,7 @@ def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
         )
         if changed:
             _record(db, by, "change_step", step, day=new["due"], note=line.words)
-        return own_step(db, by.person, step_id, by.today, by.zone)
+        return own_step(db, by.person, step_id, by.today)
 
 
 def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:
@@ -114,24 +113,24 @@ def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Ste
     """Tick a step off, or say that it is not done after all. Raises what `own_step` does, and StaleButton for one that
     was taken away."""
     with transaction(db):
-        step = _there(own_step(db, by.person, step_id, by.today, by.zone))
+        step = _there(own_step(db, by.person, step_id, by.today))
         if step.done is not done:
             values = [by.now, by.id] if done else [None, None]
             change(db, "UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
             _record(db, by, "step_done" if done else "step_not_done", step, note=step.words)
-        return own_step(db, by.person, step_id, by.today, by.zone)
+        return own_step(db, by.person, step_id, by.today)
 
 
 def set_removed(db: Database, by: Actor, step_id: int, *, removed: bool = True) -> Step:
     """Take a step away, or bring it back. Raises what `own_step` does, and TooManySteps where there is no room."""
     with transaction(db):
-        step = own_step(db, by.person, step_id, by.today, by.zone)
+        step = own_step(db, by.person, step_id, by.today)
         if step.removed is not removed:
             if not removed and len(steps_of(db, step.assignment_id)) >= MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)
             update(db, "steps", step_id, removed_at=by.now if removed else None)
             _record(db, by, "remove_step" if removed else "restore_step", step, note=step.words)
-        return own_step(db, by.person, step_id, by.today, by.zone)
+        return own_step(db, by.person, step_id, by.today)
 
 
 def _there(step: Step) -> Step:

@@ -1,8 +1,15 @@
 """The SQLite file: opening, reading and changing it; its schema, backups and health."""
 
-from sqlite_utils import Database
-
-from data.store.database import connect, open_beside_the_bot, open_database, path_of, snapshot, transaction, trial
+from data.store.database import (
+    Database,
+    connect,
+    open_beside_the_bot,
+    open_database,
+    path_of,
+    snapshot,
+    transaction,
+    trial,
+)
 from data.store.queries import (
     Row,
     change,

@@ -4,11 +4,10 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
-
 from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
 from data.store.copies import Contents, companions, open_existing, unwritable, write_copy
+from data.store.database import Database
 from data.store.settings import Kept, kept
 
 HOUR = 3

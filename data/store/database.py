@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from sqlite_utils import Database
+import sqlite_utils
 
 from data.errors.store import DatabaseUnusable, SchemaOlder
 from data.store.copies import check_ours, write_copy
@@ -22,30 +23,39 @@ sqlite3.register_adapter(date, date.isoformat)
 for kind in (list, tuple, dict):
     sqlite3.register_adapter(kind, as_json)
 
+USUAL_ZONE = ZoneInfo("Asia/Shanghai")
+
+
+class Database(sqlite_utils.Database):
+    """A connection to the file, and the zone in which the days of the plan begin and end."""
+
+    zone = USUAL_ZONE
+
+
 PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 
 
-def open_database(path: Path | str) -> Database:
+def open_database(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     """Open the database, readable by its owner alone, and bring its schema up to date. The caller holds its lock.
     Raises DatabaseUnusable if the file cannot be opened or written or is no database, SchemaTooNew if a newer
     release has used it, and, if its schema is to change, what data.store.copies.write_copy raises."""
-    return _opened(path, _bring_up_to_date)
+    return _opened(path, zone, _bring_up_to_date)
 
 
-def open_beside_the_bot(path: Path, *, may_create: bool) -> Database:
+def open_beside_the_bot(path: Path, zone: ZoneInfo, *, may_create: bool) -> Database:
     """Open the database of a bot that may be running. If there is none it is made if it `may_create`; otherwise an
     empty one in memory is opened. Raises as open_database does, and SchemaOlder, because only the bot updates the
     schema."""
     if not may_create and not path.exists() and path.absolute().parent.is_dir():
-        return open_database(":memory:")
-    return _opened(path, _take_as_it_is)
+        return open_database(":memory:", zone)
+    return _opened(path, zone, _take_as_it_is)
 
 
-def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Database:
+def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path], None]) -> Database:
     before = os.umask(0o077)
     try:
         with failures_named():
-            db = connect(path)
+            db = connect(path, zone)
             try:
                 prepare(db, Path(path))
             except BaseException:
@@ -56,13 +66,15 @@ def _opened(path: Path | str, prepare: Callable[[Database, Path], None]) -> Data
     return db
 
 
-def connect(path: Path | str) -> Database:
+def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     """A connection with the pragmas that every connection needs; the schema is left as it is. Days and moments may
     be passed as they are and are stored as in data.times; lists and dictionaries are stored as JSON."""
     connection = sqlite3.connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()
-    return Database(connection)
+    db = Database(connection)
+    db.zone = zone
+    return db
 
 
 def path_of(db: Database) -> Path:
@@ -73,9 +85,9 @@ def path_of(db: Database) -> Path:
 
 
 @contextmanager
-def snapshot(path: Path) -> Iterator[Database]:
+def snapshot(path: Path, zone: ZoneInfo) -> Iterator[Database]:
     """A separate connection for long reading in a thread; it sees the file as it is now until it is closed."""
-    db = connect(path)
+    db = connect(path, zone)
     try:
         db.conn.execute("PRAGMA query_only=ON")
         db.conn.execute("BEGIN")

@@ -1,7 +1,6 @@
 """The days that a summary or an export covers: how many of them are over, and the days they are compared with."""
 
 from datetime import date, timedelta
-from zoneinfo import ZoneInfo
 
 from data.calendar import add_months, month_end
 from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
@@ -13,7 +12,7 @@ Days = tuple[date, date]
 """The first and the last day of a span."""
 
 
-def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) -> tuple[date, Plan]:
+def begun(db: Database, first: date, last: date, today: date) -> tuple[date, Plan]:
     """The last day of a span that is not in the future, and the plan of that day.
 
     Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan
@@ -24,7 +23,7 @@ def begun(db: Database, first: date, last: date, today: date, zone: ZoneInfo) ->
     if today < first:
         raise SpanAhead(first)
     until = min(last, today)
-    plan = plan_on(db, until, zone)
+    plan = plan_on(db, until)
     if until < plan.issued:
         raise BeforeThePlan(until, plan.issued)
     return until, plan

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.errors.plans import NoPlan, UnknownSection
 from data.plan.plan import plan_on
@@ -70,7 +69,6 @@ def progress(
     first: date,
     last: date,
     today: date,
-    zone: ZoneInfo,
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> Progress:
@@ -80,9 +78,9 @@ def progress(
     Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan
     was issued, and NoPlan.
     """
-    until, plan = begun(db, first, last, today, zone)
+    until, plan = begun(db, first, last, today)
     before = span_before((first, last), until)
-    parts = parts_of(db, until, zone, unit_ids, sections)
+    parts = parts_of(db, until, unit_ids, sections)
     return Progress(
         title=plan.title,
         issued=plan.issued,
@@ -90,12 +88,12 @@ def progress(
         last=until,
         before=before,
         all=sum((part.counts for part in parts), Counts()),
-        all_before=_counts(db, first - DAY, zone, unit_ids, sections),
+        all_before=_counts(db, first - DAY, unit_ids, sections),
         parts=tuple(parts),
-        reports=tuple(reports_between(db, first, until, zone, unit_ids, sections)),
-        reports_before=_count_reports(db, before, zone, unit_ids, sections),
-        figures=figures_between(db, first, until, zone, unit_ids, sections),
-        figures_before=figures_between(db, *before, zone, unit_ids, sections),
+        reports=tuple(reports_between(db, first, until, unit_ids, sections)),
+        reports_before=_count_reports(db, before, unit_ids, sections),
+        figures=figures_between(db, first, until, unit_ids, sections),
+        figures_before=figures_between(db, *before, unit_ids, sections),
     )
 
 
@@ -115,12 +113,11 @@ def reports_between(
     db: Database,
     first: date,
     last: date,
-    zone: ZoneInfo,
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> list[Reported]:
     """The reports made in these days that count at their end, oldest first. Raises NoPlan."""
-    values = _bounds(db, (first, last), zone)
+    values = _bounds(db, (first, last))
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
@@ -130,43 +127,37 @@ def reports_between(
         values,
     )
     return [
-        record_of(Reported, row, at=moment(row["at"]).astimezone(zone), figures=tuple(figures.get(row["id"], ())))
+        record_of(Reported, row, at=moment(row["at"]).astimezone(db.zone), figures=tuple(figures.get(row["id"], ())))
         for row in rows
         if sections is None or row["section"] in sections
     ]
 
 
-def _bounds(db: Database, days: Days, zone: ZoneInfo) -> dict[str, object]:
+def _bounds(db: Database, days: Days) -> dict[str, object]:
     """The plan and the stored moments between which a span lies."""
     first, last = days
-    return {"plan": plan_on(db, last, zone).id, "since": at_hour(first, 0, zone), "until": end_of(last, zone)}
+    return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": end_of(last, db.zone)}
 
 
-def parts_of(
-    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
-) -> list[Part]:
+def parts_of(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> list[Part]:
     """Counts for each unit in each section on a day; of some units and sections only if they are given."""
-    return [part for part in count_parts(db, day, zone, unit_ids) if sections is None or part.section in sections]
+    return [part for part in count_parts(db, day, unit_ids) if sections is None or part.section in sections]
 
 
-def _counts(
-    db: Database, day: date, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
-) -> Counts:
+def _counts(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Counts:
     """How they stood at the end of a day; all zeros where there was no plan."""
     try:
-        return sum((part.counts for part in parts_of(db, day, zone, unit_ids, sections)), Counts())
+        return sum((part.counts for part in parts_of(db, day, unit_ids, sections)), Counts())
     except NoPlan:
         return Counts()
 
 
-def _count_reports(
-    db: Database, days: Days, zone: ZoneInfo, unit_ids: Sequence[int] | None, sections: Collection[str] | None
-) -> int:
+def _count_reports(db: Database, days: Days, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> int:
     try:
         rows = fetch_all(
             db,
             f"SELECT section, count(*) AS n {COUNTING} {among('unit_id', unit_ids)} GROUP BY section",
-            _bounds(db, days, zone),
+            _bounds(db, days),
         )
     except NoPlan:
         return 0
@@ -177,16 +168,13 @@ def figures_between(
     db: Database,
     first: date | None,
     last: date,
-    zone: ZoneInfo,
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> tuple[Total, ...]:
     """The totals of the reports made from one day (None: from the beginning) to the end of another, counting what
     counts then; for some sections only if they are given. None if there was no plan."""
     try:
-        found = [
-            totals(db, last, zone, first, unit_ids, section) for section in ([None] if sections is None else sections)
-        ]
+        found = [totals(db, last, first, unit_ids, section) for section in ([None] if sections is None else sections)]
     except NoPlan:
         return ()
     return tuple(

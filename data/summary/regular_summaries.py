@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Any, Literal
-from zoneinfo import ZoneInfo
 
 from data.calendar import Period, span_around
 from data.errors import Refusal, StaleButton
@@ -105,20 +104,20 @@ def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
             by.record(db, "end_regular_summary", str(regular_id))
 
 
-def post_regular_summaries(db: Database, now: datetime, zone: ZoneInfo) -> int:
+def post_regular_summaries(db: Database, now: datetime) -> int:
     """Put the summaries of the week and month before into the outbox, each once, on a working day from the
     reminders' hour on. What may have gone out before a restored backup is marked as a possible repetition. Returns
     how many."""
-    if sending_hours(db, zone).open_since(now, reminder=True) is None:
+    if sending_hours(db).open_since(now, reminder=True) is None:
         return 0
-    today, posted = day_of(now, zone), 0
-    restored, hours = last_restore(db), sending_hours(db, zone)
+    today, posted = day_of(now, db.zone), 0
+    restored, hours = last_restore(db), sending_hours(db)
     with transaction(db):
         for row in _rows(db):
             first, last = days_before(Every(row["every"]), today)
-            set_on = day_of(moment(row["created_at"]), zone)
+            set_on = day_of(moment(row["created_at"]), db.zone)
             if last >= set_on and (today - last).days <= LATEST:
-                usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, zone))
+                usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
                 posted += _post(db, row, first, today, now, repeated=restored is not None and usual <= restored)
     return posted
 
@@ -130,7 +129,7 @@ def days_before(every: Every, today: date) -> tuple[date, date]:
     return span.first, span.last
 
 
-def summary_letter(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo) -> SummaryLetter | None:
+def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLetter | None:
     """What a regular summary in the outbox says. Returns None and cancels the row if it was ended, the person has no
     role, the group is no longer bound, or there is nothing to tell about those days."""
     row = fetch_one(
@@ -140,7 +139,7 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo
         [claimed.id, claimed.subject_id],
     )
     group = bound_group(db, claimed.chat_id)
-    person = None if group else who_is(db, claimed.chat_id, day_of(now, zone))
+    person = None if group else who_is(db, claimed.chat_id, day_of(now, db.zone))
     if row is None or (group is None and person is None):
         cancel(db, claimed)
         return None
@@ -148,7 +147,7 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime, zone: ZoneInfo
     ids, units = _scope(person, group)
     days = days_before(every, day)
     try:
-        return SummaryLetter(every, person, days, units, overview(db, days, day_of(now, zone), zone, ids))
+        return SummaryLetter(every, person, days, units, overview(db, days, day_of(now, db.zone), ids))
     except Refusal:
         cancel(db, claimed)
         return None

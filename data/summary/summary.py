@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from data.calendar import add_months
 from data.errors.plans import NoPlan
@@ -36,27 +35,23 @@ class Summary:
 
 
 def summarise(
-    db: Database,
-    at: datetime,
-    zone: ZoneInfo,
-    unit_ids: Sequence[int] | None = None,
-    sections: Collection[str] | None = None,
+    db: Database, at: datetime, unit_ids: Sequence[int] | None = None, sections: Collection[str] | None = None
 ) -> Summary:
     """The state of the plan, or of some units or sections, on the day of `at`. It counts assignments; a task without
     a unit counts once.
 
     Raises NoPlan if no plan has been imported.
     """
-    today = day_of(at, zone)
-    plan = plan_on(db, today, zone)
-    parts = parts_of(db, today, zone, unit_ids, sections)
+    today = day_of(at, db.zone)
+    plan = plan_on(db, today)
+    parts = parts_of(db, today, unit_ids, sections)
     return Summary(
         title=plan.title,
-        at=at.astimezone(zone),
+        at=at.astimezone(db.zone),
         all=sum((part.counts for part in parts), Counts()),
         units=counts_by(parts, lambda part: part.unit),
         sections=counts_by(parts, lambda part: part.section),
-        figures=figures_between(db, None, today, zone, unit_ids, sections),
+        figures=figures_between(db, None, today, unit_ids, sections),
         without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
         undelivered=undelivered(db, today),
     )
@@ -93,7 +88,6 @@ def overview(
     db: Database,
     days: tuple[date, date] | None,
     today: date,
-    zone: ZoneInfo,
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
 ) -> Overview:
@@ -104,27 +98,27 @@ def overview(
     Raises SpanBackwards, SpanAhead for days that have not begun, BeforeThePlan, and NoPlan.
     """
     first, last = days or (today, today)
-    until, plan = begun(db, first, last, today, zone)
+    until, plan = begun(db, first, last, today)
     start, earlier = (until.replace(day=1), add_months(until, -1)) if first == last else (first, first - DAY)
     return Overview(
         title=plan.title,
         first=start,
         last=until,
-        now=tally(db, until, zone, unit_ids, section),
+        now=tally(db, until, unit_ids, section),
         day_before=earlier,
-        before=_state_before(db, earlier, plan, zone, unit_ids, section),
-        figures=figures_between(db, start, until, zone, unit_ids, None if section is None else [section]),
+        before=_state_before(db, earlier, plan, unit_ids, section),
+        figures=figures_between(db, start, until, unit_ids, None if section is None else [section]),
         without_liaison=tuple(unit.name for unit in units_without_liaison(db, unit_ids)),
         undelivered=undelivered(db, today),
     )
 
 
 def _state_before(
-    db: Database, day: date, plan: Plan, zone: ZoneInfo, unit_ids: Sequence[int] | None, section: str | None
+    db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, section: str | None
 ) -> Tally | None:
     """How the same plan stood; None before it was issued, and where another one was the current one then."""
     try:
-        same = day >= plan.issued and plan_on(db, day, zone).id == plan.id
-        return tally(db, day, zone, unit_ids, section) if same else None
+        same = day >= plan.issued and plan_on(db, day).id == plan.id
+        return tally(db, day, unit_ids, section) if same else None
     except NoPlan:
         return None

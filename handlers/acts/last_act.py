@@ -72,7 +72,7 @@ async def show_last_act(
 ) -> None:
     """What was done last, of a task or that somebody was `removed`, with the button that takes it back; where that
     cannot be, so, with what can before it. Where there is `nothing`, that is said."""
-    found, language = last_act(context.db, context.now, context.zone, code, removed), context.language
+    found, language = last_act(context.db, context.now, code, removed), context.language
     if found is None:
         nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
         await answer(update, context, nothing)
@@ -108,7 +108,7 @@ def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
     """What was done, while it can be taken back. Raises StaleButton."""
-    return still_there(act_in_row(context.db, dialog.subject_id, context.now, context.zone))
+    return still_there(act_in_row(context.db, dialog.subject_id, context.now))
 
 
 def _buttons(talk: Talk[LastAct]) -> Choices:

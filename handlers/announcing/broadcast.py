@@ -194,7 +194,7 @@ async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
 def _preview(talk: Talk[Drafted]) -> Html:
     context, written = talk.context, talk.subject
     moment = written.at or context.now
-    opening = sending_hours(context.db, context.zone).next_opening(moment, reminder=False)
+    opening = sending_hours(context.db).next_opening(moment, reminder=False)
     times = texts.Times(context.today, written.at, opening.hour if opening > moment else None)
     return texts.preview(written.said, written.found, times, talk.language)
 

@@ -134,7 +134,7 @@ async def say_what_can_be_done(update: Update, context: Context, broadcast: Broa
 
 async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Who has answered what."""
-    given = all_answers(context.db, broadcast, context.zone)
+    given = all_answers(context.db, broadcast)
     text = sent.answers(broadcast, given, asked_in_groups(context.db, broadcast.id), context.language)
     await show(update, context, text, keyboard.answered(broadcast, context.language))
 
@@ -143,7 +143,7 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     """The list of all as a workbook: who has answered what, and whom it has not reached."""
     await acknowledge(update, context)
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
-    given = all_answers(context.db, broadcast, context.zone)
+    given = all_answers(context.db, broadcast)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
     title = sent.SHEET_TITLE(language, day=day_text(day, language), words=sent.words_of(broadcast.said, language, 60))
     sheet = sheet_of_words(sent.LIST(language), [words(language) for words in sent.SHEET_HEADS], WIDTHS, rows)

@@ -34,8 +34,8 @@ class Asking:
 
 def _load(context: Context, dialog: Dialog) -> Asking:
     moment = time_answered(dialog.answers) or context.now
-    found = nudging(context.db, dialog.answers.get("which") or (), moment, context.zone)
-    return Asking(found, overdue_and_silent(context.db, context.now, context.zone))
+    found = nudging(context.db, dialog.answers.get("which") or (), moment)
+    return Asking(found, overdue_and_silent(context.db, context.now))
 
 
 def _choices(talk: Talk[Asking]) -> Choices:

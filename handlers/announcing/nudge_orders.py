@@ -39,10 +39,10 @@ async def nudge_command(update: Update, context: Context) -> None:
         await begin(update, context, NUDGE, COMMANDED)
         return
     meaning = hear(context, " ".join(context.args))
-    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
+    found = tasks_asked_for(context.db, meaning, context.now)
     if found is None:
         unit = unit_named(context, " ".join(context.args))
-        found = to_ask_of(context.db, [unit.id], context.now, context.zone)
+        found = to_ask_of(context.db, [unit.id], context.now)
     await _begin(update, context, found)
 
 
@@ -129,9 +129,9 @@ def _which(found: Sequence[Assignment]) -> Answered:
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
     if way == "one":
-        one = assignment_by_id(context.db, number, context.today, context.zone)
+        one = assignment_by_id(context.db, number, context.today)
         return [one] if one and not one.finished else []
-    found = assignments(context.db, context.today, context.zone, code=code_of(context.db, number))
+    found = assignments(context.db, context.today, code=code_of(context.db, number))
     return [each for each in found if each.id is not None and not each.finished]
 
 
@@ -144,7 +144,7 @@ async def show_nudged(update: Update, context: Context, meaning: Understanding) 
     it."""
     if not context.person.is_coordinator or not says(meaning, "nudged.asked"):
         return False
-    found = sorted(nudged_lately(context.db, context.now, context.zone), key=lambda each: each.reported)
+    found = sorted(nudged_lately(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]
     text = nudged_text(shown, found, context.today, context.zone, context.language)
     await answer(update, context, text, pick_task([each.assignment for each in shown]) if shown else None)

@@ -40,14 +40,14 @@ async def go_out(update: Update, context: Context, dialog: Dialog) -> None:
 
 def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
     """What a sentence asks for, each part with its time. Raises TimeGone and what tasks_asked_for raises."""
-    said = turns(meaning, context.now, sending_hours(context.db, context.zone))
+    said = turns(meaning, context.now, sending_hours(context.db))
     if len(said) == 1:
         return [_named(context, meaning, text, said[0].at)]
     return [_named(context, hear(context, each.text), each.text, each.at) for each in said]
 
 
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> Answered:
-    found = tasks_asked_for(context.db, meaning, context.now, context.zone)
+    found = tasks_asked_for(context.db, meaning, context.now)
     asked, named = {each.unit_id for each in found or ()}, addressed(context.db, meaning)
     everything = not named.all_but and due_span(meaning, context.today) is None
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
@@ -72,7 +72,7 @@ def _other_time(talk: Talk[Any], text: str) -> Answers:
     over."""
     context = talk.context
     try:
-        at = time_alone(hear(context, text), context.now, sending_hours(context.db, context.zone))
+        at = time_alone(hear(context, text), context.now, sending_hours(context.db))
     except TimeGone as why:
         raise PartlyRead({}, why, NOTHING) from why
     if at is not None or SENDING_TIME.change is None:
@@ -86,7 +86,7 @@ NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
 
 def check_part(context: Context, part: Answered) -> None:
     """Raises NudgedAlready, NobodyToNudge or NothingToNudge where a part would ask for nothing at its time."""
-    check_nudging(nudging(context.db, part["which"], time_answered(part) or context.now, context.zone))
+    check_nudging(nudging(context.db, part["which"], time_answered(part) or context.now))
 
 
 def parts_of(answers: Answered) -> list[Answered]:
@@ -102,9 +102,9 @@ def shown_parts(context: Context, answers: Answered) -> list[Part]:
 def _shown(context: Context, part: Answered) -> Part:
     at = time_answered(part)
     moment = at or context.now
-    hours = sending_hours(context.db, context.zone)
+    hours = sending_hours(context.db)
     opening = hours.next_opening(moment, reminder=False)
-    found = nudging(context.db, part.get("which") or (), moment, context.zone)
+    found = nudging(context.db, part.get("which") or (), moment)
     put_off_to = opening.hour if opening > moment else None
     day_off = at is not None and not hours.workdays.has(at.date())
     return Part(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)

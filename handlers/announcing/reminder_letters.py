@@ -28,7 +28,7 @@ async def press(update: Update, context: Context) -> None:
 
 async def show_units(update: Update, context: Context) -> None:
     """To which unit a letter can be written, with the number of tasks in each grade."""
-    found, language = units_to_remind(context.db, context.now, context.zone), context.language
+    found, language = units_to_remind(context.db, context.now), context.language
     if not found:
         await answer(update, context, texts.NO_PAPER(language))
         return
@@ -38,9 +38,9 @@ async def show_units(update: Update, context: Context) -> None:
 
 async def send_letter(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:
     """Send the file, and the ways to the other grades. Raises NothingToNudge."""
-    found = graded(context.db, unit_id, context.now, context.zone)
+    found = graded(context.db, unit_id, context.now)
     chosen = grade or next(iter(found))
-    letter = reminder(context.db, context.person, unit_id, chosen, context.now, context.zone)
+    letter = reminder(context.db, context.person, unit_id, chosen, context.now)
     content = await asyncio.to_thread(reminder_letter, letter, context.language)
     language = context.language
     name = texts.FILE_NAME[chosen](language, unit=letter.unit, day=letter.today.isoformat())

@@ -24,12 +24,12 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
     """Straight to the preview: whom it asks is known, and words can be put in there. Of the units that are `said`, it
     asks only those; it goes out at once, so what is said of another time is not done. Raises StaleButton,
     NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
-    hours = sending_hours(context.db, context.zone)
+    hours = sending_hours(context.db)
     if said is not None and any(each.at for each in turns(said, context.now, hours)):
         await answer(update, context, texts.AT_ONCE_ONLY(context.language))
         return
     only = (_units_said(context, said) if said else []) or None
-    checked_return_nudging(context.db, round_id, context.now, context.zone, only)
+    checked_return_nudging(context.db, round_id, context.now, only)
     await begin(update, context, RETURN_NUDGE, round_id, answers={"words": "", **({"only": only} if only else {})})
 
 
@@ -48,7 +48,7 @@ def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
     if called_off(said.text.lower(), [(each.start, each.end) for each in of_kind(said, Kind.UNIT)]) == NOT_URGED:
         units = [each.unit.id for each in talk.subject.asked if each.unit.id not in units]
     asked = [each.unit.id for each in talk.subject.asked if each.unit.id in units]
-    checked_return_nudging(context.db, talk.dialog.subject_id, context.now, context.zone, asked or units)
+    checked_return_nudging(context.db, talk.dialog.subject_id, context.now, asked or units)
     return {"only": asked or units}
 
 
@@ -67,9 +67,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     kind="return_nudge",
     office=True,
-    load=lambda context, dialog: return_nudging(
-        context.db, dialog.subject_id, context.now, context.zone, dialog.answers.get("only")
-    ),
+    load=lambda context, dialog: return_nudging(context.db, dialog.subject_id, context.now, dialog.answers.get("only")),
     questions=(replace(OWN_WORDS, change=_change, changed_surely=True),),
     preview=lambda talk: texts.preview(talk.subject, talk.answers.get("words", ""), talk.context.today, talk.language),
     submit=labels.SEND,

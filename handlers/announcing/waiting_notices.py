@@ -132,7 +132,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     move_broadcast(context.db, context.actor, dialog.subject_id, time_answered(dialog.answers))
-    begin_broadcasts(context.db, context.now, context.zone)
+    begin_broadcasts(context.db, context.now)
     context.bot_data.woken.set()
     return Ending(*how_far(context, broadcast_by_id(context.db, dialog.subject_id)))
 

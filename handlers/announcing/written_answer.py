@@ -20,7 +20,7 @@ OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a text as the answer to the last notice that asked somebody, to be agreed to; where one only nods, ask the
     question that is still open again; true if the words were for it."""
-    broadcast = question_open_to(context.db, context.person.id, context.now, context.zone)
+    broadcast = question_open_to(context.db, context.person.id, context.now)
     if broadcast is None:
         return False
     text, choices = said_by(update, meaning).strip(), broadcast.said.choices

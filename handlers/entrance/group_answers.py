@@ -119,7 +119,7 @@ async def show_card(update: Update, context: Context, group: GroupChat, code: st
     if group.units and not tasks_meant(context, [code], _scope(group, None)):
         await _only_of_unit(update, context, group)
         return
-    found = task_card(context.db, code, context.today, context.zone, _scope(group, None))
+    found = task_card(context.db, code, context.today, _scope(group, None))
     if group.units:
         own = tuple(each for each in found.assignments if group.hears_of(each.unit_id))
         found = dataclasses.replace(found, assignments=own)

@@ -69,7 +69,7 @@ def units_of(context: Context, scope: Scope) -> tuple[str, ...]:
 def sections(context: Context) -> tuple[str, ...]:
     """The sections of the plan, in its order. Raises NoPlan."""
     current_plan(context.db)
-    return tuple(dict.fromkeys(part.section for part in count_parts(context.db, context.today, context.zone)))
+    return tuple(dict.fromkeys(part.section for part in count_parts(context.db, context.today)))
 
 
 def _mark(names: tuple[str, ...]) -> str:

@@ -116,7 +116,7 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | Non
     if meaning.unit:
         choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
     if meaning.task:
-        task = task_card(context.db, meaning.task, context.today, context.zone, may_see)
+        task = task_card(context.db, meaning.task, context.today, may_see)
         choice = replace(choice, task_id=task.id)
     names = sections(context)
     return replace(choice, mask=1 << names.index(meaning.section)) if meaning.section in names else choice

@@ -39,11 +39,11 @@ T = TypeVar("T")
 
 async def send_files(update: Update, context: Context, kind: Kind, scope: Scope) -> None:
     """Make the files of a kind in a thread, from a connection of their own, and send them."""
-    path, today, zone, language = path_of(context.db), context.today, context.zone, context.language
+    path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
 
     def made() -> Made:
-        with snapshot(path) as db:
-            return make(db, kind, scope, today, zone, language)
+        with snapshot(path, zone) as db:
+            return make(db, kind, scope, today, language)
 
     async def send(found: Made) -> None:
         days = span_text(found.first, found.last, today, language)
@@ -60,17 +60,17 @@ async def send_files(update: Update, context: Context, kind: Kind, scope: Scope)
 
 async def send_evidence(update: Update, context: Context, scope: Scope, task_id: int | None) -> None:
     """Pack the evidence of a part of the plan in a thread, and send it part by part."""
-    path, today, zone, language = path_of(context.db), context.today, context.zone, context.language
+    path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
     units = units_of(context, scope)
     days = span_text(scope.first, min(scope.last, today), today, language)
     whose = _whose(units, scope, context)
 
     def planned() -> list[list[Evidence]]:
-        with snapshot(path) as db:
-            return in_parts(evidence_of(db, scope, today, zone, task_id))
+        with snapshot(path, zone) as db:
+            return in_parts(evidence_of(db, scope, today, task_id))
 
     def packed(part: Sequence[Evidence], place: str) -> File:
-        with snapshot(path) as db:
+        with snapshot(path, zone) as db:
             return pack(db, part, place, scope, units, language)
 
     async def send(parts: list[list[Evidence]]) -> None:

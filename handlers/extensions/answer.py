@@ -24,7 +24,7 @@ from handlers.telegram.keyboards import with_undo
 def waiting(context: Context, extension_id: int) -> Extension:
     """The request, while it wants an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
     context.check_office()
-    return undecided(find_extension(context.db, extension_id, context.today, context.zone))
+    return undecided(find_extension(context.db, extension_id, context.today))
 
 
 async def end_request(context: Context, extension_id: int) -> None:
@@ -69,7 +69,7 @@ def _day_shown(talk: Talk[Extension]) -> Html:
 def _set_day(context: Context, dialog: Dialog, value: str) -> Ending:
     """The day of the answer; the one that was asked for is agreed to."""
     day = date.fromisoformat(dialog.answers["day"])
-    asked = find_extension(context.db, dialog.subject_id, context.today, context.zone)
+    asked = find_extension(context.db, dialog.subject_id, context.today)
     as_asked = asked is not None and asked.proposed == day
     return _decide(context, dialog, Decision.ACCEPTED if as_asked else Decision.CHANGED, day=day)
 
@@ -158,7 +158,7 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
 
 
 def _is_refused(context: Context, number: int) -> bool:
-    found = find_extension(context.db, number, context.today, context.zone)
+    found = find_extension(context.db, number, context.today)
     return found is not None and found.decision is Decision.REFUSED
 
 

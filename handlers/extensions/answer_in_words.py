@@ -80,7 +80,7 @@ def answers_a_request(context: Context, meaning: Understanding) -> bool:
 
 def _meant(context: Context, said: Decision) -> list[Extension]:
     """The requests that wait on the first task that is named, or all, of the unit that is named."""
-    waiting = waiting_for_decision(context.db, context.today, context.zone)
+    waiting = waiting_for_decision(context.db, context.today)
     return [
         each
         for each in waiting

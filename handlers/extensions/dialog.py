@@ -34,8 +34,8 @@ class Wanted:
 
 
 def _load(context: Context, dialog: Dialog) -> Wanted:
-    assignment = extendable(context.db, context.person, dialog.subject_id, context.today, context.zone)
-    waiting = waiting_on(context.db, dialog.subject_id, context.today, context.zone)
+    assignment = extendable(context.db, context.person, dialog.subject_id, context.today)
+    waiting = waiting_on(context.db, dialog.subject_id, context.today)
     return Wanted(assignment, waiting, waiting is not None and may_withdraw(context.db, context.person, waiting))
 
 

@@ -89,7 +89,7 @@ def in_time(assignment: Assignment, day: date | None, language: Language) -> Htm
 
 def _extendable(context: Context) -> set[str]:
     """The codes of the person's own tasks that have a due day and are open."""
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    mine = assignments(context.db, context.today, context.person.speaks_for)
     return {each.code for each in mine if each.due is not None and not each.finished}
 
 
@@ -100,11 +100,11 @@ async def tell_state(update: Update, context: Context, meaning: Understanding) -
     asks = asks and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
         return False
-    own = waiting_of(context.db, context.person, context.today, context.zone)
+    own = waiting_of(context.db, context.person, context.today)
     if meaning.task is None and len(own) > 1:
         await answer(update, context, texts.waiting_list(own, context.language))
         return True
-    asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
+    asked = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
     await answer(update, context, *state_of(asked, meaning.task, context.language))
     return True
 
@@ -115,7 +115,7 @@ async def show_with_other_day(update: Update, context: Context, meaning: Underst
     days = list(of_kind(meaning, Kind.TIME))
     if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
         return False
-    asked = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
+    asked = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
     if asked is None or not asked.waits or asked.at < context.just_now:
         return False
     if asked.id != asked_last(context.db, context.person.id):
@@ -184,7 +184,7 @@ async def begin_with(
     kept: bool = False,
 ) -> None:
     """Begin a request with what is known of it, below what is `told`; one that is only `kept` waits unseen."""
-    assignment = extendable(context.db, context.person, assignment_id, context.today, context.zone)
+    assignment = extendable(context.db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
     db, person_id = context.db, context.person.id
     if not kept:

@@ -53,7 +53,7 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
         if is_early:
             continue
         try:
-            extendable(context.db, context.person, each.id or 0, context.today, context.zone)
+            extendable(context.db, context.person, each.id or 0, context.today)
             wanted.append((each, day, said))
         except Refusal as why:
             told.append(refusal(why, context.language))

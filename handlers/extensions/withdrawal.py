@@ -44,7 +44,7 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
     """Whether a sentence takes back a request for more time, and one waits."""
     if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
         return False
-    return bool(waiting_of(context.db, context.person, context.today, context.zone))
+    return bool(waiting_of(context.db, context.person, context.today))
 
 
 @reader(
@@ -63,11 +63,11 @@ async def offer_in_words(update: Update, context: Context, meaning: Understandin
     if await offer_several(update, context, meaning):
         return True
     code = (meaning.task,) if meaning.task else ()
-    asked = waiting_of(context.db, context.person, context.today, context.zone, *code)
+    asked = waiting_of(context.db, context.person, context.today, *code)
     if asked:
         await offer(update, context, asked[0])
     else:
-        told = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, meaning.task)
+        told = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
         await answer(update, context, *state_of(told, meaning.task, context.language))
     return True
 
@@ -78,7 +78,7 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
     codes = values_of(meaning, Kind.CODE)
     if not codes and not says(meaning, "report_corrections.of_all"):
         return False
-    asked = waiting_of(context.db, context.person, context.today, context.zone, *codes)
+    asked = waiting_of(context.db, context.person, context.today, *codes)
     if len(asked) > 1:
         await offer(update, context, *asked)
     return len(asked) > 1
@@ -86,7 +86,7 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
 
 def _load(context: Context, dialog: Dialog) -> Sequence[Extension]:
     ids = (dialog.subject_id, *dialog.answers.get(ALSO, ()))
-    return [still_there(find_extension(context.db, each, context.today, context.zone)) for each in ids]
+    return [still_there(find_extension(context.db, each, context.today)) for each in ids]
 
 
 def _choices(talk: Talk[Sequence[Extension]]) -> Choices:

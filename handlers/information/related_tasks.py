@@ -18,7 +18,7 @@ def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
     context, unit_id = talk.context, unit_of(talk)
     said = hear(context, f"{talk.answers.get('title', '')}\n{text_of(talk)}"[:500])
     mentioned = {*values_of(said, Kind.CODE)}
-    own = assignments(context.db, context.today, context.zone, [unit_id])
+    own = assignments(context.db, context.today, [unit_id])
     return sorted(own, key=lambda each: each.code not in mentioned)
 
 

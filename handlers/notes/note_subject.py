@@ -46,7 +46,7 @@ def load_about(context: Context, dialog: Dialog) -> About:
     units = context.person.speaks_for
     if not units:
         raise NotYours
-    mine = assignments(context.db, context.today, context.zone, units)
+    mine = assignments(context.db, context.today, units)
     chosen = dialog.answers.get("task")
     code = next((each.code for each in mine if each.id == chosen), None)
     if chosen not in (None, NO_TASK) and code is None:

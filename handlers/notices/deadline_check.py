@@ -62,7 +62,7 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
 
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
     """The next task after one, or before it; from the morning's message in one of its own."""
-    waiting = events.to_settle(context.db, context.today, context.zone)
+    waiting = events.to_settle(context.db, context.today)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))

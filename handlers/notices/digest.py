@@ -50,7 +50,7 @@ async def press(update: Update, context: Context) -> None:
 
 def morning(context: Context, outbox_id: int) -> Morning:
     """A message of the morning as it reads now. Raises StaleButton for one of another chat."""
-    said = sent_content(context.db, outbox_id, context.person.telegram_id or 0, context.now, context.zone)
+    said = sent_content(context.db, outbox_id, context.person.telegram_id or 0, context.now)
     return Morning(said, outbox_id, context.language)
 
 
@@ -78,7 +78,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
     now = morning(context, outbox_id)
     task = next((each for each in now.own if each.id == assignment_id), None)
     if task is None:
-        code = assignment_for(context.db, context.person, assignment_id, context.today, context.zone).code
+        code = assignment_for(context.db, context.person, assignment_id, context.today).code
         await _show_list(update, context, outbox_id, first=texts.NO_LONGER(context.language, code=code))
         return
     rows = [
@@ -91,7 +91,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
 
 async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """稍后提醒: until when."""
-    task = assignment_for(context.db, context.person, assignment_id, context.today, context.zone)
+    task = assignment_for(context.db, context.person, assignment_id, context.today)
     rows = buttons.later(outbox_id, task, workdays(context.db), context.language)
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 

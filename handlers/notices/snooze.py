@@ -65,7 +65,7 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
     """The person's open tasks of these codes."""
     found = []
     for code in codes:
-        mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+        mine = assignments(context.db, context.today, context.person.speaks_for, code)
         if not mine:
             raise UnknownTask(code)
         found += [each for each in mine if each.status is not Status.CLOSED]

@@ -17,5 +17,5 @@ async def week(update: Update, context: Context) -> None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     sunday = context.today + timedelta(days=6 - context.today.weekday())
-    due = due_until(context.db, group, context.today, context.zone, sunday)
+    due = due_until(context.db, group, context.today, sunday)
     await answer(update, context, group_list(due, context.language))

@@ -60,7 +60,7 @@ def said_of_earlier_days(
 
 def said_of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
     """That requests for more time on the task wait, which a new deadline makes needless; that the day is past."""
-    waiting = waiting_for_decision(context.db, context.today, context.zone)
+    waiting = waiting_for_decision(context.db, context.today)
     note = waiting_note(waiting, task.code, context.language)
     due = stored_day(answers.get("deadline", {}).get("due"))
     if due is None or due >= context.today:

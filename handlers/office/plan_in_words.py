@@ -125,7 +125,7 @@ def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
     if not of:
         return None
     ids = [each.id for each in all_units(context.db) if each.name in of]
-    found = assignments(context.db, context.today, context.zone, ids)
+    found = assignments(context.db, context.today, ids)
     codes = sorted({each.code for each in found if not each.finished and each.code not in asked.all_but}, key=_in_order)
     return replace(asked, codes=tuple(codes), of_all=False, all_but=()) if codes else None
 

@@ -58,5 +58,5 @@ async def _take_back_verdict(update: Update, context: Context, code: str) -> Non
 def _is_closed(context: Context, code: str) -> bool:
     """Whether any unit's part of a task is closed. Raises UnknownTask."""
     known_task(context.db, code)
-    found = assignments(context.db, context.today, context.zone, None, code)
+    found = assignments(context.db, context.today, None, code)
     return any(each.status is Status.CLOSED for each in found)

@@ -230,7 +230,7 @@ def _waiting(context: Context, after: int = 0) -> Waiting:
 
 def _requests(context: Context, after: int = 0) -> list[Extension]:
     """The requests for more time that wait behind one."""
-    return [each for each in waiting_for_decision(context.db, context.today, context.zone) if each.id > after]
+    return [each for each in waiting_for_decision(context.db, context.today) if each.id > after]
 
 
 def _text(context: Context, waiting: Waiting) -> Html:

@@ -98,7 +98,7 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     user = update.effective_user
     assert user is not None
     try:
-        arrival = accept_invite(context.db, token, user.id, called(user), context.now, context.zone, context.source)
+        arrival = accept_invite(context.db, token, user.id, called(user), context.now, context.source)
     except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
@@ -114,7 +114,7 @@ async def join_after_all(update: Update, context: Context) -> None:
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
     now, by = context.now, context.source
-    arrival = accept_invite(context.db, token, user.id, called(user), now, context.zone, by, sure=True)
+    arrival = accept_invite(context.db, token, user.id, called(user), now, by, sure=True)
     await strip_buttons(context, user.id, query.message.message_id if query.message else None)
     await _receive(update, context, arrival)
 
@@ -126,8 +126,8 @@ async def join_by_phone(update: Update, context: Context) -> None:
     if message.contact.user_id != user.id or message.forward_origin is not None:
         await answer_stranger(update, context, texts.PHONE_NOT_YOURS(context.language))
         return
-    number, now, zone = message.contact.phone_number, context.now, context.zone
-    arrival = accept_phone(context.db, number, user.id, called(user), now, zone, context.source)
+    number, now = message.contact.phone_number, context.now
+    arrival = accept_phone(context.db, number, user.id, called(user), now, context.source)
     if arrival is None:
         await answer_stranger(update, context, texts.PHONE_UNKNOWN(context.language))
         return

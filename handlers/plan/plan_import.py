@@ -76,7 +76,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 def _carry_over(context: Context) -> list[InlineKeyboardButton]:
     """What carries the open tasks of the plan before over into the new one; nothing where there are none."""
     before = next((each for each in all_plans(context.db) if not each.current), None)
-    if before is None or not plan_at_end(context.db, before.id, context.today, context.zone).still_open:
+    if before is None or not plan_at_end(context.db, before.id, context.today).still_open:
         return []
     return [button(CARRY(context.language), Verb.PLAN, "carry", before.id)]
 

@@ -33,7 +33,7 @@ async def press(update: Update, context: Context) -> None:
     if choice == "list":
         await plans_command(update, context)
     elif choice == "show":
-        shown = plan_at_end(context.db, int(numbers[0]), context.today, context.zone)
+        shown = plan_at_end(context.db, int(numbers[0]), context.today)
         keyboard = buttons.plan_page(shown, context.language)
         await show(update, context, texts.plan_page(shown, context.language), keyboard)
     else:
@@ -54,7 +54,7 @@ def _load(current: bool) -> Callable[[Context, Dialog], Plan]:
 
 def _load_to_carry(context: Context, dialog: Dialog) -> Plan:
     plan = _load(current=False)(context, dialog)
-    to_carry_over(context.db, plan.id, context.today, context.zone)
+    to_carry_over(context.db, plan.id, context.today)
     return plan
 
 
@@ -88,7 +88,7 @@ def _check_current(talk: Talk[Plan]) -> Html:
 
 def _check_carry(talk: Talk[Plan]) -> Html:
     context, language = talk.context, talk.language
-    found = to_carry_over(context.db, talk.subject.id, context.today, context.zone)
+    found = to_carry_over(context.db, talk.subject.id, context.today)
     tasks = texts.tasks_named([state for _, state in found], language)
     title = cut(talk.subject.title, 100)
     return texts.CHECK_CARRY(language, title=title, count=len(found), tasks=tasks, reason=talk.answers["reason"])

@@ -129,7 +129,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]
     rest = batch.still_waiting((each.code for each in others), context.language)
-    resting = resting_on(db, done.assignment.id or 0, context.today, context.zone)
+    resting = resting_on(db, done.assignment.id or 0, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(go_on_with(others, context.language) or [])]
     keyboard = stored(done.report_id, context.language, rows)

@@ -52,10 +52,10 @@ async def put_right(update: Update, context: Context, meaning: Understanding, sa
 def _load(context: Context, dialog: Dialog) -> Found:
     """The reports that have the figure, those first that have the number that was said to be wrong."""
     answers, person = dialog.answers, context.person
-    mine = assignments(context.db, context.today, context.zone, person.speaks_for, answers["code"])
+    mine = assignments(context.db, context.today, person.speaks_for, answers["code"])
     first, last = (date.fromisoformat(answers[name]) for name in ("first", "last"))
     ids = [each.id for each in mine if each.id is not None]
-    found = past_figures(context.db, ids, answers["indicator"], first, last, context.zone) if ids else []
+    found = past_figures(context.db, ids, answers["indicator"], first, last) if ids else []
     said = [each for each in found if each.value == answers["before"]]
     if not found:
         raise FigureNotThere(answers["indicator"])

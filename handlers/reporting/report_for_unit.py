@@ -93,7 +93,7 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
 
 
 def _of_task(context: Context, code: str) -> list[Assignment]:
-    return [each for each in assignments(context.db, context.today, context.zone, code=code) if each.id]
+    return [each for each in assignments(context.db, context.today, code=code) if each.id]
 
 
 def _units(found: list[Assignment], context: Context) -> InlineKeyboardMarkup:

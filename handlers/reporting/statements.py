@@ -121,7 +121,7 @@ def summed(draft: Draft, figures: Mapping[str, float], running: Collection[str])
 def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
     """What was reported before of the running totals that are said. Raises TotalBelowReported."""
     db, figures = context.db, said.figures or {}
-    return reported_before(db, assignment_id, figures, said.running, context.today, context.zone, replaces)
+    return reported_before(db, assignment_id, figures, said.running, context.today, replaces)
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:

@@ -224,9 +224,7 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
     if says(text, ADDS):
         read = replace(read, figures=summed(draft, read.figures, read.running))
     doubted = doubtful(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
-    before = reported_before(
-        context.db, draft.assignment_id, read.figures, read.running, context.today, context.zone, draft.replaces
-    )
+    before = reported_before(context.db, draft.assignment_id, read.figures, read.running, context.today, draft.replaces)
     figures = answers.figure_answers(draft, read.figures, doubted, before)
     if read.refused is None:
         return figures

@@ -193,12 +193,12 @@ async def offer_withdrawal(
         return
     report = withdrawals.newest_correctable(context.db, context.person, code)
     named = (code,) if code is not None else ()
-    asked = next(iter(waiting_of(context.db, context.person, context.today, context.zone, *named)), None)
+    asked = next(iter(waiting_of(context.db, context.person, context.today, *named)), None)
     if asked is not None and (of_request or report is None or report.at < asked.at):
         await extension_withdrawal.offer(update, context, asked)
         return
     if of_request:
-        told = latest_asked(context.db, context.person.speaks_for, context.today, context.zone, code)
+        told = latest_asked(context.db, context.person.speaks_for, context.today, code)
         await answer(update, context, *state_of(told, code, context.language))
         return
     if report is None and code is not None and (draft := _not_handed_in(context, code)) is not None:

@@ -36,7 +36,7 @@ async def begin_filing(
     nil: bool = False,
 ) -> None:
     """Fill in a unit's return, perhaps with figures that were said already. Raises what `filling` raises."""
-    found = filling(context.db, context.person, unit_return_id, context.now, context.zone)
+    found = filling(context.db, context.person, unit_return_id, context.now)
     last = found.unit_return.last
     answers: dict[str, Any] = {"seen": last.id if last else None}
     said = {name: value for name, value in (figures or {}).items() if name in found.names}
@@ -53,7 +53,7 @@ def standing_in(context: Context, found: Filling) -> Values:
 
 
 def _load(context: Context, dialog: Dialog) -> Filling:
-    found = filling(context.db, context.person, dialog.subject_id, context.now, context.zone)
+    found = filling(context.db, context.person, dialog.subject_id, context.now)
     last = found.unit_return.last
     if (last.id if last else None) != dialog.answers.get("seen"):
         raise FiledMeanwhile(dialog.subject_id)

@@ -77,7 +77,7 @@ async def begin_for_unit(update: Update, context: Context, unit_return_id: int, 
     gives any."""
     if not context.person.is_coordinator:
         return False
-    found = find_unit_return(context.db, unit_return_id, context.today, context.zone)
+    found = find_unit_return(context.db, unit_return_id, context.today)
     written = _written(context, found, text)
     if written.values:
         await _begin(update, context, found, written)
@@ -127,7 +127,7 @@ async def _begin_nil(update: Update, context: Context) -> bool:
 
 async def _put_right(update: Update, context: Context, text: str) -> bool:
     """Begin to put right what was filed just before: 更正, or figures and nothing else. False for other words."""
-    found = filed_last(context.db, context.person, context.now, context.zone)
+    found = filed_last(context.db, context.person, context.now)
     if found is None or find_open(context.db, context.person.id) is not None:
         return False
     if plain_word(text) in either(labels.CORRECT):
@@ -142,7 +142,7 @@ async def _put_right(update: Update, context: Context, text: str) -> bool:
 
 def _written(context: Context, found: UnitReturn, text: str) -> Written:
     asked = find_return(context.db, found.round.return_id).indicators
-    form = filling(context.db, context.person, found.id, context.now, context.zone)
+    form = filling(context.db, context.person, found.id, context.now)
     if form.earlier and says(text, "returns.as_before"):
         return Written(form.last_period)
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
@@ -154,7 +154,7 @@ def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
     days, first = period_named(text, context.today), NOTHING
     own = mine(context)
     try:
-        found = own_returns_of(context.db, context.person, *days, context.now, context.zone) if days else own
+        found = own_returns_of(context.db, context.person, *days, context.now) if days else own
     except NoSuchPeriod:
         return [], NOTHING
     except PeriodNotOpen as why:

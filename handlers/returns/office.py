@@ -91,7 +91,7 @@ async def press(update: Update, context: Context) -> None:
 
 async def show_returns(update: Update, context: Context) -> None:
     """/returns of the office: the one return's newest round, or all returns."""
-    open_rounds(context.db, context.now, context.zone)
+    open_rounds(context.db, context.now)
     known, dialog = all_returns(context.db), find_open(context.db, context.person.id)
     if not known and dialog is not None and dialog.kind == return_setup.SET_UP.kind:
         await answer(update, context, NOT_SET_UP_YET(context.language))
@@ -108,7 +108,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     asked = return_asked(meaning, known) if context.person.sees_everything else None
     if asked is None:
         return False
-    open_rounds(context.db, context.now, context.zone)
+    open_rounds(context.db, context.now)
     if asked.wish is Wish.NEW and context.person.is_coordinator:
         await return_setup.set_up_in_words(update, context, meaning)
         return True

@@ -30,14 +30,14 @@ ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 
 async def show_list(update: Update, context: Context) -> None:
     """All returns, each with its newest round; where there is one alone, that round."""
-    open_rounds(context.db, context.now, context.zone)
+    open_rounds(context.db, context.now)
     newest: dict[int, Round] = {}
     for each in rounds(context.db):
         newest.setdefault(each.return_id, each)
     found = [each for each in all_returns(context.db) if not each.ended or each.id in newest]
     found.sort(key=lambda each: each.ended)
     told = [
-        (each, completeness(context.db, newest[each.id].id, context.today, context.zone) if each.id in newest else None)
+        (each, completeness(context.db, newest[each.id].id, context.today) if each.id in newest else None)
         for each in found
     ]
     person, language = context.person, context.language
@@ -62,9 +62,9 @@ async def show_round(update: Update, context: Context, round_id: int, first: Htm
 
 def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple[Html, InlineKeyboardMarkup]:
     """The page of a round and its buttons, below something to say `first`. Raises StaleButton."""
-    found = comparison(context.db, round_id, context.today, context.zone)
+    found = comparison(context.db, round_id, context.today)
     before, after = _beside(context, found.table.round)
-    under_way = rounds_under_way(context.db, context.today, context.zone)
+    under_way = rounds_under_way(context.db, context.today)
     others = [each for each in under_way if each.round in (before, after) and each.missing]
     text = texts.round_page(found, others, context.today, context.zone, context.language)
     out = units_out(units_left_out(context.db, round_id), context.language)
@@ -82,7 +82,7 @@ def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]
 
 async def show_table(update: Update, context: Context, round_id: int, number: int) -> None:
     """A page of the units with their figures. Raises StaleButton."""
-    found = comparison(context.db, round_id, context.today, context.zone)
+    found = comparison(context.db, round_id, context.today)
     page = page_of(found.table.units, number, ROWS_A_PAGE)
     text = unit_filings.table_page(found, page, context.today, context.language)
     keyboard = buttons.table(found.table.round, page, context.language)
@@ -92,7 +92,7 @@ async def show_table(update: Update, context: Context, round_id: int, number: in
 
 async def show_units(update: Update, context: Context, round_id: int, number: int) -> None:
     """The units of a round, a button each. Raises StaleButton."""
-    found = completeness(context.db, round_id, context.today, context.zone)
+    found = completeness(context.db, round_id, context.today)
     page = page_of(found.units, number, UNITS_A_PAGE)
     may_change, language = context.person.is_coordinator, context.language
     text = unit_filings.units_page(found.round, page, context.today, language, may_change)
@@ -101,8 +101,8 @@ async def show_units(update: Update, context: Context, round_id: int, number: in
 
 async def show_unit(update: Update, context: Context, unit_return_id: int) -> None:
     """What a unit has filed for a round. Raises StaleButton."""
-    unit = find_unit_return(context.db, unit_return_id, context.today, context.zone)
-    found = comparison(context.db, unit.round.id, context.today, context.zone)
+    unit = find_unit_return(context.db, unit_return_id, context.today)
+    found = comparison(context.db, unit.round.id, context.today)
     filed = versions(context.db, unit_return_id)
     text = unit_filings.unit_page(unit, found, filed, context.today, context.zone, context.language)
     keyboard = buttons.unit(unit, context.language, may_change=context.person.is_coordinator)
@@ -134,7 +134,7 @@ def lines_of(context: Context, asked: Asked, new: Sequence[IndicatorWords] = ())
 async def send_picture(update: Update, context: Context, round_id: int) -> None:
     """The table of a round as pictures. Raises StaleButton."""
     assert update.effective_chat is not None
-    found = comparison(context.db, round_id, context.today, context.zone)
+    found = comparison(context.db, round_id, context.today)
     pictures = await asyncio.to_thread(return_picture, found, context.zone, context.language)
     for album in in_rows(pictures, MOST_IN_AN_ALBUM):
         await send_album(context, update.effective_chat.id, "photo", album, _caption(context, found))
@@ -143,7 +143,7 @@ async def send_picture(update: Update, context: Context, round_id: int) -> None:
 async def send_workbook(update: Update, context: Context, round_id: int) -> None:
     """A round as a workbook. Raises StaleButton."""
     assert update.effective_chat is not None
-    found = comparison(context.db, round_id, context.today, context.zone)
+    found = comparison(context.db, round_id, context.today)
     content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
     file = InputFile(content, file_name(found.table.round, "xlsx", context.language))
     await send_album(context, update.effective_chat.id, "document", [file], _caption(context, found))

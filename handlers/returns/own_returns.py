@@ -28,7 +28,7 @@ async def own_returns_command(update: Update, context: Context) -> None:
 
 def mine(context: Context) -> list[UnitReturn]:
     """The returns of the person's units; rounds whose day has come are opened."""
-    return own_returns(context.db, context.person, context.now, context.zone)
+    return own_returns(context.db, context.person, context.now)
 
 
 async def answer_about_own_returns(update: Update, context: Context, meaning: Understanding) -> None:
@@ -60,7 +60,7 @@ def _meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
     days = period_named(meaning.text, context.today)
     if days is None or days[0] == days[1]:
         return mine(context)
-    return own_returns_of(context.db, context.person, *days, context.now, context.zone)
+    return own_returns_of(context.db, context.person, *days, context.now)
 
 
 async def _show(update: Update, context: Context, found: Sequence[UnitReturn], first: Html = NOTHING) -> None:

@@ -135,7 +135,7 @@ def _preview(talk: Ask) -> Html:
     title = talk.subject.found.title
     asked = texts.of_period(texts.CHECK, title, span, context.today, talk.language, reason=reason)
     opened = next((each for each in rounds(context.db, talk.subject.found.id) if each.span == span), None)
-    filed = len(completeness(context.db, opened.id, context.today, context.zone).filed) if opened else 0
+    filed = len(completeness(context.db, opened.id, context.today).filed) if opened else 0
     return Html(f"{asked}\n{texts.FILED_STAYS(talk.language, count=filed)}") if filed else asked
 
 

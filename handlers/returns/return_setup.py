@@ -57,7 +57,7 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     found = find_return(context.db, return_id)
     check_asked(context.db, asked_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
-    open_rounds(context.db, context.now, context.zone)
+    open_rounds(context.db, context.now)
     await show_settings(update, context, return_id)
 
 

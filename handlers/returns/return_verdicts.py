@@ -22,7 +22,7 @@ from handlers.telegram import Context, Html, labels
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
     """The return that is given back, while anything counts of it. Raises StaleButton, NothingFiled."""
-    found = find_unit_return(context.db, dialog.subject_id, context.today, context.zone)
+    found = find_unit_return(context.db, dialog.subject_id, context.today)
     if found.counted is None:
         raise NothingFiled
     return found
@@ -52,7 +52,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
     """固定 or its undoing, of a round that is `frozen` or is not."""
 
     def load(context: Context, dialog: Dialog) -> Comparison:
-        found = comparison(context.db, dialog.subject_id, context.today, context.zone)
+        found = comparison(context.db, dialog.subject_id, context.today)
         if (found.table.round.frozen_at is not None) is not frozen:
             raise StaleButton
         return found

@@ -29,7 +29,7 @@ def only_ended(context: Context, asked: ReturnAsked) -> Return | None:
 
 def unit_return_of(context: Context, found: Round, unit: str) -> int:
     """The unit's return of a round. Raises NotAsked where the unit is not asked."""
-    units = completeness(context.db, found.id, context.today, context.zone).units
+    units = completeness(context.db, found.id, context.today).units
     number = next((each.id for each in units if each.unit.name == unit), None)
     if number is None:
         raise NotAsked(unit, found.title)

@@ -17,8 +17,8 @@ LINES_A_PAGE = 12
 async def show_week(update: Update, context: Context, page: int) -> None:
     """The messages of the next seven days in words, a page of them."""
     language = context.language
-    appointed = announcements_between(context.db, context.today, context.today + WEEK, context.zone)
-    coming: list[Message | ComingAnnouncement] = [*coming_week(context.db, context.now, context.zone), *appointed]
+    appointed = announcements_between(context.db, context.today, context.today + WEEK)
+    coming: list[Message | ComingAnnouncement] = [*coming_week(context.db, context.now), *appointed]
     of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
     lines = [_week_line(context, each) for each in of_all.shown]
     ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)

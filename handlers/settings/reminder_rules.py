@@ -40,8 +40,8 @@ async def show_rules(update: Update, context: Context, first: Html = NOTHING) ->
 
 def week_with(context: Context, change: Callable[[], None]) -> Html:
     """The next seven days as they are, and as they would be after a change."""
-    now = coming_week(context.db, context.now, context.zone)
-    then = coming_week_after(context.db, change, context.now, context.zone)
+    now = coming_week(context.db, context.now)
+    then = coming_week_after(context.db, change, context.now)
     return texts.before_and_after(now, then, context.language)
 
 

@@ -39,7 +39,7 @@ def hands_of(context: Context, unit_id: int | None) -> Hands:
 
 
 def _load(context: Context, dialog: Dialog) -> Divided:
-    assignment = assignment_for(context.db, context.person, dialog.subject_id, context.today, context.zone)
+    assignment = assignment_for(context.db, context.person, dialog.subject_id, context.today)
     steps = tuple(steps_of(context.db, dialog.subject_id))
     return Divided(assignment, steps, hands_of(context, assignment.unit_id), day_of(dialog.opened_at, context.zone))
 

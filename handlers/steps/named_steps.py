@@ -46,7 +46,7 @@ def _adds_to_the_last(context: Context, added: str | None) -> Does | None:
     last = handled_last(context.db, context.person.id) if added else None
     if not added or last is None or find_open(context.db, context.person.id) is not None:
         return None
-    task = assignment_by_id(context.db, last, context.today, context.zone)
+    task = assignment_by_id(context.db, last, context.today)
     if task is None or task.unit_id not in context.person.speaks_for:
         return None
     return partial(_add_to, task, added)
@@ -65,7 +65,7 @@ async def _show_to_do(update: Update, context: Context, heard: Understanding) ->
 
 async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:
     """The steps of a task, of one's own unit to work with. Raises NotYours."""
-    own = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    own = assignments(context.db, context.today, context.person.speaks_for, code)
     own = [task for task in own if task.id and task.status is not Status.CLOSED] or own
     if len(own) > 1:
         rows = [[buttons.divide(task, context.language, named=True)] for task in own]
@@ -75,7 +75,7 @@ async def _divide(code: str, written: str, update: Update, context: Context, hea
     elif own:
         await open_steps(update, context, own[0].id or 0)
     elif context.person.sees_everything:
-        found: Sequence[Assignment] = assignments(context.db, context.today, context.zone, code=code)
+        found: Sequence[Assignment] = assignments(context.db, context.today, code=code)
         await answer(update, context, *page.of_task(context, found))
     else:
         raise NotYours(code)
@@ -146,7 +146,7 @@ def _without_code(text: str, heard: Understanding) -> str | None:
 
 
 def _divided_tasks(context: Context, code: str | None) -> list[Assignment]:
-    own = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    own = assignments(context.db, context.today, context.person.speaks_for, code)
     return [task for task in own if task.id and steps_of(context.db, task.id)]
 
 
@@ -212,6 +212,6 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
 
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
     """What was done, above the steps as they are now."""
-    now = assignment_by_id(context.db, task.id or 0, context.today, context.zone) or task
+    now = assignment_by_id(context.db, task.id or 0, context.today) or task
     text, keyboard = page.of_unit(context, now, removed)
     await answer(update, context, join([first, text], "\n\n"), keyboard)

@@ -17,7 +17,7 @@ Page = tuple[Html, InlineKeyboardMarkup]
 
 def find_task(context: Context, assignment_id: int) -> Assignment:
     """A unit's task whose steps the person may see. Raises NotYours."""
-    found = assignment_by_id(context.db, assignment_id, context.today, context.zone)
+    found = assignment_by_id(context.db, assignment_id, context.today)
     if found is None or not (is_own(context, found) or context.person.sees_everything):
         raise NotYours
     return found

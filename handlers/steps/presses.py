@@ -53,12 +53,12 @@ async def _show_all(update: Update, context: Context, task_id: int) -> None:
     """The steps of all units of a task, for those who see everything. Raises ForTheOffice."""
     if not context.person.sees_everything:
         raise ForTheOffice
-    tasks = assignments(context.db, context.today, context.zone, code=code_of(context.db, task_id))
+    tasks = assignments(context.db, context.today, code=code_of(context.db, task_id))
     await answer(update, context, *page.of_task(context, tasks))
 
 
 async def _show_one(update: Update, context: Context, step_id: int) -> None:
-    step = own_step(context.db, context.person, step_id, context.today, context.zone)
+    step = own_step(context.db, context.person, step_id, context.today)
     if step.removed:
         await _show_page(update, context, step)
         return
@@ -85,7 +85,7 @@ async def _remove(update: Update, context: Context, step_id: int, *, removed: bo
 
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
     """The steps of a step's task, in place of the pressed message."""
-    task = assignment_by_id(context.db, step.assignment_id, context.today, context.zone)
+    task = assignment_by_id(context.db, step.assignment_id, context.today)
     if task is None:
         raise NotYours
     text, keyboard = page.of_unit(context, task, step if step.removed else None)

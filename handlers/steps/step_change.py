@@ -37,8 +37,8 @@ class Changing:
 
 
 def _load(context: Context, dialog: Dialog) -> Changing:
-    step = own_step(context.db, context.person, dialog.subject_id, context.today, context.zone)
-    assignment = assignment_by_id(context.db, step.assignment_id, context.today, context.zone)
+    step = own_step(context.db, context.person, dialog.subject_id, context.today)
+    assignment = assignment_by_id(context.db, step.assignment_id, context.today)
     if step.removed or assignment is None:
         raise StaleButton
     return Changing(step, assignment, hands_of(context, step.unit_id), day_of(dialog.opened_at, context.zone))

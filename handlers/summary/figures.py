@@ -34,8 +34,8 @@ async def show_figures(update: Update, context: Context, sight: Sight) -> None:
     section = section_in(context, sight)
     part = units_in(context, sight), None if section is None else [section]
     before = span_before((first, last), last)
-    now = figures_between(context.db, first, last, context.zone, *part)
-    then = {each.indicator: each.total for each in figures_between(context.db, *before, context.zone, *part)}
+    now = figures_between(context.db, first, last, *part)
+    then = {each.indicator: each.total for each in figures_between(context.db, *before, *part)}
     figures = measured(
         context.db, {each.indicator: each.total for each in now if each.total or then.get(each.indicator)}
     )
@@ -89,7 +89,7 @@ def _totals(context: Context, meaning: Understanding, units: Sequence[int] | Non
     """The totals of the indicators that a sentence names, or of all, in its days and section, of these units."""
     asked, until = _indicators(meaning), min(meaning.end or context.today, context.today)
     codes = values_of(meaning, Kind.CODE)
-    found = totals(context.db, until, context.zone, meaning.start, units, meaning.section, codes)
+    found = totals(context.db, until, meaning.start, units, meaning.section, codes)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
     return list(measured(context.db, named))
 
@@ -103,7 +103,7 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
         units = [each for each in context.person.speaks_for if units is None or each in units]
     asked, today = _indicators(meaning), context.today
     first, last = meaning.start or today, meaning.end or today
-    for each in compared_in(context.db, first, last, units, today, context.zone):
+    for each in compared_in(context.db, first, last, units, today):
         filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
         span = each.table.round.span
         period = period_text(span, today, context.language)

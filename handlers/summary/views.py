@@ -70,13 +70,13 @@ def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMark
     person, language = context.person, context.language
     section = section_in(context, sight)
     units = units_in(context, sight)
-    shown = overview(context.db, sight.days, context.today, context.zone, units, section)
+    shown = overview(context.db, sight.days, context.today, units, section)
     figures = measured(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days(context, shown.first, shown.last)
     sight = Sight(scope=replace(sight.scope, summary=sight.days or (shown.last, shown.last)))
     text = of_overview.overview(shown, whose(context, sight), list(figures), days, language)
     whole = sight.scope.unit_id is None and sight.scope.group is None and section is None
-    returns = rounds_under_way(context.db, context.today, context.zone) if person.sees_everything and whole else []
+    returns = rounds_under_way(context.db, context.today) if person.sees_everything and whole else []
     keyboard = buttons.overview(
         shown,
         sight,
@@ -91,11 +91,11 @@ def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMark
 
 def _parts(context: Context, sight: Sight) -> list[Part]:
     day = day_of_sight(context, sight)
-    return count_parts(context.db, day, context.zone, units_in(context, sight), section_in(context, sight))
+    return count_parts(context.db, day, units_in(context, sight), section_in(context, sight))
 
 
 def _title(context: Context, sight: Sight) -> str:
-    return plan_on(context.db, day_of_sight(context, sight), context.zone).title
+    return plan_on(context.db, day_of_sight(context, sight)).title
 
 
 def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
@@ -124,7 +124,7 @@ def _by_section(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMar
 
 def _items(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
     section, day = section_in(context, sight) or "", day_of_sight(context, sight)
-    found = assignments(context.db, day, context.zone, units_in(context, sight), section=section)
+    found = assignments(context.db, day, units_in(context, sight), section=section)
     items: dict[str, list[Assignment]] = {}
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)

@@ -80,7 +80,7 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
 
 def _returns(context: Context) -> Html:
     """Who has not filed of the returns that are open, beside who has not reported."""
-    open_ones = [each for each in rounds_under_way(context.db, context.today, context.zone) if each.missing]
+    open_ones = [each for each in rounds_under_way(context.db, context.today) if each.missing]
     return returns_missing(open_ones, context.today, context.language)
 
 

@@ -39,9 +39,9 @@ async def show_card(
     """A task's card, for those who may see the task; with a way `back` in place of that page of a list, or `in_place`
     of the pressed message. Raises UnknownTask otherwise."""
     person = context.person
-    card = task_card(context.db, code, context.today, context.zone, person.may_see)
+    card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
-    asked = [waiting_on(context.db, each.id or 0, context.today, context.zone) for each in mine]
+    asked = [waiting_on(context.db, each.id or 0, context.today) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
     steps = page.on_card(context, told)
@@ -83,6 +83,6 @@ async def tick(update: Update, context: Context) -> None:
     `set_done` does."""
     [step_id] = pressed(update)
     text, keyboard = ticking.tick(update, context, int(step_id))
-    code = own_step(context.db, context.person, int(step_id), context.today, context.zone).code
+    code = own_step(context.db, context.person, int(step_id), context.today).code
     await show_card(update, context, code, in_place=True)
     await answer(update, context, text, keyboard)

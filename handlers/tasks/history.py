@@ -68,7 +68,7 @@ async def turn_page(update: Update, context: Context) -> None:
 async def open_entry(update: Update, context: Context) -> None:
     """Show one entry in full, with its files. Raises NotYours."""
     kind, number = pressed(update)
-    entry = past_entry(context.db, context.person, kind, int(number), context.zone)
+    entry = past_entry(context.db, context.person, kind, int(number))
     mine = isinstance(entry, Reviewed) and is_correctable(context.db, context.person, entry.id)
     keyboard = stored(entry.id, context.language) if mine else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
@@ -79,7 +79,7 @@ async def open_entry(update: Update, context: Context) -> None:
 async def open_evidence(update: Update, context: Context) -> None:
     """The files of a report. Raises NotYours."""
     [number] = pressed(update)
-    report = past_report(context.db, context.person, int(number), context.zone)
+    report = past_report(context.db, context.person, int(number))
     await send_attached(update, context, report.files, texts.files_caption(report, context.language))
 
 
@@ -91,7 +91,7 @@ async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -
 def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:
     """A page with its buttons, of what the person may see now. Raises NotYourUnit, UnknownTask or StaleButton."""
     person, language = context.person, context.language
-    found = history(context.db, person, scope, page, context.today, context.zone)
+    found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
     return text, buttons.history(found, scope, language)
 

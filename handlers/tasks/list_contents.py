@@ -22,14 +22,14 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
 
     Raises NotYourTasks for the list of a unit or group that is none of these units.
     """
-    db, today, zone = context.db, listing.day(context.today), context.zone
+    db, today = context.db, listing.day(context.today)
     units = units_of(context, listing, unit_ids)
     section = section_of(db, listing.section) if listing.section is not None else None
     until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)
     if until is not None:
-        found = unfinished(db, today, zone, Unfinished(until=until), units)
+        found = unfinished(db, today, Unfinished(until=until), units)
     else:
-        found = assignments(db, today, zone, units, section=section)
+        found = assignments(db, today, units, section=section)
     found = [each for each in found if section in (None, each.section) and listing.holds(each)]
     tasks = _speaking_of(context, listing, found)
     return [each for each in found if each.task_id in tasks]

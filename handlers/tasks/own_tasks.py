@@ -7,17 +7,17 @@ from handlers.telegram import Context
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
     """An assignment that the person may report on now. Raises NotYours or TaskClosed."""
-    return assignment_for(context.db, context.person, assignment_id, context.today, context.zone, in_its_name=True)
+    return assignment_for(context.db, context.person, assignment_id, context.today, in_its_name=True)
 
 
 def all_own(context: Context) -> list[Assignment]:
     """All assignments for which the person speaks, most urgent first."""
-    return assignments(context.db, context.today, context.zone, context.person.speaks_for)
+    return assignments(context.db, context.today, context.person.speaks_for)
 
 
 def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
     """The assignments of a task for which the person speaks; of one unit where that is named."""
-    mine = assignments(context.db, context.today, context.zone, context.person.speaks_for, code)
+    mine = assignments(context.db, context.today, context.person.speaks_for, code)
     return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
 
 

@@ -82,7 +82,7 @@ def unit_named(context: Context, words: str) -> Unit:
 
 def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] | None) -> list[Assignment]:
     """The tasks with these codes that a sentence may mean, of those of these units (None: all)."""
-    return [each for code in codes for each in assignments(context.db, context.today, context.zone, unit_ids, code)[:1]]
+    return [each for code in codes for each in assignments(context.db, context.today, unit_ids, code)[:1]]
 
 
 @contextmanager

@@ -24,7 +24,7 @@ async def main(file: Path) -> None:
     """Measure, and print it."""
     logging.disable(logging.CRITICAL)
     db, clock = open_database(file), FakeClock(SATURDAY)
-    ensure_rows(db, clock.now(), ZONE)
+    ensure_rows(db, clock.now())
     app = build_application(demo_settings(NOWHERE, file, ZONE), db, clock.now)
     idle = [_took(app.ticker.beat) for _ in range(12)][2:]
     clock.moment = MONDAY

@@ -15,7 +15,6 @@ from data.store import connect
 from tests.chaos.answers import NOTE, REPEATED, marks
 from tests.chaos.city import City
 from tests.chaos.troubles import Troubles
-from tests.journeys.town import ZONE
 
 Due = Counter[tuple[int, str, str | None, int]]
 """How often which assignment is to be spoken of, by which rule, for which day, to whom."""
@@ -182,7 +181,7 @@ def due(city: City, db: sqlite3.Connection) -> Due:
     pristine = connect(copy)
     found = Due()
     for day in city.days[1:]:
-        for message in messages_of(pristine, day, Workdays().before(day), ZONE):
+        for message in messages_of(pristine, day, Workdays().before(day)):
             chat_id = message.to.chat_id
             if message.to.audience is Audience.PERSON and chat_id and chat_id not in city.deserters:
                 found.update(

@@ -115,7 +115,7 @@ class City:
             self._let_in(db, id, Role.COORDINATOR, None)
         self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
         bind_group(db, Actor(person_by_id(db, 1), OPENING, ZONE, "chaos"), GROUP, "联络员群", ())
-        open_ones = [each for each in assignments(db, START.date(), ZONE) if each.unit and not each.finished]
+        open_ones = [each for each in assignments(db, START.date()) if each.unit and not each.finished]
         reminded = sorted({each.unit or "" for each in open_ones if each.due and each.due < START.date() + FORESIGHT})
         leaving = self.luck("deserters").sample(reminded, DESERTERS)
         for number, unit in enumerate(dict.fromkeys(each.unit or "" for each in open_ones)):

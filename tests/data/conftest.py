@@ -73,7 +73,7 @@ def reading_of(*lines: Line, issued: date = ISSUED) -> PlanReading:
 def bring_in(db: Database, *lines: Line, now: datetime = NOW, issued: date = ISSUED) -> PlanChanges:
     """Import a plan file of these lines, however many tasks of the present plan it leaves out."""
     reading = reading_of(*lines, issued=issued)
-    return import_plan(db, reading, "测试任务表", issued, "计划.csv", now, ZONE, most_gone=1)
+    return import_plan(db, reading, "测试任务表", issued, "计划.csv", now, most_gone=1)
 
 
 def roster_of(*rows: str) -> RosterReading:
@@ -91,7 +91,7 @@ def let_in(db: Database, telegram_id: int | None, name: str, role: Role, unit: s
 
 def assignment(db: Database, code: str, on: str = "2019-11-25", unit: str = POLICE) -> Assignment:
     """How a unit stands with a task on a day."""
-    [found] = [each for each in assignments(db, day(on), ZONE, code=code) if each.unit == unit]
+    [found] = [each for each in assignments(db, day(on), code=code) if each.unit == unit]
     return found
 
 
@@ -109,7 +109,7 @@ def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit
         source=f"{code}@{unit}:{on}:{status}:{percent}",
         reported_at=stored(moment),
     )
-    keep(db, [assignment_id], moment, ZONE)
+    keep(db, [assignment_id], moment)
 
 
 def dated(db: Database, *days: str) -> None:
@@ -119,15 +119,15 @@ def dated(db: Database, *days: str) -> None:
 
 def planned(db: Database, *moments: str) -> int:
     """Plan at each of these moments; returns how many messages there are."""
-    return sum(plan_today(db, at(moment), ZONE) for moment in moments)
+    return sum(plan_today(db, at(moment)) for moment in moments)
 
 
 def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]]]]:
     """Send all that is due now: for each message its chat, and the rule and code of each entry, in order."""
     sent = []
-    while messages := claim(db, now, ZONE):
+    while messages := claim(db, now):
         for claimed in messages:
-            if (said := content(db, claimed, now, ZONE)) is not None:
+            if (said := content(db, claimed, now)) is not None:
                 mark_sent(db, claimed, 1, now)
                 sent.append((claimed.chat_id, [(str(each.rule), str(each.subject.code)) for each in said.entries]))
     return sent

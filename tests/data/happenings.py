@@ -49,7 +49,7 @@ class Town:
 
     def reports(self, n: int, status: str, filed: int, value: float, corrects: bool) -> None:
         person, assignment_id = self._assignment(n)
-        found = assignment_for(self.db, person, assignment_id, day_of(self.now, ZONE), ZONE)
+        found = assignment_for(self.db, person, assignment_id, day_of(self.now, ZONE))
         row = append_report(
             self.db,
             Actor(person, self.now, ZONE),
@@ -60,7 +60,7 @@ class Town:
             note=f"第{self.steps}次",
             replaces=latest_report_id(self.db, assignment_id) if corrects else None,
         )
-        store_figures(self.db, row["id"], {FILED: filed, VALUE: value}, ZONE)
+        store_figures(self.db, row["id"], {FILED: filed, VALUE: value})
 
     def withdraws(self, n: int) -> None:
         person, assignment_id = self._assignment(n)

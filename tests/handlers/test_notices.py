@@ -16,7 +16,7 @@ from data.store import Database, open_database
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.group_posts import group_post
 from handlers.telegram.wording import Language, plain, units
-from tests.data.conftest import NOW, ZONE, Line, bring_in, day, let_in
+from tests.data.conftest import NOW, Line, bring_in, day, let_in
 
 TODAY = day("2019-11-25")
 CLAIMED = Claimed(1, Audience.PERSON, 2000, repeated=True, at=NOW)
@@ -35,7 +35,7 @@ def tasks(db: Database) -> list[Assignment]:
     """Fifty tasks of a unit with a long name: past their day, due today and coming up."""
     days = [f"2019年11月{number}日" for number in range(5, 30)] * 2
     bring_in(db, *[Line("𠮷" * 30 + f"{number}", each, LONG_UNIT) for number, each in enumerate(days)])
-    return assignments(db, TODAY, ZONE)
+    return assignments(db, TODAY)
 
 
 @pytest.fixture

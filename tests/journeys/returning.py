@@ -28,7 +28,7 @@ def asks_for_returns(
     unit_ids = tuple(ensure_unit(town.db, name) for name in units)
     asked = Asked(title, schedule, (CASES, MOVED, VALUE), unit_ids, (Limit(MOVED, CASES),))
     made = set_up(town.db, by(town, office, f"set-up:{title}"), asked)
-    open_rounds(town.db, town.clock.now(), ZONE)
+    open_rounds(town.db, town.clock.now())
     return made
 
 
@@ -43,7 +43,7 @@ def by(town: Town, person: Resident, source: str) -> Actor:
 
 def of(town: Town, unit: str, period: str = "2019-10") -> UnitReturn:
     """A unit's return of a period as it stands."""
-    found = unit_returns(town.db, town.today(), ZONE)
+    found = unit_returns(town.db, town.today())
     return next(each for each in found if (each.unit.name, each.round.period) == (unit, period))
 
 

@@ -13,7 +13,7 @@ from data.notices.planning import upcoming
 from tests.fixtures import EARLY
 from tests.journeys.old_town import OldTown
 from tests.journeys.paper import question_in
-from tests.journeys.town import GROUP, ZONE, Resident
+from tests.journeys.town import GROUP, Resident
 
 MORNING = date(2019, 12, 24)
 MORE_TIME, DOUBTED_FIGURES, BUNDLES, INDICATORS, TAKEN_BACK = "m004", "m005", "m006", "m007", "m008"
@@ -204,7 +204,7 @@ async def test_what_was_said_on_a_day_is_not_planned_again(old: OldTown) -> None
     said = {(each.to, rule, code) for each in old.left.morning for rule, code in each.says}
     again = {
         (message.to.chat_id, str(entry.rule), entry.assignment.code)
-        for message in upcoming(old.db, MORNING, MORNING, ZONE)
+        for message in upcoming(old.db, MORNING, MORNING)
         for entry in message.entries
     }
     assert said and again & said == set()

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from data.reporting.totals import totals
-from tests.journeys.town import ISSUED, ZONE, Resident, Town
+from tests.journeys.town import ISSUED, Resident, Town
 
 
 async def to_the_list(chen: Resident) -> str:
@@ -15,7 +15,7 @@ async def to_the_list(chen: Resident) -> str:
 
 def total(town: Town, name: str) -> float:
     """What the summary says of an indicator."""
-    return next(each.total for each in totals(town.db, ISSUED + timedelta(days=60), ZONE) if each.indicator == name)
+    return next(each.total for each in totals(town.db, ISSUED + timedelta(days=60)) if each.indicator == name)
 
 
 async def test_the_coordinator_sees_all_of_them_and_comes_back(chen: Resident) -> None:

@@ -5,7 +5,7 @@ import pytest
 from data.office.importing import import_plan
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
-from tests.journeys.town import ISSUED, PLAN, ZONE, Resident, Town
+from tests.journeys.town import ISSUED, PLAN, Resident, Town
 
 
 def in_dialog(town: Town) -> list[object]:
@@ -209,7 +209,6 @@ async def test_a_plan_imported_anew_with_another_deadline_leaves_the_report_as_i
         ISSUED,
         "plan.csv",
         town.clock.now(),
-        ZONE,
     )
     assert "还有218天" in await lin.presses("直接核对", "提交")
     assert town.rows("SELECT percent FROM reports") == [{"percent": 80}]

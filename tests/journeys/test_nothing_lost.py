@@ -6,7 +6,7 @@ from bot.emulator import FaultKind
 from data.notices.outbox import claim
 from data.people.people import Role
 from tests.fixtures.planning import plan_today
-from tests.journeys.town import ZONE, Resident, Town, at
+from tests.journeys.town import Resident, Town, at
 
 
 async def test_a_report_survives_a_kill_after_every_step_and_is_stored_once(town: Town, lin: Resident) -> None:
@@ -90,8 +90,8 @@ async def test_a_clock_that_was_a_year_ahead_for_a_while_does_not_silence_the_bo
 async def test_what_a_killed_bot_was_sending_is_held_for_five_minutes_and_then_sent_with_a_word(
     town: Town, zhou: Resident
 ) -> None:
-    plan_today(town.db, at("2019-11-25 09:00"), ZONE)
-    assert claim(town.db, at("2019-11-25 09:00"), ZONE)
+    plan_today(town.db, at("2019-11-25 09:00"))
+    assert claim(town.db, at("2019-11-25 09:00"))
     town.clock.moment = at("2019-11-25 09:00")
     await town.restart()
     await town.move_to("2019-11-25 09:04")

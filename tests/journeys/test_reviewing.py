@@ -3,7 +3,7 @@ import pytest
 from data.letters import Letter
 from data.people.people import Role
 from data.summary.summary import summarise
-from tests.journeys.town import ZONE, Resident, Town
+from tests.journeys.town import Resident, Town
 
 
 async def _says_done(lin: Resident) -> None:
@@ -218,7 +218,7 @@ async def test_the_figures_of_reports_are_summed_without_what_was_taken_back(tow
     for figure in (12, 5):
         await lin.submits(f"1-2 完成80%，立案{figure}件")
     await lin.presses("撤回")
-    figures = {each.indicator: each.total for each in summarise(town.db, town.clock.now(), ZONE).figures}
+    figures = {each.indicator: each.total for each in summarise(town.db, town.clock.now()).figures}
     assert figures["立案件数"] == 12 and figures["检查户次"] == 0
 
 

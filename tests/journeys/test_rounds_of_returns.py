@@ -48,9 +48,7 @@ async def asked(town: Town, chen: Resident) -> None:
 def filed(town: Town, unit: str, period: str, *figures: float, by: Resident, reason: str = "") -> UnitReturn:
     """Let the office file for a unit, as the unit would."""
     found = next(
-        each
-        for each in unit_returns(town.db, town.today(), ZONE)
-        if (each.unit.name, each.round.period) == (unit, period)
+        each for each in unit_returns(town.db, town.today()) if (each.unit.name, each.round.period) == (unit, period)
     )
     return file_return(
         town.db,
@@ -341,7 +339,7 @@ async def test_a_units_ledger_has_its_own_alone(town: Town, chen: Resident) -> N
 
 def exported(town: Town, kind: Kind, scope: Scope) -> bytes:
     """A file of a kind, as the office gets it."""
-    [file] = make(town.db, kind, scope, town.today(), ZONE, "zh").files
+    [file] = make(town.db, kind, scope, town.today(), "zh").files
     return file.content
 
 

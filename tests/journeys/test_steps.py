@@ -21,7 +21,7 @@ def has_step(town: Town, person: Resident, code: str, words: str, due: str) -> N
     """A step that somebody has written for themself."""
     who = who_is(town.db, person.id, town.today())
     assert who is not None
-    [mine] = assignments(town.db, town.today(), ZONE, who.speaks_for, code)
+    [mine] = assignments(town.db, town.today(), who.speaks_for, code)
     line = StepLine(words, date.fromisoformat(due), "", None)
     add_steps(town.db, Actor(who, town.clock.now(), ZONE), mine.id or 0, [line], f"test:{words}")
 

@@ -3,7 +3,7 @@ import pytest
 from data.people.people import Role
 from tests.fixtures.planning import plan_today
 from tests.journeys.returning import asks_for_returns
-from tests.journeys.town import ZONE, Resident, Town, at
+from tests.journeys.town import Resident, Town, at
 
 pytestmark = pytest.mark.usefixtures("certain")
 
@@ -82,7 +82,7 @@ async def test_the_deputy_hears_it_too_and_the_coordinator_is_told_of_the_person
 
 async def test_a_deputy_who_has_not_heard_it_is_tried(town: Town, zhou: Resident, chen: Resident) -> None:
     town.world.block(zhou.id)
-    plan_today(town.db, at(NINE), ZONE)
+    plan_today(town.db, at(NINE))
     late = town.member(1004, "小吴", "市市场监管局", Role.DEPUTY)
     await town.move_to(NINE)
     assert len(late.heard()) == 1

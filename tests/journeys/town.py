@@ -81,7 +81,7 @@ def with_plan(plan: Path) -> bytes:
         path = Path(folder, "town.db")
         with closing(open_database(path)) as db:
             reading = read_plan(plan.read_bytes(), plan.name, ISSUED, shipped_unit_names())
-            import_plan(db, reading, "测试任务表", ISSUED, plan.name, OPENING, ZONE)
+            import_plan(db, reading, "测试任务表", ISSUED, plan.name, OPENING)
         return path.read_bytes()
 
 
@@ -255,7 +255,7 @@ class Town:
     def replan(self, sql: str, *values: object) -> None:
         """Change the plan itself, as an import would."""
         change(self.db, sql, values)
-        rebuild(self.db, self.clock.now(), ZONE)
+        rebuild(self.db, self.clock.now())
 
     def move_away(self, code: str) -> None:
         """Let a task go to another unit."""

@@ -185,7 +185,7 @@ class City:
                 each.doubtful,
                 each.deadline.check_in or Period.QUARTER,
             )
-            for each in assignments(db, OPENING.date(), ZONE)
+            for each in assignments(db, OPENING.date())
         ]
 
     def _enrol(self, db: Database) -> None:

@@ -20,12 +20,12 @@ class Picture(StrEnum):
     FIGURES = "figures"
 
 
-def draw(db: Database, picture: Picture, ledger: Ledger, zone: ZoneInfo, language: Language) -> list[bytes]:
+def draw(db: Database, picture: Picture, ledger: Ledger, language: Language) -> list[bytes]:
     """A picture as a PNG file, or several where not all is large enough to be read on one."""
     match picture:
         case Picture.UNITS:
             return heat_map(ledger, language)
         case Picture.COURSE:
-            return burn_up(ledger, course_of(db, ledger, zone), language)
+            return burn_up(ledger, course_of(db, ledger), language)
         case Picture.FIGURES:
             return figures_by_month(ledger, language)

@@ -39,11 +39,11 @@ def with_returns(database: Path) -> None:
         units = tuple(ensure_unit(db, name) for name in UNITS)
         schedule = Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=4)
         set_up(db, desk, Asked(TITLE, schedule, (CASES, VALUE), units))
-        open_rounds(db, now, ZONE)
+        open_rounds(db, now)
         _file(db, office, "市公安局", "2019-10", "2019-11-04 09:00", 10, 1.5)
         freeze(db, replace(desk, now=moment("2019-11-08 09:00")), rounds(db)[0].id)
         _file(db, office, "市公安局", "2019-10", "2019-11-11 09:00", 11, 1.5)
-        open_rounds(db, moment("2019-12-01 09:00"), ZONE)
+        open_rounds(db, moment("2019-12-01 09:00"))
         _file(db, office, "市公安局", "2019-11", "2019-12-02 09:00", 12, 35.5)
         _file(db, office, "市商务局", "2019-11", "2019-12-09 09:00")
         back = _file(db, office, "武汉海关", "2019-11", "2019-12-03 09:00", 3, 4)
@@ -52,9 +52,7 @@ def with_returns(database: Path) -> None:
 
 def _file(db: Database, office: int, unit: str, period: str, at: str, *figures: float) -> UnitReturn:
     now = moment(at)
-    found = next(
-        each for each in unit_returns(db, now.date(), ZONE) if (each.unit.name, each.round.period) == (unit, period)
-    )
+    found = next(each for each in unit_returns(db, now.date()) if (each.unit.name, each.round.period) == (unit, period))
     return file_return(
         db,
         Actor(person_by_id(db, office), now, ZONE),

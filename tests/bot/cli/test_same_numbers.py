@@ -48,9 +48,9 @@ def test_everything_that_is_told_is_what_the_raw_reports_say(happened: list[Happ
     assert {row[1]: row[-1] for row in rows if row[0] == "合计"} == figures
     for name, value in figures.items():
         assert f"{name}{value:g}{'件' if name == '立案件数' else '万元'}" in document
-    drawn = courses_of(ledger(town.db, Scope(FIRST, today, ids), today, ZONE))
+    drawn = courses_of(ledger(town.db, Scope(FIRST, today, ids), today))
     assert {each.indicator.name: each.total for each in drawn} == figures
-    shown = overview(town.db, (FIRST, today), today, ZONE, ids)
+    shown = overview(town.db, (FIRST, today), today, ids)
     if today != FIRST:
         assert {each.indicator: each.total for each in shown.figures if each.total} == figures
         said = plain(overview_text(shown, Html(""), list(measured(town.db, figures)), Html(""), "zh"))

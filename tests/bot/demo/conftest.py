@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -25,14 +24,14 @@ def demos_filled_once() -> Iterator[None]:
     its tests."""
     filled: dict[tuple[bool, bool, date], sqlite3.Connection] = {}
 
-    def fill_once(db: Database, clock: Clock, zone: ZoneInfo, *, empty: bool, first_day: bool) -> None:
-        wanted = empty, first_day, day_of(clock.now(), zone)
+    def fill_once(db: Database, clock: Clock, *, empty: bool, first_day: bool) -> None:
+        wanted = empty, first_day, day_of(clock.now(), db.zone)
         is_new = read_setting(db, CLOCK) is None
         if is_new and wanted in filled:
             filled[wanted].backup(db.conn)
             keep_clock(db, clock)
             return
-        fill(db, clock, zone, empty=empty, first_day=first_day)
+        fill(db, clock, empty=empty, first_day=first_day)
         if is_new:
             filled[wanted] = sqlite3.connect(":memory:")
             db.conn.backup(filled[wanted])

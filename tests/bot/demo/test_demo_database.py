@@ -27,7 +27,7 @@ PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 
 async def test_the_world_has_moved_before_the_demo_begins(seeded: Show) -> None:
-    counts = summarise(seeded.bot.db, seeded.bot.clock.now(), ZONE).all
+    counts = summarise(seeded.bot.db, seeded.bot.clock.now()).all
     assert (counts.blocked, counts.submitted, counts.closed, counts.overdue > 0) == (1, 2, 4, True)
     assert counts.in_progress > 30
     figures = fetch_all(seeded.bot.db, "SELECT sum(value) AS n FROM report_figures WHERE indicator = '立案件数'")
@@ -65,7 +65,7 @@ async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path)
 
 
 async def test_an_empty_demo_has_the_plan_and_the_people_and_no_report(show: Show) -> None:
-    counts = summarise(show.bot.db, show.bot.clock.now(), ZONE).all
+    counts = summarise(show.bot.db, show.bot.clock.now()).all
     assert (counts.total, counts.in_progress, counts.submitted) == (255, 0, 0)
     assert fetch_all(show.bot.db, "SELECT * FROM reports") == []
 
@@ -97,7 +97,7 @@ async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     db = open_database(tmp_path / "real.db")
     issued = date(2019, 10, 24)
     reading = read_plan(PLAN.read_bytes(), PLAN.name, issued, shipped_unit_names())
-    import_plan(db, reading, "真的任务表", issued, PLAN.name, datetime(2019, 10, 24, tzinfo=ZONE), ZONE)
+    import_plan(db, reading, "真的任务表", issued, PLAN.name, datetime(2019, 10, 24, tzinfo=ZONE))
     with pytest.raises(Unable, match="not the demo's"):
         async with open_demo(Wishes(port=0), tmp_path / "real.db"):
             pass
@@ -126,7 +126,7 @@ def _content(show: Show) -> list[dict[str, int]]:
 
 async def test_one_statistics_return_is_open_and_one_is_complete_and_frozen(seeded: Show) -> None:
     db, today = seeded.bot.db, date(2019, 11, 25)
-    [open_one, october] = [completeness(db, each.id, today, ZONE) for each in rounds(db)]
+    [open_one, october] = [completeness(db, each.id, today) for each in rounds(db)]
     assert (open_one.round.title, open_one.round.due, len(open_one.filed), len(open_one.missing)) == (
         "双11网络市场专项统计",
         date(2019, 11, 29),
@@ -135,5 +135,5 @@ async def test_one_statistics_return_is_open_and_one_is_complete_and_frozen(seed
     )
     assert (october.round.period, len(october.filed), len(october.late)) == ("2019-10", 6, 1)
     assert october.round.frozen_at is not None
-    totals = return_table(db, october.round.id, today, ZONE).totals
+    totals = return_table(db, october.round.id, today).totals
     assert totals == {"立案件数": 34, "移送公安件数": 4, "案值": 115.3}

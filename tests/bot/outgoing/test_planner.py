@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -46,8 +45,8 @@ async def test_a_planning_that_is_cut_off_begins_anew_and_nobody_hears_twice(
 ) -> None:
     everybody = people(town, 35)
 
-    def cut_off(db: Database, messages: Sequence[Message], now: datetime, zone: ZoneInfo) -> Iterator[int]:
-        yield from islice(planning.put_messages(db, messages, now, zone), 2)
+    def cut_off(db: Database, messages: Sequence[Message], now: datetime) -> Iterator[int]:
+        yield from islice(planning.put_messages(db, messages, now), 2)
         raise RuntimeError("cut off")
 
     town.clock.moment = NINE
@@ -65,15 +64,15 @@ async def test_a_planning_that_is_cut_off_begins_anew_and_nobody_hears_twice(
 
 async def test_one_message_of_many_lines_is_put_in_slices_and_is_one_message_after_it_was_cut_off(town: Town) -> None:
     [zhou] = people(town, 1)
-    now, zone = NINE, town.app.bot_data.zone
+    now = NINE
     tasks = town.rows("SELECT id FROM assignments ORDER BY id LIMIT 35")
-    each_of = assignments(town.db, now.date(), zone, ids=[row["id"] for row in tasks])
+    each_of = assignments(town.db, now.date(), ids=[row["id"] for row in tasks])
     to = Recipient(Audience.PERSON, zhou.id, MARKET)
     message = Message(now, to, tuple(Entry(Rule.OVERDUE, task, 1) for task in each_of))
-    assert list(islice(planning.put_messages(town.db, [message], now, zone), 2)) == [1, 0]
+    assert list(islice(planning.put_messages(town.db, [message], now), 2)) == [1, 0]
     assert town.rows("SELECT count(*) AS n FROM notices")[0]["n"] == 20
     rest = planning.Said(town.db).without(message)
-    assert list(planning.put_messages(town.db, [rest], now, zone)) == [1, 0]
+    assert list(planning.put_messages(town.db, [rest], now)) == [1, 0]
     kept = "SELECT outbox.id, count(*) AS n FROM notices JOIN outbox ON outbox.id = outbox_id WHERE state = 'pending'"
     assert [row["n"] for row in town.rows(f"{kept} GROUP BY 1")] == [35]
     assert town.rows(PLANNED)[0]["n"] == 1

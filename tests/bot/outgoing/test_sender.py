@@ -20,7 +20,7 @@ from data.people.people import Role
 from data.store import Row
 from tests.data.conftest import day
 from tests.fixtures.planning import plan_today
-from tests.journeys.town import ZONE, Resident, Town, at
+from tests.journeys.town import Resident, Town, at
 
 NINE = "2019-11-25 09:00"
 
@@ -232,8 +232,8 @@ async def test_a_reminder_whose_day_ends_while_it_is_under_way_is_of_the_day_on_
     town: Town, zhou: Resident
 ) -> None:
     town.clock.moment = at("2019-11-25 17:59")
-    plan_today(town.db, town.clock.moment, ZONE)
-    [claimed] = [each for each in claim(town.db, town.clock.moment, ZONE, 9) if each.chat_id == zhou.id]
+    plan_today(town.db, town.clock.moment)
+    [claimed] = [each for each in claim(town.db, town.clock.moment, 9) if each.chat_id == zhou.id]
     town.clock.moment = at("2019-11-26 08:59")
     assert await sender.send_one(town.app, claimed)
     [task] = town.rows("SELECT due FROM tasks WHERE code = '29-7'")

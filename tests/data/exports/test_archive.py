@@ -12,7 +12,7 @@ from data.exports.ledger import Scope
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach
 from data.store import Database, change
-from tests.data.conftest import NOW, ZONE, day, report, rows
+from tests.data.conftest import NOW, day, report, rows
 
 pytestmark = pytest.mark.usefixtures("plan")
 SCOPE, TODAY = Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25")
@@ -36,7 +36,7 @@ def test_a_name_is_not_shown_turned_around() -> None:
 
 def found(db: Database, task: str | None = None) -> list[Evidence]:
     ids = rows(db, "SELECT id FROM tasks WHERE code = ?", task)
-    return evidence_of(db, SCOPE, TODAY, ZONE, int(str(ids[0][0])) if ids else None)
+    return evidence_of(db, SCOPE, TODAY, int(str(ids[0][0])) if ids else None)
 
 
 @pytest.mark.usefixtures("files")

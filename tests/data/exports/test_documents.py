@@ -18,7 +18,7 @@ from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
 from data.store import Database, change, insert
-from tests.data.conftest import MARKET, POLICE, ZONE, day, report, rows
+from tests.data.conftest import MARKET, POLICE, day, report, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of
 
 pytestmark = pytest.mark.usefixtures("plan")
@@ -27,7 +27,7 @@ FIRST, LAST = day("2019-11-01"), day("2019-11-25")
 
 def of(db: Database, unit: str | None = None, sections: tuple[str, ...] | None = None) -> Ledger:
     ids = None if unit is None else (find_unit(db, unit).id,)
-    return ledger(db, Scope(FIRST, LAST, ids, sections), LAST, ZONE)
+    return ledger(db, Scope(FIRST, LAST, ids, sections), LAST)
 
 
 def tell(db: Database, code: str, on: str, note: str, unit: str = POLICE, obstacle: str = "") -> None:

@@ -15,7 +15,7 @@ from data.exports.moved_evidence import Moved, move_evidence
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach, bytes_kept, place_of_moved, stored_content
 from data.store import Database, change, insert
-from tests.data.conftest import NOW, ZONE, day, report, rows
+from tests.data.conftest import NOW, day, report, rows
 
 pytestmark = pytest.mark.usefixtures("files")
 ONE, TWO = b"one" * 5000, b"two" * 5000
@@ -42,7 +42,7 @@ def ended(db: Database, files: None) -> None:
 
 
 def moves(db: Database, folder: Path) -> Moved:
-    return move_evidence(db, folder, NOW, ZONE, "zh")
+    return move_evidence(db, folder, NOW, "zh")
 
 
 def lying(folder: Path) -> dict[str, bytes]:
@@ -93,7 +93,7 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
     assert place is not None and Path(place).read_bytes() == ONE
     assert (stored_content(db, ids["f0"]), place_of_moved(db, ids["f3"])) == (None, None)
     change(db, "UPDATE plans SET ended_at = NULL")
-    found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"), ZONE)
+    found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"))
     packed = archive(db, found, "zh")
     assert place.encode() in packed and ONE not in packed
 

@@ -41,7 +41,7 @@ SCOPE = Scope(day("2019-10-24"), TODAY)
 
 
 def of(db: Database) -> Ledger:
-    return ledger(db, SCOPE, TODAY, ZONE)
+    return ledger(db, SCOPE, TODAY)
 
 
 def picture(content: bytes) -> Image.Image:
@@ -58,7 +58,7 @@ def lightness(colour: str) -> float:
 @pytest.mark.parametrize("which", Picture)
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_picture_is_a_phones_and_upright(db: Database, which: Picture, language: Language) -> None:
-    for content in draw(db, which, of(db), ZONE, language):
+    for content in draw(db, which, of(db), language):
         drawn = picture(content)
         assert drawn.width == WIDTH and drawn.height > 200
         colours = drawn.getcolors(drawn.width * drawn.height)
@@ -134,7 +134,7 @@ def test_the_course_counts_what_was_due_and_what_was_closed(db: Database, coordi
         [[report_id]] = rows(db, "SELECT max(id) FROM reports")
         assert isinstance(report_id, int)
         review(db, Actor(coordinator, at(f"{on} 15:00"), ZONE), report_id, Verdict.ACCEPTED, "")
-    found = course_of(db, of(db), ZONE)
+    found = course_of(db, of(db))
     assert found == Course(
         issued=day("2019-10-24"),
         today=TODAY,

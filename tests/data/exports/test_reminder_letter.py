@@ -16,7 +16,7 @@ from data.standing.rows import ensure_rows
 from data.standing.standing import Light
 from data.store import Database, open_database
 from tests.data.exports.office import is_written_on, needs_office, pages_of
-from tests.journeys.town import OPENING, PLAN, ZONE, with_plan
+from tests.journeys.town import OPENING, PLAN, with_plan
 
 CHEN = Person(1, 1, "陈主任", None, ())
 MARKET = "市市场监管局"
@@ -28,9 +28,9 @@ def letters(tmp_path: Path) -> dict[Light, Reminder]:
     file = tmp_path / "plan.db"
     file.write_bytes(with_plan(PLAN))
     db: Database = open_database(file)
-    ensure_rows(db, OPENING, ZONE)
+    ensure_rows(db, OPENING)
     unit = find_unit(db, MARKET)
-    found = {grade: reminder(db, CHEN, unit.id, grade, OPENING, ZONE) for grade in graded(db, unit.id, OPENING, ZONE)}
+    found = {grade: reminder(db, CHEN, unit.id, grade, OPENING) for grade in graded(db, unit.id, OPENING)}
     db.close()
     blue = found[Light.DUE_SOON]
     yellow = Reminder(

@@ -45,7 +45,7 @@ def sends(
 
 
 def brief(db: Database, last: str = "2019-12-01", sections: tuple[str, ...] | None = None) -> bytes:
-    [file] = make(db, Kind.BRIEF, Scope(MONDAY, day(last), None, sections), TODAY, ZONE, "zh").files
+    [file] = make(db, Kind.BRIEF, Scope(MONDAY, day(last), None, sections), TODAY, "zh").files
     return file.content
 
 
@@ -91,7 +91,7 @@ def test_of_a_section_alone_the_brief_has_only_its_own(db: Database) -> None:
 
 @pytest.mark.usefixtures("taken")
 def test_the_brief_of_the_week_before_has_its_own(db: Database) -> None:
-    [file] = make(db, Kind.BRIEF, Scope(day("2019-11-18"), day("2019-11-24")), TODAY, ZONE, "en").files
+    [file] = make(db, Kind.BRIEF, Scope(day("2019-11-18"), day("2019-11-24")), TODAY, "en").files
     text = said(file.content)
     assert "上一期的" in text and "(市公安局)" in text and "捣毁窝点" not in text
 

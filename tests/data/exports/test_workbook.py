@@ -31,7 +31,7 @@ ALL = Scope(day("2019-11-01"), TODAY)
 
 
 def of(db: Database, scope: Scope = ALL) -> Ledger:
-    return ledger(db, scope, TODAY, ZONE)
+    return ledger(db, scope, TODAY)
 
 
 def rows_of(content: bytes, sheet: str) -> list[list[Any]]:
@@ -160,7 +160,7 @@ def test_whatever_happens_the_files_have_the_numbers_of_the_raw_reports(
     town.live(happened)
     first, last = day("2019-10-25"), day_of(town.now, ZONE)
     ids = None if unit is None else (find_unit(town.db, unit).id,)
-    content = workbook(ledger(town.db, Scope(first, last, ids, sections), last, ZONE), "zh")
+    content = workbook(ledger(town.db, Scope(first, last, ids, sections), last), "zh")
     figures = rows_of(content, "统计数据")
     counted = raw(town.db, first, last, unit, sections)
     totals = {row[1]: row[-1] for row in figures[1:] if row[0] == "合计"}

@@ -64,9 +64,9 @@ def task(db: Database, code: str) -> int:
 def letters(db: Database) -> list[tuple[int, str]]:
     """To whom which letters go out now."""
     sent = []
-    while claimed := claim(db, NOW, ZONE):
+    while claimed := claim(db, NOW):
         for each in claimed:
-            if (letter := correspondence(db, each, NOW, ZONE)) is not None:
+            if (letter := correspondence(db, each, NOW)) is not None:
                 mark_sent(db, each, 1, NOW)
                 sent.append((each.chat_id, str(letter.letter)))
     return sent

@@ -20,7 +20,7 @@ def is_restored(db: Database, moment: str) -> None:
 
 def repeated(db: Database, now: datetime) -> list[bool]:
     found = []
-    while messages := claim(db, now, ZONE, most=9):
+    while messages := claim(db, now, most=9):
         for each in messages:
             mark_sent(db, each, 1, now)
             found.append(each.repeated)
@@ -65,5 +65,5 @@ def test_a_summary_that_may_have_gone_out_says_so(
     is_restored(db, restored)
     now = at("2019-12-02 10:30")
     change(db, "INSERT INTO planned_days (day, planned_at) VALUES ('2019-12-02', '2019-12-02T01:00:00+00:00')")
-    post_regular_summaries(db, now, ZONE)
-    assert [each.repeated for each in claim(db, now, ZONE, most=9) if each.letter == Letter.SUMMARY] == [says_so]
+    post_regular_summaries(db, now)
+    assert [each.repeated for each in claim(db, now, most=9) if each.letter == Letter.SUMMARY] == [says_so]

@@ -8,7 +8,7 @@ from data.notices.outbox import claim, mark_dead, mark_sent
 from data.notices.unreachable import undelivered
 from data.people.people import Person
 from data.store import Database, insert
-from tests.data.conftest import DEPUTY, GROUP, LIAISON, NOW, ZONE, at, dated, day, planned
+from tests.data.conftest import DEPUTY, GROUP, LIAISON, NOW, at, dated, day, planned
 
 TODAY = day("2019-11-25")
 
@@ -61,11 +61,11 @@ def test_what_somebody_was_to_be_told_is_not_made_up_for_by_a_reminder(db: Datab
 def test_the_next_reminder_that_arrives_ends_the_alarm_over_the_last(db: Database, liaison: Person) -> None:
     dated(db, "2019-11-25")
     planned(db, "2019-11-25 09:00")
-    [lost] = claim(db, NOW, ZONE)
+    [lost] = claim(db, NOW)
     mark_dead(db, lost, "TimedOut")
     assert undelivered(db, TODAY).people == (liaison,)
     tomorrow = at("2019-11-26 09:00")
     planned(db, "2019-11-26 09:00")
-    [arrived] = claim(db, tomorrow, ZONE)
+    [arrived] = claim(db, tomorrow)
     mark_sent(db, arrived, 1, tomorrow)
     assert undelivered(db, day("2019-11-26")).messages == 0

@@ -43,16 +43,16 @@ def tomorrow(db: Database, liaison: Person) -> None:
 
 def taken(db: Database, now: datetime, chat_id: int = LIAISON) -> Claimed:
     """The message to a chat that is due, claimed."""
-    [found] = [each for each in claim(db, now, ZONE, most=9) if each.chat_id == chat_id]
+    [found] = [each for each in claim(db, now, most=9) if each.chat_id == chat_id]
     return found
 
 
 def said(db: Database, now: datetime) -> list[tuple[int, list[str], bool]]:
     """All that is due goes out: to whom, which tasks, and whether it says that it may be a repetition."""
     found = []
-    while messages := claim(db, now, ZONE, most=9):
+    while messages := claim(db, now, most=9):
         for each in messages:
-            if (told := content(db, each, now, ZONE)) is not None:
+            if (told := content(db, each, now)) is not None:
                 mark_sent(db, each, 1, now)
                 found.append((each.chat_id, [entry.name for entry in told.entries], each.repeated))
     return found
@@ -87,7 +87,7 @@ def test_it_says_so_after_a_kill_while_the_next_day_was_planned(db: Database) ->
 
 @pytest.mark.usefixtures("tomorrow")
 def test_a_message_reads_as_on_the_day_on_which_it_was_claimed(db: Database) -> None:
-    told = content(db, taken(db, THE_EVENING), THE_EVENING, ZONE)
+    told = content(db, taken(db, THE_EVENING), THE_EVENING)
     assert told is not None and told.today == day("2019-11-25")
 
 
@@ -98,7 +98,7 @@ def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
     snooze(db, Actor(deputy, NOW, ZONE, "x"), assignment(db, "1-2").id or 0, day("2019-11-26"))
     planned(db, "2019-11-25 09:00")
     change(db, "DELETE FROM snoozes")
-    give_up_on(db, taken(db, NOW), BLOCKED, NOW, ZONE)
+    give_up_on(db, taken(db, NOW), BLOCKED, NOW)
     hold_interrupted(db, NOW)
     assert said(db, NOW + HOLD) == [(DEPUTY, ["1-1", "1-2"], True)]
 
@@ -115,7 +115,7 @@ def test_what_an_unreachable_colleague_leaves_is_not_said_again_to_who_has_heard
     hold_interrupted(db, NOW, [lost.id])
     [(chat_id, _, _)] = said(db, NOW + HOLD)
     assert chat_id == DEPUTY
-    give_up_on(db, lost, BLOCKED, NOW + HOLD, ZONE)
+    give_up_on(db, lost, BLOCKED, NOW + HOLD)
     assert said(db, NOW + HOLD) == []
 
 
@@ -129,7 +129,7 @@ def test_a_deputy_who_came_since_yesterday_hears_once_of_what_yesterdays_message
     let_in(db, DEPUTY, "吴警官", Role.DEPUTY, POLICE)
     planned(db, "2019-11-26 09:00")
     assert said(db, NEXT) == [(DEPUTY, ["1-1"], False)]
-    give_up_on(db, lost, BLOCKED, NEXT, ZONE)
+    give_up_on(db, lost, BLOCKED, NEXT)
     assert [each for each in said(db, NEXT) if each[0] == DEPUTY] == []
 
 
@@ -189,7 +189,7 @@ def test_what_is_left_to_the_next_morning_stays_there(
     planned(db, "2019-11-25 09:00")
     insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
     insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-26", not_before=stored(NEXT))
-    claim(db, NOW, ZONE, most=9)
+    claim(db, NOW, most=9)
     assert rows(db, "SELECT day, state FROM outbox WHERE chat_id = ? ORDER BY day", COORDINATOR) == [
         ("2019-11-25", "sending"),
         ("2019-11-26", "pending"),

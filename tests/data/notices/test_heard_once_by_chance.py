@@ -46,8 +46,8 @@ class Post:
     def send(self) -> None:
         """All that is due goes out, each with its fate; what they cause on the same day as well."""
         for _ in range(6):
-            for claimed in claim(self.db, self.now, ZONE, most=9):
-                if (said := content(self.db, claimed, claimed.at, ZONE)) is not None:
+            for claimed in claim(self.db, self.now, most=9):
+                if (said := content(self.db, claimed, claimed.at)) is not None:
                     self.meets(claimed, said, self.fates.pop() if self.fates else "arrives")
 
     def meets(self, claimed: Claimed, said: Content, fate: str) -> None:
@@ -65,7 +65,7 @@ class Post:
             case "unheard of" | "vanishes":
                 mark_uncertain(self.db, claimed, self.now, fate)
             case "blocked":
-                give_up_on(self.db, claimed, "Forbidden: bot was blocked by the user", self.now, ZONE)
+                give_up_on(self.db, claimed, "Forbidden: bot was blocked by the user", self.now)
 
     def _hears(self, claimed: Claimed, said: Content) -> None:
         if claimed.repeated:
@@ -100,7 +100,7 @@ class Post:
             case "later":
                 until = NEXT_AFTER(self.now.date())
                 snooze(self.db, Actor(liaison, self.now, ZONE, "x"), assignment(self.db, "1-3").id or 0, until)
-        plan_today(self.db, self.now, ZONE)
+        plan_today(self.db, self.now)
         self.send()
 
 

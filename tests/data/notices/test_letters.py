@@ -23,14 +23,14 @@ def reported(db: Database, plan: None, liaison: Person, coordinator: Person) -> 
     change(db, "UPDATE reports SET person_id = ?", [liaison.id])
     found = fetch_one(db, "SELECT id FROM reports")
     assert found is not None
-    ask_for_review(db, found["id"], Status.SUBMITTED, NOW, ZONE)
+    ask_for_review(db, found["id"], Status.SUBMITTED, NOW)
     return int(found["id"])
 
 
 def letter(db: Database) -> Correspondence | None:
     """What the letter that is due says now."""
-    [claimed] = claim(db, NOW, ZONE)
-    return correspondence(db, claimed, NOW, ZONE)
+    [claimed] = claim(db, NOW)
+    return correspondence(db, claimed, NOW)
 
 
 def decided(db: Database, coordinator: Person, report_id: int, verdict: Verdict) -> None:
@@ -92,11 +92,11 @@ def test_somebody_who_has_left_the_unit_does_not_hear_it(
 
 
 def test_a_letter_is_posted_once(db: Database, reported: int) -> None:
-    ask_for_review(db, reported, Status.SUBMITTED, NOW, ZONE)
+    ask_for_review(db, reported, Status.SUBMITTED, NOW)
     assert rows(db, "SELECT chat_id FROM outbox") == [(COORDINATOR,)]
 
 
 def test_every_coordinator_is_asked(db: Database, reported: int) -> None:
     let_in(db, 1005, "李主任", Role.COORDINATOR, None)
-    ask_for_review(db, reported, Status.SUBMITTED, NOW, ZONE)
+    ask_for_review(db, reported, Status.SUBMITTED, NOW)
     assert rows(db, "SELECT chat_id FROM outbox ORDER BY id") == [(COORDINATOR,), (1005,)]

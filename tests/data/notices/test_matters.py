@@ -157,8 +157,8 @@ def test_who_cannot_be_reached_leaves_the_step_to_the_next(
 ) -> None:
     made(db, liaison, "2019-11-25", by=deputy)
     planned(db, "2019-11-25 09:00")
-    [lost] = claim(db, NOW, ZONE)
-    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW, ZONE)
+    [lost] = claim(db, NOW)
+    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
     told = deliver(db, NOW)
     assert (LIAISON, [(STEP, "1-1")]) in told
     assert (COORDINATOR, []) in told
@@ -173,7 +173,7 @@ def test_steps_stand_below_the_tasks_of_the_same_digest(db: Database, liaison: P
 
 def test_the_preview_and_the_look_ahead_say_what_will_be_sent(db: Database, liaison: Person) -> None:
     made(db, liaison, "2019-11-27")
-    for messages in (list(upcoming(db, day("2019-11-25"), day("2019-11-29"), ZONE)), coming_week(db, NOW, ZONE)):
+    for messages in (list(upcoming(db, day("2019-11-25"), day("2019-11-29"))), coming_week(db, NOW)):
         assert [(each.at, [entry.rule for entry in each.entries]) for each in messages] == [
             (at(f"2019-11-{number} 09:00"), [Rule.STEP_DUE]) for number in (26, 27, 28)
         ]
@@ -182,10 +182,10 @@ def test_the_preview_and_the_look_ahead_say_what_will_be_sent(db: Database, liai
 def test_a_digest_that_was_sent_is_read_again_without_what_is_done(db: Database, liaison: Person) -> None:
     step = made(db, liaison, "2019-11-25")
     planned(db, "2019-11-25 09:00")
-    [claimed] = claim(db, NOW, ZONE)
+    [claimed] = claim(db, NOW)
     mark_sent(db, claimed, 7, NOW)
-    assert [entry.name for entry in sent_content(db, claimed.id, LIAISON, NOW, ZONE).entries] == ["1-1 印发方案"]
-    before = digest_before(db, claimed.id + 1, LIAISON, NOW, ZONE)
+    assert [entry.name for entry in sent_content(db, claimed.id, LIAISON, NOW).entries] == ["1-1 印发方案"]
+    before = digest_before(db, claimed.id + 1, LIAISON, NOW)
     assert before is not None and [each.name for each in before.entries] == ["1-1 印发方案"]
     set_done(db, Actor(liaison, NOW, ZONE), step.id)
-    assert sent_content(db, claimed.id, LIAISON, NOW, ZONE).entries == ()
+    assert sent_content(db, claimed.id, LIAISON, NOW).entries == ()

@@ -24,12 +24,12 @@ from data.notices.unreachable import give_up_on, undelivered
 from data.people.people import Person
 from data.store import Database, change, connect, insert
 from data.times import HOLD, stored
-from tests.data.conftest import COORDINATOR, NOW, ZONE, at, dated, planned, report, rows
+from tests.data.conftest import COORDINATOR, NOW, at, dated, planned, report, rows
 
 
 def claimed(db: Database, now: datetime = NOW) -> Claimed:
     """The message that is due, claimed."""
-    [found] = claim(db, now, ZONE)
+    [found] = claim(db, now)
     return found
 
 
@@ -37,7 +37,7 @@ def claimed(db: Database, now: datetime = NOW) -> Claimed:
 def test_a_message_is_claimed_by_one_process_only(db: Database, path: Path) -> None:
     another = connect(path)
     claimed(db)
-    assert claim(another, NOW, ZONE) == []
+    assert claim(another, NOW) == []
     another.close()
 
 
@@ -47,7 +47,7 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
 
     def take() -> None:
         mine = connect(path)
-        while len(taken) <= 20 and (messages := claim(mine, NOW, ZONE)):
+        while len(taken) <= 20 and (messages := claim(mine, NOW)):
             taken.extend(message.chat_id for message in messages)
         mine.close()
 
@@ -80,35 +80,35 @@ def chats(messages: list[Claimed]) -> list[int]:
 
 def test_of_several_that_wait_for_one_chat_one_is_under_way_at_a_time(db: Database) -> None:
     letters_to(db, 1, 1, 2)
-    first, second = claim(db, NOW, ZONE, most=9)
+    first, second = claim(db, NOW, most=9)
     assert chats([first, second]) == [1, 2]
-    assert claim(db, NOW, ZONE, most=9) == []
+    assert claim(db, NOW, most=9) == []
     mark_sent(db, first, 77, NOW)
-    assert chats(claim(db, NOW, ZONE, most=9)) == [1]
+    assert chats(claim(db, NOW, most=9)) == [1]
 
 
 def test_no_more_are_claimed_than_wanted_and_none_for_a_chat_that_is_held(db: Database) -> None:
     letters_to(db, 1, 2, 3, 4)
-    assert chats(claim(db, NOW, ZONE, most=2, held=[2])) == [1, 3]
+    assert chats(claim(db, NOW, most=2, held=[2])) == [1, 3]
 
 
 def test_what_must_wait_is_not_overtaken_by_what_came_later_to_the_same_chat(db: Database) -> None:
     letters_to(db, 1, 1)
     mark_unsent(db, claimed(db), NOW + timedelta(seconds=3), "RetryAfter")
-    assert claim(db, NOW, ZONE, most=9) == [] and not is_due(db, NOW, ZONE)
-    [first] = claim(db, NOW + timedelta(seconds=3), ZONE, most=9)
+    assert claim(db, NOW, most=9) == [] and not is_due(db, NOW)
+    [first] = claim(db, NOW + timedelta(seconds=3), most=9)
     assert rows(db, "SELECT min(id) FROM outbox") == [(first.id,)]
 
 
 def test_what_is_held_as_uncertain_does_not_hold_up_what_came_later(db: Database) -> None:
     letters_to(db, 1, 1)
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
-    assert chats(claim(db, NOW, ZONE, most=9)) == [1]
+    assert chats(claim(db, NOW, most=9)) == [1]
 
 
 def test_what_is_under_way_is_not_held_as_interrupted(db: Database) -> None:
     letters_to(db, 1, 2)
-    mine, lost = claim(db, NOW, ZONE, most=2)
+    mine, lost = claim(db, NOW, most=2)
     assert hold_interrupted(db, NOW, [mine.id]) == 1
     assert rows(db, "SELECT id FROM outbox WHERE state = 'uncertain'") == [(lost.id,)]
 
@@ -116,21 +116,21 @@ def test_what_is_under_way_is_not_held_as_interrupted(db: Database) -> None:
 @pytest.mark.usefixtures("due")
 def test_a_message_that_arrived_is_not_sent_again(db: Database) -> None:
     mark_sent(db, claimed(db), 77, NOW)
-    assert claim(db, NOW + timedelta(days=1), ZONE) == []
+    assert claim(db, NOW + timedelta(days=1)) == []
     assert rows(db, "SELECT state, message_id, sent_at FROM outbox") == [("sent", 77, stored(NOW))]
 
 
 @pytest.mark.usefixtures("due")
 def test_a_message_that_surely_did_not_arrive_waits_for_its_time_and_is_no_repetition(db: Database) -> None:
     mark_unsent(db, claimed(db), NOW + timedelta(seconds=30), "ConnectError")
-    assert claim(db, NOW + timedelta(seconds=29), ZONE) == []
+    assert claim(db, NOW + timedelta(seconds=29)) == []
     assert not claimed(db, NOW + timedelta(seconds=30)).repeated
 
 
 @pytest.mark.usefixtures("due")
 def test_an_uncertain_message_is_held_five_minutes_and_sent_once_more_as_a_repetition(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
-    assert claim(db, NOW + timedelta(minutes=4, seconds=59), ZONE) == []
+    assert claim(db, NOW + timedelta(minutes=4, seconds=59)) == []
     assert claimed(db, NOW + timedelta(minutes=5)).repeated
 
 
@@ -138,7 +138,7 @@ def test_an_uncertain_message_is_held_five_minutes_and_sent_once_more_as_a_repet
 def test_a_message_that_is_uncertain_twice_ends_as_an_alarm(db: Database) -> None:
     for moment in (NOW, NOW + HOLD):
         mark_uncertain(db, claimed(db, moment), moment, "TimedOut")
-    assert claim(db, NOW + timedelta(days=1), ZONE) == []
+    assert claim(db, NOW + timedelta(days=1)) == []
     assert undelivered(db, NOW.date()).messages == 1
 
 
@@ -152,7 +152,7 @@ def test_a_repetition_that_surely_did_not_arrive_stays_a_repetition(db: Database
 @pytest.mark.usefixtures("due")
 def test_a_message_that_can_never_arrive_is_an_alarm(db: Database) -> None:
     mark_dead(db, claimed(db), "Forbidden")
-    assert claim(db, NOW + timedelta(days=1), ZONE) == []
+    assert claim(db, NOW + timedelta(days=1)) == []
     assert undelivered(db, NOW.date()).messages == 1
 
 
@@ -160,7 +160,7 @@ def test_a_message_that_can_never_arrive_is_an_alarm(db: Database) -> None:
 def test_what_a_killed_process_was_sending_is_uncertain(db: Database) -> None:
     claimed(db)
     assert hold_interrupted(db, NOW) == 1
-    assert claim(db, NOW, ZONE) == []
+    assert claim(db, NOW) == []
     assert claimed(db, NOW + HOLD).repeated
 
 
@@ -169,7 +169,7 @@ def test_a_process_that_is_killed_twice_over_one_message_leaves_an_alarm(db: Dat
     for moment in (NOW, NOW + HOLD):
         claimed(db, moment)
         hold_interrupted(db, moment)
-    assert claim(db, NOW + timedelta(days=1), ZONE) == []
+    assert claim(db, NOW + timedelta(days=1)) == []
     assert undelivered(db, NOW.date()).messages == 1
 
 
@@ -181,7 +181,7 @@ def test_an_uncertain_message_that_joins_todays_is_not_tried_a_third_time(db: Da
     tomorrow = at("2019-11-26 09:00")
     assert claimed(db, tomorrow).repeated
     hold_interrupted(db, tomorrow)
-    assert claim(db, tomorrow + timedelta(days=1), ZONE) == []
+    assert claim(db, tomorrow + timedelta(days=1)) == []
 
 
 @pytest.mark.usefixtures("due")
@@ -197,21 +197,21 @@ def test_a_repetition_says_what_holds_by_then(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
     report(db, "1-1", "submitted", "2019-11-25", 100)
     later = at("2019-11-25 12:30")
-    assert content(db, claimed(db, later), later, ZONE) is None
+    assert content(db, claimed(db, later), later) is None
     assert rows(db, "SELECT state FROM outbox") == [("cancelled",)]
 
 
 @pytest.mark.usefixtures("due")
 def test_the_next_thing_to_do_is_the_end_of_a_hold(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
-    assert next_moment(db, NOW, ZONE) == NOW + HOLD
+    assert next_moment(db, NOW) == NOW + HOLD
 
 
 @pytest.mark.usefixtures("due")
 def test_after_a_jump_of_the_clock_what_failed_waits_five_minutes_at_most(db: Database) -> None:
     mark_unsent(db, claimed(db), NOW + timedelta(hours=5), "ConnectError")
-    assert wait_no_longer(db, NOW, ZONE) == 1
-    assert next_moment(db, NOW, ZONE) == NOW + HOLD
+    assert wait_no_longer(db, NOW) == 1
+    assert next_moment(db, NOW) == NOW + HOLD
 
 
 def test_after_a_jump_of_the_clock_what_is_left_to_the_next_morning_is_still_said_then_unless_it_is_urgent(
@@ -220,13 +220,13 @@ def test_after_a_jump_of_the_clock_what_is_left_to_the_next_morning_is_still_sai
     dated(db, "2019-11-24")
     planned(db, "2019-11-25 09:00")
     insert(db, "outbox", recipient="coordinators", chat_id=COORDINATOR, day="2019-11-25", not_before=stored(NOW))
-    lost, other, office = claim(db, NOW, ZONE, most=3)
+    lost, other, office = claim(db, NOW, most=3)
     mark_sent(db, office, 77, NOW)
-    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW, ZONE)
-    assert wait_no_longer(db, NOW, ZONE) == 0
-    assert next_moment(db, NOW, ZONE) == at("2019-11-26 09:00")
+    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
+    assert wait_no_longer(db, NOW) == 0
+    assert next_moment(db, NOW) == at("2019-11-26 09:00")
     change(db, "UPDATE notices SET due = '2019-11-25' WHERE outbox_id = ?", [other.id])
-    give_up_on(db, other, "Forbidden: bot was blocked by the user", NOW, ZONE)
-    [told] = [each for each in claim(db, NOW, ZONE, most=3) if each.chat_id == COORDINATOR]
-    said = content(db, told, NOW, ZONE)
+    give_up_on(db, other, "Forbidden: bot was blocked by the user", NOW)
+    [told] = [each for each in claim(db, NOW, most=3) if each.chat_id == COORDINATOR]
+    said = content(db, told, NOW)
     assert said is not None and [each.id for each in said.unreachable] == [liaison.id, deputy.id]

@@ -43,7 +43,7 @@ STATES = "SELECT state FROM outbox ORDER BY id"
 
 def previewed(db: Database) -> list[list[str]]:
     """The tasks of each message that the next three days would bring."""
-    messages = upcoming(db, day("2019-11-25"), day("2019-11-27"), ZONE)
+    messages = upcoming(db, day("2019-11-25"), day("2019-11-27"))
     return [[each.assignment.code for each in message.entries] for message in messages]
 
 
@@ -169,8 +169,8 @@ def test_the_coordinator_is_not_told_of_somebody_who_has_spoken_meanwhile(
 ) -> None:
     dated(db, "2019-11-25")
     planned(db, "2019-11-25 09:00")
-    [lost] = claim(db, NOW, ZONE)
-    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW, ZONE)
+    [lost] = claim(db, NOW)
+    give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
     assert rows(db, "SELECT person_id FROM outbox_unreachable") == [(liaison.id,)]
     mark_reachable(db, LIAISON)
     assert [chat_id for chat_id, _ in deliver(db, NOW)] == [DEPUTY]
@@ -258,7 +258,7 @@ def test_the_preview_leaves_out_what_has_been_said(db: Database, liaison: Person
     ],
 )
 def test_the_next_thing_to_do_is_at_nine_on_a_working_day(db: Database, now: str, then: str) -> None:
-    assert next_moment(db, at(now), ZONE) == at(then)
+    assert next_moment(db, at(now)) == at(then)
 
 
 @given(

@@ -44,13 +44,13 @@ def told(db: Database, on: str, planned_until: str | None = None) -> Told:
             message.to.chat_id,
             [(each.rule.value, each.assignment.code) for each in message.entries],
         )
-        for message in messages_of(db, day(on), until, ZONE)
+        for message in messages_of(db, day(on), until)
     ]
 
 
 def days_told(db: Database, first: str, last: str) -> list[tuple[str, str]]:
     """The days on which something is said, and the rule of its first entry."""
-    messages = messages_between(db, day(first), day(last), ZONE)
+    messages = messages_between(db, day(first), day(last))
     return [(f"{message.at:%Y-%m-%d}", message.entries[0].rule.value) for message in messages]
 
 
@@ -203,7 +203,7 @@ def test_the_group_hears_nothing_on_other_days(db: Database, coordinator: Person
 def test_a_week_whose_monday_is_a_holiday_begins_on_tuesday_for_the_group(db: Database, coordinator: Person) -> None:
     bind(db, coordinator)
     bring_in(db, Line("查案", "2019年10月11日"), issued=day("2019-09-01"))
-    messages = messages_between(db, day("2019-10-01"), day("2019-10-13"), ZONE)
+    messages = messages_between(db, day("2019-10-01"), day("2019-10-13"))
     assert [f"{each.at:%m-%d}" for each in messages if each.to.audience == "group"] == ["10-08"]
 
 
@@ -245,7 +245,7 @@ def test_what_fell_due_during_an_outage_is_said_to_be_overdue(db: Database, liai
 
 def test_the_preview_speaks_at_nine_on_working_days_only(db: Database, liaison: Person) -> None:
     dated(db, *[date(2019, 12, n).isoformat() for n in range(1, 32)])
-    moments = [message.at for message in messages_between(db, day("2019-11-25"), day("2020-01-31"), ZONE)]
+    moments = [message.at for message in messages_between(db, day("2019-11-25"), day("2020-01-31"))]
     assert {f"{moment:%H:%M%z}" for moment in moments} == {"09:00+0800"}
     assert [moment for moment in moments if not is_workday(moment.date())] == []
 
@@ -254,7 +254,7 @@ def check_ins(db: Database, first: str, last: str) -> list[tuple[str, list[str]]
     """The days of a span on which is asked after ongoing work, and after which."""
     return [
         (f"{message.at:%Y-%m-%d}", [each.assignment.code for each in message.entries if each.rule is Rule.CHECK_IN])
-        for message in messages_between(db, day(first), day(last), ZONE)
+        for message in messages_between(db, day(first), day(last))
         if any(each.rule is Rule.CHECK_IN for each in message.entries)
     ]
 

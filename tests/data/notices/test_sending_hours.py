@@ -10,7 +10,7 @@ from data.notices.planning import next_moment
 from data.people.people import Person
 from data.store import Database
 from data.times import HOLD
-from tests.data.conftest import NOW, ZONE, at, dated, planned
+from tests.data.conftest import NOW, at, dated, planned
 
 EVENING = "2019-11-25 20:59"
 
@@ -20,7 +20,7 @@ def claimed_at(db: Database, *moments: str) -> list[bool]:
     found = []
     for moment in moments:
         planned(db, moment)
-        messages = claim(db, at(moment), ZONE)
+        messages = claim(db, at(moment))
         for message in messages:
             mark_unsent(db, message, at(moment), "RetryAfter")
         found.append(bool(messages))
@@ -36,19 +36,19 @@ def test_a_reminder_that_could_not_be_sent_by_day_waits_for_nine_o_clock(db: Dat
 
 @pytest.mark.usefixtures("due")
 def test_the_repetition_of_an_uncertain_reminder_is_held_over_the_night(db: Database) -> None:
-    [message] = claim(db, at(EVENING), ZONE)
+    [message] = claim(db, at(EVENING))
     mark_uncertain(db, message, at(EVENING), "TimedOut")
-    assert claim(db, at(EVENING) + HOLD, ZONE) == []
+    assert claim(db, at(EVENING) + HOLD) == []
     planned(db, "2019-11-26 09:00")
-    [again] = claim(db, at("2019-11-26 09:00"), ZONE)
+    [again] = claim(db, at("2019-11-26 09:00"))
     assert again.repeated
 
 
 @pytest.mark.usefixtures("due")
 def test_what_a_killed_process_was_sending_is_held_over_the_night_too(db: Database) -> None:
-    assert claim(db, at(EVENING), ZONE)
+    assert claim(db, at(EVENING))
     hold_interrupted(db, at("2019-11-25 23:00"))
-    assert claim(db, at("2019-11-25 23:30"), ZONE) == []
+    assert claim(db, at("2019-11-25 23:30")) == []
 
 
 def test_a_reminder_that_could_not_be_sent_on_friday_waits_for_monday(db: Database, liaison: Person) -> None:
@@ -70,9 +70,9 @@ def test_a_reminder_that_could_not_be_sent_on_friday_waits_for_monday(db: Databa
 def test_an_answer_given_at_night_is_heard_at_eight_at_the_weekend_too(
     db: Database, liaison: Person, moment: str, heard: str
 ) -> None:
-    post(db, Letter.REVIEWED, 1, [liaison], at(moment), ZONE)
-    assert claim(db, at(heard) - timedelta(seconds=1), ZONE) == []
-    assert claim(db, at(heard), ZONE)
+    post(db, Letter.REVIEWED, 1, [liaison], at(moment))
+    assert claim(db, at(heard) - timedelta(seconds=1)) == []
+    assert claim(db, at(heard))
 
 
 @pytest.mark.usefixtures("due")
@@ -80,12 +80,12 @@ def test_an_answer_given_at_night_is_heard_at_eight_at_the_weekend_too(
     ("now", "then"), [("2019-11-25 21:30", "2019-11-26 09:00"), ("2019-11-29 22:00", "2019-12-02 09:00")]
 )
 def test_the_next_thing_to_do_at_night_is_in_the_morning(db: Database, now: str, then: str) -> None:
-    assert next_moment(db, at(now), ZONE) == at(then)
+    assert next_moment(db, at(now)) == at(then)
 
 
 def test_the_next_thing_to_do_may_be_an_answer_that_waits_for_eight(db: Database, liaison: Person) -> None:
-    post(db, Letter.REVIEWED, 1, [liaison], at("2019-11-25 22:00"), ZONE)
-    assert next_moment(db, at("2019-11-25 22:00"), ZONE) == at("2019-11-26 08:00")
+    post(db, Letter.REVIEWED, 1, [liaison], at("2019-11-25 22:00"))
+    assert next_moment(db, at("2019-11-25 22:00")) == at("2019-11-26 08:00")
 
 
 @pytest.mark.usefixtures("due")
@@ -99,4 +99,4 @@ def test_the_next_thing_to_do_may_be_an_answer_that_waits_for_eight(db: Database
     ],
 )
 def test_a_message_that_waits_for_the_morning_is_not_late(db: Database, now: str, since: datetime | None) -> None:
-    assert oldest_waiting(db, at(now), ZONE) == since
+    assert oldest_waiting(db, at(now)) == since

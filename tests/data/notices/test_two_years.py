@@ -78,7 +78,7 @@ def appointed(db: Database, last: date) -> list[Sent]:
     """What the office lets go out at a time, as it is foreseen."""
     return [
         (hearer.at.astimezone(ZONE), hearer.to.audience, hearer.to.chat_id, ((OF_THE_OFFICE, each.title, ""),))
-        for each in announcements_between(db, FIRST, last, ZONE)
+        for each in announcements_between(db, FIRST, last)
         for hearer in each.hearers
     ]
 
@@ -87,7 +87,7 @@ def appoints(db: Database) -> None:
     """Broadcasts to all, a unit and a group, one of them at night, and a nudge, each at a time of the first year."""
     desk = who_is(db, COORDINATOR, FIRST)
     assert desk is not None
-    [late] = [each for each in assignments(db, FIRST, ZONE, code="43-4") if each.id]
+    [late] = [each for each in assignments(db, FIRST, code="43-4") if each.id]
     for number, (chosen, moment) in enumerate(
         [
             (Chosen(everybody=True), "2019-12-04 10:30"),
@@ -108,11 +108,11 @@ def is_by_hand(sent: Sent) -> bool:
 def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
     """What goes out of that."""
     if claimed.letter == Letter.NUDGE:
-        asked = nudged(db, claimed, now, ZONE)
+        asked = nudged(db, claimed, now)
         assert asked is not None
         title = "、".join(each.code for each in asked.tasks)
     else:
-        told = announcement(db, claimed, now, ZONE)
+        told = announcement(db, claimed, now)
         assert told is not None
         title = told.broadcast.said.text
     return now.astimezone(ZONE), claimed.audience, claimed.chat_id, ((OF_THE_OFFICE, title, ""),)
@@ -120,16 +120,16 @@ def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
 
 def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
     """All that goes out from a moment until the end of a day, each at the moment at which it is due."""
-    while day_of(now := min(next_moment(db, now, ZONE), next_waiting_at(db) or NEVER), ZONE) <= last:
-        plan_today(db, now, ZONE)
-        begin_waiting(db, now, ZONE)
-        while messages := claim(db, now, ZONE, 100):
+    while day_of(now := min(next_moment(db, now), next_waiting_at(db) or NEVER), ZONE) <= last:
+        plan_today(db, now)
+        begin_waiting(db, now)
+        while messages := claim(db, now, 100):
             for claimed in messages:
                 if claimed.letter:
                     yield by_hand(claimed, db, now)
                     mark_sent(db, claimed, 1, now)
                     continue
-                said = content(db, claimed, now, ZONE)
+                said = content(db, claimed, now)
                 assert said is not None and not said.unreachable
                 mark_sent(db, claimed, 1, now)
                 yield as_sent(now, Recipient(claimed.audience, claimed.chat_id, None), said.entries)
@@ -137,7 +137,7 @@ def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
 
 def reported(db: Database, code: str, status: str, moment: datetime) -> None:
     """A report of every unit on a task."""
-    for each in assignments(db, day_of(moment, ZONE), ZONE, code=code):
+    for each in assignments(db, day_of(moment, ZONE), code=code):
         if each.id is not None:
             insert(
                 db,
@@ -150,7 +150,7 @@ def reported(db: Database, code: str, status: str, moment: datetime) -> None:
                 source=f"{code}:{each.unit}:{moment}",
                 reported_at=stored(moment),
             )
-            keep(db, [each.id], moment, ZONE)
+            keep(db, [each.id], moment)
 
 
 def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged(city: Database) -> None:
@@ -159,7 +159,7 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
         reported(city, code, "submitted", BEGINNING)
     reported(city, "27-4", "blocked", BEGINNING)
     appoints(city)
-    expected = sorted([*previewed(upcoming(city, FIRST, HALF, ZONE)), *appointed(city, HALF)], key=repr)
+    expected = sorted([*previewed(upcoming(city, FIRST, HALF)), *appointed(city, HALF)], key=repr)
     assert sum(is_by_hand(each) for each in expected) > 35
     sent = sorted(sent_until(city, BEGINNING, HALF), key=repr)
     assert sent == expected
@@ -168,7 +168,7 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
     late = {code for _, _, _, entries in sent for rule, code, _ in entries if rule == Rule.OVERDUE}
     for code in sorted(late)[::2]:
         reported(city, code, "submitted", reported_at)
-    after = previewed(upcoming(city, HALF + timedelta(days=1), LAST, ZONE))
+    after = previewed(upcoming(city, HALF + timedelta(days=1), LAST))
     assert sorted(sent_until(city, reported_at, LAST), key=repr) == after
     told_after = {(code, rule) for _, _, _, entries in after for rule, code, _ in entries}
     assert not [code for code in sorted(late)[::2] if (code, Rule.OVERDUE) in told_after]
@@ -196,7 +196,7 @@ def breaks_no_rule_of_decency(sent: list[Sent]) -> None:
 
 def tells_no_group_of_what_is_doubted(db: Database, sent: list[Sent]) -> None:
     """No group hears of a doubted deadline, to come or over; its people do."""
-    doubted = {each.code for each in assignments(db, FIRST, ZONE) if each.doubtful}
+    doubted = {each.code for each in assignments(db, FIRST) if each.doubtful}
     told: dict[Audience, set[str]] = {Audience.PERSON: set(), Audience.GROUP: set()}
     for _, audience, _, entries in sent:
         told.setdefault(audience, set()).update({code for _, code, _ in entries} & doubted)
@@ -215,7 +215,7 @@ def unreminded(db: Database, sent: list[Sent], done: tuple[str, ...]) -> list[st
     }
     wanted = [
         each
-        for each in assignments(db, FIRST, ZONE)
+        for each in assignments(db, FIRST)
         if each.id and each.due and FIRST <= each.due <= LAST and each.unit not in WITHOUT_PEOPLE
     ]
     assert len(wanted) > 50 and any(each.doubtful for each in wanted)
@@ -224,11 +224,11 @@ def unreminded(db: Database, sent: list[Sent], done: tuple[str, ...]) -> list[st
 
 def test_each_morning_is_as_previewed_whatever_was_reported_before(city: Database) -> None:
     chance, moment, sent = Random(7), BEGINNING, []
-    codes = sorted({each.code for each in assignments(city, FIRST, ZONE) if each.id})
+    codes = sorted({each.code for each in assignments(city, FIRST) if each.id})
     closed: dict[str, datetime] = {}
     for number in range(60):
         day = FIRST + timedelta(days=number)
-        expected = previewed(upcoming(city, day, day, ZONE))
+        expected = previewed(upcoming(city, day, day))
         today = sorted(sent_until(city, moment, day), key=repr)
         assert today == expected, day
         sent += today

@@ -10,7 +10,7 @@ from data.office.importing import PlanChanges, compare_plan, import_plan
 from data.plan.files.plan import PlanReading, read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.store import Database
-from tests.data.conftest import ISSUED, NOW, ZONE, assignment, at
+from tests.data.conftest import ISSUED, NOW, assignment, at
 
 HEADINGS = ["任务名称", "任务细项", "任务简称", "细化措施", "完成时间", "负责单位"]
 
@@ -23,7 +23,7 @@ def reading(title: str, english: str | None, heading: str = "英文简称") -> P
 
 
 def take_over(db: Database, file: PlanReading, now: datetime = NOW) -> PlanChanges:
-    return import_plan(db, file, "测试任务表", ISSUED, "计划.csv", now, ZONE)
+    return import_plan(db, file, "测试任务表", ISSUED, "计划.csv", now)
 
 
 @pytest.mark.parametrize("heading", ["英文简称", "任务简称（英文）", "title_en", "Title_EN"])

@@ -104,7 +104,7 @@ def test_more_time_may_be_asked_for_after_the_deadline(db: Database, ask: Ask, d
     assert assignment(db, "1-1", on="2019-12-05").overdue
     decide(ask(on="2019-12-05"), Decision.ACCEPTED, on="2019-12-05")
     assert not assignment(db, "1-1", on="2019-12-05").overdue
-    assert summarise(db, at("2019-12-05 12:00"), ZONE).all.overdue == 1  # 2-2, which names no unit
+    assert summarise(db, at("2019-12-05 12:00")).all.overdue == 1  # 2-2, which names no unit
 
 
 def test_another_unit_of_a_joint_task_keeps_its_deadline(db: Database, ask: Ask, decide: Decide) -> None:
@@ -115,8 +115,8 @@ def test_another_unit_of_a_joint_task_keeps_its_deadline(db: Database, ask: Ask,
 
 def test_the_latest_request_is_the_one_that_waits(db: Database, ask: Ask, decide: Decide) -> None:
     first, second = ask("2019-12-20"), ask("2019-12-25")
-    assert [each.id for each in waiting_for_decision(db, TODAY, ZONE)] == [second.id]
-    assert waiting_on(db, second.assignment.id or 0, TODAY, ZONE) == second
+    assert [each.id for each in waiting_for_decision(db, TODAY)] == [second.id]
+    assert waiting_on(db, second.assignment.id or 0, TODAY) == second
     with pytest.raises(RequestRests):
         decide(first, Decision.ACCEPTED)
 
@@ -134,7 +134,7 @@ def test_a_decision_holds_once_taken(db: Database, ask: Ask, decide: Decide) -> 
 def test_a_task_reported_done_wants_no_answer_any_longer(db: Database, ask: Ask, decide: Decide) -> None:
     asked = ask()
     report(db, "1-1", "submitted", "2019-11-25", 100)
-    assert waiting_for_decision(db, TODAY, ZONE) == []
+    assert waiting_for_decision(db, TODAY) == []
     with pytest.raises(RequestRests):
         decide(asked, Decision.ACCEPTED)
 
@@ -144,7 +144,7 @@ def test_a_new_plan_is_not_overruled_by_an_old_grant(db: Database, ask: Ask, dec
     asked = ask("2020-02-01")
     bring_in(db, Line("昆仑行动打击食药环犯罪", "2020年6月30日"))
     assert assignment(db, "1-1").due == day("2020-06-30")
-    found = find_extension(db, asked.id, TODAY, ZONE)
+    found = find_extension(db, asked.id, TODAY)
     assert found is not None and not found.waits
 
 

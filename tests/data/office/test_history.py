@@ -63,7 +63,7 @@ def ask_for_more_time(db: Database, person: Person, asked_at: datetime, **decisi
 
 
 def seen(db: Database, person: Person, scope: Scope = ALL, page: int = 0) -> History:
-    return history(db, person, scope, page, TODAY, ZONE)
+    return history(db, person, scope, page, TODAY)
 
 
 def reports_seen(db: Database, person: Person, scope: Scope = ALL) -> list[Reviewed]:
@@ -225,12 +225,12 @@ def test_another_units_history_is_refused(db: Database, liaison: Person) -> None
 def test_another_units_report_and_request_are_refused(db: Database, liaison: Person) -> None:
     customs = let_in(db, 1008, "关长", Role.LIAISON, MARKET)
     report_id, request_id = hand_in(db, liaison, "摸底"), ask_for_more_time(db, liaison, NOW)
-    assert past_report(db, liaison, report_id, ZONE).note == "摸底"
-    assert past_extension(db, liaison, request_id, ZONE).reason == "等检测结果"
+    assert past_report(db, liaison, report_id).note == "摸底"
+    assert past_extension(db, liaison, request_id).reason == "等检测结果"
     with pytest.raises(NotYours):
-        past_report(db, customs, report_id, ZONE)
+        past_report(db, customs, report_id)
     with pytest.raises(NotYours):
-        past_extension(db, customs, request_id, ZONE)
+        past_extension(db, customs, request_id)
 
 
 @pytest.mark.parametrize("scope", [Scope(4711), Scope(unit_id=4711)])
@@ -238,7 +238,7 @@ def test_what_never_was_is_an_old_button(db: Database, coordinator: Person, scop
     with pytest.raises(StaleButton):
         seen(db, coordinator, scope)
     with pytest.raises(NotYours):
-        past_report(db, coordinator, 4711, ZONE)
+        past_report(db, coordinator, 4711)
 
 
 def test_what_was_reported_on_a_task_that_left_the_plan_can_still_be_read(db: Database, liaison: Person) -> None:

@@ -23,7 +23,6 @@ from tests.data.conftest import (
     NOW,
     POLICE,
     SHIPPED_PLAN,
-    ZONE,
     Line,
     assignment,
     at,
@@ -214,7 +213,7 @@ def many(count: int, item: str = "1. 专项整治") -> list[Line]:
 
 def take(db: Database, *lines: Line, new_plan: bool = False, now: datetime = NOW) -> PlanChanges:
     """Import a file as it would be for a coordinator."""
-    return import_plan(db, reading_of(*lines), "另一份任务表", ISSUED, "计划.csv", now, ZONE, new_plan=new_plan)
+    return import_plan(db, reading_of(*lines), "另一份任务表", ISSUED, "计划.csv", now, new_plan=new_plan)
 
 
 def test_a_file_without_more_than_a_tenth_of_the_tasks_changes_nothing(db: Database) -> None:
@@ -239,7 +238,7 @@ def test_a_new_plan_counts_from_the_beginning_and_keeps_the_reports_of_the_old(d
     changes = take(db, Line(SEEDS), Line(many(1)[0].measure), new_plan=True, now=at("2020-12-01 09:00"))
     assert [code for code, _ in changes.new] == ["1-1", "1-2"] and len(changes.gone) == 3
     assert codes(db) == {SEEDS: "1-1", many(1)[0].measure: "1-2"}
-    [entry] = history(db, liaison, Scope(), 0, day("2020-12-02"), ZONE).entries
+    [entry] = history(db, liaison, Scope(), 0, day("2020-12-02")).entries
     assert (entry.full_code, entry.title) == ("2019-10-24/1-1", many(1)[0].measure)
 
 
@@ -274,8 +273,8 @@ def test_a_deadline_that_is_read_anew_is_told(db: Database) -> None:
 
 def test_the_shipped_plan_comes_in_whole_and_comes_again_unchanged(db: Database) -> None:
     reading = read_plan(SHIPPED_PLAN.read_bytes(), SHIPPED_PLAN.name, ISSUED, shipped_unit_names())
-    first = import_plan(db, reading, "任务细化表", ISSUED, SHIPPED_PLAN.name, NOW, ZONE)
-    again = import_plan(db, reading, "任务细化表", ISSUED, SHIPPED_PLAN.name, NOW, ZONE)
+    first = import_plan(db, reading, "任务细化表", ISSUED, SHIPPED_PLAN.name, NOW)
+    again = import_plan(db, reading, "任务细化表", ISSUED, SHIPPED_PLAN.name, NOW)
     assert (len(first.new), again.same) == (230, 230)
     assert rows(db, "SELECT code, count(*) FROM tasks GROUP BY code HAVING count(*) > 1") == []
 

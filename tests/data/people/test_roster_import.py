@@ -36,7 +36,7 @@ def test_people_come_with_unit_role_and_language(db: Database) -> None:
 def test_only_those_without_a_telegram_id_get_a_link(db: Database) -> None:
     lin, wu = take(db, LIN, WU)
     assert lin.token is None and wu.token is not None
-    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).person.name == "吴警官"
+    assert accept_invite(db, wu.token, OUTSIDER, "Wu", NOW).person.name == "吴警官"
 
 
 def test_the_same_roster_again_adds_nobody(db: Database) -> None:
@@ -49,7 +49,7 @@ def test_the_same_roster_again_adds_nobody(db: Database) -> None:
 def test_whose_link_can_still_be_opened_gets_no_other(db: Database) -> None:
     [first], [second] = take(db, WU), take(db, WU)
     assert first.token and second.token is None and second.waits
-    assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW, ZONE).person.units == (POLICE,)
+    assert accept_invite(db, first.token, OUTSIDER, "Wu", NOW).person.units == (POLICE,)
 
 
 def test_a_link_that_is_too_old_is_followed_by_another(db: Database) -> None:
@@ -57,7 +57,7 @@ def test_a_link_that_is_too_old_is_followed_by_another(db: Database) -> None:
     [second] = import_roster(db, roster_of(WU), "名单.csv", NOW + timedelta(hours=72))
     assert first.token and second.token
     with pytest.raises(InviteInvalid):
-        accept_invite(db, first.token, OUTSIDER, "Wu", NOW, ZONE)
+        accept_invite(db, first.token, OUTSIDER, "Wu", NOW)
 
 
 def test_who_was_removed_is_not_brought_back(db: Database, coordinator: Person) -> None:
@@ -72,7 +72,7 @@ def test_who_was_removed_is_not_brought_back(db: Database, coordinator: Person) 
 def test_who_has_come_in_gets_no_second_link(db: Database) -> None:
     [wu] = take(db, WU)
     assert wu.token
-    accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE)
+    accept_invite(db, wu.token, OUTSIDER, "Wu", NOW)
     [again] = take(db, WU)
     assert again.token is None
     assert rows(db, PEOPLE) == [("吴警官", OUTSIDER, None)]
@@ -92,16 +92,16 @@ def test_a_new_spelling_of_the_name_is_taken_over_by_the_telegram_id(db: Databas
 
 def test_a_line_of_the_roster_promotes_nobody_who_has_its_name(db: Database) -> None:
     observer = accept_invite(
-        db, create_invite(db, Role.OBSERVER, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
+        db, create_invite(db, Role.OBSERVER, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW
     ).person
     [chen] = take(db, f"{POLICE},陈主任,coordinator,,,")
     assert chen.token and [each.role for each in person_by_id(db, observer.id).memberships] == [Role.OBSERVER]
-    assert accept_invite(db, chen.token, 1001, "Chen", NOW, ZONE).person.is_coordinator
+    assert accept_invite(db, chen.token, 1001, "Chen", NOW).person.is_coordinator
 
 
 def test_the_phone_number_of_a_line_is_given_to_nobody_for_the_name(db: Database) -> None:
     namesake = accept_invite(
-        db, create_invite(db, Role.LIAISON, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW, ZONE
+        db, create_invite(db, Role.LIAISON, ensure_unit(db, POLICE), NOW), OUTSIDER, "陈主任", NOW
     ).person
     take(db, f"{POLICE},陈主任,liaison,13800000009,,")
     take(db, f"{POLICE},陈主任,coordinator,13800000009,,")
@@ -111,7 +111,7 @@ def test_the_phone_number_of_a_line_is_given_to_nobody_for_the_name(db: Database
 def test_the_name_and_phone_number_of_a_line_find_the_person_whose_role_is_another_now(db: Database) -> None:
     [wu] = take(db, WU)
     assert wu.token
-    person = accept_invite(db, wu.token, OUTSIDER, "Wu", NOW, ZONE).person
+    person = accept_invite(db, wu.token, OUTSIDER, "Wu", NOW).person
     [again] = take(db, WU.replace("deputy", "liaison"))
     assert again.token is None
     assert [each.role for each in person_by_id(db, person.id).memberships] == [Role.DEPUTY, Role.LIAISON]
@@ -140,7 +140,7 @@ def test_one_name_in_two_units_is_two_people_until_one_telegram_id_says_otherwis
     assert len(rows(db, PEOPLE)) == 2
     for listed in (police, customs):
         assert listed.token
-        accept_invite(db, listed.token, OUTSIDER, "王芳", NOW, ZONE)
+        accept_invite(db, listed.token, OUTSIDER, "王芳", NOW)
     [(person_id,)] = rows(db, "SELECT id FROM people")
     assert person_by_id(db, int(str(person_id))).units == (POLICE, CUSTOMS)
 
@@ -154,7 +154,7 @@ def test_one_telegram_id_with_two_units_is_one_person(db: Database) -> None:
 def test_phone_numbers_are_kept_as_hashes_and_recognised(db: Database) -> None:
     take(db, WU)
     assert "13800000001" not in "\n".join(dump(db))
-    wu = accept_phone(db, "8613800000001", OUTSIDER, "Lin", NOW, ZONE)
+    wu = accept_phone(db, "8613800000001", OUTSIDER, "Lin", NOW)
     assert wu is not None and wu.person.name == "吴警官"
 
 

@@ -40,11 +40,11 @@ IN_SPRING = at("2020-03-01 09:00")
 
 def told(db: Database, on: str) -> list[tuple[str, str, str | None, str | None]]:
     """What is told of a day: code, title, unit, and how that answers for the task."""
-    return [(each.code, each.title, each.unit, each.role) for each in assignments(db, day(on), ZONE)]
+    return [(each.code, each.title, each.unit, each.role) for each in assignments(db, day(on))]
 
 
 def new_plan(db: Database, *lines: Line) -> None:
-    import_plan(db, reading_of(*lines), "第二年任务表", day("2020-03-01"), "二.csv", IN_SPRING, ZONE, new_plan=True)
+    import_plan(db, reading_of(*lines), "第二年任务表", day("2020-03-01"), "二.csv", IN_SPRING, new_plan=True)
 
 
 def test_a_past_day_knows_the_deadline_and_the_words_of_then(db: Database) -> None:
@@ -53,7 +53,7 @@ def test_a_past_day_knows_the_deadline_and_the_words_of_then(db: Database) -> No
     for on, due, title in ((BEFORE, "2019-12-05", FOOD), (AFTER, "2020-06-30", f"深入开展{FOOD}")):
         found = assignment(db, "1-1", on)
         assert (found.due, found.title) == (day(due), title)
-    assert [summarise(db, at(f"{on} 12:00"), ZONE).all.overdue for on in ("2019-12-09", LATER)] == [1, 0]
+    assert [summarise(db, at(f"{on} 12:00")).all.overdue for on in ("2019-12-09", LATER)] == [1, 0]
 
 
 def test_a_past_day_knows_who_answered_for_a_task_then(db: Database) -> None:
@@ -80,15 +80,15 @@ def test_a_task_that_is_changed_by_itself_is_kept_with_its_version(db: Database)
     for task in fetch_all(db, "SELECT * FROM tasks"):
         settled = plain_values(Deadline(Kind.DATE, due=day("2019-12-20")))
         change_task(db, task, settled, at(f"{LATER} 09:00"))
-        keep_task(db, task["id"], at(f"{LATER} 09:00"), ZONE)
+        keep_task(db, task["id"], at(f"{LATER} 09:00"))
     for on, due in ((BEFORE, None), (LATER, day("2019-12-20"))):
-        assert [each.due for each in assignments(db, day(on), ZONE)] == [due, due]
-    assert differing(db, ZONE) == []
+        assert [each.due for each in assignments(db, day(on))] == [due, due]
+    assert differing(db) == []
 
 
 def test_the_lead_comes_first_on_the_card(db: Database) -> None:
     bring_in(db, Line(FOOD, units=f"{POLICE}（配合）、{MARKET}（牵头）"))
-    card = task_card(db, "1-1", day(BEFORE), ZONE)
+    card = task_card(db, "1-1", day(BEFORE))
     assert [(each.unit, each.role) for each in card.assignments] == [(MARKET, "lead"), (POLICE, "joint")]
 
 
@@ -100,9 +100,9 @@ def test_the_same_code_in_a_new_plan_is_another_task(db: Database, liaison: Pers
     found = assignment(db, "1-1", "2020-03-02")
     assert (found.title, found.percent) == (SEEDS, 0) and found.id != old.id
     with pytest.raises(UnknownTask):
-        task_card(db, "1-2", day("2020-03-02"), ZONE)
+        task_card(db, "1-2", day("2020-03-02"))
     with pytest.raises(NotYours):
-        assignment_for(db, liaison, old.id or 0, day("2020-03-02"), ZONE)
+        assignment_for(db, liaison, old.id or 0, day("2020-03-02"))
 
 
 def test_the_former_plan_is_kept_to_be_read_and_its_days_are_told_by_it(db: Database) -> None:
@@ -113,7 +113,7 @@ def test_the_former_plan_is_kept_to_be_read_and_its_days_are_told_by_it(db: Data
     assert current_plan(db).issued == day("2020-03-01")
     assert [title for _, title, *_ in told(db, "2020-02-29")] == [FOOD, NET]
     assert assignment(db, "1-1", "2020-02-29").percent == 60
-    before, now = (summarise(db, at(f"{on} 12:00"), ZONE) for on in ("2020-02-29", "2020-03-01"))
+    before, now = (summarise(db, at(f"{on} 12:00")) for on in ("2020-02-29", "2020-03-01"))
     assert (before.title, before.all.total) == ("测试任务表", 2) and (now.title, now.all.total) == ("第二年任务表", 1)
 
 
@@ -123,7 +123,7 @@ def test_only_the_current_plan_reminds_and_waits_for_review(db: Database, liaiso
     assert len(waiting_for_review(db)) == 1
     new_plan(db, Line(SEEDS, "2020年12月"))
     assert waiting_for_review(db) == []
-    assert messages_of(db, day("2020-03-02"), day("2020-02-28"), ZONE) == []
+    assert messages_of(db, day("2020-03-02"), day("2020-02-28")) == []
 
 
 def test_figures_of_the_former_plan_are_none_of_the_new_ones(db: Database, liaison: Person) -> None:
@@ -131,10 +131,10 @@ def test_figures_of_the_former_plan_are_none_of_the_new_ones(db: Database, liais
     given = append_report(
         db, Actor(liaison, NOW, ZONE), assignment(db, "1-1"), source="1", status="in_progress", percent=40, note=""
     )
-    store_figures(db, given["id"], {"立案件数": 12}, ZONE)
+    store_figures(db, given["id"], {"立案件数": 12})
     new_plan(db, Line(SEEDS))
     filed = [
-        next(each.total for each in totals(db, day(on), ZONE) if each.indicator == "立案件数")
+        next(each.total for each in totals(db, day(on)) if each.indicator == "立案件数")
         for on in ("2020-02-29", "2020-03-01")
     ]
     assert filed == [12, 0]
@@ -151,5 +151,5 @@ def test_a_new_plan_begins_with_the_indicators_and_settings_of_the_one_before_an
     replace_indicators(db, "name,name_en,unit,kind,total,aliases\n收缴件数,items,件,whole,sum,收缴\n")
     review_everything(db, Actor(coordinator, IN_SPRING, ZONE), False)
     assert [each.name for each in indicators(db)] == ["收缴件数"] and not reviews_everything(db)
-    assert {each.indicator for each in totals(db, day("2020-02-29"), ZONE)} == set(before)
+    assert {each.indicator for each in totals(db, day("2020-02-29"))} == set(before)
     assert all_plans(db)[1].issued == ISSUED

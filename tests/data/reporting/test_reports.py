@@ -103,18 +103,18 @@ def test_a_second_press_after_the_task_has_gone_is_refused_and_not_a_crash(db: D
 def test_another_units_task_is_not_reported(db: Database) -> None:
     customs = let_in(db, 1008, "关长", Role.LIAISON, CUSTOMS)
     with pytest.raises(NotYours):
-        assignment_for(db, customs, assignment(db, "1-1").id or 0, day("2019-11-25"), ZONE)
+        assignment_for(db, customs, assignment(db, "1-1").id or 0, day("2019-11-25"))
 
 
 def test_a_coordinator_reports_for_nobody(db: Database, coordinator: Person) -> None:
     with pytest.raises(NotYours):
-        assignment_for(db, coordinator, assignment(db, "1-1").id or 0, day("2019-11-25"), ZONE)
+        assignment_for(db, coordinator, assignment(db, "1-1").id or 0, day("2019-11-25"))
 
 
 def test_what_the_plan_calls_done_needs_no_report(db: Database, liaison: Person) -> None:
     bring_in(db, Line("昆仑行动打击食药环犯罪", "已完成"))
     with pytest.raises(TaskClosed):
-        assignment_for(db, liaison, assignment(db, "1-1").id or 0, day("2019-11-25"), ZONE)
+        assignment_for(db, liaison, assignment(db, "1-1").id or 0, day("2019-11-25"))
 
 
 def test_a_report_that_cannot_be_written_down_whole_is_not_there_at_all(db: Database, liaison: Person) -> None:

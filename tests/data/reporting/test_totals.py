@@ -50,12 +50,12 @@ def tell(
         note="",
         replaces=replaces,
     )
-    store_figures(db, report["id"], figures, ZONE, running)
+    store_figures(db, report["id"], figures, running)
     return int(report["id"])
 
 
 def total(db: Database, on: str = "2019-11-25", indicator: str = FILED, since: str | None = None) -> float:
-    found = totals(db, day(on), ZONE, day(since) if since else None)
+    found = totals(db, day(on), day(since) if since else None)
     return next(each.total for each in found if each.indicator == indicator)
 
 
@@ -86,14 +86,14 @@ def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db
 def test_a_running_total_says_what_was_reported_before_it(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     own = assignment(db, "1-1").id or 0
-    assert reported_before(db, own, {FILED: 12, ARRESTS: 3}, [FILED], TODAY, ZONE) == {FILED: 8}
-    assert reported_before(db, own, {FILED: 12}, [FILED], day("2020-02-01"), ZONE) == {FILED: 0}
+    assert reported_before(db, own, {FILED: 12, ARRESTS: 3}, [FILED], TODAY) == {FILED: 8}
+    assert reported_before(db, own, {FILED: 12}, [FILED], day("2020-02-01")) == {FILED: 0}
 
 
 def test_a_running_total_below_what_was_reported_is_asked_about(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     with pytest.raises(TotalBelowReported) as asked:
-        reported_before(db, assignment(db, "1-1").id or 0, {FILED: 6}, [FILED], TODAY, ZONE)
+        reported_before(db, assignment(db, "1-1").id or 0, {FILED: 6}, [FILED], TODAY)
     assert asked.value == TotalBelowReported(FILED, 6, 8, date(2019, 1, 1))
 
 
@@ -117,7 +117,7 @@ def test_a_figure_of_an_earlier_report_is_put_right_and_adds_nothing(db: Databas
     october = tell(db, liaison, "2019-10-30", {ARRESTS: 8})
     tell(db, liaison, "2019-11-20", {ARRESTS: 1})
     own = assignment(db, "1-1").id or 0
-    [found] = past_figures(db, [own], ARRESTS, day("2019-10-01"), day("2019-10-31"), ZONE)
+    [found] = past_figures(db, [own], ARRESTS, day("2019-10-01"), day("2019-10-31"))
     assert (found.report_id, found.value, found.day) == (october, 8, day("2019-10-30"))
     for _ in range(2):
         corrected = correct_figure(

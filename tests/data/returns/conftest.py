@@ -30,7 +30,7 @@ def figures(cases: float = 12, moved: float = 2, value: float = 35.5) -> dict[st
 
 def of(db: Database, unit: str, on: str = "2019-12-03", period: str = "2019-11") -> UnitReturn:
     """A unit's return of a period as it stands on a day."""
-    found = unit_returns(db, day(on), ZONE)
+    found = unit_returns(db, day(on))
     return next(each for each in found if each.unit.name == unit and each.round.period == period)
 
 
@@ -59,5 +59,5 @@ def monthly(db: Database, office: Person) -> Return:
 @pytest.fixture
 def november(db: Database, monthly: Return) -> int:
     """The id of the round of November, opened on the first of December."""
-    open_rounds(db, at("2019-12-01 08:00"), ZONE)
+    open_rounds(db, at("2019-12-01 08:00"))
     return rounds(db, monthly.id)[0].id

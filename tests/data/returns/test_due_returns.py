@@ -25,7 +25,7 @@ def told(db: Database, *days: str) -> list[str]:
     """On which of these days the police are told of the return of November."""
     found = []
     for each in days:
-        open_rounds(db, at(f"{each} 08:00"), ZONE)
+        open_rounds(db, at(f"{each} 08:00"))
         planned(db, f"{each} 09:00")
         for chat_id, entries in deliver(db, at(f"{each} 09:00")):
             found += [each for rule, _ in entries if (chat_id, rule) == (LIAISON, RETURN)]
@@ -95,7 +95,7 @@ def test_what_is_ended_is_not_told_of(db: Database, office: Person, monthly: Ret
 
 @pytest.mark.usefixtures("police", "monthly")
 def test_what_is_filed_before_the_digest_goes_out_is_left_out(db: Database, police: Person) -> None:
-    open_rounds(db, at("2019-12-02 08:00"), ZONE)
+    open_rounds(db, at("2019-12-02 08:00"))
     planned(db, "2019-12-02 09:00")
     file_return(db, Actor(police, at("2019-12-02 09:00"), ZONE), of(db, POLICE).id, figures(), "f")
     assert [
@@ -105,7 +105,7 @@ def test_what_is_filed_before_the_digest_goes_out_is_left_out(db: Database, poli
 
 @pytest.mark.usefixtures("police", "monthly")
 def test_the_preview_has_what_will_be_sent_and_opens_nothing(db: Database) -> None:
-    messages = list(upcoming(db, day("2019-11-25"), day("2019-12-31"), ZONE))
+    messages = list(upcoming(db, day("2019-11-25"), day("2019-12-31")))
     shown = [
         f"{message.at:%Y-%m-%d}"
         for message in messages
@@ -118,7 +118,7 @@ def test_the_preview_has_what_will_be_sent_and_opens_nothing(db: Database) -> No
 
 @pytest.mark.usefixtures("police", "monthly")
 def test_the_look_ahead_has_it(db: Database) -> None:
-    week = coming_week(db, at("2019-11-29 10:00"), ZONE)
+    week = coming_week(db, at("2019-11-29 10:00"))
     days = [f"{m.at:%m-%d}" for m in week for entry in m.entries if entry.rule is Rule.RETURN_DUE]
     assert days == ["12-02", "12-04", "12-05", "12-06"]
     assert rounds(db) == []

@@ -83,7 +83,7 @@ def test_what_is_given_back_counts_no_longer_until_it_is_filed_again(
     given = give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, " 案值单位应为万元 ")
     assert (given.state, given.counted, given.open) == (State.RETURNED, None, True)
     assert given.last is not None and given.last.given_back == "案值单位应为万元"
-    assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 0
+    assert return_table(db, november, day("2019-12-03")).totals[CASES] == 0
     again = filed(db, police, value=3.5)
     assert (again.state, again.counted and again.counted.values[VALUE]) == (State.FILED, 3.5)
 
@@ -114,7 +114,7 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
         db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(13), "after", seen=seen(db), reason="漏计一起"
     )
     file_return(db, Actor(market, LATE, ZONE), of(db, MARKET).id, figures(4, 1, 2), "market")
-    table = return_table(db, november, day("2019-12-06"), ZONE)
+    table = return_table(db, november, day("2019-12-06"))
     standing = [
         (each.unit.name, each.values.get(CASES), each.values_now and each.values_now[CASES]) for each in table.units
     ]
@@ -128,15 +128,15 @@ def test_a_frozen_round_can_be_taken_up_again(db: Database, office: Person, poli
     filed(db, police)
     freeze(db, Actor(office, IN_TIME, ZONE, "z"), november)
     give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, "再核一下")
-    assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 12
+    assert return_table(db, november, day("2019-12-03")).totals[CASES] == 12
     unfreeze(db, Actor(office, IN_TIME, ZONE, "u"), november)
-    assert return_table(db, november, day("2019-12-03"), ZONE).totals[CASES] == 0
+    assert return_table(db, november, day("2019-12-03")).totals[CASES] == 0
 
 
 def test_completeness(db: Database, police: Person, market: Person, november: int) -> None:
     filed(db, police)
     file_return(db, Actor(market, LATE, ZONE), of(db, MARKET).id, {}, "nil", nil=True)
-    found = completeness(db, november, day("2019-12-07"), ZONE)
+    found = completeness(db, november, day("2019-12-07"))
     assert [each.unit.name for each in found.filed] == [POLICE, MARKET]
     assert [each.unit.name for each in found.late] == [MARKET]
     assert [(each.unit.name, each.state, each.late) for each in found.missing] == [(CUSTOMS, State.MISSING, True)]

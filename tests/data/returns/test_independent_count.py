@@ -55,13 +55,13 @@ def test_returns_reports_and_the_summary_agree_with_an_independent_count(
     reported = 0.0
     for number in range(120):
         now = at("2019-12-01 08:00") + timedelta(hours=17 * number)
-        open_rounds(db, now, ZONE)
+        open_rounds(db, now)
         if chance.random() < 0.3:
             cases = float(chance.randrange(9))
             tell(db, chance.choice(UNITS), now, {CASES: cases})
             reported += cases
             continue
-        found = chance.choice(unit_returns(db, now.date(), ZONE))
+        found = chance.choice(unit_returns(db, now.date()))
         slot = slots.setdefault((found.unit.name, found.round.period or ""), Slot())
         deed = chance.random()
         if deed < 0.7:
@@ -87,7 +87,7 @@ def test_returns_reports_and_the_summary_agree_with_an_independent_count(
                 mine.frozen = dict(mine.now)
     today = (at("2019-12-01 08:00") + timedelta(hours=17 * 120)).date()
     _compare_returns(db, slots, frozen, today)
-    assert {each.indicator: each.total for each in totals(db, today, ZONE)}[CASES] == reported
+    assert {each.indicator: each.total for each in totals(db, today)}[CASES] == reported
 
 
 def _compare_returns(db: Database, slots: dict[tuple[str, str], Slot], frozen: set[str], today: date) -> None:
@@ -95,7 +95,7 @@ def _compare_returns(db: Database, slots: dict[tuple[str, str], Slot], frozen: s
     for each in rounds(db):
         period = each.period or ""
         mine = {unit: slots.get((unit, period), Slot()) for unit in UNITS}
-        table, complete = return_table(db, each.id, today, ZONE), completeness(db, each.id, today, ZONE)
+        table, complete = return_table(db, each.id, today), completeness(db, each.id, today)
         standing = {unit: (slot.frozen or {}) if period in frozen else slot.now for unit, slot in mine.items()}
         assert {found.unit.name: dict(found.values) for found in table.units} == standing
         assert table.totals == {name: sum(values.get(name, 0.0) for values in standing.values()) for name in NAMES}

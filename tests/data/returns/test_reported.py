@@ -11,7 +11,7 @@ from data.returns.returns import Return
 from data.returns.rounds import find_round
 from data.store import Database, change, insert
 from data.times import stored
-from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, assignment, at
+from tests.data.conftest import CUSTOMS, MARKET, POLICE, assignment, at
 from tests.data.returns.conftest import CASES, VALUE
 
 
@@ -38,7 +38,7 @@ def tell(db: Database, unit: str, moment: datetime, figures: dict[str, float], r
         replaces=replaces.id if replaces else None,
         reported_at=stored(moment),
     )
-    store_figures(db, report_id, figures, ZONE)
+    store_figures(db, report_id, figures)
     if replaces:
         replaces.counts = False
     return Told(report_id, unit, replaces.first_given if replaces else moment, figures)
@@ -53,7 +53,7 @@ def test_reports_of_the_month_only(db: Database, police: Person, november: int) 
     tell(db, POLICE, at("2019-11-01 00:00"), {CASES: 3, VALUE: 1.5})
     tell(db, POLICE, at("2019-11-30 23:59"), {CASES: 4})
     tell(db, POLICE, at("2019-12-01 00:00"), {CASES: 1000})
-    found = reported(db, find_round(db, november), ZONE)
+    found = reported(db, find_round(db, november))
     assert found == {unit_id(db, POLICE): {CASES: 7, VALUE: 1.5}}
 
 
@@ -62,7 +62,7 @@ def test_a_report_that_was_corrected_later_is_of_the_day_it_was_given_on(
 ) -> None:
     first = tell(db, POLICE, at("2019-11-20 10:00"), {CASES: 3})
     tell(db, POLICE, at("2019-12-02 10:00"), {CASES: 5}, replaces=first)
-    assert reported(db, find_round(db, november), ZONE) == {unit_id(db, POLICE): {CASES: 5}}
+    assert reported(db, find_round(db, november)) == {unit_id(db, POLICE): {CASES: 5}}
 
 
 def test_figures_agree_with_an_independent_count(db: Database, monthly: Return, november: int) -> None:
@@ -91,4 +91,4 @@ def test_figures_agree_with_an_independent_count(db: Database, monthly: Return, 
             sums = expected.setdefault(unit_id(db, each.unit), {})
             for name, value in each.figures.items():
                 sums[name] = sums.get(name, 0.0) + value
-    assert reported(db, find_round(db, november), ZONE) == {id_: sums for id_, sums in expected.items() if sums}
+    assert reported(db, find_round(db, november)) == {id_: sums for id_, sums in expected.items() if sums}

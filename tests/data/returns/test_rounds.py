@@ -23,7 +23,7 @@ from tests.data.returns.conftest import CASES, MONTHLY, MOVED, SET_UP, VALUE, as
 
 
 def opened(db: Database, moment: str) -> list[tuple[str | None, date, date]]:
-    open_rounds(db, at(moment), ZONE)
+    open_rounds(db, at(moment))
     return [(each.period, each.opens_on, each.due) for each in reversed(rounds(db))]
 
 
@@ -55,7 +55,7 @@ def test_rounds_that_were_slept_through_are_opened_later_each_once(db: Database,
     ]
     assert opened(db, "2020-02-20 12:00") == expected
     assert opened(db, "2020-02-20 12:00") == expected
-    assert len(unit_returns(db, day("2020-02-20"), ZONE)) == 9
+    assert len(unit_returns(db, day("2020-02-20"))) == 9
 
 
 @pytest.mark.parametrize(
@@ -112,17 +112,17 @@ def test_a_change_reaches_the_open_rounds(db: Database, office: Person, monthly:
     change_return(db, Actor(office, at("2019-12-02 09:00"), ZONE, "c"), monthly.id, wanted)
     changed = find_round(db, november)
     assert (changed.title, changed.due, changed.opens_on) == ("办案月报", day("2019-12-09"), day("2019-12-01"))
-    assert [each.unit.name for each in unit_returns(db, day("2019-12-02"), ZONE)] == [POLICE, MARKET]
+    assert [each.unit.name for each in unit_returns(db, day("2019-12-02"))] == [POLICE, MARKET]
     assert [each.name for each in find_return(db, monthly.id).indicators] == [CASES]
     change_return(db, Actor(office, at("2019-12-02 09:00"), ZONE, "d"), monthly.id, asked(db))
-    assert [each.unit.name for each in unit_returns(db, day("2019-12-02"), ZONE)] == [POLICE, MARKET, CUSTOMS]
+    assert [each.unit.name for each in unit_returns(db, day("2019-12-02"))] == [POLICE, MARKET, CUSTOMS]
 
 
 def test_who_has_filed_is_not_taken_out(db: Database, office: Person, police: Person, november: int) -> None:
     file_return(db, Actor(police, at("2019-12-02 10:00"), ZONE), of(db, POLICE).id, figures(), "f")
     wanted = replace(asked(db), unit_ids=asked(db).unit_ids[1:])
     change_return(db, Actor(office, at("2019-12-03 09:00"), ZONE, "c"), find_round(db, november).return_id, wanted)
-    assert [each.unit.name for each in unit_returns(db, day("2019-12-03"), ZONE)] == [POLICE, MARKET, CUSTOMS]
+    assert [each.unit.name for each in unit_returns(db, day("2019-12-03"))] == [POLICE, MARKET, CUSTOMS]
 
 
 def test_a_change_of_the_period_begins_anew(db: Database, office: Person, monthly: Return, november: int) -> None:

@@ -10,19 +10,19 @@ from data.standing.assignments import assignments, task_card
 from data.standing.standing import Light, Status
 from data.store import Database, insert
 from data.times import stored
-from tests.data.conftest import MARKET, POLICE, ZONE, Line, assignment, at, bring_in, day, report
+from tests.data.conftest import MARKET, POLICE, Line, assignment, at, bring_in, day, report
 
 TODAY = day("2019-11-25")
 
 
 def codes(db: Database, *units: str, on: str = "2019-11-25") -> list[str]:
     unit_ids = [ensure_unit(db, unit) for unit in units]
-    return [each.code for each in assignments(db, day(on), ZONE, unit_ids)]
+    return [each.code for each in assignments(db, day(on), unit_ids)]
 
 
 def test_without_a_plan_there_is_nothing_to_list(db: Database) -> None:
     with pytest.raises(NoPlan):
-        assignments(db, TODAY, ZONE)
+        assignments(db, TODAY)
 
 
 @pytest.mark.usefixtures("plan")
@@ -38,7 +38,7 @@ def test_somebody_of_no_unit_sees_none(db: Database) -> None:
 
 @pytest.mark.usefixtures("plan")
 def test_all_together_a_task_without_a_unit_is_listed_once(db: Database) -> None:
-    everything = assignments(db, TODAY, ZONE)
+    everything = assignments(db, TODAY)
     assert [(each.code, each.unit) for each in everything] == [
         ("2-2", None),
         ("1-1", POLICE),
@@ -97,7 +97,7 @@ def test_a_report_shortly_after_midnight_is_of_the_new_day(db: Database) -> None
 @pytest.mark.usefixtures("plan")
 def test_each_unit_of_a_joint_task_reports_for_itself(db: Database) -> None:
     report(db, "1-2", "submitted", "2019-11-20", 100, MARKET)
-    card = task_card(db, "1-2", TODAY, ZONE)
+    card = task_card(db, "1-2", TODAY)
     assert {each.unit: each.status for each in card.assignments} == {
         POLICE: Status.NOT_STARTED,
         MARKET: Status.SUBMITTED,
@@ -106,7 +106,7 @@ def test_each_unit_of_a_joint_task_reports_for_itself(db: Database) -> None:
 
 @pytest.mark.usefixtures("plan")
 def test_a_card_holds_what_the_plan_says(db: Database) -> None:
-    card = task_card(db, "1-1", TODAY, ZONE)
+    card = task_card(db, "1-1", TODAY)
     assert (card.measure, card.deliverable, card.deadline_text, card.section, card.item) == (
         "昆仑行动打击食药环犯罪",
         "工作总结",
@@ -118,20 +118,20 @@ def test_a_card_holds_what_the_plan_says(db: Database) -> None:
 
 @pytest.mark.usefixtures("plan")
 def test_the_card_of_a_task_without_a_unit_has_no_assignment(db: Database) -> None:
-    assert task_card(db, "2-2", TODAY, ZONE).assignments == ()
+    assert task_card(db, "2-2", TODAY).assignments == ()
 
 
 @pytest.mark.usefixtures("plan")
 def test_another_units_card_is_not_shown(db: Database) -> None:
     with pytest.raises(UnknownTask):
-        task_card(db, "1-1", TODAY, ZONE, [ensure_unit(db, MARKET)])
+        task_card(db, "1-1", TODAY, [ensure_unit(db, MARKET)])
 
 
 @pytest.mark.usefixtures("plan")
 @pytest.mark.parametrize("code", ["9-9", "", "1-1' OR 1=1 --"])
 def test_a_code_that_is_none_is_unknown(db: Database, code: str) -> None:
     with pytest.raises(UnknownTask):
-        task_card(db, code, TODAY, ZONE)
+        task_card(db, code, TODAY)
 
 
 @pytest.mark.usefixtures("plan")
@@ -139,7 +139,7 @@ def test_a_task_that_is_gone_from_the_plan_is_gone_from_the_lists(db: Database) 
     bring_in(db, Line("昆仑行动打击食药环犯罪", "2019年12月2日"))
     assert codes(db, POLICE) == ["1-1"]
     with pytest.raises(UnknownTask):
-        task_card(db, "1-2", TODAY, ZONE)
+        task_card(db, "1-2", TODAY)
 
 
 @pytest.mark.usefixtures("plan")

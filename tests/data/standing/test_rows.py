@@ -108,7 +108,7 @@ class Office:
 
     def reports(self, n: int, status: str, percent: int, corrects: bool) -> None:
         today = day_of(self.now, ZONE)
-        assignment = assignment_for(self.db, self.liaison, self.any_assignment(n), today, ZONE)
+        assignment = assignment_for(self.db, self.liaison, self.any_assignment(n), today)
         replaces = latest_report_id(self.db, assignment.id or 0) if corrects else None
         append_report(
             self.db,
@@ -129,7 +129,7 @@ class Office:
         review(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
 
     def extends(self, n: int, days: int) -> None:
-        found = assignment_by_id(self.db, self.any_assignment(n), day_of(self.now, ZONE), ZONE)
+        found = assignment_by_id(self.db, self.any_assignment(n), day_of(self.now, ZONE))
         if found is not None and found.due is not None:
             until = max(found.due, found.today) + days * DAY
             asked = ask_for_extension(
@@ -191,13 +191,13 @@ def test_whatever_happens_the_rows_say_what_follows_from_the_reports(
         with suppress(Refusal):
             happening(office)
     today = day_of(office.now, ZONE)
-    assert rows_hold(office.db, today, ZONE) and differing(office.db, ZONE) == []
+    assert rows_hold(office.db, today) and differing(office.db) == []
     for later in (0, 1, 7, 31, 101, 400):
         on = today + later * DAY
-        told = {(each.task_id, each.unit): each for each in assignments(office.db, on, ZONE)}
+        told = {(each.task_id, each.unit): each for each in assignments(office.db, on)}
         expected = follows(office.db, on)
         assert {key: shown(each) for key, each in told.items()} == expected
-        counts = summarise(office.db, at(f"{on} 12:00"), ZONE)
+        counts = summarise(office.db, at(f"{on} 12:00"))
         statuses = Counter(status for status, *_ in expected.values())
         assert [getattr(counts.all, status) for status in statuses] == list(statuses.values())
         assert counts.all.overdue == sum(light == "🔴" for *_, light in expected.values())
@@ -301,53 +301,53 @@ def _light(status: str, percent: int, due: date | None, heard: date | None, dead
 @pytest.mark.usefixtures("plan")
 def test_rows_that_were_changed_by_hand_are_found_and_made_anew(db: Database) -> None:
     change(db, "UPDATE standings SET status = 'closed' WHERE task_id = (SELECT id FROM tasks WHERE code = '1-1')")
-    assert differing(db, ZONE) == ["1-1"]
-    rebuild(db, NOW, ZONE)
-    assert differing(db, ZONE) == []
+    assert differing(db) == ["1-1"]
+    rebuild(db, NOW)
+    assert differing(db) == []
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_row_that_is_missing_or_of_no_present_task_is_found(db: Database) -> None:
     change(db, "DELETE FROM standings WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')")
     change(db, "UPDATE tasks SET gone_at = '2019-11-25' WHERE code = '2-1'")
-    assert differing(db, ZONE) == ["1-2", "2-1"]
+    assert differing(db) == ["1-2", "2-1"]
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_wrong_count_is_found_with_the_tasks_of_its_section(db: Database) -> None:
     change(db, "UPDATE standing_counts SET n = n + 1 WHERE section = '二、宣传'")
-    assert differing(db, ZONE) == ["2-1", "2-2"]
+    assert differing(db) == ["2-1", "2-2"]
 
 
 @pytest.mark.usefixtures("plan")
 def test_rows_made_for_another_zone_are_not_read_and_made_anew_at_the_next_start(db: Database) -> None:
     report(db, "1-1", "in_progress", "2019-11-24", 40)
     change(db, "UPDATE standings SET percent = 7")
-    other = ZoneInfo("Europe/London")
-    [found] = assignments(db, day("2019-11-25"), other, code="1-1")
+    db.zone = ZoneInfo("Europe/London")
+    [found] = assignments(db, day("2019-11-25"), code="1-1")
     assert found.percent == 40
-    ensure_rows(db, NOW, other)
-    assert rows_made(db, other) and differing(db, other) == []
+    ensure_rows(db, NOW)
+    assert rows_made(db) and differing(db) == []
 
 
 def test_a_database_without_rows_is_read_from_its_reports_and_gets_them_with_the_next_change(db: Database) -> None:
     bring_in(db, Line("查案"), Line("收案"))
     for table in ("standings", "standings_made", "standing_counts"):
         change(db, f"DELETE FROM {table}")
-    assert [each.code for each in assignments(db, day("2019-11-25"), ZONE)] == ["1-1", "1-2"]
-    assert summarise(db, NOW, ZONE).all.total == 2
+    assert [each.code for each in assignments(db, day("2019-11-25"))] == ["1-1", "1-2"]
+    assert summarise(db, NOW).all.total == 2
     report(db, "1-1", "in_progress", "2019-11-24", 40)
     assert rows(db, "SELECT percent FROM standings ORDER BY task_id") == [(40,), (0,)]
 
 
 HOT: dict[str, Callable[[Database], object]] = {
-    "one assignment": lambda db: assignments(db, day("2019-11-25"), ZONE, ids=[1]),
-    "one task": lambda db: assignments(db, day("2019-11-25"), ZONE, code="1-1"),
-    "the tasks of a unit": lambda db: assignments(db, day("2019-11-25"), ZONE, unit_ids=[1]),
-    "what the tick speaks of": lambda db: messages_of(db, day("2019-11-25"), day("2019-11-22"), ZONE),
-    "what a message says": lambda db: content(db, Claimed(1, Audience.PERSON, LIAISON, False, NOW), NOW, ZONE),
-    "the summary's counts": lambda db: count_parts(db, day("2019-11-25"), ZONE),
-    "a change of one row": lambda db: keep(db, [1], NOW, ZONE),
+    "one assignment": lambda db: assignments(db, day("2019-11-25"), ids=[1]),
+    "one task": lambda db: assignments(db, day("2019-11-25"), code="1-1"),
+    "the tasks of a unit": lambda db: assignments(db, day("2019-11-25"), unit_ids=[1]),
+    "what the tick speaks of": lambda db: messages_of(db, day("2019-11-25"), day("2019-11-22")),
+    "what a message says": lambda db: content(db, Claimed(1, Audience.PERSON, LIAISON, False, NOW), NOW),
+    "the summary's counts": lambda db: count_parts(db, day("2019-11-25")),
+    "a change of one row": lambda db: keep(db, [1], NOW),
 }
 
 
@@ -371,16 +371,16 @@ def test_a_past_day_is_told_as_it_was(
         assert as_told(office, on) == told
         for unit_id, section in product((None, office.liaison.memberships[0].unit_id), (None, "一、集中整治")):
             units = None if unit_id is None else [unit_id]
-            found = assignments(office.db, on, ZONE, units, section=section)
+            found = assignments(office.db, on, units, section=section)
             never = sum(each.last is None for each in found)
             expected = Tally(len({each.task_id for each in found}), count(found), never)
-            assert tally(office.db, on, ZONE, units, section) == expected
+            assert tally(office.db, on, units, section) == expected
     office.db.close()
 
 
 def as_told(office: Office, on: date | None = None) -> dict[tuple[int, str | None], tuple[Shown, str, str]]:
     """All that is told of a day, by default of today."""
-    found = assignments(office.db, on or day_of(office.now, ZONE), ZONE)
+    found = assignments(office.db, on or day_of(office.now, ZONE))
     return {(each.task_id, each.unit): (shown(each), each.deadline_text, each.section) for each in found}
 
 
@@ -405,9 +405,9 @@ def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
     while len(planned) < 60:
         planned.append(Workdays().after(planned[-1]))
     for until, on in zip(planned, planned[missed:], strict=False):
-        everything = [each for each in assignments(office.db, on, ZONE) if each.id and not each.finished]
+        everything = [each for each in assignments(office.db, on) if each.id and not each.finished]
         expected = [entry for each in everything if (entry := reminder(each, on, until))]
-        told = [entry for message in messages_of(office.db, on, until, ZONE) for entry in message.entries]
+        told = [entry for message in messages_of(office.db, on, until) for entry in message.entries]
         heard = [entry for entry in told if is_for_people(entry) or entry.rule is Rule.NO_LIAISON]
         assert spoken(heard) == spoken(expected)
     office.db.close()

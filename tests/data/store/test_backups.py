@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+import sqlite_utils
 from sqlite_utils import Migrations
 
 import data.store.copies
@@ -243,7 +244,7 @@ def released(*steps: str) -> Migrations:
     for step in steps:
 
         @further(name=step)
-        def add(db: Database, step: str = step) -> None:
+        def add(db: sqlite_utils.Database, step: str = step) -> None:
             db.conn.execute(f"CREATE TABLE {step} (x TEXT) STRICT")
             if step == "mistake":
                 db.conn.execute("CREATE TABLE mistake (x TEXT) STRICT")

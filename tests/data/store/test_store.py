@@ -6,8 +6,10 @@ import stat
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
+import sqlite_utils
 from sqlite_utils import Migrations
 
 import data.store.database
@@ -161,7 +163,7 @@ def test_a_migration_that_fails_leaves_the_old_schema_whole(path: Path, monkeypa
     broken = Migrations("liaison")
 
     @broken()
-    def m001(db: Database) -> None:
+    def m001(db: sqlite_utils.Database) -> None:
         db.conn.execute("CREATE TABLE half (x TEXT) STRICT")
         db.conn.execute("CREATE TABLE half (x TEXT) STRICT")
 
@@ -183,7 +185,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> Non
 def test_a_database_of_another_program_is_refused_and_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE of_another_program (id INTEGER)")
-    for opened in (open_database, partial(open_beside_the_bot, may_create=True)):
+    for opened in (open_database, partial(open_beside_the_bot, zone=ZoneInfo("Asia/Shanghai"), may_create=True)):
         with pytest.raises(NotABackup):
             opened(path)
     with closing(sqlite3.connect(path)) as other:

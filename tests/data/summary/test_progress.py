@@ -47,7 +47,7 @@ def test_whatever_happens_a_span_says_what_a_count_over_the_raw_reports_says(
     first, last = sorted(day("2019-10-25") + offset * DAY for offset in offsets)
     first = min(first, today)
     ids = None if unit is None else [find_unit(town.db, unit).id]
-    told = progress(town.db, first, last, today, ZONE, ids, sections)
+    told = progress(town.db, first, last, today, ids, sections)
     assert [each.id for each in told.reports] == [each["id"] for each in raw(town.db, first, told.last, unit, sections)]
     assert told.reports_before == len(raw(town.db, *told.before, unit, sections))
     for figures, days in ((told.figures, (first, told.last)), (told.figures_before, told.before)):
@@ -83,7 +83,7 @@ def test_months_are_compared_with_months_and_days_with_days(
 
 
 def of(db: Database, first: str, last: str, today: str = "2019-11-25") -> Progress:
-    return progress(db, day(first), day(last), day(today), ZONE)
+    return progress(db, day(first), day(last), day(today))
 
 
 @pytest.mark.usefixtures("plan")

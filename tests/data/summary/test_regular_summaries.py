@@ -28,7 +28,7 @@ def begins(db: Database, desk: Person, to: Person, every: Every = Every.WEEK, so
 
 
 def posted(db: Database, *moments: str) -> list[int]:
-    return [post_regular_summaries(db, at(moment), ZONE) for moment in moments]
+    return [post_regular_summaries(db, at(moment)) for moment in moments]
 
 
 @pytest.mark.parametrize(
@@ -66,9 +66,9 @@ def test_the_letter_is_of_the_units_that_the_person_speaks_for(
 ) -> None:
     begins(db, coordinator, liaison)
     now = at("2019-12-02 09:00")
-    post_regular_summaries(db, now, ZONE)
-    [claimed] = [each for each in claim(db, now, ZONE, most=9) if each.letter == Letter.SUMMARY]
-    letter = summary_letter(db, claimed, now, ZONE)
+    post_regular_summaries(db, now)
+    [claimed] = [each for each in claim(db, now, most=9) if each.letter == Letter.SUMMARY]
+    letter = summary_letter(db, claimed, now)
     assert letter is not None and letter.units == (POLICE,)
     assert (letter.shown.now.counts.total, letter.shown.last) == (3, day("2019-12-01"))
 
@@ -78,10 +78,10 @@ def test_nothing_goes_to_somebody_without_a_role_nor_after_it_was_ended(
 ) -> None:
     regular_id = begins(db, coordinator, liaison)
     now = at("2019-12-02 09:00")
-    post_regular_summaries(db, now, ZONE)
-    [claimed] = [each for each in claim(db, now, ZONE, most=9) if each.letter == Letter.SUMMARY]
+    post_regular_summaries(db, now)
+    [claimed] = [each for each in claim(db, now, most=9) if each.letter == Letter.SUMMARY]
     change(db, "DELETE FROM memberships WHERE person_id = ?", [liaison.id])
-    assert summary_letter(db, claimed, now, ZONE) is None
+    assert summary_letter(db, claimed, now) is None
     assert rows(db, "SELECT state FROM outbox WHERE id = ?", claimed.id) == [("cancelled",)]
     end_regular_summary(db, Actor(coordinator, now, ZONE, "s"), regular_id)
     end_regular_summary(db, Actor(coordinator, now, ZONE, "s"), regular_id)

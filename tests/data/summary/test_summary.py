@@ -8,16 +8,16 @@ from data.standing.counts import Counts
 from data.store import Database, insert
 from data.summary.summary import summarise
 from data.times import stored
-from tests.data.conftest import MARKET, NOW, POLICE, ZONE, Line, at, bring_in, day, let_in, report
+from tests.data.conftest import MARKET, NOW, POLICE, Line, at, bring_in, day, let_in, report
 
 
 def counts(db: Database, on: str = "2019-11-25") -> Counts:
-    return summarise(db, at(f"{on} 09:00"), ZONE).all
+    return summarise(db, at(f"{on} 09:00")).all
 
 
 def test_without_a_plan_there_is_no_summary(db: Database) -> None:
     with pytest.raises(NoPlan):
-        summarise(db, NOW, ZONE)
+        summarise(db, NOW)
 
 
 @pytest.mark.usefixtures("plan")
@@ -46,7 +46,7 @@ def test_every_status_is_counted_under_its_name(db: Database) -> None:
 
 @pytest.mark.usefixtures("plan")
 def test_units_and_sections_come_in_the_order_of_the_plan_and_add_up(db: Database) -> None:
-    found = summarise(db, NOW, ZONE)
+    found = summarise(db, NOW)
     assert [(unit, each.total) for unit, each in found.units] == [(POLICE, 3), (MARKET, 1), (None, 1)]
     assert [(section, each.total) for section, each in found.sections] == [("一、集中整治", 3), ("二、宣传", 2)]
 
@@ -88,23 +88,23 @@ def test_a_summary_of_an_earlier_day_knows_no_later_report(db: Database) -> None
 
 @pytest.mark.usefixtures("plan")
 def test_the_moment_is_told_in_the_plans_zone(db: Database) -> None:
-    assert summarise(db, NOW, ZONE).at.isoformat() == "2019-11-25T09:00:00+08:00"
+    assert summarise(db, NOW).at.isoformat() == "2019-11-25T09:00:00+08:00"
 
 
 @pytest.mark.usefixtures("plan")
 def test_units_whose_liaison_has_not_come_in_are_named(db: Database, liaison: Person) -> None:
     let_in(db, None, "周科长", Role.LIAISON, MARKET)
-    assert summarise(db, NOW, ZONE).without_liaison == (MARKET,)
+    assert summarise(db, NOW).without_liaison == (MARKET,)
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_unit_whose_tasks_are_all_gone_needs_no_liaison(db: Database, liaison: Person) -> None:
     bring_in(db, Line("昆仑行动打击食药环犯罪"))
-    assert summarise(db, NOW, ZONE).without_liaison == ()
+    assert summarise(db, NOW).without_liaison == ()
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_message_that_could_not_be_delivered_is_an_alarm(db: Database) -> None:
     for state in ("sent", "dead", "dead", "cancelled", "uncertain"):
         insert(db, "outbox", recipient="person", chat_id=1, day="2019-11-25", state=state, not_before=stored(NOW))
-    assert summarise(db, NOW, ZONE).undelivered.messages == 2
+    assert summarise(db, NOW).undelivered.messages == 2
