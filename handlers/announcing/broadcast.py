@@ -22,6 +22,7 @@ from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone
 from data.notices.plan_rules import sending_hours
 from data.understanding import Kind, Mood, Understanding, says
+from data.understanding.clock_times import clock_times
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_draft import Drafted, drafted, files_in
 from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
@@ -125,8 +126,11 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
 
 
 def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
-    """The answers in when a sentence wants it to go out; where that is over it is said, and asked for."""
+    """The answers in when a sentence wants it to go out; where that is over it is said, and asked for, as it is where
+    not all that is said of a time is understood."""
     wanted = addressees.time_to_send(named)
+    if wanted is None and any(clock_times(named.text)):
+        return {"at": None, "at_day": ""}, Html("")
     try:
         return (time_given(context, wanted) if wanted else {}), Html("")
     except TimeGone as why:

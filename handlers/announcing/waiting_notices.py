@@ -39,8 +39,8 @@ def _is_of_its_time(context: Context, heard: Understanding) -> bool:
 
 
 def _shown_last(context: Context) -> int | None:
-    """The id of the notice that waits and was shown last, with the button for another time."""
-    found = context.bot_data.newest.shown(context.person.telegram_id or 0, Verb.BROADCAST, "move")
+    """The id of the notice that was shown last, with the button that stops it."""
+    found = context.bot_data.newest.shown(context.person.telegram_id or 0, Verb.BROADCAST, "stop")
     return int(found) if found else None
 
 

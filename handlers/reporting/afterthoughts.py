@@ -10,6 +10,7 @@ from data.reporting.reviews import Reviewed
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.normalise.sentence import blank
 from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place
@@ -19,7 +20,7 @@ from handlers.reporting.drafts import form_for
 from handlers.reporting.put_right import put_right_of_task
 from handlers.reporting.report import ask, half_done, open_draft
 from handlers.reporting.resubmission import answers_of, as_draft, only_returned, reopen
-from handlers.reporting.statements import in_lines
+from handlers.reporting.statements import AROUND, in_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.telegram import NOTHING, Context, answer, cut, hear, text_of
@@ -42,6 +43,7 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     if says(text, "report_corrections.wrong_task"):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
+    looks_back = looks_back or _is_only_of_its_figures(context, meaning)
     report = _looked_back_on(context, meaning) if looks_back else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
@@ -77,6 +79,15 @@ def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
     """Whether a sentence says no more than how far something is, where no other task was shown since: 目前进度约30%."""
     bare = meaning.percent is not None and not (meaning.figures or meaning.note or meaning.status)
     return bare and meaning.task is None and not meaning.candidates and task_shown(context) is None
+
+
+def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
+    """Whether a sentence says no more than what figures of what was just reported are: 窝点是2个."""
+    is_said = bool(meaning.figures) and meaning.task is None and says(meaning, "report_corrections.said_instead")
+    report = _just_reported(context, meaning) if is_said else None
+    known = {each.indicator for each in report.figures} if report is not None else set()
+    rest = blank(meaning.text, of_kind(meaning, Kind.FIGURE), " ").strip(AROUND)
+    return bool(known) and known.issuperset(meaning.figures) and not rest
 
 
 def _another_is_written(context: Context) -> bool:

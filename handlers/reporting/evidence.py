@@ -8,7 +8,7 @@ from data.reporting.attachments import Attachment, Owner, attach, attached_to, h
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
-from data.understanding import Intent, Kind, Mood, Understanding, of_kind
+from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from handlers.dialog import Place, talk_about
 from handlers.reporting.report import ask, begin_on_code, open_draft
 from handlers.reporting.report_in_words import report_in_a_line
@@ -17,7 +17,7 @@ from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal
+from handlers.telegram import Context, Html, Verb, answer, as_meant, button, cut, file_list, hear, join, labels, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
 from handlers.telegram.callbacks import pack
 
@@ -90,7 +90,8 @@ async def report_with_file(update: Update, context: Context) -> None:
     meaning = hear(context, message.caption) if message.caption else None
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
-    elif meaning is not None and meaning.task is not None and meaning.intent in (Intent.REPORT, Intent.TASK):
+    elif meaning is not None and meaning.task is not None and _may_be_of_its_task(meaning):
+        meaning = as_meant(context, meaning, Aim.REPORT) if meaning.between else meaning
         if not _adds_to_a_report(update, context, meaning):
             await report_in_a_line(update, context, meaning)
         await _attach_to_what_is_open(update, context)
@@ -99,6 +100,11 @@ async def report_with_file(update: Update, context: Context) -> None:
         await _attach_to_what_is_open(update, context)
     else:
         await _keep_for_the_next(update, context, message)
+
+
+def _may_be_of_its_task(meaning: Understanding) -> bool:
+    """Whether a caption reports on the task that it names or only names it, be it that either is not sure."""
+    return any(each.intent in (Intent.REPORT, Intent.TASK) for each in (*meaning.between, meaning.aim))
 
 
 async def take_kept_for_named(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -128,8 +128,10 @@ def _behind_words(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]
 
 
 def _is_of_a_dialog(buttons: Sequence[InlineKeyboardButton]) -> bool:
-    """Whether it is a question's, which comes back below whatever was shown in between."""
-    return any(each.startswith(f"{Verb.DIALOG}:") for each in _behind(buttons))
+    """Whether it is a question's, which comes back below whatever was shown in between; beside others the way to go on
+    with what waits makes it none."""
+    of_a_dialog = [each for each in _behind(buttons) if each.startswith(f"{Verb.DIALOG}:")]
+    return len(of_a_dialog) == len(buttons) > 0 or not all(each.endswith(":resume") for each in of_a_dialog)
 
 
 def _to_report_on(buttons: Sequence[str]) -> Iterator[int]:

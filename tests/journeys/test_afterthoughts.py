@@ -155,3 +155,14 @@ async def test_what_is_not_finished_after_all_is_begun(town: Town, nong: Residen
     await nong.submits("4-2 弄完了")
     await nong.says(said)
     assert [row["status"] for row in town.rows("SELECT status FROM drafts")] == ["in_progress"]
+
+
+async def test_what_a_figure_is_puts_the_one_right_that_was_just_reported(town: Town, lin: Resident) -> None:
+    await lin.says("18-1", "7-1 平台招标挂网", "2-3 抓了2个，捣毁窝点1个", "提交")
+    preview = await lin.says("窝点是2个")
+    assert preview.startswith("填报 2-3") and "抓获人数 2 人，捣毁窝点数 2 个" in preview
+
+
+async def test_a_card_of_before_is_not_what_words_below_a_report_are_of(lin: Resident) -> None:
+    await lin.says("18-1", "7-1 平台招标挂网", "2-3 抓了2个", "提交")
+    assert "刚才说的是哪一项的进展" in await lin.says("捣毁窝点3个")

@@ -139,3 +139,15 @@ async def test_what_somebody_let_wait_who_is_of_the_office_no_longer_does_not_go
     assert not heard(lin, "周五开会") and not heard(former, "已发完")
     assert town.rows("SELECT finished_at IS NULL AS open FROM broadcasts") == [{"open": 0}]
     assert "停止群发 周五开会" in await chen.says("/audit")
+
+
+async def test_no_time_that_is_named_is_lost(lin: Resident, chen: Resident) -> None:
+    assert "11月26日（周二）15:00发出" in await chen.says("明天下午三点提醒全体交月报")
+    await chen.says("取消", "取消")
+    assert "什么时候发？" in await chen.says("明天下午三点跟公安局开会，通知一下公安局")
+
+
+async def test_one_under_way_is_called_off_without_its_name(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("通知公安局：周五开会")
+    await chen.presses("确认发送")
+    assert (await chen.says("那条不发了")).startswith("最近的群发：周五开会")
