@@ -11,10 +11,10 @@ from data.people.actor import Actor
 from data.people.deputies_leaving import leave_to_colleague, let_liaisons_hear
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
 from data.people.succession import left_behind
-from data.store import (
-    Database,
+from data.store import Database, audit, transaction
+from data.store.audit import UNDONE_WITHIN
+from data.store.queries import (
     Row,
-    audit,
     change,
     exists,
     fetch_all,
@@ -23,10 +23,8 @@ from data.store import (
     fetch_one,
     fetch_row,
     insert,
-    transaction,
     update,
 )
-from data.store.audit import UNDONE_WITHIN
 from data.store.records import record_of
 from data.times import moment
 

@@ -62,8 +62,6 @@ def answers_in(talk: Talk[Any], text: str) -> Answers:
     given: dict[str, Any] = {}
     for question in questions_of(talk):
         read = question.change or (partial(_edited, question) if question.free else question.read)
-        if read is None:
-            continue
         given |= _given(talk, read, text, partly=question.change is not None)
     return given
 

@@ -27,18 +27,17 @@ from handlers.tasks import list as task_list
 from handlers.tasks.list_contents import listed
 from handlers.tasks.list_in_words import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import (
-    answer,
+from handlers.telegram import answer, plain_word
+from handlers.telegram.context import Context, Does
+from handlers.telegram.understanding import (
     named_in_words,
     names_a_unit,
-    plain_word,
     said_by,
     tasks_meant,
     text_of,
     unheard_of,
     unknown_unit,
 )
-from handlers.telegram.context import Context, Does
 from handlers.telegram.wording import Wording, series
 
 LONGEST_QUESTION = 50

@@ -19,26 +19,11 @@ from data.understanding import Understanding, says
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import GREETING, help_text, hint, not_understood, welcome
-from handlers.telegram import (
-    GROUP_PRIVATE,
-    Context,
-    Html,
-    Language,
-    answer,
-    conclude,
-    join,
-    plain_word,
-    pressed,
-    refusal,
-    show,
-    strip_buttons,
-    text_of,
-    unpack,
-)
+from handlers.telegram import GROUP_PRIVATE, Context, pressed, refusal, text_of, unpack
 from handlers.telegram.commands import menu_for, menu_of
 from handlers.telegram.keyboards import menu
-from handlers.telegram.sending import answer_stranger
-from handlers.telegram.wording import language_of
+from handlers.telegram.sending import answer, answer_stranger, conclude, show, strip_buttons
+from handlers.telegram.wording import Html, Language, join, language_of, plain_word
 
 MOST_SHOWN = 5
 """So many of those who wait for consent are shown at once."""

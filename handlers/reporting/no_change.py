@@ -20,7 +20,7 @@ from handlers.reporting.no_change_dialog import check_unchanged, ongoing, stored
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
-from handlers.telegram import FOR_LIAISONS, Context, Verb, answer, labels, plain_word, said_by, show, task_buttons
+from handlers.telegram import Context, Verb, answer, labels, plain_word, said_by, show, task_buttons
 from handlers.telegram.callbacks import day_in, pressed, unpack
 from handlers.telegram.paging import page_of
 from handlers.telegram.task_lines import count_text, task_line
@@ -36,9 +36,6 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     Raises UnknownTask when the person has none of that code.
     """
     language, named = context.language, speaks_for_several(context)
-    if not context.person.speaks_for:
-        await answer(update, context, FOR_LIAISONS(language))
-        return
     if not codes:
         await _show(update, context, _waiting(context))
         return

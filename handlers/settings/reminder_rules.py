@@ -13,21 +13,8 @@ from data.store.settings import RuleName
 from data.understanding import Kind, of_kind
 from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
 from handlers.settings.texts import reminder_rules as texts
-from handlers.telegram import (
-    NOTHING,
-    Context,
-    Html,
-    Verb,
-    answer,
-    button,
-    hear,
-    html,
-    in_rows,
-    join,
-    labels,
-    show,
-    with_undo,
-)
+from handlers.telegram import NOTHING, Context, Html, answer, button, hear, html, in_rows, join, labels, show, with_undo
+from handlers.telegram.callbacks import Verb
 
 NAMES = tuple(RuleName)
 

@@ -30,8 +30,7 @@ class Verb(StrEnum):
     LANGUAGE = "language"
     DRAFT = "draft"
     BATCH = "bundle"
-    """Named before batches were called so; buttons that were sent still say it. New ones have undo, undo_all and
-    correct."""
+    """Named before batches were called so; buttons that were sent still say it. New ones have undo and correct."""
     SAID = "said"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
