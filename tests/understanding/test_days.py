@@ -213,6 +213,10 @@ def test_a_day_before_a_range_word_at_the_end_is_that_day(text: str, last: date)
         ("the first working day of the new year", date(2020, 1, 2)),
         ("before Chinese New Year", date(2020, 1, 24)),
         ("端午节前", date(2020, 6, 24)),
+        ("元旦前两天", date(2019, 12, 30)),
+        ("12月5日之前两个工作日", date(2019, 12, 3)),
+        ("国庆节后三天内", date(2020, 10, 11)),
+        ("12月第一个星期一", date(2019, 12, 2)),
         ("元宵节行不行", date(2020, 2, 8)),
         ("12月5日改成6日", date(2019, 12, 6)),
         ("原期限12月，拟延至次年2月15日", date(2020, 2, 15)),
@@ -224,7 +228,7 @@ def test_a_day_that_is_asked_for_is_taken_as_people_write_it(text: str, day: dat
     assert read_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["2-7", "12.20或12.31", "春节后", "周五或者周六", "尽快"])
+@pytest.mark.parametrize("text", ["2-7", "12.20或12.31", "春节后", "12月前两天", "周五或者周六", "尽快"])
 def test_what_names_no_one_day_is_asked_about_again(text: str) -> None:
     with pytest.raises(DayUnclear):
         read_day(text, TODAY)

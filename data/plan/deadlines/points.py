@@ -62,6 +62,8 @@ def _moment(shape: Shape) -> Moment | None:
 def _is_strict(moment: Moment, text: str) -> bool:
     """Whether it names just that period, in a way in which official papers do."""
     found = moment.found
+    if moment.told and moment.told.counted:
+        return False
     if found.keys() & _NOT_STRICT or any(
         found[part] not in words for part, words in _STRICTLY.items() if part in found
     ):

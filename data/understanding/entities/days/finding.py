@@ -37,6 +37,7 @@ _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
 _JOINT = Pattern("^ ?起?[到&-]+ ?")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
+_SO_MANY_OF = Pattern("^[前后][nN]个?[日周k]")
 _LONGEST_LINK = 8
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～", "交", "给")
@@ -179,11 +180,14 @@ class _Finder:
         span = moment.span(self.today, back)
         return Days(start, end, span.first, max(span.first, self.today) if back else span.last, since=True)
 
-    def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days:
+    def _bounded(self, moment: Moment, behind: str, until: Match | None) -> Days | None:
         span = moment.span(self.today, self.past)
         if span.last <= self.today and moment.returns_soon and (self.later or (until and until["off"])):
             span = moment.span(self.today, False, self.today + timedelta(days=1))
         before = _BEFORE.match(behind)
+        so_many = _SO_MANY_OF.match(behind)  # 12月前两天: its first two, or two before it?
+        if so_many and self.shape.words[moment.end + so_many.end() - 1] != "号":
+            return None
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)

@@ -19,9 +19,9 @@ from data.calendar import (
     workdays_later,
 )
 from data.shapes import Shape
+from data.understanding.entities.days.days_beside import Told, days_beside
 from data.understanding.entities.days.other_readings import may_be_a_period
 from data.understanding.entities.days.wording import FEASTS, PERIODS, RULES, shape_of, value
-from data.understanding.entities.days.working_days import is_behind, nth_workday, workdays_told
 
 MOST = 40
 """Of more days of one kind nobody speaks in a sentence."""
@@ -33,31 +33,34 @@ _ENDS = ("end", "weekend")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A place of a text that names a period, and how: `found` are its parts. `loose` is what may be a number: 11-25."""
+    """A place of a text that names a period, or a day `told` by it, and how: `found` are its parts. `loose` is what may
+    be a number: 11-25."""
 
     start: int
     end: int
     found: Mapping[str, str]
     loose: bool
+    told: Told | None = None
 
     def span(self, today: date, past: bool, since: date | None = None) -> Span:
         """The period; what is named without a year is the first that is not over on the day `since` (as a rule today),
         or with `past` the last that has begun. ValueError or OverflowError if the calendar has none.
         """
         span = _span(self.found, today, past, since or today)
-        if "nth" in self.found:
-            return self._workday(span, today, since or today)
+        if self.told:
+            return self._day_told(self.told, span, today, since or today)
         return replace(span, first=span.last) if self.names_an_end else span
 
-    def _workday(self, span: Span, today: date, since: date) -> Span:
-        """The working day that is told by a period, of those that come after it the first that is not over."""
-        spans = [_span(self.found, today, True, since), span] if is_behind(self.found) else [span]
-        days = [nth_workday(self.found, each, at_its_end=any(end in self.found for end in _ENDS)) for each in spans]
+    def _day_told(self, told: Told, span: Span, today: date, since: date) -> Span:
+        """The day told by the period; that behind a feast by the last one, if it is not over."""
+        feast, at_its_end = "holiday" in self.found, any(end in self.found for end in _ENDS)
+        spans = [_span(self.found, today, True, since), span] if feast else [span]
+        days = [told.day(each, at_its_end=at_its_end, is_feast=feast) for each in spans]
         return day_span(next((day for day in days if day >= since), days[-1]))
 
     def point(self, today: date) -> Point | None:
         """The period as it is named, None in it for what was left out; None for a day or week counted from today."""
-        if self.found.keys() & {"relative", "two_days", "weekday", "week", "weekend", "workday", "nth"}:
+        if self.told or self.found.keys() & {"relative", "two_days", "weekday", "week", "weekend", "workday"}:
             return None
         if self.found.keys() == {"unit", "end"} and self.found["unit"] in _BARE_UNITS:
             return _BARE_UNITS[self.found["unit"]]
@@ -71,12 +74,12 @@ class Moment:
     @property
     def names_an_end(self) -> bool:
         """Whether it is the end of a longer period: 月底, end of the week."""
-        return "nth" not in self.found and any(end in self.found for end in _ENDS)
+        return self.told is None and any(end in self.found for end in _ENDS)
 
     @property
     def is_feast(self) -> bool:
         """Whether it is a holiday; what is to be done before it is not done on the day."""
-        return "holiday" in self.found and "nth" not in self.found
+        return self.told is None and "holiday" in self.found
 
     @property
     def returns_soon(self) -> bool:
@@ -98,8 +101,8 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
             found = {name: shape.said(match, name) for name in match.groups()}
             is_one = may_be_a_period(shape, *match.span(), found)
             if is_one or "holiday" in found:
-                for start, end, told in workdays_told(shape, *match.span()):
-                    named.setdefault(start, []).append(Moment(start, end, found | told, loose=False))
+                for start, end, told in days_beside(shape, *match.span()):
+                    named.setdefault(start, []).append(Moment(start, end, found, loose=False, told=told))
             if is_one:
                 loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
                 named.setdefault(match.start(), []).append(Moment(*match.span(), found, loose))
