@@ -71,12 +71,7 @@ def withhold(db: Database, letters: Iterable[Letter]) -> None:
 
 
 def take_back(
-    db: Database,
-    told: Letter,
-    undone: Letter,
-    subject_id: int,
-    people: Iterable[Addressee],
-    now: datetime,
+    db: Database, told: Letter, undone: Letter, subject_id: int, people: Iterable[Addressee], now: datetime
 ) -> None:
     """Write to those of these people that something is `undone` whom a letter that has `told` of it may have reached.
     Where it has not gone out, nor that of an earlier undoing, it does not; all make room for those of the next time."""

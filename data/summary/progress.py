@@ -121,11 +121,7 @@ def reports_between(
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
-    rows = fetch_all(
-        db,
-        f"SELECT {REPORT} {COUNTING} {among('unit_id', unit_ids)} ORDER BY reports.id",
-        values,
-    )
+    rows = fetch_all(db, f"SELECT {REPORT} {COUNTING} {among('unit_id', unit_ids)} ORDER BY reports.id", values)
     return [
         record_of(Reported, row, at=moment(row["at"]).astimezone(db.zone), figures=tuple(figures.get(row["id"], ())))
         for row in rows
