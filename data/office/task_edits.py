@@ -154,14 +154,6 @@ def left(state: TaskState, unit: str) -> TaskState:
     return {"units": dict.fromkeys(units) if len(units) == 1 else units}
 
 
-def edit_task(
-    db: Database, by: Actor, task: TaskNow, kind: ChangeKind, new: TaskState, reason: str, source: str
-) -> PlanChange:
-    """Let a task say these fields from now on; its units hear of it. Once for one `source`. Raises ForTheOffice."""
-    edits = {task.id: new}
-    return change_plan(db, by, kind, task.code, edits, source, reason=reason)
-
-
 def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
     """What a new task says; of several units the first leads."""
     roles = {unit: "joint" if number else "lead" for number, unit in enumerate(units)}

@@ -17,7 +17,7 @@ from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
 from handlers.steps.named_steps import division_said, steps_named
 from handlers.summary import summary
-from handlers.telegram import Context, Does, View, Wording, answer, as_meant, may_use, names_a_unit, plain_word
+from handlers.telegram import Context, Does, Wording, answer, as_meant, may_use, names_a_unit, plain_word
 from handlers.telegram.commands import command_said, commands_for
 from handlers.telegram.sending import Callback
 from handlers.telegram.understanding import SURE_OF_A_MEANING
@@ -79,7 +79,7 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
     if (turns := page_said(context, text)) is not None:
         return turns
     if view := summary.view_said(text):
-        return partial(_show_view, view)
+        return lambda update, context, heard: summary.show_view(update, context, view)
     said = _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None
 
@@ -125,10 +125,6 @@ def _means_more(context: Context, heard: Understanding) -> bool:
     """Whether words are surely heard as something of their own that is for the person."""
     surely = heard.aim not in NO_WISH and heard.confidence >= SURE_OF_A_MEANING
     return surely and may_use(context.person, INTENTS[heard.aim].for_)
-
-
-async def _show_view(view: View, update: Update, context: Context, heard: Understanding) -> None:
-    await summary.show_view(update, context, view)
 
 
 async def _do_command(name: str, words: list[str], update: Update, context: Context, heard: Understanding) -> None:

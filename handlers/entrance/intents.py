@@ -8,6 +8,7 @@ from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letters
 from handlers.announcing.sent_notices import show_last_notice
+from handlers.dialog.ending import cancel_command
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
@@ -214,7 +215,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
-        private.give_up,
+        lambda update, context, meaning: cancel_command(update, context),
         readers=(
             leaving.keep_registration,
             show_afterthought,
@@ -232,7 +233,7 @@ INTENTS: Mapping[Aim, Row] = {
         at_once=joining.show_help,
     ),
     Aim.GREETING: Row(
-        private.greet,
+        lambda update, context, meaning: joining.greet_back(update, context),
         readers=(begin_setting,),
         in_group=groups.say_what_can_be_asked,
         words=frozenset({"happy new year", "merry christmas", "happy holidays", "season's greetings"}),

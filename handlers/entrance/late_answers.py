@@ -6,9 +6,20 @@ from typing import Any
 from telegram import Update
 
 from data.dialogs import Dialog, State, find_dialog, take_up
-from data.errors import ButtonsOnly, Refusal, StaleButton
+from data.errors import Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
-from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, begin, is_courtesy, text_input
+from handlers.dialog import (
+    AGREED,
+    NOT_TAKEN,
+    Answers,
+    Choices,
+    Question,
+    Talk,
+    begin,
+    buttons_only,
+    is_courtesy,
+    text_input,
+)
 from handlers.dialog.declaration import is_passing, open_question, talk_of
 from handlers.entrance.reading_choice import asked_of_words, said_again, which_reading
 from handlers.entrance.texts import readings as texts
@@ -86,11 +97,6 @@ def _buttons(talk: Talk[None]) -> Choices:
     return [[(answers, ANSWER)], [(texts.SOMETHING_ELSE, OTHER)]]
 
 
-def _read(talk: Talk[None], text: str) -> Answers:
-    """Other words than those of the buttons choose neither: a mere yes could be to either. Raises ButtonsOnly."""
-    raise ButtonsOnly
-
-
 def _press(talk: Talk[None], value: str) -> Answers:
     """Whether it is the answer. Raises StaleButton where what was asked is over."""
     if value == ANSWER:
@@ -101,7 +107,7 @@ def _press(talk: Talk[None], value: str) -> Answers:
 
 
 LATE = asked_of_words(
-    Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons, press=_press),
+    Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons, press=_press),
     kind="late_answer",
 )
 """What is done once it is known is added in sentences.py."""

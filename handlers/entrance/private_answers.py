@@ -12,7 +12,6 @@ from data.understanding.list_exceptions import unit_in
 from data.understanding.orders import longest_said
 from data.understanding.told_of_a_task import tells_of_a_task
 from handlers.dialog import Place, resume
-from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
 from handlers.dialog.words import HEARD, NODDED, hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -154,16 +153,6 @@ def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | No
     ask."""
     how = _how_asked(context, meaning)
     return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
-
-
-async def greet(update: Update, context: Context, meaning: Understanding) -> None:
-    """A hello for a hello."""
-    await joining.greet_back(update, context)
-
-
-async def give_up(update: Update, context: Context, meaning: Understanding) -> None:
-    """Give up what is being filled in."""
-    await cancel_command(update, context)
 
 
 async def go_on(update: Update, context: Context, meaning: Understanding) -> None:

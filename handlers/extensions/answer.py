@@ -12,7 +12,7 @@ from data.errors.deadlines import RequestRests
 from data.office.extension_decision import asked_in, decide_extension
 from data.office.extension_request import day_asked_for
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
-from handlers.dialog import Choices, Question, begin, press_of_before, read_back, reason_question, told_with_reason
+from handlers.dialog import Question, begin, press_of_before, read_back, reason_question, told_with_reason
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
@@ -49,11 +49,6 @@ def _read_back(talk: Talk[Extension]) -> Html:
 
 def _which_day(talk: Talk[Extension]) -> Html:
     return of_decision.which_other_day(talk.subject, example_day(talk.subject.assignment), talk.language)
-
-
-def _decide_as_asked(talk: Talk[Extension]) -> Choices:
-    """同意 with the day that was asked for, and 不同意."""
-    return [list(keyboard.as_asked(talk.subject, talk.language))]
 
 
 def _read_day(talk: Talk[Extension], text: str) -> Mapping[str, str]:
@@ -113,7 +108,12 @@ OTHER_DAY: Declaration[Extension] = Declaration(
     load=_load,
     questions=(
         Question(
-            "day", label=of_request.UNTIL, put=_which_day, read=_read_day, buttons=_decide_as_asked, shown=_day_shown
+            "day",
+            label=of_request.UNTIL,
+            put=_which_day,
+            read=_read_day,
+            buttons=lambda talk: [list(keyboard.as_asked(talk.subject, talk.language))],
+            shown=_day_shown,
         ),
     ),
     preview=lambda talk: of_decision.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language),

@@ -9,8 +9,8 @@ from data.dialogs import Dialog
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind, change_made
 from data.office.events import AS_PLANNED, settle_deadline
-from data.office.plan_changes import last_change
-from data.office.task_edits import TaskNow, edit_task, task_coded, task_now
+from data.office.plan_changes import change_plan, last_change
+from data.office.task_edits import TaskNow, task_coded, task_now
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import change_questions
@@ -124,15 +124,11 @@ def _declared(way: Way) -> Declaration[TaskNow]:
         return texts.check([proposed], talk.answers["reason"], talk.language)
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
-        done = change_made(context.db, dialog.source) or edit_task(
-            context.db,
-            context.actor,
-            task := _load(context, dialog),
-            way.change,
-            new(task, dialog.answers),
-            dialog.answers["reason"],
-            dialog.source,
-        )
+        done = change_made(context.db, dialog.source)
+        if done is None:
+            task, reason = _load(context, dialog), dialog.answers["reason"]
+            says = {task.id: new(task, dialog.answers)}
+            done = change_plan(context.db, context.actor, way.change, task.code, says, dialog.source, reason=reason)
         return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
 
     asked = [*questions[:-1], *(_effective(each, new) for each in questions[-1:])]

@@ -164,11 +164,6 @@ async def offer_resuming(
     await put(update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), text, keyboard, place)
 
 
-async def _choose_another(update: Update, context: Context, dialog: Dialog) -> None:
-    """Back before the first question: the tasks to report on, and the way back into what is filled in already."""
-    await choose_task(update, context)
-
-
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
     """That a report was given up, and which others wait; of one that was to correct another, that that one stays."""
     replaces = draft_of(dialog).replaces
@@ -180,5 +175,5 @@ def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMar
     return CORRECTION_DROPPED(context.language), stored(replaces, context.language) if free else None
 
 
-DECLARED = replace(REPORT, leave=_choose_another, given_up=_given_up)
-"""The dialog of a report, with where it leads when it is left."""
+DECLARED = replace(REPORT, leave=lambda update, context, dialog: choose_task(update, context), given_up=_given_up)
+"""The dialog of a report, with the choice of tasks as the way back from its first question."""

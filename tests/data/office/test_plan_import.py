@@ -6,9 +6,9 @@ from data.errors import ForTheOffice
 from data.errors.plans import ChangedSince, TooLateToUndo, TooManyGone
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind
-from data.office.plan_changes import undo_change
+from data.office.plan_changes import change_plan, undo_change
 from data.office.plan_import import propose, take_over
-from data.office.task_edits import edit_task, new_task, on_day, task_now
+from data.office.task_edits import new_task, on_day, task_now
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import current_plan
@@ -38,7 +38,8 @@ LINES = [Line(f"第{n}项措施查处假货") for n in range(12)]
 def edit(db: Database, person: Person, code: str, new: TaskState, kind: ChangeKind = ChangeKind.EDIT) -> None:
     task = task_now(db, task_id_of(db, code) or 0)
     assert task is not None
-    edit_task(db, Actor(person, NOW, ZONE), task, kind, new, "试", f"edit:{code}:{sorted(new)}")
+    source = f"edit:{code}:{sorted(new)}"
+    change_plan(db, Actor(person, NOW, ZONE), kind, code, {task.id: new}, source, reason="试")
 
 
 def present(db: Database) -> list[str]:
