@@ -80,8 +80,8 @@ async def put_aside(update: Update, context: Context) -> None:
 
 
 async def remind(update: Update, context: Context, before: Dialog) -> None:
-    """After something in between: the question that was open comes back below it, or what was parked is offered; once
-    for an update."""
+    """After something in between: the question that was open comes back below it, or what was parked is offered, unless
+    it was just asked whether to give that up; once for an update."""
     if context.question_shown or drop_passing(context):
         return
     context.question_shown = True
@@ -96,7 +96,9 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
             await _ask_again(update, context, now)
         _remember_card_above(update, context, now)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
-        await offer(update, context, before)
+        still = dialogs.find_dialog(context.db, context.person.id, before.id)
+        if not (still.is_given_up and still.update_id == update.update_id):
+            await offer(update, context, still)
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:

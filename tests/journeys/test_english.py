@@ -117,3 +117,7 @@ async def test_a_language_that_is_named_is_spoken_at_once(grace: Resident) -> No
     await grace.says("can I upload the material in chinese", "有中文版的材料能传吗")
     assert "以后用中文" not in grace.sees() and "English" in grace.buttons()
     assert (await grace.says("/language")) == "Please choose a language:"
+
+
+async def test_the_wish_to_report_is_no_note(grace: Resident) -> None:
+    assert "How does it stand?" in await grace.says("I'd like to report on 36-4")

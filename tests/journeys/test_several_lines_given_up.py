@@ -89,3 +89,8 @@ async def test_a_sentence_goes_on_with_what_waits_on_its_task(lin: Resident) -> 
     await lin.says("14-2 50%，开了会\n18-1 60%")
     assert "进度：70%\n情况：50%，开了会\n70%，发了函" in await lin.says("14-2 70%，发了函")
     assert "还有 1 条没提交：\n\n填报 18-1" in await lin.presses("提交 14-2")
+
+
+async def test_what_is_to_be_given_up_is_not_offered_again_below_the_matter_behind(lin: Resident) -> None:
+    await lin.says("2-3 60%，刑拘4人\n8-2 40%", "取消；另外18-1打掉一个团伙，抓获8人")
+    assert any(each.startswith("真的取消吗？") for each in lin.heard()) and lin.sees().startswith("填报 18-1")
