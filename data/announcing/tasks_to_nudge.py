@@ -19,7 +19,7 @@ from data.understanding.entities.filters import find_filters
 from data.understanding.lexicon import any_of, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.normalise.sentence import blank
-from data.understanding.polarity import NOT_URGED, called_off, keeps, wants_no_others
+from data.understanding.polarity import NOT_URGED, called_off, keeps, urges, wants_no_others
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _UNTIL = ("前", "之前", "以前", "内")
@@ -124,7 +124,7 @@ def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collecti
 def own_words(text: str, meaning: Understanding) -> str:
     """What a sentence says behind the tasks and units that it names, to be told with the nudge, or the whole of one
     that asks them itself (请公安局把总结补上，周三前); empty for nothing."""
-    if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS):
+    if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
         return text.strip()
     named = [each.end for each in meaning.readings if each.kind in NAMING]
     if not named or len(meaning.text) != len(text):

@@ -26,11 +26,10 @@ from handlers.telegram import Context, Html, Verb, refusal
 
 
 def _of_a_notice(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence is of a notice that waits, or of one by the day on which it is to go out, if none is being
-    written."""
+    """Whether a sentence is of a notice that waits, or calls one so, if none is being written."""
     if waiting_broadcasts(talk.context.db):
         return _is_of_its_time(talk.context, heard)
-    return talk.dialog.kind != BROADCAST.kind and _moves(heard)
+    return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
 
 
 def _is_of_its_time(context: Context, heard: Understanding) -> bool:
@@ -55,10 +54,8 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
     button that stops it; of several that may be meant, all are shown. True if the words were for it."""
     if not context.person.is_coordinator or not _is_of_its_time(context, meaning):
         return False
-    waiting, shown, written = _waiting(context, meaning), _shown_last(context), find_open(context.db, context.person.id)
-    moves = _moves(meaning) or says(meaning, "broadcasts.moved_to")
-    speaks_of_one = moves or shown is not None or (bool(_days(meaning)) and says(meaning, "broadcasts.called_off"))
-    if not waiting and (not speaks_of_one or (written is not None and written.kind == BROADCAST.kind)):
+    waiting, moves = _waiting(context, meaning), _moves(meaning) or says(meaning, "broadcasts.moved_to")
+    if not waiting and not _speaks_of_one(context, meaning, moves):
         return False
     if not waiting:
         await say_that_none_waits(update, context)
@@ -69,6 +66,15 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
     else:
         await show_one(update, context, waiting[0])
     return True
+
+
+def _speaks_of_one(context: Context, meaning: Understanding, moves: bool) -> bool:
+    """Whether a sentence speaks of a notice although none waits: while something else is asked, only where it calls it
+    one, or one was just shown."""
+    written = find_open(context.db, context.person.id)
+    if _shown_last(context) is not None or says(meaning, "broadcasts.moved_notice"):
+        return written is None or written.kind != BROADCAST.kind
+    return written is None and (moves or (bool(_days(meaning)) and says(meaning, "broadcasts.called_off")))
 
 
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:

@@ -204,7 +204,8 @@ def _of_the_task_shown(context: Context, meaning: Understanding) -> Understandin
     one task, be it only how that stands; not of one with a report that waits, into which nothing comes unasked."""
     stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
     told = as_meant(context, meaning, Aim.REPORT) if stands else meaning
-    if told.aim not in OF_ONE_TASK or names_a_task(told) or not context.person.speaks_for:
+    names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
+    if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
     current = find_open(context.db, context.person.id)
     is_filled_in = current is not None and current.kind == KIND and card_above(current) is None

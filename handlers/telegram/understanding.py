@@ -16,6 +16,8 @@ from handlers.telegram.context import Context
 SURE_OF_AN_OFFICE = 0.8
 SURE = 0.9
 """The confidence from which a reading is acted on although another is possible."""
+RATHER = 0.7
+"""The same from which words rather name their task than are of the one that is spoken of."""
 SURE_OF_A_MEANING = 0.5
 """The same of the meaning of a whole sentence."""
 
@@ -97,14 +99,14 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
         raise NotYours(" ".join(words) or meaning.text) from None
 
 
-def names_a_task(meaning: Understanding) -> bool:
-    """Whether a sentence names a task by its code, or by words that are surely its own."""
-    return any(_named(meaning, Kind.CODE)) or any(each.sureness >= SURE for each in _named(meaning, Kind.TASK))
+def names_a_task(meaning: Understanding, sureness: float = RATHER) -> bool:
+    """Whether a sentence names a task by its code, or by words that are so surely its own."""
+    return any(_named(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in _named(meaning, Kind.TASK))
 
 
 def is_guessed(context: Context, meaning: Understanding) -> bool:
     """Whether the one task of others that is meant was only guessed from words."""
-    if meaning.task is None or names_a_task(meaning) or context.person.sees_everything:
+    if meaning.task is None or names_a_task(meaning, SURE) or context.person.sees_everything:
         return False
     return not tasks_meant(context, [meaning.task], context.person.speaks_for)
 

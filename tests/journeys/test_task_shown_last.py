@@ -163,3 +163,9 @@ async def test_a_task_is_named_in_a_whole_sentence_where_it_is_asked_for(lin: Re
     assert "刚才说的是哪一项的进展？" in await lin.says("抓了8个")
     await lin.says("看看1-2那个")
     assert any(each.startswith("1-2 昆仑行动打食药环犯罪\n任务名称") for each in lin.heard())
+
+
+async def test_words_that_rather_name_another_task_are_not_of_the_card(zhou: Resident) -> None:
+    assert (await zhou.says("1-9", "铁拳办案52件")).startswith(("填报 1-8", "已记下")) and "填报 1-8" in zhou.sees()
+    await zhou.says("取消", "取消")
+    assert (await zhou.says("43-5", "培训班办完了")).startswith("填报 43-5")

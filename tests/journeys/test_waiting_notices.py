@@ -164,3 +164,13 @@ async def test_what_is_out_is_not_moved_but_can_be_corrected(town: Town, lin: Re
     assert any("周五三楼开会" in each and "收不回来" in each for each in chen.heard())
     await chen.says("上一条通知写错了，是四楼")
     assert any("上一条通知写错了，是四楼" in each and "发给 1 人" in each for each in chen.heard())
+
+
+async def test_what_is_not_called_a_notice_is_none_while_something_else_is_asked(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("通知公安局：周五开会")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 08:40")
+    await chen.says("3-12改期到2月底")
+    assert "最近的群发" not in await chen.says("那条改到12月20日")
