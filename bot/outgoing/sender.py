@@ -153,7 +153,7 @@ async def _edit(app: App, chat_id: int, message_id: int, text: Html) -> None:
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
     language = language_of(said.person.language, None)
-    text, keyboard = letter_message(said, app.bot_data.zone, language, claimed.repeated)
+    text, keyboard = letter_message(said, language, claimed.repeated)
     return await _send(app, claimed, text, keyboard)
 
 

@@ -1,8 +1,6 @@
 """A report as it was given, and a request for more time, each with what became of it."""
 
-from dataclasses import replace
 from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from data.errors import NotYours
 from data.office.extensions import EXTENSIONS, PastExtension
@@ -10,7 +8,7 @@ from data.people.people import Person
 from data.reporting.reviews import Reviewed, reviewed
 from data.standing.rows import ALWAYS
 from data.store import Database, fetch_one
-from data.store.records import record_of
+from data.store.records import in_zone, record_of
 
 Entry = Reviewed | PastExtension
 E = TypeVar("E", Reviewed, PastExtension)
@@ -18,14 +16,14 @@ E = TypeVar("E", Reviewed, PastExtension)
 
 def past_report(db: Database, person: Person, report_id: int) -> Reviewed:
     """One report. Raises NotYours."""
-    return _visible(person, reviewed(db, report_id), db.zone)
+    return _visible(person, reviewed(db, report_id))
 
 
 def past_extension(db: Database, person: Person, extension_id: int) -> PastExtension:
     """One request for more time. Raises NotYours."""
     query = f"{EXTENSIONS} WHERE extensions.id = :id"
     row = fetch_one(db, query, {"until": ALWAYS, "id": extension_id})
-    return _visible(person, record_of(PastExtension, row) if row else None, db.zone)
+    return _visible(person, in_zone(record_of(PastExtension, row), db.zone) if row else None)
 
 
 def sees_unit(person: Person, unit_id: int) -> bool:
@@ -38,17 +36,7 @@ def past_entry(db: Database, person: Person, kind: str, entry_id: int) -> Entry:
     return (past_report if kind == "report" else past_extension)(db, person, entry_id)
 
 
-def _visible(person: Person, found: E | None, zone: ZoneInfo) -> E:
+def _visible(person: Person, found: E | None) -> E:
     if found is None or not sees_unit(person, found.unit_id):
         raise NotYours
-    return _in_zone(found, zone)
-
-
-def _in_zone(found: E, zone: ZoneInfo) -> E:
-    """An entry with its moments in a zone."""
-    return replace(
-        found,
-        at=found.at.astimezone(zone),
-        withdrawn_at=found.withdrawn_at and found.withdrawn_at.astimezone(zone),
-        decided_at=found.decided_at and found.decided_at.astimezone(zone),
-    )
+    return found

@@ -17,7 +17,7 @@ from data.standing.reports import REPORT, REPORTED, Report
 from data.standing.rows import ALWAYS, DEADLINE, keep, plan_deadline
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
-from data.store.records import record_of
+from data.store.records import in_zone, record_of
 from data.store.settings import read_setting, write_setting
 from data.times import stored
 
@@ -174,14 +174,15 @@ def _rows(db: Database, condition: str, **values: object) -> list[Row]:
 
 def _in_full(db: Database, row: Row) -> Reviewed:
     before = fetch_one(db, BEFORE, {**row, "until": ALWAYS})
-    return record_of(
+    found = record_of(
         Reviewed,
         row,
         deadline=plan_deadline(row),
-        before=record_of(Report, before) if before else None,
+        before=in_zone(record_of(Report, before), db.zone) if before else None,
         figures=figures_of_report(db, row["id"]),
         files=tuple(attached_to(db, Owner.REPORT, row["id"])),
     )
+    return in_zone(found, db.zone)
 
 
 def _all_since(db: Database) -> str:

@@ -2,16 +2,21 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, asdict, fields, is_dataclass
+from dataclasses import MISSING, asdict, fields, is_dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 from functools import partial
 from types import NoneType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin, get_type_hints
+from zoneinfo import ZoneInfo
 
 from data.times import moment, stored
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 T = TypeVar("T")
+D = TypeVar("D", bound="DataclassInstance")
 Read = Callable[[Mapping[str, Any], str], Any]
 """Reads the value of a column in a row."""
 Make = Callable[[Any], Any]
@@ -30,6 +35,12 @@ def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
         if name not in given and not (has_default and name not in row)
     }
     return kind(**read, **given)
+
+
+def in_zone(record: D, zone: ZoneInfo) -> D:
+    """A dataclass with its moments in a zone."""
+    held = ((each.name, getattr(record, each.name)) for each in fields(record))
+    return replace(record, **{name: value.astimezone(zone) for name, value in held if isinstance(value, datetime)})
 
 
 def as_json(value: Any) -> str:

@@ -1,7 +1,5 @@
 """Letters as they are sent: something for the office to decide, or what it has decided."""
 
-from zoneinfo import ZoneInfo
-
 from telegram import InlineKeyboardMarkup
 
 from data.information.information import Information
@@ -32,14 +30,14 @@ from handlers.telegram import Html, Language, join
 
 
 def letter_message(
-    letter: Correspondence, zone: ZoneInfo, language: Language, repeated: bool
+    letter: Correspondence, language: Language, repeated: bool
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """The text of a letter and its buttons; `repeated` when an earlier copy may have arrived."""
-    text, keyboard = _message(letter, zone, language)
+    text, keyboard = _message(letter, language)
     return join([repeated_mark(repeated, language), text]), keyboard
 
 
-def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     match letter.subject:
         case Reviewed() as report if letter.letter is Letter.HANDED_IN:
             return handed_in_letter(report, language), None
@@ -48,7 +46,7 @@ def _message(letter: Correspondence, zone: ZoneInfo, language: Language) -> tupl
         case Reviewed() as report if letter.letter is Letter.REVIEW_UNDONE:
             return verdict_undone_letter(report, language), None
         case Reviewed() as report:
-            return report_letter(report, zone, language)
+            return report_letter(report, language)
         case Appointment() as appointment:
             return appointment_letter(appointment, letter.person, language), None
         case PlanChange() as change:

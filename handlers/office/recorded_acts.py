@@ -33,7 +33,7 @@ async def show_last_verdict(
     if found is None:
         await answer(update, context, first or of_verdict.NOTHING_TO_UNDO(language))
         return
-    text = of_verdict.last(found, context.today, context.zone, language)
+    text = of_verdict.last(found, context.today, language)
     await answer(update, context, join([first, text]), buttons.undo_verdict(found, language))
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -113,10 +112,10 @@ def latest_report(report: Reviewed, language: Language, today: date, *, name_uni
     return texts.newest(report, language, today, name_unit=name_unit)
 
 
-def report_letter(report: Reviewed, zone: ZoneInfo, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     """A report that waits for review, or what was decided of it."""
     if report.verdict is None:
-        return texts.review_card(report, zone, language), buttons.review(report, language)
+        return texts.review_card(report, language), buttons.review(report, language)
     return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
@@ -196,7 +195,7 @@ async def _show_first(update: Update, context: Context, waiting: Waiting) -> Non
     language, (reports, requests) = context.language, waiting
     if reports:
         keyboard = buttons.review(reports[0], language, more=len(reports) + len(requests) > 1)
-        text = texts.review_card(reports[0], context.zone, language)
+        text = texts.review_card(reports[0], language)
         shown = await answer(update, context, text, keyboard)
         remember_card(context.db, context.person.id, reports[0].id, shown.message_id)
         return

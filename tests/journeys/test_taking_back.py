@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.town import Resident, Town
+from tests.journeys.town import Resident, Town, at
 
 
 async def have_reported(lin: Resident) -> None:
@@ -31,6 +31,12 @@ async def test_a_wish_to_take_back_the_last_report_is_understood(lin: Resident, 
     await have_reported(lin)
     assert "2-3" in await lin.says(said)
     assert lin.buttons() == ["撤回", "更正"]
+
+
+async def test_what_was_reported_early_in_the_morning_is_of_that_day(town: Town, lin: Resident) -> None:
+    town.clock.moment = at("2019-11-26 07:30")
+    await lin.submits("2-3 40%")
+    assert "11月26日（周二） · 进行中 40%" in await lin.says("撤回")
 
 
 @pytest.mark.parametrize("said", ["1-2 撤回", "撤回1-2的填报", "撤回1-2", "withdraw 1-2", "修改1-2", "撤回 昆仑行动"])

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from data.reporting.reviews import Reviewed
 from data.standing.reports import Report
@@ -97,19 +96,19 @@ RETURNED = Wording(
 MOST_SHOWN = 30
 
 
-def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
+def review_card(report: Reviewed, language: Language) -> Html:
     """A report that waits for 通过 or 退回, with what the plan wants and what was said before."""
     deadline = deadline_text(report.deadline_text, report.deadline, report.due, language)
     fields = [
         (DELIVERABLE, html(cut(report.deliverable, 300))),
         (labels.FIELD_DEADLINE, deadline),
-        (REPORTED_AT, html(_moment(report.at, zone, language))),
+        (REPORTED_AT, html(_moment(report.at, language))),
         (labels.FIELD_STATUS, _state(report, language)),
         (labels.FIELD_NOTE, html(cut(report.note, 1500))),
         (labels.FIELD_OBSTACLE, html(cut(report.obstacle, 1000))),
         (labels.FIELD_FIGURES, figures_text(report.figures, language)),
         (labels.FIELD_EVIDENCE, file_list(report.files, language)),
-        (BEFORE, _before(report.before, zone, language)),
+        (BEFORE, _before(report.before, language)),
     ]
     return join(
         [
@@ -125,18 +124,17 @@ def review_card(report: Reviewed, zone: ZoneInfo, language: Language) -> Html:
     )
 
 
-def _before(before: Report | None, zone: ZoneInfo, language: Language) -> Html:
+def _before(before: Report | None, language: Language) -> Html:
     """The report before, in short."""
     if before is None:
         return FIRST_REPORT(language)
-    said = join([html(_moment(before.at, zone, language)), said_text(before.status, before.percent, language)], " ")
+    said = join([html(_moment(before.at, language)), said_text(before.status, before.percent, language)], " ")
     back = Html("") if before.returned is None else RETURNED_FOR(language, reason=cut(before.returned, 200))
     return join([join([said, html(cut(before.note, 200))], " · "), back])
 
 
-def _moment(at: datetime, zone: ZoneInfo, language: Language) -> str:
-    local = at.astimezone(zone)
-    return f"{day_text(local.date(), language)} {local:%H:%M}"
+def _moment(at: datetime, language: Language) -> str:
+    return f"{day_text(at.date(), language)} {at:%H:%M}"
 
 
 def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:

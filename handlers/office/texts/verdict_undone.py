@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.errors.reporting import VerdictStands
 from data.reporting.reviews import Reviewed
@@ -57,9 +56,9 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 
-def last(report: Reviewed, today: date, zone: ZoneInfo, language: Language) -> Html:
+def last(report: Reviewed, today: date, language: Language) -> Html:
     """The last verdict, when it was given and by whom, to be taken back."""
-    at = (report.decided_at or report.at).astimezone(zone)
+    at = report.decided_at or report.at
     time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
     return LAST(language, time=time, by=report.decided_by, unit=report.unit, code=report.code, verdict=verdict)
