@@ -17,7 +17,7 @@ from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Attachment, Owner, attached_to, hand_over
 from data.standing.rows import among
 from data.store import Database, Row, change, fetch_all, fetch_one, first_of, insert, transaction
-from data.store.records import record_of
+from data.store.records import in_zone, record_of
 from data.times import stored_day
 
 
@@ -175,7 +175,7 @@ def _information(db: Database, row: Row) -> Information:
         [row["id"]],
     )
     brief: date | None = stored_day(row["brief"])
-    return record_of(
+    found = record_of(
         Information,
         row,
         state=State(row["verdict"] or State.NEW),
@@ -185,6 +185,7 @@ def _information(db: Database, row: Row) -> Information:
         section=tasks[0]["section"] if tasks else None,
         files=tuple(attached_to(db, Owner.INFORMATION, row["id"])),
     )
+    return in_zone(found, db.zone)
 
 
 def submit_information(

@@ -89,10 +89,10 @@ def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboa
     first, where = page.number * PAGE_SIZE + 1, page.where(language)
     if of_office:
         counts = counts_by_state(context.db)
-        text = texts.office_list(found, first, counts, where, context.today, context.zone, language)
+        text = texts.office_list(found, first, counts, where, context.today, language)
     else:
         sent = sent_by(context.db, person.speaks_for)
-        text = texts.unit_list(found, first, sent, where, context.today, context.zone, language)
+        text = texts.unit_list(found, first, sent, where, context.today, language)
     week, writes = _usual_week(context) if of_office else None, bool(person.speaks_for)
     keyboard = buttons.overview(found, page, first, state, week, context.today, language, writes=writes)
     return text, keyboard
@@ -118,7 +118,7 @@ def _page(
     part = page_of(texts.pages_of(found.text if original else found.printed[1]), number, 1)
     language, person = context.language, context.person
     where = part.where(language)
-    text = texts.page(found, part.shown[0], where, context.today, context.zone, language, original=original)
+    text = texts.page(found, part.shown[0], where, context.today, language, original=original)
     keyboard = buttons.piece(
         found,
         part.number,

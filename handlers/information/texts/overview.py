@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from zoneinfo import ZoneInfo
 
 from data.information.information import Information, Sent, State
 from data.information.weeks import Week
@@ -64,32 +63,20 @@ TEXT_UNITS = 3000
 
 
 def office_list(
-    found: Sequence[Information],
-    first: int,
-    counts: Mapping[State, int],
-    where: Html,
-    today: date,
-    zone: ZoneInfo,
-    language: Language,
+    found: Sequence[Information], first: int, counts: Mapping[State, int], where: Html, today: date, language: Language
 ) -> Html:
     """What came, of all units; `first` is the number of the first that is shown."""
     numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in State]
-    lines = [_line(LINE, each, number, today, zone, language) for number, each in enumerate(found, first)]
+    lines = [_line(LINE, each, number, today, language) for number, each in enumerate(found, first)]
     return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
 
 
 def unit_list(
-    found: Sequence[Information],
-    first: int,
-    sent: Sequence[Sent],
-    where: Html,
-    today: date,
-    zone: ZoneInfo,
-    language: Language,
+    found: Sequence[Information], first: int, sent: Sequence[Sent], where: Html, today: date, language: Language
 ) -> Html:
     """What the person's own units have sent, and how much of it was taken."""
     wording = OWN_LINE if len(sent) == 1 else LINE
-    lines = [_line(wording, each, number, today, zone, language) for number, each in enumerate(found, first)]
+    lines = [_line(wording, each, number, today, language) for number, each in enumerate(found, first)]
     none = NOTHING_OF_UNIT(language, new=NEW(language))
     return join([join([HEAD(language), where], " · "), *(of_unit(each, language) for each in sent), *(lines or [none])])
 
@@ -107,11 +94,9 @@ def pages_of(text: str) -> list[str]:
     return parts or [""]
 
 
-def page(
-    found: Information, part: str, where: Html, today: date, zone: ZoneInfo, language: Language, *, original: bool
-) -> Html:
+def page(found: Information, part: str, where: Html, today: date, language: Language, *, original: bool) -> Html:
     """One piece, with a part of its text: as the brief prints it, or in the unit's `original` words."""
-    at = found.sent_at.astimezone(zone)
+    at = found.sent_at
     title = found.title if original else found.printed[0]
     day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
     sent = FROM(language, unit=found.unit, by=name(found.by, language), at=day)
@@ -136,12 +121,12 @@ def week_text(week: Week, today: date, language: Language) -> Html:
     return WEEK(language, first=first, last=last)
 
 
-def _line(wording: Wording, found: Information, number: int, today: date, zone: ZoneInfo, language: Language) -> Html:
+def _line(wording: Wording, found: Information, number: int, today: date, language: Language) -> Html:
     files = WITH_FILES(language, count=len(found.files)) if found.files else Html("")
     return wording(
         language,
         number=number,
-        day=short_day(found.sent_at.astimezone(zone).date(), today, language),
+        day=short_day(found.sent_at.date(), today, language),
         unit=found.unit,
         title=cut(found.title, TITLE_LENGTH),
         files=files,
