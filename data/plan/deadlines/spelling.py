@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable
 
 from data.patterns import Match, Pattern
-from data.understanding.entities.days.wording import with_first_month
+from data.understanding.entities.days.wording import value, with_first_month
 from data.understanding.normalise.traditional import SIMPLIFIED
 
 _DIGITS = "〇一二三四五六七八九"
@@ -95,10 +95,8 @@ _LIMITS = (
     Pattern(f"{_DONE} (?:(?:on|{_BY}) (?:the )?(?P<when>.+)|(?P<length>within .+))"),
     Pattern(f"(?:{_DONE} )?before the (?P<when>end of .+)"),
 )
-_WEEKDAYS = dict(
-    zip(("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"), "一二三四五六日", strict=True)
-)
-_COUNTS = {"one": "1", "two": "2", "three": "3", "six": "6", "ten": "10", "twelve": "12"}
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+_COUNTS = ["one", "two", "three", "six", "ten", "twelve"]
 _UNITS = {"day": "天", "working day": "个工作日", "week": "周", "month": "个月", "year": "年"}
 _EVERY = {
     "week": "每周",
@@ -115,10 +113,10 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
         (
             f"within (?P<n>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_UNITS)})s?"
             "(?: (?:of|after|from)(?: the)?(?: date of)? issue)?",
-            lambda m: f"{_COUNTS.get(m['n'], m['n'])}{_UNITS[m['unit']]}内",
+            lambda m: f"{value(m['n'])}{_UNITS[m['unit']]}内",
         ),
         ("(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? of (?:every|each) month", lambda m: f"每月{m['day']}日"),
-        (f"every (?P<n>{'|'.join(_WEEKDAYS)})", lambda m: f"每周{_WEEKDAYS[m['n']]}"),
+        (f"every (?P<n>{'|'.join(_WEEKDAYS)})", lambda m: f"每周{'一二三四五六日'[value(m['n'])]}"),
         (f"(?:end of )?(?:every|each|once an?|once in an?) (?P<n>{'|'.join(_EVERY)})", lambda m: _EVERY[m["n"]]),
         ("(?P<n>week|month|quarter|year)ly", lambda m: _EVERY[m["n"]]),
         ("annually|yearly", lambda _: _EVERY["year"]),

@@ -1,26 +1,14 @@
 """Units whose name is written half in hanzi, half in pinyin or initials (宣chuan部, 市场jg局)."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.entities.units.index import Sound, UnitIndex
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.romanise import syllables
-from data.understanding.normalise.sentence import is_hanzi
 
-_LATIN = Pattern("[a-z]+")
+_LATIN, _HANZI_BEFORE, _HANZI_BEHIND = Pattern("[a-z]+"), Pattern("[一-鿿]*$"), Pattern("^[一-鿿]*")
 _LONGEST = 8
-
-
-class Run(NamedTuple):
-    """Latin letters, and the hanzi before and behind them."""
-
-    start: int
-    end: int
-    left: str
-    latin: str
-    right: str
 
 
 def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
@@ -28,38 +16,28 @@ def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
     done = 0
     for match in _LATIN.finditer(text):
         start, end = match.span()
-        left, right = _hanzi_before(text, max(done, start - _LONGEST), start), _hanzi_behind(text, end)
-        if (left or right) and (found := _longest(Run(start, end, left, match[0], right), index)):
-            yield found
+        before = _HANZI_BEFORE.search(text[max(done, start - _LONGEST) : start])
+        behind = _HANZI_BEHIND.match(text[end : end + _LONGEST])
+        left, right = before[0] if before else "", behind[0] if behind else ""
+        if (left or right) and (found := _longest(left, match[0], right, index)):
+            chars_before, chars_behind, units = found
+            yield Reading(Kind.UNIT, start - chars_before, end + chars_behind, units, 0.8)
         done = end
 
 
-def _hanzi_before(text: str, first: int, end: int) -> str:
-    start = end
-    while start > first and is_hanzi(text[start - 1]):
-        start -= 1
-    return text[start:end]
-
-
-def _hanzi_behind(text: str, start: int) -> str:
-    end = start
-    while end < min(len(text), start + _LONGEST) and is_hanzi(text[end]):
-        end += 1
-    return text[start:end]
-
-
-def _longest(run: Run, index: UnitIndex) -> Reading | None:
-    before, after = syllables(run.left), syllables(run.right)
+def _longest(left: str, latin: str, right: str, index: UnitIndex) -> tuple[int, int, tuple[str, ...]] | None:
+    """The most hanzi before and behind Latin letters that name units with them, and which."""
+    before, after = syllables(left), syllables(right)
     starts = [_spelt(before[at:]) for at in range(len(before), -1, -1)]
     ends = [_spelt(after[:at]) for at in range(len(after) + 1)]
-    begun = [left for left, start in enumerate(starts) if any(index.begins_a_spelling(s + run.latin) for s in start)]
-    sizes = ((left, right) for left in begun for right in range(len(ends)) if left or right)
-    for left, right in sorted(sizes, key=sum, reverse=True):
-        spellings = (start + run.latin + end for start, end in zip(starts[left], ends[right], strict=True))
+    begun = [at for at, start in enumerate(starts) if any(index.begins_a_spelling(each + latin) for each in start)]
+    sizes = ((first, last) for first in begun for last in range(len(ends)) if first or last)
+    for first, last in sorted(sizes, key=sum, reverse=True):
+        spellings = (start + latin + end for start, end in zip(starts[first], ends[last], strict=True))
         named = next((units for each in spellings if (units := index.latin.get(each))), ())
-        written = run.left[len(before) - left :], run.right[:right]
+        written = left[len(left) - first :], right[:last]
         if units := tuple(unit for unit in named if _has_a_name(unit, *written, index)):
-            return Reading(Kind.UNIT, run.start - left, run.end + right, units, 0.8)
+            return first, last, units
     return None
 
 
