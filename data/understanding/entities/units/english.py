@@ -17,7 +17,7 @@ _WORDS: dict[str, Any] = table("offices")["english"]
 _SAME: Mapping[str, str] = _WORDS["same"]
 _OFFICES, _SMALL, _CITY = frozenset(_WORDS["office"]), frozenset(_WORDS["small"]), frozenset(_WORDS["city"])
 _STRANGERS, _OUTSIDE, _OTHER = frozenset(_WORDS["stranger"]), frozenset(_WORDS["outside"]), frozenset(_WORDS["other"])
-_ALONE, _NO_UNIT = frozenset(_WORDS["alone"]), frozenset(_WORDS["no_unit"])
+_ALONE, _NO_UNIT, _THINGS = (frozenset(_WORDS[each]) for each in ("alone", "no_unit", "things"))
 _NO_NAME = (ENGLISH | frozenset(_WORDS["not_a_name"])) - {"and"}
 _OFFICE = "office"
 _WORD = Pattern("[a-z]+(?:['’-][a-z]+)*['’]?|&")
@@ -119,7 +119,8 @@ def _unit_at(run: Sequence[Word], at: int, names: EnglishNames) -> tuple[int, tu
         return 0, ()
     for length in range(min(_LONGEST, len(run) - at), 0, -1):
         words = [word.text for word in run[at : at + length]]
-        units = () if words[-1] in _SMALL else names.units.get(_key(words), ())
+        of_a_thing = length == 1 and at + 1 < len(run) and run[at + 1].text in _THINGS
+        units = () if words[-1] in _SMALL or of_a_thing else names.units.get(_key(words), ())
         if units:
             return length, units
     return 0, ()
