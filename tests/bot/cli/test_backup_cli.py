@@ -104,6 +104,10 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
     assert bare.is_refused("summary").startswith("还没有任务表。请办公室把任务表文件")
 
 
+MADE_OTHERWISE = {"return_revisions"}
+"""Tables whose rows a later step has carried over to others (tests/data/store/test_schema_steps.py)."""
+
+
 @pytest.mark.parametrize("release", EARLY)
 def test_a_backup_made_by_an_earlier_release_can_be_restored(tmp_path: Path, release: str) -> None:
     old = tmp_path / "old.db"
@@ -128,20 +132,20 @@ def test_a_backup_made_by_a_later_release_can_be_restored(tmp_path: Path, releas
 def test_a_restore_loses_no_row_of_any_table_that_a_later_release_had(tmp_path: Path, release: str) -> None:
     old = tmp_path / "old.db"
     old.write_bytes(database(release))
-    before = _rows_by_table(old)
+    kept = {name: columns for name, columns in _columns(old).items() if name not in MADE_OTHERWISE}
+    before = _rows_by_table(old, kept)
     terminal = Terminal(tmp_path / "cli.db", "2019-12-03T09:01")
     assert terminal.types("restore", str(old)).exit_code == 0
-    after = _rows_by_table(terminal.database, _columns(old))
+    after = _rows_by_table(terminal.database, kept)
     rewritten = {"audit", "outbox", "sqlite_sequence", "_sqlite_migrations"}
     assert [name for name in before if name not in rewritten and after.get(name) != before[name]] == []
     assert {name: len(after[name]) - len(before[name]) for name in ("audit", "outbox")} == {"audit": 1, "outbox": 0}
 
 
-def _rows_by_table(file: Path, columns: Mapping[str, str] | None = None) -> dict[str, list[tuple[object, ...]]]:
-    """All that a database holds in the columns of each table, by default in all it has."""
+def _rows_by_table(file: Path, columns: Mapping[str, str]) -> dict[str, list[tuple[object, ...]]]:
+    """All that a database holds in these columns of each table."""
     with closing(sqlite3.connect(file)) as db:
-        of_tables = (columns or _columns(file)).items()
-        return {name: db.execute(f"SELECT {named} FROM {name}").fetchall() for name, named in of_tables}
+        return {name: db.execute(f"SELECT {named} FROM {name}").fetchall() for name, named in columns.items()}
 
 
 def _columns(file: Path) -> dict[str, str]:
