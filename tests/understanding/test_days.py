@@ -299,6 +299,8 @@ def test_any_mixture_of_words_for_days_is_read_on_any_day(text: str, today: date
         ("我下周起去省院学习，到12月20号，期间由小韩代报", (date(2019, 12, 2), date(2019, 12, 20))),
         ("I am away until Thursday next week, Mr Peng fills in", (TODAY, date(2019, 12, 5))),
         ("what falls due before the new year", (TODAY, date(2019, 12, 31))),
+        ("春节前到期的有哪些", (TODAY, date(2020, 1, 24))),
+        ("过年前要交的", (TODAY, date(2020, 1, 24))),
         ("6-5 不同意延到5月，最多到2月底", (None, date(2020, 2, 29))),
     ],
 )
