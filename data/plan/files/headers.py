@@ -32,17 +32,22 @@ class Header:
 def choose_sheet(
     sheets: Sequence[Sheet], words: Words, telling: Collection[str]
 ) -> tuple[Sheet, Header, list[Problem]]:
-    """The first sheet with headings, its headings, and what to know: other such sheets, doubtful characters. Raises
-    HeaderMissing if no sheet has two columns of those that `words` name, one of them `telling`."""
-    headers = ((sheet, find_header(sheet, words)) for sheet in sheets)
+    """The first sheet with headings that is not hidden, its headings, and what to know: other tables, doubtful
+    characters. Raises HeaderMissing if no such sheet has two columns that `words` name, one of them `telling`."""
+    headers = ((sheet, find_header(sheet, words)) for sheet in sheets if not sheet.hidden)
     found = [(sheet, header) for sheet, header in headers if header and not header.columns.keys().isdisjoint(telling)]
     if not found:
         raise HeaderMissing(tuple(words[each][0] for each in telling))
-    (sheet, header), *others = found
-    problems = [problem(ProblemKind.SHEET_IGNORED, sheet=other.name) for other, _ in others]
+    sheet, header = found[0]
+    others = [other for other in sheets if other is not sheet and other.name and _is_table(other)]
+    problems = [problem(ProblemKind.SHEET_IGNORED, sheet=other.name) for other in others]
     if sheet.doubtful:
         problems.append(problem(ProblemKind.ENCODING_DOUBTFUL))
     return sheet, header, problems
+
+
+def _is_table(sheet: Sheet) -> bool:
+    return any(len(set(filter(str.strip, row))) > 1 for row in sheet.rows)
 
 
 def find_header(sheet: Sheet, words: Words) -> Header | None:
@@ -52,7 +57,7 @@ def find_header(sheet: Sheet, words: Words) -> Header | None:
     if not top or len(_named(top[first], words)) < 2:
         return None
     last = first
-    while last + 1 < len(sheet.rows) and repeats_heading(sheet.rows[last + 1], sheet.rows[last], words):
+    while last + 1 < len(sheet.rows) and _goes_on(sheet.rows[last + 1], sheet.rows[last], words):
         last += 1
     return Header(last, _columns(sheet.rows[first : last + 1], words))
 
@@ -76,6 +81,14 @@ def repeats_heading(row: Sequence[str], heading: Sequence[str], words: Words) ->
     above = {plain(cell) for cell in heading}
     said = [cell for cell in row if plain(cell)]
     return bool(said) and all(plain(cell) in above or _exact(cell, words) for cell in said)
+
+
+def _goes_on(row: Sequence[str], above: Sequence[str], words: Words) -> bool:
+    """Whether the headings go on in the row: what is not a heading there stands below one that is merged over several
+    columns."""
+    below = [cell for cell, head in zip(row, above, strict=False) if above.count(head) == 1 or not plain(head)]
+    named = any(_exact(cell, words) for cell in row)
+    return repeats_heading(below, above, words) and (named or repeats_heading(row, above, words))
 
 
 def _columns(headings: Sequence[Sequence[str]], words: Words) -> dict[str, tuple[int, ...]]:

@@ -11,6 +11,7 @@ from data.plan.files.headers import Header, choose_sheet, missing_columns, unkno
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.prose import Measure, is_prose, read_prose
+from data.plan.files.responsible import with_roles_before
 from data.plan.files.shared_cells import parted
 from data.plan.files.sheets import Sheet, read_paragraphs, read_sheets
 from data.plan.files.titles import imprint, short_title
@@ -128,7 +129,7 @@ def _place(task: TableRow) -> Place:
 
 
 def _rows(tasks: Sequence[TableRow], places: Sequence[Place], issued: date, names: UnitNames) -> Iterator[PlanRow]:
-    units = read_units([task.cells["units"] for task in tasks], names)
+    units = read_units([with_roles_before(task.cells["units"]) for task in tasks], names)
     first: dict[str, int] = {}
     for task, code, read in zip(tasks, task_codes(places), units, strict=True):
         row = _row(task, code, read, _deadline(task.cells["deadline"], issued))

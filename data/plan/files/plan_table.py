@@ -1,7 +1,7 @@
 """The task rows of a plan's table: which columns there are, which rows are tasks, and what carries down."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.patterns import Pattern
 from data.plan.files.codes import leading_number
@@ -11,17 +11,27 @@ from data.plan.files.sheets import Sheet
 from data.plan.files.unit_cells import lines, one_line, plain
 
 COLUMNS = {
-    "section": ("任务名称", "重点任务", "工作任务", "任务类别", "section", "sections"),
+    "section": ("任务名称", "重点任务", "工作任务", "任务类别", "任务领域", "section", "sections"),
     "item": ("任务细项", "细项", "item", "items"),
     "title": ("任务简称", "简称", "title", "shorttitle"),
     "title_en": ("英文简称", "任务英文简称", "任务简称(英文)", "简称(英文)", "titleen", "englishtitle"),
     "code": ("编号", "任务编号", "code", "taskcode"),
-    "measure": ("细化措施", "工作措施", "具体措施", "主要措施", "措施", "measure", "measures"),
+    "measure": (
+        *("细化措施", "工作措施", "具体措施", "主要措施", "措施", "measure", "measures"),
+        *("具体任务", "任务内容", "工作内容", "具体举措", "工作举措", "举措"),
+    ),
     "deliverable": ("成果形式", "工作成果", "成果", "目标", "工作目标", "deliverable", "deliverables"),
-    "deadline": ("完成时间", "完成时限", "完成日期", "时限", "期限", "deadline", "deadlines", "duedate"),
+    "deadline": (
+        *("完成时间", "完成时限", "完成日期", "时限", "期限", "deadline", "deadlines", "duedate"),
+        *("时间节点", "时间安排", "时间要求", "进度安排"),
+    ),
     "units": (
-        *("单位", "unit", "units", "responsibleunit", "responsibleunits"),
-        *(duty + who for duty in ("负责", "责任", "牵头", "配合", "协办", "主办", "参与") for who in ("单位", "部门")),
+        *("单位", "责任主体", "责任分工", "unit", "units", "responsibleunit", "responsibleunits"),
+        *(
+            duty + who
+            for duty in ("负责", "责任", "牵头", "配合", "协办", "主办", "参与", "承办", "主责", "协同")
+            for who in ("单位", "部门")
+        ),
     ),
     "remark": ("备注", "remark", "remarks", "note", "notes"),
 }
@@ -29,7 +39,7 @@ NEEDED = ("section", "measure", "deadline", "units")
 OF_A_TASK = ("title", "measure", "deliverable", "deadline", "units", "remark")
 _IN_LINES = ("measure", "deliverable", "deadline", "units", "remark")
 _NO_TASK = Pattern(r"(?:合计|总计|小计|共计|备注|附注|注|说明|填表人?|制表人?|审核人?|total|notes?)(?:$|[:\d(])")
-_ROLE = Pattern("牵头|主办|配合|协办|参与")
+_ROLE = Pattern("牵头|主办|主责|配合|协办|协同|参与")
 _SECTION = Pattern("[一二三四五六七八九十]+、|第[一二三四五六七八九十]+[章部]")
 
 
@@ -42,8 +52,12 @@ class TableRow:
 
 
 def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Problem]]:
-    """The rows below the headings that hold tasks, section and item carried down; and what was passed over. Nothing is
-    said of blank rows, of repeated headings and of rows that only name a section or item."""
+    """The rows below the headings that hold tasks, section and item carried down; and what was passed over. Of two
+    columns of sections the second names items. Nothing is said of blank rows, of repeated headings and of rows that
+    only name a section or item."""
+    section, *more = header.columns.get("section", ())[:2] or (0,)
+    if more and "item" not in header.columns:
+        header = replace(header, columns={**header.columns, "section": (section,), "item": tuple(more)})
     place = {"section": "", "item": ""}
     tasks: list[TableRow] = []
     skipped: list[Problem] = []

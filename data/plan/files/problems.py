@@ -100,6 +100,8 @@ class ProblemKind(StrEnum):
     """Another spelling was brought to the unit's name (written, name)."""
     UNIT_NEAR = "unit_near"
     """A name resembles a known one but was left as it is (name, near: names joined by 、)."""
+    UNIT_DOUBTFUL = "unit_doubtful"
+    """What stands there is not the name of one unit for sure (text)."""
     UNIT_UNNAMED = "unit_unnamed"
     """Units are meant but not named, as in 各有关单位 or after 等 (text)."""
     CODE_DUPLICATE = "code_duplicate"

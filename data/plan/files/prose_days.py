@@ -20,6 +20,8 @@ _GOES_ON_BEFORE = Pattern("[0-9０-９零〇一二三四五六七八九十两半
 _GOES_ON_BEHIND = Pattern(
     "^(?:后|左右|或|起|首[月周日]|末月|第.个?[月周天日]|初|[上中下]旬|[至到/~～—－-]|[、和及][0-9０-９零〇一二三四五六七八九十])"
 )
+_ONLY_BY = Pattern("^[^，,。；;!！年月日底末]*(?:前|期间)")
+"""What follows 每年 where more is said of the day: 每年春耕、三夏前."""
 _LONGEST = 40
 _ANY_DAY = date(2000, 1, 1)
 
@@ -72,4 +74,5 @@ def _is_readable(day: str) -> bool:
 def _goes_on(measure: str, start: int, end: int) -> bool:
     """Whether what stands before or behind the words for a day belongs to them."""
     before, behind = measure[max(0, start - 2) : start], measure[end : end + 4]
-    return bool(_GOES_ON_BEFORE.search(before) or _GOES_ON_BEHIND.match(behind))
+    more = measure[start] == "每" and not measure.endswith("前", start, end) and _ONLY_BY.match(measure[end:])
+    return bool(more or _GOES_ON_BEFORE.search(before) or _GOES_ON_BEHIND.match(behind))

@@ -1,6 +1,7 @@
 """Who answers for a measure, in its closing brackets (（市市场监管局牵头，市公安局配合，6月底前完成）) or in a line
 of its own (责任单位：市公安局)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,20 +13,22 @@ _DUTY = Pattern(
     "(?:按照?|根据)?(?:各自)?(?:职责|职能|分工|权限)*(?:分工|分别|共同|具体)?(?:组织)?"
     "(?:负责(?:实施|落实|推进)?|落实|实施|承担|办理)$"
 )
-_LED = Pattern("(?:牵头|主办)(?:负责|组织|落实|实施)?$")
-_JOINED = Pattern("(?:按职责(?:分工)?)?(?:协同|积极)?(?:配合|参与|参加|协助|协办)(?:落实|实施)?$")
-_ROLE = "(?:责任|负责|牵头|主办|配合|协办|参与|参加)"
+_LED = Pattern("(?:共同)?(?:牵头|主办|主责|为主)(?:负责|组织|落实|实施)?$")
+_JOINED = Pattern("(?:按职责(?:分工)?)?(?:协同|积极)?(?:配合|参与|参加|协助|协办|协同)(?:落实|实施)?$")
+_NEXT = Pattern("((?:牵头|主办|负责|配合|协助|协办|参与|参加)(?:负责|落实|实施)?)、")
+_ROLE = "(?:责任|负责|牵头|主办|主责|配合|协办|协同|参与|参加)"
 _LABEL = Pattern(f"^{_ROLE}(?:单位|部门)?[:：]")
 _UNITS_LINE = Pattern(f"^{_ROLE}(?:单位|部门)[:：]")
 _AT_THE_END = Pattern(f"[。；;](?P<line>\\s*{_ROLE}(?:单位|部门)[:：][^。]*)[。；;]?$")
 _TIME = Pattern("^(?:完成|工作)?(?:时限|时间|期限|日期)(?:要求|安排)?[:：]")
 _UNIT = Pattern("(?:^各.*|局|委|办|办公室|院|署|厅|部|处|会|海关|政府|中心|单位|部门|公司|银行|集团)(?:[（(].*[）)])?$")
-_CLAUSE = Pattern("[^，,；;。]+")
+_CLAUSE = Pattern(r"(?:[（(][^（()）]*[）)]|[^，,；;。\n])+")
 _OTHERS = Pattern("等(?:有关|相关|各)?(?:成员)?(?:单位|部门)?$")
 _INNER = Pattern("[（(][^（()）]*[）)]")
 """Brackets within a name: 各县（市、区）人民政府."""
 _BETWEEN = Pattern("[、/／和及与]")
 _ANY_DAY = date(2000, 1, 1)
+_LEAD, _JOINT = "牵头单位：", "配合单位："
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,21 +41,51 @@ class Told:
 
 def told_in(brackets: str) -> Told:
     """What stands in brackets; nothing where no units are named there."""
-    lines, deadlines, telling = list[str](), list[str](), False
-    for clause in _CLAUSE.finditer(places_together(brackets)):
-        said = clause[0].strip().removeprefix("由")
-        if day := _day(said):
-            deadlines.append(day)
-            continue
-        line, tells = _clause(said)
-        if not line:
-            return Told()
-        telling = telling or tells
-        lines.append(line)
-    listed = [_BETWEEN.sub("、", _INNER.sub("", line.partition("：")[2] or line)) for line in lines]
+    said = _clauses(places_together(brackets))
+    days = {clause: day for clause in said if (day := _day(clause))}
+    clauses = [_clause(clause) for clause in said if clause not in days]
+    listed = [_BETWEEN.sub("、", _INNER.sub("", names)) for _, names in clauses]
     names = [name for line in listed for name in line.split("、") if name]
+    telling = any(role is not None for role, _ in clauses)
     all_units = all(_UNIT.search(_OTHERS.sub("", name)) for name in names)
-    return Told("\n".join(lines), "、".join(deadlines)) if names and (telling or all_units) else Told()
+    if not names or not (telling or all_units):
+        return Told()
+    return Told(_in_lines(clauses), "、".join(days.values()))
+
+
+def with_roles_before(cell: str) -> str:
+    """A cell of units, with the words for their roles before the names where they stand behind them: 市公安局牵头，
+    市商务局配合 is 牵头单位：市公安局, and 配合单位：市商务局 below it."""
+    clauses = [_clause(clause) for clause in _clauses(cell)]
+    if all(role is None for role, _ in clauses) or any(_LABEL.match(names) for _, names in clauses):
+        return cell
+    return _in_lines(clauses)
+
+
+def _clauses(text: str) -> list[str]:
+    said = (clause[0].strip().removeprefix("由") for clause in _CLAUSE.finditer(_NEXT.sub(r"\1，", text)))
+    return [clause for clause in said if clause]
+
+
+def _in_lines(clauses: Sequence[tuple[str | None, str]]) -> str:
+    """Units by their roles, those that lead first. Names without a word for their role go with the next that have one;
+    where units lead, all others are joint."""
+    if any(_LABEL.match(names) for _, names in clauses):
+        return "\n".join(names for _, names in clauses)
+    named: dict[str, list[str]] = {_LEAD: [], "": [], _JOINT: []}
+    waiting = list[str]()
+    for role, names in clauses:
+        if role == _JOINT and not named[_LEAD]:
+            named[""] += waiting
+            waiting = []
+        waiting += [names] if names else []
+        if role is not None:
+            named[role] += waiting
+            waiting = []
+    named["" if not named[_LEAD] else _JOINT] += waiting
+    if named[_LEAD]:
+        named[_JOINT] = named.pop("") + named[_JOINT]
+    return "\n".join(role + "\n".join(names) for role, names in named.items() if names)
 
 
 def with_units_apart(paragraph: str) -> tuple[str, ...]:
@@ -79,12 +112,11 @@ def _day(clause: str) -> str:
     return "" if read_deadline(clause, _ANY_DAY).kind in (Kind.UNCLEAR, Kind.MISSING) else clause
 
 
-def _clause(text: str) -> tuple[str, bool]:
-    """The units of a clause behind the word for their role, and whether their duty is said."""
+def _clause(text: str) -> tuple[str | None, str]:
+    """The role of a clause's units, empty where only their duty is said and None where nothing is, and their names."""
     if _LABEL.match(text):
-        return text.replace(":", "："), True
-    for label, pattern in (("牵头单位：", _LED), ("配合单位：", _JOINED), ("", _DUTY)):
+        return "", text.replace(":", "：")
+    for role, pattern in ((_LEAD, _LED), (_JOINT, _JOINED), ("", _DUTY)):
         if found := pattern.search(text):
-            names = text[: found.start()].strip("、 ")
-            return (f"{label}{names}" if names else "", True)
-    return text, False
+            return role, text[: found.start()].strip("、 ")
+    return None, text

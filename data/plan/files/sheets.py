@@ -33,12 +33,14 @@ _CHINESE_DATES = {
 """Formats that Chinese Excel has built in and openpyxl does not know (ECMA-376 part 1, 18.8.30)."""
 
 
-def read_workbook(content: bytes) -> list[tuple[str, list[list[str]]]]:
-    """Name and rows of every worksheet, visible ones first. Raises Damaged, TooManyRows or TooManyCells."""
+def read_workbook(content: bytes) -> list["Sheet"]:
+    """Every worksheet. Raises Damaged, TooManyRows or TooManyCells."""
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             check_sheets(archive)
-        return [(sheet.title, _rows(sheet)) for sheet in _worksheets(content)]
+        return [
+            Sheet(sheet.title, _rows(sheet), hidden=sheet.sheet_state != "visible") for sheet in _worksheets(content)
+        ]
     except (FileProblem, MemoryError):
         raise
     except Exception as broken:  # openpyxl lets out whatever goes wrong in zip, XML and its own objects
@@ -47,8 +49,7 @@ def read_workbook(content: bytes) -> list[tuple[str, list[list[str]]]]:
 
 def _worksheets(content: bytes) -> list[Worksheet]:
     with warnings.catch_warnings(action="ignore"):  # about formatting that is not read here
-        workbook = load_workbook(io.BytesIO(content), data_only=True)
-    return sorted(workbook.worksheets, key=lambda sheet: sheet.sheet_state != "visible")
+        return list(load_workbook(io.BytesIO(content), data_only=True).worksheets)
 
 
 def _rows(sheet: Worksheet) -> list[list[str]]:
@@ -174,6 +175,7 @@ class Sheet:
     """The file's number of each row, where one was parted into several."""
     around: tuple[str, ...] = ()
     """What the document says outside of its tables."""
+    hidden: bool = False
 
     def number(self, index: int) -> int:
         """The file's number of a row."""
@@ -181,7 +183,7 @@ class Sheet:
 
 
 def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
-    """The tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030), those that are visible first. Merged cells
+    """The tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030). Merged cells
     carry their value to their whole area, whole numbers have no decimals, dates are ISO unless the cell shows less than
     a day. Raises a FileProblem if the file can not be read or is beyond the limits."""
     check_size(content)
@@ -189,9 +191,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         raise FileEmpty
     kind = kind_of(content)
     if kind is Content.XLSX:
-        from data.plan.files.sheets import read_workbook
-
-        return tuple(Sheet(name, rows) for name, rows in read_workbook(content))
+        return tuple(read_workbook(content))
     if kind is Content.DOCX:
         document = read_document(content)
         return tuple(Sheet("", rows, around=document.paragraphs) for rows in document.tables)

@@ -45,18 +45,25 @@ def _visible(text: str) -> str:
     return "".join(char for char in text if char.isspace() or unicodedata.category(char) not in ("Cc", "Cf"))
 
 
-_NAME = Pattern(r"(?:[（(][^（()）]*[）)]|[^、，,；;。/／])+")
-_ROLE = "(牵头|负责|责任|主办|配合|协办|参与|参加)(?:单位|部门)?"
+_NAME = Pattern(r"(?:[（(][^（()）]*[）)]|[^、，,；;。/／|｜])+")
+_ROLE = "(牵头|负责|责任|主办|主责|配合|协办|协同|参与|参加)(?:单位|部门)?"
 _LABEL = Pattern(rf"(?m){_ROLE}[:：]|[（(]{_ROLE}[）)]|^[（(]?\d{{1,2}}[）).．、]")
-_LEAD, _JOINT = ("牵头", "主办"), ("配合", "协办", "参与", "参加")
+_LEAD, _JOINT = ("牵头", "主办", "主责"), ("配合", "协办", "协同", "参与", "参加")
 _MOST_WORDS = 8
 _NONE = ("", "无", "-", "—", "——")
-_AND_OTHERS = Pattern("等(?:有关|相关|其他)?(?:成员)?(?:单位|部门)?$")
+_AND_OTHERS = Pattern("等(?:[市省区县][级直]|各|有关|相关|其他|成员)*(?:单位|部门)?$")
 _UNNAMED = Pattern("^(?:市直|市级|全市)?(?:各|有关|相关|其他|全体)+.*(?:单位|部门|地方|成员)$")
 _OTHER_CITY = Pattern(r"[\x{4e00}-\x{9fff}]{2,3}市")
 _UNIT_END = Pattern("(?:局|委|院|办|部|厅|署|处|会|队|海关|政府|中心|公司)$")
-_PLACES = Pattern("各[市州盟县区旗地](?:、[市州盟县区旗])+")
-_AND = Pattern("以及|会同|和|及|与")
+_PLACE = "(?:省|自治[区州县旗]|直辖市|[市州盟县区旗地])"
+_PLACES = Pattern(f"各{_PLACE}(?:、{_PLACE})+")
+_AND = Pattern("和|及|与")
+_ALSO = Pattern("以及|会同")
+_FIRST_OF_ANOTHER = Pattern("^[市省区县各]")
+_ONE_NAME = Pattern(
+    r"^[\x{4e00}-\x{9fff}A-Za-z（()）、]+(?:[局委院办部厅署处会队关府心司团社行站所校学馆园台室组区县市州盟旗省道镇乡地]|企业)(?:\(.*\))?$"
+)
+"""How the name of one unit looks; what does not, and is not known, is no name for sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ def places_together(text: str) -> str:
 
 def names_in(text: str, resolve: Callable[[str], Resolution]) -> list[str]:
     """The names in a list of units: 市公安局、市文化和旅游局和市商务局."""
-    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(text)]
+    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(_ALSO.sub("、", text))]
     words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
     return [name for word in words for name in _split_at_and(word, resolve)]
 
@@ -132,10 +139,19 @@ def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
         longest = [name[parts[0][0] : end] for _, end in reversed(parts[:_MOST_WORDS])]
         known = next((each for each in longest if not _is_unknown(resolve(each))), None)
         if known is None:
-            return [name]
+            return _apart(name)
         names.append(known)
         parts = parts[len(longest) - longest.index(known) :]
     return names or [name]
+
+
+def _apart(name: str) -> list[str]:
+    """A name that nobody knows, split where a unit's name ends and another begins: 重庆海关和市农业农村委."""
+    for found in _AND.finditer(name):
+        before, behind = name[: found.start()], name[found.end() :]
+        if _ONE_NAME.match(before) and _FIRST_OF_ANOTHER.match(behind):
+            return [before, *_apart(behind)]
+    return [name]
 
 
 def _ends_name(word: str, one_end: bool) -> bool:
@@ -196,5 +212,7 @@ def _problems(cell: str, found: Sequence[Resolution], spelling: Mapping[str, str
             yield problem(ProblemKind.UNIT_NEAR, name=used, near="、".join(name.near))
         if name.match is Match.NEW and _UNNAMED.search(name.name):
             yield problem(ProblemKind.UNIT_UNNAMED, text=name.written)
-    if _AND_OTHERS.search(one_line(cell)):
+        elif name.match is Match.NEW and not _ONE_NAME.match(name.name):
+            yield problem(ProblemKind.UNIT_DOUBTFUL, text=name.written)
+    if any(_AND_OTHERS.search(piece[0].strip()) for piece in _NAME.finditer(cell)):
         yield problem(ProblemKind.UNIT_UNNAMED, text=one_line(cell))

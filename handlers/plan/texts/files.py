@@ -36,6 +36,7 @@ PROBLEMS = {
     P.ENCODING_DOUBTFUL: Wording(
         "文字编码可能不对，请另存为 UTF-8 再试", "the characters may be read wrongly; save it as UTF-8"
     ),
+    P.UNIT_DOUBTFUL: Wording("“{text}”不像一个单位的名称，请核对", "please check: “{text}” may not be one unit"),
     P.SHEET_IGNORED: Wording("另一张工作表“{sheet}”没有读", "another sheet, “{sheet}”, was not read"),
     P.ROW_SKIPPED: Wording("第 {row} 行不是任务，已跳过：{text}", "row {row} holds no task and was skipped: {text}"),
     P.PARTS_DIFFER: Wording(

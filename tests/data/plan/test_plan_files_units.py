@@ -3,6 +3,7 @@
 import pytest
 
 from data.plan.files.problems import ProblemKind
+from data.plan.files.responsible import with_roles_before
 from data.plan.files.unit_cells import UnitsRead, read_units
 from data.plan.unit_names import shipped_unit_names
 
@@ -54,6 +55,45 @@ def test_the_leading_unit_is_kept_apart_from_the_joint_ones(cell: str) -> None:
     found = read(cell)
     assert (found.units, found.problems) == (("市公安局", "市税务局", "市财政局"), ())
     assert (found.leads, found.joints) == (("市公安局",), ("市税务局", "市财政局"))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "市公安局牵头，市税务局、市财政局配合",
+        "由市公安局共同牵头，市税务局，市财政局按职责分工负责",
+        "市公安局牵头、市税务局，市财政局协同",
+        "市公安局，市税务局、市财政局配合",
+        "市公安局为主；市税务局、市财政局",
+    ],
+)
+def test_words_for_roles_may_stand_behind_the_names(cell: str) -> None:
+    found = read(with_roles_before(cell))
+    assert (found.leads, found.joints) == (("市公安局",), ("市税务局", "市财政局"))
+    assert found.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "units"),
+    [
+        ("市公安局|市税务局", ("市公安局", "市税务局")),
+        ("重庆海关和市水务集团", ("重庆海关", "市水务集团")),
+        ("各省、自治区、直辖市人民政府", ("各省自治区直辖市人民政府",)),
+    ],
+)
+def test_names_that_nobody_knows_are_parted_as_others_are(cell: str, units: tuple[str, ...]) -> None:
+    assert read(cell).units == units
+
+
+@pytest.mark.parametrize("cell", ["市公安局等市级部门", "市公安局会同市级相关部门", "市公安局等部门、市税务局"])
+def test_others_that_are_meant_and_not_named_are_pointed_out(cell: str) -> None:
+    assert read(cell).units[0] == "市公安局"
+    assert [kind for kind, _ in told(read(cell))] == [ProblemKind.UNIT_UNNAMED]
+
+
+@pytest.mark.parametrize("cell", ["市公安局·市税务局", "①市公安局②市税务局", "张三13800000000", "列第一位的牵头"])
+def test_what_does_not_look_like_one_name_is_pointed_out(cell: str) -> None:
+    assert [kind for kind, _ in told(read(cell))] == [ProblemKind.UNIT_DOUBTFUL]
 
 
 def test_the_members_of_a_joint_group_are_joint() -> None:

@@ -9,6 +9,7 @@ from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from data.plan.files import PlanReading, ProblemKind, read_plan
+from data.plan.files.problems import HeaderMissing
 from data.plan.files.sheets import read_sheets
 from data.plan.unit_names import shipped_unit_names
 
@@ -109,6 +110,20 @@ def test_a_hidden_sheet_comes_after_the_visible_one(book: Workbook, sheet: Works
     assert [dict(found.values) for found in reading.problems] == [{"sheet": "旧稿"}]
 
 
+def test_a_hidden_sheet_does_not_stand_in_for_a_visible_one_that_cannot_be_read(
+    book: Workbook, sheet: Worksheet
+) -> None:
+    sheet.sheet_state = "hidden"
+    book.create_sheet("任务分工", 0).append(("事项", "办到哪天"))
+    with pytest.raises(HeaderMissing):
+        read(book)
+
+
+def test_a_table_that_was_not_read_is_named_whatever_its_headings(book: Workbook, sheet: Worksheet) -> None:
+    book.create_sheet("任务分工", 0).append(("事项", "办到哪天"))
+    assert [dict(found.values) for found in read(book).problems] == [{"sheet": "任务分工"}]
+
+
 @pytest.mark.parametrize(
     ("value", "number_format", "text"),
     [
@@ -154,3 +169,15 @@ def test_a_row_of_numbers_alone_is_reported_and_not_made_a_task() -> None:
     reading = read(book)
     assert len(reading.rows) == 1
     assert [dict(found.values) for found in reading.problems] == [{"row": "3", "text": "2"}]
+
+
+def test_headings_go_on_below_one_that_is_merged_over_several_columns(book: Workbook, sheet: Worksheet) -> None:
+    own = book.create_sheet("分工", 0)
+    own.append(("序号", "重点任务", None, "具体举措", "进度安排", "责任分工", None))
+    own.append((None, "领域", "事项", None, None, "牵头单位", "配合单位"))
+    own.append((1, "强化执法", "行刑衔接", "移送案件", "2023年9月20日", "市公安局", "市检察院"))
+    for area in ("A1:A2", "B1:C1", "D1:D2", "E1:E2", "F1:G1"):
+        own.merge_cells(area)
+    (row,) = read(book).rows
+    assert (row.section, row.item, row.measure) == ("强化执法", "行刑衔接", "移送案件")
+    assert (row.deadline.due, row.leads, row.joints) == (date(2023, 9, 20), ("市公安局",), ("市检察院",))
