@@ -88,7 +88,8 @@ def overdue_and_silent(db: Database, now: datetime) -> list[Assignment]:
     units. A deadline in doubt is none to ask for unseen."""
     today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
     found = unfinished(db, today, Unfinished(until=today - timedelta(days=1)))
-    return [each for each in found if each.id is not None and not each.doubtful and _is_silent(each, silent)]
+    known = [each for each in found if each.id is not None and not each.doubtful]
+    return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
 
 
 def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
@@ -188,10 +189,6 @@ def _asked_within_a_day(
         {"since": now - ONCE_IN, "now": now, "excluded": excluding_nudge_id, "ids": [*ids]},
     )
     return {row["assignment_id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
-
-
-def _is_silent(assignment: Assignment, silent: timedelta) -> bool:
-    return assignment.last is None or assignment.last.at.date() <= assignment.today - silent
 
 
 def reported_since(assignment: Assignment, since: datetime) -> bool:

@@ -71,7 +71,8 @@ def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) 
     the word is what is asked for: 催海关明天交表. Of a period its first working day is meant."""
     asks = _ASKS.search(meaning.text[start:end])
     word = start + (asks.start() if asks else 0)
-    days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word and _is_topic(meaning, each)]
+    days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
+    days = [each for each in days if not meaning.text[each.end :].startswith(_OF_TASKS)]
     times = [each for each in clock_times(meaning.text) if start <= each.start < word]
     if not days and not times and meaning.text.isascii():
         days, times = _at_the_end(meaning, start, end)
@@ -97,11 +98,6 @@ def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Read
     ]
     first = min([each.start for each in days] or [last])
     return ([], []) if text[start:first].split()[-1:] and text[start:first].split()[-1] in _BY else (days, times)
-
-
-def _is_topic(meaning: Understanding, day: Reading) -> bool:
-    """Whether a day says when, not which tasks: 明天催, but not 年底到期的催一下."""
-    return not meaning.text[day.end :].startswith(_OF_TASKS)
 
 
 def _moment(wanted: SendingTime, now: datetime, hours: SendingHours) -> datetime | None:

@@ -61,7 +61,8 @@ def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
     units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *named)
     rows = _hearing(_speaking(db, today, None if chosen.everybody else chosen.unit_ids))
     people = [_addressee(of_person) for of_person in _by_person(rows)]
-    heard = {row["unit_id"] for row in rows} | _office(db)
+    office = fetch_column(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'")
+    heard = {*(row["unit_id"] for row in rows), *office}
     return Recipients(
         people=tuple(each for each in people if each.chat_id),
         groups=groups,
@@ -80,11 +81,6 @@ def units_to_tell(db: Database) -> list[Unit]:
     """The units of the current plan, and those that somebody speaks for."""
     spoken_for = "SELECT unit_id FROM memberships WHERE role IN ('liaison', 'deputy')"
     return _units(db, f"{OF_THE_PLAN} UNION {spoken_for}")
-
-
-def _office(db: Database) -> set[int]:
-    """The units of the coordinators, who need not be told."""
-    return set(fetch_column(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'"))
 
 
 def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[Unit]:

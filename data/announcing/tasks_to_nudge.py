@@ -122,8 +122,7 @@ def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collecti
 
 
 def own_words(text: str, meaning: Understanding) -> str:
-    """What a sentence says behind the tasks and units that it names, to be told with the nudge, or the whole of one
-    that asks them itself (请公安局把总结补上，周三前); empty for nothing."""
+    """What is to be told with the nudge: what stands behind the names, or all of 请公安局把总结补上，周三前."""
     if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
         return text.strip()
     named = [each.end for each in meaning.readings if each.kind in NAMING]

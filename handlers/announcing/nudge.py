@@ -169,7 +169,9 @@ NUDGE: Declaration[Asking] = Declaration(
         nudge_parts.NUDGING_TIME,
     ),
     preview=lambda talk: texts.preview(
-        nudge_parts.shown_parts(talk.context, talk.answers), talk.context.today, talk.language
+        [nudge_parts.shown(talk.context, each) for each in nudge_parts.parts_of(talk.answers)],
+        talk.context.today,
+        talk.language,
     ),
     submit=labels.SEND,
     submit_said=("催", "催办", "发送", "发出"),

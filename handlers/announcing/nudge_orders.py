@@ -57,7 +57,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
     elif shown := _to_report_of_the_list_shown(context):
-        await _begin_parts(update, context, [{**parts[0], **_which(shown)}], first)
+        await _begin_parts(update, context, [{**parts[0], "which": part_answers(shown)["which"]}], first)
     else:
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
@@ -121,10 +121,6 @@ def _to_report_of_the_list_shown(context: Context) -> list[Assignment]:
     shown = list_shown(context)
     found = listed(context, shown[0], None) if shown else []
     return [each for each in found if each.id is not None and is_to_report(each) and not each.doubtful]
-
-
-def _which(found: Sequence[Assignment]) -> Answered:
-    return {"which": part_answers(found)["which"]}
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:

@@ -94,12 +94,8 @@ def parts_of(answers: Answered) -> list[Answered]:
     return [answers, *(answers.get("later") or ())]
 
 
-def shown_parts(context: Context, answers: Answered) -> list[Part]:
-    """The parts as they would go out, as things stand."""
-    return [_shown(context, each) for each in parts_of(answers)]
-
-
-def _shown(context: Context, part: Answered) -> Part:
+def shown(context: Context, part: Answered) -> Part:
+    """A part as it would go out, as things stand."""
     at = time_answered(part)
     moment = at or context.now
     hours = sending_hours(context.db)

@@ -102,8 +102,7 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:
-    """Whether what a dialog asks or shows fills a screen, or is declared to be long, so that it does not come back
-    whole."""
+    """Whether what a dialog asks or shows fills a screen, or is declared to be long: it does not come back whole."""
     try:
         talk = talk_of(context, dialog)
         return talk.declared.long(context, dialog) or text_of(talk).count("\n") >= A_SCREEN

@@ -66,16 +66,12 @@ def passed_over(talk: Talk[Any]) -> Answers | None:
                 more = question.pressed(talk, question.goes_on)
             except StaleButton:
                 return None
-        if more is None or more.items() <= given.items() or _is_dropped_by(more, talk.answers):
+        drops = more is not None and any(talk.answers.get(key) and not value for key, value in more.items())
+        if more is None or more.items() <= given.items() or drops:
             return None
         given |= more
         talk = talk.at(replace(talk.dialog, answers={**talk.answers, **given}))
     return given
-
-
-def _is_dropped_by(given: Answers, before: Answers) -> bool:
-    """Whether something that was said would be gone."""
-    return any(before.get(key) and not value for key, value in given.items())
 
 
 def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:

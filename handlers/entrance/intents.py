@@ -8,7 +8,6 @@ from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letters
 from handlers.announcing.sent_notices import show_last_notice
-from handlers.dialog.ending import cancel_command
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
@@ -215,15 +214,8 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
-        lambda update, context, meaning: cancel_command(update, context),
-        readers=(
-            leaving.keep_registration,
-            show_afterthought,
-            offer_to_undo,
-            returns_command.act_on_returns,
-            begin_setting,
-            grant_wish,
-        ),
+        lambda update, context, meaning: leaving.cancel_or_stay(update, context),
+        readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, grant_wish),
     ),
     Aim.HELP: Row(
         private.show_help,

@@ -25,7 +25,7 @@ from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of
 from handlers.reporting.line_splitting import parts_of
-from handlers.reporting.task_choice import TASK_CHOICE, puts_right
+from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, plain_word
 from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING
@@ -125,7 +125,7 @@ def _names_no_task_alone(reply: Reply) -> bool:
     """Whether, where a task is to be named, it reports on none, says more of one, or names none but asks for something
     else."""
     heard = reply.heard
-    if reply.talk.dialog.kind != TASK_CHOICE.kind or puts_right(reply.talk, heard):
+    if reply.talk.dialog.kind != TASK_CHOICE.kind:
         return False
     wants = heard.aim not in IN_PASSING and heard.confidence >= LIKELIER_THAN_NOT
     if reply.reading is Reading.UNREAD and (wants or len(reply.text.strip()) > LONGEST_NAME):

@@ -59,13 +59,9 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
         "，".join(said[start:end].strip() for start, end in spans),
         codes,
         any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
-        rest.strip(" ，,。;；") if _is_an_order(context, rest) else "",
+        rest.strip(" ，,。;；") if orders(rest.lower()) or change_asked(rest, hear(context, rest)) else "",
         bool(later),
     )
-
-
-def _is_an_order(context: Context, rest: str) -> bool:
-    return orders(rest.lower()) or change_asked(rest, hear(context, rest)) is not None
 
 
 async def told_what_is_held_back(

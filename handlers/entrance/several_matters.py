@@ -53,7 +53,8 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
         return None
     pieces = _pieces(context, text)
     heard_apart = [hear(context, without_number(each)) for each in pieces]
-    lists = len(heard_apart) > 1 and any(map(_surely_asks_for_a_list, heard_apart))
+    only_shown = [each for each in heard_apart if each.aim in LISTS and Mood.ASKS in each.moods]
+    lists = len(heard_apart) > 1 and not all(map(_names_a_task, only_shown))
     if sum(map(_names_a_task, heard_apart)) + lists < OF_TASKS:
         return None
     read = read_lines(context, pieces)
@@ -106,11 +107,6 @@ def _apart(context: Context, sentence: str) -> list[str]:
         asks = heard is not None and Mood.ASKS in heard.moods and not _names_a_task(heard)
         found += [before, last] if asks else [part]
     return found
-
-
-def _surely_asks_for_a_list(meaning: Understanding) -> bool:
-    """Whether a piece that names no task asks for what only the bot can show, which is no part of a report."""
-    return meaning.aim in LISTS and Mood.ASKS in meaning.moods and not _names_a_task(meaning)
 
 
 def _names_a_task(meaning: Understanding) -> bool:

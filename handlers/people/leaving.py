@@ -8,7 +8,7 @@ from data.errors.store import DatabaseUnusable
 from data.people.deputies_leaving import ending_with
 from data.people.leaving import forget
 from data.store.inbox import forget_text
-from data.understanding import Understanding
+from handlers.dialog.ending import cancel_command
 from handlers.people.texts import leaving as texts
 from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, show
 
@@ -21,12 +21,12 @@ async def forget_command(update: Update, context: Context) -> None:
     await answer(update, context, texts.question(ending, context.language), keyboard)
 
 
-async def keep_registration(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Keep the registration, as words say below the question whether to delete it; true if it was asked last."""
+async def cancel_or_stay(update: Update, context: Context) -> None:
+    """取消: keep the registration, where it was asked last whether to delete it; else give up what is filled in."""
     if context.bot_data.newest.shown(context.person.telegram_id or 0, Verb.FORGET) is None:
-        return False
-    await answer(update, context, texts.KEPT(context.language))
-    return True
+        await cancel_command(update, context)
+    else:
+        await answer(update, context, texts.KEPT(context.language))
 
 
 async def press(update: Update, context: Context) -> None:

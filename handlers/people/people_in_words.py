@@ -41,7 +41,8 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
         named = people_named(context.db, meaning.text)
         if len(named) != 1:
             return None
-        if says(_without_name(meaning, named[0].name), "staffing.taken_off"):
+        without_name = meaning.text.replace(named[0].name, " " * len(named[0].name))
+        if says(replace(meaning, text=without_name), "staffing.taken_off"):
             return Wish.REMOVE
         return Wish.PERSON if meaning.aim is not Aim.PLAN else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
@@ -58,10 +59,6 @@ def _is_stood_in_for(context: Context, meaning: Understanding) -> bool:
     if not any(of_kind(meaning, Kind.TIME)) or not says(meaning, "staffing.stands_in"):
         return False
     return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
-
-
-def _without_name(meaning: Understanding, name: str) -> Understanding:
-    return replace(meaning, text=meaning.text.replace(name, " " * len(name)))
 
 
 def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:

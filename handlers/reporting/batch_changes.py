@@ -33,7 +33,8 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     Returns the answers of the batch that tell of it; none where nothing was said of any. Raises why what is said cannot
     be taken.
     """
-    if plain_word(text) in NOTHING and (left := [each for each in waiting if _lacks_a_percent(each)]):
+    left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
+    if left and plain_word(text) in NOTHING:
         for each in left:
             so_far = percent_so_far(each.form.assignment) if each.form else None
             dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), percent=so_far)
@@ -56,10 +57,6 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     for form, answers in given:
         dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, form.draft.id), **answers)
     return _counted(before, untaken=text if corrects and more else "")
-
-
-def _lacks_a_percent(waiting: Waiting) -> bool:
-    return waiting.form is not None and waiting.draft.step is Step.PERCENT
 
 
 def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], before: Answers) -> Answers:

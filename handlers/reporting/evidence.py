@@ -21,6 +21,7 @@ from handlers.telegram import Context, Html, Verb, answer, as_meant, button, cut
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
 from handlers.telegram.callbacks import pack
 
+OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 KEPT = "kept"
 """What the button says by which kept files are sent as work information."""
 
@@ -90,7 +91,7 @@ async def report_with_file(update: Update, context: Context) -> None:
     meaning = hear(context, message.caption) if message.caption else None
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
-    elif meaning is not None and meaning.task is not None and _may_be_of_its_task(meaning):
+    elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
         meaning = as_meant(context, meaning, Aim.REPORT) if meaning.between else meaning
         if not _adds_to_a_report(update, context, meaning):
             await report_in_a_line(update, context, meaning)
@@ -100,11 +101,6 @@ async def report_with_file(update: Update, context: Context) -> None:
         await _attach_to_what_is_open(update, context)
     else:
         await _keep_for_the_next(update, context, message)
-
-
-def _may_be_of_its_task(meaning: Understanding) -> bool:
-    """Whether a caption reports on the task that it names or only names it, be it that either is not sure."""
-    return any(each.intent in (Intent.REPORT, Intent.TASK) for each in (*meaning.between, meaning.aim))
 
 
 async def take_kept_for_named(update: Update, context: Context, meaning: Understanding) -> bool:

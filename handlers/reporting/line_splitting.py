@@ -27,7 +27,8 @@ def parts_of(context: Context, line: str) -> list[str]:
     codes = list(of_kind(meaning, Kind.CODE))
     before = without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
     groups = side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
-    headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or _is_empty(before))
+    is_empty = all(len(word) < A_WORD for word in content(before).split())
+    headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
     if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
         return [line]
     begin = groups[0][0].start if headed else 0
@@ -36,11 +37,6 @@ def parts_of(context: Context, line: str) -> list[str]:
     if not all(_ends(context, part) for part in parts[:-1]):
         return [line]
     return [_without_what_leads_on(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
-
-
-def _is_empty(words: str) -> bool:
-    """Whether words before the first task mean nothing of their own (跟您汇报下)."""
-    return all(len(word) < A_WORD for word in content(words).split())
 
 
 def _without_what_leads_on(part: str) -> str:

@@ -1,7 +1,6 @@
 """Which task a report is about, as a dialog: it can be pressed, or named in a few words."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -9,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import NoTaskNamed
 from data.standing.assignments import Assignment
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, of_kind
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
@@ -22,7 +21,6 @@ from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, cut, hear, join, list_line, of_several_units
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_buttons import pick_said
-from handlers.telegram.understanding import names_a_task
 
 KEY = "choice"
 MOST_CHOICES = 10
@@ -63,16 +61,8 @@ def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | No
     return page_of(talk.context, Listing(Filter.PICK), first=first)
 
 
-def puts_right(talk: Talk[Any], heard: Understanding) -> bool:
-    """Whether words put right what is to be reported, of which the task is asked (不对，是八名), and name none."""
-    return bool(talk.answers["said"]) and not names_a_task(heard) and says(heard, "report_corrections.looked_back")
-
-
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
-    """The task that words name, or those that they may name; words that put right what is to be reported are kept with
-    it. Raises NoTaskNamed."""
-    if puts_right(talk, hear(talk.context, text)):
-        return {"said": f"{talk.answers['said']}\n{text.strip()}"}
+    """The task that words name, or those that they may name. Raises NoTaskNamed."""
     fitting = (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else _fitting(talk.context, text)
     if not fitting:
         raise NoTaskNamed(text)

@@ -69,8 +69,7 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 
 
 def _change(talk: Talk[RuleName], text: str) -> Answers:
-    """Another value at the preview, which comes to those that there are where the text says so; what names a task is
-    no rule (2-12 has no days)."""
+    """Another value at the preview, or one that comes to those there are; what names a task is no rule."""
     if any(of_kind(hear(talk.context, text), Kind.CODE)):
         return {}
     rules = plan_rules(talk.context.db)

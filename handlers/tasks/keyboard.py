@@ -124,8 +124,7 @@ def _of(unit: str, among: Sequence[Reviewed], language: Language) -> str:
 
 
 def _in_their_names(others: Sequence[Assignment], short: Callable[[str], str], language: Language) -> Rows:
-    """代报 for each unit, with its name where there are several, and the short one, side by side, where there are
-    many."""
+    """代报 for each unit, with its name where there are several; side by side by short names where there are many."""
     open_ones = [each for each in others if each.status is not Status.CLOSED]
     many = len(open_ones) > MOST_IN_A_ROW_OF_ITS_OWN
     names = [short(each.unit or "") if many else each.unit or "" for each in open_ones]

@@ -113,14 +113,9 @@ def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
 
 def unreported_meant(meaning: Understanding) -> bool:
     """Whether a sentence asks for tasks that nobody has reported on, whatever their status."""
-    asked = meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or _leaves_out_of_a_list(meaning)
-    asked = asked and not meaning.task
+    leaves_out = meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
+    asked = (meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or leaves_out) and not meaning.task
     return asked and not (meaning.overdue or meaning.status) and says(meaning, "asked.unreported")
-
-
-def _leaves_out_of_a_list(meaning: Understanding) -> bool:
-    """Whether a sentence that is heard as nothing sure leaves units out: 没报的，海关除外."""
-    return meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:

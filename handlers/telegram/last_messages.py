@@ -128,8 +128,7 @@ def _behind_words(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]
 
 
 def _is_of_a_dialog(buttons: Sequence[InlineKeyboardButton]) -> bool:
-    """Whether it is a question's, which comes back below whatever was shown in between; beside others the way to go on
-    with what waits makes it none."""
+    """Whether it is a question's, which comes back below what was shown in between, and no way back to one beside."""
     of_a_dialog = [each for each in _behind(buttons) if each.startswith(f"{Verb.DIALOG}:")]
     return len(of_a_dialog) == len(buttons) > 0 or not all(each.endswith(":resume") for each in of_a_dialog)
 

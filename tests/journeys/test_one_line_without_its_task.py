@@ -94,10 +94,3 @@ async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_
     assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，点“继续”选任务" in answer
     assert "共 8 项" not in answer and "没有找到" not in answer
     assert "情况：查了20家店，罚了1.3万" in await lin.says("7-1")
-
-
-async def test_what_puts_it_right_is_kept_with_it_until_the_task_is_named(lin: Resident) -> None:
-    await lin.says("我们街道新增了七名协管员", "不对不对，是八名")
-    assert "刚才说的是哪一项的进展" in lin.sees()
-    preview = await lin.presses("18-1")
-    assert preview.startswith("填报 18-1") and "情况：我们街道新增了七名协管员\n不对不对，是八名" in preview

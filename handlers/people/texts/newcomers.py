@@ -125,8 +125,7 @@ IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 
 
 def is_switched(words: str) -> bool:
-    """Whether words want another language, and do not only speak of one (材料有英文版的能传吗) or wonder (怎么改成英文
-    了)."""
+    """Whether words want another language, and do not only speak of one (材料有英文版的能传吗) or wonder."""
     said = words.casefold()
     return any(verb in said for verb in SWITCHING) and not any(asked in said for asked in WONDERING)
 

@@ -134,12 +134,8 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
     return join([NOW(language), *(before or none), AFTER(language), *(after or none)])
 
 
-def week_text(messages: list[Message], language: Language) -> Html:
-    """The messages of some days in numbers, a line a day."""
-    return join(_week_lines(messages, language)) or NOTHING(language)
-
-
 def _week_lines(messages: list[Message], language: Language) -> list[Html]:
+    """The messages of some days in numbers, a line a day."""
     return [_day(day[0], day, language) for day in days_of(messages).values()]
 
 
