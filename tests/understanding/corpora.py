@@ -109,7 +109,7 @@ def voices(of: Path = HERE) -> tuple[Said, ...]:
     """The sentences of authors who had not seen the code."""
     return tuple(
         Said(path.stem, said["text"], _speaker(said["as"]), tuple(said["intent"]), {key: said[key] for key in VOICED})
-        for path in sorted((of / "voices").iterdir())
+        for path in sorted((of / "voices").glob("*.jsonl"))
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     )
 
@@ -147,7 +147,7 @@ def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
             _speaker(said["as"]),
             tuple(meaning.partition(":")[0] for meaning in said["meaning"]),
         )
-        for path in sorted((of / "turns").iterdir())
+        for path in sorted((of / "turns").glob("*.jsonl"))
         for said in map(json.loads, path.read_text(encoding="utf-8").splitlines())
     )
 

@@ -15,6 +15,8 @@ from tests.understanding.corpora import STRANGERS, TODAY, Example, mentions, sen
 from tests.understanding.plan import vocabulary
 from tests.understanding.scoring import scored
 
+INTENTS, WITH_SLOTS, ANSWERS, WRONG_WRITES = 0.97, 0.93, 0.95, 1
+"""What is understood at least, and begun wrongly at most, of authors from whom nothing is learned, whoever they are."""
 COORDINATOR = Speaker(coordinator=True)
 POLICE = Speaker(("市公安局",))
 
@@ -45,9 +47,10 @@ def test_no_question_is_taken_for_a_report_or_an_extension() -> None:
 
 def test_authors_from_whom_nothing_is_learned_are_understood() -> None:
     found = scored(voices(STRANGERS))
-    assert found.right >= 0.97 * found.total and found.whole >= 0.93 * found.total and found.wrong_writes <= 1
+    assert found.right >= INTENTS * found.total and found.whole >= WITH_SLOTS * found.total
+    assert found.wrong_writes <= WRONG_WRITES
     heard_right = [turn.heard.meaning in turn.meanings for turn in turns(STRANGERS)]
-    assert sum(heard_right) >= 0.95 * len(heard_right)
+    assert sum(heard_right) >= ANSWERS * len(heard_right)
 
 
 def test_the_corpora_are_large_enough() -> None:
