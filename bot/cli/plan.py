@@ -38,7 +38,7 @@ from data.plan.unit_names import shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
 from handlers.plan.texts.files import field_change, problem_text
-from handlers.telegram.days import reading_text
+from handlers.telegram.days import day_text, reading_text
 from handlers.telegram.wording import plain
 
 FACTS = {"title": str, "issued": date}
@@ -58,12 +58,20 @@ def plan() -> None:
 def check(file: Path, issued: date | None, as_json: bool) -> None:
     """Show how every row of FILE is read; writes nothing."""
     given = settings()
-    day = issued or shipped_facts(file).get("issued") or day_of(Clock(given.clock).now(), given.zone)
-    reading = read_file(file, partial(read_plan, issued=day, names=shipped_unit_names()))
+    told, today = issued or shipped_facts(file).get("issued"), day_of(Clock(given.clock).now(), given.zone)
+    reading = read_file(file, partial(read_plan, issued=told or today, names=shipped_unit_names()))
+    reading = _counted(reading, told, today, err=as_json)
     if as_json:
         print_json(reading_json(reading))
     else:
         print_reading(reading)
+
+
+def _counted(reading: PlanReading, told: date | None, today: date, *, err: bool = False) -> PlanReading:
+    """A reading counted from the day that was told, else the one in the file, else today, which is said."""
+    if told is None and reading.issued is None:
+        say(m.COUNTED_FROM_TODAY, err=err, day=day_text(today, language()))
+    return issued_on(reading, told or reading.issued or today)
 
 
 def _show_progress(rows: int, saved: int) -> None:
@@ -87,7 +95,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     told = issued or facts.get("issued") or (before.issued if before else None)
     reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
     day = told or reading.issued or desk.today
-    reading = issued_on(reading, day)
+    reading = _counted(reading, told, desk.today)
     name = title or facts.get("title") or (before.title if before else reading.title or readable(file.stem))
     if not reading.rows:
         fail(problem_lines(reading)[0])

@@ -16,7 +16,7 @@ from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.versions import TaskState, differing_fields, put_state, state_of, task_row
 from data.standing.rows import keep_task, rebuild
-from data.store import Database, change, exists, fetch_column, fetch_number, fetch_one, insert, update
+from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.audit import UNDONE_WITHIN
 
 FEW_TASKS = 20
@@ -151,9 +151,10 @@ def record_import(
     )
     for task_id, old in before.items():
         _keep_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
-    for task_id in fetch_column(db, "SELECT id FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
-        if task_id not in before:
-            _keep_difference(db, change_id, task_id, {"present": False}, {"present": True})
+    for row in fetch_all(db, "SELECT id, title FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
+        if row["id"] not in before:
+            new = {"present": True, "title": row["title"]}
+            insert(db, "task_changes", change_id=change_id, task_id=row["id"], before={"present": False}, after=new)
     done = find_change(db, change_id)
     if plan_before and plan_before.id == plan.id:
         _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)

@@ -5,8 +5,7 @@ from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, timedelta
 
 from data.errors import StaleButton
-from data.plan.deadlines import Kind, read_deadline
-from data.plan.files.plan import PlanReading, PlanRow
+from data.plan.files.plan import PlanReading, PlanRow, row_issued_on
 from data.plan.files.problems import ProblemKind
 from data.store import Database, change, fetch_number, fetch_row, insert, transaction
 from data.store.records import record_of
@@ -48,9 +47,7 @@ def find_reading(db: Database, file_id: int) -> PlanFile:
 
 def issued_on(reading: PlanReading, issued: date) -> PlanReading:
     """The same file, its deadlines counted from another day of issue."""
-    rows = (replace(row, deadline=read_deadline(row.deadline_text, issued)) for row in reading.rows)
-    both = zip(rows, reading.rows, strict=True)
-    return replace(reading, rows=tuple(old if old.deadline.kind is Kind.UNCLEAR else new for new, old in both))
+    return replace(reading, rows=tuple(row_issued_on(row, issued) for row in reading.rows))
 
 
 def with_units(reading: PlanReading, meant: Mapping[str, str]) -> PlanReading:

@@ -43,6 +43,18 @@ async def test_a_file_is_read_compared_and_taken_over_by_a_press(town: Town, che
     assert "细化措施：昆仑行动：集中侦办" in lin.sees() and "联合侦办" in lin.sees()
 
 
+async def test_a_task_that_an_import_brings_is_told_as_new(town: Town, chen: Resident, lin: Resident) -> None:
+    await sends(
+        chen, "新表.csv", SHIPPED.rstrip() + "\n七、新增,99. 新任务,打击新型假冒,,查处新型假冒,,2019年底,市公安局,\n"
+    )
+    assert "新增 1 项" in chen.sees()
+    await chen.presses("确认导入")
+    await town.move_to("2019-11-25 08:32")
+    assert "99-1 打击新型假冒\n新增任务" in lin.sees()
+    await chen.presses("撤销导入")
+    assert town.rows(COUNT) == [{"n": 230}]
+
+
 async def test_an_import_is_undone_within_a_day_and_not_after(town: Town, chen: Resident, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "30")
     for _ in range(2):

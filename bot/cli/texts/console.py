@@ -38,6 +38,10 @@ KEPT_FROM_CHAT = Wording(
     "Changed in the chat since and kept: {count} (chat → file):",
 )
 CHANGE_GONE = Wording("  - {code} {title}", "  - {code} {title}")
+COUNTED_FROM_TODAY = Wording(
+    "没有印发日期，按今天（{day}）算；不是今天请写 --issued。",
+    "No day of issue: counted from today ({day}); say --issued if that is wrong.",
+)
 PROCEED = Wording("照此导入吗？", "Import this?")
 ROWS_SAVED = Wording("已保存 {saved} 行，共 {rows} 行…", "Saved {saved} of {rows} rows…")
 IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")

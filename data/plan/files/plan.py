@@ -162,6 +162,14 @@ def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> Pla
     )
 
 
+def row_issued_on(row: PlanRow, issued: date) -> PlanRow:
+    """A row, its deadline counted from another day of issue."""
+    deadline = _deadline(row.deadline_text, issued)
+    unclear = _unclear(row.deadline_text, deadline)
+    others = [each for each in row.problems if each not in _unclear(row.deadline_text, row.deadline)]
+    return replace(row, deadline=deadline, problems=(*unclear, *others))
+
+
 def _deadline(text: str, issued: date) -> Deadline:
     """The reading of a deadline cell. 2019.1 is unclear: a spreadsheet makes it of a typed 2019.10 too."""
     if _OCTOBER_OR_JANUARY.fullmatch(text):
@@ -174,8 +182,11 @@ def _problems(cells: Mapping[str, str], deadline: Deadline, units: UnitsRead) ->
         yield problem(ProblemKind.MEASURE_MISSING)
     if deadline.kind is Kind.MISSING:
         yield problem(ProblemKind.DEADLINE_MISSING)
-    if deadline.kind is Kind.UNCLEAR:
-        yield problem(ProblemKind.DEADLINE_UNCLEAR, text=cells["deadline"])
+    yield from _unclear(cells["deadline"], deadline)
     yield from units.problems
     if is_date_like(cells["code"]):
         yield problem(ProblemKind.CODE_UNCLEAR, text=cells["code"])
+
+
+def _unclear(text: str, deadline: Deadline) -> tuple[Problem, ...]:
+    return (problem(ProblemKind.DEADLINE_UNCLEAR, text=text),) if deadline.kind is Kind.UNCLEAR else ()

@@ -37,7 +37,9 @@ _TITLE = Pattern(
     "(?:要点|计划|方案|任务|安排|意见|分工|措施|清单|台账|任务书|(?:细化|任务|分工|责任|分解)表)(?:[（(].*[）)])?$"
 )
 _NUMBERED = Pattern("^(?:[一二三四五六七八九十]{1,3}[、.．]|第[一二三四五六七八九十]{1,3}[章部])")
-_DAY_ALONE = Pattern("[（(]?(.{4,5}年.{1,3}月.{1,4}日)(?:印发|发布)?[）)]?")
+_DAY_ALONE = Pattern(
+    r"[（(]?(?:.{2,20}[〔\[［(（]\d{4}[〕\]］)）]\d+号[，,、]?)?(.{4,5}年.{1,3}月.{1,4}日)(?:印发|发布)?[）)]?"
+)
 _LONGEST = 60
 _ANY_DAY = date(2000, 1, 1)
 
@@ -68,7 +70,7 @@ def title_in(lines: Iterable[str]) -> str:
 
 
 def _issued(lines: Sequence[str]) -> date | None:
-    """The day of the last line that is nothing but one."""
+    """The day of the last line that is nothing but one, with the number of the document before it or not."""
     for line in reversed(lines):
         if found := _DAY_ALONE.fullmatch(line):
             read = read_deadline(found[1], _ANY_DAY)

@@ -82,6 +82,14 @@ def test_a_file_that_is_not_there_is_named(bare: Terminal, command: str) -> None
     assert bare.is_refused("plan", command, "nowhere.csv").startswith("文件 nowhere.csv 读不了：")
 
 
+def test_the_day_that_deadlines_count_from_is_told_or_in_the_file_or_named(bare: Terminal, tmp_path: Path) -> None:
+    table, file = "细化措施,完成时间\n上报总结,年底前\n", tmp_path / "plan.csv"
+    for above, day, said in (("", "2019", True), ("某办发〔2022〕1号　2022年2月18日,\n", "2022", False)):
+        file.write_text(above + table, encoding="utf-8")
+        shown = bare.types("plan", "check", str(file)).stdout
+        assert f"年底前 → {day}年12月31日" in shown and ("按今天（2019年11月25日）算" in shown) is said
+
+
 def test_a_file_that_is_no_plan_is_refused(bare: Terminal, tmp_path: Path) -> None:
     wrong = tmp_path / "plan.csv"
     wrong.write_text("甲,乙\n1,2\n", encoding="utf-8")

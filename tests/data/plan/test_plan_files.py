@@ -10,6 +10,7 @@ import pytest
 
 from data.plan.deadlines import Kind
 from data.plan.files import PlanReading, PlanRow, ProblemKind, read_plan
+from data.plan.files.plan import row_issued_on
 from data.plan.unit_names import shipped_unit_names
 
 ISSUED = date(2019, 10, 24)
@@ -210,11 +211,22 @@ def test_a_column_that_is_not_known_is_named() -> None:
     ]
 
 
-@pytest.mark.parametrize("day", ["2019年10月24日", "（2019年10月24日印发）", "二〇一九年十月二十四日"])
+@pytest.mark.parametrize(
+    "day",
+    ["2019年10月24日", "（2019年10月24日印发）", "二〇一九年十月二十四日", "（武〔2019〕4号，2019年10月24日印发）"],
+)
 def test_what_stands_above_the_headings_tells_title_and_day(day: str) -> None:
     text = table(["附件1"], TITLE_ROW, [day], HEADER, TASK)
     found = read_plan(text.encode(), "plan.csv", ISSUED, shipped_unit_names())
     assert (found.title, found.issued) == (TITLE_ROW[0], ISSUED)
+
+
+def test_all_that_depends_on_the_day_of_issue_is_read_anew_for_another() -> None:
+    row = only(read(HEADER, [*TASK[:4], "已于2020年1月完成", "市公安局"]))
+    assert (row.deadline.kind, kinds(row)) == (Kind.UNCLEAR, [ProblemKind.DEADLINE_UNCLEAR])
+    later = row_issued_on(row, date(2020, 3, 1))
+    assert (later.deadline.kind, kinds(later)) == (Kind.DONE, [])
+    assert row_issued_on(later, ISSUED) == row
 
 
 def test_the_units_of_another_citys_table_are_its_own() -> None:
