@@ -18,7 +18,7 @@ from data.understanding.orders import ways_of
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
-from handlers.telegram import Context, Html, Wording, answer, pressed, show, still_there, with_undo
+from handlers.telegram import Context, Html, Wording, answer, pressed, show, with_undo
 
 LONGEST_NAME = 30
 Change = Callable[[Database, Actor, int, str], UnitNaming]
@@ -141,7 +141,8 @@ UNIT_CALLED = _declared(
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons; for coordinators alone. Raises StaleButton for a unit or name that is gone."""
+    """One of the buttons; for coordinators alone; a name that is gone already stays so. Raises StaleButton for a
+    unit that is gone."""
     deed, number, *name = pressed(update)
     unit_id = int(number)
     match deed:
@@ -152,11 +153,13 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, GROUP, unit_id, place=Place.BELOW)
             return
         case "drop":
-            alias = _named(naming_of(context.db, unit_id).aliases, name)
-            naming = drop_alias(context.db, context.actor, unit_id, alias)
+            naming = naming_of(context.db, unit_id)
+            for alias in _named(naming.aliases, name):
+                naming = drop_alias(context.db, context.actor, unit_id, alias)
         case "leave":
-            group = _named(naming_of(context.db, unit_id).groups, name)
-            naming = leave_group(context.db, context.actor, unit_id, group)
+            naming = naming_of(context.db, unit_id)
+            for group in _named(naming.groups, name):
+                naming = leave_group(context.db, context.actor, unit_id, group)
         case _:
             naming = naming_of(context.db, unit_id)
     await show(update, context, texts.naming_text(naming, context.language), _keyboard(context, naming))
@@ -166,9 +169,9 @@ def _keyboard(context: Context, naming: UnitNaming) -> InlineKeyboardMarkup:
     return with_undo(context, buttons.naming(naming, context.language))
 
 
-def _named(names: tuple[str, ...], key: list[str]) -> str:
-    """The name that a button stands for: it may be too long to stand in the button. Raises StaleButton."""
-    return still_there(next((each for each in names if [str(crc32(each.encode()))] == key), None))
+def _named(names: tuple[str, ...], key: list[str]) -> list[str]:
+    """The name that a button stands for, which may be too long to stand in it; none where it is gone already."""
+    return [each for each in names if [str(crc32(each.encode()))] == key]
 
 
 def _checked_name(text: str) -> str:

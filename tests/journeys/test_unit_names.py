@@ -23,6 +23,17 @@ async def test_a_unit_gets_another_name_and_is_understood_by_it(chen: Resident) 
     assert "没有“大商办”" in await chen.says("/invite 大商办")
 
 
+async def test_a_name_that_is_gone_already_stays_so(chen: Resident) -> None:
+    await _page(chen)
+    await chen.presses("加一个叫法")
+    await chen.says("大商办")
+    first = chen.messages()[-1]
+    await _page(chen)
+    await chen.presses("去掉 大商办")
+    assert "过时" not in await chen.presses("去掉 大商办", on=first)
+    assert "大商办" not in chen.messages()[-2].text
+
+
 async def test_a_name_of_another_unit_is_refused(chen: Resident) -> None:
     await _page(chen)
     await chen.presses("加一个叫法")
