@@ -94,7 +94,7 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
             await offer(update, context, now)
         else:
             await _ask_again(update, context, now)
-        _remember_card_above(update, context, now)
+        remember_card_above(update, context)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         still = dialogs.find_dialog(context.db, context.person.id, before.id)
         if not (still.is_given_up and still.update_id == update.update_id):
@@ -122,18 +122,19 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
     await resume(update, context, dialog, Place.BELOW)
 
 
-def _remember_card_above(update: Update, context: Context, dialog: Dialog) -> None:
+def remember_card_above(update: Update, context: Context) -> None:
     """Keep that the card of another task was looked at while a dialog was open."""
-    chat_id, said = context.person.telegram_id or 0, update.effective_message
-    card = context.bot_data.newest.task(chat_id, below=said.message_id if said else 0)
-    if card is not None and card not in declared_of(context, dialog).about(context, dialog):
-        dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
+    dialog, said = dialogs.find_open(context.db, context.person.id), update.effective_message
+    card = context.bot_data.newest.task(context.person.telegram_id or 0, since=said.message_id if said else 0)
+    if dialog is None or card is None or card in declared_of(context, dialog).about(context, dialog):
+        return
+    dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
 
 
 def card_above(dialog: Dialog) -> int | None:
-    """The assignment whose card was looked at right before what is asked came back, and nothing was said since."""
-    card, update_id = dialog.answers.get(ASIDE) or (None, None)
-    return card if update_id == dialog.shown_for else None
+    """The assignment whose card was looked at when what is asked was shown last, or since."""
+    card, update_id = dialog.answers.get(ASIDE) or (None, 0)
+    return card if update_id >= (dialog.shown_for or 0) else None
 
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> None:

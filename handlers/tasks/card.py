@@ -11,6 +11,7 @@ from data.reporting.figures import figures_of_report
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.standing.assignments import TaskCard, task_card
 from data.steps.changes import own_step
+from handlers.dialog.opening import remember_card_above
 from handlers.steps import page, ticking
 from handlers.tasks import keyboard as buttons
 from handlers.tasks.selection import Listing
@@ -26,6 +27,7 @@ async def open_card(update: Update, context: Context) -> None:
         raise StaleButton
     back = Listing.unpack(tuple(listing)) if listing else None
     await show_card(update, context, code, back)
+    remember_card_above(update, context)
 
 
 def card_for_all(card: TaskCard, language: Language) -> Html:

@@ -57,6 +57,8 @@ class Newest:
             chat.buttons, chat.with_buttons = _behind(buttons), message.message_id
             chat.page_before = _behind_words(buttons, either(labels.PREVIOUS_PAGE))
             chat.page_after = _behind_words(buttons, either(labels.NEXT_PAGE))
+        elif message.reply_markup is None and message.message_id == chat.with_buttons:
+            chat.buttons, chat.page_before, chat.page_after = (), None, None
 
     def note_list(self, chat_id: int, message_id: int, packed: tuple[str, ...]) -> None:
         """Note that a message shows a list, as buttons would have it; an empty one has none."""
@@ -85,18 +87,18 @@ class Newest:
         chat = self._of(chat_id)
         return chat.listing if chat.listing and chat.with_buttons == chat.list_in else None
 
-    def shown(self, chat_id: int, *packed: str) -> str | None:
+    def shown(self, chat_id: int, *packed: str, since: int = 0) -> str | None:
         """What stands behind these words in what a button calls back with that was shown last in a chat, but for those
-        of questions; None where there is no such button."""
-        start = "".join(f"{each}:" for each in packed)
-        found = (each for each in self._of(chat_id).buttons if each.startswith(start))
+        of questions; None where there is no such button, or it was shown above the message `since` when."""
+        start, chat = "".join(f"{each}:" for each in packed), self._of(chat_id)
+        found = (each for each in chat.buttons if each.startswith(start) and chat.with_buttons >= since)
         return next((each.removeprefix(start) for each in found), None)
 
-    def task(self, chat_id: int, below: int = 0) -> int | None:
+    def task(self, chat_id: int, since: int = 0) -> int | None:
         """The id of the assignment that what was shown last in a chat, but for questions, is about, where it can be
-        reported on there and no other can, and it was shown `below` a message; else None."""
+        reported on there and no other can, and it was shown in or below a message, `since` when; else None."""
         chat = self._of(chat_id)
-        found = set(_to_report_on(chat.buttons)) if chat.with_buttons > below else set()
+        found = set(_to_report_on(chat.buttons)) if chat.with_buttons >= since else set()
         return found.pop() if len(found) == 1 else None
 
     def _of(self, chat_id: int) -> LastShown:

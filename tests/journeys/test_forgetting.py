@@ -129,3 +129,14 @@ async def test_the_only_coordinator_cannot_go(town: Town, chen: Resident) -> Non
 async def test_not_after_all_keeps_the_registration_and_what_waits(lin: Resident) -> None:
     await lin.says("抓了8个", "我要退出", "不退了")
     assert "好的，登记保留。" in lin.heard() and "抓了8个" in lin.sees()
+
+
+async def test_a_report_that_was_begun_since_is_given_up_and_no_registration_kept(lin: Resident) -> None:
+    await lin.says("我要退出", "1-2 80%")
+    assert (await lin.says("算了不报了")).startswith("真的取消吗？")
+
+
+async def test_once_it_is_answered_the_question_keeps_nothing_more(lin: Resident) -> None:
+    await lin.says("我要退出")
+    await lin.presses("取消")
+    assert await lin.says("算了不报了") == "现在没有正在填的内容。"

@@ -145,6 +145,12 @@ async def test_words_below_a_card_that_was_looked_at_meanwhile_are_not_taken_una
     assert zhou.sees().startswith("43-5 的进展还没填完")
 
 
+async def test_a_card_that_was_opened_by_its_button_is_looked_at_as_any_other(zhou: Resident) -> None:
+    await zhou.says("43-5 12315培训班办了，就剩签到表没传", "我的任务")
+    await zhou.presses("43-4")
+    assert "您是想…？" in await zhou.says("这个6月份就办过了 当时没报")
+
+
 async def test_a_number_below_a_card_still_answers_what_is_asked(zhou: Resident) -> None:
     await zhou.says("43-5 12315培训班办了，就剩签到表没传", "43-4")
     assert (await zhou.says("90")).startswith("填报 43-5") and "进度：90%" in zhou.sees()
