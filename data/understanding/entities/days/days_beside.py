@@ -12,10 +12,11 @@ from data.understanding.entities.days.wording import PERIODS, value
 
 _LONGEST = 10
 _BEHIND = Pattern("^[的内]*(?P<side>[前后])?的?(?:第(?P<nth>[nN])|尾)个?(?:k|(?P<weekday>D))")
-_BEFORE = Pattern("(?:v )?(?:(?P<nth>O) (?:k|(?P<weekday>D))|K) (?P<side>[oibx]) (?:v )?$")
-_SO_MANY = Pattern("^(?P<side>[前后])的?(?P<nth>[nN])个?(?P<unit>[日周k])内?")
-_SIDES = {"前": -1, "before": -1, "by": -1, "后": 1, "after": 1, "": 0, "of": 0, "in": 0, "within": 0}
-_OF_THE_MONTH = "号"
+_BEFORE = Pattern("(?:v )?(?:(?:(?P<nth>O)|(?P<last>V)) (?:k|(?P<weekday>D))|K) (?P<side>[oibx]) (?:v )?$")
+_SO_MANY = Pattern("^(?P<side>[前后起])的?(?P<nth>[nN])个?(?P<unit>[日周k])(?P<within>内?)")
+_SO_MANY_BEFORE = Pattern("(?:i )?(?P<nth>[NC]) (?P<unit>[Uk]) (?P<side>[bx]) (?:v )?$")
+_SIDES = {"前": -1, "before": -1, "by": -1, "后": 1, "起": 1, "after": 1, "": 0, "of": 0, "in": 0, "within": 0}
+_COUNTED_FROM = ("before", "after")
 _DAY = timedelta(days=1)
 
 
@@ -48,16 +49,33 @@ class Told(NamedTuple):
 def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, Told]]:
     """Yield the days that the words around a period tell, and where they stand with it."""
     before, behind = shape.between(max(start - _LONGEST, 0), start), shape.between(end, end + _LONGEST)
-    for rule in (_BEHIND, _SO_MANY):
-        if (match := rule.match(behind.signs)) and behind.words[match.end() - 1] != _OF_THE_MONTH:
+    for match in (_BEHIND.match(behind.signs), so_many_behind(behind)):
+        if match:
             yield start, end + match.end(), _told(behind, match)
-    if (match := _BEFORE.search(before.signs)) and _side(before, match) in _SIDES:
+    if (match := _BEFORE.search(before.signs)) and _side(before, match) in _SIDES and _is_last(before, match):
         yield start - len(before.signs) + match.start(), end, _told(before, match)
+    if (match := _SO_MANY_BEFORE.search(before.signs)) and _side(before, match) in _COUNTED_FROM:
+        yield start - len(before.signs) + match.start(), end, _told(before, match)
+
+
+def so_many_behind(behind: Shape) -> Match | None:
+    """So many days before or behind a period, right behind it: 前两天, 起三天内. What could be another day is none (后20日前),
+    nor is how long it lasts (起三天)."""
+    if (match := _SO_MANY.match(behind.signs)) is None:
+        return None
+    unit = behind.said(match, "unit")
+    says_within = match["within"] or not (unit == "日" or match["side"] == "起")
+    return match if says_within and unit != "号" else None
 
 
 def _side(shape: Shape, match: Match) -> str:
     """The sign of a Chinese side (之前 is 前), else the word."""
     return match["side"] if match["side"] in _SIDES else shape.said(match, "side")
+
+
+def _is_last(shape: Shape, match: Match) -> bool:
+    """Whether it counts from the end where it does not say the how manyth: the last Friday of May, not this one."""
+    return shape.said(match, "last") in ("", "last")
 
 
 def _told(shape: Shape, match: Match) -> Told:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around, workdays_later
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
+from data.understanding.entities.days.days_beside import so_many_behind
 from data.understanding.entities.days.lengths import HALVES
 from data.understanding.entities.days.moments import MOST, Moment, moments
 from data.understanding.entities.days.wording import PERIODS, shape_of, value
@@ -37,7 +38,6 @@ _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
 _JOINT = Pattern("^ ?起?[到&-]+ ?")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
-_SO_MANY_OF = Pattern("^[前后][nN]个?[日周k]")
 _LONGEST_LINK = 8
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～", "交", "给")
@@ -98,9 +98,11 @@ class _Finder:
                     yield days
 
     def _at(self, at: int) -> Days | None:
+        periods = self.named.get(at, ())
         ways: list[Callable[[], Days | None]] = [
+            *(partial(self._period, moment) for moment in periods if moment.told),
             *(partial(self._length, length) for length in self.lengths.get(at, ())),
-            *(partial(self._period, moment) for moment in self.named.get(at, ())),
+            *(partial(self._period, moment) for moment in periods if not moment.told),
         ]
         for way in ways:
             with suppress(ValueError, OverflowError):  # a day that no calendar has
@@ -162,8 +164,11 @@ class _Finder:
                 continue
             same_week = moment.found.keys() == {"weekday"} and self.shape.signs[second.end - 1] == "U"
             begins = replace(moment, found={**second.found, **moment.found}) if same_week else moment
-            first = begins.span(self.today, past).first
-            last = second.span(self.today, False, first).last
+            span = begins.span(self.today, past)
+            first, ends = span.first, second.span(self.today, False, span.first)
+            if not joint and ends.first != add(span.last, 1, Period.DAY):  # 周一周三 are two
+                continue
+            last = ends.last
             if last >= first and (moment.loose or not second.loose):
                 return Days(moment.start, second.end, first, last)
         return None
@@ -185,9 +190,8 @@ class _Finder:
         if span.last <= self.today and moment.returns_soon and (self.later or (until and until["off"])):
             span = moment.span(self.today, False, self.today + timedelta(days=1))
         before = _BEFORE.match(behind)
-        so_many = _SO_MANY_OF.match(behind)  # 12月前两天: its first two, or two before it?
-        if so_many and self.shape.words[moment.end + so_many.end() - 1] != "号":
-            return None
+        if so_many_behind(self.shape.between(moment.end, moment.end + _LONGEST_LINK)):
+            return None  # 12月前两天: its first two, or two before it?
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)
