@@ -11,6 +11,13 @@ from importlib.resources import files
 from rapidfuzz import fuzz, process
 
 from data.patterns import Pattern
+from data.understanding.entities.units.english import (
+    EnglishNames,
+    find_english_units,
+    index_english,
+    latin_names,
+)
+from data.understanding.entities.units.names import also_called
 
 ALIKE = 75
 """From this `ratio` on, of 100, a name is worth a question. One wrong character in 市公安局 makes 75."""
@@ -76,7 +83,7 @@ class UnitNames:
         written = tidy_name(text)
         if name := self._official.get(_key(written)):
             match = Match.KNOWN if _key(name) == _key(written) else Match.RESPELT
-        elif name := self._under_another_prefix(_key(written)):
+        elif name := self._under_another_prefix(_key(written)) or self._named_in_english(written.lower()):
             match = Match.RESPELT
         elif near := self._near(_key(written)):
             return Resolution(Match.NEAR, written, written, near)
@@ -96,6 +103,17 @@ class UnitNames:
         spellings = {bare, *_other_prefixes(bare, self.city)}
         meant = {self._official[spelling] for spelling in spellings if spelling in self._official}
         return meant.pop() if len(meant) == 1 else None
+
+    @cached_property
+    def _english(self) -> EnglishNames:
+        city = self.city.removesuffix("市")
+        return index_english({}, latin_names({name: also_called(name, (city,)) for name in self.names}), ())
+
+    def _named_in_english(self, text: str) -> str | None:
+        """The one unit that the whole of a lower-cased text names in English, as offices are called in any city."""
+        whole = (each.values for each in find_english_units(text, self._english) if each.end - each.start == len(text))
+        names = next(whole, ()) if text.isascii() else ()
+        return names[0] if len(names) == 1 else None
 
     def _near(self, key: str) -> tuple[str, ...]:
         core = _core(key, self.city)

@@ -217,6 +217,11 @@ def test_a_day_before_a_range_word_at_the_end_is_that_day(text: str, last: date)
         ("12月5日之前两个工作日", date(2019, 12, 3)),
         ("国庆节后三天内", date(2020, 10, 11)),
         ("12月第一个星期一", date(2019, 12, 2)),
+        ("the last Friday of December", date(2019, 12, 27)),
+        ("within two days after New Year", date(2020, 1, 3)),
+        ("2 working days before the end of December", date(2019, 12, 27)),
+        ("12月5日起3天内", date(2019, 12, 8)),
+        ("国庆节放假前", date(2020, 9, 30)),
         ("元宵节行不行", date(2020, 2, 8)),
         ("12月5日改成6日", date(2019, 12, 6)),
         ("原期限12月，拟延至次年2月15日", date(2020, 2, 15)),
@@ -228,7 +233,9 @@ def test_a_day_that_is_asked_for_is_taken_as_people_write_it(text: str, day: dat
     assert read_day(text, TODAY) == day
 
 
-@pytest.mark.parametrize("text", ["2-7", "12.20或12.31", "春节后", "12月前两天", "周五或者周六", "尽快"])
+@pytest.mark.parametrize(
+    "text", ["2-7", "12.20或12.31", "春节后", "12月前两天", "周五或者周六", "尽快", "12月10日后20日前", "春节假期后"]
+)
 def test_what_names_no_one_day_is_asked_about_again(text: str) -> None:
     with pytest.raises(DayUnclear):
         read_day(text, TODAY)
@@ -237,6 +244,11 @@ def test_what_names_no_one_day_is_asked_about_again(text: str) -> None:
 @pytest.mark.parametrize("text", ["推迟到周一", "周一", "postpone it to Monday", "延到2号"])
 def test_what_is_put_off_is_put_off_to_a_later_day(text: str) -> None:
     assert day_asked_for(text, DECEMBER, DECEMBER) > DECEMBER
+
+
+def test_weekdays_side_by_side_are_a_span_only_where_one_follows_the_other() -> None:
+    assert said("周四周五开会") == [("2019-11-28", "2019-11-29")]
+    assert said("周四周六值班") == [("2019-11-28", "2019-11-28"), ("2019-11-30", "2019-11-30")]
 
 
 def test_the_working_day_behind_a_feast_is_that_of_the_feast_that_runs() -> None:

@@ -54,6 +54,21 @@ def test_units_in_sentences_are_recognised_and_none_where_there_is_none() -> Non
 
 
 @pytest.mark.parametrize(
+    ("sentence", "unit"),
+    [
+        ("税务所有任务", "市税务局"),
+        ("邮政所有没报的", "市邮政管理局"),
+        ("版权所有没报的催一下", "市委宣传部"),
+        ("show the customs returns", "武汉海关"),
+        ("police returns", "市公安局"),
+        ("tax returns", None),
+    ],
+)
+def test_what_is_asked_of_a_unit_makes_no_other_word_of_its_name(sentence: str, unit: str | None) -> None:
+    assert understand(sentence, vocabulary(), COORDINATOR, TODAY).unit == unit
+
+
+@pytest.mark.parametrize(
     ("mention", "unit"),
     [
         ("公安", "长沙市公安局"),

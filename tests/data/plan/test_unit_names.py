@@ -33,10 +33,19 @@ def test_blanks_and_invisible_characters_do_not_change_a_name(text: str) -> None
         ("海关", "武汉海关"),
         ("江岸", "江岸区人民政府"),
         ("市公安局（经侦支队）", "市公安局"),
+        ("Public Security Bureau", "市公安局"),
+        ("Tax Office", "市税务局"),
+        ("customs", "武汉海关"),
     ],
 )
 def test_another_spelling_is_brought_to_the_official_name(text: str, name: str) -> None:
     assert meaning(text) == (Match.RESPELT, name)
+
+
+def test_no_unit_is_taken_for_one_that_english_words_only_speak_of() -> None:
+    assert [meaning(text)[0] for text in ("Tax Research Institute", "General Administration of Customs")] == [
+        Match.NEW
+    ] * 2
 
 
 @pytest.mark.parametrize("text", ["各区人民政府", "各区", "各 区"])
