@@ -59,8 +59,8 @@ def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, 
 
 
 def so_many_behind(behind: Shape) -> Match | None:
-    """So many days before or behind a period, right behind it: 前两天, 起三天内. What could be another day (后20日前) is
-    none, nor is how long something lasts (起三天)."""
+    """So many days before or behind a period, right behind it: 前两天, 起三天内. None is what could be another day
+    (后20日前), nor how long something lasts (起三天)."""
     if (match := _SO_MANY.match(behind.signs)) is None:
         return None
     unit = behind.said(match, "unit")
