@@ -8,7 +8,8 @@ from data.errors.reporting import VerdictStands
 from data.letters import Letter, take_back
 from data.people.actor import Actor
 from data.people.people import hearers
-from data.reporting.reviews import Reviewed, reports_that, reviewed
+from data.reporting.reviews import Reviewed, reviewed
+from data.standing.reports import REPORTED
 from data.standing.rows import keep
 from data.store import Database, change, exists, fetch_column
 from data.store.audit import UNDONE_WITHIN
@@ -20,6 +21,12 @@ WHERE action = 'review' AND source <> '' AND source = (SELECT source FROM audit
 ORDER BY 1
 """
 """The reports on which a verdict was given by the press or sentence that gave one on a report."""
+LAST_GIVEN = f"""
+SELECT reports.id {REPORTED}
+WHERE reviews.at > :since AND :code IN ('', code) AND :unit IN ('', units.name)
+ORDER BY reviews.at DESC, reports.id DESC
+"""
+"""On which reports a verdict was given since a moment, the last first; of a task and a unit where they are named."""
 
 
 def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
@@ -66,10 +73,9 @@ def standing_verdict(db: Database, report_id: int, now: datetime) -> Reviewed | 
 def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> Reviewed | None:
     """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
     named; None where there is none."""
-    given = "reviews.at > :since AND (:code = '' OR code = :code) AND (:unit = '' OR units.name = :unit)"
-    found = reports_that(db, given, since=now - UNDONE_WITHIN, code=code, unit=unit)
-    free = [each for each in found if why_it_stands(each, now) is None]
-    return max(free, key=lambda each: (each.decided_at, each.id), default=None)
+    values = {"since": now - UNDONE_WITHIN, "code": code, "unit": unit}
+    found = (standing_verdict(db, each, now) for each in fetch_column(db, LAST_GIVEN, values))
+    return next((each for each in found if each is not None), None)
 
 
 def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
