@@ -138,10 +138,9 @@ def _is_set_again(db: Database, act: Act) -> bool:
         AND action IN (SELECT value FROM json_each(?)) AND NOT {_IS_UNDONE} AND NOT {_UNDOES}""",
         [act.id, dumps(actions)],
     )
-    set_here = zip(act.subjects, act.details, strict=True)
-    same = {(subject, each) for subject, detail in set_here for each in of(detail)}
+    same = {each for subject, detail in zip(act.subjects, act.details, strict=True) for each in of(subject, detail)}
     others = [each for each in rows if not act.source or each["source"] != act.source]
-    return any((each["subject"], one) in same for each in others for one in of(loads(each["detail"])))
+    return any(one in same for each in others for one in of(each["subject"], loads(each["detail"])))
 
 
 Done = PlanChange | Reviewed | Removal | Act

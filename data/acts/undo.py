@@ -41,25 +41,25 @@ Details = Mapping[str, Any]
 class Undo:
     """How an action is taken back: `do` lets its subject be again what it was, as the details tell.
 
-    Actions of one `family` set the same thing of a subject, or of each of what `of` finds in the details: only the last
+    Actions of one `family` set the same thing of each of what `of` finds in the subject and the details: only the last
     of them can be taken back. Rows without one of the details that it `needs` cannot be; `stands` says why another
     cannot be, None where it can. What `lasts` can be taken back until it stands no more, however long ago it was done.
     """
 
     do: Callable[[Database, str, Details, Actor], object]
     family: str
-    of: Callable[[Details], Sequence[object]] = lambda detail: (None,)
+    of: Callable[[str, Details], Sequence[object]] = lambda subject, _: (subject,)
     needs: tuple[str, ...] = ()
     lasts: bool = False
     stands: Callable[[Database, str, Details, datetime], Refusal | None] = lambda *_: None
 
 
-def _of(name: str) -> Callable[[Details], Sequence[object]]:
-    """What the detail of a name tells apart."""
-    return lambda detail: (detail.get(name),)
+def _of(name: str) -> Callable[[str, Details], Sequence[object]]:
+    """What is told apart by the subject and the detail of a name."""
+    return lambda subject, detail: ((subject, detail.get(name)),)
 
 
-def _units_of_a_round(detail: Details) -> Sequence[object]:
+def _units_of_a_round(_: str, detail: Details) -> Sequence[object]:
     return [(detail["round_id"], each) for each in _unit_ids(detail)]
 
 
@@ -80,9 +80,13 @@ def _naming(change: Callable[[Database, Actor, int, str], object], key: str, fam
 
 
 def _of_a_return(change: Callable[[Database, Details, Actor], object], *needs: str) -> Undo:
-    """What was done to a statistics return as a whole."""
-    of = _of("return_id")
-    return Undo(lambda db, _, detail, by: change(db, detail, by), "return", of=of, needs=("return_id", *needs))
+    """What was done to a statistics return as a whole, also under another title."""
+    return Undo(
+        lambda db, _, detail, by: change(db, detail, by),
+        "return",
+        of=lambda _, detail: (detail.get("return_id"),),
+        needs=("return_id", *needs),
+    )
 
 
 def _information_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:

@@ -2,12 +2,12 @@
 -- says now of which return that was and what was asked for before, and by which number old buttons mean it. What was
 -- taken back within the last day stands as taken back.
 
-UPDATE audit SET detail = json_patch(detail, json_object('return_id', done.return_id, 'revision', done.id))
-FROM return_revisions AS done WHERE audit.at = done.at AND audit.action =
+UPDATE audit SET detail = json_set(detail, '$.return_id', done.return_id, '$.revision', done.id)
+FROM return_revisions AS done WHERE audit.at = done.at AND audit.source IN (done.source, '') AND audit.action =
     CASE done.kind WHEN 'set_up' THEN 'set_up_return' WHEN 'change' THEN 'change_return' ELSE 'end_return' END;
 
-UPDATE audit SET detail = json_patch(detail, json_object('asked', json(done.before)))
-FROM return_revisions AS done WHERE audit.at = done.at AND audit.action = 'change_return' AND done.kind = 'change';
+UPDATE audit SET detail = json_set(detail, '$.asked', json(done.before))
+FROM return_revisions AS done WHERE audit.detail ->> 'revision' = done.id AND done.kind = 'change';
 
 INSERT INTO audit (at, person_id, action, subject, detail, source)
 SELECT undone_at, undoing.person_id, 'undo_setting', done.subject,

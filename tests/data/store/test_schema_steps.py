@@ -129,20 +129,22 @@ def test_what_was_done_to_a_return_can_be_taken_back_as_before(path: Path) -> No
     old = connect(path)
     before = {
         "title": "统计月报",
-        "schedule": {"every": "month", "first": "2019-11-01"},
+        "schedule": {"every": None, "first": "2019-11-01"},
         "indicators": [],
         "unit_ids": [],
     }
     changed, ended, resumed = "2020-01-01T01:00:00+00:00", "2020-01-01T02:00:00+00:00", "2020-01-01T03:00:00+00:00"
     for action, at in (("change_return", changed), ("end_return", ended), ("resume_return", resumed)):
         insert(old, "audit", at=at, person_id=1, action=action, subject="统计月报", detail={}, source=f"s{at}")
+    insert(old, "audit", at=changed, person_id=1, action="change_return", subject="季报", detail={}, source="another")
     revision = {"return_id": 2, "person_id": 1}
     insert(old, "return_revisions", kind="change", at=changed, before=before, source=f"s{changed}", **revision)
     insert(old, "return_revisions", kind="end", at=ended, before={}, source=f"s{ended}", undone_at=resumed, **revision)
     old.close()
     db = open_database(path)
-    change, end = (act_of(db, f"s{at}") for at in (changed, ended))
+    change, end, other = (act_of(db, source) for source in (f"s{changed}", f"s{ended}", "another"))
     assert change is not None and not change.undone
     assert change.details[0] == {"asked": before, "return_id": 2, "revision": 3}
     assert end is not None and end.undone and end.details[0] == {"return_id": 2, "revision": 4}
+    assert other is not None and other.details[0] == {}
     db.close()
