@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from data.patterns import Pattern
 from data.plan.files.limits import check_amount
 from data.plan.files.problems import Damaged, FileProblem
 
@@ -61,7 +62,12 @@ class Cell(str):
 
 
 Rows = list[list[str]]
-"""A table, with those that follow it without a word between and have as many columns, as page breaks make them."""
+"""A table, with those that follow it and have as many columns without a word between, as page breaks make them, or the
+same first row, as a plan has them that gives every section its own; the section stands in a row of its own."""
+_SECTION = Pattern(
+    "^(?:[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十]+[章部]|[（(][一二三四五六七八九十]+[）)])"
+)
+_APART = -1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +98,7 @@ def _read(document: Any) -> Document:
     accept(document.element.body)
     tables, paragraphs, joined = list[Rows](), list[str](), False
     heading: int | None = None
+    above = first = ""
     rows = cells = 0
     for element in document.element.body.iterchildren():
         kind = element.tag.rpartition("}")[2]
@@ -100,18 +107,29 @@ def _read(document: Any) -> Document:
             rows, cells = rows + len(table), cells + sum(map(len, table))
             if joined and _width(tables[-1]) == _width(table):
                 tables[-1].extend(table)
+            elif tables and tables[-1][0] == table[0]:
+                tables[-1][1:1] = _section_row(first, table)
+                tables[-1] += [*_section_row(above, table), *table[1:]]
+                first = ""
             else:
                 tables.append(table)
-            joined = True
+                first = above
+            joined, above = True, ""
         elif kind == _PARAGRAPH:
             paragraph = Paragraph(element, document)
             text = _text(paragraph)
             if heading is None and text.strip() and _is_heading(paragraph):
                 heading = len(paragraphs)
             paragraphs.append(text)
+            above = text.strip() or above
             joined = joined and not text.strip()
         check_amount(rows, cells)
     return Document(tuple(tables), tuple(paragraphs), heading)
+
+
+def _section_row(above: str, table: Rows) -> Rows:
+    """What stands above a table as a row over all its columns, where that is a section's heading."""
+    return [[Cell(above, _APART) for _ in table[0]]] if _SECTION.match(above) else []
 
 
 def _rows(table: "Table") -> Iterator[list[Cell]]:

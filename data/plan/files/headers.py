@@ -39,7 +39,7 @@ def choose_sheet(
     if not found:
         raise HeaderMissing(tuple(words[each][0] for each in telling))
     sheet, header = found[0]
-    others = [other for other in sheets if other is not sheet and other.name and _is_table(other)]
+    others = [other for other in sheets if other is not sheet and _is_table(other)]
     problems = [problem(ProblemKind.SHEET_IGNORED, sheet=other.name) for other in others]
     if sheet.doubtful:
         problems.append(problem(ProblemKind.ENCODING_DOUBTFUL))

@@ -30,7 +30,7 @@ COLUMNS = {
         *(
             duty + who
             for duty in ("负责", "责任", "牵头", "配合", "协办", "主办", "参与", "承办", "主责", "协同")
-            for who in ("单位", "部门")
+            for who in ("单位", "部门", "司局")
         ),
     ),
     "remark": ("备注", "remark", "remarks", "note", "notes"),
@@ -82,13 +82,13 @@ def _cells(row: Sequence[str], header: Header, headings: Sequence[str]) -> dict[
 
 
 def _units(row: Sequence[str], columns: Sequence[int], headings: Sequence[str]) -> str:
-    """The units of a row; those of a column headed 牵头单位 or 配合单位 stand behind that word."""
+    """The units of a row; those of a column headed 牵头单位 or 配合单位, not both, stand behind that word."""
     plainly, labelled = list[str](), list[str]()
     for column in columns:
         if column < len(row) and (text := lines(row[column])):
-            role = _ROLE.search(plain(headings[column])) if column < len(headings) else None
-            if role:
-                labelled.append(f"{role[0]}单位：{text}")
+            roles = {found[0] for found in _ROLE.finditer(plain(headings[column]))} if column < len(headings) else set()
+            if len(roles) == 1:
+                labelled.append(f"{roles.pop()}单位：{text}")
             else:
                 plainly.append(text)
     return "\n".join(dict.fromkeys(plainly + labelled))

@@ -194,7 +194,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         return tuple(read_workbook(content))
     if kind is Content.DOCX:
         document = read_document(content)
-        return tuple(Sheet("", rows, around=document.paragraphs) for rows in document.tables)
+        return tuple(Sheet(str(n), rows, around=document.paragraphs) for n, rows in enumerate(document.tables, 1))
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
     return (_read_text(decode(content), filename),)

@@ -229,6 +229,11 @@ def test_all_that_depends_on_the_day_of_issue_is_read_anew_for_another() -> None
     assert row_issued_on(later, ISSUED) == row
 
 
+def test_a_heading_that_names_both_roles_tells_neither() -> None:
+    row = only(read([*HEADER[:5], "牵头单位及配合单位"], [*TASK[:5], "市公安局、市司法局"]))
+    assert (row.units, row.leads, row.joints) == (("市公安局", "市司法局"), (), ())
+
+
 def test_the_units_of_another_citys_table_are_its_own() -> None:
     rows = ["临海市2019年任务分解表"], HEADER, [*TASK[:-1], "市农业农村委"]
     found = read_plan(table(*rows).encode(), "plan.csv", ISSUED, shipped_unit_names())

@@ -126,6 +126,21 @@ def test_a_table_goes_on_over_pages_and_other_tables_are_left_alone() -> None:
     assert [(each.item, each.measure) for each in reading(made).rows] == [("1. 专项", "查网络"), ("1. 专项", "查市场")]
 
 
+def test_a_table_for_each_section_is_one_plan() -> None:
+    made = document(("", "", "查网络", "通报", "2019年底", "市公安局"))
+    made.element.body.insert(0, made.add_paragraph("一、市场环境")._p)
+    made.add_paragraph("二、法治环境")
+    more = made.add_table(rows=2, cols=6)
+    for column, text in enumerate(("", "", "清文件", "目录", "2020年底", "市司法局")):
+        more.cell(0, column).text = made.tables[0].cell(0, column).text
+        more.cell(1, column).text = text
+    assert [(each.section, each.measure) for each in reading(made).rows] == [
+        ("一、市场环境", "查网络"),
+        ("二、法治环境", "清文件"),
+    ]
+    assert reading(made).problems == ()
+
+
 def test_documents_that_may_do_harm_or_are_too_large_are_refused() -> None:
     content = io.BytesIO()
     document(("一、整治", "1. 专项", "查网络", "通报", "2019年底", "市公安局")).save(content)
