@@ -22,6 +22,7 @@ from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Declaration, Ending, Talk, begin, reader
+from handlers.dialog.opening import shown_last
 from handlers.telegram import Context, Html, Verb, refusal
 
 
@@ -39,7 +40,7 @@ def _is_of_its_time(context: Context, heard: Understanding) -> bool:
 
 def _shown_last(context: Context) -> int | None:
     """The id of the notice that was shown last, with the button that stops it."""
-    found = context.bot_data.newest.shown(context.person.telegram_id or 0, Verb.BROADCAST, "stop")
+    found = shown_last(context, Verb.BROADCAST, "stop")
     return int(found) if found else None
 
 

@@ -90,9 +90,7 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
-        if is_long(context, now):
-            await offer(update, context, now)
-        else:
+        if not (is_long(context, now) and await offer(update, context, now)):
             await _ask_again(update, context, now)
         remember_card_above(update, context)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
@@ -137,17 +135,25 @@ def card_above(dialog: Dialog) -> int | None:
     return card if update_id >= (dialog.shown_for or 0) else None
 
 
-async def offer(update: Update, context: Context, dialog: Dialog) -> None:
+def shown_last(context: Context, *packed: str) -> str | None:
+    """What stands behind these words in a button that was shown last, where nothing was asked or answered since."""
+    dialog, chat_id = dialogs.find_open(context.db, context.person.id), context.person.telegram_id or 0
+    asked_in = dialog.message_id if dialog is not None and dialog.shown_for == dialog.update_id else None
+    return context.bot_data.newest.shown(chat_id, *packed, since=asked_in or 0)
+
+
+async def offer(update: Update, context: Context, dialog: Dialog) -> bool:
     """Say that a dialog waits, with a button to go on with it, if the person may and there is anything to lose, or to
-    be done."""
+    be done; say whether that was so."""
     try:
         talk = talk_of(context, dialog)
     except Refusal:
-        return
+        return False
     if talk.declared.begun is not None and not talk.declared.begun(context, dialog):
-        return
+        return False
     if text := talk.declared.says_it_waits(talk):
         await answer(update, context, text, buttons.going_on(talk))
+    return bool(text)
 
 
 async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:

@@ -42,6 +42,17 @@ async def test_all_figures_in_one_message(town: Town, lin: Resident) -> None:
     assert "✅ 办案统计月报 · 2019年10月\n11月25日已报：立案件数 12 件" in await lin.says("统计报表")
 
 
+async def test_a_form_that_fills_a_screen_comes_back_below_something_else_while_nothing_is_in_it(
+    lin: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("handlers.dialog.opening.A_SCREEN", 3)
+    asked = await lin.says("填报表")
+    await lin.says("我的任务")
+    assert lin.sees() == asked
+    await lin.says("立案12", "我的任务")
+    assert lin.buttons() == ["继续"]
+
+
 async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> None:
     await files(lin, "12 2 35.5")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}

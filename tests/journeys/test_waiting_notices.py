@@ -166,6 +166,15 @@ async def test_what_is_out_is_not_moved_but_can_be_corrected(town: Town, lin: Re
     assert any("上一条通知写错了，是四楼" in each and "发给 1 人" in each for each in chen.heard())
 
 
+async def test_bare_words_are_not_of_a_notice_once_something_else_is_asked(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await chen.says("明天上午9点通知公安局：带章")
+    await chen.presses("确认发送")
+    await chen.says("把43-5移出任务表")
+    assert await chen.says("还是不发了") == "真的取消吗？已填的内容不会保留。"
+
+
 async def test_what_is_not_called_a_notice_is_none_while_something_else_is_asked(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
