@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from telegram.constants import MessageLimit
 
+from data.announcing.nudges import Nudging
 from data.notices.contents import Content
 from data.notices.outbox import Claimed
 from data.notices.rules import Audience, Entry, Rule
@@ -13,6 +14,7 @@ from data.people.people import Person, Role
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, open_database
+from handlers.announcing.texts.nudge import Part, message, preview
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.group_posts import group_post
 from handlers.telegram.wording import Language, plain, units
@@ -59,6 +61,11 @@ def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], l
     both = [replace(each, title=TaskTitle(each.title, "Joint handling of major piracy cases")) for each in tasks]
     text = group_post([Entry(Rule.GROUP_DIGEST, each, 0) for each in both], language, repeated=True)
     assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
+
+
+def test_who_is_nudged_reads_of_twenty_tasks_of_which_the_look_shows_fewer(tasks: list[Assignment]) -> None:
+    look = preview([Part(Nudging(tuple(tasks[:20]), ()), "", None, None)], TODAY, "zh")
+    assert "另有 8 项" in look and "另有" not in message(tasks[:20], "", "zh")
 
 
 def test_people_beyond_the_fifth_are_counted(db: Database, people: tuple[Person, ...]) -> None:

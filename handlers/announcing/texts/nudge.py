@@ -89,7 +89,7 @@ ALL_ALREADY = Wording(
     "这 {count} 项 24 小时内都催过了，{again}以后可以再催。",
     "All {count} were asked for within 24 hours; again after {again}.",
 )
-MOST_LINES = 12
+MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
 def which(any_silent: bool, language: Language) -> Html:
@@ -125,7 +125,7 @@ class Part:
 
 def preview(parts: Sequence[Part], today: date, language: Language) -> Html:
     """Who will read what, and when that is not at once, and what is left out."""
-    most = MOST_LINES // len(parts)
+    most = MOST_IN_A_PREVIEW // len(parts)
     blocks = [block for part in parts for block in _blocks(part, today, most, language, first=part is parts[0])]
     return join([*blocks[:-1], join([blocks[-1], SEND_OR_CHANGE(language)])], "\n\n")
 
