@@ -39,15 +39,11 @@ def choose_sheet(
     if not found:
         raise HeaderMissing(tuple(words[each][0] for each in telling))
     sheet, header = found[0]
-    others = [other for other in sheets if other is not sheet and _is_table(other)]
-    problems = [problem(ProblemKind.SHEET_IGNORED, sheet=other.name) for other in others]
+    tables = [each for each in sheets if any(len(set(filter(str.strip, row))) > 1 for row in each.rows)]
+    problems = [problem(ProblemKind.SHEET_IGNORED, sheet=each.name) for each in tables if each is not sheet]
     if sheet.doubtful:
         problems.append(problem(ProblemKind.ENCODING_DOUBTFUL))
     return sheet, header, problems
-
-
-def _is_table(sheet: Sheet) -> bool:
-    return any(len(set(filter(str.strip, row))) > 1 for row in sheet.rows)
 
 
 def find_header(sheet: Sheet, words: Words) -> Header | None:

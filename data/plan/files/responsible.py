@@ -74,18 +74,14 @@ def _in_lines(clauses: Sequence[tuple[str | None, str]]) -> str:
         return "\n".join(names for _, names in clauses)
     named: dict[str, list[str]] = {_LEAD: [], "": [], _JOINT: []}
     waiting = list[str]()
-    for role, names in clauses:
-        if role == _JOINT and not named[_LEAD]:
-            named[""] += waiting
-            waiting = []
-        waiting += [names] if names else []
+    for role, names in (*clauses, ("", "")):
         if role is not None:
-            named[role] += waiting
+            named["" if role == _JOINT and not named[_LEAD] else role] += waiting
             waiting = []
-    named["" if not named[_LEAD] else _JOINT] += waiting
-    if named[_LEAD]:
+        (waiting if role is None else named[role]).append(names)
+    if any(named[_LEAD]):
         named[_JOINT] = named.pop("") + named[_JOINT]
-    return "\n".join(role + "\n".join(names) for role, names in named.items() if names)
+    return "\n".join(role + "\n".join(filter(None, names)) for role, names in named.items() if any(names))
 
 
 def with_units_apart(paragraph: str) -> tuple[str, ...]:

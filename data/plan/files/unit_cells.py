@@ -58,7 +58,7 @@ _UNIT_END = Pattern("(?:局|委|院|办|部|厅|署|处|会|队|海关|政府|�
 _PLACE = "(?:省|自治[区州县旗]|直辖市|[市州盟县区旗地])"
 _PLACES = Pattern(f"各{_PLACE}(?:、{_PLACE})+")
 _AND = Pattern("和|及|与")
-_ALSO = Pattern("以及|会同")
+_ALSO = Pattern("(?:以及|会同)([^县])")
 _FIRST_OF_ANOTHER = Pattern("^[市省区县各]")
 _ONE_NAME = Pattern(
     r"^[\x{4e00}-\x{9fff}A-Za-z（()）、]+(?:[局委院办部厅署处会队关府心司团社行站所校学馆园台室组区县市州盟旗省道镇乡地]|企业)(?:\(.*\))?$"
@@ -110,7 +110,7 @@ def places_together(text: str) -> str:
 
 def names_in(text: str, resolve: Callable[[str], Resolution]) -> list[str]:
     """The names in a list of units: 市公安局、市文化和旅游局和市商务局."""
-    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(_ALSO.sub("、", text))]
+    pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(_ALSO.sub(r"、\1", text))]
     words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
     return [name for word in words for name in _split_at_and(word, resolve)]
 

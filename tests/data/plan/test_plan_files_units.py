@@ -79,6 +79,7 @@ def test_words_for_roles_may_stand_behind_the_names(cell: str) -> None:
         ("市公安局|市税务局", ("市公安局", "市税务局")),
         ("重庆海关和市水务集团", ("重庆海关", "市水务集团")),
         ("各省、自治区、直辖市人民政府", ("各省自治区直辖市人民政府",)),
+        ("会同县人民政府会同市公安局", ("会同县人民政府", "市公安局")),
     ],
 )
 def test_names_that_nobody_knows_are_parted_as_others_are(cell: str, units: tuple[str, ...]) -> None:
