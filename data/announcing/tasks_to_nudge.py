@@ -13,7 +13,7 @@ from data.standing.check_ins import is_to_report
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database
 from data.times import day_of
-from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lexicon import any_of, table
@@ -36,7 +36,8 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     """The tasks that a sentence names, by code or words, of the units that it names; without a task what there is to
     ask of these units, or of all what is overdue and silent. None where it names nothing. Raises UnknownUnit,
     NotTheirTask for a task of others, and NothingToNudge."""
-    named = [meaning.task] if meaning.task else list(meaning.candidates) if _of_tasks(meaning) else []
+    meant = [meaning.task] if meaning.task else meaning.candidates if any(of_kind(meaning, Kind.TASK)) else []
+    named = values_of(meaning, Kind.CODE) or meant
     out = {value for each in names_left_out(meaning) for value in each.values}
     codes, to = [each for each in named if each not in out], addressed(db, meaning)
     if codes:
@@ -145,10 +146,6 @@ def checked_own_words(text: str) -> str:
     if len(words) > MOST_WORDS:
         raise NoteTooLong(len(words), MOST_WORDS)
     return words
-
-
-def _of_tasks(meaning: Understanding) -> bool:
-    return any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings)
 
 
 def _of_codes(db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: datetime) -> list[Assignment]:

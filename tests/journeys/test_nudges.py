@@ -346,3 +346,9 @@ async def test_a_unit_is_let_off_in_everyday_words(chen: Resident, zhou: Residen
 
 async def test_who_is_overdue_and_silent_is_nudged_and_no_rule_is_shown(chen: Resident, zhou: Resident) -> None:
     assert (await chen.says("催一下逾期没报的")).startswith("催办哪些？")
+
+
+async def test_all_tasks_that_are_named_are_asked_for_however_many(chen: Resident, zhou: Resident) -> None:
+    codes = ["1-8", "1-9", "1-10", "1-11", "1-12", "1-13", "1-14", "1-18", "2-12", "2-14", "2-20", "43-4"]
+    look = await chen.says(f"催市场监管局{'、'.join(codes)}")
+    assert [code for code in codes if f" {code} " not in look] == []
