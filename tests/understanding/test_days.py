@@ -182,6 +182,8 @@ def test_as_of_a_day_only_that_day_is_named(text: str, last: date) -> None:
         "36-4 maybe 30%",
         "前几次",
         "1-3号楼",
+        "2-7交材料",
+        "3-1给我看看",
     ],
 )
 def test_words_that_only_look_like_days_are_none(text: str) -> None:

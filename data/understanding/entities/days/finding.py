@@ -40,7 +40,8 @@ _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
 _LONGEST_LINK = 8
 _LATEST_COUNT = 1000
-_BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～", "交", "给")
+_BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
+_BEHIND_NO_CODE = ("交", "给")  # 12.18交, but 2-7交材料
 
 
 class Days(NamedTuple):
@@ -132,7 +133,7 @@ class _Finder:
         before = self.shape.signs[max(moment.start - _LONGEST_LINK, 0) : moment.start]
         behind = self.shape.signs[moment.end : moment.end + _LONGEST_LINK]
         until = _UNTIL.search(before)
-        if moment.loose and not (until or before.endswith("在") or self._date_follows(moment.end)):
+        if moment.loose and not (until or before.endswith("在") or self._date_follows(moment)):
             return None
         if moment.is_range:
             span = moment.span(self.today, self.past)
@@ -145,9 +146,10 @@ class _Finder:
             or self._bounded(moment, behind, until)
         )
 
-    def _date_follows(self, at: int) -> bool:
-        behind = self.shape.between(at, at + 2).text.lstrip(" ")
-        return behind.startswith(_BEHIND_A_DATE)
+    def _date_follows(self, moment: Moment) -> bool:
+        behind = self.shape.between(moment.end, moment.end + 2).text.lstrip(" ")
+        is_no_code = "-" not in self.shape.signs[moment.start : moment.end]
+        return behind.startswith(_BEHIND_A_DATE) or (is_no_code and behind.startswith(_BEHIND_NO_CODE))
 
     def _range_begun(self, moment: Moment, behind: str) -> Days | None:
         """A span that has begun and is not over (11月25日至12月5日, said on the 27th of November)."""
