@@ -8,6 +8,7 @@ from data.calendar import MONTHS, Period, add, month_end, workdays_later
 from data.errors.deadlines import DayUnclear
 from data.patterns import Match, Pattern
 from data.plan.deadlines.day_answer import read_day
+from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import HALVES
 from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.normalise.sentence import Span
@@ -18,13 +19,17 @@ _UNITS = "工作日|天|周|星期|礼拜|季度|年"
 _COUNT_EN = r"\d{1,2}|an?|one|two|three|four|six|ten"
 _UNITS_EN = "working day|day|week|fortnight|month"
 _WORKDAYS, _FORTNIGHT = ("工作日", "working day"), "fortnight"
+_AMOUNT = rf"(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?(?P<half>半)?(?P<unit>{_UNITS}|日|月)(?P<and_half>半)?"
 _LONGER = Pattern(
-    rf"(?i)(?:延[期长后迟]?|推[迟后]?|后推|顺延|宽限|缓|再[给容缓等要]|多给|再?容|还[得要需])(?:我们?)?(?P<n>\d{{1,2}}|{HANZI}|半)个?"
-    rf"(?P<half>半)?(?P<unit>{_UNITS}|日|月)(?P<and_half>半)?"
-    rf"|(?P<n_en>{_COUNT_EN}) more (?P<unit_en>{_UNITS_EN})s?\b"
-    rf"|\b(?:by|back(?: by)?|give us|give me) (?P<n_by>{_COUNT_EN}) (?P<unit_by>{_UNITS_EN})s?\b"
+    rf"(?i)(?:延[期长后迟]?|推[迟后]?|后推|顺延|宽限|缓|再[给容缓]|多给|再?容){_AMOUNT}"
+    rf"|\b(?:by|back(?: by)?) (?P<n_by>{_COUNT_EN}) (?P<unit_by>{_UNITS_EN})s?\b"
+)
+_IT_TAKES = Pattern(
+    rf"(?i)(?:再[等要]|还[得要需]){_AMOUNT}|(?P<n_en>{_COUNT_EN}) more (?P<unit_en>{_UNITS_EN})s?\b"
+    rf"|\bgive (?:us|me) (?P<n_by>{_COUNT_EN}) (?P<unit_by>{_UNITS_EN})s?\b"
     rf"|\b(?:another|an extra|one extra) (?:(?P<n_x>{_COUNT_EN}) )?(?P<unit_x>{_UNITS_EN})s?\b"
 )
+"""What may be asked for, and beside a day is why (延到12月20日，检测还要10天)."""
 _SPAN = Pattern(
     rf"(?i)[就先再要还需多晚加得给缓容]*(?P<n>\d{{1,2}}|{HANZI}|半)"
     rf"(?:个?(?P<unit>{_UNITS})|个(?P<half>半)?(?P<months>月|季度))(?P<and_half>半)?"
@@ -67,8 +72,14 @@ def day_asked_for(text: str, due: date, today: date, example: date | None = None
 
 def longer_by(text: str, due: date) -> date | None:
     """The day that is so much later than `due` as a text asks for (延一个月, two more weeks); None where it asks for
-    nothing."""
-    return _by(_LONGER.search(text), due)
+    nothing, or for a day (宽限1月10日, 缓2月底)."""
+    days = find_days(text.lower(), due)
+    found = _LONGER.search(text) or (None if days else _IT_TAKES.search(text))
+    if found is None or (
+        found["unit"] == "月" and any(each.start <= found.start("n") and found.end() < each.end for each in days)
+    ):
+        return None
+    return _by(found, due)
 
 
 def _span(text: str) -> Match | None:
@@ -107,6 +118,7 @@ def reason_beside(text: str, today: date) -> str:
     parts = list(_parts(text))
     asking = [part for part in parts if _asks(text[slice(*part)])]
     asking = asking or [part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])]
+    asking = asking or [part for part in parts if _IT_TAKES.search(text[slice(*part)])]
     if not asking:
         return ""
     return _told_behind(text, asking) or _reason(text[: asking[0][0]])

@@ -248,6 +248,36 @@ def test_what_is_put_off_is_put_off_to_a_later_day(text: str) -> None:
     assert day_asked_for(text, DECEMBER, DECEMBER) > DECEMBER
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("还要12月20日才能交", date(2019, 12, 20)),
+        ("还需2月底", date(2020, 2, 29)),
+        ("宽限1月10日", date(2020, 1, 10)),
+        ("延两月", date(2020, 1, 27)),
+        ("还要3天", date(2019, 11, 30)),
+        ("想延到12月20日，检测还要10天", date(2019, 12, 20)),
+        ("until 20 December, the lab needs another week", date(2019, 12, 20)),
+    ],
+)
+def test_a_day_behind_the_wish_for_more_time_is_no_length(text: str, day: date) -> None:
+    assert day_asked_for(text, TODAY, TODAY) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("延到12月20日，检测还要10天", "检测还要10天"),
+        ("12月20日，上级还要3天才批", "上级还要3天才批"),
+        ("until 20 December, the lab needs another week", "the lab needs another week"),
+        ("another week, the lab is closed", "the lab is closed"),
+        ("还要两周", ""),
+    ],
+)
+def test_how_long_something_takes_is_why_where_a_day_is_named(text: str, why: str) -> None:
+    assert reason_beside(text, TODAY) == why
+
+
 def test_weekdays_side_by_side_are_a_span_only_where_one_follows_the_other() -> None:
     assert said("周四周五开会") == [("2019-11-28", "2019-11-29")]
     assert said("周四周六值班") == [("2019-11-28", "2019-11-28"), ("2019-11-30", "2019-11-30")]
