@@ -121,12 +121,13 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 def remember_card_above(update: Update, context: Context) -> None:
-    """Keep that the card of another task was looked at while a dialog was open."""
+    """Keep that the card of another task was looked at while a dialog was open, by somebody who can report on it."""
     dialog, said = dialogs.find_open(context.db, context.person.id), update.effective_message
     card = context.bot_data.newest.task(context.person.telegram_id or 0, since=said.message_id if said else 0)
-    if dialog is None or card is None or card in declared_of(context, dialog).about(context, dialog):
+    if dialog is None or card is None or not context.person.speaks_for:
         return
-    dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
+    if card not in declared_of(context, dialog).about(context, dialog):
+        dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
 
 
 def card_above(dialog: Dialog) -> int | None:

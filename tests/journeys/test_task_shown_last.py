@@ -151,6 +151,11 @@ async def test_a_card_that_was_opened_by_its_button_is_looked_at_as_any_other(zh
     assert "您是想…？" in await zhou.says("这个6月份就办过了 当时没报")
 
 
+async def test_a_card_that_the_office_looks_at_makes_no_reason_doubtful(chen: Resident) -> None:
+    await chen.says("把43-5移出任务表", "1-2")
+    assert "原因：这项已经办完了，不用再做" in await chen.says("这项已经办完了，不用再做")
+
+
 async def test_a_number_below_a_card_still_answers_what_is_asked(zhou: Resident) -> None:
     await zhou.says("43-5 12315培训班办了，就剩签到表没传", "43-4")
     assert (await zhou.says("90")).startswith("填报 43-5") and "进度：90%" in zhou.sees()
