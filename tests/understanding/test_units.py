@@ -68,6 +68,10 @@ def test_what_is_asked_of_a_unit_makes_no_other_word_of_its_name(sentence: str, 
     assert understand(sentence, vocabulary(), COORDINATOR, TODAY).unit == unit
 
 
+def test_an_office_of_its_own_is_no_unit_that_it_sounds_like() -> None:
+    assert units_named("缉私局说他们移交给公安了") == {"市公安局"}
+
+
 @pytest.mark.parametrize(
     ("mention", "unit"),
     [
