@@ -1,6 +1,7 @@
 """The days of a leave, as they are written: 12月2日到6日, 延到15号, 明天开始."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.understanding.entities.days import find_days
@@ -11,10 +12,12 @@ from data.understanding.normalise.sentence import blank_spans
 def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
     """The first and last day that a text names (12月2日到6日). If it names only the last one (延到15号) or a length, it
     counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
-    said before. Raises DayUnclear, and DayTooEarly for days that are over."""
+    said before. Raises DayUnclear, also for single days side by side (周一周五), and DayTooEarly for days that are
+    over."""
     days = find_days(text.lower(), today)
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
-    if not days and (begins is None or length is None):
+    apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
+    if apart or (not days and (begins is None or length is None)):
         raise DayUnclear(today)
     length = length or lasts
     first, last = (days[0].first, days[-1].last) if days else (begins or today, begins or today)

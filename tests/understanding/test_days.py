@@ -264,6 +264,12 @@ def test_a_day_behind_the_wish_for_more_time_is_no_length(text: str, day: date) 
     assert day_asked_for(text, TODAY, TODAY) == day
 
 
+def test_a_leave_of_single_days_is_none_of_all_between_them() -> None:
+    assert days_away("周四周五请假", TODAY) == (date(2019, 11, 28), date(2019, 11, 29))
+    with pytest.raises(DayUnclear):
+        days_away("周四周六请假", TODAY)
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [
