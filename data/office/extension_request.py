@@ -55,6 +55,7 @@ _SAYS_MORE_OF_THE_DAY = Pattern(
 )
 """What goes on with the day, and is no reason."""
 _A_WORD = Pattern(r"\pL{2}")
+_ANY_DAY = date(2000, 1, 1)
 
 
 def later(day: date, count: int, period: Period = Period.MONTH) -> date:
@@ -108,17 +109,20 @@ def _by(found: Match | None, due: date) -> date | None:
     return later(longer, *HALVES[PERIODS[unit]]) if is_half or and_half else longer
 
 
-def _asks(part: str) -> bool:
-    return says(part.lower(), "asked.longer") or _LONGER.search(part) is not None
+def _asking(text: str) -> list[Span]:
+    """The parts that ask for more time; how long something takes does where no day is named."""
+    wishes = (_LONGER,) if find_days(text.lower(), _ANY_DAY) else (_LONGER, _IT_TAKES)
+    told = ((part, text[slice(*part)]) for part in _parts(text))
+    return [part for part, said in told if says(said.lower(), "asked.longer") or any(w.search(said) for w in wishes)]
 
 
 def reason_beside(text: str, today: date) -> str:
     """Why more time is asked for, where a text says so behind the part that asks, between two that do, or else before
     them; empty otherwise."""
     parts = list(_parts(text))
-    asking = [part for part in parts if _asks(text[slice(*part)])]
-    asking = asking or [part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])]
-    asking = asking or [part for part in parts if _IT_TAKES.search(text[slice(*part)])]
+    asking = _asking(text) or [
+        part for part in parts if _is_day(text[slice(*part)], today) or _span(text[slice(*part)])
+    ]
     if not asking:
         return ""
     return _told_behind(text, asking) or _reason(text[: asking[0][0]])
@@ -126,8 +130,7 @@ def reason_beside(text: str, today: date) -> str:
 
 def reason_behind(text: str) -> str:
     """The same, of a sentence that begins with the task: only what is said behind the first part that asks."""
-    asking = [part for part in _parts(text) if _asks(text[slice(*part)])]
-    return _told_behind(text, asking)
+    return _told_behind(text, _asking(text))
 
 
 def with_reason_apart(text: str, day: Span) -> str:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors.deadlines import DayUnclear
-from data.office.extension_request import day_asked_for, reason_beside
+from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.people.days_away import days_away
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import understand
@@ -282,6 +282,18 @@ def test_a_leave_of_single_days_is_none_of_all_between_them() -> None:
 )
 def test_how_long_something_takes_is_why_where_a_day_is_named(text: str, why: str) -> None:
     assert reason_beside(text, TODAY) == why
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("延期，还要两周", ""),
+        ("another two weeks please, the lab is closed", "the lab is closed"),
+        ("延期到12月20日，检测还要10天", "检测还要10天"),
+    ],
+)
+def test_behind_the_wish_for_more_time_stands_why(text: str, why: str) -> None:
+    assert reason_behind(text) == why
 
 
 def test_weekdays_side_by_side_are_a_span_only_where_one_follows_the_other() -> None:
