@@ -12,6 +12,7 @@ from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.answers_in_text import fresh
+from handlers.dialog.navigation import SURE
 from handlers.dialog.words import NOTHING
 from handlers.reporting.dialog import REPORT
 from handlers.reporting.drafts import Waiting
@@ -49,7 +50,8 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
         return {}
     turn = hear_turn(text, PREVIEW, heard)
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
-    corrects = heard.aim is Aim.CORRECT or Meant.CHANGE in ((turn.meaning, turn.second) if sets else (turn.meaning,))
+    meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE else (turn.meaning,)
+    corrects = heard.aim is Aim.CORRECT or Meant.CHANGE in meanings
     given = [(each.form, _changed(context, each.form, about, corrects)) for each in meant if each.form]
     if not given or not all(answers for _, answers in given):
         return {}
