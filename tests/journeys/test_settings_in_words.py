@@ -104,9 +104,10 @@ async def test_a_day_without_its_month_is_of_the_month_that_was_named(chen: Resi
         ("1月24号到30号放假，19号上班", "2020年1月24日—2020年1月30日：放假\n2020年1月19日：上班"),
         ("12月9号、6号放假", "2019年12月6日、2019年12月9日：放假"),
         ("12月30号到2号放假", "2019年12月30日—2020年1月2日：放假"),
+        ("元旦放假", "2020年1月1日：放假"),
     ],
 )
-async def test_only_a_day_that_would_be_long_gone_is_of_the_next_month(chen: Resident, said: str, shown: str) -> None:
+async def test_days_off_are_the_nearest_that_may_be_meant(chen: Resident, said: str, shown: str) -> None:
     assert shown in await chen.says(said)
 
 

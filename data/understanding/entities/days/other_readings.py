@@ -8,6 +8,8 @@ _ENDS = "前开完办 "
 """What may stand behind 2月中, which is no word that begins with 中."""
 _AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
 """What may stand behind the number of a day that is written without its word: 缓到一月二十."""
+_BY_A_FEAST = ("前最后", *(off + side for off in ("放假", "假期", "长假") for side in "前后"))
+"""What stands behind a feast that is not meant itself."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
 """Beside eight digits that are the number of a case, a paper or a telephone."""
@@ -30,7 +32,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             before_it, behind_it = shape.between(max(start - 2, 0), start).text, shape.between(end, end + 1).text
             return not (before_it.rstrip(" :：").endswith(_OF_A_NUMBER) or behind_it.startswith(_OF_A_NUMBER))
         case {"holiday": _}:
-            return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith("前最后")
+            return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith(_BY_A_FEAST)
         case {"day": _, **rest} if not rest:
             behind_it = shape.between(end, end + 2).text
             if shape.signs[start] == "v":
