@@ -69,7 +69,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
     told = meaning.intent in (Intent.REPORT, Intent.AMBIGUOUS) and aim is Aim.REPORT
     told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
     if told and meaning.status is None and meaning.percent is None:
-        status = likely_status(named, features)
+        status = likely_status(named, features, today)
         has_a_day = status is not None and bool(named.of(Kind.TIME)) and tells(meaning)
         note = meaning.note or (_note(named, always=True) if has_a_day else None)
         why = note if status == BLOCKED and tells_why(note or "") else None

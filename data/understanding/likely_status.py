@@ -2,17 +2,20 @@
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
+from datetime import date
 
 from data.understanding.entities.percents import tells_a_share
 from data.understanding.intent.features import n_grams
 from data.understanding.intent.model import load
 from data.understanding.intent.tokens import concepts_and_marks, tokens
-from data.understanding.meaning import Kind, within
+from data.understanding.meaning import Kind, Reading, within
 from data.understanding.named import Named, says_more
-from data.understanding.polarity import clauses, says_not_yet
+from data.understanding.polarity import asserts, clauses, says_not_yet
+from data.understanding.possible_aims import is_to_come
 from data.understanding.reports import may_be_all_done
 from data.understanding.statuses import UNFINISHED
 
+_SO, _UNTIL = ("了", "已", "提前"), "前"
 DONE, GOES_ON, UNBEGUN, BLOCKED, NONE = "submitted", "in_progress", "not_started", "blocked", "none"
 """NONE is what a report tells that leaves open how the work stands."""
 _ENDS = ("完", "好", "成", "结", "定", "剩", "差", "finish", "complete", "done", "left", "remain", "open")
@@ -42,13 +45,14 @@ def _of_clauses(named: Named) -> Iterator[str]:
         yield from (f"{end} {each}" for end in ends for each in found)
 
 
-def likely_status(named: Named, features: AbstractSet[str]) -> str | None:
+def likely_status(named: Named, features: AbstractSet[str], today: date) -> str | None:
     """Return the status that a report surely tells in other words (35-1 我们干等商务部来文, 6-7移交的全办完了), None
     where none is, or where only a part of the work, or a number of things, is said to be done; what has something
-    left (还差份总结), of which a share is done (完成抽检任务的80%), or something not so yet (尚未签协议), goes on."""
-    shares = load("statuses").shares(status_features(named, features))
+    left (还差份总结), of which a share is done (完成抽检任务的80%), or something not so yet (尚未签协议, 下周办完),
+    goes on."""
+    shares, text = load("statuses").shares(status_features(named, features)), named.heard.lower()
     status, sureness = next(iter(shares.items()))
-    if status == DONE and (tells_a_share(named.heard.lower()) or says_not_yet(named.heard.lower())):
+    if status == DONE and (tells_a_share(text) or says_not_yet(text) or _is_to_come(named, today)):
         return GOES_ON
     if status == DONE and (named.unfinished or not may_be_all_done(named.heard, named.readings)):
         status = NONE
@@ -58,6 +62,19 @@ def likely_status(named: Named, features: AbstractSet[str]) -> str | None:
         enough = SURE_ALTHOUGH if named.of(Kind.STATUS) else SURE_TO_GO_ON
         return GOES_ON if shares[GOES_ON] >= enough or (named.unfinished and says_more(named)) else None
     return status if sureness >= SURE[status] else None
+
+
+def _is_to_come(named: Named, today: date) -> bool:
+    """Whether all that is said to be done is of days to come, and nothing is said to be so by now."""
+    text, done = named.heard.lower(), [each.start for each in named.of(Kind.STATUS)]
+    days = [(each.start, each.end) for each in named.of(Kind.TIME) if _is_ahead(each, text, today)]
+    return bool(done and days) and not any(word in text for word in _SO) and not asserts(text, done, days)
+
+
+def _is_ahead(day: Reading, text: str, today: date) -> bool:
+    """Whether a day is still to come, or one until which something is to be done (年底前)."""
+    until = _UNTIL in text[day.start : day.end + 2]
+    return is_to_come(text[day.start : day.end], day, today) or (until and date.fromisoformat(day.values[1]) > today)
 
 
 def _lacks_its_end(text: str) -> bool:

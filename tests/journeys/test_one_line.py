@@ -189,6 +189,15 @@ async def test_who_nods_is_answered_in_a_word(lin: Resident, said: str, answer: 
     assert await lin.says(said) == f"{answer}，有事随时说。"
 
 
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [("下周办完", "进行中"), ("春节前办完", "进行中"), ("上周办完", "已完成"), ("提前办完了，原定年底前", "已完成")],
+)
+async def test_what_is_still_to_be_done_is_not_done(zhou: Resident, said: str, status: str) -> None:
+    await zhou.says(f"1-8 {said}")
+    assert f"状态：{status}\n情况：{said}" in zhou.sees()
+
+
 async def test_a_nod_at_the_preview_submits(lin: Resident) -> None:
     assert "已提交" in await lin.says("1-2 80%", "👌")
 
