@@ -223,6 +223,7 @@ def test_a_day_before_a_range_word_at_the_end_is_that_day(text: str, last: date)
         ("within two days after New Year", date(2020, 1, 3)),
         ("2 working days before the end of December", date(2019, 12, 27)),
         ("12月5日起3天内", date(2019, 12, 8)),
+        ("3月1日前一个月", date(2020, 2, 1)),
         ("元宵节行不行", date(2020, 2, 8)),
         ("12月5日改成6日", date(2019, 12, 6)),
         ("原期限12月，拟延至次年2月15日", date(2020, 2, 15)),

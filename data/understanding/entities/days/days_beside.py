@@ -13,7 +13,7 @@ from data.understanding.entities.days.wording import PERIODS, value
 _LONGEST = 10
 _BEHIND = Pattern("^[的内]*(?P<side>[前后])?的?(?:第(?P<nth>[nN])|尾)个?(?:k|(?P<weekday>D))")
 _BEFORE = Pattern("(?:v )?(?:(?:(?P<nth>O)|(?P<last>V)) (?:k|(?P<weekday>D))|K) (?P<side>[oibx]) (?:v )?$")
-_SO_MANY = Pattern("^(?P<side>[前后起])的?(?P<nth>[nN])个?(?P<unit>[日周k])(?P<within>内?)")
+_SO_MANY = Pattern("^(?P<side>[前后起])的?(?P<nth>[nN])(?:个?(?P<unit>[日周k])|个(?P<months>月))(?P<within>内?)")
 _SO_MANY_BEFORE = Pattern("(?:i )?(?P<nth>[NC]) (?P<unit>[Uk]) (?P<side>[bx]) (?:v )?$")
 _SIDES = {"前": -1, "before": -1, "by": -1, "后": 1, "起": 1, "after": 1, "": 0, "of": 0, "in": 0, "within": 0}
 _COUNTED_FROM = ("before", "after")
@@ -83,5 +83,6 @@ def _told(shape: Shape, match: Match) -> Told:
     side, nth = _SIDES[_side(shape, match)], value(said["nth"]) if said.get("nth") else None
     if weekday := said.get("weekday"):
         return Told(side, nth, partial(workdays_later, works=lambda day: day.weekday() == value(weekday)))
-    by_days = "unit" in said and said["unit"] in PERIODS
-    return Told(side, nth, partial(add, period=PERIODS[said["unit"]]) if by_days else workdays_later, "unit" in said)
+    unit = said.get("unit") or said.get("months", "")
+    by_the_calendar = partial(add, period=PERIODS[unit]) if unit in PERIODS else None
+    return Told(side, nth, by_the_calendar or workdays_later, bool(unit))
