@@ -14,7 +14,7 @@ from tests.understanding.corpora import voices
 NOT_UNDERSTOOD = ("没听明白", "I did not understand", "您是想", "would you like to")
 OPENINGS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("共 ", "tasks", "task"),
-    "thanks": ("不客气", "welcome", "没有要您确认的", "waits for your consent"),
+    "thanks": ("有事随时说", "welcome", "All right", "没有要您确认的", "waits for your consent"),
     "greeting": ("您好", "Hello"),
 }
 """How the answers to what is asked for begin; of others only that they are not NOT_UNDERSTOOD."""
