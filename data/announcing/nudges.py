@@ -23,6 +23,7 @@ from data.times import day_of, moment, stored
 ONCE_IN = timedelta(hours=24)
 COMING_UP = timedelta(days=30)
 MOST_WORDS = 300
+LATELY = timedelta(days=7)
 T = TypeVar("T")
 
 
@@ -194,9 +195,6 @@ def _asked_within_a_day(
 def reported_since(assignment: Assignment, since: datetime) -> bool:
     """Whether something was reported since a nudge was ordered."""
     return assignment.last is not None and assignment.last.at >= since
-
-
-LATELY = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from handlers.tasks.list import list_shown
 from handlers.tasks.list_contents import listed
 from handlers.telegram import NOTHING, Context, Html, answer, hear, pick_task, pressed, text_of, unit_named
 
+MOST = 10
 COMMANDED = 0
 """What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
 
@@ -129,9 +130,6 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
         return [one] if one and not one.finished else []
     found = assignments(context.db, context.today, code=code_of(context.db, number))
     return [each for each in found if each.id is not None and not each.finished]
-
-
-MOST = 10
 
 
 @reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, "nudged.asked"))

@@ -41,6 +41,8 @@ def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
 
 
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
+OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
+"""What no answer to the question whom to tell aims at, whatever units it names."""
 Ask = Talk[Drafted]
 
 
@@ -85,10 +87,6 @@ def _shown_units(talk: Talk[Any]) -> Html:
 
 def _counted(wording: Wording, picking: Picking[Any]) -> Callable[[Talk[Any]], Html]:
     return lambda talk: wording(talk.language, count=len(picking.marked(talk)))
-
-
-OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
-"""What no answer to the question whom to tell aims at, whatever units it names."""
 
 
 def recipients_given(context: Context, to: Addressees, said: str) -> Answers:

@@ -22,10 +22,12 @@ from handlers.reporting.statements import AROUND, beside_the_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
 
-OF_TASKS = 2
+SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
 """What alone is none of its own beside reports."""
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
+OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
+SIGNS = AROUND + ";；。！!"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +51,13 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
     """What a message that speaks of several tasks wants of each, where that is not only to report."""
     heard = hear(context, without_number(text))
     codes, asks = {*values_of(heard, Kind.CODE)}, Mood.ASKS in heard.moods
-    if len(codes) + asks < OF_TASKS:
+    if len(codes) + asks < SEVERAL:
         return None
     pieces = _pieces(context, text)
     heard_apart = [hear(context, without_number(each)) for each in pieces]
     only_shown = [each for each in heard_apart if each.aim in LISTS and Mood.ASKS in each.moods]
     lists = len(heard_apart) > 1 and not all(map(_names_a_task, only_shown))
-    if sum(map(_names_a_task, heard_apart)) + lists < OF_TASKS:
+    if sum(map(_names_a_task, heard_apart)) + lists < SEVERAL:
         return None
     read = read_lines(context, pieces)
     others = [each for each in read.unread if _is_a_matter(hear(context, without_number(each)))]
@@ -120,10 +122,6 @@ def _is_a_matter(meaning: Understanding) -> bool:
     return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between
 
 
-OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
-SIGNS = AROUND + ";；。！!"
-
-
 def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, str] | None:
     """The answer to what is asked of a task, and what is said behind it of another one of the person's own, which
     begins with the code of that; None where there are no such two parts."""
@@ -141,9 +139,6 @@ def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, st
         return None
     heard = hear(context, behind)
     return (answer, behind) if leads(heard) and heard.aim.intent in OF_A_TASK else None
-
-
-SEVERAL = 2
 
 
 def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
