@@ -1,5 +1,7 @@
 """The conversations: the ordered table of what answers what."""
 
+from functools import partial
+
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
@@ -45,7 +47,7 @@ from handlers.summary import summary
 from handlers.tasks import by_unit, card, history
 from handlers.tasks.texts import refusals as task_refusals
 from handlers.telegram import For, Verb, only_for
-from handlers.telegram.callbacks import pattern
+from handlers.telegram.callbacks import is_of
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 from handlers.telegram.sending import spinner_ended_after
@@ -95,7 +97,6 @@ def register(app: App) -> None:
         Verb.CARD: card.open_card,
         Verb.GROUP_CARD: group_talk.press,
         Verb.REPORT: report.begin,
-        Verb.ANSWER: presses.press,
         Verb.DRAFT: report.resume_or_restart,
         Verb.BATCH: batch.press,
         Verb.SAID: chosen_task.press,
@@ -106,6 +107,7 @@ def register(app: App) -> None:
         Verb.EXTEND: request.begin,
         Verb.EXTENSION: request.press,
         Verb.DIALOG: presses.press,
+        Verb.BEGUN: presses.press_begun,
         Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
         Verb.TASK_HISTORY: history.open_of_task,
         Verb.HISTORY: history.turn_page,
@@ -146,7 +148,7 @@ def register(app: App) -> None:
         Verb.LANGUAGE: joining.choose_language,
         Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
     }.items():
-        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), pattern(verb)))
+        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), partial(is_of, verb)))
     app.add_handler(CallbackQueryHandler(stale_press))
 
     app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))

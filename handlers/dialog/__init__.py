@@ -56,6 +56,6 @@ from handlers.dialog.opening import begin, remind, resume, talk_about
 from handlers.dialog.presses import go_on, press_on
 from handlers.dialog.question import Answers, Choice, Choices, Question, buttons_only, never_changed
 from handlers.dialog.readers import reader
-from handlers.dialog.reason import press_of_before, reason_question, told_with_reason, words_question
+from handlers.dialog.reason import reason_question, told_with_reason, words_question
 from handlers.dialog.texts import read_back, told_of
 from handlers.dialog.words import AGREED, is_courtesy

@@ -16,7 +16,7 @@ from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, pu
 from handlers.dialog.opening import resume, talk_about
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import moved, saved
-from handlers.telegram import Context, Html, labels, pressed, show
+from handlers.telegram import Context, Html, labels, pressed, show, still_there
 
 
 async def press(update: Update, context: Context) -> None:
@@ -29,6 +29,13 @@ async def press(update: Update, context: Context) -> None:
             raise
         await show(update, context, labels.CANCELLED(context.language))
         return
+    await press_on(update, context, dialog, key, value)
+
+
+async def press_begun(update: Update, context: Context) -> None:
+    """The same, of the dialog of a kind that is about something; without a key, of whatever question is open."""
+    kind, subject_id, key, value = pressed(update)
+    dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, kind, int(subject_id)))
     await press_on(update, context, dialog, key, value)
 
 
@@ -52,7 +59,7 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
     talk = await talk_about(update, context, dialog) if value != "drop" else Talk(context, dialog, None)
     if talk is None:
         return
-    if value not in ("drop", "keep") and open_key(talk) != key and dialog.update_id != update.update_id:
+    if value not in ("drop", "keep") and key not in ("", open_key(talk)) and dialog.update_id != update.update_id:
         if dialog.pressed != f"{key}:{value}" and not dialog.is_unseen:
             raise StaleButton
         if dialog.is_unseen:

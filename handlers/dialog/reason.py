@@ -4,11 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from telegram import Update
-
-from data import dialogs
 from data.dialogs import Dialog
-from data.errors import NoReason, StaleButton
+from data.errors import NoReason
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.change_asked import change_asked
@@ -16,8 +13,7 @@ from data.understanding.polarity import keeps, orders
 from data.understanding.reasons import told
 from data.understanding.words_edited import edit_of
 from handlers.dialog import texts
-from handlers.dialog.declaration import PREVIEW, Talk
-from handlers.dialog.presses import press_on
+from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON, is_courtesy
 from handlers.telegram import Context, Html, Wording, cut, either, hear, html, labels, plain_word
@@ -26,8 +22,6 @@ from handlers.telegram.understanding import SURE
 S = TypeVar("S")
 SHORTEST_REASON = 3
 NAMING = (Kind.CODE, Kind.NO_CODE, Kind.TIME)
-OF_BEFORE = {"send": "submit", "rewrite": "edit_reason", "drop": "cancel"}
-"""What the buttons of older releases under a reason are called now."""
 NO_REASONS = (
     NOTHING
     | WITHOUT_REASON
@@ -55,14 +49,6 @@ def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Questi
     among them, are none."""
     read = partial(_read, NO_REASONS | either(*buttons))
     return Question("reason", label=texts.REASON, put=put, read=read, free=True, refuses=NoReason)
-
-
-async def press_of_before(update: Update, context: Context, kind: str, subject_id: int, choice: str) -> None:
-    """A button under a reason from before all dialogs had the same ones. Raises StaleButton where that has moved on."""
-    dialog, message = dialogs.find_unfinished(context.db, context.person.id, kind, subject_id), update.effective_message
-    if dialog is None or message is None or dialog.message_id != message.message_id:
-        raise StaleButton
-    await press_on(update, context, dialog, PREVIEW if "reason" in dialog.answers else "reason", OF_BEFORE[choice])
 
 
 def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:

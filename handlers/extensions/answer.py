@@ -12,7 +12,7 @@ from data.errors.deadlines import RequestRests
 from data.office.extension_decision import asked_in, decide_extension
 from data.office.extension_request import day_asked_for
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
-from handlers.dialog import Question, begin, press_of_before, read_back, reason_question, told_with_reason
+from handlers.dialog import Question, begin, read_back, reason_question, told_with_reason
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
@@ -148,13 +148,10 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
             await _decide_at_once(update, context, number, Decision.CHANGED, day_in(days[0]))
         case "other":
             await begin(update, context, OTHER_DAY, waiting(context, number).id)
-        case "refuse":
-            await begin(update, context, REFUSAL, waiting(context, number).id)
-        case "send" if _is_refused(context, number):
+        case "refuse" if _is_refused(context, number):
             await _decide_at_once(update, context, number, Decision.REFUSED)
         case _:
-            waiting(context, number)
-            await press_of_before(update, context, REFUSAL.kind, number, choice)
+            await begin(update, context, REFUSAL, waiting(context, number).id)
 
 
 def _is_refused(context: Context, number: int) -> bool:

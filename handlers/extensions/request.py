@@ -15,7 +15,6 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from handlers.dialog import begin as begin_dialog
-from handlers.dialog import press_on
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
@@ -25,7 +24,7 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import NOTHING, Context, Html, Language, day_in, join, pressed, refusal, still_there, text_of
+from handlers.telegram import NOTHING, Context, Html, Language, day_in, join, pressed, refusal, text_of
 from handlers.telegram.labels import WHICH_TO_EXTEND
 from handlers.telegram.sending import answer, show, strip_pressed
 
@@ -41,8 +40,6 @@ DECLARED = replace(
     EXTENSION, leave=lambda update, context, dialog: show_choice(update, context), afterwards=_offer_next
 )
 """The dialog, with the list of tasks as the way back from its first question, and what waits behind it."""
-STEPS = {"extension_day": "day", "extension_reason": "reason", "extension_preview": "preview"}
-"""The questions as older buttons name them."""
 
 
 async def extend_command(update: Update, context: Context) -> None:
@@ -153,24 +150,8 @@ async def begin(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """撤回申请; or a button of a request from before all dialogs had the same ones. Raises StaleButton for a request
-    that is written no longer."""
-    choice, number, *more = pressed(update)
-    if choice == "withdraw":
-        await _withdraw(update, context, int(number))
-        return
-    dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, EXTENSION.kind, int(number)))
-    key, value = "preview", choice
-    match choice:
-        case "day":
-            key, value = "day", more[0]
-        case "back" | "stay":
-            key = STEPS.get(more[0], "preview")
-        case "change":
-            value = f"edit_{STEPS.get(more[0], 'day')}"
-        case "cancel":
-            key = dialog.reopened or next((each for each in ("day", "reason") if each not in dialog.answers), key)
-    await press_on(update, context, dialog, key, value)
+    """撤回申请. Raises what `_withdraw` raises."""
+    await _withdraw(update, context, int(pressed(update)[1]))
 
 
 async def begin_with(

@@ -16,7 +16,7 @@ from data.reporting.review_cards import confirmed_in, remember_card
 from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
-from handlers.dialog import begin, press_of_before
+from handlers.dialog import begin
 from handlers.extensions.letters import request_letter
 from handlers.notes.task_notes import way_to_open
 from handlers.office import keyboard as buttons
@@ -84,11 +84,6 @@ async def press(update: Update, context: Context) -> None:
                 await ask_reason(update, context, int(number))
             case "praise":
                 await begin(update, context, ACCEPT_WITH_WORDS, int(number), answers=_card(update))
-            case "send" if reviewable(context.db, int(number), but_for=Verdict.RETURNED).verdict is Verdict.RETURNED:
-                await _show_returned(update, context, int(number))
-            case "send" | "rewrite" | "drop":
-                reviewable(context.db, int(number))
-                await press_of_before(update, context, RETURN.kind, int(number), choice)
             case "undo":
                 await undo_verdict_pressed(update, context, int(number))
             case "show":
@@ -138,13 +133,6 @@ async def _end_changes(context: Context, report: Reviewed) -> None:
     confirmed = confirmed_in(context.db, report.id)
     if confirmed is not None:
         await strip_buttons(context, *confirmed)
-
-
-async def _show_returned(update: Update, context: Context, report_id: int) -> None:
-    """What was said when a report was given back, to whoever presses again."""
-    done = reviewable(context.db, report_id, but_for=Verdict.RETURNED)
-    text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
-    await show(update, context, text, buttons.undo_verdict(done, context.language))
 
 
 async def ask_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:

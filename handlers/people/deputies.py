@@ -22,10 +22,10 @@ from data.people.deputies import (
 from data.people.deputies_leaving import recall
 from data.people.people import Membership, Person, Role, person_by_id
 from data.understanding import Aim, Understanding, says
-from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin, press_on
+from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people.texts import deputies as texts
-from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show, still_there
+from handlers.telegram import Context, Html, Language, answer, day_in, join, plain_word, pressed, show
 
 A_MONTH = timedelta(days=30)
 OPEN = "open"
@@ -73,11 +73,9 @@ def _yours(context: Context, seat: Membership) -> Html:
 
 async def press(update: Update, context: Context) -> None:
     """A choice by button. Raises NotYours and StaleButton."""
-    choice, number, *days = pressed(update)
+    choice, number = pressed(update)
     subject = int(number)
     match choice:
-        case "until" | "open":
-            await _press_of_before(update, context, subject, days[0] if days else OPEN)
         case "name":
             await begin(update, context, UNTIL, subject, place=Place.PRESSED)
         case "recall":
@@ -111,12 +109,6 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
         texts.SURE(context.language, name=deputy.name, unit=deputy.unit),
         buttons.recalling(deputy, context.language),
     )
-
-
-async def _press_of_before(update: Update, context: Context, unit_id: int, value: str) -> None:
-    """A last day by a button from before all dialogs had the same ones. Raises StaleButton where it was answered."""
-    dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, UNTIL.kind, unit_id))
-    await press_on(update, context, dialog, "until", value)
 
 
 def _which_span(talk: Talk[Arrangement]) -> Html:

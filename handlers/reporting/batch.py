@@ -6,8 +6,6 @@ from typing import Any
 
 from telegram import Update
 
-from data import dialogs
-from data.errors import StaleButton
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
 from data.reporting.withdrawals import withdraw
@@ -15,7 +13,7 @@ from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding import Understanding
 from data.understanding.all_but import AllBut, all_but_said
-from handlers.dialog import PREVIEW, Place, opening, presses
+from handlers.dialog import Place, opening
 from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lines
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
 from handlers.reporting.no_change import offer_no_change_but
@@ -27,8 +25,6 @@ from handlers.telegram import Context, Html, answer, hear_report, join, pressed,
 from handlers.telegram.wording import NOTHING
 
 MOST_LINES = 20
-OLD = {"all": "submit"}
-"""What the buttons of older releases are called now."""
 
 
 def several_reports(context: Context, lines: Sequence[str]) -> Lines | None:
@@ -71,26 +67,12 @@ async def begin(
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button under reports that are stored, or one of an older release. Raises StaleButton when they are gone."""
+    """A button under reports that are stored. Raises StaleButton when they are gone."""
     choice, number, *rest = pressed(update)
-    person_id = context.person.id
     if choice == "undo_all":
         await _take_all_back(update, context, int(number))
-        return
-    if choice in ("undo", "correct"):
+    else:
         await _change_stored(update, context, int(number), choice, int(rest[0]))
-        return
-    if choice in ("resume", "edit"):
-        dialog = dialogs.find_dialog(context.db, person_id, int(rest[0] if rest else number))
-        await presses.press_on(update, context, dialog, PREVIEW, "resume")
-        return
-    batch = dialogs.find_unfinished(context.db, person_id, batches.KIND, int(number))
-    if batch is not None:
-        await presses.press_on(update, context, batch, PREVIEW, "_".join([OLD.get(choice, choice), *rest]))
-        return
-    if not batches.stored_of(context.db, person_id, int(number)):
-        raise StaleButton
-    await _show_stored(update, context, int(number))
 
 
 async def _change_stored(update: Update, context: Context, batch_id: int, choice: str, report_id: int) -> None:

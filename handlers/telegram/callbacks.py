@@ -11,8 +11,8 @@ from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
-from data.reporting.drafts import Step
 from data.store.settings import Kept, RuleName
+from handlers.telegram.former_buttons import present_data
 
 T = TypeVar("T")
 
@@ -24,13 +24,10 @@ class Verb(StrEnum):
     CARD = "card"
     GROUP_CARD = "groupcard"
     REPORT = "report"
-    ANSWER = "answer"
-    """Only on buttons of old releases."""
     SUMMARY = "summary"
     LANGUAGE = "language"
     DRAFT = "draft"
     BATCH = "bundle"
-    """Named before batches were called so; buttons that were sent still say it. New ones have undo and correct."""
     SAID = "said"
     WITHDRAW = "withdraw"
     CORRECT = "correct"
@@ -39,10 +36,10 @@ class Verb(StrEnum):
     REDO = "redo"
     EXTEND = "extend"
     EXTENSION = "extension"
-    """New buttons have withdraw; the rest is on buttons of old releases."""
     DIALOG = "dialog"
+    BEGUN = "begun"
+    """The dialog of a kind about something, as buttons of former releases name it."""
     DECIDE = "decide"
-    """New buttons have grant, other and refuse; the rest is on buttons of old releases."""
     TASK_HISTORY = "past"
     """The history of one task, which its card opens; HISTORY is a page of a list of any scope."""
     HISTORY = "history"
@@ -117,7 +114,7 @@ def fits(verb: Verb, *arguments: object) -> bool:
 def unpack(data: str | None) -> Press:
     """What a button's data says. The pattern of its handler has checked the shape. Raises StaleButton where there is
     none: a press without any data passes every pattern."""
-    verb, *arguments = (data or "").split(":")
+    verb, *arguments = present_data(data or "").split(":")
     try:
         return Press(Verb(verb), tuple(arguments))
     except ValueError:
@@ -144,10 +141,15 @@ def day_in(argument: str) -> date:
         raise StaleButton from None
 
 
+def is_of(verb: Verb, data: object) -> bool:
+    """Whether the data of a button is whole, and of this verb."""
+    return re.match(pattern(verb), present_data(str(data or ""))) is not None
+
+
 @cache
 def pattern(verb: Verb) -> str:
     """The regular expression that the data of a verb matches as a whole."""
-    number, day, steps = r"\d{1,18}", r"\d{8}", "|".join(Step)
+    number, day = r"\d{1,18}", r"\d{8}"
     narrowed = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?"
     listing = rf"[a-z]+:\d{{1,4}}(:{day}:{day})?{narrowed}(:w[^:\s][^:\n]{{0,29}})?"
     shapes = {
@@ -155,27 +157,25 @@ def pattern(verb: Verb) -> str:
         Verb.CARD: rf"{number}(:{listing})?",
         Verb.GROUP_CARD: number,
         Verb.REPORT: rf"{number}(:chosen)?",
-        Verb.ANSWER: rf"{number}:({steps}):[a-z_0-9]+",
         Verb.SUMMARY: rf"({'|'.join(View)})(:\d{{1,3}}{narrowed})?",
         Verb.LANGUAGE: r"(zh|en)",
         Verb.DRAFT: rf"(resume|restart):{number}",
-        Verb.BATCH: rf"(all|cancel|drop|keep|resume|undo_all):{number}"
-        rf"|(one|anyway|edit|undo|correct):{number}:{number}",
+        Verb.BATCH: rf"undo_all:{number}|(undo|correct):{number}:{number}",
         Verb.SAID: number,
         Verb.WITHDRAW: number,
         Verb.CORRECT: rf"{number}(:sure)?",
-        Verb.REVIEW: rf"(accept|return|praise|show|send|rewrite|drop|next|asked|undo):{number}",
+        Verb.REVIEW: rf"(accept|return|praise|show|next|asked|undo):{number}",
         Verb.REDO: rf"{number}(:sure)?",
         Verb.EXTEND: rf"{number}(:{day})?",
-        Verb.EXTENSION: rf"(cancel|keep|drop|submit|edit|withdraw):{number}|day:{number}:{day}"
-        rf"|(back|stay|change):{number}:extension_[a-z]+",
-        Verb.DIALOG: rf"{number}:[a-z_]{{1,20}}:[a-z_0-9]{{1,24}}",
-        Verb.DECIDE: rf"(grant|other|refuse|send|rewrite|drop):{number}|set:{number}:{day}",
+        Verb.EXTENSION: rf"withdraw:{number}",
+        Verb.DIALOG: rf"{number}:[a-z_]{{1,20}}:[a-z_0-9]{{1,25}}",
+        Verb.BEGUN: rf"[a-z]{{1,20}}:{number}:[a-z]{{0,20}}:[a-z_0-9]{{1,25}}",
+        Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
         Verb.TASK_HISTORY: number,
         Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
         Verb.ENTRY: rf"(report|extension):{number}",
         Verb.EVIDENCE: number,
-        Verb.DEPUTY: rf"(unit|name|open|recall|end|drop|alone|both):{number}|until:{number}:{day}",
+        Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{number}",
         Verb.FORGET: r"(yes|no)",
         Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Kept)})"
         rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
