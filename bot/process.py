@@ -4,11 +4,13 @@ import asyncio
 import gc
 import logging
 import signal
+from typing import cast
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot.app import LiaisonBot, build_application, introduce
 from bot.clock import Clock
+from bot.incoming.order import OnePersonAtATime
 from bot.settings import Settings
 from bot.upkeep import guard
 from bot.upkeep.health import beat
@@ -21,6 +23,8 @@ from data.store import Database
 log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+GRACE = 8.0
+"""In seconds: how long a stop waits for answers; `docker stop` kills after ten."""
 
 
 async def start_bot(app: LiaisonBot) -> None:
@@ -37,12 +41,16 @@ async def start_bot(app: LiaisonBot) -> None:
 
 
 async def stop_bot(app: LiaisonBot) -> None:
-    """Stop receiving, answer what has come in, finish the messages that are being sent, and close everything."""
+    """Stop receiving, answer what has come in, finish the messages that are being sent, and close everything. What
+    takes longer than some seconds is broken off, and left to the next start as by a kill."""
     await app.receiver.stop()
     app.inbox.close()
-    await app.ticker.stop()
-    if app.running:
-        await app.stop()
+    try:
+        async with asyncio.timeout(GRACE):
+            await asyncio.gather(app.ticker.stop(), *([app.stop()] if app.running else []))
+    except TimeoutError:
+        log.warning("what is not answered yet is left to the next start")
+        await cast(OnePersonAtATime, app.update_processor).break_off()
     app.inbox.note_handled()
     await app.shutdown()
     for client in app.clients:

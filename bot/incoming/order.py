@@ -1,8 +1,10 @@
 """The order of handling: one person's updates one after the other, different people's side by side."""
 
-from asyncio import Lock, Semaphore
-from collections.abc import Awaitable, Callable
-from weakref import WeakValueDictionary
+from asyncio import Lock, Semaphore, Task, current_task, gather
+from collections.abc import Awaitable, Callable, Coroutine
+from contextlib import closing
+from typing import Any, cast
+from weakref import WeakSet, WeakValueDictionary
 
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
@@ -23,9 +25,16 @@ class OnePersonAtATime(BaseUpdateProcessor):
         self._places = Semaphore(AT_ONCE)
         self._done, self._suspects = done, suspects
         self._locks: WeakValueDictionary[int, Lock] = WeakValueDictionary()
+        self._tasks: WeakSet[Task[object]] = WeakSet()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
         """Handle an update once the person's earlier ones are done (asyncio's locks are first come, first served)."""
+        if task := current_task():
+            self._tasks.add(task)
+        with closing(cast(Coroutine[Any, Any, object], coroutine)):
+            await self._process(update, coroutine)
+
+    async def _process(self, update: object, coroutine: Awaitable[object]) -> None:
         async with self.turn_of(_whose(update)), self._places:
             if not isinstance(update, Update):
                 await coroutine
@@ -33,6 +42,13 @@ class OnePersonAtATime(BaseUpdateProcessor):
             async with self._suspects.working_on(update.update_id):
                 await coroutine
             self._done(update.update_id)
+
+    async def break_off(self) -> None:
+        """End all work at once; what is not done is not noted as done."""
+        tasks = list(self._tasks)
+        for each in tasks:
+            each.cancel()
+        await gather(*tasks, return_exceptions=True)
 
     def turn_of(self, person: int) -> Lock:
         """The lock held while an update of a person, by Telegram id, is handled; whoever else takes it is alone with

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterable
 from typing import cast
 from urllib.parse import urlencode
 
-from telegram.error import RetryAfter, TelegramError
+from telegram.error import InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
@@ -62,6 +62,7 @@ class Poller:
                 pause = FIRST_PAUSE
             except Exception as error:
                 _complain(error)
+                self._pulse.token_refused |= isinstance(error, InvalidToken)
                 wished = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
                 await self._sleep(wished or pause)
                 pause = min(pause * 1.5, LONGEST_PAUSE)

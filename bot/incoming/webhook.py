@@ -8,7 +8,7 @@ import re
 from typing import Any
 from urllib.parse import urlsplit
 
-from telegram.error import TelegramError
+from telegram.error import InvalidToken, TelegramError
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
@@ -75,6 +75,7 @@ class Webhook:
                     await self._app.bot.set_webhook(self._url, secret_token=self._secret, allowed_updates=KINDS)
             except TelegramError as error:
                 log.warning("the webhook could not be set: %s: %s", type(error).__name__, error)
+                self._pulse.token_refused |= isinstance(error, InvalidToken)
                 await asyncio.sleep(pause)
                 pause = min(pause * 2, LONGEST_PAUSE)
             else:

@@ -214,6 +214,46 @@ async def test_a_bot_that_is_told_to_stop_answers_first_what_has_come_in(
     db.close()
 
 
+async def test_a_stop_does_not_wait_for_a_telegram_that_does_not_answer_and_the_next_start_does(
+    world: World, url: str, db: Database, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = Path(fetch_all(db, "PRAGMA database_list")[0]["file"])
+    monkeypatch.setattr("bot.process.GRACE", 0.1)
+    world.faults.add(FaultKind.HANG, "sendMessage", times=None)
+    for person in PEOPLE[:3]:
+        world.say(person, "/help")
+        world.say(person, "/language")
+    app: LiaisonBot = build_application(demo_settings(url, database, ZONE), db, lambda: OPENING)
+    await start_bot(app)
+    async with asyncio.timeout(20):
+        while [call.method for call in world.calls].count("sendMessage") < 3:
+            await asyncio.sleep(0.005)
+    async with asyncio.timeout(3):
+        await stop_bot(app)
+    assert fetch_all(db, "SELECT DISTINCT ends, done_at FROM inbox") == [{"ends": 0, "done_at": None}]
+    world.faults.clear()
+    bot = await run(url, database)
+    assert await all_done(db, bot, 6)
+    bot.terminate()
+    await bot.communicate()
+    assert [answers(world, person) for person in PEOPLE[:3]] == [2, 2, 2]
+    db.close()
+
+
+async def test_a_token_that_is_revoked_ends_the_bot_by_that_name(
+    world: World, url: str, db: Database, run: Run
+) -> None:
+    bot = await run(url, Path(fetch_all(db, "PRAGMA database_list")[0]["file"]))
+    await polled(world)
+    world.token = "7:another"
+    world.updates.wake()
+    async with asyncio.timeout(20):
+        _, log = await bot.communicate()
+    assert bot.returncode == 1
+    assert log.decode().splitlines()[-1].startswith("TELEGRAM_BOT_TOKEN")
+    db.close()
+
+
 async def test_a_second_bot_on_the_same_database_leaves_with_one_line(
     world: World, url: str, db: Database, run: Run
 ) -> None:
