@@ -107,8 +107,7 @@ def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
         if entry.rule is Rule.DOUBTFUL:
             doubtful += 1
             continue
-        dated = subject.due and entry.rule is not Rule.INFORMATION_NEW
-        due = m.ALERT_DUE(language(), due=subject.due) if dated else Html("")
+        due = subject.due if entry.rule is not Rule.INFORMATION_NEW else None
         why = m.ALERT_WHY[entry.rule](language())
         title = subject.title.said_in(language()) if isinstance(subject.title, TaskTitle) else subject.title
         what = " ".join(filter(None, (subject.code, title)))

@@ -1,12 +1,12 @@
 """liaison returns: statistics returns, unit by indicator, and as a workbook."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from bot.cli.base import FILE, TEXT, Desk, fail, language, open_desk, print_json
+from bot.cli.base import FILE, TEXT, Desk, language, open_desk, print_json, refuse
 from bot.cli.files import write_file
 from bot.cli.texts import returns as m
 from data.errors import NothingToExport
@@ -15,7 +15,7 @@ from data.plan.plan import current_plan
 from data.returns.return_table import ReturnTable, return_table
 from data.returns.rounds import Round, open_rounds, rounds
 from data.returns.unit_returns import UnitReturn, Values
-from handlers.telegram.wording import join, plain
+from handlers.telegram.wording import join, plain, series
 
 
 @click.command()
@@ -86,7 +86,7 @@ def _of_title(known: Sequence[Round], title: str | None) -> Sequence[Round]:
         return known
     exact = [each for each in known if each.title == title.strip()]
     found = exact or [each for each in known if title.strip() and title.strip() in each.title]
-    return found or fail(plain(m.no_title(title, [each.title for each in known], language())))
+    return found or refuse(m.NO_TITLE, title=title, known=_each_once(each.title for each in known))
 
 
 def _of_period(known: Sequence[Round], period: str | None) -> Sequence[Round]:
@@ -94,4 +94,8 @@ def _of_period(known: Sequence[Round], period: str | None) -> Sequence[Round]:
         return known
     wanted = period.strip().upper()
     found = [each for each in known if (each.period or "null").upper() == wanted]
-    return found or fail(plain(m.no_period(period, [each.period or "null" for each in known], language())))
+    return found or refuse(m.NO_PERIOD, period=period, known=_each_once(each.period or "null" for each in known))
+
+
+def _each_once(names: Iterable[str]) -> str:
+    return series(dict.fromkeys(names), language())

@@ -2,10 +2,10 @@
 
 from datetime import date, datetime
 
-from handlers.telegram import Html, Language, Wording, day_text, html, join
+from handlers.telegram import Html, Language, Wording, day_text, join
 
 LAST = Wording("最近一次操作（{when}）：", "What was done last ({when}):")
-BY = Wording("{by} {time}", "{by}, {time}")
+WHEN = Wording("[{by} ]{day} {time}", "[{by}, ]{day} {time}")
 STANDS = Wording("最近一次操作（{when}）：{what}。{why}", "What was done last ({when}): {what}. {why}")
 SENT = Wording("已经发出，不能撤销；要更正，请再发一条。", "It has gone out for good; please send a correction.")
 LINK = Wording("链接不能撤销；没给出去就不用管，72 小时后失效。", "A link stays; unused, it ends after 72 hours.")
@@ -57,5 +57,4 @@ def before_it(since: Html, what: Html, by: str, at: datetime, today: date, langu
 
 
 def _when(by: str, at: datetime, today: date, language: Language) -> Html:
-    time = html(f"{day_text(at.date(), language, today)} {at:%H:%M}")
-    return BY(language, by=by, time=time) if by else time
+    return WHEN(language, by=by, day=day_text(at.date(), language, today), time=f"{at:%H:%M}")

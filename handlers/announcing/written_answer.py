@@ -61,10 +61,9 @@ def _change(talk: Talk[Broadcast], text: str) -> Answers:
 
 
 def _preview(talk: Talk[Broadcast]) -> Html:
-    said = talk.subject.said
-    return texts.check(
-        said.question, said.choices[talk.answers["choice"]], talk.answers.get("words", ""), talk.language
-    )
+    said, words = talk.subject.said, talk.answers.get("words", "")
+    choice = said.choices[talk.answers["choice"]]
+    return texts.CHECK(talk.language, question=said.question, choice=choice, words=words)
 
 
 def _choices(talk: Talk[Broadcast]) -> Choices:

@@ -183,7 +183,7 @@ def _write(context: Context, dialog: Dialog, value: str) -> Ending:
     about, text, mark = load_about(context, dialog), dialog.answers["text"], dialog.source
     unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
     note = write_note(context.db, context.actor.through(mark), unit_id, number, text)
-    return Ending(texts.done(note, context.language))
+    return Ending(texts.DONE(context.language, code=note.code))
 
 
 NOTE: Declaration[About] = Declaration(

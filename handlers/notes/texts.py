@@ -22,8 +22,6 @@ WHAT = Wording(
 )
 OF_NO_TASK = Wording("不针对某项任务", "About no task")
 WHAT_ELSE = Wording("要告诉办公室什么？请写一两句话。", "What is the office to know? One or two sentences, please.")
-CHECK_ALONE = Wording("会告诉办公室：\n“{text}”", "The office will read:\n“{text}”")
-DONE_ALONE = Wording("已告诉办公室，有回复我会告诉您。", "The office has been told; I will tell you its answer.")
 LETTER_ALONE = Wording("{unit} {by}留言：\n“{text}”", "{by}, {unit}, writes:\n“{text}”")
 SETTLED_NOTE = Wording("已处理：{unit}的留言，单位会收到一句话。", "Settled: the note of {unit}; the unit is told.")
 LINE_ALONE = Wording(
@@ -33,11 +31,11 @@ ANSWER_ALONE = Wording(
     "办公室回复了您单位的留言：\n“{answer}”\n原话：“{text}”",
     "The office answers your unit's note:\n“{answer}”\nYou wrote: “{text}”",
 )
-CHECK = Wording("会告诉办公室：\n{code} {title}\n“{text}”", "The office will read:\n{code} {title}\n“{text}”")
+CHECK = Wording("会告诉办公室：\n[{task}\n]“{text}”", "The office will read:\n[{task}\n]“{text}”")
 TELL = Wording("告诉办公室", "Tell the office")
 DONE = Wording(
-    "已告诉办公室，有回复我会告诉您。{code} 的任务和期限暂时不变。",
-    "The office has been told; I will tell you its answer. {code} and its deadline stay as they are meanwhile.",
+    "已告诉办公室，有回复我会告诉您。[{code} 的任务和期限暂时不变。]",
+    "The office has been told; I will tell you its answer.[ {code} and its deadline stay as they are meanwhile.]",
 )
 WAITS = Wording("给办公室的话还没发出，点“继续”接着写。", "The note to the office is not sent yet; press “Go on”.")
 LETTER = Wording("{unit} {by}反映 {code} {title}：\n“{text}”", "{by}, {unit}, about {code} {title}:\n“{text}”")
@@ -77,9 +75,8 @@ def on_a_notice(notice: str, said: str) -> str:
 
 def check(assignment: Assignment | None, text: str, language: Language) -> Html:
     """What the office will read."""
-    if assignment is None:
-        return CHECK_ALONE(language, text=text)
-    return CHECK(language, code=assignment.code, title=cut(assignment.title.said_in(language), 60), text=text)
+    task = f"{assignment.code} {cut(assignment.title.said_in(language), 60)}" if assignment else None
+    return CHECK(language, task=task, text=text)
 
 
 def letter(note: TaskNote, language: Language) -> Html:
@@ -88,11 +85,6 @@ def letter(note: TaskNote, language: Language) -> Html:
         return LETTER_ALONE(language, unit=note.unit, by=note.by, text=note.text)
     title = cut(note.title.said_in(language), 60)
     return LETTER(language, unit=note.unit, by=note.by, code=note.code, title=title, text=note.text)
-
-
-def done(note: TaskNote, language: Language) -> Html:
-    """That the office has been told."""
-    return DONE(language, code=note.code) if note.code else DONE_ALONE(language)
 
 
 def settled(note: TaskNote, language: Language) -> Html:

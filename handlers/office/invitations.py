@@ -173,7 +173,7 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
     named = {"unit": unit.name if unit else "", "role": role, "name": invited.name, "link": link}
     called = with_phone(invited.name, invited.phone, context.language)
     await answer(update, context, texts.link_text(context.language, **{**named, "name": called}))
-    await _send_picture(update, context, link, texts.to_forward(context.language, **named))
+    await _send_picture(update, context, link, texts.LETTER(context.language, **named))
 
 
 async def _send_picture(update: Update, context: Context, link: str, caption: Html) -> None:

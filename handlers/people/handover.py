@@ -69,7 +69,7 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     phone = dialog.answers.get("phone", "")
     removal, token = replace_person(db, context.actor.through(mark), person_id, dialog.subject_id, name, phone)
     link = context.link(token)
-    letter = texts.letter(role_text(removal.roles[0], language), name, link, language)
+    letter = texts.LETTER(language, name=name, role=role_text(removal.roles[0], language), link=link)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
     return Ending(done, buttons.removed(removal.id, language), below=(letter,))
 
@@ -79,8 +79,8 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     [role] = subject.roles
     token = hand_over(context.db, context.actor, role.unit_id or 0, name)
     link = context.link(token)
-    done = texts.DONE_OWN(language, successor=name or texts.SUCCESSOR(language))
-    return Ending(done, below=(texts.letter(role_text(role, language), name, link, language),))
+    done = texts.DONE(language, name=None, successor=name or texts.SUCCESSOR(language))
+    return Ending(done, below=(texts.LETTER(language, name=name, role=role_text(role, language), link=link),))
 
 
 async def begin_for(update: Update, context: Context, membership_id: int, name: str = "", phone: str = "") -> None:

@@ -81,9 +81,8 @@ def _done(
 
 def _check_current(talk: Talk[Plan]) -> Html:
     present = known_plan(talk.context.db)
-    archived = texts.ARCHIVES(talk.language, title=cut(present.title, 100)) if present else Html("")
-    title = cut(talk.subject.title, 100)
-    return texts.CHECK_CURRENT(talk.language, title=title, archived=archived, reason=talk.answers["reason"])
+    title, before = cut(talk.subject.title, 100), cut(present.title, 100) if present else ""
+    return texts.CHECK_CURRENT(talk.language, title=title, present=before, reason=talk.answers["reason"])
 
 
 def _check_carry(talk: Talk[Plan]) -> Html:

@@ -22,7 +22,9 @@ DONE_WITH_CODE = Wording("✓ {code} {words}", "✓ {code} {words}")
 NUMBERED = Wording("{number}. {line}", "{number}. {line}")
 UNDATED = Wording("未定日子", "no day")
 LATE = Wording("晚于任务期限", "after the task's deadline")
-HEAD = Wording("<b>{code} {title}</b>{unit}\n分解步骤 {done}/{all}", "<b>{code} {title}</b>{unit}\nSteps {done}/{all}")
+HEAD = Wording(
+    "<b>{code} {title}</b>[（{unit}）]\n分解步骤 {done}/{all}", "<b>{code} {title}</b>[ ({unit})]\nSteps {done}/{all}"
+)
 NO_STEPS = Wording("还没有分解。", "There are no steps yet.")
 PAGE_FOOT = Wording("点编号可完成、修改、删除这一步。", "Press a number to tick a step off, change it or take it away.")
 WHICH = Wording(
@@ -142,8 +144,7 @@ def step_lines(steps: Iterable[Step], today: date, language: Language, most: int
 def steps_page(task: Assignment, steps: Sequence[Step], language: Language, *, named: bool, own: bool) -> Html:
     """All steps of a unit's task; with its unit where that is `named`, and what can be done where it is one's `own`."""
     done = sum(each.done for each in steps)
-    unit = bracketed(task.unit or "", language) if named else ""
-    title = task.title.said_in(language)
+    unit, title = task.unit if named else None, task.title.said_in(language)
     head = HEAD(language, code=task.code, title=title, unit=unit, done=done, all=len(steps))
     lines = step_lines(steps, task.today, language) or [NO_STEPS(language)]
     return join([head, *lines, PAGE_FOOT(language) if own and steps else Html("")])

@@ -30,13 +30,13 @@ NOTHING = Html("")
 
 
 class Wording(Words):
-    """One sentence in Chinese and in English. Values are escaped as they are put in."""
+    """One sentence in Chinese and in English, as Words are. Values are escaped as they are put in."""
 
     __slots__ = ()
 
     def __call__(self, language: Language, **values: object) -> Html:
         """The sentence in a language, with its values."""
-        return Html(Words.__call__(self, language, **{name: html(value) for name, value in values.items()}))
+        return Html(self.said_of(language, values).format_map({name: html(value) for name, value in values.items()}))
 
 
 def in_chat(words: Words) -> Wording:

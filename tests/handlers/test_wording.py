@@ -23,6 +23,14 @@ def test_braces_in_a_value_are_no_placeholders() -> None:
     assert GREETING("en", name="{count}") == "Hello <b>{count}</b>"
 
 
+def test_a_part_in_brackets_is_said_only_where_it_has_its_values() -> None:
+    done = Wording("已撤回 {code}[（{unit}，{files} 个文件）]。[]", "[Of {unit}: ]{code} is [back].")
+    assert done("zh", code="2-7", unit="市公安局", files=2) == "已撤回 2-7（市公安局，2 个文件）。[]"
+    assert done("zh", code="2-7", unit="[x]", files=0) == "已撤回 2-7。[]"
+    assert done("en", code="2-7", unit="<i>[x]") == "Of &lt;i&gt;[x]: 2-7 is [back]."
+    assert done("en", code="2-7", unit=None) == "2-7 is [back]."
+
+
 def test_length_is_counted_as_telegram_does() -> None:
     assert units("a汉🔴") == 4
 

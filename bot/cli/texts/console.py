@@ -70,8 +70,7 @@ NOTHING_PLANNED = Wording("这段时间没有要发的提醒。", "Nothing would
 ALERT_HEAD = Wording("{at} 发给 {to}：", "{at} to {to}:")
 BROADCAST_WAITS = Wording("{at} 群发给 {to}：\n  {words}", "{at} broadcast to {to}:\n  {words}")
 NUDGE_WAITS = Wording("{at} 催办 {to}：\n  {words}", "{at} nudge to {to}:\n  {words}")
-ALERT_LINE = Wording("  {why}：{what}（{unit}{due}）", "  {why}: {what} ({unit}{due})")
-ALERT_DUE = Wording("，{due}", ", {due}")
+ALERT_LINE = Wording("  {why}：{what}（{unit}[，{due}]）", "  {why}: {what} ({unit}[, {due}])")
 ALERT_COUNT = Wording("  {why}：{count} 项", "  {why}: {count}")
 ALERT_WHY = {
     Rule.BEFORE_DUE: Wording("快到期", "coming up"),

@@ -1,13 +1,13 @@
 """Statistics returns on the command line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from zoneinfo import ZoneInfo
 
 from data.exports.return_sheets import return_sheet, round_words
 from data.exports.texts import number
 from data.returns.return_table import ReturnTable
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, columns, html, join, series
+from handlers.telegram.wording import Html, Language, Wording, columns, html, join
 
 HEAD = Wording(
     "{title} · {period} · 截止 {due}{frozen} · 已报 {filed}/{all}",
@@ -15,9 +15,8 @@ HEAD = Wording(
 )
 FROZEN = Wording(" · 数字已固定", " · figures frozen")
 NONE = Wording("（还没有统计报表）", "(no statistics returns yet)")
-NO_TITLE = Wording("没有“{title}”这份统计报表{known}。", "There is no return “{title}”{known}.")
-NO_PERIOD = Wording("没有 {period} 这一期{known}。", "There is no round of {period}{known}.")
-KNOWN = Wording("；有：{names}", "; there are: {names}")
+NO_TITLE = Wording("没有“{title}”这份统计报表[；有：{known}]。", "There is no return “{title}”[; there are: {known}].")
+NO_PERIOD = Wording("没有 {period} 这一期[；有：{known}]。", "There is no round of {period}[; there are: {known}].")
 OF_A_FILING = 3
 """So many columns at the end of a round's sheet are of the filing itself."""
 
@@ -34,21 +33,6 @@ def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
         all=len(found.units),
     )
     return join([head, *map(html, _aligned(_cells(found, zone, language)))])
-
-
-def no_title(title: str, known: Iterable[str], language: Language) -> Html:
-    """None is called so; those that there are."""
-    return NO_TITLE(language, title=title, known=_known(known, language))
-
-
-def no_period(period: str, known: Iterable[str], language: Language) -> Html:
-    """There was no such round; those that there were."""
-    return NO_PERIOD(language, period=period, known=_known(known, language))
-
-
-def _known(names: Iterable[str], language: Language) -> Html:
-    said = series(dict.fromkeys(names), language)
-    return KNOWN(language, names=said) if said else Html("")
 
 
 def _cells(found: ReturnTable, zone: ZoneInfo, language: Language) -> list[list[str]]:

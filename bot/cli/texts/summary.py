@@ -10,9 +10,8 @@ from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, Language, Wording, join, series
 
-OF = Wording("范围：{units}{sections}", "Of: {units}{sections}")
+OF = Wording("范围：{units}[；{sections}]", "Of: {units}[; {sections}]")
 ALL_UNITS = Wording("全部单位", "all units")
-OF_SECTIONS = Wording("；{sections}", "; {sections}")
 HEAD = Wording("{view} · 截至 {day}", "{view} · as of {day}")
 SPAN_HEAD = Wording("{view} · {first}至{last}", "{view} · {first} to {last}")
 IN_THE_SPAN = Wording("本期与上期", "The span and the one before")
@@ -28,8 +27,8 @@ UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 
 def whose(units: Sequence[str], sections: Sequence[str] | None, language: Language) -> Html:
     """Which part of the plan something is of."""
-    chosen = OF_SECTIONS(language, sections=series(sections, language)) if sections is not None else ""
-    return OF(language, units=series(units, language) or ALL_UNITS(language), sections=chosen)
+    chosen = series(units, language) or ALL_UNITS(language)
+    return OF(language, units=chosen, sections=series(sections or (), language))
 
 
 def figures(found: Iterable[Total], head: Html, language: Language) -> Html:

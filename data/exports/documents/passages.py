@@ -209,14 +209,10 @@ def _latest(line: TaskLine, language: Language) -> str:
 
 
 def _sentence(report: Reported, language: Language) -> str:
-    if report.status is Status.SUBMITTED:
-        status = STATUS[Status.CLOSED if report.verdict is Verdict.ACCEPTED else Status.SUBMITTED]
-        where = words.WHERE_DONE(language, code=report.code, status=_lower(status, language))
-    elif report.percent:
-        where = words.WHERE(language, code=report.code, percent=report.percent)
-    else:
-        where = words.WHERE_ONLY(language, code=report.code)
-    return _bare(report.note) + where
+    is_done = report.status is Status.SUBMITTED
+    state = STATUS[Status.CLOSED if report.verdict is Verdict.ACCEPTED else Status.SUBMITTED]
+    status, percent = _lower(state, language) if is_done else None, None if is_done else report.percent
+    return _bare(report.note) + words.WHERE(language, code=report.code, status=status, percent=percent)
 
 
 def _bare(text: str) -> str:

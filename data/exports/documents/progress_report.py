@@ -44,10 +44,8 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
 def span_words(ledger: Ledger, language: Language) -> str:
     """Of which days it is, and of which sections where some were chosen."""
     days = days_words(ledger.progress.first, ledger.progress.last, language)
-    if ledger.scope.sections is None:
-        return words.SPAN(language, days=days)
-    sections = series(map(passages.section_name, ledger.scope.sections), language)
-    return words.SPAN_AND_SECTIONS(language, days=days, sections=sections)
+    sections = series(map(passages.section_name, ledger.scope.sections or ()), language)
+    return words.SPAN(language, days=days, sections=sections)
 
 
 def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:

@@ -1,8 +1,9 @@
 """The words in files, in both languages. They are plain text: each kind of file escapes it in its own way."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from string import Formatter
 from typing import Literal
 
 from data.calendar import month_end
@@ -15,14 +16,24 @@ MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in Chinese and in English."""
+    """Words in Chinese and in English. A part in [ ] that holds values is left out where one of them is empty or 0."""
 
     zh: str
     en: str
 
     def __call__(self, language: Language, **values: object) -> str:
         """The words in a language, with their values."""
-        return (self.zh if language == "zh" else self.en).format_map(values)
+        return self.said_of(language, values).format_map(values)
+
+    def said_of(self, language: Language, values: Mapping[str, object]) -> str:
+        """The words in a language, with the places of their values, less the parts in [ ] that are not said of these
+        values."""
+        said, *parts = (self.zh if language == "zh" else self.en).split("[")
+        for inside, _, behind in (part.partition("]") for part in parts):
+            names = [name for _, name, _, _ in Formatter().parse(inside) if name]
+            said += (inside if all(values[name] for name in names) else "") if names else f"[{inside}]"
+            said += behind
+        return said
 
 
 STATUS = {

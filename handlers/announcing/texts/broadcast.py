@@ -67,9 +67,8 @@ UNTIL_WHEN = Wording(
 
 PREVIEW_HEAD = Wording("还没发出。收到的人会看到：", "Not sent yet. People will see:")
 THEIR_BUTTONS = Wording("回复按钮：{choices}", "Their buttons: {choices}")
-TO_PEOPLE = Wording("发给 {people} 人（{units} 个单位）。", "Recipients: {people} (units: {units}).")
-TO_PEOPLE_OF = Wording(
-    "发给 {people} 人（{units} 个单位：{names}）。", "Recipients: {people} (units: {units}; {names})."
+TO_PEOPLE = Wording(
+    "发给 {people} 人（{units} 个单位[：{names}]）。", "Recipients: {people} (units: {units}[; {names}])."
 )
 TO_THE_GROUPS = Wording("发到 {count} 个群：{names}。", "Groups: {count} ({names}).")
 MISSING_PEOPLE = Wording(
@@ -150,6 +149,5 @@ def _to(said: Said, found: Recipients, times: Times, language: Language) -> Html
 def to_people(found: Recipients, language: Language) -> Html:
     """How many people get it; of a few units also which."""
     units = list(dict.fromkeys(unit for each in found.people for unit in each.units))
-    if len(units) <= MOST_NAMED:
-        return TO_PEOPLE_OF(language, people=len(found.people), units=len(units), names=series(units, language))
-    return TO_PEOPLE(language, people=len(found.people), units=len(units))
+    names = series(units, language) if len(units) <= MOST_NAMED else ""
+    return TO_PEOPLE(language, people=len(found.people), units=len(units), names=names)

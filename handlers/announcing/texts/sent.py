@@ -11,10 +11,9 @@ from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, month_day, some
 
 NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
-ANSWER_BY = Wording(
-    "请在{day}前点下面的按钮回复，之后还可以改。", "Please press an answer by {day}; you can change it."
+ANSWER = Wording(
+    "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
 )
-ANSWER = Wording("请点下面的按钮回复，之后还可以改。", "Please press an answer; you can change it.")
 ANSWER_KEPT = Wording("已记下：{choice}", "Taken down: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")
@@ -108,8 +107,8 @@ def notice(said: Said, language: Language) -> Html:
 def _asked(said: Said, language: Language) -> Html:
     if not said.choices:
         return Html("")
-    how = ANSWER_BY(language, day=day_text(said.until, language, said.until)) if said.until else ANSWER(language)
-    return join([Html(f"\n<b>{html(said.question)}</b>"), how])
+    day = day_text(said.until, language, said.until) if said.until else ""
+    return join([Html(f"\n<b>{html(said.question)}</b>"), ANSWER(language, day=day)])
 
 
 def files_line(said: Said, language: Language) -> Html:

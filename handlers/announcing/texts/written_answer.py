@@ -1,14 +1,13 @@
 """An answer to a notice's question that was typed."""
 
-from handlers.telegram import Html, Language, Wording
+from handlers.telegram import Wording
 
 ANSWER = Wording("回复", "Answer")
 CHECK = Wording(
-    "通知问：{question}\n您的回复：<b>{choice}</b>{words}\n对的话请点“回复”，要换请点别的。",
-    "The notice asks: {question}\nYour answer: <b>{choice}</b>{words}\n"
+    "通知问：{question}\n您的回复：<b>{choice}</b>[（附言：{words}）]\n对的话请点“回复”，要换请点别的。",
+    "The notice asks: {question}\nYour answer: <b>{choice}</b>[ (with your words: {words})]\n"
     "Press “Answer” if that is right, or another one.",
 )
-WITH_WORDS = Wording("（附言：{words}）", " (with your words: {words})")
 STILL_OPEN = Wording(
     "通知里问：<b>{question}</b>\n请点一个回复，之后还可以改。",
     "The notice asks: <b>{question}</b>\nPlease press an answer; you can change it.",
@@ -19,9 +18,3 @@ NOT_TAKEN = Wording(
     "“{said}” was not taken. The office can tell more of it; your answer is the one below, press another to change it.",
 )
 WAITS = Wording("对通知的回复还没确认，点“继续”看看。", "Your answer to the notice is still open; press “Go on”.")
-
-
-def check(question: str, choice: str, words: str, language: Language) -> Html:
-    """The question and the answer that is about to be given, with the words that go with it."""
-    beside = WITH_WORDS(language, words=words) if words else Html("")
-    return CHECK(language, question=question, choice=choice, words=beside)

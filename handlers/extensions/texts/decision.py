@@ -57,12 +57,8 @@ GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {uni
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
 REFUSED = Wording("已答复 ✓ {unit} {code} 期限不变。", "Answered ✓ {unit} {code}: the deadline stays.")
 YOU_HAVE_UNTIL = Wording(
-    "<b>{code}</b> {title}的期限延到{day}（原为{before}）。",
-    "<b>{code}</b> {title} is now due {day} (it was {before}).",
-)
-YOU_HAVE_ANOTHER = Wording(
-    "<b>{code}</b> {title}的期限延到{day}（原为{before}，申请的是{proposed}）。",
-    "<b>{code}</b> {title} is now due {day} (it was {before}; you asked for {proposed}).",
+    "<b>{code}</b> {title}的期限延到{day}（原为{before}[，申请的是{proposed}]）。",
+    "<b>{code}</b> {title} is now due {day} (it was {before}[; you asked for {proposed}]).",
 )
 STAYS = Wording(
     "<b>{code}</b> {title}的期限仍为{before}：{answer}\n有困难可再申请，或与办公室联系。",
@@ -143,14 +139,14 @@ def declined(extension: Extension, answer: str, language: Language) -> Html:
 
 def decision_text(extension: Extension, language: Language) -> Html:
     """What the unit hears of the decision."""
-    wordings = {Decision.ACCEPTED: YOU_HAVE_UNTIL, Decision.CHANGED: YOU_HAVE_ANOTHER, Decision.REFUSED: STAYS}
-    return wordings[extension.decision or Decision.REFUSED](
+    decision = extension.decision or Decision.REFUSED
+    return (STAYS if decision is Decision.REFUSED else YOU_HAVE_UNTIL)(
         language,
         code=extension.assignment.code,
         title=extension.assignment.title.said_in(language),
         day=day_text(extension.decided, language) if extension.decided else "",
         before=day_text(_first_due(extension), language),
-        proposed=day_text(extension.proposed, language),
+        proposed=day_text(extension.proposed, language) if decision is Decision.CHANGED else "",
         answer=cut(extension.answer, 1500),
     )
 

@@ -14,8 +14,7 @@ MONTHS_MORE = {
     3: Wording("延三个月", "Three months"),
 }
 WITHDRAW = Wording("撤回申请", "Withdraw the request")
-HEAD = Wording("申请延期 <b>{code}</b> {title}", "More time for <b>{code}</b> {title}")
-HEAD_FOR = Wording("申请延期 <b>{code}</b> {title}（{unit}）", "More time for <b>{code}</b> {title} ({unit})")
+HEAD = Wording("申请延期 <b>{code}</b> {title}[（{unit}）]", "More time for <b>{code}</b> {title}[ ({unit})]")
 WHICH_DAY = Wording(
     "现在的期限是{due}。延到哪一天？请点按钮，或发日期，例如：{example}。",
     "It is due {due}. Until when? Press a button or send a date, such as {example}.",
@@ -87,8 +86,8 @@ STILL_WAITS_ONE = Wording("{code} 申请延到{day}", "{code}: asked for until {
 
 def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
     """Which task is to be put off."""
-    wording = HEAD_FOR if name_unit else HEAD
-    return wording(language, code=assignment.code, title=assignment.title.said_in(language), unit=assignment.unit)
+    unit = assignment.unit if name_unit else None
+    return HEAD(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
 
 
 def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:

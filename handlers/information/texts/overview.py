@@ -23,9 +23,10 @@ NOTHING_OF_UNIT = Wording(
     "还没有报过。点“{new}”就可以报，标题、正文、照片都行。",
     "None sent yet. Press “{new}” to send some: a title, a text, photos.",
 )
-LINE = Wording("{number}. {day} {unit}《{title}》{files} · {state}", "{number}. {day} {unit}: {title}{files} · {state}")
-OWN_LINE = Wording("{number}. {day}《{title}》{files} · {state}", "{number}. {day}: {title}{files} · {state}")
-WITH_FILES = Wording("（附件 {count}）", " (files: {count})")
+LINE = Wording(
+    "{number}. {day}[ {unit}]《{title}》[（附件 {files}）] · {state}",
+    "{number}. {day}[ {unit}]: {title}[ (files: {files})] · {state}",
+)
 OPEN = Wording("{number} {title}", "{number} {title}")
 FROM = Wording("{unit} {by} · {at}", "{unit}, {by} · {at}")
 TAKEN_INTO = Wording("已采用，编入 {week} 的简报", "taken into the brief of {week}")
@@ -67,7 +68,7 @@ def office_list(
 ) -> Html:
     """What came, of all units; `first` is the number of the first that is shown."""
     numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in State]
-    lines = [_line(LINE, each, number, today, language) for number, each in enumerate(found, first)]
+    lines = [_line(each, number, today, language) for number, each in enumerate(found, first)]
     return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
 
 
@@ -75,8 +76,8 @@ def unit_list(
     found: Sequence[Information], first: int, sent: Sequence[Sent], where: Html, today: date, language: Language
 ) -> Html:
     """What the person's own units have sent, and how much of it was taken."""
-    wording = OWN_LINE if len(sent) == 1 else LINE
-    lines = [_line(wording, each, number, today, language) for number, each in enumerate(found, first)]
+    several = len(sent) != 1
+    lines = [_line(each, number, today, language, name_unit=several) for number, each in enumerate(found, first)]
     none = NOTHING_OF_UNIT(language, new=NEW(language))
     return join([join([HEAD(language), where], " · "), *(of_unit(each, language) for each in sent), *(lines or [none])])
 
@@ -121,15 +122,14 @@ def week_text(week: Week, today: date, language: Language) -> Html:
     return WEEK(language, first=first, last=last)
 
 
-def _line(wording: Wording, found: Information, number: int, today: date, language: Language) -> Html:
-    files = WITH_FILES(language, count=len(found.files)) if found.files else Html("")
-    return wording(
+def _line(found: Information, number: int, today: date, language: Language, *, name_unit: bool = True) -> Html:
+    return LINE(
         language,
         number=number,
         day=short_day(found.sent_at.date(), today, language),
-        unit=found.unit,
+        unit=found.unit if name_unit else None,
         title=cut(found.title, TITLE_LENGTH),
-        files=files,
+        files=len(found.files),
         state=STATE[found.state](language),
     )
 

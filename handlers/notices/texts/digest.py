@@ -58,8 +58,10 @@ NEXT_WORKDAY = Wording("下个工作日", "Next working day")
 IN_THREE_DAYS = Wording("三天后", "In three days")
 NEXT_WEEK = Wording("下周", "Next week")
 DAY_BEFORE = Wording("到期前一天", "The day before it is due")
-PUT_OFF = Wording("好的，{codes} 到{day}再提醒您。", "All right, I will remind you of {codes} on {day}.")
-DUE_ANYWAY = Wording("（{due}到期，到时仍会提醒。）", "(It is due on {due}; I will mention it then.)")
+PUT_OFF = Wording(
+    "好的，{codes} 到{day}再提醒您。[\n（{due}到期，到时仍会提醒。）]",
+    "All right, I will remind you of {codes} on {day}.[\n(It is due on {due}; I will mention it then.)]",
+)
 UNCHANGED = Wording("{submitted} {code} 本期无变化。", "{submitted}: {code}, no change this period.")
 WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
 NOTHING_TO_SNOOZE = Wording(
@@ -109,9 +111,9 @@ def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
 def put_off(group: Sequence[Assignment], until: date, language: Language, today: date) -> Html:
     """Until when tasks are put off, and that one of them falls due before."""
     codes = series(dict.fromkeys(each.code for each in group), language)
-    done = PUT_OFF(language, codes=codes, day=day_text(until, language, today))
     due = min((each.due for each in group if each.due and today < each.due < until), default=None)
-    return join([done, DUE_ANYWAY(language, due=day_text(due, language, today))]) if due else done
+    before = day_text(due, language, today) if due else ""
+    return PUT_OFF(language, codes=codes, day=day_text(until, language, today), due=before)
 
 
 def nothing_left(day: str, put_off: int, language: Language) -> Html:

@@ -15,9 +15,8 @@ from handlers.telegram import Html, Language, Wording, cut, day_text, html, join
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
 ALL = Wording("全部", "all")
 NOTHING = Wording("没有这样的操作记录。", "There is no such entry.")
-LINE = Wording("<b>{time}</b> {by}：{action}{subject}", "<b>{time}</b> {by}: {action}{subject}")
+LINE = Wording("<b>{time}</b> {by}：{action}[ {subject}]", "<b>{time}</b> {by}: {action}[ {subject}]")
 BY_NOBODY = Wording("命令行或系统", "command line or system")
-SUBJECT = Wording(" {subject}", " {subject}")
 UNDO_LAST = Wording("撤销最近一次操作", "Undo what was done last")
 AS_XLSX = Wording("导出表格（.xlsx）", "Export (.xlsx)")
 AS_CSV = Wording("导出 .csv", "Export (.csv)")
@@ -102,13 +101,12 @@ def _of(found: AuditPage, scope: Scope, today: date, language: Language) -> str:
 
 def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> Html:
     at = line.at.astimezone(zone)
-    subject = SUBJECT(language, subject=cut(_subject(line, language), 60)) if line.subject else Html("")
     head = LINE(
         language,
         time=f"{day_text(at.date(), language, today)} {at:%H:%M}",
         by=cut(line.by, 20) or str(BY_NOBODY(language)),
         action=_action(line.action, language),
-        subject=subject,
+        subject=cut(_subject(line, language), 60),
     )
     more = _told(line, language)
     return join([head, html(cut(more, 150))], " · ")

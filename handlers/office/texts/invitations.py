@@ -12,30 +12,20 @@ INVITE_USAGE = Wording(
 )
 INVITE_LINK = Wording(
     "{unit}{role}邀请链接（一次有效，72 小时内）：\n{link}",
-    "Invitation for {role}, {unit} (once, within 72 hours):\n{link}",
+    "Invitation for {role}[, {unit}] (once, within 72 hours):\n{link}",
 )
-INVITE_LINK_OF_OFFICE = Wording(
-    "{role}邀请链接（一次有效，72 小时内）：\n{link}", "Invitation for {role} (once, within 72 hours):\n{link}"
+FORWARD = Wording(
+    "[给{name}的。]下面这张图和文字可以直接转发给对方。", "[For {name}. ]The picture below can be forwarded."
 )
-MADE_FOR = Wording(
-    "给{name}的。下面这张图和文字可以直接转发给对方。", "For {name}. The picture below can be forwarded."
-)
-FORWARD = Wording("下面这张图和文字可以直接转发给对方。", "The picture below can be forwarded.")
 SEES_ALL = Wording(
     "协调员能看、能改全部内容，请确认发对了人。",
     "A coordinator sees and changes everything: be sure whom you send it to.",
 )
-HELLO = Wording("{name}您好：", "Dear {name},")
 LETTER = Wording(
-    "请担任打击侵权假冒工作{unit}{role}。用 Telegram 扫图中的码，或打开链接并点“开始”"
+    "[{name}您好：\n]请担任打击侵权假冒工作{unit}{role}。用 Telegram 扫图中的码，或打开链接并点“开始”"
     "（72 小时内有效，只能用一次）：\n{link}",
-    "please be {role} for {unit} in the work against counterfeiting. Scan the code, or open the link and press Start "
-    "(once, within 72 hours):\n{link}",
-)
-LETTER_OF_OFFICE = Wording(
-    "请担任打击侵权假冒工作{role}。用 Telegram 扫图中的码，或打开链接并点“开始”（72 小时内有效，只能用一次）：\n{link}",
-    "please be {role} in the work against counterfeiting. Scan the code, or open the link and press Start "
-    "(once, within 72 hours):\n{link}",
+    "[Dear {name},\n]please be {role}[ for {unit}] in the work against counterfeiting. Scan the code, or open the link "
+    "and press Start (once, within 72 hours):\n{link}",
 )
 ROLE_SAID = {
     Role.LIAISON: ("联络员", "liaison"),
@@ -50,13 +40,5 @@ THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小�
 
 def link_text(language: Language, *, unit: str, role: str, name: str, link: str) -> Html:
     """The link, for whom it is, and what to do with it."""
-    first = (INVITE_LINK if unit else INVITE_LINK_OF_OFFICE)(language, unit=unit, role=role, link=link)
-    for_whom = MADE_FOR(language, name=name) if name else FORWARD(language)
     careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else Html("")
-    return join([first, careful, for_whom])
-
-
-def to_forward(language: Language, *, unit: str, role: str, name: str, link: str) -> Html:
-    """What the invited person reads."""
-    letter = (LETTER if unit else LETTER_OF_OFFICE)(language, unit=unit, role=role, link=link)
-    return join([HELLO(language, name=name) if name else Html(""), letter])
+    return join([INVITE_LINK(language, unit=unit, role=role, link=link), careful, FORWARD(language, name=name)])

@@ -9,9 +9,8 @@ from data.standing.standing import Status, Verdict
 from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
 from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text, who
 
-NEWEST_REPORT = Wording("您最近的一份填报：<b>{code}</b> {title}", "Your latest report: <b>{code}</b> {title}")
-NEWEST_REPORT_FOR = Wording(
-    "您最近的一份填报：<b>{code}</b> {title}（{unit}）", "Your latest report: <b>{code}</b> {title} ({unit})"
+NEWEST_REPORT = Wording(
+    "您最近的一份填报：<b>{code}</b> {title}[（{unit}）]", "Your latest report: <b>{code}</b> {title}[ ({unit})]"
 )
 REVIEW_HEAD = Wording(
     "请审核：{unit} {by} 报 <b>{code}</b> {title}", "Please review: {unit}, {by}, on <b>{code}</b> {title}"
@@ -139,10 +138,10 @@ def _moment(at: datetime, language: Language) -> str:
 
 def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
     """The newest report of somebody who wants to take one back."""
-    state, wording = _state(report, language), NEWEST_REPORT_FOR if name_unit else NEWEST_REPORT
+    state, unit = _state(report, language), report.unit if name_unit else None
     return join(
         [
-            wording(language, code=report.code, title=report.title.said_in(language), unit=report.unit),
+            NEWEST_REPORT(language, code=report.code, title=report.title.said_in(language), unit=unit),
             join([html(day_text(report.at.date(), language, today)), state], " · "),
             html(cut(report.note, 500)),
         ]

@@ -32,16 +32,14 @@ MOVES = Wording("没填完的 {count} 份（{codes}）转给对方。", "What is
 DEPUTIES_MOVE = Wording("B角{names}照常代报，由对方管。", "The deputies stay, with them: {names}.")
 SUCCESSOR = Wording("接任的人", "the successor")
 DONE = Wording(
-    "已移除{name}。请把下面这条消息转发给{successor}：",
-    "{name} was removed. Please forward the next message to {successor}:",
+    "[已移除{name}。]请把下面这条消息转发给{successor}：",
+    "[{name} was removed. ]Please forward the next message to {successor}:",
 )
-DONE_OWN = Wording("请把下面这条消息转发给{successor}：", "Please forward the next message to {successor}:")
 LETTER = Wording(
-    "{hello}请接任{role}，前任没填完的内容会转给您。请打开链接并点“开始”（72 小时内有效，只能用一次）：\n{link}",
-    "{hello}please take over as {role}; what was left unfinished becomes yours. Open the link and press Start (once, "
-    "within 72 hours):\n{link}",
+    "[{name}您好，]请接任{role}，前任没填完的内容会转给您。请打开链接并点“开始”（72 小时内有效，只能用一次）：\n{link}",
+    "[Dear {name}, ]please take over as {role}; what was left unfinished becomes yours. Open the link and press Start "
+    "(once, within 72 hours):\n{link}",
 )
-HELLO = Wording("{name}您好，", "Dear {name}, ")
 WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not done yet; press “Go on”.")
 
 
@@ -56,12 +54,6 @@ def check_own(going: Going, unit: str, successor: str, language: Language) -> Ht
     """What happens when a liaison hands the unit over."""
     first = CHECK_OWN(language, unit=unit, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
-
-
-def letter(role: Html, successor: str, link: str, language: Language) -> Html:
-    """What the successor reads."""
-    hello = HELLO(language, name=successor) if successor else Html("")
-    return LETTER(language, hello=hello, role=role, link=link)
 
 
 def _goes_over(going: Going, language: Language) -> list[Html]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.office.events import Event, WaitingTask
-from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, html, join, series
+from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
 
 HEAD = Wording("共 {count} 件事有任务在等：", "Events that tasks wait for: {count}.")
 NONE_WAITED_FOR = Wording("任务表里没有要等某件事出台后才算期限的任务。", "No deadline of the plan waits for an event.")
@@ -23,7 +23,7 @@ CHECK = Wording(
     "请核对，没问题点“提交”。还没有改任务表。", "Please check, then press “Submit”. Nothing is changed yet."
 )
 EVENT_ON = Wording("“{event}”：{day}", "“{event}”: {day}")
-FALLS_DUE = Wording("<b>{code}</b> {title}{units}：{day}到期", "<b>{code}</b> {title}{units}: due {day}")
+FALLS_DUE = Wording("<b>{code}</b> {title}[（{units}）]：{day}到期", "<b>{code}</b> {title}[ ({units})]: due {day}")
 WITHOUT = Wording(
     "没写过多久完成，期限不变，请打开任务另定：{codes}",
     "These do not say how long after; their deadline stays as it is: {codes}",
@@ -73,7 +73,7 @@ def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
 
 
 def _falls_due(task: WaitingTask, due: date, language: Language) -> Html:
-    units = bracketed(series(task.units, language), language) if task.units else ""
+    units = series(task.units, language)
     return FALLS_DUE(
         language, code=task.code, title=cut(task.title.said_in(language), 40), units=units, day=day_text(due, language)
     )

@@ -43,10 +43,10 @@ CHECK_CLOSE = Wording(
     "Reason: {reason}\nPress “Submit” if that is right.",
 )
 CHECK_CURRENT = Wording(
-    "把“{title}”设为现行，归档时的任务都恢复；{archived}原因：{reason}\n没问题请点“提交”。",
-    "Make “{title}” current, with the tasks of its end; {archived}reason: {reason}\nPress “Submit” if that is right.",
+    "把“{title}”设为现行，归档时的任务都恢复；[现在的“{present}”会归档。]原因：{reason}\n没问题请点“提交”。",
+    "Make “{title}” current, with the tasks of its end; [“{present}” is archived; ]reason: {reason}\n"
+    "Press “Submit” if that is right.",
 )
-ARCHIVES = Wording("现在的“{title}”会归档。", "“{title}” is archived; ")
 CHECK_CARRY = Wording(
     "把“{title}”未办结的 {count} 项带到现行任务表，有关单位会收到通知：\n{tasks}\n原因：{reason}\n没问题请点“提交”。",
     "Carry {count} open tasks of “{title}” over into the current plan; their units hear of it:\n{tasks}\n"

@@ -44,8 +44,8 @@ WHICH_OBSTACLE = Wording(
     "What blocks it, and what is needed? Please say so in a sentence or two.",
 )
 WHICH_FIGURES = Wording(
-    "本期有统计数据吗？只报新增、不报累计，一行写完{example}。",
-    "Any new figures since the last report (not running totals)? One line will do{example}.",
+    "本期有统计数据吗？只报新增、不报累计，一行写完[，例如：{example}]。",
+    "Any new figures since the last report (not running totals)? One line will do[, such as: {example}].",
 )
 FIGURES_DOUBTED = Wording(
     "这些数与上次相差十倍以上：{figures}。没错请点“就是这样”，有误请重发这几个数。",

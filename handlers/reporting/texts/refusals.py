@@ -4,9 +4,6 @@ from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes, series
 
-NO_FIGURES = Wording(
-    "请写“名称+数字”{example}。可用的名称：{known}。", "Please write names with numbers{example}. Names: {known}."
-)
 MOST_NAMES = 8
 MORE_NAMES = Wording("{names}等 {count} 个", "{names} and others ({count} in all)")
 FIGURE_IMPOSSIBLE = Wording(
@@ -18,8 +15,8 @@ FIGURE_NOT_WHOLE = Wording(
     "“{word}” cannot be taken: {indicator} is a whole number, in {unit}. Please send the figures again in one line.",
 )
 FIGURES_UNCLEAR = Wording(
-    "“{word}”没看懂。请写“名称+数字”{example}。可用的名称：{known}。",
-    "I did not understand “{word}”. Please write names with numbers{example}. Names: {known}.",
+    "[“{word}”没看懂。]请写“名称+数字”[，例如：{example}]。可用的名称：{known}。",
+    "[I did not understand “{word}”. ]Please write names with numbers[, such as: {example}]. Names: {known}.",
 )
 FILE_TOO_BIG = Wording(
     "“{name}”有 {size} MB，最多 {most} MB。请压缩或分开后再发。",
@@ -54,8 +51,7 @@ def _figures_unclear(error: numbers.FiguresUnclear, language: Language) -> Html:
     names, example = indicator_names(shown, language), figures_example(error.known, language)
     if len(shown) < len(error.known):
         names = MORE_NAMES(language, names=names, count=len(error.known))
-    wording = FIGURES_UNCLEAR if error.word else NO_FIGURES
-    return wording(language, word=cut(error.word, 30), known=names, example=example)
+    return FIGURES_UNCLEAR(language, word=cut(error.word, 30), known=names, example=example)
 
 
 def _file_too_big(error: reporting.FileTooBig, language: Language) -> Html:

@@ -15,8 +15,7 @@ from data.understanding import IndicatorWords
 from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
 from handlers.telegram.wording import NOTHING, Html, Language, Wording, clauses, cut, html, join, units
 
-REPORTING = Wording("填报 <b>{code}</b> {title}", "Reporting on <b>{code}</b> {title}")
-REPORTING_FOR = Wording("填报 <b>{code}</b> {title}（{unit}）", "Reporting on <b>{code}</b> {title} ({unit})")
+REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")
 NO_NOTE = Wording("（无）", "(none)")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
 REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
@@ -39,13 +38,12 @@ FIELD = {
 KEPT_WHOLE = Wording(
     "（太长的只显示开头，全文照存。）", "(Only the beginning of long texts is shown; all of it is kept.)"
 )
-FIGURES_EXAMPLE = Wording("，例如：{figures}", ", such as: {figures}")
 
 
 def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html:
     """Which task a report is on, and for which unit where the person speaks for several."""
-    wording = REPORTING_FOR if name_unit else REPORTING
-    return wording(language, code=assignment.code, title=assignment.title.said_in(language), unit=assignment.unit or "")
+    unit = assignment.unit if name_unit else None
+    return REPORTING(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
 
 
 def answers(form: Filled, language: Language, most: int = 4096) -> Html:
@@ -104,15 +102,13 @@ def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html
     return html("、".join(f"{each.name}（{each.unit}）" for each in known))
 
 
-def figures_example(known: Sequence[IndicatorWords], language: Language) -> Html:
+def figures_example(known: Sequence[IndicatorWords], language: Language) -> str:
     """How figures are written, shown with the first of the indicators in use; empty where there is none."""
     pairs = zip(known[:2], ("12", "30"), strict=False)
     given = [(each, whole if each.kind == "whole" else "350.5") for each, whole in pairs]
     if language == "en":
-        words = ", ".join(f"{(each.name_en or each.name).split(' (')[0]} {number}" for each, number in given)
-    else:
-        words = " ".join(f"{each.name}{number}{each.unit}" for each, number in given)
-    return FIGURES_EXAMPLE(language, figures=words) if words else Html("")
+        return ", ".join(f"{(each.name_en or each.name).split(' (')[0]} {number}" for each, number in given)
+    return " ".join(f"{each.name}{number}{each.unit}" for each, number in given)
 
 
 def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:

@@ -10,7 +10,7 @@ from data.standing.standing import Status
 from data.summary.regular_summaries import Every
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
-from handlers.telegram import Html, Language, Wording, bracketed, cut, figures_text, html, join, labels, span_text
+from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, span_text
 from handlers.telegram.days import day_text, short_day
 
 HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {what}as of {day}</b>\n{title}")
@@ -43,7 +43,7 @@ REGULAR = {
 EXPORT = Wording("导出图、表格、文档", "Pictures, workbook, document")
 RETURNS = Wording("<b>统计报表</b>", "<b>Statistics returns</b>")
 RETURN_LINE = Wording(
-    "{title}{period}：已报 {filed}/{all}，{due}截止", "{title}{period}: {filed} of {all} filed, due {due}"
+    "{title}[（{period}）]：已报 {filed}/{all}，{due}截止", "{title}[ ({period})]: {filed} of {all} filed, due {due}"
 )
 MOST_FIGURES = 4
 MOST_RETURNS = 3
@@ -79,7 +79,7 @@ def returns(under_way: Sequence[Completeness], today: date, language: Language) 
 
     def line(found: Completeness) -> Html:
         span = found.round.span
-        period = bracketed(span_text(span.first, span.last, today, language), language) if span else ""
+        period = span_text(span.first, span.last, today, language) if span else ""
         due = short_day(found.round.due, today, language)
         title, filed, units = cut(found.round.title, 40), len(found.filed), len(found.units)
         return RETURN_LINE(language, title=title, period=period, filed=filed, all=units, due=due)

@@ -30,8 +30,7 @@ NOTHING_THEN = Wording(
 
 ENTRY_HEAD = Wording("<b>{number}</b>　{at} {who}", "<b>{number}</b>  {at} {who}")
 ENTRY_HEAD_ALONE = Wording("{at} {who}", "{at} {who}")
-TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
-TASK_OF_UNIT = Wording("<b>{code}</b> {title}（{unit}）", "<b>{code}</b> {title} ({unit})")
+TASK = Wording("<b>{code}</b> {title}[（{unit}）]", "<b>{code}</b> {title}[ ({unit})]")
 MOMENT = Wording("{day} {time}", "{day} {time}")
 CORRECTION = Wording("更正", "a correction")
 CORRECTED = Wording("已被更正", "since corrected")
@@ -73,7 +72,7 @@ def page(history: History, scope: Scope, reader: Person, today: date, language: 
 
 def in_full(entry: Entry, today: date, language: Language) -> Html:
     """One entry with every word of it."""
-    task = TASK_OF_UNIT(language, code=entry.full_code, title=entry.title.said_in(language), unit=entry.unit)
+    task = TASK(language, code=entry.full_code, title=entry.title.said_in(language), unit=entry.unit)
     head = ENTRY_HEAD_ALONE(language, at=_moment(entry.at, language, today), who=_who(entry, language))
     if isinstance(entry, PastExtension):
         return join([task, head, *_extension(entry, language, today)])
@@ -95,7 +94,7 @@ def files_caption(report: Reviewed, language: Language) -> Html:
 def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
     title = cut(history.title.said_in(language), TITLE)
-    task = TASK(language, code=history.code, title=title) if history.code else Html("")
+    task = TASK(language, code=history.code, title=title, unit=None) if history.code else Html("")
     own = cut(series(reader.units, language), 2 * TITLE)
     everything = labels.WHOLE_PLAN(language) if reader.sees_everything else own
     whose = html(history.unit if history.unit or history.code else everything)
@@ -119,12 +118,9 @@ def _nothing(scope: Scope, reader: Person) -> Wording:
 
 def _entry(entry: Entry, number: int, today: date, language: Language, *, name_task: bool, name_unit: bool) -> Html:
     head = ENTRY_HEAD(language, number=number, at=_moment(entry.at, language, today), who=_who(entry, language))
-    unit = cut(entry.unit, TITLE)
-    if name_task:
-        words = TASK_OF_UNIT if name_unit else TASK
-        task = words(language, code=entry.full_code, title=cut(entry.title.said_in(language), TITLE), unit=unit)
-    else:
-        task = html(unit) if name_unit else Html("")
+    unit = html(cut(entry.unit, TITLE) if name_unit else "")
+    title = cut(entry.title.said_in(language), TITLE)
+    task = TASK(language, code=entry.full_code, title=title, unit=unit) if name_task else unit
     if isinstance(entry, PastExtension):
         return join([head, task, *_extension(entry, language, today, REASONS)])
     files = labels.EVIDENCE_FILES(language, count=len(entry.files)) if entry.files else Html("")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.returns.unit_returns import Completeness
-from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, join, labels, series, span_text
+from handlers.telegram import Html, Language, Page, Wording, cut, join, labels, series, span_text
 
 NO_UNIT = Wording(
     "您还没有对应的单位，请联系办公室登记。",
@@ -40,8 +40,8 @@ WHICH_UNIT = Wording("您指的是哪个单位？", "Which unit do you mean?")
 UNITS_AND_TASKS = Wording("共 {units} 家 {tasks} 项", "Units: {units}, tasks: {tasks}")
 UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 RETURN_MISSING = Wording(
-    "统计报表 {title}{period}：{count} 家还没报：{units}（/returns）",
-    "Statistics return {title}{period}: {count} have not filed: {units} (/returns)",
+    "统计报表 {title}[（{period}）]：{count} 家还没报：{units}（/returns）",
+    "Statistics return {title}[ ({period})]: {count} have not filed: {units} (/returns)",
 )
 MOST_RETURNS = 3
 ALL_REPORTED = Wording("都报过了。", "Everything has been reported on.")
@@ -70,7 +70,7 @@ def returns_missing(rounds: Sequence[Completeness], today: date, language: Langu
 
 def _missing(found: Completeness, today: date, language: Language) -> Html:
     span = found.round.span
-    period = bracketed(span_text(span.first, span.last, today, language), language) if span else ""
+    period = span_text(span.first, span.last, today, language) if span else ""
     units = cut(series((each.unit.name for each in found.missing), language), 200)
     title = cut(found.round.title, 40)
     return RETURN_MISSING(language, title=title, period=period, count=len(found.missing), units=units)
