@@ -24,14 +24,16 @@ PATIENCE = 2.0
 """Seconds for which nothing is said; what takes longer goes on by itself, and the person is told."""
 UPLOAD = {"write_timeout": 300, "read_timeout": 120}
 """In seconds, for files of many megabytes."""
-CAPTIONS = {
-    Kind.PICTURES: texts.PICTURE_CAPTION,
-    Kind.WORKBOOK: texts.WORKBOOK_CAPTION,
-    Kind.TABLE: texts.TABLE_CAPTION,
-    Kind.REPORT: texts.REPORT_CAPTION,
-    Kind.BRIEF: texts.BRIEF_CAPTION,
-    Kind.DRAFT: texts.DRAFT_CAPTION,
+NAMES = {
+    Kind.PICTURES: texts.PICTURES,
+    Kind.WORKBOOK: texts.LEDGER,
+    Kind.TABLE: texts.TASKS,
+    Kind.REPORT: texts.REPORT,
+    Kind.BRIEF: texts.BRIEF_MADE,
+    Kind.DRAFT: texts.DRAFT_MADE,
 }
+WRITTEN = (Kind.REPORT, Kind.BRIEF, Kind.DRAFT)
+"""What is to be read through before it is sent on."""
 CAPTION = 300
 """Characters of whose it is; a caption has room for 1024."""
 T = TypeVar("T")
@@ -47,7 +49,8 @@ async def send_files(update: Update, context: Context, kind: Kind, scope: Scope)
 
     async def send(found: Made) -> None:
         days = span_text(found.first, found.last, today, language)
-        caption = plain(CAPTIONS[kind](language, whose=_whose(found.units, scope, context), days=days))
+        check, whose = texts.CHECK(language) if kind in WRITTEN else "", _whose(found.units, scope, context)
+        caption = plain(texts.CAPTION(language, what=NAMES[kind](language), whose=whose, days=days, check=check))
         if kind is Kind.BRIEF and found.first > scope.first and found.last == scope.last:
             asked = span_text(scope.first, scope.last, today, language)
             caption += plain(texts.BRIEF_IS_OF_A_WEEK(language, days=asked))
@@ -76,8 +79,9 @@ async def send_evidence(update: Update, context: Context, scope: Scope, task_id:
     async def send(parts: list[list[Evidence]]) -> None:
         for number, (part, place) in enumerate(zip(parts, numbered(len(parts)), strict=True), start=1):
             file = await asyncio.to_thread(packed, part, place)
-            said = texts.EVIDENCE_CAPTION if len(parts) == 1 else texts.EVIDENCE_PART
-            caption = said(language, part=number, parts=len(parts), whose=whose, days=days)
+            caption = texts.CAPTION(language, what=texts.EVIDENCE(language), whose=whose, days=days, check=None)
+            if len(parts) > 1:
+                caption = texts.EVIDENCE_PART(language, part=number, parts=len(parts), whose=whose, days=days)
             await _send_documents(update, context, [file], plain(caption))
 
     await _beside(update, context, planned, send)

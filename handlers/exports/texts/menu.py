@@ -45,13 +45,12 @@ FAILED = Wording(
     "抱歉，这个文件没有做成。请再试一次，或选短一些的时段。",
     "Sorry, this file could not be made. Please try again, or choose fewer days.",
 )
-PICTURE_CAPTION = Wording("进展图 · {whose} · {days}", "Pictures · {whose} · {days}")
-WORKBOOK_CAPTION = Wording("台账 · {whose} · {days}", "Ledger · {whose} · {days}")
-TABLE_CAPTION = Wording("任务表 · {whose} · {days}", "Tasks · {whose} · {days}")
-REPORT_CAPTION = Wording(
-    "工作进展情况报告 · {whose} · {days}。由填报内容汇编，请核对后使用。",
-    "Report on progress · {whose} · {days}. Put together from the reports; please check it.",
-)
+CAPTION = Wording("{what} · {whose} · {days}[。{check}]", "{what} · {whose} · {days}[. {check}]")
+CHECK = Wording("由填报内容汇编，请核对后使用。", "Put together from the reports; please check it.")
+PICTURES, LEDGER, TASKS = Wording("进展图", "Pictures"), Wording("台账", "Ledger"), Wording("任务表", "Tasks")
+BRIEF_MADE, DRAFT_MADE = Wording("工作简报", "Brief"), Wording("工作总结初稿", "Summary of work, draft")
+EVIDENCE = Wording("佐证材料", "Evidence")
+EVIDENCE_PART = Wording("佐证材料（{part}/{parts}）· {whose} · {days}", "Evidence ({part}/{parts}) · {whose} · {days}")
 AS_FAR_AS_TODAY = Wording(
     "编到今天为止；到{last}的，届时请再出一次。",
     " It goes up to today; for the days to {last}, please make it again then.",
@@ -60,13 +59,3 @@ BRIEF_IS_OF_A_WEEK = Wording(
     "简报是一周一份，{days}里编的是最后一周；要整段的，请发“{days}的进展报告”。",
     " A brief is of one week: of {days} it has the last. For all of it ask for a report of {days}.",
 )
-BRIEF_CAPTION = Wording(
-    "工作简报 · {whose} · {days}。由填报内容汇编，请核对后使用。",
-    "Brief · {whose} · {days}. Put together from the reports; please check it.",
-)
-DRAFT_CAPTION = Wording(
-    "工作总结初稿 · {whose} · {days}。由填报内容汇编，请核对后使用。",
-    "Summary of work, draft · {whose} · {days}. Put together from the reports; please check it.",
-)
-EVIDENCE_CAPTION = Wording("佐证材料 · {whose} · {days}", "Evidence · {whose} · {days}")
-EVIDENCE_PART = Wording("佐证材料（{part}/{parts}）· {whose} · {days}", "Evidence ({part}/{parts}) · {whose} · {days}")
