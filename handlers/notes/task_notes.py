@@ -10,15 +10,14 @@ from data.errors import AlreadyDecided, NotYours
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
-from data.reporting.drafts import checked_reason, find_draft
-from data.standing.assignments import Assignment
+from data.reporting.drafts import checked_reason
 from data.understanding import Mood, Said, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.notes.notice_answers import answer_anew, answers_a_notice, rather_answers_a_notice
-from handlers.tasks.own_tasks import own_assignment, own_assignments, task_shown
+from handlers.tasks.own_tasks import own_assignments, task_spoken_of
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.refusals import FOR_LIAISONS
 
@@ -47,13 +46,6 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
     await begin(update, context, NOTE, 0, answers=answers)
 
 
-def _spoken_of(context: Context) -> list[Assignment]:
-    """The task of the report that is open, else the one shown last."""
-    draft = find_draft(context.db, context.person.id)
-    shown = own_assignment(context, draft.assignment_id) if draft is not None else task_shown(context)
-    return [] if shown is None else [shown]
-
-
 def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether somebody of a unit says that the office is to know something; what it is asked to do may stand in a
     report."""
@@ -75,8 +67,8 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
     if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
-    if not told["words"] and not own:
-        own = _spoken_of(context)
+    if not told["words"] and not own and (shown := task_spoken_of(context)) is not None:
+        own = [shown]
     answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}
     if own or not says(told["words"], "office_notes.begged"):
         answers["task"] = own[0].id if own else NO_TASK

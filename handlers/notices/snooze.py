@@ -10,7 +10,6 @@ from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
 from data.notices.pauses import put_off_last, snooze, snoozes
 from data.plan.workdays import workdays
-from data.reporting.drafts import find_draft
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
@@ -21,7 +20,7 @@ from data.understanding.numerals import number
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_when, morning
 from handlers.notices.texts import digest as texts
-from handlers.tasks.own_tasks import all_own, task_shown
+from handlers.tasks.own_tasks import all_own, task_spoken_of
 from handlers.telegram import Context, answer, day_text, join, keyboard_of, list_line, of_several_units
 
 
@@ -82,17 +81,9 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     places = about_lines(meaning.text, meaning, lines).places
     if places:
         return [tasks[place] for place in places]
-    task = _spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
+    task = task_spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
     is_put_off = task is not None and (context.person.id, task.id) in snoozes(context.db, context.today)
     return [task] if task is not None and (meaning.end is not None or not is_put_off) else tasks
-
-
-def _spoken_of(context: Context) -> Assignment | None:
-    """The task of the report that is being filled in, else the one that was shown last."""
-    draft = find_draft(context.db, context.person.id)
-    if draft is None:
-        return task_shown(context)
-    return next((each for each in all_own(context) if each.id == draft.assignment_id), None)
 
 
 def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]) -> date | None:

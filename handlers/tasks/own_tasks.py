@@ -1,5 +1,6 @@
 """The tasks that a person answers for, and may report on."""
 
+from data.reporting.drafts import find_draft
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment, assignments
 from handlers.telegram import Context
@@ -27,6 +28,14 @@ def task_shown(context: Context) -> Assignment | None:
     shown = context.bot_data.newest.task(context.person.telegram_id or 0)
     mine = all_own(context) if shown is not None else []
     return next((each for each in mine if each.id == shown and not each.finished), None)
+
+
+def task_spoken_of(context: Context) -> Assignment | None:
+    """The task of the report that is being filled in, else the one that was shown last."""
+    draft = find_draft(context.db, context.person.id)
+    if draft is None:
+        return task_shown(context)
+    return next((each for each in all_own(context) if each.id == draft.assignment_id), None)
 
 
 def speaks_for_several(context: Context) -> bool:
