@@ -114,12 +114,8 @@ LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
 )
 LANGUAGE_SET = Wording("好的，以后用中文。", "All right, English from now on.")
 INVITE_FOR_ANOTHER = Wording(
-    "这是{unit}{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
-    "This invitation is for {role}, {unit}. It has not been used; please pass it on. Or is it for you?",
-)
-INVITE_FOR_ANOTHER_IN_OFFICE = Wording(
-    "这是{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
-    "This invitation is for: {role}. It has not been used; please pass it on. Or is it for you?",
+    "这是[{unit}]{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
+    "This invitation is for: {role}[, {unit}]. It has not been used; please pass it on. Or is it for you?",
 )
 IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 

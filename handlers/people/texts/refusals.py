@@ -3,7 +3,7 @@
 from data.errors import people as errors
 from data.people.people import Role
 from handlers.people.texts import deputies, newcomers
-from handlers.telegram import Html, Language, Sentences, Wording
+from handlers.telegram import Sentences, Wording
 from handlers.telegram.labels import ROLE
 
 INVITE_INVALID = Wording(
@@ -13,13 +13,10 @@ INVITE_INVALID = Wording(
 ROLE_NEEDS_UNIT = Wording("{role}要指明单位。", "A {role} needs a unit.")
 
 
-def _invite_for_another(error: errors.InviteForAnother, language: Language) -> Html:
-    wording = newcomers.INVITE_FOR_ANOTHER if error.unit else newcomers.INVITE_FOR_ANOTHER_IN_OFFICE
-    return wording(language, unit=error.unit, role=ROLE[Role(error.role)](language))
-
-
 REFUSALS: Sentences = {
-    errors.InviteForAnother: _invite_for_another,
+    errors.InviteForAnother: lambda error, language: newcomers.INVITE_FOR_ANOTHER(
+        language, unit=error.unit, role=ROLE[Role(error.role)](language)
+    ),
     errors.InviteForDeputy: Wording(
         "您是{unit}的联络员，这个链接要由B角本人打开，请转发给对方。",
         "You are a liaison of {unit}; this link is for the deputy. Please forward it.",
