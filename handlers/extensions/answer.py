@@ -10,8 +10,8 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import asked_in, decide_extension
-from data.office.extension_request import day_asked_for
 from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
+from data.plan.deadlines.day_answer import day_asked_for
 from handlers.dialog import Question, begin, read_back, reason_question, told_with_reason
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.extensions import keyboard

@@ -7,8 +7,8 @@ from telegram import Update
 
 from data.errors import Refusal
 from data.errors.deadlines import DayUnclear
-from data.office.extension_request import day_asked_for
 from data.office.extensions import Extension, check_day, waiting_for_decision
+from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind

@@ -8,11 +8,12 @@ from data.dialogs import Dialog
 from data.errors import TextMissing
 from data.errors.deadlines import DayTooEarly, DayTooLate
 from data.office.extension_decision import may_withdraw
-from data.office.extension_request import day_asked_for, later, reason_beside
 from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
+from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding import says
+from data.understanding.more_time import later, reason_beside
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, told_of
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts

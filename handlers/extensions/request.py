@@ -9,11 +9,11 @@ from data import dialogs
 from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import may_withdraw, waiting_of, withdraw_extension
-from data.office.extension_request import longer_by, reason_behind, with_reason_apart
 from data.office.extensions import asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.more_time import longer_by, reason_behind, with_reason_apart
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.extensions import keyboard as buttons

@@ -9,8 +9,8 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly
 from data.office import events
-from data.office.extension_request import day_asked_for
 from data.office.task_edits import on_day, undated
+from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
 from data.understanding import Understanding, says

@@ -6,12 +6,12 @@ from typing import Any
 from data.errors.deadlines import DayUnclear
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
-from data.office.extension_request import longer_by
 from data.office.extensions import waiting_for_decision
 from data.office.task_edits import TaskNow
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
 from data.understanding.change_asked import Asked, AskedChange
+from data.understanding.more_time import longer_by
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
 from handlers.plan import task_changes as changes

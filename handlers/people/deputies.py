@@ -8,7 +8,6 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors.deadlines import DayTooEarly, DayUnclear
-from data.office.extension_request import day_asked_for
 from data.people.days_away import days_away
 from data.people.deputies import (
     Appointment,
@@ -21,6 +20,7 @@ from data.people.deputies import (
 )
 from data.people.deputies_leaving import recall
 from data.people.people import Membership, Person, Role, person_by_id
+from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Understanding, says
 from handlers.dialog import Choices, Declaration, Ending, Place, Question, Talk, begin
 from handlers.people import keyboard as buttons

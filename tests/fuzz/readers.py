@@ -9,9 +9,9 @@ from data.announcing.tasks_to_nudge import own_words
 from data.errors.announcing import ChoicesUnclear
 from data.errors.deadlines import DayUnclear
 from data.errors.numbers import IndicatorUnclear
-from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.people.roster_file import phone_digits
 from data.plan.deadlines import read_deadline
+from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.files.codes import leading_number
 from data.plan.files.titles import short_title
 from data.plan.files.unit_cells import lines, one_line, plain, read_units
@@ -22,6 +22,7 @@ from data.understanding import Speaker, understand
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lines import Line, about_lines
+from data.understanding.more_time import reason_behind, reason_beside
 from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary

@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors.deadlines import DayUnclear
-from data.office.extension_request import day_asked_for, reason_behind, reason_beside
 from data.people.days_away import days_away
-from data.plan.deadlines.day_answer import read_day
+from data.plan.deadlines.day_answer import day_asked_for, read_day
 from data.understanding import understand
 from data.understanding.entities.days import find_days
+from data.understanding.more_time import reason_behind, reason_beside
 from data.understanding.words import Speaker
 from tests.understanding.plan import vocabulary
 

@@ -6,6 +6,7 @@ from data.errors.deadlines import DayUnclear
 from data.plan.deadlines import Kind, read_deadline
 from data.understanding.entities.days.finding import Days, find_days
 from data.understanding.entities.days.moments import whole
+from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import normalise
 from data.understanding.polarity import clauses
 
@@ -33,6 +34,13 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     if days or deadline.kind is not Kind.DATE or deadline.due is None:
         raise DayUnclear(example or today)
     return deadline.due
+
+
+def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
+    """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月. Raises
+    DayUnclear with the `example`."""
+    longer = longer_by(text, due) or later_by_a_span(text, due)
+    return longer if longer is not None else read_day(text, today, example, later=True)
 
 
 def _is_refused(days: Days, heard: str) -> bool:

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from data.errors.deadlines import DayUnclear
-from data.office.extension_request import day_asked_for, reason_behind, reason_beside
+from data.plan.deadlines.day_answer import day_asked_for
+from data.understanding.more_time import reason_behind, reason_beside
 
 DUE, TODAY = date(2020, 2, 29), date(2019, 11, 25)
 
