@@ -100,7 +100,7 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     ):
         return None
     word, of = subject
-    weekday, dated = _weekday(meaning.text), any(not _is_weekday(meaning, each) for each in days)
+    weekday, dated = next(iter(weekdays_in(meaning.text)), None), any(not _is_weekday(meaning, each) for each in days)
     weekend = has("weekend") or (weekday or 0) >= SATURDAY
     found, others = of, ""
     of_weekdays = of in OF_REMINDERS and bool(weekend or weekday) and not (units or names_hour or dated)
@@ -195,10 +195,10 @@ def _has(said: str, words: str) -> bool:
     return says(said, f"settings.around.{words}")
 
 
-def _weekday(text: str) -> int | None:
-    """The weekday that a text names first (1 to 7)."""
-    first = min(kinds_said("settings.weekdays", text), key=lambda each: each.start, default=None)
-    return WEEKDAYS.index(first.kind) + 1 if first else None
+def weekdays_in(text: str) -> list[int]:
+    """Return the weekdays that a text names (1 to 7), in its order."""
+    found = sorted(kinds_said("settings.weekdays", text), key=lambda each: each.start)
+    return [WEEKDAYS.index(each.kind) + 1 for each in found]
 
 
 def _is_weekday(meaning: Understanding, time: Reading) -> bool:

@@ -8,9 +8,10 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
-from data.notices.rule_words import addition_in, days_not_wanted, not_wanted, rule_in
+from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
 from data.understanding import Kind, of_kind
+from data.understanding.setting_values import addition_in, days_not_wanted, not_wanted
 from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
 from handlers.settings.texts import reminder_rules as texts
 from handlers.telegram import NOTHING, Context, Html, answer, button, hear, html, in_rows, join, labels, show, with_undo
