@@ -17,10 +17,10 @@ from data.reporting.reports import latest_report_id, submit
 from data.reporting.reviews import review
 from data.standing.assignments import assignments
 from data.standing.standing import Status, Verdict
-from data.steps.changes import StepLine, add_steps, set_done
-from data.steps.reading import Hands, pieces, read_step
+from data.steps.changes import add_steps, set_done
 from data.store import Database
 from data.times import day_of
+from data.understanding.step_lines import Hands, StepLine, pieces, read_step
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,6 +89,6 @@ class TooManySteps(Refusal):
 
 
 class StepsUnread(Unread):
-    """Lines that are no steps, each with the name of what is wrong with it (data.steps.reading.Fault)."""
+    """Lines that are no steps, each with the name of what is wrong with it (data.understanding.step_lines.Fault)."""
 
     lines: tuple[tuple[str, str], ...]

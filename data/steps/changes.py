@@ -2,7 +2,6 @@
 and once, however often it is asked for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from data.errors import StaleButton
@@ -12,20 +11,10 @@ from data.people.people import Person
 from data.reporting.reports import assignment_for
 from data.steps.steps import STEPS, Step, step_in, steps_of
 from data.store import Database, change, exists, fetch_row, insert, transaction, update
+from data.understanding.step_lines import StepLine
 
 MOST_STEPS = 30
 """So many has a unit of one task."""
-
-
-@dataclass(frozen=True, slots=True)
-class StepLine:
-    """A step as it is written: its words, its last day (None for none), and who is to do it, by name (empty for nobody)
-    and, of the unit's people, by id."""
-
-    words: str
-    due: date | None
-    person: str
-    person_id: int | None
 
 
 def line_of(step: Step) -> StepLine:

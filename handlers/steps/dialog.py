@@ -9,13 +9,13 @@ from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
 from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
-from data.steps.amendments import changed_as_wished
-from data.steps.changes import MOST_STEPS, StepLine, add_steps
-from data.steps.named_steps import Deed, StepWish, wish_of
-from data.steps.reading import Fault, Hands, as_line, pieces, read_steps
+from data.steps.changes import MOST_STEPS, add_steps
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
 from data.understanding import Mood, says
+from data.understanding.step_lines import Fault, Hands, StepLine, as_line, pieces, read_steps
+from data.understanding.steps_changed import changed_as_wished
+from data.understanding.steps_named import Deed, StepWish, wish_of
 from handlers.dialog import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram import Context, Html, hear

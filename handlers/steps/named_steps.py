@@ -11,14 +11,14 @@ from data.errors import NotYours
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.standing import Status
-from data.steps.amendments import changed_as_wished
 from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
-from data.steps.named_steps import Deed, StepWish, finished_step, names_a_step, wish_of
-from data.steps.reading import Fault
 from data.steps.steps import Step, handled_last, steps_of, steps_to_do
 from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.division_asked import division_asked, step_to_add
 from data.understanding.normalise.sentence import normalise
+from data.understanding.step_lines import Fault
+from data.understanding.steps_changed import changed_as_wished
+from data.understanding.steps_named import Deed, StepWish, finished_step, names_a_step, wish_of
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts

@@ -7,11 +7,11 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id
-from data.steps.amendments import changed_step, changes_in_passing
-from data.steps.changes import StepLine, change_step, line_of, own_step
-from data.steps.reading import Fault, Hands
+from data.steps.changes import change_step, line_of, own_step
 from data.steps.steps import Step
 from data.times import day_of
+from data.understanding.step_lines import Fault, Hands, StepLine
+from data.understanding.steps_changed import changed_step, changes_in_passing
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import hands_of

@@ -5,9 +5,8 @@ from datetime import date
 
 from data.errors.reporting import StepsUnread, TooManySteps
 from data.standing.assignments import Assignment
-from data.steps.changes import StepLine
-from data.steps.reading import Fault
 from data.steps.steps import Step
+from data.understanding.step_lines import Fault, StepLine
 from handlers.telegram import Sentences, days_left_text, labels, short_day
 from handlers.telegram.task_lines import LINE
 from handlers.telegram.wording import Html, Language, Wording, bracketed, columns, cut, html, join, narrowed, plain

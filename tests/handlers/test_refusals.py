@@ -12,8 +12,8 @@ from data.errors.people import InviteForAnother, RoleNeedsUnit
 from data.errors.reporting import StepsUnread
 from data.errors.store import DatabaseMissing
 from data.people.people import Role
-from data.steps.reading import Fault
 from data.understanding import IndicatorWords
+from data.understanding.step_lines import Fault
 from handlers.telegram.refusals import refusal
 
 VALUES: dict[Any, Any] = {

@@ -7,7 +7,8 @@ import pytest
 from data.people.actor import Actor
 from data.people.people import Role, who_is
 from data.standing.assignments import assignments
-from data.steps.changes import StepLine, add_steps
+from data.steps.changes import add_steps
+from data.understanding.step_lines import StepLine
 from tests.journeys.town import ZONE, Resident, Town
 
 

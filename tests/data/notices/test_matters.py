@@ -11,9 +11,10 @@ from data.notices.unreachable import give_up_on
 from data.people.actor import Actor
 from data.people.leaving import forget
 from data.people.people import Person, Role
-from data.steps.changes import StepLine, add_steps, change_step, set_done, set_removed
+from data.steps.changes import add_steps, change_step, set_done, set_removed
 from data.steps.steps import Step
 from data.store import Database, change
+from data.understanding.step_lines import StepLine
 from tests.data.conftest import (
     COORDINATOR,
     DEPUTY,

@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.steps.amendments import changed_as_wished, changed_step
-from data.steps.changes import StepLine
-from data.steps.reading import Fault, Hands, as_line, pieces, read_step
+from data.understanding.step_lines import Fault, Hands, StepLine, as_line, pieces, read_step
+from data.understanding.steps_changed import changed_as_wished, changed_step
 from tests.data.conftest import day
 
 TODAY = day("2019-11-25")

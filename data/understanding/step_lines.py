@@ -1,0 +1,215 @@
+"""Steps as people write them: one a line, or with / or ； between, each with its words, a day and a name in any order
+(11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me)."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from itertools import pairwise
+
+from data.patterns import Match, Pattern, escape
+from data.understanding.entities.days import Days, find_days
+from data.understanding.entities.days.moments import whole
+from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.lines import numbered_parts, without_number
+
+LONGEST = 100
+"""The characters of a step."""
+_WORDS, _RULES = table("steps"), patterns("steps")
+_GIVES_TO, _DOES = any_of(_WORDS["gives_to"]), any_of(_WORDS["does"])
+_AROUND = " \t\u3000,，、。.;；:：-—–~"
+_LEAP_YEAR = 2020
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step as it is written: its words, its last day (None for none), and who is to do it, by name (empty for nobody)
+    and, of the unit's people, by id."""
+
+    words: str
+    due: date | None
+    person: str
+    person_id: int | None
+
+
+class Fault(StrEnum):
+    """Why a line is no step: it says nothing that is to be done, its day is over or none of the calendar, or it is too
+    long; or why it changes none: there is none such, none is kept yet that could be done, it does not say to what, or
+    says what stands there."""
+
+    NO_WORDS = "no_words"
+    PAST = "past"
+    TOO_LONG = "too_long"
+    NO_SUCH_DAY = "no_such_day"
+    SAME = "same"
+    NOT_THERE = "not_there"
+    NOT_KEPT = "not_kept"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Who can be named: the unit's people by their names, and whoever writes."""
+
+    people: Mapping[str, int]
+    writer: str
+    writer_id: int
+
+
+def pieces(text: str, today: date) -> list[str]:
+    """Return the lines of a text, one a step: as they are counted; else a comma or a bracket ends one where a second
+    day follows."""
+    lines = text.splitlines()
+    listed = [part for line in lines for part in numbered_parts(line)]
+    found = [*_marked(listed if len(listed) > len(lines) else lines)]
+    parts = found if len(listed) > len(lines) else [part for each in found for part in _by_days(each, today)]
+    return [part.strip() for part in parts if part.strip(_AROUND)]
+
+
+def read_steps(lines: Iterable[str], today: date, hands: Hands) -> list[StepLine | Fault]:
+    """Return what each line is; the end of the month, behind a step with a day, is that of the month of that day."""
+    found, latest = list[StepLine | Fault](), today
+    for line in lines:
+        step = read_step(line, latest if _RULES["end_of_the_month"].search(line) else today, hands)
+        latest = max(latest, step.due) if isinstance(step, StepLine) and step.due else latest
+        found.append(step)
+    return found
+
+
+def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
+    """Return the step that a line is, or why it is none."""
+    told = told_in(_RULES["numbered"].sub("", without_number(piece)), today, hands)
+    if not told.words:
+        return Fault.NO_WORDS
+    if told.due is None and not all(map(_is_in_the_calendar, _RULES["month_and_day"].finditer(told.words))):
+        return Fault.NO_SUCH_DAY
+    return fault_of(told.words, told.due, today) or told
+
+
+def fault_of(words: str, due: date | None, today: date) -> Fault | None:
+    """Return why words and a day can be none of a step; None where they can."""
+    if due is not None and due < today:
+        return Fault.PAST
+    return Fault.TOO_LONG if len(words) > LONGEST else None
+
+
+def as_line(line: StepLine) -> str:
+    """Return a step as a line that is read as just this step."""
+    day = line.due.isoformat() if line.due else ""
+    person = f"由{line.person}负责" if line.person and line.person_id is None else line.person
+    return " ".join(filter(None, (day, line.words, person)))
+
+
+def told_in(piece: str, today: date, hands: Hands) -> StepLine:
+    """Return what a line tells."""
+    words, due = _without_day(piece, today)
+    return replace(_without_person(words, hands), due=due)
+
+
+def tidy(words: str) -> str:
+    """Return words without empty brackets, and signs and spaces around them."""
+    closed = _RULES["empty_brackets"].sub("", _RULES["begun_bracket"].sub(r"\1", words))
+    return " ".join(closed.split()).strip(_AROUND)
+
+
+def _marked(lines: Iterable[str]) -> Iterator[str]:
+    """The parts of lines between marks; a / in a date or a fraction is none."""
+    for line in lines:
+        begun = 0
+        for found in _RULES["mark"].finditer(line):
+            if found["mark"]:
+                yield line[begun : found.start()]
+                begun = found.end()
+        yield line[begun:]
+
+
+def _by_days(piece: str, today: date) -> Iterator[str]:
+    """The parts of a line with several days, each with its own: cut at a sign between two, the last where the day comes
+    first (11月底前 印发，12月中旬 检查), else the first (draft by Friday, meeting on Monday)."""
+    begun, found = 0, _days(piece, today)
+    for day, following in pairwise(found):
+        before, between = piece[begun : day.start], piece[day.end : following.start]
+        is_first, closed = not before.strip(_AROUND), next((at for at, sign in enumerate(between) if sign in ")）"), -1)
+        signs = [at for at, sign in enumerate(between) if sign in "，,。"]
+        if closed >= 0 and _RULES["open_bracket"].search(before):
+            cut = closed + 1
+        elif signs:
+            cut = (signs[-1] if is_first else signs[0]) + 1
+        elif is_first and _is_set_off(between, piece[following.end :]):
+            cut = len(between)
+        else:
+            continue
+        yield piece[begun : day.end + cut]
+        begun = day.end + cut
+    yield piece[begun:]
+
+
+def _is_set_off(between: str, behind: str) -> bool:
+    """Whether a space sets a day off from the step before it: 12月5日开会 12月10日收网."""
+    says = not between.isascii() and between[-1].isspace() and not behind[:1].isspace()
+    return says and bool(behind.strip(_AROUND))
+
+
+def _days(piece: str, today: date) -> list[Days]:
+    """The days that a line names, by their places in it."""
+    lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
+    found = find_days(lowered, today)
+    taken = {at for day in found for at in range(day.start, day.end)}
+    dotted = (each for each in _dotted_days(lowered, today) if taken.isdisjoint(range(each.start, each.end)))
+    return sorted([*found, *dotted], key=lambda day: day.start)
+
+
+def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
+    """A day such as 12.15 that begins a line or clause, ends one, stands before a name or in brackets; not 1.5 万元."""
+    for found in _RULES["dotted"].finditer(lowered):
+        moment, behind = whole(found["day"]), lowered[found.end("day") :].strip(_AROUND)
+        before = lowered[: found.start("day")].rstrip()
+        alone = found["before"] in "(（" or not before.strip(_AROUND) or before[-1] in ",，。"
+        alone = alone or not behind or _RULES["a_name"].fullmatch(behind) is not None
+        if moment is not None and moment.loose and alone and not _RULES["counts"].match(behind):
+            span = moment.span(today, past=False)
+            yield Days(*found.span("day"), span.first, span.last)
+
+
+def _is_in_the_calendar(found: Match) -> bool:
+    """Whether there is a day: not 2月30日, 13月1号."""
+    month, day = int(found["month"]), int(found["day"])
+    return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
+
+
+def _without_day(piece: str, today: date) -> tuple[str, date | None]:
+    """A line without its day: of several the one at its beginning, else at its end, else the first."""
+    days = _days(piece, today)
+    if not days:
+        return piece, None
+    first, last = days[0], days[-1]
+    is_last = piece[: first.start].strip(_AROUND) and not piece[last.end :].strip(_AROUND + ")）")
+    chosen = last if is_last else first
+    before = _RULES["links_before"].sub("", piece[: chosen.start])
+    behind = _RULES["links_behind"].sub(r"\1", piece[chosen.end :])
+    return tidy(f"{before} {behind}"), chosen.last
+
+
+def _without_person(words: str, hands: Hands) -> StepLine:
+    """A line without the name of who is to do it: between other signs than letters, or in Chinese at its end."""
+    own = {**hands.people, **dict.fromkeys(_WORDS["myself"], hands.writer_id)}
+    names = "|".join(map(escape, sorted(own, key=len, reverse=True)))
+    found = Pattern(
+        rf"(?i)(?:^|[^\pL\d])(?P<said>(?:{_GIVES_TO})?\s*(?P<name>{names})\s*(?:{_DOES})?)(?:[^\pL\d]|$)"
+    ).search(words)
+    at_the_end = words.rstrip(_AROUND)
+    if found is not None:
+        name, place = found["name"], found.span("said")
+    elif name := next((each for each in own if len(each) > 1 and not each.isascii() and at_the_end.endswith(each)), ""):
+        place = (len(at_the_end) - len(name), len(at_the_end))
+    elif (found := _RULES["others"].search(words)) is not None:
+        name, place = found["name"] or found["named"], found.span()
+    else:
+        return StepLine(tidy(words), None, "", None)
+    rest = tidy(f"{words[: place[0]]} {words[place[1] :]}")
+    known = next((each for each in own if each.lower() == name.lower()), None)
+    if known is None:
+        return StepLine(rest, None, name, None)
+    return StepLine(rest, None, hands.writer if own[known] == hands.writer_id else known, own[known])

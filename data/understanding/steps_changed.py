@@ -1,0 +1,63 @@
+"""A step put right in words: for another day or person, or with other words (第2步改到12月8日, 收网那步换成老李)."""
+
+from dataclasses import replace
+from datetime import date
+
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.more_time import put_later
+from data.understanding.step_lines import Fault, Hands, StepLine, fault_of, tidy, told_in
+
+_RULES = patterns("steps")
+
+
+def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault:
+    """Return a step as a text puts it right: a day alone changes its day, a name alone who is to do it."""
+    told = told_in(_RULES["changed_to"].sub("", text), today, hands)
+    new = StepLine(
+        told.words or (_without_trailing_name(line.words) if told.person else line.words),
+        told.due or line.due,
+        told.person or line.person,
+        told.person_id if told.person else line.person_id,
+    )
+    if new == line:
+        return Fault.SAME if told.due or told.person or told.words else Fault.NO_WORDS
+    return fault_of(new.words, told.due, today) or new
+
+
+def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault | None:
+    """Return the same of a text that only names the step beside: None where it would write over what the step says
+    without saying so. Whoever it is given to need not be of the unit."""
+    if line.due is not None and (later := put_later(text, line.due)) is not None:
+        return replace(line, due=later)
+    gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
+    behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
+    told = told_in(behind, today, hands)
+    if gives and told.words and not told.person:
+        named = _RULES["somebody_does"].fullmatch(told.words)
+        if named is None and (not anew or _is_a_person(told.words, line)):
+            named = _RULES["a_name"].fullmatch(told.words)
+        if named is not None:
+            words = _without_trailing_name(line.words)
+            return StepLine(words, told.due or line.due, named["name"], None)
+    if told.words and not anew:
+        return None
+    return changed_step(line, behind, today, hands)
+
+
+def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
+    """Return whether a text names a day or a person and says nothing else, but that it is to be changed to that."""
+    told = told_in(_RULES["changed_to"].sub("", text), today, hands)
+    return not told.words and (told.due is not None or bool(told.person))
+
+
+def _is_a_person(name: str, line: StepLine) -> bool:
+    """Whether words that a step is changed to are rather a person than what is to be done."""
+    has_one = bool(line.person) or _without_trailing_name(line.words) != line.words
+    return has_one or _RULES["of_a_person"].fullmatch(name) is not None
+
+
+def _without_trailing_name(words: str) -> str:
+    """The words of a step without the name of somebody who is not of the unit at their end (收网 老赵)."""
+    named = _RULES["trailing_name"].search(words)
+    is_a_name = named is not None and (words[-1] in ")）" or _RULES["of_a_person"].fullmatch(named["name"]) is not None)
+    return tidy(words[: named.start()]) if named and is_a_name else words

@@ -1,0 +1,179 @@
+"""What words want of steps that are there: which of them they name (第2步, step 2, 检查20家那步), and whether these are
+done, go, change places, or are for another day, person or text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+
+from data.patterns import Match, Pattern
+from data.understanding.entities.days import find_days
+from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.lexicon.scanner import Scanner
+from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, normalise
+from data.understanding.numerals import number
+from data.understanding.step_lines import StepLine
+
+_WORDS, _RULES = table("steps"), patterns("steps")
+_SIGNS = ' \t\n、,，.。!！~～:：“”"'
+
+
+class Deed(StrEnum):
+    """What is to become of steps."""
+
+    DONE = "done"
+    NOT_DONE = "not_done"
+    GONE = "gone"
+    SWAPPED = "swapped"
+    CHANGED = "changed"
+
+
+_DEEDS = {
+    frozenset({"gone"}): Deed.GONE,
+    frozenset({"done"}): Deed.DONE,
+    frozenset({"swaps"}): Deed.SWAPPED,
+    frozenset({"not", "done"}): Deed.NOT_DONE,
+    frozenset({"undone"}): Deed.NOT_DONE,
+    frozenset({"undone", "not", "done"}): Deed.NOT_DONE,
+}
+"""By the kinds of words that stand beside the name."""
+
+
+@dataclass(frozen=True, slots=True)
+class StepWish:
+    """What is wanted of the steps at some `places`, of which there is none where it was not found; of a change `rest`
+    says to what."""
+
+    places: tuple[int, ...]
+    deed: Deed
+    rest: str = ""
+
+
+def names_a_step(text: str) -> bool:
+    """Return whether a text names a step, be there one or not."""
+    said = _plain(text)
+    return any(_RULES[name].search(said) for name in ("named", "by_words", "moved"))
+
+
+def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
+    """Return the place of the one step that a text says is over, by words of it (会开过了 of 和市监局开会); None for
+    any other text, and where none or several hold these."""
+    found = _RULES["finished"].fullmatch(_plain(text).strip())
+    if found is None:
+        return None
+    what, how = _without_hyphens(found["what"] or found["ticked"]), found["how"] or ""
+    return _only([at for at, step in enumerate(steps) if _is_told_of(_without_hyphens(step.words), what, how)])
+
+
+def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:
+    """Return what a text wants of those among `steps` that it names, and nothing else; None for any other text. In a
+    list that was just shown a number is enough (第2条, the second), and to take away, the words."""
+    said = _plain(text)
+    if found := [*_RULES["named_in_a_list" if in_a_list else "named"].finditer(said)]:
+        places = tuple(place for each in found for place in _places(each[0], len(steps)))
+        return _wish(places, blank_spans(said, [each.span() for each in found], " "), today)
+    if by_words := _RULES["by_words"].search(said):
+        places = _holding(said[slice(*_named(by_words))], steps, today)
+        return _wish(places, blank_spans(said, [by_words.span()], " "), today)
+    if moved := _RULES["moved"].search(said):
+        place = _named(moved)
+        rest = f"move to {said[moved.end() :]}" if moved["passive"] else blank_spans(said, [place], " ")
+        places = _holding(said[slice(*place)], steps, today)
+        return _wish(places, rest, today) if places else None
+    order = next((each for each in _deeds().find(said.lower()) if each.kind == "gone"), None) if in_a_list else None
+    places = _holding(_bare(said[: order.start] + said[order.end :]), steps, today) if order else ()
+    return StepWish(places, Deed.GONE) if places else None
+
+
+def _wish(places: tuple[int, ...], rest: str, today: date) -> StepWish | None:
+    deed = _deed(rest)
+    if deed is not None and (deed is not Deed.SWAPPED or len(places) == 2):
+        return StepWish(places, deed)
+    rest = _RULES["order"].sub("", rest).strip()
+    for_another_day = bool(find_days(rest.lower(), today)) and not rest.startswith((":", "："))
+    return StepWish(places, Deed.CHANGED, rest) if for_another_day or _RULES["for_another"].search(rest) else None
+
+
+def _deed(rest: str) -> Deed | None:
+    """What is to become of a step, where words beside its name say that and nothing else."""
+    kinds, done = set[str](), 0
+    for start, end, kind in _deeds().find(rest.lower()):
+        if rest[done:start].strip(_SIGNS):
+            return None
+        kinds, done = kinds | {kind}, end
+    return None if rest[done:].strip(_SIGNS) else _DEEDS.get(frozenset(kinds - {"beside"}))
+
+
+@cache
+def _deeds() -> Scanner:
+    return Scanner.of_words({word: kind for kind, words in _WORDS["deeds"].items() for word in words})
+
+
+def _bare(said: str) -> str:
+    """A text without the words that may stand beside the name of a step."""
+    spans = [(start, end) for start, end, kind in _deeds().find(said.lower()) if kind == "beside"]
+    return blank_spans(said, spans).replace(TAKEN, "").strip(_SIGNS)
+
+
+def _plain(text: str) -> str:
+    """A text with the digits of other alphabets as ours, as long as it was."""
+    said = normalise(text)
+    return str(said) if len(said) == len(text) else text
+
+
+def _places(name: str, count: int) -> list[int]:
+    """The places that a name says, -1 for one that there is none at."""
+    said = [_place(each[0].lower()) for each in _RULES["place"].finditer(name)]
+    return [count - 1 if not each else each - 1 if each <= count else -1 for each in said]
+
+
+def _place(word: str) -> int:
+    """The place that a word says, 0 for the last."""
+    if word == "最后":
+        return 0
+    return _WORDS["ordinals"].index(word) if word in _WORDS["ordinals"] else int(number(word))
+
+
+def _named(found: Match) -> Span:
+    """Where the words stand by which a step is named."""
+    return found.span(next(iter(found.groups())))
+
+
+def _holding(words: str, steps: Sequence[StepLine], today: date) -> tuple[int, ...]:
+    """The one step that is due on a day or holds words; none where that is not just one."""
+    sought = words.strip().lower()
+    days = find_days(sought, today)
+    if days and not _bare(blank_spans(sought, [(days[0].start, days[0].end)], " ")):
+        at = _only([at for at, step in enumerate(steps) if step.due == days[0].last])
+    else:
+        told = _bare(sought)
+        at = _only([at for at, step in enumerate(steps) if told and _hold_one_another(step.words.lower(), sought)])
+    return () if at is None else (at,)
+
+
+def _hold_one_another(words: str, others: str) -> bool:
+    """Whether either are part of the other, English ones from where a word begins to where one ends: audit holds no
+    "it"."""
+    return any(Pattern(any_of([part])).search(whole) for part, whole in ((others, words), (words, others)))
+
+
+def _only(places: Sequence[int]) -> int | None:
+    return places[0] if len(places) == 1 else None
+
+
+def _without_hyphens(words: str) -> str:
+    return words.strip().lower().replace("-", " ")
+
+
+def _is_told_of(step: str, what: str, how: str) -> bool:
+    """Whether a step's words have all those of what is over; with one character alone what was done with it, too. An
+    English word of more than two letters may be the beginning of one of the step's: it ticks off no items."""
+    if what.isascii():
+        return all(any(_is_said_by(each, word) for word in step.split()) for each in what.split())
+    return set(what + how if len(what) == 1 else what) <= set(step) and (len(what) > 1 or bool(how))
+
+
+def _is_said_by(said: str, word: str) -> bool:
+    return word == said or (len(said) > 2 and word.startswith(said))
