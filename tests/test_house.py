@@ -83,7 +83,7 @@ def test_what_people_write_is_read_in_linear_time(sources: list[Source]) -> None
 def test_what_people_say_is_read_in_linear_time_in_conversations_too(sources: list[Source]) -> None:
     """Buttons' data is no text of theirs."""
     using = {file.stem for file, _, named in sources if file.parts[0] == "handlers" and "re" in named}
-    assert using == {"callbacks", "gate"}
+    assert using == {"callbacks", "former_buttons"}
 
 
 def test_what_people_say_is_read_in_the_data_alone(sources: list[Source]) -> None:
