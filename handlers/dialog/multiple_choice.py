@@ -27,6 +27,8 @@ class Picking(Generic[S]):
     in_a_row: int = 2
     everything: Wording | None = None
     """The words of a button that picks all, while none is marked."""
+    nothing: Wording | None = None
+    """The words of a button that picks none, while none is marked."""
 
     def marked(self, talk: Talk[S]) -> list[Any]:
         """What is marked: of a question that has its answer, that."""
@@ -43,8 +45,9 @@ class Picking(Generic[S]):
         shown = [(cut(f"✓ {name}" if one in picked else name, LONGEST_NAME), value) for value, one, name in page.shown]
         ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
         ways += [(labels.NEXT_PAGE, f"page_{page.number + 1}")] if page.number < page.pages - 1 else []
-        on: list[Choice] = [(labels.CHOSEN, "chosen")] if picked else []
-        return [*in_rows(shown, self.in_a_row), ways, on or ([(self.everything, "all")] if self.everything else [])]
+        unmarked = ((self.everything, "all"), (self.nothing, "chosen"))
+        on: list[Choice] = [(words, does) for words, does in unmarked if words is not None]
+        return [*in_rows(shown, self.in_a_row), ways, [(labels.CHOSEN, "chosen")] if picked else on]
 
     def press(self, talk: Talk[S], value: str) -> Answers:
         """One is marked or let go, another page turned to, or all that is marked is chosen, in the order in which it is
@@ -53,7 +56,7 @@ class Picking(Generic[S]):
         offered = [one for _, one, _ in self.offered(talk)]
         if value == "all" and self.everything:
             return {self.key: offered}
-        if value == "chosen" and picked:
+        if value == "chosen" and (picked or self.nothing):
             said_besides = [one for one in picked if one not in offered]
             return {self.key: [*(one for one in offered if one in picked), *said_besides]}
         if number != value and number.isdigit():

@@ -7,20 +7,13 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.information.information import Information, State
 from data.information.weeks import Week
-from data.standing.assignments import Assignment
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
 from handlers.telegram import Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, paging
 
 ALL = "all"
-LONGEST_TASK = 24
+LONGEST_TITLE = 24
 MOST_WAITING = 8
-
-
-def of_task(task: Assignment, language: Language, *, is_picked: bool) -> str:
-    """A task on a button, with a mark where it is picked."""
-    words = f"{task.code} {task.title.said_in(language)}"
-    return cut(f"✓ {words}" if is_picked else words, LONGEST_TASK)
 
 
 def submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
@@ -103,7 +96,7 @@ def waiting(found: Sequence[Information], language: Language, *, takes: bool) ->
     """The pieces of which one is meant, each with what is to be done with it, and the list."""
     does = "take" if takes else "decline"
     pieces = [
-        [button(cut(f"{each.unit}《{each.title}》", LONGEST_TASK), Verb.INFORMATION, does, each.id)]
+        [button(cut(f"{each.unit}《{each.title}》", LONGEST_TITLE), Verb.INFORMATION, does, each.id)]
         for each in found[:MOST_WAITING]
     ]
     return keyboard_of(*pieces, *to_list(language).inline_keyboard)

@@ -12,7 +12,7 @@ from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Tal
 from handlers.information import keyboard as buttons
 from handlers.information.article import article_answers, is_readable
 from handlers.information.information_draft import Draft, load_draft, text_of, unit_of
-from handlers.information.related_tasks import TASKS, codes_of
+from handlers.information.related_tasks import NO_TASKS, TASKS, codes_of
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT, TITLE, read_title
 from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, unit_named
@@ -90,7 +90,7 @@ def _read_unit(talk: Talk[Draft], text: str) -> Answers:
     unit = unit_named(talk.context, text)
     if unit.id not in dict(talk.subject.units):
         raise NotYours
-    return {"unit": unit.id, "tasks": []}
+    return {"unit": unit.id, **NO_TASKS}
 
 
 def _preview(talk: Talk[Draft]) -> Html:
@@ -134,7 +134,7 @@ INFORMATION: Declaration[Draft] = Declaration(
             put=texts.WHICH_UNIT,
             read=_read_unit,
             buttons=lambda talk: (
-                [[(name, f"unit_{each}", {"unit": each, "tasks": []})] for each, name in talk.subject.units]
+                [[(name, f"unit_{each}", {"unit": each, **NO_TASKS})] for each, name in talk.subject.units]
             ),
             asked=lambda talk: len(talk.subject.units) > 1,
             shown=lambda talk: html(dict(talk.subject.units).get(talk.answers.get("unit", 0), "")),

@@ -28,7 +28,7 @@ async def test_the_office_sees_what_came_with_its_pictures(lin: Resident, chen: 
     await lin.says("报一条工作信息", ARTICLE)
     await sends_album(lin, "1.jpg", "2.jpg", photos=True)
     await sends_pdf(lin, "说明.pdf")
-    await lin.presses("下一步", "7-1", "下一步", "提交")
+    await lin.presses("下一步", "7-1", "选好了", "提交")
     listed = await chen.says("/info")
     assert listed.startswith("工作信息 · 待处理 1 · 已采用 0 · 未采用 0\n")
     assert f"1. 11月25日 市公安局《{TITLE}》（附件 3） · 待处理" in listed

@@ -35,7 +35,7 @@ async def test_title_text_photos_and_tasks_are_asked_looked_at_and_sent(town: To
     assert "已收到 照片（2 KB）" in await sends_photo(lin)
     assert (await lin.presses("下一步")).startswith("属于哪些任务？")
     assert "✓ 1-2 昆仑行动打食药环犯罪" in (await lin.presses("1-2"), *lin.buttons())
-    preview = await lin.presses("下一步")
+    preview = await lin.presses("选好了")
     for line in (TITLE, "市公安局 · 正文 ", f"{TEXT}\n{MORE}", "相关任务：1-2", "照片和文件：照片（2 KB）"):
         assert line in preview
     assert kept(town) == []
@@ -43,6 +43,16 @@ async def test_title_text_photos_and_tasks_are_asked_looked_at_and_sent(town: To
     assert kept(town) == [(TITLE, f"{TEXT}\n{MORE}")]
     assert len(town.rows("SELECT * FROM attachments WHERE information_id = 1")) == 1
     assert town.rows("SELECT code FROM information_tasks JOIN tasks ON tasks.id = task_id") == [{"code": "1-2"}]
+
+
+async def test_tasks_are_picked_page_by_page(zhu: Resident) -> None:
+    await zhu.says("报一条工作信息", ARTICLE)
+    await zhu.presses("下一步")
+    first = zhu.buttons()[0].split()[0]
+    await zhu.presses(first, "下一页")
+    code = zhu.buttons()[0].split()[0]
+    assert code != first and f"已选：{first}、{code}" in await zhu.presses(code)
+    assert f"相关任务：{first}、{code}" in await zhu.presses("选好了")
 
 
 @pytest.mark.parametrize(
