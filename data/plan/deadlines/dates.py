@@ -201,7 +201,7 @@ def _by(when: Shape, by: str, issued: date) -> Deadline | None:
         return due_with(day_span(feast - timedelta(days=1))) if by.endswith("前") else None
     if _DAY_IN_NUMBERS.fullmatch(when.text) and by.endswith("前"):
         when = shape_of(f"{when.text.replace('.', '月')}日")
-    span = read_span(when, issued)
+    span = read_span(when, issued) or read_span(shape_of(f"{when.text}{by}"), issued)  # 元旦后10日内
     return due_with(span) if span else None
 
 

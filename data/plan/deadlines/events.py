@@ -3,34 +3,93 @@
 from dataclasses import replace
 from datetime import date
 
-from data.calendar import Period, add_months
-from data.patterns import Pattern
+from data.calendar import MONTHS, Period, add_months, calendar_covers
+from data.patterns import Match, Pattern
 from data.plan.deadlines.dates import begins_after, read_date, states_no_year
-from data.plan.deadlines.model import ACTION, LED_ACTION, THIS_ISSUE, WORD, WORDS, YEAR, Deadline, Kind, shape_of
-from data.plan.deadlines.points import COUNTED, length_of, read_span
+from data.plan.deadlines.model import (
+    ACTION,
+    COUNT,
+    LED_ACTION,
+    THIS_ISSUE,
+    WITHIN,
+    WORD,
+    WORDS,
+    YEAR,
+    Deadline,
+    Kind,
+    shape_of,
+)
+from data.plan.deadlines.points import read_span
 from data.shapes import Shape
+from data.understanding.entities.days.lengths import Length, length_of
+from data.understanding.entities.days.moments import whole
 
 _PLAIN = "[wVCFistBIPQpjkhaobcmMWUn一xXO&、上下本内底末度各按逐自从于在之以及个份首终截期由为即的因再次第中到版因]"
 _NAME = f"(?:T|S|“[^“”]+”|{YEAR}年?w?版|{_PLAIN})"
-_AFTER = Pattern(f"待?(?P<event>{_NAME}*?{_PLAIN})(?:[之以]?后|(?P<since>之日起)),?(?:{COUNTED}{LED_ACTION}|{ACTION})")
-_SINCE_ISSUE = Pattern(f"[自从]?{THIS_ISSUE}(?:[之以]?后|起)")
+_LENGTH = f"(?P<count>{COUNT}|半)(?P<unit>[gf日天uv周z年时]){WITHIN}{LED_ACTION}"
+_AFTER = Pattern(
+    f"(?:待?(?P<event>{_NAME}*?{_PLAIN}|[自从]?{THIS_ISSUE})(?:[之以]?后|起|(?P<since>之日起)),?)?(?:{_LENGTH}|{ACTION})"
+)
+_ISSUE = Pattern(f"(?:[自从]?{THIS_ISSUE})?")
+_HOURS, _MOST, _MOST_MONTHS = 24, 730, 120
 _COURSE = Pattern(f"(?:b|按|视)(?P<event>{_NAME}+c)p?(?:G|{ACTION})")
 _ARRANGED = Pattern(f"(?:b|按){_NAME}*?[aB](?:的?M+)?(?:G|{ACTION})")
 _AWAITED = Pattern(f"M?d[aB]|待{_PLAIN}*?[aBt](?:后{ACTION})?|以{_PLAIN}*?[aBW]M?为w")
 _SCHEDULE = "序时"
 
 
-def read_conditional(shape: Shape, _issued: date) -> Deadline | None:
-    """A deadline that hangs on an event, with the time after it where stated; None if the text is not that."""
-    if (course := _COURSE.fullmatch(shape.signs)) and _SCHEDULE not in shape.text:
-        return Deadline(Kind.CONDITIONAL, event=shape.said(course, "event"))
+def read_counted(shape: Shape, issued: date) -> Deadline | None:
+    """What is due so long after the issue, or after an event, with or without a length; None if the text is not that.
+
+    The issue date does not count, and months end on its day of the month (民法典第二百零一条、第二百零二条).
+    ValueError if it counts working days beyond the years whose holidays are known.
+    """
     match = _AFTER.fullmatch(shape.signs)
-    if match is None or _SINCE_ISSUE.match(shape.signs) or _AWAITED.fullmatch(shape.signs):
+    if match is None or _AWAITED.fullmatch(shape.signs):
         return None
-    if len(shape.said(match, "event")) == 1:  # 会后: after which?
+    length, event = _length(match, shape), shape.of(match, "event")
+    if _ISSUE.fullmatch(event.signs):
+        return None if length is None or match["unit"] == "时" else _after_issue(length, issued)  # of which hour?
+    if len(event.text) == 1 or whole(event.text.lower()):  # 会后: after which?
         return None
-    event = shape.said(match, "event").removeprefix("自" if match["since"] else "")
-    return replace(length_of(match, shape), event=event)
+    deadline = Deadline(Kind.CONDITIONAL, event=event.text.removeprefix("自" if match["since"] else ""))
+    if length is None:
+        return deadline
+    if length.period is None:
+        return replace(deadline, offset_workdays=length.count)
+    if months := MONTHS.get(length.period):
+        return replace(deadline, offset_months=length.count * months)
+    return replace(deadline, offset_days=(length.beyond(issued) - issued).days)
+
+
+def _after_issue(length: Length, issued: date) -> Deadline:
+    due = length.beyond(issued)
+    if length.period is None and not calendar_covers(due):
+        raise ValueError("holidays unknown")
+    return Deadline(Kind.DATE, due=due, granularity=Period.DAY)
+
+
+def _length(match: Match, shape: Shape) -> Length | None:
+    """What a match counts. ValueError if it is nothing, no whole days, or longer than a plan looks ahead ("20年内" may
+    as well mean a year)."""
+    if not match["count"]:
+        return None
+    length = length_of(shape.said(match, "count"), shape.said(match, "unit"))
+    if length and match["unit"] == "时":
+        days, hours = divmod(length.count, _HOURS)
+        length = None if hours else Length(days, Period.DAY)
+    months = MONTHS.get(length.period, 0) if length and length.period else 0
+    if not length or not 0 < length.count <= _MOST or length.count * months > _MOST_MONTHS:
+        raise ValueError("nothing, a year, or longer than a plan looks ahead")
+    return length
+
+
+def read_course(shape: Shape, _issued: date) -> Deadline | None:
+    """A deadline that hangs on the course of something; None if the text is not that."""
+    course = _COURSE.fullmatch(shape.signs)
+    if course is None or _SCHEDULE in shape.text:
+        return None
+    return Deadline(Kind.CONDITIONAL, event=shape.said(course, "event"))
 
 
 def read_arranged(shape: Shape, _issued: date) -> Deadline | None:

@@ -1,16 +1,15 @@
-"""One stated period (a year, month, third of a month 旬, week), and lengths counted from a day (三个月内)."""
+"""One stated period: a year, month, third of a month 旬, week or day, or a day told by one (元旦前两天)."""
 
 from datetime import date
 
-from data.calendar import Period, Point, Span, calendar_covers, day_span, resolve
-from data.patterns import Match, Pattern
-from data.plan.deadlines.model import COUNT, LED_ACTION, THIS_ISSUE, WITHIN, Deadline, Kind, due_after_event
+from data.calendar import Point, Span, day_span, resolve
+from data.patterns import Pattern
 from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole
 from data.understanding.numerals import number
 
 _ONE_WORDING = (("年终", "年底"), ("年全年", "年"), ("首季", "一季"), ("日内", "日"), ("号内", "日"))
-_NOT_STRICT = {"holiday", "begin", "two_days", "since_day", "since_month", "since_quarter", "quarters"}
+_NOT_STRICT = {"begin", "two_days", "since_day", "since_month", "since_quarter", "quarters"}
 _STRICTLY = {
     "which": ("本", "这", "下", "这个", "下个", "this", "next", "the"),
     "relative": ("今天", "今日", "明天", "明日", "后天"),
@@ -62,10 +61,10 @@ def _moment(shape: Shape) -> Moment | None:
 def _is_strict(moment: Moment, text: str) -> bool:
     """Whether it names just that period, in a way in which official papers do."""
     found = moment.found
-    if moment.told and moment.told.counted:
-        return False
-    if found.keys() & _NOT_STRICT or any(
-        found[part] not in words for part, words in _STRICTLY.items() if part in found
+    if (
+        moment.is_feast
+        or found.keys() & _NOT_STRICT
+        or any(found[part] not in words for part, words in _STRICTLY.items() if part in found)
     ):
         return False
     if found.get("year") in _YEARS_BEFORE or text[0] in "全季" or text.isdecimal():
@@ -80,48 +79,3 @@ def _is_strict(moment: Moment, text: str) -> bool:
     bare_day = found.get("bare_day", "10")
     numerals = (found.get(part, "") for part in ("month", "day", "quarter"))
     return bare_day.isdecimal() and len(bare_day) == 2 and all(len(each) <= 2 for each in numerals if each.isdecimal())
-
-
-COUNTED = f"(?:(?P<count>{COUNT})(?P<unit>[gf日天uv周z年时])|(?P<half>半)年){WITHIN}"
-_COUNTED_FROM_ISSUE = Pattern(f"(?:[自从]?{THIS_ISSUE}(?:起|[之以]?后),?)?{COUNTED}{LED_ACTION}")
-_MONTHS = {"u": 1, "v": 3, "年": 12}
-_DAYS = {"日": 1, "天": 1, "f": 1, "周": 7, "z": 7}
-_MOST_MONTHS, _MOST, _HOURS = 120, 730, 24
-
-
-def read_counted(shape: Shape, issued: date) -> Deadline | None:
-    """A length of time from the issue date on; None if the text is not that.
-
-    The issue date does not count, and months end on its day of the month (民法典第二百零一条、第二百零二条).
-    ValueError if it counts working days beyond the years whose holidays are known.
-    """
-    match = _COUNTED_FROM_ISSUE.fullmatch(shape.signs)
-    if match is None or match["unit"] == "时":  # 24小时内: after what?
-        return None
-    length = length_of(match, shape)
-    due = due_after_event(length, issued)
-    if due and length.offset_workdays is not None and not calendar_covers(due):
-        raise ValueError("holidays unknown")
-    return Deadline(Kind.DATE, due=due, granularity=Period.DAY)
-
-
-def length_of(match: Match, shape: Shape) -> Deadline:
-    """What a match counts whose pattern holds COUNTED, as a deadline so long after an event. ValueError if it is
-    nothing, or longer than a plan looks ahead ("20年内" may as well mean a year)."""
-    if match["half"]:
-        return Deadline(Kind.CONDITIONAL, offset_months=6)
-    if not match["count"]:
-        return Deadline(Kind.CONDITIONAL)
-    count, unit = value(shape.said(match, "count")), match["unit"]
-    months = count * _MONTHS.get(unit, 0)
-    if not count or months > _MOST_MONTHS or count > _MOST:
-        raise ValueError("nothing, a year, or longer than a plan looks ahead")
-    if months:
-        return Deadline(Kind.CONDITIONAL, offset_months=months)
-    if unit == "时":
-        if count % _HOURS:
-            raise ValueError("no whole days")
-        count, unit = count // _HOURS, "天"
-    if unit in _DAYS:
-        return Deadline(Kind.CONDITIONAL, offset_days=count * _DAYS[unit])
-    return Deadline(Kind.CONDITIONAL, offset_workdays=count)

@@ -7,9 +7,8 @@ from functools import lru_cache, reduce
 from data.patterns import Match, Pattern
 from data.plan.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
 from data.plan.deadlines.dates import read_date, read_moved, states_no_year
-from data.plan.deadlines.events import read_arranged, read_conditional, read_done, read_ongoing
+from data.plan.deadlines.events import read_arranged, read_counted, read_course, read_done, read_ongoing
 from data.plan.deadlines.model import Deadline, Kind, shape_of
-from data.plan.deadlines.points import read_counted
 from data.plan.deadlines.recurring import read_recurring
 from data.plan.deadlines.spelling import in_chinese, normalise
 from data.shapes import Shape
@@ -21,7 +20,7 @@ _READERS: tuple[Callable[[Shape, date], Deadline | None], ...] = (
     read_recurring,
     read_ongoing,
     read_done,
-    read_conditional,
+    read_course,
     read_arranged,
 )
 _LABEL = Pattern(

@@ -9,13 +9,13 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around, workdays_later
+from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
-from data.understanding.entities.days.days_beside import so_many_behind
-from data.understanding.entities.days.lengths import HALVES
+from data.understanding.entities.days.days_beside import far_behind
+from data.understanding.entities.days.lengths import HALF, Length, length_of
 from data.understanding.entities.days.moments import MOST, Moment, moments
-from data.understanding.entities.days.wording import PERIODS, shape_of, value
+from data.understanding.entities.days.wording import shape_of
 
 _GONE = ("last", "past", "previous", "上", "上个", "上一", "上一个")
 _COUNTED_BY_GE = ("月", "季", "季度")
@@ -115,14 +115,14 @@ class _Finder:
         """So many days, weeks or longer, from today on or back; no half that stands beside whole ones (一个半月)."""
         found = {name: self.shape.said(match, name) for name in match.groups()}
         start, end = match.span()
-        if found["n"] == "半" and self.shape.signs[:start].endswith("个"):
+        if found["n"] == HALF and self.shape.signs[:start].endswith("个"):
             return None
-        count, later = _amount(found, self.shape.signs[start:end])
-        if not 0 < count < _LATEST_COUNT:
+        length = _amount(found, self.shape.signs[start:end])
+        if length is None or not 0 < length.count < _LATEST_COUNT:
             return None
         ahead = found.get("ahead", "")
         back = "gone" in found or ahead in _GONE or (self.past and "F" not in self.shape.signs[start:end])
-        day = later(self.today, -count if back or "ago" in found else count)
+        day = length.beyond(self.today, -1 if back or "ago" in found else 1)
         if "ago" in found and not self.past and found["ago"] != "ago":
             return None
         if "ago" in found or "later" in found:
@@ -192,7 +192,7 @@ class _Finder:
         if span.last <= self.today and moment.returns_soon and (self.later or (until and until["off"])):
             span = moment.span(self.today, False, self.today + timedelta(days=1))
         before = _BEFORE.match(behind)
-        if so_many_behind(self.shape.between(moment.end, moment.end + _LONGEST_LINK)):
+        if far_behind(self.shape.between(moment.end, moment.end + _LONGEST_LINK)):
             return None  # 12月前两天: its first two, or two before it?
         one_day = span.first == span.last
         if not (before or until or (one_day and moment.names_an_end)):
@@ -220,14 +220,8 @@ def _led_by(until: Match) -> int:
     return 0 if until["off"] == "z" else until.end() - max(until.start(), until.end("off") - 1)
 
 
-def _amount(found: Mapping[str, str], signs: str) -> tuple[int, Callable[[date, int], date]]:
-    """How many of what, as steps from a day; none of 3号 and 三月, which are a day and a month."""
-    unit = found["unit"]
-    if "k" in signs:
-        return (0 if found["n"] == "半" else value(found["n"])), workdays_later
-    period, count = PERIODS[unit], 0
-    if found["n"] == "半":
-        count, period = HALVES.get(period, (0, period))
-    elif unit != "号" and not (unit in _COUNTED_BY_GE and "个" not in signs):
-        count = value(found["n"])
-    return count, partial(add, period=period)
+def _amount(found: Mapping[str, str], signs: str) -> Length | None:
+    """How many of what; none of 3号 and 三月, which are a day and a month."""
+    count, unit = found["n"], found["unit"]
+    names_a_period = unit == "号" or (unit in _COUNTED_BY_GE and "个" not in signs and count != HALF)
+    return None if names_a_period else length_of(count, unit)

@@ -1,17 +1,43 @@
-"""How long something lasts: 五天, 3天假, 两周, 一个月, for three days, a week."""
+"""How long something lasts, or how far away it is: 五天, 3天假, 两周, 半年, 15个工作日, for three days, a week."""
 
-from data.calendar import Period
+from dataclasses import dataclass
+from datetime import date
+
+from data.calendar import Period, add, workdays_later
 from data.patterns import Pattern
-from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI, number
+from data.understanding.entities.days.wording import PERIODS, value
+from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
 
-_DAYS_IN = {"天": 1, "day": 1, "周": 7, "星期": 7, "礼拜": 7, "week": 7, "月": 30, "month": 30}
+HALF = "半"
+HALVES = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}
+"""How long half of a month and of a year are."""
+_DAYS_IN = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
 _LENGTH = Pattern(
     rf"(?:^|[^第\d零一二两三四五六七八九十百])(?P<n>{DIGITS}|{HANZI}|\b(?:{ENGLISH_NUMBER}|an?)\b)"
     r"(?: ?个?多?(?P<unit>天|周|星期|礼拜|days?\b|weeks?\b|months?\b)|个多?(?P<months>月))"
 )
 _LONGEST = 366
-HALVES = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}
-"""How long half of a month and of a year are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """So many days, weeks or longer; working days where the period is None."""
+
+    count: int
+    period: Period | None
+
+    def beyond(self, day: date, times: int = 1) -> date:
+        """The day that is so many times as far behind a day, or before it where they are negative."""
+        count = times * self.count
+        return add(day, count, self.period) if self.period else workdays_later(day, count)
+
+
+def length_of(count: str, unit: str) -> Length | None:
+    """The length that a numeral and a unit tell; None where there is no half of the unit."""
+    period = PERIODS.get(unit.removeprefix("个"))
+    if count != HALF:
+        return Length(value(count), period)
+    return Length(*HALVES[period]) if period in HALVES else None
 
 
 def length_in_days(text: str) -> int | None:
@@ -19,6 +45,5 @@ def length_in_days(text: str) -> int | None:
     found = list(_LENGTH.finditer(text))
     if len(found) != 1:
         return None
-    count = 1 if found[0]["n"] in ("a", "an") else int(number(found[0]["n"]))
-    days = count * _DAYS_IN[(found[0]["unit"] or found[0]["months"]).removesuffix("s")]
+    days = value(found[0]["n"]) * _DAYS_IN[PERIODS[found[0]["unit"] or found[0]["months"]]]
     return days if 0 < days <= _LONGEST else None

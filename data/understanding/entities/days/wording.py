@@ -28,7 +28,7 @@ _GAPS = (
 _FIRST_MONTH = Pattern("(^|20[0-9]{2}|[^0-9零〇一二两三四五六七八九十百千万亿])元月")  # not of 300元月租
 _KEPT = "年月的度在起第个份全半自从 ,./%'"
 _UNITS = {
-    Period.DAY: ("天", "日", "号"),
+    Period.DAY: ("天", "日", "号", "自然日"),
     Period.WEEK: ("周", "星期", "礼拜"),
     Period.MONTH: ("月",),
     Period.QUARTER: ("季", "季度"),
