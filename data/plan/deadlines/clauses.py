@@ -1,10 +1,10 @@
 """Deadlines of several clauses: 2019年8月,检查工作持续开展."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from data.patterns import Pattern
-from data.plan.deadlines.model import ACT, LED_STEP, NUMERALS, SMALL, STEP, WORD, WORDS, YEAR, Deadline, Kind
+from data.plan.deadlines.model import ACT, LED_STEP, NUMERALS, SMALL, STEP, WORD, WORDS, YEAR, Deadline, Kind, shape_of
 from data.shapes import Shape
 
 _LINK = "(?:[&>]|[之以]?后|注:)"
@@ -17,13 +17,15 @@ _DAY = f"[Yy{NUMERALS}年月日底末前]*"
 _BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{STEP}")
 _STEP = Pattern(f"于?[^于在]*[年月日号底末季X度前内]{LED_STEP}")
 _DONE = ("完成", "办结", "结束", "到位")
-_VAGUE = ("时间", "时限", "期限", "自行", "实际", "情况", "条件", "成熟", "确定", "明确")
+_VAGUE = ("初稿", "时间", "时限", "期限", "自行", "实际", "情况", "条件", "成熟", "确定", "明确")
 _DOES = Pattern(f"{LED_STEP}")
 _REMARK = Pattern(f"{ACT}中|{WORD}{{0,10}}[TS]W?w*|(?:{WORDS}:)?{WORDS}U|(?:{WORD}+:?)?@")
 _REMARK_IN_WORDS = Pattern(
-    "[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断[^0-9]*"
+    "[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断[^0-9]*|[有逢][\\x{4e00}-\\x{9fff}]{1,4}[即必][\\x{4e00}-\\x{9fff}]{1,2}"
     "|(?:联系人|负责人|责任人):?[\\x{4e00}-\\x{9fff}]{1,4}"
 )
+_STAGE, _IN_ORDER = Pattern("第?([首一二三四五六])(?:批次?|轮|步|阶段):?"), "一二三四五六"
+_RESTATES = Pattern("^(即[为于在]?)[0-9年]")
 _UNCLEAR = Deadline(Kind.UNCLEAR)
 
 
@@ -56,11 +58,21 @@ def is_remark(clause: Shape) -> bool:
     return bool(_REMARK.fullmatch(clause.signs) or _REMARK_IN_WORDS.fullmatch(clause.text))
 
 
+def without_stages(clauses: Sequence[Shape]) -> list[Shape]:
+    """The clauses without what counts them as stages, from the first on (第一批11月底前，第二批12月底前); none where
+    they are no such stages."""
+    stages = [_STAGE.match(clause.text) for clause in clauses]
+    counted = "".join(stage[1] for stage in stages if stage).replace("首", "一")
+    if len(counted) < max(2, len(clauses)) or not _IN_ORDER.startswith(counted):
+        return []
+    return [shape_of(clause.text[stage.end() :]) for clause, stage in zip(clauses, stages, strict=True) if stage]
+
+
 def last_steps(read: Iterable[tuple[Shape, Deadline]]) -> list[Deadline]:
     """The readings of clauses, of steps one after the other only the last: by then all is done."""
     kept: list[tuple[Shape, Deadline]] = []
     for clause, deadline in read:
-        if kept and _follows(kept[-1], (clause, deadline)):
+        if kept and (_follows(kept[-1], (clause, deadline)) or _restates(kept[-1][1], clause, deadline)):
             kept.pop()
         kept.append((clause, deadline))
     return [deadline for _, deadline in kept]
@@ -70,6 +82,18 @@ def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> boo
     steps = all(deadline.kind is Kind.DATE and _is_step(clause) for clause, deadline in (first, then))
     earlier, later = first[1].due, then[1].due
     return bool(steps and earlier and later and earlier < later and not _says_all_done(first[0].text))
+
+
+def without_restating(clause: Shape) -> Shape:
+    """A clause without the word by which it says a day again (即2021年10月底前)."""
+    restates = _RESTATES.match(clause.text)
+    return shape_of(clause.text[restates.end(1) :]) if restates else clause
+
+
+def _restates(first: Deadline, clause: Shape, then: Deadline) -> bool:
+    days = first.due, then.due
+    months = {(day.year, day.month) for day in days if day}
+    return None not in days and len(months) == 1 and _RESTATES.match(clause.text) is not None
 
 
 def _is_step(clause: Shape) -> bool:

@@ -32,7 +32,7 @@ _BARE_NUMBER = Pattern(f"(?:.*[年月第])?{SMALL}|{YEAR}")
 _SIDE_BY_SIDE = Pattern(f"(?P<left>.*[{NUMBERS}]月?)[、和](?P<right>.+)")
 _FIRST_QUARTERS = Pattern("(?P<before>.*)前(?P<count>n)(?:季度|v)")
 _FIVE_YEARS = Pattern("“?十(?P<nth>[三四五六])五”?(?:规划)?(?:期间|时期|(?P<end>期?末))")
-_NOW = Pattern(f"即日?|{THIS_ISSUE}")
+NOW = Pattern(f"即w?日?|w在|{THIS_ISSUE}")
 _CONTINUING = Pattern("L[CV]?")
 
 
@@ -51,7 +51,7 @@ def read_range(shape: Shape, issued: date) -> Deadline | None:
     left, right = shape.of(match, "left"), shape.of(match, "right")
     if _CONTINUING.fullmatch(left.signs):
         return _until(right, issued, None)
-    if _NOW.fullmatch(left.signs):
+    if NOW.fullmatch(left.signs):
         return _until(right, issued, issued)
     return _between_points(_with_unit_of(left, right), right, issued)
 
@@ -140,8 +140,8 @@ _DATED = Pattern(f"{_LIMIT}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){ACTION}")
 _LED = Pattern(f"(?P<dated>.+?[前底末内])(?:{LED_STEP}{ONCE})")
 _ABOUT = Pattern(f"(?:{OF_A_PERIOD}?{WORDS}[于在]|{OF_A_PERIOD}{WORDS}|{WORDS}U)(?P<dated>(?:{YEAR}年|r).*[前底内].*)")
 _NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL}月|年[底末内终]|第?{SMALL}季|[上下]半年)")
-_DAY_IN_NUMBERS = Pattern(r"1?[0-9]\.[0-9]{1,2}")  # 6.30前
-_DURING = Pattern(".*[年月日度]J")
+_DAY_IN_NUMBERS = Pattern(r"(1?[0-9])[./]([0-9]{1,2})")  # 6.30前
+_DURING = Pattern(".*[年月度]J|.+[至到-].+J")
 _DAY_OR_DAYS = Pattern(f"{SMALL}日")
 _MAYBE_DURATION = Pattern(f"{SMALL}[月日号]内?")
 _MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)?(?:因{WORDS})?[w已]?E(?P<now>[^,;]+)")
@@ -200,7 +200,7 @@ def _by(when: Shape, by: str, issued: date) -> Deadline | None:
     if feast := feast_named(when, issued):
         return due_with(day_span(feast - timedelta(days=1))) if by.endswith("前") else None
     if _DAY_IN_NUMBERS.fullmatch(when.text) and by.endswith("前"):
-        when = shape_of(f"{when.text.replace('.', '月')}日")
+        when = shape_of(_DAY_IN_NUMBERS.sub(r"\1月\2日", when.text))
     span = read_span(when, issued) or read_span(shape_of(f"{when.text}{by}"), issued)  # 元旦后10日内
     return due_with(span) if span else None
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from data.calendar import MONTHS, Period, add_months, calendar_covers
 from data.patterns import Match, Pattern
-from data.plan.deadlines.dates import begins_after, read_date, states_no_year
+from data.plan.deadlines.dates import NOW, begins_after, read_date, states_no_year
 from data.plan.deadlines.model import (
     ACTION,
     COUNT,
@@ -26,10 +26,9 @@ from data.understanding.entities.days.moments import whole
 
 _PLAIN = "[wVCFistBIPQpjkhaobcmMWUn一xXO&、上下本内底末度各按逐自从于在之以及个份首终截期由为即的因再次第中到版因]"
 _NAME = f"(?:T|S|“[^“”]+”|{YEAR}年?w?版|{_PLAIN})"
-_LENGTH = f"(?P<count>{COUNT}|半)(?P<unit>[gf日天uv周z年时]){WITHIN}{LED_ACTION}"
-_AFTER = Pattern(
-    f"(?:待?(?P<event>{_NAME}*?{_PLAIN}|[自从]?{THIS_ISSUE})(?:[之以]?后|起|(?P<since>之日起)),?)?(?:{_LENGTH}|{ACTION})"
-)
+_LENGTH = f"(?P<count>{COUNT}|半)(?P<unit>[gf日天uv周z年时]|个半月|年半){WITHIN}{LED_ACTION}"
+_EVENT = f"(?P<event>{_NAME}*?{_PLAIN}|[? ]+|[自从]?{THIS_ISSUE})"
+_AFTER = Pattern(f"(?:待?{_EVENT}(?:[之以]?后|起|(?P<since>之日起)),?)?(?:{_LENGTH}|{ACTION})")
 _ISSUE = Pattern(f"(?:[自从]?{THIS_ISSUE})?")
 _HOURS, _MOST, _MOST_MONTHS = 24, 730, 120
 _COURSE = Pattern(f"(?:b|按|视)(?P<event>{_NAME}+c)p?(?:G|{ACTION})")
@@ -55,6 +54,8 @@ def read_counted(shape: Shape, issued: date) -> Deadline | None:
     deadline = Deadline(Kind.CONDITIONAL, event=event.text.removeprefix("自" if match["since"] else ""))
     if length is None:
         return deadline
+    if length.more:
+        raise ValueError("months and days")
     if length.period is None:
         return replace(deadline, offset_workdays=length.count)
     if months := MONTHS.get(length.period):
@@ -98,7 +99,6 @@ def read_arranged(shape: Shape, _issued: date) -> Deadline | None:
     return Deadline(Kind.ARRANGED) if arranged else None
 
 
-_NOW = Pattern(f"即w?日?|w在|{THIS_ISSUE}")
 _LASTING = "[LoO]"
 _ONGOING = Pattern(f"(?:[自从]?(?P<start>.+?)(?:起|s|-+),?)?{WORDS}{_LASTING}(?:{_LASTING}|{WORD})*")
 _ALL_ALONG = Pattern(
@@ -119,7 +119,7 @@ def read_ongoing(shape: Shape, issued: date) -> Deadline | None:
     if match is None or not match["start"]:
         return ongoing if match else None
     start = shape.of(match, "start")
-    if _NOW.fullmatch(start.signs):
+    if NOW.fullmatch(start.signs):
         return replace(ongoing, start=issued)
     span = read_span(start, issued)
     return replace(ongoing, start=span.first) if span else None

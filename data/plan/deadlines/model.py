@@ -10,7 +10,7 @@ from importlib.resources import files
 from operator import itemgetter
 from typing import Any
 
-from data.calendar import MONTHS, Period, Span, add_months, month_end
+from data.calendar import MONTHS, Period, Span, add_months, month_end, span_around, workdays_later
 from data.plan.workdays import Workdays
 from data.shapes import Lexicon, Shape, words_by_sign
 from data.store.records import record_of
@@ -35,7 +35,8 @@ class Deadline:
     """The reading of one deadline text.
 
     `due` is the last day of the stated period and `granularity` that period's size; `start` is set where a
-    text names one. A recurring deadline is due first on `due`, then once `every` period. A conditional one
+    text names one. A recurring deadline is due first on `due`, then once `every` period, on the working day
+    `offset_workdays` of it (from its end where negative) if the text says so. A conditional one
     waits for `event` and is due `offset_months`, `offset_days` or `offset_workdays` after it, if the text states
     one. An ongoing one is asked after once every `check_in`.
     """
@@ -53,6 +54,7 @@ class Deadline:
 
 
 FIELDS = fields(Deadline)
+_DAY = timedelta(days=1)
 _IN_ORDER = itemgetter(*(each.name for each in FIELDS))
 
 
@@ -68,9 +70,19 @@ def next_due(deadline: Deadline, after: date) -> date | None:
         return due
     if every is Period.WEEK:
         return after + timedelta(days=(due - after).days % 7)
+    if deadline.offset_workdays is not None:
+        return next_nth_workday(deadline.offset_workdays, every, after)
     months = (after.year - due.year) * 12 + after.month - due.month
     steps = months // MONTHS[every]
     return next(day for n in (steps, steps + 1) if (day := _occurrence(deadline, due, n * MONTHS[every])) >= after)
+
+
+def next_nth_workday(nth: int, every: Period, after: date) -> date:
+    """The first such working day of a period on or after a day; counted from the period's end where it is negative."""
+    span = span_around(after, every)
+    while (day := workdays_later(span.first - _DAY if nth > 0 else span.last + _DAY, nth)) < after:
+        span = span_around(span.last + _DAY, every)
+    return day
 
 
 def due_after_event(deadline: Deadline, event_day: date) -> date | None:

@@ -32,11 +32,11 @@ def read_point(shape: Shape, issued: date) -> Point | None:
 
 def read_span(shape: Shape, issued: date) -> Span | None:
     """The same in the calendar, or a day or week counted from the issue. ValueError if it is an impossible one."""
-    if point := read_point(shape, issued):
-        return resolve(point, issued)
-    moment = _moment(shape)
-    span = moment.span(issued, past=False) if moment else None
-    return day_span(span.last) if span and span.first == span.last else span
+    point, moment = read_point(shape, issued), _moment(shape)
+    if moment is None:
+        return None
+    span = resolve(point, issued) if point else moment.span(issued, past=False)
+    return day_span(span.last) if span.first == span.last else span
 
 
 def feast_named(shape: Shape, issued: date) -> date | None:
@@ -60,12 +60,12 @@ def _moment(shape: Shape) -> Moment | None:
 
 def _is_strict(moment: Moment, text: str) -> bool:
     """Whether it names just that period, in a way in which official papers do."""
-    found = moment.found
-    if (
-        moment.is_feast
-        or found.keys() & _NOT_STRICT
-        or any(found[part] not in words for part, words in _STRICTLY.items() if part in found)
-    ):
+    found, told = moment.found, moment.told
+    if moment.is_feast or (told and told.far and told.side > 0 and "holiday" in found):  # behind it, or its days off?
+        return False
+    if found.keys() & _NOT_STRICT:
+        return False
+    if any(found[part] not in words for part, words in _STRICTLY.items() if part in found):
         return False
     if found.get("year") in _YEARS_BEFORE or text[0] in "全季" or text.isdecimal():
         return False

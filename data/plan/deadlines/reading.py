@@ -1,11 +1,20 @@
 """From a deadline text to its reading."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, reduce
 
 from data.patterns import Match, Pattern
-from data.plan.deadlines.clauses import combine, is_remark, last_steps, says_begun, split_clauses
+from data.plan.deadlines.clauses import (
+    combine,
+    is_remark,
+    last_steps,
+    says_begun,
+    split_clauses,
+    without_restating,
+    without_stages,
+)
 from data.plan.deadlines.dates import read_date, read_moved, states_no_year
 from data.plan.deadlines.events import read_arranged, read_counted, read_course, read_done, read_ongoing
 from data.plan.deadlines.model import Deadline, Kind, shape_of
@@ -71,6 +80,8 @@ def _in_chinese(clause: Shape) -> Shape:
 
 def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
     """What the clauses say together, remarks aside: unclear if done ahead of its day, or only begun when it is over."""
+    if stages := without_stages(clauses):
+        return _last_stage([reading for _, reading in _read_in_turn(stages, issued)])
     read = list(_read_in_turn(clauses, issued))
     begun = any(reading is None and says_begun(clause) for clause, reading in read)
     told = [
@@ -84,11 +95,21 @@ def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
     return _UNCLEAR if too_late or too_early else deadline
 
 
+def _last_stage(readings: list[Deadline | None]) -> Deadline:
+    """The last of stages, each due after the one before."""
+    dues = [reading.due for reading in readings if reading and reading.kind is Kind.DATE and reading.due]
+    first, last = readings[0], readings[-1]
+    if not (first and last and len(dues) == len(readings) and dues == sorted(set(dues))):
+        return _UNCLEAR
+    return replace(last, start=first.start)
+
+
 def _read_in_turn(clauses: list[Shape], issued: date) -> Iterator[tuple[Shape, Deadline | None]]:
     """Each clause with its reading; a month without a year is of the year stated before, if it comes later in it."""
     stated: date | None = None
     for clause in clauses:
-        reading = _read_clause(clause, issued)
+        told = without_restating(clause)
+        reading = _read_clause(told, issued)
         if stated and states_no_year(clause):
             within = _read_clause(clause, stated)
             reading = within if within and within.due and within.due.year == stated.year else reading

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from data.calendar import MONTHS, Period, Point, Span, add_months, resolve, span_around
+from data.calendar import MONTHS, Period, Point, Span, add_months, is_workday, resolve, span_around
 from data.patterns import Match, Pattern
 from data.plan.deadlines.model import (
     ACT,
@@ -19,10 +19,12 @@ from data.plan.deadlines.model import (
     YEAR,
     Deadline,
     Kind,
+    next_nth_workday,
     shape_of,
 )
 from data.plan.deadlines.points import read_point, read_span, value
 from data.shapes import Shape
+from data.understanding.entities.days.moments import whole
 from data.understanding.entities.days.wording import PERIODS
 
 _EACH = "(?P<every>年度?|半年|季度?|月|周|[uvz])"
@@ -36,7 +38,10 @@ _RHYTHM = Pattern(
 )
 _INSPECTIONS = "查评考议"
 _NTH_MONTH = Pattern(f"(?:第(?P<nth>{SMALL})u|(?P<first>首[月u])|尾|末)的?(?P<within>.*)")
-_AFTER_EACH = Pattern(f"每{_EACH}F?[之以]?后(?:次月)?(?P<days>{COUNT})[日天](?:{WITHIN}|前){LED_ACTION}")
+_FIRST_WORKDAYS = Pattern(f"前?(?P<count>{COUNT})g(?:{WITHIN})?")
+_AFTER_EACH = Pattern(
+    f"每{_EACH}F?[之以]?后(?:次月)?(?P<days>{COUNT})(?:[日天]|(?P<workdays>g))(?:{WITHIN}|前){LED_ACTION}"
+)
 _BETWEEN_MONTHS = Pattern("[、,和及与]")
 _SHORTEST_MONTH = 28
 _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
@@ -49,7 +54,8 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
         begin = _begin(shape.of(scoped, "scope"), onwards=scoped["onwards"] is not None, issued=issued)
         return read_recurring(shape.of(scoped, "rest"), begin)
     if after := _AFTER_EACH.fullmatch(shape.signs):
-        return _after_each(_every(shape.said(after, "every")), value(shape.said(after, "days")), issued)
+        days, each = value(shape.said(after, "days")), _every(shape.said(after, "every"))
+        return _on_workdays(days, each, issued) if after["workdays"] else _after_each(each, days, issued)
     if every := _rhythm(shape):
         return _due(every, span_around(issued, every))
     match = _RECURRING.fullmatch(shape.signs)
@@ -58,6 +64,8 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
     if match["following"]:  # 次年: of the years from that of the issue on
         issued = date(issued.year + 1, 1, 1)
     every, anchor = _every(shape.said(match, "every")), shape.of(match, "anchor")
+    if (nth := _nth_workday(every, anchor)) and every in MONTHS:
+        return _on_workdays(nth, every, issued)
     if every is Period.YEAR and (several := _several_months(anchor, issued)):
         return several
     span = _first(every, anchor, issued)
@@ -114,6 +122,27 @@ def _in_nth_month(every: Period, anchor: Shape, match: Match, issued: date) -> S
     begin = span_around(issued, every).first
     months = (add_months(begin, nth - 1 + later) for later in (0, length))
     return next(span for month in months if (span := point.at(month.year, month.month)).last >= issued)
+
+
+def _nth_workday(every: Period, anchor: Shape) -> int:
+    """The how manyth working day of each period an anchor names, counted from its end where negative (最后一个工作日);
+    0 where it names none."""
+    first = _FIRST_WORKDAYS.fullmatch(anchor.signs)
+    count = value(anchor.said(first, "count")) if first else 0
+    nth = _NTH_MONTH.fullmatch(anchor.signs)
+    within = anchor.of(nth, "within") if nth and every is not Period.MONTH else anchor
+    moment = whole(f"1月{within.text}")
+    if moment and (told := moment.told) and not told.far and told.counts is is_workday and not told.side:
+        count = told.nth or -1
+    if not nth:
+        return count
+    begins = nth["first"] or (nth["nth"] and value(anchor.said(nth, "nth")) == 1)
+    return count if begins == (count > 0) else 0
+
+
+def _on_workdays(nth: int, every: Period, issued: date) -> Deadline:
+    due = next_nth_workday(nth, every, issued)
+    return Deadline(Kind.RECURRING, due=due, granularity=Period.DAY, every=every, offset_workdays=nth)
 
 
 def _after_each(every: Period, days: int, issued: date) -> Deadline:

@@ -10,7 +10,9 @@ from data.understanding.normalise.traditional import SIMPLIFIED
 _DIGITS = "〇一二三四五六七八九"
 _NUMERALS = f"0123456789{_DIGITS}十"
 _ONE_SPELLING = SIMPLIFIED | str.maketrans(
-    {"後": "后", "零": "〇", "○": "〇", "◯": "〇", "廿": "二十", "卅": "三十"} | dict.fromkeys("—–―−‐‑~", "-")
+    {"後": "后", "零": "〇", "○": "〇", "◯": "〇", "廿": "二十", "卅": "三十"}
+    | dict.fromkeys("—–―−‐‑~", "-")
+    | dict.fromkeys("・•‧", "·")
 )
 _SPACE = Pattern(r"\s+")
 _MISREAD = (  # what is read so, before it, behind it, what was written
@@ -31,6 +33,7 @@ _NUMERIC = Pattern(
     + "|[/.][0-9]{1,2}月?|-[0-9]{2}月?)"
 )
 _NUMBER = Pattern("[0-9]+")
+_DAY_BY_NUMBERS = Pattern("“?([0-9]{1,2})·([0-9]{2})”?")  # 3·15
 
 
 def normalise(text: str) -> str:
@@ -40,6 +43,7 @@ def normalise(text: str) -> str:
     spelled = _reread(_SPACE.sub(_idle, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
     spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round, with_first_month(spelled)))
     spelled = _INCLUSIVE_DAY.sub(_without_repetition, spelled)
+    spelled = _DAY_BY_NUMBERS.sub(r"\1月\2日", spelled)
     spelled = _COMPACT_DAY.sub(r"\1年\2月\3日\4", spelled)
     return _NUMERIC.sub(_with_units, spelled)
 
@@ -88,12 +92,15 @@ def _with_units(written: Match) -> str:
 
 
 _BY = "(?:(?:on or )?by|until|in|on or before|not? later than)"
-_DONE = "(?:to be )?(?:completed?|finish(?:ed)?|submit(?:ted)?)"
+_DONE = (
+    "(?:to be |must be )?(?:complet|finish|submit|launch|issu|deliver|report|draft|publish|implement|hand|roll|put)"
+    "(?:t?ed|e|ing)?(?: [a-z]+){0,5}?"
+)
 _LIMITS = (
     Pattern("(?P<when>.+)"),
     Pattern(f"(?:deadline: ?|due:? ?)?(?:{_BY} )?(?:the )?(?P<when>.+)"),
     Pattern(f"{_DONE} (?:(?:on|{_BY}) (?:the )?(?P<when>.+)|(?P<length>within .+))"),
-    Pattern(f"(?:{_DONE} )?before the (?P<when>end of .+)"),
+    Pattern(f"(?:{_DONE} )?before (?:the )?(?P<when>end of .+|(?:[a-z]+ )?[0-9]{{1,2}}(?:st|nd|rd|th)?(?:[ ,].+)?)"),
 )
 _WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _COUNTS = ["one", "two", "three", "six", "ten", "twelve"]
@@ -112,8 +119,8 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
     for pattern, wording in (
         (
             f"within (?P<n>[0-9]{{1,3}}|{'|'.join(_COUNTS)}) (?P<unit>{'|'.join(_UNITS)})s?"
-            "(?: (?:of|after|from)(?: the)?(?: date of)? issue)?",
-            lambda m: f"{value(m['n'])}{_UNITS[m['unit']]}内",
+            "(?: (?:of|after|from|following)(?: the)?(?: (?:date of )?(?:issue|issuance)| (?P<event>[a-z][a-z ]+)))?",
+            lambda m: f"{m['event'] or ''}{'后' if m['event'] else ''}{value(m['n'])}{_UNITS[m['unit']]}内",
         ),
         ("(?P<day>[0-9]{1,2})(?:st|nd|rd|th)? of (?:every|each) month", lambda m: f"每月{m['day']}日"),
         (f"every (?P<n>{'|'.join(_WEEKDAYS)})", lambda m: f"每周{'一二三四五六日'[value(m['n'])]}"),

@@ -45,6 +45,7 @@ def expected(row: dict[str, str]) -> Deadline:
         event=row["event"] or None,
         offset_months=int(row["offset_months"]) if row["offset_months"] else None,
         offset_days=int(row["offset_days"]) if row["offset_days"] else None,
+        offset_workdays=int(row["offset_workdays"]) if row["offset_workdays"] else None,
         check_in=period(row["check_in"]),
     )
 

@@ -1,6 +1,7 @@
 """How long something lasts, or how far away it is: 五天, 3天假, 两周, 半年, 15个工作日, for three days, a week."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 
 from data.calendar import Period, add, workdays_later
@@ -21,23 +22,35 @@ _LONGEST = 366
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many days, weeks or longer; working days where the period is None."""
+    """So many days, weeks or longer; working days where the period is None; and `more`, as the half of 一个半月."""
 
     count: int
     period: Period | None
+    more: "Length | None" = None
 
     def beyond(self, day: date, times: int = 1) -> date:
         """The day that is so many times as far behind a day, or before it where they are negative."""
         count = times * self.count
-        return add(day, count, self.period) if self.period else workdays_later(day, count)
+        there = add(day, count, self.period) if self.period else workdays_later(day, count)
+        return self.more.beyond(there, times) if self.more else there
+
+    def parts(self) -> Iterator["Length"]:
+        """The lengths it is made up of."""
+        yield replace(self, more=None)
+        if self.more:
+            yield self.more
 
 
 def length_of(count: str, unit: str) -> Length | None:
-    """The length that a numeral and a unit tell; None where there is no half of the unit."""
-    period = PERIODS.get(unit.removeprefix("个"))
-    if count != HALF:
+    """The length that a numeral and a unit tell, with a half to it where the unit says so (个半月, 年半); None where the
+    unit has no half."""
+    period = PERIODS.get(unit.replace(HALF, "").removeprefix("个"))
+    half = Length(*HALVES[period]) if period in HALVES else None
+    if HALF not in count + unit:
         return Length(value(count), period)
-    return Length(*HALVES[period]) if period in HALVES else None
+    if half is None or count == HALF:
+        return half if HALF not in unit else None
+    return Length(value(count), period, half)
 
 
 def length_in_days(text: str) -> int | None:
