@@ -21,7 +21,7 @@ _VAGUE = ("初稿", "时间", "时限", "期限", "自行", "实际", "情况", 
 _DOES = Pattern(f"{LED_STEP}")
 _REMARK = Pattern(f"{ACT}中|{WORD}{{0,10}}[TS]W?w*|(?:{WORDS}:)?{WORDS}U|(?:{WORD}+:?)?@")
 _REMARK_IN_WORDS = Pattern(
-    "[立即][查知行整]立?即?改|力争提前(?:完成)?|(?:务求|确保)实效|不断[^0-9]*|[有逢][\\x{4e00}-\\x{9fff}]{1,4}[即必][\\x{4e00}-\\x{9fff}]{1,2}"
+    "[立即][查知行整]立?即?改|力争提前(?:完成)?|逾期[^0-9]+|(?:不设|没有|无|无固定)[时期]限(?:要求)?|(?:务求|确保)实效|不断[^0-9]*|[有逢][\\x{4e00}-\\x{9fff}]{1,4}[即必][\\x{4e00}-\\x{9fff}]{1,2}"
     "|(?:联系人|负责人|责任人):?[\\x{4e00}-\\x{9fff}]{1,4}"
 )
 _STAGE, _IN_ORDER = Pattern("第?([首一二三四五六])(?:批次?|轮|步|阶段):?"), "一二三四五六"
@@ -114,6 +114,8 @@ def combine(first: Deadline, then: Deadline) -> Deadline:
             return replace(first, kind=Kind.MILESTONE_THEN_ONGOING, check_in=then.check_in)
         case (Kind.DATE, Kind.RECURRING) if first.start is None and then.granularity == then.every:
             return replace(first, kind=Kind.MILESTONE_THEN_ONGOING, check_in=then.every)
+        case (Kind.RECURRING, Kind.RECURRING) if first.every == then.every == first.granularity:
+            return then
         case (Kind.ONGOING, Kind.RECURRING) if then.granularity == then.every:
             return replace(first, check_in=then.every)
         case (Kind.MILESTONE_THEN_ONGOING | Kind.ONGOING, Kind.ONGOING) if then.start is None:

@@ -14,6 +14,7 @@ from data.plan.deadlines.model import (
     NUMERALS,
     OF_A_PERIOD,
     ONCE,
+    PAPER,
     SMALL,
     THIS_ISSUE,
     WORDS,
@@ -138,7 +139,10 @@ _NO_DEADLINE = Pattern(  # 2019年工作总结 is a paper, 2019年新增50家 a 
 )
 _DATED = Pattern(f"{_LIMIT}(?P<when>.+?){_WEEKDAY}{HOUR}(?P<by>{BY}){ACTION}")
 _LED = Pattern(f"(?P<dated>.+?[前底末内])(?:{LED_STEP}{ONCE})")
-_ABOUT = Pattern(f"(?:{OF_A_PERIOD}?{WORDS}[于在]|{OF_A_PERIOD}{WORDS}|{WORDS}U)(?P<dated>(?:{YEAR}年|r).*[前底内].*)")
+_ABOUT = Pattern(
+    f"(?:{OF_A_PERIOD}?{WORDS}[于在]|{OF_A_PERIOD}{WORDS}|{WORDS}U)(?P<dated>(?:{YEAR}年|r).*[前底内].*)"
+    f"|{WORDS}{PAPER}(?P<day>{SMALL}月.*[前底内].*)"
+)
 _NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL}月|年[底末内终]|第?{SMALL}季|[上下]半年)")
 _DAY_IN_NUMBERS = Pattern(r"(1?[0-9])[./]([0-9]{1,2})")  # 6.30前
 _DURING = Pattern(".*[年月度]J|.+[至到-].+J")
@@ -150,7 +154,7 @@ _MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)
 def read_date(shape: Shape, issued: date) -> Deadline | None:
     """The text as one period, one range or one day; None if it is not that, or leaves two ways to read it."""
     if about := _ABOUT.fullmatch(shape.signs):
-        dated = shape.of(about, "dated")
+        dated = shape.of(about, "dated" if about["dated"] else "day")
         if dated.signs.startswith("r") and shape.signs.startswith(("Y", "y")):
             dated = _in_the_next_year(dated, value(shape.words[0]))
         return read_date(dated, issued)

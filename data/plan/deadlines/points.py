@@ -8,7 +8,13 @@ from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole
 from data.understanding.numerals import number
 
-_ONE_WORDING = (("年终", "年底"), ("年全年", "年"), ("首季", "一季"), ("日内", "日"), ("号内", "日"))
+_ONE_WORDING = (
+    ("年终", "年底"),
+    ("年全年", "年"),
+    ("首季", "一季"),
+    ("日内", "日"),
+    ("号内", "日"),
+)
 _NOT_STRICT = {"begin", "two_days", "since_day", "since_month", "since_quarter", "quarters"}
 _STRICTLY = {
     "which": ("本", "这", "下", "这个", "下个", "this", "next", "the"),

@@ -128,9 +128,17 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
         ("(?P<n>week|month|quarter|year)ly", lambda m: _EVERY[m["n"]]),
         ("annually|yearly", lambda _: _EVERY["year"]),
         ("(?:semi-?annual|half-?year)ly", lambda _: _EVERY["half year"]),
-        ("(?:then )?(?:ongoing|continuous(?:ly)?|on an ongoing basis|long[ -]?term)", lambda _: "持续"),
+        (
+            "(?:then )?(?:ongoing|continuous(?:ly)?|continuing|open[ -]ended|no (?:end date|(?:fixed )?deadline)"
+            "|on an ongoing basis|long[ -]?term)",
+            lambda _: "持续",
+        ),
         ("(?:already )?(?:done|completed?)", lambda _: "已完成"),
-        ("as arranged(?: by higher authorities)?", lambda _: "按上级安排"),
+        (
+            "as (?:arranged|instructed|directed|required|scheduled|notified)(?: by .+)?"
+            "|(?:pending|subject to) .*(?:arrangements?|instructions?|notice)",
+            lambda _: "按上级安排",
+        ),
     )
 )
 

@@ -42,8 +42,8 @@ class Length:
 
 
 def length_of(count: str, unit: str) -> Length | None:
-    """The length that a numeral and a unit tell, with a half to it where the unit says so (个半月, 年半); None where the
-    unit has no half."""
+    """The length that a numeral and a unit tell, with a half to it where the unit says so (个半月, 年半); None where
+    the unit has no half."""
     period = PERIODS.get(unit.replace(HALF, "").removeprefix("个"))
     half = Length(*HALVES[period]) if period in HALVES else None
     if HALF not in count + unit:
