@@ -24,7 +24,9 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
         return looking_back(named, today)
     if aim is Aim.PLAN and says(named.heard, "asked.has_happened"):
         return nearest(named, today)
-    if aim in (*LISTS, Aim.RETURNS) and Mood.INTENDS not in moods(named.heard.lower()):
+    if says(named.heard, "asked.who_did") and aim is not Aim.SNOOZE:
+        return nearest(named, today)
+    if aim in (*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.UNKNOWN) and Mood.INTENDS not in moods(named.heard.lower()):
         return with_months_gone_by(named, today)
     return named
 

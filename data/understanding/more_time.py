@@ -4,19 +4,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from data.calendar import MONTHS, Period, add, month_end, workdays_later
+from data.calendar import MONTHS, Period, add, month_end
 from data.patterns import Match
 from data.understanding.entities.days import find_days
-from data.understanding.entities.days.lengths import HALVES
+from data.understanding.entities.days.lengths import length_of
 from data.understanding.entities.days.moments import whole
-from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span
 from data.understanding.orders import says
 
 _RULES = patterns("more_time")
-_HALF = "半"
-_WORKDAYS, _FORTNIGHT = ("工作日", "working day"), "fortnight"
 _DAYS_OR_NAMES = ("日", "月")
 """Behind a number these name a day or a month, too: 三月 is no three months, but March."""
 _MOST, _MOST_PARTS = 100, 20
@@ -35,9 +32,9 @@ def longer_by(text: str, due: date) -> date | None:
     for nothing, or for a day (宽限1月10日, 缓2月底)."""
     days = find_days(text.lower(), due)
     found = _RULES["longer"].search(text) or (None if days else _it_takes(text))
-    if found is None or (
-        found["unit"] == "月" and any(each.start <= found.start("n") and found.end() < each.end for each in days)
-    ):
+    if found is None or any(text[each.start] in "到至" for each in days):  # 再给两周，到12月20日
+        return None
+    if found["unit"] == "月" and any(each.start <= found.start("n") and found.end() < each.end for each in days):
         return None
     return _after(found, due)
 
@@ -96,17 +93,13 @@ def _after(found: Match, due: date) -> date | None:
     """The day that is later by a length; None where there is no half of that, or nobody means so much."""
     groups = found.groups()
     unit = (groups.get("unit") or groups["one"]).lower().removesuffix("s")
-    said, and_half = groups.get("n", "one").lower(), "half" in groups or "and_half" in groups
-    period, is_half = PERIODS.get("week" if unit == _FORTNIGHT else unit), said == _HALF
-    if (is_half or and_half) and (period not in HALVES or (is_half and and_half)):
+    unit += groups.get("half", "") or groups.get("and_half", "")
+    length = length_of(groups.get("n", "one").lower(), unit)
+    if length is None or not 0 < length.count <= _MOST:
         return None
-    count = 0 if is_half else value(said) * (2 if unit == _FORTNIGHT else 1)
-    if not is_half and not 0 < count <= _MOST:
-        return None
-    if unit in _WORKDAYS or period is None:
-        return workdays_later(due, count)
-    longer = later(due, count, period) if count else due
-    return later(longer, *HALVES[period]) if is_half or and_half else longer
+    for part in length.parts():
+        due = later(due, part.count, part.period) if part.period else part.beyond(due)
+    return due
 
 
 def _asking(text: str) -> list[Span]:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from data.calendar import month_end
+from data.calendar import add_months, month_end
 from data.understanding.meaning import Kind, Reading
 from data.understanding.named import Named, find_day_readings
 from data.understanding.normalise.sentence import blank
@@ -34,8 +34,8 @@ def _last(day: Reading) -> date:
 
 
 def with_months_gone_by(named: Named, today: date) -> Named:
-    """Return the same with its months and quarters of the nearer year, where a year is not said: in November, October
-    is gone by and March to come. What is overdue fell due in months gone by."""
+    """Return the same with its months, quarters and days of the nearer year, where a year is not said: in November,
+    October is gone by and March to come. What is overdue fell due in months gone by."""
     back = looking_back(named, today)
     pairs = list(zip(named.of(Kind.TIME), back.of(Kind.TIME), strict=False))
     gone_by = pairs and all(_is_gone_by(before, ahead, today, named.overdue) for ahead, before in pairs)
@@ -46,4 +46,5 @@ def _is_gone_by(back: Reading, ahead: Reading, today: date, overdue: bool) -> bo
     first, last = map(date.fromisoformat, back.values)
     next_first = date.fromisoformat(ahead.values[0])
     months = first.day == next_first.day == 1 and first < last == month_end(last)
-    return months and last < today < next_first and (overdue or today - last < next_first - today)
+    in_a_year = months or next_first == add_months(first, 12)
+    return in_a_year and last < today < next_first and (overdue or today - last < next_first - today)

@@ -30,7 +30,7 @@ _LENGTH = f"(?P<count>{COUNT}|半)(?P<unit>[gf日天uv周z年时]|个半月|年�
 _EVENT = f"(?P<event>{_NAME}*?{_PLAIN}|[? ]+|[自从]?{THIS_ISSUE})"
 _AFTER = Pattern(f"(?:待?{_EVENT}(?:[之以]?后|起|(?P<since>之日起)),?)?(?:{_LENGTH}|{ACTION})")
 _ISSUE = Pattern(f"(?:[自从]?{THIS_ISSUE})?")
-_HOURS, _MOST, _MOST_MONTHS = 24, 730, 120
+_MOST, _MOST_MONTHS = 730, 120
 _COURSE = Pattern(f"(?:b|按|视)(?P<event>{_NAME}+c)p?(?:G|{ACTION})")
 _ARRANGED = Pattern(f"(?:b|按){_NAME}*?[aB](?:的?M+)?(?:G|{ACTION})")
 _AWAITED = Pattern(f"M?d[aB]|待{_PLAIN}*?[aBt](?:后{ACTION})?|以{_PLAIN}*?[aBW]M?为w")
@@ -76,9 +76,6 @@ def _length(match: Match, shape: Shape) -> Length | None:
     if not match["count"]:
         return None
     length = length_of(shape.said(match, "count"), shape.said(match, "unit"))
-    if length and match["unit"] == "时":
-        days, hours = divmod(length.count, _HOURS)
-        length = None if hours else Length(days, Period.DAY)
     months = MONTHS.get(length.period, 0) if length and length.period else 0
     if not length or not 0 < length.count <= _MOST or length.count * months > _MOST_MONTHS:
         raise ValueError("nothing, a year, or longer than a plan looks ahead")

@@ -19,7 +19,7 @@ from data.understanding.entities.days.wording import shape_of
 
 _GONE = ("last", "past", "previous", "上", "上个", "上一", "上一个")
 _COUNTED_BY_GE = ("月", "季", "季度")
-_LENGTH = "(?P<n>[NnY半])个?(?P<unit>[日周月季年k])"
+_LENGTH = "(?P<n>[NnY半])个?(?P<unit>[日周月季年k时])"
 _LENGTHS = [
     Pattern(rule)
     for rule in (
@@ -35,9 +35,10 @@ _LENGTHS = [
 _ANY_LENGTH = any_of(_LENGTHS)
 _UNTIL = Pattern("(?:(?P<off>z|a\\??(?: x){0,2} ?[到b])|[L到b]|(?:x x )?y)(?: v)? ?$")
 _FROM = Pattern("(?:c|自从?|从)(?: v)? ?$")
-_JOINT = Pattern("^ ?起?[到&-]+ ?")
+_JOINT = Pattern("^ ?起?(?:[到-]+|(?P<and>&)) ?")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
+_AND_AFTER = (("之后",), ("以后",))
 _LONGEST_LINK = 8
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
@@ -161,6 +162,7 @@ class _Finder:
 
     def _range(self, moment: Moment, behind: str, past: bool) -> Days | None:
         joint = _JOINT.match(behind)
+        between = self.shape.between(max(moment.start - _LONGEST_LINK, 0), moment.start).text.endswith("between ")
         for second in self.named.get(moment.end + (joint.end() if joint else 0), ()):
             if not joint and not _stand_side_by_side(moment.found.keys(), second.found.keys()):
                 continue
@@ -168,9 +170,11 @@ class _Finder:
             begins = replace(moment, found={**second.found, **moment.found}) if same_week else moment
             span = begins.span(self.today, past)
             first, ends = span.first, second.span(self.today, False, span.first)
-            if not joint and ends.first != add(span.last, 1, Period.DAY):  # 周一周三 are two
-                continue
             last = ends.last
+            if (joint is None or (joint["and"] and not between)) and ends.first != add(span.last, 1, Period.DAY):
+                if joint is None or last != add(first, -1, Period.DAY):  # 周一周三 are two, 昨天和前天 are a span
+                    continue
+                first, last = last, first
             if last >= first and (moment.loose or not second.loose):
                 return Days(moment.start, second.end, first, last)
         return None
@@ -178,11 +182,12 @@ class _Finder:
     def _since(self, moment: Moment, before: str, behind: str) -> Days | None:
         """From a period on: 10月以来, since October, 从12月1日起."""
         so_far = _SINCE.match(behind)
+        begins = behind.startswith("起") or self.shape.words[moment.end : moment.end + 1] in _AND_AFTER
         lead = _FROM.search(before)
-        if not (so_far or lead or behind.startswith("起")) or (not so_far and _JOINT.match(behind)):
+        if not (so_far or lead or begins) or (not so_far and _JOINT.match(behind)):
             return None
         start = moment.start - (len(lead[0]) if lead else 0)
-        end = moment.end + (so_far.end() if so_far else behind.startswith("起"))
+        end = moment.end + (so_far.end() if so_far else begins)
         back = self.past or so_far is not None or (lead is not None and lead[0].startswith("c"))
         span = moment.span(self.today, back)
         return Days(start, end, span.first, max(span.first, self.today) if back else span.last, since=True)

@@ -10,6 +10,7 @@ from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
 
 HALF = "半"
+_HOURS, _FORTNIGHT = "小时", "fortnight"
 HALVES = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}
 """How long half of a month and of a year are."""
 _DAYS_IN = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
@@ -43,7 +44,12 @@ class Length:
 
 def length_of(count: str, unit: str) -> Length | None:
     """The length that a numeral and a unit tell, with a half to it where the unit says so (个半月, 年半); None where
-    the unit has no half."""
+    the unit has no half, and for hours that are no whole days."""
+    if unit.endswith(_HOURS):
+        days, hours = divmod(0 if count == HALF else value(count), 24)
+        return None if hours or not days else Length(days, Period.DAY)
+    if unit == _FORTNIGHT:
+        return Length(2 * value(count), Period.WEEK)
     period = PERIODS.get(unit.replace(HALF, "").removeprefix("个"))
     half = Length(*HALVES[period]) if period in HALVES else None
     if HALF not in count + unit:

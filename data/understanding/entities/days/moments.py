@@ -28,7 +28,11 @@ MOST = 40
 _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
 _THIRD = {1: "上", 2: "中", 3: "下"}
 _LUNAR_NEW_YEAR = 101
-_ENDS = ("end", "weekend")
+_COUNTED_FROM_TODAY = {"relative", "two_days", "weekday", "since_weekday", "off", "week", "weekend", "workday"}
+_ENDS = ("end",)
+_ORDERED = "放假"
+"""What is said of days off when they are told, and so is no part of their name."""
+_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +64,16 @@ class Moment:
 
     def point(self, today: date) -> Point | None:
         """The period as it is named, None in it for what was left out; None for a day or week counted from today."""
-        if self.told or self.found.keys() & {"relative", "two_days", "weekday", "week", "weekend", "workday"}:
+        if self.told or self.found.keys() & {
+            "relative",
+            "two_days",
+            "weekday",
+            "since_weekday",
+            "off",
+            "week",
+            "weekend",
+            "workday",
+        }:
             return None
         if self.found.keys() == {"unit", "end"} and self.found["unit"] in _BARE_UNITS:
             return _BARE_UNITS[self.found["unit"]]
@@ -79,7 +92,7 @@ class Moment:
     @property
     def is_feast(self) -> bool:
         """Whether it is a holiday; what is to be done before it is not done on the day."""
-        return self.told is None and "holiday" in self.found
+        return self.told is None and "holiday" in self.found and "off" not in self.found
 
     @property
     def returns_soon(self) -> bool:
@@ -105,7 +118,8 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
                     named.setdefault(start, []).append(Moment(start, end, found, loose=False, told=told))
             if is_one:
                 loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
-                named.setdefault(match.start(), []).append(Moment(*match.span(), found, loose))
+                end = match.start("off") if found.get("off") == _ORDERED else match.end()
+                named.setdefault(match.start(), []).append(Moment(match.start(), end, found, loose))
     return named
 
 
@@ -127,19 +141,33 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
         return day_span(workdays_later(today, _shift(found)))
     if "weekday" in found:
         return day_span(_weekday(found, today if "which" in found else since, past))
-    if "week" in found or "weekend" in found:
+    if "since_weekday" in found:
+        first = _weekday({**found, "weekday": found["since_weekday"]}, today if "which" in found else since, past)
+        return Span(first, first + timedelta(days=len(found["weekdays"])), Period.DAY)
+    if "weekend" in found:
+        sunday = span_around(add(today, _shift(found), Period.WEEK), Period.WEEK).last
+        return Span(sunday - timedelta(days=1), sunday, Period.DAY)
+    if "week" in found:
         return span_around(add(today, _shift(found), Period.WEEK), Period.WEEK)
     if "unit" in found:
         span = _unit(found, today)
         within = _within_month(found, Point(None, None, span.granularity))
         return within.at(span.first.year, span.first.month) if within.days else span
     if value(found.get("holiday", "元旦")) < 0:
-        return day_span(_lunar(found, today, since, past))
+        return _days_off(found, day_span(_lunar(found, today, since, past)))
     span = _nearest(_point(found, today), since, past)
     first = _begin(found, span)
     if first > span.last:
         raise ValueError("a beginning after the end")
-    return replace(span, first=first)
+    return _days_off(found, replace(span, first=first))
+
+
+def _days_off(found: Mapping[str, str], feast: Span) -> Span:
+    """The days off around a feast, where they are meant; else the feast."""
+    if "off" not in found:
+        return feast
+    first, last = workdays_later(feast.last, -1) + _DAY, workdays_later(feast.last, 1) - _DAY
+    return Span(first, last, Period.DAY) if first <= last else feast
 
 
 def _lunar(found: Mapping[str, str], today: date, since: date, past: bool) -> date:

@@ -3,13 +3,16 @@
 from collections.abc import Mapping
 
 from data.shapes import Shape
+from data.understanding.entities.days.wording import value
 
 _ENDS = "前开完办 "
 """What may stand behind 2月中, which is no word that begins with 中."""
-_AFTER_A_DAY = " ,，。.;；!！?？吧前之到"
+_AFTER_A_DAY = " 那,，。.;；!！?？吧前之到"
 """What may stand behind the number of a day that is written without its word: 缓到一月二十."""
-_BY_A_FEAST = ("前最后", *(off + side for off in ("放假", "假期", "长假") for side in "前后"))
+_BY_A_FEAST = "前最后"
 """What stands behind a feast that is not meant itself."""
+_WEEKDAYS, _COUNTED = "一二三四五六日", tuple("点时家个件项人份批次条号天月周")
+"""What counts with a numeral behind a day: 周四五点."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
 """Beside eight digits that are the number of a case, a paper or a telephone."""
@@ -31,8 +34,10 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         case {"digits": _}:
             before_it, behind_it = shape.between(max(start - 2, 0), start).text, shape.between(end, end + 1).text
             return not (before_it.rstrip(" :：").endswith(_OF_A_NUMBER) or behind_it.startswith(_OF_A_NUMBER))
+        case {"holiday": _, "off": "放假"} if behind == "前":
+            return False
         case {"holiday": _}:
-            return behind not in ("后", "N", "n") and not shape.between(end, end + 3).text.startswith(_BY_A_FEAST)
+            return behind not in ("后", "N", "n", "假") and not shape.between(end, end + 3).text.startswith(_BY_A_FEAST)
         case {"day": _, **rest} if not rest:
             behind_it = shape.between(end, end + 2).text
             if shape.signs[start] == "v":
@@ -42,6 +47,8 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
                 and before not in ("月", "第", "/", ".", "-")
                 and not behind_it.startswith(_NO_DAY_OF_MONTH)
             )
+        case {"year": year, **rest} if not rest and _is_numbered(shape.between(end, end + 3)):
+            return False
         case {"year": year, **rest} if not rest and year.isdecimal():
             return behind not in ("-", "/", ".", "年")
         case {"month": "may"} if "year" not in found and shape.between(end, end + 2).text.lstrip() in _AFTER_MODAL:
@@ -67,6 +74,13 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
                 if shape.signs[end - 1] == "n"
                 else behind not in ("日", "月") and shape.words[end : end + 1] != ("件",)
             )
+        case {"since_weekday": first, "weekdays": further}:
+            run = _WEEKDAYS[value(first) :]
+            return run.startswith(_WEEKDAYS[value(first)] + further) and not _counts(shape, end)
+        case {"weekday": _} if (
+            behind == "n" and set(shape.words[end]) <= set(_WEEKDAYS) and not _counts(shape, end + 1)
+        ):
+            return False  # 周一三五 are three
         case {"weekday": _, **rest} if not rest:
             return before not in ("N", "n")
         case {"unit": unit, "end": end_word, **rest} if not rest and unit in "月季年":
@@ -78,3 +92,12 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
             return "month" in rest or "quarter" in rest or "half" in rest or rest.get("end") in ("底", "末")
     return True
+
+
+def _counts(shape: Shape, at: int) -> bool:
+    return shape.between(at, at + 1).text.startswith(_COUNTED)
+
+
+def _is_numbered(behind: Shape) -> bool:
+    """Whether a paper's number follows: 2019年4号文."""
+    return behind.signs[:2] == "N日" and behind.text.endswith(_NO_DAY_OF_MONTH)
