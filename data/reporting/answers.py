@@ -33,10 +33,11 @@ def percent_so_far(assignment: Assignment) -> int:
 
 def with_percent(assignment: Assignment, given: Answers) -> Answers:
     """Answers with the percent so far where none is given of work that goes on for good, or of what is blocked when it
-    was under way before: they are not asked for one."""
+    was reported on before: they are not asked for one."""
     asked = given.get("status") in UNDER_WAY and given.get("percent") is None
-    stopped = given.get("status") is Status.BLOCKED and assignment.status in UNDER_WAY
-    return {**given, "percent": percent_so_far(assignment)} if asked and (stopped or goes_on(assignment)) else given
+    known = assignment.last is not None and not assignment.finished
+    stands = goes_on(assignment) or (known and given.get("status") is Status.BLOCKED)
+    return {**given, "percent": percent_so_far(assignment)} if asked and stands else given
 
 
 def obstacle_answers(text: str) -> Answers:

@@ -5,7 +5,8 @@ from functools import cache
 
 from data.patterns import Pattern
 from data.understanding.entities.own_tasks import find_own_tasks, find_titled
-from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full
+from data.understanding.entities.task_words import TaskIndex
+from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full, words_end
 from data.understanding.fillers import content
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Found, Scanner
@@ -45,10 +46,10 @@ def find_topic(
         if hits and own and preferred.isdisjoint(hits.codes) and not is_titled(content(part), hits.codes, words.tasks):
             continue
         if hits and len(hits.codes) == 1:
-            return [_topic_reading(part + (pointing or ""), hits)], hits
+            return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
     if found:
-        return [_topic_reading(*found[0])], found[0][1]
+        return [_topic_reading(*found[0], words.tasks)], found[0][1]
     if told := find_titled(blank(text, no_work), rest, content(rest), words.tasks, own):
         about, where = told
         return [_as_told(text, about, where)], about
@@ -106,9 +107,12 @@ def _as_told(text: str, hits: Hits, where: Span) -> Reading:
     return Reading(Kind.TASK, start, end + _belonging(text[end:]), hits.codes, hits.sureness)
 
 
-def _topic_reading(rest: str, hits: Hits) -> Reading:
+def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
+    """The reading of the words for a task, up to the last that it has and what belongs to that."""
     places = [at for at, char in enumerate(rest) if char.isalnum()]
-    return Reading(Kind.TASK, places[0], places[-1] + 1, hits.codes, hits.sureness)
+    last = words_end(rest, hits.codes, tasks)
+    end = last + _belonging(rest[last:]) if last else places[-1] + 1
+    return Reading(Kind.TASK, places[0], end, hits.codes, hits.sureness)
 
 
 def without_words(text: str, kind: str) -> str:

@@ -36,6 +36,21 @@ async def test_what_is_stopped_of_others_blocks_nothing(town: Town, lin: Residen
     ]
 
 
+@pytest.mark.parametrize("words", ["网上巡查没有停", "网上备案没有停"])
+async def test_words_of_the_task_that_say_more_than_its_name_are_a_note(town: Town, words: str) -> None:
+    wei = town.member(1032, "卫科长", "市卫生健康委", Role.LIAISON)
+    await wei.begins("3-7", "进行中")
+    await wei.says(words)
+    assert town.rows("SELECT note FROM drafts") == [{"note": words}]
+
+
+async def test_a_task_that_is_named_once_more_is_asked_about_again(town: Town) -> None:
+    wei = town.member(1032, "卫科长", "市卫生健康委", Role.LIAISON)
+    await wei.begins("3-7", "进行中")
+    assert "做了哪些工作" in await wei.says("是消毒产品备案那个")
+    assert town.rows("SELECT note FROM drafts") == [{"note": None}]
+
+
 async def test_the_preview_says_which_numbers_do_not_count(lin: Resident) -> None:
     preview = await lin.says("1-2 60%，查处12起 案值35万 销毁假种子2吨，约谈企业3家，抓获约8人")
     assert "统计数据：立案件数 12 件，案值 35 万元，销毁吨数 2 吨\n" in preview

@@ -42,12 +42,16 @@ async def test_what_blocks_the_work_is_asked_of_blocked_work(lin: Resident) -> N
     assert (await lin.says("我的任务")).splitlines()[1].startswith("🟡 1-2")
 
 
-async def test_of_work_that_is_blocked_on_the_way_the_percent_stays(lin: Resident) -> None:
-    await lin.submits("1-2 60%，已摸排")
+@pytest.mark.parametrize(("before", "percent"), [("1-2 60%，已摸排", 60), ("1-2 还没启动，省厅没有安排", 0)])
+async def test_of_work_that_is_blocked_the_percent_last_reported_stays(
+    town: Town, lin: Resident, before: str, percent: int
+) -> None:
+    await lin.submits(before)
     assert "做了哪些工作" in await lin.begins("1-2", "受阻")
     assert "卡在哪里" in await lin.presses("跳过")
     await lin.says("缺检测设备")
-    assert "受阻 60%" in await lin.hands_in()
+    assert "受阻" in await lin.hands_in()
+    assert town.rows("SELECT status, percent FROM reports")[-1] == {"status": "blocked", "percent": percent}
 
 
 async def test_nothing_is_stored_before_the_last_press(town: Town, lin: Resident) -> None:

@@ -73,6 +73,12 @@ def is_titled(text: str, codes: Collection[str], tasks: TaskIndex) -> bool:
     return any(sum(each.get(piece) == TITLE for piece in pieces_of(text)) > 1 for each in weights)
 
 
+def words_end(text: str, codes: Collection[str], tasks: TaskIndex) -> int:
+    """Where the last piece of a text ends that one of the tasks has; 0 where none has any."""
+    known = {piece for number in tasks.numbers(codes) for piece in tasks.task(number).weights}
+    return max((text.rfind(piece) + len(piece) for piece in pieces_of(text) if piece in known), default=0)
+
+
 def without_kinds(text: str) -> str:
     """Return a text without the words for what kind of thing it is that is named (铁拳行动)."""
     return _CAMPAIGN.sub(r"\1\2", text)
