@@ -49,6 +49,16 @@ class Letter(StrEnum):
     INFORMATION_UNDONE = "information_undone"
 
 
+TOLD_TOGETHER = (
+    Letter.REVIEWED,
+    Letter.REVIEW_UNDONE,
+    Letter.PLAN_CHANGED,
+    Letter.PLAN_CHANGE_UNDONE,
+    Letter.ARRIVED,
+)
+"""Kinds of which all that wait for somebody go out in one message."""
+
+
 class Addressee(Protocol):
     """Somebody with a chat."""
 

@@ -40,7 +40,7 @@ class Courier:
     @property
     def under_way(self) -> list[int]:
         """The outbox ids of the messages that are being sent."""
-        return [claimed.id for claimed in self._under_way.values()]
+        return [each for claimed in self._under_way.values() for each in claimed.ids]
 
     def send_off(self) -> None:
         """Begin to send what is due and may go out now."""

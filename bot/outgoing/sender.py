@@ -1,7 +1,7 @@
 """Sends a message that was claimed from the outbox, as it read at its claim, and tells every kind of failure apart."""
 
 import logging
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from contextlib import suppress
 from datetime import timedelta
 from typing import Any
@@ -41,7 +41,7 @@ from handlers.telegram.wording import Html, Language, join, language_of
 
 log = logging.getLogger(__name__)
 
-Said = Content | Correspondence | Announcement | Nudged | ReturnNudged | SummaryLetter
+Said = Content | list[Correspondence] | Announcement | Nudged | ReturnNudged | SummaryLetter
 """What a message may be."""
 RETRY = timedelta(seconds=30)
 UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
@@ -85,7 +85,7 @@ def _as_claimed(app: App, claimed: Claimed) -> Said | None:
         case Letter.SUMMARY:
             return summary_letter(services.db, claimed, claimed.at)
         case _:
-            return correspondence(services.db, claimed, claimed.at)
+            return correspondence(services.db, claimed, claimed.at) or None
 
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
@@ -109,7 +109,7 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
             )
             app.bot_data.newest.note(sent)
             return sent.message_id
-        case Correspondence():
+        case list():
             return await _deliver_letter(app, claimed, said)
         case SummaryLetter():
             return await _deliver_summary(app, claimed, said)
@@ -151,9 +151,10 @@ async def _edit(app: App, chat_id: int, message_id: int, text: Html) -> None:
         await app.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML)
 
 
-async def _deliver_letter(app: App, claimed: Claimed, said: Correspondence) -> int:
-    language = language_of(said.person.language, None)
-    text, keyboard = letter_message(said, language, claimed.repeated)
+async def _deliver_letter(app: App, claimed: Claimed, said: Sequence[Correspondence]) -> int:
+    language = language_of(said[0].person.language, None)
+    text, keyboard, told = letter_message(said, language, claimed.repeated)
+    outbox.release(app.bot_data.db, claimed, [each.outbox_id for each in said[told:]])
     return await _send(app, claimed, text, keyboard)
 
 

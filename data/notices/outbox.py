@@ -7,13 +7,14 @@ back from its way after a later one has been planned: what was under way overnig
 reached has left. So what waits becomes one message at its claim, in the same transaction.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from data.letters import TOLD_TOGETHER
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
-from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_row, transaction, update
 from data.store.records import record_of
 from data.times import HOLD, at_hour, day_of, moment, stored
 
@@ -66,7 +67,8 @@ is told is another matter for each rule."""
 @dataclass(frozen=True, slots=True)
 class Claimed:
     """A message that this process is about to send, as it reads at the moment of its claim (`at`). `repeated`: an
-    earlier attempt may have arrived. `parts_sent`: how many of its parts have certainly arrived."""
+    earlier attempt may have arrived. `parts_sent`: how many of its parts have certainly arrived. `beside`: the letters
+    of the same kind that go out in the same message, each with what it is about."""
 
     id: int
     audience: Audience
@@ -76,6 +78,12 @@ class Claimed:
     letter: str | None = None
     subject_id: int | None = None
     parts_sent: int = 0
+    beside: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def ids(self) -> list[int]:
+        """The rows of the outbox that it sends."""
+        return [self.id, *(each for each, _ in self.beside)]
 
 
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
@@ -107,11 +115,20 @@ def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()
 def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
     outbox_id = row["id"] if row["letter"] else as_one(db, row, now)
     sql = "SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox WHERE id = ?"
-    claimed = record_of(Claimed, fetch_row(db, sql, [outbox_id]), at=now)
+    claimed = record_of(Claimed, fetch_row(db, sql, [outbox_id]), at=now, beside=_beside(db, outbox_id, now))
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
-    error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END WHERE id = ?"""
-    change(db, sending, [now, outbox_id])
+    error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END
+    WHERE id IN (SELECT value FROM json_each(?))"""
+    change(db, sending, [now, claimed.ids])
     return claimed
+
+
+def _beside(db: Database, outbox_id: int, now: datetime) -> tuple[tuple[int, int], ...]:
+    """The letters that are due and go out in one message with a letter, each with what it is about."""
+    sql = """SELECT other.id, other.subject_id FROM outbox AS one JOIN outbox AS other USING (chat_id, letter, state)
+    WHERE one.id = ? AND other.id <> one.id AND other.not_before <= ?
+    AND letter IN (SELECT value FROM json_each(?)) ORDER BY other.id"""
+    return tuple((row["id"], row["subject_id"]) for row in fetch_all(db, sql, [outbox_id, now, [*TOLD_TOGETHER]]))
 
 
 def is_due(db: Database, now: datetime, held: Collection[int] = ()) -> bool:
@@ -141,9 +158,25 @@ def cancel(db: Database, claimed: Claimed) -> None:
     update(db, "outbox", claimed.id, state="cancelled")
 
 
+def release(db: Database, claimed: Claimed, letters: Iterable[int]) -> None:
+    """Let letters beside one that was claimed wait for a message of their own."""
+    state = "uncertain" if claimed.repeated else "pending"
+    for each in letters:
+        update(db, "outbox", each, state=state)
+
+
+def _settle(db: Database, claimed: Claimed, **columns: object) -> None:
+    """Store what became of a message, and so of the letters beside it that have gone the same way."""
+    update(db, "outbox", claimed.id, **columns)
+    sql = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?)) AND state = 'sending'"
+    for each in fetch_column(db, sql, [[each for each, _ in claimed.beside]]):
+        update(db, "outbox", each, **columns)
+
+
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
     """Note that the message has arrived."""
-    update(db, "outbox", claimed.id, state="sent", sent_at=now, message_id=message_id, error=None)
+    _settle(db, claimed, state="sent", sent_at=now, error=None)
+    update(db, "outbox", claimed.id, message_id=message_id)
 
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
@@ -154,20 +187,18 @@ def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
     """Note that the message certainly did not arrive; it waits for another attempt."""
     state = "uncertain" if claimed.repeated else "pending"
-    update(db, "outbox", claimed.id, state=state, not_before=not_before, error=error)
+    _settle(db, claimed, state=state, not_before=not_before, error=error)
 
 
 def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) -> None:
     """Note that nobody knows whether the message arrived: it is held, or becomes an alarm if this has happened
     before."""
-    update(
-        db, "outbox", claimed.id, state="dead" if claimed.repeated else "uncertain", not_before=now + HOLD, error=error
-    )
+    _settle(db, claimed, state="dead" if claimed.repeated else "uncertain", not_before=now + HOLD, error=error)
 
 
 def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
     """Note that the message can never arrive."""
-    update(db, "outbox", claimed.id, state="dead", error=error)
+    _settle(db, claimed, state="dead", error=error)
 
 
 def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:

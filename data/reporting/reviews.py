@@ -16,7 +16,7 @@ from data.reporting.figures import Figure, figures_of_report
 from data.standing.reports import REPORT, REPORTED, Report
 from data.standing.rows import ALWAYS, DEADLINE, keep, plan_deadline
 from data.standing.standing import Status, Verdict
-from data.store import Database, Row, fetch_all, fetch_one, insert, transaction
+from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert, transaction
 from data.store.records import in_zone, record_of
 from data.store.settings import read_setting, write_setting
 from data.times import stored
@@ -96,9 +96,15 @@ def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
 
 
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) -> None:
-    """Tell the coordinators of a report that has to be reviewed, within the transaction that stored it."""
+    """Tell the coordinators of a report that has to be reviewed, within the transaction that stored it; not those to
+    whom another was sent that still waits: once that is decided this one is shown."""
     if is_reviewed(db, status, now):
-        post(db, Letter.REVIEW_WANTED, report_id, coordinators(db), now)
+        waiting = [each.id for each in reports_waiting(db) if each.id != report_id]
+        sql = """SELECT chat_id FROM outbox WHERE letter = 'review_wanted' AND state NOT IN ('cancelled', 'dead')
+        AND subject_id IN (SELECT value FROM json_each(?))"""
+        busy = fetch_column(db, sql, [waiting])
+        free = [each for each in coordinators(db) if each.telegram_id not in busy]
+        post(db, Letter.REVIEW_WANTED, report_id, free, now)
 
 
 def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:

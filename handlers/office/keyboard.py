@@ -43,11 +43,6 @@ def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKe
     return InlineKeyboardMarkup(rows)
 
 
-def next_review(after: int, language: Language) -> InlineKeyboardMarkup:
-    """The way to the next report that waits."""
-    return InlineKeyboardMarkup([[button(labels.NEXT_REVIEW(language), Verb.REVIEW, "next", after)]])
-
-
 def undo_verdict(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
     """撤销 of the verdict on a report."""
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.id)]])

@@ -23,7 +23,18 @@ from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
-from handlers.telegram import Html, Language, answer, pressed, refusal, series, show, strip_buttons, strip_pressed
+from handlers.telegram import (
+    Html,
+    Language,
+    answer,
+    join,
+    pressed,
+    refusal,
+    series,
+    show,
+    strip_buttons,
+    strip_pressed,
+)
 from handlers.telegram.context import Context
 
 Waiting = tuple[list[Reviewed], list[Extension]]
@@ -34,8 +45,7 @@ OVERTAKEN = (AlreadyDecided, NoLongerWaits)
 async def review_command(update: Update, context: Context) -> None:
     """How many reports and requests for more time wait, and the first of them."""
     waiting = _waiting(context)
-    await answer(update, context, _text(context, waiting), way_to_open(context))
-    await _show_first(update, context, waiting)
+    await _show_first(update, context, waiting, _text(context, waiting))
 
 
 async def show_review_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -50,8 +60,7 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
         requests = [each for each, of in asked if _is_of(of.code, of.unit, codes, units)]
         named = series(dict.fromkeys([*codes, *units]), context.language)
         nothing = (texts.NO_REQUEST_OF if of_time else texts.NOTHING_OF)(context.language, named=named)
-        await answer(update, context, _text(context, (reports, requests)) if reports or requests else nothing)
-        await _show_first(update, context, (reports, requests))
+        await _show_first(update, context, (reports, requests), None if reports or requests else nothing)
     elif of_time and requests:
         await show_requests(update, context)
     else:
@@ -61,11 +70,7 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
 async def show_requests(update: Update, context: Context) -> None:
     """How many requests for more time wait, and the first of them."""
     _, requests = _waiting(context)
-    if requests:
-        await answer(update, context, _text(context, ([], requests)))
-        await _show_first(update, context, ([], requests))
-    else:
-        await answer(update, context, texts.NO_REQUESTS(context.language))
+    await _show_first(update, context, ([], requests), None if requests else texts.NO_REQUESTS(context.language))
 
 
 def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[str]) -> bool:
@@ -87,7 +92,7 @@ async def press(update: Update, context: Context) -> None:
             case "undo":
                 await undo_verdict_pressed(update, context, int(number))
             case "show":
-                await _show_first(update, context, ([reviewable(context.db, int(number))], []))
+                await _show_first(update, context, ([reviewable(context.db, int(number))], []), Html(""))
             case "asked":
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
@@ -173,30 +178,35 @@ async def show_next(update: Update, context: Context, report_id: int) -> None:
     """What waits behind a report; all there is once more where nothing does."""
     waiting = _waiting(context, after=report_id)
     if any(waiting):
-        await _show_first(update, context, waiting)
+        await _show_first(update, context, waiting, _text(context, _waiting(context)))
     else:
         await review_command(update, context)
 
 
-async def _show_first(update: Update, context: Context, waiting: Waiting) -> None:
-    """The report that has waited longest, else the first request for more time."""
+async def _show_first(update: Update, context: Context, waiting: Waiting, head: Html | None = None) -> None:
+    """The report that has waited longest, else the first request for more time: below how many wait, or another
+    `head`, with the way to the next and to the notes of units."""
     language, (reports, requests) = context.language, waiting
+    parts, more = [_text(context, waiting) if head is None else head], len(reports) + len(requests) > 1
+    keyboards = [way_to_open(context)]
+    if reports or requests:
+        of_report = reports and (
+            texts.review_card(reports[0], language),
+            buttons.review(reports[0], language, more=more),
+        )
+        card, keyboard = of_report or request_letter(requests[0], language, more=more)
+        parts, keyboards = [*parts, card], [keyboard, *keyboards]
+    rows = [row for each in keyboards if each for row in each.inline_keyboard]
+    sent = await answer(update, context, join(parts, "\n\n"), InlineKeyboardMarkup(rows) if rows else None)
     if reports:
-        keyboard = buttons.review(reports[0], language, more=len(reports) + len(requests) > 1)
-        text = texts.review_card(reports[0], language)
-        shown = await answer(update, context, text, keyboard)
-        remember_card(context.db, context.person.id, reports[0].id, shown.message_id)
-        return
-    for asked in requests[:1]:
-        text, buttons_below = request_letter(asked, language, more=len(requests) > 1)
-        await answer(update, context, text, buttons_below)
+        remember_card(context.db, context.person.id, reports[0].id, sent.message_id)
 
 
 async def _offer_next(update: Update, context: Context) -> None:
     """What else waits, if anything does."""
     waiting = _waiting(context)
     if any(waiting):
-        await answer(update, context, _text(context, waiting), buttons.next_review(0, context.language))
+        await _show_first(update, context, waiting)
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:

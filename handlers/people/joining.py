@@ -56,8 +56,8 @@ def arrival_letter(arrival: Arrival, language: Language) -> Letter:
     """What the office hears of somebody who has come, or waits for it."""
     text = texts.arrival_text(arrival, language)
     if arrival.state is State.WAITING:
-        return text, buttons.arrival(arrival.id, language)
-    return text, buttons.newcomer(arrival.person.id, language)
+        return text, buttons.arrival(arrival, language)
+    return text, buttons.newcomer(arrival.person, language)
 
 
 def let_in_letter(arrival: Arrival, language: Language) -> Letter:
@@ -74,7 +74,7 @@ async def decide(update: Update, context: Context, arrival_id: int, agreed: bool
     """Let somebody in or turn them away. Raises AlreadyDecided."""
     arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
     await refresh_menu(context, arrival.person.telegram_id)
-    keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person.id, context.language)
+    keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person, context.language)
     await conclude(update, context, texts.decided(arrival, context.language), keyboard)
 
 

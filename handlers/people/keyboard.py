@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
+from data.people.arrivals import Arrival
 from data.people.deputies import Arrangement, Deputy
 from data.people.directory import Listed
-from data.people.people import SPEAKING_ROLES, Membership, Role
+from data.people.people import SPEAKING_ROLES, Membership, Person, Role
 from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings
 from handlers.people.texts import deputies as texts
@@ -120,15 +121,17 @@ def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
     return keyboard_of([button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)])
 
 
-def arrival(arrival_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Whether somebody who waits is let in."""
-    agree = button(labels.AGREE(language), Verb.PEOPLE, "agree", arrival_id, style="success")
-    return keyboard_of([agree, button(newcomers.REFUSE(language), Verb.PEOPLE, "refuse", arrival_id)])
+def arrival(arrival: Arrival, language: Language) -> InlineKeyboardMarkup:
+    """Whether somebody who waits is let in; by name, because several may wait in one message."""
+    name = cut(arrival.person.name, NAME)
+    agree = button(f"{labels.AGREE(language)} {name}", Verb.PEOPLE, "agree", arrival.id, style="success")
+    return keyboard_of([agree, button(f"{newcomers.REFUSE(language)} {name}", Verb.PEOPLE, "refuse", arrival.id)])
 
 
-def newcomer(person_id: int, language: Language) -> InlineKeyboardMarkup:
+def newcomer(person: Person, language: Language) -> InlineKeyboardMarkup:
     """The page of somebody who has come in."""
-    return keyboard_of([button(directory.SEE(language), Verb.PEOPLE, "one", person_id)])
+    words = directory.SEE(language, name=cut(person.name, NAME))
+    return keyboard_of([button(words, Verb.PEOPLE, "one", person.id)])
 
 
 def _names(shown: Sequence[Listed]) -> list[list[InlineKeyboardButton]]:

@@ -4,6 +4,7 @@ from data.dialogs import Dialog
 from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone, phone_in
 from data.people.directory import Listed, roles_of
+from data.people.people import person_by_id
 from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons
@@ -42,7 +43,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     enter_phone(context.db, context.actor, dialog.subject_id, number)
     words = texts.PHONE_KEPT if number else texts.PHONE_GONE
     text = words(context.language, phone=number)
-    return Ending(text, buttons.newcomer(dialog.subject_id, context.language))
+    return Ending(text, buttons.newcomer(person_by_id(context.db, dialog.subject_id), context.language))
 
 
 PHONE: Declaration[Listed] = Declaration(

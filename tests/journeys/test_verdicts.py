@@ -47,11 +47,33 @@ async def test_after_a_letter_the_word_accepts_the_report_in_it(
     town: Town, lin: Resident, zhu: Resident, chen: Resident
 ) -> None:
     await _done(lin, "1-2")
-    await chen.says("/review")
+    await chen.says("/review", "通过")
     await _done(zhu, "1-8")
     await town.move_to("2019-11-25 08:31", "2019-11-25 08:32")
     assert "报 1-8" in chen.sees()
     assert "市市场监管局的 1-8 办结" in await chen.says("通过")
+
+
+async def test_while_one_report_waits_others_are_not_sent_and_come_when_it_is_decided(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await town.move_to("2019-11-25 08:31")
+    await _done(zhu, "1-8", "1-9")
+    await town.move_to("2019-11-25 08:32", "2019-11-25 08:33")
+    assert "报 1-2" in chen.sees()
+    assert "共 2 份填报等待审核。\n\n请审核：市市场监管局 朱科长 报 1-8" in await chen.presses("通过")
+
+
+async def test_a_unit_hears_of_several_verdicts_in_one_message(town: Town, lin: Resident, chen: Resident) -> None:
+    await _done(lin, "1-2", "2-3")
+    await chen.says("全部通过")
+    await chen.presses("通过")
+    before = len(lin.heard())
+    await town.move_to("2019-11-25 08:32", "2019-11-25 08:33")
+    [heard] = lin.heard()[before:]
+    assert heard.count("已通过审核，办结。") == 2 and "1-2 " in heard and "2-3 " in heard
+    assert town.rows("SELECT DISTINCT state FROM outbox WHERE letter = 'reviewed'") == [{"state": "sent"}]
 
 
 async def test_a_code_and_the_word_do_and_a_word_of_praise_goes_with_it(
@@ -87,7 +109,7 @@ async def test_all_of_a_unit_are_accepted_at_once_after_a_look(
     await chen.presses("通过")
     assert "已通过 ✓ 共 2 份：1-2、2-3" in chen.heard()
     assert len(town.rows("SELECT * FROM reviews")) == 2
-    assert chen.sees() == "共 1 份填报等待审核。"
+    assert chen.sees().startswith("共 1 份填报等待审核。\n\n请审核：市市场监管局 朱科长 报 1-8")
 
 
 async def test_the_same_press_after_a_restart_accepts_nothing_twice(town: Town, lin: Resident, chen: Resident) -> None:

@@ -60,7 +60,7 @@ PHONE_GONE = Wording("已删掉电话。", "The number is deleted.")
 PHONE_WAITS = Wording("电话还没填，点“继续”接着写。", "The phone number is not entered yet; press “Go on”.")
 IN_WHICH_ROLE = Wording("{name}的哪一个身份？", "In which role of {name}?")
 UNIT_NAMES = Wording("叫法和分组", "Names and groups")
-SEE = Wording("看这个人", "See this person")
+SEE = Wording("看 {name}", "See {name}")
 WRITE = Wording("写信给对方：点上面的名字。", "To write to them, press the name above.")
 LINK = '<a href="tg://user?id={id}">{name}</a>'
 WHICH_OF_THEM = Wording("您指的是哪一位？", "Whom do you mean?")

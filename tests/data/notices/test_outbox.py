@@ -17,6 +17,7 @@ from data.notices.outbox import (
     mark_sent,
     mark_uncertain,
     mark_unsent,
+    release,
     wait_no_longer,
 )
 from data.notices.planning import next_moment
@@ -59,7 +60,7 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
     assert sorted(taken) == list(range(20))
 
 
-def letters_to(db: Database, *chat_ids: int) -> None:
+def letters_to(db: Database, *chat_ids: int, kind: Letter = Letter.URGENT) -> None:
     """A letter to each of these chats, in this order."""
     for chat_id in chat_ids:
         insert(
@@ -69,7 +70,7 @@ def letters_to(db: Database, *chat_ids: int) -> None:
             chat_id=chat_id,
             day="2019-11-25",
             not_before=stored(NOW),
-            letter=Letter.REVIEWED,
+            letter=kind,
         )
 
 
@@ -85,6 +86,28 @@ def test_of_several_that_wait_for_one_chat_one_is_under_way_at_a_time(db: Databa
     assert claim(db, NOW, most=9) == []
     mark_sent(db, first, 77, NOW)
     assert chats(claim(db, NOW, most=9)) == [1]
+
+
+def test_letters_of_a_kind_to_one_chat_go_out_together_and_share_their_fate(db: Database) -> None:
+    letters_to(db, 1, 1, 2, kind=Letter.REVIEWED)
+    first, second = claim(db, NOW, most=9)
+    assert len(first.ids) == 2 and len(second.ids) == 1
+    assert hold_interrupted(db, NOW, [*first.ids, *second.ids]) == 0
+    mark_unsent(db, first, NOW, "ConnectError")
+    [first] = claim(db, NOW, most=9)
+    mark_uncertain(db, first, NOW, "TimedOut")
+    [first] = claim(db, NOW + HOLD, most=9)
+    assert first.repeated and len(first.ids) == 2
+    mark_sent(db, first, 77, NOW)
+    assert rows(db, "SELECT DISTINCT state, error FROM outbox WHERE chat_id = 1") == [("sent", None)]
+
+
+def test_a_letter_for_which_there_was_no_room_goes_out_next(db: Database) -> None:
+    letters_to(db, 1, 1, kind=Letter.REVIEWED)
+    first = claimed(db)
+    release(db, first, first.ids[1:])
+    mark_sent(db, first, 77, NOW)
+    assert claimed(db).ids == first.ids[1:]
 
 
 def test_no_more_are_claimed_than_wanted_and_none_for_a_chat_that_is_held(db: Database) -> None:
