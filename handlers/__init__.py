@@ -126,6 +126,7 @@ def register(app: App) -> None:
         Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
         Verb.SEAT: people_presses.press_seat,
         Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),
+        Verb.TELL: task_notes.press_tell,
         Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,

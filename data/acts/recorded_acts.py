@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from json import dumps, loads
 from typing import Any
@@ -93,7 +93,7 @@ def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
             UNDO[act.action].do(db, subject, detail, by)
         subject = act.subjects[0] if len(act.subjects) == 1 else ""
         by.record(db, UNDOING, subject, of=act.id, undone=act.action)
-        return find_act(db, audit_id)
+        return replace(act, undone=True)
 
 
 def _act(db: Database, row: Row) -> Act:

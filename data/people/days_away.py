@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from data.errors.deadlines import DayTooEarly, DayUnclear
-from data.understanding.entities.days import find_days
+from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import blank_spans
 
@@ -14,7 +14,8 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
     said before. Raises DayUnclear, also for single days side by side (周一周五), and DayTooEarly for days that are
     over."""
-    days = find_days(text.lower(), today)
+    named = find_days(text.lower(), today)
+    days = [each for each in named if not any(_is_month_around(each, other) for other in named)]
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
     if apart or (not days and (begins is None or length is None)):
@@ -28,3 +29,9 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     if last < today or last < first:
         raise DayTooEarly(today)
     return max(first, today), last
+
+
+def _is_month_around(days: Days, other: Days) -> bool:
+    """Whether days are a month within which others are named (12月请假，15号到20号)."""
+    is_month = days.first.day == (days.last + timedelta(days=1)).day == 1
+    return is_month and other != days and days.first <= other.first and other.last <= days.last

@@ -95,6 +95,13 @@ def last_written(db: Database, chat_id: int) -> int | None:
     )
 
 
+def text_written(db: Database, chat_id: int, update_id: int) -> str | None:
+    """What somebody wrote in a chat, if it is still kept."""
+    sql = """SELECT json_extract(body, '$.message.text') FROM inbox
+    WHERE update_id = ? AND json_extract(body, '$.message.chat.id') = ?"""
+    return fetch_text(db, sql, [update_id, chat_id])
+
+
 def purge(db: Database, now: datetime) -> int:
     """Delete handled updates that are older than they are to be kept. Returns how many."""
     since = now - timedelta(days=kept(db, Kept.WORDS))

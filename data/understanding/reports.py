@@ -121,8 +121,7 @@ def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
     done = [each for each in every_status(told.text) if each.values[0] == "closed"]
     if done and _is_of_a_part(done[-1], told):
         return False
-    rest = told.without_figures
-    return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, rest) for each in done)
+    return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, told) for each in done)
 
 
 def _is_of_a_part(done: Reading, told: "_Told") -> bool:
@@ -195,7 +194,7 @@ def _blocks(status: Reading, told: _Told, *, alone: bool) -> bool:
 
 
 def _is_done(status: Reading, told: _Told) -> bool:
-    of_a_part = any(percent < _ALL for percent in _percents(told)) or _is_of_a_number(status, told.without_figures)
+    of_a_part = any(percent < _ALL for percent in _percents(told)) or _is_of_a_number(status, told)
     return not of_a_part and _stands_alone(status, told)
 
 
@@ -203,12 +202,15 @@ def _percents(told: _Told) -> list[int]:
     return [int(reading.values[0]) for reading in told.beside if reading.kind is Kind.PERCENT]
 
 
-def _is_of_a_number(status: Reading, rest: str) -> bool:
-    """Whether what was done is a number of things: 完成检查120户, finished 12 inspections."""
+def _is_of_a_number(status: Reading, told: _Told) -> bool:
+    """Whether what was done is a number of things: 完成检查120户, finished 12 inspections; not where what was counted
+    is named behind a space (完成 培训120人)."""
+    rest = told.without_figures
     verb = _RULES["takes_a_number"].search(rest[status.start : status.end])
+    counts = told.text[status.end + 1 : status.end + 2].isnumeric()
     return bool(
         _RULES["of_a_number"].match(rest[status.end : status.end + 2])
-        or (verb and rest.startswith(f" {TAKEN}", status.end))
+        or (verb and counts and rest.startswith(f" {TAKEN}", status.end))
     )
 
 

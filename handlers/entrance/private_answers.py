@@ -17,6 +17,7 @@ from handlers.dialog.words import HEARD, NODDED, hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
+from handlers.notes.task_notes import way_to_tell
 from handlers.office import invitations
 from handlers.people import directory, joining
 from handlers.reporting.task_choice import choose_task
@@ -108,7 +109,7 @@ async def how_today(update: Update, context: Context, meaning: Understanding) ->
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
     """That nothing waits for consent; what was put aside is offered."""
-    await answer(update, context, NOTHING_ASKED(context.language))
+    await answer(update, context, NOTHING_ASKED(context.language), way_to_tell(update, context))
     if waiting := begun_and_parked(context):
         await offer(update, context, waiting[0])
 
@@ -123,7 +124,7 @@ async def show_help(update: Update, context: Context, meaning: Understanding) ->
     elif says(meaning, "asked.most_urgent"):
         await task_list.my_tasks(update, context)
     elif context.person.speaks_for and _is_of_something_else(meaning):
-        await answer(update, context, CANNOT_ANSWER(context.language))
+        await answer(update, context, CANNOT_ANSWER(context.language), way_to_tell(update, context))
     else:
         await joining.show_help(update, context)
 

@@ -16,6 +16,11 @@ def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([answers, *_task_of(note, language)])
 
 
+def tell(update_id: int, language: Language) -> InlineKeyboardMarkup:
+    """The way to tell the office what somebody has written."""
+    return InlineKeyboardMarkup([[button(texts.TELL(language), Verb.TELL, update_id)]])
+
+
 def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:
     """The notes of a page, each to be opened, and the pages beside."""
     named = [f"{number}. {each.code or cut(each.unit, 12)}" for number, each in enumerate(page.shown, 1)]

@@ -29,9 +29,9 @@ def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str
 
 def rather_answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
     """The same of words that come right after a notice, mean nothing else, and are no mere courtesy."""
-    is_courtesy_only = is_courtesy(text) or (meaning.whole and meaning.aim is Aim.THANKS)
-    told = meaning.aim in DOUBTFUL and Mood.ASKS not in meaning.moods
-    if not told or is_courtesy_only or len(text) < SHORTEST or _is_of_tasks(meaning):
+    is_asked = Mood.ASKS in meaning.moods
+    is_courtesy_only = is_courtesy(text) or (meaning.whole and meaning.aim is Aim.THANKS and not is_asked)
+    if meaning.aim not in DOUBTFUL or is_courtesy_only or len(text) < SHORTEST or _is_of_tasks(meaning):
         return None
     if unheard_of(context, meaning) is not None or listing_sought(context, meaning) is not None:
         return None

@@ -65,10 +65,20 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
     words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
     role = next((word for word in words if word in said), "")
     units = [name] if (name := unit_in(meaning)) else units_in(meaning)
-    unit = "、".join(units)
+    unit = "、".join(_each_with_a_name(context, meaning, role) or units)
     name = name_invited(meaning, role) if (unit or role) and len(units) < 2 else ""
     context.args = [each for each in (unit, name, role, phone_within(meaning.text)) if each]
     await only_for(For.COORDINATORS, invite)(update, context)
+
+
+def _each_with_a_name(context: Context, meaning: Understanding, role: str) -> list[str]:
+    """Several units, each with the name behind it (商务局李某、海关张某); nothing where one of them has none."""
+    units = list(of_kind(meaning, Kind.UNIT))
+    ends = [*(each.start for each in units[1:]), len(meaning.text)]
+    behind = [hear(context, meaning.text[each.start : end]) for each, end in zip(units, ends, strict=True)]
+    names = [name_invited(each, role) for each in behind]
+    of_several = len(units) > 1 and all(names)
+    return [f"{unit.values[0]} {name}" for unit, name in zip(units, names, strict=True)] if of_several else []
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -170,10 +180,10 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
     )
     link = context.link(token)
     role = labels.ROLE[invited.role](context.language)
-    named = {"unit": unit.name if unit else "", "role": role, "name": invited.name, "link": link}
+    named = {"unit": unit.name if unit else "", "role": role, "name": invited.name}
     called = with_phone(invited.name, invited.phone, context.language)
     await answer(update, context, texts.link_text(context.language, **{**named, "name": called}))
-    await _send_picture(update, context, link, texts.LETTER(context.language, **named))
+    await _send_picture(update, context, link, texts.LETTER(context.language, **named, link=link))
 
 
 async def _send_picture(update: Update, context: Context, link: str, caption: Html) -> None:

@@ -16,6 +16,7 @@ from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.understanding import Understanding, says
+from handlers.notes import task_notes
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import GREETING, help_text, hint, not_understood, welcome
@@ -147,7 +148,8 @@ async def greet_back(update: Update, context: Context) -> None:
 
 async def say_not_understood(update: Update, context: Context) -> None:
     """Say what can be said instead."""
-    await answer(update, context, not_understood(context.person, context.language))
+    text = not_understood(context.person, context.language)
+    await answer(update, context, text, task_notes.way_to_tell(update, context))
 
 
 async def show_help(update: Update, context: Context) -> None:

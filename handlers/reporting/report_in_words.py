@@ -114,7 +114,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     Raises UnknownTask when the person has no such task, TaskClosed.
     """
     assert meaning.task is not None and update.message is not None
-    mine = own_assignments(context, meaning.task, meaning.unit)
+    mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = statement_of(context, meaning)
     before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     right = _put_right(context, before, meaning) if before is not None else None

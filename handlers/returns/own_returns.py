@@ -69,4 +69,4 @@ async def _show(update: Update, context: Context, found: Sequence[UnitReturn], f
     asked = {each.id: each.indicators for each in all_returns(context.db)}
     told = texts.own_list(shown, asked, context.today, context.zone, language, several=several)
     keyboard = buttons.own_list(shown, language, several=several)
-    await answer(update, context, join([first, told], "\n\n"), keyboard)
+    await answer(update, context, join([first, told if shown or not first else NOTHING], "\n\n"), keyboard)

@@ -64,6 +64,7 @@ class Verb(StrEnum):
     PEOPLE = "people"
     SEAT = "seat"
     TASK_NOTE = "tasknote"
+    TELL = "tell"
     UNIT = "unit"
     NUDGE = "nudge"
     NOTICE = "notice"
@@ -199,6 +200,7 @@ def pattern(verb: Verb) -> str:
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
         rf"|(unit|one|remove|replace|leave|back|phone|undo|agree|refuse):{number}",
+        Verb.TELL: number,
         Verb.TASK_NOTE: rf"{number}|list:\d{{1,3}}|(open|done):{number}",
         Verb.UNIT: rf"(names|alias|group):{number}|(drop|leave):{number}:{number}",
         Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",

@@ -10,10 +10,9 @@ from tests.journeys.town import Resident, Town
 async def test_a_link_comes_with_a_picture_and_words_to_forward(chen: Resident) -> None:
     await chen.says("/invite 商务局 李某")
     link, picture = chen.messages()[-2:]
-    assert link.text.startswith("市商务局联络员邀请链接（一次有效，72 小时内）：")
+    assert link.text == "市商务局联络员邀请链接（一次有效，72 小时内）。\n给李某的。把下面的图和文字转发给对方。"
     assert picture.media is not None and picture.media.mime == "image/png"
     assert picture.text.startswith("李某您好：\n请担任打击侵权假冒工作市商务局联络员。")
-    assert token_in(picture.text) == token_in(link.text.partition("\n下面")[0].partition("\n给")[0])
 
 
 @pytest.mark.parametrize("words", ["/invite 商务局 李某", "邀请商务局 李某", "邀请商务局李某"])

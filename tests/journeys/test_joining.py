@@ -19,7 +19,7 @@ async def test_somebody_invited_is_let_in_by_the_link_for_the_unit_and_role_it_n
     chen: Resident, stranger: Resident
 ) -> None:
     answer = await chen.says("/invite 公安局 B角")
-    assert answer.startswith("市公安局B角邀请链接（一次有效，72 小时内）：")
+    assert answer.startswith("市公安局B角邀请链接（一次有效，72 小时内）。")
     welcome = await stranger.says(f"/start {token_in(answer)}")
     assert welcome.startswith("路人，您好！您已登记为：市公安局B角。")
     assert (await stranger.says("我的任务")).startswith("共 8 项")
@@ -184,7 +184,7 @@ async def test_initials_of_two_units_are_settled_by_a_press_before_anybody_is_in
 ) -> None:
     assert await chen.says("/invite swj B角") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
     assert town.rows("SELECT * FROM invites") == []
-    assert (await chen.presses("市商务局")).strip().startswith("市商务局B角邀请链接（一次有效，72 小时内）：")
+    assert (await chen.presses("市商务局")).strip().startswith("市商务局B角邀请链接（一次有效，72 小时内）。")
     assert [row["role"] for row in town.rows("SELECT role FROM invites")] == ["deputy"]
 
 

@@ -9,9 +9,8 @@ NOT_KEPT = Wording(
     "“{code} 60%, …”.",
 )
 CANNOT_ANSWER = Wording(
-    "这个我答不上来。我能给您看任务（发“我的任务”）、帮您报进展（发“报进展”）；要问人，发“办公室联系人”。",
-    "That I cannot answer. I can show your tasks (“my tasks”) and take your reports (“report”); to ask somebody, send "
-    "“contact the office”.",
+    "这个我答不上来，可以转告办公室。看任务发“我的任务”，报进展发“报进展”。",
+    "That I cannot answer, but the office can be told. I can show your tasks (“my tasks”) and take your reports.",
 )
 HOW_TODAY = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),

@@ -11,12 +11,9 @@ INVITE_USAGE = Wording(
     "/invite 市公安局 deputy. For the office: /invite coordinator or /invite observer.",
 )
 INVITE_LINK = Wording(
-    "{unit}{role}邀请链接（一次有效，72 小时内）：\n{link}",
-    "Invitation for {role}[, {unit}] (once, within 72 hours):\n{link}",
+    "{unit}{role}邀请链接（一次有效，72 小时内）。", "Invitation for {role}[, {unit}] (once, within 72 hours)."
 )
-FORWARD = Wording(
-    "[给{name}的。]下面这张图和文字可以直接转发给对方。", "[For {name}. ]The picture below can be forwarded."
-)
+FORWARD = Wording("[给{name}的。]把下面的图和文字转发给对方。", "[For {name}. ]Forward the picture below.")
 SEES_ALL = Wording(
     "协调员能看、能改全部内容，请确认发对了人。",
     "A coordinator sees and changes everything: be sure whom you send it to.",
@@ -38,7 +35,7 @@ THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小�
 """The words for the office itself, in small letters."""
 
 
-def link_text(language: Language, *, unit: str, role: str, name: str, link: str) -> Html:
-    """The link, for whom it is, and what to do with it."""
+def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
+    """Of what link a picture follows, for whom it is, and what to do with it."""
     careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else Html("")
-    return join([INVITE_LINK(language, unit=unit, role=role, link=link), careful, FORWARD(language, name=name)])
+    return join([INVITE_LINK(language, unit=unit, role=role), careful, FORWARD(language, name=name)])
