@@ -20,7 +20,10 @@ from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, Leave
 from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
 
 MOST_UNITS, FEW = 40, 4
-OF_OTHERS = (Aim.INVITE, Aim.BROADCAST, Aim.PEOPLE, Aim.REPORT, Aim.PLAN, Aim.REVIEW, Aim.EXPORT, Aim.SETTINGS)
+OF_OTHERS = (
+    *(Aim.INVITE, Aim.BROADCAST, Aim.PEOPLE, Aim.REPORT, Aim.PLAN, Aim.REVIEW, Aim.EXPORT, Aim.SETTINGS),
+    *(Aim.RETURNS, Aim.INFO),
+)
 """What no answer to the question whom to nudge aims at, whatever units it names."""
 
 

@@ -15,7 +15,10 @@ SEND_OR_CHANGE = Wording(
 )
 CANCEL_QUESTION = Wording("真的取消吗？已填的内容不会保留。", "Really cancel? What you filled in will not be kept.")
 CANCEL_YES = Wording("不要了", "Drop it")
-NOTHING_TO_CANCEL = Wording("现在没有正在填的内容。", "There is nothing to cancel.")
+NOTHING_TO_CANCEL = Wording(
+    "现在没有正在填的内容。要撤回刚才办的，发“撤销”。",
+    "There is nothing to cancel. To take back what you did last, send “undo”.",
+)
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
 REST_OF_IT = Wording(
     "“{said}”这句话本身还没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",

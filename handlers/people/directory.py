@@ -1,5 +1,6 @@
 """/people: who is there, by unit in pages; a page for each person; the units with nobody."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from telegram import Update
@@ -61,7 +62,11 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
 
 async def show_role(update: Update, context: Context, role: Role) -> None:
     """Everybody in a role of the office, or who looks on."""
-    found = [each for each in directory.people_by_unit(context.db) if each.role is role]
+    await show_some(update, context, [each for each in directory.people_by_unit(context.db) if each.role is role])
+
+
+async def show_some(update: Update, context: Context, found: Sequence[directory.Listed]) -> None:
+    """Some people, each with a button that opens their page."""
     text = texts.page_text(found, len(found), Html(""), 0, context.today, context.zone, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
 

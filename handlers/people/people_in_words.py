@@ -7,7 +7,7 @@ from telegram import Update
 
 from data.people.absence import put_down_since
 from data.people.contact import phone_within, without_phone
-from data.people.directory import people_named, people_of
+from data.people.directory import Listed, people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
@@ -38,8 +38,8 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     if wish is None and _is_stood_in_for(context, meaning):
         wish = Wish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):
-        named = people_named(context.db, meaning.text)
-        if len(named) != 1:
+        named = _named(context, meaning)
+        if len({each.name for each in named}) != 1:
             return None
         without_name = meaning.text.replace(named[0].name, " " * len(named[0].name))
         if says(replace(meaning, text=without_name), "staffing.taken_off"):
@@ -52,6 +52,12 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     if wish in (Wish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
+
+
+def _named(context: Context, meaning: Understanding) -> list[Listed]:
+    """The people whom a sentence names, of the unit that it names where there are such."""
+    found, unit = people_named(context.db, meaning.text), unit_in(meaning)
+    return [each for each in found if each.unit == unit] or found
 
 
 def _is_stood_in_for(context: Context, meaning: Understanding) -> bool:
@@ -100,11 +106,12 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_not_seen(update, context)
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
+        case Wish.PERSON if len(named := _named(context, meaning)) > 1:
+            await directory.show_some(update, context, named)
         case Wish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
-            person_id = people_named(context.db, meaning.text)[0].person_id
-            await begin(update, context, phone.PHONE, person_id, answers={phone.SAID: number})
+            await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
         case Wish.PERSON:
-            await directory.show_person(update, context, people_named(context.db, meaning.text)[0].person_id)
+            await directory.show_person(update, context, named[0].person_id)
         case Wish.CONTACT if context.person.is_coordinator and (told := said(meaning, "staffing.contact_told")):
             await office_settings.begin_contact(update, context, told["contact"])
         case Wish.CONTACT:
@@ -137,8 +144,7 @@ def _of_others(context: Context, meaning: Understanding) -> bool:
 async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
     """Begin what is to be done about the person named, or about the liaison of the unit who is to be replaced; of
     several, or none, it is asked who is meant."""
-    found, unit = people_named(context.db, meaning.text), unit_in(meaning)
-    found = [each for each in found if each.unit == unit] or found
+    found, unit = _named(context, meaning), unit_in(meaning)
     successor = without_phone(successor_in(meaning))
     wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
     stands_in = said(meaning, "staffing.stands_in") if wish is Wish.AWAY else None

@@ -139,4 +139,4 @@ async def test_a_report_that_was_begun_since_is_given_up_and_no_registration_kep
 async def test_once_it_is_answered_the_question_keeps_nothing_more(lin: Resident) -> None:
     await lin.says("我要退出")
     await lin.presses("取消")
-    assert await lin.says("算了不报了") == "现在没有正在填的内容。"
+    assert await lin.says("算了不报了") == "现在没有正在填的内容。要撤回刚才办的，发“撤销”。"

@@ -100,7 +100,7 @@ async def test_whoever_thinks_better_of_it_goes_on_where_they_were(lin: Resident
 
 
 async def test_calling_off_nothing_says_so(lin: Resident) -> None:
-    assert await lin.says("/cancel") == "现在没有正在填的内容。"
+    assert await lin.says("/cancel") == "现在没有正在填的内容。要撤回刚才办的，发“撤销”。"
 
 
 async def test_a_report_goes_on_after_a_restart_at_every_question(town: Town, lin: Resident) -> None:

@@ -19,7 +19,7 @@ async def test_several_can_be_given_up_by_word(town: Town, lin: Resident) -> Non
     assert (await lin.says("/cancel")).startswith("真的取消吗？这几条没提交的内容不会保留：14-2、18-1。")
     await lin.presses("不要了")
     assert drafts(town) == []
-    assert await lin.says("/cancel") == "现在没有正在填的内容。"
+    assert await lin.says("/cancel") == "现在没有正在填的内容。要撤回刚才办的，发“撤销”。"
 
 
 async def test_giving_up_what_is_left_keeps_what_is_stored(town: Town, lin: Resident) -> None:
