@@ -49,13 +49,7 @@ class Letter(StrEnum):
     INFORMATION_UNDONE = "information_undone"
 
 
-TOLD_TOGETHER = (
-    Letter.REVIEWED,
-    Letter.REVIEW_UNDONE,
-    Letter.PLAN_CHANGED,
-    Letter.PLAN_CHANGE_UNDONE,
-    Letter.ARRIVED,
-)
+TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.ARRIVED)
 """Kinds of which all that wait for somebody go out in one message."""
 
 

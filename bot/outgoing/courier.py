@@ -40,7 +40,7 @@ class Courier:
     @property
     def under_way(self) -> list[int]:
         """The outbox ids of the messages that are being sent."""
-        return [each for claimed in self._under_way.values() for each in claimed.ids]
+        return [each.id for claimed in self._under_way.values() for each in (claimed, *claimed.beside)]
 
     def send_off(self) -> None:
         """Begin to send what is due and may go out now."""

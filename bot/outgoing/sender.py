@@ -44,6 +44,8 @@ log = logging.getLogger(__name__)
 Said = Content | list[Correspondence] | Announcement | Nudged | ReturnNudged | SummaryLetter
 """What a message may be."""
 RETRY = timedelta(seconds=30)
+ROOM = 3500
+"""So many characters of several letters go into one message."""
 UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
 """What Telegram says of somebody whom no message will reach; any other 403 may be something else."""
 
@@ -85,7 +87,17 @@ def _as_claimed(app: App, claimed: Claimed) -> Said | None:
         case Letter.SUMMARY:
             return summary_letter(services.db, claimed, claimed.at)
         case _:
-            return correspondence(services.db, claimed, claimed.at) or None
+            return _letters(app, claimed)
+
+
+def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
+    """A letter and those beside it that still hold; where it does not hold itself, they wait for another message."""
+    db = app.bot_data.db
+    first, *others = [correspondence(db, each, claimed.at) for each in (claimed, *claimed.beside)]
+    if first is None:
+        outbox.release(db, claimed)
+        return None
+    return [first, *(each for each in others if each)]
 
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
@@ -153,8 +165,10 @@ async def _edit(app: App, chat_id: int, message_id: int, text: Html) -> None:
 
 async def _deliver_letter(app: App, claimed: Claimed, said: Sequence[Correspondence]) -> int:
     language = language_of(said[0].person.language, None)
-    text, keyboard, told = letter_message(said, language, claimed.repeated)
-    outbox.release(app.bot_data.db, claimed, [each.outbox_id for each in said[told:]])
+    text, keyboard = letter_message(said, language, claimed.repeated)
+    if len(said) > 1 and len(text) > ROOM:
+        outbox.release(app.bot_data.db, claimed)
+        text, keyboard = letter_message(said[:1], language, claimed.repeated)
     return await _send(app, claimed, text, keyboard)
 
 

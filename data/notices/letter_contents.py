@@ -1,7 +1,7 @@
 """What a letter in the outbox says now, if it still holds."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -10,7 +10,7 @@ from data.errors.people import NobodyThere
 from data.information.information import Information, information_by_id
 from data.information.information import State as Decided
 from data.letters import Letter
-from data.notices.outbox import Claimed, cancel, release
+from data.notices.outbox import Claimed, cancel
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, find_note
@@ -89,28 +89,17 @@ KINDS: Mapping[Letter, LetterKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, what it is about, the day on which it goes out, and its row of the outbox."""
+    """A letter to a person, what it is about, and the day on which it goes out."""
 
     letter: Letter
     person: Person
     subject: Subject
     today: date
-    outbox_id: int = 0
 
 
-def correspondence(db: Database, claimed: Claimed, now: datetime) -> list[Correspondence]:
-    """The letter as it reads now and those beside it: a request only while it is undecided, an answer only for those
-    concerned. What no longer holds is cancelled; where that is the letter itself, the others wait for another message.
-    """
-    first = _correspondence(db, claimed, now)
-    if first is None:
-        release(db, claimed, [each for each, _ in claimed.beside])
-        return []
-    beside = (replace(claimed, id=each, subject_id=subject) for each, subject in claimed.beside)
-    return [first, *(found for each in beside if (found := _correspondence(db, each, now)))]
-
-
-def _correspondence(db: Database, claimed: Claimed, now: datetime) -> Correspondence | None:
+def correspondence(db: Database, claimed: Claimed, now: datetime) -> Correspondence | None:
+    """The letter as it reads now: a request only while it is undecided, an answer only for those concerned. Returns
+    None and cancels the row if it no longer holds."""
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
     today, kind = day_of(now, db.zone), KINDS[letter]
@@ -119,7 +108,7 @@ def _correspondence(db: Database, claimed: Claimed, now: datetime) -> Correspond
     if person is None or subject is None or not holds or not _concerns(person.on(today), kind, subject):
         cancel(db, claimed)
         return None
-    return Correspondence(letter, person, subject, today, claimed.id)
+    return Correspondence(letter, person, subject, today)
 
 
 def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:

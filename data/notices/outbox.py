@@ -7,14 +7,15 @@ back from its way after a later one has been planned: what was under way overnig
 reached has left. So what waits becomes one message at its claim, in the same transaction.
 """
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from data.letters import TOLD_TOGETHER
 from data.notices.plan_rules import Hours, planning_due, sending_hours
 from data.notices.rules import Audience
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_row, transaction, update
+from data.store import Database, Row, change, fetch_all, fetch_one, transaction, update
 from data.store.records import record_of
 from data.times import HOLD, at_hour, day_of, moment, stored
 
@@ -68,7 +69,7 @@ is told is another matter for each rule."""
 class Claimed:
     """A message that this process is about to send, as it reads at the moment of its claim (`at`). `repeated`: an
     earlier attempt may have arrived. `parts_sent`: how many of its parts have certainly arrived. `beside`: the letters
-    of the same kind that go out in the same message, each with what it is about."""
+    of the same kind that go out in the same message."""
 
     id: int
     audience: Audience
@@ -78,12 +79,7 @@ class Claimed:
     letter: str | None = None
     subject_id: int | None = None
     parts_sent: int = 0
-    beside: tuple[tuple[int, int], ...] = ()
-
-    @property
-    def ids(self) -> list[int]:
-        """The rows of the outbox that it sends."""
-        return [self.id, *(each for each, _ in self.beside)]
+    beside: tuple[Any, ...] = ()
 
 
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
@@ -114,21 +110,17 @@ def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()
 
 def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
     outbox_id = row["id"] if row["letter"] else as_one(db, row, now)
-    sql = "SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox WHERE id = ?"
-    claimed = record_of(Claimed, fetch_row(db, sql, [outbox_id]), at=now, beside=_beside(db, outbox_id, now))
+    beside = """UNION SELECT other.id FROM outbox AS one JOIN outbox AS other USING (chat_id, letter, state)
+    WHERE one.id = :id AND other.not_before <= :now AND letter IN (SELECT value FROM json_each(:together))"""
+    sql = f"""SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox
+    WHERE id IN (SELECT :id {beside}) ORDER BY id <> :id, id"""
+    rows = fetch_all(db, sql, {"id": outbox_id, "now": now, "together": [*TOLD_TOGETHER]})
+    first, *others = [record_of(Claimed, each, at=now) for each in rows]
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
     error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END
     WHERE id IN (SELECT value FROM json_each(?))"""
-    change(db, sending, [now, claimed.ids])
-    return claimed
-
-
-def _beside(db: Database, outbox_id: int, now: datetime) -> tuple[tuple[int, int], ...]:
-    """The letters that are due and go out in one message with a letter, each with what it is about."""
-    sql = """SELECT other.id, other.subject_id FROM outbox AS one JOIN outbox AS other USING (chat_id, letter, state)
-    WHERE one.id = ? AND other.id <> one.id AND other.not_before <= ?
-    AND letter IN (SELECT value FROM json_each(?)) ORDER BY other.id"""
-    return tuple((row["id"], row["subject_id"]) for row in fetch_all(db, sql, [outbox_id, now, [*TOLD_TOGETHER]]))
+    change(db, sending, [now, [each["id"] for each in rows]])
+    return replace(first, beside=(*others,))
 
 
 def is_due(db: Database, now: datetime, held: Collection[int] = ()) -> bool:
@@ -158,25 +150,22 @@ def cancel(db: Database, claimed: Claimed) -> None:
     update(db, "outbox", claimed.id, state="cancelled")
 
 
-def release(db: Database, claimed: Claimed, letters: Iterable[int]) -> None:
-    """Let letters beside one that was claimed wait for a message of their own."""
-    state = "uncertain" if claimed.repeated else "pending"
-    for each in letters:
-        update(db, "outbox", each, state=state)
-
-
 def _settle(db: Database, claimed: Claimed, **columns: object) -> None:
-    """Store what became of a message, and so of the letters beside it that have gone the same way."""
-    update(db, "outbox", claimed.id, **columns)
-    sql = "SELECT id FROM outbox WHERE id IN (SELECT value FROM json_each(?)) AND state = 'sending'"
-    for each in fetch_column(db, sql, [[each for each, _ in claimed.beside]]):
-        update(db, "outbox", each, **columns)
+    """Store what became of a message, and of the letters in it that still held."""
+    names = ", ".join(f"{name} = ?" for name in columns)
+    sql = f"UPDATE outbox SET {names} WHERE id IN (SELECT value FROM json_each(?)) AND state = 'sending'"
+    change(db, sql, [*columns.values(), [each.id for each in (claimed, *claimed.beside)]])
+
+
+def release(db: Database, claimed: Claimed) -> None:
+    """Let the letters beside one that was claimed wait for another message."""
+    for each in claimed.beside:
+        update(db, "outbox", each.id, state="uncertain" if claimed.repeated else "pending")
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
     """Note that the message has arrived."""
-    _settle(db, claimed, state="sent", sent_at=now, error=None)
-    update(db, "outbox", claimed.id, message_id=message_id)
+    _settle(db, claimed, state="sent", sent_at=now, message_id=message_id, error=None)
 
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:

@@ -15,7 +15,7 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     said before. Raises DayUnclear, also for single days side by side (周一周五), and DayTooEarly for days that are
     over."""
     named = find_days(text.lower(), today)
-    days = [each for each in named if not any(_is_month_around(each, other) for other in named)]
+    days = [each for each in named if not _is_month_around(each, named)]
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
     apart = any(day.end == following.start and not following.until for day, following in pairwise(days))
     if apart or (not days and (begins is None or length is None)):
@@ -31,7 +31,7 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
     return max(first, today), last
 
 
-def _is_month_around(days: Days, other: Days) -> bool:
+def _is_month_around(days: Days, named: list[Days]) -> bool:
     """Whether days are a month within which others are named (12月请假，15号到20号)."""
-    is_month = days.first.day == (days.last + timedelta(days=1)).day == 1
-    return is_month and other != days and days.first <= other.first and other.last <= days.last
+    within = [each for each in named if each != days and days.first <= each.first and each.last <= days.last]
+    return bool(within) and days.first.day == (days.last + timedelta(days=1)).day == 1

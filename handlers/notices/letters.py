@@ -1,7 +1,6 @@
 """Letters as they are sent: something for the office to decide, or what it has decided."""
 
 from collections.abc import Sequence
-from itertools import accumulate
 
 from telegram import InlineKeyboardMarkup
 
@@ -31,22 +30,15 @@ from handlers.plan.undone_changes import change_letter
 from handlers.returns.return_notices import given_back_letter
 from handlers.telegram import Html, Language, join
 
-ROOM = 3500
-"""So many characters of several letters go into one message."""
-
 
 def letter_message(
     letters: Sequence[Correspondence], language: Language, repeated: bool
-) -> tuple[Html, InlineKeyboardMarkup | None, int]:
-    """The text of letters of one kind and their buttons, and for how many there was room; `repeated` when an earlier
-    copy may have arrived."""
+) -> tuple[Html, InlineKeyboardMarkup | None]:
+    """The text of letters of one kind and their buttons; `repeated` when an earlier copy may have arrived."""
     told = [_message(each, language) for each in letters]
-    between = "\n\n" if any("\n" in text for text, _ in told) else "\n"
-    room = accumulate(len(text) + len(between) for text, _ in told)
-    told = told[: max(1, sum(size <= ROOM for size in room))]
     rows = [row for _, keyboard in told if keyboard for row in keyboard.inline_keyboard]
-    text = join([repeated_mark(repeated, language), join([text for text, _ in told], between)])
-    return text, InlineKeyboardMarkup(rows) if rows else None, len(told)
+    text = join([repeated_mark(repeated, language), *(text for text, _ in told)])
+    return text, InlineKeyboardMarkup(rows) if rows else None
 
 
 def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

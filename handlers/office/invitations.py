@@ -75,10 +75,9 @@ def _each_with_a_name(context: Context, meaning: Understanding, role: str) -> li
     """Several units, each with the name behind it (商务局李某、海关张某); nothing where one of them has none."""
     units = list(of_kind(meaning, Kind.UNIT))
     ends = [*(each.start for each in units[1:]), len(meaning.text)]
-    behind = [hear(context, meaning.text[each.start : end]) for each, end in zip(units, ends, strict=True)]
-    names = [name_invited(each, role) for each in behind]
-    of_several = len(units) > 1 and all(names)
-    return [f"{unit.values[0]} {name}" for unit, name in zip(units, names, strict=True)] if of_several else []
+    parts = [hear(context, meaning.text[each.start : end]) for each, end in zip(units, ends, strict=True)]
+    named = [(each.values[0], name_invited(part, role)) for each, part in zip(units, parts, strict=True)]
+    return [" ".join(each) for each in named] if len(units) > 1 and all(name for _, name in named) else []
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:

@@ -23,19 +23,9 @@ from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
 from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
-from handlers.telegram import (
-    Html,
-    Language,
-    answer,
-    join,
-    pressed,
-    refusal,
-    series,
-    show,
-    strip_buttons,
-    strip_pressed,
-)
+from handlers.telegram import Html, Language, answer, pressed, refusal, series, show, strip_buttons, strip_pressed
 from handlers.telegram.context import Context
+from handlers.telegram.wording import join
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
@@ -44,8 +34,7 @@ OVERTAKEN = (AlreadyDecided, NoLongerWaits)
 
 async def review_command(update: Update, context: Context) -> None:
     """How many reports and requests for more time wait, and the first of them."""
-    waiting = _waiting(context)
-    await _show_first(update, context, waiting, _text(context, waiting))
+    await _show_first(update, context, _waiting(context))
 
 
 async def show_review_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -187,25 +176,21 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
     """The report that has waited longest, else the first request for more time: below how many wait, or another
     `head`, with the way to the next and to the notes of units."""
     language, (reports, requests) = context.language, waiting
-    parts, more = [_text(context, waiting) if head is None else head], len(reports) + len(requests) > 1
-    keyboards = [way_to_open(context)]
-    if reports or requests:
-        of_report = reports and (
-            texts.review_card(reports[0], language),
-            buttons.review(reports[0], language, more=more),
-        )
-        card, keyboard = of_report or request_letter(requests[0], language, more=more)
-        parts, keyboards = [*parts, card], [keyboard, *keyboards]
-    rows = [row for each in keyboards if each for row in each.inline_keyboard]
-    sent = await answer(update, context, join(parts, "\n\n"), InlineKeyboardMarkup(rows) if rows else None)
+    head, more = _text(context, waiting) if head is None else head, len(reports) + len(requests) > 1
+    text, keyboard = Html(""), None
+    if reports:
+        text, keyboard = texts.review_card(reports[0], language), buttons.review(reports[0], language, more=more)
+    elif requests:
+        text, keyboard = request_letter(requests[0], language, more=more)
+    rows = [row for each in (keyboard, way_to_open(context)) if each for row in each.inline_keyboard]
+    sent = await answer(update, context, join([head, text], "\n\n"), InlineKeyboardMarkup(rows) if rows else None)
     if reports:
         remember_card(context.db, context.person.id, reports[0].id, sent.message_id)
 
 
 async def _offer_next(update: Update, context: Context) -> None:
     """What else waits, if anything does."""
-    waiting = _waiting(context)
-    if any(waiting):
+    if any(waiting := _waiting(context)):
         await _show_first(update, context, waiting)
 
 

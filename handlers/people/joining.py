@@ -16,10 +16,10 @@ from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.understanding import Understanding, says
-from handlers.notes import task_notes
+from handlers.notes.task_notes import way_to_tell
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
-from handlers.people.texts.help import GREETING, help_text, hint, not_understood, welcome
+from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome
 from handlers.telegram import GROUP_PRIVATE, Context, pressed, refusal, text_of, unpack
 from handlers.telegram.commands import menu_for, menu_of
 from handlers.telegram.keyboards import menu
@@ -148,8 +148,8 @@ async def greet_back(update: Update, context: Context) -> None:
 
 async def say_not_understood(update: Update, context: Context) -> None:
     """Say what can be said instead."""
-    text = not_understood(context.person, context.language)
-    await answer(update, context, text, task_notes.way_to_tell(update, context))
+    text = join([NOT_UNDERSTOOD(context.language), hint(context.person, context.language)])
+    await answer(update, context, text, way_to_tell(update, context))
 
 
 async def show_help(update: Update, context: Context) -> None:

@@ -97,6 +97,7 @@ async def _move_own_leave(update: Update, context: Context, meaning: Understandi
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
     """Do what is wanted of the people."""
+    named = _named(context, meaning)
     match wish:
         case Wish.NOBODY:
             await directory.show_units_without_liaison(update, context)
@@ -106,7 +107,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
             await directory.show_not_seen(update, context)
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
-        case Wish.PERSON if len(named := _named(context, meaning)) > 1:
+        case Wish.PERSON if len(named) > 1:
             await directory.show_some(update, context, named)
         case Wish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
             await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})

@@ -77,10 +77,24 @@ async def test_a_page_beyond_the_last_is_the_last(lin: Resident) -> None:
 
 async def test_what_is_not_understood_is_answered_with_what_would_be(lin: Resident) -> None:
     assert (await lin.says("呜啦啦")).splitlines() == [
-        "没听明白。",
+        "没听明白。发 /help 看全部用法。",
         "发“我的任务”看任务，发“报进展”填报，也可用下方按钮。",
-        "也可以发任务编号（如 2-7）；发 /help 看全部用法。",
     ]
+    assert lin.buttons() == []
+
+
+async def test_what_nothing_takes_can_be_passed_on_to_the_office(town: Town, lin: Resident, chen: Resident) -> None:
+    await lin.says("判决统计口径是一审还是二审，请办公室明确")
+    assert "会告诉办公室：\n“判决统计口径是一审还是二审，请办公室明确”" in await lin.presses("告诉办公室")
+    await lin.presses("告诉办公室")
+    await town.move_to("2019-11-25 08:31")
+    assert "市公安局 林警官留言：\n“判决统计口径" in chen.sees()
+
+
+async def test_the_words_of_somebody_else_are_not_passed_on(lin: Resident, chen: Resident) -> None:
+    await lin.says("判决统计口径是一审还是二审")
+    [button] = [each.callback_data or "" for each in lin.last().buttons]
+    assert "判决" not in await chen.forges(button)
 
 
 async def test_an_unknown_command_is_answered_too(lin: Resident) -> None:

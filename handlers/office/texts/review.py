@@ -80,8 +80,10 @@ NOTHING_OF = Wording(
     "{named}没有要审核的填报，也没有要答复的延期申请。发 /review 看等着的。",
     "Nothing of {named} waits for review or for an answer. /review shows what waits.",
 )
-REPORTS_WAIT = Wording("共 {count} 份填报等待审核。", "Reports that wait for review: {count}.")
-REQUESTS_WAIT = Wording("共 {count} 份延期申请等待答复。", "Requests for more time that wait: {count}.")
+WAITING = Wording(
+    "[共 {reports} 份填报等待审核。][共 {requests} 份延期申请等待答复。]",
+    "[Reports that wait for review: {reports}. ][Requests for more time that wait: {requests}.]",
+)
 REVIEW_RETURNED = Wording("已退回 {code}，{unit}会收到原因。", "Returned {code}; {unit} hears why.")
 ACCEPTED = Wording("<b>{code}</b> {title}已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
 ACCEPTED_AS = Wording(
@@ -159,11 +161,7 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
     """How much waits for an answer of the office."""
     if not reports and not requests:
         return NOTHING_WAITS(language)
-    parts = [
-        REPORTS_WAIT(language, count=reports) if reports else Html(""),
-        REQUESTS_WAIT(language, count=requests) if requests else Html(""),
-    ]
-    return join(parts)
+    return WAITING(language, reports=reports or "", requests=requests or "")
 
 
 def handed_in(report: Reviewed, language: Language) -> Html:

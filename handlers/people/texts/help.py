@@ -74,11 +74,7 @@ HELP_FOOT_OVERSEER = Wording(
     "\n也可以直接说，例如：下周到期的、市公安局还有哪些没完成、2-7。",
     "\nYou can also just say it: what is due next week, what is overdue, 2-7.",
 )
-NOT_UNDERSTOOD = Wording("没听明白。", "I did not understand.")
-NOT_UNDERSTOOD_FOOT = Wording(
-    "也可以发任务编号（如 2-7）；发 /help 看全部用法。",
-    "You can also send a task code such as 2-7; /help shows everything.",
-)
+NOT_UNDERSTOOD = Wording("没听明白。发 /help 看全部用法。", "I did not understand. /help shows everything.")
 GREETING = Wording("您好！", "Hello!")
 
 
@@ -100,11 +96,6 @@ def _next_steps(person: Person, has_plan: bool, without: int, language: Language
         return [SUMMARY_FIRST(language), ASK_UNITS(language), SEE_HISTORY(language)]
     last = NAME_DEPUTY(language) if person.liaison_for else ASK_OFFICE(language)
     return [SEE_TASKS(language), REPORT_SO(language), last]
-
-
-def not_understood(person: Person, language: Language) -> Html:
-    """Say what can be said instead."""
-    return join([NOT_UNDERSTOOD(language), hint(person, language), NOT_UNDERSTOOD_FOOT(language)])
 
 
 def hint(person: Person, language: Language) -> Html:

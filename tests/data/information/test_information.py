@@ -66,7 +66,7 @@ def letters(db: Database) -> list[tuple[int, str]]:
     sent = []
     while claimed := claim(db, NOW):
         for each in claimed:
-            for letter in correspondence(db, each, NOW):
+            if (letter := correspondence(db, each, NOW)) is not None:
                 mark_sent(db, each, 1, NOW)
                 sent.append((each.chat_id, str(letter.letter)))
     return sent

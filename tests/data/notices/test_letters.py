@@ -30,7 +30,7 @@ def reported(db: Database, plan: None, liaison: Person, coordinator: Person) -> 
 def letter(db: Database) -> Correspondence | None:
     """What the letter that is due says now."""
     [claimed] = claim(db, NOW)
-    return next(iter(correspondence(db, claimed, NOW)), None)
+    return correspondence(db, claimed, NOW)
 
 
 def decided(db: Database, coordinator: Person, report_id: int, verdict: Verdict) -> None:

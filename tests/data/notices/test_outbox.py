@@ -91,13 +91,13 @@ def test_of_several_that_wait_for_one_chat_one_is_under_way_at_a_time(db: Databa
 def test_letters_of_a_kind_to_one_chat_go_out_together_and_share_their_fate(db: Database) -> None:
     letters_to(db, 1, 1, 2, kind=Letter.REVIEWED)
     first, second = claim(db, NOW, most=9)
-    assert len(first.ids) == 2 and len(second.ids) == 1
-    assert hold_interrupted(db, NOW, [*first.ids, *second.ids]) == 0
+    assert len(first.beside) == 1 and not second.beside
+    assert hold_interrupted(db, NOW, [each.id for each in (first, *first.beside, second)]) == 0
     mark_unsent(db, first, NOW, "ConnectError")
     [first] = claim(db, NOW, most=9)
     mark_uncertain(db, first, NOW, "TimedOut")
     [first] = claim(db, NOW + HOLD, most=9)
-    assert first.repeated and len(first.ids) == 2
+    assert first.repeated and len(first.beside) == 1
     mark_sent(db, first, 77, NOW)
     assert rows(db, "SELECT DISTINCT state, error FROM outbox WHERE chat_id = 1") == [("sent", None)]
 
@@ -105,9 +105,9 @@ def test_letters_of_a_kind_to_one_chat_go_out_together_and_share_their_fate(db: 
 def test_a_letter_for_which_there_was_no_room_goes_out_next(db: Database) -> None:
     letters_to(db, 1, 1, kind=Letter.REVIEWED)
     first = claimed(db)
-    release(db, first, first.ids[1:])
+    release(db, first)
     mark_sent(db, first, 77, NOW)
-    assert claimed(db).ids == first.ids[1:]
+    assert [claimed(db).id] == [each.id for each in first.beside]
 
 
 def test_no_more_are_claimed_than_wanted_and_none_for_a_chat_that_is_held(db: Database) -> None:
