@@ -16,8 +16,6 @@ SHORTEST = 4
 """Fewer characters say nothing that the office could use."""
 ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
-DOUBTFUL = (Aim.UNKNOWN, Aim.THANKS)
-"""What is heard in words that may tell the office something all the same."""
 
 
 def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
@@ -29,9 +27,10 @@ def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str
 
 def rather_answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
     """The same of words that come right after a notice, mean nothing else, and are no mere courtesy."""
-    is_asked = Mood.ASKS in meaning.moods
-    is_courtesy_only = is_courtesy(text) or (meaning.whole and meaning.aim is Aim.THANKS and not is_asked)
-    if meaning.aim not in DOUBTFUL or is_courtesy_only or len(text) < SHORTEST or _is_of_tasks(meaning):
+    thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
+    told = thanks or (meaning.aim is Aim.UNKNOWN and not asks)
+    is_courtesy_only = is_courtesy(text) or (thanks and meaning.whole and not asks)
+    if not told or is_courtesy_only or len(text) < SHORTEST or _is_of_tasks(meaning):
         return None
     if unheard_of(context, meaning) is not None or listing_sought(context, meaning) is not None:
         return None

@@ -38,6 +38,12 @@ async def test_a_liaison_who_asks_for_another_unit_s_tasks_is_told_whose_can_be_
     assert await lin.says(asked) == f"您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。"
 
 
+async def test_a_district_that_speaks_of_the_districts_reports_for_itself(town: Town) -> None:
+    huang = town.member(1040, "黄科员", "武昌区人民政府", Role.LIAISON)
+    shown = await huang.says("四十二之一我们区里编办批了五个人但是人还没到位大概完成了一半吧")
+    assert "填报 42-1" in shown and "进度：50%" in shown and "人还没到位" in shown
+
+
 async def test_a_district_may_ask_for_the_tasks_of_the_districts(town: Town) -> None:
     he = town.member(1030, "何主任", "江岸区人民政府", Role.LIAISON)
     assert (await he.says("各区的任务")).startswith("共 2 项 · 各区人民政府")

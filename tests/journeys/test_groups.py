@@ -13,6 +13,12 @@ async def test_a_coordinator_binds_a_group_to_the_whole_plan(town: Town, chen: R
     assert town.rows("SELECT * FROM group_units") == []
 
 
+async def test_what_is_said_of_a_binding_that_was_taken_back_names_the_group(town: Town, chen: Resident) -> None:
+    await town.bind_group(chen)
+    await chen.says("撤销")
+    assert "绑定群：联络员群" in await chen.presses("撤销")
+
+
 async def test_a_bound_group_hears_on_monday_what_falls_due(town: Town, chen: Resident) -> None:
     group = await town.bind_group(chen)
     heard = len(chen.heard(group))

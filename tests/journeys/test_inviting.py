@@ -66,6 +66,20 @@ async def test_the_office_hears_of_whoever_comes_in_by_phone_or_by_a_liaison_s_l
     assert chen.sees() == "路人已登记为市公安局B角。\n由林警官请来。"
 
 
+async def test_several_are_invited_by_name_and_the_office_hears_of_all_in_one_message(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    await chen.says("给税务局孙科、邮管局钱明发邀请")
+    letters = [each for each in chen.messages() if each.media is not None]
+    assert [each.text.splitlines()[0] for each in letters] == ["孙科您好：", "钱明您好："]
+    for person, letter in zip((stranger, town.newcomer(1081, "小钱")), letters, strict=True):
+        await person.says(f"/start {token_in(letter.text)}")
+    await town.move_to("2019-11-25 08:31")
+    told = [line for line in chen.sees().splitlines() if "已登记为" in line]
+    assert told == ["孙科已登记为市税务局联络员。", "钱明已登记为市邮政管理局联络员。"]
+    assert chen.buttons() == ["看 孙科", "看 钱明"]
+
+
 async def _asks_for_consent(chen: Resident) -> None:
     await chen.says("/people")
     assert "需要同意：开" in await chen.presses("名单设置", "改为需要同意")
@@ -247,7 +261,7 @@ async def test_a_unit_with_a_word_that_joins_in_its_name_gets_one_link(town: Tow
 
 @pytest.mark.parametrize(
     ("said", "whom"),
-    [("海关派了小刘，发个链接", "给小刘的。"), ("帮我加一个协调员，姓许", "给许的。"), ("商务局加个人", "下面这张图")],
+    [("海关派了小刘，发个链接", "给小刘的。"), ("帮我加一个协调员，姓许", "给许的。"), ("商务局加个人", "下面的图")],
 )
 async def test_the_words_around_who_is_invited_are_no_part_of_the_name(chen: Resident, said: str, whom: str) -> None:
     await chen.says(said)

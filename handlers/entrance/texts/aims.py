@@ -9,7 +9,7 @@ NOT_KEPT = Wording(
     "“{code} 60%, …”.",
 )
 CANNOT_ANSWER = Wording(
-    "这个我答不上来，可以转告办公室。看任务发“我的任务”，报进展发“报进展”。",
+    "这个我答不上来。可以转告办公室；看任务发“我的任务”，报进展发“报进展”。",
     "That I cannot answer, but the office can be told. I can show your tasks (“my tasks”) and take your reports.",
 )
 HOW_TODAY = {
