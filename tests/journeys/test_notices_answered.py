@@ -44,7 +44,7 @@ async def test_how_many_come_changes_the_words_of_an_answer(town: Town, lin: Res
     assert answers(town) == [1]
 
 
-@pytest.mark.parametrize("said", ["收到，联系人为办案科小林。", "收到我是联系人林某", "好的 几楼啊"])
+@pytest.mark.parametrize("said", ["收到，联系人为办案科小林。", "收到我是联系人林某", "收到，在几楼？"])
 async def test_words_right_after_a_notice_that_mean_nothing_else_are_offered_to_be_passed_on(
     town: Town, lin: Resident, chen: Resident, said: str
 ) -> None:
