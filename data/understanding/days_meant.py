@@ -21,6 +21,11 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     if aim is Aim.UNREPORTED and any(_is_before(named.heard, each) for each in named.of(Kind.TIME)):
         return nearest(named, today)
     if aim in OF_THE_PAST:
+        if any(
+            _is_before(named.heard, each) and says(named.heard[each.start :], "asked.by_then")
+            for each in named.of(Kind.TIME)
+        ):
+            return named
         return looking_back(named, today)
     if aim is Aim.PLAN and says(named.heard, "asked.has_happened"):
         return nearest(named, today)

@@ -28,7 +28,9 @@ MOST = 40
 _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
 _THIRD = {1: "上", 2: "中", 3: "下"}
 _LUNAR_NEW_YEAR = 101
-_COUNTED_FROM_TODAY = {"relative", "two_days", "weekday", "since_weekday", "off", "week", "weekend", "workday"}
+_COUNTED_FROM_TODAY = frozenset(
+    ["relative", "two_days", "weekday", "since_weekday", "week", "weekend", "workday", "off", "around", "moon"]
+)
 _ENDS = ("end",)
 _ORDERED = "放假"
 """What is said of days off when they are told, and so is no part of their name."""
@@ -51,6 +53,8 @@ class Moment:
         or with `past` the last that has begun. ValueError or OverflowError if the calendar has none.
         """
         span = _span(self.found, today, past, since or today)
+        if "around" in self.found:
+            return span_around(span.last, Period.WEEK)
         if self.told:
             return self._day_told(self.told, span, today, since or today)
         return replace(span, first=span.last) if self.names_an_end else span
@@ -64,16 +68,7 @@ class Moment:
 
     def point(self, today: date) -> Point | None:
         """The period as it is named, None in it for what was left out; None for a day or week counted from today."""
-        if self.told or self.found.keys() & {
-            "relative",
-            "two_days",
-            "weekday",
-            "since_weekday",
-            "off",
-            "week",
-            "weekend",
-            "workday",
-        }:
+        if self.told or self.found.keys() & _COUNTED_FROM_TODAY:
             return None
         if self.found.keys() == {"unit", "end"} and self.found["unit"] in _BARE_UNITS:
             return _BARE_UNITS[self.found["unit"]]
@@ -119,6 +114,8 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
             if is_one:
                 loose = found.keys() == {"month", "day"} and match[0][1:2] in ("-", ".")
                 end = match.start("off") if found.get("off") == _ORDERED else match.end()
+                if shape.signs[end : end + 1] == "围":
+                    found, end = found | {"around": "周"}, end + 1
                 named.setdefault(match.start(), []).append(Moment(match.start(), end, found, loose))
     return named
 
@@ -153,8 +150,13 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
         span = _unit(found, today)
         within = _within_month(found, Point(None, None, span.granularity))
         return within.at(span.first.year, span.first.month) if within.days else span
-    if value(found.get("holiday", "元旦")) < 0:
-        return _days_off(found, day_span(_lunar(found, today, since, past)))
+    moon = (
+        100 * value(found["moon"]) + value(found["moon_day"])
+        if "moon" in found
+        else -value(found.get("holiday", "元旦"))
+    )
+    if moon > 0:
+        return _days_off(found, day_span(_lunar(moon, found, today, since, past)))
     span = _nearest(_point(found, today), since, past)
     first = _begin(found, span)
     if first > span.last:
@@ -170,10 +172,9 @@ def _days_off(found: Mapping[str, str], feast: Span) -> Span:
     return Span(first, last, Period.DAY) if first <= last else feast
 
 
-def _lunar(found: Mapping[str, str], today: date, since: date, past: bool) -> date:
+def _lunar(feast: int, found: Mapping[str, str], today: date, since: date, past: bool) -> date:
     year = _year(found["year"], today) if "year" in found else None
-    feast = -value(found["holiday"])
-    first = feast if feast in FEASTS else _LUNAR_NEW_YEAR
+    first = max((each for each in FEASTS if each <= feast and each // 100 == feast // 100), default=_LUNAR_NEW_YEAR)
     days = [day + timedelta(days=feast - first) for day in FEASTS[first]]
     fitting = [day for day in days if (day.year == year if year else day <= since if past else day >= since)]
     if not fitting:

@@ -64,7 +64,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         ):
             return False
         case {"third": "初", **rest} if not rest:
-            return False
+            return shape.signs[start] == "月"
         case {"third": "中"}:
             return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
         case {"bare_day": _}:

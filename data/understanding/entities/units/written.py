@@ -11,11 +11,13 @@ from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank, is_hanzi
 
 _WORDS = table("strangers")["bodies"]
-_OTHER_BODY = Pattern(f"^[省市]?(?:[^在的]{{0,2}}酒店|[支大总]队|{'|'.join(words_of(_WORDS['behind']))})")
+_OTHER_BODY = Pattern(
+    f"^[省市]?(?:[^在的]{{0,2}}酒店|(?:[那这]家)?[^在的了查关]{{0,2}}[厂店]|[支大总]队|{'|'.join(words_of(_WORDS['behind']))})"
+)
 _SHORT_BODY, _NO_BODY = Pattern("^[省市]?[厅处所站部科]"), frozenset(words_of(_WORDS["none"]))
 _DISTRICT, _DISTRICT_COMMITTEE = "区", "委"
 _PARTY_OFFICE = "市委"
-_ITS_PEOPLE = ("联络员", "联系人", "联络人")
+_ITS_OWN = ("联络员", "联系人", "联络人", "配合", "牵头", "会商", "会同", "联合", "负责")
 _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完逾超报呢吗应该负进")
 
 
@@ -52,8 +54,8 @@ def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], 
 
 
 def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
-    """Whether a name only begins a phrase of the plan (海关联动), not followed by its people (海关联络员)."""
-    if text.startswith(_ITS_PEOPLE, end):
+    """Whether a name only begins a phrase of the plan (海关联动), and none of its own follows (海关联络员)."""
+    if text.startswith(_ITS_OWN, end):
         return False
     return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])
 
