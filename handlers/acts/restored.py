@@ -11,11 +11,7 @@ from handlers.acts.last_act import show_last_act
 from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN, NOTHING_OF
 from handlers.dialog import Talk, reader
 from handlers.people import directory
-from handlers.telegram import Context, Wording
-
-
-def _is_asked(context: Context, heard: Understanding) -> bool:
-    return context.person.is_coordinator and says(heard, "restoring.asked")
+from handlers.telegram import Context, For, Wording
 
 
 def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
@@ -28,16 +24,16 @@ def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
 
 def _knows(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     db = talk.context.db
-    return _is_asked(talk.context, heard) and bool(
+    return says(heard, "restoring.asked") and bool(
         people_named(db, heard.text) or _task_wanted(heard) or removed_named(db, heard.text)
     )
 
 
-@reader(knows=_knows)
+@reader(for_=For.COORDINATORS, knows=_knows)
 async def restore_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the removal of a task or person that a sentence of the office wants back, with the button that undoes it;
     of somebody who is there, their page, where leave is ended. True if the words were for it."""
-    if not _is_asked(context, meaning):
+    if not says(meaning, "restoring.asked"):
         return False
     if there := people_named(context.db, meaning.text):
         await directory.show_person(update, context, there[0].person_id)

@@ -13,16 +13,17 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
-from data.understanding import Understanding, says
+from data.understanding import Understanding
+from data.understanding.orders import Said
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import Answered, check_part, part_answers, parts_said, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudged_lately import nudged_text
-from handlers.dialog import begin, reader
+from handlers.dialog import acts_on, begin, if_so, saying
 from handlers.tasks.list import list_shown
 from handlers.tasks.list_contents import listed
-from handlers.telegram import NOTHING, Context, Html, answer, hear, pick_task, pressed, text_of, unit_named
+from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_task, pressed, text_of, unit_named
 
 MOST = 10
 COMMANDED = 0
@@ -63,26 +64,12 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
 
-@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and asks_for_letters(text))
-async def send_letters(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Send the letter on paper that a sentence of the office asks for; true if the words were for it. Raises
-    NothingToNudge."""
-    if not context.person.is_coordinator or not asks_for_letters(meaning.text):
-        return False
-    await _send_letters(update, context, meaning)
-    return True
+begin_nudge = acts_on(if_so(only_asks), for_=For.COORDINATORS, known=False)(nudge_in_words)
+"""Begins one where a sentence of the office surely says only whom to ask, for what and when, whatever else it is."""
 
 
-async def begin_nudge(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a nudge, where a sentence of the office surely says only whom to ask, for what and when, whatever else it
-    is heard as; true if the words were for it. Raises as `nudge_in_words` does."""
-    if not context.person.is_coordinator or not only_asks(meaning):
-        return False
-    await nudge_in_words(update, context, meaning)
-    return True
-
-
-async def _send_letters(update: Update, context: Context, meaning: Understanding) -> None:
+@acts_on(if_so(lambda heard: asks_for_letters(heard.text)), for_=For.COORDINATORS)
+async def send_letters(update: Update, context: Context, meaning: Understanding) -> None:
     """The letter to a unit that is named, else the units to which one could be written. Raises NothingToNudge."""
     units = addressed(context.db, meaning).unit_ids
     if len(units) == 1:
@@ -132,14 +119,10 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
     return [each for each in found if each.id is not None and not each.finished]
 
 
-@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, "nudged.asked"))
-async def show_nudged(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what was asked for in the last days, those first of which nothing has come; true if the words were for
-    it."""
-    if not context.person.is_coordinator or not says(meaning, "nudged.asked"):
-        return False
+@acts_on(saying("nudged.asked"), for_=For.COORDINATORS)
+async def show_nudged(update: Update, context: Context, asked: Said) -> None:
+    """Show what was asked for in the last days, those first of which nothing has come."""
     found = sorted(nudged_lately(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]
     text = nudged_text(shown, found, context.today, context.zone, context.language)
     await answer(update, context, text, pick_task([each.assignment for each in shown]) if shown else None)
-    return True

@@ -13,9 +13,9 @@ from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import say_what_can_be_done, show_answers
 from handlers.announcing.texts import sent
 from handlers.announcing.waiting_notices import press_move
-from handlers.dialog import begin, cancel_open, reader
+from handlers.dialog import acts_on, begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
-from handlers.telegram import Context, answer, hear, pressed, text_of
+from handlers.telegram import Context, For, answer, hear, pressed, text_of
 from handlers.telegram.understanding import SURE
 
 MOST = 20
@@ -25,12 +25,10 @@ RECIPIENTS = ("to", "units", "section", "groups")
 """The answers of a broadcast's dialog that say to whom it went."""
 
 
-@reader(names=lambda talk, text, heard: talk.context.person.is_coordinator and says(heard, *OF_A_NOTICE))
+@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, *OF_A_NOTICE))
 async def show_last_notice(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what can be done with the notice that the office sent last, or what was answered to it, where a sentence
     speaks of it, or give up the one that is being written; true if the words were for it."""
-    if not context.person.is_coordinator:
-        return False
     written, sent_last = find_open(context.db, context.person.id), latest_broadcasts(context.db, MOST)
     is_meant = written is not None and (not sent_last or is_begun(context, written))
     if written is not None and written.kind == BROADCAST.kind and is_meant and says(meaning, *RECALLED):
@@ -54,8 +52,8 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
     """The notice that the office corrects in a sentence that says so first (更正：会议改到2点半): the last one. What
     names a task, or surely is an order by itself (更正：提醒时间是8点), corrects none."""
-    person, told = context.person, said(heard, "broadcasts.corrected")
-    if told is None or not person.is_coordinator or person.speaks_for:
+    told = said(heard, "broadcasts.corrected")
+    if told is None or context.person.speaks_for:
         return None
     by_itself = hear(context, told["words"])
     is_order = by_itself.aim is not Aim.UNKNOWN and by_itself.confidence >= SURE
@@ -64,14 +62,10 @@ def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
     return next(iter(latest_broadcasts(context.db, 1)), None)
 
 
-@reader(knows=lambda talk, text, heard: _corrects(talk.context, heard) is not None)
-async def begin_correction(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a correction of the last notice, to those who got it, in the words of a sentence; true if the words were
-    for it."""
-    corrected = _corrects(context, meaning)
-    if corrected is not None:
-        await _correct(update, context, corrected, text_of(update))
-    return corrected is not None
+@acts_on(_corrects, for_=For.COORDINATORS)
+async def begin_correction(update: Update, context: Context, corrected: Broadcast) -> None:
+    """Begin a correction of the last notice, to those who got it, in the words of a sentence."""
+    await _correct(update, context, corrected, text_of(update))
 
 
 async def _correct(update: Update, context: Context, broadcast: Broadcast, words: str = "") -> None:

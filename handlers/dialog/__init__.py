@@ -55,7 +55,7 @@ from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, remind, resume, talk_about
 from handlers.dialog.presses import go_on, press_on
 from handlers.dialog.question import Answers, Choice, Choices, Question, buttons_only, never_changed
-from handlers.dialog.readers import reader
+from handlers.dialog.readers import acts_on, if_so, reader, saying
 from handlers.dialog.reason import reason_question, told_with_reason, words_question
 from handlers.dialog.texts import read_back, told_of
 from handlers.dialog.words import AGREED, is_courtesy

@@ -3,13 +3,12 @@ Among them are the pages of the office that are asked for by name (定时的通�
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from telegram import Update
 
 from data.people.people import Role
 from data.understanding import Understanding, says
-from data.understanding.orders import longest_said
+from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restored
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import begin_telling
@@ -17,7 +16,7 @@ from handlers.announcing.nudge_orders import show_nudged
 from handlers.announcing.sent_notices import begin_correction
 from handlers.announcing.waiting_notices import change_waiting
 from handlers.announcing.written_answer import show_written_answer
-from handlers.dialog import Talk, reader
+from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.exports import regular_summaries
 from handlers.extensions.answer_in_words import answer_request
@@ -38,7 +37,7 @@ from handlers.returns.office import act_on_round_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
 from handlers.summary.summary import decline_ranking
 from handlers.tasks.narrowing import narrow_in_words
-from handlers.telegram import Context
+from handlers.telegram import Context, For
 from handlers.telegram.sending import Callback
 
 PAGES: Mapping[str, Callback] = {
@@ -60,18 +59,14 @@ PAGES: Mapping[str, Callback] = {
 """The pages by their names in the lexicon, which are heard as nothing or as something else."""
 
 
-def _is_asked(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.context.person.is_coordinator and says(heard, "pages.asked")
+def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
+    return longest_said("pages.names", heard.text) if says(heard, "pages.asked") else None
 
 
-@reader(knows=_is_asked)
-async def show_named_page(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the page that the office names and says nothing else of; true if the words were for it."""
-    named = longest_said("pages.names", meaning.text) if says(meaning, "pages.asked") else None
-    if named is None or not context.person.is_coordinator:
-        return False
+@acts_on(_page_named, for_=For.COORDINATORS)
+async def show_named_page(update: Update, context: Context, named: KindSaid) -> None:
+    """Show the page that the office names and says nothing else of."""
     await PAGES[named.kind](update, context)
-    return True
 
 
 IN_A_FIXED_FORM = (

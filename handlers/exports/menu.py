@@ -10,7 +10,7 @@ from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
 from data.understanding import Aim, Understanding, says
 from data.understanding.exports import Wanted, export_wanted
-from handlers.dialog import reader
+from handlers.dialog import acts_on, if_so
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, Days, scope_of, sections, units_of, unpacked, usual_span, usual_week
 from handlers.exports.regular_summaries import begin_regular_in_words
@@ -52,14 +52,10 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
         await _send(update, context, _way(context, wanted, choice), choice)
 
 
-@reader(knows=lambda talk, text, heard: says(heard, "exports.made"))
-async def begin_making(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Send what a sentence wants made and says nothing else of (出周报); true if the words were for it. Raises what
-    `export_in_words` does."""
-    if not says(meaning, "exports.made"):
-        return False
+@acts_on(if_so(lambda heard: says(heard, "exports.made")))
+async def begin_making(update: Update, context: Context, meaning: Understanding) -> None:
+    """Send what a sentence wants made and says nothing else of (出周报). Raises what `export_in_words` does."""
     await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
-    return True
 
 
 async def press(update: Update, context: Context) -> None:

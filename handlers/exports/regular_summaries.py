@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any
 
 from telegram import Update
 
@@ -19,7 +18,7 @@ from data.understanding import Understanding, said, says
 from data.understanding.exports import Often, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, Html, Verb, conclude, html, join, plain_word, pressed, show
+from handlers.telegram import Context, For, Html, Verb, conclude, html, join, plain_word, pressed, show
 from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
@@ -45,11 +44,7 @@ async def press(update: Update, context: Context) -> None:
     await show_regular(update, context)
 
 
-def _wants_regularly(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    return talk.context.person.is_coordinator and says(heard, "exports.sent_to_oneself_regularly")
-
-
-@reader(names=_wants_regularly)
+@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, "exports.sent_to_oneself_regularly"))
 async def begin_regular_for_oneself(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to set another, where the office wants something that is exported sent to itself every so often (周报每周五
     发给我); true if the words were for it."""

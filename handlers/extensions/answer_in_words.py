@@ -16,21 +16,19 @@ from data.understanding.decisions import Decision, On, day_decided, decision_on_
 from handlers.dialog import Talk, begin, reader
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
-from handlers.telegram import Context, Html, Verb, answer, html, join, refusal, series, unpack
+from handlers.telegram import Context, For, Html, Verb, answer, html, join, refusal, series, unpack
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence of the office answers a request that waits, and names no task."""
     names = any(of_kind(heard, Kind.CODE))
-    return talk.context.person.is_coordinator and not names and answers_a_request(talk.context, heard)
+    return not names and answers_a_request(talk.context, heard)
 
 
-@reader(names=_answers_any)
+@reader(for_=For.COORDINATORS, names=_answers_any)
 async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get, where a sentence of the office answers its request; say so where none waits on the
     tasks that it names; true if the words were for it."""
-    if not context.person.is_coordinator:
-        return False
     said = decision_said(On.REQUEST, meaning)
     given = said or day_decided(meaning)
     meant = _meant(context, given) if given else []

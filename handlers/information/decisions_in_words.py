@@ -9,18 +9,18 @@ from data.information.information import Information, ids_of, information_by_id,
 from data.plan.units import find_unit
 from data.understanding import Understanding, said
 from data.understanding.decisions import On, decision_said
-from handlers.dialog import Talk, begin, reader
+from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.edited_copy import EDIT
 from handlers.information.texts import decisions as texts
-from handlers.telegram import Context, answer
+from handlers.telegram import Context, For, answer
 
 
 def _titled_anew(context: Context, heard: Understanding) -> tuple[Information, str] | None:
     """The piece of which the office says how its title is to be printed (公安局那篇标题改成：…), the newest that may be
     meant, and that title."""
-    told = said(heard, "information_orders.title_of_piece") if context.person.is_coordinator else None
+    told = said(heard, "information_orders.title_of_piece")
     if told is None:
         return None
     units = [find_unit(context.db, told.unit).id] if told.unit else None
@@ -28,30 +28,25 @@ def _titled_anew(context: Context, heard: Understanding) -> tuple[Information, s
     return (information_by_id(context.db, newest), told["title"]) if newest is not None else None
 
 
-@reader(knows=lambda talk, text, heard: _titled_anew(talk.context, heard) is not None)
-async def begin_copy(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin the copy of a piece with the title that a sentence of the office gives it; true if the words were for
-    it."""
-    titled = _titled_anew(context, meaning)
-    if titled is None:
-        return False
+@acts_on(_titled_anew, for_=For.COORDINATORS)
+async def begin_copy(update: Update, context: Context, titled: tuple[Information, str]) -> None:
+    """Begin the copy of a piece with the title that a sentence of the office gives it."""
     piece, title = titled
     answers = {"title": checked_title(title), "text": piece.printed[1]}
     await begin(update, context, EDIT, piece.id, answers=answers)
-    return True
 
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence of the office takes or declines the piece of a unit that it names."""
-    given = decision_said(On.INFORMATION, heard) if talk.context.person.is_coordinator else None
+    given = decision_said(On.INFORMATION, heard)
     return given is not None and bool(given.units)
 
 
-@reader(names=_names_a_piece)
+@reader(for_=For.COORDINATORS, names=_names_a_piece)
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to take or decline a piece that waits, as a sentence of the office says, or ask which piece is meant; true
     if the words were for it."""
-    given = decision_said(On.INFORMATION, meaning) if context.person.is_coordinator else None
+    given = decision_said(On.INFORMATION, meaning)
     waiting = undecided(context.db) if given is not None else []
     if given is None or not waiting:
         return False

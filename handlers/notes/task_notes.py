@@ -12,14 +12,27 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
-from data.understanding import Mood, Said, Understanding, said, says
+from data.understanding import Mood, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.notes.notice_answers import SHORTEST, answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.tasks.own_tasks import own_assignments, task_spoken_of
-from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show, text_of
+from handlers.telegram import (
+    Context,
+    For,
+    Html,
+    Language,
+    answer,
+    html,
+    labels,
+    page_of,
+    pressed,
+    said_by,
+    show,
+    text_of,
+)
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
@@ -131,24 +144,23 @@ def _letter_of(note: TaskNote) -> Letter:
     return Letter.TASK_NOTE_ANSWERED if note.answer else Letter.TASK_NOTE
 
 
-def _notes_asked_in(context: Context, meaning: Understanding) -> Said | None:
-    return said(meaning, "office_notes.asked") if context.person.is_coordinator else None
-
-
-@reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _notes_asked_in(talk.context, heard) is not None)
+@reader(
+    for_=For.COORDINATORS,
+    knows=lambda talk, text, heard: Mood.ASKS in heard.moods and says(heard, "office_notes.asked"),
+)
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the notes that wait, of a unit or of all, where the office asks for them; true if the words were for it."""
-    asked = _notes_asked_in(context, meaning)
-    if asked is None:
-        return False
-    await show_open(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
-    return True
+    asked = said(meaning, "office_notes.asked")
+    if asked is not None:
+        await show_open(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
+    return asked is not None
 
 
+@reader(for_=For.COORDINATORS)
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the answer of the office to what a unit has written, or the notes of the unit where it has written several;
     true if the words were for it."""
-    answered = said(meaning, "office_notes.answered") if context.person.is_coordinator else None
+    answered = said(meaning, "office_notes.answered")
     if answered is None:
         return False
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None

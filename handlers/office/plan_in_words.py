@@ -38,13 +38,13 @@ from handlers.plan import event_days
 from handlers.plan.new_task import NEW_TASK, new_task_said
 from handlers.plan.several_changes import SEVERAL
 from handlers.plan.task_changes import CHANGES, WORDS, settle, show_menu
-from handlers.telegram import Context, Html, answer, join, said_by
+from handlers.telegram import Context, For, Html, answer, join, said_by
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence of the office is an order to add a task, or begins with one to change a task that is not what
     the open dialog is about."""
-    asked = change_asked(text, heard) if talk.context.person.is_coordinator else None
+    asked = change_asked(text, heard)
     if asked is None or asked.code in codes_of(talk):
         return False
     if not asked.code:
@@ -54,16 +54,13 @@ def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether the office says of an event that tasks wait for on which day it was; a reason may say so, too."""
-    is_another = talk.context.person.is_coordinator and talk.dialog.kind != event_days.EVENT.kind
-    return is_another and names_event_surely(talk.context.db, text)
+    return talk.dialog.kind != event_days.EVENT.kind and names_event_surely(talk.context.db, text)
 
 
-@reader(knows=_enters_an_event, names=_changes_another)
+@reader(for_=For.COORDINATORS, knows=_enters_an_event, names=_changes_another)
 async def begin_plan_change(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin the dialog for a change of the plan, where a sentence of the office surely asks for one; true if the words
     were for it. Raises UnknownTask, and UnknownUnit where a task is to go to an office that the plan does not know."""
-    if not context.person.is_coordinator:
-        return False
     text = said_by(update, meaning)
     taken = change_taken(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not Asked.UNDO else None
@@ -79,10 +76,11 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     return surely and await event_days.begin_event(update, context, text)
 
 
+@reader(for_=For.COORDINATORS)
 async def change_all_of_units(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a change of all tasks of units that the office asks for (公安局的任务都改到年底), which may
     be heard as one for a list of them; true if the words were for it."""
-    asked = change_asked(said_by(update, meaning), meaning) if context.person.is_coordinator else None
+    asked = change_asked(said_by(update, meaning), meaning)
     of_units = asked is not None and asked.of_all and bool(asked.units)
     return of_units and await begin_plan_change(update, context, meaning)
 

@@ -15,28 +15,24 @@ from handlers.office.leftover_orders import not_handled, words_and_orders
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
 from handlers.office.texts import review as texts
-from handlers.telegram import NOTHING, Context, Html, answer, series
+from handlers.telegram import NOTHING, Context, For, Html, answer, series
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a sentence of the office is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
-    if not talk.context.person.is_coordinator:
-        return False
     verdict = decision_said(On.REPORT, heard)
     return verdict.names if verdict is not None else _named_at_hand(talk.context, decision_at_hand(heard)) is not None
 
 
-@reader(names=_names_a_report)
+@reader(for_=For.COORDINATORS, names=_names_a_report)
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give the verdict of the office on reports that wait, or ask which are meant; or show the last one, to be taken
     back. True if the words were for it."""
     undone = said(meaning, "decisions.undone")
-    if undone is not None and context.person.is_coordinator:
+    if undone is not None:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
     given = decision_said(On.REPORT, meaning)
-    if not context.person.is_coordinator:
-        return False
     if given is None:
         return await _judge_report_shown(update, context, meaning)
     waiting = waiting_for_review(context.db)

@@ -28,7 +28,7 @@ from handlers.plan.imported_file import issued_at_first, new_units
 from handlers.plan.plan_import import IMPORT, begin_import
 from handlers.plan.texts import plan_file as texts
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Context, Html, answer, plain, replace, text_of
+from handlers.telegram import Context, For, Html, answer, plain, replace, text_of
 
 FEWEST_LINES = 4
 """A text of fewer lines is no plan."""
@@ -44,17 +44,14 @@ A_WHILE = 3.0
 
 def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether a text is the next part of the pasted plan whose import is open, and no answer: it has several lines."""
-    is_of_the_office = talk.context.person.is_coordinator and len(text.splitlines()) > 1
-    return is_of_the_office and part_before(talk.context, talk.dialog) is not None
+    return len(text.splitlines()) > 1 and part_before(talk.context, talk.dialog) is not None
 
 
-@reader(names=_is_next_part)
+@reader(for_=For.COORDINATORS, names=_is_next_part)
 async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin the import of a text of the office that is a plan in prose, or the next part of one, as that of a file;
     true if the words were for it."""
     text = text_of(update)
-    if not context.person.is_coordinator:
-        return False
     before = part_before(context, dialogs.find_open(context.db, context.person.id))
     if before is None and not _is_plan(text.splitlines()):
         return False

@@ -15,10 +15,10 @@ from data.reporting.drafts import checked_reason
 from data.store import Database
 from data.understanding import Said, Understanding, said
 from data.understanding.orders import ways_of
-from handlers.dialog import Declaration, Ending, Place, Talk, begin, reader, words_question
+from handlers.dialog import Declaration, Ending, Place, Talk, acts_on, begin, saying, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import unit_names as texts
-from handlers.telegram import Context, Html, Wording, answer, pressed, show, with_undo
+from handlers.telegram import Context, For, Html, Wording, answer, pressed, show, with_undo
 
 LONGEST_NAME = 30
 Change = Callable[[Database, Actor, int, str], UnitNaming]
@@ -36,8 +36,6 @@ class GroupAsked:
 
 
 def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
-    if not context.person.is_coordinator:
-        return None
     groups = known_names(context.db).groups
     for found in (said(meaning, way) for way in ways_of("unit_groups.of_group")):
         named = [each for each in found.units if each in groups] if found else []
@@ -52,20 +50,16 @@ def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
     return GroupAsked(joined["name"], joined.units) if joined else None
 
 
-@reader(knows=lambda talk, text, heard: _group_asked(talk.context, heard) is not None)
-async def begin_group(update: Update, context: Context, meaning: Understanding) -> bool:
+@acts_on(_group_asked, for_=For.COORDINATORS)
+async def begin_group(update: Update, context: Context, asked: GroupAsked) -> None:
     """Show, to be agreed to, which units a sentence of the office puts into a group, or takes out of it, or all that
-    are in it; true if the words were for it."""
-    asked = _group_asked(context, meaning)
-    if asked is None:
-        return False
+    are in it."""
     if asked.members:
         units = [find_unit(context.db, each) for each in asked.units]
         await answer(update, context, texts.of_group(texts.MEMBERS, asked.name, units, context.language))
-        return True
+        return
     answers = {"name": asked.name, "units": list(asked.units), "leave": asked.leave}
     await begin(update, context, UNITS_INTO_GROUP, update.update_id, answers=answers)
-    return True
 
 
 def _load(context: Context, dialog: Dialog) -> list[Unit]:
@@ -97,19 +91,10 @@ UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
 """Several units put into a group or taken out of it, declared: a look, and it is done."""
 
 
-def _called_in(context: Context, meaning: Understanding) -> Said | None:
-    return said(meaning, "unit_groups.unit_called") if context.person.is_coordinator else None
-
-
-@reader(knows=lambda talk, text, heard: _called_in(talk.context, heard) is not None)
-async def begin_unit_name(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show, to be agreed to, what else a unit is called, as a sentence of the office says; true if the words were for
-    it."""
-    called = _called_in(context, meaning)
-    if called is None:
-        return False
+@acts_on(saying("unit_groups.unit_called"), for_=For.COORDINATORS)
+async def begin_unit_name(update: Update, context: Context, called: Said) -> None:
+    """Show, to be agreed to, what else a unit is called, as a sentence of the office says."""
     await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})
-    return True
 
 
 def _declared(kind: str, change: Change, waits: Wording, **details: Any) -> Declaration[UnitNaming]:

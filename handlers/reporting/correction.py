@@ -11,24 +11,23 @@ from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said, without_code
-from handlers.dialog import Place
+from handlers.dialog import Place, reader
 from handlers.reporting.put_right import put_right_of, put_right_of_task
 from handlers.reporting.report_in_words import fill_in
 from handlers.reporting.statements import Statement
 from handlers.reporting.typed_answers import heard_of_task, said_of_code, told_of_code
 from handlers.reporting.withdrawal import correct_report, offer_several, offer_withdrawal
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, hear, text_of
+from handlers.telegram import Context, For, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 ALL = 100
 
 
+@reader(for_=For.SPEAKERS)
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
     """Put a report right or take it back, where somebody who reports surely wants that. False where a sentence does
     not."""
-    if not context.person.speaks_for:
-        return False
     text = text_of(update)
     if await _correct_numbers(update, context, meaning, text):
         return True
