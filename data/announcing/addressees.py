@@ -5,48 +5,20 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.announcing.sending_time import SendingTime, sending_time
-from data.announcing.unknown_addressees import listed_beside_names, office_at
 from data.errors import UnknownUnit
-from data.patterns import Pattern
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, names_left_out
 from data.understanding.normalise.sentence import blank_spans
+from data.understanding.sending_time import SendingTime, sending_time
+from data.understanding.unknown_addressees import listed_beside_names, office_at
 
-_WORDS = table("recipients")
-_EVERYBODY = Pattern(f"(?i)(?:{any_of(_WORDS['everybody'])})")
-_GROUPS = Pattern(f"(?i)(?:{any_of(_WORDS['groups'])})")
-_LETTERS = Pattern(f"(?i)(?:{any_of(_WORDS['letters'])})")
-_ADDRESSING = [word for kind in ("everybody", "groups", "telling") for word in _WORDS[kind]]
-_BEFORE_A_DAY = "下"
-"""In 下周三 and 下午 it is no part of 说下."""
-_ONLY_TELLING = {*_ADDRESSING} - {*_WORDS["joints"], _BEFORE_A_DAY}
-_ONLY_TELLS = Pattern(rf"(?i)(?:{any_of(_ONLY_TELLING)}|{_BEFORE_A_DAY}[\s,，、]|[\s,，、.。!！~～])*")
+_RULES = patterns("recipients")
 _COLONS = "：:"
-_TELLS = Pattern(
-    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['with'])})[\s、，,]*\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*"
-    rf"(?:{any_of(_WORDS['says'])})"
-    rf"|^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['informs'])})\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[，,]"
-    rf"|^(?:{any_of(_WORDS['led_by'])})*(?:{any_of([*_WORDS['informs'], *_WORDS['announces']])})[\s、，,]*"
-    rf"\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[{_COLONS}]"
-    rf"|^[^{_COLONS}]*\x00[^{_COLONS}]*(?:{any_of(_WORDS['to_all'])})\s*[{_COLONS}]"
-)
-_ANNOUNCES = Pattern(
-    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['announces'])})[\s、，,]*"
-    rf"\x00(?:{any_of(_WORDS['joints'])}|[\s\x00])*[\s{_COLONS}，,][^\s\x00]{{4}}"
-)
-_ONLY_NAMES_MORE = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['adding']])}|[\s,，、.。!！~～])*")
-_ONLY_TAKES_OUT = Pattern(rf"(?i)(?:{any_of([*_ADDRESSING, *_WORDS['taking_out']])}|了|[\s,，、.。!！~～])*")
-_TAKING_OUT = Pattern(f"(?i){any_of(_WORDS['taking_out'])}")
-_ADDING = Pattern(f"(?i)(?:{any_of(_WORDS['adding'])})")
 _SURE_OF_AN_OFFICE = 0.8
 _LONGEST_BARE = 6
-_ASKS_THEM = Pattern(
-    rf"(?i)^(?:{any_of(_WORDS['led_by'])})*(?:{any_of(_WORDS['asks'])})[\s、，,]*\x00[\s、\x00]*[^的\s、\x00]"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +60,9 @@ def known_among(db: Database, meaning: Understanding) -> Addressees:
         return Addressees(unit_ids=_without(among, without), all_but=True)
     if section is not None and units_of_section(db, section):
         return Addressees(section=section)
-    if _GROUPS.search(meaning.text):
+    if _RULES["groups"].search(meaning.text):
         return Addressees(groups=True)
-    return Addressees(everybody=bool(_EVERYBODY.search(meaning.text)))
+    return Addressees(everybody=bool(_RULES["everybody"].search(meaning.text)))
 
 
 def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:
@@ -99,12 +71,12 @@ def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:
 
 def asks_for_letters(text: str) -> bool:
     """Whether words ask for a letter to a unit on paper: 给农业局出一份督办单."""
-    return _LETTERS.search(text) is not None
+    return _RULES["letters"].search(text) is not None
 
 
 def only_addresses(meaning: Understanding) -> bool:
     """Whether words name somebody to tell something and say nothing else: 改成发给公安局."""
-    return bool(_names(meaning)) and _ONLY_NAMES_MORE.fullmatch(_without_names(meaning)) is not None
+    return bool(_names(meaning)) and _RULES["only_names_more"].fullmatch(_without_names(meaning)) is not None
 
 
 def office_beside(meaning: Understanding) -> str | None:
@@ -129,13 +101,17 @@ def names_somebody(meaning: Understanding) -> bool:
 
 def adds(meaning: Understanding) -> bool:
     """Whether whom words name is to be told beside those who are chosen, not in their stead: 加上公安局."""
-    return _ADDING.search(_without_names(meaning)) is not None
+    return _RULES["adds"].search(_without_names(meaning)) is not None
 
 
 def only_takes_out(meaning: Understanding) -> bool:
     """Whether words take somebody whom they name out of those who are chosen, and say nothing else: 不要商务局."""
     rest = _without_names(meaning)
-    return bool(_names(meaning)) and bool(_TAKING_OUT.search(rest)) and _ONLY_TAKES_OUT.fullmatch(rest) is not None
+    return (
+        bool(_names(meaning))
+        and bool(_RULES["takes_out"].search(rest))
+        and _RULES["only_takes_out"].fullmatch(rest) is not None
+    )
 
 
 def unknown_office(meaning: Understanding) -> str | None:
@@ -158,15 +134,15 @@ def tells_others(meaning: Understanding) -> bool:
     """Whether a sentence says to tell somebody whom it names something, or to ask them (跟公安局、商务局说下午开会,
     除了公安局都发：…, 问问公安局下周三能来吗); what is asked of a task the bot may know itself."""
     bare = blank_spans(meaning.text, _names(meaning))
-    asks = _ASKS_THEM.match(bare) and not any(of_kind(meaning, Kind.CODE))
-    return bool(asks) or _TELLS.match(bare) is not None
+    asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
+    return bool(asks) or _RULES["tells_others"].match(bare) is not None
 
 
 def announces(meaning: Understanding) -> bool:
     """Whether a sentence orders to notify somebody whom it names, and says of what behind that, and of no task
     (通知各联络员 下午3点开会)."""
     bare = blank_spans(meaning.text, _names(meaning))
-    return _ANNOUNCES.match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
+    return _RULES["announces"].match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
 
 
 def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
@@ -188,7 +164,7 @@ def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str
     end = _end_of_names(meaning)
     if not end:
         return meaning, ""
-    match = _ONLY_TELLS.match(meaning.text[end:])
+    match = _RULES["only_tells"].match(meaning.text[end:])
     told = text[end + (match.end() if match else 0) :].strip()
     head = replace(
         meaning, text=meaning.text[:end], readings=tuple(each for each in meaning.readings if each.end <= end)
@@ -200,7 +176,7 @@ def _end_of_names(meaning: Understanding) -> int:
     """Where the names end of those whom a sentence is to: the first, and what follows with nothing said in between."""
     end = 0
     for start, stop in _names(meaning):
-        if end and not _ONLY_NAMES_MORE.fullmatch(meaning.text[end:start]):
+        if end and not _RULES["only_names_more"].fullmatch(meaning.text[end:start]):
             break
         end = max(end, stop)
     return end
@@ -218,7 +194,9 @@ def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
     named = [(each.start, each.end) for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION)]
     named += [(each.start, each.end) for each in meaning.readings if _is_strange(each)]
     named += [(each.start, each.end) for each in left_out(meaning)]
-    named += [match.span() for pattern in (_EVERYBODY, _GROUPS) for match in pattern.finditer(meaning.text)]
+    named += [
+        match.span() for pattern in (_RULES["everybody"], _RULES["groups"]) for match in pattern.finditer(meaning.text)
+    ]
     return sorted(named)
 
 

@@ -6,23 +6,12 @@ from datetime import date, timedelta
 
 from data.announcing.broadcasts import are_choices, pieces_of
 from data.errors import Refusal
-from data.patterns import Pattern
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.orders import says
 
-_WORDS = table("broadcasts")
-_SIGNS = r"，,。；;！!？?\n"
-_OPTIONS = Pattern(rf"(?i)[，,；;、 \n]*(?:{any_of(_WORDS['options'])})\s*[:：是为]?\s*(?P<list>[^。；;！!？?\n]+)")
-_OR = Pattern(rf"(?i)(?P<one>[^：:{_SIGNS}\s]{{1,10}}?)(?:还是|或者?)(?P<other>[不没][^{_SIGNS}\s]{{1,8}}?)(?:呢|啊)?$")
-_LED_TO = Pattern(rf"(?i)^\s*(?:{any_of(_WORDS['options'])})?\s*(?:改成|改为|换成|就是|[:：是为]|\bare\b)\s*")
-_CLAUSE = Pattern(r"[^，,。；;！!？?\n]+")
-_ANSWER = Pattern(f"(?i){any_of(_WORDS['to_be_answered'])}")
-_CAN = Pattern(
-    r"(?:能不能|能否|可不可以|可否|是否能|能不)(?P<what>[^能否\s\d]{1,6}?)[吗呢啊]?$"
-    r"|(?i)(?:^|[.:]\s+)(?P<en>can you (?:all )?[a-z][a-z ]{1,20}?)(?: by| on| at| until)?$"
-)
+_RULES = patterns("broadcasts")
 _END = "，,。；;！!？?、 \n"
 
 
@@ -40,7 +29,7 @@ class AskedInText:
 def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
     """Return what a text asks for by itself: 谁参加？选项：参加、不参加，12月3日前回. None where it offers no
     answers."""
-    found = _OPTIONS.search(text)
+    found = _RULES["options"].search(text)
     listed = found["list"] if found else ""
     pieces = pieces_of(listed) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
@@ -50,7 +39,7 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
     if not are_choices(choices):
         return _whether(text, today, hears)
     rest = text[: found.start()] + text[found.end() :] if found else text
-    for clause in (each[0] for each in _CLAUSE.finditer(rest)):
+    for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
             days[clause] = day
             rest = rest.replace(clause, "", 1)
@@ -59,16 +48,18 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
 
 def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
     """What a text asks that wants to hear whether somebody can: 能不能来，周三中午前回一下. All of it is told."""
-    if not _ANSWER.search(text):
+    if not _RULES["to_be_answered"].search(text):
         return None
-    for clause in (each[0] for each in _CLAUSE.finditer(text)):
+    for clause in (each[0] for each in _RULES["clause"].finditer(text)):
         heard = hears(clause.strip())
         days = {each.start for each in of_kind(heard, Kind.TIME)}
-        ends = sorted({len(heard.text), *days, *(each.start() for each in _ANSWER.finditer(heard.text))})
+        ends = sorted(
+            {len(heard.text), *days, *(each.start() for each in _RULES["to_be_answered"].finditer(heard.text))}
+        )
         for end in ends:
-            if (found := _CAN.search(heard.text[:end].strip())) is None:
+            if (found := _RULES["whether_they_can"].search(heard.text[:end].strip())) is None:
                 continue
-            behind = (hears(each[0].strip()) for each in _CLAUSE.finditer(f"{heard.text[end:]}，{text}"))
+            behind = (hears(each[0].strip()) for each in _RULES["clause"].finditer(f"{heard.text[end:]}，{text}"))
             until = next((day for each in behind if (day := _day_alone(each, today)) is not None), None)
             if (what := found["what"]) is None:
                 return AskedInText(("Yes", "No"), until, text.strip(), f"{found['en'].capitalize()}?")
@@ -79,14 +70,14 @@ def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> A
 def choices_alone(text: str) -> tuple[str, ...]:
     """Return the answers that a text lists, where it says no more than that they are these: 答案改成参加、不参加. Empty
     for any other text."""
-    pieces = tuple(each.strip() for each in _LED_TO.sub("", text).replace("/", "、").split("、"))
+    pieces = tuple(each.strip() for each in _RULES["led_to"].sub("", text).replace("/", "、").split("、"))
     return pieces if are_choices(pieces) else ()
 
 
 def _either(text: str) -> Iterator[tuple[str, ...]]:
     """Yield the two answers of a clause that asks which of them: 能来还是不能来."""
-    for clause in _CLAUSE.finditer(text):
-        if found := _OR.search(clause[0].strip()):
+    for clause in _RULES["clause"].finditer(text):
+        if found := _RULES["either"].search(clause[0].strip()):
             yield found["one"], found["other"]
 
 

@@ -7,7 +7,6 @@ from data.announcing.addressees import addressed
 from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
-from data.patterns import Pattern
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
 from data.standing.selection import Unfinished, unfinished
@@ -16,7 +15,6 @@ from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
-from data.understanding.lexicon import any_of, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import NOT_URGED, called_off, keeps, urges, wants_no_others
@@ -27,9 +25,6 @@ _ENDS = ("到期", "截止", "的")
 _FALLS_DUE = (*_ENDS, *(until + ends for until in _UNTIL for ends in _ENDS))
 _MARKS = "，,：:；;"
 _ASKS_THEM = ("请", "please ", "Please ")
-_WORDS = table("recipients")
-_MANNER = Pattern(f"(?i){any_of(_WORDS['manner'])}")
-_ONLY_MANNER = Pattern(rf"(?i)(?:{any_of([*_WORDS['manner'], *_WORDS['beside_manner']])}|[\s\x00、,，。.!！~～])*")
 
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
@@ -135,9 +130,7 @@ def own_words(text: str, meaning: Understanding) -> str:
 
 def says_only_how(meaning: Understanding) -> bool:
     """Whether words only say in which manner somebody is to be asked: 商务局客气点."""
-    named = (each for each in meaning.readings if each.kind in NAMING)
-    bare = blank(meaning.text, named)
-    return _MANNER.search(bare) is not None and _ONLY_MANNER.fullmatch(bare) is not None
+    return says(meaning, "recipients.only_how")
 
 
 def checked_own_words(text: str) -> str:

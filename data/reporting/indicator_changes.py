@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from data.errors import StaleButton, numbers
-from data.patterns import Pattern
 from data.people.actor import Actor
 from data.plan.indicators import IN_USE, indicators
 from data.plan.plan import CURRENT
@@ -13,14 +12,7 @@ from data.store import Database, change, exists, fetch_one, fetch_row, insert
 from data.understanding import IndicatorWords
 from data.understanding.normalise.sentence import normalise
 
-NAME_LENGTH, UNIT_LENGTH = 20, 8
-ADDING = Pattern(
-    r"(?i)^(?:(?:新增|添加|增加|加)(?:一个|一项|个)?(?:统计)?指标|新增|添加|(?:add|new) indicator|add)[:：,，\s]+"
-)
-NAMED = Pattern(r"(?i)^(?:新增|添加|增加|加)(?:一个|一项|个)?(?:统计)?指标|^(?:add|new) indicator")
-BETWEEN = Pattern(r"[\s,，、;；|]+")
-KINDS = {"整数": "whole", "whole": "whole", "小数": "decimal", "decimal": "decimal"}
-TOTALS = {"累加": "sum", "sum": "sum", "summed": "sum", "最新": "latest", "latest": "latest"}
+NAME_LENGTH = 20
 
 
 def find_indicator(db: Database, name: str) -> IndicatorWords:
@@ -29,51 +21,6 @@ def find_indicator(db: Database, name: str) -> IndicatorWords:
     if found is None:
         raise StaleButton
     return found
-
-
-def read_indicator(text: str) -> IndicatorWords:
-    """A new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增.
-
-    Raises IndicatorUnclear.
-    """
-    words = _words_of(text)
-    if len(words) < 4:
-        raise numbers.IndicatorUnclear
-    *names, unit, kind, total = words
-    name = " ".join(names)
-    if kind.lower() not in KINDS or total.lower() not in TOTALS or len(unit) > UNIT_LENGTH:
-        raise numbers.IndicatorUnclear
-    return IndicatorWords(name, unit, KINDS[kind.lower()], (), "", TOTALS[total.lower()])
-
-
-def _words_of(text: str) -> list[str]:
-    """The words of a new indicator, without 新增 and what stands between them."""
-    return BETWEEN.sub(" ", ADDING.sub("", text.strip()).rstrip("。.")).split()
-
-
-def begins_indicator(text: str) -> bool:
-    """Whether a message says by its first words that an indicator is to be added, be it whole or not."""
-    return NAMED.match(text.strip()) is not None
-
-
-def completed_indicator(text: str) -> str:
-    """The line of a new indicator in which only its name and unit need to be said: it is of whole numbers, summed up,
-    unless it says something else. Raises as `read_indicator` where there is less."""
-    words = _words_of(text)
-    kind = next((word for word in words if word.lower() in KINDS), "整数")
-    total = next((word for word in words if word.lower() in TOTALS), "累加")
-    own = [word for word in words if word.lower() not in KINDS and word.lower() not in TOTALS]
-    if len(own) < 2:
-        raise numbers.IndicatorUnclear
-    return " ".join([*own, kind, total])
-
-
-def says_new_indicator(text: str) -> bool:
-    """Whether a message begins with 新增 and is a new indicator."""
-    try:
-        return ADDING.match(text.strip()) is not None and bool(read_indicator(text))
-    except numbers.IndicatorUnclear:
-        return False
 
 
 def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWords:

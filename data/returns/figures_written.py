@@ -9,10 +9,9 @@ from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.patterns import Pattern
 from data.reporting.figures import FiguresSaid, figures_said
-from data.returns import written_parts
-from data.returns.written_parts import parts_of
-from data.understanding import IndicatorWords
+from data.understanding import IndicatorWords, figure_parts
 from data.understanding.entities.figure_lines import says_none
+from data.understanding.figure_parts import parts_of
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.numbers_put_right import without_wrong
@@ -58,13 +57,13 @@ def figures_written(
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
     to be added or taken off is reckoned from the figures `standing`.
     """
-    text = written_parts.with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked)
-    text, no_others = written_parts.without_others(written_parts.in_decimals(text))
+    text = figure_parts.with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked)
+    text, no_others = figure_parts.without_others(figure_parts.in_decimals(text))
     if no_others:
         written = figures_written(text, asked, known, left, standing)
         filled = {each.name: written.values.get(each.name, 0.0) for each in asked}
         return written if written.refused or not written.values else replace(written, values=filled)
-    text = written_parts.without_running_totals(text)
+    text = figure_parts.without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
@@ -72,9 +71,9 @@ def figures_written(
         return _checked(numbers, (), None, asked)
     words = [replace(each, kind="decimal") for each in known]
     said = figures_said(text, words)
-    if said.refused is None and written_parts.without_step(text) is None:
+    if said.refused is None and figure_parts.without_step(text) is None:
         return _checked(dict(said.figures), said.running, None, asked)
-    parts = [found for each in written_parts.parts_of(text) for found in _read(each, words, standing or {})]
+    parts = [found for each in figure_parts.parts_of(text) for found in _read(each, words, standing or {})]
     values = {name: value for part in parts for name, value in part.values.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
@@ -90,7 +89,7 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
     rest = OF_THE_PERIOD.sub("", rest).strip()
     if line in NIL_RETURN or (rest != line and (rest in NIL or says_none(rest))):
         return True
-    parts = [each.strip() for each in written_parts.parts_of(rest)]
+    parts = [each.strip() for each in figure_parts.parts_of(rest)]
     others = "".join(each for each in parts if each not in OF_ALL)
     return any(each in OF_ALL for each in parts) and not any(map(str.isdecimal, others))
 
@@ -124,10 +123,10 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     """A part as a whole; or word by word, or name by name, where each of these says a figure: in 立案3 案值再加5 the
     step is of one of them."""
     whole, words = _part(text, known, standing), text.split()
-    of_several = len(whole.values) > 1 and written_parts.without_step(text) is not None
+    of_several = len(whole.values) > 1 and figure_parts.without_step(text) is not None
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
         return [whole]
-    for stretches in (words, written_parts.at_names(text, known)):
+    for stretches in (words, figure_parts.at_names(text, known)):
         each = [_part(stretch, known, standing) for stretch in stretches]
         if not any(part.refused for part in each):
             return each
@@ -138,13 +137,13 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
 def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> Written:
     if not text.strip():
         return Written({})
-    if (none := written_parts.none_of(text, known)) is not None:
+    if (none := figure_parts.none_of(text, known)) is not None:
         return Written(dict.fromkeys(none, 0.0))
-    if (step := written_parts.without_step(text)) is not None:
+    if (step := figure_parts.without_step(text)) is not None:
         return _stepped(text, *step, known, standing)
     said = figures_said(text, known)
     unclear = isinstance(said.refused, FiguresUnclear)
-    if said.refused is None or (unclear and said.figures and written_parts.leaves_no_number(text, known)):
+    if said.refused is None or (unclear and said.figures and figure_parts.leaves_no_number(text, known)):
         return Written(dict(said.figures), said.running)
     return _below_nought(text, known) or _refused(text, said)
 
@@ -156,7 +155,7 @@ def _refused(text: str, said: FiguresSaid) -> Written:
 
 def _below_nought(text: str, known: Sequence[IndicatorWords]) -> Written | None:
     """What is said of a part with a number below nought, but for that one."""
-    below, names = written_parts.negatives(text, known)
+    below, names = figure_parts.negatives(text, known)
     if not names:
         return None
     kept = {name: value for name, value in figures_said(below, known).figures.items() if name not in names}
@@ -169,8 +168,8 @@ def _stepped(
     """What a figure comes to that something is added to, or taken off. Added to nothing it is the figure itself."""
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
-    corrects = sign < 0 or written_parts.BY_HOW_MUCH.search(text) is not None
-    if not said.figures or (onto_nothing and corrects) or not written_parts.leaves_no_number(rest, known):
+    corrects = sign < 0 or figure_parts.says_by_how_much(text)
+    if not said.figures or (onto_nothing and corrects) or not figure_parts.leaves_no_number(rest, known):
         return Written({}, refused=FigureNotRead(text.strip()))
     return Written({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
 

@@ -16,13 +16,13 @@ from data.announcing.broadcasts import (
     send_broadcast,
     show_progress_in,
 )
-from data.announcing.unknown_addressees import without_telling
 from data.dialogs import Dialog, find_dialog
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import NotAFile, TimeGone
 from data.notices.plan_rules import sending_hours
 from data.understanding import Kind, Mood, Understanding, says
 from data.understanding.clock_times import clock_times
+from data.understanding.unknown_addressees import without_telling
 from handlers.announcing import broadcast_page, keyboard
 from handlers.announcing.broadcast_draft import Drafted, drafted, files_in
 from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words

@@ -13,13 +13,13 @@ from data.announcing.addressees import (
     only_takes_out,
 )
 from data.announcing.recipients import units_of_section, units_to_tell
-from data.announcing.unknown_addressees import without_telling
 from data.errors import UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim
+from data.understanding.unknown_addressees import without_telling
 from handlers.announcing.broadcast_draft import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Question, Talk, never_changed

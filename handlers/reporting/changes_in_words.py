@@ -12,10 +12,10 @@ from data.reporting.answers import FIXED, percent_so_far, with_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
 from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
-from data.returns.written_parts import without_step
 from data.standing.standing import Status
 from data.understanding import Mood, says
 from data.understanding.answer_names import answers_put_right, is_name_of, puts_answers_right, without_name
+from data.understanding.figure_parts import without_step
 from data.understanding.removals import to_be_removed, without
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, agrees, hear_turn

@@ -11,6 +11,12 @@ from data.errors.numbers import IndicatorUnclear
 from data.plan.indicators import indicators
 from data.reporting import indicator_changes as changes
 from data.understanding import IndicatorWords, Understanding
+from data.understanding.new_indicator import (
+    begins_indicator,
+    completed_indicator,
+    read_indicator,
+    says_new_indicator,
+)
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.settings.texts import indicators as texts
@@ -42,7 +48,7 @@ def _names_a_new_one(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Whether the office adds an indicator while something else is asked than which there are."""
     question = open_question(talk)
     asks_for_one = question is not None and question.key in ("indicators", "line")
-    return talk.context.person.is_coordinator and not asks_for_one and changes.begins_indicator(text)
+    return talk.context.person.is_coordinator and not asks_for_one and begins_indicator(text)
 
 
 @reader(names=_names_a_new_one)
@@ -52,9 +58,9 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
     text = text_of(update)
     if not context.person.is_coordinator:
         return False
-    if not changes.says_new_indicator(text):
+    if not says_new_indicator(text):
         return await _propose(update, context, text)
-    new = changes.read_indicator(text)
+    new = read_indicator(text)
     added = changes.add_indicator(context.db, context.actor, new)
     await show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
@@ -63,11 +69,11 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
 async def _propose(update: Update, context: Context, text: str) -> bool:
     """Propose what is left unsaid of an indicator that is asked for, or ask for all of it; true if the words were for
     it."""
-    if not changes.begins_indicator(text):
+    if not begins_indicator(text):
         return False
     try:
-        line = changes.completed_indicator(text)
-        changes.is_new(context.db, changes.read_indicator(line))
+        line = completed_indicator(text)
+        changes.is_new(context.db, read_indicator(line))
         await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
     except IndicatorUnclear:
         await begin(update, context, NEW, 0)
@@ -115,25 +121,25 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    changes.is_new(talk.context.db, changes.read_indicator(text))
+    changes.is_new(talk.context.db, read_indicator(text))
     return {"line": text}
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    new = changes.read_indicator(dialog.answers["line"])
+    new = read_indicator(dialog.answers["line"])
     added = changes.add_indicator(context.db, context.actor, new)
     return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
 
 
 def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
-    line = changes.completed_indicator(text)
-    changes.is_new(talk.context.db, changes.read_indicator(line))
+    line = completed_indicator(text)
+    changes.is_new(talk.context.db, read_indicator(line))
     return {"line": line}
 
 
 def _preview(talk: Talk[None]) -> Html:
     """Raises IndicatorKnown and IndicatorUnreadable."""
-    new = changes.read_indicator(talk.answers["line"])
+    new = read_indicator(talk.answers["line"])
     changes.is_new(talk.context.db, new)
     return texts.PROPOSED(talk.language, line=texts.line(new, talk.language))
 

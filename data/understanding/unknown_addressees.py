@@ -2,42 +2,36 @@
 
 from collections.abc import Iterator, Sequence
 
-from data.patterns import Pattern
-from data.understanding import Kind, Understanding, of_kind
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.meaning import Kind, Understanding, of_kind
 
-_WORDS = table("recipients")
-_TELLS = Pattern(rf"(?i)(?:{any_of(_WORDS['telling'])}|\s)+")
-_JOINT = Pattern(rf"(?i){any_of(_WORDS['joints'])}|\band\b")
-_NO_LIST = Pattern(f"(?i){any_of(_WORDS['no_list'])}")
-_SIGN = Pattern(r"[，,。.：:；;!！?？~～]")
-_OFFICE = Pattern(r"(?i)[一-鿿]{1,8}?(?:局|委|厅|署|院|办|部)|[\w ]{2,30}\b(?:bureau|office|department|committee)\b")
+_RULES = patterns("recipients")
 _NAME, _BREAK = "\x00", "\x01"
 
 
 def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]) -> Iterator[str]:
     """Yield what a sentence lists together with the `names` that stand at these places and is none of them."""
     for clause in _marked(meaning, names).split(_BREAK):
-        parts = _JOINT.sub(_BREAK, clause).split(_BREAK)
+        parts = _RULES["joint"].sub(_BREAK, clause).split(_BREAK)
         for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
             rest = without_telling(part.strip())
             follows = before.rstrip().endswith(_NAME)
             leads = rest != part.strip() and without_telling(behind.strip()).startswith(_NAME)
-            if rest and _NAME not in part and (follows or leads) and not _NO_LIST.search(rest):
+            if rest and _NAME not in part and (follows or leads) and not _RULES["no_list"].search(rest):
                 yield rest
 
 
 def office_at(words: str) -> str | None:
     """The name at the beginning of words that is like that of an office; None where there is none."""
-    found = _OFFICE.match(words)
+    found = _RULES["like_an_office"].match(words)
     return found[0] if found else None
 
 
 def without_telling(head: str) -> str:
     """The part of a sentence that says whom to tell, without the words around the name that only say to tell."""
-    match = _TELLS.match(head)
+    match = _RULES["tells"].match(head)
     rest = head[match.end() :] if match else head
-    return next((rest[:end] for end in range(1, len(rest)) if _TELLS.fullmatch(rest[end:])), rest)
+    return next((rest[:end] for end in range(1, len(rest)) if _RULES["tells"].fullmatch(rest[end:])), rest)
 
 
 def _marked(meaning: Understanding, names: Sequence[tuple[int, int]]) -> str:
@@ -46,4 +40,4 @@ def _marked(meaning: Understanding, names: Sequence[tuple[int, int]]) -> str:
     times = [(each.start, each.end, _BREAK) for each in of_kind(meaning, Kind.TIME)]
     for start, end, mark in (*times, *((start, end, _NAME) for start, end in names)):
         text[start:end] = [mark, *[""] * (end - start - 1)]
-    return _SIGN.sub(_BREAK, "".join(text))
+    return _RULES["ends"].sub(_BREAK, "".join(text))

@@ -6,14 +6,13 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from data.errors.announcing import TimeGone
-from data.patterns import Pattern
 from data.times import day_of
-from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.clock_times import PART_OF_DAY, clock_times
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind
+from data.understanding.normalise.sentence import blank_spans
 
-_WORDS = table("recipients")
-_BESIDE = Pattern(rf"(?i)(?:{any_of([*_WORDS['telling'], *_WORDS['timing']])}|[\s,，、.。!！~～])*")
+_BESIDE = patterns("recipients")["beside_a_time"]
 _DAY = timedelta(days=1)
 
 
@@ -40,7 +39,7 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
 
 def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
     """Whether a text says nothing besides what stands at some places but that, and whom, somebody is to tell."""
-    return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", _without(text, places))) is not None
+    return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", blank_spans(text, places, " "))) is not None
 
 
 def other_moment(meaning: Understanding, before: datetime) -> datetime:
@@ -78,10 +77,3 @@ def _only_day(text: str, days: Sequence[Reading]) -> date | None:
         return None
     first, last = days[0].values
     return date.fromisoformat(last) if first == last or text[days[0].start] in "到至" else None
-
-
-def _without(text: str, places: Iterable[tuple[int, int]]) -> str:
-    kept = list(text)
-    for start, end in places:
-        kept[start:end] = " " * (end - start)
-    return "".join(kept)
