@@ -60,7 +60,7 @@ def build_application(
     """The whole bot, ready to be initialised and started. Raises BadSetting without a token. `monotonic` tells the
     seconds by a clock that only goes forward, `sleep` lets some of them pass."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    services = Services(db, now, settings.zone, PlanWords(db), Newest(partial(last_shown, db)))
+    services = Services(db, now, PlanWords(db), Newest(partial(last_shown, db)))
     suspects = Suspects(AtWork(settings.database))
     updates, calls = client(proxy=settings.proxy), client(CONNECTIONS, settings.proxy)
     limiter = Limiter(monotonic, sleep)

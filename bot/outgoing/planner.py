@@ -40,7 +40,7 @@ class Planner:
 
     async def _plan(self) -> None:
         services = self._app.bot_data
-        now, zone = services.now(), services.zone
+        now, zone = services.now(), services.db.zone
         messages = await asyncio.to_thread(_worked_out, path_of(services.db), now, zone)
         for _ in put_messages(services.db, messages, now) if messages is not None else ():
             await asyncio.sleep(0)

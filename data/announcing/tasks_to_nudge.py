@@ -60,10 +60,10 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     stale = find_filters(text, meaning.readings).light == "stale"
     if length is None and not stale:
         return None
-    open_ones = [each for each in assignments(db, today) if each.id is not None and not each.finished]
+    found = unfinished(db, today, Unfinished(of_units=True))
     if length is None:
-        return [each for each in open_ones if each.stale]
-    late, since = [each for each in open_ones if is_to_report(each)], today - timedelta(days=length)
+        return [each for each in found if each.stale]
+    late, since = [each for each in found if is_to_report(each)], today - timedelta(days=length)
     return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
 
 

@@ -15,7 +15,8 @@ from data.times import stored_day
 @dataclass(frozen=True, slots=True)
 class Unfinished:
     """A choice of unfinished assignments: due on one of some `days` or `until` a day, without a due day and asked
-    about once in a period (`check_in`), stale since one of the days `stale_on`, `blocked`, or with these `ids`."""
+    about once in a period (`check_in`), stale since one of the days `stale_on`, `blocked`, with these `ids`, or all
+    `of_units`."""
 
     days: Collection[date] = ()
     until: date | None = None
@@ -23,6 +24,7 @@ class Unfinished:
     stale_on: Collection[date] = ()
     blocked: bool = False
     ids: Collection[int] = ()
+    of_units: bool = False
 
     def condition(self, today: date) -> str:
         """The condition in SQL on the rows of a day. A finished recurring task waits, from the day after it was due,
@@ -35,8 +37,10 @@ class Unfinished:
             return f" AND standings.status = '{Status.BLOCKED}'"
         if self.stale_on:
             return f" AND standings.stale_on {_in(self.stale_on)} AND standings.due IS NOT NULL AND {_OPEN}"
-        due = f"<= '{self.until}'" if self.until else _in(self.days)
         renewed = f"renews_on <= '{today}'"
+        if self.of_units:
+            return f" AND standings.unit_id IS NOT NULL AND ({_OPEN} OR {renewed})"
+        due = f"<= '{self.until}'" if self.until else _in(self.days)
         return f" AND (standings.due {due} AND {_OPEN} OR next_due {due} AND {renewed})"
 
     def holds(self, assignment: Assignment) -> bool:
@@ -50,6 +54,8 @@ class Unfinished:
             return assignment.status is Status.BLOCKED
         if self.stale_on:
             return due is not None and assignment.last is not None
+        if self.of_units:
+            return assignment.id is not None
         if self.check_in is not None:
             return due is None and (assignment.deadline.check_in or Period.QUARTER) is self.check_in
         return due is not None and (due <= self.until if self.until else due in self.days)

@@ -34,7 +34,6 @@ class Services:
 
     db: Database
     now: Callable[[], datetime]
-    zone: ZoneInfo
     words: PlanWords
     newest: Newest = field(default_factory=Newest)
     strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
@@ -48,7 +47,7 @@ class Services:
 
     def today(self) -> date:
         """The present day in the zone of the deadlines."""
-        return day_of(self.now(), self.zone)
+        return day_of(self.now(), self.db.zone)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
@@ -83,7 +82,7 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     @property
     def zone(self) -> ZoneInfo:
         """The zone of deadlines and of what is shown."""
-        return self.bot_data.zone
+        return self.db.zone
 
     @property
     def today(self) -> date:

@@ -18,7 +18,7 @@ from handlers.entrance.digression import is_digression
 from handlers.reporting.dialog import REPORT
 from handlers.telegram.context import Context, Services
 from handlers.telegram.understanding import hear
-from tests.journeys.town import OPENING, PLAN, ZONE, with_plan
+from tests.journeys.town import OPENING, PLAN, with_plan
 from tests.understanding.corpora import HERE
 
 SAMPLE = 4
@@ -45,7 +45,7 @@ def services(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Services]:
     file = tmp_path_factory.mktemp("turns") / "town.db"
     file.write_bytes(with_plan(PLAN))
     db = open_database(file)
-    lent = Services(db, lambda: OPENING, ZONE, PlanWords(db))
+    lent = Services(db, lambda: OPENING, PlanWords(db))
     lent.dialogs[KIND] = REPORT
     yield lent
     db.close()
