@@ -92,6 +92,21 @@ def test_what_people_say_is_read_in_the_data_alone(sources: list[Source]) -> Non
     assert using == {"handlers/telegram/wording.py", "handlers/telegram/report_lines.py"}
 
 
+def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source]) -> None:
+    """Elsewhere in the data, patterns read files, the words of the plan, and what the bot itself has stored."""
+    of_files = ("data/understanding/", "data/plan/", "data/patterns.py", "data/shapes.py", "data/store/")
+    using = {str(file) for file, _, named in sources if file.parts[0] == "data" and "data.patterns" in named}
+    assert {file for file in using if not file.startswith(of_files)} == {
+        "data/office/events.py",
+        "data/people/contact.py",
+        "data/people/roster_file.py",
+        "data/reporting/review_cards.py",
+        "data/announcing/nudging_times.py",
+        "data/returns/named_indicators.py",
+        "data/returns/return_words.py",
+    }
+
+
 def declared_words(nodes: Sequence[ast.AST]) -> set[int]:
     """The constants that are wordings, or words that a declaration gives for a button or a command; and docstrings."""
     calls = [each for each in nodes if isinstance(each, ast.Call)]

@@ -7,6 +7,7 @@ from typing import Any
 
 from data.announcing.broadcast_outbox import put_into_outbox
 from data.announcing.recipients import Chosen, recipients
+from data.announcing.sending_moment import checked_moment
 from data.errors import NoteTooLong, StaleButton
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
 from data.errors.deadlines import DayGone
@@ -19,7 +20,6 @@ from data.reporting.drafts import checked_reason
 from data.store import Database, Row, change, fetch_all, fetch_one, fetch_row, insert, transaction, update
 from data.store.records import record_of
 from data.times import stored
-from data.understanding.sending_time import checked_moment
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
 """In characters; of the words that go with a file fewer, for a caption holds less than a message."""

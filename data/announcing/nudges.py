@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
 
+from data.announcing.sending_moment import checked_moment
 from data.errors import Refusal
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
 from data.letters import Letter, post
@@ -18,7 +19,6 @@ from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.selection import Unfinished, unfinished
 from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored
-from data.understanding.sending_time import checked_moment
 
 ONCE_IN = timedelta(hours=24)
 COMING_UP = timedelta(days=30)

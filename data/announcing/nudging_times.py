@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import pairwise
 
+from data.announcing.sending_moment import moment_to_send
 from data.announcing.tasks_to_nudge import NAMING
 from data.notices.plan_rules import SendingHours
 from data.patterns import Pattern
@@ -13,7 +14,7 @@ from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.clock_times import ClockTime, clock_times
 from data.understanding.lexicon import any_of, table
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.sending_time import SendingTime, moment_to_send, says_no_more, sending_time
+from data.understanding.sending_time import SendingTime, says_no_more, sending_time
 
 _ASKS = Pattern(rf"(?i){any_of(table('returns')['wishes']['nudge'])}")
 _OF_TASKS = ("的", "到期", "截止", "前", "之前", "以前", "内")

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from data.errors.numbers import NotBetween
-from data.patterns import Pattern
 from data.people.actor import Actor
 from data.store import Database, change, fetch_number, put
 from data.store.settings import LEAST_AND_MOST, Kept, kept, write_setting
-
-_NUMBER = Pattern(r"\d{1,4}")
+from data.understanding.setting_values import numbers_in
 
 
 def checked_retention(what: Kept, value: int) -> int:
@@ -22,10 +20,10 @@ def checked_retention(what: Kept, value: int) -> int:
 
 def retention_in(text: str, what: Kept) -> int:
     """The number that a text says, where it may be set. Raises NotBetween, also where there is none."""
-    found = _NUMBER.search(text)
-    if found is None:
+    numbers = numbers_in(text)
+    if not numbers:
         raise NotBetween(*LEAST_AND_MOST[what])
-    return checked_retention(what, int(found[0]))
+    return checked_retention(what, int(numbers[0]))
 
 
 def keep_for(db: Database, by: Actor, what: Kept, value: int) -> None:

@@ -5,7 +5,6 @@ from typing import Any
 
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
-from data.patterns import Pattern
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on
@@ -15,8 +14,6 @@ from data.understanding.normalise.sentence import normalise
 from data.understanding.reports import is_going_on
 
 Answers = Mapping[str, Any]
-MOST = 100
-_NUMBER_FIRST = Pattern(r"\s*(?P<number>[0-9]{1,3})\s*[,，。;；、\s]\s*[^\s0-9]")
 NO_TOTALS: Mapping[str, float] = {}
 FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
@@ -78,15 +75,6 @@ def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
 def contradicts(draft: Draft, note: str) -> bool:
     """Whether a note says that work goes on which is said to be done."""
     return draft.status is Status.SUBMITTED and is_going_on(note)
-
-
-def with_percent_sign(text: str) -> str | None:
-    """A text that begins with a bare number up to 100 and goes on, with that number as a percentage (60，抽检了三批);
-    None for any other."""
-    found = _NUMBER_FIRST.match(text)
-    if found is None or int(found["number"]) > MOST:
-        return None
-    return f"{found['number']}%{text[found.end('number') :]}"
 
 
 def read_percent(text: str) -> int:

@@ -10,6 +10,7 @@ from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
 from data.store import Database, change, exists, fetch_one, fetch_row, insert
 from data.understanding import IndicatorWords
+from data.understanding.new_indicator import new_indicator
 from data.understanding.normalise.sentence import normalise
 
 NAME_LENGTH = 20
@@ -21,6 +22,14 @@ def find_indicator(db: Database, name: str) -> IndicatorWords:
     if found is None:
         raise StaleButton
     return found
+
+
+def read_indicator(text: str) -> IndicatorWords:
+    """A new indicator as it is written in a line. Raises IndicatorUnclear."""
+    new = new_indicator(text)
+    if new is None:
+        raise numbers.IndicatorUnclear
+    return new
 
 
 def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWords:

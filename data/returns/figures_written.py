@@ -7,31 +7,20 @@ from datetime import date
 from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
-from data.patterns import Pattern
 from data.reporting.figures import FiguresSaid, figures_said
 from data.understanding import IndicatorWords, figure_parts
 from data.understanding.entities.figure_lines import says_none
 from data.understanding.figure_parts import parts_of
+from data.understanding.lexicon import table
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.numbers_put_right import without_wrong
 from data.understanding.return_asked import without_return_names
 
-BETWEEN = Pattern(r"[\s,，、;；]+")
-LEADS_TO_IT = Pattern(r"(^|[,，;；。\n\s])(?:请?把|请?将|其中)")
-OF_ALL = frozenset({"全部为0", "全是0", "全部是0", "全0", "全零", "全为0", "都是0", "都为0", "all zero", "all zeros"})
-"""Words that leave nothing out, whatever else is said without a number."""
-NIL_RETURN = frozenset({"零报", "零报告", "报零", "零", "nil", "nil return", "return nil"})
-"""Words that speak of nothing but a return."""
-NIL = (
-    frozenset({"没有发生", "没有案件", "没有数据", "没有要报的", "nothing", "nothing to report", "none"})
-    | OF_ALL
-    | NIL_RETURN
-)
-OF_THE_PERIOD = Pattern(
-    r"^(?:我们|单位|本|这个?|这一|上个?|期|月|季度|季|年|半)+(?:里|都|也|暂)?"
-    r"|\s*(?:this|last) (?:month|quarter|year|period)$|\s+for$"
-)
+_WORDS, _RULES = table("figure_parts"), patterns("figure_parts")
+_OF_ALL, _NIL_RETURN = frozenset(_WORDS["nil_of_all"]), frozenset(_WORDS["nil_return"])
+_NIL = _OF_ALL | _NIL_RETURN | frozenset(_WORDS["nil"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +46,7 @@ def figures_written(
     Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
     to be added or taken off is reckoned from the figures `standing`.
     """
-    text = figure_parts.with_money_named(LEADS_TO_IT.sub(r"\1", without_wrong(text)), asked)
+    text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
     text, no_others = figure_parts.without_others(figure_parts.in_decimals(text))
     if no_others:
         written = figures_written(text, asked, known, left, standing)
@@ -65,7 +54,7 @@ def figures_written(
         return written if written.refused or not written.values else replace(written, values=filled)
     text = figure_parts.without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
-    if any(each in NIL or says_none(each) for each in (line, OF_THE_PERIOD.sub("", line).strip())):
+    if any(each in _NIL or says_none(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
         return Written({each.name: 0.0 for each in asked}, nil=True)
     if (numbers := _numbers_alone(line, left)) is not None:
         return _checked(numbers, (), None, asked)
@@ -86,12 +75,12 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
     """Whether a text says, without naming a return, that there is nothing to file: 零报, 这个月没有, nil for november;
     it is given `without_days`, too."""
     line, rest = (normalise(each).strip().rstrip("。.!！").lower() for each in (text, without_days))
-    rest = OF_THE_PERIOD.sub("", rest).strip()
-    if line in NIL_RETURN or (rest != line and (rest in NIL or says_none(rest))):
+    rest = _RULES["says_of_the_period"].sub("", rest).strip()
+    if line in _NIL_RETURN or (rest != line and (rest in _NIL or says_none(rest))):
         return True
     parts = [each.strip() for each in figure_parts.parts_of(rest)]
-    others = "".join(each for each in parts if each not in OF_ALL)
-    return any(each in OF_ALL for each in parts) and not any(map(str.isdecimal, others))
+    others = "".join(each for each in parts if each not in _OF_ALL)
+    return any(each in _OF_ALL for each in parts) and not any(map(str.isdecimal, others))
 
 
 def _checked(
@@ -111,7 +100,7 @@ def _checked(
 
 def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
     """Numbers and nothing else, as many as indicators are left."""
-    words = [word for word in BETWEEN.sub(" ", line).split(" ") if word]
+    words = [word for word in _RULES["signs"].sub(" ", line).split(" ") if word]
     try:
         numbers = [float(word) for word in words if set(word) <= set("0123456789.-")]
     except ValueError:
@@ -174,7 +163,6 @@ def _stepped(
     return Written({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
 
 
-HEADING = Pattern(r"[:：]")
 NO_NAMES = ()
 
 
@@ -197,9 +185,9 @@ def figures_in_sentence(
     it is `nil` where a part of it says so, and `refused` is of what has a number and is no figure."""
     said = without_return_names(without_days(text, today))
     written = figures_written(said, asked, known, NO_NAMES, standing)
-    colon = HEADING.search(said)
-    if written.refused and colon and not figures_written(said[: colon.start()], asked, known, NO_NAMES).values:
-        written = figures_written(said[colon.end() :], asked, known, NO_NAMES, standing)
+    colon = next((at for at, char in enumerate(said) if char in ":："), None)
+    if written.refused and colon is not None and not figures_written(said[:colon], asked, known, NO_NAMES).values:
+        written = figures_written(said[colon + 1 :], asked, known, NO_NAMES, standing)
     if not any(written.values.values()):
         parts = (figures_written(each, asked, known, NO_NAMES, standing) for each in parts_of(said))
         written = next((each for each in parts if each.nil), written)

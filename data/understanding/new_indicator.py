@@ -1,28 +1,24 @@
 """A new indicator as the office writes it in a line: 新增指标：排查隐患 处 整数 累加."""
 
-from data.errors.numbers import IndicatorUnclear
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.words import IndicatorWords
 
 _RULES = patterns("new_indicator")
 _KINDS, _TOTALS = table("new_indicator")["kinds"], table("new_indicator")["totals"]
-_UNIT_LENGTH = 8
+_UNIT_LENGTH, _PARTS = 8, 4
 
 
-def read_indicator(text: str) -> IndicatorWords:
-    """A new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增.
-
-    Raises IndicatorUnclear.
-    """
+def new_indicator(text: str) -> IndicatorWords | None:
+    """Return a new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增;
+    None for anything else."""
     words = _words_of(text)
-    if len(words) < 4:
-        raise IndicatorUnclear
+    if len(words) < _PARTS:
+        return None
     *names, unit, kind, total = words
-    name = " ".join(names)
     if kind.lower() not in _KINDS or total.lower() not in _TOTALS or len(unit) > _UNIT_LENGTH:
-        raise IndicatorUnclear
-    return IndicatorWords(name, unit, _KINDS[kind.lower()], (), "", _TOTALS[total.lower()])
+        return None
+    return IndicatorWords(" ".join(names), unit, _KINDS[kind.lower()], (), "", _TOTALS[total.lower()])
 
 
 def _words_of(text: str) -> list[str]:
@@ -31,25 +27,20 @@ def _words_of(text: str) -> list[str]:
 
 
 def begins_indicator(text: str) -> bool:
-    """Whether a message says by its first words that an indicator is to be added, be it whole or not."""
+    """Return whether a message says by its first words that an indicator is to be added, be it whole or not."""
     return _RULES["named"].match(text.strip()) is not None
 
 
 def completed_indicator(text: str) -> str:
-    """The line of a new indicator in which only its name and unit need to be said: it is of whole numbers, summed up,
-    unless it says something else. Raises as `read_indicator` where there is less."""
+    """Return the line of a new indicator in which only its name and unit need to be said: it is of whole numbers,
+    summed up, unless it says something else; empty where there is less."""
     words = _words_of(text)
     kind = next((word for word in words if word.lower() in _KINDS), "整数")
     total = next((word for word in words if word.lower() in _TOTALS), "累加")
     own = [word for word in words if word.lower() not in _KINDS and word.lower() not in _TOTALS]
-    if len(own) < 2:
-        raise IndicatorUnclear
-    return " ".join([*own, kind, total])
+    return " ".join([*own, kind, total]) if len(own) > 1 else ""
 
 
 def says_new_indicator(text: str) -> bool:
-    """Whether a message begins with 新增 and is a new indicator."""
-    try:
-        return _RULES["adding"].match(text.strip()) is not None and bool(read_indicator(text))
-    except IndicatorUnclear:
-        return False
+    """Return whether a message begins with 新增 and is a new indicator."""
+    return _RULES["adding"].match(text.strip()) is not None and new_indicator(text) is not None

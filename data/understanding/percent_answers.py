@@ -9,6 +9,7 @@ from data.understanding.normalise.sentence import blank
 
 _WORDS = table("percents")
 _PUT_DOWN = Pattern(rf"(?:{any_of(_WORDS['put_down'], apart=False)})(?:个|成|上|到|it|the)? ?$")
+_NUMBER_FIRST = Pattern(r"\s*(?P<number>[0-9]{1,3})\s*[,，。;；、\s]\s*[^\s0-9]")
 _KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
 _NEAR, _LEAST, _ALL = 10, 10, 100
 _PARTS_OF_ANOTHER = tuple("-/.×")
@@ -39,3 +40,12 @@ def _may_be_meant(amount: Amount, text: str) -> bool:
     exact = amount.exactness is not Exactness.RANGE and amount.value == int(amount.value)
     other = is_of_something_else(before) and not before.endswith(_RATHER)
     return exact and not (counts or joined or other) and _LEAST <= amount.value <= _ALL
+
+
+def with_percent_sign(text: str) -> str | None:
+    """Return a text that begins with a bare number up to 100 and goes on, with that number as a percentage (60，抽检了
+    三批); None for any other."""
+    found = _NUMBER_FIRST.match(text)
+    if found is None or int(found["number"]) > _ALL:
+        return None
+    return f"{found['number']}%{text[found.end('number') :]}"

@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time
 
-from data.errors.announcing import TimeGone
-from data.times import day_of
 from data.understanding.clock_times import PART_OF_DAY, clock_times
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans
 
 _BESIDE = patterns("recipients")["beside_a_time"]
-_DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +46,6 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
     times = [each.at for each in clock_times(meaning.text)]
     day = others[-1] if others else before.date()
     return datetime.combine(day, times[-1] if times else before.time(), before.tzinfo)
-
-
-def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The moment that a day and a time are; of a time alone the next one. None where the time is left open. Raises
-    TimeGone."""
-    if wanted.at is None:
-        return None
-    today = day_of(now, zone)
-    moment = datetime.combine(wanted.day or today, wanted.at, zone)
-    if wanted.day is None and moment <= now:
-        moment += _DAY
-    return checked_moment(moment, now)
-
-
-def checked_moment(moment: datetime, now: datetime) -> datetime:
-    """A moment at which something may go out. Raises TimeGone for one that is over."""
-    if moment <= now:
-        raise TimeGone(moment)
-    return moment
 
 
 def _only_day(text: str, days: Sequence[Reading]) -> date | None:

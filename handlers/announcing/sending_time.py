@@ -4,12 +4,13 @@ leaves it open."""
 from datetime import date, datetime, time
 from typing import Any
 
+from data.announcing.sending_moment import checked_moment, moment_to_send
 from data.errors import StaleButton
 from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
 from data.understanding import Kind, of_kind, says
 from data.understanding.clock_times import clock_times
-from data.understanding.sending_time import SendingTime, checked_moment, moment_to_send, other_moment, sending_time
+from data.understanding.sending_time import SendingTime, other_moment, sending_time
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk

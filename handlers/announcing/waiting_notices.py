@@ -9,12 +9,13 @@ from telegram import Update
 from data.announcing.addressees import known_among
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
 from data.announcing.coming_announcements import begin_broadcasts
+from data.announcing.sending_moment import checked_moment
 from data.dialogs import Dialog, find_open
 from data.errors import StaleButton
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
 from data.understanding.clock_times import clock_times
-from data.understanding.sending_time import checked_moment, other_moment
+from data.understanding.sending_time import other_moment
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.broadcast_page import how_far, say_that_none_waits, show_one, show_waiting

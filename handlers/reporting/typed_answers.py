@@ -19,7 +19,7 @@ from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
-from data.understanding.percent_answers import percent_answered
+from data.understanding.percent_answers import percent_answered, with_percent_sign
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.statuses import find_statuses
 from data.understanding.told_of_a_task import says_much
@@ -174,7 +174,7 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
     """What a text says that begins with a bare number, which is the percentage; its note is the text as it is."""
-    with_sign = answers.with_percent_sign(text)
+    with_sign = with_percent_sign(text)
     if with_sign is None:
         return None
     said = said_of_task(context, draft, with_sign)

@@ -7,9 +7,9 @@ from data.errors import NoteTooLong
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen, TitleMissing
 from data.exports.texts import indicator_name
-from data.reporting.indicator_changes import is_new
+from data.reporting.indicator_changes import is_new, read_indicator
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
-from data.understanding.new_indicator import read_indicator, says_new_indicator
+from data.understanding.new_indicator import says_new_indicator
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.dialog.multiple_choice import Picking
 from handlers.returns.return_draft import DraftReturn, limits_in

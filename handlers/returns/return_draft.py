@@ -10,11 +10,11 @@ from data.calendar import Period
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.indicators import indicators
+from data.reporting.indicator_changes import read_indicator
 from data.returns.returns import Asked, Limit, Return, find_return
 from data.returns.schedule import Schedule
 from data.store import Database
 from data.understanding import IndicatorWords
-from data.understanding.new_indicator import read_indicator
 from handlers.telegram import Context
 
 ONCE = "once"

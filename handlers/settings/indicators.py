@@ -14,7 +14,6 @@ from data.understanding import IndicatorWords, Understanding
 from data.understanding.new_indicator import (
     begins_indicator,
     completed_indicator,
-    read_indicator,
     says_new_indicator,
 )
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
@@ -60,7 +59,7 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
         return False
     if not says_new_indicator(text):
         return await _propose(update, context, text)
-    new = read_indicator(text)
+    new = changes.read_indicator(text)
     added = changes.add_indicator(context.db, context.actor, new)
     await show_list(update, context, texts.ADDED(context.language, name=added.name))
     return True
@@ -73,7 +72,7 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
         return False
     try:
         line = completed_indicator(text)
-        changes.is_new(context.db, read_indicator(line))
+        changes.is_new(context.db, changes.read_indicator(line))
         await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
     except IndicatorUnclear:
         await begin(update, context, NEW, 0)
@@ -121,25 +120,25 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    changes.is_new(talk.context.db, read_indicator(text))
+    changes.is_new(talk.context.db, changes.read_indicator(text))
     return {"line": text}
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    new = read_indicator(dialog.answers["line"])
+    new = changes.read_indicator(dialog.answers["line"])
     added = changes.add_indicator(context.db, context.actor, new)
     return Ending(*_list(context, texts.ADDED(context.language, name=added.name)))
 
 
 def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
     line = completed_indicator(text)
-    changes.is_new(talk.context.db, read_indicator(line))
+    changes.is_new(talk.context.db, changes.read_indicator(line))
     return {"line": line}
 
 
 def _preview(talk: Talk[None]) -> Html:
     """Raises IndicatorKnown and IndicatorUnreadable."""
-    new = read_indicator(talk.answers["line"])
+    new = changes.read_indicator(talk.answers["line"])
     changes.is_new(talk.context.db, new)
     return texts.PROPOSED(talk.language, line=texts.line(new, talk.language))
 

@@ -17,12 +17,12 @@ from data.plan.files.titles import short_title
 from data.plan.files.unit_cells import lines, one_line, plain, read_units
 from data.plan.unit_names import UnitNames
 from data.reporting.figures import figures_said
+from data.reporting.indicator_changes import read_indicator
 from data.understanding import Speaker, understand
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lines import Line, about_lines
 from data.understanding.more_time import reason_behind, reason_beside
-from data.understanding.new_indicator import read_indicator
 from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary
