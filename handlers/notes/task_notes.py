@@ -19,20 +19,8 @@ from handlers.notes import texts
 from handlers.notes.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.notes.notice_answers import SHORTEST, answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.tasks.own_tasks import own_assignments, task_spoken_of
-from handlers.telegram import (
-    Context,
-    For,
-    Html,
-    Language,
-    answer,
-    html,
-    labels,
-    page_of,
-    pressed,
-    said_by,
-    show,
-    text_of,
-)
+from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show, text_of
+from handlers.telegram.audiences import For
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
