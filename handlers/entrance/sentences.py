@@ -108,11 +108,13 @@ def _for_others(context: Context, meaning: Understanding) -> Understanding:
 
 
 async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for at its one reading."""
+    """Do what a sentence asks for at its one reading; what is forwarded was not said of the task shown last."""
     if names_a_list(meaning) and (found := listing_sought(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
-    meaning = _of_the_task_shown(context, _not_guessed(context, meaning))
+    meaning = _not_guessed(context, meaning)
+    if update.message is None or update.message.forward_origin is None:
+        meaning = _of_the_task_shown(context, meaning)
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which(update, context, meaning)

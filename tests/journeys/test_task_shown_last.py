@@ -180,3 +180,16 @@ async def test_words_that_rather_name_another_task_are_not_of_the_card(zhou: Res
     assert (await zhou.says("1-9", "铁拳办案52件")).startswith(("填报 1-8", "已记下")) and "填报 1-8" in zhou.sees()
     await zhou.says("取消", "取消")
     assert (await zhou.says("43-5", "培训班办完了")).startswith("填报 43-5")
+
+
+async def test_what_is_forwarded_was_not_said_of_the_task_shown_last(town: Town, lin: Resident) -> None:
+    said = town.world.say(lin.id, "谢谢")
+    await town.settle()
+    forwarded = town.world.edit(lin.id, lin.id, said.message_id, "今日检查药店12家，立案2起")
+    await town.settle()
+    await lin.says("1-2")
+    assert "刚才说的是哪一项的进展" in await lin.does(lambda: town.world.forward(lin.id, lin.id, forwarded.message_id))
+
+
+async def test_the_same_that_is_written_below_the_card_is_said_of_its_task(lin: Resident) -> None:
+    assert "填报 1-2" in await lin.says("1-2", "今日检查药店12家，立案2起")
