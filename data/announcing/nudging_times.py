@@ -8,15 +8,14 @@ from itertools import pairwise
 from data.announcing.sending_moment import moment_to_send
 from data.announcing.tasks_to_nudge import NAMING
 from data.notices.plan_rules import SendingHours
-from data.patterns import Pattern
 from data.times import day_of
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.clock_times import ClockTime, clock_times
-from data.understanding.lexicon import any_of, table
-from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.normalise.sentence import CLAUSE, Span
+from data.understanding.orders import kinds_said
+from data.understanding.return_asked import Wish
 from data.understanding.sending_time import SendingTime, says_no_more, sending_time
 
-_ASKS = Pattern(rf"(?i){any_of(table('returns')['wishes']['nudge'])}")
 _OF_TASKS = ("的", "到期", "截止", "前", "之前", "以前", "内")
 _BY = ("by", "before", "until", "till", "due", "from")
 _AT_ONCE = SendingTime(None, None)
@@ -46,10 +45,10 @@ def turns(meaning: Understanding, now: datetime, hours: SendingHours) -> list[Tu
 
 def time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> datetime | None:
     """The moment that words name which say nothing else: 明天再催. None for other words. Raises TimeGone."""
-    wanted = sending_time(meaning, [each.span() for each in _ASKS.finditer(meaning.text)])
+    wanted = sending_time(meaning, _asks(meaning.text))
     if wanted is None:
         return None
-    return turns(meaning, now, hours)[0].at if _ASKS.search(meaning.text) else _moment(wanted, now, hours)
+    return turns(meaning, now, hours)[0].at if _asks(meaning.text) else _moment(wanted, now, hours)
 
 
 def only_asks(meaning: Understanding) -> bool:
@@ -57,21 +56,25 @@ def only_asks(meaning: Understanding) -> bool:
     text = meaning.text
     named = [(each.start, each.end) for each in meaning.readings if each.kind in NAMING]
     days = [(each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
-    asks, times = [each.span() for each in _ASKS.finditer(text)], [(each.start, each.end) for each in clock_times(text)]
+    asks, times = _asks(text), [(each.start, each.end) for each in clock_times(text)]
     return bool(named and asks) and says_no_more(text, [*named, *days, *asks, *times])
+
+
+def _asks(text: str) -> list[Span]:
+    """Where words stand that ask somebody."""
+    return [(each.start, each.end) for each in kinds_said("returns.wishes", text) if each.kind == Wish.NUDGE]
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
     """Where each part begins and ends: with every clause that asks for something a new one."""
-    starts = [clause.start() for clause in CLAUSE.finditer(text) if _ASKS.search(clause[0])]
+    starts = [clause.start() for clause in CLAUSE.finditer(text) if _asks(clause[0])]
     yield from pairwise([0, *starts[1:], len(text)])
 
 
 def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) -> SendingTime:
     """The day and the time of day that stand before the word that asks, or in English at the end. What stands behind
     the word is what is asked for: 催海关明天交表. Of a period its first working day is meant."""
-    asks = _ASKS.search(meaning.text[start:end])
-    word = start + (asks.start() if asks else 0)
+    word = start + next((first for first, _ in _asks(meaning.text[start:end])), 0)
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
     days = [each for each in days if not meaning.text[each.end :].startswith(_OF_TASKS)]
     times = [each for each in clock_times(meaning.text) if start <= each.start < word]

@@ -7,7 +7,6 @@ from datetime import date
 from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
-from data.patterns import Pattern
 from data.people.actor import Actor
 from data.plan.deadlines import Deadline, Kind, deadline_of, due_after_event
 from data.plan.deadlines.day_answer import read_day
@@ -20,15 +19,11 @@ from data.standing.selection import chosen
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
 from data.understanding.entities.days import find_days
+from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import normalise
 
-_TITLE = Pattern("《([^《》]+)》")
-_HAPPENS = {"issued": "出台|颁布|发布|公布|印发|通过|颁行", "in force": "施行|实施|生效|执行"}
-"""What is said of an event by its meaning: issued by any word is the same event, in force is another."""
-_AT_THE_END = {sense: Pattern(f"(?:正式|开始|修订|制定)*(?:{words})$") for sense, words in _HAPPENS.items()}
-_ANYWHERE = {sense: Pattern(words) for sense, words in _HAPPENS.items()}
-_PARTICLES = Pattern(f"(?:正式|开始|已经?|将|于|在|从|自|起|了|的|{'|'.join(_HAPPENS.values())})+")
-_RUN = Pattern(r"[\x{4e00}-\x{9fff}]{2,}")
+_RULES, _ANYWHERE, _AT_THE_END = (patterns("events", part) for part in ("patterns", "said", "at_the_end"))
+_TITLE = _RULES["title"]
 _ALIKE = 0.6
 """From this share of its pairs of characters on, words without 《》 mean an event."""
 
@@ -158,7 +153,7 @@ def _likeness(words: str, name: str) -> float:
     days = find_days(words, date(2000, 1, 1))
     for each in reversed(days):
         words = f"{words[: each.start]}\n{words[each.end :]}"
-    runs = [found[0] for found in _RUN.finditer(_PARTICLES.sub("\n", words))]
+    runs = [found[0] for found in _RULES["run"].finditer(_RULES["particles"].sub("\n", words))]
     pairs = [run[at : at + 2] for run in runs for at in range(len(run) - 1)]
     return sum(pair in name for pair in pairs) / len(pairs) if pairs else 0.0
 
