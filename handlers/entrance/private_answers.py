@@ -40,8 +40,8 @@ from handlers.telegram.understanding import (
 )
 from handlers.telegram.wording import Wording, series
 
-LONGEST_QUESTION = 50
-"""No longer sentence is taken for a question about one thing."""
+LONGEST_CALL, LONGEST_QUESTION = 16, 50
+"""No longer sentence only calls for help, nor is taken for a question about one thing."""
 SURE_OF_HELP = 0.6
 """Who less surely asks for all that can be done asks about something that is not known."""
 A_FEW = 4
@@ -133,7 +133,7 @@ def _is_of_something_else(meaning: Understanding) -> bool:
     """Whether a call for help is rather a question about one thing that is not known, or about what a word means."""
     if says(meaning, "asked.what_it_means"):
         return True
-    asks = Mood.ASKS in meaning.moods or meaning.confidence < SURE_OF_HELP
+    asks = Mood.ASKS in meaning.moods or meaning.confidence < SURE_OF_HELP or len(meaning.text) > LONGEST_CALL
     return asks and not says(meaning, "asked.how_to_use")
 
 
