@@ -4,10 +4,12 @@ from telegram import Update
 
 from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.reporting.withdrawals import latest_correctable
-from data.understanding import Understanding, said
+from data.understanding.orders import Said
+from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
 from handlers.tasks.own_tasks import task_shown
 from handlers.telegram import Context, answer, labels, pressed
+from handlers.telegram.audiences import For
 
 
 async def press(update: Update, context: Context) -> None:
@@ -17,19 +19,15 @@ async def press(update: Update, context: Context) -> None:
     await answer(update, context, labels.URGENT_TOLD(context.language))
 
 
-async def mark_urgent_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+@acts_on(saying("urgency.only"), for_=For.SPEAKERS, known=False)
+async def mark_urgent_in_words(update: Update, context: Context, urgent: Said) -> None:
     """Mark the last report of somebody who speaks for a unit, or that on a task, as urgent, where they say that and
-    nothing else; the office hears of it. Where there is no such report, say how one is made. True if the words were
-    for it."""
-    urgent = said(meaning, "urgency.only") if context.person.speaks_for else None
-    if urgent is None:
-        return False
+    nothing else; the office hears of it. Where there is no such report, say how one is made."""
     shown = task_shown(context) if not urgent.code else None
     code = urgent.code or (shown.code if shown is not None else "")
     report_id = latest_correctable(context.db, context.person, code or None)
     if report_id is None or not may_be_urgent(context.db, report_id):
         await answer(update, context, NOTHING_URGENT(context.language))
-        return True
+        return
     report = mark_urgent(context.db, context.actor, report_id)
     await answer(update, context, URGENT_SENT_OF(context.language, code=report.code))
-    return True

@@ -9,21 +9,21 @@ from data.plan.deadlines import Kind
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
-from data.understanding import Understanding, said
-from handlers.dialog import begin
+from data.understanding.orders import Said
+from handlers.dialog import acts_on, begin, saying
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import plan_in_words as texts
 from handlers.plan.task_changes import DEADLINE
 from handlers.telegram import Context, answer, join, series
+from handlers.telegram.audiences import For
+
+AGAIN = ("reopening.again", "reopening.around", "reopening.not_closed")
 
 
-async def begin_reopening(update: Update, context: Context, meaning: Understanding) -> bool:
+@acts_on(saying(*AGAIN), for_=For.COORDINATORS, known=False)
+async def begin_reopening(update: Update, context: Context, again: Said) -> None:
     """Show what it takes to open a closed task again, where a sentence of the office asks for that; several are opened
-    one by one. True if the words were for it. Raises UnknownTask."""
-    ways = ("reopening.again", "reopening.around", "reopening.not_closed")
-    again = said(meaning, *ways) if context.person.is_coordinator else None
-    if again is None:
-        return False
+    one by one. Raises UnknownTask."""
     closed = [each for each in again.codes if _is_closed(context, each)]
     not_closed = [each for each in again.codes if each not in closed]
     open_ones, others = (series(each, context.language) for each in (not_closed, closed[1:]))
@@ -34,7 +34,6 @@ async def begin_reopening(update: Update, context: Context, meaning: Understandi
         await answer(update, context, join(told))
     if closed:
         await _reopen(update, context, known_task(context.db, closed[0]))
-    return True
 
 
 async def _reopen(update: Update, context: Context, task: TaskNow) -> None:

@@ -10,7 +10,7 @@ from data.plan.tasks import first_task_of
 from data.understanding import Aim, Understanding, said, says
 from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
-from handlers.dialog import Talk, reader
+from handlers.dialog import Talk, acts_on, if_so, reader
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.summary_scope import Sight
 from handlers.summary.texts.counts import VIEWS
@@ -124,12 +124,10 @@ async def decline_ranking(update: Update, context: Context, meaning: Understandi
     return True
 
 
-async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the numbers that were reported, where these are asked for and not when; true if the words were for it."""
-    if not says(meaning, "asked.which_numbers"):
-        return False
+@acts_on(if_so(lambda heard: says(heard, "asked.which_numbers")), known=False)
+async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the numbers that were reported, where these are asked for and not when."""
     await show_meant(update, context, as_meant(context, meaning, Aim.FIGURES))
-    return True
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
