@@ -11,6 +11,7 @@ from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, names_left_out
+from data.understanding.lists_changed import Named
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.sending_time import SendingTime, sending_time
 from data.understanding.unknown_addressees import listed_beside_names, office_at
@@ -99,19 +100,18 @@ def names_somebody(meaning: Understanding) -> bool:
     return bool(_names(meaning))
 
 
-def adds(meaning: Understanding) -> bool:
-    """Whether whom words name is to be told beside those who are chosen, not in their stead: 加上公安局."""
-    return _RULES["adds"].search(_without_names(meaning)) is not None
-
-
-def only_takes_out(meaning: Understanding) -> bool:
-    """Whether words take somebody whom they name out of those who are chosen, and say nothing else: 不要商务局."""
-    rest = _without_names(meaning)
-    return (
-        bool(_names(meaning))
-        and bool(_RULES["takes_out"].search(rest))
-        and _RULES["only_takes_out"].fullmatch(rest) is not None
-    )
+def units_named(db: Database, meaning: Understanding) -> list[Named]:
+    """Where words name units of those that are told anything, or all of them. Raises UnknownUnit for a name of
+    several, and for one that the plan does not know."""
+    if stranger := next((each for each in meaning.readings if _is_strange(each)), None):
+        raise UnknownUnit(_words(meaning, stranger))
+    units = [Named(each.start, each.end, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)]
+    of_sections = [
+        Named(each.start, each.end, tuple(units_of_section(db, each.values[0])))
+        for each in of_kind(meaning, Kind.SECTION)
+    ]
+    ids = tuple(each.id for each in units_to_tell(db))
+    return sorted([*units, *of_sections, *(Named(*match.span(), ids) for match in _RULES["everybody"].finditer(meaning.text))])
 
 
 def unknown_office(meaning: Understanding) -> str | None:

@@ -7,9 +7,11 @@ from data.patterns import Pattern
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_names import Name, index_indicators, names_in
+from data.understanding.lists_changed import Named
 from data.understanding.normalise.sentence import normalise
 
 _EVERYTHING = Pattern(r"(?i)全部|所有|都要|\ball\b")
+_EVERY_ONE = Pattern(r"(?i)全部指标|所有指标|(?:全部|所有)的?指标|\ball indicators\b|^(?:全部|所有|全|全都)要?$")
 _BETWEEN = Pattern(r"[\s,，、。.;；:：/和与及以指标]|\band\b")
 _AT_MOST = Pattern(
     r"(?i)不(?:能|得|应|可以?)?(?:超过|大于|多于|高于)|小于(?:或)?等于|[≤<＜]=?|at most|not (?:more|greater) than"
@@ -32,9 +34,11 @@ def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[Indica
     return tuple(dict.fromkeys(each.indicators[0] for each in found))
 
 
-def indicators_within(text: str, known: Sequence[IndicatorWords]) -> tuple[IndicatorWords, ...]:
-    """The indicators that a sentence names among other things."""
-    return tuple(dict.fromkeys(each.indicators[0] for each in _names(normalise(text).lower(), known)))
+def places_of(clause: str, known: Sequence[IndicatorWords]) -> list[Named]:
+    """Where a normalised clause names indicators, or all of them."""
+    named = [Named(each.start, each.end, (each.indicators[0].name,)) for each in _names(clause, known)]
+    everything = tuple(each.name for each in known)
+    return sorted([*named, *(Named(*each.span(), everything) for each in _EVERY_ONE.finditer(clause))])
 
 
 def limits_said(text: str, known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:

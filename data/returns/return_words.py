@@ -10,9 +10,10 @@ from data.returns.schedule import PERIODS
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.lexicon import any_of, table
 from data.understanding.named import find_day_readings
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import CLAUSE, blank_spans, normalise
 from data.understanding.numerals import DIGITS, HANZI, number
-from data.understanding.return_asked import ONCE, Wish, period_said
+from data.understanding.orders import kinds_said, says
+from data.understanding.return_asked import ONCE, Wish, period_said, periods_said
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
 _DAYS = r"工作日|自然日|日历日|天|日|working days?|workdays?|calendar days?|days?|[\s，,。.；;!！吧就内前后]|$"
@@ -22,7 +23,7 @@ _BEFORE = Pattern(r"(?i)提前|之?前|before|earlier|ahead")
 _ON_THE_DAY = Pattern(r"(?i)当天|最后一天|期末|月末|季末|年末|月底|季度末|年底|last day")
 _NEXT_DAY = Pattern(r"(?i)次日|第二天|隔天|day after|next day")
 _SINCE = Pattern(r"(?i)从|起|开始|首期|第一期|\bfrom\b|\bsince\b|first period")
-_DUE = Pattern(r"(?i)截止|截至|工作日|期限|\bdue\b|working day|deadline")
+_DUE = Pattern(r"(?i)截止|截至|工作日|期限|[号日天]之?[前内]|[号日前]交|[号日前]报|\bdue\b|working day|deadline")
 _CALENDAR = Pattern(
     rf"(?i)(?:{DIGITS}|{HANZI})\s*(?:号|日|月|天|周|年|季|days?\b|calendar days?\b|个?(?:自然日|日历日))"
 )
@@ -39,6 +40,16 @@ def read_every(text: str) -> Period | None:
     if said not in PERIODS:
         raise ScheduleUnclear
     return said
+
+
+def every_alone(text: str) -> Period | None:
+    """How often a clause says from now on, DAY for once, where it says nothing else: 每月改成每季度. None for any
+    other."""
+    said = normalise(text)
+    rest = blank_spans(said, [each[1:] for each in kinds_said("returns.periods", said)], " ")
+    is_all = says(rest, "edits.of_a_list") and not says(rest, "edits.how.out")
+    found = periods_said(said) if is_all else []
+    return next((each for each in reversed(found) if each is not ONCE), ONCE) if found else None
 
 
 def read_workdays(text: str) -> int:
@@ -97,22 +108,16 @@ def _count_in(text: str) -> int | None:
 _WORDS = table("returns")
 _TITLES = _WORDS["titles"]
 _RETURN = any_of(_WORDS["names"], apart=False)
-_TITLE = Pattern(rf"(?i)(?:{any_of(_TITLES['before'])})(?:\s|{any_of(_TITLES['counts'])})*(.*(?:{_RETURN}))")
+_TITLE = Pattern(
+    rf"(?i)(?:{any_of(_TITLES['before'])})(?:\s|{any_of(_TITLES['counts'])})*"
+    rf"(?:.*{any_of(_TITLES['called'])}[“\"\s]*(?P<called>.*(?:{_RETURN}))|(?P<title>.*(?:{_RETURN})))"
+)
 _NAME = Pattern(rf"(?i)[^，,。；;\s]{{2,30}}(?:{_RETURN})")
 _BARE = Pattern(f"(?i)(?:{any_of(_TITLES['bare'])})")
 
 
 _KINDS = {Period.MONTH: "月报", Period.QUARTER: "季报", Period.HALF_YEAR: "半年报", Period.YEAR: "年报"}
 _KIND = Pattern("月报|季报|半年报|年报")
-_CALLED = Pattern(
-    rf"(?i)(?:改名|更名|改叫|名称|名字|叫|call it|rename)(?:改)?(?:叫做|叫|为|成|to|as)?[“\"\s]*(.*(?:{_RETURN}))"
-)
-
-
-def title_given(text: str) -> str | None:
-    """Return 打假月报 for 统计月报改名叫打假月报; None where no title is given."""
-    found = _CALLED.search(text)
-    return title_alone(found[1]) if found else None
 
 
 def title_for(title: str, every: Period) -> str:
@@ -128,11 +133,13 @@ def title_alone(text: str) -> str | None:
     return title if _NAME.fullmatch(title) and not _BARE.fullmatch(title) else None
 
 
-def title_said(clause: str) -> str | None:
-    """Return 统计月报 for 建个统计月报, 打假月报 for 建个月报 叫打假月报; None where a clause sets nothing up or names
-    no more than a kind of return."""
-    found = _TITLE.search(clause)
-    title = (title_given(clause) or found[1].strip()) if found else ""
+def title_of_a_new_one(text: str) -> str | None:
+    """Return 统计月报 for 建个统计月报：…, 打假月报 for 建个月报 叫打假月报，…; None where a text sets nothing up, says
+    no more than that, or names no more than a kind of return."""
+    clauses = [each[0] for each in CLAUSE.finditer(text)]
+    head, colon, _ = clauses[0].replace("：", ":").partition(":") if clauses else ("", "", "")
+    found = _TITLE.search(head) if colon or len(clauses) > 1 else None
+    title = (found["called"] or found["title"]).strip() if found else ""
     return title if title and not _BARE.fullmatch(title) else None
 
 

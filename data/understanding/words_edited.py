@@ -1,5 +1,7 @@
-"""Words of one's own that are changed by the name of what they answer: 内容加一句：…, 原因改成…."""
+"""Words of one's own that are changed by what they are called (内容加一句：…, 名称叫…), or by what stands in them
+(最后一句删掉, 把“周五”改成“周四”)."""
 
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -7,11 +9,21 @@ from data.patterns import Pattern, escape
 from data.understanding.lexicon import any_of, table
 
 _WORDS = table("edits")
-_BEFORE, _BETWEEN, _ADDS, _REPLACES, _ADDS_THIS, _REPLACES_BY_THIS = (
-    any_of(_WORDS[name])
-    for name in ("before", "between", "adds", "replaces", "adds_what_follows", "replaces_by_what_follows")
-)
+_ANY = {name: f"(?:{any_of(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
+_LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
+_SENTENCE = Pattern(r"[^。！!？?；;\n]+[。！!？?；;]?\s*")
+_MORE = Pattern(rf"(?is)\s*再?(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})(?P<words>.*?)[\s”\"]*")
+_THAT = rf"(?:[“\"](?P<quoted>.+?)[”\"]|(?P<last>{_ANY['the_last']})|(?P<first>{_ANY['the_first']}))"
+_GONE = Pattern(
+    rf"(?is)\s*{_ANY['leads']}*(?:{_THAT}(?:这句|那句|几个字)?(?:{_ANY['goes']}|{_ANY['cut']})"
+    rf"|(?P<bare>.+?){_ANY['cut']}){_ENDS}"
+)
+_GO = Pattern(rf"(?is)\s*(?:{_ANY['cut']}|{_ANY['goes']}){_THAT}{_ENDS}")
+_OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
+_GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
+_NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
+_NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 
 
 class Edit(NamedTuple):
@@ -29,10 +41,45 @@ def edit_of(name: str, text: str) -> Edit | None:
     return Edit(bool(found["more"] or found["more_"]), found["words"])
 
 
+def name_given(text: str, *, beside: bool = False) -> str | None:
+    """Return the name that a text gives, and nothing else, unless something may stand `beside` it: 就叫打假月报吧; None
+    for any other text."""
+    found = (_NAME_BESIDE if beside else _NAME).fullmatch(text)
+    return found["words"].strip() or None if found else None
+
+
+def edited(text: str, before: str) -> str | None:
+    """Return words as a text changes them without their name: a sentence more, or one of theirs less or otherwise. None
+    where it does nothing of the sort, or does it to words that they do not have just once; where there are no words
+    `before`, the first are said behind a sign (加一句：…)."""
+    if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"]):
+        return _with(before, found["words"], first=bool(found["first"]))
+    if (found := _GO.fullmatch(text) or _GONE.fullmatch(text)) and (gone := _meant(found.groups(), before)):
+        return before.replace(gone, "").strip()
+    if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
+        return before.replace(found["words"], found["other"])
+    return None
+
+
+def _with(before: str, words: str, *, first: bool) -> str:
+    both = (words, before) if first else (before, words)
+    return "\n".join(filter(None, both))
+
+
+def _meant(found: Mapping[str, str], before: str) -> str:
+    """The words that are to go; nothing where there are none such, or no others."""
+    sentences = [each[0] for each in _SENTENCE.finditer(before)]
+    if "last" in found or "first" in found:
+        return sentences[-1 if "last" in found else 0] if len(sentences) > 1 else ""
+    named = found.get("quoted") or found["bare"]
+    return named if before.count(named) == 1 and named != before else ""
+
+
 @cache
 def _of(name: str) -> Pattern:
     return Pattern(
-        rf"(?is)\s*(?:{_BEFORE}|\s)*{escape(name)}(?:{_BETWEEN}|\s)*"
-        rf"(?:(?P<more>{_ADDS})|(?P<more_>{_ADDS_THIS}){_SIGN}|(?:{_REPLACES})|(?:{_REPLACES_BY_THIS}){_SIGN})"
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*{escape(name)}(?:{_ANY['between']}|\s)*"
+        rf"(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
+        rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"
     )

@@ -1,28 +1,28 @@
 """To whom a broadcast goes: everybody, some units from the pages of all, the units of a section, or groups."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from data.announcing.addressees import (
     Addressees,
     addressed,
-    adds,
     before_colon,
     names_somebody,
     only_addresses,
-    only_takes_out,
+    units_named,
 )
-from data.announcing.recipients import units_of_section, units_to_tell
+from data.announcing.recipients import units_to_tell
 from data.errors import UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
 from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
-from data.understanding import Aim
+from data.understanding import Aim, Kind, of_kind
+from data.understanding.lists_changed import Named
 from data.understanding.unknown_addressees import without_telling
 from handlers.announcing.broadcast_draft import Drafted
 from handlers.announcing.texts import broadcast as texts
-from handlers.dialog import Answers, Choices, Question, Talk, never_changed
+from handlers.dialog import Answers, Choices, Members, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, Picking
 from handlers.tasks.list_contents import listed
 from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, unreported_meant
@@ -114,35 +114,31 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Other recipients, more of them, or fewer, where a text at the preview names some and says nothing else."""
+    """Groups or a section instead, where a text names these and says nothing else."""
     meaning = hear(talk.context, text)
-    if only_takes_out(meaning):
-        return _without(talk, addressed(talk.context.db, meaning))
-    if not only_addresses(meaning):
-        return {}
-    return _added(talk, addressed(talk.context.db, meaning)) if adds(meaning) else _read(talk, text)
+    return _read(talk, text) if only_addresses(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
 
 
-def _added(talk: Ask, to: Addressees) -> Answers:
-    """The units that are chosen and those that are named; nothing where units and groups cannot be told together."""
+def members_of(present: Callable[[Talk[Any]], Sequence[int]]) -> Members[Any]:
+    """How words change units of those that are told anything, by those that are `present`."""
+
+    def named(talk: Talk[Any], clause: str) -> Sequence[Named]:
+        return units_named(talk.context.db, hear(talk.context, clause))
+
+    def everything(talk: Talk[Any]) -> Sequence[int]:
+        return [each.id for each in units_to_tell(talk.context.db)]
+
+    def given(talk: Talk[Any], units: list[int]) -> Answers:
+        if not units:
+            raise NoRecipients
+        return {"to": "all"} if set(units) >= {*everything(talk)} else {"to": "units", "units": units}
+
+    return Members(named, present, everything, given)
+
+
+def _present(talk: Ask) -> Sequence[int]:
     chosen = talk.subject.chosen
-    if to.everybody or chosen.everybody:
-        return {"to": "all"}
-    if to.groups or chosen.group_ids:
-        return {}
-    more = units_of_section(talk.context.db, to.section) if to.section is not None else to.unit_ids
-    units = list(dict.fromkeys([*chosen.unit_ids, *more]))
-    return {"to": "units", "units": units}
-
-
-def _without(talk: Ask, out: Addressees) -> Answers:
-    """The units that are chosen, but for those that are named. Raises NoRecipients where none is left."""
-    chosen = talk.subject.chosen
-    of_all = [each.id for each in units_to_tell(talk.context.db)] if chosen.everybody else chosen.unit_ids
-    units = [each for each in of_all if each not in out.unit_ids]
-    if not units:
-        raise NoRecipients
-    return {"to": "units", "units": units}
+    return [each.id for each in units_to_tell(talk.context.db)] if chosen.everybody else chosen.unit_ids
 
 
 def _to_groups(context: Context) -> Answers:
@@ -191,6 +187,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read,
         change=_change,
         changed_surely=True,
+        members=members_of(_present),
         buttons=_ways,
         shown=_shown_way,
     ),

@@ -13,12 +13,13 @@ from data.understanding import Kind, says
 from handlers.announcing.broadcast_draft import Drafted
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
+from handlers.dialog.declaration import open_question
 from handlers.dialog.words import NOTHING
 from handlers.telegram import Context, Html, cut, day_in, day_text, either, hear, html, plain_word, series
 
 DAYS_OFFERED = 3
-NO = NOTHING | either(texts.NO_REPLY) | texts.NO_REPLY_SAID
-YES = AGREED | either(texts.WITH_REPLY) | texts.WITH_REPLY_SAID
+NO = NOTHING | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
+YES = AGREED | either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
 Ask = Talk[Drafted]
 
 
@@ -61,12 +62,12 @@ def _read_reply(talk: Ask, text: str) -> Answers:
 
 
 def _change_reply(talk: Ask, text: str) -> Answers:
-    """Whether answers are wanted, where a text at the preview says so and nothing else."""
+    """Whether answers are wanted, where a text says so and nothing else."""
     word = plain_word(text)
-    if choices := _choices_alone(talk, text):
+    if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
     wanted = word in either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
-    return {"reply": "yes"} if wanted else {"reply": "no"} if word in either(texts.NO_REPLY) else {}
+    return {"reply": "yes"} if wanted else {"reply": "no"} if word in texts.WITHOUT_REPLY else {}
 
 
 def _shown_reply(talk: Ask) -> Html:
@@ -122,6 +123,8 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         put=texts.WANT_REPLY,
         read=_read_reply,
         change=_change_reply,
+        changed_anywhere=True,
+        goes_on="no",
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
         shown=_shown_reply,
     ),

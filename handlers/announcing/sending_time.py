@@ -14,6 +14,7 @@ from data.understanding.sending_time import SendingTime, other_moment, sending_t
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
+from handlers.dialog.declaration import open_question
 from handlers.telegram import NOTHING, Context, Html, either, hear, plain_word
 
 AT_ONCE = "now"
@@ -58,7 +59,9 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Another time, where a text at the preview names one and says nothing else."""
+    """Another time, where a text names one and says nothing else, but, unless at the preview, that it is to go out."""
+    if open_question(talk) is not None and not says(text, "broadcasts.goes_out"):
+        return {}
     waits = bool(talk.answers.get("at"))
     if waits and plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
@@ -106,6 +109,7 @@ SENDING_TIME: Question[Any] = Question(
     read=_read,
     change=_change,
     changed_surely=True,
+    changed_anywhere=True,
     buttons=_buttons,
     press=_press,
     answered=lambda talk: talk.answers.get("at_day") is None or talk.answers.get("at") is not None,

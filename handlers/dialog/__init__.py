@@ -49,12 +49,13 @@ rest are given is a Talk: the person's context, the dialog as it is stored, and 
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py); `answers=` are known already.
 '''
 
+from handlers.dialog.changes import told_in
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel_open
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, remind, resume, talk_about
 from handlers.dialog.presses import go_on, press_on
-from handlers.dialog.question import Answers, Choice, Choices, Question, buttons_only, never_changed
+from handlers.dialog.question import Answers, Choice, Choices, Members, Question, buttons_only, never_changed
 from handlers.dialog.readers import acts_on, if_so, reader, saying
 from handlers.dialog.reason import reason_question, told_with_reason, words_question
 from handlers.dialog.texts import read_back, told_of

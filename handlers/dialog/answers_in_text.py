@@ -1,13 +1,11 @@
 """What words say that are written while a dialog is open: the answers in them, and what is new in those."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from data.errors import NoSuchAnswer, Refusal, TextMissing
 from data.understanding import Intent, Understanding
 from data.understanding.turns import agrees, only_agrees
-from data.understanding.words_edited import edit_of
 from handlers.dialog import texts
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
@@ -61,18 +59,9 @@ def answers_in(talk: Talk[Any], text: str) -> Answers:
         return talk.declared.change(talk, text)
     given: dict[str, Any] = {}
     for question in questions_of(talk):
-        read = question.change or (partial(_edited, question) if question.free else question.read)
-        given |= _given(talk, read, text, partly=question.change is not None)
+        if question.change is not None or not (question.free or question.members):
+            given |= _given(talk, question.change or question.read, text, partly=question.change is not None)
     return given
-
-
-def _edited(question: Question[Any], talk: Talk[Any], text: str) -> Answers:
-    """The words of a free question as a text changes them by its name: 内容加一句：…, 原因改成…."""
-    edit = edit_of(str(question.label(talk.language)), text)
-    if edit is None:
-        return {}
-    given, before = question.read(talk, edit.words), talk.answers.get(question.key)
-    return {**given, question.key: f"{before}\n{given[question.key]}"} if edit.more and before else given
 
 
 def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
@@ -87,12 +76,7 @@ def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str
         return {}
 
 
-def fresh(talk: Talk[Any], given: Answers) -> Answers:
-    """Those answers that are not as they stand already."""
-    return {key: value for key, value in given.items() if talk.answers.get(key) != value}
-
-
-def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
+def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any] | None) -> Html:
     """What has been taken beside the answer to the open question; the preview shows it anyway."""
     others = [each for each in questions_of(talk) if each is not question]
     lines = answer_lines([each for each in others if each.answer_in_line(talk) != each.answer_in_line(before)], talk)

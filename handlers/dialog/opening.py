@@ -10,9 +10,10 @@ from data.dialogs import Dialog, State
 from data.errors import Refusal
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
+from handlers.dialog.changes import fresh, told_in
 from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
 from handlers.dialog.message import Place, ask, put, text_of
-from handlers.telegram import NOTHING, Context, Html, answer, refusal
+from handlers.telegram import NOTHING, Context, Html, answer, join, refusal
 
 A_SCREEN = 16
 """Lines."""
@@ -28,11 +29,14 @@ async def begin(
     subject_id: int,
     *,
     answers: Mapping[str, Any] | None = None,
+    said: str = "",
     first: Html = NOTHING,
+    unread: Html = NOTHING,
     place: Place = Place.BELOW,
 ) -> None:
-    """Ask the first question that `answers` leave open, or go on with what was begun about the same. What else is open
-    waits. Raises what `load` of the declaration raises; nothing is changed then."""
+    """Ask the first question that `answers` leave open, and what is `said` besides, or go on with what was begun about
+    the same; where nothing is read of what is said, `unread` says so. What else is open waits. Raises what `load` of
+    the declaration raises; nothing is changed then."""
     db, person_id = context.db, context.person.id
     before = dialogs.find_unfinished(db, person_id, declared.kind, subject_id)
     if before is None:
@@ -49,6 +53,12 @@ async def begin(
         if before is None:
             dialogs.drop_dialog(db, dialog)
         raise
+    if said:
+        given, refused = told_in(talk, said)
+        told = fresh(talk, given)
+        dialogs.note(db, dialog, **told)
+        talk = talk.at(dialogs.find_dialog(db, person_id, dialog.id))
+        first = join([first, NOTHING if told else unread, *(refusal(why, context.language) for why in refused)])
     await ask(update, talk, place, first=first)
 
 

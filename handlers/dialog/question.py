@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from telegram import InlineKeyboardButton
 
 from data.errors import ButtonsOnly, Refusal, StaleButton
+from data.understanding.lists_changed import Named
 from handlers.telegram import NOTHING, Html, Wording, cut, html
 
 if TYPE_CHECKING:
@@ -35,6 +36,20 @@ def never_changed(talk: Talk[Any], text: str) -> Answers:
 
 
 @dataclass(frozen=True, slots=True)
+class Members(Generic[S]):
+    """What a list is of that words change as they change any (再加…, …不要, 只要…)."""
+
+    named: Callable[[Talk[S], str], Sequence[Named]]
+    """What in a clause stands for some of the list, in its order."""
+    present: Callable[[Talk[S]], Sequence[Any]]
+    """The list so far."""
+    everything: Callable[[Talk[S]], Sequence[Any]]
+    """All that may be in it."""
+    given: Callable[[Talk[S], list[Any]], Answers]
+    """The answers in a list. Raises a Refusal for an empty one."""
+
+
+@dataclass(frozen=True, slots=True)
 class Question(Generic[S]):
     """One question of a dialog: how it is put, and what answers it."""
 
@@ -54,7 +69,13 @@ class Question(Generic[S]):
     change: Callable[[Talk[S], str], Answers] | None = None
     """What a text puts right at the preview, where that is less than `read` reads."""
     changed_surely: bool = False
-    """Whether a text in which `change` finds something asks for nothing else."""
+    """Whether a text in which `change` finds something at the preview asks for nothing else."""
+    changed_anywhere: bool = False
+    """Whether `change` finds nothing but what a clause surely says of this, whichever question is open."""
+    members: Members[S] | None = None
+    """How words change it where it is a list, whichever question is open."""
+    is_name: bool = False
+    """Whether it is what something is called, so that words give it without its label: 就叫…."""
     asked: Callable[[Talk[S]], bool] = lambda talk: True
     """Whether it is asked at all."""
     answered: Callable[[Talk[S]], bool] | None = None

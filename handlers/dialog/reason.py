@@ -11,7 +11,6 @@ from data.understanding import Kind, Mood, Understanding, of_kind, says
 from data.understanding.change_asked import change_asked
 from data.understanding.polarity import keeps, orders
 from data.understanding.reasons import told
-from data.understanding.words_edited import edit_of
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
@@ -54,8 +53,7 @@ def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Questi
 def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, str]:
     if plain_word(text) in no_reasons:
         raise NoReason(text.strip())
-    named = edit_of(str(texts.REASON(talk.language)), text)
-    return {"reason": checked_reason(named.words if named and not named.more else text)}
+    return {"reason": checked_reason(text)}
 
 
 def told_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:

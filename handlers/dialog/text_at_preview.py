@@ -10,7 +10,8 @@ from data.understanding import Kind, Understanding, of_kind
 from data.understanding.turns import agrees_to_all, consents, hear_turn, only_agrees
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in, fresh, says_more
+from handlers.dialog.answers_in_text import answers_in, says_more
+from handlers.dialog.changes import fresh
 from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, put

@@ -14,7 +14,8 @@ from data.understanding.giving_up import may_give_up, only_says_what_it_is_for, 
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in, fresh, read_answer, says_more, taken_beside
+from handlers.dialog.answers_in_text import answers_in, read_answer, says_more, taken_beside
+from handlers.dialog.changes import changes_in, fresh
 from handlers.dialog.declaration import (
     ALBUM,
     NOT_TAKEN,
@@ -87,11 +88,40 @@ async def write(
     if question is not None and hands_in(text) and (left := passed_over(talk)) is not None:
         await go_on(update, answered(update, talk, left), Place.BELOW)
         return True
+    if not dialog.is_given_up and await _change(update, talk, question, text):
+        return True
     if is_other(talk, question):
         return False
     if question is None:
         return await write_at_the_preview(update, talk, text, heard)
     return await _write_at_question(update, talk, question, text, heard)
+
+
+async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
+    """Change what a text surely changes and nothing else; what was asked stays open, unless that is answered. False for
+    any other text."""
+    try:
+        given = changes_in(talk, question, text)
+    except PartlyRead as partly:
+        following = answered(update, talk, partly.given)
+        await ask(update, following, Place.BELOW, first=join([partly.kept, refusal(partly.why, talk.language)]))
+        return True
+    except LeavesNothing:
+        await cancel(update, talk)
+        return True
+    except Refusal as why:
+        await ask(update, talk, Place.BELOW, first=refusal(why, talk.language))
+        return True
+    if not given:
+        return False
+    changed = fresh(talk, given)
+    if not changed and (question is None or question.key not in given):
+        await ask(update, talk, Place.BELOW, first=texts.SO_ALREADY(talk.language))
+        return True
+    following = answered(update, talk, given)
+    left = answer_lines([question], following) if question is not None and question.key in given else NOTHING
+    await go_on(update, following, Place.BELOW, first=taken_beside(talk, following, question), left=left)
+    return True
 
 
 def _said_again(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> Html | None:

@@ -14,7 +14,8 @@ from data.store import trial
 from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
-from handlers.dialog.answers_in_text import answers_in, fresh
+from handlers.dialog.answers_in_text import answers_in
+from handlers.dialog.changes import fresh
 from handlers.dialog.declaration import questions_of
 from handlers.dialog.words import WORDS
 from handlers.telegram import Context, plain_word

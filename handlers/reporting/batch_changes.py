@@ -11,7 +11,7 @@ from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Talk
-from handlers.dialog.answers_in_text import fresh
+from handlers.dialog.changes import fresh
 from handlers.dialog.navigation import SURE
 from handlers.dialog.words import NOTHING
 from handlers.reporting.dialog import REPORT

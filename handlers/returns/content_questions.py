@@ -5,41 +5,31 @@ from zlib import crc32
 
 from data.errors import NoteTooLong
 from data.errors.numbers import NoSuchIndicator
-from data.errors.returns import NoIndicatorChosen, TitleMissing
+from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new, read_indicator
-from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer
+from data.returns import return_words
+from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer, places_of
 from data.understanding.new_indicator import says_new_indicator
-from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
+from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, told_in
 from handlers.dialog.multiple_choice import Picking
 from handlers.returns.return_draft import DraftReturn, limits_in
-from handlers.returns.return_in_words import return_said, says_a_whole_return
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
-from handlers.telegram import hear
 
 Ask = Talk[DraftReturn]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 
 def _read_title(talk: Ask, text: str) -> Answers:
-    if says_a_whole_return(talk.context, text):
-        return _read_whole(talk, text)
+    """The title; of a sentence that sets up a return all that it says of it. Raises NoteTooLong."""
+    if (given := return_words.title_of_a_new_one(text)) is not None:
+        return {**told_in(talk, text)[0], "title": given}
     title = " ".join(text.split())
     if len(title) > texts.TITLE_LENGTH:
         raise NoteTooLong(len(title), texts.TITLE_LENGTH)
     return {"title": title}
-
-
-def _read_whole(talk: Ask, text: str) -> Answers:
-    """All that a sentence says of the return, which is no title; what cannot be is asked in its turn. Raises PartlyRead
-    where it gives no title."""
-    said = return_said(talk.context, hear(talk.context, text), every_in(talk.answers))
-    if "title" not in said.answers:
-        why = said.refused[0] if said.refused else TitleMissing()
-        raise PartlyRead(said.answers, why, texts.TAKEN_BESIDE(talk.language))
-    return said.answers
 
 
 def _suggested(talk: Ask) -> Choices:
@@ -77,6 +67,12 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
     return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)]}
 
 
+def _indicators(talk: Ask, names: list[str]) -> Answers:
+    if not names:
+        raise NoIndicatorChosen(0)
+    return {"indicators": names}
+
+
 LIMITS_PICKED: Picking[DraftReturn] = Picking(
     "limits",
     "limits_ticked",
@@ -106,6 +102,7 @@ TITLE_QUESTION: Question[DraftReturn] = Question(
     buttons=_suggested,
     free=True,
     verbatim=True,
+    is_name=True,
 )
 CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
     TITLE_QUESTION,
@@ -114,7 +111,12 @@ CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.INDICATORS,
         put=lambda talk: texts.WHICH_INDICATORS(talk.language, count=len(INDICATORS_PICKED.marked(talk))),
         read=_read_indicators,
-        change=lambda talk, text: {} if says_new_indicator(text) else _read_indicators(talk, text),
+        members=Members(
+            lambda talk, clause: [] if says_new_indicator(clause) else places_of(clause, talk.subject.known),
+            INDICATORS_PICKED.marked,
+            lambda talk: [each.name for each in talk.subject.known],
+            _indicators,
+        ),
         buttons=INDICATORS_PICKED.buttons,
         press=INDICATORS_PICKED.press,
         shown=lambda talk: return_form.indicator_names(talk.subject.chosen(talk.answers), talk.language),

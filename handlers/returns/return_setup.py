@@ -5,21 +5,22 @@ from telegram import Update
 from data.dialogs import Dialog, find_unfinished
 from data.errors import StaleButton
 from data.plan.workdays import workdays
+from data.returns.return_words import title_of_a_new_one
 from data.returns.returns import Return, asked_of, check_asked, end_return, find_return, resume_return
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_rounds
 from data.understanding import Understanding
+from data.understanding.return_asked import ONCE, period_said
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.office_pages import lines_of, show_settings
 from handlers.returns.return_draft import DraftReturn, answers_of, draft_return
-from handlers.returns.return_in_words import changes_said, return_said
-from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS
+from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS, every_key
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
-from handlers.telegram import Context, Html, Wording, cut, join, refusal, with_undo
+from handlers.telegram import Context, Html, Wording, cut, with_undo
 
 LONGEST_BARE_WISH = 6
 """Characters; what is longer says what is to be changed."""
@@ -29,9 +30,10 @@ NEW = 0
 
 async def set_up_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """新建统计月报：立案、案值，各区: begin with what a sentence says already; what cannot be is told."""
-    said = return_said(context, meaning)
-    first = join([refusal(why, context.language) for why in said.refused])
-    await begin(update, context, SET_UP, update.update_id, answers=said.answers, first=first)
+    every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
+    answers = {"every": every_key(None if every is ONCE else every)} if every else {}
+    answers |= {"title": title} if title else {}
+    await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text)
 
 
 async def begin_change(update: Update, context: Context, return_id: int) -> None:
@@ -42,14 +44,11 @@ async def begin_change(update: Update, context: Context, return_id: int) -> None
 async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
     """Show what a return asks for with what a sentence changes of that, beside what has been changed and is not kept
     yet; where nothing of it is read, that is said. Raises StaleButton for one that was ended."""
-    before = answers_of(find_return(context.db, return_id))
-    if (waiting := find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)) is not None:
-        before |= {key: value for key, value in waiting.answers.items() if key in before}
-    said = changes_said(context, before, meaning)
+    waiting = find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
+    before = None if waiting else answers_of(find_return(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
-    unread = Html("") if said.answers or is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
-    first = join([unread, *(refusal(why, context.language) for why in said.refused)])
-    await begin(update, context, CHANGE, return_id, answers={**before, **said.answers}, first=first)
+    unread = Html("") if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
+    await begin(update, context, CHANGE, return_id, answers=before, said=meaning.text, unread=unread)
 
 
 async def ask_again(update: Update, context: Context, return_id: int) -> None:

@@ -1,6 +1,6 @@
 """When a statistics return is asked for: how often, from when on, when it opens and when it is due."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -31,9 +31,9 @@ def every_in(answers: Mapping[str, Any]) -> Period | None:
     return None if is_once(answers) else Period(answers["every"])
 
 
-def every_answers(every: Period | None) -> Answers:
-    """How often as an answer; the days that went with another period are asked for again."""
-    return {"every": every or ONCE, "first": None}
+def every_key(every: Period | None) -> str:
+    """How often as it is answered."""
+    return every or ONCE
 
 
 def _every(talk: Ask) -> Choices:
@@ -47,9 +47,19 @@ def _read_every(talk: Ask, text: str) -> Answers:
     return {**_fresh_every(talk, return_words.read_every(text)), **({"title": title} if title else {})}
 
 
+def _change_every(talk: Ask, text: str) -> Answers:
+    """How often from now on, where a clause says no more than that, with the title that suits it."""
+    said = return_words.every_alone(text)
+    if said is None:
+        return {}
+    given, title = _fresh_every(talk, None if said is Period.DAY else said), talk.answers.get("title")
+    return {**given, "title": return_words.title_for(title, said)} if title and "first" in given else given
+
+
 def _fresh_every(talk: Ask, every: Period | None) -> Answers:
-    same = talk.answers.get("every") == (every or ONCE)
-    return {"every": every or ONCE} if same else every_answers(every)
+    """How often; the days that went with another period are asked for again."""
+    same = talk.answers.get("every") == every_key(every)
+    return {"every": every_key(every), **({} if same else {"first": None})}
 
 
 def _periods(talk: Ask) -> list[Span]:
@@ -82,6 +92,11 @@ def first_said(context: Context, every: Period, text: str) -> Answers:
         raise ScheduleUnclear
     first, last = map(date.fromisoformat, times[0].values)
     return {"first": _period_named(first, last, every).first.isoformat()}
+
+
+def _where(says: Callable[[str], bool], read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
+    """Reads a clause that says what it is about, once it is known how often."""
+    return lambda talk, text: read(talk, text) if says(text) and talk.answers.get("every") else {}
 
 
 def _period_named(first: date, last: date, every: Period) -> Span:
@@ -136,8 +151,20 @@ def _due_days(talk: Ask) -> Choices:
     return [[(short_day(day, talk.context.today, talk.language), f"{day:%Y%m%d}") for day in days]]
 
 
+def _read_due(talk: Ask, text: str) -> Answers:
+    return {"due": return_words.read_workdays(text)}
+
+
+def _read_opening(talk: Ask, text: str) -> Answers:
+    return {"opens": return_words.read_opening(text)}
+
+
+def _read_due_on(talk: Ask, text: str) -> Answers:
+    return _due_on(talk, read_day(text, talk.context.today))
+
+
 def _due_on(talk: Ask, day: date) -> Answers:
-    if day < max(talk.context.today, date.fromisoformat(talk.answers["first"])):
+    if day < max(talk.context.today, date.fromisoformat(talk.answers.get("first") or str(talk.context.today))):
         raise DayGone(day)
     return {"due_on": day.isoformat()}
 
@@ -147,6 +174,8 @@ EVERY_QUESTION: Question[DraftReturn] = Question(
     label=texts.EVERY,
     put=lambda talk: (texts.HOW_OFTEN_NOW if talk.subject.changed else texts.HOW_OFTEN)(talk.language),
     read=_read_every,
+    change=_change_every,
+    changed_anywhere=True,
     buttons=_every,
     shown=lambda talk: texts.EVERY_SAID[every_in(talk.answers)](talk.language),
 )
@@ -156,7 +185,8 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=lambda talk, text: _read_first(talk, text) if return_words.says_since(text) else {},
+        change=_where(return_words.says_since, _read_first),
+        changed_anywhere=True,
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
         shown=_shown_first,
@@ -165,8 +195,9 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         "due",
         label=texts.DUE,
         put=texts.WHICH_DUE,
-        read=lambda talk, text: {"due": return_words.read_workdays(text)},
-        change=lambda talk, text: {"due": return_words.read_workdays(text)} if return_words.says_due(text) else {},
+        read=_read_due,
+        change=_where(return_words.says_due, _read_due),
+        changed_anywhere=True,
         buttons=lambda talk: in_rows(
             [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
         ),
@@ -177,8 +208,9 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         "opens",
         label=texts.OPENS,
         put=texts.WHICH_OPENING,
-        read=lambda talk, text: {"opens": return_words.read_opening(text)},
-        change=lambda talk, text: {"opens": return_words.read_opening(text)} if return_words.says_opening(text) else {},
+        read=_read_opening,
+        change=_where(return_words.says_opening, _read_opening),
+        changed_anywhere=True,
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
         answered=lambda talk: True,
@@ -188,10 +220,9 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         "due_on",
         label=texts.DUE_ON,
         put=texts.WHICH_DUE_DAY,
-        read=lambda talk, text: _due_on(talk, read_day(text, talk.context.today)),
-        change=lambda talk, text: (
-            _due_on(talk, read_day(text, talk.context.today)) if return_words.says_due(text) else {}
-        ),
+        read=_read_due_on,
+        change=_where(return_words.says_due, _read_due_on),
+        changed_anywhere=True,
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),
         asked=lambda talk: is_once(talk.answers),

@@ -1,12 +1,12 @@
 """Of which units a statistics return asks: all, those of a group, or some; pressed or named."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from data.announcing.addressees import Addressees, addressed, adds, only_addresses
+from data.announcing.addressees import Addressees, addressed
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
-from handlers.announcing.recipient_questions import UNITS_PICKED, units_question
+from handlers.announcing.recipient_questions import UNITS_PICKED, members_of, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.returns.return_draft import DraftReturn
@@ -31,18 +31,10 @@ def _read_units(talk: Ask, text: str) -> Answers:
     return given
 
 
-def _change_units(talk: Ask, text: str) -> Answers:
-    """Other units, or more of them, where a text at the preview names some and says nothing else."""
-    meaning = hear(talk.context, text)
-    if not only_addresses(meaning):
-        return {}
-    given = units_answers(talk.context, addressed(talk.context.db, meaning))
-    if not adds(meaning) or "units" not in given:
-        return given
+def _present(talk: Ask) -> Sequence[int]:
     if talk.answers.get("to") == "all":
-        return {}
-    units = list(dict.fromkeys([*(talk.answers.get("units") or ()), *given["units"]]))
-    return {"to": "units", "units": units}
+        return [each.id for each in units_to_tell(talk.context.db)]
+    return talk.answers.get("units") or ()
 
 
 def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
@@ -80,8 +72,7 @@ UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.UNITS,
         put=texts.WHICH_UNITS,
         read=_read_units,
-        change=_change_units,
-        changed_surely=True,
+        members=members_of(_present),
         buttons=_ways,
         shown=_shown_way,
     ),

@@ -124,7 +124,8 @@ async def test_the_recipients_can_be_changed_in_words_at_the_preview(
 ) -> None:
     assert "：市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", "改成发给市市场监管局")
     assert "（2 个单位" in await chen.says("还是发给所有单位吧")
-    assert "没有写进去" in await chen.says("加一句，请市公安局带上卷宗")
+    shown = await chen.says("加一句，请市公安局带上卷宗")
+    assert f"{MEETING}\n请市公安局带上卷宗\n" in shown and "（2 个单位" in shown, "a sentence more is for nobody else"
 
 
 @pytest.mark.parametrize(

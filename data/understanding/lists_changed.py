@@ -1,0 +1,101 @@
+"""What words do to a list of which they name some: 再加海关 puts it in, 海关不要 takes it out, 只要海关 leaves nothing
+else, 除了海关 nothing but that out, 海关换成商务局 puts another in its place."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from data.understanding.normalise.sentence import blank_spans
+from data.understanding.orders import kinds_said, says
+
+
+class How(StrEnum):
+    """What is done to a list, in the order in which it counts where a clause says several."""
+
+    ALL_BUT = "all_but"
+    OUT = "out"
+    ONLY = "only"
+    ADDED = "added"
+
+
+class Named(NamedTuple):
+    """What stands for some of a list, and from where to where."""
+
+    start: int
+    end: int
+    values: tuple[Any, ...]
+
+
+class Order(NamedTuple):
+    """What a clause does with the `values` that it names (None: it says no more than these), `without` others, and
+    whether it says so before it names them."""
+
+    how: How | None
+    values: tuple[Any, ...]
+    without: tuple[Any, ...] = ()
+    leads: bool = False
+
+
+def order_in(clause: str, lists: Mapping[str, Sequence[Named]], *, strictly: bool = True) -> dict[str, Order]:
+    """Return what a clause does to the lists of which it names some, by the key of the list; none of a clause that says
+    anything else besides, unless it need not be so `strictly`: then those that it only names come to the list."""
+    lists = _longest(lists)
+    rest = blank_spans(clause, [each[:2] for named in lists.values() for each in named], " ")
+    if strictly and not says(rest, "edits.of_a_list"):
+        return {}
+    orders = {key: _order(rest, named) for key, named in lists.items() if named}
+    return orders if strictly else {key: each._replace(how=each.how or How.ADDED) for key, each in orders.items()}
+
+
+def _longest(lists: Mapping[str, Sequence[Named]]) -> dict[str, list[Named]]:
+    """The names of each list without those that stand in a longer one of another: 公安 in 移送公安件数."""
+    every = [each for named in lists.values() for each in named]
+    return {
+        key: [each for each in named if not any(_holds(other, each) for other in every)] for key, named in lists.items()
+    }
+
+
+def _holds(other: Named, each: Named) -> bool:
+    return other.start <= each.start and each.end <= other.end and other.end - other.start > each.end - each.start
+
+
+def _order(rest: str, named: Sequence[Named]) -> Order:
+    if (by := next(kinds_said("edits.swapped", rest), None)) and named[0].start < by.start < named[-1].end:
+        behind = _values(each for each in named if each.start > by.start)
+        return Order(How.ADDED, behind, _values(each for each in named if each.start < by.start))
+    said = next(kinds_said("edits.how", rest), None)
+    if said is None:
+        return Order(None, _values(named))
+    how, leads = How(said.kind), said.start < named[0].start
+    if how is not How.ALL_BUT:
+        return Order(how, _values(named), leads=leads)
+    before = [each for each in named if each.start < said.start] if said.start < named[-1].start else []
+    return Order(how, _values(before), _values(each for each in named if each not in before))
+
+
+def changed(orders: Sequence[Order], present: Sequence[Any], everything: Sequence[Any]) -> list[Any]:
+    """Return a list after orders; the `present` one may be empty, for nothing was chosen yet."""
+    left, anew, before = list(present), False, Order(None, ())
+    for place, each in enumerate(orders):
+        then = orders[place + 1].how if place + 1 < len(orders) else None
+        how = each.how or _carried(before) or (How.ADDED if then is How.ADDED else How.ONLY)
+        if how is How.ALL_BUT:
+            left = list(each.values) or (left if anew else list(everything))
+        elif how is How.ONLY:
+            left = [*left, *each.values] if anew else list(each.values)
+        elif how is How.OUT and not left:
+            left = list(everything)
+        out = each.values if how is How.OUT else each.without
+        added = each.values if how is How.ADDED else ()
+        left, anew = [one for one in (*left, *added) if one not in out], anew or how is not How.ADDED
+        before = each._replace(how=how)
+    return list(dict.fromkeys(left))
+
+
+def _carried(before: Order) -> How | None:
+    """What a clause that only names some does, as the one before it."""
+    return before.how if before.how is How.ADDED or before.leads else None
+
+
+def _values(named: Iterable[Named]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys(value for each in named for value in each.values))

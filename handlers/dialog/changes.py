@@ -1,0 +1,165 @@
+"""What words change of the answers, whichever question is open: clause by clause, each for the answer that it is of."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from data.errors import Refusal
+from data.patterns import Pattern
+from data.understanding import Mood
+from data.understanding.lists_changed import Order, changed, order_in
+from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.orders import says
+from data.understanding.words_edited import edit_of, edited, name_given
+from handlers.dialog.declaration import PartlyRead, Talk, questions_of
+from handlers.dialog.question import Answers, Question
+from handlers.telegram import NOTHING, hear
+
+_BETWEEN_WORDS = Pattern(r"\p{Han}(?P<space>\s+)\p{Han}")
+LONGEST_REMARK = 12
+"""Characters of a clause beside a change that may be left aside, for it names nothing: 太早了, 他们在搞专项."""
+
+
+@dataclass
+class _Changes:
+    """What has been read of a text at a question (None: the preview), or of a `sentence` that begins the dialog, which
+    may say anything else besides: answers, orders to lists, clauses that are neither, and why some cannot be."""
+
+    talk: Talk[Any]
+    question: Question[Any] | None
+    sentence: bool = False
+    given: dict[str, Any] = field(default_factory=dict)
+    orders: dict[str, list[Order]] = field(default_factory=dict)
+    left: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    words_of: Question[Any] | None = None
+
+    def read(self, clause: str) -> None:
+        """Find what a clause changes: lists, words of one's own, another answer, or it goes on with such words."""
+        try:
+            moods = hear(self.talk.context, clause).moods
+            asks = Mood.ASKS in moods and Mood.WHETHER not in moods
+            orders = {} if asks else self._orders(clause)
+            given = {} if orders and not self.sentence else self._answers(clause, in_list=bool(orders), asks=asks)
+        except Refusal as why:
+            self.refused.append(why)
+            return
+        for key, order in orders.items():
+            self.orders.setdefault(key, []).append(order)
+        if given:
+            self.given |= given
+            self.talk = self.talk.at(replace(self.talk.dialog, answers={**self.talk.answers, **given}))
+        elif not orders and self.words_of is not None:
+            self.given[self.words_of.key] += f"，{clause}"
+        elif not orders and not says(clause, "edits.of_a_list"):
+            self.left.append(clause)
+
+    def answers(self) -> Answers:
+        """All answers. Raises a Refusal for a list that cannot be so."""
+        given = {**self.given}
+        for each in questions_of(self.talk):
+            if each.members is not None and (orders := self.orders.get(each.key)):
+                now = changed(orders, each.members.present(self.talk), each.members.everything(self.talk))
+                given |= each.members.given(self.talk, now)
+        return given
+
+    def _answers(self, clause: str, *, in_list: bool, asks: bool) -> Answers:
+        self.words_of, words = None, self.words_of
+        given = {} if in_list else edited_in(self.talk, self.question, clause, sentence=self.sentence)
+        if given:
+            self.words_of = next(each for each in questions_of(self.talk) if each.key in given)
+            self.words_of = None if self.words_of.is_name else self.words_of
+        elif not asks:
+            given = _of_one(self.talk, self.question, clause)
+            self.words_of = None if given else words
+        return given
+
+    def _orders(self, clause: str) -> dict[str, Order]:
+        """What a clause does to lists; one that only names some does so where that is asked for, or at the preview."""
+        said = str(normalise(clause)).lower()
+        lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
+        named = {key: members.named(self.talk, said) for key, members in lists.items()}
+        orders = order_in(said, named, strictly=not self.sentence)
+        asked = self.question.key if self.question else None
+        return {key: order for key, order in orders.items() if order.how or asked in (None, key)}
+
+
+def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
+    """The answers that a text changes at a question (None: the preview), where it says nothing else; none for any other
+    text. Raises a Refusal, or PartlyRead, where some of that cannot be."""
+    if talk.declared.change is not None:
+        return {}
+    found = _Changes(talk, question)
+    for clause in _clauses(text):
+        found.read(clause)
+    if found.left and not _only_remarks(found):
+        return edited_in(talk, question, text) or _of_one(talk, question, text)
+    given = found.answers()
+    if found.refused:
+        raise PartlyRead(given, found.refused[0], NOTHING) if given else found.refused[0]
+    return given
+
+
+def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
+    """The answers in a sentence with which a dialog begins, whatever else it says, and why some of it cannot be."""
+    found = _Changes(talk, None, sentence=True)
+    for clause in _clauses(text):
+        found.read(clause)
+    try:
+        return found.answers(), found.refused
+    except Refusal as why:
+        return found.given, [*found.refused, why]
+
+
+def fresh(talk: Talk[Any], given: Answers) -> Answers:
+    """Those answers that are not as they stand already."""
+    return {key: value for key, value in given.items() if talk.answers.get(key) != value}
+
+
+def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sentence: bool = False) -> Answers:
+    """The words of one's own that a text changes, by what they are called or what stands in them."""
+    of_words = [each for each in questions_of(talk) if each.free]
+    for each in of_words:
+        before = talk.answers.get(each.key) or ""
+        named = edit_of(str(each.label(talk.language)), text)
+        if named is not None:
+            given = each.read(talk, named.words)
+            return {**given, each.key: f"{before}\n{given[each.key]}"} if named.more and before else given
+        if each.is_name and (name := name_given(text, beside=sentence)) is not None:
+            return each.read(talk, name)
+    for each in of_words:
+        before = "" if each is question else talk.answers.get(each.key)
+        if before is not None and not each.is_name and (now := edited(text, before)) is not None:
+            return each.read(talk, now)
+    return {}
+
+
+def _clauses(text: str) -> Iterator[str]:
+    for found in CLAUSE.finditer(text):
+        clause = found[0]
+        while (space := _BETWEEN_WORDS.search(clause)) is not None:
+            yield clause[: space.start("space")].strip()
+            clause = clause[space.end("space") :]
+        if clause.strip():
+            yield clause.strip()
+
+
+def _of_one(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
+    """Another answer than a list or words of one's own."""
+    given: dict[str, Any] = {}
+    for each in questions_of(talk):
+        if each.change is not None and (each.changed_anywhere or (question is None and each.changed_surely)):
+            given |= each.change(talk, text)
+    return given
+
+
+def _only_remarks(found: _Changes) -> bool:
+    """Whether clauses beside a change name nothing and ask nothing; where any words may be the answer, they are it."""
+    if not (found.given or found.orders) or (found.question is not None and found.question.free):
+        return False
+    return all(_is_a_remark(found.talk, each) for each in found.left)
+
+
+def _is_a_remark(talk: Talk[Any], clause: str) -> bool:
+    heard = hear(talk.context, clause)
+    return len(clause) <= LONGEST_REMARK and not heard.readings and Mood.ASKS not in heard.moods
