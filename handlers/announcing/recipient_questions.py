@@ -18,7 +18,6 @@ from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, of_kind
-from data.understanding.lists_changed import Named
 from data.understanding.unknown_addressees import without_telling
 from handlers.announcing.broadcast_draft import Drafted
 from handlers.announcing.texts import broadcast as texts
@@ -119,26 +118,31 @@ def _change(talk: Ask, text: str) -> Answers:
     return _read(talk, text) if only_addresses(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
 
 
-def members_of(present: Callable[[Talk[Any]], Sequence[int]]) -> Members[Any]:
-    """How words change units of those that are told anything, by those that are `present`."""
-
-    def named(talk: Talk[Any], clause: str) -> Sequence[Named]:
-        return units_named(talk.context.db, hear(talk.context, clause))
-
-    def everything(talk: Talk[Any]) -> Sequence[int]:
-        return [each.id for each in units_to_tell(talk.context.db)]
+def members_of(
+    present: Callable[[Talk[Any]], Sequence[int]], answers: Callable[[list[int]], Answers] | None = None
+) -> Members[Any]:
+    """How words change units of those that are told anything, by those that are `present`; what they answer, where that
+    is not whom to tell."""
 
     def given(talk: Talk[Any], units: list[int]) -> Answers:
         if not units:
             raise NoRecipients
-        return {"to": "all"} if set(units) >= {*everything(talk)} else {"to": "units", "units": units}
+        if answers is not None:
+            return answers(units)
+        return {"to": "all"} if set(units) >= {*_everybody(talk)} else {"to": "units", "units": units}
 
-    return Members(named, present, everything, given)
+    return Members(
+        lambda talk, clause: units_named(talk.context.db, hear(talk.context, clause)), present, _everybody, given
+    )
+
+
+def _everybody(talk: Talk[Any]) -> Sequence[int]:
+    return [each.id for each in units_to_tell(talk.context.db)]
 
 
 def _present(talk: Ask) -> Sequence[int]:
     chosen = talk.subject.chosen
-    return [each.id for each in units_to_tell(talk.context.db)] if chosen.everybody else chosen.unit_ids
+    return _everybody(talk) if chosen.everybody else chosen.unit_ids
 
 
 def _to_groups(context: Context) -> Answers:

@@ -5,15 +5,19 @@ from functools import partial
 
 from telegram import Update
 
+from data.announcing.addressees import addressed
 from data.dialogs import Dialog
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
-from handlers.dialog import Declaration, Ending, Question, Talk
+from data.store import transaction
+from data.understanding import Kind, of_kind
+from handlers.announcing.recipient_questions import members_of
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_with
 from handlers.settings.texts import pauses as texts
-from handlers.telegram import Context, Html, Rows, Verb, button, day_text, html, join, with_undo
+from handlers.telegram import Context, Html, Rows, Verb, button, day_text, hear, html, join, series, with_undo
 from handlers.telegram.understanding import unit_named
 from handlers.telegram.wording import NOTHING
 
@@ -35,8 +39,10 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
     await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
 
 
-def _read_unit(talk: Talk[None], text: str) -> dict[str, int]:
-    return {"unit": unit_named(talk.context, text).id}
+def _read_units(talk: Talk[None], text: str) -> Answers:
+    """The units that a text names. Raises UnknownUnit where it names none."""
+    units = addressed(talk.context.db, hear(talk.context, text)).unit_ids
+    return {"units": [*units] or [unit_named(talk.context, text).id]}
 
 
 def last_day_answer(text: str, today: date) -> dict[str, str]:
@@ -44,22 +50,36 @@ def last_day_answer(text: str, today: date) -> dict[str, str]:
     return {"until": str(check_last_day(read_day(text, today, today + 7 * _DAY), today))}
 
 
-def _unit_name(talk: Talk[None]) -> str:
-    return unit_name(talk.context.db, talk.answers.get("unit", 0))
+def _change_until(talk: Talk[None], text: str) -> Answers:
+    named = any(of_kind(hear(talk.context, text), Kind.TIME))
+    return last_day_answer(text, talk.context.today) if named else {}
+
+
+def _units(context: Context, dialog: Dialog) -> list[int]:
+    return list(dialog.answers.get("units") or ())
+
+
+def _names(context: Context, dialog: Dialog) -> str:
+    return series([unit_name(context.db, each) for each in _units(context, dialog)], context.language)
+
+
+def _pause_all(context: Context, dialog: Dialog) -> None:
+    with transaction(context.db):
+        for each in _units(context, dialog):
+            pause_unit(context.db, context.actor, each, date.fromisoformat(dialog.answers["until"]))
 
 
 def _pause_preview(talk: Talk[None]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
-    words = texts.PAUSE_LINE(talk.language, unit=_unit_name(talk), until=day_text(until, talk.language))
-    change = partial(pause_unit, context.db, context.actor, talk.answers["unit"], until)
-    return join([words, week_with(context, change)])
+    units = _names(context, talk.dialog)
+    words = texts.PAUSE_LINE(talk.language, unit=units, until=day_text(until, talk.language))
+    return join([words, week_with(context, partial(_pause_all, context, talk.dialog))])
 
 
 def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:
-    unit_id, until = dialog.answers["unit"], date.fromisoformat(dialog.answers["until"])
-    pause_unit(context.db, context.actor, unit_id, until)
-    unit = unit_name(context.db, unit_id)
-    text = texts.PAUSED(context.language, unit=unit, until=day_text(until, context.language))
+    _pause_all(context, dialog)
+    until = day_text(date.fromisoformat(dialog.answers["until"]), context.language)
+    text = texts.PAUSED(context.language, unit=_names(context, dialog), until=until)
     back = button(texts.PAUSES(context.language), Verb.SETTING, "pauses")
     return Ending(text, with_undo(context, [[back]]))
 
@@ -69,13 +89,20 @@ PAUSE: Declaration[None] = Declaration(
     office=True,
     questions=(
         Question(
-            "unit", label=texts.UNIT, put=texts.WHICH_UNIT, read=_read_unit, shown=lambda talk: html(_unit_name(talk))
+            "units",
+            label=texts.UNIT,
+            put=texts.WHICH_UNIT,
+            read=_read_units,
+            members=members_of(lambda talk: talk.answers.get("units") or (), lambda units: {"units": units}),
+            shown=lambda talk: html(_names(talk.context, talk.dialog)),
         ),
         Question(
             "until",
             label=texts.UNTIL,
             put=texts.UNTIL_WHEN,
             read=lambda talk, text: last_day_answer(text, talk.context.today),
+            change=_change_until,
+            changed_anywhere=True,
             shown=lambda talk: html(talk.answers.get("until", "")),
         ),
     ),

@@ -6,10 +6,10 @@ from typing import Any
 
 from telegram import Update
 
+from data.announcing.addressees import addressed
 from data.errors import Refusal
 from data.notices.plan_rules import checked_rule, plan_rules, rule_text
 from data.notices.rule_words import rule_in
-from data.plan.units import find_unit
 from data.plan.workdays import workdays
 from data.store.settings import RuleName
 from data.understanding import Mood, Understanding
@@ -198,14 +198,14 @@ def _days_asked(context: Context, asked: AskedSetting) -> Answers:
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
-    """A pause of a unit that is named; else the pauses that there are."""
-    if not asked.unit:
+    """A pause of the units that are named; else the pauses that there are."""
+    units = addressed(context.db, hear(context, asked.text)).unit_ids
+    if not units:
         await pauses.show_pauses(update, context)
         return
-    unit = {"unit": find_unit(context.db, asked.unit).id}
     read = (lambda: pauses.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
     until, why = _read(context, read)
-    await begin(update, context, pauses.PAUSE, 0, answers={**unit, **until}, first=why)
+    await begin(update, context, pauses.PAUSE, 0, answers={"units": [*units], **until}, first=why)
 
 
 async def _nothing_for(update: Update, context: Context, days: int) -> None:
