@@ -1,6 +1,6 @@
 """Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from data.announcing.addressees import addressed
@@ -17,7 +17,7 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.normalise.sentence import blank
-from data.understanding.polarity import NOT_URGED, called_off, keeps, urges, wants_no_others
+from data.understanding.polarity import urges
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _UNTIL = ("前", "之前", "以前", "内")
@@ -82,39 +82,6 @@ def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | Non
     """What surely falls due within some days and is not finished, of units or of all."""
     found = unfinished(db, day_of(now, db.zone), Unfinished(until=span[1]), unit_ids)
     return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
-
-
-def narrowed(db: Database, meaning: Understanding, asked: Sequence[Assignment]) -> list[Assignment] | None:
-    """What is left of the tasks that are to be asked for where a sentence takes some out (海关别催, 除了29-4) or wants
-    no others (只催海关), by code or unit; None where it does neither of any of them. Raises UnknownUnit."""
-    out = {value for each in names_left_out(meaning) for value in each.values}
-    if out:
-        rest = [each for each in asked if each.code not in out and each.unit not in out]
-        return rest if len(rest) < len(asked) else None
-    codes, units = {each.values[0] for each in of_kind(meaning, Kind.CODE)}, addressed(db, meaning).unit_ids
-    named = [each for each in asked if _is_named(each, codes, units)] if codes or units else []
-    said = meaning.text.lower()
-    if not named:
-        return None
-    of_names = [each for each in meaning.readings if each.kind in NAMING]
-    if called_off(said) == NOT_URGED or keeps(blank(meaning.text, of_names, " ").lower()):
-        return [each for each in asked if each not in named]
-    return named if wants_no_others(said) else None
-
-
-def spared(db: Database, meaning: Understanding, offered: Sequence[Assignment]) -> list[Assignment] | None:
-    """What is left of the tasks that are offered where a sentence says of some, by code or unit, that they are not to
-    be asked for, be they among those or not: 农业局那条不催. None where it says so of none. Raises UnknownUnit."""
-    names = any(of_kind(meaning, Kind.CODE)) or bool(addressed(db, meaning).unit_ids)
-    if not names or called_off(meaning.text.lower()) != NOT_URGED:
-        return None
-    left = narrowed(db, meaning, offered)
-    return list(offered) if left is None else left
-
-
-def _is_named(assignment: Assignment, codes: Collection[str], unit_ids: Collection[int]) -> bool:
-    by_code = not codes or assignment.code in codes
-    return by_code and (not unit_ids or assignment.unit_id in unit_ids)
 
 
 def own_words(text: str, meaning: Understanding) -> str:

@@ -5,7 +5,7 @@ from data.notices.plan_rules import Hours
 from data.store.settings import RuleName
 from data.understanding.orders import kind_said, says
 from data.understanding.setting_asked import weekdays_in
-from data.understanding.setting_values import days_wanted, hours_in, numbers_in
+from data.understanding.setting_values import days_in, hours_in, numbers_in
 
 
 def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
@@ -13,7 +13,7 @@ def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
     the `present` hours. Raises RuleUnclear."""
     match name:
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
-            found = ",".join(days_wanted(text))
+            found = ",".join(days_in(text))
         case RuleName.SENDING_HOUR | RuleName.GROUP_HOUR:
             found = _only(_hours(text, name))
         case RuleName.QUIET_HOURS:

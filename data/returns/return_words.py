@@ -9,10 +9,11 @@ from data.patterns import Pattern
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.lexicon import any_of, table
+from data.understanding.lists_changed import How
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank_spans, normalise
 from data.understanding.numerals import DIGITS, HANZI, number
-from data.understanding.orders import kinds_said, says
+from data.understanding.orders import kind_said, kinds_said, says
 from data.understanding.return_asked import ONCE, Wish, period_said, periods_said
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
@@ -44,12 +45,15 @@ def read_every(text: str) -> Period | None:
 
 def every_alone(text: str) -> Period | None:
     """How often a clause says from now on, DAY for once, where it says nothing else: 每月改成每季度. None for any
-    other."""
+    other, and for what may be a title: 统计月报."""
     said = normalise(text)
-    rest = blank_spans(said, [each[1:] for each in kinds_said("returns.periods", said)], " ")
-    is_all = says(rest, "edits.of_a_list") and not says(rest, "edits.how.out")
-    found = periods_said(said) if is_all else []
-    return next((each for each in reversed(found) if each is not ONCE), ONCE) if found else None
+    found = [*kinds_said("returns.periods", said)]
+    rest = blank_spans(said, [each[1:] for each in found], " ")
+    how, is_kind = kind_said("edits.how", rest), [_A_RETURN.fullmatch(said[each.start : each.end]) for each in found]
+    if how == How.OUT or not says(rest, "edits.of_a_list") or (rest.strip() and not how and all(is_kind)):
+        return None
+    periods = periods_said(said)
+    return next((each for each in reversed(periods) if each is not ONCE), ONCE) if periods else None
 
 
 def read_workdays(text: str) -> int:
@@ -106,6 +110,7 @@ def _count_in(text: str) -> int | None:
 
 
 _WORDS = table("returns")
+_A_RETURN = Pattern(f"(?i){any_of(_WORDS['names'])}")
 _TITLES = _WORDS["titles"]
 _RETURN = any_of(_WORDS["names"], apart=False)
 _TITLE = Pattern(
@@ -144,7 +149,6 @@ def title_of_a_new_one(text: str) -> str | None:
 
 
 _GIVE_BACK = Pattern(f"(?i){any_of(_WORDS['wishes'][Wish.GIVE_BACK])}")
-_A_RETURN = Pattern(f"(?i){any_of(_WORDS['names'])}")
 _COMMAS, _SPACES = "，,：:；;\n", " \u3000"
 
 

@@ -1,12 +1,17 @@
 """What words do to a list of which they name some: 再加海关 puts it in, 海关不要 takes it out, 只要海关 leaves nothing
 else, 除了海关 nothing but that out, 海关换成商务局 puts another in its place."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from data.understanding.normalise.sentence import blank_spans
+from data.patterns import Pattern
+from data.understanding.lexicon import any_of, table
+from data.understanding.normalise.sentence import CLAUSE, blank_spans
 from data.understanding.orders import kinds_said, says
+
+_OPENS = Pattern(f"(?i)\\s*(?:{any_of(table('edits')['opens'])})+")
+_BETWEEN_WORDS = Pattern(r"\p{Han}(?P<space>\s+)\p{Han}")
 
 
 class How(StrEnum):
@@ -27,24 +32,23 @@ class Named(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What a clause does with the `values` that it names (None: it says no more than these), `without` others, and
-    whether it says so before it names them."""
+    """What a clause does with the `values` that it names (None: it says no more than these), `without` others."""
 
     how: How | None
     values: tuple[Any, ...]
     without: tuple[Any, ...] = ()
-    leads: bool = False
 
 
 def order_in(clause: str, lists: Mapping[str, Sequence[Named]], *, strictly: bool = True) -> dict[str, Order]:
     """Return what a clause does to the lists of which it names some, by the key of the list; none of a clause that says
-    anything else besides, unless it need not be so `strictly`: then those that it only names come to the list."""
+    anything else besides, unless it need not be so `strictly`."""
     lists = _longest(lists)
     rest = blank_spans(clause, [each[:2] for named in lists.values() for each in named], " ")
+    opening = _OPENS.match(clause)
+    rest = rest if opening is None else blank_spans(rest, [opening.span()], " ")
     if strictly and not says(rest, "edits.of_a_list"):
         return {}
-    orders = {key: _order(rest, named) for key, named in lists.items() if named}
-    return orders if strictly else {key: each._replace(how=each.how or How.ADDED) for key, each in orders.items()}
+    return {key: _order(rest, named) for key, named in lists.items() if named}
 
 
 def _longest(lists: Mapping[str, Sequence[Named]]) -> dict[str, list[Named]]:
@@ -66,19 +70,20 @@ def _order(rest: str, named: Sequence[Named]) -> Order:
     said = next(kinds_said("edits.how", rest), None)
     if said is None:
         return Order(None, _values(named))
-    how, leads = How(said.kind), said.start < named[0].start
+    how = How(said.kind)
     if how is not How.ALL_BUT:
-        return Order(how, _values(named), leads=leads)
+        return Order(how, _values(named))
     before = [each for each in named if each.start < said.start] if said.start < named[-1].start else []
     return Order(how, _values(before), _values(each for each in named if each not in before))
 
 
 def changed(orders: Sequence[Order], present: Sequence[Any], everything: Sequence[Any]) -> list[Any]:
     """Return a list after orders; the `present` one may be empty, for nothing was chosen yet."""
-    left, anew, before = list(present), False, Order(None, ())
+    left, anew, before = list(present), False, How.ONLY
     for place, each in enumerate(orders):
         then = orders[place + 1].how if place + 1 < len(orders) else None
-        how = each.how or _carried(before) or (How.ADDED if then is How.ADDED else How.ONLY)
+        goes_on = before is How.ADDED or (before is How.OUT and present) or then is How.ADDED
+        how = each.how or (How.ADDED if goes_on else How.ONLY)
         if how is How.ALL_BUT:
             left = list(each.values) or (left if anew else list(everything))
         elif how is How.ONLY:
@@ -88,13 +93,19 @@ def changed(orders: Sequence[Order], present: Sequence[Any], everything: Sequenc
         out = each.values if how is How.OUT else each.without
         added = each.values if how is How.ADDED else ()
         left, anew = [one for one in (*left, *added) if one not in out], anew or how is not How.ADDED
-        before = each._replace(how=how)
+        before = how
     return list(dict.fromkeys(left))
 
 
-def _carried(before: Order) -> How | None:
-    """What a clause that only names some does, as the one before it."""
-    return before.how if before.how is How.ADDED or before.leads else None
+def clauses_of(text: str) -> Iterator[str]:
+    """Yield the clauses of a text; a space between Chinese words ends one, too."""
+    for found in CLAUSE.finditer(text):
+        clause = found[0]
+        while (space := _BETWEEN_WORDS.search(clause)) is not None:
+            yield clause[: space.start("space")].strip()
+            clause = clause[space.end("space") :]
+        if clause.strip():
+            yield clause.strip()
 
 
 def _values(named: Iterable[Named]) -> tuple[Any, ...]:

@@ -1,7 +1,13 @@
 """The days and hours that a rule of reminding is given (30天、7天和当天; 晚上9点), and whether they come to those there
 are."""
 
+from collections.abc import Sequence
+
+from data.patterns import Match
 from data.understanding.lexicon.patterns import patterns
+from data.understanding.lists_changed import Named, changed, clauses_of, order_in
+from data.understanding.normalise.sentence import blank_spans
+from data.understanding.numerals import ordinal
 from data.understanding.orders import says
 
 _RULES = patterns("settings")
@@ -13,17 +19,20 @@ def numbers_in(text: str) -> list[str]:
     return [each[0] for each in _RULES["number"].finditer(text)]
 
 
-def days_wanted(text: str) -> list[str]:
-    """Return the numbers of days that a text names, 0 for the day itself, but for those that it does not want; all
-    where it wants none."""
-    return _days("，".join(each[0] for each in _RULES["clause"].finditer(text) if not not_wanted(each[0]))) or _days(
-        text
-    )
+def days_in(text: str) -> list[str]:
+    """Return the numbers of days that a text names, 0 for the day itself."""
+    return [str(value) for each in days_named(text) for value in each.values]
 
 
-def days_not_wanted(text: str) -> set[int]:
-    """Return the days that a text does not want, where it wants others instead: 不用30天，10天就行."""
-    return {int(each) for each in _days(text)} - {int(each) for each in days_wanted(text)}
+def days_named(text: str) -> list[Named]:
+    """Return where a text names numbers of days, but for those in a time of the day."""
+    said = blank_spans(text, [each.span() for each in _RULES["clock"].finditer(text)], " ")
+    return [Named(*each.span(), (_count(each),)) for each in _RULES["days"].finditer(said)]
+
+
+def _count(found: Match) -> int:
+    said = {name.rstrip("_"): each for name, each in found.groups().items()}
+    return int(ordinal(said.get("count", "0"))) * (7 if "weeks" in said else 1)
 
 
 def hours_in(text: str) -> list[int] | None:
@@ -38,17 +47,11 @@ def _of_the_day(hour: int, *, late: bool) -> int:
     return hour + _NOON if late and hour < _NOON else hour
 
 
-def addition_in(text: str) -> bool | None:
-    """Return True if a text adds a value to the present ones, False if it replaces them, None if it does not say."""
-    if not_wanted(text):
-        return None
-    return False if says(text, "settings.replaces") else says(text, "settings.adds") or None
-
-
-def not_wanted(text: str) -> bool:
-    """Return whether a text does not want a value after all (提前5天那个不要了), and replaces none."""
-    return says(text, "settings.refuses") and not says(text, "settings.replaces")
-
-
-def _days(text: str) -> list[str]:
-    return numbers_in(_RULES["the_day"].sub("0", _RULES["clock"].sub(" ", text)))
+def days_after(text: str, present: Sequence[int]) -> tuple[list[int], bool]:
+    """Return the days that are to be after a text, none where it names none; and whether it names one besides others
+    and does not say if that comes to them or takes their place."""
+    parts = (order_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text))
+    orders = [order for part in parts for order in part.values()]
+    found = sorted(changed(orders, present, present), reverse=True) if orders else []
+    is_one = len(orders) == 1 and orders[0].how is None and len(orders[0].values) == 1
+    return found, is_one and not {*present} <= {*found} and not says(text, "settings.replaces")

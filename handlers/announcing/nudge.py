@@ -2,21 +2,34 @@
 time."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 
-from data.announcing.addressees import asks_for_letters
-from data.announcing.nudges import Nudging, nudging, overdue_and_silent
-from data.announcing.tasks_to_nudge import checked_own_words, narrowed, says_only_how, spared
+from data.announcing.addressees import asks_for_letters, units_named
+from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
+from data.announcing.tasks_to_nudge import says_only_how
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
-from data.standing.assignments import Assignment
-from data.understanding import Aim, Mood, Understanding
+from data.standing.assignments import Assignment, assignments
+from data.understanding import Aim, Kind, Mood, Understanding
+from data.understanding.lists_changed import How, Named
+from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import nudge as texts
-from handlers.dialog import AGREED, Answers, Choices, Declaration, Ending, LeavesNothing, PartlyRead, Question, Talk
+from handlers.dialog import (
+    AGREED,
+    Answers,
+    Choices,
+    Declaration,
+    Ending,
+    LeavesNothing,
+    Members,
+    PartlyRead,
+    Question,
+    Talk,
+)
 from handlers.telegram import Context, Html, cut, hear, html, labels, plain_word, with_undo
 
 MOST_UNITS, FEW = 40, 4
@@ -61,7 +74,7 @@ def _press(talk: Talk[Asking], value: str) -> Answers:
         silent = [each for each in silent if each.unit_id == int(number)]
     elif value != "silent":
         raise StaleButton
-    return _ids(talk, silent)
+    return _left(talk, [*_ids_of(silent)])
 
 
 def _read(talk: Talk[Asking], text: str) -> Answers:
@@ -71,8 +84,6 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     meaning = hear(context, text)
     if Mood.ASKS in meaning.moods or meaning.aim in OF_OTHERS or asks_for_letters(text):
         raise errors.NamesNothingToNudge(text.strip())
-    if (out := spared(context.db, meaning, talk.subject.silent)) is not None:
-        return _left(talk, out)
     try:
         said = _parts_instead(context, text, meaning)
     except TextMissing:
@@ -81,15 +92,12 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
 
 
 def _change(talk: Talk[Asking], text: str) -> Answers:
-    """Fewer tasks, where a text at the preview takes some out or wants no others; other tasks, where it asks to nudge
-    for them."""
+    """Other tasks, where a text at the preview asks to nudge for them."""
     meaning = hear(talk.context, text)
     if asks_for_letters(text):
         return {}
     if says_only_how(meaning):
         return {"words": talk.answers.get("words", "")}
-    if (fewer := _narrowed(talk, meaning)) is not None:
-        return fewer
     if meaning.aim is not Aim.NUDGE:
         return {}
     try:
@@ -104,22 +112,46 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
         raise PartlyRead({}, why, Html("")) from why
 
 
-def _read_words(talk: Talk[Asking], text: str) -> Answers:
-    """Words of one's own, unless they take out some of what is asked for: nobody is told not to be asked."""
-    fewer = _narrowed(talk, hear(talk.context, text))
-    return fewer if fewer is not None else {"words": checked_own_words(text)}
+def _named(talk: Talk[Asking], clause: str) -> list[Named]:
+    """Where a clause takes tasks out, puts some in or leaves no others, by code, of the units that it names if any, or
+    all of units. Raises UnknownUnit, and NothingToNudge where there is nothing to ask of those that are put in."""
+    said, context, asked = kind_said("edits.how", clause), talk.context, talk.subject.found.asked
+    if said is None or ("which" not in talk.answers and said not in (How.OUT, How.ALL_BUT)):
+        return []
+    units = units_named(context.db, meaning := hear(context, clause))
+    codes = [each for each in meaning.readings if each.kind is Kind.CODE]
+    known = [*asked, *talk.subject.silent]
+    if codes:
+        ids = {unit_id for each in units for unit_id in each.values}
+        named = [Named(each.start, each.end, _ids_of(_of_code(talk, each.values[0], ids))) for each in codes]
+        return sorted([*named, *(each._replace(values=()) for each in units)])
+    found = {each: _to_ask(talk, known, each.values) for each in units}
+    if said == How.ADDED and units and not any(found.values()):
+        raise errors.NothingToNudge
+    return [each._replace(values=_ids_of(of)) for each, of in found.items()]
 
 
-def _narrowed(talk: Talk[Asking], meaning: Understanding) -> Answers | None:
-    left = narrowed(talk.context.db, meaning, talk.subject.found.asked)
-    return None if left is None else _left(talk, left)
+def _to_ask(talk: Talk[Asking], known: Iterable[Assignment], unit_ids: Sequence[int]) -> Sequence[Assignment]:
+    """What is spoken of already of units, else what there is to ask of them."""
+    of_units = [each for each in known if each.unit_id in unit_ids]
+    return of_units or to_ask_of(talk.context.db, unit_ids, talk.context.now)
 
 
-def _left(talk: Talk[Asking], left: Sequence[Assignment]) -> Answers:
+def _of_code(talk: Talk[Asking], code: str, unit_ids: Collection[int]) -> list[Assignment]:
+    found = assignments(talk.context.db, talk.context.today, code=code)
+    return [each for each in found if not each.finished and (not unit_ids or each.unit_id in unit_ids)]
+
+
+def _ids_of(found: Iterable[Assignment]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(each.id for each in found if each.id is not None))
+
+
+def _left(talk: Talk[Asking], ids: list[int]) -> Answers:
     """What is left of the tasks. Raises LeavesNothing."""
-    if not left:
+    if not ids:
         raise LeavesNothing
-    return _ids(talk, left)
+    nudge_parts.check_part(talk.context, {**talk.answers, "which": ids})
+    return {"which": ids}
 
 
 def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
@@ -131,12 +163,6 @@ def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answe
         nudge_parts.check_part(context, each)
     first, *later = named
     return {**first, "later": later}
-
-
-def _ids(talk: Talk[Asking], found: Sequence[Assignment]) -> Answers:
-    ids = [each.id for each in found if each.id is not None]
-    nudge_parts.check_part(talk.context, {**talk.answers, "which": ids})
-    return {"which": ids}
 
 
 def _shown(talk: Talk[Asking]) -> Html:
@@ -164,11 +190,17 @@ NUDGE: Declaration[Asking] = Declaration(
             read=_read,
             change=_change,
             changed_surely=True,
+            members=Members(
+                _named,
+                lambda talk: _ids_of(talk.subject.found.asked),
+                lambda talk: _ids_of(talk.subject.found.asked or talk.subject.silent),
+                _left,
+            ),
             buttons=_choices,
             press=_press,
             shown=_shown,
         ),
-        replace(nudge_parts.OWN_WORDS, read=_read_words),
+        nudge_parts.OWN_WORDS,
         nudge_parts.NUDGING_TIME,
     ),
     preview=lambda talk: texts.preview(

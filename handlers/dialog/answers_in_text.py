@@ -7,6 +7,7 @@ from data.errors import NoSuchAnswer, Refusal, TextMissing
 from data.understanding import Intent, Understanding
 from data.understanding.turns import agrees, only_agrees
 from handlers.dialog import texts
+from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of
 from handlers.dialog.message import answer_lines
 from handlers.dialog.navigation import SURE_OF_WORDS
@@ -41,11 +42,12 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
 
 
 def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool:
-    """Whether a question itself reads in words the answer to another one (43-4别催了, where words are asked for)."""
+    """Whether words change another answer than the one that is asked for (43-4别催了, where words are asked for)."""
     try:
-        return question.key not in question.read(talk, text)
+        given = changes_in(talk, question, text)
     except NOT_TAKEN as why:
         return isinstance(why, LeavesNothing)
+    return bool(given) and question.key not in given
 
 
 def says_more(talk: Talk[Any], text: str) -> bool:
@@ -76,7 +78,7 @@ def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str
         return {}
 
 
-def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any] | None) -> Html:
+def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
     """What has been taken beside the answer to the open question; the preview shows it anyway."""
     others = [each for each in questions_of(talk) if each is not question]
     lines = answer_lines([each for each in others if each.answer_in_line(talk) != each.answer_in_line(before)], talk)

@@ -1,21 +1,19 @@
 """What words change of the answers, whichever question is open: clause by clause, each for the answer that it is of."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from data.errors import Refusal
-from data.patterns import Pattern
 from data.understanding import Mood
-from data.understanding.lists_changed import Order, changed, order_in
-from data.understanding.normalise.sentence import CLAUSE, normalise
+from data.understanding.lists_changed import How, Order, changed, clauses_of, order_in
+from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import says
 from data.understanding.words_edited import edit_of, edited, name_given
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
 
-_BETWEEN_WORDS = Pattern(r"\p{Han}(?P<space>\s+)\p{Han}")
 LONGEST_REMARK = 12
 """Characters of a clause beside a change that may be left aside, for it names nothing: 太早了, 他们在搞专项."""
 
@@ -28,6 +26,7 @@ class _Changes:
     talk: Talk[Any]
     question: Question[Any] | None
     sentence: bool = False
+    several: bool = False
     given: dict[str, Any] = field(default_factory=dict)
     orders: dict[str, list[Order]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
@@ -75,12 +74,15 @@ class _Changes:
         return given
 
     def _orders(self, clause: str) -> dict[str, Order]:
-        """What a clause does to lists; one that only names some does so where that is asked for, or at the preview."""
+        """What a clause does to lists; one that only names some does so where that is asked for, at the preview, and in
+        place of a name where it is one of several."""
         said = str(normalise(clause)).lower()
         lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
         named = {key: members.named(self.talk, said) for key, members in lists.items()}
         orders = order_in(said, named, strictly=not self.sentence)
-        asked = self.question.key if self.question else None
+        if self.sentence:
+            return {key: order._replace(how=order.how or How.ADDED) for key, order in orders.items()}
+        asked = self.question.key if self.question and not (self.question.is_name and self.several) else None
         return {key: order for key, order in orders.items() if order.how or asked in (None, key)}
 
 
@@ -89,11 +91,13 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
     text. Raises a Refusal, or PartlyRead, where some of that cannot be."""
     if talk.declared.change is not None:
         return {}
-    found = _Changes(talk, question)
-    for clause in _clauses(text):
+    clauses = [*clauses_of(text)]
+    found = _Changes(talk, question, several=len(clauses) > 1)
+    for clause in clauses:
         found.read(clause)
     if found.left and not _only_remarks(found):
-        return edited_in(talk, question, text) or _of_one(talk, question, text)
+        is_free = question is not None and question.free
+        return edited_in(talk, question, text) or ({} if is_free else _of_one(talk, question, text))
     given = found.answers()
     if found.refused:
         raise PartlyRead(given, found.refused[0], NOTHING) if given else found.refused[0]
@@ -103,7 +107,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
 def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
     """The answers in a sentence with which a dialog begins, whatever else it says, and why some of it cannot be."""
     found = _Changes(talk, None, sentence=True)
-    for clause in _clauses(text):
+    for clause in clauses_of(text):
         found.read(clause)
     try:
         return found.answers(), found.refused
@@ -132,16 +136,6 @@ def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sen
         if before is not None and not each.is_name and (now := edited(text, before)) is not None:
             return each.read(talk, now)
     return {}
-
-
-def _clauses(text: str) -> Iterator[str]:
-    for found in CLAUSE.finditer(text):
-        clause = found[0]
-        while (space := _BETWEEN_WORDS.search(clause)) is not None:
-            yield clause[: space.start("space")].strip()
-            clause = clause[space.end("space") :]
-        if clause.strip():
-            yield clause.strip()
 
 
 def _of_one(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:

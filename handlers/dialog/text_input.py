@@ -119,8 +119,9 @@ async def _change(update: Update, talk: Talk[Any], question: Question[Any] | Non
         await ask(update, talk, Place.BELOW, first=texts.SO_ALREADY(talk.language))
         return True
     following = answered(update, talk, given)
+    first = taken_beside(talk, following, question) if question is not None else NOTHING
     left = answer_lines([question], following) if question is not None and question.key in given else NOTHING
-    await go_on(update, following, Place.BELOW, first=taken_beside(talk, following, question), left=left)
+    await go_on(update, following, Place.BELOW, first=first, left=left)
     return True
 
 

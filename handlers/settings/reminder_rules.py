@@ -1,6 +1,6 @@
 """提醒规则: how the plan reminds; each rule is changed in a question, with a look at the next seven days."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -11,8 +11,21 @@ from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
 from data.understanding import Kind, of_kind
-from data.understanding.setting_values import addition_in, days_not_wanted, not_wanted
-from handlers.dialog import Answers, Choices, Declaration, Ending, LeavesNothing, Question, Talk, begin, never_changed
+from data.understanding.lists_changed import How
+from data.understanding.orders import kind_said, says
+from data.understanding.setting_values import days_after, days_named
+from handlers.dialog import (
+    Answers,
+    Choices,
+    Declaration,
+    Ending,
+    LeavesNothing,
+    Members,
+    Question,
+    Talk,
+    begin,
+    never_changed,
+)
 from handlers.settings.texts import reminder_rules as texts
 from handlers.telegram import NOTHING, Context, Html, answer, button, hear, html, in_rows, join, labels, show, with_undo
 from handlers.telegram.callbacks import Verb
@@ -41,20 +54,13 @@ async def say_unchanged(update: Update, context: Context, name: RuleName) -> Non
     await answer(update, context, text, InlineKeyboardMarkup([[back]]))
 
 
-def add_or_only(name: RuleName, given: Answers, rules: PlanRules, text: str) -> Answers:
-    """Of a number of days that is one alone where there are others: that it comes to them, takes their place or is left
-    out of them, as a text says (也提前5天提醒, 提前30天的不要了, 不用30天，10天就行), or which is to be asked."""
-    days = given.get("value", "")
-    if name is not RuleName.DAYS_BEFORE or not days.isdigit() or not set(rules.days_before) - {int(days)}:
-        return given
-    adds, instead_of = addition_in(text), days_not_wanted(text)
-    if adds is not False and instead_of:
-        return {**given, "value": _in_order({*rules.days_before} - instead_of | {int(days)})}
-    if not_wanted(text):
-        return {**given, "value": _in_order({*rules.days_before} - {int(days)})}
-    if adds is None:
-        return {**given, "asks": True}
-    return {**given, "value": _with_days(rules, days)} if adds else given
+def rule_said(rules: PlanRules, name: RuleName, text: str) -> Answers:
+    """What a text sets a rule to; of a number of days that is one alone where there are others it is to be asked
+    whether it comes to them or takes their place. Raises RuleUnclear and HourIsQuiet."""
+    if name is not RuleName.DAYS_BEFORE:
+        return {"value": checked_rule(rules, name, rule_in(name, text, rules.quiet_hours))}
+    days, asks = days_after(text, rules.days_before)
+    return {"value": checked_rule(rules, name, _in_order(days)), **({"asks": True} if asks else {})}
 
 
 def _page(context: Context) -> tuple[Html, InlineKeyboardMarkup]:
@@ -70,12 +76,22 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 
 
 def _change(talk: Talk[RuleName], text: str) -> Answers:
-    """Another value at the preview, or one that comes to those there are; what names a task is no rule."""
+    """Another value at the preview; what names a task is no rule."""
     if any(of_kind(hear(talk.context, text), Kind.CODE)):
         return {}
-    rules = plan_rules(talk.context.db)
-    given = add_or_only(talk.subject, _answer(talk, rule_in(talk.subject, text, rules.quiet_hours)), rules, text)
-    if not_wanted(text) and given["value"] == rule_text(rules, talk.subject):
+    return {"asks": False, "way": None, **rule_said(plan_rules(talk.context.db), talk.subject, text)}
+
+
+def _days(talk: Talk[RuleName]) -> Sequence[int]:
+    """The days as they are set now, or answered."""
+    value = talk.answers.get("value") if not talk.answers.get("asks") else None
+    return rule_of(talk.subject, value) if value else plan_rules(talk.context.db).days_before
+
+
+def _given(talk: Talk[RuleName], days: list[int]) -> Answers:
+    """The days as they are to be. Raises LeavesNothing where an answer is to be as it was before."""
+    given = _answer(talk, _in_order(days))
+    if "value" in talk.answers and given["value"] == rule_text(plan_rules(talk.context.db), talk.subject):
         raise LeavesNothing
     return {"asks": False, "way": None, **given}
 
@@ -87,16 +103,12 @@ def _usual(talk: Talk[RuleName]) -> Choices:
 
 
 def _added(talk: Talk[RuleName]) -> str:
-    return _with_days(plan_rules(talk.context.db), talk.answers["value"].split(",")[0])
+    """The days that there are, with the new one."""
+    return _in_order([*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])])
 
 
-def _with_days(rules: PlanRules, days: str) -> str:
-    """The days that there are, with the new ones."""
-    return _in_order({*rules.days_before, int(days)})
-
-
-def _in_order(days: set[int]) -> str:
-    return ",".join(map(str, sorted(days, reverse=True)))
+def _in_order(days: Sequence[int]) -> str:
+    return ",".join(map(str, sorted({*days}, reverse=True)))
 
 
 def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
@@ -104,12 +116,12 @@ def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
 
 
 def _read_way(talk: Talk[RuleName], text: str) -> dict[str, str]:
-    if not_wanted(text):
+    how = How.ONLY if says(text, "settings.replaces") else kind_said("edits.how", text)
+    if how == How.OUT:
         raise LeavesNothing
-    way = addition_in(text)
-    if way is None:
+    if how not in (How.ONLY, How.ADDED):
         raise NoSuchAnswer(text.strip())
-    return _way(talk, "add" if way else "only")
+    return _way(talk, "add" if how == How.ADDED else "only")
 
 
 def _words(talk: Talk[RuleName], stored: str) -> str:
@@ -150,6 +162,12 @@ RULE: Declaration[RuleName] = Declaration(
             put=lambda talk: texts.QUESTIONS[talk.subject](talk.language),
             read=lambda talk, text: _answer(talk, rule_in(talk.subject, text, plan_rules(talk.context.db).quiet_hours)),
             change=_change,
+            members=Members(
+                lambda talk, clause: days_named(clause) if talk.subject is RuleName.DAYS_BEFORE else [],
+                _days,
+                _days,
+                _given,
+            ),
             buttons=_usual,
             press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
             shown=lambda talk: html(_words(talk, talk.answers["value"])),

@@ -23,7 +23,7 @@ from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import says_why
 from handlers.settings import calendar, coming_week, pauses
 from handlers.settings.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
-from handlers.settings.reminder_rules import NAMES, RULE, add_or_only, say_unchanged, show_rules
+from handlers.settings.reminder_rules import NAMES, RULE, rule_said, say_unchanged, show_rules
 from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.settings.settings import settings_command
 from handlers.settings.texts import settings as texts
@@ -166,12 +166,7 @@ def _rule_name(asked: AskedSetting) -> RuleName:
 
 async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSetting) -> None:
     rules = plan_rules(context.db)
-
-    def value() -> Answers:
-        return {"value": checked_rule(rules, name, rule_in(name, asked.text, rules.quiet_hours))}
-
-    given, why = ({}, Html("")) if asked.bare else _read(context, value)
-    answers = given if asked.changed else add_or_only(name, given, rules, asked.text)
+    answers, why = ({}, Html("")) if asked.bare else _read(context, lambda: rule_said(rules, name, asked.text))
     if answers.get("value") == rule_text(rules, name):
         await say_unchanged(update, context, name)
     else:

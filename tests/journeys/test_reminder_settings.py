@@ -151,7 +151,7 @@ async def test_another_hour_is_seen_in_the_next_seven_days(chen: Resident, lin: 
 
 async def test_days_come_to_those_that_there_are_where_a_sentence_says_so(chen: Resident) -> None:
     assert "当天 → 30、7、5、3、1 天、当天" in await chen.says("到期前5天也提醒")
-    assert "当天 → 30、15、7、3、1 天、当天" in await chen.says("提前15天的也提醒一下")
+    assert "当天 → 30、15、7、5、3、1 天、当天" in await chen.says("提前15天的也提醒一下")
     assert "当天 → 7 天\n" in await chen.says("只要7天的")
 
 
