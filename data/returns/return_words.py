@@ -50,9 +50,10 @@ def every_alone(text: str) -> Period | None:
     found = [*kinds_said("returns.periods", said)]
     rest = blank_spans(said, [each[1:] for each in found], " ")
     how, is_kind = kind_said("edits.how", rest), [_A_RETURN.fullmatch(said[each.start : each.end]) for each in found]
-    if how == How.OUT or not says(rest, "edits.of_a_list") or (rest.strip() and not how and all(is_kind)):
-        return None
     periods = periods_said(said)
+    may_be_a_title = bool(rest.strip()) and not how and len(periods) == 1 and all(is_kind)
+    if how == How.OUT or may_be_a_title or not says(rest, "edits.of_a_list"):
+        return None
     return next((each for each in reversed(periods) if each is not ONCE), ONCE) if periods else None
 
 

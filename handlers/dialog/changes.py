@@ -122,7 +122,7 @@ def fresh(talk: Talk[Any], given: Answers) -> Answers:
 
 def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sentence: bool = False) -> Answers:
     """The words of one's own that a text changes, by what they are called or what stands in them."""
-    of_words = [each for each in questions_of(talk) if each.free]
+    of_words = [each for each in questions_of(talk) if each.free and each.change is None]
     for each in of_words:
         before = talk.answers.get(each.key) or ""
         named = edit_of(str(each.label(talk.language)), text)
