@@ -1,6 +1,7 @@
 """What words change of the answers, whichever question is open: clause by clause, each for the answer that it is of."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -139,11 +140,14 @@ def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sen
 
 
 def _of_one(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Another answer than a list or words of one's own."""
+    """Another answer than a list or words of one's own. Raises a Refusal of one that surely cannot be so."""
     given: dict[str, Any] = {}
     for each in questions_of(talk):
-        if each.change is not None and (each.changed_anywhere or (question is None and each.changed_surely)):
+        if each.change is not None and each.changed_anywhere:
             given |= each.change(talk, text)
+        elif each.change is not None and each.changed_surely and question is None:
+            with suppress(Refusal):
+                given |= each.change(talk, text)
     return given
 
 
