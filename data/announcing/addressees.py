@@ -111,7 +111,9 @@ def units_named(db: Database, meaning: Understanding) -> list[Named]:
         for each in of_kind(meaning, Kind.SECTION)
     ]
     ids = tuple(each.id for each in units_to_tell(db))
-    return sorted([*units, *of_sections, *(Named(*match.span(), ids) for match in _RULES["everybody"].finditer(meaning.text))])
+    return sorted(
+        [*units, *of_sections, *(Named(*match.span(), ids) for match in _RULES["everybody"].finditer(meaning.text))]
+    )
 
 
 def unknown_office(meaning: Understanding) -> str | None:

@@ -16,7 +16,6 @@ from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.list_exceptions import names_left_out
-from data.understanding.normalise.sentence import blank
 from data.understanding.polarity import urges
 
 NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
