@@ -2,38 +2,15 @@
 
 from datetime import date
 
-from data.understanding.meaning import Aim, Intent, Kind, Mood, Reading
+from data.understanding.meaning import Aim, Intent, Kind, Reading
 from data.understanding.named import Named
 from data.understanding.orders import says
-from data.understanding.polarity import clauses, moods
-from data.understanding.possible_aims import LISTS
-from data.understanding.year_meant import looking_back, nearest, with_months_gone_by
+from data.understanding.polarity import clauses
+from data.understanding.year_meant import OF_THE_PAST, is_before
 
-OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
 _FROM = ("自", "从", "from", "From")
-_BEFORE = ("前", "之前", "以前")
 _UNTIL = ("到", "至", "until", "till", " to", "to ")
-
-
-def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
-    """Return what is named with its days of the year that is meant, where a year is not said."""
-    if aim is Aim.UNREPORTED and any(_is_before(named.heard, each) for each in named.of(Kind.TIME)):
-        return nearest(named, today)
-    if aim in OF_THE_PAST:
-        if any(
-            _is_before(named.heard, each) and says(named.heard[each.start :], "asked.by_then")
-            for each in named.of(Kind.TIME)
-        ):
-            return named
-        return looking_back(named, today)
-    if aim is Aim.PLAN and says(named.heard, "asked.has_happened"):
-        return nearest(named, today)
-    if says(named.heard, "asked.who_did") and aim is not Aim.SNOOZE:
-        return nearest(named, today)
-    if aim in (*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.UNKNOWN) and Mood.INTENDS not in moods(named.heard.lower()):
-        return with_months_gone_by(named, today)
-    return named
 
 
 def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
@@ -52,7 +29,7 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
         return None, (asked or until or spans)[-1][1]
     if aim is Aim.REVIEW and until[1:]:
         return None, until[-1][1]
-    if aim is Aim.UNREPORTED and _is_before(named.heard, times[0]):
+    if aim is Aim.UNREPORTED and is_before(named.heard, times[0]):
         return None, spans[0][1]
     (start, end), from_then = spans[0], aim is Aim.DEPUTY or _from_then_on(named.heard, times[0])
     if from_then and until and until[-1][1] > start:
@@ -64,11 +41,6 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
 def _reached_to(heard: str, time: Reading) -> bool:
     """Whether a day is the one that something lasts until: 延到三月底."""
     return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
-
-
-def _is_before(heard: str, time: Reading) -> bool:
-    """Whether the time before a day is meant: 11月底之前没报的."""
-    return heard[: time.end].endswith(_BEFORE) or heard.startswith(_BEFORE, time.end)
 
 
 def _asks_for_more_time(heard: str, time: Reading) -> bool:

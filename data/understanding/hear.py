@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from data.understanding.aims import aim_features, likely_aims
-from data.understanding.days_meant import days_meant, in_the_year_meant
+from data.understanding.days_meant import days_meant
 from data.understanding.entities.figures import figures_of
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
@@ -21,6 +21,7 @@ from data.understanding.reports import note_of, stated_status
 from data.understanding.told_of_a_task import tells
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
+from data.understanding.year_meant import in_the_year_meant
 
 SURE = 0.45
 """From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""

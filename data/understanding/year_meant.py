@@ -4,47 +4,63 @@ from dataclasses import replace
 from datetime import date
 
 from data.calendar import add_months, month_end
-from data.understanding.meaning import Kind, Reading
+from data.understanding.meaning import Aim, Kind, Mood, Reading
 from data.understanding.named import Named, find_day_readings
 from data.understanding.normalise.sentence import blank
+from data.understanding.orders import says
+from data.understanding.polarity import moods
+from data.understanding.possible_aims import LISTS
 
+OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
+_OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.UNKNOWN})
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """What is looked for where the days are put out already, and so may reach over them."""
+_BEFORE = ("前", "之前", "以前")
+_A_YEAR = 12
 
 
-def looking_back(named: Named, today: date) -> Named:
-    """Return the same with its days read as days gone by, where a year is not said."""
+def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
+    """Return what is named with its days of the year that is meant, where a year is not said.
+
+    What has happened, and what was not reported before a day, is told of the nearest one. In lists a month, a quarter
+    or a day is of the nearer year: in November, October is gone by and March to come."""
+    heard, times = named.heard, named.of(Kind.TIME)
+    before = [each for each in times if is_before(heard, each)]
+    if aim in OF_THE_PAST and not (aim is Aim.UNREPORTED and before):
+        by_then = any(says(heard[each.start :], "asked.by_then") for each in before)
+        return named if by_then else _looking_back(named, today)
+    has_happened = aim is Aim.PLAN and says(heard, "asked.has_happened")
+    if aim is Aim.UNREPORTED or has_happened or (aim is not Aim.SNOOZE and says(heard, "asked.who_did")):
+        back = _looking_back(named, today)
+        pairs = zip(times, back.of(Kind.TIME), strict=False)
+        return named if any(_last(ahead) - today < today - _last(gone) for ahead, gone in pairs) else back
+    if aim in _OF_THE_NEARER_YEAR and Mood.INTENDS not in moods(heard.lower()):
+        back = _looking_back(named, today)
+        pairs = zip(times, back.of(Kind.TIME), strict=False)
+        return back if times and all(_is_gone_by(*pair, today, named.overdue) for pair in pairs) else named
+    return named
+
+
+def is_before(heard: str, time: Reading) -> bool:
+    """Whether the time before a day is meant: 11月底之前没报的."""
+    return heard[: time.end].endswith(_BEFORE) or heard.startswith(_BEFORE, time.end)
+
+
+def _looking_back(named: Named, today: date) -> Named:
     taken = [reading for reading in named.readings if reading.kind not in _FOUND_BEHIND_DAYS]
     days = find_day_readings(blank(named.heard.lower(), taken), today, past=True)
     others = (reading for reading in named.readings if reading.kind is not Kind.TIME)
     return replace(named, readings=(*others, *days))
 
 
-def nearest(named: Named, today: date) -> Named:
-    """Return the same with its days of the year in which they are nearest to today, where a year is not said: what has
-    happened is told of before or after."""
-    back = looking_back(named, today)
-    pairs = zip(named.of(Kind.TIME), back.of(Kind.TIME), strict=False)
-    ahead = any(_last(ahead) - today < today - _last(before) for ahead, before in pairs)
-    return named if ahead else back
-
-
 def _last(day: Reading) -> date:
     return date.fromisoformat(day.values[1])
 
 
-def with_months_gone_by(named: Named, today: date) -> Named:
-    """Return the same with its months, quarters and days of the nearer year, where a year is not said: in November,
-    October is gone by and March to come. What is overdue fell due in months gone by."""
-    back = looking_back(named, today)
-    pairs = list(zip(named.of(Kind.TIME), back.of(Kind.TIME), strict=False))
-    gone_by = pairs and all(_is_gone_by(before, ahead, today, named.overdue) for ahead, before in pairs)
-    return back if gone_by else named
-
-
-def _is_gone_by(back: Reading, ahead: Reading, today: date, overdue: bool) -> bool:
+def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bool:
+    """Whether a month, a quarter or a day is the one gone by: that is nearer, or something is overdue since then."""
     first, last = map(date.fromisoformat, back.values)
     next_first = date.fromisoformat(ahead.values[0])
     months = first.day == next_first.day == 1 and first < last == month_end(last)
-    in_a_year = months or next_first == add_months(first, 12)
+    in_a_year = months or next_first == add_months(first, _A_YEAR)
     return in_a_year and last < today < next_first and (overdue or today - last < next_first - today)

@@ -8,14 +8,8 @@ from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole
 from data.understanding.numerals import number
 
-_ONE_WORDING = (
-    ("年终", "年底"),
-    ("年全年", "年"),
-    ("首季", "一季"),
-    ("日内", "日"),
-    ("号内", "日"),
-)
-_NOT_STRICT = {"begin", "two_days", "since_day", "since_month", "since_quarter", "quarters"}
+_ONE_WORDING = {"年终": "年底", "年全年": "年", "首季": "一季", "日内": "日", "号内": "日"}
+_NOT_STRICT = {"off", "around", "begin", "two_days"}
 _STRICTLY = {
     "which": ("本", "这", "下", "这个", "下个", "this", "next", "the"),
     "relative": ("今天", "今日", "明天", "明日", "后天"),
@@ -58,7 +52,7 @@ def value(numeral: str) -> int:
 
 def _moment(shape: Shape) -> Moment | None:
     text = shape.text.lower().strip()
-    for wording, one in _ONE_WORDING:
+    for wording, one in _ONE_WORDING.items():
         text = text.replace(wording, one)
     moment = whole(text)
     return moment if moment and _is_strict(moment, text) else None
@@ -69,7 +63,7 @@ def _is_strict(moment: Moment, text: str) -> bool:
     found, told = moment.found, moment.told
     if moment.is_feast or (told and told.far and told.side > 0 and "holiday" in found):  # behind it, or its days off?
         return False
-    if found.keys() & _NOT_STRICT:
+    if moment.is_range or found.keys() & _NOT_STRICT:
         return False
     if any(found[part] not in words for part, words in _STRICTLY.items() if part in found):
         return False
