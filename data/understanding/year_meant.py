@@ -12,7 +12,7 @@ from data.understanding.polarity import moods
 from data.understanding.possible_aims import LISTS
 
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
-_OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.UNKNOWN})
+_OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """What is looked for where the days are put out already, and so may reach over them."""
 _BEFORE = ("前", "之前", "以前")

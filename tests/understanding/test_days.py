@@ -25,8 +25,9 @@ WRITTEN = Path(__file__).parent / "days.jsonl"
 """By an author who had not seen the code: days to which something is to be put off (to), days of a leave, and those of
 which a list is asked (span). Of 120, 92 were right at first sight; of the second half, after the first was mended, 50
 of 60. One label is ours: mid January lasts until the 20th, as 中旬 does. Of 160 of another author,
-129 were right at first sight, and of the second half, after the first was mended, 69 of 80."""
-MISREAD = {"周末有人加班报数吗", "四二六宣传的照片谁有"}
+129 were right at first sight, and of the second half, after the first was mended, 69 of 80;
+of 80 of a third, before any was seen, 75."""
+MISREAD = {"周末有人加班报数吗", "周一群里发的通知是什么内容"}
 """Of the past, as their author meant them; nothing in them says so."""
 PUMPED = """
 1月 12月1日到 周一到 年 底 下 上个 三天内 最近 一二三四五六七八九十 2019 1-1- 12. / 今天 截至 from_ by_ may_ the_end_of_
@@ -74,7 +75,7 @@ def test_days_that_nobody_tuned_for_are_read_and_hardly_one_wrongly() -> None:
     read = [(each, days_read(each["text"], each["asks"])) for each in written]
     wrong = {each["text"]: found for each, found in read if not is_meant(found, each)}
     assert {text: found for text, found in wrong.items() if found and text not in MISREAD} == {}
-    assert len(wrong) <= 0.03 * len(read) and len(read) >= 280, wrong
+    assert len(wrong) <= 0.03 * len(read) and len(read) >= 350, wrong
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ from tests.understanding.plan import groups, units, vocabulary
 
 COORDINATOR = Speaker(coordinator=True)
 SENTENCES = Path(__file__).parent / "units.jsonl"
-"""By an author who had not seen the code, a sixth of them without a unit: 187 of 200 were right at first sight, and in
-twelve a unit was read that was not meant; of the second half, after the first was mended, 99 of 100 were right. Of
-120 of another author 116 were right at first sight, and none read that was not meant. A district's
-own office (江夏区市场监管局) is none of the plan's units."""
+"""By an author who had not seen the code, a sixth of them without a unit: 187 of 200 were right at first
+sight, and in twelve a unit was read that was not meant; of the second half, after the first was mended,
+99 of 100 were right. Of 120 of another author 116 were right at first sight, and none read that was not
+meant; of 60 of a third, all. A district's own office (江夏区市场监管局) is none of the plan's units."""
 CHANGSHA = Vocabulary.of(
     [
         UnitWords(name)
@@ -52,7 +52,7 @@ def test_units_in_sentences_are_recognised_and_none_where_there_is_none() -> Non
     said = [json.loads(line) for line in SENTENCES.read_text(encoding="utf-8").splitlines()]
     wrong = {each["text"]: named for each in said if (named := units_named(each["text"])) != set(each["units"])}
     assert {text: named for text, named in wrong.items() if named} == {}
-    assert len(said) >= 200 and len(wrong) <= 0.02 * len(said), wrong
+    assert len(said) >= 380 and len(wrong) <= 0.02 * len(said), wrong
 
 
 @pytest.mark.parametrize(

@@ -44,10 +44,12 @@ def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
     """Return the codes that the lower-cased text names.
 
     `codes` maps lower-cased codes to codes. A pair of numbers that is no code of the plan is read as NO_CODE, where
-    it is written as a code is.
+    it is written as a code is. Two such numbers, of which the last is no code, are the days from one to another.
     """
     for days in ("days_of_a_month", "span_of_days") if _AWAY.search(text) else ():
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
+    dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
+    text = blank_spans(text, [each.span("days") for each in dotted])
     return without_overlaps((*_own(text, codes), *_spoken(text, codes), *_loose(text, codes)))
 
 

@@ -16,6 +16,8 @@ _WEEKDAYS, _COUNTED = "一二三四五六日", tuple("点时家个件项人份�
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
 """Beside eight digits that are the number of a case, a paper or a telephone."""
+_CLOSING = ("〕", "]", "】")
+"""Behind the year of a paper's number: 〔2019〕4号."""
 _MARKS = (".", "/", "-")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
@@ -47,7 +49,9 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
                 and before not in ("月", "第", "/", ".", "-")
                 and not behind_it.startswith(_NO_DAY_OF_MONTH)
             )
-        case {"year": year, **rest} if not rest and _is_numbered(shape.between(end, end + 3)):
+        case {"year": _, **rest} if not rest and (
+            _is_numbered(shape.between(end, end + 3)) or shape.between(end, end + 1).text in _CLOSING
+        ):
             return False
         case {"year": year, **rest} if not rest and year.isdecimal():
             return behind not in ("-", "/", ".", "年")
