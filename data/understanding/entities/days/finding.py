@@ -173,6 +173,7 @@ class _Finder:
             span = begins.span(self.today, past)
             first, ends = span.first, second.span(self.today, False, span.first)
             last = ends.last
+            between = between or self.shape.between(second.end, second.end + 2).text == "之间"
             if (joint is None or (joint["and"] and not between)) and ends.first != add(span.last, 1, Period.DAY):
                 if joint is None or last != add(first, -1, Period.DAY):  # 周一周三 are two, 昨天和前天 are a span
                     continue

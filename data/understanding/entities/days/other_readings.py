@@ -80,7 +80,9 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             )
         case {"since_weekday": first, "weekdays": further}:
             run = _WEEKDAYS[value(first) :]
-            return run.startswith(_WEEKDAYS[value(first)] + further) and not _counts(shape, end)
+            return run.startswith(_WEEKDAYS[value(first)] + further) and not (
+                _counts(shape, end) or shape.between(end - 1, end + 1).text == "日报"
+            )
         case {"weekday": _} if (
             behind == "n" and set(shape.words[end]) <= set(_WEEKDAYS) and not _counts(shape, end + 1)
         ):
