@@ -17,6 +17,7 @@ from data.understanding.numerals import number
 from data.understanding.step_lines import StepLine
 
 _WORDS, _RULES = table("steps"), patterns("steps")
+_LAST = ("最后一", "last")
 _SIGNS = ' \t\n、,，.。!！~～:：“”"'
 
 
@@ -35,8 +36,10 @@ _DEEDS = {
     frozenset({"done"}): Deed.DONE,
     frozenset({"swaps"}): Deed.SWAPPED,
     frozenset({"not", "done"}): Deed.NOT_DONE,
+    frozenset({"not", "does"}): Deed.NOT_DONE,
     frozenset({"undone"}): Deed.NOT_DONE,
     frozenset({"undone", "not", "done"}): Deed.NOT_DONE,
+    frozenset({"undone", "not", "does"}): Deed.NOT_DONE,
 }
 """By the kinds of words that stand beside the name."""
 
@@ -125,14 +128,14 @@ def _plain(text: str) -> str:
 
 def _places(name: str, count: int) -> list[int]:
     """The places that a name says, -1 for one that there is none at."""
-    said = [_place(each[0].lower()) for each in _RULES["place"].finditer(name)]
-    return [count - 1 if not each else each - 1 if each <= count else -1 for each in said]
+    said = [_place(each[0].lower(), count) for each in _RULES["place"].finditer(name)]
+    return [each - 1 if 0 < each <= count else -1 for each in said]
 
 
-def _place(word: str) -> int:
-    """The place that a word says, 0 for the last."""
-    if word == "最后":
-        return 0
+def _place(word: str, count: int) -> int:
+    """The how manyth of so many steps a word says."""
+    if word in _LAST:
+        return count
     return _WORDS["ordinals"].index(word) if word in _WORDS["ordinals"] else int(number(word))
 
 

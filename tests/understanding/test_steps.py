@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from data.understanding.step_lines import Fault, Hands, StepLine, as_line, pieces, read_step
 from data.understanding.steps_changed import changed_as_wished, changed_step
+from data.understanding.steps_named import Deed, wish_of
 from tests.data.conftest import day
 
 TODAY = day("2019-11-25")
@@ -187,3 +188,34 @@ def test_steps_counted_or_dated_in_one_line_are_steps_apart(text: str, steps: li
 def test_somebody_else_takes_the_place_of_who_was_to_do_it(words: str, text: str, after: tuple[str, str]) -> None:
     changed = changed_as_wished(StepLine(words, None, "", None), text, TODAY, HANDS)
     assert isinstance(changed, StepLine) and (changed.words, changed.person) == after
+
+
+THREE = [StepLine(words, None, "", None) for words in ("印发方案", "检查20家", "总结")]
+
+
+@pytest.mark.parametrize(
+    ("text", "places", "deed"),
+    [
+        ("最后一步删掉", (2,), Deed.GONE),
+        ("最后一个步骤不要了", (2,), Deed.GONE),
+        ("delete the last step", (2,), Deed.GONE),
+        ("第1步和最后一步对调", (0, 2), Deed.SWAPPED),
+        ("第1、3步完成", (0, 2), Deed.DONE),
+        ("第0步完成", (-1,), Deed.DONE),
+        ("第4步完成", (-1,), Deed.DONE),
+        ("第2步没做", (1,), Deed.NOT_DONE),
+        ("第2步还没有办", (1,), Deed.NOT_DONE),
+        ("第2步没做完", (1,), Deed.NOT_DONE),
+        ("第2步没有办完", (1,), Deed.NOT_DONE),
+        ("第2步点错了，没做", (1,), Deed.NOT_DONE),
+        ("step 2 is not done yet", (1,), Deed.NOT_DONE),
+    ],
+)
+def test_just_the_steps_that_are_named_are_meant(text: str, places: tuple[int, ...], deed: Deed) -> None:
+    wish = wish_of(text, THREE, TODAY)
+    assert wish is not None and (wish.places, wish.deed) == (places, deed)
+
+
+@pytest.mark.parametrize("text", ["第2步不好办", "第2步完成了吗", "第2步要做", "don't delete step 2"])
+def test_other_words_beside_a_step_do_nothing_to_it(text: str) -> None:
+    assert wish_of(text, THREE, TODAY) is None
