@@ -92,10 +92,9 @@ def _as_claimed(app: App, claimed: Claimed) -> Said | None:
 
 def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
     """A letter and those beside it that still hold; where it does not hold itself, they wait for another message."""
-    db = app.bot_data.db
-    first, *others = [correspondence(db, each, claimed.at) for each in (claimed, *claimed.beside)]
+    first, *others = [correspondence(app.bot_data.db, each, claimed.at) for each in (claimed, *claimed.beside)]
     if first is None:
-        outbox.release(db, claimed)
+        outbox.release(app.bot_data.db, claimed)
         return None
     return [first, *(each for each in others if each)]
 

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
-from data.errors import AlreadyDecided, NotYours, StaleButton
+from data.errors import AlreadyDecided, NotYours
 from data.letters import Letter
 from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, open_notes, write_note
 from data.plan.units import find_unit
@@ -19,8 +19,9 @@ from handlers.notes import texts
 from handlers.notes.note_subject import NO_TASK, TASK, UNIT, About, load_about
 from handlers.notes.notice_answers import SHORTEST, answer_anew, answers_a_notice, rather_answers_a_notice
 from handlers.tasks.own_tasks import own_assignments, task_spoken_of
-from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show, text_of
+from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.audiences import For
+from handlers.telegram.callbacks import still_there
 from handlers.telegram.refusals import FOR_LIAISONS
 
 NOTES_A_PAGE = 8
@@ -99,7 +100,7 @@ async def _begin_passing_on(update: Update, context: Context, said: str | None) 
 def way_to_tell(update: Update, context: Context) -> InlineKeyboardMarkup | None:
     """The way to pass on to the office what somebody of a unit has just written and nothing takes; None for words that
     say nothing."""
-    text = text_of(update)
+    text = (update.message and update.message.text) or ""
     says_little = len(text) < SHORTEST or is_courtesy(text)
     return None if says_little or not context.person.speaks_for else buttons.tell(update.update_id, context.language)
 
@@ -107,9 +108,7 @@ def way_to_tell(update: Update, context: Context) -> InlineKeyboardMarkup | None
 async def press_tell(update: Update, context: Context) -> None:
     """告诉办公室 below what was not understood. Raises StaleButton where the words are kept no longer."""
     assert update.effective_chat is not None
-    said = text_written(context.db, update.effective_chat.id, int(pressed(update)[0]))
-    if said is None:
-        raise StaleButton
+    said = still_there(text_written(context.db, update.effective_chat.id, int(pressed(update)[0])))
     answers = {"task": NO_TASK, "text": checked_reason(said)}
     await begin(update, context, NOTE, 0, answers=answers, place=Place.BELOW)
 
