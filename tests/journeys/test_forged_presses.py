@@ -58,8 +58,10 @@ OF_THE_UNIT = ("SELECT * FROM steps", "SELECT * FROM information_tasks")
 
 
 @pytest.fixture
-async def office_at_work(town: Town, busy_day: None, chen: Resident) -> None:
-    """The office has set something and looked at what can be taken back, and has the notes of the units before it."""
+async def office_at_work(town: Town, busy_day: None, chen: Resident, lin: Resident) -> None:
+    """The office has set something and looked at what can be taken back, and has the notes of the units before it; a
+    liaison has written what nothing takes."""
+    await lin.says("/cancel", "请问一下这个要不要盖章的呀")
     await chen.submits("提醒时间改成8点")
     await chen.says("撤销", "谁有意见", "/groups")
     await chen.presses("联络员群")

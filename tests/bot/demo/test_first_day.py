@@ -40,7 +40,7 @@ async def test_the_tour_leads_to_the_first_summary(show: Show, visitor: Visitor)
     await visitor.presses(COORDINATOR_ID, "确认导入")
     await visitor.ticked("plan")
     visitor.says(COORDINATOR_ID, "/invite 市公安局")
-    link = LINK.search((await visitor.hears(COORDINATOR_ID, "72 小时内")).text)
+    link = LINK.search((await visitor.hears(COORDINATOR_ID, "只能用一次")).text)
     assert link is not None
     visitor.says(LIN, f"/start {link[1]}")
     await visitor.ticked("invite")
