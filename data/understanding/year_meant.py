@@ -15,7 +15,7 @@ OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.
 _OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
 """What is looked for where the days are put out already, and so may reach over them."""
-_BEFORE = ("前", "之前", "以前")
+_BEFORE, _RECENT = ("前", "之前", "以前"), ("近", "最近")
 _A_YEAR = 12
 
 
@@ -23,7 +23,8 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     """Return what is named with its days of the year that is meant, where a year is not said.
 
     What has happened, and what was not reported before a day, is told of the nearest one. In lists a month, a quarter
-    or a day is of the nearer year: in November, October is gone by and March to come."""
+    or a day is of the nearer year: in November, October is gone by and March to come; and recent days (最近三天) are
+    gone by, where nothing is said to fall due."""
     heard, times = named.heard, named.of(Kind.TIME)
     before = [each for each in times if is_before(heard, each)]
     if aim in OF_THE_PAST and not (aim is Aim.UNREPORTED and before):
@@ -37,7 +38,9 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
     if aim in _OF_THE_NEARER_YEAR and Mood.INTENDS not in moods(heard.lower()):
         back = _looking_back(named, today)
         pairs = zip(times, back.of(Kind.TIME), strict=False)
-        return back if times and all(_is_gone_by(*pair, today, named.overdue) for pair in pairs) else named
+        recent = all(heard.startswith(_RECENT, each.start) for each in times) and not says(heard, "asked.falls_due")
+        gone_by = recent or all(_is_gone_by(*pair, today, named.overdue) for pair in pairs)
+        return back if times and gone_by else named
     return named
 
 

@@ -145,6 +145,16 @@ def test_what_is_asked_about_the_past_lies_in_the_past(text: str, first: str, la
         ("12 月 15 日前", "2019-11-27", "2019-12-15"),
         ("2-7 月底", "2019-11-27", "2019-11-30"),
         ("2-7年底", "2019-11-27", "2019-12-31"),
+        ("延到周五一定交", "2019-11-27", "2019-11-29"),
+        ("周一一早报", "2019-12-02", "2019-12-02"),
+        ("周四五位领导来", "2019-11-28", "2019-11-28"),
+        ("一个半月后再提醒", "2020-01-11", "2020-01-11"),
+        ("一个半月内办完", "2019-11-27", "2020-01-11"),
+        ("元旦前一个半月", "2019-11-16", "2019-11-16"),
+        ("最近三天不在", "2019-11-27", "2019-11-30"),
+        ("大年初三", "2020-01-27", "2020-01-27"),
+        ("五一劳动节前", "2019-11-27", "2020-04-30"),
+        ("12月4日宪法日", "2019-12-04", "2019-12-04"),
     ],
 )
 def test_what_falls_due_lies_ahead(text: str, first: str, last: str) -> None:
@@ -165,6 +175,20 @@ def test_what_falls_due_lies_ahead(text: str, first: str, last: str) -> None:
     ],
 )
 def test_a_month_that_a_list_is_asked_of_is_the_nearer_one(text: str, first: str, last: str) -> None:
+    heard = understand(text, vocabulary(), Speaker(), TODAY)
+    assert (str(heard.start), str(heard.end)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("最近一周的主要任务", "2019-11-20", "2019-11-27"),
+        ("最近三天有什么动静", "2019-11-24", "2019-11-27"),
+        ("近三天要交的", "2019-11-27", "2019-11-30"),
+        ("最近一周到期的任务", "2019-11-27", "2019-12-04"),
+    ],
+)
+def test_recent_days_are_gone_by_unless_something_falls_due(text: str, first: str, last: str) -> None:
     heard = understand(text, vocabulary(), Speaker(), TODAY)
     assert (str(heard.start), str(heard.end)) == (first, last)
 
@@ -195,7 +219,10 @@ def test_as_of_a_day_only_that_day_is_named(text: str, last: date) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "一个半月后再提醒",
+        "周一三五",
+        "农历八月十五前",
+        "九月初九",
+        "三个半天内",
         "一周一报",
         "本周期",
         "2-7 号称完成",

@@ -43,7 +43,7 @@ _AFTER_EACH = Pattern(
     f"每{_EACH}F?[之以]?后(?:次月)?(?P<days>{COUNT})(?:[日天]|(?P<workdays>g))(?:{WITHIN}|前){LED_ACTION}"
 )
 _BETWEEN_MONTHS = Pattern("[、,和及与]")
-_SHORTEST_MONTH = 28
+_SHORTEST_MONTH, _FEWEST_WORKDAYS = 28, 15
 _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
 
 
@@ -141,6 +141,9 @@ def _nth_workday(every: Period, anchor: Shape) -> int:
 
 
 def _on_workdays(nth: int, every: Period, issued: date) -> Deadline:
+    """On a working day of each period. ValueError for one that the shortest month does not have."""
+    if abs(nth) > _FEWEST_WORKDAYS:
+        raise ValueError("no such day")
     due = next_nth_workday(nth, every, issued)
     return Deadline(Kind.RECURRING, due=due, granularity=Period.DAY, every=every, offset_workdays=nth)
 

@@ -12,7 +12,7 @@ from data.understanding.entities.days.wording import value
 
 _LONGEST = 10
 _NTH_BEHIND = Pattern("^[的内]*(?P<side>[前后])?的?(?:第(?P<nth>[nN])|尾|(?P<first>首))个?(?:k|(?P<weekday>D))")
-_FAR_BEHIND = Pattern("^(?P<side>[前后起])的?(?P<n>[nN半])(?:个?(?P<unit>[日周k])|个(?P<months>月))(?P<within>内?)")
+_FAR_BEHIND = Pattern("^(?P<side>[前后起])的?(?P<n>[nN半])(?:个?(?P<unit>[日周k])|个(?P<months>半?月))(?P<within>内?)")
 _NTH_BEFORE = Pattern("(?:v )?(?:(?:(?P<nth>O)|(?P<last>V)) (?:k|(?P<weekday>D))|K) (?P<side>[oibx]) (?:v )?$")
 _FAR_BEFORE = Pattern("(?:i )?(?P<n>[NC]) (?P<unit>[Uk]) (?P<side>[obx]) (?:v )?$")
 _SIDES = {"前": -1, "before": -1, "by": -1, "后": 1, "起": 1, "after": 1, "": 0, "of": 0, "in": 0, "within": 0}

@@ -18,9 +18,8 @@ from data.understanding.entities.days.moments import MOST, Moment, moments
 from data.understanding.entities.days.wording import shape_of
 
 _GONE = ("last", "past", "previous", "上", "上个", "上一", "上一个")
-_RECENT, _FALLS_DUE = ("近", "最近"), ("到期", "截止", "要", "该", "应", "快")
 _COUNTED_BY_GE = ("月", "季", "季度")
-_LENGTH = "(?P<n>[NnY半])个?(?P<unit>[日周月季年k时])"
+_LENGTH = "(?P<n>[NnY半])个?(?P<unit>半?[日周月季年k时]|年半)"
 _LENGTHS = [
     Pattern(rule)
     for rule in (
@@ -123,8 +122,7 @@ class _Finder:
         if length is None or not 0 < length.count < _LATEST_COUNT:
             return None
         ahead = found.get("ahead", "")
-        recent = ahead in _RECENT and not any(word in self.shape.text for word in _FALLS_DUE)
-        back = "gone" in found or ahead in _GONE or recent or (self.past and "F" not in self.shape.signs[start:end])
+        back = "gone" in found or ahead in _GONE or (self.past and "F" not in self.shape.signs[start:end])
         day = length.beyond(self.today, -1 if back or "ago" in found else 1)
         if "ago" in found and not self.past and found["ago"] != "ago":
             return None

@@ -1,6 +1,7 @@
 """Whether what reads like a period is one: numbers and words around it may make it something else."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from data.shapes import Shape
 from data.understanding.entities.days.wording import value
@@ -11,7 +12,8 @@ _AFTER_A_DAY = " 那,，。.;；!！?？吧前之到"
 """What may stand behind the number of a day that is written without its word: 缓到一月二十."""
 _BY_A_FEAST = "前最后"
 """What stands behind a feast that is not meant itself."""
-_WEEKDAYS, _COUNTED = "一二三四五六日", tuple("点时家个件项人份批次条号天月周")
+_BY_THE_MOON = "历"
+_WEEKDAYS, _COUNTED = "一二三四五六日", tuple("点时家个件项人名位户处场次份批条号天月周")
 """What counts with a numeral behind a day: 周四五点."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
@@ -29,6 +31,8 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
     if (year := found.get("year", "")[:-1]).isdecimal() and len(year) == 1:
         return False
     if found.get("beyond", "after") not in ("after", "before"):
+        return False
+    if before == _BY_THE_MOON or _is_by_the_moon(shape, end, found):
         return False
     if "两" in found.values():  # two of them, not the second
         return False
@@ -68,7 +72,7 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         ):
             return False
         case {"third": "初", **rest} if not rest:
-            return shape.signs[start] == "月"
+            return shape.signs[start] == "月" and before not in ("N", "n")
         case {"third": "中"}:
             return not shape.between(end, end + 1).text.strip(_ENDS).isalpha()
         case {"bare_day": _}:
@@ -83,8 +87,8 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
             return run.startswith(_WEEKDAYS[value(first)] + further) and not (
                 _counts(shape, end) or shape.between(end - 1, end + 1).text == "日报"
             )
-        case {"weekday": _} if (
-            behind == "n" and set(shape.words[end]) <= set(_WEEKDAYS) and not _counts(shape, end + 1)
+        case {"weekday": weekday} if (
+            behind == "n" and _go_on(value(weekday), shape.words[end]) and not _counts(shape, end + 1)
         ):
             return False  # 周一三五 are three
         case {"weekday": _, **rest} if not rest:
@@ -98,6 +102,18 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
         case {"year": year, **rest} if year.endswith("年") and year[:-1].isdecimal() and len(year) < 5:
             return "month" in rest or "quarter" in rest or "half" in rest or rest.get("end") in ("底", "末")
     return True
+
+
+def _is_by_the_moon(shape: Shape, end: int, found: Mapping[str, str]) -> bool:
+    """Whether a month, or its beginning, is the first part of a day of the moon: 九月初九."""
+    third = end - (found.get("third") == "初")
+    return "month" in found and shape.signs[third : third + 2] == "Xn" and not _counts(shape, third + 2)
+
+
+def _go_on(weekday: int, numerals: str) -> bool:
+    """Whether numerals are weekdays after one of the same week: not in 周五一起, 周一一早."""
+    further = [weekday, *map(_WEEKDAYS.find, numerals)]
+    return all(day < following for day, following in pairwise(further))
 
 
 def _counts(shape: Shape, at: int) -> bool:
