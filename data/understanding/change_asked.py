@@ -6,14 +6,13 @@ from enum import StrEnum
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.change_parts import Part, parts_of, with_codes_between
-from data.understanding.field_asked import field_asked
+from data.understanding.change_parts import Part, lead_and_partners, parts_of, with_codes_between
+from data.understanding.lexicon import any_of, table
 from data.understanding.list_exceptions import names_left_out
-from data.understanding.meaning import NUMBERS, Kind, Mood, Understanding, values_of, within
-from data.understanding.normalise.sentence import blank_spans
-from data.understanding.orders import said, says, ways_of
+from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
+from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
+from data.understanding.orders import kinds_said, said, says, ways_of
 from data.understanding.polarity import keeps
-from data.understanding.unit_roles import lead_and_partners
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WAYS = ways_of("plan_changes.asked")
@@ -22,6 +21,13 @@ _WHY = Pattern(
     r"(?P<why>.+?)(?:[；;。\n]\s*(?:请|把|将)*\d{1,2}-\d.*)?$"
 )
 """Up to where another sentence begins with a task."""
+_SHORT = ("title", "title_en")
+_BREAK = "，,；;。\n"
+_WORDS = table("plan_changes")
+_SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_of(_WORDS['said_by'])})*")
+_EXTENDS = Pattern(f"(?i){any_of(_WORDS['extends'])}")
+_SHORTEST = 2
+_LEADING_TO = "给到至由"
 
 
 class Asked(StrEnum):
@@ -81,6 +87,7 @@ OF_SEVERAL = (
     Asked.WITHDRAW,
 )
 """What can be done to several tasks at once."""
+_OF_UNITS = (Asked.MOVE, Asked.LEAD, Asked.JOIN, Asked.LEAVE)
 OF_A_UNIT = (Asked.DEADLINE, Asked.UNDATED, Asked.MOVE)
 """What can be done to all tasks of a unit."""
 
@@ -175,3 +182,52 @@ def _what(meaning: Understanding) -> Asked | None:
     found = said(meaning, *_WAYS)
     what = Asked(found.way.rpartition(".")[2].partition("_")[0]) if found else None
     return None if what is Asked.LEAD and Mood.DENIES in meaning.moods else what
+
+
+@dataclass(frozen=True, slots=True)
+class FieldAsked:
+    """A field of a task, its new words, and the reason where one is set off from them."""
+
+    field: str
+    words: str
+    reason: str = ""
+
+
+def field_asked(text: str, reason: str = "") -> FieldAsked | None:
+    """Return the field that a text sets, the first that it names; None where it does not say to what. Behind words in
+    quotation marks, or behind the first comma of short ones, stands the reason; of longer ones, which may hold commas
+    themselves, what was taken for the `reason` because of its comma alone is the end."""
+    if text.endswith(tuple(_BREAK)):
+        text, reason = text.rstrip(_BREAK) + text[-1] + reason.lstrip(_BREAK), ""
+    field = min(kinds_said("task_fields.fields", text), key=lambda each: (each.start, -each.end), default=None)
+    to = said(text[field.end :], "task_fields.led_to") if field else None
+    if field is None or to is None:
+        return None
+    if to["quoted"]:
+        return FieldAsked(field.kind, to["quoted"].strip(), to["why"].strip(' “”"，,。') or reason.strip())
+    words = to["words"].strip().strip('“”"。')
+    ends = [words.index(each) for each in _BREAK if each in words and field.kind in _SHORT]
+    end = min(ends, default=len(words))
+    new, reason = words[:end].strip(' “”"'), (reason or words[end + 1 :]).strip()
+    return FieldAsked(field.kind, new, reason) if new else None
+
+
+def told(clause: Understanding) -> str:
+    """Return what a clause tells, without who says it (农业局说…); nothing where it only names units, or lets an order
+    hold for them, too (商务局也一样)."""
+    units = list(of_kind(clause, Kind.UNIT))
+    rest = _SAID_BY.sub("", blank(clause.text, units)).replace(TAKEN, " ").strip()
+    return "" if units and (len(rest) < _SHORTEST or _EXTENDS.search(rest)) else rest
+
+
+def unknown_unit(text: str, meaning: Understanding) -> str:
+    """Return the office to which a sentence would change the units of a task, if it were one of the plan's; empty for
+    none."""
+    strange = next(of_kind(meaning, Kind.STRANGER), None)
+    if strange is None or any(of_kind(meaning, Kind.UNIT)):
+        return ""
+    name = meaning.text[strange.start : strange.end].lstrip(_LEADING_TO)
+    known = Reading(Kind.UNIT, strange.end - len(name), strange.end, (name,))
+    others = (each for each in meaning.readings if each is not strange)
+    asked = change_asked(text, replace(meaning, readings=(*others, known)))
+    return name if asked is not None and asked.what in _OF_UNITS else ""

@@ -7,12 +7,15 @@ from itertools import pairwise
 from data.patterns import Pattern
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import Span, blank
+from data.understanding.orders import KindSaid, kinds_said
 
 _END = Pattern(r"[，,；;、。\n!！]|\band\b")
 _SPANS = ("到", "至", "~", "～", "—", "——", "-", "to", "through")
 _MOST_SPANNED = 50
 _LISTS = ("、", "and")
 _BARE = Pattern(r"(?i)(?:[\s\x00和与及跟把将请再也都还有的项任务]|一并|一起|这几项|以及|as well|the)*")
+BEHIND = "led_by"
+"""The words behind which the unit stands that is to lead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,25 @@ def _is_bare(clause: Understanding) -> bool:
     """Whether a clause has nothing but names."""
     names = (each for each in clause.readings if each.kind in (Kind.CODE, Kind.UNIT))
     return _BARE.fullmatch(blank(clause.text, names)) is not None
+
+
+def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
+    """Return the unit that is to lead, by the word of it that stands beside, and those that are to take part; empty
+    where no unit is to lead. Of several before the word, or behind it, the last is meant: 从市场局改由商务局牵头."""
+    lead, partners, start = list[str](), list[str](), 0
+    words = _role_words(meaning.text)
+    for number, word in enumerate(words):
+        end = words[number + 1].start if number + 1 < len(words) else len(meaning.text)
+        before = values_of(meaning, Kind.UNIT, start, word.start)
+        behind = values_of(meaning, Kind.UNIT, word.end, end)
+        first, second = (behind, before) if word.kind == BEHIND else (before, behind)
+        taken = first or second
+        (partners if word.kind == "partner" else lead).extend(taken)
+        start = word.end if taken is before else end
+    return (lead[-1], *(each for each in dict.fromkeys(partners) if each != lead[-1])) if lead else ()
+
+
+def _role_words(text: str) -> Sequence[KindSaid]:
+    """The words of parts in their order; of those at the same place the longest."""
+    found = sorted(kinds_said("plan_changes.roles", text), key=lambda each: (each.start, -each.end))
+    return [each for number, each in enumerate(found) if not number or each.start >= found[number - 1].end]

@@ -1,11 +1,10 @@
 """What is said at the question whether to give something up: that it is to go, or kept after all (算了还是交吧)."""
 
-from functools import cache
-
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
 
 _KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends")
+_WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
 _SIGNS = " ,，.。;；!！~～、…\n"
@@ -16,7 +15,7 @@ def wants_it_kept(text: str) -> bool | None:
     (False); None where it says anything else. The last word that decides counts: no wait, submit it."""
     line = text.strip().lower().replace("’", "'")
     surely, hardly, at, before = None, None, 0, ""
-    for start, end, kind in _words().find(line):
+    for start, end, kind in _WORDS.find(line):
         if line[at:start].strip(_SIGNS):
             return None
         is_behind = not line[at:start].strip(" ")
@@ -38,14 +37,14 @@ def wants_it_kept(text: str) -> bool | None:
 
 def only_says_what_it_is_for(text: str) -> bool:
     """Return whether a text says nothing but what something is there for (申请延期), be it what is open or another."""
-    return {kind for *_, kind in _words().find(text.strip().lower())} <= {"acts", "beside"}
+    return {kind for *_, kind in _WORDS.find(text.strip().lower())} <= {"acts", "beside"}
 
 
 def tells_what_was_given_up(text: str) -> bool:
     """Return whether a text tells of something else that was called off (省里取消了, 培训班停了): what that is stands
     before the word for it, and is no word of somebody who gives up what they are writing."""
     line, at = text.strip().lower().replace("’", "'"), 0
-    for start, end, kind in _words().find(line):
+    for start, end, kind in _WORDS.find(line):
         told = line[at:start].strip(_SIGNS)
         if told:
             return kind == "ends" and len(told) > 1 and line.startswith(_OVER, end)
@@ -56,15 +55,9 @@ def tells_what_was_given_up(text: str) -> bool:
 def may_give_up(text: str) -> bool:
     """Return whether a text has a word for giving up, or says that what is open is not to be handed in."""
     line, before = text.strip().lower().replace("’", "'"), ""
-    for start, _, kind in _words().find(line):
+    for start, _, kind in _WORDS.find(line):
         gives_up = kind in ("ends", "drops") or (kind == "acts" and before in ("no", "not"))
         if gives_up or line.startswith(_LET_IT_BE, start):
             return True
         before = before if kind == "beside" else kind
     return False
-
-
-@cache
-def _words() -> Scanner:
-    words = table("giving_up")
-    return Scanner.of({kind: words[kind] for kind in _KINDS})

@@ -1,24 +1,23 @@
 """Understanding one sentence: what it names, what it asks for, and what that is of."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from data.understanding.aims import aim_features, likely_aims
 from data.understanding.days_meant import days_meant
 from data.understanding.entities.figures import figures_of
+from data.understanding.entities.percent_said import ALL
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, find_named, goes_on, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
-from data.understanding.obstacles import obstacle_of, tells_why
+from data.understanding.numbers_put_right import percent_put_right
 from data.understanding.orders import says
-from data.understanding.percent_put_right import percent_put_right
 from data.understanding.polarity import moods, wishes
-from data.understanding.possible_aims import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off, is_to_come, possible
-from data.understanding.reports import note_of, stated_status
-from data.understanding.told_of_a_task import tells
+from data.understanding.possible_aims import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off, possible
+from data.understanding.reports import note_of, obstacle_of, tells
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 from data.understanding.year_meant import in_the_year_meant
@@ -66,21 +65,12 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         shares = {aim: 1.0}
     aim = next(iter(shares))
     named = in_the_year_meant(aim, named, today)
-    meaning = _meaning(aim, shares, named, speaker, today)
-    told = meaning.intent in (Intent.REPORT, Intent.AMBIGUOUS) and aim is Aim.REPORT
-    told = told and (says_more(named) or not (named.unfinished or wishes(heard.lower())))
-    if told and meaning.status is None and meaning.percent is None:
-        status = likely_status(named, features, today)
-        has_a_day = status is not None and bool(named.of(Kind.TIME)) and tells(meaning)
-        note = meaning.note or (_note(named, always=True) if has_a_day else None)
-        why = note if status == BLOCKED and tells_why(note or "") else None
-        return replace(meaning, status=status, obstacle=why, note=note)
-    if told and meaning.status is None and meaning.percent == 0:
-        return replace(meaning, status="not_started")
-    return meaning
+    return _meaning(aim, shares, named, features, speaker, today)
 
 
-def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> Understanding:
+def _meaning(
+    aim: Aim, shares: Mapping[Aim, float], named: Named, features: AbstractSet[str], speaker: Speaker, today: date
+) -> Understanding:
     sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
     units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
@@ -102,7 +92,9 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
     intent = Intent.AMBIGUOUS if rivals or len(between) > 1 else aim.intent
     start, end = days_meant(aim, named, today)
     reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
-    sections, status = named.of(Kind.SECTION), _status(aim, named, today)
+    sections, percent = named.of(Kind.SECTION), _percent(aim, named) if reporting else None
+    status = _status_told(aim, named, features, percent, today) if reporting else _status_asked(aim, named)
+    note = _note(named, status) if reporting else None
     return Understanding(
         intent=intent,
         text=named.heard,
@@ -112,15 +104,15 @@ def _meaning(aim: Aim, shares: Mapping[Aim, float], named: Named, speaker: Speak
         candidates=rivals[:_MOST_CANDIDATES],
         start=start,
         end=end,
-        status=status,
+        status=status if percent in (None, 0) or status == BLOCKED else None,
         overdue=named.overdue and listing,
         unfinished=named.unfinished and listing,
         own=_own(named),
         whole=aim in _ALONE and _is_short(named) and sureness >= SURE,
-        percent=_percent(aim, named) if reporting else None,
+        percent=percent,
         figures=figures_of(named.readings) if reporting else {},
-        note=_note(named) if reporting else None,
-        obstacle=obstacle_of(named.heard, _reported(named)) if reporting and status == BLOCKED else None,
+        note=note,
+        obstacle=obstacle_of(named.heard, _reported(named), note) if reporting and status == BLOCKED else None,
         confidence=round(_confidence(sureness, aim, named) * (0.5 if rivals else 1.0), 2),
         aim=aim,
         between=between if len(between) > 1 else (),
@@ -183,11 +175,22 @@ def _codes(aim: Aim, named: Named) -> tuple[str, ...]:
     return named.codes or (named.only_task if aim in OF_THE_ONLY_TASK else ())
 
 
-def _status(aim: Aim, named: Named, today: date) -> str | None:
-    if aim.intent is Intent.REPORT:
-        days = [day for day in named.of(Kind.TIME) if day.values[0] != today.isoformat()]
-        gone = [day for day in days if not is_to_come(named.heard[day.start : day.end], day, today)]
-        return stated_status(named.heard, [*_reported(named), *gone])
+def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: int | None, today: date) -> str | None:
+    """Return how a report says that the work stands, be it by its percentage; where it states one, only words for it
+    say that the work is blocked."""
+    tells_more = (
+        bool(named.of(Kind.STATUS)) or says_more(named) or not (named.unfinished or wishes(named.heard.lower()))
+    )
+    if percent is None:
+        return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
+    blocked = any(each.values[0] == BLOCKED for each in named.of(Kind.STATUS))
+    if aim is Aim.REPORT and blocked and likely_status(named, features, today) == BLOCKED:
+        return BLOCKED
+    return {0: "not_started", ALL: "submitted"}.get(percent, "in_progress")
+
+
+def _status_asked(aim: Aim, named: Named) -> str | None:
+    """Return how what is asked for stands."""
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE, Aim.EXPORT)
     status = found[0].values[0] if found else None
@@ -230,10 +233,14 @@ def _confidence(sureness: float, aim: Aim, named: Named) -> float:
     return min([sureness, *found])
 
 
-def _note(named: Named, *, always: bool = False) -> str | None:
-    """Return what a report tells in words; the mere wish to make one tells nothing."""
-    told = bool(named.of(*NUMBERS, Kind.STATUS)) or says_more(named) or always
-    return note_of(named.heard, [*_reported(named), *named.of(Kind.UNIT)], always=always) if told else None
+def _note(named: Named, status: str | None) -> str | None:
+    """Return what a report tells in words; the mere wish to make one tells nothing. What nothing else keeps is told in
+    any words: a day, or how it stands where no word for that is said and the task is named in words."""
+    stated = bool(named.of(*NUMBERS, Kind.STATUS))
+    kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells(named.said))
+    always = status is not None and not stated and kept_by_nothing
+    known = [*_reported(named), *named.of(Kind.UNIT)]
+    return note_of(named.heard, known, status, always=always) if stated or says_more(named) or always else None
 
 
 def _reported(named: Named) -> Iterable[Reading]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
 from data.understanding.entities.figures import find_asked_indicators, find_figures
+from data.understanding.entities.filters import find_unfiltered
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
 from data.understanding.entities.topics import Hits
@@ -16,7 +17,6 @@ from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
 from data.understanding.fillers import content
-from data.understanding.impossible_filters import find_unfiltered
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.not_yet import earlier, intended, of_each, of_past_years

@@ -1,14 +1,13 @@
 """Where a sentence speaks of what is not so yet: plans, aims, promises and days to come."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from datetime import date
 
-from data.patterns import Match, Pattern
+from data.patterns import Pattern
 from data.understanding.entities.days import Days, find_days
 from data.understanding.entities.percents import percents_alone
-from data.understanding.lexicon.patterns import patterns
-from data.understanding.lexicon.phrases import phrases
+from data.understanding.lexicon.patterns import patterns, phrases
 from data.understanding.normalise.sentence import TAKEN, Span, clause_start
 
 _RULES, _PHRASES = patterns("intended"), phrases("intended")
@@ -28,11 +27,16 @@ def intended(text: str, today: date) -> list[Span]:
         return []
     days = [each for each in find_days(text, today) if _is_ahead(text[each.start : each.end], each, today)]
     days = [each for each in days if not _is_almost_here(text[each.end :], each, today)]
-    now = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
+    alone = [start for start, _ in percents_alone(text) if not any(_is_only(day, text, start) for day in days)]
+    begins, ends = zip(*(match.span() for match in _SENTENCE.finditer(text)), strict=True)
+    told = sorted([*(match.start() for match in _RULES["so"].finditer(text)), *alone, *ends])
+    stops = [match.start() for match in _CLAUSE_END.finditer(text)]
+    begun = [*(match.end() for match in _RULES["next"].finditer(text)), *(day.end for day in days)]
+    english = [day.start for day in days if text[day.start].isascii() and not text[day.start].isdigit()]
     return [
-        span
-        for sentence in _SENTENCE.finditer(text)
-        for span in (*_plans(sentence, now), *_from_then_on(sentence, days, now), *_until_then(sentence, days))
+        *((start, _first(told, end, _first(stops, end, len(text)))) for start, end in _PHRASES["plan"].find(text)),
+        *((start, _first(told, start, len(text))) for start in begun),
+        *((max(begins[bisect_right(begins, day) - 1], clause_start(text, day)), day) for day in english),
     ]
 
 
@@ -62,35 +66,6 @@ def _said_of(periods: str, text: str) -> list[Span]:
             spans.append((start, _first(ends, end, len(text))))
     english = _RULES[f"{periods}_english"].finditer(text)
     return spans + [(clause_start(text, match.start()), match.end()) for match in english]
-
-
-def _plans(sentence: Match, now: Sequence[int]) -> Iterator[Span]:
-    text, base = sentence[0], sentence.start()
-    stops, so = [match.start() for match in _CLAUSE_END.finditer(text)], _so(sentence, now)
-    for start, end in _PHRASES["plan"].find(text):
-        yield base + start, base + _first(so, end, _first(stops, end, len(text)))
-
-
-def _from_then_on(sentence: Match, days: list[Days], now: Sequence[int]) -> Iterator[Span]:
-    text, (start, end) = sentence[0], sentence.span()
-    begun = [match.end() for match in _RULES["next"].finditer(text)]
-    begun += [day.end - start for day in days if start <= day.start < end]
-    so = _so(sentence, now)
-    yield from ((start + at, start + _first(so, at, len(text))) for at in begun)
-
-
-def _until_then(sentence: Match, days: list[Days]) -> Iterator[Span]:
-    text, (start, end) = sentence.string, sentence.span()
-    for day in days:
-        if start <= day.start < end and text[day.start].isascii() and not text[day.start].isdigit():
-            yield max(start, clause_start(text, day.start)), day.start
-
-
-def _so(sentence: Match, now: Sequence[int]) -> list[int]:
-    """Return where a sentence begins to tell what is so, in order; `now` are places of the text where one does."""
-    start, end = sentence.span()
-    told = [match.start() for match in _RULES["so"].finditer(sentence[0])]
-    return sorted([*told, *(place - start for place in now if start <= place < end)])
 
 
 def _is_only(day: Days, text: str, at: int) -> bool:

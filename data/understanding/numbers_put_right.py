@@ -1,16 +1,20 @@
-"""A number that is put right: 是350万不是300万, 破案5起应该是6起, was 45 should be 50, make it 65."""
+"""Numbers that are put right: 是350万不是300万, 破案5起应该是6起, make it 65; and the percentage among them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.patterns import Match
 from data.understanding.entities.amounts import Amount, find_amounts
+from data.understanding.entities.percents import last_percent
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span, blank_spans, clause_start
+from data.understanding.reports import is_nothing
 
 _RULES = patterns("corrections")
 _NEAR = 16
 _AROUND = " ,，。.;；!！"
+_LONGEST = 200
+_ALL = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +83,24 @@ def denied_at(line: str, amount: Amount) -> int | None:
 def _with_denial(line: str, amount: Amount) -> Span:
     behind = _RULES["behind_denied"].match(line[amount.end :])
     return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)
+
+
+def percent_put_right(text: str, stated: int | None) -> int | None:
+    """Return the percentage that a lower-cased text, its codes put out, says is right instead; where that says none so,
+    the one `stated` in it. A bare number is one where nothing is named that may be counted: not in 抓获人数8应为6."""
+    if len(text) > _LONGEST:
+        return stated
+    said = put_right(text)
+    parts = (said.right, said.rest) if said else (text,)
+    percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
+    bare = _RULES["of_progress"].search(text) is None
+    if bare and not is_nothing(_RULES["number"].sub(" ", parts[-1])):
+        return None
+    return percent if percent is not None else _last_number(parts[-1]) if said else stated
+
+
+def _last_number(text: str) -> int | None:
+    """The last number of what is right instead, where it can be a percentage: i typed 60 but it is 16."""
+    numbers = [each for each in find_amounts(text) if not each.counter and not each.scale]
+    last = int(numbers[-1].value) if numbers else None
+    return last if last is not None and last <= _ALL else None

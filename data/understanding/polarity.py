@@ -59,11 +59,6 @@ def negated(text: str, at: int) -> bool:
     return text.endswith(_NOT, 0, at)
 
 
-def says_not_yet(text: str) -> bool:
-    """Return whether a lower-cased text says in any clause that something is not so yet: 协议尚未签订."""
-    return any(_scanner("not_yet", passed_over="no_not_yet").find(text))
-
-
 def wishes(text: str) -> bool:
     """Return whether a lower-cased text wishes to report; what is asked or said by others does not."""
     kinds = {found.kind for found in _said(text)}
@@ -134,7 +129,7 @@ def kept(text: str, names: Collection[Span]) -> list[Span]:
 
 def keeps(clause: str) -> bool:
     """Return whether a lower-cased clause, what it names put out, only says that something stays as it is: 牵头不动."""
-    return _keeping().fullmatch(clause) is not None and not _orders_by_denying().search(clause)
+    return _KEEPING.fullmatch(clause) is not None and not _ORDERS_BY_DENYING.search(clause)
 
 
 def only_holds_back(text: str) -> bool:
@@ -174,9 +169,9 @@ def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) ->
         acts = [other for other in behind if other.kind in (_ACT, _DENIABLE)]
         ends = not text[each.end : clause[1]].strip(_AFTERTHOUGHT)
         acted = any(other.kind in (_ACT, _DENIABLE) for other in words[:place])
-        if acted and words[place - 1].end == each.start and text[slice(*each[:2])] in _spelt(_AGREEING):
+        if acted and words[place - 1].end == each.start and text[slice(*each[:2])] in _AGREED:
             continue
-        if text[slice(*each[:2])] in _spelt(_PUTTING_OFF) and ends and (acted or (alone and not acts)):
+        if text[slice(*each[:2])] in _PUT_OFF and ends and (acted or (alone and not acts)):
             return True
         if each.kind == _FORBIDDING and acts:
             return True
@@ -216,19 +211,14 @@ def _scanner(*kinds: str, passed_over: str = "") -> Scanner:
     return Scanner.of({kind: words[kind] for kind in kinds} | ({"": words[passed_over]} if passed_over else {}))
 
 
-@cache
-def _keeping() -> Pattern:
-    keeping, beside, not_urged, verbs = map(_spelt, ("keeping", "kept_for", NOT_URGED, "kept_verbs"))
-    denied = any_of([*_DENIED, *not_urged], apart=False)
-    stays = rf"(?:{any_of(keeping, apart=False)})着?|(?:{denied})(?:{any_of(verbs)})?"
-    return Pattern(rf"(?i)(?:{any_of(beside, apart=False)}|[\s、])*(?:{stays})[{_AFTERTHOUGHT}]*")
-
-
-@cache
-def _orders_by_denying() -> Pattern:
-    return Pattern(any_of(_spelt("no_keeping")))
-
-
-@cache
 def _spelt(kind: str) -> list[str]:
     return words_of(table("polarity")[kind])
+
+
+_AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
+_KEPT = any_of([*_DENIED, *_spelt(NOT_URGED)], apart=False)
+_KEEPING = Pattern(
+    rf"(?i)(?:{any_of(_spelt('kept_for'), apart=False)}|[\s、])*(?:(?:{any_of(_spelt('keeping'), apart=False)})着?"
+    rf"|(?:{_KEPT})(?:{any_of(_spelt('kept_verbs'))})?)[{_AFTERTHOUGHT}]*"
+)
+_ORDERS_BY_DENYING = Pattern(any_of(_spelt("no_keeping")))

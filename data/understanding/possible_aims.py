@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from data.understanding.impossible_filters import SOUGHT_BY
+from data.understanding.entities.filters import SOUGHT_BY
 from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
 from data.understanding.named import A_WORD, Named, goes_on
 from data.understanding.normalise.sentence import blank

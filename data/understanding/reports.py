@@ -1,95 +1,42 @@
-"""What a report says in words: how the work stands, what blocks it, and whether it says more than was read.
+"""What a report says in words: its note, what blocks the work, and whether it says more than was read.
 
 Nothing is cut out of what was written: the note is the whole text, less the code that it begins with.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from operator import itemgetter
 
-from data.understanding.entities.amounts import find_amounts
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
 from data.understanding.fillers import content
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.meaning import NUMBERS, Kind, Reading
-from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, blank_spans, normalise
+from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
+from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise
 from data.understanding.not_yet import earlier
+from data.understanding.orders import says
 from data.understanding.polarity import negated
-from data.understanding.statuses import UNFINISHED, blocks_others, every_status, find_statuses, is_trouble
+from data.understanding.statuses import UNFINISHED, find_statuses
 
 _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
-_ALL = 100
+_REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
+"""What words for a status come to in a report."""
 _SURE_OF_A_NAME = 0.8
 """Below it, other words than a task's name may be among those that were taken for it."""
+HANZI, WORDS = 4, 4
+"""So much is said beside the code and the name of a task of which something is told."""
 
 
-def stated_status(heard: Sentence, readings: Iterable[Reading]) -> str | None:
-    """Return the status that a report states of its whole task, or None.
-
-    The clause of one that says done must say nothing else (方案已完成 is a note), or hold it as a word of its own
-    (2-3 已完成 已发通知); done of a number (完成检查120户) or beside 80% it is not, nor not begun. Trouble blocks
-    nothing in a report of progress, and a heading (存在问题：) nothing at all.
-    """
-    beside = [reading for reading in readings if reading.kind is not Kind.STATUS]
-    found = list(every_status(blank(heard.lower(), beside)))
-    if not found:
-        return None
-    told = _Told.of(heard, beside)
-    kinds = {status.values for status in found}
-    for status in found:
-        if negated(told.text, status.start):
-            continue
-        name = {"closed": "submitted"}.get(status.values[0], status.values[0])
-        if name == "blocked":
-            stated = _blocks(status, told, alone=len(kinds) == 1)
-        elif name == "submitted":
-            stated = _is_done(status, told)
-        elif name == "not_started" and any(_percents(told)):
-            stated = False
-        else:
-            stated = _stands_alone(status, told, apart=True)
-        if stated:
-            return name
-    return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """What a report tells in small letters, in all; once what is `beside` its statuses is put out, in its lines; and
-    once its figures and other counts are, with the clauses that it consists of."""
-
-    text: str
-    beside: Sequence[Reading]
-    rest: str
-    without_figures: str
-    clauses: Sequence[Span]
-
-    @classmethod
-    def of(cls, heard: Sentence, beside: Sequence[Reading]) -> "_Told":
-        text, lines = heard.lower(), heard.in_lines()
-        figures = [reading for reading in beside if reading.kind is Kind.FIGURE]
-        counted = [(each.start, each.end) for each in find_amounts(text) if each.is_of_things]
-        clauses = [each.span() for each in CLAUSE.finditer(lines)]
-        return cls(text, beside, blank(lines, beside), blank_spans(blank(text, figures), counted), clauses)
-
-    def clause_at(self, place: int) -> Span:
-        return self.clauses[bisect_right(self.clauses, place, key=itemgetter(0)) - 1]
-
-
-def note_of(heard: Sentence, readings: Iterable[Reading], *, always: bool = False) -> str | None:
+def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool = False) -> str | None:
     """Return the whole of a report as it was written, less the code that it begins with; None where it says no more
-    than what was read, but `always` where a day is named, which nothing else keeps."""
+    than what was read and how the work stands, but `always` where a day is named, which nothing else keeps."""
     known = list(readings)
-    taken = _taken(heard, known)
+    taken = _taken(heard, known, status)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
     start = code.end if code is not None and only_announces(heard[: code.start]) else 0
     if (
         not always
         and len(taken) == len(known)
-        and says_no_more(heard, [*taken, *_said_twice(heard, known)], (start, len(heard)))
+        and says_no_more(heard, [*taken, *_said_twice(heard, status)], (start, len(heard)))
     ):
         return None
     said = heard.quote(start, len(heard))
@@ -113,34 +60,13 @@ def without_signs(said: str) -> str:
     return rest if behind == rest or behind[:1].isdecimal() else without_signs(behind)
 
 
-def may_be_all_done(heard: Sentence, readings: Iterable[Reading]) -> bool:
-    """Return whether words for done, where there are any, may be said of the whole work: not of a part of it
-    (工作方案已完成), nor only of a number of things (finished 3 cases, 2 to go), nor denied (不是已完成). The last
-    of several such words is meant."""
-    told = _Told.of(heard, [reading for reading in readings if reading.kind is not Kind.STATUS])
-    done = [each for each in every_status(told.text) if each.values[0] == "closed"]
-    if done and _is_of_a_part(done[-1], told):
-        return False
-    return not done or any(not negated(told.text, each.start) and not _is_of_a_number(each, told) for each in done)
-
-
-def _is_of_a_part(done: Reading, told: "_Told") -> bool:
-    """Whether the clause of words for done speaks of a part of the work; not of all its parts (两期班都办完了)."""
-    clause = _RULES["in_all"].sub("", told.text[slice(*told.clause_at(done.start))])
-    if _RULES["all_of_them"].search(clause) and not _RULES["in_order"].search(clause):
-        return False
-    return _RULES["part"].search(clause) is not None
-
-
 def is_going_on(note: str) -> bool:
     """Return whether a clause of a note says that the work goes on or is not finished, and nothing else."""
     heard = normalise(note)
-    otherwise = [Reading(Kind.STATUS, *each.span(), ()) for each in _RULES["otherwise"].finditer(heard.lower())]
-    unfinished = [Reading(Kind.STATUS, *span, ("in_progress",)) for span in UNFINISHED.find(heard.lower())]
-    found = [each for each in find_statuses(heard.lower()) if each.values[0] == "in_progress"]
-    told = _Told.of(heard, otherwise)
-    said = [each for each in (*found, *unfinished) if not negated(told.text, each.start)]
-    return any(_stands_alone(each, told) for each in said)
+    text, rest = heard.lower(), _RULES["otherwise"].sub(lambda found: TAKEN * len(found[0]), heard.in_lines())
+    going_on = [each for each in find_statuses(text) if each.values[0] == "in_progress"]
+    said = [*((each.start, each.end) for each in going_on), *UNFINISHED.find(text)]
+    return any(_is_all_of_its_clause(span, rest) for span in said if not negated(text, span[0]))
 
 
 def is_nothing(words: str) -> bool:
@@ -153,15 +79,19 @@ def says_in_one_sentence(note: str) -> bool:
     return len([found for found in _RULES["sentence"].finditer(note) if found[0].strip()]) == 1
 
 
-def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> list[Reading]:
     """Return what a note need not repeat: a status only where it is one, a figure only where it is exact, no other
     number is among it (培训2场300人) and it is not last month's, a percentage where it is not that of what is left."""
-    stated, before = stated_status(heard, readings), earlier(heard.lower())
+    before = earlier(heard.lower())
     about = list(find_about(heard.lower(), readings))
     return [
         reading
         for reading in readings
-        if (reading.kind is not Kind.STATUS or stated or negated(heard.lower(), reading.start))
+        if (
+            reading.kind is not Kind.STATUS
+            or _REPORTED[reading.values[0]] == status
+            or negated(heard.lower(), reading.start)
+        )
         and (reading.kind is not Kind.TASK or reading.sureness >= _SURE_OF_A_NAME)
         and (reading.kind is not Kind.PERCENT or reading.sureness > FROM_WHAT_IS_LEFT)
         and reading not in about
@@ -173,9 +103,9 @@ def _taken(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def _said_twice(heard: Sentence, readings: Sequence[Reading]) -> list[Reading]:
+def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
     """Return the words that only say once more that the work goes on (没搞完 还在搞)."""
-    unfinished = UNFINISHED.find(heard.lower()) if stated_status(heard, readings) == "in_progress" else []
+    unfinished = UNFINISHED.find(heard.lower()) if status == "in_progress" else []
     otherwise = [each.span() for each in _RULES["otherwise"].finditer(heard.lower())] if unfinished else []
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
@@ -185,43 +115,72 @@ def says_no_more(text: str, taken: Iterable[Reading], span: Span | None = None) 
     return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
 
-def _blocks(status: Reading, told: _Told, *, alone: bool) -> bool:
-    """Whether words for what blocks are said of the task; `alone` where no other status is named."""
-    if is_trouble(told.text[status.start : status.end]):
-        heading = told.text[status.end :].lstrip().startswith((":", "："))
-        return not heading and alone and all(each.kind not in NUMBERS for each in told.beside)
-    return not blocks_others(told.text, status)
+def _is_all_of_its_clause(span: Span, text: str) -> bool:
+    """Whether the clause of words for a status says nothing else, or what stands beside them is set off by a space."""
+    start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
+    before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
+    return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, behind.partition(" ")[0]))
 
 
-def _is_done(status: Reading, told: _Told) -> bool:
-    of_a_part = any(percent < _ALL for percent in _percents(told)) or _is_of_a_number(status, told)
-    return not of_a_part and _stands_alone(status, told)
+def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) -> str | None:
+    """Return the sentence that says what blocks the work, whole; of one that says no more than that it is blocked the
+    next one, and None where there is none. Where no word says that it is blocked, it is the `note` that tells why."""
+    known = list(readings)
+    text = heard.in_lines()
+    blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
+    if blocked is None:
+        return note if _tells_why(note or "") else None
+    sentences = [_without_head(found.span(), text, known) for found in _RULES["sentence"].finditer(text)]
+    said = [span for span in sentences if span[1] > blocked.start and not says_no_more(text, known, span)]
+    return heard.quote(*said[0]).strip() if said else None
 
 
-def _percents(told: _Told) -> list[int]:
-    return [int(reading.values[0]) for reading in told.beside if reading.kind is Kind.PERCENT]
+def _tells_why(note: str) -> bool:
+    """Whether a report that sounds blocked says more than that in one breath: 不做了，省里取消了."""
+    return len([each for each in _RULES["breath"].finditer(note) if len(each[0]) > 1]) > 1
 
 
-def _is_of_a_number(status: Reading, told: _Told) -> bool:
-    """Whether what was done is a number of things: 完成检查120户, finished 12 inspections; not where what was counted
-    is named behind a space (完成 培训120人)."""
-    rest = told.without_figures
-    verb = _RULES["takes_a_number"].search(rest[status.start : status.end])
-    counts = told.text[status.end + 1 : status.end + 2].isnumeric()
-    return bool(
-        _RULES["of_a_number"].match(rest[status.end : status.end + 2])
-        or (verb and counts and rest.startswith(f" {TAKEN}", status.end))
-    )
+def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
+    """Return a sentence without the task, the status and the percentage that it begins with, each set off from it; a
+    code need not be."""
+    (start, end), heads = span, _heads(readings)
+    while start < end:
+        rest = text[start:end]
+        start += len(rest) - len(without_signs(rest))
+        small = _RULES["head"].match(text[start:end])
+        start += small.end() if small and any(each.start == start + small.end() for each in heads) else 0
+        reading = next((each for each in heads if each.start <= start < each.end), None)
+        if reading is None or not _is_set_off(reading, text[reading.end : end]):
+            break
+        start = reading.end
+    return min(start, end), end
 
 
-def _stands_alone(status: Reading, told: _Told, *, apart: bool = False) -> bool:
-    """Whether the clause of a status says nothing else, or what stands beside it there is set off by a space; where it
-    may stand `apart`, whether no letter follows."""
-    start, end = told.clause_at(status.start)
-    before, behind = _RULES["with_others"].sub("", told.rest[start : status.start]), told.rest[status.end : end]
-    if apart and not behind.lstrip("吧呢啊哈")[:1].isalnum():
-        return True
-    first, _, further = behind.partition(" ")
-    return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, first)) and not _RULES[
-        "partly"
-    ].match(further)
+def _is_set_off(reading: Reading, behind: str) -> bool:
+    """Whether a head ends where it does, before what stands behind it: a code always, other words at a sign."""
+    if _RULES["by"].match(behind):
+        return False
+    return reading.kind is Kind.CODE or not behind[:1].strip(AROUND)
+
+
+def _heads(readings: Iterable[Reading]) -> list[Reading]:
+    return [each for each in readings if each.kind in (Kind.CODE, Kind.TASK, Kind.STATUS, Kind.PERCENT)]
+
+
+def tells_of_a_task(heard: Understanding) -> bool:
+    """Whether a text says so much beside the code and the name of a task, and asks nothing, that it tells of it."""
+    return any(of_kind(heard, Kind.CODE)) and tells(heard)
+
+
+def tells(heard: Understanding) -> bool:
+    """Whether a text says so much beside the code and the name of a task, and asks nothing."""
+    if Mood.ASKS in heard.moods or says(heard, "choices.seen"):
+        return False
+    codes = list(of_kind(heard, Kind.CODE))
+    left = blank(heard.text.lower(), [*codes, *of_kind(heard, Kind.TASK)], " ")
+    return says_much(left, HANZI, WORDS)
+
+
+def says_much(text: str, hanzi: int, words: int) -> bool:
+    """Whether a text has so many Chinese characters, or so many words."""
+    return sum("\u4e00" <= char <= "\u9fff" for char in text) >= hanzi or len(text.split()) >= words

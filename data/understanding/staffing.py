@@ -1,6 +1,6 @@
 """What a sentence wants of the people: who is there, who is to go, whom somebody replaces, who is away."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
@@ -17,6 +17,12 @@ _AROUND = " ，,。.！!"
 LONGEST_NAME = 12
 MOST = 60
 """No longer sentence is read so: what is told in more words is told of something else."""
+BESIDE_A_NAME = " ，,的"
+"""What joins a name to what stands beside it."""
+_AS = ("担任", "作为", "当", "做")
+"""What may stand between a name and what somebody is to be."""
+_TO_A_UNIT = (*_AS, "到", "来")
+"""What may stand between a name and the unit behind it."""
 
 
 class Wish(StrEnum):
@@ -102,3 +108,18 @@ def successor_in(meaning: Understanding) -> str:
 def successor_called(words: str) -> str:
     """The name in words that answer who follows: 由李四接 is 李四."""
     return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))
+
+
+def name_before_a_unit(text: str) -> str:
+    """Return the name in words that stand before a unit: 王五到(市商务局)."""
+    return _without_last(text, _TO_A_UNIT)
+
+
+def name_behind_a_unit(text: str) -> str:
+    """Return the name in words that stand behind a unit, before what that person is to be: 的张三当(B角)."""
+    return _without_last(text, _AS)
+
+
+def _without_last(text: str, words: Iterable[str]) -> str:
+    name = text.strip(BESIDE_A_NAME)
+    return next((name.removesuffix(word) for word in words if name.endswith(word)), name).strip(BESIDE_A_NAME)

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from itertools import islice
 
-from data.understanding.lexicon.patterns import patterns
-from data.understanding.lexicon.phrases import phrases
+from data.understanding.lexicon.patterns import patterns, phrases
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, blank_spans
 
@@ -43,17 +42,6 @@ def every_status(text: str) -> Iterator[Reading]:
             denied = name == _BLOCKED and _is_denied(before, left[end : end + 2 * _WINDOW])
             if not denied and not _RULES["hedged"].search(before):
                 yield Reading(Kind.STATUS, start, end, (name,))
-
-
-def is_trouble(words: str) -> bool:
-    """Return whether words for what blocks only speak of trouble, as many reports of progress do."""
-    return _RULES["trouble"].fullmatch(words) is not None
-
-
-def blocks_others(text: str, status: Reading) -> bool:
-    """Return whether what was stopped is not the task: 暂停营业, as a shop has to."""
-    stopped = _RULES["of_others"].fullmatch(text[status.start : status.end])
-    return bool(stopped) and not _RULES["stands_still"].match(text[status.end :])
 
 
 def _is_denied(before: str, behind: str) -> bool:

@@ -1,7 +1,6 @@
 """The task that a sentence names in words, and where: 农资打假那条, 那个调解组织."""
 
 from collections.abc import Collection, Iterable
-from functools import cache
 
 from data.patterns import Pattern
 from data.understanding.entities.own_tasks import find_own_tasks, find_titled
@@ -18,6 +17,7 @@ from data.understanding.words import Speaker
 _ENDS = ",，。;；:：!！"
 _PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
 _KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
+_ASKING = Scanner.of(table("asking"))
 _NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
 
@@ -60,7 +60,7 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
     """Return what stands before the first thing that is stated, and the first clause."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
-    told = [found.start for found in _asking().find(rest) if found.kind in (_TOLD, _POINTING)]
+    told = [found.start for found in _ASKING.find(rest) if found.kind in (_TOLD, _POINTING)]
     return [rest[: min(ends)] for ends in (stated, stops, told) if ends]
 
 
@@ -68,7 +68,7 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
     """Return the words that are pointed at, in their place, and the pointing ones behind: 文书上网, 那条; where none
     stand before, 那个调解组织 is pointed at by what stands before."""
     signs = [Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
-    stops = sorted([*signs, *(each for each in _asking().find(rest) if each.kind in (_TOLD, _POINTING))])
+    stops = sorted([*signs, *(each for each in _ASKING.find(rest) if each.kind in (_TOLD, _POINTING))])
     parts = list[tuple[str, str]]()
     for place, each in enumerate(stops):
         if each.kind == _POINTING:
@@ -81,12 +81,12 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
 
 def points_at(name: str) -> bool:
     """Return whether a task's name, with what belongs to it, has a word that points at it: 铁拳那个."""
-    return any(each.kind == _POINTING for each in _asking().find(name))
+    return any(each.kind == _POINTING for each in _ASKING.find(name))
 
 
 def _pointing_behind(behind: str) -> int:
     """Return how many characters behind a name point at it."""
-    return next((each.end for each in _asking().find(behind) if each.kind == _POINTING and not each.start), 0)
+    return next((each.end for each in _ASKING.find(behind) if each.kind == _POINTING and not each.start), 0)
 
 
 def _belonging(behind: str) -> int:
@@ -117,9 +117,4 @@ def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
 
 def without_words(text: str, kind: str) -> str:
     """Return a text with the words of one kind that questions are made of (`passed_over`) put out."""
-    return blank_spans(text, [(found.start, found.end) for found in _asking().find(text) if found.kind == kind])
-
-
-@cache
-def _asking() -> Scanner:
-    return Scanner.of(table("asking"))
+    return blank_spans(text, [(found.start, found.end) for found in _ASKING.find(text) if found.kind == kind])

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.told_of_a_task import HANZI, WORDS
+from data.understanding.reports import HANZI, WORDS
 
 _AROUND = " ,，。.;；!！“”\"'"
 _LEADS = Pattern("(?i)" + any_of([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))

@@ -8,9 +8,8 @@ from data.dialogs import Dialog
 from data.errors import NoReason
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.change_asked import change_asked
+from data.understanding.change_asked import change_asked, told
 from data.understanding.polarity import keeps, orders
-from data.understanding.reasons import told
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question

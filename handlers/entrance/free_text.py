@@ -9,7 +9,7 @@ from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
-from data.understanding.told_of_a_task import tells
+from data.understanding.reports import tells
 from handlers.dialog import AGREED, is_courtesy, remind, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
 from handlers.dialog.opening import card_above

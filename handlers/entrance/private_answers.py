@@ -10,7 +10,7 @@ from data.reporting.drafts import checked_note
 from data.understanding import Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.list_exceptions import unit_in
 from data.understanding.orders import longest_said
-from data.understanding.told_of_a_task import tells_of_a_task
+from data.understanding.reports import tells_of_a_task
 from handlers.dialog import Place, resume
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
 from handlers.dialog.words import HEARD, NODDED, hands_in

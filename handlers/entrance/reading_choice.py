@@ -10,7 +10,7 @@ from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
-from data.understanding.told_of_a_task import tells
+from data.understanding.reports import tells
 from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.entrance.texts import readings as texts

@@ -13,7 +13,7 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
-from data.understanding.told_of_a_task import tells, tells_of_a_task
+from data.understanding.reports import tells, tells_of_a_task
 from handlers.dialog.opening import begun_and_parked, card_above, offer
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE

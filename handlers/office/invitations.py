@@ -20,8 +20,7 @@ from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, of_kind, said
 from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.parts import units_listed
-from data.understanding.people_named import BESIDE_A_NAME, name_before_a_unit, name_behind_a_unit
-from data.understanding.staffing import is_called, name_invited
+from data.understanding.staffing import BESIDE_A_NAME, is_called, name_before_a_unit, name_behind_a_unit, name_invited
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named

@@ -18,9 +18,14 @@ from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import reviewed
 from data.standing.assignments import assignments
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.change_asked import Asked, AskedChange, begins_with_code, change_asked
-from data.understanding.field_asked import field_asked
-from data.understanding.strange_units import unknown_unit
+from data.understanding.change_asked import (
+    Asked,
+    AskedChange,
+    begins_with_code,
+    change_asked,
+    field_asked,
+    unknown_unit,
+)
 from handlers.dialog import Talk, begin, reader
 from handlers.office.change_answers import (
     answers_of_part,

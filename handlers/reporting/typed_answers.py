@@ -21,8 +21,8 @@ from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
 from data.understanding.percent_answers import percent_answered, with_percent_sign
 from data.understanding.report_corrections import without_looking_back
+from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
-from data.understanding.told_of_a_task import says_much
 from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING

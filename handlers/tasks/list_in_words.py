@@ -9,9 +9,8 @@ from data.plan.units import find_unit, known_names
 from data.standing.check_ins import DAYS_AHEAD
 from data.understanding import Aim, Intent, Kind, Understanding, of_kind, said, says
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.entities.filters import Filters, find_filters, leaves_out_ongoing
+from data.understanding.entities.filters import EXCEPT, Filters, find_filters, leaves_out_ongoing
 from data.understanding.fillers import content
-from data.understanding.impossible_filters import EXCEPT
 from data.understanding.list_exceptions import spared, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant

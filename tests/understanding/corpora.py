@@ -32,7 +32,7 @@ WRITING = ("report", "extension")
 LEARNED_FROM = {
     "aims": ("sentences.txt", "voices/*"),
     "turns": ("sentences.txt", "voices/*", "turns/*"),
-    "statuses": ("sentences.txt", "voices/*", "turns/*"),
+    "statuses": ("sentences.txt", "statuses.txt", "voices/*", "turns/*"),
 }
 """What each model is learned from; turns are heard as sentences, too, by the model of aims."""
 
@@ -101,7 +101,7 @@ class Said:
 
     @property
     def status_features(self) -> AbstractSet[str]:
-        return status_features(self.named, self.features)
+        return status_features(self.named, self.features, TODAY)
 
 
 @cache
@@ -115,11 +115,11 @@ def voices(of: Path = HERE) -> tuple[Said, ...]:
 
 
 @cache
-def first_sentences() -> tuple[Said, ...]:
-    """The sentences of sentences.txt; what only competes (ambiguous) is no aim."""
+def first_sentences(name: str = "sentences.txt") -> tuple[Said, ...]:
+    """The sentences of a file of the first author; what only competes (ambiguous) is no aim."""
     return tuple(
         Said("first", text, _speaker(who), aims, _labelled(slots))
-        for (text, who, listed, slots), _ in _lines("sentences.txt")
+        for (text, who, listed, slots), _ in _lines(name)
         if (aims := tuple(aim for aim in listed.split("/") if aim != "ambiguous"))
     )
 

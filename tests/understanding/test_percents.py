@@ -5,8 +5,8 @@ import pytest
 from data.understanding import Speaker, understand
 from data.understanding.entities.percents import find_percents, read_percent
 from data.understanding.meaning import Aim, Kind
+from data.understanding.numbers_put_right import percent_put_right
 from data.understanding.percent_answers import percent_answered
-from data.understanding.percent_put_right import percent_put_right
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 

@@ -113,7 +113,8 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
 
 def main() -> None:
     train("aims", aim_lessons([*corpora.first_sentences(), *corpora.voices()]))
-    train("statuses", status_lessons([*corpora.first_sentences(), *corpora.voices()], corpora.told_statuses()))
+    said = [*corpora.first_sentences(), *corpora.first_sentences("statuses.txt"), *corpora.voices()]
+    train("statuses", status_lessons(said, corpora.told_statuses()))
     train("turns", turn_lessons(corpora.turns()))
 
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import any_of, table
@@ -26,6 +25,15 @@ _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
 """Behind 万 or 亿, and nothing that it counts: 3万5 is 35,000."""
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
+_COUNTERS = table("counters")
+_MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].items()}
+_OTHERS, _NO_COUNTERS = frozenset(_COUNTERS["other"]["counters"]), tuple(_COUNTERS["words"]["no_counters"])
+_THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
+_SCALE = r"[十百千]?[万亿]|[百千]|[wmk]\b|(?:thousand|million|billion)\b"
+_PATTERN = Pattern(
+    rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{_SCALE}))?"
+    rf"(?:[{_MORE}]? ?(?P<counter>{any_of(_THINGS | _OTHERS, apart=False)}))?"
+)
 
 
 class Exactness(Enum):
@@ -75,7 +83,7 @@ class Amount:
     @property
     def is_of_things(self) -> bool:
         """Say whether something is counted or measured, and not a time or a part."""
-        return self.counter in _things()
+        return self.counter in _THINGS
 
 
 @lru_cache(maxsize=8)
@@ -87,16 +95,16 @@ def find_amounts(text: str) -> tuple[Amount, ...]:
 
 def measures(unit: str) -> frozenset[str]:
     """Return the counters by which a unit of measure is written."""
-    return _measures().get(unit) or frozenset({unit})
+    return _MEASURES.get(unit) or frozenset({unit})
 
 
 def worth(counter: str, unit: str) -> float:
     """Return how many of a unit of measure one of a counter is."""
-    return _worth().get(unit if unit == "万元" else counter, 1.0)
+    return float(_COUNTERS["worth"].get(unit if unit == "万元" else counter, 1.0))
 
 
 def _numbers(text: str) -> Iterator[Amount]:
-    for match in _pattern().finditer(text):
+    for match in _PATTERN.finditer(text):
         digits, after = match["n"], match.end("n")
         in_a_word = digits.endswith("一") and match.end() == after and text[after : after + 1] in _WORDS_WITH_ONE
         if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
@@ -107,7 +115,7 @@ def _amount(match: Match, text: str) -> Amount:
     """Return what was matched; a counter that begins another word is none (二十二批捕八)."""
     number_end, (counted, end) = max(match.end("n"), match.end("scale")), match.span("counter")
     scale, counter = text[match.end("n") : number_end].strip(" 余多几来"), text[max(counted, 0) : max(end, 0)]
-    if counter and text.startswith(_no_counters(), counted):
+    if counter and text.startswith(_NO_COUNTERS, counted):
         return Amount(match.start(), number_end, number_end, match["n"], scale, "")
     if scale + counter == "千克":
         scale, counter = "", "千克"
@@ -135,7 +143,7 @@ def _is_a_range(first: Amount, last: Amount, text: str) -> bool:
 
 def is_time(counter: str) -> bool:
     """Say whether a counter is one of times, orders or parts."""
-    return counter in _others()
+    return counter in _OTHERS
 
 
 def _is_about(amount: Amount, text: str) -> bool:
@@ -149,41 +157,3 @@ def _is_about(amount: Amount, text: str) -> bool:
         or any(char in written[1:] for char in _MORE)
         or (len(amount.digits) == 2 and set(amount.digits) <= _DIGIT)
     )
-
-
-@cache
-def _pattern() -> Pattern:
-    scale = r"[十百千]?[万亿]|[百千]|[wmk]\b|(?:thousand|million|billion)\b"
-    counter = any_of(_things() | _others(), apart=False)
-    more = f"[{_MORE}]?"
-    return Pattern(rf"(?P<n>{DIGITS}|{HANZI})(?:{more} ?(?P<scale>{scale}))?(?:{more} ?(?P<counter>{counter}))?")
-
-
-@cache
-def _lexicon() -> dict[str, Any]:
-    return table("counters")
-
-
-@cache
-def _measures() -> dict[str, frozenset[str]]:
-    return {unit: frozenset(counters) for unit, counters in _lexicon()["of"].items()}
-
-
-@cache
-def _worth() -> dict[str, float]:
-    return {counter: float(factor) for counter, factor in _lexicon()["worth"].items()}
-
-
-@cache
-def _no_counters() -> tuple[str, ...]:
-    return tuple(_lexicon()["words"]["no_counters"])
-
-
-@cache
-def _others() -> frozenset[str]:
-    return frozenset(_lexicon()["other"]["counters"])
-
-
-@cache
-def _things() -> frozenset[str]:
-    return frozenset(_lexicon()["things"]["counters"]).union(*_measures().values())

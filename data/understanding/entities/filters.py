@@ -1,15 +1,14 @@
 """What a list of tasks is narrowed by, beside units, sections, states and days: lights, items, what a task holds."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from data.patterns import Pattern
-from data.understanding.impossible_filters import NO_DEADLINE, NO_UNIT, NONE_STATED
 from data.understanding.lexicon import any_of, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, ordinal
+from data.understanding.orders import said, ways_of
 
 _SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
 """In characters; a text with longer words or more of them is no search."""
@@ -25,10 +24,30 @@ _ITEM = Pattern(
 _ABOUT = Pattern(r"(?:[跟和与同]|涉及|关于)(?P<what>[\x{4e00}-\x{9fff}])(?:有关|相关|沾边|搭边|的任务)")
 """What a list is to be about, be it one character."""
 _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
-
-
+_LEXICON: dict[str, dict[str, str]] = table("filters")
+_PATTERNS = {
+    name: Pattern(any_of(words_of(words)))
+    for group in (_LEXICON["light"], _LEXICON["condition"])
+    for name, words in group.items()
+}
+_AROUND = Pattern(any_of(words_of(_LEXICON["said"]["around"])))
+_ONGOING, _LEFT_OUT, _LEFT_OUT_BEHIND = (
+    any_of(words_of(words), apart=False)
+    for words in (_LEXICON["condition"]["ongoing"], *(_LEXICON["left_out"][side] for side in ("before", "behind")))
+)
+_NOT_ONGOING = Pattern(
+    rf"(?:{_LEFT_OUT})[了的]?(?:{_ONGOING})|(?:{_ONGOING})[的]?(?:任务)?(?:先)?(?:{_LEFT_OUT_BEHIND})"
+)
+NO_DEADLINE = "no_deadline"
+NONE_STATED, NO_UNIT = "no_deadline_stated", "no_unit"
 _LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
 """The names of lists of what has no deadline, or of which the plan states none, or no unit."""
+EXCEPT = "except"
+"""All but what is named; a list can be narrowed so by units."""
+_NOT_LATE = "not_late"
+SOUGHT_BY = frozenset({"percent", "feast"})
+"""Those beside which it stays clear what is asked for."""
+_WAYS = ways_of("unfiltered.conditions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +83,9 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
     lacking = [_LACKING[each.values[0]] for each in taken if each.kind is Kind.FILTER]
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
     item = _ITEM.search(rest.strip())
-    found = {name: list(pattern.finditer(said)) for name, pattern in _patterns().items()}
+    found = {name: list(pattern.finditer(said)) for name, pattern in _PATTERNS.items()}
     spans = [(match.start(), match.end()) for matches in found.values() for match in matches]
-    lights = [*(name for name in _lexicon()["light"] if found[name] and name not in lacking), *lacking]
+    lights = [*(name for name in _LEXICON["light"] if found[name] and name not in lacking), *lacking]
     own = bool(found["own"]) and not any(match[0] not in ("单位", "部门") for match in found["units"])
     return Filters(
         light=lights[0] if len(lights) == 1 else None,
@@ -85,42 +104,23 @@ def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
     """Return the words that are left when all that is known has been taken out; none where they are too many."""
     about = _ABOUT.search(rest)
     left = list(rest)
-    for start, end in (*spans, *((match.start(), match.end()) for match in _around().finditer(rest))):
+    for start, end in (*spans, *((match.start(), match.end()) for match in _AROUND.finditer(rest))):
         left[start:end] = " " * (end - start)
-    stripped = [match[0].strip(_lexicon()["said"]["edges"]) for match in _WORD.finditer("".join(left))]
+    stripped = [match[0].strip(_LEXICON["said"]["edges"]) for match in _WORD.finditer("".join(left))]
     short = about["what"] if about else None
     words = tuple(word for word in stripped if len(word) >= _SHORTEST_WORD or word == short)
     return words if len(words) <= _MOST_WORDS and all(len(word) <= _LONGEST_WORD for word in words) else ()
 
 
-@cache
-def _lexicon() -> dict[str, dict[str, str]]:
-    return table("filters")
-
-
-@cache
-def _patterns() -> dict[str, Pattern]:
-    groups = (_lexicon()["light"], _lexicon()["condition"])
-    return {name: _pattern(words) for group in groups for name, words in group.items()}
-
-
-@cache
-def _around() -> Pattern:
-    return _pattern(_lexicon()["said"]["around"])
-
-
-def _pattern(words: str) -> Pattern:
-    return Pattern(any_of(words_of(words)))
-
-
 def leaves_out_ongoing(text: str) -> bool:
     """Return whether a text wants what goes on without end left out of a list: 别列持续开展的, 持续的不看."""
-    return _not_ongoing().search(text.lower()) is not None
+    return _NOT_ONGOING.search(text.lower()) is not None
 
 
-@cache
-def _not_ongoing() -> Pattern:
-    words = table("filters")
-    ongoing = any_of(words_of(words["condition"]["ongoing"]), apart=False)
-    before, behind = (any_of(words["left_out"][name], apart=False) for name in ("before", "behind"))
-    return Pattern(rf"(?:{before})[了的]?(?:{ongoing})|(?:{ongoing})[的]?(?:任务)?(?:先)?(?:{behind})")
+def find_unfiltered(text: str) -> Iterator[Reading]:
+    """Yield the conditions of a lower-cased text, its offices put out by NAMED, by their kind."""
+    for found in (found for way in _WAYS if (found := said(text, way))):
+        condition, (start, end) = found.way.rpartition(".")[2], found.place
+        if condition != _NOT_LATE or "吗" not in text[end:]:
+            kind = Kind.FILTER if condition in _LACKING else Kind.NO_FILTER
+            yield Reading(kind, start, end, (condition,))

@@ -1,13 +1,14 @@
 """A percentage as it is written in a text, with what stands around it: whether it says how far the task is."""
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
-from data.patterns import Match, Pattern
-from data.understanding.entities.percent_forms import Form
+from data.patterns import Match, Pattern, any_of
 from data.understanding.lexicon import table
-from data.understanding.lexicon.patterns import patterns
+from data.understanding.lexicon.patterns import compiled, patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, is_hanzi, masked
+from data.understanding.numerals import number
 from data.understanding.polarity import negated
 
 FROM_WHAT_IS_LEFT = 0.9
@@ -20,6 +21,46 @@ _WINDOW = 24
 _RULES = patterns("percents")
 _NO_FILTER = ("工作量", "进度", "样子")
 _GAP = Pattern(r"\p{Han}( )\p{Han}")
+_PARTS = {"half": 50, "third": 33, "quarter": 25}
+
+
+class Form(NamedTuple):
+    """A way to write a percentage: its group `m` is what is written; and what follows in no such."""
+
+    pattern: Pattern
+    value: Callable[[Match], float]
+    not_before: tuple[str, ...] = ()
+
+
+def _tenths(match: Match) -> float:
+    rest = match["r"]
+    return 10 * number(match["v"]) + (5 if rest == "半" else number(rest) if rest else 0)
+
+
+def _share(match: Match) -> float:
+    return 100 * number(match["v"]) / number(match["w"])
+
+
+def _english_part(match: Match) -> float:
+    count = {"two": 2, "three": 3}.get(match["n"] or "", 1)
+    return 67 if match[0].startswith("two third") else count * _PARTS[match["v"]]
+
+
+_VALUES: dict[str, Callable[[Match], float]] = {
+    "number": lambda match: number(match["v"]),
+    "tenths": _tenths,
+    "share": _share,
+    "part": _english_part,
+    "half": lambda match: 50.0,
+    "all": lambda match: 100.0,
+}
+FORMS = [
+    Form(compiled(each["find"], _WORDS), _VALUES[each.get("value", "number")], tuple(each.get("not_before", ())))
+    for each in _WORDS["forms"]
+]
+ANY_FORM = any_of(form.pattern for form in FORMS)
+SIGNS = tuple(_WORDS["signs"])
+"""One of these stands in a percentage that is no bare number."""
 
 
 class Said:
@@ -33,11 +74,6 @@ class Said:
         self.before, self.behind = masked(text[near : self.start], MASKS), text[self.end : self.end + _WINDOW]
         self.clause = _last_clause(text[near : self.start])
         self.base = self.start - len(self.before)
-
-    @property
-    def whole_clause(self) -> str:
-        """What stands about a percentage in its clause."""
-        return self.clause + _RULES["clause_behind"].sub("", self.behind)
 
     @property
     def is_another_word(self) -> bool:

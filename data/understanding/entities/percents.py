@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.understanding.entities.percent_forms import ANY_FORM, FORMS, SIGNS
-from data.understanding.entities.percent_said import ALL, FROM_WHAT_IS_LEFT, MASKS, Said
+from data.understanding.entities.percent_said import ALL, ANY_FORM, FORMS, FROM_WHAT_IS_LEFT, MASKS, SIGNS, Said
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, masked
@@ -43,11 +42,6 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
         yield found[0]
     elif impossible := _impossible(text):
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
-
-
-def tells_a_share(text: str) -> bool:
-    """Return whether a clause of a lower-cased text tells that a share of something is done: 完成抽检任务的80%."""
-    return any(0 < said.value < ALL and _RULES["done"].search(said.whole_clause) for said in _all_said(text))
 
 
 def _all_said(text: str) -> Iterator[Said]:
