@@ -1,13 +1,14 @@
 """撤回 and 更正 said in words, of the newest report or of a named task, and with what is right instead."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 from telegram import Update
 
 from data.reporting.batches import batch_of_several, unsubmitted_on
-from data.reporting.drafts import Draft, find_draft
+from data.reporting.drafts import Draft, find_draft, unfinished_drafts
 from data.reporting.reviews import Reviewed
-from data.reporting.withdrawals import newest_correctable
+from data.reporting.withdrawals import made_since, newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said, without_code
@@ -22,6 +23,8 @@ from handlers.telegram import Context, For, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 ALL = 100
+A_MONTH = timedelta(days=31)
+LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back")
 
 
 @reader(for_=For.SPEAKERS)
@@ -49,7 +52,22 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
-    return await _put_right(update, context, report, _put_right_in(context, report, meaning))
+    if await _put_right(update, context, report, _put_right_in(context, report, meaning)):
+        return True
+    return meaning.task is None and says(meaning, *LOOKS_BACK) and await _correct_an_older_one(update, context, meaning)
+
+
+async def _correct_an_older_one(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show what was begun and not handed in, else an older report of the last month, with those of its numbers that
+    are put right. False where none has them."""
+    for draft in unfinished_drafts(context.db, context.person.id):
+        said = put_right_of_task(context, draft, without_code(meaning))
+        if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
+            return await _put_right(update, context, draft, said)
+    for report in made_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
+        if report.figures and await _put_right(update, context, report, _put_right_in(context, report, meaning)):
+            return True
+    return False
 
 
 async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:

@@ -188,3 +188,17 @@ async def test_what_is_not_to_be_taken_back_stays(lin: Resident, words: str) -> 
     await lin.says("1-2 60%\n2-3 抓了2个", "都交")
     assert (await lin.says("两个都撤回", words)).startswith("好的，")
     assert "撤回" not in lin.buttons()
+
+
+async def test_a_figure_is_put_right_where_it_stands(town: Town, lin: Resident) -> None:
+    await lin.submits("1-2 抓了6个，进度65%")
+    await lin.submits("2-3 还没启动")
+    preview = await lin.says("刚才抓的人数报错了，是5个")
+    assert preview.startswith("填报 1-2 ") and "抓获人数 5 人" in preview
+
+
+async def test_a_figure_is_put_right_in_what_was_not_handed_in_yet(town: Town, lin: Resident) -> None:
+    await lin.says("1-2 抓了6个，进度65%", "2-3 还没启动", "提交")
+    preview = await lin.says("刚才抓的人数报错了，是5个")
+    assert preview.startswith("填报 1-2 ") and "抓获人数 5 人" in preview
+    assert town.rows("SELECT status FROM reports") == [{"status": "not_started"}]
