@@ -1,6 +1,6 @@
 """Understanding one sentence: what it names, what it asks for, and what that is of."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
 
@@ -94,7 +94,7 @@ def _meaning(
     reporting, listing = aim.intent is Intent.REPORT, aim in LISTS
     sections, percent = named.of(Kind.SECTION), _percent(aim, named) if reporting else None
     status = _status_told(aim, named, features, percent, today) if reporting else _status_asked(aim, named)
-    note = _note(named, status) if reporting else None
+    note = _note(named, units, status) if reporting else None
     return Understanding(
         intent=intent,
         text=named.heard,
@@ -233,13 +233,13 @@ def _confidence(sureness: float, aim: Aim, named: Named) -> float:
     return min([sureness, *found])
 
 
-def _note(named: Named, status: str | None) -> str | None:
-    """Return what a report tells in words; the mere wish to make one tells nothing. What nothing else keeps is told in
+def _note(named: Named, units: Collection[str], status: str | None) -> str | None:
+    """Return what a report of these units tells in words; the mere wish to make one tells nothing. What nothing else keeps is told in
     any words: a day, or how it stands where no word for that is said and the task is named in words."""
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
     kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells(named.said))
     always = status is not None and not stated and kept_by_nothing
-    known = [*_reported(named), *named.of(Kind.UNIT)]
+    known = [*_reported(named), *(each for each in named.of(Kind.UNIT) if not set(units).isdisjoint(each.values))]
     return note_of(named.heard, known, status, always=always) if stated or says_more(named) or always else None
 
 

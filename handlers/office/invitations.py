@@ -50,12 +50,12 @@ async def invite(update: Update, context: Context) -> None:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
     words = " ".join(context.args or [])
-    role, said = _role_in(without_phone(words))
-    if not said and role in (None, *SPEAKING_ROLES):
+    role, said = _role_in(words)
+    if not without_phone(said) and role in (None, *SPEAKING_ROLES):
         await answer(update, context, texts.INVITE_USAGE(context.language))
         return
     for each in units_listed(said, partial(hear, context)):
-        await _invite(update, context, role, each, phone_within(words))
+        await _invite(update, context, role, without_phone(each), phone_within(each))
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -64,19 +64,25 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
     words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
     role = next((word for word in words if word in said), "")
     units = [name] if (name := unit_in(meaning)) else units_in(meaning)
-    unit = "、".join(_each_with_a_name(context, meaning, role) or units)
+    named = _each_with_a_name(context, meaning, role)
+    unit = "、".join(named or units)
     name = name_invited(meaning, role) if (unit or role) and len(units) < 2 else ""
-    context.args = [each for each in (unit, name, role, phone_within(meaning.text)) if each]
+    phone = "" if named else phone_within(meaning.text)
+    context.args = [each for each in (unit, name, role, phone) if each]
     await only_for(For.COORDINATORS, invite)(update, context)
 
 
 def _each_with_a_name(context: Context, meaning: Understanding, role: str) -> list[str]:
-    """Several units, each with the name behind it (商务局李某、海关张某); nothing where one of them has none."""
+    """Several units, each with the name and the number behind it (商务局李某、海关张某); nothing where one has no
+    name."""
     units = list(of_kind(meaning, Kind.UNIT))
     ends = [*(each.start for each in units[1:]), len(meaning.text)]
     parts = [hear(context, meaning.text[each.start : end]) for each, end in zip(units, ends, strict=True)]
-    named = [(each.values[0], name_invited(part, role)) for each, part in zip(units, parts, strict=True)]
-    return [" ".join(each) for each in named] if len(units) > 1 and all(name for _, name in named) else []
+    named = [
+        (each.values[0], name_invited(part, role), phone_within(part.text))
+        for each, part in zip(units, parts, strict=True)
+    ]
+    return [" ".join(each).rstrip() for each in named] if len(units) > 1 and all(name for _, name, _ in named) else []
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:

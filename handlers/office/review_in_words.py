@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.reporting.review_cards import report_shown_last
+from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import Reviewed, waiting_for_review
 from data.understanding import Understanding, said, says
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
@@ -44,8 +44,9 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     if not meant:
         await _say_none(update, context, given)
         return True
-    at_hand = None if given.names else report_shown_last(context.db, context.person)
-    if at_hand is not None or len(meant) == 1:
+    at_hand = None if given.names else _shown_above(update, context)
+    is_sure = given.names or not _is_shown_since(update, context)
+    if at_hand is not None or (len(meant) == 1 and is_sure):
         await _give(update, context, given, at_hand or meant[0])
     elif given.favour and given.is_of_several:
         answers = {"reports": [each.id for each in meant], "words": given.words}
@@ -68,7 +69,7 @@ def _named_at_hand(context: Context, given: Decision | None) -> Reviewed | None:
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give a verdict that has no word for one on the report that is named or was shown last, or show the next report
     (43-5这个不行，数字不全, 过了吧, 下一份); true if the words were for it."""
-    shown, given = report_shown_last(context.db, context.person), decision_at_hand(meaning)
+    shown, given = _shown_above(update, context), decision_at_hand(meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next(update, context, shown.id)
         return True
@@ -78,6 +79,17 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
         return False
     await _give(update, context, given, shown)
     return True
+
+
+def _is_shown_since(update: Update, context: Context) -> bool:
+    """Whether the report that was shown last was so below what somebody has written, who cannot have meant it."""
+    card = card_shown_last(context.db, context.person)
+    return update.message is not None and card is not None and card > update.message.message_id
+
+
+def _shown_above(update: Update, context: Context) -> Reviewed | None:
+    """The report that was shown last above what somebody has written, while it waits."""
+    return None if _is_shown_since(update, context) else report_shown_last(context.db, context.person)
 
 
 async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:

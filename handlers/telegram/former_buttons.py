@@ -17,6 +17,7 @@ _FORMER = (
     (r"review:drop:#", r"begun:return:\1::cancel"),
     (r"decide:(?:send|rewrite):#", r"decide:refuse:\1"),
     (r"decide:drop:#", r"begun:refusal:\1::cancel"),
+    (r"dialog:#:tasks:skip", r"dialog:\1:tasks:chosen"),
     (r"deputy:open:#", r"begun:deputy:\1:until:open"),
     (r"deputy:until:#:#", r"begun:deputy:\1:until:\2"),
 )

@@ -53,7 +53,7 @@ class Newest:
         said = message.from_user is not None and message.from_user.is_bot
         if said and message.message_id >= chat.said:
             chat.said, chat.offered = message.message_id, _behind(buttons)
-        if message.reply_markup is not None and not _is_of_a_dialog(buttons):
+        if message.reply_markup is not None and _are_of_what_is_shown(buttons):
             chat.buttons, chat.with_buttons = _behind(buttons), message.message_id
             chat.page_before = _behind_words(buttons, either(labels.PREVIOUS_PAGE))
             chat.page_after = _behind_words(buttons, either(labels.NEXT_PAGE))
@@ -129,10 +129,13 @@ def _behind_words(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]
     return next((data for data in found if isinstance(data, str)), None)
 
 
-def _is_of_a_dialog(buttons: Sequence[InlineKeyboardButton]) -> bool:
-    """Whether it is a question's, which comes back below what was shown in between, and no way back to one beside."""
+def _are_of_what_is_shown(buttons: Sequence[InlineKeyboardButton]) -> bool:
+    """Whether a message shows what its buttons are of: it is no question's, which comes back below what was shown in
+    between, and does not only offer to pass on what was just written; a way back to a question may stand beside."""
     of_a_dialog = [each for each in _behind(buttons) if each.startswith(f"{Verb.DIALOG}:")]
-    return len(of_a_dialog) == len(buttons) > 0 or not all(each.endswith(":resume") for each in of_a_dialog)
+    only_beside = [*of_a_dialog, *(each for each in _behind(buttons) if each.startswith(f"{Verb.TELL}:"))]
+    is_beside = len(only_beside) == len(buttons) > 0
+    return not is_beside and all(each.endswith(":resume") for each in of_a_dialog)
 
 
 def _to_report_on(buttons: Sequence[str]) -> Iterator[int]:

@@ -266,3 +266,13 @@ async def test_a_unit_with_a_word_that_joins_in_its_name_gets_one_link(town: Tow
 async def test_the_words_around_who_is_invited_are_no_part_of_the_name(chen: Resident, said: str, whom: str) -> None:
     await chen.says(said)
     assert any(whom in each for each in chen.heard()) and not any("给个人的" in each for each in chen.heard())
+
+
+async def test_several_are_invited_each_with_the_name_and_the_number_behind_the_unit(
+    town: Town, chen: Resident
+) -> None:
+    await chen.says("邀请商务局李敏13800000001、武汉海关张强13900000002当联络员")
+    assert [(row["name"], row["phone"]) for row in town.rows("SELECT name, phone FROM invites ORDER BY name")] == [
+        ("张强", "13900000002"),
+        ("李敏", "13800000001"),
+    ]

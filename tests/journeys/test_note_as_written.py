@@ -29,6 +29,14 @@ async def test_what_blocks_is_the_sentence_that_names_it(town: Town, lin: Reside
     ]
 
 
+@pytest.mark.parametrize(("said", "note"), [("商务局的18-1完成80%", True), ("市公安局18-1完成80%", False)])
+async def test_of_a_report_that_names_another_unit_the_name_is_not_lost(
+    town: Town, lin: Resident, said: str, note: bool
+) -> None:
+    await lin.says(said)
+    assert town.rows("SELECT percent, note FROM drafts") == [{"percent": 80, "note": said if note else ""}]
+
+
 async def test_what_is_stopped_of_others_blocks_nothing(town: Town, lin: Resident) -> None:
     await lin.says("1-2 责令3家暂停营业，完成60%")
     assert town.rows("SELECT status, percent, obstacle FROM drafts") == [

@@ -14,6 +14,12 @@ async def test_the_next_page_of_a_list_comes_below(chen: Resident, words: str) -
     assert "第 2/26 页" in await chen.says("上一页")
 
 
+async def test_what_is_not_understood_turns_no_page_away(zhu: Resident) -> None:
+    await zhu.says("我的任务", "食堂中午吃什么")
+    assert zhu.buttons() == ["告诉办公室"]
+    assert " · 第 2/" in await zhu.says("下一页")
+
+
 async def test_the_last_and_the_first_page_are_said(chen: Resident) -> None:
     assert await chen.says("所有任务", "上一页") == "已经是第一页了。"
     for _ in range(25):

@@ -193,3 +193,8 @@ async def test_what_is_forwarded_was_not_said_of_the_task_shown_last(town: Town,
 
 async def test_the_same_that_is_written_below_the_card_is_said_of_its_task(lin: Resident) -> None:
     assert "填报 1-2" in await lin.says("1-2", "今日检查药店12家，立案2起")
+
+
+async def test_what_is_not_understood_in_between_shows_nothing(lin: Resident) -> None:
+    await lin.says("1-2", "食堂中午吃什么")
+    assert "填报 1-2" in await lin.says("今日检查药店12家，立案2起")

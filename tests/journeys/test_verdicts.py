@@ -43,6 +43,20 @@ async def test_the_word_accepts_the_report_that_was_shown_last(
     assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 2}]
 
 
+async def test_the_word_written_before_a_report_was_shown_is_not_of_that(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    await _done(lin, "1-2")
+    await _done(zhu, "1-8")
+    await chen.says("/review")
+    for _ in range(2):
+        town.world.say(chen.id, "通过")
+    await town.settle()
+    assert chen.sees().startswith("哪一份？") and town.rows("SELECT report_id FROM reviews") == [{"report_id": 1}]
+    await chen.says("/review", "通过")
+    assert len(town.rows("SELECT report_id FROM reviews")) == 2
+
+
 async def test_after_a_letter_the_word_accepts_the_report_in_it(
     town: Town, lin: Resident, zhu: Resident, chen: Resident
 ) -> None:

@@ -55,6 +55,14 @@ async def test_tasks_are_picked_page_by_page(zhu: Resident) -> None:
     assert f"相关任务：{first}、{code}" in await zhu.presses("选好了")
 
 
+async def test_the_button_that_went_on_from_the_tasks_in_former_releases_still_does(town: Town, lin: Resident) -> None:
+    await lin.says("报一条工作信息", ARTICLE)
+    await lin.presses("下一步")
+    [dialog] = town.rows("SELECT id FROM dialogs WHERE state = 'open'")
+    await lin.forges(f"dialog:{dialog['id']}:tasks:skip")
+    assert "提交" in lin.buttons()
+
+
 @pytest.mark.parametrize(
     "words",
     ["/info", "工作信息", "我们报的工作信息采用了吗", "work information"],
