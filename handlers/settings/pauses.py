@@ -42,7 +42,7 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
 def _read_units(talk: Talk[None], text: str) -> Answers:
     """The units that a text names. Raises UnknownUnit where it names none."""
     units = addressed(talk.context.db, hear(talk.context, text)).unit_ids
-    return {"units": [*units] or [unit_named(talk.context, text).id]}
+    return {"unit": [*units] or [unit_named(talk.context, text).id]}
 
 
 def last_day_answer(text: str, today: date) -> dict[str, str]:
@@ -56,7 +56,9 @@ def _change_until(talk: Talk[None], text: str) -> Answers:
 
 
 def _units(context: Context, dialog: Dialog) -> list[int]:
-    return list(dialog.answers.get("units") or ())
+    """The units that are chosen; former releases kept the one."""
+    chosen = dialog.answers.get("unit") or []
+    return [chosen] if isinstance(chosen, int) else [*chosen]
 
 
 def _names(context: Context, dialog: Dialog) -> str:
@@ -89,11 +91,11 @@ PAUSE: Declaration[None] = Declaration(
     office=True,
     questions=(
         Question(
-            "units",
+            "unit",
             label=texts.UNIT,
             put=texts.WHICH_UNIT,
             read=_read_units,
-            members=members_of(lambda talk: talk.answers.get("units") or (), lambda units: {"units": units}),
+            members=members_of(lambda talk: _units(talk.context, talk.dialog), lambda units: {"unit": units}),
             shown=lambda talk: html(_names(talk.context, talk.dialog)),
         ),
         Question(

@@ -200,7 +200,7 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
         return
     read = (lambda: pauses.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
     until, why = _read(context, read)
-    await begin(update, context, pauses.PAUSE, 0, answers={"units": [*units], **until}, first=why)
+    await begin(update, context, pauses.PAUSE, 0, answers={"unit": [*units], **until}, first=why)
 
 
 async def _nothing_for(update: Update, context: Context, days: int) -> None:
