@@ -234,8 +234,9 @@ def _confidence(sureness: float, aim: Aim, named: Named) -> float:
 
 
 def _note(named: Named, units: Collection[str], status: str | None) -> str | None:
-    """Return what a report of these units tells in words; the mere wish to make one tells nothing. What nothing else keeps is told in
-    any words: a day, or how it stands where no word for that is said and the task is named in words."""
+    """Return what a report of these units tells in words; the mere wish to make one tells nothing. What nothing else
+    keeps is told in any words: other units, a day, or how it stands where no word for that is said and the task is
+    named in words."""
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
     kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells(named.said))
     always = status is not None and not stated and kept_by_nothing
