@@ -15,6 +15,7 @@ from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
+from data.understanding.fillers import without_courtesies
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.polarity import urges
 
@@ -84,14 +85,17 @@ def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | Non
 
 
 def own_words(text: str, meaning: Understanding) -> str:
-    """What is to be told with the nudge: what stands behind the names, or all of 请公安局把总结补上，周三前."""
+    """What is to be told with the nudge: what stands behind the names, or of all behind the first sign, unless it urges
+    (没报的催一下，周五前报上来), or the whole of 请公安局把总结补上，周三前."""
     if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
         return text.strip()
-    named = [each.end for each in meaning.readings if each.kind in NAMING]
-    if not named or len(meaning.text) != len(text):
+    if len(meaning.text) != len(text):
         return ""
-    rest = text[max(named) :].lstrip()
-    return rest[1:].strip() if rest[:1] in _MARKS and len(rest) > 1 else ""
+    named = [each.end for each in meaning.readings if each.kind in NAMING]
+    signs = [at for at, char in enumerate(text) if char in _MARKS]
+    rest = text[max(named) if named else min(signs, default=len(text)) :].lstrip()
+    told = rest[1:].strip() if rest[:1] in _MARKS else ""
+    return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
 
 
 def says_only_how(meaning: Understanding) -> bool:

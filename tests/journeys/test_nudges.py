@@ -352,3 +352,19 @@ async def test_all_tasks_that_are_named_are_asked_for_however_many(chen: Residen
     codes = ["1-8", "1-9", "1-10", "1-11", "1-12", "1-13", "1-14", "1-18", "2-12", "2-14", "2-20", "43-4"]
     look = await chen.says(f"催市场监管局{'、'.join(codes)}")
     assert [code for code in codes if f" {code} " not in look] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("提醒所有没报的单位，周五下班前报", "\n\n周五下班前报\n\n"),
+        ("提醒所有没报的单位，谢谢", "\n"),
+        ("所有没报的，都催一遍", "\n"),
+    ],
+)
+async def test_words_behind_what_is_urged_of_all_go_with_it(
+    chen: Resident, zhou: Resident, said: str, told: str
+) -> None:
+    shown = await chen.says(said)
+    shown = shown if "会收到" in shown else await chen.presses("逾期又久未填报的")
+    assert f"逾期148天{told}点按钮" in shown
