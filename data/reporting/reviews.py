@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from data.errors import AlreadyDecided, StaleButton
 from data.errors.reporting import NoLongerWaits
-from data.letters import Letter, post
+from data.letters import Letter, post, post_anew
 from data.people.actor import Actor
-from data.people.people import coordinators, hearers
+from data.people.people import Person, coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT, FULL_CODE
 from data.reporting.attachments import Attachment, Owner, attached_to
@@ -97,14 +97,27 @@ def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
 
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) -> None:
     """Tell the coordinators of a report that has to be reviewed, within the transaction that stored it; not those to
-    whom another was sent that still waits: once that is decided this one is shown."""
+    whom another was shown that still waits: once that is decided this one is shown."""
     if is_reviewed(db, status, now):
-        waiting = [each.id for each in reports_waiting(db) if each.id != report_id]
-        sql = """SELECT chat_id FROM outbox WHERE letter = 'review_wanted' AND state NOT IN ('cancelled', 'dead')
-        AND subject_id IN (SELECT value FROM json_each(?))"""
-        busy = fetch_column(db, sql, [waiting])
-        free = [each for each in coordinators(db) if each.telegram_id not in busy]
-        post(db, Letter.REVIEW_WANTED, report_id, free, now)
+        others = [each.id for each in reports_waiting(db) if each.id != report_id]
+        post(db, Letter.REVIEW_WANTED, report_id, _without_any_of(db, others), now)
+
+
+def ask_for_next(db: Database, now: datetime) -> None:
+    """Tell the coordinators to whom no report was shown that still waits of the one that has waited longest: what they
+    were shown was taken back."""
+    if waiting := [each.id for each in reports_waiting(db)]:
+        post_anew(db, Letter.REVIEW_WANTED, waiting[0], _without_any_of(db, waiting), now)
+
+
+def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
+    """The coordinators to whom none of these reports was shown, or will be."""
+    sql = """WITH asked(id) AS (SELECT value FROM json_each(?))
+    SELECT chat_id FROM outbox
+    WHERE letter = 'review_wanted' AND state NOT IN ('cancelled', 'dead') AND subject_id IN asked
+    UNION SELECT telegram_id FROM review_cards JOIN people ON people.id = person_id WHERE report_id IN asked"""
+    busy = fetch_column(db, sql, [report_ids])
+    return [each for each in coordinators(db) if each.telegram_id not in busy]
 
 
 def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:

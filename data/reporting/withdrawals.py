@@ -9,7 +9,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT
 from data.reporting.reports import reported_on
-from data.reporting.reviews import Reviewed, reports_that, reviewed
+from data.reporting.reviews import Reviewed, ask_for_next, reports_that, reviewed
 from data.standing.assignments import Assignment
 from data.standing.rows import keep
 from data.store import Database, fetch_number, fetch_row, transaction, update
@@ -32,6 +32,7 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
             correctable(db, by.person, report_id)
             update(db, "reports", report_id, withdrawn_at=by.now)
             keep(db, [report["assignment_id"]], by.now)
+            ask_for_next(db, by.now)
         before = reported_on(db, by.person, report["assignment_id"], by.today)
         if report["withdrawn_at"] is None:
             by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)

@@ -97,6 +97,23 @@ async def test_the_reports_that_wait_are_gone_through_one_after_the_other(lin: R
     assert await chen.says("/review") == "现在没有要审核的填报，也没有要答复的延期申请。"
 
 
+@pytest.mark.parametrize("withdrawn", ["08:31", "08:33"])
+async def test_where_the_report_that_was_shown_is_taken_back_the_next_is_shown(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident, withdrawn: str
+) -> None:
+    await _says_done(lin)
+    await zhou.submits("1-10 已完成")
+    if withdrawn > "08:31":
+        await town.move_to("2019-11-25 08:32")
+        assert "报 1-2" in chen.sees()
+    await lin.presses("撤回")
+    await town.move_to(f"2019-11-25 {withdrawn}")
+    assert "请审核：市市场监管局" in chen.sees() and "报 1-10" in chen.sees()
+    await chen.presses("通过")
+    await town.move_to("2019-11-25 08:40")
+    assert "已通过 ✓ 市市场监管局的 1-10 办结。" in chen.sees()
+
+
 async def test_review_goes_on_from_the_reports_to_the_requests_for_more_time(
     lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
