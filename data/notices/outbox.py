@@ -19,6 +19,8 @@ from data.store import Database, Row, change, fetch_all, fetch_one, transaction,
 from data.store.records import record_of
 from data.times import HOLD, at_hour, day_of, moment, stored
 
+MOST_TOGETHER = 10
+"""So many letters may go out in one message."""
 WAITING = """SELECT id, recipient, state FROM outbox WHERE chat_id = ?1 AND letter IS NULL AND day <= ?2
 AND state IN ('pending', 'uncertain') ORDER BY id"""
 
@@ -113,8 +115,8 @@ def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
     beside = """UNION SELECT other.id FROM outbox AS one JOIN outbox AS other USING (chat_id, letter, state)
     WHERE one.id = :id AND other.not_before <= :now AND letter IN (SELECT value FROM json_each(:together))"""
     sql = f"""SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox
-    WHERE id IN (SELECT :id {beside}) ORDER BY id <> :id, id"""
-    rows = fetch_all(db, sql, {"id": outbox_id, "now": now, "together": [*TOLD_TOGETHER]})
+    WHERE id IN (SELECT :id {beside}) ORDER BY id <> :id, id LIMIT :most"""
+    rows = fetch_all(db, sql, {"id": outbox_id, "now": now, "together": [*TOLD_TOGETHER], "most": MOST_TOGETHER})
     first, *others = [record_of(Claimed, each, at=now) for each in rows]
     sending = """UPDATE outbox SET state = 'sending', claimed_at = ?,
     error = CASE state WHEN 'uncertain' THEN ifnull(error, 'uncertain') END

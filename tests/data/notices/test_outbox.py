@@ -102,6 +102,15 @@ def test_letters_of_a_kind_to_one_chat_go_out_together_and_share_their_fate(db: 
     assert rows(db, "SELECT DISTINCT state, error FROM outbox WHERE chat_id = 1") == [("sent", None)]
 
 
+def test_of_very_many_letters_to_one_chat_ten_go_out_together(db: Database) -> None:
+    letters_to(db, *[1] * 25, kind=Letter.REVIEWED)
+    sizes = []
+    while found := claim(db, NOW):
+        sizes.append(1 + len(found[0].beside))
+        mark_sent(db, found[0], 77, NOW)
+    assert sizes == [10, 10, 5]
+
+
 def test_a_letter_for_which_there_was_no_room_goes_out_next(db: Database) -> None:
     letters_to(db, 1, 1, kind=Letter.REVIEWED)
     first = claimed(db)
