@@ -25,6 +25,7 @@ from handlers.dialog.declaration import (
     declared_of,
     is_passing,
     open_question,
+    questions_of,
 )
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
@@ -116,7 +117,9 @@ async def _change(update: Update, talk: Talk[Any], question: Question[Any] | Non
         return False
     changed = fresh(talk, given)
     if not changed and (question is None or question.key not in given):
-        await ask(update, talk, Place.BELOW, first=texts.SO_ALREADY(talk.language))
+        told = [each for each in questions_of(talk) if each.key in given] if question is not None else []
+        first = join([texts.SO_ALREADY(talk.language), answer_lines(told, talk)])
+        await ask(update, talk, Place.BELOW, first=first)
         return True
     following = answered(update, talk, given)
     first = taken_beside(talk, following, question) if question is not None else NOTHING

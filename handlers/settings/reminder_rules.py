@@ -10,7 +10,7 @@ from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
-from data.understanding import Kind, of_kind
+from data.understanding import Kind
 from data.understanding.lists_changed import How
 from data.understanding.orders import kind_said, says
 from data.understanding.setting_values import days_after, days_named
@@ -76,8 +76,9 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 
 
 def _change(talk: Talk[RuleName], text: str) -> Answers:
-    """Another value at the preview; what names a task is no rule."""
-    if any(of_kind(hear(talk.context, text), Kind.CODE)):
+    """Another value at the preview; what names a task or a unit is no rule, and days are changed as any list is."""
+    names = any(each.kind in (Kind.CODE, Kind.UNIT) for each in hear(talk.context, text).readings)
+    if names or talk.subject is RuleName.DAYS_BEFORE:
         return {}
     return {"asks": False, "way": None, **rule_said(plan_rules(talk.context.db), talk.subject, text)}
 

@@ -183,6 +183,14 @@ async def test_what_names_a_task_is_no_rule(chen: Resident, zhou: Resident) -> N
     assert any("市市场监管局" in each and "请市场监管局把2-12的总结补上，周三前" in each for each in chen.heard())
 
 
+@pytest.mark.parametrize("words", ["公安局3天前就报了", "第7条那个指标有问题", "群里有3个人问起"])
+async def test_numbers_of_something_else_change_no_days(chen: Resident, words: str) -> None:
+    await chen.says("到期前提醒只要7天和1天", words)
+    while "提交" not in chen.buttons():
+        await chen.presses("上一步")
+    assert "→ 7、1 天\n" in chen.sees()
+
+
 async def test_days_are_named_with_those_that_are_not_wanted(chen: Resident) -> None:
     assert "当天 → 7、1 天\n" in await chen.says("提醒改成到期前7天和1天，30天的不要")
 
