@@ -114,6 +114,7 @@ async def test_several_units_are_paused_at_once_and_again_reminded_at_once(chen:
     preview = await chen.says("再加上市农业农村局", "到12月15日")
     assert "· 市公安局、市农业农村局：到2019年12月15日" in preview
     assert (await chen.presses("提交")).startswith("已暂停：市公安局、市农业农村局，到")
+    assert "暂停提醒：市公安局、市农业农村局，到2019年12月15日" in await chen.says("撤销")
     await chen.presses("撤销")
     await chen.says("/settings")
     assert "现在没有暂停的单位" in await chen.presses("暂停提醒")

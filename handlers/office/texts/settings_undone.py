@@ -37,13 +37,13 @@ def setting_text(act: Act, language: Language) -> Html:
     """What was set."""
     if (told := change_told(act.action, act.subjects, act.details, language)) is not None:
         return told
-    first = act.details[0]
+    first, named = act.details[0], cut(series(act.named, language), 300)
     match act.action:
         case "pause":
             until = day_text(date.fromisoformat(first["until"]), language)
-            return PAUSE(language, unit=act.named[0], until=until)
+            return PAUSE(language, unit=named, until=until)
         case "pause_ended":
-            return RESUMED(language, unit=act.named[0])
+            return RESUMED(language, unit=named)
         case "newcomers_need_consent":
             return (CONSENT_ON if first["wanted"] else CONSENT_OFF)(language)
         case "decide_extension":
@@ -56,10 +56,10 @@ def setting_text(act: Act, language: Language) -> Html:
             return INFORMATION(language, unit=act.subjects[0], title=title, said=said)
     action = ACTIONS[act.action](language)
     if first.get("group"):
-        return OF_GROUP(language, action=action, group=first["group"], units=cut(series(act.named, language), 300))
+        return OF_GROUP(language, action=action, group=first["group"], units=named)
     if first.get("period"):
         return ROUND(language, action=action, title=act.subjects[0], period=first["period"])
-    return OTHER(language, action=action, subject=act.named[0] or _value(first))
+    return OTHER(language, action=action, subject=named or _value(first))
 
 
 def undone(act: Act, language: Language, *, before: bool) -> Html:
