@@ -7,11 +7,12 @@ from itertools import pairwise
 
 from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
+from data.understanding.entities.days.moments import whole
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.filters import find_unfiltered
 from data.understanding.entities.percents import find_percents
 from data.understanding.entities.sections import find_section
-from data.understanding.entities.topics import Hits
+from data.understanding.entities.topics import Hits, is_of_a_title
 from data.understanding.entities.units.index import OFFICES
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
@@ -20,13 +21,14 @@ from data.understanding.fillers import content
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
 from data.understanding.not_yet import earlier, intended, of_each, of_past_years
+from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
 from data.understanding.task_named import find_topic, without_words
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 
-A_WORD = 2
+A_WORD, _BEHIND_A_DAY = 2, 3
 SURE = 0.9
 """How sure a unit is of whose name each character sounds like it."""
 
@@ -95,7 +97,8 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
     unfiltered = [] if any(reading.kind is Kind.CODE for reading in readings) else list(find_unfiltered(named))
-    readings += [*offices, *unfiltered, *find_day_readings(blank(blank(text, readings), offices), today)]
+    days = find_day_readings(blank(blank(text, readings), offices), today)
+    readings += [*offices, *unfiltered, *(each for each in days if not _is_of_a_task(each, text, words))]
     rest = blank(text, readings)
     readings += find_status(rest)
     overdue, unfinished = OVERDUE.find(rest)[:1], UNFINISHED.find(rest)[:1]
@@ -151,6 +154,14 @@ def find_day_readings(rest: str, today: date, past: bool = False) -> list[Readin
         Reading(Kind.TIME, days.start, days.end, (days.first.isoformat(), days.last.isoformat()))
         for days in find_days(rest, today, past)
     ]
+
+
+def _is_of_a_task(day: Reading, text: str, words: Vocabulary) -> bool:
+    """Whether a day is one by whose name a task is called, and nothing falls due on it: 宪法日 of 宪法日普法."""
+    name = text[day.start : day.end]
+    named, behind = whole(name), text[day.end : day.end + _BEHIND_A_DAY]
+    is_named = named is not None and named.is_feast and is_of_a_title(name, words.tasks)
+    return is_named and not says(behind, "asked.falls_due")
 
 
 def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:

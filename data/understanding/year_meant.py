@@ -51,7 +51,9 @@ def is_before(heard: str, time: Reading) -> bool:
 
 def _looking_back(named: Named, today: date) -> Named:
     taken = [reading for reading in named.readings if reading.kind not in _FOUND_BEHIND_DAYS]
-    days = find_day_readings(blank(named.heard.lower(), taken), today, past=True)
+    found = find_day_readings(blank(named.heard.lower(), taken), today, past=True)
+    ahead = named.of(Kind.TIME)
+    days = [day for day in found if any(day.start < each.end and each.start < day.end for each in ahead)]
     others = (reading for reading in named.readings if reading.kind is not Kind.TIME)
     return replace(named, readings=(*others, *days))
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from data.understanding import Speaker, understand
+from data.understanding import Kind, Speaker, of_kind, understand
+from data.understanding.meaning import Aim
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 
@@ -27,6 +28,32 @@ def tasks_of(text: str, unit: str) -> tuple[str, ...]:
 )
 def test_words_that_few_of_the_own_tasks_have_name_one(unit: str, text: str, task: str) -> None:
     assert tasks_of(text, unit) == (task,)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "task"),
+    [
+        ("市司法局", "宪法日普法已完成", "29-3"),
+        ("市打击侵权假冒工作领导小组办公室", "4·26集中销毁假货已完成", "28-1"),
+    ],
+)
+def test_a_day_by_which_a_task_is_called_is_of_its_name(unit: str, text: str, task: str) -> None:
+    meaning = understand(text, vocabulary(), Speaker((unit,)), TODAY)
+    assert (meaning.aim, meaning.task) == (Aim.REPORT, task)
+    assert not list(of_kind(meaning, Kind.TIME))
+
+
+def test_a_day_by_which_a_task_is_called_is_a_day_where_something_falls_due() -> None:
+    for text in ("宪法日到期的任务", "宪法日前到期的任务"):
+        assert understand(text, vocabulary(), Speaker(coordinator=True), TODAY).end is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("农资打假那项活动怎么样了", "农资打假那项"), ("农资打假那个行动已完成", "农资打假那个")]
+)
+def test_a_name_ends_with_a_word(text: str, name: str) -> None:
+    meaning = understand(text, vocabulary(), Speaker(("市市场监管局",)), TODAY)
+    assert [meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TASK)] == [name]
 
 
 def test_two_tasks_that_are_told_of_are_both_named() -> None:

@@ -54,6 +54,12 @@ def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
     return named.code, (at, at + len(named.title))
 
 
+def is_of_a_title(words: str, tasks: TaskIndex) -> bool:
+    """Return whether all of some words are the plan's, and one at least stands in the title of a task."""
+    pieces = pieces_of(words)
+    return all(map(tasks.holders, pieces)) and any(TITLE in tasks.weights(piece).values() for piece in pieces)
+
+
 def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected: bool) -> Hits | None:
     """Return the tasks that the text is about, those with `preferred` codes first; None if it is about none.
 

@@ -48,7 +48,7 @@ class Scanner:
     def _end_at(self, text: str, at: int) -> int:
         for length in self.lengths[text[at]]:
             end = at + length
-            if text[at:end] in self.kinds and not (_joined(text, at) or _joined(text, end)):
+            if end <= len(text) and text[at:end] in self.kinds and not (_joined(text, at) or _joined(text, end)):
                 return end
         return 0
 
