@@ -88,6 +88,12 @@ class NoSuchAnswer(Unread):
     word: str
 
 
+class LeftAside(Refusal):
+    """Words beside a change of which nothing was taken."""
+
+    words: str
+
+
 class ButtonsOnly(Unread):
     """Words that say nothing for a question that buttons answer."""
 

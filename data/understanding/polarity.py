@@ -87,11 +87,6 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     return off.kind if is_topic else None
 
 
-def wants_no_others(text: str) -> bool:
-    """Return whether a lower-cased text says that it is about what it names alone: 只催海关."""
-    return any(each.kind == _ONLY for each in _acts(text))
-
-
 def held_back(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结):
     the first one, and those that name something of their own; the rest may say why. `names` are the places of what is

@@ -45,6 +45,8 @@ def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool
     """Whether words change another answer than the one that is asked for (43-4别催了, where words are asked for)."""
     try:
         given = changes_in(talk, question, text)
+    except PartlyRead as partly:
+        given = partly.given
     except NOT_TAKEN as why:
         return isinstance(why, LeavesNothing)
     return bool(given) and question.key not in given

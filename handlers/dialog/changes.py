@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from data.errors import Refusal
+from data.errors import LeftAside, Refusal
 from data.understanding import Mood
 from data.understanding.lists_changed import How, Order, changed, clauses_of, order_in
 from data.understanding.normalise.sentence import normalise
@@ -16,7 +16,7 @@ from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
-"""Characters of a clause beside a change that may be left aside, for it names nothing: 太早了, 他们在搞专项."""
+"""Characters of a clause beside a change that may be left aside, and is told of, for it names nothing: 太早了."""
 
 
 @dataclass
@@ -89,7 +89,7 @@ class _Changes:
 
 def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
     """The answers that a text changes at a question (None: the preview), where it says nothing else; none for any other
-    text. Raises a Refusal, or PartlyRead, where some of that cannot be."""
+    text. Raises a Refusal, or PartlyRead, where some of that cannot be, or a remark beside it is left aside."""
     if talk.declared.change is not None:
         return {}
     clauses = [*clauses_of(text)]
@@ -100,8 +100,11 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
         is_free = question is not None and question.free
         return edited_in(talk, question, text) or ({} if is_free else _of_one(talk, question, text))
     given = found.answers()
-    if found.refused:
-        raise PartlyRead(given, found.refused[0], NOTHING) if given else found.refused[0]
+    if found.refused and not given:
+        raise found.refused[0]
+    why = [*found.refused, *([LeftAside("，".join(found.left))] if found.left else [])]
+    if why:
+        raise PartlyRead(given, why[0], NOTHING)
     return given
 
 

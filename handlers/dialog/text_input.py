@@ -101,12 +101,11 @@ async def write(
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
     """Change what a text surely changes and nothing else; what was asked stays open, unless that is answered. False for
     any other text."""
+    untaken = NOTHING
     try:
         given = changes_in(talk, question, text)
     except PartlyRead as partly:
-        following = answered(update, talk, partly.given)
-        await ask(update, following, Place.BELOW, first=join([partly.kept, refusal(partly.why, talk.language)]))
-        return True
+        given, untaken = partly.given, refusal(partly.why, talk.language)
     except LeavesNothing:
         await cancel(update, talk)
         return True
@@ -118,13 +117,16 @@ async def _change(update: Update, talk: Talk[Any], question: Question[Any] | Non
     changed = fresh(talk, given)
     if not changed and (question is None or question.key not in given):
         told = [each for each in questions_of(talk) if each.key in given] if question is not None else []
-        first = join([texts.SO_ALREADY(talk.language), answer_lines(told, talk)])
+        first = join([texts.SO_ALREADY(talk.language), answer_lines(told, talk), untaken])
         await ask(update, talk, Place.BELOW, first=first)
         return True
     following = answered(update, talk, given)
     first = taken_beside(talk, following, question) if question is not None else NOTHING
     left = answer_lines([question], following) if question is not None and question.key in given else NOTHING
-    await go_on(update, following, Place.BELOW, first=first, left=left)
+    if untaken:
+        await ask(update, following, Place.BELOW, first=join([first, untaken]), left=left)
+    else:
+        await go_on(update, following, Place.BELOW, first=first, left=left)
     return True
 
 

@@ -118,3 +118,15 @@ async def test_several_units_are_paused_at_once_and_again_reminded_at_once(chen:
     await chen.presses("撤销")
     await chen.says("/settings")
     assert "现在没有暂停的单位" in await chen.presses("暂停提醒")
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [("市公安局不要了，带身份证", "“带身份证”没有写进去。"), ("市公安局不要了", "")],
+)
+async def test_words_beside_a_change_of_which_nothing_is_taken_are_told_of(
+    chen: Resident, zhou: Resident, lin: Resident, said: str, left: str
+) -> None:
+    await chen.says("通知市公安局、市市场监管局：周五开会")
+    preview = await chen.says(said)
+    assert preview.startswith(left or "还没发出") and "1 个单位：市市场监管局" in preview

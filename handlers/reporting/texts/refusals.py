@@ -1,6 +1,6 @@
 """What cannot be reported or taken back, and why."""
 
-from data.errors import ButtonsOnly, NoSuchAnswer, WhichUnit, numbers, reporting
+from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, megabytes, series
 
@@ -93,6 +93,7 @@ REFUSALS: Sentences = {
     ),
     reporting.FilesTooBig: _files_too_big,
     reporting.TooManyFiles: lambda error, language: TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES,
+    LeftAside: Wording("“{words}”没有写进去。", "“{words}” was not taken down."),
     NoSuchAnswer: Wording(
         "“{word}”答不了这里问的，请看下面的问题或点按钮。",
         "“{word}” does not answer this; please see the question below, or press a button.",

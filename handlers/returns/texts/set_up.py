@@ -49,7 +49,6 @@ WHICH_INDICATORS = Wording(
     "A new one: add firms warned 家 whole sum.",
 )
 ADDED = Wording("已加上新指标：{name}。", "Added: {name}.")
-TAKEN_BESIDE = Wording("这句话里能用的已记下。", "What can be used of this was noted.")
 ALL_INDICATORS = Wording("全选", "All of them")
 WHICH_LIMITS = Wording(
     "有没有不应超过别的指标的？超过时会请单位核实，不拦。点一下选中，或写：移送不超过立案。没有就跳过。",
