@@ -10,7 +10,7 @@ from tests.journeys.town import Resident, Town
 async def test_a_link_comes_with_a_picture_and_words_to_forward(chen: Resident) -> None:
     await chen.says("/invite 商务局 李某")
     link, picture = chen.messages()[-2:]
-    assert link.text == "市商务局联络员邀请链接（一次有效，72 小时内）。\n给李某的。把下面的图和文字转发给对方。"
+    assert link.text == "市商务局联络员邀请链接（一次有效，72 小时内）。\n给李某的。请把下面的图和文字转发给对方。"
     assert picture.media is not None and picture.media.mime == "image/png"
     assert picture.text.startswith("李某您好：\n请担任打击侵权假冒工作市商务局联络员。")
 

@@ -13,7 +13,7 @@ INVITE_USAGE = Wording(
 INVITE_LINK = Wording(
     "{unit}{role}邀请链接（一次有效，72 小时内）。", "Invitation for {role}[, {unit}] (once, within 72 hours)."
 )
-FORWARD = Wording("[给{name}的。]把下面的图和文字转发给对方。", "[For {name}. ]Forward the picture below.")
+FORWARD = Wording("[给{name}的。]请把下面的图和文字转发给对方。", "[For {name}. ]Please forward the picture below.")
 SEES_ALL = Wording(
     "协调员能看、能改全部内容，请确认发对了人。",
     "A coordinator sees and changes everything: be sure whom you send it to.",
@@ -21,7 +21,7 @@ SEES_ALL = Wording(
 LETTER = Wording(
     "[{name}您好：\n]请担任打击侵权假冒工作{unit}{role}。用 Telegram 扫图中的码，或打开链接并点“开始”"
     "（72 小时内有效，只能用一次）：\n{link}",
-    "[Dear {name},\n]please be {role}[ for {unit}] in the work against counterfeiting. Scan the code, or open the link "
+    "[Dear {name},\n]Please be {role}[ for {unit}] in the work against counterfeiting. Scan the code, or open the link "
     "and press Start (once, within 72 hours):\n{link}",
 )
 ROLE_SAID = {

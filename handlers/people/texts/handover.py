@@ -37,7 +37,7 @@ DONE = Wording(
 )
 LETTER = Wording(
     "[{name}您好，]请接任{role}，前任没填完的内容会转给您。请打开链接并点“开始”（72 小时内有效，只能用一次）：\n{link}",
-    "[Dear {name}, ]please take over as {role}; what was left unfinished becomes yours. Open the link and press Start "
+    "[Dear {name},\n]Please take over as {role}; what was left unfinished becomes yours. Open the link and press Start "
     "(once, within 72 hours):\n{link}",
 )
 WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not done yet; press “Go on”.")
