@@ -12,7 +12,7 @@ _MOST = 40
 """So often nobody says in a sentence how something stands."""
 _BLOCKED = "blocked"
 _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
-OVERDUE, UNFINISHED = _PHRASES["overdue"], _PHRASES["unfinished"]
+OVERDUE, UNFINISHED, NOT_ALL = (_PHRASES[name] for name in ("overdue", "unfinished", "not_all"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
 """In this order: what is not begun or not done is told before what is."""
 

@@ -264,3 +264,28 @@ def test_a_share_that_is_done_does_not_make_all_of_it_done(said: str, status: st
 )
 def test_where_something_is_not_so_yet_the_work_goes_on(said: str, status: str) -> None:
     assert heard(said).status == status
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-2完不成",
+        "1-2完成不了，经费没到",
+        "1-2无法按期完成",
+        "1-2完成了大部分",
+        "1-2大部分都完成了",
+        "1-2部分完成",
+        "1-2完成得差不多了",
+        "1-2 almost done",
+        "1-2 cannot be completed",
+    ],
+)
+def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
+    assert heard(said).aim is Aim.REPORT and heard(said).status != "submitted"
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2两部分都完成了", "1-2各部分均已完成", "1-2已完成，没办法拍照", "1-2完成了，一部分材料待补"]
+)
+def test_what_is_done_in_all_its_parts_is_done(said: str) -> None:
+    assert heard(said).status == "submitted"
