@@ -82,6 +82,8 @@ def test_every_topic_has_its_words_in_both_languages() -> None:
         ("how do I fill in a return", "发“填报表”打开要填的报表"),
         ("如果12月finish不了1-2怎么办啊", "1-2 昆仑行动打食药环犯罪\n任务名称"),
         ("您好，我是新来的小林，这个机器人怎么用？", "我可以做这些："),
+        ("我不知道该怎么弄，帮帮我吧，谢谢", "我可以做这些："),
+        ("谁能告诉我接下来要干什么呀，完全不懂", "我可以做这些："),
     ],
 )
 async def test_what_is_asked_is_answered_and_the_rest_not_buried_in_all_of_help(
