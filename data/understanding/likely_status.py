@@ -10,7 +10,7 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
 from data.understanding.polarity import clauses
-from data.understanding.statuses import NOT_ALL
+from data.understanding.statuses import NOT_ALL, denies_obstacles
 
 DONE, GOES_ON, UNBEGUN, BLOCKED, NONE = "submitted", "in_progress", "not_started", "blocked", "none"
 """NONE is what a report tells that leaves open how the work stands."""
@@ -44,10 +44,13 @@ def _of_clauses(named: Named) -> Iterator[str]:
 
 def likely_status(named: Named, features: AbstractSet[str], today: date) -> str | None:
     """Return the status that a report surely tells in whatever words (6-7移交的全办完了), None where none is; what has
-    something left (还差份总结) goes on, and where a part is done, or it cannot be (完不成), it is not done."""
+    something left (还差份总结) goes on. Where a part is done, or it cannot be (完不成), it is not done; where an
+    obstacle is said not to be there (没有卡住), it is not blocked."""
     shares = load("statuses").shares(status_features(named, features, today))
     status, sureness = next(iter(shares.items()))
     if status == DONE and (named.unfinished or NOT_ALL.find(named.heard.lower())):
+        status = NONE
+    if status == BLOCKED and denies_obstacles(named.heard.lower()):
         status = NONE
     if status in (NONE, GOES_ON):
         another = any(each.values[0] != GOES_ON for each in named.of(Kind.STATUS))

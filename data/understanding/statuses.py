@@ -44,6 +44,11 @@ def every_status(text: str) -> Iterator[Reading]:
                 yield Reading(Kind.STATUS, start, end, (name,))
 
 
+def denies_obstacles(text: str) -> bool:
+    """Return whether a lower-cased text has words for an obstacle, and says of each that it is not there."""
+    return bool(_STATUSES[_BLOCKED].find(text)) and all(each.values[0] != _BLOCKED for each in every_status(text))
+
+
 def _is_denied(before: str, behind: str) -> bool:
     """Whether an obstacle is said not to be there (没有受阻), or to be overcome (受阻问题已解决)."""
     denied = _RULES["denied"].search(_RULES["asked"].sub(TAKEN * 2, before))

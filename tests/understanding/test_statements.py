@@ -289,3 +289,12 @@ def test_what_is_done_in_part_or_cannot_be_is_not_done(said: str) -> None:
 )
 def test_what_is_done_in_all_its_parts_is_done(said: str) -> None:
     assert heard(said).status == "submitted"
+
+
+@pytest.mark.parametrize("said", ["1-2没有卡住", "1-2不存在受阻", "1-2之前卡住，现在好了", "1-2 not blocked"])
+def test_what_is_said_not_to_be_blocked_is_not(said: str) -> None:
+    assert heard(said).status != "blocked"
+
+
+def test_how_much_is_done_is_no_word_for_done() -> None:
+    assert heard("1-2完成比例95%").status != "submitted"
