@@ -45,8 +45,8 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         await _say_none(update, context, given)
         return True
     at_hand = None if given.names else _shown_above(update, context)
-    is_sure = given.names or not _is_shown_since(update, context)
-    if at_hand is not None or (len(meant) == 1 and is_sure):
+    is_looked_at_first = given.names or bool(given.words) or not given.favour
+    if at_hand is not None or (len(meant) == 1 and is_looked_at_first):
         await _give(update, context, given, at_hand or meant[0])
     elif given.favour and given.is_of_several:
         answers = {"reports": [each.id for each in meant], "words": given.words}
@@ -81,15 +81,12 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
     return True
 
 
-def _is_shown_since(update: Update, context: Context) -> bool:
-    """Whether the report that was shown last was so below what somebody has written, who cannot have meant it."""
-    card = card_shown_last(context.db, context.person)
-    return update.message is not None and card is not None and card > update.message.message_id
-
-
 def _shown_above(update: Update, context: Context) -> Reviewed | None:
-    """The report that was shown last above what somebody has written, while it waits."""
-    return None if _is_shown_since(update, context) else report_shown_last(context.db, context.person)
+    """The report that was shown last, while it waits, unless that was below what somebody has written, who cannot have
+    meant it."""
+    card = card_shown_last(context.db, context.person)
+    is_below = update.message is not None and card is not None and card > update.message.message_id
+    return None if is_below else report_shown_last(context.db, context.person)
 
 
 async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:

@@ -43,6 +43,20 @@ async def test_the_word_accepts_the_report_that_was_shown_last(
     assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 2}]
 
 
+async def test_the_word_accepts_no_report_that_was_not_shown(
+    town: Town, lin: Resident, zhu: Resident, chen: Resident
+) -> None:
+    he = town.member(1011, "何科长", None, Role.COORDINATOR)
+    await _done(lin, "1-2")
+    await town.move_to("2019-11-25 08:31")
+    await _done(zhu, "1-8")
+    await he.says("通过")
+    assert (await chen.says("通过")).startswith("哪一份？") and chen.buttons() == ["1-8 市市场监管局"]
+    assert town.rows("SELECT report_id FROM reviews") == [{"report_id": 1}]
+    await chen.presses("1-8", "通过")
+    assert len(town.rows("SELECT report_id FROM reviews")) == 2
+
+
 async def test_the_word_written_before_a_report_was_shown_is_not_of_that(
     town: Town, lin: Resident, zhu: Resident, chen: Resident
 ) -> None:
