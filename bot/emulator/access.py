@@ -24,6 +24,8 @@ def writable_chat(state: State, params: Json) -> Chat:
     reason = _private_obstacle(state, chat) if chat.owner is not None else _group_obstacle(chat)
     if reason:
         raise reason
+    if chat.bot_status == "restricted":
+        raise bad_request("not enough rights to send text messages to the chat")
     return chat
 
 

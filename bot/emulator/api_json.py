@@ -8,6 +8,12 @@ from bot.emulator.state import State
 
 FORWARDED = ("text", "entities", "media", "contact")
 """The fields of a message that go along when it is forwarded or copied."""
+MUTED = (
+    "send_messages send_audios send_documents send_photos send_videos send_video_notes send_voice_notes send_polls "
+    "send_other_messages add_web_page_previews react_to_messages edit_tag change_info invite_users pin_messages "
+    "manage_topics"
+)
+"""The rights that a muted bot does not have."""
 
 
 def user_json(user: User) -> Json:
@@ -51,7 +57,7 @@ def message_json(state: State, message: Message, *, with_reply: bool = True) -> 
         reply_to_message=message_json(state, origin, with_reply=False) if origin else None,
         media_group_id=message.media_group_id,
         contact=message.contact,
-        message_thread_id=message.topic_id,
+        message_thread_id=message.topic_id or (message.reply_to if chat.type == "supergroup" else None),
         is_topic_message=True if message.topic_id else None,
         has_protected_content=message.protected or None,
         reply_markup={"inline_keyboard": keyboard_json(message.keyboard)} if message.keyboard else None,
@@ -118,6 +124,8 @@ def member_json(state: State, user_id: int, status: str) -> Json:
                 "can_post_stories can_edit_stories can_delete_stories can_pin_messages"
             )
             member |= dict.fromkeys(rights.split(), True) | {"is_anonymous": False}
+        case "restricted":
+            member |= {f"can_{right}": False for right in MUTED.split()} | {"is_member": True, "until_date": 0}
         case "kicked":
             member["until_date"] = 0
     return member

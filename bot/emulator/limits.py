@@ -13,6 +13,8 @@ CAPTION_LENGTH = 1024
 """In UTF-16 code units, after the markup is taken out (Bot API, sendMessage and sendPhoto)."""
 
 Formatted = tuple[str, tuple[Entity, ...]]
+_CLEANED = dict.fromkeys([*range(9), 11, 12, *range(14, 32)], " ") | dict.fromkeys([13, *range(0x2028, 0x202F)])
+"""What Telegram puts in place of control characters; signs that turn the direction of a text it takes out."""
 
 
 def read_text(params: Json) -> Formatted:
@@ -37,6 +39,7 @@ def read_caption(params: Json) -> Formatted:
 
 
 def _formatted(source: str, parse_mode: str | None, marked: list[Json] | None) -> Formatted:
+    source = source.translate(_CLEANED)
     match (parse_mode or "").lower():
         case "html":
             text, entities = parse_html(source)

@@ -54,9 +54,9 @@ class Places(State):
         return self._add_chat(Chat(id, "channel", title, bot_status="administrator"))
 
     def add_bot_to_group(self, user_id: int, chat_id: int, status: str = "member") -> None:
-        """Let a person add the bot, or make it an administrator of a group it is in."""
+        """Let a person add the bot, or make it an administrator of a group it is in, or mute it (`restricted`)."""
         chat = self.chat(chat_id)
-        joins = chat.bot_status not in {"member", "administrator"}
+        joins = not chat.has_bot
         self._move_bot(user_id, chat, status)
         if joins:
             self._announce(chat, self.user(user_id), _joined(user_json(self.bot)))
@@ -116,7 +116,7 @@ class Places(State):
 
     def _announce(self, chat: Chat, sender: User, service: Json) -> None:
         message = self.post(chat, sender, service=service)
-        if chat.bot_status in {"member", "administrator"}:
+        if chat.has_bot:
             self.updates.push("message", message_json(self, message))
 
     def _move_bot(self, user_id: int, chat: Chat, status: str) -> None:

@@ -124,6 +124,11 @@ class Chat:
         return tuple(self.sent.values())
 
     @property
+    def has_bot(self) -> bool:
+        """Whether the bot is there, even if it may not write."""
+        return self.bot_status in {"member", "administrator", "restricted"}
+
+    @property
     def is_group(self) -> bool:
         """Whether several people talk here."""
         return self.type in {"group", "supergroup"}

@@ -154,11 +154,9 @@ class World(Places):
         for it, mentions of it and replies to it (Bot API, "Privacy mode")."""
         chat = self.chat(message.chat_id)
         if not chat.is_group or chat.bot_status == "administrator":
-            return chat.bot_status in {"member", "administrator"}
+            return chat.has_bot
         replied = chat.sent.get(message.reply_to) if message.reply_to else None
-        return chat.bot_status == "member" and (
-            (replied is not None and replied.sender is self.bot) or self._addresses_bot(message)
-        )
+        return chat.has_bot and ((replied is not None and replied.sender is self.bot) or self._addresses_bot(message))
 
     def _addresses_bot(self, message: Message) -> bool:
         name = f"@{self.bot.username}".lower()

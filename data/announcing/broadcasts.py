@@ -65,9 +65,7 @@ def checked_words(text: str, *, with_file: bool) -> str:
     words, most = text.strip(), MOST_CAPTION if with_file else MOST_TEXT
     if not words and not with_file:
         raise AnnouncementEmpty
-    if len(words.encode("utf-16-le")) // 2 > most:
-        raise NoteTooLong(len(words), most)
-    return words
+    return _within(most, words)
 
 
 def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[Attachment, ...]:
@@ -82,10 +80,14 @@ def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[At
 
 def checked_question(text: str) -> str:
     """The question of a broadcast. Raises TextMissing and NoteTooLong."""
-    question = checked_reason(text)
-    if len(question) > MOST_QUESTION:
-        raise NoteTooLong(len(question), MOST_QUESTION)
-    return question
+    return _within(MOST_QUESTION, checked_reason(text))
+
+
+def _within(most: int, text: str) -> str:
+    """A text, if it has no more characters as Telegram counts them, for which many an emoji is two."""
+    if (length := len(text.encode("utf-16-le")) // 2) > most:
+        raise NoteTooLong(length, most)
+    return text
 
 
 def pieces_of(text: str) -> tuple[str, ...]:

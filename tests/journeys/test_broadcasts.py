@@ -47,6 +47,7 @@ async def test_a_notice_may_be_anything_a_question_too(chen: Resident, lin: Resi
 async def test_what_cannot_be_sent_is_refused_in_a_sentence_and_nothing_is_lost(town: Town, chen: Resident) -> None:
     assert "内容是空的" in await chen.says("/broadcast", "　") or "写几个字" in chen.sees()
     assert "文字请控制在 2000 字以内" in await chen.says("长" * 2001)
+    assert "文字请控制在 2000 字以内（现在 2002 字）" in await chen.says("😀" * 1001)
     assert "这里只收文字、照片和文件" in await chen.does(lambda: town.world.share_contact(chen.id, phone="13800000000"))
     await chen.says(MEETING)
     big = b"0" * (20 * 1024 * 1024 + 1)

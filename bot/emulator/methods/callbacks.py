@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from bot.emulator.errors import bad_request
+from bot.emulator.markup import utf16_length
 from bot.emulator.parameters import method
 from bot.emulator.records import Json, Toast
 from bot.emulator.state import State
@@ -14,16 +15,15 @@ ANSWER_LENGTH = 200
 
 @method("callback_query_id* text show_alert:b url cache_time:i")
 def answer_callback_query(state: State, params: Json) -> bool:
-    """Stop the button's waiting and show a notification or an alert, if there is a text."""
+    """Stop the button's waiting and show a notification or an alert, if there is a text; once for each press."""
     query = state.queries.get(params["callback_query_id"])
-    if query is None or state.now() - query.date > ANSWERABLE:
+    if query is None or query.id in state.answered or state.now() - query.date > ANSWERABLE:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")
     text, url = params.get("text", ""), params.get("url")
-    if len(text) > ANSWER_LENGTH:
+    if utf16_length(text) > ANSWER_LENGTH:
         raise bad_request("MESSAGE_TOO_LONG")
-    if query.id not in state.answered:
-        state.answered.add(query.id)
-        if text or url:
-            alert = params.get("show_alert", False)
-            state.show_toast(Toast(query.user_id, query.chat_id, text, alert, url))
+    state.answered.add(query.id)
+    if text or url:
+        alert = params.get("show_alert", False)
+        state.show_toast(Toast(query.user_id, query.chat_id, text, alert, url))
     return True

@@ -45,6 +45,17 @@ async def test_a_reply_to_the_bot_is_heard(world: World, bot: Bot) -> None:
     assert await _heard(bot) == ["知道了"]
 
 
+async def test_a_reply_in_a_supergroup_names_a_thread_that_is_no_topic(world: World, bot: Bot) -> None:
+    world.add_bot_to_group(ANN, GROUP)
+    forum = world.upgrade_group(GROUP)
+    asked = await bot.send_message(forum, "本周临期 3 项")
+    world.say(BOB, "知道了", forum, reply_to=asked.message_id)
+    said = await _last_message(bot)
+    assert (said.message_thread_id, said.is_topic_message) == (asked.message_id, None)
+    with pytest.raises(BadRequest, match="Message thread not found"):
+        await bot.send_message(forum, "?", message_thread_id=said.message_thread_id)
+
+
 async def test_as_an_administrator_the_bot_hears_everything(world: World, bot: Bot) -> None:
     world.add_bot_to_group(ANN, GROUP, "administrator")
     world.say(BOB, "今天谁去开会", GROUP)

@@ -39,11 +39,14 @@ async def test_a_press_reaches_the_bot_and_its_answer_the_person(world: World, b
     assert [(toast.user_id, toast.text, toast.alert) for toast in world.toasts] == [(ANN, "已提交", True)]
 
 
-async def test_a_second_answer_to_a_press_shows_nothing_more(world: World, bot: Bot) -> None:
+async def test_a_press_is_answered_once(world: World, bot: Bot) -> None:
     sent = await bot.send_message(ANN, "?", reply_markup=Keyboard([[Button("a", callback_data="a")]]))
     query_id = world.press(ANN, ANN, sent.message_id, "a")
+    with pytest.raises(BadRequest, match="Message_too_long"):
+        await bot.answer_callback_query(query_id, "😀" * 101)
     await bot.answer_callback_query(query_id, "first")
-    await bot.answer_callback_query(query_id, "second")
+    with pytest.raises(BadRequest, match="Query is too old and response timeout expired or query id is invalid"):
+        await bot.answer_callback_query(query_id, "second")
     assert [toast.text for toast in world.toasts] == ["first"]
 
 

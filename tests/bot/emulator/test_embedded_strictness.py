@@ -46,6 +46,11 @@ async def test_white_space_around_a_text_is_cut_off(world: World, bot: Bot) -> N
     assert world.chat(ANN).messages[-1].html == "<b>x</b> y"
 
 
+async def test_control_characters_and_signs_that_turn_a_text_do_not_arrive(world: World, bot: Bot) -> None:
+    await bot.send_message(ANN, "a\x07b\r\n\u202ec\u2028")
+    assert world.chat(ANN).messages[-1].text == "a b\nc"
+
+
 async def test_wrong_markup_is_refused(bot: Bot) -> None:
     with pytest.raises(BadRequest, match='Can\'t parse entities: unsupported start tag "p" at byte offset 0'):
         await bot.send_message(ANN, "<p>x</p>", parse_mode="HTML")
@@ -116,6 +121,18 @@ async def test_a_group_that_the_bot_left_is_closed_to_it(world: World, bot: Bot)
     await bot.leave_chat(GROUP)
     with pytest.raises(Forbidden, match="bot is not a member of the group chat"):
         await bot.send_message(GROUP, "hello")
+
+
+async def test_a_bot_that_is_muted_hears_and_may_not_write(world: World, bot: Bot) -> None:
+    world.add_bot_to_group(ANN, GROUP)
+    world.add_bot_to_group(ANN, GROUP, "restricted")
+    world.say(ANN, "/help", GROUP)
+    *_, muted, said = await bot.get_updates(timeout=0)
+    assert muted.my_chat_member is not None and muted.my_chat_member.new_chat_member.status == "restricted"
+    assert said.message is not None and said.message.text == "/help"
+    with pytest.raises(BadRequest, match="Not enough rights to send text messages to the chat"):
+        await bot.send_message(GROUP, "hello")
+    assert await bot.leave_chat(GROUP)
 
 
 async def test_an_unblocked_person_is_reached_again(world: World, bot: Bot) -> None:
