@@ -60,10 +60,6 @@ class WorkdaysOnly(Refusal):
     """A day of the calendar where a statistics return can be due on a working day alone."""
 
 
-class TitleMissing(Refusal):
-    """A sentence that sets a statistics return up and gives it no title."""
-
-
 class WholePeriodsOnly(Refusal):
     """A day where a statistics return can begin with a whole period alone."""
 

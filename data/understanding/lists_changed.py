@@ -92,7 +92,7 @@ def changed(orders: Sequence[Order], present: Sequence[Any], everything: Sequenc
             left = list(everything)
         out = each.values if how is How.OUT else each.without
         added = each.values if how is How.ADDED else ()
-        left, anew = [one for one in (*left, *added) if one not in out], anew or how is not How.ADDED
+        left, anew = [one for one in (*left, *added) if one not in out], anew or how is not How.ADDED or not present
         before = how
     return list(dict.fromkeys(left))
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
-from data.patterns import Pattern, escape
+from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 
 _WORDS = table("edits")
@@ -77,8 +77,9 @@ def _meant(found: Mapping[str, str], before: str) -> str:
 
 @cache
 def _of(name: str) -> Pattern:
+    names = next((alike for alike in _WORDS["alike"].values() if name in alike), [name])
     return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*{escape(name)}(?:{_ANY['between']}|\s)*"
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(names)})(?:{_ANY['between']}|\s)*"
         rf"(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"

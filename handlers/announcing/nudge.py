@@ -3,11 +3,11 @@ time."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from data.announcing.addressees import asks_for_letters, units_named
 from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
-from data.announcing.tasks_to_nudge import says_only_how
+from data.announcing.tasks_to_nudge import checked_own_words, says_only_how
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
@@ -112,6 +112,11 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
         raise PartlyRead({}, why, Html("")) from why
 
 
+def _read_words(talk: Talk[Asking], text: str) -> Answers:
+    """Words of one's own, but for what only says in which manner to ask: what people get is always polite."""
+    return {"words": checked_own_words(nudge_parts.without_manner(talk.context, text))}
+
+
 def _named(talk: Talk[Asking], clause: str) -> list[Named]:
     """Where a clause takes tasks out, puts some in or leaves no others, by code, of the units that it names if any, or
     all of units. Raises UnknownUnit, and NothingToNudge where there is nothing to ask of those that are put in."""
@@ -200,7 +205,7 @@ NUDGE: Declaration[Asking] = Declaration(
             press=_press,
             shown=_shown,
         ),
-        nudge_parts.OWN_WORDS,
+        replace(nudge_parts.OWN_WORDS, read=_read_words),
         nudge_parts.NUDGING_TIME,
     ),
     preview=lambda talk: texts.preview(

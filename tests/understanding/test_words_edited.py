@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.words_edited import Edit, edit_of
+from data.understanding.words_edited import Edit, edit_of, edited
 
 
 @pytest.mark.parametrize(
@@ -16,6 +16,25 @@ from data.understanding.words_edited import Edit, edit_of
 )
 def test_words_are_changed_by_their_name(text: str, edit: Edit) -> None:
     assert edit_of("内容", text) == edit
+
+
+def test_an_answer_has_other_names_than_its_label() -> None:
+    assert edit_of("原因和进展", "理由改成设备没到") == Edit(False, "设备没到")
+
+
+@pytest.mark.parametrize(
+    ("text", "edited_to"),
+    [
+        ("最后一句删掉", "周五前报送总结。"),
+        ("“收到请回复”不要了", "周五前报送总结。。"),
+        ("周五改成周四吧", "周四前报送总结。收到请回复。"),
+        ("开头加上“各位同仁”", "各位同仁\n周五前报送总结。收到请回复。"),
+        ("不用回复", None),
+        ("海关不要", None),
+    ],
+)
+def test_words_are_edited_by_what_stands_in_them(text: str, edited_to: str | None) -> None:
+    assert edited(text, "周五前报送总结。收到请回复。") == edited_to
 
 
 @pytest.mark.parametrize("text", ["内容写得不清楚", "内容写短一点", "内容改一下吧", "内容补充完整", "内容改成"])

@@ -72,9 +72,6 @@ REFUSALS: Sentences = {
     returns.ScheduleUnclear: Wording(
         "没看懂，请点按钮，或写一个数字、一个时间。", "I did not understand this: press a button, or write a number."
     ),
-    returns.TitleMissing: Wording(
-        "名称请单独写，例如：打假统计月报。", "Please write the title alone: Monthly statistics."
-    ),
     returns.WholePeriodsOnly: Wording(
         "只能从一整期开始（例如：12月），不能从某一天开始。",
         "It can begin with a whole period (such as December), not on a day.",

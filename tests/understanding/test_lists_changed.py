@@ -1,0 +1,52 @@
+"""What words do to a list of which they name some, clause by clause."""
+
+import pytest
+
+from data.understanding.lists_changed import Named, changed, clauses_of, order_in
+
+UNITS = {
+    "公安局": ("police",),
+    "海关": ("customs",),
+    "检察院": ("court",),
+    "各区": ("north", "south"),
+    "江岸区": ("north",),
+}
+EVERYTHING = ("police", "customs", "court", "north", "south")
+
+
+def named(clause: str) -> list[Named]:
+    """Where a clause names units."""
+    found = [(clause.find(name), name) for name in UNITS if name in clause]
+    return [Named(at, at + len(name), UNITS[name]) for at, name in sorted(found)]
+
+
+def after(text: str, present: list[str]) -> list[str] | None:
+    """The list after what a text says; None where it says anything else."""
+    orders = [order_in(each, {"units": named(each)}).get("units") for each in clauses_of(text)]
+    return changed([each for each in orders if each], present, EVERYTHING) if all(orders) else None
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "left"),
+    [
+        ("只要公安局、海关，各区先不要", [], ["police", "customs"]),
+        ("海关就不用报了", ["police", "customs"], ["police"]),
+        ("别发给各区", [], ["police", "customs", "court"]),
+        ("再加上检察院", ["police"], ["police", "court"]),
+        ("公安局，再加上海关", ["court"], ["court", "police", "customs"]),
+        ("加上海关，检察院", ["police"], ["police", "customs", "court"]),
+        ("海关换成检察院", ["police", "customs"], ["police", "court"]),
+        ("单位换成公安局和检察院", ["customs"], ["police", "court"]),
+        ("除了海关都要", ["police"], ["police", "court", "north", "south"]),
+        ("各区都要，江岸区除外", [], ["south"]),
+        ("不是海关，是检察院", ["police", "customs"], ["police", "court"]),
+        ("公安局 海关", [], ["police", "customs"]),
+    ],
+)
+def test_a_list_is_changed_as_words_say(text: str, present: list[str], left: list[str]) -> None:
+    assert after(text, present) == left
+
+
+@pytest.mark.parametrize("text", ["公安局的案值报错了", "请海关周五来开会", "公安局怎么样"])
+def test_what_says_anything_else_changes_no_list(text: str) -> None:
+    assert after(text, ["police"]) is None
