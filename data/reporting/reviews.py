@@ -16,7 +16,7 @@ from data.reporting.figures import Figure, figures_of_report
 from data.standing.reports import REPORT, REPORTED, Report
 from data.standing.rows import ALWAYS, DEADLINE, keep, plan_deadline
 from data.standing.standing import Status, Verdict
-from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert, transaction
+from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert
 from data.store.records import in_zone, record_of
 from data.store.settings import read_setting, write_setting
 from data.times import stored
@@ -103,11 +103,12 @@ def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) 
         post(db, Letter.REVIEW_WANTED, report_id, _without_any_of(db, others), now)
 
 
-def ask_for_next(db: Database, now: datetime) -> None:
+def ask_for_next(db: Database, now: datetime, but_for: int | None = None) -> None:
     """Tell the coordinators to whom no report was shown that still waits of the one that has waited longest: what they
-    were shown was taken back."""
+    were shown was taken back or decided, by the person `but_for`, who sees the next at once."""
     if waiting := [each.id for each in reports_waiting(db)]:
-        post_anew(db, Letter.REVIEW_WANTED, waiting[0], _without_any_of(db, waiting), now)
+        hearing = [each for each in _without_any_of(db, waiting) if each.id != but_for]
+        post_anew(db, Letter.REVIEW_WANTED, waiting[0], hearing, now)
 
 
 def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
@@ -128,22 +129,30 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
     counts.
     """
     with by.office_act(db):
-        found = reviewable(db, report_id, but_for=verdict)
-        if found.verdict is verdict:
-            return found
-        insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
-        keep(db, [found.assignment_id], by.now)
-        by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
-        post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
-        return replace(found, verdict=verdict, reason=reason)
+        found = _decide(db, by, report_id, verdict, reason)
+        ask_for_next(db, by.now, but_for=by.id)
+        return found
 
 
 def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[Reviewed]:
     """Accept all of these reports that still wait, each with the same word. Returns those. Raises ForTheOffice."""
-    with transaction(db):
+    with by.office_act(db):
         waiting = {each.id for each in reports_waiting(db)}
         wanted = [each for each in report_ids if each in waiting]
-        return [review(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
+        accepted = [_decide(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
+        ask_for_next(db, by.now, but_for=by.id)
+        return accepted
+
+
+def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:
+    found = reviewable(db, report_id, but_for=verdict)
+    if found.verdict is verdict:
+        return found
+    insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
+    keep(db, [found.assignment_id], by.now)
+    by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
+    post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
+    return replace(found, verdict=verdict, reason=reason)
 
 
 def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:

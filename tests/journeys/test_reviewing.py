@@ -114,6 +114,20 @@ async def test_where_the_report_that_was_shown_is_taken_back_the_next_is_shown(
     assert "已通过 ✓ 市市场监管局的 1-10 办结。" in chen.sees()
 
 
+async def test_where_a_colleague_decides_what_was_shown_the_next_is_shown(
+    town: Town, lin: Resident, zhou: Resident, chen: Resident
+) -> None:
+    he = town.member(1011, "何科长", None, Role.COORDINATOR)
+    await _says_done(lin)
+    await zhou.submits("1-10 已完成")
+    await town.move_to("2019-11-25 08:32")
+    assert "报 1-2" in chen.sees() and "报 1-2" in he.sees()
+    await chen.presses("通过")
+    await town.move_to("2019-11-25 08:33")
+    assert "请审核：市市场监管局" in he.sees() and "报 1-10" in he.sees()
+    assert sum("报 1-10" in each for each in chen.heard()) == 1
+
+
 async def test_review_goes_on_from_the_reports_to_the_requests_for_more_time(
     lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
