@@ -1,24 +1,21 @@
 """What is written while a dialog is open: the word of a button, an answer, or something of its own."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Change, Dialog, note
-from data.errors import NoSuchAnswer, Refusal
+from data.dialogs import Dialog
+from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
-from data.understanding import Intent, Kind, Understanding, of_kind, says
-from data.understanding.giving_up import may_give_up, only_says_what_it_is_for, tells_what_was_given_up
-from data.understanding.turns import Meant, Turn, hear_turn
+from data.understanding import Intent, Understanding, says
+from data.understanding.giving_up import only_says_what_it_is_for
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in, read_answer, says_more, taken_beside
+from handlers.dialog.answers_in_text import taken_beside
 from handlers.dialog.changes import changes_in, fresh
 from handlers.dialog.declaration import (
     ALBUM,
-    NOT_TAKEN,
     LeavesNothing,
     PartlyRead,
     Talk,
@@ -28,21 +25,19 @@ from handlers.dialog.declaration import (
     questions_of,
 )
 from handlers.dialog.ending import cancel
-from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
-from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out
-from handlers.dialog.opening import drop_if_over, is_long, put_aside, talk_about
-from handlers.dialog.presses import ask_anew, go_on, go_on_after_kill, may_finish, take
+from handlers.dialog.message import Place, answer_lines, ask
+from handlers.dialog.opening import drop_if_over, put_aside, talk_about
+from handlers.dialog.presses import go_on, go_on_after_kill, take
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agree, says_what_is_done, write_at_the_preview
-from handlers.dialog.transitions import added, answered, passed_over, saved
+from handlers.dialog.text_at_question import write_at_the_question
+from handlers.dialog.transitions import answered, passed_over, saved
 from handlers.dialog.words import PUTS_OFF, REPEATS, STOPS, THANKS, hands_in
-from handlers.telegram import NOTHING, Context, Html, answer, join, plain_word, refusal
+from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
 """Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
-REFUSED = "refused"
-"""The key under which is kept why the last text was no answer."""
-SURE_OF_ITS_OWN, VERY_SURE = 0.9, 0.97
+SURE_OF_ITS_OWN = 0.9
 OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
 """What is answered all the same when the dialog that was open has just ended."""
 
@@ -95,7 +90,7 @@ async def write(
         return False
     if question is None:
         return await write_at_the_preview(update, talk, text, heard)
-    return await _write_at_question(update, talk, question, text, heard)
+    return await write_at_the_question(update, talk, question, text, heard)
 
 
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
@@ -172,115 +167,3 @@ def _after_file(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
         return answered(update, talk, given)
     why = talk.dialog.reopened_for
     return saved(update, talk, answers={**talk.answers, **given}, reopened=again, reopened_for=why)
-
-
-async def _write_at_question(
-    update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding
-) -> bool:
-    """Take words at a question: as its answer, or for what is wanted besides. Always true: they are never left to
-    anything else."""
-    if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
-        await ask_anew(update, talk)
-        return True
-    turn = _not_hardly_cancelled(hear_turn(text, talk.declared.asked_as(question.key), heard), question, text)
-    told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
-    if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
-        return True
-    if (
-        question.free
-        and turn.meaning is Meant.CANCEL
-        and not told
-        and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
-    ):
-        await cancel(update, talk, sure=False)
-        return True
-    if question.free and not question.verbatim and await _put_right(update, talk, question, text, turn, SURE_OF_WORDS):
-        return True
-    try:
-        given = read_answer(talk, question, text, heard)
-    except PartlyRead as partly:
-        await _keep_what_was_read(update, talk, question, partly)
-        return True
-    except LeavesNothing:
-        await cancel(update, talk)
-        return True
-    except Refusal as why:
-        if not isinstance(why, NoSuchAnswer) and (
-            await _put_right(update, talk, question, text, turn, SURE)
-            or await carry_out(update, talk, turn, SURE, states=states)
-        ):
-            return True
-        await _ask_once_more(update, talk, _refused(talk, question, why))
-        return True
-    if (
-        question.key not in given
-        and not fresh(talk, given)
-        and await carry_out(update, talk, turn, SURE, states=states)
-    ):
-        return True
-    if talk.dialog.reopened_for is Change.MORE:
-        given = added(talk, question.key, given)
-    following = answered(update, talk, given)
-    await go_on(
-        update,
-        following,
-        Place.BELOW,
-        first=taken_beside(talk, following, question),
-        left=answer_lines([question], following),
-    )
-    return True
-
-
-async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
-    """Say why a text is no answer, above the question; of a long one only a button for going on is shown."""
-    if is_long(talk.context, talk.dialog):
-        await answer(update, talk.context, why, buttons.going_on(talk))
-    else:
-        await ask(update, talk, Place.BELOW, first=why)
-
-
-def _not_hardly_cancelled(turn: Turn, question: Question[Any], text: str) -> Turn:
-    """What is meant; giving up only very surely, where there is no word for it (卷宗退补 is a reason)."""
-    enough = VERY_SURE if question.free else SURE_OF_WORDS
-    hardly = turn.meaning is Meant.CANCEL and turn.sureness < enough and not may_give_up(text)
-    return replace(turn, meaning=Meant.ANSWER) if hardly else turn
-
-
-def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
-    """Why a text is no answer; where the one before was none either for the same reason, with the ways out."""
-    reason = f"{question.key} {type(why).__name__}"
-    again = talk.answers.get(REFUSED) == reason
-    note(talk.context.db, talk.dialog, **{REFUSED: reason})
-    return join([refusal(why, talk.language), texts.WAYS_OUT(talk.language) if again else NOTHING])
-
-
-async def _put_right(
-    update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: Turn, sureness: float
-) -> bool:
-    """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""
-    if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):
-        return False
-    try:
-        given = fresh(talk, answers_in(talk, text))
-        changed = {key: value for key, value in given.items() if key != question.key}
-    except NOT_TAKEN:
-        return False
-    if not changed:
-        return False
-    following = answered(update, talk, changed)
-    await go_on(update, following, Place.BELOW, first=taken_beside(talk, following, question))
-    return True
-
-
-async def _keep_what_was_read(update: Update, talk: Talk[Any], question: Question[Any], partly: PartlyRead) -> None:
-    """Keep the part of an answer that was read, and ask for the rest, unless nothing is missing."""
-    dialog = talk.dialog
-    again = dialog.reopened_for if dialog.reopened else Change.BACK
-    answers = {**talk.answers, **partly.given}
-    then = replace(talk, dialog=replace(dialog, answers=answers))
-    if partly.given and question.answered is not None and question.answered(then):
-        now = answered(update, talk, partly.given)
-    else:
-        now = saved(update, talk, answers=answers, reopened=question.key, reopened_for=again)
-    first = join([partly.kept, refusal(partly.why, talk.language)])
-    await ask(update, now, Place.BELOW, first=first)

@@ -1,0 +1,141 @@
+"""What is written at a question: its answer, or what is wanted besides."""
+
+from dataclasses import replace
+from typing import Any
+
+from telegram import Update
+
+from data.dialogs import Change, note
+from data.errors import NoSuchAnswer, Refusal
+from data.understanding import Kind, Understanding, of_kind
+from data.understanding.giving_up import may_give_up, tells_what_was_given_up
+from data.understanding.turns import Meant, Turn, hear_turn
+from handlers.dialog import keyboard as buttons
+from handlers.dialog import texts
+from handlers.dialog.answers_in_text import answers_in, read_answer, says_more, taken_beside
+from handlers.dialog.changes import fresh
+from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
+from handlers.dialog.ending import cancel
+from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
+from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out
+from handlers.dialog.opening import is_long
+from handlers.dialog.presses import ask_anew, go_on, may_finish
+from handlers.dialog.question import Question
+from handlers.dialog.transitions import added, answered, saved
+from handlers.telegram import NOTHING, Html, answer, join, refusal
+
+REFUSED = "refused"
+"""The key under which is kept why the last text was no answer."""
+VERY_SURE = 0.97
+
+
+async def write_at_the_question(
+    update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding
+) -> bool:
+    """Take words at a question: as its answer, or for what is wanted besides. Always true: they are never left to
+    anything else."""
+    if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
+        await ask_anew(update, talk)
+        return True
+    turn = _not_hardly_cancelled(hear_turn(text, talk.declared.asked_as(question.key), heard), question, text)
+    told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
+    if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
+        return True
+    if (
+        question.free
+        and turn.meaning is Meant.CANCEL
+        and not told
+        and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
+    ):
+        await cancel(update, talk, sure=False)
+        return True
+    if question.free and not question.verbatim and await _put_right(update, talk, question, text, turn, SURE_OF_WORDS):
+        return True
+    try:
+        given = read_answer(talk, question, text, heard)
+    except PartlyRead as partly:
+        await _keep_what_was_read(update, talk, question, partly)
+        return True
+    except LeavesNothing:
+        await cancel(update, talk)
+        return True
+    except Refusal as why:
+        if not isinstance(why, NoSuchAnswer) and (
+            await _put_right(update, talk, question, text, turn, SURE)
+            or await carry_out(update, talk, turn, SURE, states=states)
+        ):
+            return True
+        await _ask_once_more(update, talk, _refused(talk, question, why))
+        return True
+    if (
+        question.key not in given
+        and not fresh(talk, given)
+        and await carry_out(update, talk, turn, SURE, states=states)
+    ):
+        return True
+    if talk.dialog.reopened_for is Change.MORE:
+        given = added(talk, question.key, given)
+    following = answered(update, talk, given)
+    await go_on(
+        update,
+        following,
+        Place.BELOW,
+        first=taken_beside(talk, following, question),
+        left=answer_lines([question], following),
+    )
+    return True
+
+
+async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
+    """Say why a text is no answer, above the question; of a long one only a button for going on is shown."""
+    if is_long(talk.context, talk.dialog):
+        await answer(update, talk.context, why, buttons.going_on(talk))
+    else:
+        await ask(update, talk, Place.BELOW, first=why)
+
+
+def _not_hardly_cancelled(turn: Turn, question: Question[Any], text: str) -> Turn:
+    """What is meant; giving up only very surely, where there is no word for it (卷宗退补 is a reason)."""
+    enough = VERY_SURE if question.free else SURE_OF_WORDS
+    hardly = turn.meaning is Meant.CANCEL and turn.sureness < enough and not may_give_up(text)
+    return replace(turn, meaning=Meant.ANSWER) if hardly else turn
+
+
+def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
+    """Why a text is no answer; where the one before was none either for the same reason, with the ways out."""
+    reason = f"{question.key} {type(why).__name__}"
+    again = talk.answers.get(REFUSED) == reason
+    note(talk.context.db, talk.dialog, **{REFUSED: reason})
+    return join([refusal(why, talk.language), texts.WAYS_OUT(talk.language) if again else NOTHING])
+
+
+async def _put_right(
+    update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: Turn, sureness: float
+) -> bool:
+    """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""
+    if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):
+        return False
+    try:
+        given = fresh(talk, answers_in(talk, text))
+        changed = {key: value for key, value in given.items() if key != question.key}
+    except NOT_TAKEN:
+        return False
+    if not changed:
+        return False
+    following = answered(update, talk, changed)
+    await go_on(update, following, Place.BELOW, first=taken_beside(talk, following, question))
+    return True
+
+
+async def _keep_what_was_read(update: Update, talk: Talk[Any], question: Question[Any], partly: PartlyRead) -> None:
+    """Keep the part of an answer that was read, and ask for the rest, unless nothing is missing."""
+    dialog = talk.dialog
+    again = dialog.reopened_for if dialog.reopened else Change.BACK
+    answers = {**talk.answers, **partly.given}
+    then = replace(talk, dialog=replace(dialog, answers=answers))
+    if partly.given and question.answered is not None and question.answered(then):
+        now = answered(update, talk, partly.given)
+    else:
+        now = saved(update, talk, answers=answers, reopened=question.key, reopened_for=again)
+    first = join([partly.kept, refusal(partly.why, talk.language)])
+    await ask(update, now, Place.BELOW, first=first)
