@@ -9,7 +9,7 @@ from data.errors import LeftAside, Refusal
 from data.understanding import Mood
 from data.understanding.lists_changed import How, Order, changed, clauses_of, order_in
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import says
+from data.understanding.orders import kinds_said, says
 from data.understanding.words_edited import edit_of, edited, name_given
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
@@ -76,7 +76,7 @@ class _Changes:
 
     def _orders(self, clause: str) -> dict[str, Order]:
         """What a clause does to lists; one that only names some does so where that is asked for, at the preview, and in
-        place of a name where it is one of several."""
+        place of a name where it is one of several, or names several, but no kind of paper (公安海关月报)."""
         said = str(normalise(clause)).lower()
         lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
         named = {key: members.named(self.talk, said) for key, members in lists.items()}
@@ -84,7 +84,12 @@ class _Changes:
         if self.sentence:
             return {key: order._replace(how=order.how or How.ADDED) for key, order in orders.items()}
         asked = self.question.key if self.question and not (self.question.is_name and self.several) else None
-        return {key: order for key, order in orders.items() if order.how or asked in (None, key)}
+        is_list = self.question is not None and self.question.is_name and "fields" not in _kinds_beside(said)
+        return {
+            key: order
+            for key, order in orders.items()
+            if order.how or asked in (None, key) or (is_list and len(order.values) > 1)
+        }
 
 
 def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
@@ -152,6 +157,10 @@ def _of_one(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answe
             with suppress(Refusal):
                 given |= each.change(talk, text)
     return given
+
+
+def _kinds_beside(clause: str) -> set[str]:
+    return {each.kind for each in kinds_said("edits.around", clause)}
 
 
 def _only_remarks(found: _Changes) -> bool:

@@ -92,6 +92,15 @@ async def test_one_sentence_sets_up_what_it_says_and_what_cannot_be_is_told(chen
     assert "单位：4 家：市公安局、市农业农村局、武汉海关、市商务局" in preview
 
 
+@pytest.mark.parametrize("words", ["就公安局和海关", "公安局、海关两家报"])
+async def test_several_units_that_are_named_are_no_title(chen: Resident, words: str) -> None:
+    await chen.says("建个月报，报立案件数、案值")
+    said = await chen.says(words)
+    assert "具体单位：市公安局、武汉海关\n" in said and "报表叫什么名称" in said
+    await chen.says("公安海关月报")
+    assert "名称：公安海关月报" in "".join(chen.heard())
+
+
 async def test_a_whole_sentence_is_no_title(chen: Resident) -> None:
     await chen.says("/returns")
     await chen.presses("新建报表", "每月")
