@@ -32,8 +32,7 @@ class Office:
             return
         await self.chief.phone.says("/review")
         for _ in range(MOST_A_DAY):
-            card = self.chief.phone.sees()
-            text = card.text if card is not None else ""
+            text = self._card()
             try:
                 if text.startswith(REVIEW):
                     await self._judge(text, today)
@@ -43,10 +42,17 @@ class Office:
                     return
                 if not self._waits():
                     return
-                await self.chief.phone.presses(labels.NEXT_REVIEW("zh"))
+                if not self._card():
+                    await self.chief.phone.presses(labels.NEXT_REVIEW("zh"))
             except NoSuchButton as missing:
                 self.troubles.append(f"{today}: {missing} on {text!r}")
                 return
+
+    def _card(self) -> str:
+        """What the last message shows to be decided, without what it says of all that waits; empty for nothing."""
+        card = self.chief.phone.sees()
+        text = card.text if card is not None else ""
+        return next((text[text.index(kind) :] for kind in (REVIEW, REQUEST) if kind in text), "")
 
     def _waits(self) -> bool:
         return any(each.asked or _to_review(each) for each in self.truth.duties)
