@@ -3,21 +3,42 @@
 from collections.abc import Mapping
 from datetime import date
 
-from telegram import Update
+from telegram import InlineKeyboardMarkup, Update
 
 from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import asked_in, decide_extension
-from data.office.extensions import Decision, Extension, check_day, example_day, find_extension, undecided
+from data.office.extensions import (
+    Decision,
+    Extension,
+    check_day,
+    example_day,
+    find_extension,
+    undecided,
+    waiting_for_decision,
+)
 from data.plan.deadlines.day_answer import day_asked_for
 from handlers.dialog import Question, begin, read_back, reason_question, told_with_reason
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
 from handlers.extensions.texts import request as of_request
-from handlers.telegram import Context, Html, day_in, day_text, html, labels, pressed, show, strip_buttons, strip_pressed
+from handlers.telegram import (
+    Context,
+    Html,
+    Verb,
+    button,
+    day_in,
+    day_text,
+    html,
+    labels,
+    pressed,
+    show,
+    strip_buttons,
+    strip_pressed,
+)
 from handlers.telegram.keyboards import with_undo
 
 
@@ -73,7 +94,13 @@ def _decide(
     context: Context, dialog: Dialog, decision: Decision, *, day: date | None = None, answer: str = ""
 ) -> Ending:
     done = decide_extension(context.db, context.actor, dialog.subject_id, decision, day=day, answer=answer)
-    return Ending(of_decision.decided(done, context.language), with_undo(context))
+    return Ending(of_decision.decided(done, context.language), _ways_on(context))
+
+
+def _ways_on(context: Context) -> InlineKeyboardMarkup:
+    """撤销, and where another request waits the way to it."""
+    following = button(labels.NEXT_REVIEW(context.language), Verb.REVIEW, "asked", 0)
+    return with_undo(context, [[following]] if waiting_for_decision(context.db, context.today) else [])
 
 
 async def _end_request(update: Update, context: Context, dialog: Dialog) -> None:
@@ -164,4 +191,4 @@ async def _decide_at_once(
 ) -> None:
     done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
     await end_request(context, extension_id)
-    await show(update, context, of_decision.decided(done, context.language), with_undo(context))
+    await show(update, context, of_decision.decided(done, context.language), _ways_on(context))

@@ -172,3 +172,13 @@ async def test_the_word_for_what_was_asked_is_no_part_of_the_answer(lin: Residen
     assert (await chen.says("1-2同意延期")).startswith("市公安局 1-2 的期限改到2020年3月31日，对吗？")
     await chen.presses("确认改期")
     assert "刚才答复错了发“撤销”" in await chen.says("1-2不同意延期")
+
+
+async def test_the_requests_that_wait_are_gone_through_one_after_the_other(zhou: Resident, chen: Resident) -> None:
+    for code in ("1-8", "1-9"):
+        await zhou.submits(f"{code} 延到2020年4月30日，等省里文件")
+    assert "1-8" in await chen.says("/review")
+    assert "已同意 ✓" in await chen.presses("同意") and chen.buttons() == ["撤销", "看下一份"]
+    assert "，1-9 " in await chen.presses("看下一份")
+    await chen.presses("同意")
+    assert chen.buttons() == ["撤销"]
