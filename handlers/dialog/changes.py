@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from typing import Any
 
 from data.errors import LeftAside, Refusal
@@ -17,6 +18,9 @@ from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
 """Characters of a clause beside a change that may be left aside, and is told of, for it names nothing: 太早了."""
+
+MOST_CLAUSES = 60
+"""A text of more clauses tells something; each clause that may change an answer is heard by itself."""
 
 
 @dataclass
@@ -97,7 +101,9 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
     text. Raises a Refusal, or PartlyRead, where some of that cannot be, or a remark beside it is left aside."""
     if talk.declared.change is not None:
         return {}
-    clauses = [*clauses_of(text)]
+    clauses = [*islice(clauses_of(text), MOST_CLAUSES + 1)]
+    if len(clauses) > MOST_CLAUSES:
+        return {}
     found = _Changes(talk, question, several=len(clauses) > 1)
     for clause in clauses:
         found.read(clause)
@@ -116,7 +122,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
 def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
     """The answers in a sentence with which a dialog begins, whatever else it says, and why some of it cannot be."""
     found = _Changes(talk, None, sentence=True)
-    for clause in clauses_of(text):
+    for clause in islice(clauses_of(text), MOST_CLAUSES):
         found.read(clause)
     try:
         return found.answers(), found.refused

@@ -130,3 +130,10 @@ async def test_words_beside_a_change_of_which_nothing_is_taken_are_told_of(
     await chen.says("通知市公安局、市市场监管局：周五开会")
     preview = await chen.says(said)
     assert preview.startswith(left or "还没发出") and "1 个单位：市市场监管局" in preview
+
+
+async def test_what_is_far_too_long_for_a_change_is_asked_about(chen: Resident) -> None:
+    await chen.says(f"给所有联络员发通知：{NOTICE}")
+    few, many = ("，".join(["加上海关"] * count) for count in (60, 61))
+    assert "没有写进去" not in await chen.says(few)
+    assert "没有写进去" in await chen.says(many)
