@@ -1,1 +1,1 @@
-"""What the plan says: tasks and their versions, units, working days, deadlines, and how its files are read."""
+"""The plan: tasks and their versions, units, working days, deadlines, and reading plan files."""

@@ -1,4 +1,4 @@
-"""The indicators of the current plan: the statistics that are asked for, in their order."""
+"""The indicators of the current plan: the statistics it asks for, in order."""
 
 import csv
 from importlib.resources import files
@@ -14,12 +14,11 @@ SELECT indicator FROM report_figures JOIN reports ON reports.id = report_id
 JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id WHERE plan_id = {CURRENT}
 UNION SELECT indicator FROM return_indicators JOIN returns ON returns.id = return_id WHERE plan_id = {CURRENT}
 """
-"""The indicators of the current plan for which something was reported, whether or not it counts, or that a return asks
-for."""
+"""SQL for the indicators of the current plan that occur in any report, counted or not, or in a return."""
 
 
 def ensure_indicators(db: Database) -> None:
-    """Take the shipped indicators where the plan has none yet."""
+    """Import the shipped indicators if the current plan has none."""
     with transaction(db):
         if not exists(db, f"SELECT 1 FROM indicators WHERE plan_id IS {CURRENT}"):
             shipped = files("data").joinpath("plan", "shipped", "indicators.csv")
@@ -27,8 +26,10 @@ def ensure_indicators(db: Database) -> None:
 
 
 def replace_indicators(db: Database, text: str) -> int:
-    """Take a table of indicators over (CSV: name,name_en,unit,kind,total,aliases); those in use stay. Returns how many
-    there are."""
+    """Replace the indicators with those of a CSV table, keeping those in use, and return its number of rows.
+
+    The columns are name, name_en, unit, kind, total and aliases.
+    """
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
         change(db, f"DELETE FROM indicators WHERE plan_id IS {CURRENT} AND name NOT IN ({IN_USE})")
@@ -47,7 +48,7 @@ def replace_indicators(db: Database, text: str) -> int:
 
 
 def indicators(db: Database) -> list[IndicatorWords]:
-    """The indicators of the current plan, in their order."""
+    """Return the indicators of the current plan in order."""
     sql = f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position"
     return unless_changed(db, "indicators", lambda: [_indicator(row) for row in fetch_all(db, sql)])
 

@@ -1,4 +1,4 @@
-"""The plans. One is the current one: it alone reminds and counts, the others are kept to be read."""
+"""The plans: the current one, which alone is reported on and counted, and former ones, which are kept for reading."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -11,14 +11,14 @@ from data.store.unchanged import unless_changed
 from data.times import end_of, stored
 
 CURRENT = "(SELECT id FROM plans WHERE ended_at IS NULL)"
-"""The id of the current plan in SQL, NULL where there is none."""
+"""SQL for the id of the current plan; NULL if there is none."""
 FULL_CODE = "iif(plans.ended_at IS NULL, '', plans.issued || '/') || code"
-"""A task's code in SQL; that of a former plan has the plan's day of issue before it."""
+"""SQL for a task's code, prefixed with the day of issue if its plan is a former one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A plan's title, the day it was issued, the file it was last read from, and whether it is the current one."""
+    """A plan: its title, day of issue, the file it was last imported from, and whether it is the current one."""
 
     id: int
     title: str
@@ -28,12 +28,12 @@ class Plan:
 
 
 def current_plan(db: Database) -> Plan:
-    """The current plan. Raises NoPlan when none has been imported."""
+    """Return the current plan. Raises NoPlan if there is none."""
     return unless_changed(db, "plan", lambda: _plan(fetch_one(db, "SELECT * FROM plans WHERE ended_at IS NULL")))
 
 
 def known_plan(db: Database) -> Plan | None:
-    """The current plan, or None."""
+    """Return the current plan, or None if there is none."""
     try:
         return current_plan(db)
     except NoPlan:
@@ -41,21 +41,23 @@ def known_plan(db: Database) -> Plan | None:
 
 
 def plan_on(db: Database, day: date) -> Plan:
-    """The plan that was, or is, the current one at the end of a day. Raises NoPlan when there was none."""
+    """Return the plan that is or was current at the end of `day`. Raises NoPlan if there was none."""
     end = end_of(day, db.zone)
     still = "begun_at < :end AND (ended_at IS NULL OR ended_at >= :end)"
     return _plan(fetch_one(db, f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
 
 
 def all_plans(db: Database) -> list[Plan]:
-    """Every plan there has been, the newest first."""
+    """Return all plans, newest first."""
     return [_plan(row) for row in fetch_all(db, "SELECT * FROM plans ORDER BY id DESC")]
 
 
 def save_plan(db: Database, title: str, issued: date, source: str, now: datetime) -> int:
-    """Write down the facts of the current plan, or begin one where there is none. Returns its id. The first plan counts
-    for the days before its import, too; one that takes another's place from then on. It begins with the indicators and
-    settings of the one before."""
+    """Update the title, day of issue and source of the current plan, or begin a new plan, and return its id.
+
+    The first plan also counts for the days before its import; a later one counts from `now` and starts with the
+    indicators and settings of the plan before it.
+    """
     values = {"title": title, "issued": issued.isoformat(), "source": source, "imported_at": stored(now)}
     if plan := known_plan(db):
         update(db, "plans", plan.id, **values)
@@ -74,18 +76,18 @@ def save_plan(db: Database, title: str, issued: date, source: str, now: datetime
 
 
 def end_plan(db: Database, now: datetime) -> None:
-    """Let the current plan be one of those that are kept to be read."""
+    """Make the current plan a former one."""
     change(db, f"UPDATE tasks SET gone_at = ? WHERE gone_at IS NULL AND plan_id = {CURRENT}", [now])
     change(db, "UPDATE plans SET ended_at = ? WHERE ended_at IS NULL", [now])
 
 
 def reopen_plan(db: Database, plan_id: int) -> None:
-    """Let a former plan be the current one again, where there is none; its tasks have to be brought back."""
+    """Make a former plan the current one, assuming there is none. Its tasks have to be restored separately."""
     update(db, "plans", plan_id, ended_at=None)
 
 
 COPIED = {"indicators": "name, name_en, unit, kind, total, aliases, position", "settings": "name, value"}
-"""What a new plan takes over from the one before it."""
+"""Tables and columns that a new plan copies from the plan before it."""
 
 
 def _plan(row: Row | None) -> Plan:

@@ -1,4 +1,4 @@
-"""Plan files as they were read, kept until they are taken over or a week has passed."""
+"""Plan files that users have sent, kept as they were read for a week or until they are imported."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -15,8 +15,7 @@ KEPT = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """A plan file that somebody has sent: its name, how it was read, and when. `text` is what was pasted instead of
-    sent as a file."""
+    """A plan file that a user has sent, with its reading. `text` is the pasted text if it was not sent as a file."""
 
     id: int
     name: str
@@ -28,7 +27,7 @@ class PlanFile:
 def keep_reading(
     db: Database, person_id: int, update_id: int, name: str, reading: PlanReading, now: datetime, text: str = ""
 ) -> PlanFile:
-    """Keep a file as it was read, once for one update; what is older than a week goes."""
+    """Store a reading and return it; the same update stores it only once. Readings older than KEPT are deleted."""
     with transaction(db):
         change(db, "DELETE FROM plan_files WHERE read_at < ?", [now - KEPT])
         sent = [person_id, update_id]
@@ -40,23 +39,23 @@ def keep_reading(
 
 
 def find_reading(db: Database, file_id: int) -> PlanFile:
-    """A file that was kept. Raises StaleButton for one that is gone."""
+    """Return a stored reading. Raises StaleButton if it is gone."""
     sql = "SELECT *, ifnull(reading ->> 'text', '') AS text FROM plan_files WHERE id = ?"
     return record_of(PlanFile, fetch_row(db, sql, [file_id], StaleButton))
 
 
 def issued_on(reading: PlanReading, issued: date) -> PlanReading:
-    """The same file, its deadlines counted from another day of issue."""
+    """Return the reading with its deadlines counted from another day of issue."""
     return replace(reading, rows=tuple(row_issued_on(row, issued) for row in reading.rows))
 
 
 def with_units(reading: PlanReading, meant: Mapping[str, str]) -> PlanReading:
-    """The same file with these names of units, where another spelling was written."""
+    """Return the reading with the unit names in `meant` replaced by the official names they map to."""
     return replace(reading, rows=tuple(_with_units(row, meant) for row in reading.rows))
 
 
 def names_in_doubt(reading: PlanReading) -> dict[str, tuple[str, ...]]:
-    """The units of a file that resemble known ones, with those."""
+    """Return the unit names in a file that are not known, each with the known names it resembles."""
     near = [each.values for row in reading.rows for each in row.problems if each.kind is ProblemKind.UNIT_NEAR]
     return {values["name"]: tuple(values["near"].split("、")) for values in near}
 

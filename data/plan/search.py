@@ -1,4 +1,4 @@
-"""Tasks by what they say: the words of their title, also of that in English, measure and deliverable."""
+"""Search for tasks by the words of their titles (Chinese or English), measures and deliverables."""
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -13,52 +13,57 @@ from data.understanding.entities.topics import in_chinese
 
 _NO_LETTER = Pattern("[^a-z0-9]+")
 _COUNTED = ("统计", "数据", "数量", "statistics")
-_SAYS = "instr(lower(title || char(10) || measure || char(10) || deliverable), ?)"
+_CONTAINS = "instr(lower(title || char(10) || measure || char(10) || deliverable), ?)"
 _FEW = 500
-"""So many tasks are read rather than looked up in the index."""
+"""Up to this many given tasks are scanned instead of being looked up in the index."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """Words that tasks hold just as they are written, or in a title in English: those tasks, by their rows' ids."""
+    """Text that a task must contain; `in_english` holds the ids of tasks whose English title contains it."""
 
     text: str
     in_english: tuple[int, ...] = ()
 
 
 def tasks_about(db: Database, words: Sequence[str], among: Collection[int] | None = None) -> frozenset[int] | None:
-    """The tasks, by their rows' ids, that hold all of these words, `among` some of them where these are given. Words
-    that no task of the plan holds are passed over; None where none is held."""
+    """Return the ids of the tasks, among `among` if given, that contain all of `words`.
+
+    Words that no task contains are ignored. Returns None if no task contains any of them.
+    """
     parts = _parts(db, words)
     return frozenset(_select(db, parts, among)) if parts else None
 
 
 def is_any_about(db: Database, words: Sequence[str]) -> bool:
-    """Whether any task is found by these words."""
+    """Return whether `tasks_about` finds any task for these words."""
     return _are_held(db, _parts(db, words))
 
 
 def is_spoken_of(db: Database, words: Sequence[str]) -> bool:
-    """Whether each of these words stands in some task just as it is written."""
+    """Return whether each of these words occurs literally in some task."""
     index_changed_tasks(db)
     return bool(words) and all(_are_held(db, [_part(db, in_chinese(word.lower()))]) for word in words)
 
 
 def tasks_with_figures(db: Database, known: Iterable[IndicatorWords]) -> frozenset[int]:
-    """The tasks, by their rows' ids, whose title, measure or deliverable names something that an indicator counts."""
+    """Return the ids of the tasks whose title, measure or deliverable names an indicator or statistics."""
     names = {name.lower() for each in known for name in (each.name, *each.aliases) if len(name) > 1} | {*_COUNTED}
     index_changed_tasks(db)
     return frozenset().union(*(_select(db, [_Part(name)]) for name in names))
 
 
 def _parts(db: Database, words: Sequence[str]) -> list[_Part]:
-    """What tasks are found by: each word as it is written, where some task holds it, else its pairs of characters
-    that the plan knows, where some task holds all of these."""
+    """Return the parts to search for.
+
+    A word that some task contains is one part. Any other Chinese word is split into its pairs of characters, if at
+    least half of them are known and some task contains all of those.
+    """
     index_changed_tasks(db)
-    return [part for word in words for part in _held_of(db, in_chinese(word.lower()))]
+    return [part for word in words for part in _parts_of_word(db, in_chinese(word.lower()))]
 
 
-def _held_of(db: Database, word: str) -> list[_Part]:
+def _parts_of_word(db: Database, word: str) -> list[_Part]:
     exact = [_part(db, word)]
     if _are_held(db, exact) or word.isascii():
         return exact if _are_held(db, exact) else []
@@ -68,7 +73,6 @@ def _held_of(db: Database, word: str) -> list[_Part]:
 
 
 def _part(db: Database, word: str) -> _Part:
-    """These words as they are written; those in English are whole words of a title in English."""
     return _Part(word, _in_english(db, word) if word.isascii() else ())
 
 
@@ -78,7 +82,7 @@ def _in_english(db: Database, words: str) -> tuple[int, ...]:
 
 
 def _are_held(db: Database, parts: Sequence[_Part]) -> bool:
-    """Whether some task holds all of these parts."""
+    """Return whether some task contains all of these parts."""
     return bool(parts) and exists(db, *_query(parts, None))
 
 
@@ -87,8 +91,8 @@ def _select(db: Database, parts: Sequence[_Part], among: Collection[int] | None 
 
 
 def _query(parts: Sequence[_Part], among: Collection[int] | None) -> tuple[str, list[object]]:
-    """The tasks with all of these parts: few of them are read, many are looked up by the parts' pairs of characters."""
-    conditions = [f"({_SAYS} OR id IN (SELECT value FROM json_each(?)))" for _ in parts]
+    """Return the SQL query, and its values, for the ids of the tasks that contain all of these parts."""
+    conditions = [f"({_CONTAINS} OR id IN (SELECT value FROM json_each(?)))" for _ in parts]
     values: list[object] = [value for part in parts for value in (part.text, part.in_english)]
     pieces = [piece for part in parts if not part.in_english for piece in pieces_of(part.text) if not piece.isascii()]
     table = "tasks"

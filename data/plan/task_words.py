@@ -1,4 +1,4 @@
-"""The words of the plan's tasks, kept by their pieces: a sentence reads those that it names, and no others."""
+"""Index of the words of the plan's tasks, so that a sentence reads from the database only the tasks it may name."""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
@@ -18,23 +18,23 @@ from data.understanding.entities.task_words import (
 from data.understanding.words import TaskWords
 
 AT_ONCE = 2000
-"""So many tasks are indexed in one transaction, and as many are remembered."""
+"""Number of tasks that are indexed in one transaction, and the most tasks or words kept in memory."""
 THIS_CODE = "code = ? COLLATE NOCASE AND gone_at IS NULL"
 BY_LETTER = {"a": TITLE, "b": MEASURE, "c": DELIVERABLE, "s": SOUND}
 LETTERS = {TITLE: "a", MEASURE: "b", DELIVERABLE: "c"}
-"""The first letter of each piece, as it is kept, says where it stands."""
+"""Prefix that marks each indexed piece with the part of the task it comes from."""
 
 
 def index_changed_tasks(db: Database) -> None:
-    """Bring the kept words up to date with the tasks that have changed."""
+    """Update the index for the tasks that have changed since the last call."""
     if fetch_number(db, "SELECT rules FROM word_versions") != RULES:
-        _begin_anew(db)
+        _mark_all_changed(db)
     while changed := fetch_column(db, "SELECT task_id FROM changed_words LIMIT ?", [AT_ONCE]):
         with transaction(db):
             _index(db, changed)
 
 
-def _begin_anew(db: Database) -> None:
+def _mark_all_changed(db: Database) -> None:
     with transaction(db):
         for table in ("task_words", "word_counts", "changed_words"):
             change(db, f"DELETE FROM {table}")
@@ -66,7 +66,7 @@ def _letter(piece: str, weight: float) -> str:
 
 
 class TasksOfPlan:
-    """The index of the tasks of the present plan; what was read is remembered until the plan changes."""
+    """The indexed tasks of the current plan; `number` is a task's id. Tasks are read once and kept in memory."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -77,24 +77,24 @@ class TasksOfPlan:
 
     @property
     def known(self) -> Collection[str]:
-        """All pieces that some task holds."""
+        """All pieces that occur in some task."""
         return self._counts.keys()
 
     def __len__(self) -> int:
         return self._length
 
     def holders(self, piece: str) -> int:
-        """How many tasks hold a piece."""
+        """Return the number of tasks that contain `piece`."""
         return self._counts.get(piece, 0)
 
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
-        """The first tasks that hold all of these pieces, or whose title does."""
+        """Return up to `most` tasks that contain all of `pieces`, in the title only if `in_title`."""
         if not pieces or not all(piece in self._counts for piece in pieces):
             return ()
         return tasks_with(self._db, pieces, most, letters="a" if in_title else "abc")
 
     def weights(self, piece: str) -> Mapping[int, float]:
-        """How much a piece weighs in each task that holds it; of a piece that few hold."""
+        """Return the weight of `piece` in each task that contains it; loads all of them, so meant for rare pieces."""
         if piece not in self._weights:
             numbers = self.holding([piece], self.holders(piece))
             self._read(numbers)
@@ -102,20 +102,20 @@ class TasksOfPlan:
         return self._weights[piece]
 
     def task(self, number: int) -> IndexedTask:
-        """A task by its number."""
+        """Return the task with this id."""
         if number not in self._tasks:
             self._read([number])
         return self._tasks[number]
 
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
-        """The tasks with these codes."""
+        """Return the ids of the tasks with these codes."""
         sql = f"SELECT id FROM tasks WHERE code COLLATE NOCASE IN ({', '.join('?' * len(codes))}) AND gone_at IS NULL"
         numbers = fetch_column(self._db, sql, [*codes])
         self._read(numbers)
         return numbers
 
     def _read(self, numbers: Sequence[int]) -> None:
-        """Remember these tasks, and forget the others where they become too many."""
+        """Load these tasks into memory, dropping the others if there are more than AT_ONCE."""
         wanted = [number for number in numbers if number not in self._tasks]
         if len(self._tasks) + len(wanted) > AT_ONCE:
             self._tasks.clear()
@@ -127,13 +127,13 @@ class TasksOfPlan:
 
 
 def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:
-    """The first tasks, by their rows' ids, that hold all of these pieces where the letters say."""
+    """Return the ids of up to `most` tasks (-1: all) that contain all of `pieces` in the parts that `letters` name."""
     sql = "SELECT rowid FROM task_words WHERE task_words MATCH ? LIMIT ?"
     return fetch_column(db, sql, [all_of(pieces, letters), most])
 
 
 def all_of(pieces: Sequence[str], letters: str = "abc") -> str:
-    """What to look for in task_words where all of these pieces are to stand where the letters say."""
+    """Return the full-text query for tasks that contain all of `pieces` in the parts that `letters` name."""
     return " AND ".join(
         "(" + " OR ".join(f'"{letter}{piece}"' for letter in ("s" if is_sound(piece) else letters)) + ")"
         for piece in pieces
@@ -149,10 +149,10 @@ V = TypeVar("V")
 
 
 class Found(Mapping[str, V]):
-    """What a query finds for a word; what was found is remembered until the plan changes."""
+    """A read-only mapping whose values are queried on first access and kept in memory."""
 
     def __init__(self, db: Database, sql: str, shape: Callable[[Sequence[str]], V]) -> None:
-        """`sql` selects words of some tasks by one; `shape` is what is made of them where there are any."""
+        """Query with `sql`, which takes the key and selects one column; `shape` turns the values found into one."""
         self._db, self._sql, self._shape = db, sql, shape
         self._known: dict[str, list[str]] = {}
 
@@ -173,18 +173,18 @@ class Found(Mapping[str, V]):
 
 
 def codes_written(db: Database) -> Mapping[str, str]:
-    """The codes of the plan, by how they are written in lower case."""
+    """Return a mapping from a task code in lower case to the code as the plan writes it."""
     return Found(db, f"SELECT code FROM tasks WHERE {THIS_CODE}", lambda found: found[0])
 
 
 def codes_assigned(db: Database) -> Mapping[str, str]:
-    """Those of them for which some unit answers."""
+    """Return a mapping like `codes_written`, limited to tasks that are assigned to some unit."""
     assigned = "EXISTS (SELECT 1 FROM assignments WHERE task_id = tasks.id AND gone_at IS NULL)"
     return Found(db, f"SELECT code FROM tasks WHERE {THIS_CODE} AND {assigned}", lambda found: found[0])
 
 
 def codes_of_units(db: Database) -> Mapping[str, tuple[str, ...]]:
-    """The codes of the tasks for which a unit answers, by its name."""
+    """Return a mapping from a unit's name to the codes of its tasks, in the order of the plan."""
     return Found(
         db,
         """SELECT code FROM units JOIN assignments ON unit_id = units.id JOIN tasks ON tasks.id = task_id

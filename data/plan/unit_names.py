@@ -1,4 +1,4 @@
-"""Which unit a written name means: official names, other spellings, groups, and names that are only alike."""
+"""Resolve a written unit name: official names, other spellings, unit groups, and similar names."""
 
 import csv
 import unicodedata
@@ -20,17 +20,17 @@ from data.understanding.entities.units.english import (
 from data.understanding.entities.units.names import also_called
 
 ALIKE = 75
-"""From this `ratio` on, of 100, a name is worth a question. One wrong character in 市公安局 makes 75."""
+"""Minimum similarity (`ratio`, 0 to 100) for a name to be suggested; one wrong character in 市公安局 gives 75."""
 
 MOST_NEAR = 3
 SHORT = (3, 4, 2)
-"""How many characters a short name has, the best first."""
+"""Lengths that a short name may have, in characters, the preferred one first."""
 _BEFORE_A_PLACE = "年关于印发"
 _PLACE = Pattern(r"全国|[\x{4e00}-\x{9fff}]{2,3}?[市省]|[\x{4e00}-\x{9fff}]{2,5}自治区")
 
 
 class Match(StrEnum):
-    """How surely a written name is a known one."""
+    """How a written name relates to the known names."""
 
     KNOWN = "known"
     RESPELT = "respelt"
@@ -41,10 +41,10 @@ class Match(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """What a written name means.
+    """The result of resolving a written name.
 
-    `name` is the unit or group to use: the official name where one is meant, else the name as it was written;
-    a NEAR name is never replaced by what it resembles. `near` holds the official names that it resembles.
+    `name` is the official name of the unit or group, or the name as written if none is certain: a NEAR name is never
+    replaced by what it resembles. `near` holds the official names that it resembles.
     """
 
     match: Match
@@ -55,10 +55,10 @@ class Resolution:
 
 @dataclass(frozen=True)
 class UnitNames:
-    """The known units and unit groups.
+    """The names of the known units and unit groups.
 
-    `aliases` and `group_aliases` lead from another spelling to the official name, `groups` from a group to
-    its members. Names are also known with 市, with `city`, or with neither before them.
+    `aliases` and `group_aliases` map other spellings to official names, `groups` maps a group to its members. Every
+    name is also recognised with 市, with `city`, or with neither in front.
     """
 
     names: tuple[str, ...]
@@ -69,7 +69,7 @@ class UnitNames:
 
     @cached_property
     def _official(self) -> Mapping[str, str]:
-        """The way from every spelling to its official name."""
+        """The official name for every known spelling."""
         official = {**self.group_aliases, **self.aliases}
         official |= {name: name for name in (*self.groups, *self.names)}
         return {_key(written): name for written, name in official.items()}
@@ -79,7 +79,7 @@ class UnitNames:
         return {key: _core(key, self.city) for key in self._official if len(key) > 2}
 
     def resolve(self, text: str) -> Resolution:
-        """The unit or group that the text means, or names like it; blanks and full-width forms aside."""
+        """Return the unit or group that `text` names, or similar names, ignoring spaces and full-width forms."""
         written = tidy_name(text)
         if name := self._official.get(_key(written)):
             match = Match.KNOWN if _key(name) == _key(written) else Match.RESPELT
@@ -92,10 +92,12 @@ class UnitNames:
         return Resolution(Match.GROUP if name in self.groups else match, written, name)
 
     def short(self, name: str) -> str:
-        """How a unit is called where there is little room: the spelling of a few characters that leaves some of its
-        name out; the whole name where there is none."""
+        """Return a unit's short name for narrow displays, or the full name if it has none.
+
+        A short name is an alias whose length is in SHORT and which only leaves out characters of the full name.
+        """
         spellings = [name, *(alias for alias, official in self.aliases.items() if official == name)]
-        fitting = [each for each in spellings if len(each) in SHORT and _is_left_of(each, name)]
+        fitting = [each for each in spellings if len(each) in SHORT and _is_subsequence(each, name)]
         return min(fitting, key=lambda each: SHORT.index(len(each)), default=name)
 
     def _under_another_prefix(self, key: str) -> str | None:
@@ -110,7 +112,7 @@ class UnitNames:
         return index_english({}, latin_names({name: also_called(name, (city,)) for name in self.names}), ())
 
     def _named_in_english(self, text: str) -> str | None:
-        """The one unit that the whole of a lower-cased text names in English, as offices are called in any city."""
+        """Return the unit whose English name is the whole of `text` (in lower case), or None."""
         whole = (each.values for each in find_english_units(text, self._english) if each.end - each.start == len(text))
         names = next(whole, ()) if text.isascii() else ()
         return names[0] if len(names) == 1 else None
@@ -123,7 +125,7 @@ class UnitNames:
 
 @cache
 def shipped_unit_names() -> UnitNames:
-    """The units of the shipped plan with their other spellings, and its unit groups."""
+    """Return the shipped units with their other spellings, and the shipped unit groups."""
     units, groups = list(_shipped_rows("units.csv")), list(_shipped_rows("groups.csv"))
     return UnitNames(
         names=tuple(unit["name"] for unit in units),
@@ -134,22 +136,24 @@ def shipped_unit_names() -> UnitNames:
 
 
 def names_of(title: str, names: UnitNames) -> UnitNames:
-    """The names by which the units of a plan with this title are known: none but its own where it is of another city or
-    province than these, or of the whole country."""
+    """Return the names to use for reading a plan with this title.
+
+    If the title names another city or province, or the whole country, none of the known names apply.
+    """
     place = _PLACE.search(title)
     if place is None or names.city in title:
         return names
     return UnitNames((), city=place[0].lstrip(_BEFORE_A_PLACE))
 
 
-def _is_left_of(part: str, whole: str) -> bool:
-    """Whether nothing but the characters of a name stand in a part of it, in their order."""
+def _is_subsequence(part: str, whole: str) -> bool:
+    """Return whether `part` can be made by leaving characters of `whole` out."""
     rest = iter(whole)
     return all(char in rest for char in part)
 
 
 def tidy_name(text: str) -> str:
-    """A name in half-width forms, without blanks between Chinese characters; Latin words keep one blank."""
+    """Return a name in half-width forms, without spaces if it is Chinese, with single spaces if it is ASCII."""
     text = unicodedata.normalize("NFKC", text)
     text = "".join(char for char in text if unicodedata.category(char) != "Cf")
     words = text.split()
@@ -157,7 +161,7 @@ def tidy_name(text: str) -> str:
 
 
 def without_city(name: str, city: str) -> str:
-    """A unit's name without a leading city name or 市; the 市 of 市场 stays."""
+    """Return a unit's name without a leading city name or 市, keeping the 市 of 市场."""
     if name != city and name.startswith(city):
         return name.removeprefix(city)
     return name.removeprefix("市") if not name.startswith("市场") else name
@@ -174,7 +178,10 @@ def _other_prefixes(key: str, city: str) -> Iterator[str]:
 
 
 def _core(key: str, city: str) -> str:
-    """What is compared: the 人民政府 that all districts share would make every two of them alike."""
+    """Return the part of a name to compare for similarity.
+
+    Without 人民政府, which all districts share, as it would make any two districts look alike.
+    """
     return "市" + without_city(key, city).removesuffix("人民政府")
 
 

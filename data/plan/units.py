@@ -1,4 +1,4 @@
-"""Units in the database, by any name a sentence may use, with the table of names that the office can replace."""
+"""Units in the database: lookup by any of their names, and the table of names that the office can replace."""
 
 import csv
 from collections.abc import Callable
@@ -12,26 +12,27 @@ from data.store import Database, change, fetch_all, fetch_column, fetch_number, 
 from data.understanding import Kind, Reading, Understanding
 
 OFFICE_ITSELF = ("领导小组办公室", "打假办", "双打办")
-"""How the name of such an office ends."""
+"""Endings of unit names that denote the coordinating office."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit that tasks or people belong to."""
+    """A unit that is responsible for tasks or has people."""
 
     id: int
     name: str
 
 
 def is_the_office(name: str) -> bool:
-    """Whether a unit of the plan is the coordinating office itself, which hears of its tasks and reports on them
-    without a liaison."""
+    """Return whether `name` denotes the coordinating office, which handles its own tasks without a liaison."""
     return name.endswith(OFFICE_ITSELF)
 
 
 def known_names(db: Database) -> UnitNames:
-    """Every name by which a unit or group may be called: the units in use, and the table of other spellings. The
-    shipped table counts until the coordinator has brought in another."""
+    """Return all names of units and unit groups, including the units in use.
+
+    The shipped table of names applies until a coordinator has imported another one.
+    """
     used = fetch_column(db, "SELECT name FROM units ORDER BY id")
     aliases = {row["alias"]: row["name"] for row in fetch_all(db, "SELECT alias, name FROM unit_aliases")}
     members = fetch_all(db, "SELECT group_name, name FROM unit_group_members ORDER BY rowid")
@@ -55,7 +56,10 @@ UNIT_COLUMNS = ("name", "aliases", "group")
 
 
 def read_unit_table(content: bytes, filename: str) -> str:
-    """The text of a table of units. Raises HeaderMissing, and Damaged for characters of no known encoding."""
+    """Return the text of a CSV table of units.
+
+    Raises HeaderMissing without a `name` column, and Damaged if the encoding is not recognised.
+    """
     text = decode(content).text
     if "name" not in next(csv.reader(text.splitlines()), []):
         raise HeaderMissing(("name",))
@@ -63,14 +67,16 @@ def read_unit_table(content: bytes, filename: str) -> str:
 
 
 def columns_left_out(text: str) -> tuple[str, ...]:
-    """The columns of a table of units of which nothing is read."""
+    """Return the column headings in a table of units that are not understood and so ignored."""
     headings = next(csv.reader(text.splitlines()), [])
     return tuple(each for each in headings if each and each not in UNIT_COLUMNS)
 
 
 def replace_unit_table(db: Database, text: str) -> int:
-    """Take a table of other spellings and groups (CSV: name,aliases,group; aliases joined by 、) in place of the one
-    before. Returns how many units it names."""
+    """Replace all aliases and unit groups with those of a CSV table, and return its number of rows.
+
+    The columns are name, aliases and group; aliases are separated by 、.
+    """
     rows = list(csv.DictReader(text.splitlines()))
     with transaction(db):
         change(db, "DELETE FROM unit_aliases")
@@ -85,18 +91,18 @@ def replace_unit_table(db: Database, text: str) -> int:
 
 
 def add_unit_alias(db: Database, alias: str, name: str) -> None:
-    """Let a unit, or a group of units, be known by another name too, if nothing else is."""
+    """Add another name for a unit or unit group, unless the alias is already taken."""
     change(db, "INSERT INTO unit_aliases (alias, name) VALUES (?, ?) ON CONFLICT DO NOTHING", [alias, name])
 
 
 def add_to_unit_group(db: Database, group: str, name: str) -> None:
-    """Let a unit be of a group of units."""
+    """Add the unit `name` to the unit group `group`."""
     sql = "INSERT INTO unit_group_members (group_name, name) VALUES (?, ?) ON CONFLICT DO NOTHING"
     change(db, sql, [group, name])
 
 
 def ensure_unit(db: Database, name: str) -> int:
-    """The id of the unit with this official name, which is added where it is new."""
+    """Return the id of the unit with this official name, adding the unit if it is new."""
     change(db, "INSERT INTO units (name) VALUES (?) ON CONFLICT DO NOTHING", [name])
     unit_id = fetch_number(db, "SELECT id FROM units WHERE name = ?", [name])
     assert unit_id is not None
@@ -104,8 +110,10 @@ def ensure_unit(db: Database, name: str) -> int:
 
 
 def find_unit(db: Database, text: str) -> Unit:
-    """The unit that a written name surely means. Raises UnitGroupNamed, with the members of a group, and UnknownUnit,
-    with names like it."""
+    """Return the unit that `text` names without doubt.
+
+    Raises UnitGroupNamed, with its members, if it names a group, and UnknownUnit, with similar names, otherwise.
+    """
     names = known_names(db)
     resolution = names.resolve(text)
     if resolution.match is Match.GROUP:
@@ -118,12 +126,12 @@ def find_unit(db: Database, text: str) -> Unit:
 
 
 def all_units(db: Database) -> list[Unit]:
-    """Every unit, in the order in which they came."""
+    """Return all units in the order in which they were added."""
     return [Unit(**row) for row in fetch_all(db, "SELECT id, name FROM units ORDER BY id")]
 
 
 def unit_name(db: Database, unit_id: int) -> str:
-    """The name of a unit; empty when there is none with this id."""
+    """Return the name of a unit, or an empty string if there is no such unit."""
     return fetch_text(db, "SELECT name FROM units WHERE id = ?", [unit_id]) or ""
 
 
@@ -131,8 +139,10 @@ SURE_OF_A_UNIT = 0.8
 
 
 def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -> Unit:
-    """The unit that words mean and nothing else, where no official name does as `hear` understands them. Raises
-    UnknownUnit, with the units that may be meant, and UnitGroupNamed."""
+    """Return the unit that `words` name, interpreting them with `hear` if no known name matches.
+
+    Raises UnitGroupNamed, or UnknownUnit with the units that may be meant.
+    """
     try:
         return find_unit(db, words)
     except UnitGroupNamed:
@@ -140,7 +150,7 @@ def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -
     except UnknownUnit as error:
         unknown = error
     meaning = hear(words)
-    whole = [reading for reading in meaning.readings if _is_all(reading, meaning.text)]
+    whole = [reading for reading in meaning.readings if _covers(reading, meaning.text)]
     if any(reading.kind is Kind.STRANGER for reading in whole):
         raise UnknownUnit(words)
     names = tuple(dict.fromkeys(name for reading in whole if reading.kind is Kind.UNIT for name in reading.values))
@@ -150,5 +160,5 @@ def unit_meant(db: Database, words: str, hear: Callable[[str], Understanding]) -
     raise UnknownUnit(words, tuple(unit.name for unit in known) or unknown.near)
 
 
-def _is_all(reading: Reading, text: str) -> bool:
+def _covers(reading: Reading, text: str) -> bool:
     return text[reading.start : reading.end].strip() == text.strip()

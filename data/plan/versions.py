@@ -1,4 +1,4 @@
-"""What the plan says of a task and who answers for it, at one moment and in dated versions."""
+"""What the plan says about a task and who is responsible for it, now and at any past moment."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -23,24 +23,26 @@ UNION ALL
 SELECT id, plan_id, code, NULL, {", ".join(f"old.{name}" for name in VERSIONED)}
 FROM task_versions AS old JOIN tasks ON tasks.id = task_id WHERE old.since < :until AND old.until >= :until
 """
-"""The tasks of all plans as they were at a stored moment `:until`."""
+"""SQL for the tasks of all plans as they were at the stored moment `:until`."""
 IN_FORCE = "(standings.since < :until AND (standings.gone_at IS NULL OR standings.gone_at >= :until))"
 VERSION = """FROM assignment_versions AS old
     WHERE old.assignment_id = standings.id AND old.since < :until AND old.until >= :until"""
 ANSWERED_AT = f"({IN_FORCE} OR EXISTS (SELECT 1 {VERSION}))"
-"""Whether an assignment, a row `standings` of the table, was in force at that moment."""
+"""SQL condition that an assignment (a row named `standings`) was in force at `:until`."""
 ROLE_AT = f"iif({IN_FORCE}, standings.role, (SELECT role {VERSION}))"
-"""How its unit answered then."""
+"""SQL for the role of the assignment's unit at `:until`."""
 
 
 def add_task(db: Database, plan_id: int, code: str, values: Mapping[str, object], since: str) -> int:
-    """Add a task, in force since a stored moment or, where that is empty, from the beginning. Returns its row's id."""
+    """Add a task and return its id. It is in force from `since`, or from the beginning if that is empty."""
     return insert(db, "tasks", plan_id=plan_id, code=code, since=since, **values)
 
 
 def change_task(db: Database, task: Row, values: Mapping[str, object], now: datetime) -> None:
-    """Let a task say something else from now on, or come back if it was gone. `task` is its row as it is. Another text,
-    kind or due day makes a new version of the deadline, so that notices of the old one end."""
+    """Change the task row `task` to `values` from `now` on, keeping the old version; bring it back if it was gone.
+
+    A new deadline text, kind or due day increases the deadline version, which ends notices about the old deadline.
+    """
     moved = any(values.get(name, task[name]) != task[name] for name in ("deadline_text", "kind", "due"))
     version = task["deadline_version"] + moved
     new = {**values, "deadline_version": version}
@@ -59,15 +61,15 @@ def change_task(db: Database, task: Row, values: Mapping[str, object], now: date
 
 
 def remove_task(db: Database, task_id: int, now: datetime) -> None:
-    """Let a task be gone from its plan; its reports stay."""
+    """Mark a task as gone from its plan. Its reports are kept."""
     change(db, "UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now, task_id])
 
 
 def assign(db: Database, task_id: int, roles: Mapping[str, str | None], now: datetime, since: str) -> None:
-    """Let these units answer for a task and no others, each as 'lead' or 'joint' where the plan tells them apart.
+    """Make exactly the units in `roles` responsible for a task, each as 'lead' or 'joint', or None if not stated.
 
-    New ones do so since a stored moment, or where that is empty from the beginning. What a unit that goes has reported
-    stays, and counts again should it come back.
+    New assignments are in force from `since`, or from the beginning if that is empty. The reports of a removed unit
+    are kept and count again if the unit is assigned again.
     """
     before = {row["unit_id"]: row for row in fetch_all(db, "SELECT * FROM assignments WHERE task_id = ?", [task_id])}
     units = {ensure_unit(db, name): role for name, role in roles.items()}
@@ -90,20 +92,23 @@ def _reassign(db: Database, assignment_id: int, role: str | None, now: datetime)
 
 
 TaskState = Mapping[str, Any]
-"""The fields of a task by name: its words; its `deadline` as text and reading; its `units`, each with its role; whether
-the deadline is `settled`; whether the task is `present` at all."""
+"""The fields of a task by name: its texts, its position, and four more.
+
+`deadline` holds text and reading, `units` the role of each unit, `settled` whether the deadline is settled, and
+`present` whether the task is in the plan.
+"""
 PLACED = ("position",)
-"""What only an import changes."""
+"""Fields that only an import changes."""
 WORDED = ("section", "item", "title", "title_en", "measure", "deliverable", "remark")
 
 
 def task_row(db: Database, task_id: int) -> Row:
-    """A task's row. Raises LookupError when there never was one."""
+    """Return a task's row. Raises LookupError if there is none."""
     return fetch_row(db, "SELECT * FROM tasks WHERE id = ?", [task_id])
 
 
 def state_of(db: Database, task: Row) -> TaskState:
-    """What is said of a task now."""
+    """Return the present state of a task."""
     units = fetch_all(
         db,
         """SELECT name, role FROM assignments JOIN units ON units.id = unit_id
@@ -120,7 +125,7 @@ def state_of(db: Database, task: Row) -> TaskState:
 
 
 def put_state(db: Database, task: Row, new: TaskState, now: datetime) -> None:
-    """Let a task say these fields from now on; the others stay as they are."""
+    """Change the fields in `new` from `now` on; other fields stay as they are."""
     if not new.get("present", task["gone_at"] is None):
         remove_task(db, task["id"], now)
         return
@@ -137,5 +142,5 @@ def put_state(db: Database, task: Row, new: TaskState, now: datetime) -> None:
 
 
 def differing_fields(before: TaskState, after: TaskState) -> Sequence[str]:
-    """The names of the fields that are not the same."""
+    """Return the names of the fields whose values differ."""
     return [name for name in before if before[name] != after[name]]

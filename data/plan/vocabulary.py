@@ -1,4 +1,4 @@
-"""The words of the plan in the database, for understanding sentences about it."""
+"""The vocabulary of the current plan, read from the database for understanding sentences."""
 
 from collections.abc import Mapping
 
@@ -15,8 +15,10 @@ from data.understanding.vocabulary import groups_of_members, known_pairs
 
 
 class PlanWords:
-    """The vocabulary of the present plan, made anew only when the plan, its units or its indicators have changed. What
-    it knows of tasks it reads as it is asked for them."""
+    """The vocabulary of the current plan, rebuilt only when the plan, its units or its indicators change.
+
+    Tasks are read from the database only when a sentence needs them.
+    """
 
     def __init__(self, db: Database) -> None:
         self._db = db
@@ -26,7 +28,7 @@ class PlanWords:
         self._words: Vocabulary | None = None
 
     def current(self) -> Vocabulary:
-        """The vocabulary as the database stands now."""
+        """Return the vocabulary that matches the present state of the database."""
         versions = _versions(self._db)
         if self._words is None or versions != self._versions:
             index_changed_tasks(self._db)
@@ -38,7 +40,7 @@ class PlanWords:
 
 
 def read_vocabulary(db: Database) -> Vocabulary:
-    """The units, groups, tasks and sections of the plan, and indicators."""
+    """Return the units, groups, tasks, sections and indicators of the current plan."""
     return PlanWords(db).current()
 
 
@@ -64,7 +66,7 @@ def _read(db: Database, units: UnitIndex, groups: Mapping[str, frozenset[str]]) 
 
 
 def _read_units(db: Database) -> tuple[UnitIndex, Mapping[str, frozenset[str]]]:
-    """The names of the units in use and of their groups, indexed, and which groups each is a member of."""
+    """Return the index of the names of units in use and their groups, and the groups that each unit belongs to."""
     names = known_names(db)
     used = {row["name"] for row in fetch_all(db, "SELECT name FROM units")}
     groups = {group: members for group, members in names.groups.items() if used.intersection(members)}

@@ -1,4 +1,4 @@
-"""Working days in China, as the State Council's yearly holiday notices set them, and as the office has entered them."""
+"""Working days in China: the State Council's yearly holiday notices, corrected by the days the office has entered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,37 +10,37 @@ from data.store import Database, fetch_all
 
 @dataclass(frozen=True, slots=True)
 class Workdays:
-    """The working days as the office has them: the calendar, and days off and on entered beside it."""
+    """The official calendar of working days; `entered` maps the days that the office changed to whether people work."""
 
     entered: Mapping[date, bool] = field(default_factory=dict)
 
     def has(self, day: date) -> bool:
-        """Whether people work that day."""
+        """Return whether `day` is a working day."""
         return self.entered.get(day, is_workday(day))
 
     def after(self, day: date, count: int = 1) -> date:
-        """The first working day after the day, or the one so many working days after it."""
+        """Return the `count`-th working day after `day`."""
         return workdays_later(day, count, self.has)
 
     def before(self, day: date, count: int = 1) -> date:
-        """The last working day before the day, or the one so many working days before it."""
+        """Return the `count`-th working day before `day`."""
         return workdays_later(day, -count, self.has)
 
     def earliest(self, day: date) -> date:
-        """The day itself where people work then, else the first working day after it."""
+        """Return `day` if it is a working day, else the first working day after it."""
         return day if self.has(day) else self.after(day)
 
     def latest(self, day: date) -> date:
-        """The day itself where people work then, else the last working day before it."""
+        """Return `day` if it is a working day, else the last working day before it."""
         return day if self.has(day) else self.before(day)
 
 
 def workdays(db: Database) -> Workdays:
-    """The working days as they are now."""
+    """Return the working days with everything the office has entered so far."""
     return Workdays(calendar_days(db))
 
 
 def calendar_days(db: Database, since: date = date.min) -> dict[date, bool]:
-    """The days that were entered, from a day on, each with whether people work then."""
+    """Return the days that the office entered, from `since` on, mapped to whether people work on them."""
     rows = fetch_all(db, "SELECT day, works FROM calendar_days WHERE day >= ? ORDER BY day", [since])
     return {date.fromisoformat(row["day"]): bool(row["works"]) for row in rows}

@@ -1,4 +1,4 @@
-"""Deadlines in free Chinese (or English) text, read or honestly called unclear."""
+"""Reading deadlines written in free Chinese or English text; what cannot be read with certainty is called unclear."""
 
 from data.calendar import Period, span_around
 from data.plan.deadlines.model import Deadline, Kind, deadline_of, due_after_event, next_due, plain_values

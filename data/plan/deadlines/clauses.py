@@ -1,4 +1,4 @@
-"""Deadlines of several clauses: 2019年8月,检查工作持续开展."""
+"""Deadlines of several clauses, such as 2019年8月,检查工作持续开展."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ _BREAK = Pattern(
     f"(?P<marks>[,;。()]+{_LINK}?)|(?P<link>{_LINK}|、)L|(?P<listed>、)(?:{YEAR}年|{SMALL}月)|(?P<end>\\.$)"
 )
 _PERIOD_ENDS = "年月日号底末季X度前内"
-"""Behind these a 、 goes on with the same: 6月、12月."""
+"""After one of these characters 、 continues a list of periods, as in 6月、12月."""
 _DAY = f"[Yy{NUMERALS}年月日底末前]*"
 _BEGUN = Pattern(f"{_DAY}已(?:经|w)?(?:于{_DAY})?{STEP}")
 _STEP = Pattern(f"于?[^于在]*[年月日号底末季X度前内]{LED_STEP}")
@@ -30,7 +30,7 @@ _UNCLEAR = Deadline(Kind.UNCLEAR)
 
 
 def split_clauses(shape: Shape) -> list[Shape]:
-    """The text's clauses, without the marks and words that link them."""
+    """Return the clauses of a text without the marks and words that join them."""
     parts, begin = [], 0
     for start, end in _gaps(shape):
         parts.append(shape.between(begin, start))
@@ -47,20 +47,22 @@ def _gaps(shape: Shape) -> Iterator[tuple[int, int]]:
 
 
 def says_begun(clause: Shape) -> bool:
-    """Whether the clause tells of a part that is done already (已完成方案制定)."""
+    """Return whether the clause says that part of the work is already done, as in 已完成方案制定."""
     return _BEGUN.fullmatch(clause.signs) is not None and not any(char in clause.text for char in "全均都基")
 
 
 def is_remark(clause: Shape) -> bool:
-    """Whether the clause says who, how or what, and nothing about the time."""
+    """Return whether the clause says who, how or what, but nothing about time."""
     if _DOES.fullmatch(clause.signs):
         return not any(word in clause.text for word in _VAGUE)
     return bool(_REMARK.fullmatch(clause.signs) or _REMARK_IN_WORDS.fullmatch(clause.text))
 
 
 def without_stages(clauses: Sequence[Shape]) -> list[Shape]:
-    """The clauses without what counts them as stages, from the first on (第一批11月底前，第二批12月底前); none where
-    they are no such stages."""
+    """Return the clauses without their stage numbers, as in 第一批11月底前，第二批12月底前.
+
+    Returns an empty list unless every clause is a stage, numbered in order from the first.
+    """
     stages = [_STAGE.match(clause.text) for clause in clauses]
     counted = "".join(stage[1] for stage in stages if stage).replace("首", "一")
     if len(counted) < max(2, len(clauses)) or not _IN_ORDER.startswith(counted):
@@ -69,7 +71,7 @@ def without_stages(clauses: Sequence[Shape]) -> list[Shape]:
 
 
 def last_steps(read: Iterable[tuple[Shape, Deadline]]) -> list[Deadline]:
-    """The readings of clauses, of steps one after the other only the last: by then all is done."""
+    """Return the readings of the clauses, keeping only the last of consecutive steps, when everything is done."""
     kept: list[tuple[Shape, Deadline]] = []
     for clause, deadline in read:
         if kept and (_follows(kept[-1], (clause, deadline)) or _restates(kept[-1][1], clause, deadline)):
@@ -85,7 +87,7 @@ def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> boo
 
 
 def without_restating(clause: Shape) -> Shape:
-    """A clause without the word by which it says a day again (即2021年10月底前)."""
+    """Return the clause without the word that introduces a restated day, as in 即2021年10月底前."""
     restates = _RESTATES.match(clause.text)
     return shape_of(clause.text[restates.end(1) :]) if restates else clause
 
@@ -106,7 +108,7 @@ def _says_all_done(text: str) -> bool:
 
 
 def combine(first: Deadline, then: Deadline) -> Deadline:
-    """What two clauses say together; unclear unless they say one thing."""
+    """Return the reading of two clauses together; unclear unless they are compatible."""
     if first == then:
         return first
     match first.kind, then.kind:

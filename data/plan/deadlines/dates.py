@@ -1,4 +1,4 @@
-"""Texts that state a day or period by which, or from which to which, something is to be done."""
+"""Deadlines that name a day or period, or a range from one to another."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -38,7 +38,7 @@ _CONTINUING = Pattern("L[CV]?")
 
 
 def read_range(shape: Shape, issued: date) -> Deadline | None:
-    """The range that the whole text names, or None. ValueError if its end cannot follow its beginning."""
+    """Return the range that the whole text names, or None. Raises ValueError if it ends before it begins."""
     if plan := _FIVE_YEARS.fullmatch(shape.text):
         return _five_years(value(plan["nth"]), ending=plan["end"] is not None)
     if beside := _SIDE_BY_SIDE.fullmatch(shape.signs):
@@ -58,7 +58,7 @@ def read_range(shape: Shape, issued: date) -> Deadline | None:
 
 
 def _with_unit_of(left: Shape, right: Shape) -> Shape:
-    """What begins, with the unit that it leaves to what ends: 6-9月."""
+    """Return the beginning of a range, with the unit of the end added if it has none of its own, as in 6-9月."""
     unit = _UNIT.match(right.signs)
     if unit is None or (unit["unit"] == "月" and unit["more"]) or not _BARE_NUMBER.fullmatch(left.signs):
         return left
@@ -77,18 +77,18 @@ def _between_points(left: Shape, right: Shape, issued: date) -> Deadline | None:
 
 
 def _in_the_next_year(shape: Shape, year: int) -> Shape:
-    """What begins with 次年, in the year after that one."""
+    """Return the text with its leading 次年 replaced by the year after `year`."""
     return shape_of(f"{year + 1}年{shape.between(1, len(shape.signs)).text}")
 
 
 def _five_years(nth: int, *, ending: bool) -> Deadline:
-    """The span of the thirteenth five-year plan (2016-2020) or a later one, or its last year's end."""
+    """Return the span of a five-year plan (`nth` 3 is the thirteenth, 2016-2020), or the end of its last year."""
     years = Span(date(2001 + 5 * nth, 1, 1), date(2005 + 5 * nth, 12, 31), Period.YEAR)
     return due_with(years, None if ending else years.first)
 
 
 def _neighbours(both: Deadline | None) -> Deadline | None:
-    """Two months or quarters named side by side, if one follows the other: 2020年二、三季度."""
+    """Return a range of two adjacent months or quarters named side by side (2020年二、三季度), else None."""
     if both is None or both.start is None or both.due is None or both.granularity not in (Period.MONTH, Period.QUARTER):
         return None
     first, second = span_around(both.start, both.granularity), span_around(both.due, both.granularity)
@@ -119,8 +119,10 @@ def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Dead
 
 
 def _begin_of(point: Point, end: Span) -> Span:
-    """The point as the beginning of what ends with `end`; what it leaves out makes it the latest such period.
-    ValueError if there is no such period."""
+    """Return the latest period that `point` can mean as the beginning of a range that ends with `end`.
+
+    Raises ValueError if there is none.
+    """
     year = point.year or end.last.year
     span = point.at(year, point.month or end.last.month)
     if span.first > end.last and point.year is None and point.month is not None:
@@ -133,7 +135,7 @@ def _begin_of(point: Point, end: Span) -> Span:
 _LIMIT = "[hej]*[lK]*[于在到至]?"
 _WEEKDAY = r"(?:\(周(?P<weekday>[n一日天])\))?"
 _NO_END = f"[^{NUMBERS}底末内前月季]*"
-_NO_DEADLINE = Pattern(  # 2019年工作总结 is a paper, 2019年新增50家 a figure
+_NO_DEADLINE = Pattern(  # 2019年工作总结 names a paper and 2019年新增50家 a number, not a deadline.
     f"{YEAR}年度?[PQ]"
     f"|[Yy{NUMERALS}年第月季]*[年月度终](?:(?:[^CiI{NUMBERS}底末内前月季]{_NO_END})?[Ppj]$|[VBPQ]{_NO_END}[1NYZD])"
 )
@@ -144,7 +146,7 @@ _ABOUT = Pattern(
     f"|{WORDS}{PAPER}(?P<day>{SMALL}月.*[前底内].*)"
 )
 _NO_YEAR = Pattern(f"{_LIMIT}(?:{SMALL}月|年[底末内终]|第?{SMALL}季|[上下]半年)")
-_DAY_IN_NUMBERS = Pattern(r"(1?[0-9])[./]([0-9]{1,2})")  # 6.30前
+_DAY_IN_NUMBERS = Pattern(r"(1?[0-9])[./]([0-9]{1,2})")  # as in 6.30前
 _DURING = Pattern(".*[年月度]J|.+[至到-].+J")
 _DAY_OR_DAYS = Pattern(f"{SMALL}日")
 _MAYBE_DURATION = Pattern(f"{SMALL}[月日号]内?")
@@ -152,7 +154,7 @@ _MOVED = Pattern(f"(?:(?:原(?:w?|j)[于为]?|[由从])(?P<before>[^,;]+?)[,;]?)
 
 
 def read_date(shape: Shape, issued: date) -> Deadline | None:
-    """The text as one period, one range or one day; None if it is not that, or leaves two ways to read it."""
+    """Return the one period, range or day that the text names; None if it names none or is ambiguous."""
     if about := _ABOUT.fullmatch(shape.signs):
         dated = shape.of(about, "dated" if about["dated"] else "day")
         if dated.signs.startswith("r") and shape.signs.startswith(("Y", "y")):
@@ -161,14 +163,14 @@ def read_date(shape: Shape, issued: date) -> Deadline | None:
     if _DAY_OR_DAYS.fullmatch(shape.signs) or _NO_DEADLINE.match(shape.signs):
         return None
     match = _DATED.fullmatch(shape.signs)
-    if match and (deadline := _by(shape.of(match, "when"), match["by"], issued)):
+    if match and (deadline := _read_period(shape.of(match, "when"), match["by"], issued)):
         return deadline if _falls_on(deadline, shape.said(match, "weekday")) else None
     led = _LED.fullmatch(shape.signs)
     return read_date(shape.of(led, "dated"), issued) if led else None
 
 
 def read_moved(shape: Shape, issued: date) -> Deadline | None:
-    """The date that now holds, where the one before may be named too; None if the text is not that."""
+    """Return the new date of a text that says a deadline was moved, and may name the old one too; else None."""
     match = _MOVED.fullmatch(shape.signs)
     if match is None:
         return None
@@ -183,19 +185,19 @@ def read_moved(shape: Shape, issued: date) -> Deadline | None:
 
 
 def states_no_year(shape: Shape) -> bool:
-    """Whether the text begins with a part of a year and leaves the year to what was said before."""
+    """Return whether the text begins with a month or another part of a year without naming the year."""
     return _NO_YEAR.match(shape.signs) is not None
 
 
 def begins_after(deadline: Deadline, day: date) -> bool:
-    """Whether the whole period that the deadline states lies ahead of the day."""
+    """Return whether the whole period that the deadline names lies after `day`."""
     if deadline.due is None or deadline.granularity is None:
         return False
     return span_around(deadline.due, deadline.granularity).first > day
 
 
-def _by(when: Shape, by: str, issued: date) -> Deadline | None:
-    if _two_ways(when, by):
+def _read_period(when: Shape, by: str, issued: date) -> Deadline | None:
+    if _is_ambiguous(when, by):
         return None
     if _DURING.fullmatch(when.signs):
         when = when.between(0, len(when.signs) - 1)
@@ -205,12 +207,12 @@ def _by(when: Shape, by: str, issued: date) -> Deadline | None:
         return due_with(day_span(feast - timedelta(days=1))) if by.endswith("前") else None
     if _DAY_IN_NUMBERS.fullmatch(when.text) and by.endswith("前"):
         when = shape_of(_DAY_IN_NUMBERS.sub(r"\1月\2日", when.text))
-    span = read_span(when, issued) or read_span(shape_of(f"{when.text}{by}"), issued)  # 元旦后10日内
+    span = read_span(when, issued) or read_span(shape_of(f"{when.text}{by}"), issued)  # as in 元旦后10日内
     return due_with(span) if span else None
 
 
-def _two_ways(when: Shape, by: str) -> bool:
-    """Whether it may be either of two: 2020年前 before 2020 or within it, 3月内 March or three months."""
+def _is_ambiguous(when: Shape, by: str) -> bool:
+    """Return whether the text is ambiguous: 2020年前 (before 2020 or within it), 3月内 (March or three months)."""
     if "前" in by:
         return when.signs.endswith(("年", "年度"))
     return "内" in when.signs + by and _MAYBE_DURATION.fullmatch(when.signs) is not None

@@ -1,4 +1,4 @@
-"""A day that somebody is asked for, as they write it."""
+"""Read the day that a user writes when asked for one."""
 
 from datetime import date
 
@@ -15,11 +15,14 @@ _NOT = ("不", "别", "not ")
 
 
 def read_day(text: str, today: date, example: date | None = None, later: bool = False) -> date:
-    """The one day that a text names, with `later` one after today, if any is; of a span, its last; of several, that to
-    which it is put off, or which is not refused (3月25,不给4月10号). Raises DayUnclear with the `example`."""
+    """Return the one day that `text` names: of a span its last, and with `later` only a day after `today` if possible.
+
+    If it names several, the day to which something is moved or the only one not refused (3月25,不给4月10号) is meant.
+    Raises DayUnclear with `example` if no single day remains.
+    """
     heard = normalise(text).lower()
     found = find_days(heard, today, later=later)
-    if later:  # 这两周都在迎检 tells of the time that runs
+    if later:  # 这两周都在迎检 mentions the present, not the day asked for.
         found = [each for each in found if each.last > today] or found
         found = [each for each in found if each.first > today or each.until] or found
     days = {each.last for each in found}
@@ -28,7 +31,7 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     for only in (days, moved, meant):
         if len(only) == 1:
             return only.pop()
-    if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20, though not 2-7
+    if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20 is a day, but 2-7 is not.
         return alone.span(today, past=False).last
     deadline = read_deadline(heard, today)
     if days or deadline.kind is not Kind.DATE or deadline.due is None:
@@ -37,13 +40,15 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
 
 
 def day_asked_for(text: str, due: date, today: date, example: date | None = None) -> date:
-    """The new due day that a text asks for: a day, or so much later than `due` as it says, be it only 一个月. Raises
-    DayUnclear with the `example`."""
+    """Return the new due day that `text` asks for: a day, or `due` moved by a length of time such as 一个月.
+
+    Raises DayUnclear with `example` if it names neither.
+    """
     longer = longer_by(text, due) or later_by_a_span(text, due)
     return longer if longer is not None else read_day(text, today, example, later=True)
 
 
 def _is_refused(days: Days, heard: str) -> bool:
-    """Whether the clause of a day begins with a word that denies it: 不给4月10号."""
+    """Return whether the clause that names the day begins with a negation, as in 不给4月10号."""
     clause = next(start for start, end in clauses(heard) if start <= days.start < end)
     return heard[clause : days.start].lstrip().startswith(_NOT)

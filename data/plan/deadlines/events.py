@@ -1,4 +1,4 @@
-"""Texts without a day: they wait for an event (条例出台后10个月内) or for others, have no end in sight, or are over."""
+"""Deadlines without a day: waiting for an event (条例出台后10个月内) or for others, ongoing, or already done."""
 
 from dataclasses import replace
 from datetime import date
@@ -38,18 +38,18 @@ _SCHEDULE = "序时"
 
 
 def read_counted(shape: Shape, issued: date) -> Deadline | None:
-    """What is due so long after the issue, or after an event, with or without a length; None if the text is not that.
+    """Return a deadline counted from the day of issue, or bound to an event with or without an offset; else None.
 
-    The issue date does not count, and months end on its day of the month (民法典第二百零一条、第二百零二条).
-    ValueError if it counts working days beyond the years whose holidays are known.
+    The day of issue does not count, and months end on the same day of the month (民法典第二百零一条、第二百零二条).
+    Raises ValueError if it counts working days into years whose holidays are not known.
     """
     match = _AFTER.fullmatch(shape.signs)
     if match is None or _AWAITED.fullmatch(shape.signs):
         return None
     length, event = _length(match, shape), shape.of(match, "event")
     if _ISSUE.fullmatch(event.signs):
-        return None if length is None or match["unit"] == "时" else _after_issue(length, issued)  # of which hour?
-    if len(event.text) == 1 or whole(event.text.lower()):  # 会后: after which?
+        return None if length is None or match["unit"] == "时" else _after_issue(length, issued)  # from which hour?
+    if len(event.text) == 1 or whole(event.text.lower()):  # 会后: after which meeting?
         return None
     deadline = Deadline(Kind.CONDITIONAL, event=event.text.removeprefix("自" if match["since"] else ""))
     if length is None:
@@ -71,8 +71,10 @@ def _after_issue(length: Length, issued: date) -> Deadline:
 
 
 def _length(match: Match, shape: Shape) -> Length | None:
-    """What a match counts. ValueError if it is nothing, no whole days, or longer than a plan looks ahead ("20年内" may
-    as well mean a year)."""
+    """Return the length of time that a match names, or None if it names none.
+
+    Raises ValueError if it is zero, not in whole days, or too long for a plan ("20年内" may also mean a year).
+    """
     if not match["count"]:
         return None
     length = length_of(shape.said(match, "count"), shape.said(match, "unit"))
@@ -83,7 +85,7 @@ def _length(match: Match, shape: Shape) -> Length | None:
 
 
 def read_course(shape: Shape, _issued: date) -> Deadline | None:
-    """A deadline that hangs on the course of something; None if the text is not that."""
+    """Return a deadline that depends on the course of something else, or None."""
     course = _COURSE.fullmatch(shape.signs)
     if course is None or _SCHEDULE in shape.text:
         return None
@@ -91,7 +93,7 @@ def read_course(shape: Shape, _issued: date) -> Deadline | None:
 
 
 def read_arranged(shape: Shape, _issued: date) -> Deadline | None:
-    """A time that others will set; None if the text is not that."""
+    """Return a deadline that others will set, or None."""
     arranged = _ARRANGED.fullmatch(shape.signs) or _AWAITED.fullmatch(shape.signs)
     return Deadline(Kind.ARRANGED) if arranged else None
 
@@ -108,7 +110,7 @@ _DONE = Pattern(
 
 
 def read_ongoing(shape: Shape, issued: date) -> Deadline | None:
-    """Work that goes on, from a stated day if there is one; None if the text is not that."""
+    """Return ongoing work, with the day it starts if stated, or None."""
     ongoing = Deadline(Kind.ONGOING, check_in=Period.QUARTER)
     if _ALL_ALONG.fullmatch(shape.text):
         return ongoing
@@ -123,8 +125,7 @@ def read_ongoing(shape: Shape, issued: date) -> Deadline | None:
 
 
 def read_done(shape: Shape, issued: date) -> Deadline | None:
-    """Work said to be done, perhaps with the day it was; None if the text is not that. ValueError if that day is still
-    to come."""
+    """Return work that is said to be done, or None. Raises ValueError if the day it names is still to come."""
     match = _DONE.fullmatch(shape.text)
     if match is None or (match["when"] and match["then"]):
         return None

@@ -1,4 +1,4 @@
-"""What a deadline text can mean, the phrases the grammar is built from, and when what was read falls due."""
+"""The kinds of deadlines, the phrases that their grammar is built from, and when a deadline falls due."""
 
 import tomllib
 from collections.abc import Mapping
@@ -17,7 +17,7 @@ from data.store.records import record_of
 
 
 class Kind(StrEnum):
-    """How a deadline text binds a task to time."""
+    """The kinds of deadlines."""
 
     DATE = "date"
     ONGOING = "ongoing"
@@ -32,13 +32,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """The reading of one deadline text.
+    """The reading of a deadline text.
 
-    `due` is the last day of the stated period and `granularity` that period's size; `start` is set where a
-    text names one. A recurring deadline is due first on `due`, then once `every` period, on the working day
-    `offset_workdays` of it (from its end where negative) if the text says so. A conditional one
-    waits for `event` and is due `offset_months`, `offset_days` or `offset_workdays` after it, if the text states
-    one. An ongoing one is asked after once every `check_in`.
+    `due` is the last day of the stated period, `granularity` the size of that period, and `start` its first day if the
+    text names one. A recurring deadline is first due on `due` and then once per `every`, on its working day number
+    `offset_workdays` (counted from the end if negative) if the text says so. A conditional deadline is due
+    `offset_months`, `offset_days` or `offset_workdays` after `event`, if the text states one of them. For ongoing work
+    a report is asked for once per `check_in`.
     """
 
     kind: Kind
@@ -59,12 +59,12 @@ _IN_ORDER = itemgetter(*(each.name for each in FIELDS))
 
 
 def due_with(span: Span, start: date | None = None) -> Deadline:
-    """A deadline on the last day of the span."""
+    """Return a deadline on the last day of `span`."""
     return Deadline(Kind.DATE, due=span.last, start=start, granularity=span.granularity)
 
 
 def next_due(deadline: Deadline, after: date) -> date | None:
-    """For a recurring deadline its first due day on or after `after`; for any other its due day, if any."""
+    """Return the first due day of a recurring deadline on or after `after`, or the due day of any other deadline."""
     due, every = deadline.due, deadline.every
     if deadline.kind is not Kind.RECURRING or due is None or every is None or after <= due:
         return due
@@ -78,7 +78,10 @@ def next_due(deadline: Deadline, after: date) -> date | None:
 
 
 def next_nth_workday(nth: int, every: Period, after: date) -> date:
-    """The first such working day of a period on or after a day; counted from the period's end where it is negative."""
+    """Return the first day on or after `after` that is working day `nth` of its period `every`.
+
+    A negative `nth` counts from the end of the period.
+    """
     span = span_around(after, every)
     while (day := workdays_later(span.first - _DAY if nth > 0 else span.last + _DAY, nth)) < after:
         span = span_around(span.last + _DAY, every)
@@ -86,7 +89,7 @@ def next_nth_workday(nth: int, every: Period, after: date) -> date:
 
 
 def due_after_event(deadline: Deadline, event_day: date) -> date | None:
-    """The day a conditional deadline falls due after its event; None if the text states no offset."""
+    """Return the day on which a conditional deadline is due; None if it states no offset from its event."""
     if deadline.kind is not Kind.CONDITIONAL:
         return None
     if deadline.offset_months is not None:
@@ -102,13 +105,13 @@ def _occurrence(deadline: Deadline, due: date, months: int) -> date:
 
 
 def plain_values(deadline: Deadline) -> dict[str, object]:
-    """A deadline as plain values, days in ISO form: as it is stored and as `liaison plan check --json` prints it."""
+    """Return the fields as plain values, days in ISO form, as stored and as in `liaison plan check --json`."""
     values = {field.name: getattr(deadline, field.name) for field in FIELDS}
     return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
 
 
 def deadline_of(values: Mapping[str, Any]) -> Deadline:
-    """The deadline of plain values, as a task's columns hold it."""
+    """Return the deadline for plain values, such as the columns of a task."""
     return _deadline(*_IN_ORDER(values))
 
 
@@ -117,14 +120,14 @@ def _deadline(*plain: Any) -> Deadline:
     return record_of(Deadline, {each.name: value for each, value in zip(FIELDS, plain, strict=True)})
 
 
-_BEFORE = {  # an hour, a title, a document's number, a telephone number or address
+_BEFORE = {  # signs for an hour, a title, a document's number, a telephone number or address
     "H": "(?:[上下]午|中午|晚上?)?[0-9]{1,2}(?:[时点](?:[0-9]{1,2}分)?|:[0-9]{2})|[上下]午|下班",
     "T": "《[^《》]{1,40}》",
     "S": r"[〔\[][0-9]{4}[〕\]][0-9]{1,4}号",
     "@": "(?:0[0-9]{2,3}-?[0-9]{7,8}|1[0-9]{10}|[0-9A-Za-z._]+@[0-9A-Za-z.]+)",
 }
 _CHINESE_DIGIT = "[〇一二三四五六七八九]"
-_BEHIND = {  # numbers: years, long ones, of three digits, of one or two
+_BEHIND = {  # signs for numbers: years, long numbers, numbers of three digits, of one or two digits
     "y": f"{_CHINESE_DIGIT}{{4}}",
     "D": r"[0-9]{5,}|[0-9]+\.[0-9]+",
     "Y": "[0-9]{4}",
@@ -135,7 +138,8 @@ _BEHIND = {  # numbers: years, long ones, of three digits, of one or two
     "一": "一",
 }
 _MARKS = ",;。():/-、“”%. "
-# Characters that stand for themselves: those that tell of the time no pattern passes over, the others may be in words.
+# Characters that stand for themselves. Those in _TELLING bear on the time, so no pattern skips them; those in _PLAIN
+# may be skipped as part of other words.
 _TELLING = "年月日号天旬季周起止至到再第次半前后每初待视原或已中"
 _PLAIN = "上下本内底末度各按逐自从于在之以及个份首终截期由为即的版因"
 
@@ -176,5 +180,5 @@ def _lexicon() -> Lexicon:
 
 
 def shape_of(text: str) -> Shape:
-    """The shape of a deadline in the one spelling."""
+    """Return the shape of a deadline text that `normalise` has returned."""
     return _lexicon().shape(text)

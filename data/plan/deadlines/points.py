@@ -1,4 +1,4 @@
-"""One stated period: a year, month, third of a month 旬, week or day, or a day told by one (元旦前两天)."""
+"""A single period in a text: a year, month, ten days of a month (旬), week or day, or a relative day (元旦前两天)."""
 
 from datetime import date
 
@@ -22,7 +22,7 @@ _PLAUSIBLE_PAST, _PLAUSIBLE_FUTURE = 10, 30
 
 
 def read_point(shape: Shape, issued: date) -> Point | None:
-    """The single period that the whole text names, or None. ValueError if its year is implausible."""
+    """Return the period that the whole text names, or None. Raises ValueError if its year is implausible."""
     moment = _moment(shape)
     point = moment.point(issued) if moment else None
     if point and point.year is not None and not -_PLAUSIBLE_PAST <= point.year - issued.year <= _PLAUSIBLE_FUTURE:
@@ -31,7 +31,10 @@ def read_point(shape: Shape, issued: date) -> Point | None:
 
 
 def read_span(shape: Shape, issued: date) -> Span | None:
-    """The same in the calendar, or a day or week counted from the issue. ValueError if it is an impossible one."""
+    """Return the days of the period, or of a day or week relative to the issue, that the whole text names, or None.
+
+    Raises ValueError if there are no such days or the year is implausible.
+    """
     point, moment = read_point(shape, issued), _moment(shape)
     if moment is None:
         return None
@@ -40,13 +43,13 @@ def read_span(shape: Shape, issued: date) -> Span | None:
 
 
 def feast_named(shape: Shape, issued: date) -> date | None:
-    """The feast that the whole text names, or None; what is due before it is due on the day before."""
+    """Return the first day of the holiday that the whole text names, or None."""
     moment = whole(_QUOTED.sub(lambda feast: _IN_QUOTES.get(feast[1], feast[1]), shape.text.lower().strip()))
     return moment.span(issued, past=False).first if moment and moment.is_feast else None
 
 
 def value(numeral: str) -> int:
-    """The value of a whole number."""
+    """Return the value of a whole number in Chinese or Arabic numerals."""
     return int(number(numeral))
 
 
@@ -59,9 +62,9 @@ def _moment(shape: Shape) -> Moment | None:
 
 
 def _is_strict(moment: Moment, text: str) -> bool:
-    """Whether it names just that period, in a way in which official papers do."""
+    """Return whether the text names exactly this period, in a form that official papers use."""
     found, told = moment.found, moment.told
-    if moment.is_feast or (told and told.far and told.side > 0 and "holiday" in found):  # behind it, or its days off?
+    if moment.is_feast or (told and told.far and told.side > 0 and "holiday" in found):  # after it or a day off?
         return False
     if moment.is_range or found.keys() & _NOT_STRICT:
         return False
@@ -69,13 +72,13 @@ def _is_strict(moment: Moment, text: str) -> bool:
         return False
     if found.get("year") in _YEARS_BEFORE or text[0] in "全季" or text.isdecimal():
         return False
-    if "weekday" in found and found.get("which") == "next":  # this week's, or the next one's?
+    if "weekday" in found and found.get("which") == "next":  # in this week or the next?
         return False
     month = found.get("month", "")
-    if month.isdecimal() and "月" not in text:  # 12/31: which is the month?
+    if month.isdecimal() and "月" not in text:  # which is the month in 12/31?
         return False
     if month.isascii() and month.isalpha() and "day" in found and text.startswith(month) and "year" not in found:
-        return False  # June 2 may be a June 2020 cut off
+        return False  # "June 2" may be a cut-off "June 2020"
     bare_day = found.get("bare_day", "10")
     numerals = (found.get(part, "") for part in ("month", "day", "quarter"))
     return bare_day.isdecimal() and len(bare_day) == 2 and all(len(each) <= 2 for each in numerals if each.isdecimal())

@@ -1,4 +1,4 @@
-"""From a deadline text to its reading."""
+"""Read a whole deadline text."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -43,13 +43,15 @@ _CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*
 _LONGEST = 200
 _UNCLEAR = Deadline(Kind.UNCLEAR)
 _REMEMBERED = 1_000
-"""So many readings are remembered: in a plan the same few words stand again and again."""
+"""Number of readings cached; the same texts recur many times in a plan."""
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def read_deadline(text: str, issued: date) -> Deadline:
-    """Read a deadline text of a plan issued on that day. Every sign of the text has to be understood, and in one way
-    only; otherwise it is unclear, never guessed."""
+    """Return the reading of a deadline text in a plan issued on the day `issued`.
+
+    Every character has to be understood in exactly one way; otherwise the deadline is unclear, never guessed.
+    """
     if len(text) > _LONGEST * 2:
         return _UNCLEAR
     whole = _unlabelled(text)
@@ -68,7 +70,7 @@ def _unlabelled(text: str) -> str:
 
 
 def _without_label(label: Match) -> str:
-    if not label[2] and _MONTH_OR_LENGTH.fullmatch(label.string[label.end() :]):  # 期限:3月 is March or three months
+    if not label[2] and _MONTH_OR_LENGTH.fullmatch(label.string[label.end() :]):  # may mean March or three months
         return str(label[0])
     return f"{label[1]}{label[2] or ''}"
 
@@ -79,7 +81,10 @@ def _in_chinese(clause: Shape) -> Shape:
 
 
 def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
-    """What the clauses say together, remarks aside: unclear if done ahead of its day, or only begun when it is over."""
+    """Return what the clauses say together, ignoring remarks.
+
+    Unclear if work is said to be done before a day still to come, or only begun after its deadline.
+    """
     if stages := without_stages(clauses):
         return _last_stage([reading for _, reading in _read_in_turn(stages, issued)])
     read = list(_read_in_turn(clauses, issued))
@@ -96,7 +101,7 @@ def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
 
 
 def _last_stage(readings: list[Deadline | None]) -> Deadline:
-    """The last of stages, each due after the one before."""
+    """Return the deadline of the last stage; unclear unless each stage is due after the one before it."""
     dues = [reading.due for reading in readings if reading and reading.kind is Kind.DATE and reading.due]
     first, last = readings[0], readings[-1]
     if not (first and last and len(dues) == len(readings) and dues == sorted(set(dues))):
@@ -105,7 +110,7 @@ def _last_stage(readings: list[Deadline | None]) -> Deadline:
 
 
 def _read_in_turn(clauses: list[Shape], issued: date) -> Iterator[tuple[Shape, Deadline | None]]:
-    """Each clause with its reading; a month without a year is of the year stated before, if it comes later in it."""
+    """Yield each clause with its reading, taking a missing year from the clause before if it fits."""
     stated: date | None = None
     for clause in clauses:
         told = without_restating(clause)
@@ -119,7 +124,7 @@ def _read_in_turn(clauses: list[Shape], issued: date) -> Iterator[tuple[Shape, D
 
 
 def _read_clause(clause: Shape, issued: date) -> Deadline | None:
-    """The one reading of a clause, unclear if it has several or an impossible one, None if it has none."""
+    """Return the only reading of a clause; unclear if there are several or it is impossible, None if there is none."""
     try:
         readings = [reading for read in _READERS if (reading := read(clause, issued))]
     except (ValueError, OverflowError):

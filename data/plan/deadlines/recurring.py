@@ -1,4 +1,4 @@
-"""Texts that state how often something is to be done: 每年年底, 每月25日前, 按季度报送."""
+"""Deadlines that recur: 每年年底, 每月25日前, 按季度报送."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -48,10 +48,12 @@ _MONTHS_APART = {2: (6, Period.HALF_YEAR), 4: (3, Period.QUARTER)}
 
 
 def read_recurring(shape: Shape, issued: date) -> Deadline | None:
-    """A deadline that returns, due first on or after the issue date; None if the text is not that. ValueError if it
-    names a day that the first month does not have, or returns within a time that is over."""
+    """Return a recurring deadline, first due on or after the day of issue, or None.
+
+    Raises ValueError if it names a day that the first month does not have, or a year that is over.
+    """
     if scoped := _SCOPED.fullmatch(shape.signs):
-        begin = _begin(shape.of(scoped, "scope"), onwards=scoped["onwards"] is not None, issued=issued)
+        begin = _first_day_of_scope(shape.of(scoped, "scope"), onwards=scoped["onwards"] is not None, issued=issued)
         return read_recurring(shape.of(scoped, "rest"), begin)
     if after := _AFTER_EACH.fullmatch(shape.signs):
         days, each = value(shape.said(after, "days")), _every(shape.said(after, "every"))
@@ -61,14 +63,14 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
     match = _RECURRING.fullmatch(shape.signs)
     if match is None or (match["steadily"] and match["anchor"]):
         return None
-    if match["following"]:  # 次年: of the years from that of the issue on
+    if match["following"]:  # 次年 starts with the year after that of issue.
         issued = date(issued.year + 1, 1, 1)
     every, anchor = _every(shape.said(match, "every")), shape.of(match, "anchor")
     if (nth := _nth_workday(every, anchor)) and every in MONTHS:
         return _on_workdays(nth, every, issued)
     if every is Period.YEAR and (several := _several_months(anchor, issued)):
         return several
-    span = _first(every, anchor, issued)
+    span = _first_span(every, anchor, issued)
     return _due(every, span) if span else None
 
 
@@ -81,14 +83,14 @@ def _due(every: Period, span: Span) -> Deadline:
 
 
 def _rhythm(shape: Shape) -> Period | None:
-    """How often something is done that is done once each time: 每月开展一次, 一季一查, 月度."""
+    """Return the period after which something is repeated, as in 每月开展一次, 一季一查 or 月度, or None."""
     match = _RHYTHM.fullmatch(shape.signs)
     if match is None or (shape.signs[-1] == "w" and shape.words[-1] not in _INSPECTIONS):
         return None
     return _every(next(said for name in ("rate", "every", "week", "half") if (said := shape.said(match, name))))
 
 
-def _begin(scope: Shape, *, onwards: bool, issued: date) -> date:
+def _first_day_of_scope(scope: Shape, *, onwards: bool, issued: date) -> date:
     point = read_point(scope, issued)
     if point is None:
         return issued
@@ -98,7 +100,7 @@ def _begin(scope: Shape, *, onwards: bool, issued: date) -> date:
     return max(span.first, issued)
 
 
-def _first(every: Period, anchor: Shape, issued: date) -> Span | None:
+def _first_span(every: Period, anchor: Shape, issued: date) -> Span | None:
     if anchor.signs in ("", "底", "末") or (every is Period.YEAR and anchor.signs in ("年底", "年末", "年终")):
         return span_around(issued, every)
     if every is Period.WEEK:
@@ -113,7 +115,7 @@ def _first(every: Period, anchor: Shape, issued: date) -> Span | None:
 
 
 def _in_nth_month(every: Period, anchor: Shape, match: Match, issued: date) -> Span | None:
-    """The first such day or month of a quarter or a longer period (每季度首月10日前)."""
+    """Return the first such day or month of a quarter or longer period, as in 每季度首月10日前."""
     length = MONTHS.get(every, 1)
     point = read_point(shape_of(f"1月{anchor.said(match, 'within')}"), issued)
     if point is None or length == 1:
@@ -125,8 +127,10 @@ def _in_nth_month(every: Period, anchor: Shape, match: Match, issued: date) -> S
 
 
 def _nth_workday(every: Period, anchor: Shape) -> int:
-    """The how manyth working day of each period an anchor names, counted from its end where negative (最后一个工作日);
-    0 where it names none."""
+    """Return the number of the working day that `anchor` names in each period, or 0 if it names none.
+
+    Negative numbers count from the end of the period (最后一个工作日).
+    """
     first = _FIRST_WORKDAYS.fullmatch(anchor.signs)
     count = value(anchor.said(first, "count")) if first else 0
     nth = _NTH_MONTH.fullmatch(anchor.signs)
@@ -141,7 +145,7 @@ def _nth_workday(every: Period, anchor: Shape) -> int:
 
 
 def _on_workdays(nth: int, every: Period, issued: date) -> Deadline:
-    """On a working day of each period. ValueError for one that the shortest month does not have."""
+    """Return a deadline on working day `nth` of each period. Raises ValueError if a short month may not have it."""
     if abs(nth) > _FEWEST_WORKDAYS:
         raise ValueError("no such day")
     due = next_nth_workday(nth, every, issued)
@@ -149,7 +153,7 @@ def _on_workdays(nth: int, every: Period, issued: date) -> Deadline:
 
 
 def _after_each(every: Period, days: int, issued: date) -> Deadline:
-    """Some days after the end of each period. ValueError if they go beyond the month that follows."""
+    """Return a deadline `days` days after the end of each period. Raises ValueError if that may exceed a month."""
     if days > _SHORTEST_MONTH:
         raise ValueError("days beyond the following month")
     begin = span_around(issued, every).first
@@ -159,7 +163,7 @@ def _after_each(every: Period, days: int, issued: date) -> Deadline:
 
 
 def _several_months(anchor: Shape, issued: date) -> Deadline | None:
-    """Months evenly spread over the year return every half-year or quarter; others fit no rhythm."""
+    """Return a half-yearly or quarterly deadline for months spread evenly over the year, else None."""
     names = _BETWEEN_MONTHS.sub("、", anchor.text).split("、")
     points = [read_point(shape_of(name if "月" in name else f"{name}月"), issued) for name in names]
     months = [p.month for p in points if p and p.year is None and p.granularity is Period.MONTH and p.month]

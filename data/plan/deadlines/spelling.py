@@ -1,4 +1,4 @@
-"""One spelling for the many ways a deadline is written, English ones in the Chinese wording of the grammar."""
+"""Convert the many ways of writing a deadline to one spelling, and English deadlines to Chinese wording."""
 
 import unicodedata
 from collections.abc import Callable
@@ -15,7 +15,7 @@ _ONE_SPELLING = SIMPLIFIED | str.maketrans(
     | dict.fromkeys("・•‧", "·")
 )
 _SPACE = Pattern(r"\s+")
-_MISREAD = (  # what is read so, before it, behind it, what was written
+_MISREAD = (  # characters misread, the ones before and behind them, and the character meant
     ("Oo0", _DIGITS, f"{_DIGITS}年", "〇"),
     ("曰", _NUMERALS, "", "日"),
     ("Oo", "0123456789", "0123456789年月日", "0"),
@@ -37,18 +37,20 @@ _DAY_BY_NUMBERS = Pattern("“?([0-9]{1,2})·([0-9]{2})”?")  # 3·15
 
 
 def normalise(text: str) -> str:
-    """The text in half-width and simplified signs, one kind of dash, zero and bracket, numeric dates as 年月日. A space
-    between two numerals stays: whether "1 2月" is one number or two is not ours to guess. Any other goes that is not
-    between English words. So does (含): 前 includes its day anyway."""
-    spelled = _reread(_SPACE.sub(_idle, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
-    spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round, with_first_month(spelled)))
+    """Return the text in half-width simplified characters, with uniform dashes, zeros and brackets and dates as 年月日.
+
+    Spaces are removed, except between English words and between two numerals: "1 2月" may be one number or two. (含) is
+    removed, as 前 includes its day anyway.
+    """
+    spelled = _reread(_SPACE.sub(_tidy_space, unicodedata.normalize("NFKC", text).translate(_ONE_SPELLING)))
+    spelled = _INCLUSIVE.sub(r"\1", _BRACKETS.sub(_round_brackets, with_first_month(spelled)))
     spelled = _INCLUSIVE_DAY.sub(_without_repetition, spelled)
     spelled = _DAY_BY_NUMBERS.sub(r"\1月\2日", spelled)
     spelled = _COMPACT_DAY.sub(r"\1年\2月\3日\4", spelled)
     return _NUMERIC.sub(_with_units, spelled)
 
 
-def _idle(space: Match) -> str:
+def _tidy_space(space: Match) -> str:
     before, behind = space.string[: space.start()][-1:], space.string[space.end() :][:1]
     if not (before and behind):
         return ""
@@ -57,7 +59,7 @@ def _idle(space: Match) -> str:
 
 
 def _reread(text: str) -> str:
-    """The text with signs that are often misread put right, as their neighbours tell."""
+    """Return the text with often misread characters corrected where their neighbours make the right one certain."""
     return "".join(
         next(
             (
@@ -74,7 +76,7 @@ def _reread(text: str) -> str:
     )
 
 
-def _round(bracket: Match) -> str:
+def _round_brackets(bracket: Match) -> str:
     serial = len(bracket[1]) == 4 and bracket[1].isdecimal()
     return str(bracket[0]) if serial else f"({bracket[1]})"
 
@@ -144,7 +146,10 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
 
 
 def in_chinese(text: str) -> str:
-    """The text in Chinese wording if it is one of the English ones known; without what says by when it is due."""
+    """Return an English deadline in Chinese wording if its form is known.
+
+    Otherwise return the text, without leading words such as "due by" if it has any.
+    """
     lowered = text.strip().lower()
     if not any(char.isascii() and char.isalpha() for char in lowered):
         return text

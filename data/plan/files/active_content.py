@@ -1,4 +1,4 @@
-"""What could do something in an office document: told by what an office program goes by, not by how parts are named."""
+"""Detection of macros and other active content, by what office programs act on rather than by file names alone."""
 
 from collections.abc import Iterator
 from xml.etree import ElementTree
@@ -8,56 +8,58 @@ from data.plan.files.problems import ActiveContent, Damaged
 
 OBJECT, DOCTYPE, PICTURES, CHARTS = "/embeddings/oleobject", "<!DOCTYPE", "/media/", "/charts/"
 OPEN_MACROS = ("basic/", "scripts/")
-"""Where macros lie in documents of the open kind."""
+"""Folders of macros in OpenDocument files."""
 RUNS = (
     *("vbaproject", "wordvbadata", "xlmacrosheet", "xlintlmacrosheet"),
     *("control", "activexcontrol", "activexcontrolbinary", "oleobject"),
 )
-"""The kinds of relations, in small letters, that lead to macros, controls and objects."""
+"""Relationship types (in lower case) that lead to macros, controls and objects."""
 PROGRAMS = (
     *(".exe", ".com", ".scr", ".pif", ".bat", ".cmd", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".hta", ".lnk"),
     *(".msi", ".reg", ".jar", ".apk", ".chm"),
 )
-"""What a system runs, or does, when it is opened, by the end of its name."""
+"""Suffixes of files that run or change something when opened."""
 PACKAGE = "package"
-"""The kind that leads to a whole file: the figures of a chart, else an object."""
+"""Relationship type of a whole embedded file: a chart's data, or else an object."""
 TEMPLATE = "attachedtemplate"
 
 
 def check_harmless(archive: ZipFile) -> None:
-    """Raise ActiveContent for an office document with macros, controls, embedded objects, a template from elsewhere or
-    XML that declares entities, as none that an office program has written does. Links are no harm. Raise Damaged for
-    one whose relations cannot be read."""
+    """Raise ActiveContent if an office document holds anything active, and Damaged if it cannot be read.
+
+    Active are macros, controls, embedded objects, external templates, and XML with a DOCTYPE, which office programs
+    never write. Links are allowed.
+    """
     for member in archive.namelist():
         name = member.lower()
-        if _is_named_so(name):
+        if _has_active_name(name):
             raise ActiveContent
         content = b"" if PICTURES in name else archive.read(member)
         if any(DOCTYPE.encode(encoding) in content for encoding in ("utf-8", "utf-16-le", "utf-16-be")):
             raise ActiveContent
-        if name.endswith(".rels") and any(_does_something(name, *each) for each in _relations(content)):
+        if name.endswith(".rels") and any(_leads_to_active_content(name, *each) for each in _relations(content)):
             raise ActiveContent
 
 
 def runs(name: str) -> bool:
-    """Whether a file of this name does something when it is opened, rather than being shown."""
+    """Return whether opening a file of this name runs something instead of showing it."""
     return name.lower().rstrip(". ").endswith(PROGRAMS)
 
 
-def _is_named_so(name: str) -> bool:
-    """Whether a part, in small letters, is called as what could do something usually is."""
+def _has_active_name(name: str) -> bool:
+    """Return whether a part has a name (in lower case) that active content usually has."""
     is_object = OBJECT in name and name.endswith(".bin")
     return name.startswith(OPEN_MACROS) or name.endswith("vbaproject.bin") or "/activex/" in name or is_object
 
 
-def _does_something(name: str, kind: str, is_external: bool) -> bool:
-    """Whether a relation of this kind, in the part of this name, leads to what could do something."""
+def _leads_to_active_content(name: str, kind: str, is_external: bool) -> bool:
+    """Return whether a relationship of this kind, in the part `name`, leads to active content."""
     is_object = kind == PACKAGE and CHARTS not in name
     return kind in RUNS or is_object or (kind == TEMPLATE and is_external)
 
 
 def _relations(xml: bytes) -> Iterator[tuple[str, bool]]:
-    """Of each relation its kind, and whether it leads out of the file. Raises Damaged."""
+    """Yield the type of each relationship and whether its target is external. Raises Damaged if `xml` is invalid."""
     try:
         found = list(ElementTree.fromstring(xml))
     except (ElementTree.ParseError, ValueError, LookupError) as broken:

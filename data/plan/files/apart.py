@@ -1,5 +1,4 @@
-"""Reading a file in a process of its own, which has limits and can be killed: a file may be made to do harm, or be more
-than a library can bear."""
+"""Read untrusted files in a separate process with limits on time and memory, which can be killed."""
 
 import gc
 import os
@@ -17,7 +16,7 @@ if sys.platform != "win32":
     import resource
 
 PROGRAM = "import gc; gc.disable(); from data.plan.files.apart import work; work()"
-"""What is imported lasts to the end: whether it is still used need not be looked at again and again meanwhile."""
+"""Program of the process. Collecting garbage is off while it imports, as all that is imported stays in use."""
 OWN_SETTINGS = ("TELEGRAM_", "LIAISON_")
 
 Reading = TypeVar("Reading")
@@ -26,10 +25,10 @@ Reading = TypeVar("Reading")
 def read_apart(
     read: Callable[[bytes, str], Reading], content: bytes, filename: str, limits: Limits = OF_THE_CHAT
 ) -> Reading:
-    """What `read`, a module's function or a partial of one, makes of a file. Waits for it: not for the event loop.
+    """Return `read(content, filename)`, computed in a separate process; blocks until it is done.
 
-    Raises the FileProblem that `read` raises, and TooMuchWork when it would take more time or memory than the `limits`
-    allow.
+    `read` has to be a function of a module, or a partial of one. Raises the FileProblem that `read` raises, and
+    TooMuchWork if it exceeds the time or memory in `limits`.
     """
     with within(limits):
         check_size(content)
@@ -48,13 +47,13 @@ def read_apart(
 def run(
     program: str, given: bytes, environment: Mapping[str, str], seconds: float
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run a program of Python to its end, which finds what is given on its standard input. Raises TimeoutExpired."""
+    """Run a Python program with `given` on its standard input. Raises TimeoutExpired after `seconds`."""
     command = [sys.executable, "-P", "-c", program]
     return subprocess.run(command, input=given, capture_output=True, timeout=seconds, env=environment, check=False)
 
 
 def work() -> None:
-    """What the process does: read what stands on its standard input, and write what came of it."""
+    """Read a pickled task from standard input, carry it out, and write the pickled outcome to standard output."""
     limits, read, content, filename = pickle.load(sys.stdin.buffer)
     gc.freeze()
     gc.enable()
@@ -70,13 +69,13 @@ def work() -> None:
 
 
 def _environment() -> dict[str, str]:
-    """The modules of this process, and none of its secrets."""
+    """Return the environment with this process's module path and without its settings and secrets."""
     rest = {name: value for name, value in os.environ.items() if not name.startswith(OWN_SETTINGS)}
     return rest | {"PYTHONPATH": os.pathsep.join(sys.path)}
 
 
 def _limit_itself(limits: Limits) -> None:
-    """Let the system refuse more memory, and end what goes on when nobody waits for it any more."""
+    """Limit the memory of this process, and its CPU time in case nobody is left to kill it."""
     if sys.platform != "win32":
         for limit, most in ((resource.RLIMIT_AS, limits.memory), (resource.RLIMIT_CPU, int(2 * limits.seconds))):
             with suppress(OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Task codes such as 2-7: the item's number and the task's place in the item."""
+"""Task codes such as 2-7: the number of the item and the task's position in it."""
 
 import unicodedata
 from collections import defaultdict
@@ -17,12 +17,12 @@ _DATE = Pattern(r"\d{4}-\d\d-\d\d.*|(\d{4}年)?\d{1,2}月(\d{1,2}日)?|\d{1,2}-[
 
 
 Item = tuple[str, int | str]
-"""A section, and the number before an item's text, or without one the text."""
+"""A section, and the number that precedes the item's text, or the text if it has no number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a task stands in the file: the text of its section and item, and its code if the file has one."""
+    """The section and item that a task stands in, and its code if the file has one."""
 
     section: str
     item: str
@@ -30,26 +30,29 @@ class Place:
 
 
 def leading_number(text: str) -> int | None:
-    """The number before an item's or section's text, as in 2. / 2、 / （二） / 第二项 / ②, or None."""
+    """Return the number that precedes a text, as in 2. / 2、 / （二） / 第二项 / ②, or None."""
     found = _NUMBER.match(_half_width(text))
     return int(ordinal(found["number"])) if found else None
 
 
 def is_date_like(code: str) -> bool:
-    """Whether a spreadsheet has turned the code into a date, as it does with 2-7."""
+    """Return whether a spreadsheet has turned the code into a date, as happens to 2-7."""
     return _DATE.fullmatch(code) is not None
 
 
 def numbers_restart(places: Sequence[Place]) -> bool:
-    """Whether there are several sections and each numbers its items from 1 again."""
+    """Return whether there are several sections and each numbers its items from 1."""
     firsts = {place.section: leading_number(place.item) for place in reversed(places)}
     return len(firsts) > 1 and set(firsts.values()) == {1}
 
 
 def task_codes(places: Sequence[Place]) -> list[str]:
-    """The code of each task, in file order. A code in the file counts; else it is ITEM-N, ITEM the number before the
-    item's text; without one, or where the numbers restart in every section, the item's place among the items, or where
-    another item has that number, the next one behind all. Codes may repeat."""
+    """Return the code of each task in file order; codes may repeat.
+
+    A code in the file is kept. Otherwise the code is ITEM-N, where ITEM is the number that precedes the item's text.
+    If it has none, or the numbers restart in every section, ITEM is the item's position among all items, or the next
+    free number if that one is taken.
+    """
     by_place = numbers_restart(places)
     has_items = any(place.item for place in places)
     items = [(place.section, place.item if has_items else place.section) for place in places]
@@ -64,7 +67,7 @@ def task_codes(places: Sequence[Place]) -> list[str]:
 
 
 def _item_numbers(keys: Sequence[Item], *, by_place: bool) -> dict[Item, int]:
-    """The number of each item: the one before its text, else its place, else the next that no item has."""
+    """Return the number of each item, as described in `task_codes`."""
     numbers = {} if by_place else {key: key[1] for key in keys if isinstance(key[1], int)}
     taken = set(numbers.values())
     for place, key in enumerate(dict.fromkeys(keys), 1):
@@ -76,7 +79,7 @@ def _item_numbers(keys: Sequence[Item], *, by_place: bool) -> dict[Item, int]:
 
 
 def tidy_code(code: str) -> str:
-    """A code in half-width characters, its dashes all '-', without blanks."""
+    """Return a code in half-width characters without spaces, with '-' for every kind of dash."""
     code = "".join(unicodedata.normalize("NFKC", code).split())
     return _DASHES.sub("-", code)
 

@@ -1,4 +1,4 @@
-"""Word documents: their tables, and the paragraphs between them."""
+"""Reading Word documents: their tables and the paragraphs between them."""
 
 import io
 from collections.abc import Iterator
@@ -19,8 +19,7 @@ _CONTROL, _ONLY_PROMPTS, _RUN = f"{_WORD}sdt", f"{_WORD}sdtPr/{_WORD}showingPlcH
 
 
 def accept(body: Any) -> None:
-    """Take out of a document's XML what was deleted and what only prompts for words (单击此处输入文字), and let what is
-    held by something else stand in its place."""
+    """Remove deleted text and unfilled prompts (单击此处输入文字) from a document's XML, and unwrap inserted text."""
     for row in list(body.iter(_ROW)):
         if any(row.find(f"{_OF_ROWS}/{each}") is not None for each in _DELETED):
             _take_out(row)
@@ -44,26 +43,30 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 BREAK = "\v"
-"""A line break within a paragraph; paragraphs are divided by \\n."""
+r"""Stands for a line break within a paragraph; the paragraphs of a cell are separated by \n."""
 _TABLE, _PARAGRAPH = "tbl", "p"
 HEADING_STYLES = ("title", "heading", "标题")
 
 
 class Cell(str):
-    """The text of a table's cell, paragraphs in lines. `area` is the same for all cells that are merged with it."""
+    """The text of a table cell, with a line for each paragraph. Cells that are merged have the same `area`."""
 
     area: int
 
     def __new__(cls, text: str, area: int) -> "Cell":
-        """A cell with its text."""
+        """Create a cell with its text and its `area`."""
         made = super().__new__(cls, text)
         made.area = area
         return made
 
 
 Rows = list[list[str]]
-"""A table, with those that follow it and have as many columns without a word between, as page breaks make them, or the
-same first row, as a plan has them that gives every section its own; the section stands in a row of its own."""
+"""The rows of a table, including those of later tables that continue it.
+
+A table continues the one before it if nothing but blank paragraphs lies between them and both have the same number
+of columns, as after a page break, or if both have the same first row, as in plans with a table for each section; a
+section heading above such a table becomes a row of its own.
+"""
 _SECTION = Pattern(
     "^(?:[一二三四五六七八九十]+[、.．]|第[一二三四五六七八九十]+[章部]|[（(][一二三四五六七八九十]+[）)])"
 )
@@ -72,7 +75,7 @@ _APART = -1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a document holds: its tables, its paragraphs outside of them, and which of these is the first heading."""
+    """A document's tables, its paragraphs outside of tables, and the index of the first heading among these."""
 
     tables: tuple[Rows, ...]
     paragraphs: tuple[str, ...]
@@ -80,14 +83,14 @@ class Document:
 
 
 def read_document(content: bytes) -> Document:
-    """The tables and paragraphs of a .docx file, in their order. Raises Damaged, TooManyRows or TooManyCells."""
+    """Return the tables and paragraphs of a .docx file. Raises Damaged, TooManyRows or TooManyCells."""
     import docx
 
     try:
         return _read(docx.Document(io.BytesIO(content)))
     except (FileProblem, MemoryError):
         raise
-    except Exception as broken:  # python-docx lets out whatever goes wrong in zip, XML and its own objects
+    except Exception as broken:  # python-docx lets any error of zip, XML and its own objects escape
         raise Damaged from broken
 
 
@@ -128,12 +131,12 @@ def _read(document: Any) -> Document:
 
 
 def _section_row(above: str, table: Rows) -> Rows:
-    """What stands above a table as a row over all its columns, where that is a section's heading."""
+    """Return a row with the text above a table in every column, if that is a section heading; else no row."""
     return [[Cell(above, _APART) for _ in table[0]]] if _SECTION.match(above) else []
 
 
 def _rows(table: "Table") -> Iterator[list[Cell]]:
-    """Each row with as many cells as there are columns; python-docx gives a merged cell once for each of its places."""
+    """Yield each row with a cell for every column; python-docx repeats a merged cell at each of its places."""
     areas: dict[Any, int] = {}
     for row in table.rows:
         yield [
@@ -143,7 +146,7 @@ def _rows(table: "Table") -> Iterator[list[Cell]]:
 
 
 def _texts(cell: Any) -> Iterator[str]:
-    """The paragraphs of a cell, those of a table within it, too."""
+    """Yield the paragraphs of a cell, including those of tables inside it."""
     from docx.table import Table
 
     for each in cell.iter_inner_content():
@@ -158,7 +161,7 @@ def _width(table: Rows) -> int:
 
 
 def _is_heading(paragraph: "Paragraph") -> bool:
-    """Whether a paragraph is of a style for titles or headings, as Word and WPS name them."""
+    """Return whether a paragraph has a style for titles or headings, as Word and WPS name them."""
     style = paragraph.style
     return style is not None and (style.name or "").lower().startswith(HEADING_STYLES)
 

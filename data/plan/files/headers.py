@@ -1,4 +1,4 @@
-"""Where a table's headings are, and which column is which."""
+"""Finding the header rows of a table and which column is which."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,21 +9,21 @@ from data.plan.files.sheets import Sheet
 from data.plan.files.unit_cells import one_line, plain
 
 LOOKED_AT = 30
-"""Rows at the top of a sheet among which the headings are looked for."""
+"""Number of rows at the top of a sheet in which the headings are looked for."""
 RUNNING = ("", "序号", "序", "no", "no.", "#")
-"""What stands above a running number, or above nothing."""
+"""Headings of a column of running numbers, and the heading of an empty column."""
 LONGEST = 30
-"""A longer cell is text, not a heading."""
+"""Length of the longest heading in characters; a longer cell is text."""
 
 Words = Mapping[str, Sequence[str]]
-"""The words that name each column: Chinese, or Latin in small letters without blanks."""
+"""The headings that each column may have: Chinese, or Latin in lower case without spaces."""
 
 _AROUND = Pattern(r"\(.*?\)|[_\-:*]")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The headings of a sheet: the index of their last row, and the columns of each name."""
+    """The headings of a sheet: the index of their last row, and the columns that carry each name."""
 
     last: int
     columns: Mapping[str, tuple[int, ...]]
@@ -32,8 +32,10 @@ class Header:
 def choose_sheet(
     sheets: Sequence[Sheet], words: Words, telling: Collection[str]
 ) -> tuple[Sheet, Header, list[Problem]]:
-    """The first sheet with headings that is not hidden, its headings, and what to know: other tables, doubtful
-    characters. Raises HeaderMissing if no such sheet has two columns that `words` name, one of them `telling`."""
+    """Return the first visible sheet with headings, its headings, and problems such as ignored sheets.
+
+    Raises HeaderMissing unless a visible sheet has two columns that `words` name, one of them in `telling`.
+    """
     headers = ((sheet, find_header(sheet, words)) for sheet in sheets if not sheet.hidden)
     found = [(sheet, header) for sheet, header in headers if header and not header.columns.keys().isdisjoint(telling)]
     if not found:
@@ -47,25 +49,25 @@ def choose_sheet(
 
 
 def find_header(sheet: Sheet, words: Words) -> Header | None:
-    """The headings of the sheet, in one row or more below each other; None if no row names two columns."""
+    """Return the headings of the sheet, which may span several rows; None if no row names two columns."""
     top = sheet.rows[:LOOKED_AT]
     first = max(range(len(top)), key=lambda index: len(_named(top[index], words)), default=0)
     if not top or len(_named(top[first], words)) < 2:
         return None
     last = first
-    while last + 1 < len(sheet.rows) and _goes_on(sheet.rows[last + 1], sheet.rows[last], words):
+    while last + 1 < len(sheet.rows) and _continues_header(sheet.rows[last + 1], sheet.rows[last], words):
         last += 1
     return Header(last, _columns(sheet.rows[first : last + 1], words))
 
 
 def missing_columns(header: Header, needed: Sequence[str]) -> list[Problem]:
-    """A problem for each needed column that no heading names."""
+    """Return a problem for each needed column that no heading names."""
     missing = (name for name in needed if name not in header.columns)
     return [problem(ProblemKind.COLUMN_MISSING, column=name) for name in missing]
 
 
 def unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
-    """A problem for each heading that names no column that is known; a running number is none."""
+    """Return a problem for each heading that is not recognised, running numbers aside."""
     known = {column for columns in header.columns.values() for column in columns}
     headings = enumerate(sheet.rows[header.last])
     unknown = (one_line(cell) for column, cell in headings if column not in known and plain(cell) not in RUNNING)
@@ -73,22 +75,24 @@ def unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
 
 
 def repeats_heading(row: Sequence[str], heading: Sequence[str], words: Words) -> bool:
-    """Whether the row says nothing but headings: those above it, or others that are known to the letter."""
+    """Return whether the row consists only of the headings in `heading` or other known headings."""
     above = {plain(cell) for cell in heading}
     said = [cell for cell in row if plain(cell)]
     return bool(said) and all(plain(cell) in above or _exact(cell, words) for cell in said)
 
 
-def _goes_on(row: Sequence[str], above: Sequence[str], words: Words) -> bool:
-    """Whether the headings go on in the row: what is not a heading there stands below one that is merged over several
-    columns."""
+def _continues_header(row: Sequence[str], above: Sequence[str], words: Words) -> bool:
+    """Return whether `row` continues the headings of the row above.
+
+    Cells that are not headings are allowed only below a heading that is merged over several columns.
+    """
     below = [cell for cell, head in zip(row, above, strict=False) if above.count(head) == 1 or not plain(head)]
     named = any(_exact(cell, words) for cell in row)
     return repeats_heading(below, above, words) and (named or repeats_heading(row, above, words))
 
 
 def _columns(headings: Sequence[Sequence[str]], words: Words) -> dict[str, tuple[int, ...]]:
-    """Columns named to the letter come before those whose heading only contains the word."""
+    """Return the columns of each name: those whose heading is one of its words, or else those that contain one."""
     exact: dict[int, str] = {}
     close: dict[int, str] = {}
     for row in headings:
@@ -112,14 +116,14 @@ def _named(row: Sequence[str], words: Words) -> set[str]:
 
 
 def _exact(cell: str, words: Words) -> str | None:
-    """The name that a heading spells to the letter, with what stands in brackets or else without it."""
+    """Return the name that has this heading, with or without what stands in brackets."""
     whole = plain(cell)
     spelled = (whole, _AROUND.sub("", whole))
     return next((name for heading in spelled for name, known in words.items() if heading in known), None)
 
 
 def _contained(cell: str, words: Words) -> str | None:
-    """The name whose longest word the heading contains; of equally long ones, the first in the heading."""
+    """Return the name whose word the heading contains: the longest such word, or the first of equally long ones."""
     heading = _AROUND.sub("", plain(cell))
     if len(heading) > LONGEST:
         return None

@@ -1,4 +1,4 @@
-"""What a file is, by its bytes."""
+"""Tell the kind of a file from its bytes."""
 
 import io
 from enum import StrEnum
@@ -10,7 +10,7 @@ from data.plan.files.problems import ActiveContent, Damaged, FileProblem, Passwo
 
 
 class Content(StrEnum):
-    """The kinds that are told apart; only XLSX and TEXT can be tables."""
+    """The kinds of files; tables can be read only from XLSX, DOCX and TEXT."""
 
     XLSX = "xlsx"
     TEXT = "text"
@@ -37,14 +37,14 @@ _SIGNATURES = {
     b"{\\rtf": Content.RTF,
 }
 OFFICE = frozenset(("[content_types].xml", "meta-inf/manifest.xml"))
-"""Parts, in small letters, of which one is in every office document: of Microsoft's kind, or of the open one."""
+"""Names (in lower case) of parts, one of which every Office Open XML or OpenDocument file has."""
 ARCHIVE, OFFICE_97 = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 MACROS_97 = "_VBA_PROJECT"
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def kind_of(content: bytes) -> Content:
-    """What the bytes are. Raises PasswordProtected, UnpacksTooLarge, ActiveContent or Damaged where that shows."""
+    """Return the kind of a file. Raises PasswordProtected, UnpacksTooLarge, ActiveContent or Damaged."""
     if content.startswith(ARCHIVE):
         return _kind_of_archive(content)
     if content.startswith(OFFICE_97):
@@ -62,7 +62,7 @@ def _kind_of_archive(content: bytes) -> Content:
         members = _checked_members(content)
     except (FileProblem, MemoryError):
         raise
-    except Exception as broken:  # zipfile lets out whatever goes wrong in its headers and decoders
+    except Exception as broken:  # zipfile lets any error of its headers and decoders escape
         raise Damaged from broken
     if "xl/workbook.xml" in members:
         return Content.XLSX

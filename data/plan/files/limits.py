@@ -1,4 +1,4 @@
-"""How much a file may hold, checked before it is parsed (a 1.8 MB workbook was seen to grow to 204 MB)."""
+"""Limits on the size of files, checked before parsing (a 1.8 MB workbook was seen to grow to 204 MB)."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +14,11 @@ MEGABYTE = 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a file may hold, and how much time and memory (in bytes, all that Python takes for itself included)
-    reading it may take. The `cells` are those of one sheet, merged areas counted in full: one short tag can merge 17
-    thousand million of them."""
+    """Limits on reading a file: sizes and memory in bytes, time in seconds.
+
+    `cells` applies to one sheet and counts merged areas in full: a short tag can merge 17 thousand million cells.
+    `memory` includes what Python needs itself.
+    """
 
     size: int
     unpacked: int
@@ -28,7 +30,7 @@ class Limits:
 
 OF_THE_CHAT = Limits(5 * MEGABYTE, 50 * MEGABYTE, 10_000, 300_000, 20, 1024 * MEGABYTE)
 OF_THE_COMMAND_LINE = Limits(200 * MEGABYTE, 2048 * MEGABYTE, 200_000, 6_000_000, 900, 8192 * MEGABYTE)
-"""Whoever types commands has the machine, and waits for nobody else."""
+"""Higher limits: someone at the command line owns the machine and keeps nobody else waiting."""
 MOST_RATIO = 100
 _LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_THE_CHAT)
 
@@ -40,7 +42,7 @@ _MERGED = rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\
 
 @contextmanager
 def within(limits: Limits) -> Iterator[None]:
-    """Read files within these limits; without it, within those of the chat."""
+    """Apply `limits` to files that are read in this context, instead of OF_THE_CHAT."""
     token = _LIMITS.set(limits)
     try:
         yield
@@ -49,18 +51,18 @@ def within(limits: Limits) -> Iterator[None]:
 
 
 def present() -> Limits:
-    """The limits within which files are read now."""
+    """Return the limits that apply now."""
     return _LIMITS.get()
 
 
 def check_size(content: bytes) -> None:
-    """Raise FileTooLarge for a file that is larger than the limit."""
+    """Raise FileTooLarge if the file exceeds the limit."""
     if len(content) > present().size:
         raise FileTooLarge(len(content), present().size)
 
 
 def check_archive(archive: ZipFile) -> None:
-    """Raise UnpacksTooLarge above the limit or a ratio of 100, PasswordProtected if members are encrypted."""
+    """Raise UnpacksTooLarge above the size limit or MOST_RATIO, PasswordProtected if a member is encrypted."""
     members = archive.infolist()
     if any(member.flag_bits & 1 for member in members):
         raise PasswordProtected
@@ -72,7 +74,7 @@ def check_archive(archive: ZipFile) -> None:
 
 
 def check_sheets(archive: ZipFile) -> None:
-    """Raise TooManyRows or TooManyCells if a sheet of the workbook has too many to be parsed."""
+    """Raise TooManyRows or TooManyCells if any sheet of the workbook exceeds the limits."""
     for member in archive.infolist():
         xml = archive.read(member)
         check_amount(sum(1 for _ in groups_in(_ROW, xml)))
@@ -81,7 +83,7 @@ def check_sheets(archive: ZipFile) -> None:
 
 
 def check_amount(rows: int, cells: int = 0) -> None:
-    """Raise TooManyRows or TooManyCells for more of them than may be read."""
+    """Raise TooManyRows or TooManyCells if these numbers exceed the limits."""
     if rows > present().rows:
         raise TooManyRows(present().rows)
     if cells > present().cells:

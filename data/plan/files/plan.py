@@ -1,4 +1,4 @@
-"""Plan files: every row of a plan as it was understood, with what a coordinator should look at."""
+"""Reading a plan file: every row as it was understood, with what a coordinator should check."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,8 +23,11 @@ _OCTOBER_OR_JANUARY = Pattern(r"\d{4}\.1")
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
-    """One task of a plan file. `row` counts the file's rows from 1; a missing `title` is made. `leads` and `joints` are
-    those of the `units` that the file calls 牵头 and 配合."""
+    """One task of a plan file.
+
+    `row` is its row in the file, counted from 1. `title` is made from the measure if the file has none. `leads` and
+    `joints` are the `units` that the file marks as 牵头 and 配合.
+    """
 
     row: int
     code: str
@@ -46,14 +49,17 @@ class PlanRow:
 
     @property
     def roles(self) -> dict[str, str | None]:
-        """The units, each as 'lead' or 'joint' where the file tells them apart."""
+        """The role of each unit: 'lead', 'joint', or None if the file does not tell them apart."""
         return {unit: "lead" if unit in self.leads else "joint" if unit in self.joints else None for unit in self.units}
 
 
 @dataclass(frozen=True, slots=True)
 class PlanReading:
-    """A plan file as it was understood. The problems here concern the file, those of the rows the rows. `title` is what
-    the file is called in itself, empty where none is found, and `issued` the day that it gives for its issue."""
+    """A plan file as it was understood.
+
+    `problems` concern the whole file; those of a row are in the row. `title` (empty if not found) and `issued` are what
+    the file says about itself.
+    """
 
     rows: tuple[PlanRow, ...]
     problems: tuple[Problem, ...]
@@ -62,8 +68,10 @@ class PlanReading:
 
 
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
-    """Read a .xlsx, .docx or .csv plan, or one in prose (.docx, .txt); deadlines count from the day it was issued.
-    Raises a FileProblem."""
+    """Read a .xlsx, .docx or .csv plan, or one in prose (.docx, .txt). Raises a FileProblem if that fails.
+
+    Deadlines are counted from the day `issued`.
+    """
     try:
         return _read_table(read_sheets(content, filename), issued, names)
     except (HeaderMissing, Damaged):
@@ -74,7 +82,7 @@ def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> 
 
 
 def read_text(paragraphs: Sequence[str], issued: date, names: UnitNames) -> PlanReading:
-    """Read a plan in prose; the units of another city than the known ones are those that it names."""
+    """Read a plan in prose. If its title names another place, known unit names are not applied."""
     said = imprint(paragraphs)
     names = names_of(said.title, names)
     prose = read_prose(paragraphs)
@@ -95,7 +103,7 @@ def _prose_row(measure: Measure) -> TableRow:
 
 
 def _doubtful(row: PlanRow, measure: Measure) -> PlanRow:
-    """A measure that names several days: none of them is taken."""
+    """Return the row with a problem for a measure that names several days, of which none is used."""
     unclear = problem(ProblemKind.DEADLINE_UNCLEAR, text="、".join(measure.doubtful))
     others = [each for each in row.problems if each.kind is not ProblemKind.DEADLINE_MISSING]
     return replace(row, problems=(*others, unclear))
@@ -118,7 +126,7 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
 
 
 def _lines_above(sheet: Sheet, header: Header) -> list[str]:
-    """What stands above the headings, each alone in its row."""
+    """Return the lines above the headings that stand alone in their row."""
     said = [set(filter(str.strip, row)) for row in sheet.rows[: header.last]]
     return [texts.pop() for texts in said if len(texts) == 1]
 
@@ -163,7 +171,7 @@ def _row(task: TableRow, code: str, units: UnitsRead, deadline: Deadline) -> Pla
 
 
 def row_issued_on(row: PlanRow, issued: date) -> PlanRow:
-    """A row, its deadline counted from another day of issue."""
+    """Return the row with its deadline counted from another day of issue."""
     deadline = _deadline(row.deadline_text, issued)
     unclear = _unclear(row.deadline_text, deadline)
     others = [each for each in row.problems if each not in _unclear(row.deadline_text, row.deadline)]
@@ -171,7 +179,7 @@ def row_issued_on(row: PlanRow, issued: date) -> PlanRow:
 
 
 def _deadline(text: str, issued: date) -> Deadline:
-    """The reading of a deadline cell. 2019.1 is unclear: a spreadsheet makes it of a typed 2019.10 too."""
+    """Return the reading of a deadline cell. 2019.1 is unclear: spreadsheets turn a typed 2019.10 into it."""
     if _OCTOBER_OR_JANUARY.fullmatch(text):
         return Deadline(Kind.UNCLEAR)
     return read_deadline(text, issued)

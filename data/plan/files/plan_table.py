@@ -1,4 +1,4 @@
-"""The task rows of a plan's table: which columns there are, which rows are tasks, and what carries down."""
+"""The task rows of a plan's table: its columns, which rows are tasks, and sections and items that carry down."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -45,16 +45,18 @@ _SECTION = Pattern("[一二三四五六七八九十]+、|第[一二三四五六�
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One task as the table has it: the file's row number and the tidied text under each name of COLUMNS."""
+    """One task of a table: its row number in the file, and its tidied texts by the names in COLUMNS."""
 
     row: int
     cells: Mapping[str, str]
 
 
 def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Problem]]:
-    """The rows below the headings that hold tasks, section and item carried down; and what was passed over. Of two
-    columns of sections the second names items. Nothing is said of blank rows, of repeated headings and of rows that
-    only name a section or item."""
+    """Return the rows below the headings that are tasks, with section and item carried down, and the skipped rows.
+
+    If there are two columns of sections and none of items, the second one holds items. Blank rows, repeated headings
+    and rows with only a section or item are not reported as skipped.
+    """
     section, *more = header.columns.get("section", ())[:2] or (0,)
     if more and "item" not in header.columns:
         header = replace(header, columns={**header.columns, "section": (section,), "item": tuple(more)})
@@ -82,7 +84,7 @@ def _cells(row: Sequence[str], header: Header, headings: Sequence[str]) -> dict[
 
 
 def _units(row: Sequence[str], columns: Sequence[int], headings: Sequence[str]) -> str:
-    """The units of a row; those of a column headed 牵头单位 or 配合单位, not both, stand behind that word."""
+    """Return the units of a row, prefixed with the role if the column heading names one, such as 牵头单位."""
     plainly, labelled = list[str](), list[str]()
     for column in columns:
         if column < len(row) and (text := lines(row[column])):
@@ -101,14 +103,14 @@ def _text(name: str, row: Sequence[str], columns: Sequence[int]) -> str:
 
 
 def _carried(cells: Mapping[str, str], place: Mapping[str, str]) -> dict[str, str]:
-    """Section and item of a row, or those above where it has none; a new section begins without an item."""
+    """Return the section and item of a row, taking missing ones from `place`; a new section starts without an item."""
     section = cells.get("section") or place["section"]
     item = cells.get("item") or (place["item"] if section == place["section"] else "")
     return {"section": section, "item": item}
 
 
 def _lone_heading(row: Sequence[str], header: Header) -> dict[str, str]:
-    """The section or item, if the row names one and says nothing else."""
+    """Return the section or item if the row contains nothing else, or an empty mapping."""
     said = [column for column, cell in enumerate(row) if plain(cell)]
     text = one_line(row[said[0]])
     if not _speaks_alone(row, header) or _NO_TASK.match(plain(text)):
@@ -122,14 +124,14 @@ def _lone_heading(row: Sequence[str], header: Header) -> dict[str, str]:
 
 
 def _speaks_alone(row: Sequence[str], header: Header) -> bool:
-    """Whether all the row says is one text, merged over columns or outside those of a task."""
+    """Return whether the row holds a single text, merged over columns or outside the columns of a task."""
     said = [column for column, cell in enumerate(row) if plain(cell)]
     merged = len(said) > 2 and len({row[column] for column in said}) == 1
     return merged or (len(said) == 1 and said[0] not in _columns_of_a_task(header))
 
 
 def _is_remark(row: Sequence[str], cells: Mapping[str, str], header: Header) -> bool:
-    """Whether the row is a total, a note, or one text over all columns that is no heading."""
+    """Return whether the row is a total, a note, or a single text that is not a heading."""
     measure = plain(cells["measure"])
     around = [plain(cell) for column, cell in enumerate(row) if column not in _columns_of_a_task(header)]
     if _speaks_alone(row, header) or _NO_TASK.match(measure):

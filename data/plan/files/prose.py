@@ -1,5 +1,8 @@
-"""Plans in prose, as most yearly plans are: 一、 is a section, （一） an item, each paragraph or numbered sentence a
-measure, with its units in closing brackets and its day somewhere in the sentence."""
+"""Reading plans in prose, as most yearly plans are.
+
+一、 begins a section and （一） an item; each paragraph or numbered sentence is a measure, with its units in closing
+brackets and its day somewhere in the sentence.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,14 +24,18 @@ _SENTENCE = Pattern("[。；;！!]")
 _INTRODUCES = Pattern(
     "总体(?:要求|思路)|指导思想|基本原则|(?:工作|总体|主要)目标|工作要求|保障措施|组织(?:领导|保障|实施)"
 )
-"""What a part of a plan is called that says why and how, and asks for nothing by a day."""
+"""Headings of parts that say why and how, without tasks."""
 _SHORTEST_MEASURE, _SHORTEST_PLAN = 8, 120
 
 
 @dataclass
 class Prose:
-    """What is read so far: where the measures stand, the measures, and what was passed over. `begun` is a measure of
-    which only the heading is read, `answered` are those that the line before told the units of."""
+    """The state of reading a plan in prose.
+
+    `section` and `item` are the headings above the present paragraph, and `skipped` reports ignored paragraphs.
+    `begun` is a measure of which only the heading has been read; `answered` are the measures that the line before gave
+    units to.
+    """
 
     section: str = ""
     item: str = ""
@@ -40,8 +47,11 @@ class Prose:
 
 @dataclass
 class Measure:
-    """One measure: the number of its paragraph, where it stands, its words, its units as a table's cell would name
-    them, and its deadline, of several the doubtful ones."""
+    """One measure of a plan in prose.
+
+    `number` is its paragraph, counted from 1. `units` is written as in a table cell. `deadline` is empty and `doubtful`
+    holds the candidates if it names several days.
+    """
 
     number: int
     section: str
@@ -53,8 +63,7 @@ class Measure:
 
 
 def is_prose(paragraphs: Sequence[str]) -> bool:
-    """Whether paragraphs are a plan in prose: sections or items, and units that answer for something, in brackets or in
-    a line of their own."""
+    """Return whether paragraphs are a plan in prose: with headings, named responsible units, and enough text."""
     headed = any(_SECTION.match(each.strip()) or _ITEM.match(each.strip()) for each in paragraphs)
     told = (told_in(found[1]) for each in paragraphs for found in _BRACKETS.finditer(each))
     lines = (told_in_line(line) for each in paragraphs for line in with_units_apart(one_line(each)))
@@ -62,7 +71,7 @@ def is_prose(paragraphs: Sequence[str]) -> bool:
 
 
 def read_prose(paragraphs: Sequence[str]) -> Prose:
-    """The measures of a plan in prose."""
+    """Return the measures of a plan in prose, and what was skipped."""
     prose, begun = Prose(), False
     itemised = _sections_with_items(paragraphs)
     for number, paragraph in _numbered(paragraphs):
@@ -78,13 +87,13 @@ def read_prose(paragraphs: Sequence[str]) -> Prose:
             else:
                 _add(prose, number, paragraph[len(heading) :])
         elif begun:
-            _go_on(prose, number, paragraph, itemised)
+            _read_below_heading(prose, number, paragraph, itemised)
     _leave_introductions_out(prose)
     return prose
 
 
 def _numbered(paragraphs: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The paragraphs with their numbers; units that are named at the end of one stand in a line of their own."""
+    """Yield the paragraphs with their numbers, splitting off a list of units at the end as a line of its own."""
     for number, paragraph in enumerate(map(one_line, paragraphs), 1):
         yield from ((number, line) for line in with_units_apart(paragraph) if line)
 
@@ -100,13 +109,13 @@ def _sections_with_items(paragraphs: Sequence[str]) -> frozenset[str]:
 
 
 def _heading(paragraph: str) -> str:
-    """The heading with which a paragraph begins: all of it, or its first sentence."""
+    """Return the heading that begins a paragraph: its first sentence, or all of it."""
     end = _SENTENCE.search(paragraph)
     return paragraph[: end.end()] if end and end.end() < len(paragraph) else paragraph
 
 
 def _is_measure(heading: str, rest: str) -> bool:
-    """Whether an item is one sentence that says what is to be done, with nothing behind it but its units."""
+    """Return whether an item is a single sentence that states a task, followed by nothing but its units."""
     alone = _BRACKETS.fullmatch(rest.strip())
     if rest.strip():
         return alone is not None and bool(told_in(alone[1]).units)
@@ -118,14 +127,17 @@ def _without_number(paragraph: str) -> str:
     return paragraph[number.end() if number else 0 :].strip()
 
 
-def _go_on(prose: Prose, number: int, paragraph: str, itemised: frozenset[str]) -> None:
-    """A paragraph under a heading: measures; units or a day of those before; a measure's heading, or what stands below
-    it; an introduction, or the end of the document."""
+def _read_below_heading(prose: Prose, number: int, paragraph: str, itemised: frozenset[str]) -> None:
+    """Add a paragraph that is not a heading.
+
+    It may hold measures, units or a day for the measures before it, the heading of a measure or the text below one, an
+    introduction, or the end of the document.
+    """
     alone = _BRACKETS.fullmatch(paragraph)
     told = told_in(alone[1]) if alone else told_in_line(paragraph)
     begun, prose.begun = prose.begun, None
     if told != Told():
-        _answer(prose, told)
+        _apply_to_measures_before(prose, told)
         return
     named = any(told_in(found[1]).units for found in _BRACKETS.finditer(paragraph))
     introduces = prose.section in itemised and not prose.item
@@ -139,12 +151,14 @@ def _go_on(prose: Prose, number: int, paragraph: str, itemised: frozenset[str]) 
         _add(prose, number, paragraph)
         prose.begun = prose.measures[-1]
     else:
-        _pass_over(prose, number, paragraph)
+        _skip(prose, number, paragraph)
 
 
-def _answer(prose: Prose, told: Told) -> None:
-    """Let what a line of its own tells hold for the measures before it, back to those of another heading or with units
-    of their own; a second such line adds to the first."""
+def _apply_to_measures_before(prose: Prose, told: Told) -> None:
+    """Apply the units and deadline of a line to the measures before it under the same heading that have no units.
+
+    A second such line adds to the first.
+    """
     if not prose.answered:
         here = reversed(prose.measures)
         place = prose.section, prose.item
@@ -156,21 +170,21 @@ def _answer(prose: Prose, told: Told) -> None:
 
 
 def _leave_introductions_out(prose: Prose) -> None:
-    """What a part that introduces or closes a plan says, of nobody and by no day, is no task; it is named."""
+    """Move measures without units and day from introductory and closing parts to `skipped`."""
     for each in list(prose.measures):
         heading = each.item or each.section
         if _INTRODUCES.search(heading) and not (each.units or each.deadline or each.doubtful):
             prose.measures.remove(each)
-            _pass_over(prose, each.number, each.text)
+            _skip(prose, each.number, each.text)
     prose.skipped.sort(key=lambda each: int(each.values["row"]))
 
 
-def _pass_over(prose: Prose, number: int, text: str) -> None:
+def _skip(prose: Prose, number: int, text: str) -> None:
     prose.skipped.append(problem(ProblemKind.ROW_SKIPPED, row=number, text=text[:60]))
 
 
 def _add(prose: Prose, number: int, text: str) -> None:
-    """The measures of a text; where its sentences are numbered, units at the end hold for those before."""
+    """Add the measures in a text."""
     prose.answered, prose.begun = [], None
     for part, told in _parts(text):
         for piece in _pieces(part):
@@ -180,7 +194,7 @@ def _add(prose: Prose, number: int, text: str) -> None:
 
 
 def _parts(text: str) -> Iterator[tuple[str, Told]]:
-    """The stretches of a text, each up to the brackets that name its units."""
+    """Yield the stretches of a text that end with a list of units in brackets, with those units."""
     start = 0
     for found in _BRACKETS.finditer(text):
         told = told_in(found[1])
@@ -192,7 +206,7 @@ def _parts(text: str) -> Iterator[tuple[str, Told]]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The numbered sentences of a stretch, or all of it where they are not numbered."""
+    """Yield the numbered sentences of a text, or the whole text if it has none."""
     starts = [found.start(1) for found in _NUMBERED.finditer(text)]
     if len(starts) < 2:
         starts = []
@@ -203,6 +217,6 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _unnumbered(piece: str) -> str:
-    """A sentence without the number before it."""
+    """Return a sentence without its leading number."""
     number = _NUMBER.match(piece)
     return piece[number.end() if number else 0 :].strip().rstrip("；;")

@@ -1,4 +1,4 @@
-"""The day by which a measure in prose is to be done, in its words."""
+"""Finding the deadline in a measure written in prose."""
 
 from datetime import date
 
@@ -10,45 +10,47 @@ _EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
 _MONTHS = r"\d{1,2}月(?:\d{1,2}日)?(?:至|到|[-—－–~～]+)(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
 _DEADLINE = Pattern(rf"{_EVERY}|{_MONTHS}|(?:{_DAY})(?:之?前|以前|以内|内)?")
 _TELLS = ("前", "内", "底", "末", "上半年", "下半年", "全年", "季度")
-"""How the words for a day end that something is to be done by; 3月15日 alone is the day of an event."""
+"""Endings of a day that is a deadline; 3月15日 alone is the day of an event."""
 _FROM_TO = Pattern("月.*月")
 _CLAUSE_ENDS = frozenset("，,。；;！!")
 _CLAUSE = Pattern("[^，,。；;！!]+")
 _AFTER = "后"
-"""Behind it a comma parts no clause: 《条例》出台后，两年内."""
+"""A comma after this character does not end a clause, as in 《条例》出台后，两年内."""
 _GOES_ON_BEFORE = Pattern("[0-9０-９零〇一二三四五六七八九十两半年月日号旬周度起后次下][、和及至到/~～—－-]?$")
 _GOES_ON_BEHIND = Pattern(
     "^(?:后|左右|或|起|首[月周日]|末月|第.个?[月周天日]|初|[上中下]旬|[至到/~～—－-]|[、和及][0-9０-９零〇一二三四五六七八九十])"
 )
 _ONLY_BY = Pattern("^[^，,。；;!！年月日底末]*(?:前|期间)")
-"""What follows 每年 where more is said of the day: 每年春耕、三夏前."""
+"""Follows 每年 if more is said about the day, as in 每年春耕、三夏前."""
 _LONGEST = 40
 _ANY_DAY = date(2000, 1, 1)
 
 
 def day_said(measure: str) -> tuple[str, tuple[str, ...]]:
-    """The one day that a measure names for its end, in its words, or that it goes on; none, and those it names, where
-    they are several, or where more is said of a day than can be read."""
+    """Return the words of the only deadline that a measure names, and an empty tuple.
+
+    If it names several, or says more about a day than can be read, return an empty string and what it names.
+    """
     said, sure, done = list[str](), True, 0
     for found in _DEADLINE.finditer(measure):
-        if _tells(found[0]):
+        if _is_deadline(found[0]):
             start = _start(measure, *found.span())
-            sure = sure and not _goes_on(measure, start, found.end())
+            sure = sure and not _has_more_around(measure, start, found.end())
             if start < done:
                 said.pop()
             said.append(measure[start : found.end()])
             done = found.end()
-    several = tuple(dict.fromkeys(said or _going_on(measure)))
+    several = tuple(dict.fromkeys(said or _ongoing_clause(measure)))
     return (several[0], ()) if sure and len(several) == 1 else ("", several)
 
 
-def _tells(day: str) -> bool:
-    """Whether words for a day say by when, or from when to when, something is to be done."""
+def _is_deadline(day: str) -> bool:
+    """Return whether words for a day say by when, or from when to when, something is to be done."""
     return day.startswith("每") or day.endswith(_TELLS) or _FROM_TO.search(day) is not None
 
 
 def _start(measure: str, start: int, end: int) -> int:
-    """Where in its clause what is said of a day begins: the more of it can be read, the better (次年|1月底前)."""
+    """Return where the words for a day begin, taking as much of the clause as can be read (次年|1月底前)."""
     clause = _clause(measure, start, max(0, end - _LONGEST))
     return next((first for first in range(clause, start) if _is_readable(measure[first:end])), start)
 
@@ -61,8 +63,8 @@ def _clause(measure: str, start: int, first: int) -> int:
     return start
 
 
-def _going_on(measure: str) -> list[str]:
-    """The clause that says nothing but that the measure goes on (持续推进)."""
+def _ongoing_clause(measure: str) -> list[str]:
+    """Return the first clause that says only that the work is ongoing (持续推进), in a list that may be empty."""
     clauses = (clause[0].strip() for clause in _CLAUSE.finditer(measure))
     return [each for each in clauses if read_deadline(each, _ANY_DAY).kind is Kind.ONGOING][:1]
 
@@ -71,8 +73,8 @@ def _is_readable(day: str) -> bool:
     return day == day.strip() and read_deadline(day, _ANY_DAY).kind not in (Kind.UNCLEAR, Kind.MISSING)
 
 
-def _goes_on(measure: str, start: int, end: int) -> bool:
-    """Whether what stands before or behind the words for a day belongs to them."""
+def _has_more_around(measure: str, start: int, end: int) -> bool:
+    """Return whether words before or after those for a day belong to them."""
     before, behind = measure[max(0, start - 2) : start], measure[end : end + 4]
     more = measure[start] == "每" and not measure.endswith("前", start, end) and _ONLY_BY.match(measure[end:])
     return bool(more or _GOES_ON_BEFORE.search(before) or _GOES_ON_BEHIND.match(behind))

@@ -1,5 +1,8 @@
-"""Who answers for a measure, in its closing brackets (（市市场监管局牵头，市公安局配合，6月底前完成）) or in a line
-of its own (责任单位：市公安局)."""
+"""Units responsible for a measure in prose.
+
+They stand in its closing brackets (（市市场监管局牵头，市公安局配合，6月底前完成）) or on a line of their own
+(责任单位：市公安局).
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,7 +28,7 @@ _UNIT = Pattern("(?:^各.*|局|委|办|办公室|院|署|厅|部|处|会|海关|
 _CLAUSE = Pattern(r"(?:[（(][^（()）]*[）)]|[^，,；;。\n])+")
 _OTHERS = Pattern("等(?:有关|相关|各)?(?:成员)?(?:单位|部门)?$")
 _INNER = Pattern("[（(][^（()）]*[）)]")
-"""Brackets within a name: 各县（市、区）人民政府."""
+"""Brackets within a name, as in 各县（市、区）人民政府."""
 _BETWEEN = Pattern("[、/／和及与]")
 _ANY_DAY = date(2000, 1, 1)
 _LEAD, _JOINT = "牵头单位：", "配合单位："
@@ -33,14 +36,14 @@ _LEAD, _JOINT = "牵头单位：", "配合单位："
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Who answers for a measure, as a cell of a table would name them, and until when, where that is said there."""
+    """The units of a measure, written as in a table cell, and its deadline if one is given with them."""
 
     units: str = ""
     deadline: str = ""
 
 
 def told_in(brackets: str) -> Told:
-    """What stands in brackets; nothing where no units are named there."""
+    """Return the units and deadline in a pair of brackets; empty if they name no units."""
     said = _clauses(places_together(brackets))
     days = {clause: day for clause in said if (day := _day(clause))}
     clauses = [_clause(clause) for clause in said if clause not in days]
@@ -54,8 +57,10 @@ def told_in(brackets: str) -> Told:
 
 
 def with_roles_before(cell: str) -> str:
-    """A cell of units, with the words for their roles before the names where they stand behind them: 市公安局牵头，
-    市商务局配合 is 牵头单位：市公安局, and 配合单位：市商务局 below it."""
+    """Return a cell of units with roles that follow the names moved in front of them.
+
+    市公安局牵头，市商务局配合 becomes 牵头单位：市公安局 and 配合单位：市商务局 on two lines.
+    """
     clauses = [_clause(clause) for clause in _clauses(cell)]
     if all(role is None for role, _ in clauses) or any(_LABEL.match(names) for _, names in clauses):
         return cell
@@ -68,8 +73,10 @@ def _clauses(text: str) -> list[str]:
 
 
 def _in_lines(clauses: Sequence[tuple[str | None, str]]) -> str:
-    """Units by their roles, those that lead first. Names without a word for their role go with the next that have one;
-    where units lead, all others are joint."""
+    """Return the units by role, leading units first.
+
+    Names without a role belong to the next role that follows; if there are leading units, all others are joint.
+    """
     if any(_LABEL.match(names) for _, names in clauses):
         return "\n".join(names for _, names in clauses)
     named: dict[str, list[str]] = {_LEAD: [], "": [], _JOINT: []}
@@ -85,7 +92,7 @@ def _in_lines(clauses: Sequence[tuple[str | None, str]]) -> str:
 
 
 def with_units_apart(paragraph: str) -> tuple[str, ...]:
-    """A paragraph, and apart from it the line that names its units at its end (……。责任单位：市公安局)."""
+    """Return a paragraph, and separately the line of units at its end (……。责任单位：市公安局), if any."""
     found = _AT_THE_END.search(paragraph)
     if found is None or told_in_line(found["line"].strip()) == Told():
         return (paragraph,)
@@ -93,14 +100,14 @@ def with_units_apart(paragraph: str) -> tuple[str, ...]:
 
 
 def told_in_line(paragraph: str) -> Told:
-    """What a paragraph says that only names units or a day behind the word for them (责任单位：…, 完成时限：…)."""
+    """Return the units or deadline of a line that consists of a label and these (责任单位：…, 完成时限：…)."""
     if found := _TIME.match(paragraph):
         return Told(deadline=paragraph[found.end() :].strip(" 。；;"))
     return told_in(paragraph) if _UNITS_LINE.match(paragraph) else Told()
 
 
 def _day(clause: str) -> str:
-    """The deadline that a clause is, be it behind the word for it; empty where it is none."""
+    """Return the deadline that a clause consists of, without its label; empty if it is none."""
     if found := _TIME.match(clause):
         return clause[found.end() :].strip()
     if _UNIT.search(clause):
@@ -109,7 +116,7 @@ def _day(clause: str) -> str:
 
 
 def _clause(text: str) -> tuple[str | None, str]:
-    """The role of a clause's units, empty where only their duty is said and None where nothing is, and their names."""
+    """Return the role and the names of a clause. The role is empty if only a duty is stated, None if nothing is."""
     if _LABEL.match(text):
         return "", text.replace(":", "：")
     for role, pattern in ((_LEAD, _LED), (_JOINT, _JOINED), ("", _DUTY)):

@@ -1,7 +1,7 @@
-"""Tables of official documents: several measures in one cell beside several units, and one measure beside several rows.
+"""Splitting table rows in which several measures share a cell, or one measure spans several rows.
 
-What belongs to which is told by the number of paragraphs alone. Where that does not fit, nothing is guessed: the cell
-is left empty and named.
+Parts are matched by their number alone. If the numbers differ, nothing is guessed: the cell is left empty and
+reported.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,7 @@ from data.plan.files.sheets import Sheet
 from data.plan.files.unit_cells import one_line
 
 PARTED = ("deliverable", "deadline", "units")
-"""The columns that may have a part for each measure of a cell."""
+"""Columns that may have a part for each measure of a cell."""
 _WHOLE = Pattern(r"[。；;.!！?？]$")
 _NUMBERED = Pattern(r"^[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[①-⑳])[）).．、]?")
 _WITHIN_WORDS = Pattern(rf"([A-Za-z,.]){BREAK}([A-Za-z])")
@@ -25,7 +25,10 @@ Row = Sequence[str]
 
 
 def parted(sheet: Sheet, header: Header) -> tuple[Sheet, list[Problem]]:
-    """A document's table with a row for each task, and what could not be told apart; any other table as it is."""
+    """Return a Word table with one row for each task, and problems for what could not be matched.
+
+    Other tables are returned unchanged.
+    """
     below = sheet.rows[header.last + 1 :]
     measures = header.columns.get("measure", ())
     if not measures or not any(isinstance(cell, Cell) for row in below for cell in row):
@@ -35,8 +38,8 @@ def parted(sheet: Sheet, header: Header) -> tuple[Sheet, list[Problem]]:
     for _, group in groupby(numbered, key=lambda each: _area(each[1], measures[0], each[0])):
         together = list(group)
         number = together[0][0]
-        for row in _of_group([row for _, row in together], header):
-            parts, found = _of_row(row, header, number)
+        for row in _join_rows([row for _, row in together], header):
+            parts, found = _split_row(row, header, number)
             rows += [[_tidy(cell, column, header) for column, cell in enumerate(part)] for part in parts]
             numbers += [number] * len(parts)
             problems += found
@@ -45,7 +48,7 @@ def parted(sheet: Sheet, header: Header) -> tuple[Sheet, list[Problem]]:
 
 
 def _area(row: Row, column: int, number: int) -> int:
-    """What the rows of one measure share."""
+    """Return a key that is equal for the rows of one measure."""
     cell = row[column] if column < len(row) else ""
     return cell.area if isinstance(cell, Cell) and cell.strip() else -number
 
@@ -54,9 +57,11 @@ def _paragraphs(cell: str) -> list[str]:
     return [line for line in cell.split("\n") if line.strip()]
 
 
-def _of_group(rows: list[Row], header: Header) -> list[Row]:
-    """The rows beside one measure: each with its own paragraph of what is merged where there are as many, else one row
-    of all their units; rows with deadlines of their own stay apart."""
+def _join_rows(rows: list[Row], header: Header) -> list[Row]:
+    """Return the rows of one measure: a paragraph of the merged cells for each if their numbers match.
+
+    Otherwise the rows are joined to one, unless they have different deadlines.
+    """
     if len(rows) == 1:
         return rows
     [measure, *_] = header.columns["measure"]
@@ -70,31 +75,30 @@ def _of_group(rows: list[Row], header: Header) -> list[Row]:
 
 
 def _share(rows: list[Row], column: int, place: int) -> str:
-    """A row's part of a column: of a cell merged over all rows with a paragraph for each, that paragraph."""
+    """Return a row's part of a column: its paragraph, if the cell is merged over all rows with a paragraph for each."""
     cell = rows[place][column]
     merged = len({_area(row, column, number) for number, row in enumerate(rows, 1)}) == 1
     parts = _paragraphs(cell)
     return parts[place] if merged and len(parts) == len(rows) else cell
 
 
-def _of_row(row: Row, header: Header, number: int) -> tuple[list[Row], list[Problem]]:
-    """The tasks of a row, and which of its cells have another number of parts than there are measures."""
+def _split_row(row: Row, header: Header, number: int) -> tuple[list[Row], list[Problem]]:
+    """Return the tasks of a row, and a problem for each cell whose parts do not match the number of measures."""
     [measure, *_] = header.columns["measure"]
     others = {at: _paragraphs(row[at]) for name in PARTED for at in header.columns.get(name, ()) if at < len(row)}
-    for measures in _ways(_paragraphs(row[measure]) if measure < len(row) else []):
+    for measures in _divisions(_paragraphs(row[measure]) if measure < len(row) else []):
         count = len(measures)
         fitting = [at for at, parts in others.items() if len(parts) == count]
-        if count < 2 or not fitting or _is_broken(measures, fitting, header):
+        if count < 2 or not fitting or _is_one_measure(measures, fitting, header):
             continue
         odd = [at for at, parts in others.items() if len(parts) not in (0, 1, count)]
         parted_rows: list[Row] = [_part(row, measure, measures, others, odd, place) for place in range(count)]
-        return parted_rows, [_differs(row, at, header, number, len(others[at]), count) for at in odd]
+        return parted_rows, [_parts_differ(row, at, header, number, len(others[at]), count) for at in odd]
     return [row], []
 
 
-def _ways(paragraphs: list[str]) -> Iterator[list[str]]:
-    """How the measures of a cell may be divided: by paragraphs, or by those that end a sentence or begin with a
-    number."""
+def _divisions(paragraphs: list[str]) -> Iterator[list[str]]:
+    """Yield the possible divisions of a cell into measures: by paragraph, or by sentence ends and leading numbers."""
     yield paragraphs
     joined: list[str] = []
     for each in paragraphs:
@@ -105,8 +109,8 @@ def _ways(paragraphs: list[str]) -> Iterator[list[str]]:
     yield joined
 
 
-def _is_broken(measures: list[str], fitting: list[int], header: Header) -> bool:
-    """Whether one measure only stands in two lines beside two units: the first is no sentence, the last is."""
+def _is_one_measure(measures: list[str], fitting: list[int], header: Header) -> bool:
+    """Return whether the two lines beside units are one measure: only the last ends a sentence."""
     units = set(fitting) <= set(header.columns.get("units", ()))
     return units and bool(_WHOLE.search(measures[-1].strip())) and not _WHOLE.search(measures[0].strip())
 
@@ -121,14 +125,14 @@ def _part(
     return cells
 
 
-def _differs(row: Row, at: int, header: Header, number: int, parts: int, measures: int) -> Problem:
+def _parts_differ(row: Row, at: int, header: Header, number: int, parts: int, measures: int) -> Problem:
     name = next(name for name in PARTED if at in header.columns.get(name, ()))
     text = one_line(row[at].replace("\n", " / "))
     return problem(ProblemKind.PARTS_DIFFER, row=number, column=name, parts=parts, measures=measures, text=text)
 
 
 def _tidy(cell: str, column: int, header: Header) -> str:
-    """A cell without the breaks that only the layout has made; those between units stay."""
+    """Return a cell without line breaks that are only layout; those between units are kept."""
     if column in header.columns.get("units", ()):
         return cell.replace(BREAK, "\n")
     return one_line(_WITHIN_WORDS.sub(r"\1 \2", cell).replace(BREAK, ""))

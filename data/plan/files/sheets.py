@@ -1,5 +1,7 @@
-"""Tables out of files. What a file is shows in its bytes; its name only tells tables from other text. Workbooks have a
-file of their own, since the bot starts without the library that reads them."""
+"""Reading tables from files, whose kind is told from their bytes.
+
+Workbooks are read in `xlsx`, so that the bot can start without importing openpyxl.
+"""
 
 import csv
 import io
@@ -16,19 +18,19 @@ from data.plan.files.problems import Damaged, FileEmpty, WrongKind
 
 DELIMITERS = ",;\t"
 SAMPLE = 50
-"""Rows looked at to tell the delimiter."""
+"""Number of rows from which the delimiter is guessed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A file's characters, and whether they may have been read wrongly."""
+    """Decoded text, and whether it may have been decoded wrongly."""
 
     text: str
     doubtful: bool
 
 
 def decode(content: bytes) -> Text:
-    """The characters of UTF-8, UTF-16 (with BOM) or GB18030. Raises Damaged for what is none of them."""
+    """Decode UTF-8, UTF-16 (with BOM) or GB18030. Raises Damaged for any other encoding."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return _decode(content, "utf-16")
     try:
@@ -38,7 +40,7 @@ def decode(content: bytes) -> Text:
 
 
 def parse(text: str) -> list[list[str]]:
-    """The rows of comma-, semicolon- or tab-separated text. Raises Damaged or TooManyRows."""
+    """Return the rows of comma-, semicolon- or tab-separated text. Raises Damaged or TooManyRows."""
     table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows: list[list[str]] = []
     try:
@@ -60,14 +62,13 @@ def _decode(content: bytes, encoding: str) -> Text:
 
 
 def _mostly_everyday(text: str) -> bool:
-    """Whether nearly all is in the everyday GB2312: other encodings read as GB18030 give rare characters."""
+    """Return whether nearly all characters are in GB2312; other encodings read as GB18030 give rare ones."""
     written = [char for char in text if not char.isascii()]
     return len("".join(written).encode("gb2312", errors="ignore")) >= 2 * 0.9 * len(written)
 
 
 def _delimiter(text: str) -> str:
-    """The delimiter that makes the most cells in rows of one width, beside the first of them: one row may be full of
-    another sign."""
+    """Return the delimiter that makes the most cells in rows of equal width."""
     return max(DELIMITERS, key=lambda delimiter: _regular_cells(text, delimiter))
 
 
@@ -85,27 +86,29 @@ TEXT_TABLES = ("", ".csv", ".tsv", ".txt")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table of a file. `rows[0]` is the file's row 1; rows may differ in length, blank ones are kept."""
+    """A table of a file. `rows[0]` is row 1 of the file; rows may differ in length, and blank ones are kept."""
 
     name: str
     rows: list[list[str]]
     doubtful: bool = False
-    """Whether the characters may have been read wrongly."""
+    """Whether the text may have been decoded wrongly."""
     numbers: tuple[int, ...] = ()
-    """The file's number of each row, where one was parted into several."""
+    """The row number in the file of each row, if rows were split."""
     around: tuple[str, ...] = ()
-    """What the document says outside of its tables."""
+    """The paragraphs of the document outside of its tables."""
     hidden: bool = False
 
     def number(self, index: int) -> int:
-        """The file's number of a row."""
+        """Return the row number in the file of the row at `index`."""
         return self.numbers[index] if self.numbers else index + 1
 
 
 def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
-    """The tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030). Merged cells carry their value to their
-    whole area, whole numbers have no decimals, dates are ISO unless the cell shows less than a day. Raises a
-    FileProblem if the file can not be read or is beyond the limits."""
+    """Return the tables of a .xlsx, .docx or .csv file (UTF-8, UTF-16 or GB18030).
+
+    Every cell of a merged area has its value, whole numbers have no decimals, and dates are in ISO form unless the cell
+    shows only a part of the date. Raises a FileProblem if the file cannot be read or exceeds the limits.
+    """
     check_size(content)
     if not content.strip(b"\0\t\r\n "):
         raise FileEmpty
@@ -123,7 +126,10 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
 
 
 def read_paragraphs(content: bytes) -> list[str]:
-    """The paragraphs of a .docx or text file outside of tables; none of any other file. Raises Damaged."""
+    """Return the paragraphs of a .docx or text file outside of tables; empty for other files.
+
+    Raises Damaged.
+    """
     kind = kind_of(content)
     if kind is Content.DOCX:
         return list(read_document(content).paragraphs)

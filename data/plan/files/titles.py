@@ -1,4 +1,4 @@
-"""What a document says of itself, its title and day of issue; and short titles for tasks whose plan gives none."""
+"""The title and day of issue that a document states, and short titles for tasks without one."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,17 +11,17 @@ from data.plan.files.unit_cells import one_line
 
 LONGEST = 16
 SHORTEST, SHORTEST_OF_A_LIST = 4, 8
-"""Characters; a title that ends within a list (开展春季、秋季检查) is longer."""
+"""Minimum length of a title in characters, and of one cut within a list (开展春季、秋季检查)."""
 _NUMBER = Pattern(r"\s*(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]|[①-⑳])\s*")
 _MONTH = r"(?:20\d\d年)?\d{1,2}月(?:\d{1,2}日|底|末)?"
 _WHEN = Pattern(rf"{_MONTH}(?:之?前|以前|[至到—-]{_MONTH})[，,]?将?|(?:年底|全年)(?:之?前)?[，,]?")
 _BY_WHOM = Pattern("(?:按照?|根据|依照?|依据|随|结合)[^，。；：]{1,14}?(?:要求|部署|安排|分工|规定)[，,]?[在将]?")
-"""By whose wish something is done, and as a part of what, which says nothing of it."""
+"""Opening words about on whose orders or as part of what something is done, which a title leaves out."""
 _BREAK = Pattern(r"[，。；：、,;:!?！？\n]|\.(?:\s|$)")
 
 
 def short_title(measure: str) -> str:
-    """At most 16 characters of a measure: up to its first natural break, or cut with an ellipsis."""
+    """Return at most LONGEST characters of a measure: up to its first natural break, or cut with an ellipsis."""
     number = _NUMBER.match(measure)
     text = measure[number.end() :] if number and not measure[number.end() :][:1].isdecimal() else measure
     for before in (_WHEN, _BY_WHOM):
@@ -46,21 +46,20 @@ _ANY_DAY = date(2000, 1, 1)
 
 @dataclass(frozen=True, slots=True)
 class Imprint:
-    """The title, empty where none is found, and the day of issue, None where it is not said."""
+    """The title of a document (empty if not found) and its day of issue (None if not stated)."""
 
     title: str = ""
     issued: date | None = None
 
 
 def imprint(lines: Sequence[str]) -> Imprint:
-    """What the lines of a document say: the first before its text that is called a title, and the last that is nothing
-    but a day."""
+    """Return the title and day of issue stated in the lines of a document."""
     tidied = ["".join(one_line(line).split()) for line in lines]
     return Imprint(title_in(map(one_line, lines)), _issued(tidied))
 
 
 def title_in(lines: Iterable[str]) -> str:
-    """The first line that is called as a plan is, of those before the text; empty where none is."""
+    """Return the first line before the text that reads like a plan's title, or an empty string."""
     for line in lines:
         if _NUMBERED.match(line):
             return ""
@@ -70,7 +69,7 @@ def title_in(lines: Iterable[str]) -> str:
 
 
 def _issued(lines: Sequence[str]) -> date | None:
-    """The day of the last line that is nothing but one, with the number of the document before it or not."""
+    """Return the day on the last line that consists of a day, with or without the document number before it."""
     for line in reversed(lines):
         if found := _DAY_ALONE.fullmatch(line):
             read = read_deadline(found[1], _ANY_DAY)

@@ -1,4 +1,4 @@
-"""The text of table cells, freed from what spreadsheets and scans add to it; and the units named in them."""
+"""Cleaning the text of table cells, and reading the units named in them."""
 
 import unicodedata
 from collections import Counter, defaultdict
@@ -16,25 +16,25 @@ _LATIN = "\xff"
 
 
 def lines(text: str) -> str:
-    """The text with its lines kept, each trimmed, and blank lines and invisible characters left out."""
+    """Return the text with its lines trimmed, without blank lines and invisible characters."""
     trimmed = (" ".join(line.split()) for line in _visible(text).splitlines())
     return "\n".join(line for line in trimmed if line)
 
 
 def one_line(text: str) -> str:
-    """The text in one line, without the blanks and breaks that stand between Chinese characters."""
+    """Return the text on one line, without spaces and line breaks between Chinese characters."""
     return joined(_visible(text).split())
 
 
 def joined(words: Sequence[str]) -> str:
-    """Words in one line, without blanks between Chinese characters."""
+    """Return words joined with spaces, except between Chinese characters."""
     gaps = ("" if before[-1] > _LATIN and behind[0] > _LATIN else " " for before, behind in pairwise(words))
     return "".join(f"{gap}{word}" for gap, word in zip(("", *gaps), words, strict=False))
 
 
 @lru_cache(4096)
 def plain(text: str) -> str:
-    """The text as it is compared: half-width, small letters, without blanks."""
+    """Return the text in the form used for comparison: half-width, lower case, without spaces."""
     return "".join(unicodedata.normalize("NFKC", _visible(text)).split()).casefold()
 
 
@@ -63,14 +63,14 @@ _FIRST_OF_ANOTHER = Pattern("^[市省区县各]")
 _ONE_NAME = Pattern(
     r"^[\x{4e00}-\x{9fff}A-Za-z（()）、]+(?:[局委院办部厅署处会队关府心司团社行站所校学馆园台室组区县市州盟旗省道镇乡地]|企业)(?:\(.*\))?$"
 )
-"""How the name of one unit looks; what does not, and is not known, is no name for sure."""
+"""What the name of a single unit looks like; an unknown name that does not match is doubtful."""
 
 
 @dataclass(frozen=True, slots=True)
 class UnitsRead:
-    """The units of one cell, groups replaced by their members, and the groups that were named.
+    """The units of one cell, with unit groups replaced by their members, and the groups that were named.
 
-    Where the cell calls some of them 牵头 or 配合, `leads` are the former and `joints` all the others.
+    If the cell marks some of them as 牵头 or 配合, `leads` and `joints` divide all units between them.
     """
 
     units: tuple[str, ...]
@@ -81,7 +81,7 @@ class UnitsRead:
 
 
 def read_units(cells: Sequence[str], names: UnitNames) -> list[UnitsRead]:
-    """The units named in each cell. Names that nobody knows are brought to one spelling over all cells."""
+    """Return the units named in each cell; spellings of unknown names are unified over all cells."""
     resolve = cache(names.resolve)
     named = [[(resolve(name), label) for name, label in _labelled_names(cell, resolve)] for cell in cells]
     unknown = Counter(found.name for cell in named for found, _ in cell if _is_unknown(found))
@@ -90,8 +90,11 @@ def read_units(cells: Sequence[str], names: UnitNames) -> list[UnitsRead]:
 
 
 def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator[tuple[str, str]]:
-    """The names in a cell: between 、，,；;/, breaks and blanks, but not inside brackets or a known name. Each with the
-    word for its role that stands before it (牵头单位：…) or in brackets behind it; an empty one where none does."""
+    """Yield the names in a cell, each with its role word before it (牵头单位：…) or in brackets after it.
+
+    The role word is empty if there is none. Names end at 、，,；;/, line breaks and spaces, except within brackets or a
+    known name.
+    """
     text = places_together(lines(cell))
     before, done = "", 0
     for label in _LABEL.finditer(text):
@@ -104,19 +107,22 @@ def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator
 
 
 def places_together(text: str) -> str:
-    """A text in which the kinds of places that one name holds are not parted: 各市、县人民政府 is 各市县人民政府."""
+    """Return the text with 各市、县人民政府 written as 各市县人民政府, so that it stays one name."""
     return _PLACES.sub(lambda found: found[0].replace("、", ""), text)
 
 
 def names_in(text: str, resolve: Callable[[str], Resolution]) -> list[str]:
-    """The names in a list of units: 市公安局、市文化和旅游局和市商务局."""
+    """Return the names in a list of units such as 市公安局、市文化和旅游局和市商务局."""
     pieces = [_AND_OTHERS.sub("", piece[0].strip()) for piece in _NAME.finditer(_ALSO.sub(r"、\1", text))]
     words = [word for piece in pieces for word in _split_at_blanks(piece, resolve) if word not in _NONE]
     return [name for word in words for name in _split_at_and(word, resolve)]
 
 
 def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[str]:
-    """Join as many words as make a known name; other words up to one that ends like a unit's name."""
+    """Split a text at spaces into names, joining as many words as form a known name.
+
+    Words that do not are joined up to one that ends like a unit's name.
+    """
     words = piece.split()
     one_end = len({word[-1] for word in words}) == 1
     names: list[str] = []
@@ -131,7 +137,7 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
 
 
 def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
-    """Names such as 市文化和旅游局 hold a 和 themselves: split only into known names, as long as they can be."""
+    """Split a text at 和, 及 and 与 if all parts are known names, which may contain 和 (市文化和旅游局)."""
     ands = [(0, 0), *((each.start(), each.end()) for each in _AND.finditer(name)), (len(name), len(name))]
     parts = [(begin, end) for (_, begin), (end, _) in pairwise(ands) if begin < end]
     names: list[str] = []
@@ -139,18 +145,18 @@ def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
         longest = [name[parts[0][0] : end] for _, end in reversed(parts[:_MOST_WORDS])]
         known = next((each for each in longest if not _is_unknown(resolve(each))), None)
         if known is None:
-            return _apart(name)
+            return _split_unknown(name)
         names.append(known)
         parts = parts[len(longest) - longest.index(known) :]
     return names or [name]
 
 
-def _apart(name: str) -> list[str]:
-    """A name that nobody knows, split where a unit's name ends and another begins: 重庆海关和市农业农村委."""
+def _split_unknown(name: str) -> list[str]:
+    """Split an unknown name where one unit's name ends and another begins, as in 重庆海关和市农业农村委."""
     for found in _AND.finditer(name):
         before, behind = name[: found.start()], name[found.end() :]
         if _ONE_NAME.match(before) and _FIRST_OF_ANOTHER.match(behind):
-            return [before, *_apart(behind)]
+            return [before, *_split_unknown(behind)]
     return [name]
 
 
@@ -163,7 +169,7 @@ def _is_unknown(found: Resolution) -> bool:
 
 
 def _common_spellings(unknown: Counter[str], city: str) -> dict[str, str]:
-    """From every unknown name to the most frequent of those that differ only by the city before it."""
+    """Map each unknown name to the most frequent of those that differ only by the city in front."""
     cores = {without_city(name, city) for name in unknown}
     alike: dict[str, list[str]] = defaultdict(list)
     for name, _ in unknown.most_common():
@@ -172,7 +178,7 @@ def _common_spellings(unknown: Counter[str], city: str) -> dict[str, str]:
 
 
 def _core(name: str, city: str, cores: set[str]) -> str:
-    """荆州市水利局 is 水利局 where the file also has 水利局 or 市水利局."""
+    """Return a name without the city in front; another city is left out only if the rest is in `cores`."""
     other_city = _OTHER_CITY.match(name)
     bare = name[other_city.end() :] if other_city else ""
     return bare if bare in cores else without_city(name, city)
@@ -193,7 +199,7 @@ def _read(
 
 
 def _roles(labels: Mapping[str, str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The leading and the joint units, of units with the words for their roles; none where no such word stands."""
+    """Return the leading and the joint units, given the role word of each unit; both empty if there are none."""
     leads = tuple(unit for unit, label in labels.items() if label in _LEAD)
     joints = tuple(unit for unit, label in labels.items() if label in _JOINT)
     if leads:

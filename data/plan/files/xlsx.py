@@ -1,4 +1,4 @@
-"""Tables in Excel workbooks."""
+"""Reading tables from Excel workbooks."""
 
 import io
 import warnings
@@ -21,18 +21,21 @@ _CHINESE_DATES = {
     **dict.fromkeys((28, 51, 53, 54, 58), "m-d"),
     **dict.fromkeys((29, 30, 31), "yyyy-m-d"),
 }
-"""Formats that Chinese Excel has built in and openpyxl does not know (ECMA-376 part 1, 18.8.30)."""
+"""Built-in date formats of Chinese Excel that openpyxl does not know (ECMA-376 part 1, 18.8.30)."""
 
 
 def read_workbook(content: bytes) -> list[tuple[str, list[list[str]], bool]]:
-    """Name and rows of every worksheet, and whether it is hidden. Raises Damaged, TooManyRows or TooManyCells."""
+    """Return the name and rows of every worksheet and whether it is hidden.
+
+    Raises Damaged, TooManyRows or TooManyCells.
+    """
     try:
         with ZipFile(io.BytesIO(content)) as archive:
             check_sheets(archive)
         return [(sheet.title, _rows(sheet), sheet.sheet_state != "visible") for sheet in _worksheets(content)]
     except (FileProblem, MemoryError):
         raise
-    except Exception as broken:  # openpyxl lets out whatever goes wrong in zip, XML and its own objects
+    except Exception as broken:  # openpyxl lets any error of zip, XML and its own objects escape
         raise Damaged from broken
 
 
@@ -68,7 +71,7 @@ def _format_number(cell: Cell | MergedCell) -> int:
 
 
 def _shown_date(day: date, number_format: str) -> str:
-    """What the cell shows was meant: 2019年12月 holds the 1st, 10月15日 some year."""
+    """Return the parts of the date that the cell shows: 2019年12月 is stored as its 1st, 10月15日 with some year."""
     shown = _LITERAL.sub("", number_format).lower()
     if "y" not in shown and "d" in shown:
         return f"{day.month}月{day.day}日"
