@@ -1,4 +1,4 @@
-"""The calendar: its stretches, steps between them, and days and periods of which a part is left to the reader."""
+"""Calendar arithmetic: periods, working days, and dates that leave out the year or month."""
 
 from calendar import monthrange
 from collections.abc import Callable, Iterator
@@ -12,7 +12,7 @@ from chinese_calendar.constants import holidays
 
 
 class Period(StrEnum):
-    """A stretch of the calendar: how exact a day is, or how often it returns."""
+    """The length of a calendar period: how exact a date is, or how often something recurs."""
 
     DAY = "day"
     WEEK = "week"
@@ -23,7 +23,7 @@ class Period(StrEnum):
 
 
 EARLIEST, LATEST = date(1900, 1, 1), date(2199, 12, 31)
-"""The first and the last day that may be named: however one counts on from a day between them, there is a day."""
+"""The first and last day accepted from users; date arithmetic from any day between them cannot overflow."""
 MONTHS = {Period.MONTH: 1, Period.QUARTER: 3, Period.HALF_YEAR: 6, Period.YEAR: 12}
 
 
@@ -37,18 +37,21 @@ class Span:
 
 
 def day_span(day: date) -> Span:
-    """One day."""
+    """Return the span of a single day."""
     return Span(day, day, Period.DAY)
 
 
 def month_span(year: int, month: int, granularity: Period) -> Span:
-    """The period of that size, a month or longer, that begins with the month. ValueError if there is none."""
+    """Return the period of size `granularity`, a month or longer, that begins with the given month.
+
+    Raises ValueError if there is no such month.
+    """
     first = date(year, month, 1)
     return Span(first, month_end(add_months(first, MONTHS[granularity] - 1)), granularity)
 
 
 def span_around(day: date, period: Period) -> Span:
-    """The calendar week (from Monday), month, quarter, half-year or year that holds the day."""
+    """Return the calendar day, week (from Monday), month, quarter, half-year or year that contains `day`."""
     if period is Period.DAY:
         return day_span(day)
     if period is Period.WEEK:
@@ -59,19 +62,19 @@ def span_around(day: date, period: Period) -> Span:
 
 
 def month_end(day: date) -> date:
-    """The last day of the day's month."""
+    """Return the last day of the month of `day`."""
     return day.replace(day=monthrange(day.year, day.month)[1])
 
 
 def add_months(day: date, months: int) -> date:
-    """The same day of another month, or that month's last day if it has none (民法典第二百零二条)."""
+    """Return the same day `months` later, or the last day of that month if it is shorter (民法典第二百零二条)."""
     years, month = divmod(day.month - 1 + months, 12)
     target = date(day.year + years, month + 1, 1)
     return target.replace(day=min(day.day, month_end(target).day))
 
 
 def add(day: date, count: int, period: Period) -> date:
-    """The day some days, weeks, months or longer after a day, or before it where the count is negative."""
+    """Return the day `count` periods after `day`, or before it if `count` is negative."""
     if period in MONTHS:
         return add_months(day, count * MONTHS[period])
     return day + timedelta(days=count * (7 if period is Period.WEEK else 1))
@@ -81,23 +84,23 @@ _FIRST_YEAR, _LAST_YEAR = int(min(holidays).year), int(max(holidays).year)
 
 
 def last_covered_year() -> int:
-    """The last year whose holidays and make-up working days are known."""
+    """Return the last year whose public holidays and make-up working days are known."""
     return _LAST_YEAR
 
 
 def calendar_covers(day: date) -> bool:
-    """Whether the day's holidays are known; where they are not, Monday to Friday count as working days."""
+    """Return whether the holidays of the year of `day` are known; if not, weekdays count as working days."""
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 
 @lru_cache(4096)
 def is_workday(day: date) -> bool:
-    """Whether people work that day in China, as the State Council's yearly holiday notices say."""
+    """Return whether `day` is a working day in China by the State Council's yearly holiday notices."""
     return bool(chinese_calendar.is_workday(day)) if calendar_covers(day) else day.weekday() < 5
 
 
 def workdays_later(day: date, count: int, works: Callable[[date], bool] = is_workday) -> date:
-    """The day so many working days after a day, or before it where the count is negative."""
+    """Return the day `count` working days after `day`, or before it if `count` is negative."""
     step = timedelta(days=1 if count > 0 else -1)
     for _ in range(abs(count)):
         day += step
@@ -107,12 +110,15 @@ def workdays_later(day: date, count: int, works: Callable[[date], bool] = is_wor
 
 
 THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31)}
-"""The first and the last day of a third of a month (旬)."""
+"""The first and last day of each third of a month (旬)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A period as it is named: what is None was left out. `days` are the first and last day within the month."""
+    """A period as it was named; `year` and `month` are None if they were left out.
+
+    `days` are the first and last day within the month, None for the whole period.
+    """
 
     year: int | None
     month: int | None
@@ -120,7 +126,7 @@ class Point:
     days: tuple[int, int] | None = None
 
     def at(self, year: int, month: int) -> Span:
-        """The period in that year and month; ValueError if the calendar has no such day."""
+        """Return the period in the given year and month. Raises ValueError if the calendar has no such day."""
         if self.days is None:
             return month_span(year, month, self.granularity)
         first_day, last_day = self.days
@@ -129,9 +135,10 @@ class Point:
 
 
 def resolve(point: Point, today: date, past: bool = False) -> Span:
-    """The point in the calendar; without a year or month the first that is not over, or the last that has begun.
+    """Return the span that `point` means on `today`, filling in a year or month that was left out.
 
-    ValueError if there is no such period within a year.
+    That is the first period that is not over, or with `past` the last that has begun. Raises ValueError if there is
+    none within a year.
     """
     for year, month in _candidates(point, today, -1 if past else 1):
         try:

@@ -1,6 +1,6 @@
-"""Messages that answer what somebody did: a report to review, a request for more time, and what was decided.
+"""Letters in the outbox: messages that tell the people concerned what somebody did, such as a report or a decision.
 
-They wait in the outbox like notices and are checked again before they go out.
+They wait there like notices, and whether they still hold is checked again before they are sent.
 """
 
 from collections.abc import Iterable
@@ -13,9 +13,12 @@ from data.times import day_of
 
 
 class Letter(StrEnum):
-    """What a letter tells; its subject is the report, the request for more time, the deputy's invitation, the change of
-    the plan, the broadcast, the arrival of somebody new, the removal, the nudge, the filing of a return, the work
-    information, or who gets a regular summary."""
+    """The kinds of letters.
+
+    The kind says what a letter's subject is: a report, an extension request, a deputy's invitation, a change of the
+    plan, a broadcast, an arrival, a removal, an absence, a task note, a nudge, the filing of a return, work
+    information, or a recipient of regular summaries.
+    """
 
     REVIEW_WANTED = "review_wanted"
     REVIEWED = "reviewed"
@@ -50,26 +53,26 @@ class Letter(StrEnum):
 
 
 TOLD_TOGETHER = (Letter.REVIEWED, Letter.REVIEW_UNDONE, Letter.ARRIVED)
-"""Kinds of which all that wait for somebody go out in one message."""
+"""The kinds whose waiting letters to one person go out in a single message."""
 
 
 class Addressee(Protocol):
-    """Somebody with a chat."""
+    """Anybody with a chat."""
 
     @property
     def telegram_id(self) -> int | None:
-        """The id of that chat."""
+        """The Telegram id of the chat, or None."""
 
 
 def post_anew(db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime) -> None:
-    """Put a letter into the outbox that may have been there and was not sent, for it did not hold then."""
+    """Post a letter to `people`, also if an earlier one about the same subject was cancelled before it was sent."""
     sql = "DELETE FROM outbox WHERE letter = ? AND subject_id = ? AND state = 'cancelled'"
     change(db, sql, [letter, subject_id])
     post(db, letter, subject_id, people, now)
 
 
 def withhold(db: Database, letters: Iterable[Letter]) -> None:
-    """Let letters of some kinds that have not gone out not go out: those concerned know already."""
+    """Cancel all pending letters of these kinds, because the people concerned already know."""
     for letter in letters:
         change(db, "UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
 
@@ -77,8 +80,11 @@ def withhold(db: Database, letters: Iterable[Letter]) -> None:
 def take_back(
     db: Database, told: Letter, undone: Letter, subject_id: int, people: Iterable[Addressee], now: datetime
 ) -> None:
-    """Write to those of these people that something is `undone` whom a letter that has `told` of it may have reached.
-    Where it has not gone out, nor that of an earlier undoing, it does not; all make room for those of the next time."""
+    """Send an `undone` letter to those of `people` who may have received the `told` letter about the subject.
+
+    Letters of both kinds about the subject that are still pending are cancelled. All are filed under other keys, so
+    that the same thing can be told again later.
+    """
     about = "letter IN (SELECT value FROM json_each(?)) AND subject_id = ? AND key NOT LIKE '%|undone%'"
     reached = f"SELECT chat_id FROM outbox WHERE {about} AND state IN ('sent', 'sending', 'uncertain')"
     heard = fetch_column(db, reached, [[told], subject_id])
@@ -91,7 +97,7 @@ def take_back(
 def post(
     db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, *, repeated: bool = False
 ) -> None:
-    """Put a letter to each of these people into the outbox, once; `repeated` where it may have gone out already."""
+    """Put a letter to each of `people` into the outbox once; `repeated` if it may already have been sent."""
     for person in people:
         key, chat_id = f"{letter}:{subject_id}:{person.telegram_id}", person.telegram_id
         put_in_outbox(db, letter, subject_id, "person", chat_id, day_of(now, db.zone), now, key, repeated=repeated)
@@ -109,8 +115,10 @@ def put_in_outbox(
     *,
     repeated: bool = False,
 ) -> int:
-    """Put a letter to one chat into the outbox, once for a `key`; one that may have gone out already is `repeated`.
-    Returns how many were put there."""
+    """Put a letter to one chat into the outbox unless `key` is already there, and return how many were added.
+
+    `repeated` marks a letter that may already have been sent.
+    """
     state = "uncertain" if repeated else "pending"
     return change(
         db,

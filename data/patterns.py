@@ -1,6 +1,6 @@
-"""Patterns for what people write: RE2, which takes time linear in a text's length, whatever the text.
+"""Regular expressions for what people write, by RE2: matching takes time linear in the length of the text.
 
-Without look-arounds and back references; `\\d`, `\\w` and `\\b` know ASCII only; `(?i)` in front ignores case.
+RE2 has no look-arounds and no back references; `\\d`, `\\w` and `\\b` are ASCII only; a leading `(?i)` ignores case.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import re2
 
 
 def escape(words: str) -> str:
-    """Return the pattern of just these words."""
+    """Return the pattern that matches `words` literally."""
     escaped: str = re2.escape(words)
     return escaped
 
 
 class Match:
-    """Where a pattern was found; groups by number or name, None for one that took no part."""
+    """A match of a `Pattern`. A group is given by number or name; one that took no part is None and at -1."""
 
     __slots__ = ("_found", "_names", "_places")
 
@@ -35,26 +35,26 @@ class Match:
         return self._places.encoded.decode()
 
     def start(self, group: int | str = 0) -> int:
-        """Return where a group begins, -1 for one that took no part."""
+        """Return where `group` begins, or -1 if it took no part."""
         start, _ = self._bytes_of(group)
         return self._places.of(start) if start >= 0 else -1
 
     def end(self, group: int | str = 0) -> int:
-        """Return where a group ends, -1 for one that took no part."""
+        """Return where `group` ends, or -1 if it took no part."""
         start, end = self._bytes_of(group)
         return self._places.of(end) if start >= 0 else -1
 
     def span(self, group: int | str = 0) -> tuple[int, int]:
-        """Return where a group begins and ends, -1 twice for one that took no part."""
+        """Return where `group` begins and ends, or (-1, -1) if it took no part."""
         start, end = self._bytes_of(group)
         return (self._places.of(start), self._places.of(end)) if start >= 0 else (-1, -1)
 
     def last_group(self) -> int:
-        """Return the number of the outermost group that took part last, 0 for none."""
+        """Return the number of the last outermost group that took part, or 0 if none did."""
         return int(self._found.lastindex or 0)
 
     def groups(self) -> dict[str, str]:
-        """Return the named groups that took part, none of them empty."""
+        """Return the named groups that matched something, by name."""
         return {name: said for name in self._names if (said := self[name])}
 
     def _bytes_of(self, group: int | str) -> tuple[int, int]:
@@ -63,7 +63,7 @@ class Match:
 
 
 class Pattern:
-    """A pattern, compiled once; used like one of the standard library."""
+    """A compiled pattern, used like one of the standard library's `re`."""
 
     __slots__ = ("_compiled", "_may_find_nothing", "_names", "source")
 
@@ -73,25 +73,25 @@ class Pattern:
         self._may_find_nothing = self._compiled.fullmatch(b"") is not None
 
     def search(self, text: str) -> Match | None:
-        """Return the first match anywhere in the text."""
+        """Return the first match anywhere in `text`, or None."""
         return self._match(self._compiled.search, text)
 
     def match(self, text: str) -> Match | None:
-        """Return the match at the text's beginning."""
+        """Return the match at the beginning of `text`, or None."""
         return self._match(self._compiled.match, text)
 
     def fullmatch(self, text: str) -> Match | None:
-        """Return the match of the whole text."""
+        """Return the match of the whole of `text`, or None."""
         return self._match(self._compiled.fullmatch, text)
 
     def finditer(self, text: str) -> Iterator[Match]:
-        """Return all matches, one behind the other."""
+        """Return an iterator over all matches in `text` that do not overlap, from left to right."""
         encoded = _encoded(text)
         first = self._compiled.search(encoded)
         return self._from(first, encoded, len(text)) if first else iter(())
 
     def sub(self, put: str | Callable[[Match], str], text: str) -> str:
-        """Return the text with `put` (which may refer to groups as \\1) in place of each match."""
+        """Return `text` with each match replaced by `put`, a function of the match or a template with groups as \\1."""
         parts, done, sound = list[str](), 0, _encoded(text).decode()
         for found in self.finditer(sound):
             start, end = found.span()
@@ -100,7 +100,7 @@ class Pattern:
         return "".join([*parts, sound[done:]])
 
     def _from(self, found: Any, encoded: bytes, length: int) -> Iterator[Match]:
-        """Yield a match and those behind it; RE2's own finditer finds nothing (`$`) twice at one place."""
+        """Yield `found` and the matches behind it. RE2's own finditer finds an empty match (`$`) twice at one place."""
         places, end = _Places(encoded, length), len(encoded)
         while found:
             start, behind = found.span()
@@ -116,7 +116,7 @@ class Pattern:
 
 
 def any_of(patterns: Iterable[Pattern]) -> Pattern:
-    """Return the one pattern that is found wherever any of these is: one look instead of many."""
+    """Return one pattern that matches wherever any of `patterns` does; it has none of their named groups."""
     return Pattern("|".join(f"(?:{_NAME_OF_A_GROUP.sub('(?:', each.source)})" for each in patterns))
 
 
@@ -124,7 +124,10 @@ _NAME_OF_A_GROUP = Pattern(r"\(\?P<\w+>")
 
 
 class _Places:
-    """The places in a text of those in its UTF-8, which is what is searched: each counted on from the one before."""
+    """The characters of a text by their offsets in its UTF-8 encoding, which is what RE2 searches.
+
+    Each is counted on from the one looked up before, so that a search stays linear.
+    """
 
     __slots__ = ("_byte", "_place", "_plain", "encoded")
 
@@ -143,12 +146,12 @@ class _Places:
         return self._place
 
     def are_within_one(self, start: int, end: int) -> bool:
-        """Say whether what was found is nothing, between the bytes of one character."""
+        """Return whether a match is empty and lies between the bytes of one character."""
         return start == end < len(self.encoded) and 0x80 <= self.encoded[start] < 0xC0
 
 
 def groups_in(pattern: bytes, content: bytes) -> Iterator[tuple[bytes, ...]]:
-    """The groups of each match of a pattern in bytes."""
+    """Yield the groups of each match of a bytes pattern in `content`."""
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     return (found.groups() for found in re2.compile(pattern, options).finditer(content))
@@ -160,7 +163,7 @@ def _filled(template: str, found: Match) -> str:
 
 
 def _encoded(text: str) -> bytes:
-    """The text in UTF-8, which cannot hold halves of characters: a question mark stands for each."""
+    """Return `text` in UTF-8, with a question mark for each lone surrogate."""
     try:
         return text.encode()
     except UnicodeEncodeError:

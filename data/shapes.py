@@ -1,7 +1,7 @@
-"""A text as a row of signs, one for each word, number or mark in it: what patterns over whole words are matched with.
+"""Texts as rows of signs, one character for each word, number or mark, so that patterns can match whole words.
 
-2019年12月底前完成, 二〇一九年十二月底前完成 and 2019年12月底前建成 have one shape: a pattern need not know how numbers
-are spelled or which verbs there are, nor look around for where a word may begin.
+2019年12月底前完成, 二〇一九年十二月底前完成 and 2019年12月底前建成 have the same shape. A pattern over signs need not
+know how numbers are spelled, which verbs there are, or where a word may begin.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from data.patterns import Match, Pattern
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """The signs of a text, the words that they stand for, and where in the text these begin."""
+    """The signs of a text, the word that each stands for, and the offset in the text where that word begins."""
 
     signs: str
     words: tuple[str, ...]
@@ -23,33 +23,33 @@ class Shape:
 
     @property
     def text(self) -> str:
-        """What the shape is of."""
+        """The text that the signs stand for."""
         return "".join(self.words)
 
     def between(self, start: int, end: int) -> Shape:
-        """The part from one sign to before another."""
+        """Return the part of the shape from sign `start` up to sign `end`."""
         return Shape(self.signs[start:end], self.words[start:end], self.starts[start:end])
 
     def without(self, places: Collection[int]) -> Shape:
-        """What is left without the signs at these places."""
+        """Return the shape without the signs at `places`."""
         kept = [at for at in range(len(self.signs)) if at not in places]
         signs = "".join(self.signs[at] for at in kept)
         return Shape(signs, tuple(self.words[at] for at in kept), tuple(self.starts[at] for at in kept))
 
     def of(self, match: Match, group: str | int = 0) -> Shape:
-        """The part that a group of a pattern over the signs took; empty where it took no part."""
+        """Return the part of the shape that a group of `match` took, or an empty shape if it took no part."""
         return self.between(*match.span(group)) if match.start(group) >= 0 else self.between(0, 0)
 
     def said(self, match: Match, group: str | int = 0) -> str:
-        """The words that a group of a pattern over the signs took."""
+        """Return the words that a group of `match` took."""
         return self.of(match, group).text
 
 
 class Lexicon:
-    """Words by their signs, and what else has a sign: patterns, looked for before the words or behind them.
+    """The sign of every word, and of what patterns match; the patterns `before` are tried first, those `behind` last.
 
-    The longest word is taken, and what a pattern has found has its own sign where it is a word too. What is none of
-    these has the sign that `other` gives its character.
+    The longest word wins. A pattern's match that is also a word gets the sign of the word. Any character that neither a
+    word nor a pattern takes gets the sign that `other` returns for it.
     """
 
     def __init__(
@@ -66,7 +66,7 @@ class Lexicon:
         self._any = Pattern("|".join(f"({pattern})" for pattern in patterns))
 
     def shape(self, text: str) -> Shape:
-        """The shape of a text."""
+        """Return the shape of `text`."""
         signs, words, starts, done = list[str](), list[str](), list[int](), 0
         for match in self._any.finditer(text):
             (start, end), word = match.span(), match[0]
@@ -82,7 +82,7 @@ class Lexicon:
 
 
 def words_by_sign(lists: Mapping[str, str]) -> dict[str, str]:
-    """Each word's sign, of lists of words by their signs; {a,b}c stands for ac and bc."""
+    """Return the sign of each word. `lists` has words separated by spaces, by their sign; {a,b}c means ac and bc."""
     return {word: sign for sign, words in lists.items() for entry in words.split() for word in _spelled_out(entry)}
 
 
