@@ -89,7 +89,7 @@ def last_covered_year() -> int:
 
 
 def calendar_covers(day: date) -> bool:
-    """Return whether the holidays of the year of `day` are known; if not, weekdays count as working days."""
+    """Return whether the holidays in the year of `day` are known; if not, Monday to Friday are working days."""
     return _FIRST_YEAR <= day.year <= _LAST_YEAR
 
 

@@ -1,5 +1,7 @@
-"""Understanding what officials type: local, fast, without a guess. What is named here is imported when it is asked for:
-whoever reads the days in a file needs nothing of the rest."""
+"""Understanding of what officials type: local, fast and without guessing.
+
+The names exported here are imported on first use, so that reading the days in a file does not load the rest.
+"""
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -22,7 +24,7 @@ PLACES = {
     "vocabulary": ("Vocabulary",),
     "words": ("IndicatorWords", "Speaker", "TaskWords", "UnitWords"),
 }
-"""In which module of this package a name stands."""
+"""The names that each module of this package exports here."""
 
 
 def __getattr__(name: str) -> Any:
