@@ -1,4 +1,4 @@
-"""What a whole sentence most likely asks for."""
+"""The likeliest aims of a sentence, by the trained model."""
 
 from collections.abc import Collection, Iterator
 from itertools import pairwise
@@ -14,12 +14,14 @@ from data.understanding.vocabulary import Vocabulary
 
 _FIFTHS = 5
 TOLD = "told"
-"""What the model calls a sentence that tells something of a task and is no report of it (2-7 省里说下周来看): whoever
-says it is shown the task, but it has other words than a wish to see one, and is learned apart from that."""
+"""The model's class for a sentence that tells something about a task without reporting (2-7 省里说下周来看).
+
+The task is shown, but such a sentence has other words than a wish to see a task and is learned as a class of its own.
+"""
 
 
 def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
-    """Return how likely a sentence of these features has each aim, the likeliest first."""
+    """Return the probability of each aim of a sentence with these `features`, the likeliest first."""
     shares = load("aims").shares(features)
     shown = Aim.TASK if named.codes else Aim.UNKNOWN
     told = shares.pop(TOLD, 0.0)
@@ -29,16 +31,22 @@ def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
 
 
 def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]:
-    """Return what the model looks at: words, marks, who speaks, and how surely and whose a task is named."""
+    """Return the features of a sentence: words, marks, the speaker's role, and how and whose a task is named."""
     said = tokens(named.heard, named.readings, named.mine)
     meant = concepts_and_marks(named.heard, named.readings, named.mine)
     role = "coordinator" if coordinator else "liaison"
-    found = {*of_words(said), *of_concepts(meant), *of_marks(said, named.readings), f"role {role}", *_task(named)}
-    return found | {f"plan {_share_in_plan(named.heard, words)}", *_said(named)}
+    found = {
+        *of_words(said),
+        *of_concepts(meant),
+        *of_marks(said, named.readings),
+        f"role {role}",
+        *_task_features(named),
+    }
+    return found | {f"plan {_share_in_plan(named.heard, words)}", *_mood_features(named)}
 
 
-def _said(named: Named) -> Iterator[str]:
-    """Yield how the sentence is said, and whether anything in it is told as so."""
+def _mood_features(named: Named) -> Iterator[str]:
+    """Yield the moods of the sentence, and whether it states anything as a fact."""
     text = named.heard.lower()
     yield from (f"mood {mood}" for mood in moods(text))
     stated = [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
@@ -46,7 +54,7 @@ def _said(named: Named) -> Iterator[str]:
     yield f"tells {asserts(text, stated, ())} {asserts(text, stated, days)}"
 
 
-def _task(named: Named) -> Iterator[str]:
+def _task_features(named: Named) -> Iterator[str]:
     whose = "own" if named.own_task else "other"
     if named.of(Kind.CODE):
         yield f"code {whose}"
@@ -60,7 +68,7 @@ def _task(named: Named) -> Iterator[str]:
 
 
 def _share_in_plan(heard: str, words: Vocabulary) -> int:
-    """Return how many fifths of the text's pairs of hanzi stand in the plan."""
+    """Return how many fifths of the pairs of hanzi in `heard` occur in the plan."""
     pairs = [first + second for first, second in pairwise(heard) if _is_hanzi(first) and _is_hanzi(second)]
     return _FIFTHS * sum(pair in words.pairs for pair in pairs) // len(pairs) if pairs else 0
 

@@ -1,4 +1,4 @@
-"""Understanding one sentence: what it names, what it asks for, and what that is of."""
+"""Understanding of one sentence: what it asks for, what it names, and what it reports."""
 
 from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -23,17 +23,17 @@ from data.understanding.words import Speaker
 from data.understanding.year_meant import in_the_year_meant
 
 SURE = 0.45
-"""From what sureness on a sentence is taken at its most likely aim; below it, two aims are offered."""
+"""The least sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
 SURE_TO_WRITE = 0.66
-"""The same of aims that begin to write something of a task that is named."""
+"""The least sureness of an aim that begins to write something about a named task."""
 SURE_TO_EXTEND = 0.45
-"""The same of a request for more time."""
-_TOLD = ("报", "交")
-"""What is said to be done so (报完的) has only been told of."""
+"""The least sureness of a request for more time for a named task."""
+_ONLY_REPORTED = ("报", "交")
+"""Beginnings of words for done that say only that the report was made: 报完的."""
 SURE_OF_SMALL_TALK = 0.5
-"""The same of what people say in passing; nonsense looks most like it."""
+"""The least sureness of what people say in passing, which nonsense resembles most."""
 SURE_OF_A_COURTESY = 0.4
-"""The same of a greeting or thanks, whose answer does nothing and asks for nothing."""
+"""The least sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
 
 OF_A_TASK = frozenset(
     {Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN, Aim.REVIEW}
@@ -43,17 +43,17 @@ COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
 SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 BLOCKED = "blocked"
 STANDING = (BLOCKED, "not_started", "in_progress")
-"""How work stands on a day, whatever days are summed up."""
+"""The statuses that tasks have on a day, which a summary can be asked to count."""
 _ALONE = frozenset({Aim.GREETING, Aim.THANKS, Aim.HELP, Aim.CANCEL})
 _MOST_CANDIDATES = 10
 _SHORT = 6
 
 
 def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim: Aim | None = None) -> Understanding:
-    """Return what the speaker means by the text, said on the day `today`; with the `aim`, where that is known.
+    """Return what `speaker` means by `text`, said on the day `today`; `aim` overrides the likeliest aim if it is known.
 
-    Nothing is guessed: two units or tasks that fit equally make it AMBIGUOUS, and so do two aims of which neither is
-    sure (`between`); an office or a code that the plan does not know makes it UNKNOWN.
+    Nothing is guessed. The intent is AMBIGUOUS if two units or tasks fit equally, or if no aim is sure enough
+    (`between`), and UNKNOWN if the text names an office or a code that the plan does not have.
     """
     heard = normalise(text)
     if not any(map(str.isalnum, heard)):
@@ -71,7 +71,11 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
 def _meaning(
     aim: Aim, shares: Mapping[Aim, float], named: Named, features: AbstractSet[str], speaker: Speaker, today: date
 ) -> Understanding:
-    sureness, between, says = _alike(shares, aim), _between(shares, named), tuple(moods(named.heard.lower()))
+    sureness, between, says = (
+        _sureness_of_intent(shares, aim),
+        _aims_in_question(shares, named),
+        tuple(moods(named.heard.lower())),
+    )
     units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
@@ -107,12 +111,12 @@ def _meaning(
         status=status if percent in (None, 0) or status == BLOCKED else None,
         overdue=named.overdue and listing,
         unfinished=named.unfinished and listing,
-        own=_own(named),
+        own=_speaks_of_own(named),
         whole=aim in _ALONE and _is_short(named) and sureness >= SURE,
         percent=percent,
         figures=figures_of(named.readings) if reporting else {},
         note=note,
-        obstacle=obstacle_of(named.heard, _reported(named), note) if reporting and status == BLOCKED else None,
+        obstacle=obstacle_of(named.heard, _readings_reported(named), note) if reporting and status == BLOCKED else None,
         confidence=round(_confidence(sureness, aim, named) * (0.5 if rivals else 1.0), 2),
         aim=aim,
         between=between if len(between) > 1 else (),
@@ -121,10 +125,10 @@ def _meaning(
     )
 
 
-def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
-    """Return the one aim that is sure, else the two that are likely; none where nothing is."""
+def _aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
+    """Return the aim that is sure, or else the one or two that are likely enough to be offered, or none."""
     best = next(iter(shares))
-    if _alike(shares, best) >= _enough(best, named):
+    if _sureness_of_intent(shares, best) >= _sureness_needed(best, named):
         return (best,)
     second = next((aim for aim in shares if aim.intent is not best.intent), best)
     asks_something = [aim for aim in (best, second) if aim is not Aim.UNKNOWN]
@@ -135,7 +139,7 @@ def _between(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
     return alone if best not in (*WRITING, *SMALL_TALK) else ()
 
 
-def _enough(aim: Aim, named: Named) -> float:
+def _sureness_needed(aim: Aim, named: Named) -> float:
     if aim in SMALL_TALK:
         return SURE_OF_A_COURTESY if aim in COURTESIES else SURE_OF_SMALL_TALK
     if aim not in WRITING or not named.codes:
@@ -143,23 +147,28 @@ def _enough(aim: Aim, named: Named) -> float:
     return SURE_TO_EXTEND if aim is Aim.EXTENSION else SURE_TO_WRITE
 
 
-def _alike(shares: Mapping[Aim, float], aim: Aim) -> float:
-    """Return how sure the intent of an aim is; aims of one intent are no choice."""
+def _sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
+    """Return the summed share of all aims with the intent of `aim`, or its own share if that intent is UNKNOWN."""
     if aim.intent is Intent.UNKNOWN:
         return shares[aim]
     return sum(share for other, share in shares.items() if other.intent is aim.intent)
 
 
 def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Named) -> tuple[str, ...]:
-    """Return what competes: units or tasks. Whose task it is does not matter where one task is asked for by code."""
+    """Return the units or tasks that compete to be the one meant.
+
+    The units do not compete when the sentence asks about a task by its code.
+    """
     if len(units) > 1 and not (aim in OF_A_TASK and named.of(Kind.CODE)) and aim in (*LISTS, *OF_A_TASK):
         return units
     return codes if len(codes) > 1 else ()
 
 
 def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
-    """Return the units meant; of several that initials may stand for, the speaker's own. In a report others than the
-    speaker's only play a part, but for the one that the office reports for."""
+    """Return the units meant; where initials may stand for several, only the speaker's own count.
+
+    In a report by a liaison other units are only mentioned and do not count; the office may report for one.
+    """
     found: dict[str, None] = {}
     for reading in named.of(Kind.UNIT):
         own = [unit for unit in reading.values if unit in named.mine]
@@ -169,15 +178,17 @@ def _units(aim: Aim, named: Named, speaker: Speaker) -> tuple[str, ...]:
 
 
 def _codes(aim: Aim, named: Named) -> tuple[str, ...]:
-    """Return the tasks meant; whoever answers for one alone reports on that, and asks for more time for it."""
+    """Return the tasks meant; for a report or an extension also the only task of a speaker who has just one."""
     if aim not in OF_A_TASK and not named.of(Kind.CODE):
         return ()
     return named.codes or (named.only_task if aim in OF_THE_ONLY_TASK else ())
 
 
 def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: int | None, today: date) -> str | None:
-    """Return how a report says that the work stands, be it by its percentage; where it states one, only words for it
-    say that the work is blocked."""
+    """Return the status that a report states, or None.
+
+    If it states a percentage, the status follows from that unless words say that the work is blocked.
+    """
     tells_more = (
         bool(named.of(Kind.STATUS)) or says_more(named) or not (named.unfinished or wishes(named.heard.lower()))
     )
@@ -190,7 +201,7 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
 
 
 def _status_asked(aim: Aim, named: Named) -> str | None:
-    """Return how what is asked for stands."""
+    """Return the status that a question or order is restricted to, or None."""
     found = named.of(Kind.STATUS)
     asks_for_those = aim in (Aim.TASKS, Aim.DEADLINES, Aim.REVIEW, Aim.NUDGE, Aim.EXPORT)
     status = found[0].values[0] if found else None
@@ -199,34 +210,34 @@ def _status_asked(aim: Aim, named: Named) -> str | None:
     counts = aim is Aim.SUMMARY and status in STANDING and says(named.said, "asked.how_many")
     if not (asks_for_those or counts or (aim is Aim.SUMMARY and says(named.said, "asked.who_is"))):
         return None
-    if status == "closed" and named.heard.startswith(_TOLD, found[0].start):
+    if status == "closed" and named.heard.startswith(_ONLY_REPORTED, found[0].start):
         return "submitted"
     asks_whether_done = status == "closed" and (aim is Aim.DEADLINES or Mood.WHETHER in moods(named.heard))
     return None if asks_whether_done else status
 
 
 def _percent(aim: Aim, named: Named) -> int | None:
-    """Return how far a report says that the work is; one that is put right says it in what is right instead."""
+    """Return the percentage that a report states, or in a correction the one that is right."""
     stated = next((int(each.values[0]) for each in named.of(Kind.PERCENT)), None)
     if aim is not Aim.CORRECT:
         return stated
     return percent_put_right(blank(named.heard.lower(), named.of(Kind.CODE), ","), stated)
 
 
-def _own(named: Named) -> bool:
-    """Whether the speaker speaks of what is theirs."""
+def _speaks_of_own(named: Named) -> bool:
+    """Return whether the speaker speaks of their own work or unit."""
     text = f" {named.heard.lower()} "
     return any(word in text for word in ("我", "咱", "俺", "本单位", "本局", " my ", " our ", " i ", " we ", " us "))
 
 
 def _is_short(named: Named) -> bool:
-    """Whether a sentence is a few words that name nothing, not even a number (算了，80吧)."""
+    """Return whether a sentence is a few words that name nothing, not even a number."""
     few = len(tokens(named.heard, ())) <= _SHORT
     return few and not named.readings and not any(map(str.isdecimal, named.heard))
 
 
 def _confidence(sureness: float, aim: Aim, named: Named) -> float:
-    """Return how sure the aim is and, where it is of a task, the task."""
+    """Return how sure the aim is or, if it is about a task, how sure the task is, whichever is lower."""
     found = [code.sureness for code in named.of(Kind.CODE)]
     if not found and named.hits and aim in OF_A_TASK:
         found = [named.hits.sureness]
@@ -234,17 +245,22 @@ def _confidence(sureness: float, aim: Aim, named: Named) -> float:
 
 
 def _note(named: Named, units: Collection[str], status: str | None) -> str | None:
-    """Return what a report of these units tells in words; the mere wish to make one tells nothing. What nothing else
-    keeps is told in any words: other units, a day, or how it stands where no word for that is said and the task is
-    named in words."""
+    """Return the note of a report by `units`, or None if it says no more than what was read.
+
+    The mere wish to report is no note. A report without a word for its status or a number is a note if it gives no
+    code, or names a day and tells something: nothing else would keep its words.
+    """
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
     kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells(named.said))
     always = status is not None and not stated and kept_by_nothing
-    known = [*_reported(named), *(each for each in named.of(Kind.UNIT) if not set(units).isdisjoint(each.values))]
+    known = [
+        *_readings_reported(named),
+        *(each for each in named.of(Kind.UNIT) if not set(units).isdisjoint(each.values)),
+    ]
     return note_of(named.heard, known, status, always=always) if stated or says_more(named) or always else None
 
 
-def _reported(named: Named) -> Iterable[Reading]:
-    """Return what a report's note need not repeat."""
+def _readings_reported(named: Named) -> Iterable[Reading]:
+    """Return the readings that the note of a report need not repeat."""
     kept = {Kind.CODE, Kind.TASK, *NUMBERS, Kind.STATUS} - {Kind.NOT_EXACT}
     return [reading for reading in named.readings if reading.kind in kept]

@@ -1,4 +1,4 @@
-"""What a sentence was taken to mean."""
+"""The meaning of a sentence: its intent, aim and moods, and the readings of its parts."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Intent(StrEnum):
-    """What a sentence asks for."""
+    """The broad intent of a sentence."""
 
     TASKS = "tasks"
     TASK = "task"
@@ -24,7 +24,7 @@ class Intent(StrEnum):
 
 
 class Aim(StrEnum):
-    """What a sentence asks for in full."""
+    """The finer intent of a sentence."""
 
     TASKS = "tasks"
     TASK = "task"
@@ -61,7 +61,7 @@ class Aim(StrEnum):
 
     @property
     def intent(self) -> Intent:
-        """The intent that it belongs to."""
+        """The intent that the aim belongs to."""
         return _INTENTS[self]
 
 
@@ -81,7 +81,7 @@ _INTENTS |= {
 
 
 class Mood(StrEnum):
-    """How a sentence is said, other than asserted."""
+    """A way of saying a sentence other than as a plain statement."""
 
     ASKS = "asks"
     WHETHER = "asks whether"
@@ -92,7 +92,7 @@ class Mood(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a stretch of a sentence was taken for."""
+    """What a stretch of a sentence was read as."""
 
     UNIT = "unit"
     STRANGER = "stranger"
@@ -116,20 +116,24 @@ class Kind(StrEnum):
 
 
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT)
-"""What is stated in numbers, those that cannot be or are not exact among them."""
+"""The kinds of numbers that a sentence states, including impossible and inexact ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Characters `start` to `end` of the heard text were taken for `values`, as surely as `sureness` (0 to 1).
+    """A reading of the characters `start` to `end` of the heard text as `values`, with a `sureness` of 0 to 1.
 
-    Several values compete with each other. `kind` STRANGER is an office that the plan does not know, NO_CODE a
-    task code that it does not know, NO_PERCENT and NO_FIGURE a progress and a figure that cannot be (150%, half a
-    case, two numbers for one indicator); the values of NO_FIGURE are the indicator and what was said of it. NOT_EXACT
-    is a range of figures, one that is only about right (3-5件, 约12件) or of a past year, which is left in words.
-    RUNNING_TOTAL is the word that makes the figure of an indicator one (累计), NOT_COUNTED a number of things that is
-    no indicator's. NOT_YET is a progress or a figure that is intended, aimed at or promised, or of a day to come;
-    FILTER is a condition that lists are narrowed by ("no_deadline"), NO_FILTER one that they cannot be ("percent").
+    Units and tasks with several values compete with each other. Some kinds need explaining:
+
+    - STRANGER is an office, and NO_CODE a task code, that the plan does not have.
+    - NO_PERCENT and NO_FIGURE are a progress and a figure that cannot be (150%, half a case, two numbers for one
+      indicator); the values of NO_FIGURE are the indicator and the words.
+    - NOT_EXACT is a figure that is left in words: a range, an approximate number (3-5件, 约12件) or one of a past
+      year.
+    - RUNNING_TOTAL is the word that makes the figure of an indicator a running total (累计).
+    - NOT_COUNTED is a number of things that belongs to no indicator.
+    - NOT_YET is a progress or a figure that is intended, promised, or expected by a day to come.
+    - FILTER is a condition that lists can be narrowed by ("no_deadline"), NO_FILTER one that they cannot ("percent").
     """
 
     kind: Kind
@@ -144,11 +148,11 @@ class Understanding:
     """The meaning of one sentence; the fields are those of `liaison understand --json`.
 
     `start` and `end` are its "from" and "to". `candidates` are task codes or unit names. `aim` is what the sentence
-    most likely asks for, `confidence` how likely that is; `between` are two aims of which neither is sure. `text` is
-    what the readings' places count in. `own` says that the speaker speaks of what is theirs, `whole` that the sentence
-    is a greeting, a call for help or a cancellation and nothing else; `obstacle` is the sentence of a blocked report
-    that says what blocks it. `unused` holds the words of an UNKNOWN sentence that were taken
-    for nothing.
+    most likely asks for and `confidence` how likely that is; `between` are two aims of which neither is sure enough.
+    The places of `readings` count in `text`. `own` is whether the speaker speaks of their own work or unit, `whole`
+    whether the sentence is nothing but a greeting, thanks, a call for help or a cancellation. `obstacle` is the
+    sentence of a blocked report that says what blocks it. `unused` has the words of an UNKNOWN sentence that were not
+    understood.
     """
 
     intent: Intent
@@ -177,18 +181,18 @@ class Understanding:
 
 
 def values_of(meaning: Understanding, kind: Kind, start: int = 0, end: int | None = None) -> tuple[str, ...]:
-    """Return what the readings of one kind that begin from `start` up to `end` mean first, each once, in order."""
+    """Return the first value of each reading of `kind` that begins in [`start`, `end`), without repeats, in order."""
     within = (each for each in of_kind(meaning, kind) if start <= each.start and (end is None or each.start < end))
     return tuple(dict.fromkeys(each.values[0] for each in within))
 
 
 def within(meaning: Understanding, start: int, end: int) -> Understanding:
-    """Return a stretch of a sentence as one by itself, with what is read in it."""
+    """Return the stretch from `start` to `end` as a sentence of its own, with the readings that begin in it."""
     read = (each for each in meaning.readings if start <= each.start < end)
     moved = tuple(replace(each, start=each.start - start, end=each.end - start) for each in read)
     return replace(meaning, text=meaning.text[start:end], readings=moved)
 
 
 def of_kind(meaning: Understanding, kind: Kind) -> Iterator[Reading]:
-    """Return the readings of one kind, in the order of the sentence."""
+    """Return an iterator over the readings of `kind`, in the order of the sentence."""
     return (each for each in sorted(meaning.readings, key=lambda each: each.start) if each.kind is kind)

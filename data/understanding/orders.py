@@ -1,23 +1,28 @@
-"""What is said in ways that tables know: orders, wishes and answers, each by the words that it is made of.
+"""Orders, wishes and answers, recognised by tables of the words that express them.
 
-A lexicon file holds lists of words, and tables that say how something is said with them:
+A lexicon file holds lists of words, and tables that describe ways of saying something with them:
 
     undo = ["撤销", "take back"]
 
     [verdict_undone]              # said(meaning, "decisions.verdict_undone")
-    names = ["code", "unit"]      # names of these kinds are put out first, or "all";
-    says = ["undo", "verdict"]    # a word of each of these lists is said, of none that it `denies`,
-    beside = ["undo_beside"]      # and, where this is given, nothing but those, these, particles, signs and names
+    names = ["code", "unit"]      # kinds of names that are blanked out first, or "all"
+    says = ["undo", "verdict"]    # lists, each of which must have a word in the text
+    denies = ["report"]           # lists, none of which may have one
+    beside = ["undo_beside"]      # if given, all else must be these words, particles, signs or names
 
-In place of a list, a section by its name stands for all of its lists, and "numbers" for any in digits or words.
+The name of a section stands for all of its lists, and "numbers" for any number in digits or words. The name of a list
+is itself a way, which any of its words says.
 
-A table may say it by patterns instead: one of `whole` fits all that is said, or one of `anywhere` a part of it. In
-these `{undo}` is any word of a list, `{named}` a name that was put out and `{unnamed}` any other character; their
-groups are the parts of what is said. Beyond that, it names what it `needs`, something if it is `named`, no more of a
-kind than the `most`, and `surely` if each name has one meaning; where it is `told`, what stands outside its parts asks
-nothing; it has no more than the `longest` characters. Where it `spares`, exceptions are put out too, and so are the
-words of `but`, which hold some of those that are looked for and mean something else. A list by its own name says
-something with any of its words.
+A table may also have patterns: one of `whole` must match the whole text, or one of `anywhere` a part of it. In them
+`{undo}` is any word of a list, `{named}` a name that was blanked out and `{unnamed}` any other character; their groups
+are the parts of what is said. The other keys of a table are conditions:
+
+- `needs` lists the kinds that must be named, `named` is true if any name is needed, `most` gives the largest number
+  of names of each kind, and `surely` is true if each name must have only one meaning.
+- `told` is true if the text outside of the parts may ask nothing.
+- `longest` is the largest number of characters.
+- `spares` is true if exceptions (除了公安局) are blanked out, too.
+- `but` lists words to blank out because they contain a word that is looked for and mean something else.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -38,9 +43,12 @@ _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.T
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What is said, and in which `way`: the `codes` and `units` that are named outside its parts, what is `left_out`
-    of them, these parts as they were written, and the `rest`, where names and parts are put out. The pattern that was
-    found, or its first part, has the `place`."""
+    """Something that a text says in a `way`.
+
+    `codes` and `units` are named outside of the `parts`, `left_out` are the names it excepts. The parts are quoted as
+    written. `rest` is the text with names and parts blanked out. `place` is that of the first part, or of the whole
+    match.
+    """
 
     way: str
     codes: tuple[str, ...]
@@ -55,17 +63,17 @@ class Said:
 
     @property
     def code(self) -> str:
-        """The first task that is named; empty for none."""
+        """The first task that is named, or an empty string."""
         return next(iter(self.codes), "")
 
     @property
     def unit(self) -> str:
-        """The first unit that is named; empty for none."""
+        """The first unit that is named, or an empty string."""
         return next(iter(self.units), "")
 
 
 class KindSaid(NamedTuple):
-    """Of which of several kinds a word is, and where it stands."""
+    """A word from a table of kinds: its kind, and where it stands."""
 
     kind: str
     start: int
@@ -74,7 +82,7 @@ class KindSaid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How something is said; of `whole` and `anywhere` one pattern is to be found, if there are any."""
+    """The compiled table of one way; if it has `whole` or `anywhere` patterns, one of them must match."""
 
     rules: Mapping[str, Any]
     names: frozenset[Kind]
@@ -87,37 +95,38 @@ class _Way:
 
 
 def said(heard: Understanding | str, *ways: str) -> Said | None:
-    """Return what a sentence, or a text as it was written, says in the first of these ways in which it says anything;
-    None where in none of them."""
+    """Return what a sentence, or a text as it was written, says in the first of `ways` that fits it, or None."""
     meaning = heard if isinstance(heard, Understanding) else Understanding(Intent.UNKNOWN, heard)
     return next((found for way in ways if (found := _read(way, meaning))), None)
 
 
 def says(heard: Understanding | str, *ways: str) -> bool:
-    """Return whether a sentence says something in one of these ways."""
+    """Return whether a sentence says something in one of `ways`."""
     return said(heard, *ways) is not None
 
 
 def ways_of(section: str) -> tuple[str, ...]:
-    """Return the ways in a section of a table, in its order."""
+    """Return the names of the ways in a section of a lexicon file, in its order."""
     file, _, path = section.partition(".")
     return tuple(f"{section}.{name}" for name in at(table(file), path))
 
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
-    """Yield the words of a text that a table of kinds has, those of its first kind first."""
+    """Yield the words of the table `kinds` that `text` has, kind by kind in the order of the table."""
     for kind, words in _kinds(kinds).items():
         yield from (KindSaid(kind, *found.span()) for found in words.finditer(text))
 
 
 def kind_said(kinds: str, text: str) -> str | None:
-    """Return the first kind of a table of which a text has a word."""
+    """Return the first kind of the table `kinds` that has a word in `text`, or None."""
     return next((found.kind for found in kinds_said(kinds, text)), None)
 
 
 def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
-    """Return the longest word of a text that a table of kinds has, be it only `among` some kinds; of equally long ones
-    that of the first kind."""
+    """Return the longest word of the table `kinds` in `text`, or only of the kinds `among`, if given.
+
+    Of equally long words the one whose kind comes first wins. Returns None if there is none.
+    """
     found = (each for each in kinds_said(kinds, text) if not among or each.kind in among)
     return max(found, key=lambda each: each.end - each.start, default=None)
 
@@ -146,7 +155,7 @@ def _read(name: str, meaning: Understanding) -> Said | None:
 
 
 def _match(way: _Way, bare: str) -> Match | None:
-    """The first pattern that is found; that of anything at all where there is none to be found."""
+    """Return the match of the first pattern that fits, or None."""
     fitting = (found for each in way.whole if (found := each.fullmatch(bare)))
     within = (found for each in way.anywhere if (found := each.search(bare)))
     return next(fitting, None) or next(within, None)
@@ -158,7 +167,7 @@ def _has_words(way: _Way, bare: str) -> bool:
 
 
 def _asks(text: str, rest: str) -> bool:
-    """Whether a clause asks something, be it only in part of the rest."""
+    """Return whether a clause asks something, of those with words left in `rest`."""
     said = [text[start:end].lower() for start, end in clauses(text, spaces=False) if rest[start:end].strip()]
     return any(mood in (Mood.ASKS, Mood.WHETHER) for clause in said for mood in moods(clause))
 
@@ -213,7 +222,7 @@ def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
 
 
 def _any(lists: Sequence[str | Sequence[str]]) -> str:
-    """The pattern of a word of any of some lists, several of which may stand for one."""
+    """Return the template for a word of any of `lists`; an item may also be a sequence of lists."""
     named = [name for each in lists for name in ([each] if isinstance(each, str) else each)]
     return "(?:" + "|".join(f"{{{each}}}" for each in named) + ")"
 

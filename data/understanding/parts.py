@@ -1,4 +1,4 @@
-"""Where a text that says several things, or names several units, is taken apart."""
+"""Splitting of texts that say several things or name several units."""
 
 from collections.abc import Callable
 
@@ -13,8 +13,11 @@ _BREAK = Pattern(r"[\s，,。；;！!？?]+")
 
 
 def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
-    """Return the parts of a text that say several things, each with the words behind it: `what` a clause says by
-    itself, None for nothing. Nothing where only one thing is said, or where the text begins with something else."""
+    """Split a text that says several things; `what` returns what a clause says by itself, or None.
+
+    A clause that says nothing stays with the one before it. Returns an empty list if only one thing is said or the text
+    begins with something else.
+    """
     clauses = [(each.start(), what(each[0].strip())) for each in CLAUSE.finditer(text) if each[0].strip()]
     begins = [start for start, said in clauses if said is not None]
     if len({said for _, said in clauses} - {None}) < 2 or clauses[0][1] is None:
@@ -24,13 +27,16 @@ def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
 
 
 def listed(said: str) -> list[str]:
-    """Return the parts of a list: 6号、9号和10号."""
+    """Return the items of a list such as 6号、9号和10号."""
     return [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
 
 
 def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
-    """Return the parts of a list of units, each with what stands behind it; the words as one where not every part
-    begins with a unit. What joins may stand within a unit's name: 市园林和林业局."""
+    """Return the items of a list of units, each with the words behind the unit's name.
+
+    Returns `said` as the only item unless every item begins with a unit. A conjunction within a unit's name
+    (市园林和林业局) does not end an item.
+    """
     heard = hears(said)
     names = list(of_kind(heard, Kind.UNIT)) if len(heard.text) == len(said) else []
     joins = [each.span() for each in _JOINS.finditer(said) if not any(n.start <= each.start() < n.end for n in names)]
@@ -42,13 +48,15 @@ def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
 
 
 def sentences(text: str) -> list[str]:
-    """Return the sentences and lines of a text, each as it was written."""
+    """Return the sentences and lines of `text`, each as it was written."""
     return [found[0].strip() for found in _SENTENCE.finditer(text) if found[0].strip()]
 
 
 def last_clause_apart(text: str) -> tuple[str, str]:
-    """Return a text without its last clause, and that; one without signs or spaces is one clause. English spaces part
-    only words."""
+    """Return `text` without its last clause, and that clause.
+
+    A text without punctuation or spaces is one clause. Spaces do not end clauses in a text that is all ASCII.
+    """
     breaks = _BREAK.finditer(text.rstrip(_SIGNS))
     begin = max((each.end() for each in breaks if each[0].strip() or not text.isascii()), default=0)
     return text[:begin], text[begin:]

@@ -1,4 +1,4 @@
-"""Which aims a sentence can have, by what the plan has of what it names and by the way it is said."""
+"""The aims that a sentence can have, given what the plan contains and how the sentence is phrased."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -13,21 +13,21 @@ from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, u
 from data.understanding.words import Speaker
 
 LIKELY, LIKELY_ALONE = 0.2, 0.25
-"""From what sureness on an aim is worth offering beside another, and by itself or beside one that writes."""
+"""The least sureness at which an aim is offered: beside another, and alone or beside one that writes."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
 )
 TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.REFUSE})
-"""What the office may be heard to want where it wants nothing asked of others, nor told them."""
+"""Aims under which the office may be saying that others are not to be asked or told anything."""
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 
 
 def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
-    """Return the shares of the aims once it is known what the plan has; what cannot be falls to what it shows.
+    """Return `shares`, the likeliest first, with those of impossible aims moved to what can be meant instead.
 
-    Who names somebody else's task sees it, whatever is said of it; of what the plan does not have nothing is told. A
-    code alone opens its task, and several alone name theirs. What the office asks of others is whom to ask.
+    Somebody else's task can only be shown. Nothing is told about what the plan does not have. Codes alone ask to see
+    their tasks. What the office says about urging others is a nudge.
     """
     found = dict(shares)
     if named.of(Kind.CODE) and not blank(named.heard, named.of(Kind.CODE)).strip(_BESIDE_CODES):
@@ -69,8 +69,11 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
 
 
 def _is_of_one(aim: Aim, named: Named) -> bool:
-    """Whether tasks or deadlines that are asked for are rather one task: what is named by more of its words than one,
-    or when that with a code, or one's own, is due."""
+    """Return whether a request for tasks or deadlines is about a single task.
+
+    A list of tasks is, if more than one word of the task is named; deadlines are, if a code or one of the speaker's own
+    tasks is named.
+    """
     if aim is Aim.DEADLINES and named.of(Kind.CODE):
         return len(named.of(Kind.CODE)) == 1
     told = [task for task in named.of(Kind.TASK) if aim is Aim.DEADLINES or task.end - task.start > A_WORD]
@@ -79,13 +82,13 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
 
 
 def calls_off(aim: Aim, named: Named) -> bool:
-    """Whether the office says that others are not to be asked for anything, or told it."""
+    """Return whether the office says that others are not to be asked for anything, or not to be told it."""
     off = called_off(named.heard.lower(), [(each.start, each.end) for each in named.of(Kind.CODE, Kind.UNIT)])
     return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
 
 
 def _tells_nothing(named: Named, today: date) -> bool:
-    """Whether a sentence asks, and tells nothing as so, or names no number but what is still to be reached."""
+    """Return whether a sentence only asks, or gives no number or status except what is still to be reached."""
     text, stated = named.heard.lower(), [each.start for each in named.of(*NUMBERS, Kind.STATUS)]
     if {Mood.ASKS, Mood.WHETHER}.isdisjoint(moods(text)):
         return not stated and bool(named.of(Kind.NOT_YET))
@@ -95,7 +98,7 @@ def _tells_nothing(named: Named, today: date) -> bool:
 
 
 def is_to_come(words: str, day: Reading, today: date) -> bool:
-    """Whether a day lies ahead; one without its year, and more than half a year off, is rather that of this year."""
+    """Return whether `day`, named by `words`, lies ahead and is not rather a past day named without its year."""
     first, last = map(date.fromisoformat, day.values)
     return first > today and not rather_past(words, last, today)
 

@@ -1,4 +1,4 @@
-"""Everything that a sentence may name, indexed once and then only read."""
+"""All that a sentence can name, indexed once for a plan."""
 
 from collections.abc import Collection, Container, Iterable, Mapping
 from collections.abc import Set as AbstractSet
@@ -14,8 +14,7 @@ from data.understanding.words import IndicatorWords, TaskWords, UnitWords
 
 @dataclass(frozen=True, slots=True)
 class KnownPairs:
-    """The pairs of characters that stand in the words of tasks, of which these are the pieces, or in the titles of
-    sections."""
+    """The pairs of characters that occur in the words of tasks (their `pieces`) or in the titles of sections."""
 
     pieces: Container[str]
     of_titles: frozenset[str]
@@ -26,7 +25,7 @@ class KnownPairs:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """The words of one plan. Build it with `of` when the plan or the roster changes, and keep it."""
+    """The indexed words of a plan and its people, built by `of` again whenever either changes."""
 
     units: UnitIndex
     groups_of: Mapping[str, frozenset[str]]
@@ -47,7 +46,7 @@ class Vocabulary:
         indicators: Iterable[IndicatorWords],
         sections: Iterable[str],
     ) -> "Vocabulary":
-        """Index the words of a plan; `groups` maps a unit group (各区人民政府) to its member units."""
+        """Index the words of a plan; `groups` has the member units of each unit group (各区人民政府)."""
         tasks, known = tuple(tasks), index_sections(sections)
         names: dict[str, tuple[str, ...]] = {unit.name: unit.aliases for unit in units}
         names |= {unit: () for unit in (*groups, *(unit for task in tasks for unit in task.units)) if unit not in names}
@@ -65,21 +64,21 @@ class Vocabulary:
         )
 
     def codes_for(self, units: Iterable[str]) -> AbstractSet[str]:
-        """Return the codes of the tasks that the units answer for, themselves or as members of a group."""
+        """Return the codes of the tasks that `units` answer for, themselves or as members of a group."""
         return {code for name in self.names_for(units) for code in self.codes_of.get(name, ())}
 
     def names_for(self, units: Iterable[str]) -> Collection[str]:
-        """Return the units themselves and the groups that they are members of."""
+        """Return the names of `units` and of the groups that they are members of."""
         return {name for unit in units for name in (unit, *self.groups_of.get(unit, ()))}
 
 
 def known_pairs(pieces: Container[str], sections: Sections) -> KnownPairs:
-    """The pairs of characters that stand in the words of tasks or in the titles of sections."""
+    """Return the pairs of characters in the `pieces` of tasks and in the titles of `sections`."""
     return KnownPairs(pieces, frozenset[str]().union(*map(_pairs, sections.titles.values())))
 
 
 def groups_of_members(groups: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
-    """Of which groups each unit is a member; `groups` are members by the group's name."""
+    """Return the names of the groups that each unit belongs to; `groups` has the members of each group."""
     members = {member for group in groups.values() for member in group}
     return {member: frozenset(name for name, group in groups.items() if member in group) for member in members}
 

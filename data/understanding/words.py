@@ -1,4 +1,4 @@
-"""The words a sentence may name, as the plan and the roster have them."""
+"""Units, tasks, indicators and speakers as the understanding of sentences is given them."""
 
 from dataclasses import dataclass
 
@@ -24,8 +24,12 @@ class TaskWords:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorWords:
-    """An indicator: its name, unit of measure (万元), kind (`whole` or `decimal`) and short forms; its name in English,
-    which tells the unit where that is needed; and whether the `sum` over all reports counts or the `latest` of each."""
+    """An indicator by its names.
+
+    `unit` is its unit of measure (万元), `kind` whether its figures are `whole` or `decimal` numbers. `name_en`
+    includes the unit where that is needed. `total` is whether the `sum` over all reports counts or the `latest` of each
+    assignment.
+    """
 
     name: str
     unit: str
@@ -37,7 +41,7 @@ class IndicatorWords:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Who says a sentence: the units they answer for, and whether they are a coordinator."""
+    """The speaker of a sentence: the units they answer for, and whether they are a coordinator."""
 
     units: tuple[str, ...] = ()
     coordinator: bool = False
