@@ -1,4 +1,4 @@
-"""What is said of all of one's tasks but some: 除了4-2都弄完了, all done except 4-4, all is done but 4-4 is at 60."""
+"""Statements about all tasks except some: 除了4-2都弄完了, all done except 4-4, all is done but 4-4 is at 60."""
 
 from dataclasses import dataclass
 
@@ -21,8 +21,10 @@ _AROUND = " ,，。.;；:：!！"
 
 @dataclass(frozen=True, slots=True)
 class AllBut:
-    """That all tasks but those with these `codes` are done, at a `percent`, or else unchanged; `rest` is what is said
-    of the only code, empty where that is nothing."""
+    """A statement about all tasks except those with these `codes`: they are `done`, at a `percent`, or else unchanged.
+
+    `rest` is what is said about the exception if it is a single task, or an empty string.
+    """
 
     codes: tuple[str, ...]
     done: bool
@@ -31,7 +33,7 @@ class AllBut:
 
 
 def all_but_said(meaning: Understanding) -> AllBut | None:
-    """Return what a sentence says of all tasks but some; None for a question, a plan, and any other sentence."""
+    """Return what a sentence says about all tasks except some, or None if it is a question, a plan or anything else."""
     codes = list(of_kind(meaning, Kind.CODE))
     if not codes or not {Mood.ASKS, Mood.WHETHER, Mood.INTENDS, Mood.SUPPOSES, Mood.HEARSAY}.isdisjoint(meaning.moods):
         return None
@@ -54,14 +56,16 @@ def all_but_said(meaning: Understanding) -> AllBut | None:
 
 
 def number_of_all(words: str) -> str:
-    """Return the number that words say of several tasks, and nothing else (都是70, are all at 50); else nothing."""
+    """Return the number that `words` only give for several tasks (都是70, are all at 50), or an empty string."""
     found = _OF_ALL.fullmatch(words)
     return found["number"] if found else ""
 
 
 def _all_are(text: str, *, excepted: bool) -> bool | None:
-    """Whether words say of all tasks that they are done (True) or unchanged (False), and nothing else; None where they
-    do not. Behind an exception all others need not be named in English (all but 4-4 are done)."""
+    """Return True if words only say that all tasks are done, False if unchanged, and None for anything else.
+
+    Behind an exception, English may leave out who is meant (all but 4-4 are done).
+    """
     if not says(text, "all_but.all") and not (excepted and text.isascii()):
         return None
     if says(text, "all_but.all_unchanged"):

@@ -1,4 +1,4 @@
-"""Answers of a report that are named: put right (状态改成受阻, change the status to done) or given (情况：开了会)."""
+"""Answers of a report that are named: corrections (状态改成受阻, change the status to done), values (情况：开了会)."""
 
 from typing import Any
 
@@ -29,17 +29,17 @@ _NAME = {name: Pattern(rf"(?i)\s*(?:{words})\s*") for name, words in _NAMES.item
 
 
 def is_name_of(answer: str, text: str) -> bool:
-    """Whether a text is what an answer (status, percent, note, obstacle) is called, and nothing else."""
+    """Return whether `text` is a name of `answer` (status, percent, note or obstacle) and nothing else."""
     return _NAME[answer].fullmatch(text) is not None
 
 
 def puts_answers_right(text: str) -> bool:
-    """Whether a message begins with the name of an answer and what to make of it."""
+    """Return whether a message begins with the name of an answer and what to change it to."""
     return _HEAD.match(_TO_A_NUMBER.sub(r"\1成\2", text)) is not None
 
 
 def answers_put_right(text: str) -> list[tuple[str, str]]:
-    """The answers that are named (status, percent, note, obstacle), and what is to become of each, as written."""
+    """Return each answer that `text` corrects (status, percent, note or obstacle) with its new value as written."""
     text = _TO_A_NUMBER.sub(r"\1成\2", text)
     heads = list(_HEAD.finditer(text))
     ends = [*(head.start() for head in heads[1:]), len(text)]
@@ -50,6 +50,6 @@ def answers_put_right(text: str) -> list[tuple[str, str]]:
 
 
 def without_name(name: str, text: str) -> str:
-    """A note or an obstacle without its own name and the colon behind it; any other answer as it was written."""
+    """Return a note or obstacle without its own name and the colon behind it; any other answer stays as written."""
     label = _LABEL[name].match(text) if name in _LABEL else None
     return text[label.start(1) :] if label else text

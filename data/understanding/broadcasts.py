@@ -1,4 +1,4 @@
-"""An answer to a notice, in its own words or in others."""
+"""Answers to the question of a broadcast, in the words of its choices or in others."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,10 @@ LONGEST_ANSWER = 60
 
 
 def answer_meant(text: str, choices: Sequence[str]) -> int | None:
-    """Return the place of the answer that a text gives in its own words, or in words that say yes or no to a question
-    of which one answer does (我请个假，让小李去: 不能参加); None for none."""
+    """Return the index of the choice that a text gives, or None.
+
+    The text may name the choice, or say yes or no where just one choice does: 我请个假，让小李去 means 不能参加.
+    """
     if (written := choice_written(text, choices)) is not None:
         return written
     declining = [place for place, choice in enumerate(choices) if says(choice, "broadcasts.declined")]
@@ -23,7 +25,7 @@ def answer_meant(text: str, choices: Sequence[str]) -> int | None:
 
 
 def choice_written(text: str, choices: Sequence[str]) -> int | None:
-    """Return the place of the answer that a text gives, with no more than courtesies around it; None for none."""
+    """Return the index of the choice that a text names, with only courtesies around it, or None."""
     for place in sorted(range(len(choices)), key=lambda each: -len(choices[each])):
         if Pattern(rf"(?i){_AROUND}{escape(choices[place])}{_AROUND}").fullmatch(text):
             return place

@@ -1,4 +1,4 @@
-"""What change of the plan a sentence of the office asks for: which task, what of it, and why."""
+"""The change of the plan that a sentence of the office asks for: which tasks, what about them, and why."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +20,7 @@ _WHY = Pattern(
     r"(?im)[，,；;。\s]*(?:因为|由于|说是|理由[是为]?[:：]?|原因[是为]?[:：]?|because(?: of)?\b|due to\b)\s*"
     r"(?P<why>.+?)(?:[；;。\n]\s*(?:请|把|将)*\d{1,2}-\d.*)?$"
 )
-"""Up to where another sentence begins with a task."""
+"""A reason, up to the next sentence that begins with a task."""
 _SHORT = ("title", "title_en")
 _BREAK = "，,；;。\n"
 _WORDS = table("plan_changes")
@@ -31,7 +31,7 @@ _LEADING_TO = "给到至由"
 
 
 class Asked(StrEnum):
-    """What of the plan is to be changed."""
+    """A kind of change to the plan."""
 
     ADD = "add"
     UNDO = "undo"
@@ -49,13 +49,16 @@ class Asked(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AskedChange:
-    """A change that is asked for: of the tasks with these `codes` (none where a new one is to be added, or the last
-    change undone), of these `units`, to what the `rest` of the sentence says, with the reason where one is given. Where
-    tasks get different days or units, `parts` has what is said of each. `between` are those codes that the sentence
-    only spans (1-10到1-13). Where it is `of_all` tasks of units, `codes` has none, and `all_but` those that are left
-    out (除了1-2，公安局的都改到年底). `put_off` says that the new day is meant to be later, `source` is the unit that a
-    task goes from (从公安局转给市场局). Several units are to have it
-    `together` (公安局和农业局一起负责)."""
+    """A change to the plan that a sentence asks for.
+
+    `codes` are the tasks; there are none if a task is to be added, the last change undone, or all tasks of `units`
+    changed (`of_all`) except `all_but` (除了1-2，公安局的都改到年底). `between` are those codes that the sentence only
+    spans (1-10到1-13). `rest` says what to change it to. If tasks get different days or units, `parts` has what is said
+    about each.
+
+    `put_off` is whether the new day should be later, `source` the unit that gives a task away (从公安局转给市场局), and
+    `together` whether several units are to share the task (公安局和农业局一起负责).
+    """
 
     what: Asked
     codes: tuple[str, ...] = ()
@@ -72,7 +75,7 @@ class AskedChange:
 
     @property
     def code(self) -> str:
-        """The first of the tasks; empty where there is none."""
+        """The first of the tasks, or an empty string."""
         return self.codes[0] if self.codes else ""
 
 
@@ -86,14 +89,14 @@ OF_SEVERAL = (
     Asked.CLOSE,
     Asked.WITHDRAW,
 )
-"""What can be done to several tasks at once."""
+"""The changes that can be made to several tasks at once."""
 _OF_UNITS = (Asked.MOVE, Asked.LEAD, Asked.JOIN, Asked.LEAVE)
 OF_A_UNIT = (Asked.DEADLINE, Asked.UNDATED, Asked.MOVE)
-"""What can be done to all tasks of a unit."""
+"""The changes that can be made to all tasks of a unit."""
 
 
 def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
-    """Return the change that a sentence asks for; None where it asks for none, or only asks whether."""
+    """Return the change that a sentence asks for, or None if it asks a question or for no change."""
     if Mood.ASKS in meaning.moods or any(each.kind in NUMBERS for each in meaning.readings):
         return None
     order, reason = _reason_apart(text)
@@ -107,10 +110,13 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
-    what, put_off = _what(told) or (Asked.EDIT if field_asked(order) else None), says(order, "plan_changes.put_off")
-    parts = [part for part in parts_of(whole, codes, _orders) if _what(part.said) is what]
-    if what is Asked.DEADLINE and (to := _to(order)) is not None:
-        order, parts = to, [part for part in parts if _to(part.said.text) is not None]
+    what, put_off = (
+        _change_in(told) or (Asked.EDIT if field_asked(order) else None),
+        says(order, "plan_changes.put_off"),
+    )
+    parts = [part for part in parts_of(whole, codes, _orders) if _change_in(part.said) is what]
+    if what is Asked.DEADLINE and (to := _new_value(order)) is not None:
+        order, parts = to, [part for part in parts if _new_value(part.said.text) is not None]
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or codes
     if what is None or (len(codes) != 1 and what not in (OF_A_UNIT if of_all else OF_SEVERAL)):
         return None
@@ -125,11 +131,11 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     asked = replace(
         asked, of_all=of_all, all_but=() if codes else all_but, between=between, source=source, together=together
     )
-    return replace(asked, **_of_each([_complete(each, what) for each in parts], spoken))
+    return replace(asked, **_fields_of_parts([_with_new_value(each, what) for each in parts], spoken))
 
 
 def begins_with_code(text: str, code: str) -> bool:
-    """Whether an order begins with the code of a task: 把43-5…"""
+    """Return whether an order begins with the task's code: 把43-5…"""
     return text.strip().lstrip("请把将给").startswith(code)
 
 
@@ -138,26 +144,29 @@ def _reason_apart(text: str) -> tuple[str, str]:
     return (text[: why.start()], why["why"].strip(" 。.；;")) if why else (text, "")
 
 
-def _of_each(parts: Sequence[Part], spoken: Collection[str]) -> dict[str, Any]:
-    """What is asked of each of several parts; of a single one, to what it is changed, where more codes are spoken."""
+def _fields_of_parts(parts: Sequence[Part], spoken: Collection[str]) -> dict[str, Any]:
+    """Return the `parts` of a change if there are several, or else nothing.
+
+    From a single part comes the `rest`, if the sentence also speaks of codes outside of it.
+    """
     if len(parts) > 1:
         return {"parts": tuple(parts)}
     beside = len(parts) == 1 and not set(spoken) <= set(parts[0].codes)
     return {"rest": parts[0].rest} if beside else {}
 
 
-def _complete(part: Part, what: Asked) -> Part:
-    """A part with what it says to what, and with its units; where one is to lead, that first."""
-    to, units = _to(part.said.text), lead_and_partners(part.said) if what is Asked.LEAD else ()
+def _with_new_value(part: Part, what: Asked) -> Part:
+    """Return a part with its new value as `rest`, and for LEAD with its units, the leading one first."""
+    to, units = _new_value(part.said.text), lead_and_partners(part.said) if what is Asked.LEAD else ()
     return replace(part, units=units or part.units, rest=part.said.text if to is None else to)
 
 
 def _orders(clauses: Understanding) -> bool:
-    return _what(clauses) not in (None, Asked.EDIT)
+    return _change_in(clauses) not in (None, Asked.EDIT)
 
 
 def _without_kept(meaning: Understanding) -> Understanding:
-    """A sentence without the clauses that say of nothing they name that it stays."""
+    """Return a sentence without the clauses that only say, with no name in them, that something stays as it is."""
     kept = [each.span() for each in _CLAUSE.finditer(meaning.text) if _keeps(each[0])]
     return replace(meaning, text=blank_spans(meaning.text, kept, " "))
 
@@ -166,8 +175,8 @@ def _keeps(clause: str) -> bool:
     return keeps(clause.strip("，,；;。\n").lower())
 
 
-def _to(text: str) -> str | None:
-    """The words that say to what something is changed; None where a text says that of nothing."""
+def _new_value(text: str) -> str | None:
+    """Return the words for what something is changed to, or None if the text has none."""
     found = said(text, "plan_changes.to")
     return found["to"] if found else None
 
@@ -178,7 +187,7 @@ def _without_a_code(text: str, reason: str) -> AskedChange | None:
     return AskedChange(Asked.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
 
 
-def _what(meaning: Understanding) -> Asked | None:
+def _change_in(meaning: Understanding) -> Asked | None:
     found = said(meaning, *_WAYS)
     what = Asked(found.way.rpartition(".")[2].partition("_")[0]) if found else None
     return None if what is Asked.LEAD and Mood.DENIES in meaning.moods else what
@@ -186,7 +195,7 @@ def _what(meaning: Understanding) -> Asked | None:
 
 @dataclass(frozen=True, slots=True)
 class FieldAsked:
-    """A field of a task, its new words, and the reason where one is set off from them."""
+    """A field of a task, its new words, and the reason if it is set off from them."""
 
     field: str
     words: str
@@ -194,9 +203,11 @@ class FieldAsked:
 
 
 def field_asked(text: str, reason: str = "") -> FieldAsked | None:
-    """Return the field that a text sets, the first that it names; None where it does not say to what. Behind words in
-    quotation marks, or behind the first comma of short ones, stands the reason; of longer ones, which may hold commas
-    themselves, what was taken for the `reason` because of its comma alone is the end."""
+    """Return the first field of a task that a text names, with its new words, or None if it gives none.
+
+    The reason stands behind words in quotation marks, or behind the first comma of a title. Other fields may contain
+    commas, so a `reason` that was set off only by a comma is joined to the words again.
+    """
     if text.endswith(tuple(_BREAK)):
         text, reason = text.rstrip(_BREAK) + text[-1] + reason.lstrip(_BREAK), ""
     field = min(kinds_said("task_fields.fields", text), key=lambda each: (each.start, -each.end), default=None)
@@ -213,16 +224,17 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
 
 
 def told(clause: Understanding) -> str:
-    """Return what a clause tells, without who says it (农业局说…); nothing where it only names units, or lets an order
-    hold for them, too (商务局也一样)."""
+    """Return what a clause tells, without who says it (农业局说…).
+
+    Returns an empty string if it only names units or applies an order to them, too (商务局也一样).
+    """
     units = list(of_kind(clause, Kind.UNIT))
     rest = _SAID_BY.sub("", blank(clause.text, units)).replace(TAKEN, " ").strip()
     return "" if units and (len(rest) < _SHORTEST or _EXTENDS.search(rest)) else rest
 
 
 def unknown_unit(text: str, meaning: Understanding) -> str:
-    """Return the office to which a sentence would change the units of a task, if it were one of the plan's; empty for
-    none."""
+    """Return the office, unknown to the plan, to which a sentence would assign a task, or an empty string."""
     strange = next(of_kind(meaning, Kind.STRANGER), None)
     if strange is None or any(of_kind(meaning, Kind.UNIT)):
         return ""

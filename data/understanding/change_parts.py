@@ -1,4 +1,4 @@
-"""Which clauses of a sentence say what of which tasks: 29-5交给市场局，29-4交给农业局 has two parts."""
+"""The parts of a sentence that are about different tasks: 29-5交给市场局，29-4交给农业局 has two."""
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
@@ -15,13 +15,15 @@ _MOST_SPANNED = 50
 _LISTS = ("、", "and")
 _BARE = Pattern(r"(?i)(?:[\s\x00和与及跟把将请再也都还有的项任务]|一并|一起|这几项|以及|as well|the)*")
 BEHIND = "led_by"
-"""The words behind which the unit stands that is to lead."""
+"""The kind of words that stand before the leading unit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is said of the tasks with these `codes`: the clauses as a sentence by themselves, the units that they name,
-    and the `rest`, which says to what."""
+    """What a sentence says about the tasks with `codes`: `said` has the clauses as a sentence of its own.
+
+    `units` are those named in it, `rest` is what to change the tasks to.
+    """
 
     codes: tuple[str, ...]
     said: Understanding
@@ -30,9 +32,11 @@ class Part:
 
 
 def parts_of(meaning: Understanding, codes: Collection[str], orders: Callable[[Understanding], bool]) -> Sequence[Part]:
-    """Return what a sentence says of which `codes`, clause by clause; `orders` tells whether clauses say what is to be
-    done. A clause of nothing but codes goes with those beside it; one that names a task behind a whole order and orders
-    nothing itself gives a reason, and is no part."""
+    """Return what a sentence says about which of `codes`; `orders` returns whether a clause says what is to be done.
+
+    A clause with only names belongs to those beside it. A last part that orders nothing gives the reason and is left
+    out; if it has only names, its codes belong to the part before it.
+    """
     spans, before, ordered = list[Span](), 0, False
     for start, stop, goes_on_a_list in _clauses(meaning.text):
         clause = within(meaning, start, stop)
@@ -59,7 +63,7 @@ def _part(said: Understanding, codes: Collection[str]) -> Part:
 
 
 def with_codes_between(meaning: Understanding) -> Understanding:
-    """Return a sentence with the codes that it spans, 1-10到1-13, read where the last of them stands."""
+    """Return a sentence with the codes that a range spans (1-10到1-13) as readings at the place of its last code."""
     named, spanned = [*of_kind(meaning, Kind.CODE)], list[Reading]()
     for first, last in pairwise(named):
         item, _, number = first.values[0].rpartition("-")
@@ -71,7 +75,7 @@ def with_codes_between(meaning: Understanding) -> Understanding:
 
 
 def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:
-    """From where to where each clause goes, and whether it goes on with a list."""
+    """Return the start and end of each clause, and whether it continues a list."""
     found, start, goes_on_a_list = list[tuple[int, int, bool]](), 0, False
     for sign in _END.finditer(text):
         found.append((start, sign.start(), goes_on_a_list))
@@ -81,14 +85,16 @@ def _clauses(text: str) -> Sequence[tuple[int, int, bool]]:
 
 
 def _is_bare(clause: Understanding) -> bool:
-    """Whether a clause has nothing but names."""
+    """Return whether a clause consists of names only."""
     names = (each for each in clause.readings if each.kind in (Kind.CODE, Kind.UNIT))
     return _BARE.fullmatch(blank(clause.text, names)) is not None
 
 
 def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
-    """Return the unit that is to lead, by the word of it that stands beside, and those that are to take part; empty
-    where no unit is to lead. Of several before the word, or behind it, the last is meant: 从市场局改由商务局牵头."""
+    """Return the unit that is to lead, followed by those that take part, or nothing if none is to lead.
+
+    The word beside a unit tells its role. Of several leading units the last is meant: 从市场局改由商务局牵头.
+    """
     lead, partners, start = list[str](), list[str](), 0
     words = _role_words(meaning.text)
     for number, word in enumerate(words):
@@ -103,6 +109,6 @@ def lead_and_partners(meaning: Understanding) -> tuple[str, ...]:
 
 
 def _role_words(text: str) -> Sequence[KindSaid]:
-    """The words of parts in their order; of those at the same place the longest."""
+    """Return the words for roles in order, and of several at the same place only the longest."""
     found = sorted(kinds_said("plan_changes.roles", text), key=lambda each: (each.start, -each.end))
     return [each for number, each in enumerate(found) if not number or each.start >= found[number - 1].end]

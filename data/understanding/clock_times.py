@@ -1,4 +1,4 @@
-"""Times of the day that words name: 9点, 下午三点半, 明晚8点, 14:30, 9am."""
+"""Times of day in words: 9点, 下午三点半, 明晚8点, 14:30, 9am."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from data.understanding.numerals import number
 _RULES = patterns("clock_times")
 PART_OF_DAY = _RULES["part_of_day"]
 _OFFICE_OPENS, _NOON = 7, 12
-"""An hour before the former that says no more is one of the afternoon: 3点."""
+"""Hours; one before the first is in the afternoon unless words say otherwise: 3点."""
 
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of the day, and where in the text it stands."""
+    """A time of day and where it stands in the text."""
 
     start: int
     end: int
@@ -24,7 +24,7 @@ class ClockTime:
 
 
 def clock_times(text: str) -> Iterator[ClockTime]:
-    """Yield the times of the day that a text names, in its order; what no clock shows (25点) is none."""
+    """Yield the times of day in `text`, in order; an impossible time (25点) is left out."""
     for found in _RULES["time"].finditer(text):
         hour, minute = _hour(found), _minute(found)
         if 0 <= hour < 24 and minute < 60:

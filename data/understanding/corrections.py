@@ -1,4 +1,4 @@
-"""A figure of an earlier period that is put right: 上个月报的抓获8人应该是6人."""
+"""Corrections of figures from earlier periods: 上个月报的抓获8人应该是6人."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,8 +18,10 @@ _EARLIER = "corrections.earlier"
 
 @dataclass(frozen=True, slots=True)
 class FigureCorrection:
-    """A figure reported from a `first` to a `last` day that is to be put right: `before` is what was reported, `value`
-    what it should be, each in the indicator's unit and None where it is not said."""
+    """A correction of a figure that was reported for the days `first` to `last`.
+
+    `before` was reported and `value` is right, both in the indicator's unit and None if not said.
+    """
 
     indicator: str
     first: date
@@ -29,7 +31,7 @@ class FigureCorrection:
 
 
 def figure_correction(meaning: Understanding, indicators: Indicators, today: date) -> FigureCorrection | None:
-    """Return which figure of an earlier period a sentence puts right, or None where it does nothing such."""
+    """Return the figure of an earlier period that a sentence corrects, or None."""
     if meaning.aim is not Aim.CORRECT:
         return None
     text = blank(meaning.text.lower(), list(of_kind(meaning, Kind.CODE)), " ")
@@ -47,7 +49,7 @@ def figure_correction(meaning: Understanding, indicators: Indicators, today: dat
 
 
 def _indicator(text: str, indicators: Indicators) -> str | None:
-    """Return the indicator that is spoken of: that of a figure, else the first that is named."""
+    """Return the indicator of the first figure in `text`, or else the first indicator it names, or None."""
     for each in find_figures(text, indicators):
         if each.kind in (Kind.FIGURE, Kind.NO_FIGURE):
             return each.values[0]
@@ -57,7 +59,7 @@ def _indicator(text: str, indicators: Indicators) -> str | None:
 
 
 def _period(text: str, today: date) -> tuple[date, date] | None:
-    """Return the days that are spoken of: a period that is over, or this year up to today."""
+    """Return the first past period that `text` names, or this year up to `today` if it speaks of earlier, or None."""
     for each in find_day_readings(text, today, past=True):
         first, last = (date.fromisoformat(value) for value in each.values)
         if last < today:
@@ -66,7 +68,7 @@ def _period(text: str, today: date) -> tuple[date, date] | None:
 
 
 def _numbers(text: str, indicator: str, indicators: Indicators) -> Iterator[tuple[float, bool]]:
-    """Yield the numbers in a text that can be the indicator's, in its unit, and whether each is denied."""
+    """Yield the numbers in `text` that can be the indicator's, in its unit, and whether each is denied."""
     for amount in find_amounts(text):
         value = _value(text, amount, indicator, indicators)
         if value is not None:

@@ -1,4 +1,4 @@
-"""Which days a sentence is about, once its aim is known: those asked about, the new one that something gets."""
+"""The days that a sentence is about once its aim is known: the days asked about, or the new day for something."""
 
 from datetime import date
 
@@ -14,7 +14,7 @@ _UNTIL = ("到", "至", "until", "till", " to", "to ")
 
 
 def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
-    """Return the days asked about; of what gets a new day, only that one."""
+    """Return the first and last day that a sentence asks about, or None and the new day that it sets."""
     times = named.of(Kind.TIME)
     if named.overdue:
         times = [time for time in times if named.heard[time.start] != "截"]
@@ -23,7 +23,7 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     spans = [(date.fromisoformat(time.values[0]), date.fromisoformat(time.values[1])) for time in times]
     if aim is Aim.SNOOZE:
         return next((span for span in reversed(spans) if span[1] > today), spans[0])
-    until = [span for time, span in zip(times, spans, strict=True) if _reached_to(named.heard, time)]
+    until = [span for time, span in zip(times, spans, strict=True) if _is_until(named.heard, time)]
     if aim in OF_A_DAY:
         asked = [span for time, span in zip(times, spans, strict=True) if _asks_for_more_time(named.heard, time)]
         return None, (asked or until or spans)[-1][1]
@@ -38,17 +38,17 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     return start, today if so_far else end
 
 
-def _reached_to(heard: str, time: Reading) -> bool:
-    """Whether a day is the one that something lasts until: 延到三月底."""
+def _is_until(heard: str, time: Reading) -> bool:
+    """Return whether `time` is a day that something lasts until: 延到三月底."""
     return heard[: time.start].rstrip().endswith(_UNTIL) or heard.startswith(_UNTIL, time.start)
 
 
 def _asks_for_more_time(heard: str, time: Reading) -> bool:
-    """Whether the clause of a day asks for more time, until that day: 宽限到12月10日行吗，宣判排到9号."""
+    """Return whether the clause of `time` asks for more time until that day: 宽限到12月10日行吗，宣判排到9号."""
     clause = next((each for each in clauses(heard) if each[0] <= time.start < each[1]), (0, 0))
-    return _reached_to(heard, time) and says(heard[slice(*clause)], "asked.longer")
+    return _is_until(heard, time) and says(heard[slice(*clause)], "asked.longer")
 
 
 def _from_then_on(heard: str, time: Reading) -> bool:
-    """Whether a day is the one that something begins on: 自明日起."""
+    """Return whether `time` is a day on which something begins: 自明日起."""
     return heard[time.start : time.end].startswith(_FROM) or heard[: time.start].rstrip().endswith(_FROM)

@@ -1,5 +1,7 @@
-"""What the office decides in words of what waits for it: reports (退回，缺总结), requests for time (同意延到2月底),
-work information (公安局那条采用)."""
+"""The office's decisions in words on reports, extension requests and work information.
+
+For example 退回，缺总结; 同意延到2月底; 公安局那条采用.
+"""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +13,7 @@ from data.understanding.orders import Said, kind_said, said
 
 
 class On(StrEnum):
-    """What is decided on."""
+    """What a decision is about."""
 
     REPORT = "report"
     REQUEST = "request"
@@ -31,9 +33,11 @@ _FILLER = Pattern("^[吧了啦的]+$")
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A decision in words: whether it is in `favour`, of the tasks with the `codes`, of `units`, or of `all` that wait,
-    but for tasks and units that are `left_out`; of the one at hand where none is named. `words` are praise, advice,
-    another day or the reason."""
+    """A decision in words, in `favour` or against.
+
+    It is about the tasks with `codes`, about `units`, or about `all` that waits, except what is `left_out`; if it names
+    nothing, it is about what is at hand. `words` are praise, advice, another day or the reason.
+    """
 
     favour: bool
     codes: tuple[str, ...] = ()
@@ -44,47 +48,49 @@ class Decision:
 
     @property
     def names(self) -> bool:
-        """Whether it says of which it is."""
+        """Whether the decision says what it is about."""
         return bool(self.codes or self.units or self.all or self.left_out)
 
     @property
     def is_of_several(self) -> bool:
-        """Whether it names several, or all."""
+        """Whether the decision names several tasks or units, or all."""
         return self.all or bool(self.left_out) or len(self.codes) > 1 or len(self.units) > 1
 
     @property
     def unit(self) -> str:
-        """The unit that is named; empty for none."""
+        """The first unit that is named, or an empty string."""
         return self.units[0] if self.units else ""
 
     def is_of(self, code: str, unit: str) -> bool:
-        """Whether it is of what a unit has reported on a task."""
+        """Return whether the decision covers the report of `unit` on the task `code`."""
         meant = (not self.codes or code in self.codes) and (not self.units or unit in self.units)
         return meant and not {code, unit} & set(self.left_out)
 
 
 def decision_said(on: On, meaning: Understanding) -> Decision | None:
-    """Return the decision that a sentence gives; None for a question, and where the word is part of something else."""
+    """Return the decision that a sentence states, or None if it is a question or uses the words otherwise."""
     found = said(meaning, *_WAYS[on])
     return _decision(found, on) if found else None
 
 
 def decision_at_hand(meaning: Understanding) -> Decision | None:
-    """Return the verdict that a sentence gives without a word for one on a report that it names (43-5这个不行，缺表),
-    or that is before one's eyes (过了吧)."""
+    """Return the verdict that a sentence gives without a word for verdicts, or None.
+
+    It is about the report that the sentence names (43-5这个不行，缺表) or the one just shown (过了吧).
+    """
     found = said(meaning, "decisions.at_hand", "decisions.named_at_hand")
     return _decision(found, "report_at_hand") if found else None
 
 
 def decision_on_request_at_hand(meaning: Understanding) -> Decision | None:
-    """Return what a sentence that names no task answers to the request before one's eyes: 不同意, 改到3月20号."""
+    """Return the decision on the request just shown, if a sentence names no task: 不同意, 改到3月20号."""
     for_a_day = ("decisions.of_request_at_hand_for_a_day",) if any(of_kind(meaning, Kind.TIME)) else ()
     found = said(meaning, "decisions.of_request_at_hand", *for_a_day)
     return _decision(found, On.REQUEST) if found else None
 
 
 def day_decided(meaning: Understanding) -> Decision | None:
-    """Return the other day that a sentence gives a task (1-2给他延到3月25日): the answer to a request on it."""
+    """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request about it."""
     found = said(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
     return _decision(found, On.REQUEST) if found else None
 

@@ -1,4 +1,4 @@
-"""What the office wants done only later: 1-2下个月再改到3月底, 等公安局报了再固定月报."""
+"""Orders of the office that are to be carried out later: 1-2下个月再改到3月底, 等公安局报了再固定月报."""
 
 from collections.abc import Collection
 
@@ -8,8 +8,10 @@ from data.understanding.polarity import clauses
 
 
 def deferred(text: str, days: Collection[Span]) -> list[Span]:
-    """Return the clauses of a lower-cased text whose act is to wait, for a day that is named before it (`days` are the
-    places of days) or for something to happen."""
+    """Return the clauses of a lower-cased text whose order is to wait for a day named before it, or for an event.
+
+    `days` are the places of the days in the text.
+    """
     found = []
     for start, end in clauses(text, spaces=False):
         then = said(text[start:end], "polarity.then")
@@ -23,7 +25,7 @@ def deferred(text: str, days: Collection[Span]) -> list[Span]:
 
 
 def _waiting_begins(text: str, start: int) -> int:
-    """Where the words begin that say what is waited for: they may be a clause of their own."""
+    """Return where the words for the awaited event begin, which may be a clause of its own before `start`."""
     before = [
         clause
         for clause in clauses(text, spaces=False)

@@ -1,4 +1,4 @@
-"""分解: 分解 6-7; 把6-7分解一下; 6-7分解：11月底前 印发方案 / 12月中旬 检查20家; steps of 6-7; 我的步骤; 再加一步 …"""
+"""Requests for the steps of tasks: 分解 6-7, 6-7分解：11月底前 印发方案, steps of 6-7, 我的步骤, 再加一步 …"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,15 +12,14 @@ _BETWEEN = " \n:：，,。.!！~～吧啊哈"
 
 @dataclass(frozen=True, slots=True)
 class DivisionAsked:
-    """A wish for the steps of the task with this code, and what is `written` of them already; of all where it names no
-    code."""
+    """A request for the steps of the task `code`, or of all tasks if None, with the steps `written` along with it."""
 
     code: str | None
     written: str = ""
 
 
 def division_asked(heard: Understanding, today: date) -> DivisionAsked | None:
-    """Return the wish for steps that a sentence is; None for any other."""
+    """Return the request for steps that a sentence makes, or None."""
     if not any(of_kind(heard, Kind.CODE)):
         return DivisionAsked(None) if says(heard, "steps.asked_for") else None
     asked = said(heard, "steps.of_a_task")
@@ -30,14 +29,16 @@ def division_asked(heard: Understanding, today: date) -> DivisionAsked | None:
 
 
 def step_to_add(heard: Understanding) -> str | None:
-    """Return what 再加一步 12月25日 验收 wants to be added, where it names no task and says what; else None."""
+    """Return the step that a sentence adds (再加一步 12月25日 验收), or None if it names a task or adds nothing."""
     asked = said(heard, "steps.one_more") if not any(of_kind(heard, Kind.CODE)) else None
     return asked["written"].strip(_BETWEEN) or None if asked else None
 
 
 def _are_steps(rest: str, today: date) -> bool:
-    """Whether what stands behind the request are steps: behind a colon or in a line of its own, or with a day and apart
-    from it; 分解到各分局，11月底前完成 is none."""
+    """Return whether the words behind a request are steps, unlike in 分解到各分局，11月底前完成.
+
+    They are if they stand behind a colon or on a line of their own, or have a day and are set off from the request.
+    """
     if rest.lstrip(" ").startswith((":", "：", "\n")):
         return True
     days = find_days(rest.lower(), today)

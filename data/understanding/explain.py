@@ -1,4 +1,4 @@
-"""An understanding as plain values, and what was taken for what."""
+"""Understandings as plain values, with the words behind each reading."""
 
 from typing import Any
 
@@ -32,14 +32,14 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
 
 
 def _status(meaning: Understanding) -> str | None:
-    """Return the status that is said; a percent says that the work is under way, or with a hundred done."""
+    """Return the status that is stated, or else the one that the percentage implies."""
     if meaning.status or not meaning.percent:
         return meaning.status
     return "submitted" if meaning.percent == _ALL else "in_progress"
 
 
 def explain(meaning: Understanding) -> list[dict[str, Any]]:
-    """Return what was taken for what and how surely, in the order of the sentence."""
+    """Return each reading with its words, kind, values and sureness, in the order of the sentence."""
     return [
         {
             "words": meaning.text[reading.start : reading.end].strip(),

@@ -1,4 +1,4 @@
-"""In what shape something is to be exported, and how often by itself, by the words that say so."""
+"""The kind of export that words ask for, and how often it is to be sent."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from data.understanding.orders import kind_said, says
 
 
 class Wanted(StrEnum):
-    """What is asked for."""
+    """A kind of export."""
 
     EVIDENCE = "evidence"
     BRIEF = "brief"
@@ -16,7 +16,7 @@ class Wanted(StrEnum):
 
 
 class Often(StrEnum):
-    """How often it is to be sent; `SOME`: regularly, it is not said how often."""
+    """How often something is to be sent; `SOME` means regularly, without saying how often."""
 
     WEEK = "week"
     MONTH = "month"
@@ -24,12 +24,12 @@ class Often(StrEnum):
 
 
 def export_wanted(text: str) -> Wanted | None:
-    """What a text asks for; None where it does not say in what shape."""
+    """Return the kind of export that `text` asks for, or None if it does not say."""
     kind = kind_said("exports.kinds", text)
     return Wanted(kind) if kind else None
 
 
 def sent_how_often(text: str) -> Often | None:
-    """How often a text wants something sent by itself; None where it asks for it once."""
+    """Return how often `text` wants something sent, or None if it does not want it sent regularly."""
     often = kind_said("exports.often", text) if says(text, "exports.sent") else None
     return Often(often) if often else None

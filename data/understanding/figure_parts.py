@@ -1,4 +1,4 @@
-"""The parts of a text that is to give figures: where one ends, and what each says but in a name and a number."""
+"""Rewriting of texts with figures into plain names and numbers, and what such texts say besides."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -16,23 +16,23 @@ from data.understanding.words import IndicatorWords
 _RULES = patterns("figure_parts")
 _COUPLES = table("figure_parts")["couples"]
 _STEPS = (("more", " ", 1), ("plus", r"\1 \2", 1), ("less", " ", -1), ("minus", r"\1 \2", -1))
-"""What adds to a figure or takes off it, and what is left of the words."""
+"""Patterns for adding to or taking off a figure, each with its replacement and the sign of the change."""
 
 
 def parts_of(text: str) -> Iterator[str]:
-    """A text in parts, as its signs divide it."""
+    """Yield the parts of `text` between separators; thousands separators are taken out of numbers."""
     yield from _RULES["parts"].sub("\n", _RULES["thousands"].sub(r"\1\2\3", text)).split("\n")
 
 
 def at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
-    """A text cut before each name of an indicator but the first."""
+    """Return `text` cut before the name of each indicator except the first."""
     line = normalise(text)
     starts = [each.start for each in names_in(line.lower(), index_indicators(known, asked=True))][1:]
     return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
 
 
 def in_decimals(text: str) -> str:
-    """A text with its numbers in digits: 3.5万 for 3万5, 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
+    """Return `text` with its numbers in digits: 3.5万 for 3万5, 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
     for word, digits in _COUPLES.items():
         text = text.replace(word, digits)
     text = _RULES["in_english"].sub(lambda found: ordinal(found[0].lower()), text)
@@ -40,7 +40,7 @@ def in_decimals(text: str) -> str:
 
 
 def without_running_totals(text: str) -> str:
-    """A text with the number of the period in place of a running total beside it: 立案5 for 本年累计立案50，本月5."""
+    """Return `text` with running totals replaced by the period's own number: 立案5 for 本年累计立案50，本月5."""
     parts, found = list(parts_of(text)), False
     for at, part in enumerate(parts[1:], start=1):
         now, total = _RULES["of_it_now"].search(part), find_amounts(parts[at - 1])
@@ -52,13 +52,13 @@ def without_running_totals(text: str) -> str:
 
 
 def without_others(text: str) -> tuple[str, bool]:
-    """A text without the words that of what it does not name there was none (其他没有), and whether it has them."""
+    """Return `text` without the words that all else is zero (其他没有), and whether it had them."""
     rest = _RULES["others_none"].sub("", text.rstrip("。.!！ "))
     return (rest, True) if rest.strip() != text.rstrip("。.!！ ").strip() else (text, False)
 
 
 def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
-    """A text in which money without a name (RMB 350,000) has that of the one indicator that is asked for in 万元."""
+    """Return `text` with the only indicator `asked` for in 万元, if any, named before unnamed money (RMB 350,000)."""
     names = [each.name for each in asked if each.unit == "万元"]
     if len(names) != 1:
         return text
@@ -74,7 +74,7 @@ def with_money_named(text: str, asked: Sequence[IndicatorWords]) -> str:
 
 
 def leaves_no_number(text: str, known: Sequence[IndicatorWords]) -> bool:
-    """Whether the figures of a text are meant as they stand, and none of its numbers is left over."""
+    """Return whether all figures in `text` are meant as they stand and none of its numbers is left over."""
     line = normalise(text).lower()
     heard = read_line(line, index_indicators(known, asked=True))
     rest = blank(line, heard.readings)
@@ -89,8 +89,7 @@ def says_by_how_much(text: str) -> bool:
 
 
 def none_of(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
-    """The indicators of which a text says that there were none: 没移送, arrests: none; None where it says something
-    else."""
+    """Return the indicators that `text` says are zero (没移送, arrests: none), or None if it says anything else."""
     line = normalise(text).lower().strip(" !！.")
     names = names_in(line, index_indicators(known, asked=True))
     rest = blank_spans(line, [(each.start, each.end) for each in names])
@@ -102,7 +101,7 @@ def none_of(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
 
 
 def negatives(text: str, known: Sequence[IndicatorWords]) -> tuple[str, list[str]]:
-    """A text without the signs of numbers below nought, and the indicators that these are of."""
+    """Return `text` without minus signs before numbers, and the indicators whose figures had them."""
     line = normalise(text).lower()
     found = list(_RULES["below_nought"].finditer(line))
     below = "".join(" " if any(at == each.start(1) for each in found) else char for at, char in enumerate(line))
@@ -112,7 +111,7 @@ def negatives(text: str, known: Sequence[IndicatorWords]) -> tuple[str, list[str
 
 
 def without_step(text: str) -> tuple[str, int] | None:
-    """A text without the words that add to a figure or take off it, and 1 or -1 for these; None where it has none."""
+    """Return `text` without the words that add to a figure or take off it, and 1 or -1, or None if it has none."""
     for name, without, sign in _STEPS:
         if _RULES[name].search(text):
             return _RULES[name].sub(without, text), sign

@@ -1,4 +1,4 @@
-"""Words that carry no meaning of their own here, and the politeness around what is asked for."""
+"""Words without a meaning of their own, and polite phrases around a request."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -9,7 +9,7 @@ from data.understanding.lexicon import any_of, lines, table
 from data.understanding.normalise.sentence import TAKEN, Span
 
 ENGLISH = frozenset(word for line in lines("english") for word in line.split())
-"""English words that are never a unit's initials or pinyin, nor the name of a task."""
+"""English words that are never a unit's initials or pinyin, or the name of a task."""
 _WORDS: dict[str, Any] = table("fillers")
 _BEFORE: dict[str, list[str]] = _WORDS["before"]
 _NOT_OF: dict[str, str] = _WORDS["behind"]["not_of"]
@@ -26,13 +26,13 @@ _RUN = Pattern(f"[一-鿿]+|[a-z0-9{_POINT}]+")
 
 @lru_cache(maxsize=16)
 def content(rest: str) -> str:
-    """Return the meaningful words of what is left of a sentence, spaces for the gaps between them."""
+    """Return the meaningful words in what is left of a sentence, separated by spaces."""
     runs = (match[0] for match in _RUN.finditer(_with_points(_without_phrases(rest))))
     return " ".join(left for run in runs if run not in ENGLISH and (left := run.strip(_WORDS["edges"])))
 
 
 def without_courtesies(text: str) -> str:
-    """A text without the politeness around it (请…一下), and without the signs at its end."""
+    """Return `text` without the politeness around it (请…一下) and the punctuation at its end."""
     return _POLITE.sub("", text)
 
 
@@ -57,7 +57,7 @@ def _phrases(rest: str) -> Iterator[Span]:
 
 
 def _with_points(rest: str) -> str:
-    """Return a text with another sign for the points within numbers, which part no words."""
+    """Return `rest` with decimal points replaced by a sign that does not separate words."""
     if "." not in rest:
         return rest
     return "".join(

@@ -1,4 +1,4 @@
-"""What is said at the question whether to give something up: that it is to go, or kept after all (算了还是交吧)."""
+"""Words for giving up what is being written, or keeping it after all (算了还是交吧)."""
 
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
@@ -11,8 +11,10 @@ _SIGNS = " ,，.。;；!！~～、…\n"
 
 
 def wants_it_kept(text: str) -> bool | None:
-    """Return whether a text keeps what was to be given up, or wants it handed in (True), or agrees that it goes
-    (False); None where it says anything else. The last word that decides counts: no wait, submit it."""
+    """Return True if a text keeps what was to be given up or wants it submitted, False if it agrees to give it up.
+
+    The last deciding word counts: no wait, submit it. Returns None if the text says anything else.
+    """
     line = text.strip().lower().replace("’", "'")
     surely, hardly, at, before = None, None, 0, ""
     for start, end, kind in _WORDS.find(line):
@@ -36,13 +38,15 @@ def wants_it_kept(text: str) -> bool | None:
 
 
 def only_says_what_it_is_for(text: str) -> bool:
-    """Return whether a text says nothing but what something is there for (申请延期), be it what is open or another."""
+    """Return whether a text has no word for keeping or giving up something, only for acts (申请延期) or none."""
     return {kind for *_, kind in _WORDS.find(text.strip().lower())} <= {"acts", "beside"}
 
 
 def tells_what_was_given_up(text: str) -> bool:
-    """Return whether a text tells of something else that was called off (省里取消了, 培训班停了): what that is stands
-    before the word for it, and is no word of somebody who gives up what they are writing."""
+    """Return whether a text tells of something else that was called off: 省里取消了, 培训班停了.
+
+    Such a text names it before the word for calling off; somebody who gives up what they are writing does not.
+    """
     line, at = text.strip().lower().replace("’", "'"), 0
     for start, end, kind in _WORDS.find(line):
         told = line[at:start].strip(_SIGNS)
@@ -53,7 +57,7 @@ def tells_what_was_given_up(text: str) -> bool:
 
 
 def may_give_up(text: str) -> bool:
-    """Return whether a text has a word for giving up, or says that what is open is not to be handed in."""
+    """Return whether a text has a word for giving up, or says not to submit what is open."""
     line, before = text.strip().lower().replace("’", "'"), ""
     for start, _, kind in _WORDS.find(line):
         gives_up = kind in ("ends", "drops") or (kind == "acts" and before in ("no", "not"))

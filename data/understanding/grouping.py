@@ -1,4 +1,4 @@
-"""Values by what they share."""
+"""Grouping of values by a key."""
 
 from collections.abc import Hashable, Iterable
 from typing import TypeVar
@@ -9,7 +9,7 @@ Form = TypeVar("Form", str, tuple[str, ...])
 
 
 def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    """Return the values of each key, each once and in the order in which they come."""
+    """Return the values of each key, without repeats and in order of appearance."""
     found: dict[K, dict[V, None]] = {}
     for key, value in pairs:
         found.setdefault(key, {})[value] = None
@@ -17,5 +17,5 @@ def grouped(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
 
 
 def lengths_by_start(forms: Iterable[Form]) -> dict[Form, tuple[int, ...]]:
-    """Return how long the forms are that begin with the same two characters or syllables, the longest first."""
+    """Return the lengths of the forms that begin with the same two characters or syllables, the longest first."""
     return grouped((form[:2], len(form)) for form in sorted(forms, key=len, reverse=True))

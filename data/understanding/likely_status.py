@@ -1,4 +1,4 @@
-"""How work stands by what a report tells of it, in whatever words."""
+"""The status that a report implies in whatever words, by the trained model."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -13,26 +13,33 @@ from data.understanding.polarity import clauses
 from data.understanding.statuses import NOT_ALL, denies_obstacles
 
 DONE, GOES_ON, UNBEGUN, BLOCKED, NONE = "submitted", "in_progress", "not_started", "blocked", "none"
-"""NONE is what a report tells that leaves open how the work stands."""
+"""NONE is for reports that leave the status open."""
 SURE = {DONE: 0.45, BLOCKED: 0.45, UNBEGUN: 0.55}
-"""From what sureness on a status is told; below it, it is asked. Of authors never met, 29 in 30 of those told where
-one was meant were right. What is called not begun takes back what was reported."""
+"""The least sureness at which a status is taken; below it, the bot asks.
+
+Of authors not trained on, 29 in 30 of the statuses taken were right. UNBEGUN needs more because it takes back what was
+reported.
+"""
 SURE_TO_GO_ON = 0.3
-"""The same of work that goes on, be it less likely than that nothing is said of it: of authors never met, nobody whose
-report was that unclear had meant another status."""
+"""The least sureness of GOES_ON, even if NONE is likelier.
+
+Of authors not trained on, nobody whose report was so unclear had meant another status.
+"""
 SURE_ALTHOUGH = 0.65
-"""The same where a word for another status is said, but not of the whole task (存在问题：经费紧张)."""
+"""The least sureness of GOES_ON if another status is named, but not for the whole task (存在问题：经费紧张)."""
 
 
 def status_features(named: Named, features: AbstractSet[str], today: date) -> AbstractSet[str]:
-    """Return what the model looks at: the `features` that the aim is told by, whether days that are named lie ahead
-    (下周办完), and each clause by itself, the first and the last as such, too: what is said last often tells how it
-    stands (总结还在写)."""
+    """Return the features that the status model sees.
+
+    Besides the `features` for the aim, these are whether named days lie ahead (下周办完), and each clause by itself,
+    with the first and the last marked: the last often tells the status (总结还在写).
+    """
     ahead = {f"ahead {date.fromisoformat(day.values[1]) > today}" for day in named.of(Kind.TIME)}
-    return features | ahead | set(_of_clauses(named))
+    return features | ahead | set(_clause_features(named))
 
 
-def _of_clauses(named: Named) -> Iterator[str]:
+def _clause_features(named: Named) -> Iterator[str]:
     spans = [each for each in clauses(named.heard) if any(map(str.isalnum, named.heard[slice(*each)]))]
     for span in spans:
         said = within(named.said, *span)
@@ -43,9 +50,11 @@ def _of_clauses(named: Named) -> Iterator[str]:
 
 
 def likely_status(named: Named, features: AbstractSet[str], today: date) -> str | None:
-    """Return the status that a report surely tells in whatever words (6-7移交的全办完了), None where none is; what has
-    something left (还差份总结) goes on. Where a part is done, or it cannot be (完不成), it is not done; where an
-    obstacle is said not to be there (没有卡住), it is not blocked."""
+    """Return the status that a report surely states in whatever words (6-7移交的全办完了), or None.
+
+    Work with something left (还差份总结) is in progress. Work of which only a part is done, or that cannot be done
+    (完不成), is not done, and work whose obstacles are denied (没有卡住) is not blocked.
+    """
     shares = load("statuses").shares(status_features(named, features, today))
     status, sureness = next(iter(shares.items()))
     if status == DONE and (named.unfinished or NOT_ALL.find(named.heard.lower())):

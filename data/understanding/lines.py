@@ -1,5 +1,4 @@
-"""The lines of a message: what stands before and between the reports in them, and which of them words are about
-(第二条改成80%, 27-6不要了, 把没变化删掉)."""
+"""The lines of a message: numbers, greetings, and words about some of the lines (第二条改成80%, 27-6不要了)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ _BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line as people name it: the code of its task, and the words that stand in it."""
+    """What a line can be named by: the code of its task, and its words."""
 
     code: str
     words: str
@@ -28,8 +27,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The lines that words are about, by their places; that they are to go, if the words are `removing`; and the
-    `rest`, which says what is to become of them, or quotes words of theirs."""
+    """What words say about lines: the indexes of the lines, and whether the words are for `removing` them.
+
+    `rest` says what is to be done with the lines, or quotes from them.
+    """
 
     places: tuple[int, ...]
     removing: bool
@@ -37,7 +38,7 @@ class About:
 
 
 def without_number(line: str) -> str:
-    """Return a line without the number that it has in a list: 1、 2. （3） ④."""
+    """Return a line without its number in a list: 1、 2. （3） ④."""
     counted = _RULES["numbered"].match(line)
     begin = counted.start("code" if counted["code"] else "rest") if counted else -1
     if counted is None or begin < 0:
@@ -47,9 +48,9 @@ def without_number(line: str) -> str:
 
 
 def numbered_parts(line: str) -> list[str]:
-    """Return the parts of a line that counts them itself (1、印方案 2、查20家), without their numbers; else the line.
+    """Return the items of a line that numbers them (1、印方案 2、查20家), without the numbers, or else the line alone.
 
-    It begins with 1; a number behind a word, such as that in 查2、3家, counts only where no digit follows.
+    Numbers count up from 1. One right behind a word, as in 查2、3家, counts only if no digit follows it.
     """
     spans: list[Span] = []
     for found in _RULES["in_a_list"].finditer(line):
@@ -71,23 +72,22 @@ def says_nothing(line: str) -> bool:
 
 
 def begins_with_a_place(text: str) -> bool:
-    """Return whether a text begins with the place of a line, or of several (第一个做完了, 前三个没变化), which 第一季度
-    is not."""
+    """Return whether a text begins with the place of a line or lines (第一个做完了, 前三个没变化), unlike 第一季度."""
     return _RULES["place_first"].match(text) is not None or _RULES["several_first"].match(text) is not None
 
 
 def unchanged_said(codes: Iterable[str]) -> str:
-    """Return the sentence that says of tasks by their codes that nothing has changed."""
+    """Return the sentence that reports the tasks with `codes` as unchanged."""
     return f"{'、'.join(codes)} 没有变化"
 
 
 def joins(words: str) -> bool:
-    """Return whether words only join what stands before and behind them: 、 and 和."""
+    """Return whether words only join what stands around them: 、 or 和."""
     return _RULES["and"].fullmatch(words) is not None
 
 
 def about_lines(text: str, heard: Understanding, lines: Sequence[Line]) -> About:
-    """Return which lines a text names, by their number, code, task or words, and what it says of them."""
+    """Return which lines a text names, by number, code, task or words, and what it says about them."""
     said = normalise(text)
     places, spans = _named(said, heard, lines)
     left = Sentence(blank_spans(said, spans, _GONE))
@@ -131,5 +131,5 @@ def _by_task(heard: Understanding, lines: Sequence[Line]) -> tuple[int, ...]:
 
 
 def _quoted(said: Sentence, left: str) -> str:
-    """What was written of a text for what is left of it."""
+    """Return what is `left` of a text as it was originally written."""
     return "".join(said.quote(at, at + 1) if char != _GONE else char for at, char in enumerate(left))

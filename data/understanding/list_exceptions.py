@@ -1,4 +1,4 @@
-"""What of a list is to be left out: 除了公安局, 商务局除外, 除29-4以外, everyone except the customs."""
+"""Exceptions from a list: 除了公安局, 商务局除外, 除29-4以外, everyone except the customs."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ _LISTED = (Kind.UNIT, Kind.CODE, Kind.SECTION)
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """Names that are left out, and from where to where they stand with the words that say so."""
+    """Names that are left out, and the place of the exception with the words that mark it."""
 
     names: tuple[Reading, ...]
     start: int
@@ -26,7 +26,7 @@ class LeftOut:
 
 
 def left_out(meaning: Understanding) -> list[LeftOut]:
-    """Return the units, tasks and sections that a sentence leaves out, those that stand together at a time."""
+    """Return the units, tasks and sections that a sentence leaves out, listed together as they stand."""
     text, found = meaning.text, list[LeftOut]()
     for names in _lists(meaning):
         start, end = names[0].start, names[-1].end
@@ -44,20 +44,20 @@ def spared(meaning: Understanding) -> list[Reading]:
 
 
 def units_in(meaning: Understanding) -> tuple[str, ...]:
-    """Return the units that a sentence names, whatever it is taken to ask for, but not those that it leaves out."""
+    """Return the units that a sentence names, whatever its aim, except those that it leaves out."""
     out = spared(meaning)
     named = (each for each in of_kind(meaning, Kind.UNIT) if each not in out)
     return tuple(dict.fromkeys(value for each in named for value in each.values))
 
 
 def unit_in(meaning: Understanding) -> str | None:
-    """Return the one unit that a sentence names; None where it may mean several."""
+    """Return the only unit that a sentence names, or None if it names none or may mean several."""
     named = units_in(meaning)
     return meaning.unit or (named[0] if len(named) == 1 else None)
 
 
 def names_left_out(meaning: Understanding) -> frozenset[Reading]:
-    """Return the readings of whatever a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
+    """Return all readings that a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
     named = [each for each in meaning.readings if each.kind in _LISTED]
     clauses = kept(meaning.text.lower(), [(each.start, each.end) for each in named])
     stay = (name for name in named if any(start <= name.start < end for start, end in clauses))
@@ -65,7 +65,7 @@ def names_left_out(meaning: Understanding) -> frozenset[Reading]:
 
 
 def _lists(meaning: Understanding) -> Iterator[Sequence[Reading]]:
-    """Yield the names that stand together, with no more than 、 or 和 in between."""
+    """Yield the names that stand together, with only 、 or 和 in between."""
     together: list[Reading] = []
     for each in sorted((each for each in meaning.readings if each.kind in _LISTED), key=lambda each: each.start):
         if together and not _BETWEEN.fullmatch(meaning.text[together[-1].end : each.start]):

@@ -1,5 +1,7 @@
-"""What words do to a list of which they name some: 再加海关 puts it in, 海关不要 takes it out, 只要海关 leaves nothing
-else, 除了海关 nothing but that out, 海关换成商务局 puts another in its place."""
+"""Changes to a list in words.
+
+再加海关 adds, 海关不要 removes, 只要海关 keeps nothing else, 除了海关 keeps all else, and 海关换成商务局 replaces.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -15,7 +17,7 @@ _BETWEEN_WORDS = Pattern(r"\p{Han}(?P<space>\s+)\p{Han}")
 
 
 class How(StrEnum):
-    """What is done to a list, in the order in which it counts where a clause says several."""
+    """What is done to a list, in the order of precedence when a clause says several things."""
 
     ALL_BUT = "all_but"
     OUT = "out"
@@ -24,7 +26,7 @@ class How(StrEnum):
 
 
 class Named(NamedTuple):
-    """What stands for some of a list, and from where to where."""
+    """The members of a list that a stretch of a clause stands for."""
 
     start: int
     end: int
@@ -32,7 +34,7 @@ class Named(NamedTuple):
 
 
 class Order(NamedTuple):
-    """What a clause does with the `values` that it names (None: it says no more than these), `without` others."""
+    """What a clause does with the `values` that it names, `without` others; `how` is None if it only names them."""
 
     how: How | None
     values: tuple[Any, ...]
@@ -40,8 +42,10 @@ class Order(NamedTuple):
 
 
 def order_in(clause: str, lists: Mapping[str, Sequence[Named]], *, strictly: bool = True) -> dict[str, Order]:
-    """Return what a clause does to the lists of which it names some, by the key of the list; none of a clause that says
-    anything else besides, unless it need not be so `strictly`."""
+    """Return what a clause does to each of `lists`, by key, if it names some of that list.
+
+    Returns nothing if the clause says anything else besides, unless `strictly` is false.
+    """
     lists = _longest(lists)
     rest = blank_spans(clause, [each[:2] for named in lists.values() for each in named], " ")
     opening = _OPENS.match(clause)
@@ -52,7 +56,7 @@ def order_in(clause: str, lists: Mapping[str, Sequence[Named]], *, strictly: boo
 
 
 def _longest(lists: Mapping[str, Sequence[Named]]) -> dict[str, list[Named]]:
-    """The names of each list without those that stand in a longer one of another: 公安 in 移送公安件数."""
+    """Return the names in each list except those within a longer name of any list: 公安 in 移送公安件数."""
     every = [each for named in lists.values() for each in named]
     return {
         key: [each for each in named if not any(_holds(other, each) for other in every)] for key, named in lists.items()
@@ -78,7 +82,7 @@ def _order(rest: str, named: Sequence[Named]) -> Order:
 
 
 def changed(orders: Sequence[Order], present: Sequence[Any], everything: Sequence[Any]) -> list[Any]:
-    """Return a list after orders; the `present` one may be empty, for nothing was chosen yet."""
+    """Return the list `present` after `orders`; it may be empty because nothing was chosen yet."""
     left, anew, before = list(present), False, How.ONLY
     for place, each in enumerate(orders):
         then = orders[place + 1].how if place + 1 < len(orders) else None
@@ -98,7 +102,7 @@ def changed(orders: Sequence[Order], present: Sequence[Any], everything: Sequenc
 
 
 def clauses_of(text: str) -> Iterator[str]:
-    """Yield the clauses of a text; a space between Chinese words ends one, too."""
+    """Yield the clauses of a text; a space between Chinese words ends a clause, too."""
     for found in CLAUSE.finditer(text):
         clause = found[0]
         while (space := _BETWEEN_WORDS.search(clause)) is not None:

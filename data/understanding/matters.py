@@ -1,5 +1,7 @@
-"""The several matters of a message that goes on from one to another: a report, a request for more time, a question
-(铁拳查了三家，另外稽查班想延到月底，顺便问下还有哪些没报)."""
+"""Splitting of messages that go on to another matter: a report, an extension request, a question.
+
+For example 铁拳查了三家，另外稽查班想延到月底，顺便问下还有哪些没报.
+"""
 
 from collections.abc import Callable
 from enum import Enum
@@ -15,7 +17,7 @@ _RULES = patterns("matters")
 _SIGNS = ";；。!！\n"
 _ENDS = ",，。;；!！?？ \n"
 _MOST = 6
-"""So many matters nobody has in one message; what has more is not taken apart."""
+"""Nobody has more matters in one message; a text with more is not split."""
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
 
 
@@ -31,11 +33,10 @@ Hears = Callable[[str], Understanding]
 
 
 def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
-    """Return the parts of a text that tell, ask for more time, or ask, each as it can be said alone; none where the
-    text does one of these only, or where it is not sure what a part of it does.
+    """Return the parts of a text that report, ask for more time or ask something, each as it can be said alone.
 
-    Another matter begins with words for it (另外, by the way). It is of the task that was spoken of, where it names
-    none and is no list.
+    Returns nothing if the text does only one of these, or if it is not clear what a part does. Another matter begins
+    with words for it (另外, by the way); if it names no task and is no list, it is about the task spoken of before.
     """
     heard = normalise(text)
     starts = sorted({0, *(found.start("another") for found in _RULES["another"].finditer(heard))})
@@ -55,8 +56,10 @@ def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
 
 
 def where_it_goes_on(heard: Sentence, before: int) -> int | None:
-    """Return where a sentence goes on to another matter last before a place: behind a sign that ends one, or at words
-    for it; None where it goes on with the same."""
+    """Return where a sentence last goes on to another matter before the place `before`, or None.
+
+    That is behind a sign that ends a sentence, or at words for another matter.
+    """
     found = list(_RULES["goes_on"].finditer(heard.in_lines()[:before]))
     if not found:
         return None
@@ -64,12 +67,12 @@ def where_it_goes_on(heard: Sentence, before: int) -> int | None:
 
 
 def qualifies(heard: Sentence, end: int) -> bool:
-    """Return whether a name that ends there only says of what something is (18-1的线索)."""
+    """Return whether a name that ends at `end` only describes what follows it (18-1的线索)."""
     return heard.startswith("的", end)
 
 
 def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:
-    """Return what a part does by itself, and what it needs before it: the code of the task spoken of."""
+    """Return what a part does by itself, and the code to put before it, if it is about the task spoken of before."""
     meaning = hears(words)
     matter = _matter(meaning)
     codes = list(of_kind(meaning, Kind.CODE))
@@ -82,7 +85,7 @@ def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:
 
 
 def _matter(meaning: Understanding) -> Matter | None:
-    """Return what a sentence surely does; None for what may be either of two, and for orders and small talk."""
+    """Return what a sentence surely does, or None if that is not clear or it is an order or small talk."""
     if meaning.between:
         return None
     if meaning.aim is Aim.EXTENSION:
