@@ -1,1 +1,1 @@
-"""The office: review, invitations, the record, and what its sentences order."""
+"""Reviewing reports, inviting people, and the audit log, by command, button or sentence."""

@@ -1,4 +1,4 @@
-"""/audit and 谁改了什么: who did what, by person, unit, task and day; as a file, too."""
+"""The audit log (/audit, 谁改了什么): who did what, by person, unit, task and day, also as a file."""
 
 import asyncio
 from dataclasses import replace
@@ -20,11 +20,11 @@ from handlers.telegram import Context, Verb, acknowledge, button, day_in, day_te
 from handlers.telegram.sending import send_made
 
 WIDTHS = (18, 14, 20, 24, 60)
-"""Of the columns of the file, in characters."""
+"""The column widths of the exported file, in characters."""
 
 
 async def audit_command(update: Update, context: Context) -> None:
-    """/audit, with a task, a unit, a name or a day behind it."""
+    """Handle /audit: show the audit log, narrowed to the task, unit, person or days in the arguments."""
     words = " ".join(context.args or [])
     scope = _scope(context, words, hear(context, words)) if words else Scope()
     await _show(update, context, scope, 0)
@@ -32,7 +32,7 @@ async def audit_command(update: Update, context: Context) -> None:
 
 @reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(text, "asked.who_changed"))
 async def show_audit_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show who changed what, where a sentence of the office asks for that; true if the words were for it."""
+    """Show the audit log if a coordinator's sentence asks who changed what; return whether it did."""
     text = said_by(update, meaning)
     if not context.person.is_coordinator:
         return False
@@ -44,7 +44,7 @@ async def show_audit_in_words(update: Update, context: Context, meaning: Underst
 
 
 async def press(update: Update, context: Context) -> None:
-    """Another page, or the file."""
+    """Show another page of the audit log, or send it as a file."""
     way, page, *rest = pressed(update)
     scope = _unpacked(rest)
     if way == "page":
@@ -73,7 +73,7 @@ async def _send_file(update: Update, context: Context, scope: Scope, way: str) -
 
 
 def _scope(context: Context, text: str, meaning: Understanding) -> Scope:
-    """The task, the unit, the person and the days that a sentence names; days without a year are gone by."""
+    """Return the scope that `text` names: task, unit, person and days. A day without a year is taken as past."""
     codes = values_of(meaning, Kind.CODE)
     units = values_of(meaning, Kind.UNIT)
     people = ever_named(context.db, text)

@@ -1,4 +1,4 @@
-"""/backup: a checked copy of everything, made at once and kept on the bot's machine; nothing of it is sent."""
+"""The /backup command: a checked backup on the bot's machine; nothing of it is sent."""
 
 import asyncio
 
@@ -11,6 +11,6 @@ from handlers.telegram import Context, answer
 
 
 async def backup_command(update: Update, context: Context) -> None:
-    """Make a backup and say what it holds and where it lies."""
+    """Make a backup and tell the coordinator what it holds and where it is."""
     made = await asyncio.to_thread(back_up_when_asked, path_of(context.db), context.now, context.zone)
     await answer(update, context, backed_up(*made, context.language))

@@ -1,4 +1,5 @@
-"""What a sentence that changes the plan answers: the day, the units, the reason; and what is to be said of the day."""
+"""The answers that a sentence about changing the plan gives to the change's dialog (day, units, reason), and
+warnings."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -20,7 +21,8 @@ from handlers.telegram import Context, Html, cut, day_text, join, series
 
 
 def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str, Any]:
-    """The day or the unit that a sentence with several gives for a task. Raises DayUnclear."""
+    """Return the day or units that a sentence with a part for each task gives for the task `code`. Raises
+    DayUnclear."""
     part = next(part for part in asked.parts if code in part.codes)
     if asked.what is Asked.DEADLINE:
         return {"deadline": edits.with_deadline(part.rest, context.today)["deadline"]}
@@ -28,7 +30,7 @@ def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str
 
 
 def unit_answers(what: Asked, units: Sequence[str]) -> dict[str, Any]:
-    """Which unit goes, leads or comes."""
+    """Return the dialog's answers about which unit leaves, takes over, leads or joins; empty without `units`."""
     if not units:
         return {}
     if what is Asked.LEAVE:
@@ -37,7 +39,7 @@ def unit_answers(what: Asked, units: Sequence[str]) -> dict[str, Any]:
 
 
 def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
-    """The day that a sentence gives for all of its tasks, if any."""
+    """Return the deadline that the sentence gives for all of its tasks as an answer; empty if it gives none."""
     said = asked.rest
     for code in asked.codes:
         said = said.replace(code, " ")
@@ -50,7 +52,7 @@ def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
 def said_of_earlier_days(
     context: Context, asked: AskedChange, tasks: Sequence[TaskNow], days: Mapping[str, Mapping[str, Any]]
 ) -> Html:
-    """That a day is earlier than the deadline of some tasks, where the words say that it is put off."""
+    """Return a warning if the sentence postpones deadlines but the new day is earlier for some tasks; else empty."""
     new = {code: stored_day(answers.get("deadline", {}).get("due")) for code, answers in days.items()}
     earlier = [task.code for task in tasks if task.due and (day := new.get(task.code)) and day < task.due]
     if not asked.put_off or not earlier:
@@ -59,7 +61,8 @@ def said_of_earlier_days(
 
 
 def said_of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
-    """That requests for more time on the task wait, which a new deadline makes needless; that the day is past."""
+    """Return a note that extension requests wait for the task and a warning if the new day is past; empty if
+    neither."""
     waiting = waiting_for_decision(context.db, context.today)
     note = waiting_note(waiting, task.code, context.language)
     due = stored_day(answers.get("deadline", {}).get("due"))
@@ -69,7 +72,8 @@ def said_of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, 
 
 
 def change_answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
-    """The answers that a sentence gives. Raises NoChange where that would change nothing, NoSuchUnitThere."""
+    """Return the dialog's answers that a sentence gives for a change of one task. Raises NoChange if that would change
+    nothing and NoSuchUnitThere if a unit to leave or hand over does not have the task."""
     found: dict[str, Any] = {}
     there = [unit for unit in asked.units if unit in task.units]
     others = [unit for unit in asked.units if unit not in task.units]
@@ -105,5 +109,5 @@ def _deadline(context: Context, asked: AskedChange, task: TaskNow) -> dict[str, 
 
 
 def reason_answer(asked: AskedChange) -> dict[str, Any]:
-    """The reason, where a sentence gives one."""
+    """Return the reason as an answer, or an empty dict if the sentence gives none."""
     return {"reason": checked_reason(asked.reason)} if asked.reason else {}

@@ -1,4 +1,4 @@
-"""/invite: a one-time link for somebody, as words to forward and as a picture to scan."""
+"""Invitations (/invite): a one-time link, sent as words to forward and as a picture to scan."""
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -29,13 +29,13 @@ from handlers.telegram.wording import with_phone
 
 LONGEST_NAME, NAME_IN_BUTTON = 20, 8
 SCALE, BORDER = 8, 4
-"""The pixels of a square of the picture, and the squares of the white around it."""
+"""The size of a module of the QR code in pixels, and of the white border in modules."""
 
 
 @dataclass(frozen=True, slots=True)
 class Invited:
-    """Who is to be invited: in which role, for which unit (None: for none), and by what name and number,
-    where these are said."""
+    """The role, unit (None for the office's own people), name and phone number of a person to be invited; the last two
+    may be empty."""
 
     role: Role
     unit: Unit | None
@@ -44,8 +44,8 @@ class Invited:
 
 
 async def invite(update: Update, context: Context) -> None:
-    """Send a link for the unit, the role and the name that follow the command. Raises RoleNeedsUnit, and NoPlan
-    where there are no units yet."""
+    """Handle /invite: send a link for each unit, role and name in the arguments. Raises RoleNeedsUnit, and NoPlan if no
+    plan has been imported yet."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
@@ -59,7 +59,7 @@ async def invite(update: Update, context: Context) -> None:
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Make a link, as 请法院的刘某当观察员 asks, with the unit, the role and the name that a sentence says."""
+    """Send the links that a coordinator's sentence asks for (请法院的刘某当观察员)."""
     said = meaning.text.casefold()
     words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
     role = next((word for word in words if word in said), "")
@@ -73,8 +73,8 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def _each_with_a_name(context: Context, meaning: Understanding, role: str) -> list[str]:
-    """Several units, each with the name and the number behind it (商务局李某、海关张某); nothing where one has no
-    name."""
+    """Return "unit name phone" for each of several units (商务局李某、海关张某); empty if a unit has no name behind
+    it."""
     units = list(of_kind(meaning, Kind.UNIT))
     ends = [*(each.start for each in units[1:]), len(meaning.text)]
     parts = [hear(context, meaning.text[each.start : end]) for each, end in zip(units, ends, strict=True)]
@@ -86,8 +86,8 @@ def _each_with_a_name(context: Context, meaning: Understanding, role: str) -> li
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Make a link, where the office wants somebody for itself, or to look on, and names no unit (请个协调员), or one
-    more for a unit (商务局加一个联络员李敏); true if the words were for it."""
+    """Send a link if a coordinator asks for somebody in a role, for the office (请个协调员) or one more for a unit
+    (商务局加一个联络员李敏); return whether the sentence did so."""
     ways = ("staffing.oversees_invited", "staffing.speaks_invited")
     asked = said(meaning, *ways) if context.person.is_coordinator else None
     if asked is None or (asked["name"] and (not is_called(asked["name"]) or people_named(context.db, asked["name"]))):
@@ -98,7 +98,8 @@ async def invite_for_role(update: Update, context: Context, meaning: Understandi
 
 
 async def _invite(update: Update, context: Context, role: Role | None, said: str, phone: str) -> None:
-    """A link for one unit; near names where the unit is not known. Raises RoleNeedsUnit and NoPlan."""
+    """Send the link for one unit, or buttons with similar names if the unit is unknown. Raises RoleNeedsUnit and
+    NoPlan."""
     try:
         await _show_link(update, context, replace(_invited(context, role, said), phone=phone))
     except UnknownUnit as error:
@@ -110,14 +111,14 @@ async def _invite(update: Update, context: Context, role: Role | None, said: str
 
 
 async def press(update: Update, context: Context) -> None:
-    """The unit that was chosen. Raises StaleButton for one that is gone."""
+    """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
     role, number, *name = pressed(update)
     unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))
     await _show_link(update, context, Invited(Role(role), unit, "".join(name)))
 
 
 def _role_in(said: str) -> tuple[Role | None, str]:
-    """The role that a word names, or that stands within the words (市公安局B角小吴), and what is left without it."""
+    """Return the role that a word of `said` names or contains (市公安局B角小吴), and `said` without it."""
     words = said.split()
     for role, names in texts.ROLE_SAID.items():
         for word in words:
@@ -133,10 +134,8 @@ def _role_in(said: str) -> tuple[Role | None, str]:
 
 
 def _invited(context: Context, role: Role | None, said: str) -> Invited:
-    """Who is meant by a unit and a name behind it; of the office and of observers the name alone will do.
-
-    Raises UnknownUnit and RoleNeedsUnit.
-    """
+    """Return whom `said` asks to invite; a coordinator or observer may be named without a unit. Raises UnknownUnit, and
+    RoleNeedsUnit if a liaison or deputy is asked for the office."""
     oversees = role not in (None, *SPEAKING_ROLES)
     if oversees and (not said or said.casefold() in texts.THE_OFFICE):
         return Invited(role or Role.OBSERVER, None)
@@ -152,7 +151,8 @@ def _invited(context: Context, role: Role | None, said: str) -> Invited:
 
 
 def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
-    """The unit that the words name, and the name behind it or before it; no unit where none is surely named."""
+    """Return the unit that `said` names, or None if that is not certain, and the name of the person beside it. Raises
+    UnknownUnit if the first word only resembles the names of units and more words follow."""
     with suppress(UnknownUnit):
         return unit_named(context, said), ""
     meaning, units = hear(context, said), {unit.name: unit for unit in all_units(context.db)}
@@ -170,7 +170,7 @@ def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
 
 
 async def _show_link(update: Update, context: Context, invited: Invited) -> None:
-    """The link, and below it what can be forwarded: a picture to scan, with the words and the link."""
+    """Create the invitation and send its link, then a picture and a letter to forward."""
     unit = invited.unit
     token = create_invite(
         context.db,
@@ -191,7 +191,7 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
 
 
 async def _send_picture(update: Update, context: Context, link: str, caption: Html) -> None:
-    """The link as a picture to scan; where it cannot be sent, the words alone."""
+    """Send the link as a QR code with `caption`, or `caption` alone if Telegram refuses the picture."""
     assert update.effective_chat is not None
     try:
         sent = await context.bot.send_photo(
@@ -204,7 +204,7 @@ async def _send_picture(update: Update, context: Context, link: str, caption: Ht
 
 
 def picture_of(link: str) -> bytes:
-    """A link as a PNG that a phone can scan."""
+    """Return a PNG with the QR code of `link`."""
     import segno
 
     picture = BytesIO()

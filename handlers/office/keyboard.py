@@ -1,4 +1,4 @@
-"""The buttons of the office: reviews and invitations."""
+"""Buttons of reviews and invitations."""
 
 from collections.abc import Sequence
 
@@ -15,14 +15,14 @@ MOST_TASKS = 40
 
 
 def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKeyboardMarkup:
-    """For which of several units somebody is invited, by a name perhaps."""
+    """Return a button for each unit that somebody may be invited for; `name` is carried in the button."""
     named = [name.replace(":", " ")] if name else []
     return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])
 
 
 def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
-    """通过 or 退回, or 通过 with a word, the files to look at first, and where there are `more` reports the way to the
-    next."""
+    """Return the buttons under a report to review: 通过, 退回, 通过 with a word, its files, and with `more` the next
+    report."""
     number, count = report.id, len(report.files)
     verdicts = [
         button(labels.ACCEPT(language), Verb.REVIEW, "accept", number, style="success"),
@@ -35,7 +35,7 @@ def review(report: Reviewed, language: Language, *, more: bool = False) -> Inlin
 
 
 def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKeyboardMarkup:
-    """Which of several reports that wait is meant."""
+    """Return a button for each of the `reports` that a verdict may be about, up to MOST_TASKS."""
     rows = [
         [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, "show", each.id)]
         for each in reports[:MOST_TASKS]
@@ -44,12 +44,12 @@ def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKe
 
 
 def undo_verdict(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
-    """撤销 of the verdict on a report."""
+    """Return the 撤销 button for the verdict on `report`."""
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.id)]])
 
 
 def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
-    """Under a report that was given back: report again, starting from what was said."""
+    """Return the button that reports again from a returned report, or None if `report` was not returned."""
     if report.verdict is not Verdict.RETURNED:
         return None
     words = labels.REPORT_TASK(language, code=report.code)

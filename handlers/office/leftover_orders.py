@@ -1,4 +1,4 @@
-"""What a sentence orders besides what is taken from it: it is named, so that nobody takes it for done."""
+"""Find the orders in a sentence that a change or verdict leaves undone, so that the answer can name them."""
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -15,20 +15,20 @@ from handlers.telegram import Context, Html, cut, hear, series
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
 ONE_CHANGE = ((Asked.MOVE, Asked.LEAVE),)
-"""What is said in two clauses and is one change: 43-5不要市场局了，改商务局."""
+"""Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局."""
 BREAKS = " \n,，。;；"
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A change of the plan, and the clauses beside it that it leaves."""
+    """A change of the plan, and the clauses of its sentence that it leaves undone."""
 
     asked: AskedChange
     left: tuple[str, ...]
 
 
 def change_taken(context: Context, text: str, meaning: Understanding) -> Taken | None:
-    """The change that a sentence asks for, and what else it orders; None where it asks for none."""
+    """Return the change that `text` asks for with the orders that it leaves undone, or None if it asks for none."""
     if (taken := _behind_its_reason(context, text)) is not None:
         return taken
     asked = change_asked(text, meaning)
@@ -52,8 +52,8 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
 
 
 def _behind_its_reason(context: Context, text: str) -> Taken | None:
-    """The change of one task that is asked for behind a clause which tells that the task is like another:
-    1-8和1-9重复，删掉1-9. None where a sentence does not begin so."""
+    """Return the change of one task that follows a clause comparing it with another (1-8和1-9重复，删掉1-9), or
+    None."""
     first = CLAUSE.search(text)
     if first is None or not tells_of_another(hear(context, first[0]), first[0]):
         return None
@@ -65,8 +65,7 @@ def _behind_its_reason(context: Context, text: str) -> Taken | None:
 
 
 def _orders_by_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:
-    """The orders of a sentence about one task that has but spaces between them: 1-8 加商务局 去掉海关. Empty where not
-    each of its words is one."""
+    """Return the words of a sentence about one task if each is an order (1-8 加商务局 去掉海关), else an empty list."""
     words = text.replace(asked.code, " ").split()
     orders_each = (f"{asked.code} {each}" for each in words)
     several = len(asked.codes) == 1 and len(words) > 1
@@ -74,8 +73,9 @@ def _orders_by_spaces(context: Context, text: str, asked: AskedChange) -> list[s
 
 
 def words_and_orders(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> tuple[str, list[str]]:
-    """The words behind a verdict on tasks with these codes, and the clauses among them that are orders of their own; so
-    is what speaks first of another unit than those that are praised (`units`, if any)."""
+    """Split `words` after a verdict into the verdict's own words and the clauses that are separate orders. `codes` are
+    the tasks of the verdict; `units` are the praised units, if any: a clause that begins with another unit is an
+    order."""
     parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
     left = [each for each in parts if _orders_besides(context, each, codes, units)]
     if not left:
@@ -84,8 +84,8 @@ def words_and_orders(context: Context, words: str, codes: Sequence[str], units: 
 
 
 def _orders_besides(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
-    """Whether a clause is an order: it begins with another task or unit, holds back what it names, or asks or tells
-    others."""
+    """Return whether a clause is a separate order: it begins with another task or unit, says that something named is
+    not to be done, or asks to nudge, tell or invite others."""
     heard = hear(context, words)
     first = min(heard.readings, key=lambda each: each.start, default=None)
     begins = first if first is not None and not first.start else None
@@ -99,19 +99,19 @@ def _orders_besides(context: Context, words: str, codes: Sequence[str], units: S
 
 
 def not_handled(context: Context, left: Sequence[str]) -> Html:
-    """That some clauses were left; nothing where none were."""
+    """Return a text that names the clauses left undone; empty if `left` is."""
     return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
 
 
 def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]) -> list[str]:
-    """The clauses behind an order that order nothing: they say why."""
+    """Return the clauses at the end of the sentence that give a reason instead of an order."""
     why = list(takewhile(lambda each: each in left or says_why(context, each), reversed(clauses[1:])))
     return [each for each in reversed(why) if each not in left]
 
 
 def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
-    """Whether a clause orders something else than a change does: of another task, another change, or it names a day or
-    unit that the change has no use for."""
+    """Return whether `clause` orders something other than `asked`: it is about another task, asks for another change,
+    or names a day or unit for which `asked` has no use."""
     heard = hear(context, clause)
     codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
     if codes and not set(codes) <= set(asked.codes):

@@ -1,4 +1,4 @@
-"""What the office says of the plan in words: an event that has happened, a task that is to be changed."""
+"""Sentences of the office that change the plan: changed tasks, new tasks, and events that have happened."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -47,8 +47,7 @@ from handlers.telegram import Context, For, Html, answer, join, said_by
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence of the office is an order to add a task, or begins with one to change a task that is not what
-    the open dialog is about."""
+    """Return whether the sentence orders a new task, or begins with an order about a task outside the open dialog."""
     asked = change_asked(text, heard)
     if asked is None or asked.code in codes_of(talk):
         return False
@@ -58,14 +57,15 @@ def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 def _enters_an_event(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office says of an event that tasks wait for on which day it was; a reason may say so, too."""
+    """Return whether the sentence gives the day of an event that deadlines depend on; the dialog for such a day reads
+    it itself."""
     return talk.dialog.kind != event_days.EVENT.kind and names_event_surely(talk.context.db, text)
 
 
 @reader(for_=For.COORDINATORS, knows=_enters_an_event, names=_changes_another)
 async def begin_plan_change(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin the dialog for a change of the plan, where a sentence of the office surely asks for one; true if the words
-    were for it. Raises UnknownTask, and UnknownUnit where a task is to go to an office that the plan does not know."""
+    """Begin the dialog for the change of the plan that a sentence clearly asks for; return whether it asks for one.
+    Raises UnknownTask, and UnknownUnit if a task is to go to a unit that is not in the plan."""
     text = said_by(update, meaning)
     taken = change_taken(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not Asked.UNDO else None
@@ -83,23 +83,22 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
 
 @reader(for_=For.COORDINATORS)
 async def change_all_of_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a change of all tasks of units that the office asks for (公安局的任务都改到年底), which may
-    be heard as one for a list of them; true if the words were for it."""
+    """Begin a change of all tasks of the named units (公安局的任务都改到年底); return whether the sentence asks for
+    one. Such a sentence may otherwise be read as asking for a list."""
     asked = change_asked(said_by(update, meaning), meaning)
     of_units = asked is not None and asked.of_all and bool(asked.units)
     return of_units and await begin_plan_change(update, context, meaning)
 
 
 async def change_plan_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin the change of the plan that a sentence most likely means, or say what can be changed, and how. Raises
-    NoPlan."""
+    """Begin the change of the plan that a sentence most likely means, or explain what can be changed. Raises NoPlan."""
     current_plan(context.db)
     if not await begin_plan_change(update, context, meaning):
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
 
 
 def tasks_of(dialog: Dialog, context: Context) -> list[str]:
-    """The code of the task that a change is about, or the report that is looked at."""
+    """Return the codes of the tasks that an open change or verdict is about; empty for any other dialog."""
     if dialog.kind in {each.kind for each in CHANGES.values()}:
         return [code_of(context.db, dialog.subject_id)]
     if dialog.kind == SEVERAL.kind:
@@ -109,13 +108,13 @@ def tasks_of(dialog: Dialog, context: Context) -> list[str]:
 
 
 def codes_of(talk: Talk[Any]) -> list[str]:
-    """The codes of all tasks that an open dialog is about."""
+    """Return the codes of all tasks that the open dialog is about."""
     reported = talk.declared.about(talk.context, talk.dialog)
     return [*(code_of_assignment(talk.context.db, each) for each in reported), *tasks_of(talk.dialog, talk.context)]
 
 
 def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:
-    """Whether who works for a unit as well says 43-5 办结 of a task of that unit."""
+    """Return whether somebody who also works for a unit reports one of its tasks as done (43-5 办结)."""
     if meaning.intent is not Intent.REPORT or not context.person.speaks_for or asked.what is not Asked.CLOSE:
         return False
     task = task_coded(context.db, asked.code)
@@ -123,7 +122,8 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
 
 
 def _of_all_others(context: Context, asked: AskedChange) -> AskedChange | None:
-    """A change of all open tasks of the units that are named, but for some; None where it does not say of whose."""
+    """Return `asked` for the open tasks of its units except those in `all_but`; None if no unit is named or no task is
+    left."""
     of = (asked.source,) if asked.source else asked.units
     if not of:
         return None
@@ -138,7 +138,7 @@ def _in_order(code: str) -> list[int]:
 
 
 async def _begin(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
-    """Begin the change that is asked for, with all that the sentence says of it; what is `left` stands above."""
+    """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     if not asked.code:
         await begin(
             update, context, NEW_TASK, 0, answers={**new_task_said(context, asked.rest), **reason_answer(asked)}
@@ -167,8 +167,8 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
 
 
 def _what_of(asked: AskedChange, task: TaskNow) -> Asked:
-    """What becomes of a task that is to go to units: where all that it has are among them, the others come; the one
-    that it goes to leads, where that has a part already."""
+    """Return the change that handing a task over amounts to: units join if the task loses none of its present units,
+    and a unit that already has a part takes the lead."""
     there, named = set(task.units), set(asked.units)
     if asked.what is not Asked.MOVE or (there and asked.source):
         return asked.what
@@ -178,7 +178,7 @@ def _what_of(asked: AskedChange, task: TaskNow) -> Asked:
 
 
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
-    """Begin the same change of several tasks, shown and done together."""
+    """Begin one change of several tasks, which is shown and confirmed as a whole."""
     tasks = [
         known_task(context.db, code)
         for code in asked.codes

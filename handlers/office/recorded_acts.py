@@ -1,4 +1,4 @@
-"""What the office did last of a report or the settings: in words, taken back, and told to the units."""
+"""The last verdict or setting of the office: shown, taken back, and told to the units."""
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -15,20 +15,20 @@ from handlers.telegram.keyboards import undo_row
 
 
 def verdict_to_take_back(done: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """A verdict, and the button that takes it back."""
+    """Return the text of a verdict and the button that takes it back."""
     return of_verdict.verdict_text(done, language), buttons.undo_verdict(done, language)
 
 
 def setting_to_take_back(done: Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What was set, and the button that takes it back."""
+    """Return the text of a changed setting and the button that takes it back."""
     return setting_text(done, language), InlineKeyboardMarkup([undo_row(done, language)])
 
 
 async def show_last_verdict(
     update: Update, context: Context, code: str = "", unit: str = "", first: Html = NOTHING
 ) -> None:
-    """The last verdict, of a task and a unit where they are named, with the button that takes it back; where there is
-    none, only what stands above it."""
+    """Show the last verdict, of task `code` and `unit` if given, with the button that takes it back; `first` stands
+    above it, or alone if there is no verdict."""
     found, language = last_verdict(context.db, context.now, code, unit), context.language
     if found is None:
         await answer(update, context, first or of_verdict.NOTHING_TO_UNDO(language))
@@ -38,7 +38,8 @@ async def show_last_verdict(
 
 
 def verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Take back the verdict on a report, and those given with it, and say so. Raises StaleButton and VerdictStands."""
+    """Take back the verdict on a report and those given together with it; return the answer and its buttons. Raises
+    StaleButton and VerdictStands."""
     given = verdict_stands(context.db, report_id)
     done = undo_verdicts(context.db, context.actor, report_id)
     keyboard = buttons.waiting_reports(done, context.language)
@@ -48,34 +49,34 @@ def verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboa
 
 
 def setting_undone(context: Context, audit_id: int) -> tuple[Html, None]:
-    """Take back what was set, and say so. Raises what `undo_act` raises."""
+    """Take back a changed setting and return the answer. Raises what `undo_act` raises."""
     undone_before = find_act(context.db, audit_id).undone
     act = undo_act(context.db, context.actor, audit_id)
     return undone(act, context.language, before=undone_before), None
 
 
 async def undo_verdict_pressed(update: Update, context: Context, report_id: int) -> None:
-    """撤销 of 通过 or 退回. Raises StaleButton and VerdictStands."""
+    """Take back the verdict whose 撤销 was pressed. Raises StaleButton and VerdictStands."""
     await show(update, context, *verdict_undone(context, report_id))
 
 
 async def undo_setting_pressed(update: Update, context: Context) -> None:
-    """撤销 of what was set or decided, by its button. Raises StaleButton, TooLateToUndo, SetAgainSince, and what the
-    change back raises."""
+    """Take back the setting or decision whose 撤销 was pressed. Raises StaleButton, TooLateToUndo, SetAgainSince, and
+    what changing it back raises."""
     await show(update, context, *setting_undone(context, int(pressed(update)[1])))
 
 
 async def undo_revision(update: Update, context: Context, number: int) -> None:
-    """撤销 of what was done to a statistics return, by a button from before these were acts as all others. Raises the
-    same."""
+    """Take back a change to a statistics return by a button of an earlier version. Raises what `undo_setting_pressed`
+    raises."""
     await show(update, context, *setting_undone(context, act_of_revision(context.db, number)))
 
 
 def verdict_undone_letter(report: Reviewed, language: Language) -> Html:
-    """What the unit hears of a verdict that was taken back."""
+    """Return the letter that tells the unit that the verdict on its report was taken back."""
     return of_verdict.LETTER(language, code=report.code, title=report.title.said_in(language))
 
 
 def line_of(line: AuditLine, language: Language) -> Html:
-    """A line of the record, without when and by whom."""
+    """Return a line of the audit log without its time and author."""
     return what_was_done(line, language)

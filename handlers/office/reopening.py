@@ -1,4 +1,4 @@
-"""4-6取消办结: a closed task is open again, by taking back the verdict that closed it, or with a deadline."""
+"""Reopening a closed task (4-6取消办结), by taking back the verdict that closed it or by a new deadline."""
 
 from typing import Any
 
@@ -22,8 +22,8 @@ AGAIN = ("reopening.again", "reopening.around", "reopening.not_closed")
 
 @acts_on(saying(*AGAIN), for_=For.COORDINATORS, known=False)
 async def begin_reopening(update: Update, context: Context, again: Said) -> None:
-    """Show what it takes to open a closed task again, where a sentence of the office asks for that; several are opened
-    one by one. Raises UnknownTask."""
+    """Show how to reopen the first closed task that a coordinator's sentence names, and say which of the others are not
+    closed or come later. Raises UnknownTask."""
     closed = [each for each in again.codes if _is_closed(context, each)]
     not_closed = [each for each in again.codes if each not in closed]
     open_ones, others = (series(each, context.language) for each in (not_closed, closed[1:]))
@@ -37,7 +37,8 @@ async def begin_reopening(update: Update, context: Context, again: Said) -> None
 
 
 async def _reopen(update: Update, context: Context, task: TaskNow) -> None:
-    """A deadline that says that the task is done gets another; else the last verdict is taken back."""
+    """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
+    verdict."""
     if task.state["deadline"]["kind"] != Kind.DONE:
         await _take_back_verdict(update, context, task.code)
         return
@@ -55,7 +56,7 @@ async def _take_back_verdict(update: Update, context: Context, code: str) -> Non
 
 
 def _is_closed(context: Context, code: str) -> bool:
-    """Whether any unit's part of a task is closed. Raises UnknownTask."""
+    """Return whether any assignment of the task is closed. Raises UnknownTask."""
     known_task(context.db, code)
     found = assignments(context.db, context.today, None, code)
     return any(each.status is Status.CLOSED for each in found)

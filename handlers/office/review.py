@@ -1,4 +1,4 @@
-"""Review: 通过, or 退回 with a reason, by the coordinators."""
+"""Reviewing reports and extension requests (/review): what waits, one after another, and 通过 or 退回."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -29,17 +29,16 @@ from handlers.telegram.wording import join
 
 Waiting = tuple[list[Reviewed], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
-"""A colleague has decided, or the report needs no verdict any more."""
+"""Errors raised if a colleague has already decided, or if the report no longer needs a verdict."""
 
 
 async def review_command(update: Update, context: Context) -> None:
-    """How many reports and requests for more time wait, and the first of them."""
+    """Show how many reports and extension requests wait, and the first of them."""
     await _show_first(update, context, _waiting(context))
 
 
 async def show_review_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show what waits, as /review; where a sentence names units or tasks, of these alone, and where it speaks of
-    requests for more time, the requests."""
+    """Show what waits, limited to the units, tasks or extension requests that the sentence names."""
     reports, requests = _waiting(context)
     of_time = says(meaning, "decisions.request.more_time")
     codes, units = ([each.values[0] for each in of_kind(meaning, kind)] for kind in (Kind.CODE, Kind.UNIT))
@@ -57,18 +56,19 @@ async def show_review_in_words(update: Update, context: Context, meaning: Unders
 
 
 async def show_requests(update: Update, context: Context) -> None:
-    """How many requests for more time wait, and the first of them."""
+    """Show how many extension requests wait, and the first of them."""
     _, requests = _waiting(context)
     await _show_first(update, context, ([], requests), None if requests else texts.NO_REQUESTS(context.language))
 
 
 def _is_of(code: str, unit: str | None, codes: Sequence[str], units: Sequence[str]) -> bool:
-    """Whether a task of a unit is among those that are named: by its code and its unit, as far as either is said."""
+    """Return whether `code` is among `codes` and `unit` among `units`; an empty sequence allows any."""
     return (not codes or code in codes) and (not units or unit in units)
 
 
 async def press(update: Update, context: Context) -> None:
-    """通过, 退回 which asks for the reason, or 下一份. Raises AlreadyDecided and NoLongerWaits."""
+    """Handle a button of the review. If a colleague was faster, remove the buttons and show that verdict; raises
+    AlreadyDecided or NoLongerWaits if there is none."""
     choice, number = pressed(update)
     try:
         match choice:
@@ -97,24 +97,24 @@ async def press(update: Update, context: Context) -> None:
 
 
 def latest_report(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
-    """The latest report of somebody who wants to take one back."""
+    """Return the latest report, as shown to somebody who wants to withdraw one."""
     return texts.newest(report, language, today, name_unit=name_unit)
 
 
 def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """A report that waits for review, or what was decided of it."""
+    """Return a report with its buttons if it waits for review, else the verdict on it."""
     if report.verdict is None:
         return texts.review_card(report, language), buttons.review(report, language)
     return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
 def handed_in_letter(report: Reviewed, language: Language) -> Html:
-    """What somebody hears who was writing a report that a colleague has handed in meanwhile."""
+    """Return the letter to somebody who was writing a report that a colleague has submitted meanwhile."""
     return texts.handed_in(report, language)
 
 
 async def accept(update: Update, context: Context, report_id: int) -> None:
-    """Accept a report, and offer the next. Raises AlreadyDecided and NoLongerWaits."""
+    """Accept a report and show the next one. Raises AlreadyDecided and NoLongerWaits."""
     done = review(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await _end_changes(context, done)
@@ -130,13 +130,13 @@ async def _end_changes(context: Context, report: Reviewed) -> None:
 
 
 async def ask_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:
-    """Ask why, unless the reason is given, or show the one that was written already and not sent."""
+    """Ask why a report is returned, or show the preview if `reason` is given or was written before."""
     known = {"reason": checked_reason(reason)} if reason else {}
     await begin(update, context, DECLARED, report_id, answers={**_card(update), **known})
 
 
 def _card(update: Update) -> dict[str, int]:
-    """The message whose button was pressed, as the answer that names it."""
+    """Return the answer that records the message whose button was pressed; empty if no button was."""
     message = update.effective_message if update.callback_query is not None else None
     return {CARD: message.message_id} if message else {}
 
@@ -160,11 +160,11 @@ async def _after_all(update: Update, context: Context, dialog: Dialog) -> None:
 DECLARED = replace(RETURN, afterwards=_next)
 ACCEPT_WITH_WORDS = replace(ACCEPT, afterwards=_next)
 ACCEPT_SEVERAL = replace(ACCEPT_ALL, afterwards=_after_all)
-"""The dialogs, after which the next report is offered."""
+"""The verdict dialogs, each followed by the next report."""
 
 
 async def show_next(update: Update, context: Context, report_id: int) -> None:
-    """What waits behind a report; all there is once more where nothing does."""
+    """Show what waits after a report, or everything that waits if nothing comes after it."""
     waiting = _waiting(context, after=report_id)
     if any(waiting):
         await _show_first(update, context, waiting, _text(context, _waiting(context)))
@@ -173,8 +173,8 @@ async def show_next(update: Update, context: Context, report_id: int) -> None:
 
 
 async def _show_first(update: Update, context: Context, waiting: Waiting, head: Html | None = None) -> None:
-    """The report that has waited longest, else the first request for more time: below how many wait, or another
-    `head`, with the way to the next and to the notes of units."""
+    """Show the report that has waited longest, or the first extension request, below `head` (None: the number that
+    wait), with buttons for the next one and for the units' notes."""
     language, (reports, requests) = context.language, waiting
     head, more = _text(context, waiting) if head is None else head, len(reports) + len(requests) > 1
     text, keyboard = Html(""), None
@@ -189,19 +189,19 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
 
 
 async def _offer_next(update: Update, context: Context) -> None:
-    """What else waits, if anything does."""
+    """Show what else waits, if anything."""
     if any(waiting := _waiting(context)):
         await _show_first(update, context, waiting)
 
 
 def _waiting(context: Context, after: int = 0) -> Waiting:
-    """The reports that wait behind one, and all requests for more time."""
+    """Return the reports with an id greater than `after` that wait, and all extension requests that wait."""
     reports = [each for each in waiting_for_review(context.db) if each.id > after]
     return reports, _requests(context)
 
 
 def _requests(context: Context, after: int = 0) -> list[Extension]:
-    """The requests for more time that wait behind one."""
+    """Return the extension requests with an id greater than `after` that wait."""
     return [each for each in waiting_for_decision(context.db, context.today) if each.id > after]
 
 

@@ -1,4 +1,4 @@
-"""通过, 29-11通过, 公安局的都通过, 退回，缺总结: verdicts that the office writes instead of pressing."""
+"""Verdicts that the office writes instead of pressing a button: 通过, 29-11通过, 公安局的都通过, 退回，缺总结."""
 
 from dataclasses import replace
 from typing import Any
@@ -19,15 +19,15 @@ from handlers.telegram import NOTHING, Context, For, Html, answer, series
 
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence of the office is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
+    """Return whether the sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
     verdict = decision_said(On.REPORT, heard)
     return verdict.names if verdict is not None else _named_at_hand(talk.context, decision_at_hand(heard)) is not None
 
 
 @reader(for_=For.COORDINATORS, names=_names_a_report)
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Give the verdict of the office on reports that wait, or ask which are meant; or show the last one, to be taken
-    back. True if the words were for it."""
+    """Give the verdict that a sentence gives on waiting reports, ask which report is meant, or offer to take back the
+    last verdict; return whether the sentence was about a verdict."""
     undone = said(meaning, "decisions.undone")
     if undone is not None:
         await show_last_verdict(update, context, undone.code, undone.unit)
@@ -60,15 +60,15 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
 
 
 def _named_at_hand(context: Context, given: Decision | None) -> Reviewed | None:
-    """The report that waits of those that a verdict without a word for one names."""
+    """Return the first waiting report that a verdict without a verb (43-5这个不行) names, or None."""
     if given is None or not given.names:
         return None
     return next((each for each in waiting_for_review(context.db) if given.is_of(each.code, each.unit)), None)
 
 
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Give a verdict that has no word for one on the report that is named or was shown last, or show the next report
-    (43-5这个不行，数字不全, 过了吧, 下一份); true if the words were for it."""
+    """Give a verdict without a verb on the named report or the one shown last, or show the next one
+    (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
     shown, given = _shown_above(update, context), decision_at_hand(meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
         await show_next(update, context, shown.id)
@@ -82,15 +82,15 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
 
 
 def _shown_above(update: Update, context: Context) -> Reviewed | None:
-    """The report that was shown last, while it waits, unless that was below what somebody has written, who cannot have
-    meant it."""
+    """Return the waiting report shown last, or None if it was shown below the user's message, which then cannot mean
+    it."""
     card = card_shown_last(context.db, context.person)
     is_below = update.message is not None and card is not None and card > update.message.message_id
     return None if is_below else report_shown_last(context.db, context.person)
 
 
 async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:
-    """Accept a report as its button does; with words, what the unit will read is shown first, and of a return too."""
+    """Accept the report at once if the verdict has no words; otherwise show first what the unit will read."""
     if not given.favour:
         await ask_reason(update, context, report.id, given.words)
     elif given.words:
@@ -100,7 +100,7 @@ async def _give(update: Update, context: Context, given: Decision, report: Revie
 
 
 async def _say_none(update: Update, context: Context, given: Decision) -> None:
-    """That nothing of what is named waits, and what was decided of it."""
+    """Say that no named report waits, and show the last verdict; if none was named, show what waits."""
     if given.codes or given.units:
         code, unit = next(iter(given.codes), ""), given.unit
         await show_last_verdict(update, context, code, unit, first=_none(given, context))

@@ -1,4 +1,4 @@
-"""Several orders in one sentence of the office: each is done as if it had been said alone."""
+"""Several orders in one sentence of the office, each carried out as if it had been sent alone."""
 
 from functools import partial
 
@@ -16,8 +16,8 @@ from handlers.telegram import Context, answer, as_if_said, hear, said_by
 
 
 async def carry_out_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Carry out the decisions or settings of a sentence that holds several: what is accepted at once goes first, then
-    each of the others is shown with its own buttons, the first of them last. True if the words were for it."""
+    """Carry out each decision or setting of a sentence that holds several; return whether it does. What needs no
+    preview goes first; the others follow in reverse, so that the first of them is open at the end."""
     parts = apart(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
@@ -34,7 +34,7 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding) -
 
 
 def _ordered(context: Context, clause: str) -> object | None:
-    """What a clause orders by itself: a decision on what it names (1-2通过, 公安局的退回), or a setting."""
+    """Return something true if the clause alone is an order: a decision on what it names (1-2通过), or a setting."""
     heard = hear(context, clause)
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
         verdict = decision_said(On.REPORT, heard)

@@ -1,4 +1,4 @@
-"""通过 with a word of praise or advice, of one report or of several, and 退回 with its reason, declared."""
+"""The dialogs of a verdict: 通过 with a word of praise or advice, of one or several reports, and 退回 with a reason."""
 
 from dataclasses import replace
 
@@ -14,16 +14,16 @@ from handlers.office.texts import review as texts
 from handlers.telegram import Context, Html, Wording, cut, labels, series, strip_buttons
 
 CARD = "card"
-"""The answer that names the message which shows the report."""
+"""The key of the answer that holds the id of the message showing the report."""
 
 
 def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
-    """The report that a dialog is about. Raises AlreadyDecided or NoLongerWaits."""
+    """Return the report that `dialog` is about. Raises AlreadyDecided and NoLongerWaits."""
     return reviewable(context.db, dialog.subject_id)
 
 
 def _read_back(talk: Talk[Reviewed], verdict: Verdict, words: str, submit: Wording) -> Html:
-    """What the unit will read of a verdict."""
+    """Return the preview of the letter that the unit will get."""
     letter = texts.verdict_text(replace(talk.subject, verdict=verdict, reason=words), talk.language)
     return read_back(talk.subject.unit, letter, submit(talk.language), talk.language)
 
@@ -40,7 +40,7 @@ def _return_waits(talk: Talk[Reviewed]) -> Html:
 
 
 async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
-    """Take the buttons off the message that shows the report."""
+    """Remove the buttons from the message that shows the report."""
     await strip_buttons(context, context.person.telegram_id or 0, int(dialog.answers.get(CARD) or 0) or None)
 
 
@@ -66,7 +66,7 @@ def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
-    """Those of the reports that still wait. Raises AlreadyDecided where none does."""
+    """Return those of the dialog's reports that still wait. Raises AlreadyDecided if none does."""
     wanted = set(dialog.answers["reports"])
     found = [each for each in waiting_for_review(context.db) if each.id in wanted]
     if not found:

@@ -1,1 +1,1 @@
-"""What the office reads."""
+"""Texts of the office's own pages: the audit log, backups, invitations, reviews and undone acts."""

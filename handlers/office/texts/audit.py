@@ -1,4 +1,4 @@
-"""The record of who changed what, in words."""
+"""Texts of the audit log."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -51,11 +51,11 @@ SAID = (
     "first",
     "last",
 )
-"""What of the details is told, in this order."""
+"""The details shown of an entry, in this order."""
 
 
 def audit_page(found: AuditPage, scope: Scope, zone: ZoneInfo, today: date, language: Language) -> Html:
-    """A page of the record."""
+    """Return a page of the audit log."""
     head = HEAD(language, of=_of(found, scope, today, language), count=found.total)
     if not found.lines:
         return join([head, NOTHING(language), HOW(language)])
@@ -65,7 +65,7 @@ def audit_page(found: AuditPage, scope: Scope, zone: ZoneInfo, today: date, lang
 
 
 def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) -> list[list[str]]:
-    """The record as rows of a table."""
+    """Return the entries as rows for a spreadsheet or CSV file."""
     return [
         [
             f"{each.at.astimezone(zone):%Y-%m-%d %H:%M}",
@@ -79,7 +79,7 @@ def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) ->
 
 
 def details(detail: Mapping[str, Any], language: Language) -> str:
-    """What else is known of what was done, in a line."""
+    """Return an entry's details in one line."""
     said = [_value(name, detail[name], language) for name in SAID if detail.get(name) not in (None, "", 0)]
     tasks = detail.get("tasks")
     if isinstance(tasks, list) and len(tasks) > 1:
@@ -88,7 +88,7 @@ def details(detail: Mapping[str, Any], language: Language) -> str:
 
 
 def what_was_done(line: AuditLine, language: Language) -> Html:
-    """What was done to what, without when and by whom."""
+    """Return what an entry did to what, without its time and author."""
     what = " ".join(filter(None, [_action(line.action, language), _subject(line, language)]))
     return html(cut(what, 120))
 
@@ -113,7 +113,7 @@ def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> H
 
 
 def _told(line: AuditLine, language: Language) -> str:
-    """What else is known of a line: of a rule how it was changed, of a setting taken back which it was."""
+    """Return the details of a line: for a setting taken back its name, for a changed rule what it was and is."""
     if line.action == "undo_setting" and line.detail.get("undone") in ACTIONS:
         return str(ACTIONS[line.detail["undone"]](language))
     if (told := besides_told(line, language)) is not None:

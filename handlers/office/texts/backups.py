@@ -1,4 +1,4 @@
-"""What is said of backups, in both languages."""
+"""Texts about backups."""
 
 from pathlib import Path
 
@@ -27,7 +27,7 @@ CONTENTS = Wording(
 
 
 def contents_text(contents: Contents, language: Language) -> Html:
-    """What a backup holds, so that people see whether it is the right one."""
+    """Return what a backup holds, so that people can tell whether it is the right one."""
     return CONTENTS(
         language,
         tasks=contents.tasks,
@@ -38,7 +38,7 @@ def contents_text(contents: Contents, language: Language) -> Html:
 
 
 def backed_up(file: Path, contents: Contents, language: Language) -> Html:
-    """The backup that was asked for in the chat, what it holds, and where it lies."""
+    """Return the answer to /backup: the file, what it holds and where it is."""
     held = contents_text(contents, language)
     return BACKED_UP_HERE(language, file=file.name, contents=held, folder=file.parent.name)
 

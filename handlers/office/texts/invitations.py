@@ -1,4 +1,4 @@
-"""What is said of invitations, and by what words a role or the office is meant."""
+"""Texts of invitations, and the words that name a role or the office."""
 
 from data.people.people import Role
 from handlers.telegram import Html, Language, Wording, join
@@ -30,12 +30,12 @@ ROLE_SAID = {
     Role.COORDINATOR: ("协调员", "coordinator"),
     Role.OBSERVER: ("观察员", "observer"),
 }
-"""The words for a role, in small letters."""
+"""The words for each role, in lower case."""
 THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小组办公室", "本办", "我办", "the office", "office")
-"""The words for the office itself, in small letters."""
+"""The words for the office itself, in lower case."""
 
 
 def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
-    """Of what link a picture follows, for whom it is, and what to do with it."""
+    """Return the message above the picture: what the link is for, and what to do with it."""
     careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else Html("")
     return join([INVITE_LINK(language, unit=unit, role=role), careful, FORWARD(language, name=name)])

@@ -1,4 +1,4 @@
-"""What is said of the plan changed in words: where it is not clear how, what else was ordered, a task opened again."""
+"""Texts of sentences that change the plan: what can be changed, what was left undone, and reopened tasks."""
 
 from handlers.telegram import Wording
 

@@ -1,4 +1,4 @@
-"""What the record calls each act, and what stands in its details."""
+"""Names of the recorded acts and of the values in their details."""
 
 from handlers.telegram import Wording, labels
 

@@ -1,4 +1,4 @@
-"""What the office cannot do, and why."""
+"""Refusals of the office's acts."""
 
 from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits

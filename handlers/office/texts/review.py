@@ -1,4 +1,4 @@
-"""A report as a reviewer sees it, and what the unit hears of the review."""
+"""Texts of reports as reviewers see them, and of verdicts as units read them."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -98,7 +98,7 @@ MOST_SHOWN = 30
 
 
 def review_card(report: Reviewed, language: Language) -> Html:
-    """A report that waits for 通过 or 退回, with what the plan wants and what was said before."""
+    """Return the card of a report to review, with the deliverable, the deadline and the report before it."""
     deadline = deadline_text(report.deadline_text, report.deadline, report.due, language)
     fields = [
         (DELIVERABLE, html(cut(report.deliverable, 300))),
@@ -126,7 +126,7 @@ def review_card(report: Reviewed, language: Language) -> Html:
 
 
 def _before(before: Report | None, language: Language) -> Html:
-    """The report before, in short."""
+    """Return a summary of the report before."""
     if before is None:
         return FIRST_REPORT(language)
     said = join([html(_moment(before.at, language)), said_text(before.status, before.percent, language)], " ")
@@ -139,7 +139,7 @@ def _moment(at: datetime, language: Language) -> str:
 
 
 def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
-    """The newest report of somebody who wants to take one back."""
+    """Return the newest report of somebody who wants to withdraw one."""
     state, unit = _state(report, language), report.unit if name_unit else None
     return join(
         [
@@ -151,21 +151,21 @@ def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool
 
 
 def accepted(report: Reviewed, language: Language) -> Html:
-    """What the coordinator hears of 通过."""
+    """Return the confirmation to the coordinator that a report was accepted."""
     wording = REVIEW_ACCEPTED if report.status is Status.SUBMITTED else REVIEW_ACCEPTED_AS
     state = _in_short(report, language)
     return wording(language, code=report.code, unit=report.unit, state=state)
 
 
 def waiting(reports: int, requests: int, language: Language) -> Html:
-    """How much waits for an answer of the office."""
+    """Return how many reports and extension requests wait."""
     if not reports and not requests:
         return NOTHING_WAITS(language)
     return WAITING(language, reports=reports or "", requests=requests or "")
 
 
 def handed_in(report: Reviewed, language: Language) -> Html:
-    """That a colleague has handed in a report that the reader was writing, too."""
+    """Return the message that a colleague has submitted a report that the reader was writing, too."""
     by = who(report.by, report.on_behalf_of, language)
     return HANDED_IN(
         language,
@@ -177,7 +177,7 @@ def handed_in(report: Reviewed, language: Language) -> Html:
 
 
 def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Html:
-    """Several reports that are to be accepted together."""
+    """Return the preview of several reports that are to be accepted together, with the `words` to their units."""
 
     def line(each: Reviewed) -> Html:
         title = cut(each.title.said_in(language), 30)
@@ -194,7 +194,7 @@ def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Ht
 
 
 def verdict_text(report: Reviewed, language: Language) -> Html:
-    """What the office said of a report; of one given back, why and what to do."""
+    """Return the verdict as the unit reads it: accepted, or returned with the reason and what to do."""
     if report.verdict is Verdict.ACCEPTED:
         state = _in_short(report, language)
         wording = ACCEPTED if report.status is Status.SUBMITTED else ACCEPTED_AS
@@ -204,11 +204,11 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
 
 
 def _in_short(report: Reviewed, language: Language) -> Html:
-    """What a report says: that nothing has changed, or how the task stands."""
+    """Return what a report says in short: no change, or its status and percent."""
     return UNCHANGED(language) if report.unchanged else said_text(report.status, report.percent, language)
 
 
 def _state(report: Reviewed, language: Language) -> Html:
-    """How the task stands by a report, and whether that is to say that nothing has changed."""
+    """Return the status and percent of a report, and whether it reports no change."""
     said = said_text(report.status, report.percent, language)
     return join([said, UNCHANGED(language) if report.unchanged else Html("")], " · ")

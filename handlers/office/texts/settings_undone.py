@@ -1,4 +1,4 @@
-"""What was set, in a line, and that it is taken back."""
+"""Texts of changed settings that can be, or were, taken back."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -34,7 +34,7 @@ CONSENT_ON, CONSENT_OFF = (
 
 
 def setting_text(act: Act, language: Language) -> Html:
-    """What was set."""
+    """Return a line that says what was set."""
     if (told := change_told(act.action, act.subjects, act.details, language)) is not None:
         return told
     first, named = act.details[0], cut(series(act.named, language), 300)
@@ -63,7 +63,7 @@ def setting_text(act: Act, language: Language) -> Html:
 
 
 def undone(act: Act, language: Language, *, before: bool) -> Html:
-    """That something was taken back, now or `before`."""
+    """Return the answer that `act` was taken back just now or, with `before`, had been already."""
     if not before and act.action in RETURN_UNDONE:
         return RETURN_UNDONE[act.action](language, title=act.subjects[0])
     return join([(UNDONE_BEFORE if before else UNDONE)(language), setting_text(act, language)])
@@ -77,7 +77,7 @@ def _extension(subject: str, detail: Mapping[str, Any], language: Language) -> H
 
 
 def _value(detail: Mapping[str, Any]) -> Html:
-    """What stands for the subject in the details: a contact, or a group that is bound no more."""
+    """Return the details' stand-in for the subject: a contact, or the title of a group that was unbound."""
     return html(detail.get("contact") or (detail.get("before") or {}).get("title", ""))
 
 

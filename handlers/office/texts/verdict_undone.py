@@ -1,4 +1,4 @@
-"""A verdict that is taken back, for the office and for the unit."""
+"""Texts of verdicts taken back, for the office and for the unit."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -43,7 +43,7 @@ TOO_LATE = Wording(
 
 
 def undone(reports: Sequence[Reviewed], language: Language) -> Html:
-    """What the office hears of verdicts that it has taken back."""
+    """Return the confirmation to the office that verdicts were taken back."""
     if len(reports) == 1:
         return UNDONE(language, code=reports[0].code, unit=reports[0].unit)
     codes = cut(series((each.code for each in reports), language), 500)
@@ -51,13 +51,13 @@ def undone(reports: Sequence[Reviewed], language: Language) -> Html:
 
 
 def verdict_text(report: Reviewed, language: Language) -> Html:
-    """A verdict in a line."""
+    """Return a verdict in one line."""
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 
 def last(report: Reviewed, today: date, language: Language) -> Html:
-    """The last verdict, when it was given and by whom, to be taken back."""
+    """Return the last verdict with its time and author, and the question whether to take it back."""
     at = report.decided_at or report.at
     time = f"{day_text(at.date(), language, today)} {at:%H:%M}"
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
