@@ -1,1 +1,1 @@
-"""People: joining, help, language, deputies, leaving."""
+"""People: joining, help, language, the list of people, deputies, leave, handing over and leaving."""

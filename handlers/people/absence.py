@@ -1,4 +1,5 @@
-"""请假: from a first to a last day somebody is away, and who stands in; by themselves, or by the office."""
+"""The dialog that records leave (请假): its first and last day and who stands in; for oneself, or by the office for
+others."""
 
 from contextlib import suppress
 from datetime import date, timedelta
@@ -22,16 +23,16 @@ from handlers.people.texts import deputies
 from handlers.telegram import Context, Html, Language, day_in, hear, join, plain_word, with_undo
 
 INSTEAD = "instead"
-"""The answer that holds the id of the leave that is put down already and is to be at other days."""
+"""The key of the answer that holds the id of the recorded leave that the new days replace."""
 LASTS = "lasts"
-"""The answer that holds how many days were said before it was said when they begin."""
+"""The key of the answer that holds the length of the leave in days, if it was given without a first day."""
 NOBODY_STANDS_IN = "staffing.nobody_stands_in"
 NOBODY = "none"
-"""The value of the button for nobody who stands in."""
+"""The value of the button that says that nobody stands in."""
 
 
 def leave_letter(absence: Absence, letter: Letter, language: Language) -> Html:
-    """What whoever stands in for somebody hears, or who is put on leave by the office; or that it is over."""
+    """Return the letter to the stand-in or to a person put on leave by the office: that it begins or has ended."""
     days = texts.span(absence.first, absence.last, language)
     return texts.LETTERS[letter](language, name=absence.person.name, unit=absence.unit, span=days)
 
@@ -55,7 +56,7 @@ def _next_monday(today: date) -> date:
 
 
 def _names_a_task(context: Context, text: str) -> bool:
-    """Whether a sentence names a task by a code that is no part of its days (12-2到12-4)."""
+    """Return whether the text names a task by a code that is not part of a day (12-2到12-4)."""
     meaning = hear(context, text)
     days = find_days(meaning.text.lower(), context.today)
     return any(
@@ -65,8 +66,8 @@ def _names_a_task(context: Context, text: str) -> bool:
 
 
 def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
-    """The days of a sentence, which are none of the leave where it names a task, or another unit. Raises DayUnclear
-    and DayTooEarly."""
+    """Return the days of the leave in `text`. Raises DayTooEarly, and DayUnclear also if `text` names a task or another
+    unit."""
     units = units_in(hear(talk.context, text))
     if _names_a_task(talk.context, text) or any(each != talk.subject.unit for each in units):
         raise DayUnclear(talk.context.today)
@@ -75,7 +76,7 @@ def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
 
 
 def days_said(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> dict[str, str]:
-    """The days that are said, as an answer. Raises DayUnclear and DayTooEarly."""
+    """Return the days in `text` as an answer. Raises DayUnclear and DayTooEarly."""
     first, last = days_away(text, today, begins, lasts)
     return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
 
@@ -102,8 +103,8 @@ def _others(talk: Talk[Seat]) -> Choices:
 
 
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
-    """Who stands in; other days are those of the leave, and it is asked again. Raises StandInNotThere and
-    NoSuchAnswer."""
+    """Return who stands in; if `text` gives other days instead, these, and the question is asked again. Raises
+    StandInNotThere and NoSuchAnswer."""
     other = said(text, "staffing.stands_in")
     if named := named_in(talk.subject, text):
         return {"stand_in": named}
@@ -119,7 +120,7 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
 
 
 def named_in(seat: Seat, text: str) -> str | None:
-    """The one of the others in a unit whom a text names, or whose name it begins to write."""
+    """Return the button value of the one colleague in the unit whom `text` names, in full or in part, or None."""
     others = {each.name: f"p{each.id}" for each in seat.others}
     found = named_among(text, list(others))
     return others[found[0]] if len(found) == 1 else None
@@ -175,4 +176,4 @@ ABSENCE: Declaration[Seat] = Declaration(
     finish=_finish,
     waits=texts.WAITS,
 )
-"""请假, declared: which days, who stands in, a look at both, and it is put down."""
+"""The leave dialog: days, stand-in, preview."""

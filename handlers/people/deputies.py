@@ -1,4 +1,4 @@
-"""/deputy: a liaison names a deputy by a link, recalls one, and chooses who gets the unit's notices."""
+"""Deputies (/deputy): a liaison names one by a link, recalls one, and chooses who gets the unit's notices."""
 
 from contextlib import suppress
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ OPEN = "open"
 
 
 def appointment_letter(appointment: Appointment, reader: Person, language: Language) -> Html:
-    """What somebody hears of a deputy who has come or gone."""
+    """Return the letter that tells `reader` that a deputy has come or gone."""
     if appointment.stands:
         until = texts.span(appointment.until, language)
         return texts.JOINED(language, name=appointment.deputy, unit=appointment.unit, span=until)
@@ -46,7 +46,7 @@ def appointment_letter(appointment: Appointment, reader: Person, language: Langu
 
 
 async def deputy_command(update: Update, context: Context) -> None:
-    """/deputy: who stands in for the unit; of several units, for which."""
+    """Handle /deputy: show the unit's deputies, or ask which unit if the liaison has several."""
     units = context.person.liaison_for
     if len(units) > 1:
         await answer(update, context, texts.WHICH_UNIT(context.language), buttons.units(units))
@@ -55,8 +55,8 @@ async def deputy_command(update: Update, context: Context) -> None:
 
 
 async def tell_deputyship(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell a deputy who is no liaison, and asks about deputies or does not want to be one, for whom, till when and by
-    whom they are, and how that ends; true if the words were for it."""
+    """Tell a deputy who asks about being one, or wants to stop, for which unit, until when and by whom they were named,
+    and how to end it; return whether the sentence was about that. Liaisons and coordinators are not answered here."""
     seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
     about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
     if context.person.liaison_for or context.person.is_coordinator or not seats or not about:
@@ -72,7 +72,7 @@ def _yours(context: Context, seat: Membership) -> Html:
 
 
 async def press(update: Update, context: Context) -> None:
-    """A choice by button. Raises NotYours and StaleButton."""
+    """Handle a button under the list of deputies. Raises NotYours and StaleButton."""
     choice, number = pressed(update)
     subject = int(number)
     match choice:
@@ -95,7 +95,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _show(update: Update, context: Context, unit_id: int) -> None:
-    """Who stands in for a unit, as it is now."""
+    """Show the present deputies of a unit."""
     present = arrangement(context.db, context.person, unit_id, context.now)
     text = texts.arrangement_text(present, context.language)
     await show(update, context, text, buttons.arrangement(present, context.language))
@@ -116,7 +116,7 @@ def _which_span(talk: Talk[Arrangement]) -> Html:
 
 
 def _spans(talk: Talk[Arrangement]) -> Choices:
-    """A week, two, a month, or until recalled."""
+    """Return a button each for a week, two weeks, a month and no last day."""
     days = [(each, talk.context.today + timedelta(days=each)) for each in texts.SPANS]
     return [
         *([(texts.span_button(each, day, talk.language), f"{day:%Y%m%d}")] for each, day in days),
@@ -146,7 +146,7 @@ def _until(talk: Talk[Arrangement], day: date) -> str:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """The link, in a message of its own that can be forwarded."""
+    """Name the deputy; the link comes in a message of its own that can be forwarded."""
     present = arrangement(context.db, context.person, dialog.subject_id, context.now)
     until = date.fromisoformat(dialog.answers["until"]) if dialog.answers["until"] else None
     first = date.fromisoformat(dialog.answers["first"]) if dialog.answers.get("first") else None
@@ -165,4 +165,4 @@ UNTIL: Declaration[Arrangement] = Declaration(
     leave=lambda update, context, dialog: _show(update, context, dialog.subject_id),
     once=True,
 )
-"""Naming a deputy, declared: until which day, and the link is made."""
+"""The dialog that names a deputy: it asks for the last day and creates the link."""

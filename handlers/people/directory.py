@@ -1,4 +1,4 @@
-"""/people: who is there, by unit in pages; a page for each person; the units with nobody."""
+"""The list of people (/people): pages by unit, a page for each unit and person, and the units without a liaison."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -22,7 +22,7 @@ PAGE_SIZE, MOST_NOT_SEEN = 10, 30
 
 
 async def people_command(update: Update, context: Context) -> None:
-    """/people: everybody, or the people of the unit that is named behind it. Raises UnknownUnit."""
+    """Handle /people: show everybody, or the people of the unit in the arguments. Raises UnknownUnit."""
     if context.args:
         await show_unit(update, context, unit_named(context, " ".join(context.args)).id)
     else:
@@ -30,7 +30,8 @@ async def people_command(update: Update, context: Context) -> None:
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """The people whom a sentence asks for: of one unit, or of all; who is not of the office, of the own one."""
+    """Show the people that a sentence asks for, of one unit or of all; who is not a coordinator sees only their own
+    unit."""
     person = context.person
     unit = next((each.id for each in all_units(context.db) if each.name == unit_in(meaning)), None)
     if not person.is_coordinator and unit not in (None, *person.speaks_for):
@@ -46,7 +47,7 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 
 async def show_page(update: Update, context: Context, page: int, first: Html | None = None) -> None:
-    """A page of everybody, by unit."""
+    """Show page `page` of all people, by unit; `first` stands above it."""
     everybody = directory.people_by_unit(context.db)
     of_all = page_of(everybody, page, PAGE_SIZE)
     without = len(directory.units_without_liaison(context.db))
@@ -61,18 +62,18 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
 
 
 async def show_role(update: Update, context: Context, role: Role) -> None:
-    """Everybody in a role of the office, or who looks on."""
+    """Show all people with `role`."""
     await show_some(update, context, [each for each in directory.people_by_unit(context.db) if each.role is role])
 
 
 async def show_some(update: Update, context: Context, found: Sequence[directory.Listed]) -> None:
-    """Some people, each with a button that opens their page."""
+    """Show the people in `found`, each with a button that opens their page."""
     text = texts.page_text(found, len(found), Html(""), 0, context.today, context.zone, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
 
 
 async def show_away(update: Update, context: Context) -> None:
-    """Who is away or will be, each with a button that opens their page, where leave is ended."""
+    """Show who is or will be on leave, each with a button that opens the page where the leave can be ended."""
     away = absences_on(context.db, context.today)
     ids = dict.fromkeys(each.person.id for each in away)
     people = [directory.roles_of(context.db, each)[0] for each in ids]
@@ -82,7 +83,7 @@ async def show_away(update: Update, context: Context) -> None:
 
 
 async def show_unit(update: Update, context: Context, unit_id: int) -> None:
-    """The people of a unit; the office can press their names and invite another, and sees who has been invited."""
+    """Show the people of a unit; to coordinators also phone numbers, open invitations and buttons."""
     unit = next((each for each in all_units(context.db) if each.id == unit_id), None)
     people = directory.people_of(context.db, unit_id)
     if not context.person.is_coordinator:
@@ -94,7 +95,7 @@ async def show_unit(update: Update, context: Context, unit_id: int) -> None:
 
 
 async def show_person(update: Update, context: Context, person_id: int) -> None:
-    """A person's page, with what the office can do."""
+    """Show a person's page, with what the office can do."""
     roles = directory.roles_of(context.db, person_id)
     away = [each for each in absences_on(context.db, context.today) if each.person.id == person_id]
     if not roles:
@@ -105,7 +106,7 @@ async def show_person(update: Update, context: Context, person_id: int) -> None:
 
 
 async def show_units_without_liaison(update: Update, context: Context, page: int = 0) -> None:
-    """The units for which nobody has come in, each with a button that invites somebody."""
+    """Show the units without a liaison, each with a button that invites one. Raises NoPlan if there are no units."""
     units = directory.units_without_liaison(context.db)
     if not units:
         current_plan(context.db)
@@ -119,7 +120,7 @@ async def show_units_without_liaison(update: Update, context: Context, page: int
 
 
 async def show_not_seen(update: Update, context: Context) -> None:
-    """Those on the list who have not been here yet, and how many units have nobody; for the office."""
+    """Show a coordinator who of the list has not used the bot yet, and how many units have no liaison."""
     if not context.person.is_coordinator:
         await answer(update, context, FOR_OFFICE(context.language))
         return

@@ -1,4 +1,5 @@
-"""换人: the office replaces somebody at once, a liaison hands the unit over; the successor comes in by a link."""
+"""Replacing a person (换人): the office replaces anybody at once, a liaison hands over a unit; the successor joins by a
+link."""
 
 from telegram import Update
 
@@ -22,7 +23,7 @@ from handlers.telegram.wording import with_phone
 
 
 async def begin_own(update: Update, context: Context, name: str = "") -> None:
-    """Begin to hand one's unit over, to somebody who was named perhaps; of several units, which."""
+    """Begin to hand over the user's unit, to `name` if given; of several units, ask which."""
     seats = [each for each in own_seats(context.db, context.person) if each[1].role is Role.LIAISON]
     if not seats:
         await answer(update, context, DEPUTIES_BY_LIAISONS(context.language))
@@ -84,7 +85,8 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def begin_for(update: Update, context: Context, membership_id: int, name: str = "", phone: str = "") -> None:
-    """Begin to replace somebody in a role, by a name and a number that were said perhaps. Raises NobodyThere."""
+    """Begin to replace the holder of a role, with the successor's name and phone number if given. Raises
+    NobodyThere."""
     subject = going_from(context.db, membership_id)
     answers = {"person": subject.person.id, "phone": phone, **({"name": name} if name else {})}
     await begin(update, context, REPLACEMENT, membership_id, answers=answers)
@@ -107,7 +109,7 @@ REPLACEMENT: Declaration[Going] = Declaration(
     afterwards=menu_afterwards,
     waits=texts.WAITS,
 )
-"""The office replaces somebody, declared: who follows, a look at what goes over, and it is done."""
+"""The dialog by which the office replaces somebody: successor, preview, done at once."""
 HANDOVER: Declaration[Going] = Declaration(
     kind="handover",
     load=_load_own,
@@ -119,4 +121,4 @@ HANDOVER: Declaration[Going] = Declaration(
     waits=texts.WAITS,
     once=True,
 )
-"""A liaison hands the unit over, declared: who follows, a look at what goes over, and the link is made."""
+"""The dialog by which a liaison hands over a unit: successor, preview, link."""

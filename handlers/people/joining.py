@@ -1,5 +1,5 @@
-"""Coming in: /start, invitations, the phone number, what the office hears and decides of it; /help, /language, and the
-menu of commands that fits."""
+"""Joining by /start, an invitation or a phone number, the office's consent to it, and /help, /language and command
+menus."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -27,21 +27,21 @@ from handlers.telegram.sending import answer, answer_stranger, conclude, show, s
 from handlers.telegram.wording import Html, Language, join, language_of, plain_word
 
 MOST_SHOWN = 5
-"""So many of those who wait for consent are shown at once."""
+"""The number of people waiting for consent that are shown at once."""
 UNSEEN = ("Cc", "Cf", "Cs")
-"""The kinds of sign that nobody sees: control, format, half a character."""
+"""Unicode categories of characters that nobody sees: control, format, surrogate."""
 Letter = tuple[Html, InlineKeyboardMarkup | None]
 
 
 async def set_menu(context: Context, person: Person) -> None:
-    """Give somebody the menu of their role, in the language they read."""
+    """Set the command menu for the person's role, in the language of the conversation."""
     if person.telegram_id is not None:
         commands = menu_of(menu_for(person), context.language)
         await context.bot.set_my_commands(commands, BotCommandScopeChat(person.telegram_id))
 
 
 async def refresh_menu(context: Context, telegram_id: int | None) -> None:
-    """Let the menu of somebody whose role another has changed be that of today. A failure is ignored."""
+    """Update the command menu of a person whose role somebody else has changed. Telegram's errors are ignored."""
     if telegram_id is None:
         return
     person, scope = who_is(context.db, telegram_id, context.today), BotCommandScopeChat(telegram_id)
@@ -54,7 +54,7 @@ async def refresh_menu(context: Context, telegram_id: int | None) -> None:
 
 
 def arrival_letter(arrival: Arrival, language: Language) -> Letter:
-    """What the office hears of somebody who has come, or waits for it."""
+    """Return the letter that tells the office that somebody has joined or waits for consent."""
     text = texts.arrival_text(arrival, language)
     if arrival.state is State.WAITING:
         return text, buttons.arrival(arrival, language)
@@ -62,17 +62,17 @@ def arrival_letter(arrival: Arrival, language: Language) -> Letter:
 
 
 def let_in_letter(arrival: Arrival, language: Language) -> Letter:
-    """What somebody hears of whom the office has decided, or whose first day has come."""
+    """Return the letter that tells newcomers that the office has decided on them, or that their first day has come."""
     return texts.let_in(arrival, language), None
 
 
 def not_in_yet(arrival: Arrival, language: Language) -> Html:
-    """What somebody hears who is not in yet."""
+    """Return the answer to somebody who waits for consent or for their first day."""
     return texts.not_in_yet(arrival, language)
 
 
 async def decide(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
-    """Let somebody in or turn them away. Raises AlreadyDecided."""
+    """Let a newcomer in or turn them away. Raises AlreadyDecided."""
     arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
     await refresh_menu(context, arrival.person.telegram_id)
     keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person, context.language)
@@ -80,7 +80,7 @@ async def decide(update: Update, context: Context, arrival_id: int, agreed: bool
 
 
 async def join_by_link(update: Update, context: Context, token: str) -> None:
-    """Let somebody in who opened an invitation."""
+    """Register the user who opened the invitation `token`, or say why it cannot be used."""
     user = update.effective_user
     assert user is not None
     try:
@@ -95,7 +95,8 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
 
 
 async def join_after_all(update: Update, context: Context) -> None:
-    """Let a coordinator accept an invitation that was opened. Raises InviteInvalid when somebody else has done so."""
+    """Register a coordinator who confirms that the invitation they opened is for themselves. Raises InviteInvalid if
+    somebody else has used it meanwhile."""
     user, query = update.effective_user, update.callback_query
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
@@ -106,7 +107,7 @@ async def join_after_all(update: Update, context: Context) -> None:
 
 
 async def join_by_phone(update: Update, context: Context) -> None:
-    """Let somebody in whose own phone number is on the roster."""
+    """Register the user if the phone number they share is their own and on the roster."""
     user, message = update.effective_user, update.message
     assert user is not None and message is not None and message.contact is not None
     if message.contact.user_id != user.id or message.forward_origin is not None:
@@ -121,13 +122,13 @@ async def join_by_phone(update: Update, context: Context) -> None:
 
 
 def called(user: User) -> str:
-    """What somebody calls themselves, in one line and of signs that can be seen; their id where nothing is left."""
+    """Return the user's Telegram name in one line of visible characters, or their id if nothing is left of it."""
     words = ("".join(each for each in word if category(each) not in UNSEEN) for word in user.full_name.split())
     return " ".join(filter(None, words)) or str(user.id)
 
 
 async def start(update: Update, context: Context) -> None:
-    """Greet somebody who is known."""
+    """Handle /start from a registered user: update their name and greet them."""
     user, chat = update.effective_user, update.effective_chat
     assert user is not None and chat is not None
     if chat.type != ChatType.PRIVATE:
@@ -138,7 +139,7 @@ async def start(update: Update, context: Context) -> None:
 
 
 async def greet_back(update: Update, context: Context) -> None:
-    """Answer a hello."""
+    """Answer a greeting."""
     person, language = context.person, context.language
     if person.is_coordinator and not _has_plan(context):
         await _greet(update, context, person)
@@ -147,19 +148,19 @@ async def greet_back(update: Update, context: Context) -> None:
 
 
 async def say_not_understood(update: Update, context: Context) -> None:
-    """Say what can be said instead."""
+    """Say that a message was not understood, and what can be said instead."""
     text = join([NOT_UNDERSTOOD(context.language), hint(context.person, context.language)])
     await answer(update, context, text, way_to_tell(update, context))
 
 
 async def show_help(update: Update, context: Context) -> None:
-    """Say what this person can do."""
+    """Show what this user can do."""
     person, language = context.person, context.language
     await answer(update, context, help_text(person, language), menu(person, language, has_plan=_has_plan(context)))
 
 
 async def ask_language(update: Update, context: Context) -> None:
-    """Offer both languages; where words name the one that is not spoken now, that is spoken from now on."""
+    """Switch to the language that the user names; if none or the present one is named, offer both."""
     named = texts.language_named(plain_word(text_of(update)))
     if named not in (None, context.language):
         await _speak(update, context, str(named))
@@ -168,7 +169,7 @@ async def ask_language(update: Update, context: Context) -> None:
 
 
 async def answer_about_language(update: Update, context: Context) -> None:
-    """Speak the language that a sentence wants; offer both where it only speaks of one."""
+    """Switch to the language that a sentence asks for, or offer both if it only mentions one."""
     await (ask_language if texts.is_switched(text_of(update)) else offer_languages)(update, context)
 
 
@@ -178,7 +179,7 @@ async def offer_languages(update: Update, context: Context) -> None:
 
 
 async def choose_language(update: Update, context: Context) -> None:
-    """Remember the language that was pressed, and show the words at the foot of the chat in it."""
+    """Switch to the language whose button was pressed."""
     [language] = pressed(update)
     await _speak(update, context, language)
 
@@ -192,7 +193,7 @@ async def _speak(update: Update, context: Context, language: str) -> None:
 
 
 async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
-    """Greet somebody who has come in, with what was left to them; or say what they wait for."""
+    """Greet a newcomer and list the tasks that were left to them, or say what they wait for."""
     person = arrival.person.on(context.today)
     note_seen(context.db, person, context.today)
     if arrival.state is not State.IN:
@@ -207,7 +208,7 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
 
 
 async def _greet(update: Update, context: Context, person: Person) -> None:
-    """Say hello, and keep the language, so that reminders come in it too."""
+    """Greet a person, and store the language of the conversation if they have none, so that notices use it too."""
     context.hear(person, update)
     if person.language is None:
         set_language(context.db, person.id, context.language)
@@ -222,8 +223,8 @@ def _has_plan(context: Context) -> bool:
 
 
 async def show_newcomers(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the people who wait for the consent of the office, with the buttons for that, where it asks for them or
-    would have one let in or turned away; true if the words were for it."""
+    """Show who waits for consent if a coordinator asks for them or wants to let one in or turn one away; return whether
+    the sentence did so."""
     if not context.person.is_coordinator:
         return False
     waiting = waiting_arrivals(context.db)
@@ -235,7 +236,7 @@ async def show_newcomers(update: Update, context: Context, meaning: Understandin
 
 
 async def show_waiting(update: Update, context: Context, some: Sequence[Arrival] = ()) -> None:
-    """Show those who wait for the consent of the office, or `some` of them, each with the buttons for that."""
+    """Show those who wait for consent, or only `some`, each with the buttons for it."""
     shown = some or waiting_arrivals(context.db)
     for arrival in shown[:MOST_SHOWN]:
         await answer(update, context, *arrival_letter(arrival, context.language))

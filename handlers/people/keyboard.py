@@ -1,4 +1,4 @@
-"""The buttons of B角, of joining, and of the office's list of people."""
+"""Buttons of deputies, of joining, and of the list of people."""
 
 from collections.abc import Sequence
 
@@ -18,12 +18,12 @@ NAME = 20
 
 
 def units(choices: Sequence[Membership]) -> InlineKeyboardMarkup:
-    """Which of the liaison's units is meant."""
+    """Return a button for each unit of a liaison."""
     return keyboard_of(*[[button(each.unit or "", Verb.DEPUTY, "unit", each.unit_id)] for each in choices])
 
 
 def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarkup:
-    """Name another deputy, recall one, and choose who gets the notices."""
+    """Return the buttons to name and recall deputies, drop coming ones, and choose who gets the notices."""
     rows = [
         [button(texts.RECALL(language, name=cut(each.name, NAME)), Verb.DEPUTY, "recall", each.id)]
         for each in present.deputies
@@ -40,25 +40,26 @@ def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarku
 
 
 def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
-    """Confirm, before a deputy is recalled."""
+    """Return the buttons that confirm or cancel recalling a deputy."""
     end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
     return keyboard_of([end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)])
 
 
 def join(token: str, language: Language) -> InlineKeyboardMarkup:
-    """Accept an invitation that was opened."""
+    """Return the button that accepts an opened invitation."""
     return keyboard_of([button(IT_IS_FOR_ME(language), Verb.JOIN, token)])
 
 
 def languages() -> InlineKeyboardMarkup:
-    """The two languages."""
+    """Return the buttons of the two languages."""
     return keyboard_of([button(labels.CHINESE.zh, Verb.LANGUAGE, "zh"), button(labels.ENGLISH.en, Verb.LANGUAGE, "en")])
 
 
 def people_page(
     shown: Sequence[Listed], page: int, pages: int, without: int, language: Language
 ) -> InlineKeyboardMarkup:
-    """Each person on a button, the other pages, and the units with nobody."""
+    """Return a button for each person, those for the other pages and settings, and one for the units without a liaison
+    if there are any (`without`)."""
     turns = _turns("page", page, pages, language)
     units = [button(directory.SHOW_UNITS_WITHOUT(language), Verb.PEOPLE, "nobody", 0)] if without else []
     settings = [button(office_settings.SETTINGS(language), Verb.PEOPLE, "settings", 0)]
@@ -66,7 +67,7 @@ def people_page(
 
 
 def settings(consent: bool, language: Language) -> Rows:
-    """Whether newcomers wait for the office, and whom people can ask there."""
+    """Return the buttons that switch consent and enter the office's contact."""
     words = office_settings.NO_CONSENT if consent else office_settings.CONSENT
     change = button(words(language), Verb.PEOPLE, "consent", int(not consent))
     contact = button(office_settings.ENTER_CONTACT(language), Verb.PEOPLE, "contact", 0)
@@ -74,25 +75,25 @@ def settings(consent: bool, language: Language) -> Rows:
 
 
 def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Each person of a unit on a button, and the way to invite another."""
+    """Return a button for each person of a unit, and those for inviting another and for the unit's names."""
     invite = button(directory.INVITE(language), Verb.INVITE, Role.LIAISON, unit_id)
     names = button(directory.UNIT_NAMES(language), Verb.UNIT, "names", unit_id)
     return keyboard_of(*_names(people), [invite, names], _list(language))
 
 
 def units_without(units: Sequence[tuple[str, Unit]], page: int, pages: int, language: Language) -> InlineKeyboardMarkup:
-    """Each unit with nobody, by its short name, on a button that invites its liaison."""
+    """Return a button for each (short name, unit) that invites its liaison."""
     each = [button(name, Verb.INVITE, Role.LIAISON, unit.id) for name, unit in units]
     return keyboard_of(*in_rows(each, SHORT_IN_A_ROW), [*_turns("nobody", page, pages, language), *_list(language)])
 
 
 def to_the_list(language: Language) -> InlineKeyboardMarkup:
-    """The way to everybody."""
+    """Return the button that shows the whole list."""
     return keyboard_of(_list(language))
 
 
 def person(roles: Sequence[Listed], language: Language, *, away: bool) -> InlineKeyboardMarkup:
-    """What the office can do about a person, who may be `away`."""
+    """Return the buttons for what the office can do about a person, who may be `away`."""
     one = roles[0]
     remove = button(labels.REMOVE(language), Verb.PEOPLE, "remove", one.person_id, style="danger")
     replace = button(handover.REPLACE(language), Verb.PEOPLE, "replace", one.person_id)
@@ -104,32 +105,32 @@ def person(roles: Sequence[Listed], language: Language, *, away: bool) -> Inline
 
 
 def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
-    """Which of somebody's roles is meant."""
+    """Return a button for each of the user's own roles."""
     each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number)] for number, role in roles]
     return keyboard_of(*each)
 
 
 def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
-    """In which of their roles somebody is replaced, or away."""
+    """Return a button for each role of a person who is to be replaced or put on leave."""
     words = {each.membership_id: f"{each.unit or ''}{labels.ROLE[each.role](language)}" for each in roles}
     each = [[button(cut(text, 40), Verb.SEAT, deed, number)] for number, text in words.items()]
     return keyboard_of(*each, _list(language))
 
 
 def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
-    """What was taken away can be given back."""
+    """Return the button that undoes a removal."""
     return keyboard_of([button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)])
 
 
 def arrival(arrival: Arrival, language: Language) -> InlineKeyboardMarkup:
-    """Whether somebody who waits is let in; by name, because several may wait in one message."""
+    """Return the buttons that let a newcomer in or turn them away, with the name, as several may wait side by side."""
     name = cut(arrival.person.name, NAME)
     agree = button(f"{labels.AGREE(language)} {name}", Verb.PEOPLE, "agree", arrival.id, style="success")
     return keyboard_of([agree, button(f"{newcomers.REFUSE(language)} {name}", Verb.PEOPLE, "refuse", arrival.id)])
 
 
 def newcomer(person: Person, language: Language) -> InlineKeyboardMarkup:
-    """The page of somebody who has come in."""
+    """Return the button that opens a newcomer's page."""
     words = directory.SEE(language, name=cut(person.name, NAME))
     return keyboard_of([button(words, Verb.PEOPLE, "one", person.id)])
 

@@ -1,4 +1,4 @@
-"""请假 in words and by a button: one's own leave, or somebody's, is begun, ended, moved or told of."""
+"""Beginning, ending, moving and looking up leave (请假), in words or by a button."""
 
 from contextlib import suppress
 from typing import Any
@@ -21,7 +21,7 @@ from handlers.telegram import FOR_LIAISONS, Context, Html, answer, hear, join, r
 
 
 async def begin_own(update: Update, context: Context, said: str) -> None:
-    """Begin one's own leave, with the days that were said; of several units, for which."""
+    """Begin the user's own leave with the days in `said`; of several units, ask which."""
     seats = own_seats(context.db, context.person)
     if not seats:
         await answer(update, context, FOR_LIAISONS(context.language))
@@ -32,7 +32,7 @@ async def begin_own(update: Update, context: Context, said: str) -> None:
 
 
 async def end_own(update: Update, context: Context) -> None:
-    """End one's own leave, or give up the one that is being put down; where there is none, that is said."""
+    """Cancel the open leave dialog, or end the user's leave; say so if there is none."""
     current = find_open(context.db, context.person.id)
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
@@ -42,7 +42,7 @@ async def end_own(update: Update, context: Context) -> None:
 
 
 async def show_own(update: Update, context: Context) -> None:
-    """Till when one's own leave lasts."""
+    """Show the user's own leave."""
     found = own_absences(context.db, context.person, context.today)
     leave = join([texts.leave_line(each, context.language) for each in found])
     text = texts.LASTS(context.language, leave=leave) if found else texts.NO_LEAVE(context.language)
@@ -50,8 +50,8 @@ async def show_own(update: Update, context: Context) -> None:
 
 
 async def move_own(update: Update, context: Context, said: str, *, just_put_down: bool) -> bool:
-    """Show one's own leave at the other days that are said, to be agreed to; true if it is to be moved. Leave that was
-    `just_put_down` needs no name. Raises DayTooEarly."""
+    """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. With
+    `just_put_down` the sentence need not mention the leave. Raises DayTooEarly."""
     found = own_absences(context.db, context.person, context.today)
     if not found or not moves_leave(hear(context, said), just_spoken_of=just_put_down):
         return False
@@ -69,7 +69,7 @@ async def move_own(update: Update, context: Context, said: str, *, just_put_down
 
 
 async def begin_for(update: Update, context: Context, membership_id: int, words: str = "") -> None:
-    """Begin the leave of somebody in a role, with the days that were said, and who stands in."""
+    """Begin the leave of the holder of a role, with the days and the stand-in in `words`."""
     answers: dict[str, Any] = {LASTS: length_in_days(words.lower())}
     with suppress(DayUnclear):
         answers |= days_said(words, context.today)
@@ -88,7 +88,7 @@ async def begin_for(update: Update, context: Context, membership_id: int, words:
 
 
 def _is_of_other_days(context: Context, membership_id: int, days: str, said: str) -> bool:
-    """Whether other leave is said than the one that is being put down, and not that this one is to be moved."""
+    """Return whether a leave dialog is open for other days, and the sentence does not ask to move it."""
     before = find_unfinished(context.db, context.person.id, ABSENCE.kind, membership_id)
     if before is None or before.answers.get("days") in (None, days):
         return False

@@ -1,4 +1,4 @@
-"""/forget: a person's registration is deleted, after one question."""
+"""Deleting one's own registration (/forget), after one question."""
 
 from contextlib import suppress
 
@@ -15,7 +15,7 @@ from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels
 
 
 async def forget_command(update: Update, context: Context) -> None:
-    """Say what would be deleted and what stays, and ask."""
+    """Ask whether to delete the registration, and say what would be deleted and what stays."""
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
     keyboard = keyboard_of([yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")])
     ending = ending_with(context.db, context.person)
@@ -23,8 +23,7 @@ async def forget_command(update: Update, context: Context) -> None:
 
 
 async def cancel_or_stay(update: Update, context: Context) -> None:
-    """取消: keep the registration, where it was asked last whether to delete it, and nothing was filled in since; else
-    give up what is filled in."""
+    """Handle 取消: keep the registration if the last question was whether to delete it, else cancel the open dialog."""
     if shown_last(context, Verb.FORGET) is None:
         await cancel_command(update, context)
     else:
@@ -32,7 +31,7 @@ async def cancel_or_stay(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """Delete the registration, or keep it. Raises LastCoordinator."""
+    """Delete or keep the registration. Raises LastCoordinator."""
     [choice] = pressed(update)
     if choice == "no":
         await show(update, context, texts.KEPT(context.language))

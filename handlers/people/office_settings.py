@@ -1,4 +1,4 @@
-"""What the office sets about people; and whom one can ask there."""
+"""The office's settings about people: consent to newcomers, and the office's contact."""
 
 from telegram import Update
 
@@ -14,11 +14,11 @@ from handlers.people.texts.directory import linked
 from handlers.telegram import Context, Html, answer, cut, html, series, show, with_undo
 
 LONGEST_CONTACT = 100
-"""Characters."""
+"""In characters."""
 
 
 async def show_settings(update: Update, context: Context) -> None:
-    """How things are set, with buttons to change them."""
+    """Show the settings, with buttons to change them."""
     consent, contact = needs_consent(context.db), office_contact(context.db)
     text = texts.settings_text(consent, contact, context.language)
     keyboard = with_undo(context, buttons.settings(consent, context.language))
@@ -26,13 +26,13 @@ async def show_settings(update: Update, context: Context) -> None:
 
 
 async def set_consent(update: Update, context: Context, wanted: bool) -> None:
-    """Let newcomers wait for the office, or not."""
+    """Set whether newcomers wait for the office's consent."""
     ask_for_consent(context.db, context.actor, wanted)
     await show_settings(update, context)
 
 
 async def say_contact(update: Update, context: Context) -> None:
-    """Whom one can ask in the office: who was entered, and the coordinators by a link each."""
+    """Tell the user the office's contact, and link to the chats of its coordinators."""
     desk = {each.person_id: each for each in people_by_unit(context.db) if each.role is Role.COORDINATOR}
     known = [linked(each) for each in desk.values() if each.telegram_id and each.person_id != context.person.id]
     names = Html(series(known, context.language))
@@ -40,7 +40,7 @@ async def say_contact(update: Update, context: Context) -> None:
 
 
 async def begin_contact(update: Update, context: Context, said: str) -> None:
-    """Show what was said of the office's contact, as everybody will see it."""
+    """Show the preview of `said` as the office's contact."""
     await begin(update, context, CONTACT, 0, answers={"contact": cut(" ".join(said.split()), LONGEST_CONTACT)})
 
 
@@ -66,4 +66,4 @@ CONTACT: Declaration[None] = Declaration(
     finish=_finish,
     waits=texts.CONTACT_WAITS,
 )
-"""办公室联系人, declared: one line, a look, and it is kept."""
+"""The dialog that enters the office's contact (办公室联系人): one line and a preview."""

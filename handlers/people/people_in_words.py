@@ -1,4 +1,4 @@
-"""What is said of people in words: who is there, who has gone, who follows, who is away, whom to ask."""
+"""Sentences about people: who is there, who leaves, who follows, who is on leave, whom to ask."""
 
 from dataclasses import replace
 from typing import Any
@@ -32,7 +32,7 @@ OF_THE_OFFICE = (Wish.NOBODY, Wish.CONSENT)
 
 
 def wish_of(context: Context, meaning: Understanding) -> Wish | None:
-    """What somebody surely wants of the people; None where it is nothing of theirs to want."""
+    """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
     if wish is None and _is_stood_in_for(context, meaning):
@@ -55,21 +55,21 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
 
 
 def _named(context: Context, meaning: Understanding) -> list[Listed]:
-    """The people whom a sentence names, of the unit that it names where there are such."""
+    """Return the people that a sentence names; if it also names a unit, only those of the unit, if there are any."""
     found, unit = people_named(context.db, meaning.text), unit_in(meaning)
     return [each for each in found if each.unit == unit] or found
 
 
 def _is_stood_in_for(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence says who stands in on some days, for oneself or for somebody whom it names."""
+    """Return whether a sentence says who stands in on certain days, for the user or for somebody it names."""
     if not any(of_kind(meaning, Kind.TIME)) or not says(meaning, "staffing.stands_in"):
         return False
     return meaning.aim is Aim.DEPUTY or (context.person.is_coordinator and bool(people_named(context.db, meaning.text)))
 
 
 def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office wants somebody whom it names, or the liaison of a unit, replaced, removed or put on leave, or
-    asks for somebody, or tells a telephone number."""
+    """Return whether a coordinator asks for somebody, gives a phone number, or wants a named person or a unit's liaison
+    replaced, removed or put on leave."""
     context = talk.context
     if not context.person.is_coordinator:
         return False
@@ -81,7 +81,7 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(knows=_is_of_people)
 async def grant_wish(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do what a sentence surely wants of the people; true if the words were for it."""
+    """Do what a sentence clearly asks about people; return whether it asks for anything."""
     if context.person.speaks_for and await _move_own_leave(update, context, meaning):
         return True
     wish = wish_of(context, meaning)
@@ -96,7 +96,7 @@ async def _move_own_leave(update: Update, context: Context, meaning: Understandi
 
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
-    """Do what is wanted of the people."""
+    """Carry out `wish`."""
     named = _named(context, meaning)
     match wish:
         case Wish.NOBODY:
@@ -138,13 +138,14 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
 
 
 def _of_others(context: Context, meaning: Understanding) -> bool:
-    """Whether the office speaks of somebody else; one who also speaks for a unit may speak of themselves."""
+    """Return whether the sentence is about somebody else; a coordinator who also works for a unit may mean
+    themselves."""
     return not (context.person.speaks_for and says(meaning, "staffing.oneself"))
 
 
 async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
-    """Begin what is to be done about the person named, or about the liaison of the unit who is to be replaced; of
-    several, or none, it is asked who is meant."""
+    """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
+    who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
     successor = without_phone(successor_in(meaning))
     wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
@@ -178,7 +179,7 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
 
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:
-    """The day to come that a sentence names, in its own words; empty for none."""
+    """Return the future day that a sentence names, in its own words, or an empty string."""
     days = list(of_kind(meaning, Kind.TIME))
     found = next((each for each in days if each.values[0] > context.today.isoformat()), None)
     return meaning.text[found.start : found.end].strip() if found else ""

@@ -1,4 +1,4 @@
-"""Whom of several the office means, as a dialog: pressed, or named; what else was said is kept till then."""
+"""The dialog that asks a coordinator which of several people is meant; the rest of the sentence is kept meanwhile."""
 
 from collections.abc import Sequence
 
@@ -29,13 +29,13 @@ async def ask_whom(
     name: str = "",
     phone: str = "",
 ) -> None:
-    """Ask whom of these people is meant, for what is to be done, with the words, name and number that were said."""
+    """Ask which of `people` is meant, then do `deed` with the given words, successor's name and phone number."""
     answers = {"among": [each.person_id for each in people], "deed": deed, "said": said, "name": name, "phone": phone}
     await begin(update, context, WHOM, update.update_id, answers=answers)
 
 
 def _load(context: Context, dialog: Dialog) -> list[Listed]:
-    """Those that are meant and still there. Raises NobodyThere."""
+    """Return the people to choose from who are still registered. Raises NobodyThere if none is."""
     found = [each for person_id in dialog.answers["among"] for each in roles_of(context.db, person_id)[:1]]
     if not found:
         raise NobodyThere
@@ -43,7 +43,7 @@ def _load(context: Context, dialog: Dialog) -> list[Listed]:
 
 
 def _read(talk: Talk[list[Listed]], text: str) -> Answers:
-    """The one whom words name, be it by the surname or the unit. Raises NoSuchAnswer."""
+    """Return the one person whom `text` names by name, surname or unit. Raises NoSuchAnswer."""
     units = units_in(hear(talk.context, text))
     names = named_among(text, [each.name for each in talk.subject])
     found = [

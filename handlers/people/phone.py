@@ -1,4 +1,4 @@
-"""登记电话: a number at which somebody can be called, entered by the office."""
+"""The dialog by which the office enters a person's phone number (登记电话)."""
 
 from data.dialogs import Dialog
 from data.errors.people import NobodyThere, PhoneMissing
@@ -12,7 +12,7 @@ from handlers.people.texts import directory as texts
 from handlers.telegram import Context, html, plain_word
 
 SAID = "said"
-"""The answer, and the button, that hold a number which a sentence named."""
+"""The key of the answer, and the button value, for a number that the sentence gave."""
 
 
 def _load(context: Context, dialog: Dialog) -> Listed:
@@ -23,7 +23,7 @@ def _load(context: Context, dialog: Dialog) -> Listed:
 
 
 def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
-    """The number in a text; agreement is to the one that was said. Raises PhoneMissing."""
+    """Return the number in `text`, or the number given before if `text` agrees to it. Raises PhoneMissing."""
     known = talk.answers.get(SAID) if plain_word(text) in AGREED | YES else None
     number = known or phone_in(text)
     if not number:
@@ -32,7 +32,7 @@ def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
 
 
 def _numbers(talk: Talk[Listed]) -> Choices:
-    """The number that was said already, if any, and none."""
+    """Return a button for the number given before, if any, and one to delete the stored number."""
     said = talk.answers.get(SAID)
     none = [(texts.NO_PHONE, "none", {"phone": ""})] if talk.subject.phone else []
     return [[(said, SAID, {"phone": said})] if said else [], none]
@@ -63,4 +63,4 @@ PHONE: Declaration[Listed] = Declaration(
     finish=_finish,
     waits=texts.PHONE_WAITS,
 )
-"""登记电话, declared: one number, and it is kept."""
+"""The dialog that enters or deletes a phone number."""

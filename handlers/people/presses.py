@@ -1,4 +1,4 @@
-"""The buttons of the office's list of people."""
+"""Button presses in the list of people, and beginning to replace a person or put them on leave."""
 
 from telegram import Update
 
@@ -14,7 +14,7 @@ from handlers.telegram import Context, answer, pressed
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons; for coordinators alone. Raises NobodyThere, RemovalStands and AlreadyDecided."""
+    """Handle a button of the list of people. Raises NobodyThere, RemovalStands and AlreadyDecided."""
     deed, number = pressed(update)
     subject = int(number)
     match deed:
@@ -48,7 +48,8 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def press_seat(update: Update, context: Context) -> None:
-    """The role in which somebody is replaced or away. Raises NobodyThere, and NotYours for one of others."""
+    """Begin to replace the holder of the chosen role or to put them on leave. Raises NobodyThere, and NotYours if the
+    role is somebody else's."""
     deed, number = pressed(update)
     if deed == "leave_role":
         await leave.begin_for(update, context, int(number))
@@ -61,7 +62,7 @@ async def press_seat(update: Update, context: Context) -> None:
 async def change_role(
     update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = "", phone: str = ""
 ) -> None:
-    """Begin to replace somebody, or to put down their leave; of several roles, which is asked."""
+    """Begin to replace a person or to record their leave; if they have several roles, ask which. Raises NobodyThere."""
     roles = roles_of(context.db, person_id)
     if deed == "leave":
         roles = [each for each in roles if each.role in SPEAKING_ROLES]

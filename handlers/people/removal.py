@@ -1,4 +1,4 @@
-"""Removing somebody: by a button on their page or in words; asked once, done at once, undone within a day."""
+"""Removing a person, by a button or in words: confirmed once, done at once, and undone within a day."""
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -14,11 +14,11 @@ from handlers.people.texts.help import role_text
 from handlers.telegram import Context, Html, Language, conclude, html, labels, plain, plain_word
 
 ALL = "all"
-"""The value of the button for all roles of somebody."""
+"""The value of the button for all roles of a person."""
 
 
 def removal_letter(removal: Removal, language: Language) -> Html:
-    """What somebody hears whose roles were taken away, or given back."""
+    """Return the letter that tells people that their roles were taken away or given back."""
     wording = (
         texts.YOURS_AGAIN if removal.undone else texts.YOURS_ENDED if removal.removed_by else texts.YOURS_HANDED_OVER
     )
@@ -26,12 +26,12 @@ def removal_letter(removal: Removal, language: Language) -> Html:
 
 
 def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """Who was removed, and the button that brings them back."""
+    """Return who was removed, and the button that brings them back."""
     return texts.of_removal(texts.REMOVED, done, language), buttons.removed(done.id, language)
 
 
 async def undo(update: Update, context: Context, removal_id: int) -> None:
-    """Give back what was taken away. Raises RemovalStands and NobodyThere."""
+    """Give the removed roles back, and update the person's command menu. Raises RemovalStands and NobodyThere."""
     text, keyboard = taken_back(context, removal_id)
     person_id = find_removal(context.db, removal_id).person_id
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
@@ -39,7 +39,7 @@ async def undo(update: Update, context: Context, removal_id: int) -> None:
 
 
 def taken_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Give back what was taken away, and say so. Raises as `undo` does."""
+    """Give the removed roles back and return the answer. Raises RemovalStands and NobodyThere."""
     before = find_removal(context.db, removal_id).undone
     undone = undo_removal(context.db, context.actor, removal_id)
     text = texts.of_removal(texts.UNDONE_BEFORE if before else texts.UNDONE, undone, context.language)
@@ -55,7 +55,7 @@ def _roles(talk: Talk[Going]) -> Choices:
 
 
 def _read(talk: Talk[Going], text: str) -> dict[str, str]:
-    """The role whose words, or unit, somebody has written."""
+    """Return the role that `text` names by words or unit. Raises NoSuchAnswer."""
     said = plain_word(text)
     if said in texts.ALL_SAID:
         return {"role": ALL}
@@ -70,7 +70,7 @@ def _number(value: str) -> int | None:
 
 
 def _chosen(dialog: Dialog) -> list[int] | None:
-    """The ids of the roles that are to go; None for all."""
+    """Return the ids of the roles to remove, or None for all."""
     number = _number(dialog.answers.get("role", ALL))
     return None if number is None else [number]
 
@@ -87,7 +87,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
-    """The menu of whoever was removed, or brought back, is that of the roles they have now."""
+    """Update the command menu of the person whose roles were changed."""
     person_id = int(dialog.answers.get("person", dialog.subject_id))
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
 
@@ -119,4 +119,4 @@ REMOVAL: Declaration[Going] = Declaration(
     afterwards=menu_afterwards,
     waits=lambda talk: texts.WAITS(talk.language, name=talk.subject.person.name),
 )
-"""移除, declared: which role where there are several, what goes and what stays, and it is done."""
+"""The dialog that removes a person: which of several roles, and a preview."""

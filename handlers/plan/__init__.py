@@ -1,1 +1,1 @@
-"""The plan: its file imported, its tasks changed, its events and units; former plans."""
+"""The plan: importing its file, changing its tasks, events and units, and former plans."""

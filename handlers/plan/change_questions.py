@@ -1,4 +1,4 @@
-"""What is asked when a task is changed: its day, its words, its units, and why."""
+"""Questions about a change of a task: its deadline, wording, units, and the reason."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -19,13 +19,13 @@ from handlers.plan.texts.plan_changes import REASONS, state_deadline, unit_names
 from handlers.telegram import Html, Wording, cut, hear, html, series, unit_named
 
 NEAR = "near"
-"""The answer that holds the names of units like the one that was written."""
+"""The key of the answer that holds the names of units that resemble the one written."""
 WITH_IT = "with_it"
-"""The answer with the units that come to a task beside the first."""
+"""The key of the answer that holds the units that join a task together with the first."""
 
 
 def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
-    """A question with the task that it is of, and its deadline and units as they are."""
+    """Return a function that asks `wording` about the dialog's task, with its present deadline and units."""
 
     def put(talk: Talk[TaskNow]) -> Html:
         task, language = talk.subject, talk.language
@@ -41,12 +41,13 @@ def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
 
 
 def read_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
-    """The deadline that a text is. Raises DayUnclear."""
+    """Return the deadline in `text` as the answer `key`. Raises DayUnclear."""
     return {key: edits.with_deadline(text, talk.context.today)["deadline"]}
 
 
 def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
-    """Another deadline, where a text at the preview says nothing else; a day that it only speaks of changes none."""
+    """Return the deadline that `text`, written at the preview, corrects as the answer `key`; empty if it only mentions
+    a day. Raises DayUnclear."""
     heard = hear(talk.context, text)
     speaks_of_a_day = any(of_kind(heard, Kind.TIME)) and not says(heard, "broadcasts.only_a_day", "asked.another_day")
     return {} if speaks_of_a_day else read_deadline_as(key, talk, text)
@@ -94,7 +95,8 @@ def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
 
 
 def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
-    """Any unit that is known; of names like the one written, each becomes a button."""
+    """Return the known unit that `text` names. If it only resembles known ones, keep these for buttons: raises
+    PartlyRead."""
     try:
         return {"to": unit_named(talk.context, text).name, WITH_IT: ()}
     except UnknownUnit as unknown:
@@ -110,11 +112,11 @@ FROM_QUESTION: Question[TaskNow] = Question(
     asked=lambda talk: len(talk.subject.units) > 1,
     shown=lambda talk: html(talk.answers.get("from", "")),
 )
-"""Which of the task's units goes."""
+"""Which of the task's units leaves it."""
 
 
 def to_question(wording: Wording) -> Question[TaskNow]:
-    """Which unit comes to the task."""
+    """Return the question which unit joins the task."""
     return Question(
         "to",
         label=texts.UNIT,
@@ -134,4 +136,4 @@ def _reasons(talk: Talk[Any]) -> Choices:
 
 
 REASON: Question[Any] = replace(reason_question(lambda talk: texts.WHY(talk.language)), buttons=_reasons)
-"""Why the plan is changed."""
+"""The reason for changing the plan, with buttons for frequent ones."""

@@ -1,4 +1,4 @@
-"""/event: the events that deadlines wait for, and the day on which one has happened."""
+"""Events that deadlines depend on (/event), and entering the day on which one has happened."""
 
 from datetime import date, timedelta
 
@@ -17,15 +17,15 @@ A_DAY = timedelta(days=1)
 
 
 async def event_command(update: Update, context: Context) -> None:
-    """/event: which events are waited for; with the words of one behind it, the question for its day."""
+    """Handle /event: list the events, or ask for the day of the event that the arguments name."""
     words = " ".join(context.args or [])
     if not words or not await begin_event(update, context, words):
         await _show_list(update, context, events(context.db))
 
 
 async def begin_event(update: Update, context: Context, words: str) -> bool:
-    """Ask for the day of an event that is waited for and that words name, or show the day that they say, to be
-    checked; true if they name one."""
+    """Ask for the day of the event that `words` name, or show the day they give for confirmation; return whether they
+    name an event."""
     named = events_named(context.db, words)
     day = day_of_event(words, context.today)
     if len(named) == 1:
@@ -36,8 +36,8 @@ async def begin_event(update: Update, context: Context, words: str) -> bool:
 
 
 async def show_waited_for(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show which events are waited for, where the office says of something that no task waits for that it has come
-    into force; true if the words were for it."""
+    """Show the events that deadlines depend on if the office says that something else has come into force; return
+    whether the sentence did so."""
     may_be = context.person.is_coordinator and meaning.aim in (Aim.PLAN, Aim.UNKNOWN)
     if not may_be or not says(meaning, "events.happened"):
         return False
@@ -48,7 +48,7 @@ async def show_waited_for(update: Update, context: Context, meaning: Understandi
 
 
 async def press(update: Update, context: Context) -> None:
-    """The event whose button was pressed. Raises NoSuchEvent."""
+    """Ask for the day of the event whose button was pressed. Raises NoSuchEvent."""
     [task_id] = pressed(update)
     await begin(update, context, EVENT, find_event(context.db, int(task_id)).id, place=Place.BELOW)
 
@@ -96,4 +96,4 @@ EVENT: Declaration[Event] = Declaration(
     waits=lambda talk: texts.WAITS(talk.language, event=cut(talk.subject.name, 60)),
     hears="decide",
 )
-"""The day of an event, declared."""
+"""The dialog that enters the day of an event."""

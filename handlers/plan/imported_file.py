@@ -1,4 +1,4 @@
-"""A plan file that is to be imported, with the plan that is there."""
+"""A plan file in the course of its import, and what importing it would change."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,7 +15,7 @@ from handlers.telegram import Context
 
 @dataclass
 class Import:
-    """A file that is to be imported, and the plan that is there; what it would do is worked out once."""
+    """A plan file to be imported, and the present plan (None if there is none)."""
 
     db: Database
     file: PlanFile
@@ -24,17 +24,17 @@ class Import:
 
     @property
     def in_doubt(self) -> dict[str, tuple[str, ...]]:
-        """The units of the file that resemble known ones."""
+        """The units of the file that are unknown but resemble known ones, each with these."""
         return names_in_doubt(self.file.reading)
 
     def reading(self, answers: Answers) -> PlanReading:
-        """The file with the units that are meant, counted from its day of issue."""
+        """Return the file's contents with the units and the day of issue that `answers` give."""
         reading = with_units(self.file.reading, answers.get("units", {}))
         issued = answers.get("issued")
         return issued_on(reading, date.fromisoformat(issued)) if issued else reading
 
     def proposal(self, answers: Answers) -> Proposal:
-        """What importing would do, as far as it is answered."""
+        """Return what the import would do by the answers so far; each result is computed once."""
         new, wins = is_new(self, answers), file_wins(answers)
         key = f"{new} {wins} {answers.get('units')} {answers.get('issued')}"
         if key not in self.proposals:
@@ -43,35 +43,35 @@ class Import:
 
 
 def is_new(subject: Import, answers: Answers) -> bool:
-    """Whether the file becomes a plan of its own in the place of another."""
+    """Return whether the file becomes a new plan that replaces the present one."""
     return subject.present is not None and answers.get("as") == "new"
 
 
 def file_wins(answers: Answers) -> bool:
-    """Whether what was changed in the chat is to be as the file says."""
+    """Return whether the file overrides what was changed in the chat."""
     return answers.get("holds") == "file"
 
 
 def title_of(subject: Import, answers: Answers) -> str:
-    """What the plan is to be called."""
+    """Return the title that the plan will have."""
     title = answers.get("title")
     return str(title or (subject.present.title if subject.present else subject.file.name))
 
 
 def issue_day(subject: Import, answers: Answers, today: date) -> date:
-    """The day from which the plan counts: as it was said, that of the present plan, else today."""
+    """Return the day from which the plan counts: the one answered, else that of the present plan, else `today`."""
     if issued := answers.get("issued"):
         return date.fromisoformat(issued)
     return subject.present.issued if subject.present else today
 
 
 def new_units(context: Context, file: PlanFile) -> list[str]:
-    """The units of a file that nobody knows yet."""
+    """Return the units of the file that are not known yet."""
     known = set(known_names(context.db).names)
     return list(dict.fromkeys(unit for row in file.reading.rows for unit in row.units if unit not in known))
 
 
 def issued_at_first(context: Context) -> date:
-    """The day from which the deadlines of a file are counted at first: the present plan's, else today."""
+    """Return the day of issue assumed until it is asked: that of the present plan, else today."""
     plan = known_plan(context.db)
     return plan.issued if plan else context.today

@@ -1,4 +1,4 @@
-"""The buttons of the plan: its tasks, its changes, its events and units, former plans."""
+"""Buttons of the plan: its tasks, changes, events and units, and former plans."""
 
 from collections.abc import Collection, Sequence
 from zlib import crc32
@@ -24,7 +24,7 @@ MOST_TASKS, MOST_ALIASES = 40, 10
 
 
 def listed_people(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
-    """The people of a roster, each to be invited for a unit."""
+    """Return a button for each (roster row, unit) that invites the person; at most MOST_TASKS."""
     rows = [
         button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, row.name[:8].replace(":", " "))
         for row, unit in people[:MOST_TASKS]
@@ -33,24 +33,24 @@ def listed_people(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMar
 
 
 def events(known: Sequence[Event], language: Language) -> InlineKeyboardMarkup:
-    """A button for each event that deadlines wait for."""
+    """Return a button for each event that deadlines depend on."""
     words = [EVENT_BUTTON(language, number=number, event=cut(each.name, 40)) for number, each in enumerate(known, 1)]
     return InlineKeyboardMarkup([[button(text, Verb.EVENT, each.id)] for text, each in zip(words, known, strict=True)])
 
 
 def undo_change(change: PlanChange, language: Language) -> InlineKeyboardMarkup:
-    """Under what the office has changed: take it back."""
+    """Return the button that takes back a change of the plan."""
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.CHANGE, "undo", change.id)]])
 
 
 def plans(known: Sequence[Plan], language: Language) -> InlineKeyboardMarkup:
-    """A button for each plan."""
+    """Return a button for each plan, at most MOST_TASKS."""
     rows = [[button(cut(f"{n}. {each.title}", 40), Verb.PLAN, "show", each.id)] for n, each in enumerate(known, 1)]
     return InlineKeyboardMarkup(rows[:MOST_TASKS])
 
 
 def plan_page(shown: PlanAtEnd, language: Language) -> InlineKeyboardMarkup:
-    """Under a plan: what can be done with it."""
+    """Return the buttons for what can be done with the plan shown, and the one for all plans."""
     number = shown.plan.id
     if shown.plan.current:
         rows = [[button(of_plans.CLOSE(language), Verb.PLAN, "close", number)]]
@@ -62,12 +62,12 @@ def plan_page(shown: PlanAtEnd, language: Language) -> InlineKeyboardMarkup:
 
 
 def all_plans(language: Language) -> InlineKeyboardMarkup:
-    """The way to the list of plans."""
+    """Return the button that lists all plans."""
     return InlineKeyboardMarkup([[button(of_plans.ALL_PLANS(language), Verb.PLAN, "list")]])
 
 
 def tasks_of_change(change: PlanChange, units: Collection[str]) -> InlineKeyboardMarkup | None:
-    """Under the news of a change: the tasks of these units that it touches and that are in the plan now."""
+    """Return a button for each changed task of `units` that is in the plan now; None if there is none."""
     there = [
         each
         for each in change.tasks
@@ -83,7 +83,7 @@ def _is_there(change: PlanChange, task: TaskChange) -> bool:
 
 
 def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboardMarkup:
-    """What can be changed of a task."""
+    """Return the buttons for what can be changed of a task; `undoable` adds the one that undoes the last change."""
     closed = task.state["deadline"]["kind"] == Kind.DONE
     several = len(task.units) > 1
     offered = {
@@ -104,7 +104,7 @@ def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboa
 
 
 def naming(naming: UnitNaming, language: Language) -> Rows:
-    """Add a name or a group to a unit, or take one away."""
+    """Return the buttons that add and drop names and groups of a unit."""
     unit_id = naming.unit.id
     drop = [
         button(unit_names.DROP(language, name=cut(each, 20)), Verb.UNIT, "drop", unit_id, crc32(each.encode()))

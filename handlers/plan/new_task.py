@@ -1,4 +1,4 @@
-"""新增任务, declared: where it belongs, what is to be done, by when and by whom, and why."""
+"""The dialog that adds a task (新增任务): its place, measure, deliverable, deadline, units and the reason."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -28,15 +28,15 @@ _BETWEEN = "，,；;。\n "
 
 
 def new_task_said(context: Context, words: str) -> dict[str, Any]:
-    """The answers in the words of a new task; empty for none. A clause that only names units, or a day, or begins with
-    what comes of it, is no part of what is to be done."""
+    """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
+    day or the deliverable are left out of the measure."""
     clauses = [each[0].strip(_BETWEEN) for each in CLAUSE.finditer(words) if each[0].strip(_BETWEEN)]
     if not clauses:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
     of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone")]
     results = [found["result"] for each in clauses[1:] if (found := said(each, "new_task.result"))][:1]
-    left = [each for each in clauses if each not in (*of_units, *of_day) and not _is(each, results)]
+    left = [each for each in clauses if each not in (*of_units, *of_day) and not _states_result(each, results)]
     measure = words if len(left) == len(clauses) else "，".join(left)
     units = units_said(hear(context, "，".join(of_units) or measure))
     due = _due(context, hear(context, "，".join(of_day) or measure))
@@ -45,18 +45,19 @@ def new_task_said(context: Context, words: str) -> dict[str, Any]:
 
 
 def units_said(heard: Understanding) -> Sequence[str]:
-    """The units that words name, the one that leads first."""
+    """Return the units that the words name, the lead first."""
     named = (value for each in of_kind(heard, Kind.UNIT) for value in each.values)
     return tuple(dict.fromkeys((*lead_and_partners(heard), *named)))
 
 
-def _is(clause: str, results: Sequence[str]) -> bool:
+def _states_result(clause: str, results: Sequence[str]) -> bool:
+    """-"""
     found = said(clause, "new_task.result")
     return found is not None and found["result"] in results
 
 
 def _due(context: Context, heard: Understanding) -> dict[str, Any]:
-    """The one day that words name."""
+    """Return the deadline if the words name exactly one day; empty otherwise."""
     times = list(of_kind(heard, Kind.TIME))
     if len(times) == 1:
         with suppress(DayUnclear):
@@ -69,14 +70,15 @@ _SEPARATORS = "、，,；;\n"
 
 
 def _load(context: Context, dialog: Dialog) -> TaskNow | None:
-    """The task beside which the new one stands; None until that is said."""
+    """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
+    gone."""
     if "place" not in dialog.answers:
         return None
     return still_there(task_now(context.db, int(dialog.answers["place"])))
 
 
 def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
-    """The task whose code is sent."""
+    """Return the task whose code `text` gives. Raises UnknownTask."""
     codes = values_of(hear(talk.context, text), Kind.CODE)
     task_id = task_id_of(talk.context.db, codes[0]) if codes else None
     if task_id is None or task_now(talk.context.db, task_id) is None:
@@ -85,7 +87,7 @@ def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
 
 
 def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
-    """The units, each by any name that is known, the one that leads first. Raises UnknownUnit."""
+    """Return the units that `text` names, the lead first. Raises UnknownUnit."""
     heard = hear(talk.context, text)
     if says(heard, "new_task.units_alone"):
         return {"units": [*units_said(heard)]}
@@ -164,4 +166,4 @@ NEW_TASK: Declaration[TaskNow | None] = Declaration(
     finish=_finish,
     waits=texts.WAITS_NEW,
 )
-"""A new task, declared."""
+"""The dialog that adds a task."""

@@ -1,5 +1,5 @@
-"""A plan that the office sends: a file, read apart from this process, with word of how long it takes; or a text, which
-Telegram parts into several messages where it is long. A roster that is sent instead lets its people be invited."""
+"""Taking a plan that the office sends, as a file or as text in one or several messages; a roster sent instead is
+recognised."""
 
 import asyncio
 from collections.abc import Sequence
@@ -31,26 +31,27 @@ from handlers.plan.texts.files import file_problem
 from handlers.telegram import Context, For, Html, answer, plain, replace, text_of
 
 FEWEST_LINES = 4
-"""A text of fewer lines is no plan."""
+"""Text with fewer lines is not taken for a plan."""
 PARTED_FROM = 3000
-"""So many characters at least stand before the place where Telegram parts a text."""
+"""The least length in characters of a message that Telegram has split off a longer text."""
 PARTS_WITHIN = timedelta(minutes=2)
 SENTENCE_ENDS = ("。", "；", "：", "）", ")", ";", ":")
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
-"""What a table of the plan may be called; the last ones are answered with what to save it as."""
+"""The suffixes of documents taken for a plan file. Old formats are answered with what to save them as."""
 A_WHILE = 3.0
-"""Every so many seconds it is said that a file is still being read."""
+"""The interval in seconds at which the office is told that a file is still being read."""
 
 
 def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a text is the next part of the pasted plan whose import is open, and no answer: it has several lines."""
+    """Return whether `text` is the next part of the pasted plan whose import is open, not an answer: it has several
+    lines."""
     return len(text.splitlines()) > 1 and part_before(talk.context, talk.dialog) is not None
 
 
 @reader(for_=For.COORDINATORS, names=_is_next_part)
 async def take_plan_text(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin the import of a text of the office that is a plan in prose, or the next part of one, as that of a file;
-    true if the words were for it."""
+    """Begin to import text from the office that is a plan in prose, or continue with its next part; return whether it
+    is one."""
     text = text_of(update)
     before = part_before(context, dialogs.find_open(context.db, context.person.id))
     if before is None and not _is_plan(text.splitlines()):
@@ -68,8 +69,8 @@ async def take_plan_text(update: Update, context: Context, meaning: Understandin
 
 
 def part_before(context: Context, dialog: Dialog | None) -> PlanFile | None:
-    """The pasted plan that a text which comes now goes on with: the one whose import is open, as long as Telegram lets
-    a message be, and only just sent; else None."""
+    """Return the pasted plan that a new text continues: its import is open, it was sent within PARTS_WITHIN, and it is
+    long enough to have been split by Telegram. Otherwise None."""
     if dialog is None or dialog.kind != IMPORT.kind:
         return None
     file = find_reading(context.db, dialog.subject_id)
@@ -82,25 +83,25 @@ def _is_plan(paragraphs: Sequence[str]) -> bool:
 
 
 def _joint(before: str) -> str:
-    """What stands between two parts: a new line, but within a sentence nothing."""
+    """Return what goes between two parts: a line break, or nothing in the middle of a sentence."""
     last = before.splitlines()[-1].rstrip()
     return "\n" if last.endswith(SENTENCE_ENDS) or len(last) < 60 else ""
 
 
 def plan_file_in(message: Message) -> Document | None:
-    """The document of a message that is called as a plan file may be; None for anything else."""
+    """Return the document in `message` if its name ends like a plan file's, else None."""
     sent = message.document
     name = (sent.file_name or "").lower() if sent else ""
     return sent if name.endswith(SUFFIXES) else None
 
 
 async def import_command(update: Update, context: Context) -> None:
-    """/import: how a plan file is sent."""
+    """Handle /import: explain how to send a plan file."""
     await answer(update, context, texts.SEND_IT(context.language))
 
 
 async def take_plan_file(update: Update, context: Context, sent: Document) -> None:
-    """Read a plan file, say what was read, and begin the import; what cannot be read is told in one sentence."""
+    """Read a plan file, say what was read and begin the import, or say why it cannot be read."""
     name = PurePath(sent.file_name or "").name
     shown = await answer(update, context, texts.READING(context.language, name=name))
     content = b""
@@ -118,7 +119,7 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
 
 
 async def _content(sent: Document) -> bytes:
-    """What a file holds. Raises FileTooLarge."""
+    """Return the contents of a document. Raises FileTooLarge."""
     if (sent.file_size or 0) > OF_THE_CHAT.size:
         raise FileTooLarge(sent.file_size or 0, OF_THE_CHAT.size)
     file = await sent.get_file()
@@ -126,7 +127,8 @@ async def _content(sent: Document) -> bytes:
 
 
 async def _read(context: Context, content: bytes, name: str, shown: Message) -> PlanReading:
-    """What a file says, while it is told from time to time that it is being read. Raises a FileProblem."""
+    """Read a plan file in a process of its own, and say from time to time that it is still being read. Raises
+    FileProblem."""
     read = partial(read_plan, issued=issued_at_first(context), names=known_names(context.db))
     reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
     seconds = 0.0
@@ -141,7 +143,7 @@ async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKey
 
 
 async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
-    """The people whom a file lists that is no plan; nobody where it is no roster either."""
+    """Return the people in a file that is a roster instead of a plan; empty if it is neither."""
     read = partial(read_roster, names=known_names(context.db))
     try:
         roster = await asyncio.to_thread(read_apart, read, content, name)
@@ -151,7 +153,8 @@ async def _people_in(context: Context, content: bytes, name: str) -> list[Roster
 
 
 def _shown(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """What is said of a roster, and a button for each of those who speak for a unit of the plan."""
+    """Return what to say about a roster, and a button for each liaison and deputy of a known unit (None if there are
+    none)."""
     units = {unit.name: unit for unit in all_units(context.db)}
     invited = [(row, units[row.unit]) for row in people if row.unit in units and row.role in SPEAKING_ROLES]
     unknown = list(dict.fromkeys(row.unit for row in people if row.unit not in units))

@@ -1,5 +1,4 @@
-"""The import of a plan file, declared: doubtful units, whether it is a new plan, what was changed in the chat, a look
-at what is new, changed and gone, and 确认导入."""
+"""The dialog that imports a plan file: doubtful units, whether it is a new plan, changes made in the chat, preview."""
 
 from telegram import InlineKeyboardButton, Update
 
@@ -21,12 +20,12 @@ from handlers.telegram.keyboards import menu
 from handlers.telegram.sending import send_made
 
 MOST_SHOWN = 2500
-"""Longer differences come as a file as well."""
+"""Differences of more characters than this are also sent as a file."""
 
 
 async def begin_import(update: Update, context: Context, file: PlanFile) -> None:
-    """Begin the import of a file that has been read; long differences are sent as a text, too. A file that says what
-    the plan says, or nothing, is answered so."""
+    """Begin to import `file`, and send long differences as a text file. Files without tasks are ignored, and those that
+    change nothing only get an answer."""
     subject = Import(context.db, file, known_plan(context.db))
     proposal = subject.proposal({})
     changes = proposal.changes
@@ -74,7 +73,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _carry_over(context: Context) -> list[InlineKeyboardButton]:
-    """What carries the open tasks of the plan before over into the new one; nothing where there are none."""
+    """Return the button that carries open tasks of the previous plan over into the new one; empty if there are none."""
     before = next((each for each in all_plans(context.db) if not each.current), None)
     if before is None or not plan_at_end(context.db, before.id, context.today).still_open:
         return []
@@ -82,7 +81,7 @@ def _carry_over(context: Context) -> list[InlineKeyboardButton]:
 
 
 async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) -> None:
-    """After the first plan of all: who is to come in, and the words at the foot of the chat that fit now."""
+    """After the very first import, say how to bring people in, and update the reply keyboard."""
     if "title" in dialog.answers and len(all_plans(context.db)) == 1:
         await answer(update, context, texts.NEXT(context.language), menu(context.person, context.language))
 
@@ -98,4 +97,4 @@ IMPORT: Declaration[Import] = Declaration(
     waits=lambda talk: texts.WAITS(talk.language, name=cut(talk.subject.file.name, 60)),
     afterwards=_say_what_is_next,
 )
-"""The import of a plan file, declared."""
+"""The dialog that imports a plan file."""

@@ -1,5 +1,5 @@
-"""What is asked before a plan file is imported: doubtful units, whether it is a new plan and what that is called, and
-whether what was changed in the chat holds."""
+"""Questions before a plan file is imported: doubtful units, same or new plan, title, day of issue, changes made in the
+chat."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ def _which_unit(talk: Talk[Import]) -> Html:
 
 
 def _guesses(talk: Talk[Import]) -> Choices:
-    """The units that a name resembles, and that it is a new one."""
+    """Return a button for each known unit that the name resembles, and one that makes it a new unit."""
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
     near = [[(unit, f"n{place}", _meant(talk, unit))] for place, unit in enumerate(talk.subject.in_doubt[name])]
     return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new", _meant(talk, name))]]
@@ -62,20 +62,20 @@ def _is_another(talk: Talk[Import]) -> bool:
 
 
 def _titles(talk: Talk[Import]) -> Choices:
-    """The title that the file gives, or its name."""
+    """Return a button with the title in the file, or the file's name."""
     file = talk.subject.file
     title = file.reading.title or file.name.rpartition(".")[0]
     return [[(cut(title, 60), "proposed", {"title": title})]]
 
 
 def _title_given(text: str) -> str:
-    """The title that a text names as such (名称改成…); empty for other words."""
+    """Return the title that `text` announces as such (名称改成…), or an empty string."""
     given = said(text, "titles.given")
     return given["title"].strip() if given else ""
 
 
 def _days_of_issue(talk: Talk[Import]) -> Choices:
-    """The day that the file gives, and today."""
+    """Return buttons for the day of issue in the file, if any, and for today."""
     said, today = talk.subject.file.reading.issued, talk.context.today
     of_file = [[(day_text(said, talk.language), f"{said:%Y%m%d}")]] if said else []
     return [*of_file, [(TODAY, f"{today:%Y%m%d}")]]

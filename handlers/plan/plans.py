@@ -1,4 +1,4 @@
-"""/plans: the plans there are; one is looked at, archived, made current again, or its open tasks are carried over."""
+"""The list of plans (/plans): showing one, archiving it, making it current, and carrying its open tasks over."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -21,14 +21,14 @@ from handlers.telegram import Context, Html, Wording, answer, cut, pressed, seri
 
 
 async def plans_command(update: Update, context: Context) -> None:
-    """/plans: all of them."""
+    """Handle /plans: list all plans."""
     plans, language = all_plans(context.db), context.language
     keyboard = buttons.plans(plans, language) if plans else None
     await answer(update, context, texts.plan_list(plans, language), keyboard)
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
+    """Handle a button of the list or of a plan. Raises StaleButton and NothingToCarryOver."""
     choice, *numbers = pressed(update)
     if choice == "list":
         await plans_command(update, context)
@@ -41,7 +41,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 def _load(current: bool) -> Callable[[Context, Dialog], Plan]:
-    """The plan, while it is the current one, or is not."""
+    """Return a loader of the dialog's plan; it raises StaleButton unless the plan's `current` is as given."""
 
     def load(context: Context, dialog: Dialog) -> Plan:
         plan = find_plan(context.db, dialog.subject_id)
@@ -69,7 +69,7 @@ def _waits(talk: Talk[Plan]) -> Html:
 def _done(
     change: Callable[[Database, Actor, int, str], Plan], said: Wording
 ) -> Callable[[Context, Dialog, str], Ending]:
-    """What ends a dialog that changes which plan is current."""
+    """Return the finish of a dialog that changes which plan is current: it calls `change` and answers with `said`."""
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         done = change(context.db, context.actor, dialog.subject_id, dialog.answers["reason"])
@@ -101,7 +101,7 @@ def _carry(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _declared(kind: str, what: Wording, **details: Any) -> Declaration[Plan]:
-    """A deed on a plan: why, a look, and it is done."""
+    """Return a dialog on a plan that asks for the reason; `details` give the rest of its declaration."""
     return Declaration(kind=kind, office=True, questions=(replace(REASON, put=_why(what)),), waits=_waits, **details)
 
 
@@ -124,4 +124,4 @@ DIALOGS: dict[str, Declaration[Plan]] = {
     ),
     "carry": _declared("plan_carry", texts.CARRY, load=_load_to_carry, preview=_check_carry, finish=_carry),
 }
-"""What is done with a plan, by the buttons that begin it."""
+"""The dialogs on a plan, by the button that begins them."""

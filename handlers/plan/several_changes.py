@@ -1,4 +1,5 @@
-"""The same change of several tasks at once, declared: why, a look at all of them, and each unit hears of its own."""
+"""The dialog that makes one change to several tasks at once: reason and a preview of all; each unit is told of its
+own."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +26,8 @@ from handlers.telegram import Context, Html, fitting, html, series
 
 @dataclass(frozen=True, slots=True)
 class Several:
-    """The tasks that are to be changed in the same way: what each will say, and what that changes; the codes of those
-    that say it already, and of those that cannot be changed so."""
+    """The tasks that are to be changed in one way: the new states by task id, the changes, and the codes of tasks that
+    are so already (`same`) or cannot be changed so (`unlike`)."""
 
     way: Way
     codes: tuple[str, ...]
@@ -37,7 +38,7 @@ class Several:
 
 
 async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:
-    """Go on with a change of several tasks without these."""
+    """Continue a change of several tasks without those in `codes`; `first` stands above the next message."""
     left = [each for each in dialog.answers["tasks"] if code_of(context.db, each) not in codes]
     talk = await talk_about(update, context, dialog)
     if talk is not None:
@@ -45,21 +46,23 @@ async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Seq
 
 
 def _load(context: Context, dialog: Dialog) -> Several:
-    """Raises NoChange and NoSuchUnitThere where none of the tasks can be changed so."""
+    """Return the tasks and what would change. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if
+    none can be changed so."""
     found = [task for number in dialog.answers["tasks"] if (task := task_now(context.db, number))]
     if not found:
         raise StaleButton
     way, answers = WAYS[dialog.answers["kind"]], dialog.answers
     if way.kind == DEADLINE.kind and "deadline" not in answers and "each" not in answers:
         return Several(way, tuple(each.code for each in found), {}, (), (), ())
-    several = _worked_out(way, found, answers)
+    several = _with_changes(way, found, answers)
     if not several.changes and not change_made(context.db, dialog.source):
         codes = series(several.codes, context.language)
         raise NoChange(codes) if several.same else NoSuchUnitThere(answers.get("from", ""))
     return several
 
 
-def _worked_out(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several:
+def _with_changes(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several:
+    """-"""
     new: dict[int, TaskState] = {}
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
     for task in tasks:
@@ -93,7 +96,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _why(talk: Talk[Several]) -> Html:
-    """The question for the reason, with the day or the unit that all of them get."""
+    """Ask for the reason, and name the deadline or unit that all tasks get."""
     given, language = talk.answers, talk.language
     day = state_deadline(given["deadline"], language) if "deadline" in given else html(given.get("to", ""))
     return texts.why_all(talk.subject.codes, talk.subject.way.what, day, language)

@@ -1,4 +1,4 @@
-"""The changes of one task, on buttons and declared: what is new, why, a look at both; the last one is undone."""
+"""The dialogs that change one task, the menu that begins them, and undoing the last change."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -29,7 +29,7 @@ def _load(context: Context, dialog: Dialog) -> TaskNow:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A way to change a task: what it is called, what is asked before the reason, and what is `new` then."""
+    """A way to change a task: its name, the questions before the reason, and a function that returns the new state."""
 
     kind: str
     what: Wording
@@ -39,12 +39,12 @@ class Way:
 
 
 def _from(task: TaskNow, answers: Answers) -> str:
-    """The unit that goes; where the task has but one, that."""
+    """Return the unit that leaves; a task's only unit if none was answered."""
     return str(answers.get("from") or task.units[0])
 
 
 def _with_others(task: TaskNow, answers: Answers, new: TaskState) -> TaskState:
-    """What is new of a task to which a unit comes, with those that come with it."""
+    """Return the new state `new` with the units that join together with the first."""
     for unit in answers.get(change_questions.WITH_IT) or ():
         new = {**new, **edits.joined({**task.state, **new}, unit)}
     return new
@@ -105,8 +105,8 @@ WAYS: Mapping[str, Way] = {
 
 
 def _declared(way: Way) -> Declaration[TaskNow]:
-    """A change of a task: its questions, the reason, a look, and it is done. What would change nothing is refused where
-    it is answered, or at once where nothing is asked."""
+    """Return the dialog of a way to change a task: its questions, the reason, a preview. A change without effect is
+    refused at the last question, or at once if there is none."""
     new, questions = way.new, way.questions
 
     def load(context: Context, dialog: Dialog) -> TaskNow:
@@ -144,7 +144,7 @@ def _declared(way: Way) -> Declaration[TaskNow]:
 
 
 def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
-    """A question whose answer has to change something. Its `read` and `press` raise NoChange as well."""
+    """Return `question` with `read` and `press` raising NoChange if the answer would change nothing."""
 
     def checked(talk: Talk[TaskNow], given: Answers | None) -> Answers:
         assert given is not None
@@ -159,22 +159,22 @@ def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
 
 
 CHANGES: Mapping[str, Declaration[TaskNow]] = {kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()}
-"""The changes by the words that the buttons that begin them hold, and the office's orders."""
+"""The dialogs by the name used in buttons and in the office's orders."""
 DEADLINE, WORDS, MOVE, LEAD = CHANGES["deadline"], CHANGES["words"], CHANGES["move"], CHANGES["lead"]
 
 
 SHOWN = 3
-"""Of so many tasks at most it is told how they stand."""
+"""The largest number of tasks whose present state is told."""
 
 
 def tasks_as_they_are(context: Context, codes: Sequence[str]) -> Html:
-    """How the tasks with these codes stand; nothing of a code that the plan does not have."""
+    """Return the title, units and deadline of the first tasks with these codes; unknown codes are left out."""
     tasks = [task for code in codes[:SHOWN] if (task := task_coded(context.db, code))]
     return join([texts.as_it_is(each, context.language) for each in tasks])
 
 
 async def settle(update: Update, context: Context, task: TaskNow) -> None:
-    """Note that the deadline of a task stands as it is."""
+    """Record that the deadline of a task is right as it is."""
     done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
     await answer(
         update, context, texts.STANDS(context.language, code=task.code), buttons.undo_change(done, context.language)
@@ -182,7 +182,7 @@ async def settle(update: Update, context: Context, task: TaskNow) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of a task's menu, or the one that opens it. Raises StaleButton for a task that is gone."""
+    """Handle a button of a task's menu, or the one that opens it. Raises StaleButton if the task is gone."""
     choice, number = pressed(update)
     task = still_there(task_now(context.db, int(number)))
     match choice:
@@ -197,13 +197,13 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def show_menu(update: Update, context: Context, task: TaskNow) -> None:
-    """What can be changed of a task."""
+    """Show what can be changed of a task."""
     text = texts.MENU(context.language, code=task.code, title=cut(task.title.said_in(context.language), 60))
     await answer(update, context, text, buttons.task_menu(task, _can_undo(context, task), context.language))
 
 
 async def show_last_change(update: Update, context: Context, code: str) -> None:
-    """The last change of a task, with the button that undoes it."""
+    """Show the last change of a task, with the button that undoes it."""
     found, language = last_change(context.db, context.now, code), context.language
     if found is None:
         await answer(update, context, texts.NOTHING_TO_UNDO(language, code=code))

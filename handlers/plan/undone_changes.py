@@ -1,4 +1,4 @@
-"""A change of the plan as it is told: to take it back, taken back, and to the units."""
+"""Changes of the plan as told to the office and the units, and taking them back."""
 
 from functools import partial
 
@@ -14,19 +14,19 @@ from handlers.telegram import Context, Html, Language, cut, fitting, join, press
 
 
 def to_take_back(done: PlanChange, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What was changed, and the button that takes it back."""
+    """Return the text of a change and the button that takes it back."""
     return _change_text(done, language), buttons.undo_change(done, language)
 
 
 def _change_text(done: PlanChange, language: Language) -> Html:
-    """A change, task by task; of an import how many tasks it has touched."""
+    """Return a change task by task, or for an import the number of tasks it changed."""
     if done.kind is ChangeKind.IMPORT:
         return texts.IMPORT(language, file=cut(done.subject, 60), count=sum(each.is_news for each in done.tasks))
     return texts.change_lines(done, None, language)
 
 
 def change_undone(context: Context, change_id: int) -> tuple[Html, None]:
-    """Take a change back, and say so. Raises StaleButton, TooLateToUndo and ChangedSince."""
+    """Take a change back and return the answer. Raises StaleButton, TooLateToUndo and ChangedSince."""
     undone_before = is_undone(context.db, change_id)
     done = undo_change(context.db, context.actor, change_id)
     if done.kind is ChangeKind.IMPORT:
@@ -36,12 +36,12 @@ def change_undone(context: Context, change_id: int) -> tuple[Html, None]:
 
 
 async def undo_change_pressed(update: Update, context: Context) -> None:
-    """撤销 of a change of the plan. Raises StaleButton, TooLateToUndo and ChangedSince."""
+    """Take back the change whose 撤销 was pressed. Raises StaleButton, TooLateToUndo and ChangedSince."""
     await show(update, context, *change_undone(context, int(pressed(update)[1])))
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """What somebody of a unit hears of a change, or that it is undone, and the tasks to look at."""
+    """Return the letter that tells `reader` what was changed or undone for their units, with buttons for the tasks."""
     head = (texts.UNDONE_FOR_UNIT if change.undone else texts.CHANGED_FOR_UNIT)(language)
     lines = partial(texts.change_lines, change, reader.units, language, back=change.undone)
     text = fitting(lambda most: join([head, lines(most=most)]))

@@ -1,4 +1,4 @@
-"""Other names of units, and groups of them: changed on a unit's page, or told in a sentence (商务局改名叫商务委)."""
+"""Other names and groups of units, changed on a unit's page or in a sentence (商务局改名叫商务委)."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,12 +22,12 @@ from handlers.telegram import Context, For, Html, Wording, answer, pressed, show
 
 LONGEST_NAME = 30
 Change = Callable[[Database, Actor, int, str], UnitNaming]
-"""A use-case that gives a unit, by its id, a name or a group."""
+"""A use-case that adds a name or group to the unit with the given id, or takes one away."""
 
 
 @dataclass(frozen=True, slots=True)
 class GroupAsked:
-    """What is asked of a group by its name: which `units` join it or leave it, or (`members`) who is in it."""
+    """What a sentence asks about a group: which `units` join it or `leave` it, or with `members` who is in it."""
 
     name: str
     units: tuple[str, ...]
@@ -52,8 +52,7 @@ def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
 
 @acts_on(_group_asked, for_=For.COORDINATORS)
 async def begin_group(update: Update, context: Context, asked: GroupAsked) -> None:
-    """Show, to be agreed to, which units a sentence of the office puts into a group, or takes out of it, or all that
-    are in it."""
+    """Show the members of a group, or preview which units join or leave it."""
     if asked.members:
         units = [find_unit(context.db, each) for each in asked.units]
         await answer(update, context, texts.of_group(texts.MEMBERS, asked.name, units, context.language))
@@ -63,11 +62,11 @@ async def begin_group(update: Update, context: Context, asked: GroupAsked) -> No
 
 
 def _load(context: Context, dialog: Dialog) -> list[Unit]:
-    """The units. Raises UnknownUnit for one that is gone."""
+    """Return the units. Raises UnknownUnit if one is gone."""
     return [find_unit(context.db, name) for name in dialog.answers["units"]]
 
 
-def _put_together(context: Context, dialog: Dialog, value: str) -> Ending:
+def _finish_group(context: Context, dialog: Dialog, value: str) -> Ending:
     name, units, leave = dialog.answers["name"], _load(context, dialog), dialog.answers.get("leave")
     for each in units:
         (leave_group if leave else join_group)(context.db, context.actor, each.id, name)
@@ -85,21 +84,21 @@ UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
     office=True,
     load=_load,
     preview=_check,
-    finish=_put_together,
+    finish=_finish_group,
     waits=lambda talk: texts.INTO_GROUP_WAITS(talk.language, group=talk.answers["name"]),
 )
-"""Several units put into a group or taken out of it, declared: a look, and it is done."""
+"""The dialog that puts several units into a group or takes them out: only a preview."""
 
 
 @acts_on(saying("unit_groups.unit_called"), for_=For.COORDINATORS)
 async def begin_unit_name(update: Update, context: Context, called: Said) -> None:
-    """Show, to be agreed to, what else a unit is called, as a sentence of the office says."""
+    """Show the preview of another name of a unit."""
     await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})
 
 
 def _declared(kind: str, change: Change, waits: Wording, **details: Any) -> Declaration[UnitNaming]:
-    """A change of the names or groups of a unit; under the outcome stand the ways to more, unless it was told in a
-    sentence, which has a preview."""
+    """Return a dialog that changes the names or groups of a unit. Its result has the unit's buttons below, unless it
+    has a preview, as when it was asked for in a sentence."""
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         naming = change(context.db, context.actor, dialog.subject_id, dialog.answers["name"])
@@ -122,12 +121,12 @@ UNIT_CALLED = _declared(
     texts.ALIAS_WAITS,
     preview=lambda talk: texts.CALLED(talk.language, unit=talk.subject.unit.name, name=talk.answers["name"]),
 )
-"""Another name of a unit, declared: a look, and it is known by that too."""
+"""The dialog that adds another name of a unit given in a sentence: only a preview."""
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons; for coordinators alone; a name that is gone already stays so. Raises StaleButton for a
-    unit that is gone."""
+    """Handle a button of a unit's names and groups; dropping one that is gone does nothing. Raises StaleButton if the
+    unit is gone."""
     deed, number, *name = pressed(update)
     unit_id = int(number)
     match deed:
@@ -155,7 +154,7 @@ def _keyboard(context: Context, naming: UnitNaming) -> InlineKeyboardMarkup:
 
 
 def _named(names: tuple[str, ...], key: list[str]) -> list[str]:
-    """The name that a button stands for, which may be too long to stand in it; none where it is gone already."""
+    """Return the names whose checksum is `key`, as names may be too long for a button's data; empty if it is gone."""
     return [each for each in names if [str(crc32(each.encode()))] == key]
 
 
@@ -176,7 +175,7 @@ ALIAS = _declared(
         ),
     ),
 )
-"""Another name of a unit, declared: one word, and it is known by that too."""
+"""The dialog that asks for another name of a unit."""
 GROUP = _declared(
     "unit_group",
     join_group,
@@ -193,4 +192,4 @@ GROUP = _declared(
         ),
     ),
 )
-"""A unit's group, declared: one that there is, or a new one."""
+"""The dialog that asks for a group of a unit, an existing or a new one."""

@@ -1,1 +1,1 @@
-"""What is said to people about themselves."""
+"""Texts about people, for themselves and for the office."""

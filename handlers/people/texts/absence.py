@@ -1,4 +1,4 @@
-"""Leave: from when to when somebody is away, and who stands in."""
+"""Texts of leave: its days, and who stands in."""
 
 from datetime import date
 
@@ -78,32 +78,32 @@ AWAY_BY = Wording("{span}请假，由{name}代", "On leave {span}, {name} stands
 
 
 def which_days(seat: Seat, first: date, last: date, language: Language) -> Html:
-    """The question for the days."""
+    """Return the question for the days of the leave, with `first` and `last` as an example."""
     example = EXAMPLE(language, first=day_text(first, language), last=day_text(last, language))
     return WHICH_DAYS(language, name=seat.person.name, unit=seat.unit, example=example)
 
 
 def span(first: date, last: date, language: Language) -> Html:
-    """From day to day; one day alone by itself."""
+    """Return "first to last", or one day if they are the same."""
     if first == last:
         return html(day_text(first, language))
     return FROM_TO(language, first=day_text(first, language), last=day_text(last, language))
 
 
 def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
-    """Who is away when, and who stands in."""
+    """Return the preview of a leave."""
     text = CHECK(language, name=seat.person.name, unit=seat.unit, span=days, who=who)
     alone = NOBODY_HEARS(language, name=seat.person.name) if not seat.others else Html("")
     return join([text, alone])
 
 
 def instead(leave: Absence, language: Language) -> Html:
-    """Which leave is to be at other days."""
+    """Return a line that says which leave the new days replace."""
     return INSTEAD(language, span=span(leave.first, leave.last, language))
 
 
 def leave_line(absence: Absence, language: Language) -> Html:
-    """That somebody is away, or will be, and who stands in."""
+    """Return a line that says when somebody is on leave and who stands in."""
     days = span(absence.first, absence.last, language)
     if absence.stand_in is None:
         return AWAY(language, span=days)

@@ -1,4 +1,4 @@
-"""B角: who stands in for a unit, until when, and whom its notices reach."""
+"""Texts of deputies: who stands in for a unit, until when, and who gets its notices."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ OPEN_SAID = phrase_set(
     "长期|一直|不限|不限期|无限期|永久|没有期限|到我收回|收回为止|forever|indefinitely|no end|no end date|open",
     "open-ended|permanently|until further notice|until i recall it|till i recall it|as long as needed",
 )
-"""Other words for it."""
+"""Other words for no last day."""
 NAME = Wording("请一位B角", "Name a deputy")
 RECALL = Wording("收回 {name}", "Recall {name}")
 END = Wording("确认收回", "Recall")
@@ -93,7 +93,7 @@ ENDED_BY = Wording(
 
 
 def arrangement_text(arrangement: Arrangement, language: Language) -> Html:
-    """Who stands in for a unit, and whom its notices reach."""
+    """Return the list of a unit's deputies, and who gets its notices."""
     lines = [LINE(language, name=each.name, span=_span_of(each, language)) for each in arrangement.deputies]
     lines += [_coming_line(each, language) for each in arrangement.coming]
     hearing = (HEARS_ALONE if arrangement.alone else HEAR_BOTH)(language)
@@ -113,19 +113,19 @@ def _coming_line(coming: ComingDeputy, language: Language) -> Html:
 
 
 def which_span(arrangement: Arrangement, example: date, language: Language) -> Html:
-    """The question until when a deputy is to stand in."""
+    """Return the question until when a deputy stands in."""
     return join([HEAD(language, unit=arrangement.unit), WHICH_SPAN(language, example=day_text(example, language))])
 
 
 def link_text(
     name: str, unit: str, until: date | None, link: str, language: Language, first: date | None = None
 ) -> Html:
-    """What the deputy reads, forwarded by the liaison."""
+    """Return the invitation that the liaison forwards to the deputy."""
     return LINK(language, name=name, unit=unit, span=span(until, language, first), link=link)
 
 
 def span(until: date | None, language: Language, first: date | None = None) -> Html:
-    """How long a deputy stands in."""
+    """Return how long a deputy stands in; `until` None means until recalled."""
     if first is not None:
         rest = span(until, language)
         return FROM(language, day=day_text(first, language), rest=rest)
@@ -133,7 +133,7 @@ def span(until: date | None, language: Language, first: date | None = None) -> H
 
 
 def span_button(days: int, until: date, language: Language) -> str:
-    """The words of a button that names a span."""
+    """Return the label of a button for a span of `days`."""
     return DAY_BUTTON(language, words=SPANS[days](language), day=day_text(until, language))
 
 

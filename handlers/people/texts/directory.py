@@ -1,4 +1,4 @@
-"""Who is there: the list by unit, and a page for each person."""
+"""Texts of the list of people, and of a person's page."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -78,7 +78,7 @@ OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For the people
 def page_text(
     shown: Sequence[Listed], count: int, where: Html, without: int, today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """A page of the list: a line for each role, under its unit."""
+    """Return a page of the list: a line for each role, under its unit."""
     if not count:
         return join([NOBODY_AT_ALL(language), _without(without, language)])
     head = join([COUNT(language, count=count), HEAD(language), where], " · ")
@@ -88,7 +88,7 @@ def page_text(
 def not_seen(
     shown: Sequence[Listed], count: int, without: int, today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """Those who have not been here yet."""
+    """Return the list of people who have not used the bot yet; `count` includes those not in `shown`."""
     if not count:
         return join([EVERYBODY_SEEN(language), _without(without, language)])
     more = labels.MORE(language, count=count - len(shown)) if count > len(shown) else Html("")
@@ -97,7 +97,7 @@ def not_seen(
 
 
 def away(absences: Sequence[Absence], language: Language) -> Html:
-    """Who is away or will be, a line each."""
+    """Return the list of who is or will be on leave."""
     if not absences:
         return NOBODY_AWAY(language)
     lines = [AWAY_LINE(language, name=each.person.name, leave=leave_line(each, language)) for each in absences]
@@ -105,7 +105,7 @@ def away(absences: Sequence[Absence], language: Language) -> Html:
 
 
 def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> list[Html]:
-    """A line for each role, each unit's name above its own."""
+    """Return a line for each role, with the unit's name above each group of lines."""
     lines: list[Html] = []
     before: object = ...
     for each in shown:
@@ -124,7 +124,7 @@ def unit_text(
     zone: ZoneInfo,
     language: Language,
 ) -> Html:
-    """The people of one unit, and the links for it that nobody has opened yet."""
+    """Return the people of one unit, and its invitations that nobody has opened yet."""
     there = unit_blocks(people, today, zone, language) or [UNIT(language, unit=unit), NOBODY_HERE(language)]
     return join([*there, *(_invited(each, zone, language) for each in invited)])
 
@@ -140,7 +140,7 @@ def _invited(each: OpenInvitation, zone: ZoneInfo, language: Language) -> Html:
 def person_text(
     roles: Sequence[Listed], away: Sequence[Absence], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """A person's page: each role, when last seen, when away, how to reach them."""
+    """Return a person's page: roles, last visit, leave, and how to reach them."""
     one = roles[0]
     lines = [_role_line(each, zone, language) for each in roles]
     seen = _seen(one, today, language)
@@ -152,13 +152,13 @@ def person_text(
 
 
 def linked(each: Listed) -> Html:
-    """A name, which opens the chat with its bearer where Telegram knows them."""
+    """Return the name, linked to the person's Telegram chat if they are registered."""
     words = html(name(each.name, "zh"))
     return Html(LINK.format(id=each.telegram_id, name=words)) if each.telegram_id else words
 
 
 def details(each: Listed, today: date, zone: ZoneInfo, language: Language) -> Html:
-    """What stands behind a name in the list."""
+    """Return what stands behind a name in the list."""
     role = labels.ROLE[each.role](language)
     until = span(each.until, language) if each.until else Html("")
     phone = html(each.phone)

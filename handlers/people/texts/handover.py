@@ -1,4 +1,4 @@
-"""Handing a unit over to somebody else, by oneself or by the office."""
+"""Texts of handing a unit over, by the liaison or by the office."""
 
 from data.people.removal import Going
 from handlers.people.texts.help import role_text
@@ -44,14 +44,14 @@ WAITS = Wording("换人还没办完，点“继续”接着办。", "The replace
 
 
 def check(going: Going, successor: str, language: Language) -> Html:
-    """What happens when the office replaces somebody."""
+    """Return the preview of replacing somebody."""
     role = role_text(going.roles[0], language)
     first = CHECK(language, name=going.person.name, role=role, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
 
 
 def check_own(going: Going, unit: str, successor: str, language: Language) -> Html:
-    """What happens when a liaison hands the unit over."""
+    """Return the preview of handing over one's own unit."""
     first = CHECK_OWN(language, unit=unit, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
 

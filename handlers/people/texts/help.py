@@ -1,4 +1,4 @@
-"""Greetings and help."""
+"""Texts of greetings and help."""
 
 from data.people.people import Membership, Person
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
@@ -79,8 +79,8 @@ GREETING = Wording("您好！", "Hello!")
 
 
 def welcome(person: Person, has_plan: bool, without: int, language: Language) -> Html:
-    """Say hello, as whom the person is registered, and in three lines what to do next; `without` is how many units have
-    no liaison."""
+    """Return the greeting with the person's roles and the next three steps; `without` is the number of units without a
+    liaison."""
     roles = Html(series((role_text(each, language) for each in person.memberships), language))
     steps = [f"{number}. {step}" for number, step in enumerate(_next_steps(person, has_plan, without, language), 1)]
     return join([WELCOME(language, name=person.name, roles=roles), *map(Html, steps)])
@@ -99,12 +99,12 @@ def _next_steps(person: Person, has_plan: bool, without: int, language: Language
 
 
 def hint(person: Person, language: Language) -> Html:
-    """The few words that a person needs most."""
+    """Return the few words that the person needs most."""
     return HINT(language) if person.speaks_for else HINT_OVERSEER(language)
 
 
 def role_text(membership: Membership, language: Language) -> Html:
-    """A role, with its unit where it has one."""
+    """Return the name of a role, with its unit and last day if it has them."""
     role = labels.ROLE[membership.role](language)
     named = ROLE_OF_UNIT(language, unit=membership.unit, role=role) if membership.unit else role
     if membership.until is None:
@@ -113,7 +113,7 @@ def role_text(membership: Membership, language: Language) -> Html:
 
 
 def help_text(person: Person, language: Language) -> Html:
-    """What this person can do."""
+    """Return the answer to /help for this person."""
     lines = [
         HELP_LINE(language, command=command.name, summary=command.summary(language)) for command in commands_for(person)
     ]

@@ -1,4 +1,4 @@
-"""Deleting one's registration."""
+"""Texts of deleting one's registration."""
 
 from collections.abc import Sequence
 
@@ -21,6 +21,6 @@ GOODBYE = Wording("谢谢您一直以来的协助，再见。", "Thank you for y
 
 
 def question(ending: Sequence[str], language: Language) -> Html:
-    """The question before a registration is deleted; `ending` are the deputies whose time ends with it."""
+    """Return the question before a registration is deleted; `ending` names the deputies whose time ends with it."""
     ends = DEPUTIES_END(language, names=series(ending, language)) if ending else Html("")
     return join([QUESTION(language), ends])

@@ -1,4 +1,4 @@
-"""Who has come in, or would like to: what the office and they themselves hear."""
+"""Texts of newcomers, for the office and for themselves, and of choosing a language."""
 
 from collections.abc import Sequence
 
@@ -47,7 +47,7 @@ TAKEN_OVER = Wording(
 
 
 def arrival_text(arrival: Arrival, language: Language) -> Html:
-    """What the office hears of somebody who has come, or waits."""
+    """Return the notice to the office that somebody has joined, will join or waits for consent."""
     name, roles = arrival.person.name, roles_of(arrival, language)
     if arrival.state is State.WAITING:
         first = WANTS_IN(language, name=name, roles=roles)
@@ -64,7 +64,7 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
 
 
 def not_in_yet(arrival: Arrival, language: Language) -> Html:
-    """What somebody hears who is not in yet."""
+    """Return the answer to somebody who waits for consent or for their first day."""
     if arrival.state is State.COMING and arrival.first_day:
         day = day_text(arrival.first_day, language)
         return COMES(language, day=day, roles=roles_of(arrival, language))
@@ -72,7 +72,7 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 
 def let_in(arrival: Arrival, language: Language) -> Html:
-    """What somebody hears of whom the office has decided, or whose first day has come."""
+    """Return the message that the office has decided on a newcomer, or that their first day has come."""
     if arrival.state is State.REFUSED:
         return REFUSED(language)
     if arrival.state is State.COMING:
@@ -82,18 +82,18 @@ def let_in(arrival: Arrival, language: Language) -> Html:
 
 
 def decided(arrival: Arrival, language: Language) -> Html:
-    """What the coordinator hears who has decided."""
+    """Return the confirmation to the coordinator who has decided on a newcomer."""
     wording = YOU_REFUSED if arrival.state is State.REFUSED else YOU_AGREED
     return wording(language, name=arrival.person.name, roles=roles_of(arrival, language))
 
 
 def taken_over(codes: Sequence[str], language: Language) -> Html:
-    """What was left to somebody who has come in."""
+    """Return the list of tasks that were left to a newcomer."""
     return TAKEN_OVER(language, count=len(codes), codes=series(codes, language))
 
 
 def roles_of(arrival: Arrival, language: Language) -> Html:
-    """The roles that somebody gets, in a line."""
+    """Return the newcomer's roles in one line."""
     return Html(series((role_text(each, language) for each in arrival.roles), language))
 
 
@@ -121,12 +121,13 @@ IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 
 
 def is_switched(words: str) -> bool:
-    """Whether words want another language, and do not only speak of one (材料有英文版的能传吗) or wonder."""
+    """Return whether `words` ask to switch the language, not only mention one (材料有英文版的能传吗) or ask about
+    it."""
     said = words.casefold()
     return any(verb in said for verb in SWITCHING) and not any(asked in said for asked in WONDERING)
 
 
 def language_named(words: str) -> str | None:
-    """The language that words name; None for none, or both."""
+    """Return the language that `words` name; None if they name none or both."""
     named = {language for language, name in LANGUAGES_NAMED if name in words.casefold()}
     return named.pop() if len(named) == 1 else None

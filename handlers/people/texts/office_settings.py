@@ -1,4 +1,4 @@
-"""What the office sets about people: whether newcomers wait for it, and whom one can ask there."""
+"""Texts of the office's settings about people."""
 
 from handlers.telegram import Html, Language, Wording, join
 
@@ -39,13 +39,13 @@ NOBODY_TO_ASK = Wording("办公室还没有填联系人。", "The office has ent
 
 
 def settings_text(consent: bool, contact: str, language: Language) -> Html:
-    """How things are set."""
+    """Return the present settings."""
     known = CONTACT_IS(language, contact=contact) if contact else NO_CONTACT(language)
     return join([HEAD(language), (CONSENT_ON if consent else CONSENT_OFF)(language), known])
 
 
 def contact_text(contact: str, coordinators: Html, language: Language) -> Html:
-    """Whom one can ask in the office."""
+    """Return the answer to who can be asked in the office."""
     first = ASK_THEM(language, contact=contact) if contact else NOBODY_TO_ASK(language)
     names = ASK_COORDINATORS(language, names=coordinators) if coordinators else Html("")
     return join([first, names, THE_OFFICE_DECIDES(language)])

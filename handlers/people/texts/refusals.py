@@ -1,4 +1,4 @@
-"""Who cannot join or leave, and why."""
+"""Refusals about joining and leaving."""
 
 from data.errors import people as errors
 from data.people.people import Role

@@ -1,4 +1,4 @@
-"""Taking somebody's roles away, and giving them back."""
+"""Texts of removing people and giving their roles back."""
 
 from collections.abc import Sequence
 
@@ -52,11 +52,11 @@ YOURS_AGAIN = Wording(
     "The office has restored your role: {roles}. What you had not finished is there; send “continue” to go on.",
 )
 ALL_SAID = frozenset({"全部", "都移除", "all"})
-"""Words for all the roles that somebody has."""
+"""Words for all roles of a person."""
 
 
 def preview(going: Going, roles: Sequence[Membership], language: Language) -> Html:
-    """What is to go, and what stays."""
+    """Return the preview of a removal: which roles end, and what remains."""
     codes = series(going.unfinished, language)
     return join(
         [
@@ -69,10 +69,10 @@ def preview(going: Going, roles: Sequence[Membership], language: Language) -> Ht
 
 
 def of_removal(wording: Wording, removal: Removal, language: Language) -> Html:
-    """A sentence about somebody's removal, with the name and the roles."""
+    """Return `wording` filled with the removed person's name and roles."""
     return wording(language, name=removal.name, roles=roles_text(removal.roles, language))
 
 
 def roles_text(roles: Sequence[Membership], language: Language) -> Html:
-    """Several roles in a line."""
+    """Return several roles in one line."""
     return Html(series((role_text(each, language) for each in roles), language))

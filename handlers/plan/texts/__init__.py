@@ -1,1 +1,1 @@
-"""What is said of the plan and its changes."""
+"""Texts of the plan, its import and its changes."""

@@ -1,4 +1,4 @@
-"""What is said of the events that deadlines wait for."""
+"""Texts of the events that deadlines depend on."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -38,7 +38,7 @@ WHICH_EVENT = Wording("您指的是哪一件？", "Which one do you mean?")
 
 
 def event_list(known: Sequence[Event], language: Language) -> Html:
-    """All events that are waited for."""
+    """Return the list of all events."""
     if not known:
         return NONE_WAITED_FOR(language)
     lines = [_line(number, each, language) for number, each in enumerate(known, 1)]
@@ -52,19 +52,19 @@ def _line(number: int, event: Event, language: Language) -> Html:
 
 
 def check(event: Event, day: date, language: Language) -> Html:
-    """What follows if the event was on a day."""
+    """Return the preview of an event's day, with the deadlines that follow from it."""
     head = EVENT_ON(language, event=event.name, day=day_text(day, language))
     return join([head, *_what_follows(event, day, language), CHECK(language)])
 
 
 def done(event: Event, day: date, language: Language) -> Html:
-    """What has been entered."""
+    """Return the confirmation of an event's day, with the deadlines that follow from it."""
     said = SET(language, event=event.name, day=day_text(day, language))
     return join([said, *_what_follows(event, day, language)])
 
 
 def _what_follows(event: Event, day: date, language: Language) -> list[Html]:
-    """What falls due when, what has no day still, and that the units hear of it."""
+    """Return the new deadlines, the tasks that still have none, and that the units will be told."""
     due = [(each, each.due(day)) for each in event.tasks]
     dated = [_falls_due(each, until, language) for each, until in due if until]
     codes = series((each.code for each, until in due if until is None), language)

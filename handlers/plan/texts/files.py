@@ -1,4 +1,4 @@
-"""What is wrong with a plan or roster file, in both languages."""
+"""Texts of problems in plan and roster files, and of differences between plans."""
 
 from collections.abc import Mapping
 
@@ -97,7 +97,7 @@ DAMAGED = Wording("文件已损坏", "it is damaged")
 
 
 def field_change(found: FieldChange, language: Language) -> Html:
-    """One field of a task before and after."""
+    """Return one field of a task before and after."""
     before, after = (_value(found.field, each, language) for each in (found.before, found.after))
     return CHANGE_OF_FIELD(language, field=FIELDS[found.field](language), before=before, after=after)
 
@@ -111,7 +111,7 @@ def _value(field: str, value: str | Deadline, language: Language) -> Html:
 
 
 def problem_text(found: problems.Problem, language: Language) -> Html:
-    """One thing to look at, in a few words."""
+    """Return one problem in a file in a few words."""
     values: dict[str, object] = dict(found.values)
     if "column" in values:
         values["column"] = FIELDS.get(str(values["column"]), Wording("{c}", "{c}"))(language, c=values["column"])
@@ -119,7 +119,7 @@ def problem_text(found: problems.Problem, language: Language) -> Html:
 
 
 def file_problem(error: problems.FileProblem, language: Language) -> Html:
-    """Why a file cannot be read."""
+    """Return why a file cannot be read."""
     if isinstance(error, problems.WrongKind) and error.found == "doc":
         return OLD_WORD(language)
     in_bytes = isinstance(error, problems.FileTooLarge | problems.UnpacksTooLarge)

@@ -1,4 +1,4 @@
-"""What has changed in the plan, as the office and the units read it."""
+"""Texts of changes of the plan, as the office and the units read them."""
 
 from collections.abc import Collection, Mapping
 from typing import Any
@@ -47,11 +47,12 @@ ROLES = {"lead": Wording("牵头", "lead"), "joint": Wording("配合", "joint")}
 NONE = "—"
 LONGEST, A_TASK = 200, 100
 IN_FULL, IN_SHORT = 5, 15
-"""Of more tasks than the first, a new one is told by its title and deadline; of as many as the second, at most."""
+"""If a change has more tasks than IN_FULL, new ones are told only by title and deadline, and at most IN_SHORT are
+listed."""
 
 
 def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
-    """Units in a line, each with its part where the plan tells them apart."""
+    """Return units in one line, each with its part (lead or joint) if it has one."""
     named = (
         name + bracketed(ROLES[role](language), language) if role in ROLES else name for name, role in roles.items()
     )
@@ -59,7 +60,7 @@ def unit_names(roles: Mapping[str, str | None], language: Language) -> str:
 
 
 def state_deadline(state: Mapping[str, Any], language: Language) -> Html:
-    """A deadline as it is kept with a change."""
+    """Return a deadline from a stored task state."""
     deadline = deadline_of(state)
     return deadline_text(cut(state["text"], LONGEST), deadline, deadline.due, language)
 
@@ -67,8 +68,8 @@ def state_deadline(state: Mapping[str, Any], language: Language) -> Html:
 def change_lines(
     change: PlanChange, units: Collection[str] | None, language: Language, *, back: bool = False, most: int = 1200
 ) -> Html:
-    """What a change did to each task that concerns these units (None: all); told `back`wards where it was undone. Of
-    many tasks a few are told, the more the more characters `most` allows."""
+    """Return what a change did to each task of `units` (None: all tasks), reversed with `back`. `most` limits the
+    number of tasks told, at about A_TASK characters each."""
     room = max(1, most // A_TASK)
     concerned = [
         each for each in change.tasks if units is None or (each.is_news and not set(units).isdisjoint(each.units))
@@ -83,15 +84,14 @@ def change_lines(
 
 
 def change_of_task(task: TaskChange, language: Language, *, back: bool = False, short: bool = False) -> Html:
-    """What was changed of one task, or is to be; `back`wards where it was undone; of a new one in `short` only its
-    deadline."""
+    """Return what changes of one task, reversed with `back`; with `short`, a new task is told only by its deadline."""
     before, after = (task.after, task.before) if back else (task.before, task.after)
     head = TASK(language, code=task.code, title=after.get("title") or task.title.said_in(language))
     return join([head, *_changes(before, after, language, short=short)])
 
 
 def reason_text(reason: str, language: Language) -> Html:
-    """Why it was changed, in the reader's language where it is one that can be pressed."""
+    """Return the reason of a change; one of the REASONS is translated into the reader's language."""
     pressed = next((each for each in REASONS.values() if each.zh == reason), None)
     said = pressed(language) if pressed else cut(reason, 500)
     return REASON(language, reason=said) if reason else Html("")
@@ -123,7 +123,7 @@ def _new_in_short(after: Mapping[str, Any], language: Language) -> Html:
 
 
 def _new(after: Mapping[str, Any], language: Language) -> list[Html]:
-    """All that a new task says."""
+    """Return all fields of a new task."""
     fields = [name for name in ("measure", "deliverable", "deadline", "units") if after.get(name)]
     lines = [SAID(language, field=FIELDS[name](language), value=_value(name, after[name], language)) for name in fields]
     return [ADDED(language), *lines]

@@ -1,4 +1,4 @@
-"""A plan that the office sends: how it is sent, and what was read of it."""
+"""Texts of sending a plan file, and of what was read of it."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -65,7 +65,8 @@ NOT_IN_PLAN = Wording("任务表里没有这些单位：{units}", "The plan does
 
 
 def read(name: str, reading: PlanReading, new_units: Sequence[str], language: Language) -> Html:
-    """What was read of a file."""
+    """Return what was read of a file: counts, unclear deadlines, tasks without a deadline or unit, new units, and
+    problems."""
     rows = reading.rows
     counts = Counter(row.deadline.kind for row in rows)
     kinds = (KINDS[kind](language, n=counts[kind]) for kind in Kind if counts[kind])
@@ -100,7 +101,7 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
 
 
 def _counted(wording: Wording, names: Sequence[str], language: Language) -> Html:
-    """How many there are, with their codes or names; empty where there are none."""
+    """Return the number of `names` and their list, or nothing if there are none."""
     return wording(language, count=len(names), names=cut(series(names, language), MOST_CODES)) if names else Html("")
 
 
@@ -118,13 +119,13 @@ def _to_look_at(reading: PlanReading, language: Language) -> Html:
 
 
 def _listed(head: Wording, lines: Sequence[Html], language: Language) -> Html:
-    """The first lines below their heading; empty where there are none."""
+    """Return the first lines below a heading, or nothing if there are none."""
     shown = labels.some_lines(lines, lambda line: line, MOST_LINES, language)
     return join([head(language), *shown]) if lines else Html("")
 
 
 def roster(name: str, people: int, unknown: Sequence[str], language: Language, *, has_plan: bool) -> Html:
-    """That a file is a roster, and what can be done with it."""
+    """Return the answer to a file that is a roster; `unknown` are its units that the plan lacks."""
     units = cut(series(unknown, language), 200)
     return join(
         [

@@ -1,4 +1,4 @@
-"""Importing a plan from the chat: what it changes, and what is asked."""
+"""Texts of importing a plan in the chat: questions, preview and differences."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -83,12 +83,12 @@ BY_WEIGHT = (*DATED, "units", "measure", "deliverable")
 
 
 def named(tasks: Iterable[tuple[str, str]], language: Language, most: int = 12) -> Html:
-    """Tasks by code and title, as many as there is room for."""
+    """Return a list of (code, title), at most `most` of them."""
     return join(labels.some_lines([*tasks], lambda task: html(f"{task[0]} {cut(task[1], 30)}"), most, language))
 
 
 def changes(found: Sequence[Change], language: Language, most: int = 12) -> Html:
-    """What differs of some tasks, field by field."""
+    """Return what differs of each task, field by field, for at most `most` tasks."""
 
     def line(change: Change) -> Html:
         fields = (field_change(field, language) for field in change.changes)
@@ -98,7 +98,8 @@ def changes(found: Sequence[Change], language: Language, most: int = 12) -> Html
 
 
 def preview(subject: Import, answers: Answers, today: date, language: Language, most: int) -> Html:
-    """What an import will do, with texts of at most `most` characters; where a file has all of it, that is said."""
+    """Return what an import will do, in about `most` characters; with the answer "apart", a file holds all
+    differences."""
     proposal, issued, apart = subject.proposal(answers), issue_day(subject, answers, today), bool(answers.get("apart"))
     done, title = proposal.changes, cut(title_of(subject, answers), 100)
     counts = {"new": len(done.new), "changed": len(done.changed), "gone": len(done.gone)}
@@ -123,7 +124,7 @@ def preview(subject: Import, answers: Answers, today: date, language: Language, 
 
 
 def difference_lines(proposal: Proposal, language: Language) -> list[Html]:
-    """All that an import changes, a task each: what goes, what is new, then what changes, deadlines and units first."""
+    """Return all differences, one task each: tasks gone, new ones, then changed ones, deadlines and units first."""
     done = proposal.changes
     changed = [
         join(
@@ -142,12 +143,12 @@ def difference_lines(proposal: Proposal, language: Language) -> list[Html]:
 
 
 def _weight(field: FieldChange) -> int:
-    """The place of a field among those that change: what units are held to comes first."""
+    """Return the place of a field among those that change: deadlines and units come first."""
     return BY_WEIGHT.index(field.field) if field.field in BY_WEIGHT else len(BY_WEIGHT)
 
 
 def _of_them(found: Sequence[Change], language: Language) -> Html:
-    """How many of the changes are of a deadline or of units."""
+    """Return how many of the changes are of a deadline or of units."""
     dated = sum(any(field in DATED for field in each.fields) for each in found)
     of_units = sum("units" in each.fields for each in found)
     return OF_THEM(language, dated=dated, units=of_units) if found else Html("")

@@ -1,4 +1,4 @@
-"""What is said of the plans there are."""
+"""Texts of the list of plans."""
 
 from collections.abc import Sequence
 
@@ -62,7 +62,7 @@ MOST_LINES = 15
 
 
 def plan_list(plans: Sequence[Plan], language: Language) -> Html:
-    """All plans, the newest first."""
+    """Return the list of plans in the given order."""
     if not plans:
         return NONE(language)
     lines = [
@@ -79,7 +79,7 @@ def plan_list(plans: Sequence[Plan], language: Language) -> Html:
 
 
 def plan_page(shown: PlanAtEnd, language: Language) -> Html:
-    """One plan, and of a former one what was open at its end."""
+    """Return the page of a plan; that of an archived one lists the tasks that were open at its end."""
     plan, ended = shown.plan, shown.ended_on
     state = ENDED(language, day=day_text(ended, language)) if ended else CURRENT(language)
     issued = day_text(plan.issued, language)
@@ -96,7 +96,7 @@ def plan_page(shown: PlanAtEnd, language: Language) -> Html:
 
 
 def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
-    """Tasks by their titles, as many as there is room for."""
+    """Return the titles of tasks, at most MOST_LINES."""
     return join(labels.some_lines(states, lambda each: html(f"· {cut(each['title'], 40)}"), MOST_LINES, language))
 
 

@@ -1,4 +1,4 @@
-"""What cannot be done with the plan, and why."""
+"""Refusals about the plan."""
 
 from data.errors.people import AliasTaken
 from data.errors.plans import TooManyGone

@@ -1,4 +1,4 @@
-"""Changing one task, or several at once: what is asked, shown and refused."""
+"""Texts of changing one task or several at once: questions, previews and refusals."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -92,7 +92,7 @@ UNLIKE = Wording(
     "{codes} 的单位不合适这样改，先不动；请单独改。", "{codes} cannot be changed so and stay; please change them alone."
 )
 A_CHANGE = 100
-"""The characters of a task's change, or thereabouts."""
+"""The approximate length of a task's change, in characters."""
 REFUSALS: Sentences = {
     NoChange: Wording("{code} 现在就是这样，不用改。", "{code} says that already."),
     NoSuchUnitThere: Wording(
@@ -103,36 +103,37 @@ REFUSALS: Sentences = {
 
 
 def as_it_is(task: TaskNow, language: Language) -> Html:
-    """The title of a task, its units and its deadline."""
+    """Return the title, units and deadline of a task."""
     units = unit_names(task.state["units"], language)
     deadline = state_deadline(task.state["deadline"], language)
     return AS_IT_IS(language, code=task.code, title=cut(task.state["title"], 60), units=units, deadline=deadline)
 
 
 def why(code: str, title: str, what: Wording, to: Html, language: Language) -> Html:
-    """The question for the reason of a change of a task, with what comes of it, where that is said."""
+    """Return the question for the reason of a change, with the new value `to` if it is not empty."""
     of_task = OF_TASK(language, code=code, title=cut(title, 60), what=what(language))
     return join([join([of_task, to], " → "), WHY(language)])
 
 
 def last(by: str, at: datetime, today: date, language: Language) -> Html:
-    """Who made the last change, and when."""
+    """Return who made the last change, and when."""
     return LAST(language, by=by, time=f"{day_text(at.date(), language, today)} {at:%H:%M}")
 
 
 def hear(units: tuple[str, ...], language: Language) -> Html:
-    """Who will hear of a change."""
+    """Return which units will be told of a change."""
     return UNITS_HEAR(language, units=cut(series(units, language), 300)) if units else NOBODY_HEARS(language)
 
 
 def done(told: Iterable[str], language: Language) -> Html:
-    """That it is changed, and which units hear of it."""
+    """Return the confirmation of a change and the units that are told."""
     units = cut(series(sorted(told), language), 300)
     return DONE_TOLD(language, units=units) if units else DONE(language)
 
 
 def why_all(codes: Sequence[str], what: Wording, to: Html, language: Language) -> Html:
-    """The same of a change of several tasks, of which the same comes."""
+    """Return the question for the reason of one change of several tasks, with their new value `to` if it is not
+    empty."""
     of_tasks = OF_TASKS(language, codes=cut(series(codes, language), 500), what=what(language))
     return join([join([of_tasks, to], " → "), WHY(language)])
 
@@ -145,7 +146,8 @@ def check(
     unlike: Sequence[str] = (),
     most: int = A_CHANGE,
 ) -> Html:
-    """What is to be changed of each task, before and after, what stays, and who will hear of it."""
+    """Return the preview of a change: each task before and after, the tasks that stay, and the units that will be told.
+    `most` limits the number of tasks, at about A_CHANGE characters each."""
     units = dict.fromkeys(unit for each in changes if each.is_news for unit in each.units)
     most_tasks = max(1, most // A_CHANGE)
     return join(

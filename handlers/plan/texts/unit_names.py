@@ -1,4 +1,4 @@
-"""Other names of a unit, and the groups it is of."""
+"""Texts of other names and groups of units."""
 
 from collections.abc import Sequence
 
@@ -45,7 +45,7 @@ MOST_SHOWN = 30
 
 
 def naming_text(naming: UnitNaming, language: Language) -> Html:
-    """By what names a unit is known, and of which groups it is."""
+    """Return the other names and the groups of a unit."""
     names = series(naming.aliases[:MOST_SHOWN], language)
     also = ALSO(language, names=names) if naming.aliases else NO_ALSO(language)
     groups = OF(language, groups=series(naming.groups, language)) if naming.groups else OF_NONE(language)
@@ -53,6 +53,6 @@ def naming_text(naming: UnitNaming, language: Language) -> Html:
 
 
 def of_group(wording: Wording, group: str, units: Sequence[Unit], language: Language) -> Html:
-    """A sentence about units that are to be of a group, or are now."""
+    """Return `wording` filled with the group's name and the units."""
     names = cut(series((each.name for each in units), language), 500)
     return wording(language, group=group, count=len(units), units=names)
