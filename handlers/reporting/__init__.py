@@ -1,1 +1,2 @@
-"""Reporting progress: the dialog, a sentence, several lines, evidence, no change, taking back."""
+"""Reporting progress: the dialog, reports in words and in several lines, evidence, no change, withdrawing and
+correcting."""

@@ -1,4 +1,4 @@
-"""Afterthoughts: what is said soon after a report and puts it right, or adds to it, is heard as at its preview."""
+"""Sentences soon after a report that correct it or add to it, read as if its preview were still open."""
 
 from telegram import Update
 
@@ -33,8 +33,8 @@ NO_AFTERTHOUGHTS = (Aim.WITHDRAW, Aim.SNOOZE, Aim.EXTENSION)
 
 
 async def show_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what somebody has just reported with what they put right in it or add to it, to be handed in; true if the
-    words were for it."""
+    """Show the user's latest report with what a sentence corrects or adds, to be submitted again; return whether the
+    sentence does so."""
     text = text_of(update)
     if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
         return False
@@ -61,8 +61,8 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
 
 
 async def answer_unclear_afterthought(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the buttons of what was just reported, where words that nothing else takes rather put it right, but do not
-    say how; true if the words were for it."""
+    """Show the buttons of the latest report if a sentence seems to correct it without saying how; return whether it
+    does."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
     if not (rather and context.person.speaks_for) or _another_is_written(context):
@@ -76,13 +76,13 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
 
 
 def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence says no more than how far something is, where no other task was shown since: 目前进度约30%."""
+    """Return whether the sentence gives only a percent (目前进度约30%) and no task has been shown since the report."""
     bare = meaning.percent is not None and not (meaning.figures or meaning.note or meaning.status)
     return bare and meaning.task is None and not meaning.candidates and task_shown(context) is None
 
 
 def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence says no more than what figures of what was just reported are: 窝点是2个."""
+    """Return whether the sentence only gives other values for figures of the latest report: 窝点是2个."""
     is_said = bool(meaning.figures) and meaning.task is None and says(meaning, "report_corrections.said_instead")
     report = _just_reported(context, meaning) if is_said else None
     known = {each.indicator for each in report.figures} if report is not None else set()
@@ -91,7 +91,7 @@ def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
 
 
 def _another_is_written(context: Context) -> bool:
-    """Whether a report is open, or one that waits was gone on with after the last one was made."""
+    """Return whether a report is open, or an unfinished one was touched after the latest report was submitted."""
     if half_done(context) is not None:
         return True
     waiting = [each for each in parked(context.db, context.person.id) if each.kind == KIND]
@@ -100,7 +100,7 @@ def _another_is_written(context: Context) -> bool:
 
 
 def _looked_back_on(context: Context, meaning: Understanding) -> Reviewed | None:
-    """What was just reported, else, where no task is named and no report is made, the only one that was given back."""
+    """Return the latest report, or the only returned one if the sentence neither names a task nor reports anything."""
     if (report := _just_reported(context, meaning)) is not None:
         return report
     names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
@@ -108,15 +108,15 @@ def _looked_back_on(context: Context, meaning: Understanding) -> Reviewed | None
 
 
 def _links(report: Reviewed) -> dict[str, int]:
-    """How the report that is made of one is bound to it."""
+    """Return the answers that tie a new report to the one it replaces or, if that was returned, makes again."""
     if report.verdict is Verdict.RETURNED:
         return {"redoes": report.id, "seen_report_id": report.id}
     return {"replaces": report.id}
 
 
 def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
-    """The report that was made last, and not long ago, on the task that is named by its code, if any; words that name
-    tasks may say of it what is wrong (移送多报了1件)."""
+    """Return the user's latest report if it is recent and on the task whose code is named, if any; None otherwise.
+    Words that name a task only by title may be about its figures (移送多报了1件)."""
     codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
     if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
         return None
@@ -126,7 +126,7 @@ def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
 
 
 def _with_the_words_of(context: Context, meaning: Understanding) -> Reviewed | None:
-    """The report that was made last, where words that may also name another task put a number of its note right
+    """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
     (不合格的改成3批)."""
     report = newest_correctable(context.db, context.person)
     right = put_right_of_task(context, as_draft(context, report), meaning.text) if report is not None else None
@@ -134,7 +134,7 @@ def _with_the_words_of(context: Context, meaning: Understanding) -> Reviewed | N
 
 
 def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answers:
-    """What words change of a report, as they would at its preview, or add to it; nothing where they do neither."""
+    """Return the answers by which `said` changes or extends the report, as at its preview; empty if it does neither."""
     turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
     if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD)):
         return {}
@@ -150,8 +150,8 @@ def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answer
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take what was just reported for the task that is named instead, to be checked; the report stays until it is
-    withdrawn."""
+    """Show the latest report filled in for the task named instead, and return whether that was possible. The report
+    itself stays until it is withdrawn."""
     report = newest_correctable(context.db, context.person)
     mine = own_assignments(context, meaning.task) if meaning.task else []
     if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:

@@ -1,4 +1,4 @@
-"""Several reports in one message: checked together, submitted together or singly, changed and taken back one by one."""
+"""Several reports in one message: checked and submitted together or singly, then withdrawn or corrected one by one."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -28,7 +28,7 @@ MOST_LINES = 20
 
 
 def several_reports(context: Context, lines: Sequence[str]) -> Lines | None:
-    """What the lines of a message report, if two of them at least name a task."""
+    """Return what the lines of a message report, or None unless at least two of them name a task."""
     read = read_lines(context, lines[:MOST_LINES])
     refused = sum(why_not(context, line) is not None for line in read.unread)
     if read.naming + refused < 2:
@@ -37,7 +37,7 @@ def several_reports(context: Context, lines: Sequence[str]) -> Lines | None:
 
 
 async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
-    """Show the reports of a message to be checked; where there are none, say why."""
+    """Show the reports of a message for checking, or say why there are none."""
     if not lines.reports:
         await answer(update, context, unclear_lines(context, lines.unread))
         return
@@ -57,7 +57,8 @@ async def begin(
     first: Html = NOTHING,
     **answers: Any,
 ) -> None:
-    """Show reports, as pairs of assignment and answers, to be checked; what is open waits, and is offered below."""
+    """Show reports, given as (assignment id, answers), for checking. A report that is open waits and is offered
+    below."""
     db, person, current = context.db, context.person, drafts.find_draft(context.db, context.person.id)
     dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
     if current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]:
@@ -67,7 +68,7 @@ async def begin(
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button under reports that are stored. Raises StaleButton when they are gone."""
+    """Handle a button under stored reports. Raises StaleButton if they are gone."""
     choice, number, *rest = pressed(update)
     if choice == "undo_all":
         await _take_all_back(update, context, int(number))
@@ -76,7 +77,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _change_stored(update: Update, context: Context, batch_id: int, choice: str, report_id: int) -> None:
-    """Take a stored report back or correct it. Raises TooLateToWithdraw; the message shows then how each stands."""
+    """Withdraw or correct a stored report. Raises TooLateToWithdraw after updating the message."""
     try:
         if choice == "correct":
             await correct_report(update, context, report_id, place=Place.BELOW)
@@ -89,7 +90,7 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
 
 
 async def _take_all_back(update: Update, context: Context, batch_id: int) -> None:
-    """Take back all of the stored reports that can still be; the message shows then how each stands."""
+    """Withdraw all stored reports that still can be, and update the message."""
     for each in batches.stored_of(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
             withdraw(context.db, context.actor, each.id)
@@ -102,16 +103,16 @@ async def _show_stored(update: Update, context: Context, batch_id: int) -> None:
 
 
 def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
-    """That several lines on one task were made one report."""
+    """Return a line naming the tasks whose several lines became one report; empty if there are none."""
     ids = [each.assignment.id for each in said]
     twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
     return texts.MERGED(context.language, codes=series(twice, context.language)) if twice else NOTHING
 
 
 async def report_all_but(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show reports on all of somebody's tasks but some, done, as far as is said or unchanged, to be checked, with what
-    is said of the one that is not; work that goes on without a due day is not done by that. False where a sentence
-    reports nothing such, or of more than are checked at once."""
+    """Show reports on all of the user's tasks except some (done, at a percent, or no change), and on the exception if
+    something is said of it; return whether the sentence reports that. Ongoing tasks are not reported as done this way.
+    A percent for more than MOST_LINES tasks is not taken."""
     said = all_but_said(meaning) if context.person.speaks_for else None
     if said is None or not any(own_assignments(context, code) for code in said.codes):
         return False
@@ -128,7 +129,7 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
 
 
 def _others(context: Context, said: AllBut) -> list[Reported]:
-    """All but those that are named, done or as far as is said."""
+    """Return reports, done or at the given percent, on the user's open tasks other than the named ones."""
     mine, percent = all_own(context), said.percent
     meant = [each for each in mine if each.id and each.code not in said.codes and not each.finished]
     if percent is not None:
@@ -137,7 +138,7 @@ def _others(context: Context, said: AllBut) -> list[Reported]:
 
 
 def _other(context: Context, said: AllBut) -> list[Reported]:
-    """What is said of the task that is not as all others are, in words where no more is read of it."""
+    """Return the report on the excepted task; if its words cannot be read, they become the note."""
     mine = own_assignments(context, said.codes[0])
     if len(mine) != 1 or not said.rest:
         return []

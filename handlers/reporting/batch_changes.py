@@ -1,4 +1,4 @@
-"""What is written at the check of several reports: one of them is changed, or is not to be reported after all."""
+"""Changes in words at the preview of several reports: correcting one, or leaving it out."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,19 +21,16 @@ from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
 from handlers.telegram import Context, hear, plain_word
 
 CHANGES = "changes"
-"""The answer that counts the changes made in words, so that each of them is one of the batch itself."""
+"""The key of the answer that counts the changes, so that each of them changes the batch's own answers."""
 REMOVED = "removed"
-"""The answer that holds the codes of the tasks that were taken out last."""
+"""The key of the answer with the codes of the tasks that were left out last."""
 UNTAKEN = "untaken"
-"""The answer that holds what was written last, where it says more than what it put right."""
+"""The key of the answer with the last text, if it said more than was corrected."""
 
 
 def put_right(context: Context, waiting: list[Waiting], text: str, before: Answers) -> Answers:
-    """Do what a text says of some of the reports that wait: change them, or take them out, but never the last.
-
-    Returns the answers of the batch that tell of it; none where nothing was said of any. Raises why what is said cannot
-    be taken.
-    """
+    """Correct or leave out waiting reports as `text` asks, but never leave out all of them. Returns the answers of the
+    batch that record it, empty if nothing was done. Raises the Refusal of a value that cannot be taken."""
     left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
     if left and plain_word(text) in NOTHING:
         for each in left:
@@ -74,7 +71,7 @@ def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") ->
 
 
 def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answers:
-    """The answers of one report that words put right or add to; words that are meant to correct add nothing."""
+    """Return the answers of one report that the text changes; a text that `corrects` adds nothing to the note."""
     draft = form.draft
     if about.removing:
         return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
@@ -93,7 +90,7 @@ def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answ
 
 
 def _says_more(context: Context, form: Form, about: About) -> bool:
-    """Whether words say more of a report than what they put right."""
+    """Return whether the text says more about a report than what it corrects."""
     return bool(REPORT.says_more and not about.removing and REPORT.says_more(_talk(context, form), about.rest))
 
 
@@ -102,7 +99,7 @@ def _talk(context: Context, form: Form) -> Talk[Form]:
 
 
 def _are_whole(meant: list[Waiting], about: About) -> bool:
-    """Whether what is to go are whole reports, and not only words within a note."""
+    """Return whether whole reports are to be left out, not only words in their notes."""
     notes = [(each.draft.note or "").strip(" 。.!！") for each in meant]
     return not about.rest or all(about.rest not in note or about.rest == note for note in notes)
 

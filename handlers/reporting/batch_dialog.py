@@ -1,4 +1,4 @@
-"""Several reports that are checked together, declared: what is shown of them, and what each button does."""
+"""The dialog that previews several reports together and submits, edits or leaves out each of them."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -22,14 +22,15 @@ from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, cut, fitting, join, labels, refusal, series
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
-"""Why a report of several cannot be stored now; it is shown with the reason, and the others are not held up."""
+"""Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""
 FAULTS, UNCLEAR = "faults", "unclear"
-"""The answers of a batch: why something in a line cannot be taken, by assignment; the lines that are no report."""
+"""The keys of the answers with the reasons why part of a line cannot be taken, by assignment id, and with the lines
+that are no report."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """The reports of a message that wait, those that are stored, and the others that the person has not submitted."""
+    """The waiting and the stored reports of one message, and the user's other unsubmitted reports."""
 
     waiting: list[Waiting]
     done: list[Reviewed]
@@ -37,7 +38,7 @@ class Batch:
 
 
 def batch_of(context: Context, batch_id: int) -> Batch:
-    """What has become of the reports of a message so far."""
+    """Return the batch with its reports as they are now."""
     waiting = waiting_in(context, batch_id)
     here = {each.draft.id for each in waiting}
     others = [each for each in to_go_on_with(context) if each.draft.id not in here]
@@ -45,7 +46,7 @@ def batch_of(context: Context, batch_id: int) -> Batch:
 
 
 def _preview(talk: Talk[Batch]) -> Html:
-    """What is stored of a batch, what waits to be checked, and what was not understood."""
+    """Return the preview: stored reports, reports to check, and lines that were not understood."""
     context, batch, answers = talk.context, talk.subject, talk.answers
     removed, untaken = answers.get(REMOVED), answers.get(UNTAKEN)
 
@@ -89,7 +90,7 @@ def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Ht
 
 
 def unclear_lines(context: Context, lines: Sequence[str]) -> Html:
-    """The lines that are no report, with why where that is known."""
+    """Return the lines that are no report, with the reason if it is known."""
     return texts.unclear([(line, why_not(context, line)) for line in lines], context.language)
 
 
@@ -103,7 +104,7 @@ def _choices(talk: Talk[Batch]) -> Choices:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """Store what is complete of the reports, or do something with one of them; the others wait on."""
+    """Submit all complete reports, or do what was pressed with one of them; the rest stay."""
     db, person = context.db, context.person
     way, _, number = value.partition("_")
     waiting = [each for each in waiting_in(context, dialog.subject_id) if number in ("", str(each.draft.id))]
@@ -131,14 +132,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
-    """What is stored of a batch, with what can be done with each report."""
+    """Return the stored reports of a batch, with buttons for each."""
     said = texts.done(batch.done, context.language)
     text = join([said, unclear_lines(context, unclear), _still_waiting(context, batch)], "\n\n")
     return Ending(text, buttons.stored(batch.done, batch_id, batch.others, context.language))
 
 
 def which_of_all(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Which of the reports that were stored together is to be taken back or corrected."""
+    """Return the question which of the reports stored together is to be withdrawn or corrected."""
     done = batches.stored_of(context.db, context.person.id, batch_id)
     standing = [each for each in done if not each.final]
     text = join([texts.WHICH_OF_ALL(context.language, code=standing[0].code), texts.lines(standing, context.language)])
@@ -146,7 +147,7 @@ def which_of_all(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardM
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """That what waited was given up, and what is stored all the same."""
+    """Return the answer that waiting reports were dropped, and which are stored nevertheless."""
     left = ending(context, dialog.subject_id, batch_of(context, dialog.subject_id))
     first = (
         texts.GIVEN_UP if batches.stored_of(context.db, context.person.id, dialog.subject_id) else labels.CANCELLED
@@ -184,4 +185,4 @@ BATCH: Declaration[Batch] = Declaration(
         each.assignment_id for each in batches.waiting_in(context.db, context.person.id, dialog.subject_id)
     ],
 )
-"""Several reports that are checked together."""
+"""The dialog that checks several reports together."""

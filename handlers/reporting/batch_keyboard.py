@@ -1,4 +1,4 @@
-"""The buttons of several reports that are checked together, and of reports that wait."""
+"""Buttons of several reports that are checked together, and of unsubmitted reports."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ Row = list[InlineKeyboardButton]
 
 
 def choices(waiting: Sequence[Waiting], language: Language) -> list[list[Choice]]:
-    """Submit several reports together or singly, change or complete one."""
+    """Return the choices that submit the reports together or singly, and edit or complete each."""
     ready = [each for each in waiting if each.complete and not each.overtaken]
     together: list[list[Choice]] = [[(texts.SUBMIT_ALL, "submit")]] if len(ready) > 1 else []
     return [*together, *(_one(each, language) for each in waiting if each.form)]
@@ -33,7 +33,7 @@ def _one(waiting: Waiting, language: Language) -> list[Choice]:
 
 
 def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choice]]:
-    """Take out one of several reports, where not all of them are to be given up."""
+    """Return a choice that leaves out each of several reports; empty if there is only one."""
     if len(waiting) < 2:
         return []
     one_by_one: list[Choice] = [
@@ -43,7 +43,7 @@ def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choic
 
 
 def afterwards(done: Sequence[Reviewed], batch_id: int, language: Language) -> list[Row]:
-    """Once all are stored, each can be taken back or corrected."""
+    """Return the buttons that withdraw or correct each stored report, except final ones."""
     words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
     return [
         [
@@ -56,12 +56,12 @@ def afterwards(done: Sequence[Reviewed], batch_id: int, language: Language) -> l
 
 
 def go_on_with(waiting: Sequence[Waiting], language: Language) -> list[Row]:
-    """The way back into reports that are not submitted yet, two in a row."""
+    """Return the buttons that resume unsubmitted reports, two in a row."""
     return in_rows(each_to_go_on_with(waiting, language), 2)
 
 
 def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
-    """The same in one row."""
+    """Return a button that resumes each unsubmitted report, at most MOST_TO_GO_ON_WITH."""
     return [
         button(RESUME_ONE(language, code=each.code), Verb.DIALOG, each.draft.id, PREVIEW, "resume")
         for each in waiting[:MOST_TO_GO_ON_WITH]
@@ -71,5 +71,5 @@ def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
 def stored(
     done: Sequence[Reviewed], batch_id: int, others: Sequence[Waiting], language: Language
 ) -> InlineKeyboardMarkup:
-    """Under what has been stored: take it back or correct it; below, what was being filled in before."""
+    """Return the buttons below stored reports: withdraw and correct each, and resume `others`."""
     return InlineKeyboardMarkup([*afterwards(done, batch_id, language), *go_on_with(others, language)])

@@ -1,4 +1,4 @@
-"""Which reports the lines of a message state, and on which tasks."""
+"""Reading the lines of a message as reports on tasks."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A statement on one of the person's own assignments."""
+    """A statement on one of the user's own assignments."""
 
     assignment: Assignment
     statement: Statement
@@ -34,7 +34,7 @@ class Reported:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The reports of a message in their order, how many of them name their task, and the lines that hold none."""
+    """The reports of a message in order, the number that name their task, and the lines that are no report."""
 
     reports: list[Reported]
     naming: int
@@ -42,10 +42,8 @@ class Lines:
 
 
 def read_lines(context: Context, lines: Iterable[str]) -> Lines:
-    """The reports of a message: one or several a line, and whatever is said in the lines below one belongs to it.
-
-    Greetings and headings say nothing.
-    """
+    """Return the reports of a message: one or several a line, with lines below that go on with one. Greetings and
+    headings are ignored."""
     found, naming, unread, above, by_code = list[Reported](), 0, list[str](), False, False
     for line in (part for each in lines for part in _apart(context, each)):
         more = above and (_says_of_the_code(context, line) if by_code else _goes_on(context, line))
@@ -64,8 +62,8 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
 
 
 def why_not(context: Context, line: str) -> Refusal | None:
-    """Why a line is no report that the person can give: it names a task of others, or one that there is not, or one of
-    several of their units without saying of which."""
+    """Return why a line is no report: its task is unknown, not the user's, or that of several of their units; None if
+    there is no such reason."""
     meaning = hear(context, without_number(line))
     if meaning.task is None:
         return unheard_of(context, meaning)
@@ -76,8 +74,8 @@ def why_not(context: Context, line: str) -> Refusal | None:
 
 
 def reports_in(context: Context, line: str) -> list[Reported]:
-    """The reports that a line states on tasks of the person's own: one, or several where it says the same of several by
-    their codes (2-3和8-2都完成了; finished 2-3 and 8-2); none where it is not sure which is meant."""
+    """Return the reports in a line on the user's own tasks: one, or the same on several named by code
+    (2-3和8-2都完成了; finished 2-3 and 8-2). Empty if the task is not certain."""
     line = without_number(line)
     meaning = _as_told(context, hear(context, line))
     codes = list(of_kind(meaning, Kind.CODE))
@@ -91,20 +89,22 @@ def reports_in(context: Context, line: str) -> list[Reported]:
 
 
 def _as_told(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence of several as a report, where it begins with a task and says how that stands (1-3完成 3-5完成)."""
+    """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), else
+    unchanged."""
     code = _told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
     return hear_report(context, code, beside_the_task(meaning)) if code else meaning
 
 
 def _told_of(meaning: Understanding) -> str | None:
-    """The code of the one task that a line begins with and tells of, whatever else it is heard as."""
+    """Return the code of the only task in a line that begins with it and tells something about it, or None."""
     codes = list(of_kind(meaning, Kind.CODE))
     tells = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
     return codes[0].values[0] if tells else None
 
 
 def _told(context: Context, line: str) -> Reported | None:
-    """What a line beside reports tells of a task that it begins with, though alone it may only mean to see that."""
+    """Return what a line among reports tells of the task it begins with, even if alone it might only ask to see the
+    task."""
     line = without_number(line)
     meaning = hear(context, line)
     code, words = _told_of(meaning), beside_the_task(meaning)
@@ -116,7 +116,7 @@ def _told(context: Context, line: str) -> Reported | None:
 
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:
-    """How a task stands, once more, where a line says that nothing has changed; None where it does not."""
+    """Return a statement that repeats the task's last status if the line says that nothing has changed, else None."""
     if meaning.aim is not Aim.NO_CHANGE:
         return None
     last = assignment.last
@@ -126,7 +126,7 @@ def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | No
 
 
 def merged(reports: Iterable[Reported]) -> list[Reported]:
-    """Reports with those on the same assignment made one: what was said last counts, and every note is kept."""
+    """Merge reports on the same assignment: the last value counts, and all notes are kept."""
     found: dict[int, Reported] = {}
     for each in reports:
         key = each.assignment.id or 0
@@ -136,15 +136,15 @@ def merged(reports: Iterable[Reported]) -> list[Reported]:
 
 
 def _goes_on(context: Context, line: str) -> bool:
-    """Whether a line names no task and asks for nothing, so that it goes on with what stands above."""
+    """Return whether a line names no task and asks for nothing, so that it continues the line above."""
     meaning = hear(context, line)
     named = any(reading.kind in NAMED and reading.sureness >= SURE for reading in meaning.readings)
     return not named and not _is_something_else(meaning)
 
 
 def _says_of_the_code(context: Context, line: str) -> bool:
-    """Whether a line goes on with one above that names its task by a code: other words of a task are told of that one,
-    unless a line begins with a task that is sure and says how far it is."""
+    """Return whether a line continues a line that named its task by code. Words naming another task are taken as part
+    of the report, unless the line begins with that task and gives its status or percent."""
     meaning = hear(context, without_number(line))
     named = [each for each in meaning.readings if each.kind in NAMED and each.sureness >= SURE]
     coded = any(each.kind is not Kind.TASK for each in named)
@@ -164,14 +164,14 @@ def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
 
 
 def _apart(context: Context, line: str) -> list[str]:
-    """The parts of a line, if any of them is a report; else the line."""
+    """Return the parts of a line if any of them is a report, else the line."""
     parts = parts_of(context, line)
     return parts if any(reports_in(context, part) for part in parts) else [line]
 
 
 def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
-    """One statement on several tasks; its note begins behind the last of them. Figures are of one of them, and it is
-    not said of which; that nothing has changed is said otherwise."""
+    """Return one statement on several tasks, with a note from behind the last code. Empty if it holds figures, whose
+    task would be unclear, or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)
     statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
     statement = statement or _percent_of_all(context, meaning, codes)
@@ -187,6 +187,6 @@ def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence
 
 
 def _percent_of_all(context: Context, meaning: Understanding, codes: Sequence[Reading]) -> Statement | None:
-    """The percent of several tasks, where no more than a number is said behind them (1-8 1-9 都是70)."""
+    """Return a statement of the percent if only a number follows the codes (1-8 1-9 都是70), else None."""
     number = number_of_all(meaning.text[codes[-1].end :])
     return told_of_code(context, codes[0].values[0], f"{number}%") if number else None

@@ -1,5 +1,4 @@
-"""What words change of a report that is filled in: an answer put right by its name (状态改成受阻), or at the preview by
-what they say; and whether they say more than that."""
+"""Changes in words to a report that is filled in: an answer by its name (状态改成受阻), or anything at its preview."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -28,11 +27,11 @@ from handlers.telegram import Context, either, hear, plain_word
 
 SURE_TO_ADD = 0.8
 LEAST = 10
-"""Below it, a number alone is hardly how far work is that was said to be done (change it to 3)."""
+"""A bare number below this is not read as the percent of work reported as done (change it to 3)."""
 
 
 def changed(context: Context, form: Form, text: str) -> Answers:
-    """What words put right: an answer by its name, or status, percent and figures by what they say."""
+    """Return the answers that `text` changes, by name or by what it says of status, percent and figures."""
     draft = form.draft
     if agrees(text):
         return {}
@@ -62,7 +61,7 @@ def changed(context: Context, form: Form, text: str) -> Answers:
 
 
 def says_more(context: Context, form: Form, text: str) -> bool:
-    """Whether words say more than what they put right."""
+    """Return whether `text` says more than what it changes."""
     draft = form.draft
     if (
         removed(form, text)
@@ -83,8 +82,8 @@ def says_more(context: Context, form: Form, text: str) -> bool:
 
 
 def _said(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What words say of the task, which those that are meant to change something, or to add to it, surely do (不对
-    还在搞 七成; 再补一个 起诉2人); a question says nothing of it."""
+    """Return what `text` says of the task, or None; a text meant to change or add is read as being about it (不对
+    还在搞 七成; 再补一个 起诉2人), and a question never."""
     heard = hear(context, text)
     if Mood.ASKS in heard.moods:
         return None
@@ -96,13 +95,13 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
 
 
 def _adds_to_it(context: Context, text: str, said: Statement) -> bool:
-    """Whether words with new figures that say more are surely meant to be added: 还有查扣假药2吨."""
+    """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
     turn = hear_turn(text, PREVIEW, hear(context, text))
     return bool(said.figures and said.note) and turn.meaning is Meant.ADD and turn.sureness >= SURE_TO_ADD
 
 
 def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
-    """The figure of a draft of which words only say by how much it is wrong (移送多报了1件)."""
+    """Return the figure of the draft that `text` corrects by a difference only (移送多报了1件), or None."""
     step = without_step(text) if says(text, "report_corrections.by_how_much") else None
     said = figures_said(step[0], indicators(context.db)).figures if step is not None else {}
     before = draft.figures or {}
@@ -113,14 +112,14 @@ def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
 
 
 def _only_corrects(context: Context, draft: Draft, text: str) -> bool:
-    """Whether nothing is said beside what is put right or added, and words for that (少报了一个，抓了13人)."""
+    """Return whether `text` says nothing beside the correction and its introductory words (少报了一个，抓了13人)."""
     rest = without_looking_back(text)
     said = told_of_task(context, draft, rest) if rest != text else None
     return said is not None and not (said.note or said.obstacle)
 
 
 def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
-    """Whether what is said to block the work is what would be asked for next."""
+    """Return whether the statement gives the obstacle that would be asked for next."""
     return said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle
 
 
@@ -128,7 +127,8 @@ _STATUS = {words: status for wording, status in STATUSES for words in either(wor
 
 
 def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
-    """The answers that a message puts right by their names. Raises why one cannot be taken."""
+    """Return the draft's answers with those that `text` corrects by name. Raises the Refusal of a value that cannot be
+    taken."""
     now = draft
     for name, value in answers_put_right(text):
         if not value:
@@ -139,9 +139,8 @@ def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
 
 
 def removed(form: Form, text: str) -> dict[str, Any]:
-    """The answers without what a message wants to have taken out: words of a text, a figure or the percent; empty where
-    it wants nothing such, or nothing of it is there. Who names a figure without its number, or the percent, leaves the
-    texts as they are."""
+    """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
+    such thing. The texts stay as they are if only the percent or a figure without its number is named."""
     words, draft = to_be_removed(text), form.draft
     if words is None:
         return {}
@@ -177,7 +176,7 @@ def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str
 
 
 def _note_with_figures(context: Context, draft: Draft, text: str, figures: Mapping[str, float] | None) -> str | None:
-    """A draft's note with the figures that a text changes."""
+    """Return the draft's note with its numbers changed along with the figures."""
     if not draft.note or not figures:
         return draft.note
     return note_that_follows(draft.note, text, draft.figures or {}, figures, tuple(indicators(context.db)))

@@ -1,4 +1,4 @@
-"""The task that a report is about has been chosen: the report goes on with what was said of it."""
+"""Continuing a report once its task has been chosen."""
 
 from dataclasses import replace
 
@@ -15,7 +15,7 @@ from handlers.telegram import Context, hear, remove, still_there, unpack
 
 
 async def press(update: Update, context: Context) -> None:
-    """A task was pressed. Raises StaleButton where nothing is waiting for it any more."""
+    """Handle a pressed task. Raises StaleButton if no choice is open below this message."""
     query = update.callback_query
     assert query is not None and query.message is not None
     dialog = still_there(find_shown(context.db, context.person.id, DECLARED.kind, query.message.message_id))
@@ -23,7 +23,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _report(update: Update, context: Context, dialog: Dialog) -> None:
-    """Go on with the report on the task that was chosen. Raises NotYours or TaskClosed."""
+    """Continue the report on the chosen task. Raises NotYours or TaskClosed."""
     place = Place.NEWEST if update.callback_query else Place.BELOW
     if place is Place.BELOW and dialog.message_id is not None:
         await remove(context, context.person.telegram_id or 0, dialog.message_id)
@@ -36,4 +36,4 @@ async def _report(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 DECLARED = replace(TASK_CHOICE, afterwards=_report)
-"""The choice, with what comes after it."""
+"""The choice of a task, followed by the report."""

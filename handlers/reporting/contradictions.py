@@ -1,4 +1,4 @@
-"""What contradicts itself in a report is asked about: which of both is so."""
+"""Questions about contradictions in a report."""
 
 from dataclasses import replace
 from functools import partial
@@ -20,7 +20,7 @@ from handlers.telegram import Html, hear, join, labels, last_report, plain_word
 
 
 def contradiction(key: Contradiction) -> Question[Form]:
-    """The question for one of these."""
+    """Return the question about this contradiction."""
     return Question(
         key,
         label=FIELD[Step.STATUS if key is Contradiction.GOING_ON else Step.PERCENT],
@@ -35,13 +35,13 @@ def contradiction(key: Contradiction) -> Question[Form]:
 
 
 def settled(key: Contradiction, answers: Answers) -> Answers:
-    """That nothing has to be asked about answers as they stand."""
+    """Return the answer that this contradiction is settled for the present `answers`."""
     about = {Contradiction.LESS: "percent", Contradiction.GOING_ON: "note"}
     return {key: answers.get(about[key]) if key in about else True}
 
 
 def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
-    """Which is so, in words: the status or the percent once more, or that it is right as it stands."""
+    """Return the status or percent that `text` gives, or that the answers are right as they are. Raises ButtonsOnly."""
     if key is Contradiction.LESS and _agrees(talk, text):
         return settled(key, talk.answers)
     draft = talk.subject.draft
@@ -68,7 +68,7 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
 
 
 def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
-    """What may be so, each with what it answers."""
+    """Return a button for each way to settle the contradiction."""
     draft, under_way, as_it_is = talk.subject.draft, labels.STATUS[Status.IN_PROGRESS], settled(key, talk.answers)
     done = (labels.DONE, "done", {**status_answers(draft, Status.SUBMITTED), **as_it_is})
     match key:

@@ -1,4 +1,4 @@
-"""撤回 and 更正 said in words, of the newest report or of a named task, and with what is right instead."""
+"""Sentences that withdraw or correct a report, the newest one or that of a named task."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -29,8 +29,7 @@ LOOKS_BACK = ("report_corrections.of_the_last", "report_corrections.looked_back"
 
 @reader(for_=For.SPEAKERS)
 async def correct_or_withdraw(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Put a report right or take it back, where somebody who reports surely wants that. False where a sentence does
-    not."""
+    """Correct or offer to withdraw a report if a sentence clearly asks for it; return whether it does."""
     text = text_of(update)
     if await _correct_numbers(update, context, meaning, text):
         return True
@@ -41,8 +40,8 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
 
 
 async def _correct_numbers(update: Update, context: Context, meaning: Understanding, text: str) -> bool:
-    """Show the report that is being written on the task that a sentence names, or the newest, with the numbers that it
-    puts right. False where it does anything else."""
+    """Show the unsubmitted or newest report with the numbers that a sentence corrects; return whether it corrects
+    any."""
     draft = find_draft(context.db, context.person.id)
     if meaning.task is not None:
         mine = own_assignments(context, meaning.task, meaning.unit)
@@ -58,8 +57,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
 
 
 async def _correct_an_older_one(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what was begun and not handed in, else an older report of the last month, with those of its numbers that
-    are put right. False where none has them."""
+    """Show the unfinished report or one of the last month that has the corrected numbers; return whether one has."""
     for draft in unfinished_drafts(context.db, context.person.id):
         said = put_right_of_task(context, draft, without_code(meaning))
         if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
@@ -71,7 +69,7 @@ async def _correct_an_older_one(update: Update, context: Context, meaning: Under
 
 
 async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
-    """Show a report with what is `said` to be right in it; False where nothing is."""
+    """Show a report with the corrections in `said`; return False if there are none."""
     if said is None:
         return False
     if isinstance(wrong, Draft):
@@ -82,8 +80,8 @@ async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, 
 
 
 def _put_right_in(context: Context, report: Reviewed, meaning: Understanding) -> Statement | None:
-    """The numbers of a report handed in that a sentence surely puts right, all of which it has: it says that something
-    was wrong, or names the task and what is right instead."""
+    """Return the corrections of numbers that the submitted report has, or None unless the sentence says that something
+    was wrong, or names the task and the right values."""
     figures = {each.indicator: each.value for each in report.figures}
     said = put_right_of(context, report.status, report.percent, figures, report.note, without_code(meaning))
     of_it = meaning.aim is Aim.CORRECT and meaning.task is not None
@@ -92,11 +90,8 @@ def _put_right_in(context: Context, report: Reviewed, meaning: Understanding) ->
 
 
 async def _correct_in_words(update: Update, context: Context, said: ReportCorrection, percent: int | None) -> bool:
-    """Offer to take the report back or put it right; where it is said what is right, and which `percent` is, show it so
-    before it is stored.
-
-    False where what is said is no correction after all; nothing is done then.
-    """
+    """Offer to withdraw the report, or show it with the corrections and `percent`; return False without doing anything
+    if the sentence is no correction after all."""
     code = said.code or (_named(context, said.rest) if said.withdraws else None)
     if not said.rest or (said.withdraws and code is not None):
         await offer_withdrawal(update, context, code)
@@ -114,8 +109,8 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
 
 
 def _at(percent: int | None, said: Statement | None) -> Statement | None:
-    """What is said to be right, at the percentage that is (进度应为90%), where it says no other: less than all of it is
-    under way."""
+    """Return `said` with the percent, and the status that follows from it, unless it gives a percent itself or is
+    blocked."""
     if said is None or percent is None or said.percent is not None or said.status is Status.BLOCKED:
         return said
     return replace(
@@ -124,7 +119,7 @@ def _at(percent: int | None, said: Statement | None) -> Statement | None:
 
 
 def _named(context: Context, words: str) -> str | None:
-    """The code of the person's own task that words name, and nothing else."""
+    """Return the code of the user's own task if `words` name it and nothing else, or None."""
     meaning = hear(context, words) if words else None
     if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < SURE_OF_A_MEANING:
         return None

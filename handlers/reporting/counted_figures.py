@@ -1,4 +1,4 @@
-"""Which numbers of a note count, and which do not, so that the preview can say so."""
+"""Finding the numbers of a note that count as figures and those that do not, for the preview."""
 
 from dataclasses import dataclass
 
@@ -12,20 +12,20 @@ from handlers.telegram import Context, hear_report
 
 ENDS = " 、，,"
 BEFORE = 10
-"""How many characters before a number say what it is of, at most."""
+"""The most characters before a number that are quoted with it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Of the numbers in a note those that are no figures, in its words, and by indicator those figures that are written
-    as about right."""
+    """The numbers in a note that are no figures, as written, and the (indicator, words) of figures written as
+    approximate."""
 
     left: tuple[str, ...] = ()
     about: tuple[tuple[str, str], ...] = ()
 
 
 def counted(context: Context, draft: Draft) -> Counted:
-    """What of the numbers in a draft's note counts as it stands."""
+    """Return which numbers in the draft's note count and which do not."""
     if not draft.note or not any(map(str.isalnum, draft.note)):
         return Counted()
     meaning = hear_report(context, code_of_assignment(context.db, draft.assignment_id), draft.note)
@@ -45,13 +45,13 @@ def counted(context: Context, draft: Draft) -> Counted:
 
 
 def _is_a_figure_to_come(reading: Reading, text: str) -> bool:
-    """Whether a figure is only intended, or of a day to come; a progress that is so is no figure."""
+    """Return whether a figure is only intended or lies in the future; a percent never is."""
     said = text[reading.start : reading.end]
     return reading.kind is Kind.NOT_YET and not any(sign in said for sign in SIGNS)
 
 
 def _with_what(text: str, start: int, end: int, since: int) -> str:
-    """A number with the words right before it, from where the number or figure before it ends (`since`)."""
+    """Return a number with the words right before it, from `since` at the earliest."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
     clause = min(max(clause, since), start)
     first = start - BEFORE

@@ -1,4 +1,4 @@
-"""A report, declared: how the work stands, how far it is, what was done, what blocks it, figures and evidence."""
+"""The dialog of a report: status, percent, note, obstacle, figures, evidence."""
 
 from functools import partial
 from typing import Any
@@ -46,13 +46,13 @@ def _put(talk: Talk[Form]) -> Html:
 
 
 def _steps(talk: Talk[Form]) -> Suggestion | None:
-    """What the steps of the task suggest, where that is asked for."""
+    """Return what the steps of the task suggest for the percent or note, or None at other questions."""
     asked = talk.subject.draft.step in (Step.PERCENT, Step.NOTE)
     return suggestion(talk.context.db, talk.subject.assignment) if asked else None
 
 
 def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
-    """What words answer at a step: an answer named and put right, or what they say of the task."""
+    """Return the answers that `text` gives at a step, by name or by what it says of the task."""
     draft = talk.subject.draft
     if puts_answers_right(text):
         return amended(talk.context, draft, text)
@@ -60,7 +60,7 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
-    """What a button answers. Raises StaleButton for a value that no button of the step has."""
+    """Return the answers of a button, or None if it changed none. Raises StaleButton for an unknown value."""
     draft, last = talk.subject.draft, talk.subject.assignment.last
     if step is Step.FIGURES and value.endswith(buttons.TO_THE_PREVIEW):
         settled = _press(step, talk, value.removesuffix(buttons.TO_THE_PREVIEW)) or {}
@@ -96,7 +96,7 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
 
 
 def _shown(step: Step, talk: Talk[Form]) -> Html:
-    """An answer in a line; of a note that was left out nothing."""
+    """Return an answer in one line; nothing for a skipped note."""
     if step is Step.NOTE and not talk.subject.draft.note:
         return Html("")
     return texts.given_answer(talk.subject, step, talk.language, most=60)
@@ -119,7 +119,7 @@ def _question(step: Step, **details: Any) -> Question[Form]:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """The report is stored; where somebody else of the unit has reported meanwhile, that is shown first."""
+    """Submit the report, but first show a report that a colleague has submitted meanwhile."""
     db = context.db
     if value == "anyway":
         acknowledge_report(db, draft_of(dialog), latest_report_id(db, dialog.subject_id))
@@ -138,7 +138,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _urgent(context: Context, done: Stored) -> Rows:
-    """急, below what was reported blocked; the office hears of the rest next morning."""
+    """Return the 急 button below a report of blocked work, unless it is marked urgent already."""
     if done.status is not Status.BLOCKED or is_urgent(context.db, done.report_id):
         return []
     return [[button(labels.URGENT(context.language), Verb.URGENT, done.report_id)]]
@@ -189,4 +189,4 @@ REPORT: Declaration[Form] = Declaration(
     begun=lambda context, dialog: is_begun(context.db, dialog),
     about=lambda context, dialog: (dialog.subject_id,),
 )
-"""A report; leaving it at its first question and giving it up are added in report.py."""
+"""The dialog of a report. report.py adds the way back from its first question and what happens when it is given up."""

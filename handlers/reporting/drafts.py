@@ -1,4 +1,4 @@
-"""The reports that a person has begun and not submitted, with what is shown of them now."""
+"""The user's unsubmitted reports with what is shown of them."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from handlers.telegram import Context
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A report that waits, as it would be stored; `form` is None where it no longer can be, for the reason `why`."""
+    """An unsubmitted report; `form` is None if it can no longer be stored, for the reason `why`."""
 
     draft: Draft
     code: str
@@ -24,30 +24,30 @@ class Waiting:
 
     @property
     def overtaken(self) -> bool:
-        """Whether there is a report on the task that the writer has not been shown."""
+        """Whether there is a newer report on the task that the author has not been shown."""
         last = self.form.assignment.last if self.form else None
         return last is not None and last.id != self.draft.seen_report_id
 
     @property
     def complete(self) -> bool:
-        """Whether nothing is left to be asked, and it can be stored."""
+        """Whether all questions are answered and the report can be stored."""
         if self.form is None or self.draft.step is not Step.PREVIEW:
             return False
         return contradiction_in(self.form) is None
 
 
 def form_for(context: Context, draft: Draft) -> Form:
-    """The draft with what is shown of it. Raises NotYours or TaskClosed."""
+    """Return the draft with what is shown of it. Raises NotYours or TaskClosed."""
     return form_of(context.db, draft, own_assignment(context, draft.assignment_id))
 
 
 def waiting_in(context: Context, batch_id: int) -> list[Waiting]:
-    """The reports of a batch that wait."""
+    """Return the waiting reports of a batch."""
     return [_waiting(context, draft) for draft in batches.waiting_in(context.db, context.person.id, batch_id)]
 
 
 def to_go_on_with(context: Context) -> list[Waiting]:
-    """The unfinished reports that can still be handed in: the one in the dialog, then those beside it."""
+    """Return the unsubmitted reports that can still be submitted, the open one first."""
     current = find_open(context.db, context.person.id)
     begun = current is not None and current.kind == KIND and is_begun(context.db, current)
     drafts = [draft_of(current)] if current is not None and begun else []

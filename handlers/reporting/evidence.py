@@ -1,4 +1,4 @@
-"""Evidence: photos and documents, taken while the report's dialog asks for them, and shown to who may see them."""
+"""Evidence: taking photos and documents for a report, open, recent or yet to come."""
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
@@ -23,15 +23,13 @@ from handlers.telegram.callbacks import pack
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
 KEPT = "kept"
-"""What the button says by which kept files are sent as work information."""
+"""The button value that sends kept files as work information."""
 
 
 async def take_file(update: Update, context: Context, draft: Draft) -> None:
-    """Attach what was sent to the draft, whichever question is open; a caption names it, or is the note that is asked.
-
-    The files of an album come one by one: what has come is kept up to date in one message. Too large or harmful a file,
-    too many of them, and other kinds of message are refused.
-    """
+    """Attach a file to the draft at any question; its caption becomes the file's name, or the note if that is asked
+    for. Files of an album arrive one by one and are listed in one message. Files that are too large, harmful or too
+    many are refused."""
     message = update.message
     assert message is not None
     if await talk_about(update, context, find_dialog(context.db, context.person.id, draft.id)) is None:
@@ -64,7 +62,8 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
 def _with_caption(
     update: Update, context: Context, draft: Draft, found: Attachment, caption: str
 ) -> tuple[Draft, Attachment]:
-    """What a caption is kept as: the note where that is being asked and nothing is written, else the file's name."""
+    """Return the draft and the file after using the caption as the note, if it is asked for and empty, or as the file's
+    name."""
     words = " ".join(caption.split())
     if not words:
         return draft, found
@@ -75,7 +74,7 @@ def _with_caption(
 
 
 def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
-    """Whether a caption names, by its code, another task of the person's than the one that is being reported on."""
+    """Return whether a caption names, by code, another open task of the user instead of the draft's."""
     codes = (
         {value for each in of_kind(hear(context, caption), Kind.CODE) for value in each.values} if caption else set()
     )
@@ -84,8 +83,8 @@ def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
 
 
 async def report_with_file(update: Update, context: Context) -> None:
-    """A file that comes while no report is open: begin the one that its caption says or names, or the only one that was
-    given back once more, else tell how it can be sent."""
+    """Handle a file while no report is open: begin the report in its caption, or repeat the only returned one, else
+    keep the file and ask for its task."""
     message = update.message
     assert message is not None
     meaning = hear(context, message.caption) if message.caption else None
@@ -104,8 +103,8 @@ async def report_with_file(update: Update, context: Context) -> None:
 
 
 async def take_kept_for_named(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take the files of which it was just asked what they are of for the task that is named (6-7的), into the report
-    that was made on it or a new one; true if the words were for it. Raises NotYours or TaskClosed."""
+    """Add kept files to the recent report on the task that a sentence names (6-7的), or to a new one, if their task was
+    just asked for; return whether the sentence answered that. Raises NotYours or TaskClosed."""
     if meaning.task is None or Mood.ASKS in meaning.moods or not _asked_of_what(context):
         return False
     if statement_of(context, meaning) is not None or len(own_assignments(context, meaning.task, meaning.unit)) != 1:
@@ -118,14 +117,14 @@ async def take_kept_for_named(update: Update, context: Context, meaning: Underst
 
 
 def _asked_of_what(context: Context) -> bool:
-    """Whether the last that was said is the question of which task kept files are."""
+    """Return whether the bot's last message asks for the task of kept files."""
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     return pack(Verb.INFORMATION, KEPT) in offered
 
 
 def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Whether a file comes with no more than the task on which the person has just reported, or reported it done; that
-    report is opened once more, to be handed in with the file."""
+    """Reopen the user's report on the named task if it is recent or says done and nothing else is reported, so that the
+    file is added to it; return whether it was reopened."""
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or statement_of(context, meaning) is not None:
         return False
@@ -143,8 +142,7 @@ async def _attach_to_what_is_open(update: Update, context: Context) -> None:
 
 
 async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
-    """Keep a file that does not say what it is of for the report that is begun next, and ask of which task that is.
-    Raises a FileRefused."""
+    """Keep a file for the next report, and ask for its task. Raises FileRefused."""
     found, (album, key) = attachment_in(message), keys_of(message)
     assert found is not None
     db, person_id = context.db, context.person.id

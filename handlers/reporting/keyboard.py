@@ -1,4 +1,4 @@
-"""The buttons of a report that is being written, and the words that do the same."""
+"""Buttons of a report that is being written."""
 
 from telegram import InlineKeyboardMarkup
 
@@ -23,13 +23,13 @@ STATUSES: tuple[tuple[Wording, Status], ...] = (
 )
 PERCENTS = (25, 50, 75, 90)
 TO_THE_PREVIEW = "_preview"
-"""Ends the value of a button that also says that there is no evidence."""
+"""The suffix of a button's value that also says that there is no evidence."""
 MOST_REMOVALS = 20
 
 
 def choices(form: Form, changing: Change | None, steps: Suggestion | None, language: Language) -> Choices:
-    """The answers that the open question offers, in rows; `changing` is how it was opened again, `steps` what those of
-    the task suggest."""
+    """Return the choices of the open question; `changing` is how it was reopened, `steps` what the task's steps
+    suggest."""
     draft, last = form.draft, form.assignment.last
     keep: list[Choice] = [(labels.KEEP, "stay")] if form.has_answer else []
     sure = _doubts(form)
@@ -65,14 +65,14 @@ def choices(form: Form, changing: Change | None, steps: Suggestion | None, langu
 
 
 def _doubts(form: Form) -> list[tuple[Wording, str]]:
-    """What can be said of figures in doubt: of those that are the same as last time, whether they are new."""
+    """Return the choices for doubted figures; if they equal the last ones, whether they are new."""
     if any(is_same(form, each) for each in form.doubted):
         return [(NEW_ONES, "sure"), (SAME_ONES, "same_ones")]
     return [(labels.SURE, "sure")] if form.doubted else []
 
 
 def _more(form: Form, changing: Change | None) -> list[Choice]:
-    """补充 and 重写, of a text that is being changed."""
+    """Return the choice that switches between adding to a text (补充) and rewriting it (重写)."""
     if not form.has_answer or changing not in (Change.ANEW, Change.MORE):
         return []
     return [(ADD_TO_IT, "more") if changing is Change.ANEW else (REWRITE_IT, "anew")]
@@ -83,7 +83,7 @@ def _same(said_last: str, written: str | None) -> list[Choice]:
 
 
 def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
-    """Whether to submit although a colleague has reported meanwhile."""
+    """Return the buttons that submit or drop a report although a colleague has reported meanwhile."""
     ways = ((labels.ANYWAY, "anyway"), (labels.CANCEL, "drop"))
     row = [button(words(language), Verb.DIALOG, draft.id, Step.PREVIEW, value) for words, value in ways]
     return InlineKeyboardMarkup([row])
@@ -92,7 +92,7 @@ def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
 def unfinished(
     form: Form, other: Assignment, anew: tuple[Verb, object, object], language: Language
 ) -> InlineKeyboardMarkup:
-    """Whether to go on with the unfinished report or begin `anew`, on its task or on another."""
+    """Return the buttons that resume the unfinished report or begin `anew`, on the same or another task."""
     named = other.id != form.assignment.id
     resume = (RESUME_ONE if named else labels.RESUME)(language, code=form.assignment.code)
     restart = (RESTART_ONE if named else labels.RESTART)(language, code=other.code)
@@ -101,7 +101,7 @@ def unfinished(
 
 
 def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboardMarkup:
-    """Report once more on what was reported before, or that nothing has changed in it."""
+    """Return the buttons that report again after a withdrawal, or report no change if the task waits for a check-in."""
     row = [button(labels.REPORT_TASK(language, code=assignment.code), Verb.REPORT, assignment.id)]
     if waiting_for_check_in([assignment]):
         row.append(unchanged(no_change_in([assignment], language), assignment.id, assignment))

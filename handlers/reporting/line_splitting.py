@@ -1,4 +1,4 @@
-"""Where a line that says something of several tasks is taken apart: before the code of each."""
+"""Splitting a line about several tasks before the code of each."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -17,12 +17,12 @@ from handlers.telegram import Context, hear
 STOPS = (",", "，", ";", "；", "。", ".")
 SIGNS = (*STOPS, "?", "？", "!", "！")
 SHOWS = (Aim.TASK, Aim.UNKNOWN)
-"""What says nothing of a task, but for a question about it."""
+"""Aims that tell nothing about a task."""
 
 
 def parts_of(context: Context, line: str) -> list[str]:
-    """The parts of a line that says something of one task and then of another (4-2完成了，43-1还没办完); else the line.
-    Without a sign between two, what stands before must say something by itself (4-2完成了 3-5 60%)."""
+    """Return the parts of a line that speaks of one task after another (4-2完成了，43-1还没办完), else the line alone.
+    Without punctuation between two parts, the first must be a statement by itself (4-2完成了 3-5 60%)."""
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
     before = without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
@@ -40,14 +40,14 @@ def parts_of(context: Context, line: str) -> list[str]:
 
 
 def _without_what_leads_on(part: str) -> str:
-    """A part without the words at its end that only lead on to the next one (14-2明天交 另外)."""
+    """Return a part without words at its end that only introduce the next one (14-2明天交 另外)."""
     before, last = last_clause_apart(part)
     return before.rstrip(AROUND) if before.strip() and only_announces(last) else part
 
 
 def side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:
-    """The codes of a line, those together that only 和 or the like stands between; no sign, where what is said of them
-    is `stated_before` (finished 2-3 and 8-2, 7-1 at 30%)."""
+    """Group codes that only 和 or the like stands between. With `stated_before`, punctuation also separates them
+    (finished 2-3 and 8-2, 7-1 at 30%)."""
     groups: list[list[Reading]] = [[code] for code in codes[:1]]
     for before, code in pairwise(codes):
         between = heard[before.end : code.start]
@@ -59,13 +59,13 @@ def side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bo
 
 
 def without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
-    """A line with its statuses and percentages blanked out."""
+    """Return a line with its statuses and percents blanked out."""
     return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
 
 
 def _ends(context: Context, part: str) -> bool:
-    """Whether a part is over: by a sign, or because it says how a task stands, or, before a space, whatever else it
-    surely is."""
+    """Return whether a part is complete: it ends with punctuation, gives a status, percent or figures, or ends with a
+    space and is clear by itself."""
     meaning = hear(context, part)
     stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
     if part.rstrip().endswith(SIGNS) or stated or meaning.percent is not None or meaning.figures:

@@ -1,5 +1,5 @@
-"""本期无变化: that nothing has changed in ongoing work since it was last asked after; and 好的 below the list that
-offers that."""
+"""Reporting no change in ongoing work (本期无变化), by button, in words, or by agreeing to the list of waiting
+tasks."""
 
 from collections.abc import Callable, Coroutine, Sequence
 from datetime import date, datetime
@@ -31,10 +31,8 @@ NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
 
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
-    """本期无变化 said in words: of tasks by their codes, or of the ongoing ones that wait for a word this period.
-
-    Raises UnknownTask when the person has none of that code.
-    """
+    """Offer to report no change in the tasks with these codes, or in all that wait for a check-in. Raises UnknownTask
+    if the user has no such task."""
     language, named = context.language, speaks_for_several(context)
     if not codes:
         await _show(update, context, _waiting(context))
@@ -57,16 +55,14 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
 
 
 async def offer_no_change_but(update: Update, context: Context, codes: Sequence[str]) -> None:
-    """本期无变化 said of all that waits for a word this period, but for the tasks with these codes."""
+    """Offer to report no change in all tasks that wait for a check-in except those with these codes."""
     waiting = [each for each in _waiting(context) if each.code not in codes]
     await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
 
 
 async def press(update: Update, context: Context) -> None:
-    """本期无变化 pressed, for one task or for all that wait; the way to another page of those; or 全部撤回.
-
-    Raises NotYours, TaskClosed, TooLateToWithdraw, or StaleButton when nothing waits any longer.
-    """
+    """Handle a button of the list: no change in one or all tasks, another page, or withdraw all. Raises NotYours,
+    TaskClosed, TooLateToWithdraw, and StaleButton if nothing waits any longer."""
     which, *rest = pressed(update)
     match which:
         case "page":
@@ -78,8 +74,8 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _report(update: Update, context: Context, which: str, day: date) -> None:
-    """Report no change in what a button of that day speaks of; many at once are shown first, and an earlier period's
-    button is answered by the present list."""
+    """Report no change in the tasks of a button shown on `day`, with a preview if there are several; a button from an
+    earlier period is answered with the present list."""
     message, place = _pressed(update), answer if which == task_buttons.ASKED else show
     meant = _meant_by(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
@@ -103,7 +99,7 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
 async def _store(
     update: Update, context: Context, ids: Sequence[int], once: str, which: str, place: Callable[..., Shown]
 ) -> None:
-    """Store that nothing has changed, and show below what waits on the page of the list that had the task."""
+    """Store that nothing has changed, and show the page of the waiting list that the task was on."""
     message, numbers = _pressed(update), [str(each.id) for each in _waiting(context)]
     page = numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
     await place(update, context, *stored_unchanged(context, ids, once, message.message_id))
@@ -112,7 +108,7 @@ async def _store(
 
 
 async def _take_back(update: Update, context: Context, message_id: int) -> None:
-    """Withdraw all that one press has stored in the present period, and show what waits."""
+    """Withdraw what one press has reported in the present period, and show what waits."""
     once = _presses_on(_pressed(update).chat.id, message_id)
     stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
@@ -133,8 +129,8 @@ async def _show(
     whole: bool = True,
     place: Callable[..., Shown] = show,
 ) -> None:
-    """Those that wait, a page of them, with the buttons that say that nothing has changed; where they are the `whole`
-    of what waits, of all at once too."""
+    """Show a page of the waiting tasks with buttons to report no change; if they are the `whole` list, also for all at
+    once."""
     language = context.language
     if not waiting:
         await place(update, context, join([first, texts.NOTHING_ONGOING(language)]))
@@ -147,7 +143,7 @@ async def _show(
 
 
 def _meant_by(context: Context, which: str, day: date) -> list[Assignment]:
-    """What a button of that day speaks of, whether or not it waits still. Raises NotYours or TaskClosed."""
+    """Return the tasks of a button shown on `day`, whether or not they still wait. Raises NotYours or TaskClosed."""
     match which:
         case task_buttons.ALL:
             return ongoing(context)
@@ -162,7 +158,7 @@ def _meant_by(context: Context, which: str, day: date) -> list[Assignment]:
 
 
 def _is_meant(assignment: Assignment, shown_at: datetime) -> bool:
-    """Whether a task waits, or somebody has reported on it since the list was shown."""
+    """Return whether a task waits, or was reported on after the list was shown."""
     return not is_heard_of(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
 
 
@@ -172,12 +168,12 @@ def _pressed(update: Update) -> MaybeInaccessibleMessage:
 
 
 def _presses_on(chat_id: int, message_id: int) -> str:
-    """The name of all presses on one message."""
+    """Return the key shared by all presses on one message."""
     return f"{chat_id}:{message_id}"
 
 
 def _reportable(context: Context, code: str) -> list[Assignment]:
-    """The person's own assignments of a task, as far as they can be reported on. Raises UnknownTask."""
+    """Return the user's assignments of a task, checked to be open to reports. Raises UnknownTask."""
     mine = [own_assignment(context, each.id or 0) for each in own_assignments(context, code)]
     if not mine:
         raise UnknownTask(code)
@@ -189,8 +185,8 @@ def _waiting(context: Context) -> list[Assignment]:
 
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Store that nothing has changed, where somebody agrees to all that the list shown last offers; several are shown
-    first. True if the words were for it. Raises NotYours or TaskClosed."""
+    """Report no change in all tasks that the list shown last offers, if the user agrees to it; several are previewed.
+    Returns whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
     chat_id = context.person.telegram_id or 0
     message_id, shown = context.bot_data.newest.said_last(chat_id)
@@ -212,8 +208,8 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
 
 
 def _offered(buttons: Sequence[str]) -> list[tuple[str, str]]:
-    """What the buttons of a list are of, a task or all, and the day on which they were shown; nothing where there are
-    others, too, but for the ways to its other pages."""
+    """Return (task id or all, day shown) for each button of a list; empty if it has buttons other than those and its
+    pages."""
     offered = list[tuple[str, str]]()
     for each in buttons:
         if not each.startswith(f"{Verb.UNCHANGED}:"):

@@ -1,4 +1,4 @@
-"""本期无变化 of many tasks at once, declared: what would be stored is shown before it is."""
+"""The dialog that previews reports of no change in several tasks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,21 +19,21 @@ from handlers.tasks.own_tasks import all_own, speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, day_in, hear, labels
 
 KIND = "no_change"
-"""The kind of these dialogs; their subject is the message under which it was pressed."""
+"""The kind of the dialog, whose subject is the message with the pressed button."""
 TASKS, DAY, PRESS, REMOVED = "tasks", "day", "press", "removed"
-"""The answers: the assignments, the day of the button, the name of the press, the codes that were left out last."""
+"""The keys of the answers: assignment ids, day of the button, key of the press, and codes left out last."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unchanged:
-    """The tasks that would be reported, and those of which somebody has reported meanwhile."""
+    """The tasks that would be reported on, and those on which somebody has reported meanwhile."""
 
     tasks: list[Assignment]
     heard_of: list[Assignment]
 
 
 def ongoing(context: Context) -> list[Assignment]:
-    """The person's tasks that go on without a due day and are not finished."""
+    """Return the user's unfinished ongoing tasks."""
     return [each for each in all_own(context) if is_ongoing(each)]
 
 
@@ -49,7 +49,7 @@ def _preview(talk: Talk[Unchanged]) -> Html:
 
 
 def _change(talk: Talk[Unchanged], text: str) -> Answers:
-    """The tasks without those that words leave out."""
+    """Return the answers without the tasks that `text` leaves out; empty if it leaves out none or all."""
     tasks, heard = talk.subject.tasks, hear(talk.context, text)
     about = about_lines(text, heard, [Line(each.code, each.title) for each in tasks])
     excepted = [heard.text[each.start : each.end] for each in spared(heard)]
@@ -66,14 +66,14 @@ def _change(talk: Talk[Unchanged], text: str) -> Answers:
 def stored_unchanged(
     context: Context, ids: Sequence[int], press: str, message_id: int
 ) -> tuple[Html, InlineKeyboardMarkup]:
-    """Store that nothing has changed in these, by a press on a message; what is said of that, and its buttons."""
+    """Report no change in the assignments `ids`; return the answer and its buttons."""
     done = report_no_change(context.db, context.actor, ids, press)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
     return text, buttons.afterwards(done, message_id, context.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """A report of each of them; none for an earlier period than the present one."""
+    """Report no change in each task, unless the period has ended."""
     subject = _load(context, dialog)
     ids = [each.id or 0 for each in (*subject.tasks, *subject.heard_of)]
     if not ids:
@@ -94,7 +94,7 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     waits=lambda talk: texts.WAITS(talk.language, count=count) if (count := len(talk.subject.tasks)) else NOTHING,
     watches=True,
 )
-"""That nothing has changed in many tasks."""
+"""The dialog that previews no change in several tasks."""
 
 
 async def check_unchanged(
@@ -106,6 +106,6 @@ async def check_unchanged(
     message_id: int,
     place: Place = Place.BELOW,
 ) -> None:
-    """Show what a press on a button of that day would store, where that is several."""
+    """Show what reporting no change in these assignments would store."""
     answers = {TASKS: [*ids], DAY: f"{day:%Y%m%d}", PRESS: press}
     await begin(update, context, NO_CHANGE, message_id, answers=answers, place=place)

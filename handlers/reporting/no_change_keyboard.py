@@ -1,4 +1,4 @@
-"""The buttons of 本期无变化."""
+"""Buttons for reporting no change (本期无变化)."""
 
 from collections.abc import Sequence
 
@@ -16,8 +16,8 @@ CHECK_INS_A_PAGE = 10
 def waiting_list(
     waiting: Sequence[Assignment], page: int, language: Language, *, named: bool, whole: bool
 ) -> InlineKeyboardMarkup:
-    """One press for the `whole` of ongoing tasks without news, or one for each on this page, with its unit where
-    that is `named`, and the way to the other pages."""
+    """Return a button for each task on the page, with its unit if `named`, those for other pages, and with `whole` one
+    for all waiting tasks."""
     shown = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]
     one_by_one = [
         unchanged(no_change_in([each], language) + of_unit(each, language, named), each.id, each) for each in shown
@@ -29,14 +29,14 @@ def waiting_list(
 
 
 def is_list(message: MaybeInaccessibleMessage) -> bool:
-    """Whether a message lists what waits, as it offers to report all of it at once."""
+    """Return whether a message is a waiting list, which offers to report all tasks at once."""
     keyboard = message.reply_markup if isinstance(message, Message) else None
     presses = [each.callback_data for row in keyboard.inline_keyboard for each in row] if keyboard else []
     return any(str(each).startswith(pack(Verb.UNCHANGED, ALL)) for each in presses)
 
 
 def afterwards(done: NoChange, message_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Under what a press on a message has stored: take it back, all at once; correct it, where it is one report."""
+    """Return the buttons below what a press has stored: correct or withdraw one report, or withdraw all."""
     if len(done.stored) == 1:
         return stored(done.stored[0].report_id, language)
     if done.stored:

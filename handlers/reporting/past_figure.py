@@ -1,4 +1,4 @@
-"""A figure of an earlier report put right: 上个月报的抓获8人应该是6人. The old and the new number are shown first."""
+"""Correcting a figure of an earlier report (上个月报的抓获8人应该是6人), with a preview of the old and new number."""
 
 from dataclasses import asdict
 from datetime import date
@@ -21,12 +21,12 @@ from handlers.reporting.texts import figures as texts
 from handlers.telegram import Context, Html, still_there
 
 MOST = 8
-"""How many reports can be chosen from, the newest first."""
+"""The largest number of reports to choose from, newest first."""
 Found = tuple[PastFigure, ...]
 
 
 def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorrection | None:
-    """Which earlier figure of the person's own unit a sentence puts right, or None."""
+    """Return which earlier figure of the user's unit a sentence corrects, or None."""
     if not context.person.speaks_for:
         return None
     return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
@@ -34,7 +34,7 @@ def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorr
 
 @reader(names=lambda talk, text, heard: correction_of_figure(talk.context, heard) is not None)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to put a figure of an earlier report right; true if the words were for it."""
+    """Begin to correct a figure of an earlier report; return whether the sentence asks for it."""
     past = correction_of_figure(context, meaning)
     if past is not None:
         await put_right(update, context, meaning, past)
@@ -42,7 +42,7 @@ async def correct_past_figure(update: Update, context: Context, meaning: Underst
 
 
 async def put_right(update: Update, context: Context, meaning: Understanding, said: FigureCorrection) -> None:
-    """Show which figure is put right and how, or ask for what is missing. Raises FigureNotThere."""
+    """Show the preview of the correction, or ask for what is missing. Raises FigureNotThere."""
     code = next(of_kind(meaning, Kind.CODE), None)
     values = {name: str(value) if isinstance(value, date) else value for name, value in asdict(said).items()}
     answers = {**values, "code": code.values[0] if code else None, "report": None}
@@ -50,7 +50,8 @@ async def put_right(update: Update, context: Context, meaning: Understanding, sa
 
 
 def _load(context: Context, dialog: Dialog) -> Found:
-    """The reports that have the figure, those first that have the number that was said to be wrong."""
+    """Return the reports with the figure, only those with the number said to be wrong if there are any. Raises
+    FigureNotThere."""
     answers, person = dialog.answers, context.person
     mine = assignments(context.db, context.today, person.speaks_for, answers["code"])
     first, last = (date.fromisoformat(answers[name]) for name in ("first", "last"))
@@ -82,7 +83,7 @@ def _press_report(talk: Talk[Found], value: str) -> Answers:
 
 
 def _read_report(talk: Talk[Found], text: str) -> Answers:
-    """The report by the code of its task, where that names one alone."""
+    """Return the one report whose task's code is in `text`. Raises FigureNotThere."""
     named = [each for each in talk.subject if _code(talk, each) in text.split()]
     if len(named) != 1:
         raise FigureNotThere(talk.answers["indicator"])
@@ -90,7 +91,7 @@ def _read_report(talk: Talk[Found], text: str) -> Answers:
 
 
 def _read_value(talk: Talk[Found], text: str) -> Answers:
-    """The right number, with or without the indicator's name."""
+    """Return the right number, given with or without the indicator's name. Raises FiguresUnclear."""
     indicator, known = talk.answers["indicator"], tuple(indicators(talk.context.db))
     try:
         figures = read_figures(text, known)
@@ -109,7 +110,7 @@ def _preview(talk: Talk[Found]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """The figure counts as it should have been."""
+    """Correct the figure."""
     talk = Talk(context, dialog, _load(context, dialog))
     past = still_there(_chosen(talk))
     done = correct_figure(

@@ -1,4 +1,4 @@
-"""What words put right of a report: its numbers (刑拘应该是8个), or words of its note (是阿里，不是京东)."""
+"""Reading what a text corrects in a report: its numbers (刑拘应该是8个), or words of its note (是阿里，不是京东)."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -16,14 +16,14 @@ from handlers.telegram import Context, hear
 
 
 def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """The numbers of a draft that a text puts right, and nothing else; None where it does nothing such."""
+    """Return the corrections of a draft in `text`, or None if it corrects nothing or says more."""
     status = draft.status or Status.IN_PROGRESS
     return put_right_of(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
 
 
 def put_right_beside(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text puts right of a draft where it says other things, too (刑拘应该是8个，那个是取保); it is stated where
-    these tell nothing (核实了，是4个)."""
+    """Return the corrections of a draft in a text that also says other things (刑拘应该是8个，那个是取保), or None.
+    They count as stated if the rest tells nothing (核实了，是4个)."""
     if (words := words_put_right(text, draft.note or "")) is not None:
         return Statement(draft.status or Status.IN_PROGRESS, words.alone, rewritten=words.note)
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
@@ -36,8 +36,8 @@ def put_right_beside(context: Context, draft: Draft, text: str) -> Statement | N
 def put_right_of(
     context: Context, status: Status, percent: int | None, figures: Mapping[str, float], note: str, text: str
 ) -> Statement | None:
-    """What a text puts right of a report's numbers, as `numbers_put_right` reads it without the code that it names, or
-    else of the words of its note; it is stated where the text surely does that."""
+    """Return what `text` corrects of a report's numbers, by `numbers_put_right`, or else of its note's words; None if
+    nothing. It counts as stated if the text surely corrects."""
     meaning, known = hear(context, text), tuple(indicators(context.db))
     bare = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
     said = numbers_put_right(bare, percent if status in UNDER_WAY else None, figures, note, known)

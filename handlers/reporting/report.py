@@ -1,4 +1,5 @@
-"""Reporting progress: which task, and whether to go on with a report that was begun before."""
+"""Beginning and resuming reports: /update, the report button, and the choice between an unfinished report and a new
+one."""
 
 from dataclasses import replace
 from typing import Any
@@ -39,13 +40,13 @@ Anew = tuple[Verb, object, object]
 async def ask(
     update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED, *, first: Html = NOTHING
 ) -> None:
-    """Show the open question of a report, with something to say `first`. Raises NotYours or TaskClosed."""
+    """Show the open question of a report, below `first`. Raises NotYours or TaskClosed."""
     dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
     await message.ask(update, Talk(context, dialog, form_for(context, draft)), place, first=first)
 
 
 async def update_command(update: Update, context: Context) -> None:
-    """Go on with a report that was begun, or ask which task to report on."""
+    """Handle /update: offer to resume the unfinished report, or ask for a task."""
     draft = half_done(context)
     if draft is not None:
         await offer_resuming(update, context, draft, own_assignment(context, draft.assignment_id))
@@ -54,14 +55,14 @@ async def update_command(update: Update, context: Context) -> None:
 
 
 async def begin(update: Update, context: Context) -> None:
-    """Begin a report on the pressed task, unless another one is half done: then ask first."""
+    """Begin a report on the pressed task, but ask first if another one is unfinished."""
     assignment_id, *chosen = pressed(update)
     await begin_on(update, context, int(assignment_id), Place.PRESSED if chosen else Place.BELOW)
 
 
 async def begin_on(update: Update, context: Context, assignment_id: int, place: Place = Place.BELOW) -> None:
-    """Begin a report on an assignment; what waits of one on it is offered, or gone on with where files wait for it.
-    Raises NotYours or TaskClosed when the person cannot report on it."""
+    """Begin a report on an assignment. An unfinished one is offered first, or resumed at once if files are kept for it.
+    Raises NotYours or TaskClosed."""
     assignment = own_assignment(context, assignment_id)
     draft, waiting = half_done(context), _waiting_on(context, assignment_id)
     with_files = waiting is not None and bool(waiting_files(context.db, context.person.id, context.now))
@@ -80,7 +81,8 @@ async def begin_on(update: Update, context: Context, assignment_id: int, place: 
 
 
 async def begin_on_code(update: Update, context: Context, code: str) -> None:
-    """Begin a report on a task named by its code. Raises UnknownTask when the person has none of that code."""
+    """Begin a report on the task `code`, or show its card if several of the user's units have it. Raises
+    UnknownTask."""
     mine = own_assignments(context, code)
     if not mine or mine[0].id is None:
         raise UnknownTask(code)
@@ -93,12 +95,8 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
 def open_draft(
     update: Update, context: Context, assignment_id: int, with_files_of: int | None = None, **answers: Any
 ) -> Draft:
-    """Begin a report, whose message is that of the report that was open, which waits, or of the list from which a task
-    was to be chosen; figures that jump are doubted. It has the files of a report that it puts right, and those that
-    wait for one.
-
-    Raises NotYours or TaskClosed.
-    """
+    """Open a new report with `answers`, the files of the report `with_files_of`, and those kept for the next report; it
+    takes over the message of the report or choice that was open. Raises NotYours or TaskClosed."""
     db, person_id = context.db, context.person.id
     passing = dialogs.find_open(db, person_id)
     passing = passing if drop_passing(context) else None
@@ -119,7 +117,7 @@ def open_draft(
 
 
 async def resume_or_restart(update: Update, context: Context) -> None:
-    """Go on with the unfinished report, or begin the other one; the unfinished one waits then."""
+    """Resume the unfinished report, or begin another one while it waits."""
     choice, number = pressed(update)
     if choice == "restart":
         own_assignment(context, int(number))
@@ -130,7 +128,7 @@ async def resume_or_restart(update: Update, context: Context) -> None:
 
 
 def half_done(context: Context) -> Draft | None:
-    """The open report, if it holds anything and can still be handed in."""
+    """Return the open report if it has answers and can still be submitted, or None."""
     dialog = dialogs.find_open(context.db, context.person.id)
     if dialog is None or dialog.kind != REPORT.kind or not drafts.is_begun(context.db, dialog):
         return None
@@ -142,7 +140,7 @@ def half_done(context: Context) -> Draft | None:
 
 
 def _waiting_on(context: Context, assignment_id: int) -> Draft | None:
-    """What was written of a report on an assignment and waits."""
+    """Return the unsubmitted report on an assignment if it has answers, or None."""
     waiting = unsubmitted_on(context.db, context.person.id, assignment_id)
     dialog = dialogs.find_dialog(context.db, context.person.id, waiting.id) if waiting is not None else None
     return waiting if dialog is not None and drafts.is_begun(context.db, dialog) else None
@@ -156,7 +154,7 @@ async def offer_resuming(
     place: Place = Place.BELOW,
     anew: Anew | None = None,
 ) -> None:
-    """Ask whether to go on with the unfinished report or to begin `anew`, on its task or on another."""
+    """Ask whether to resume the unfinished report or begin `anew`, on the same or another task."""
     form = form_for(context, draft)
     text = fitting(lambda most: unfinished(form, other, context.language, most))
     keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
@@ -165,7 +163,8 @@ async def offer_resuming(
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """That a report was given up, and which others wait; of one that was to correct another, that that one stays."""
+    """Return the answer that a report was given up, with the others that wait; if it was a correction, that the
+    corrected report stays."""
     replaces = draft_of(dialog).replaces
     others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]
     if replaces is None:

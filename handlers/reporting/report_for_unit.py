@@ -1,4 +1,4 @@
-"""代报: the office reports in the name of a unit that telephones."""
+"""Reports that the office makes for a unit (代报), such as when it telephones."""
 
 from typing import Any
 
@@ -17,13 +17,13 @@ from handlers.telegram import Context, Verb, answer, bracketed, button, labels, 
 
 
 def _reports_for_others(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence of the office reports on a task, by its code, in the name of a unit."""
+    """Return whether a coordinator's sentence reports on a task, given by code, for a unit."""
     return talk.context.person.is_coordinator and any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said")
 
 
 @reader(names=_reports_for_others)
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report for a unit with what a sentence of the office says of it. False where it reports for none. Raises
+    """Begin a report for a unit with what a coordinator's sentence says; return whether it asks for one. Raises
     UnknownUnit and UnknownTask."""
     text = text_of(update)
     of_others = said(text, "report_for_unit.said") if context.person.is_coordinator else None
@@ -42,7 +42,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
 
 
 def _unit_before_the_code(heard: Understanding) -> Reading | None:
-    """The unit with which a sentence begins and behind which a code stands at once: 农业局29-4 公众号发了12条."""
+    """Return the unit that a sentence begins with directly before a code (农业局29-4 公众号发了12条), or None."""
     unit, code = (next(of_kind(heard, kind), None) for kind in (Kind.UNIT, Kind.CODE))
     if unit is None or code is None or unit.start or len(unit.values) != 1:
         return None
@@ -50,8 +50,8 @@ def _unit_before_the_code(heard: Understanding) -> Reading | None:
 
 
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report of somebody of the office who speaks for no unit and names a task: on one of the office's own; of
-    others, say how that is done in their name. False for anything else."""
+    """Begin a report on a task of the office, or explain how to report for a unit, if a coordinator without a unit
+    reports on a named task; return whether that is so."""
     person = context.person
     named = any(of_kind(meaning, Kind.CODE))
     if not person.is_coordinator or person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
@@ -69,7 +69,7 @@ async def say_how_for_units(update: Update, context: Context, meaning: Understan
 
 
 def _heard(context: Context, text: str, unit: str) -> Understanding:
-    """What is reported, heard as a report of the unit itself."""
+    """Return the meaning of `text` as if the unit itself reported it."""
     speaker = Speaker((unit,) if unit else (), False)
     return understand(text, context.bot_data.words.current(), speaker, context.today, Aim.REPORT)
 

@@ -1,4 +1,4 @@
-"""A report as a sentence makes it: on the task that it names, on the one that is open, or on one that is asked for."""
+"""Reports in a sentence: on the task that it names, on the open report, or on a task still to be chosen."""
 
 from dataclasses import replace
 
@@ -38,7 +38,7 @@ MOST_PERCENT = 100
 
 
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Take what a sentence reports, not of a task that it leaves out (除了4-2都没弄完). Raises UnknownTask, NotYours or
+    """Take what a sentence reports, ignoring a task that it excepts (除了4-2都没弄完). Raises UnknownTask, NotYours or
     TaskClosed."""
     if meaning.task is not None and {*of_kind(meaning, Kind.CODE)} & {*spared(meaning)}:
         meaning = replace(meaning, task=None)
@@ -52,8 +52,8 @@ async def report_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def report_no_change_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Report that nothing has changed, in the task that is named or in those that wait for it. Raises UnknownTask
-    or TaskClosed."""
+    """Offer to report no change in the named task, or in those that wait for a check-in. Raises UnknownTask or
+    TaskClosed."""
     with named_in_words(meaning):
         if meaning.task and says(meaning, "no_change.said_of_others"):
             await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
@@ -63,8 +63,8 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
 
 @reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
 async def resume_named(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Go on with the report on the task that a sentence names (1-2继续), or begin one where none waits; true if the
-    words were for it. Raises NotYours or TaskClosed."""
+    """Resume the report on the task that a sentence names (1-2继续), or begin one; return whether the sentence asks for
+    it. Raises NotYours or TaskClosed."""
     resumed = said(meaning, "report_corrections.resumed") if context.person.speaks_for else None
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
     if len(mine) != 1:
@@ -78,7 +78,7 @@ async def resume_named(update: Update, context: Context, meaning: Understanding)
 
 
 async def report_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Take what somebody reports on several tasks; true if the words were for it."""
+    """Take what a message reports on several tasks; return whether it does."""
     text = text_of(update)
     if not context.person.speaks_for:
         return False
@@ -93,8 +93,7 @@ async def report_several(update: Update, context: Context, meaning: Understandin
 
 
 async def _report_on_some_task(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report without its task: on the one that is being filled in, or the only one that was given back, else it is
-    asked on which."""
+    """Take a report without a task into the open report or the only returned one, or ask for its task."""
     assert update.message is not None
     text = update.message.text or ""
     draft, statement = find_draft(context.db, context.person.id), statement_of(context, meaning)
@@ -109,10 +108,8 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report that names its task; which unit's is asked where several of the person's answer for it.
-
-    Raises UnknownTask when the person has no such task, TaskClosed.
-    """
+    """Take a report that names its task; if several of the user's units have it, ask which. Raises UnknownTask and
+    TaskClosed."""
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = statement_of(context, meaning)
@@ -135,14 +132,15 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
 
 
 def _put_right(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
-    """What a sentence surely puts right of a report on its task that is not submitted yet."""
+    """Return what a sentence surely corrects of the unsubmitted report on its task, or None."""
     said = beside_the_task(meaning)
     right = put_right_of_task(context, draft, said) or put_right_beside(context, draft, said)
     return right if right is not None and right.stated else None
 
 
 def _with_percent_asked_for(context: Context, assignment: Assignment, said: Statement) -> Statement:
-    """A statement with a number alone as the percentage (还差个会签，大概80) where that is asked of the task."""
+    """Return `said` with a bare number as the percent (还差个会签，大概80), if the percent of this task is being asked
+    for."""
     draft = find_draft(context.db, context.person.id)
     if draft is None or draft.assignment_id != assignment.id or draft.step is not Step.PERCENT:
         return said
@@ -153,8 +151,8 @@ def _with_percent_asked_for(context: Context, assignment: Assignment, said: Stat
 async def report_on(
     update: Update, context: Context, assignment: Assignment, said: Statement, place: Place = Place.BELOW
 ) -> None:
-    """Take a statement on a task into the report on it that is not submitted yet, else begin one with it; one on
-    another task that is being filled in waits. Raises NotYours or TaskClosed."""
+    """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. Raises NotYours
+    or TaskClosed."""
     assignment = own_assignment(context, assignment.id or 0)
     before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
@@ -169,13 +167,13 @@ async def report_on(
 
 
 def _returned(context: Context, assignment: Assignment) -> Reviewed | None:
-    """The last report on an assignment, where the office has given it back."""
+    """Return the last report on an assignment if the office has returned it, or None."""
     last = assignment.last
     return reviewed(context.db, last.id) if last is not None and last.returned is not None else None
 
 
 async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
-    """Take a statement into a report that is not submitted yet, and go on with that in the dialog."""
+    """Take a statement into an unsubmitted report, and continue it in the dialog."""
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
     answers = answers_onto(context, draft, said)
     before = form_for(context, draft)
@@ -185,15 +183,15 @@ async def fill_in(update: Update, context: Context, draft: Draft, said: Statemen
 
 
 def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:
-    """Why some of what was said cannot be taken, and what has been taken."""
+    """Return why parts of the statement cannot be taken, and what was taken besides the answer."""
     asked = before.draft.step if before else None if said.stated else Step.STATUS
     taken = taken_too(before, form_for(context, now), asked, context.language)
     return join([*(refusal(each, context.language) for each in said.faults), taken])
 
 
 async def report_percent_alone(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a report on the task that was shown last with a number that is said alone, unless it names an item of
-    one's tasks; true if the words were for it. Raises NotYours or TaskClosed."""
+    """Begin a report on the task shown last if the message is only a percent, unless the number is that of an item of
+    the user; return whether it was taken so. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning).strip().rstrip("。.!！")
     number = text.rstrip(PERCENT_SIGNS).strip()
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:

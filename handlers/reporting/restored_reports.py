@@ -1,4 +1,4 @@
-"""恢复 and 改回去 in words: a report that was just withdrawn comes back, one that was just corrected is as before."""
+"""Undoing a withdrawal or a correction in words (恢复, 改回去)."""
 
 from typing import Any
 
@@ -18,15 +18,15 @@ from handlers.telegram import Context
 
 
 def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether, while something is asked, a text speaks of what was just withdrawn."""
+    """Return whether a text written at an open question is about a report withdrawn just now."""
     said = says(heard, "report_corrections.goes_back")
     return said and bool(withdrawn_last(talk.context.db, talk.context.person, talk.context.just_now))
 
 
 @reader(names=_is_meant)
 async def bring_back(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what was just withdrawn, to be handed in again, or a correction that was just made, to be taken back; true
-    if the words were for it. Raises NotYours or TaskClosed."""
+    """Show the reports withdrawn just now to be submitted again, or the correction made just now to be withdrawn;
+    return whether the sentence asks for that. Raises NotYours or TaskClosed."""
     if not context.person.speaks_for or not says(meaning, "report_corrections.goes_back"):
         return False
     gone = withdrawn_last(context.db, context.person, context.just_now)

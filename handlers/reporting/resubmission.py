@@ -1,4 +1,4 @@
-"""A report that is begun again from a stored one: given back, or to be put right; and what has taken its place."""
+"""Writing a stored report again because it was returned or is to be corrected, and showing which report replaced it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -25,7 +25,7 @@ from handlers.telegram.wording import NOTHING
 
 
 def unfinished(context: Context, current: Draft | None) -> list[Draft]:
-    """The reports that are being written, the open one first."""
+    """Return the reports that are being written, the open one first."""
     return [*([current] if current else []), *unfinished_drafts(context.db, context.person.id)]
 
 
@@ -38,8 +38,8 @@ async def go_on_instead(
     *,
     sure: bool,
 ) -> bool:
-    """Go on with the draft that takes a report up already, by the id that is `taken_up` in a draft; or, unless one is
-    `sure`, ask first what becomes of another that is unfinished. False where there is neither."""
+    """Resume the draft that is already based on the report, as `taken_up` tells, or unless `sure` ask about another
+    unfinished one; return whether there was either."""
     draft = half_done(context)
     begun = next((each for each in unfinished(context, draft) if taken_up(each) == report.id), None)
     if begun is not None and (sure or draft is None or begun.is_open):
@@ -65,10 +65,8 @@ async def reopen(
     first: Html = NOTHING,
     **links: Any,
 ) -> None:
-    """A report as the draft of another one, with its files and what is said besides; with something to say `first`.
-
-    Raises NotYours or TaskClosed.
-    """
+    """Open a draft with the answers and files of a report and what is `said` besides; `first` stands above it. Raises
+    NotYours or TaskClosed."""
     answers = {**answers_of(report), **links}
     if said is not None:
         told = answers_onto(context, replace(as_draft(context, report), **links), said)
@@ -78,7 +76,7 @@ async def reopen(
 
 
 def answers_of(report: Reviewed) -> dict[str, Any]:
-    """The answers of a report that was handed in; none of its figures is in doubt any more."""
+    """Return the answers of a submitted report; no figure is doubted any more."""
     return {
         "status": report.status,
         "percent": report.percent,
@@ -91,14 +89,13 @@ def answers_of(report: Reviewed) -> dict[str, Any]:
 
 
 def as_draft(context: Context, report: Reviewed) -> Draft:
-    """A report that was handed in as the draft that it was, which is not kept."""
+    """Return a submitted report as a draft, which is not stored."""
     blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
     return replace(blank, **answers_of(report))
 
 
 async def redo(update: Update, context: Context) -> None:
-    """A report that was given back, once more, with what it said filled in; where another one has taken its place, that
-    is said and filled in instead. Raises NotYours or TaskClosed."""
+    """Open a returned report again, or the one that has replaced it. Raises NotYours or TaskClosed."""
     report_id, *sure = pressed(update)
     report = still_there(reviewed(context.db, int(report_id)))
     present = replaced(context, report.id)
@@ -114,20 +111,20 @@ async def redo(update: Update, context: Context) -> None:
 async def supplement(
     update: Update, context: Context, returned: Reviewed, said: Statement | None, place: Place = Place.BELOW
 ) -> None:
-    """A report that was given back once more, with what is `said` besides. Raises NotYours or TaskClosed."""
+    """Open a returned report again with what is `said` besides. Raises NotYours or TaskClosed."""
     seen = returned.id
     await reopen(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
 
 
 def only_returned(context: Context) -> Reviewed | None:
-    """The one report of the person's that the office has given back and that was not made again; None where there is
-    none, or several. What is sent without saying of which task it is supplements it."""
+    """Return the user's only returned report that was not made again; None if there is none or several. What is sent
+    without a task is taken as its supplement."""
     given_back = [each.last for each in all_own(context) if each.last and each.last.returned and not each.finished]
     return reviewed(context.db, given_back[0].id) if len(given_back) == 1 else None
 
 
 async def show_present(update: Update, context: Context, report_id: int) -> bool:
-    """Say that a report was replaced, with the one that counts now. False where none has taken its place."""
+    """Say that a report was replaced, and show the present one; return False if none has replaced it."""
     present = replaced(context, report_id)
     if present is None:
         return False
@@ -141,7 +138,7 @@ async def show_present(update: Update, context: Context, report_id: int) -> bool
 
 
 def replaced(context: Context, report_id: int) -> Reviewed | None:
-    """The report of the person's own unit that counts now in place of an earlier one, where that is still open."""
+    """Return the report of the user's unit that has replaced an earlier one, or None; closed tasks have none."""
     report = reviewed(context.db, report_id)
     if report is None:
         return None

@@ -1,4 +1,4 @@
-"""What a sentence says for a report: the answers that it gives, and why some of it cannot be taken."""
+"""Statements: what a sentence says for a report, the answers that follow from it, and what cannot be taken."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -28,9 +28,9 @@ ADDS = "report_corrections.added"
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What is said of a task. What is None was not said, or is among the `faults` and has to be asked for; a status
-    that is not `stated` in words only follows from the rest. A note `rewritten` takes the place of the one there is,
-    and what is said `adds` to the figures that there are (又立案3件)."""
+    """What is said about a task. A None value was not said, or is among the `faults` and must be asked for. Unless
+    `stated`, the status only follows from the rest. `rewritten` replaces the note, and with `adds` the figures are
+    added to those there are (又立案3件)."""
 
     status: Status
     stated: bool = True
@@ -47,7 +47,8 @@ class Statement:
 def with_checked_totals(
     context: Context, assignment_id: int, said: Statement, replaces: int | None = None
 ) -> Statement:
-    """A statement whose running totals can be; of others the figures are asked for."""
+    """Return `said` with its running totals checked; if one is below what was reported before, figures are asked
+    for."""
     try:
         _before(context, assignment_id, said, replaces)
     except TotalBelowReported as below:
@@ -56,10 +57,10 @@ def with_checked_totals(
 
 
 def answers_on(context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool) -> dict[str, Any]:
-    """The answers of a report on an assignment.
+    """Return the answers of a new report on an assignment.
 
-    Of what is blocked, or where `percent_stays`, a percent that is not said is that of the last report; that of other
-    work is asked for, and none is made up.
+    If no percent is said, that of the last report is kept for blocked work or with `percent_stays`; otherwise it is
+    asked for.
     """
     percent, last = said.percent, assignment.last
     known = said.status is Status.BLOCKED or (percent_stays and last is not None)
@@ -80,7 +81,7 @@ def answers_on(context: Context, assignment: Assignment, said: Statement, *, per
 
 
 def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
-    """The answers of a statement for a report that is being written already; what it does not say stays."""
+    """Return the answers of an unsubmitted report after taking in a statement; what it does not say stays."""
     if said.adds and said.figures:
         said = replace(said, figures=summed(draft, said.figures, said.running))
     moved = draft.status not in UNDER_WAY and said.percent is not None
@@ -102,8 +103,8 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
 
 
 def answers_for(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
-    """The answers of a statement for the report on an assignment that is not submitted yet, else for a new one,
-    with the percent of the last report where none is said."""
+    """Return the answers of a statement for the unsubmitted report on an assignment, or for a new one, which keeps the
+    last percent if none is said."""
     before = unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     if before is not None:
         return answers_onto(context, before, said)
@@ -111,21 +112,21 @@ def answers_for(context: Context, assignment: Assignment, said: Statement) -> di
 
 
 def summed(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:
-    """Figures that are said to be added, with those that there are; the same once more, and a running total, is none
-    that is new."""
+    """Return figures to be added, summed with those there are. A value that equals the present one or is a running
+    total is not added."""
     before = draft.figures or {}
     new = {name for name, value in figures.items() if before.get(name, value) != value}.difference(running)
     return {name: value + before[name] if name in new else value for name, value in figures.items()}
 
 
 def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
-    """What was reported before of the running totals that are said. Raises TotalBelowReported."""
+    """Return what was reported earlier of the running totals that are said. Raises TotalBelowReported."""
     db, figures = context.db, said.figures or {}
     return reported_before(db, assignment_id, figures, said.running, context.today, replaces)
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
-    """The note there was and what is said now; None where both together are too long, or what is said alone is."""
+    """Return the present note joined with the new one, or None if either or both together are too long."""
     if said.rewritten is not None:
         return checked(said.rewritten)[0]
     if said.note is None or (draft.note is not None and said.note in draft.note):
@@ -134,11 +135,10 @@ def _note_onto(draft: Draft, said: Statement) -> str | None:
 
 
 def statement_of(context: Context, meaning: Understanding) -> Statement | None:
-    """What a sentence states for a report, heard as `meaning`; None when it states nothing.
+    """Return what a sentence states for a report, or None if it states nothing.
 
-    Where it says more than a status, a percent and figures, the note is what was written, letter for letter, less the
-    code that it begins with. Of what is blocked, the obstacle is the sentence that names it; where nothing else is
-    said, that is no note as well.
+    If it says more than status, percent and figures, the note is the whole text without a leading code. The obstacle of
+    blocked work is the sentence that names it, which is no note if nothing else is said.
     """
     percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
     figures = list(_figure_faults(context, meaning))
@@ -168,18 +168,18 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
 
 
 def beside_the_task(meaning: Understanding) -> str:
-    """What a sentence says beside the task that it names."""
+    """Return what a sentence says besides naming its task."""
     named = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.TASK)]
     return behind_its_task(blank(meaning.text, named, " ").strip(AROUND))
 
 
 def in_lines(*texts: str | None) -> str:
-    """Several texts, each in a line of its own."""
+    """Join texts, one a line; empty ones are left out."""
     return "\n".join(text for text in texts if text)
 
 
 def checked(note: str) -> tuple[str | None, list[Refusal]]:
-    """A note that may be kept; else None and why it may not."""
+    """Return the note and no faults, or None and the fault if it is too long."""
     try:
         return checked_note(note), []
     except NoteTooLong as long:
@@ -187,7 +187,7 @@ def checked(note: str) -> tuple[str | None, list[Refusal]]:
 
 
 def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal]:
-    """Why a figure cannot be taken, once for each indicator."""
+    """Yield why figures cannot be taken, one for each indicator."""
     impossible = list(of_kind(meaning, Kind.NO_FIGURE))
     known, said = indicators(context.db) if impossible else [], set[str]()
     for reading in impossible:
@@ -201,7 +201,7 @@ def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal
 
 
 def together(first: Statement, second: Statement) -> Statement:
-    """Two statements on one task, in the order in which they were made."""
+    """Merge two statements on one task, made in this order."""
     status = _last_status(first, second)
     percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
     blocked = status is Status.BLOCKED
@@ -223,7 +223,7 @@ def together(first: Statement, second: Statement) -> Statement:
 
 
 def _last_status(first: Statement, second: Statement) -> Status:
-    """The status of two statements: the last one in words, unless a percent has been given since."""
+    """Return the status of two statements: the last one put in words, unless a percent was given after it."""
     if second.stated:
         return second.status
     if second.percent is None or (first.status is Status.BLOCKED and second.status is Status.IN_PROGRESS):

@@ -1,4 +1,4 @@
-"""Which task a report is about, as a dialog: it can be pressed, or named in a few words."""
+"""The dialog that asks which task a report is about; it can be pressed or named."""
 
 from collections.abc import Sequence
 
@@ -27,14 +27,14 @@ MOST_CHOICES = 10
 
 
 async def choose_task(update: Update, context: Context, said: str = "", among: Sequence[Assignment] = ()) -> None:
-    """Ask which task a report is about, `among` some or all that can be reported on; what was `said` is kept for it."""
+    """Ask which task a report is about, `among` some or all of the user's tasks; `said` is kept for the report."""
     subject = update.update_id if said else 0
     answers = {"said": said, "among": [each.id for each in among]}
     await begin(update, context, TASK_CHOICE, subject, answers=answers, place=place_of_answer(update))
 
 
 def _load(context: Context, dialog: Dialog) -> list[Assignment]:
-    """The tasks among which it is asked; none where it is asked among all."""
+    """Return the tasks to choose from; empty if all are."""
     among = dialog.answers.get("among") or ()
     mine = all_own(context) if among else []
     return sorted(
@@ -62,7 +62,7 @@ def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | No
 
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
-    """The task that words name, or those that they may name. Raises NoTaskNamed."""
+    """Return the task that `text` names, or several that it may name. Raises NoTaskNamed."""
     fitting = (talk.subject if len(talk.subject) == 1 else []) if agrees(text) else _fitting(talk.context, text)
     if not fitting:
         raise NoTaskNamed(text)
@@ -72,7 +72,7 @@ def _read(talk: Talk[list[Assignment]], text: str) -> Answers:
 
 
 def _fitting(context: Context, text: str) -> list[Assignment]:
-    """The person's unfinished tasks that were named, whatever else is asked, or else those with the words in a name."""
+    """Return the user's unfinished tasks that `text` names, or else those with all of its words in their names."""
     meaning = hear(context, text)
     words = [code for each in of_kind(meaning, Kind.TASK) for code in each.values]
     codes = (meaning.task,) if meaning.task else meaning.candidates or words
@@ -89,7 +89,7 @@ def _names(task: Assignment) -> str:
 
 
 def _press(talk: Talk[list[Assignment]], value: str) -> Answers:
-    """The pressed task. Raises StaleButton, NotYours or TaskClosed."""
+    """Return the pressed task. Raises StaleButton, NotYours or TaskClosed."""
     if not value.isdecimal():
         raise StaleButton
     return {KEY: own_assignment(talk.context, int(value)).id}
@@ -107,4 +107,4 @@ TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     long=lambda context, dialog: not dialog.answers.get("among"),
     once=True,
 )
-"""The task of a report; what is done once it is known is added in chosen_task.py."""
+"""The dialog that asks for the task of a report. chosen_task.py adds what follows."""

@@ -1,7 +1,5 @@
-"""What is written while a report is being filled in: the answer to the open question, and to others that it gives too.
-
-A sentence is heard as one said of the report's task, so that 做完了 or 80%，已发通知 means what it means behind a code.
-"""
+"""Reading text typed while a report is filled in: answers to the open question and others it gives too. Text is read as
+if the task's code stood before it, so that 做完了 and 80%，已发通知 mean what they mean behind a code."""
 
 from dataclasses import replace
 from typing import Any
@@ -42,12 +40,13 @@ from handlers.telegram import Context, cut, figures_text, hear, hear_report, pla
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 HANZI, WORDS = 9, 6
-"""So much is said where figures are asked for that it tells of the work (跟市监碰了两次头，移了4条线索)."""
+"""From this many characters or words on, text at the question for figures is taken as part of the note
+(跟市监碰了两次头，移了4条线索)."""
 
 
 def answers_in(context: Context, draft: Draft, text: str) -> Answers:
-    """The answers in words at the open question. Raises why they cannot be taken, PartlyRead with figures that were
-    read beside others that were not."""
+    """Return the answers that `text` gives at the open question. Raises why it cannot be taken, or PartlyRead with the
+    figures that could be read."""
     if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
         raise ObstacleNeeded
     match draft.step:
@@ -71,24 +70,24 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
 
 
 def _states(said: Statement) -> bool:
-    """Whether a statement is of a status, a percent or figures, and no note alone."""
+    """Return whether a statement has a status, a percent or figures, not only a note."""
     return said.stated or said.percent is not None or bool(said.figures)
 
 
 def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text says of the draft's task; None where that is nothing."""
+    """Return what a text says of the draft's task, or None."""
     return said_of_code(context, _code(context, draft), text)
 
 
 def said_of_code(context: Context, code: str, text: str) -> Statement | None:
-    """What a text says of a task; None where that is nothing."""
+    """Return what a text says of the task `code`, or None."""
     meaning = hear(context, f"{code} {text}")
     return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
 
 
 def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text says of the draft's task, as `told_of_code` does; that it is not done says that it goes on, where it
-    was said to be done."""
+    """Return what a text says of the draft's task, by `told_of_code`, or None. If the draft says done, "not done" means
+    in progress."""
     said = told_of_code(context, _code(context, draft), text)
     goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
     if goes_on and not (said and (said.stated or said.percent is not None)):
@@ -97,8 +96,8 @@ def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
 
 
 def told_of_code(context: Context, code: str, text: str) -> Statement | None:
-    """What a text, known to be said of a task, says of its status, percent and figures; a number alone is the percent
-    (不对 是70), unless it is of a figure that is named. None where that is nothing, or where something is asked."""
+    """Return the status, percent and figures in a text known to be about a task; a bare number is the percent (不对
+    是70), unless it belongs to a named figure. None for a question or if nothing is stated."""
     meaning = hear_report(context, code, text)
     if Mood.ASKS in meaning.moods:
         return None
@@ -111,12 +110,13 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
 
 
 def heard_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text says of the draft's task, as a report or told of it; None where that is nothing."""
+    """Return what a text says of the draft's task, by `said_of_task` or else `told_of_task`."""
     return said_of_task(context, draft, text) or told_of_task(context, draft, text)
 
 
 def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
-    """The answers of a statement: its status only where it is stated or follows from a percent, and no empty note."""
+    """Return the answers of a statement, without a status that only follows from a note or figures, and without an
+    empty note."""
     given = answers_onto(context, draft, said)
     if not said.stated and said.percent is None:
         given["status"], given["percent"] = draft.status, draft.percent
@@ -126,7 +126,7 @@ def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
 
 
 def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
-    """The percent, where no more than that is said instead of what blocks the work."""
+    """Return the percent if the text is only that instead of an obstacle, else an empty dict."""
     if not plain_word(text).rstrip("%％").isdecimal():
         return {}
     said = told_of_task(context, draft, text)
@@ -154,8 +154,8 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
 
 
 def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None:
-    """The figures of words that say no percentage, and the words where they say more than these, or surely report
-    something: the percentage is still asked for. None for other words."""
+    """Return figures, and a note if there is more or the text surely reports something, that are kept from a text
+    without a percent while the percent is asked again; None if there are none."""
     heard, said = hear(context, text), told_of_task(context, draft, text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
     if said is None and Mood.ASKS not in heard.moods:
@@ -173,7 +173,7 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
 
 
 def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text says that begins with a bare number, which is the percentage; its note is the text as it is."""
+    """Return what a text says that begins with a bare number, which is the percent; the note is the text as written."""
     with_sign = with_percent_sign(text)
     if with_sign is None:
         return None
@@ -182,7 +182,7 @@ def _number_first(context: Context, draft: Draft, text: str) -> Statement | None
 
 
 def _put_down(context: Context, draft: Draft, text: str) -> Statement | None:
-    """What a text says of the task, with the percentage that it says is to be put down."""
+    """Return what a text says of the task, with the percent that it asks to put down."""
     said, heard = told_of_task(context, draft, text), hear_report(context, _code(context, draft), text)
     if (percent := percent_answered(heard)) is None:
         return said
@@ -196,8 +196,8 @@ def _code(context: Context, draft: Draft) -> str:
 
 
 def _note(context: Context, draft: Draft, text: str) -> Answers:
-    """The note as it is written, with the figures in it; a status or a percent alone is that and no note, unless it
-    contradicts what is said to be done: that is asked about."""
+    """Return the text as the note, with its figures. A bare status or percent is taken as that and is no note, unless
+    it contradicts work reported as done, which is then asked about."""
     meaning = hear(context, f"{_code(context, draft)} {text}")
     said = told_of_task(context, draft, text)
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
@@ -212,14 +212,14 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
 
 
 def _is_bare(said: Statement, text: str) -> bool:
-    """Whether a status or a percent is all that is said: 已完成, 早就完成了呀, 进度60%了."""
+    """Return whether the text is only a status or a percent: 已完成, 早就完成了呀, 进度60%了."""
     statuses = list(find_statuses(normalise(text).lower()))
     return not (said.note or said.obstacle or said.figures) and len(statuses) <= 1
 
 
 def _figures(context: Context, draft: Draft, text: str) -> Answers:
-    """The figures of a line, or all that it says of the task. Raises PartlyRead with those that were read, and
-    TotalBelowReported."""
+    """Return the figures in a line, or all that it says of the task. Raises PartlyRead with those that could be read,
+    and TotalBelowReported."""
     read = figures_said(text, indicators(context.db))
     if says(text, ADDS):
         read = replace(read, figures=summed(draft, read.figures, read.running))

@@ -1,5 +1,4 @@
-"""撤回 and 更正 of a report, by button; and in words, which show it first: its buttons take it back or correct it, and
-so does agreement to the first."""
+"""Withdrawing (撤回) and correcting (更正) a report, by button, or in words with the report shown first."""
 
 from collections.abc import Sequence
 
@@ -34,11 +33,11 @@ from handlers.telegram.task_buttons import stored
 
 WITHDRAWAL_KIND = "withdrawal"
 ALSO = "also"
-"""The key under which the ids of further reports are kept that are taken back together with the first."""
+"""The key of the answer with the ids of further reports withdrawn together with the first."""
 
 
 async def take_back(update: Update, context: Context) -> None:
-    """撤回. Raises TooLateToWithdraw or NotYours."""
+    """Withdraw the report whose 撤回 was pressed. Raises TooLateToWithdraw or NotYours."""
     [report_id] = map(int, pressed(update))
     try:
         text, keyboard = taken_back(context, report_id)
@@ -51,7 +50,7 @@ async def take_back(update: Update, context: Context) -> None:
 
 
 def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """Take a report back; what is said of that, and what can be done next. Raises TooLateToWithdraw or NotYours."""
+    """Withdraw a report; return the answer and its buttons. Raises TooLateToWithdraw or NotYours."""
     before = withdrawals.withdraw(context.db, context.actor, report_id)
     _end_corrections(context, report_id)
     language, last = context.language, before.last
@@ -63,14 +62,14 @@ def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMa
 
 
 def _end_corrections(context: Context, report_id: int) -> None:
-    """Give up what was being written to correct a report that is taken back."""
+    """Drop the drafts that were to correct a report now withdrawn."""
     for draft in unfinished(context, half_done(context)):
         if draft.replaces == report_id:
             drop_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
 
 
 async def correct(update: Update, context: Context) -> None:
-    """更正: the report once more, to be changed and submitted in its place. Raises TooLateToWithdraw."""
+    """Open the report whose 更正 was pressed, to be changed and submitted in its place. Raises TooLateToWithdraw."""
     report_id, *sure = pressed(update)
     try:
         await correct_report(update, context, int(report_id), sure=bool(sure))
@@ -88,17 +87,16 @@ async def correct_report(
     place: Place = Place.PRESSED,
     said: Statement | None = None,
 ) -> None:
-    """A report once more, as `correct` does, with what is `said` to be right in it.
-
-    Unless one is `sure`, another unfinished report is asked about first.
-    """
+    """Open a report to be corrected, with what is `said` to be right; unless `sure`, ask about another unfinished
+    report first. Raises TooLateToWithdraw."""
     report = withdrawals.correctable(context.db, context.person, report_id)
     if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen(update, context, report, place, said, replaces=report.id)
 
 
 async def _show_present(update: Update, context: Context, report_id: int) -> bool:
-    """Show what counts now in place of a report that can be changed no longer, which loses its buttons."""
+    """Remove the buttons of a report that can no longer be changed, and show the one that replaced it; return whether
+    there is one."""
     await strip_pressed(update, context)
     return await show_present(update, context, report_id)
 
@@ -142,8 +140,7 @@ WITHDRAWAL: Declaration[Sequence[Reviewed]] = Declaration(
 
 
 async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Offer to take back, as 撤回 says, the reports on the tasks or the request for more time that a sentence names, if
-    any; nothing where it says that they stay."""
+    """Offer to withdraw the reports or the extension request that a sentence names, or confirm that they stay."""
     if says(meaning, "report_corrections.kept"):
         await answer(update, context, texts.NOT_WITHDRAWN(context.language))
     elif not await offer_several(update, context, meaning):
@@ -151,8 +148,8 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
 
 
 async def offer_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the reports on the tasks that a sentence names, or where it says all those that were just made, to be taken
-    back together; false unless several are meant."""
+    """Offer to withdraw the reports on the named tasks together, or all made just now; return False unless several are
+    meant."""
     codes = values_of(meaning, Kind.CODE)
     if len(codes) > 1:
         named = [withdrawals.newest_correctable(context.db, context.person, each) for each in codes]
@@ -174,7 +171,7 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
 
 
 def _made_together(context: Context) -> Sequence[Reviewed]:
-    """The reports that were handed in with the newest one, else those that were made just now."""
+    """Return the reports submitted together with the newest one, or else those made just now."""
     newest = withdrawals.latest_correctable(context.db, context.person)
     batch = batch_of_several(context.db, newest) if newest is not None else None
     if batch is None:
@@ -186,8 +183,8 @@ def _made_together(context: Context) -> Sequence[Reviewed]:
 async def offer_withdrawal(
     update: Update, context: Context, code: str | None = None, *, of_request: bool = False
 ) -> None:
-    """撤回 said in words: the newest report or request for more time, on the task with this code if any, that can still
-    be taken back; `of_request` the request alone, although a report has come since, or how it stands."""
+    """Offer to withdraw the newest report or extension request, of the task `code` if given. With `of_request`, offer
+    only the request, or say how it stands."""
     if not context.person.speaks_for:
         await answer(update, context, words_instead(context.person, For.SPEAKERS)(context.language))
         return
@@ -219,6 +216,6 @@ async def offer_withdrawal(
 
 
 def _not_handed_in(context: Context, code: str) -> Draft | None:
-    """What the person has written on a task and not submitted."""
+    """Return the user's unsubmitted report on a task, or None."""
     found = (unsubmitted_on(context.db, context.person.id, each.id or 0) for each in own_assignments(context, code))
     return next(filter(None, found), None)
