@@ -1,1 +1,1 @@
-"""Statistics returns: what units file each period, and what the office sees of it."""
+"""Statistics returns: setting them up, filing them each period, and what the office sees of them."""

@@ -1,4 +1,4 @@
-"""What a statistics return asks for, and of whom: its title, indicators, checks and units."""
+"""Questions when a statistics return is set up or changed: its title, indicators and checks."""
 
 from dataclasses import asdict
 from zlib import crc32
@@ -23,7 +23,7 @@ INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 
 def _read_title(talk: Ask, text: str) -> Answers:
-    """The title; of a sentence that sets up a return all that it says of it. Raises NoteTooLong."""
+    """Return the title; a whole sentence that sets up a return gives other answers, too. Raises NoteTooLong."""
     if (given := return_words.title_of_a_new_one(text)) is not None:
         return {**told_in(talk, text)[0], "title": given}
     title = " ".join(text.split())
@@ -48,12 +48,13 @@ INDICATORS_PICKED: Picking[DraftReturn] = Picking(
     INDICATORS_A_PAGE,
     everything=texts.ALL_INDICATORS,
 )
-"""By a short key each: a name may be too long for a button, and its place in the list may change."""
+"""The choice of indicators. Buttons hold checksums of names, which may be too long, while places in the list may
+change."""
 
 
 def _read_indicators(talk: Ask, text: str) -> Answers:
-    """The indicators that a text names, in its order; a new one is chosen beside what is. Raises NoSuchIndicator, and
-    for a new one what `is_new` raises."""
+    """Return the indicators that `text` names, in its order. A new one is added to those ticked, and raises PartlyRead.
+    Raises NoSuchIndicator, and what `is_new` raises."""
     if says_new_indicator(text):
         new = read_indicator(text)
         is_new(talk.context.db, new)

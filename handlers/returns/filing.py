@@ -1,4 +1,5 @@
-"""填报表, declared: all figures at once, why where they are corrected after freezing, and a look at them."""
+"""The dialog that files a statistics return: all figures at once, the reason for a correction after freezing, and a
+preview."""
 
 from typing import Any
 
@@ -23,7 +24,7 @@ from handlers.returns.texts.filed_figures import figures_text
 from handlers.telegram import NOTHING, Context, Html, hear, html, plain_word
 
 SAME, NIL, AGAIN = "same", "nil", "again"
-"""What the buttons of the first question answer: what the reports add up to, noughts, what was filed before."""
+"""The button values at the question for figures: those from the reports, zeros, and those filed before."""
 
 
 async def begin_filing(
@@ -35,7 +36,7 @@ async def begin_filing(
     *,
     nil: bool = False,
 ) -> None:
-    """Fill in a unit's return, perhaps with figures that were said already. Raises what `filling` raises."""
+    """Begin to fill in a unit's return, with `figures` if given. Raises what `filling` raises."""
     found = filling(context.db, context.person, unit_return_id, context.now)
     last = found.unit_return.last
     answers: dict[str, Any] = {"seen": last.id if last else None}
@@ -46,7 +47,7 @@ async def begin_filing(
 
 
 def standing_in(context: Context, found: Filling) -> Values:
-    """The figures that stand in a form: those of one that was begun, else those that it begins with."""
+    """Return the figures in an unfinished form, or those that a new one begins with."""
     begun = find_unfinished(context.db, context.person.id, KIND, found.unit_return.id)
     figures: Values | None = begun.answers.get("figures") if begun else None
     return found.begins_from if figures is None else figures
@@ -61,13 +62,13 @@ def _load(context: Context, dialog: Dialog) -> Filling:
 
 
 def values_of(talk: Talk[Filling]) -> Values:
-    """The figures as they stand: as answered, else those that the form begins with."""
+    """Return the figures answered so far, or those that the form begins with."""
     given: Values | None = talk.answers.get("figures")
     return talk.subject.begins_from if given is None else given
 
 
 def _left(talk: Talk[Filling]) -> list[str]:
-    """The indicators for which nothing stands; of a form that is full, all."""
+    """Return the indicators without a figure, or all of them if none is missing."""
     values = values_of(talk)
     return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
 
@@ -96,21 +97,21 @@ def _press_figures(talk: Talk[Filling], value: str) -> dict[str, Any]:
 
 
 def _finishes(talk: Talk[Filling], value: str) -> bool:
-    """One press files, unless there is something to ask about, or it is filed in the name of another unit."""
+    """Return whether the button files at once: it is the user's own unit, and no figure is doubted."""
     own = talk.subject.unit_return.unit.id in talk.context.person.speaks_for
     return own and value in (SAME, NIL, AGAIN) and not _doubts(talk)
 
 
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
-    """The figures in a text, with those that were given before. Raises PartlyRead, or why nothing can be taken."""
+    """Return the figures in `text` together with those given before. Raises PartlyRead, or why nothing can be taken."""
     if _agrees(talk, text):
         return _given(values_of(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
     return _change_figures(talk, text)
 
 
 def _figures_in(talk: Talk[Filling], text: str) -> Written:
-    """What a text says, be it that all is as before; the period that it names besides (上月立案两件) is that of the
-    form."""
+    """Return what `text` says, including "as last period"; if it cannot be read with a period that it names
+    (上月立案两件), that is ignored."""
     if talk.subject.earlier and says(text, "returns.as_before"):
         return Written(talk.subject.last_period)
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
@@ -122,7 +123,7 @@ def _figures_in(talk: Talk[Filling], text: str) -> Written:
 
 
 def _agrees(talk: Talk[Filling], text: str) -> bool:
-    """Whether a text agrees to a form that is full."""
+    """Return whether `text` agrees to a form with no figure missing."""
     if any(name not in values_of(talk) for name in talk.subject.names):
         return False
     if plain_word(text) in texts.SAME_SAID:

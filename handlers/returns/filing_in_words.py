@@ -1,4 +1,4 @@
-"""A return filled in or put right by a sentence: 11月月报：立案3 没移送, or just after it was filed, 立案应该是6."""
+"""Sentences that fill in a return (11月月报：立案3 没移送), or correct it just after it was filed (立案应该是6)."""
 
 from telegram import Update
 
@@ -23,13 +23,13 @@ from handlers.telegram import NOTHING, Context, Html, Verb, either, join, labels
 from handlers.telegram.callbacks import pack
 
 SEVERAL = 2
-"""So many figures of a return at once are rather meant for it."""
+"""With this many figures of a return, a message is taken as meant for it."""
 WHEN = (Aim.DEADLINES, Aim.TASKS, Aim.UNREPORTED)
 
 
 async def file_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a return of the person's unit with the figures of a sentence, tell when it is due, or leave it for later,
-    as the sentence wants. False where it is about none."""
+    """Fill in a return of the user's unit, say when it is due, or put it off, as a sentence asks; return whether it
+    asks for any of these."""
     if not context.person.speaks_for or meaning.unit is not None or any(of_kind(meaning, Kind.CODE)):
         return False
     text = said_by(update, meaning)
@@ -54,15 +54,15 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
 
 
 def _asked_for_one(context: Context) -> bool:
-    """Whether what was said last offers a return to be filled in, and nothing else."""
+    """Return whether the bot's last message only offers the one return to be filled in."""
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     alone = bool(offered) and all(each.startswith(pack(Verb.FILING, "fill")) for each in offered)
     return alone and _to_fill(context) is not None
 
 
 async def take_figures(update: Update, context: Context, text: str) -> bool:
-    """Begin just one return of the person's unit with the figures that a text gives for it. False where it does not. Of
-    a period that is not open yet it is said so above the one that is."""
+    """Begin one return of the user's unit with the figures in `text`; return whether it has any for just one. If it
+    names a period that is not open yet, say so above the open one."""
     found, first = _meant(context, text)
     if len(found) != 1:
         return False
@@ -73,8 +73,7 @@ async def take_figures(update: Update, context: Context, text: str) -> bool:
 
 
 async def begin_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
-    """Begin a return in the name of a unit (代报) with the figures that a text of the office gives for it; true if it
-    gives any."""
+    """Begin a return for a unit (代报) with the figures in a coordinator's text; return whether it has any."""
     if not context.person.is_coordinator:
         return False
     found = find_unit_return(context.db, unit_return_id, context.today)
@@ -85,8 +84,7 @@ async def begin_for_unit(update: Update, context: Context, unit_return_id: int, 
 
 
 def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool:
-    """Whether a text that names no task gives several figures of the one return that the person's unit has to file, and
-    nothing else."""
+    """Return whether a text without a task is only figures, several of them, of the one return to be filled in."""
     numbers = any(map(str.isdecimal, text)) and meaning.task is None and not meaning.candidates
     if not (numbers and context.person.speaks_for) or meaning.percent is not None or meaning.status is not None:
         return False
@@ -98,7 +96,7 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
 
 
 def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence names a task of the person's own, or says how one stands."""
+    """Return whether a sentence names one of the user's tasks, or gives a percent or status."""
     codes = [*meaning.candidates, *([meaning.task] if meaning.task else [])]
     names = any(own_assignments(context, each) for each in codes)
     return names or meaning.percent is not None or meaning.status is not None
@@ -110,13 +108,13 @@ async def _begin(update: Update, context: Context, found: UnitReturn, written: W
 
 
 def _to_fill(context: Context) -> UnitReturn | None:
-    """The one return that is to be filled in; None where there is not just one."""
+    """Return the one return that is open, or None if there is not exactly one."""
     to_fill = [each for each in mine(context) if each.open]
     return to_fill[0] if len(to_fill) == 1 else None
 
 
 async def _begin_nil(update: Update, context: Context) -> bool:
-    """Begin the one return that is to be filled in as a nil return. False where there is not just one."""
+    """Begin the one open return as a nil return; return whether there is exactly one."""
     to_fill = _to_fill(context)
     if to_fill is None:
         return False
@@ -126,7 +124,7 @@ async def _begin_nil(update: Update, context: Context) -> bool:
 
 
 async def _put_right(update: Update, context: Context, text: str) -> bool:
-    """Begin to put right what was filed just before: 更正, or figures and nothing else. False for other words."""
+    """Begin to correct the return filed just now, if the text is 更正 or only figures; return whether it is."""
     found = filed_last(context.db, context.person, context.now)
     if found is None or find_open(context.db, context.person.id) is not None:
         return False
@@ -149,8 +147,8 @@ def _written(context: Context, found: UnitReturn, text: str) -> Written:
 
 
 def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
-    """The returns that are open, else those filed last; of the period that is named, or where that is not open yet, of
-    those that are, and that it is not."""
+    """Return the open returns of the named period, or else those filed, with a text to show first. If the period is not
+    open yet, these are the returns that are, and the text says so."""
     days, first = period_named(text, context.today), NOTHING
     own = mine(context)
     try:
@@ -164,7 +162,7 @@ def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
 
 
 async def _show_when_due(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the unit's returns to somebody who asks when one of them is due. False where nobody asks that."""
+    """Show the unit's returns if the sentence asks when one is due; return whether it does."""
     every = period_said(meaning.text)
     own = mine(context)
     schedules = (find_return(context.db, each.round.return_id).schedule for each in own)

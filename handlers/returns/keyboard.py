@@ -1,4 +1,4 @@
-"""The buttons of statistics returns: of the office, of those who only look at them, and of the units that file them."""
+"""Buttons of statistics returns, for the office, observers, and the units that file them."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -37,7 +37,8 @@ LONGEST, MOST_RESTORED = 40, 3
 
 
 def returns(found: Sequence[Return], person: Person, language: Language) -> InlineKeyboardMarkup | None:
-    """A button for each return, for the office a new one, and for who speaks for a unit the way to its own."""
+    """Return a button for each return, one for a new one for coordinators, and one for the user's own unit; None if
+    there are none."""
     rows = [
         [button(cut(f"{number}. {each.title}", LONGEST), Verb.ROUND, "return", each.id)]
         for number, each in enumerate(found, start=1)
@@ -50,7 +51,7 @@ def returns(found: Sequence[Return], person: Person, language: Language) -> Inli
 def round_page(
     found: Completeness, before: Round | None, after: Round | None, today: date, person: Person, language: Language
 ) -> InlineKeyboardMarkup:
-    """Under a round: nudge those who are missing, the table in its shapes, freezing, and the ways on."""
+    """Return the buttons below a round: nudge, freeze, table, files, and the ways to other pages."""
     number, may_change = found.round.id, person.is_coordinator
     missing = [each for each in found.missing if each.open]
     nudge = [button(NUDGE(language, count=len(missing)), Verb.ROUND, "nudge", number)] if missing and may_change else []
@@ -66,7 +67,8 @@ def round_page(
 
 
 def _leaving_out(found: Round, today: date, language: Language) -> list[InlineKeyboardButton]:
-    """The period is not asked for, or is again; nothing of what is asked for once, or while its figures stand."""
+    """Return the button that leaves the period out or asks for it again; empty if it is asked for once, frozen, or
+    stopped."""
     if found.span is None or found.frozen_at or (found.ended and found.left_out is None):
         return []
     if found.left_out is None:
@@ -80,12 +82,12 @@ def _ask_again(return_id: int, span: Span, today: date, language: Language) -> I
 
 
 def to_settings(return_id: int, language: Language) -> Rows:
-    """Under what was done to a return: what it asks for."""
+    """Return the button that shows what a return asks for."""
     return [[_to(SETTINGS, language, "asks", return_id)]]
 
 
 def own_unit(language: Language) -> Rows:
-    """The way to the returns of the person's own unit."""
+    """Return the button for the returns of the user's own unit."""
     return [[button(OWN(language), Verb.FILING, "list", 0)]]
 
 
@@ -98,8 +100,8 @@ def settings(
     *,
     may_change: bool,
 ) -> InlineKeyboardMarkup:
-    """Under what a return asks for: change it or end it, ask for a period that is left out, and the ways to its
-    rounds."""
+    """Return the buttons that change or stop a return or ask for it again, ask again for left-out periods, and lead to
+    its rounds."""
     change = [_to(CHANGE, language, "change", found.id), _to(STOP, language, "stop", found.id)]
     again = [_to(ASK_AGAIN, language, "again", found.id)]
     rounds = [_to(TO_ROUND, language, "open", newest.id)] if newest else []
@@ -109,20 +111,20 @@ def settings(
 
 
 def table(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:
-    """Under a page of the units' figures."""
+    """Return the buttons below a page of the units' figures."""
     ways = turns(Verb.ROUND, lambda to: ("table", of.id, to), page.number, page.pages, language)
     return keyboard_of(ways, *_back(of.id, language))
 
 
 def units(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:
-    """A button a unit, the other pages, and the way back."""
+    """Return a button for each unit on the page, those for other pages, and the way back."""
     each = [button(cut(one.unit.name, LONGEST), Verb.ROUND, "unit", one.id) for one in page.shown]
     ways = turns(Verb.ROUND, lambda to: ("units", of.id, to), page.number, page.pages, language)
     return keyboard_of(*in_rows(each, 2), ways, *_back(of.id, language))
 
 
 def unit(found: UnitReturn, language: Language, *, may_change: bool) -> InlineKeyboardMarkup:
-    """Under what a unit has filed: give it back, or fill it in for the unit, as it has said on the telephone."""
+    """Return the buttons below a unit's return: give it back, fill it in for the unit, and the ways back."""
     fill = [button(labels.REPORT_FOR(language), Verb.FILING, "fill", found.id)] if may_change else []
     back = [button(labels.RETURN(language), Verb.ROUND, "back", found.id)] if may_change and found.counted else []
     units = [_to(UNITS, language, "units", found.round.id, 0)]
@@ -138,7 +140,8 @@ def _back(round_id: int, language: Language) -> Rows:
 
 
 def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) -> InlineKeyboardMarkup | None:
-    """填报表 for each that is open, 更正 for each that is filed; with the unit where the person has several."""
+    """Return a button for each return that fills it in (填报表) or corrects it (更正), with its unit if there are
+    several."""
     rows = [
         [button(texts.button_words(each, language, name_unit=several), Verb.FILING, "fill", each.id)] for each in shown
     ]
@@ -146,12 +149,12 @@ def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) 
 
 
 def filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
-    """Under what was filed: correct it, or look at all."""
+    """Return the buttons below a filed return: correct it, or show all."""
     correct = button(labels.CORRECT(language), Verb.FILING, "fill", found.id)
     return keyboard_of([correct, button(labels.RETURNS(language), Verb.FILING, "list", 0)])
 
 
 def fill(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
-    """Under a message about one return: fill it in."""
+    """Return the button that fills in or corrects the return."""
     words = labels.CORRECT if found.state in DONE else labels.FILL_RETURN
     return keyboard_of([button(words(language), Verb.FILING, "fill", found.id)])

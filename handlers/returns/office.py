@@ -1,4 +1,4 @@
-"""/returns for the office and those who look on, its buttons, and what is said of returns in words."""
+"""Statistics returns for coordinators and observers: /returns, the buttons of its pages, and orders in words."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
@@ -47,7 +47,7 @@ LOOKING: dict[str, Shown] = {
     "xlsx": send_workbook,
 }
 PAGED = {"table": pages.show_table, "units": pages.show_units}
-"""What those may press too who only look on, with the number of a round, return or unit's return; and the list."""
+"""Buttons that observers may press, too, and that carry a page number."""
 CHANGING: dict[str, Shown] = {
     "change": return_setup.begin_change,
     "again": return_setup.ask_again,
@@ -61,13 +61,13 @@ BEGUN: dict[str, Declaration[Any]] = {
     "unfreeze": UNFREEZE,
     "back": GIVE_BACK,
 }
-"""The buttons that open a dialog about something."""
+"""Buttons that begin a dialog."""
 OF_A_RETURN = (Wish.CHANGE, Wish.END, Wish.LEAVE_OUT, Wish.ASK_AGAIN)
-"""What is wished of a return itself, not of one of its rounds."""
+"""Wishes about a return as a whole, not about one of its rounds."""
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of the office's pages. Raises StaleButton, and ForTheOffice to those who only look on."""
+    """Handle a button of the office's pages. Raises StaleButton, and ForTheOffice if an observer may not press it."""
     deed, *numbers = pressed(update)
     looks = deed == "list" or deed in LOOKING or deed in PAGED
     if not looks and not context.person.is_coordinator:
@@ -90,7 +90,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def show_returns(update: Update, context: Context) -> None:
-    """/returns of the office: the one return's newest round, or all returns."""
+    """Handle /returns for the office: show the newest round if there is only one return, or else the list."""
     open_rounds(context.db, context.now)
     known, dialog = all_returns(context.db), find_open(context.db, context.person.id)
     if not known and dialog is not None and dialog.kind == return_setup.SET_UP.kind:
@@ -102,7 +102,7 @@ async def show_returns(update: Update, context: Context) -> None:
 
 
 async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do what a sentence of the office, or of those who look on, asks for about returns. False for any other."""
+    """Do what a sentence of a coordinator or observer asks for about returns; return whether it asks for anything."""
     known = {each.schedule.every for each in live_returns(context.db)}
     meaning = _not_given_up(context, meaning)
     asked = return_asked(meaning, known) if context.person.sees_everything else None
@@ -128,8 +128,8 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
 
 
 async def act_on_round_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do what a sentence that names no return wants of the round that the office has just looked at (催一下没报的,
-    退回公安局的，案值不对, 固定吧); true if the words were for it."""
+    """Do what a sentence without a return asks for about the round shown last (催一下没报的, 退回公安局的，案值不对,
+    固定吧); return whether it asks for anything."""
     if not context.person.is_coordinator or meaning.task is not None or meaning.overdue:
         return False
     wish = wish_of_a_round(meaning)
@@ -141,22 +141,21 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
 
 
 def _not_given_up(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence that names a return as one about it, though it says that something is over, where nothing is open that
-    could be given up: 停了这个月报吧，不搞了."""
+    """Return a sentence that names a return and says that something is over as one about the return, unless an open
+    dialog could be meant: 停了这个月报吧，不搞了."""
     is_of_it = meaning.aim is Aim.CANCEL and names_a_return(meaning.text)
     return replace(meaning, aim=Aim.RETURNS) if is_of_it and not find_open(context.db, context.person.id) else meaning
 
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:
-    """Whether a sentence names units, or a figure that a return asks for."""
+    """Return whether a sentence names units, or an indicator of the return."""
     units = any(each.kind is Kind.UNIT for each in meaning.readings)
     return units or any(name in meaning.text for each in found.indicators for name in (each.name, *each.aliases))
 
 
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
-    """Change or end the return that is meant, or leave out a period of it; where several may be, show them. What ends
-    for the units that are named goes on for all others, where a figure is named only its contents change, and what ends
-    for a period is asked for in all others."""
+    """Change or stop the return that is meant or leave out a period of it; if several may be meant, list them. Stopping
+    it for named units or an indicator changes the return, and stopping it for a period leaves that out."""
     known = live_returns(context.db) if asked.wish is not Wish.ASK_AGAIN else all_returns(context.db)
     fitting = of_its_period(known, asked)
     if not known:
@@ -178,7 +177,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
 async def _act_on_units(
     update: Update, context: Context, asked: ReturnAsked, meaning: Understanding, found: Return
 ) -> bool:
-    """Leave the units that are named out of one period, or ask them again; true if the words were for it."""
+    """Leave the named units out of one period, or ask them again; return whether the sentence asks for that."""
     if found.schedule.every is None or not units_left_out.units_named(context, meaning):
         return False
     of_a_period = place_said(meaning.text) is not None or any(each.kind is Kind.TIME for each in meaning.readings)
@@ -195,7 +194,7 @@ async def _act_on_units(
 
 
 def _is_of_a_period(asked: ReturnAsked, meaning: Understanding) -> bool:
-    """Whether what a sentence ends, it ends for one period."""
+    """Return whether the sentence stops a return for one period only."""
     return asked.wish is Wish.LEAVE_OUT or (asked.wish is Wish.END and names_a_period(meaning))
 
 
@@ -232,14 +231,14 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 
 
 async def _of_a_unit(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
-    """A unit's return, or where a sentence gives its figures, 代报 with these."""
+    """Show a unit's return, or begin it with the figures that the sentence gives (代报)."""
     text = said_by(update, meaning)
     if not await begin_for_unit(update, context, unit_return_id, text):
         await pages.show_unit(update, context, unit_return_id)
 
 
 async def _give_back(update: Update, context: Context, meaning: Understanding, found: Round) -> None:
-    """Begin with the reason, where the sentence gives one."""
+    """Begin to give a return back, with the reason if the sentence gives one."""
     reason = reason_said(text_of(update), meaning)
     answers = {"reason": reason} if reason else {}
     unit_return_id = unit_return_of(context, found, meaning.unit or "")

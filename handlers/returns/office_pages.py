@@ -1,4 +1,4 @@
-"""/returns for the office: all returns, how complete a round is, what units have filed, and what a return asks for."""
+"""The office's pages of returns: the list, a round, its table and units, what a return asks for, and its files."""
 
 import asyncio
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 
 
 async def show_list(update: Update, context: Context) -> None:
-    """All returns, each with its newest round; where there is one alone, that round."""
+    """Show all returns, each with its newest round; stopped ones only if they have one."""
     open_rounds(context.db, context.now)
     newest: dict[int, Round] = {}
     for each in rounds(context.db):
@@ -46,7 +46,7 @@ async def show_list(update: Update, context: Context) -> None:
 
 
 async def show_return(update: Update, context: Context, return_id: int) -> None:
-    """The newest round of a return, or what it asks for while none has opened. Raises StaleButton."""
+    """Show the newest round of a return, or what it asks for if none has opened. Raises StaleButton."""
     found = rounds(context.db, return_id)
     if found:
         await show_round(update, context, found[0].id)
@@ -55,13 +55,13 @@ async def show_return(update: Update, context: Context, return_id: int) -> None:
 
 
 async def show_round(update: Update, context: Context, round_id: int, first: Html = NOTHING) -> None:
-    """How complete a round is, and its totals, below something to say `first`. Raises StaleButton."""
+    """Show how complete a round is, and its totals, below `first`. Raises StaleButton."""
     shown = await show(update, context, *round_shown(context, round_id, first))
     remember_round(context.db, context.person, round_id, shown, context.now)
 
 
 def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple[Html, InlineKeyboardMarkup]:
-    """The page of a round and its buttons, below something to say `first`. Raises StaleButton."""
+    """Return the page of a round below `first`, and its buttons. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today)
     before, after = _beside(context, found.table.round)
     under_way = rounds_under_way(context.db, context.today)
@@ -73,7 +73,7 @@ def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple
 
 
 def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]:
-    """The rounds before and after one of the same return."""
+    """Return the rounds of the same return before and after `found`, None if there is none."""
     every = rounds(context.db, found.return_id)
     place = next(number for number, each in enumerate(every) if each.id == found.id)
     before = every[place + 1] if place + 1 < len(every) else None
@@ -81,7 +81,7 @@ def _beside(context: Context, found: Round) -> tuple[Round | None, Round | None]
 
 
 async def show_table(update: Update, context: Context, round_id: int, number: int) -> None:
-    """A page of the units with their figures. Raises StaleButton."""
+    """Show page `number` of the units' figures. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today)
     page = page_of(found.table.units, number, ROWS_A_PAGE)
     text = unit_filings.table_page(found, page, context.today, context.language)
@@ -91,7 +91,7 @@ async def show_table(update: Update, context: Context, round_id: int, number: in
 
 
 async def show_units(update: Update, context: Context, round_id: int, number: int) -> None:
-    """The units of a round, a button each. Raises StaleButton."""
+    """Show page `number` of the units of a round, each with a button. Raises StaleButton."""
     found = completeness(context.db, round_id, context.today)
     page = page_of(found.units, number, UNITS_A_PAGE)
     may_change, language = context.person.is_coordinator, context.language
@@ -100,7 +100,7 @@ async def show_units(update: Update, context: Context, round_id: int, number: in
 
 
 async def show_unit(update: Update, context: Context, unit_return_id: int) -> None:
-    """What a unit has filed for a round. Raises StaleButton."""
+    """Show what a unit has filed for a round. Raises StaleButton."""
     unit = find_unit_return(context.db, unit_return_id, context.today)
     found = comparison(context.db, unit.round.id, context.today)
     filed = versions(context.db, unit_return_id)
@@ -111,12 +111,12 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
 
 
 async def show_settings(update: Update, context: Context, return_id: int) -> None:
-    """What a return asks for. Raises StaleButton."""
+    """Show what a return asks for. Raises StaleButton."""
     await show(update, context, *settings_shown(context, return_id))
 
 
 def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """What a return asks for, with its buttons. Raises StaleButton."""
+    """Return what a return asks for, and its buttons. Raises StaleButton."""
     found, language = find_return(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
     lines = lines_of(context, asked_of(found))
@@ -126,13 +126,14 @@ def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboa
 
 
 def lines_of(context: Context, asked: Asked, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
-    """What a return asks for, in lines by the names of the questions; `new` are indicators that the plan lacks."""
+    """Return what a return asks for as lines by the label of their question; `new` are indicators not in the plan
+    yet."""
     db, known = context.db, [*indicators(context.db), *new]
     return return_form.lines(asked, known, new, all_units(db), workdays(db), context.today, context.language)
 
 
 async def send_picture(update: Update, context: Context, round_id: int) -> None:
-    """The table of a round as pictures. Raises StaleButton."""
+    """Send the table of a round as pictures. Raises StaleButton."""
     assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today)
     pictures = await asyncio.to_thread(return_picture, found, context.zone, context.language)
@@ -141,7 +142,7 @@ async def send_picture(update: Update, context: Context, round_id: int) -> None:
 
 
 async def send_workbook(update: Update, context: Context, round_id: int) -> None:
-    """A round as a workbook. Raises StaleButton."""
+    """Send a round as a workbook. Raises StaleButton."""
     assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today)
     content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)

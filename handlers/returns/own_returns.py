@@ -1,4 +1,4 @@
-"""A unit's own returns: the list of them, and the way to filling one in, by buttons and in words."""
+"""A unit's own returns: their list, and the way to fill one in, by button or in words."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ MOST_SHOWN = 10
 
 
 async def own_returns_command(update: Update, context: Context) -> None:
-    """/returns of a liaison: the own returns; with a period behind it, that one."""
+    """Handle /returns for a unit: list its returns, or open that of the period in the arguments."""
     if context.args:
         await answer_about_own_returns(update, context, hear(context, " ".join(context.args)))
     else:
@@ -27,15 +27,13 @@ async def own_returns_command(update: Update, context: Context) -> None:
 
 
 def mine(context: Context) -> list[UnitReturn]:
-    """The returns of the person's units; rounds whose day has come are opened."""
+    """Return the returns of the user's units, after opening rounds that are due to open."""
     return own_returns(context.db, context.person, context.now)
 
 
 async def answer_about_own_returns(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence about returns asks for: one that is to be filled in is begun, with the figures that were said.
-
-    Raises NotYourReturn for the return of another unit.
-    """
+    """List the returns that a sentence means, or begin the only open one with the figures given. Raises NotYourReturn
+    if it names another unit."""
     if meaning.unit is not None and meaning.unit not in context.person.units:
         raise NotYourReturn(meaning.unit)
     try:
@@ -52,7 +50,7 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
 
 
 async def show_own(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """The returns of the person's units, with something to say `first`."""
+    """Show the returns of the user's units below `first`."""
     await _show(update, context, mine(context), first)
 
 

@@ -1,4 +1,4 @@
-"""某一期不报: a period of a return that is not asked for, declared; and asked for after all."""
+"""The dialog that leaves out a period of a return (某一期不报), and asking for it after all."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -31,8 +31,7 @@ AHEAD = 3
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """The return of which a period is left out, the next periods that can be, and the first days of those that are
-    `out` already."""
+    """The return, its next periods that can be left out, and the first days of those that are `out` already."""
 
     found: Return
     periods: Sequence[Span]
@@ -43,7 +42,7 @@ Ask = Talk[Leaving]
 
 
 async def begin_for_round(update: Update, context: Context, round_id: int) -> None:
-    """Leave out the period of a round. Raises StaleButton for what is asked for once."""
+    """Begin to leave out the period of a round. Raises StaleButton if the return is asked for once only."""
     found = find_round(context.db, round_id)
     if found.span is None:
         raise StaleButton
@@ -54,8 +53,8 @@ async def begin_for_round(update: Update, context: Context, round_id: int) -> No
 async def leave_out_in_words(
     update: Update, context: Context, return_id: int, meaning: Understanding, shown: Round | None = None
 ) -> None:
-    """Leave out the period that a sentence names, else that of the round that is `shown`, for the reason that it gives;
-    where it is left out already, what the return asks for."""
+    """Begin to leave out the period that a sentence names, or that of the round `shown`, with the reason given. If it
+    is left out already, show what the return asks for."""
     leaving, first, answers = _leaving(context, return_id), Html(""), dict[str, Any]()
     try:
         if names_a_period(meaning):
@@ -73,7 +72,7 @@ async def leave_out_in_words(
 
 
 async def ask_again(update: Update, context: Context, return_id: int, day: int) -> None:
-    """照常报: ask for a period that was left out. Raises StaleButton."""
+    """Ask again for the period that begins on `day`, given as the number YYYYMMDD. Raises StaleButton."""
     span = ask_for_period(context.db, context.actor, return_id, day_in(str(day)))
     found, language = find_return(context.db, return_id), context.language
     await acknowledge(update, context, texts.of_period(texts.ASKED_AGAIN, found.title, span, context.today, language))
@@ -97,8 +96,8 @@ def _leaving(context: Context, return_id: int) -> Leaving:
 
 
 def _first(context: Context, leaving: Leaving, text: str) -> Answers:
-    """The period that words name, by its days or as this one or the next. Raises what `first_said` raises, and
-    NoSuchPeriod."""
+    """Return the first day of the period that `text` names by days or as this or the next one. Raises NoSuchPeriod, and
+    what `first_said` raises."""
     every = leaving.found.schedule.every
     assert every is not None
     place = place_said(text)
@@ -170,4 +169,4 @@ LEAVE_OUT: Declaration[Leaving] = Declaration(
     finish=_leave_out,
     waits=texts.WAITS,
 )
-"""Which period, why, a look, and it is asked for no more."""
+"""The dialog that leaves out a period: which one, the reason, a preview."""

@@ -1,4 +1,4 @@
-"""A statistics return that the office is setting up or changing: what its answers say so far."""
+"""The draft of a statistics return that the office sets up or changes, as its answers stand."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -18,17 +18,17 @@ from data.understanding import IndicatorWords
 from handlers.telegram import Context
 
 ONCE = "once"
-"""The answer to how often for what is asked for once."""
+"""The answer to how often for a return that is asked for once."""
 OPENS_AFTER = 1
-"""Days after a period's end on which it opens, unless the office says otherwise."""
+"""The usual number of days after a period's end on which it opens."""
 CHANGED = "return"
-"""The answer that names the return which is changed."""
+"""The key of the answer with the id of the return that is changed."""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftReturn:
-    """The indicators that there are, the `new` ones of the draft behind the plan's; what is asked for, once everything
-    is answered; and the return that is changed, if it is no new one."""
+    """The known indicators, followed by `new` ones of the draft; what is asked for, or None until all is answered; and
+    the return to be changed, or None for a new one."""
 
     known: tuple[IndicatorWords, ...]
     new: tuple[IndicatorWords, ...]
@@ -36,13 +36,13 @@ class DraftReturn:
     changed: Return | None
 
     def chosen(self, answers: Mapping[str, Any]) -> tuple[IndicatorWords, ...]:
-        """The indicators that were chosen."""
+        """Return the chosen indicators."""
         by_name = {each.name: each for each in self.known}
         return tuple(by_name[name] for name in answers.get("indicators") or () if name in by_name)
 
 
 def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
-    """The draft as far as it is answered. Raises StaleButton where the return to be changed is asked for no longer."""
+    """Return the draft as its answers stand. Raises StaleButton if the return to be changed has been stopped."""
     answers = dialog.answers
     changed = find_return(context.db, answers[CHANGED]) if answers.get(CHANGED) else None
     if changed is not None and changed.ended:
@@ -54,7 +54,7 @@ def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
 
 
 def answers_of(found: Return) -> dict[str, Any]:
-    """What a return asks for as the answers of a dialog in which it is changed."""
+    """Return what a return asks for as the answers of the dialog that changes it."""
     schedule = found.schedule
     return {
         CHANGED: found.id,
@@ -72,12 +72,12 @@ def answers_of(found: Return) -> dict[str, Any]:
 
 
 def is_once(answers: Mapping[str, Any]) -> bool:
-    """Whether it is asked for once only."""
+    """Return whether the return is asked for once only."""
     return answers.get("every") == ONCE
 
 
 def limits_in(answers: Mapping[str, Any]) -> tuple[Limit, ...]:
-    """The limits among the answers that are of chosen indicators."""
+    """Return the answered limits whose indicators are both chosen."""
     chosen = set(answers.get("indicators") or ())
     found = (Limit(**each) for each in answers.get("limits") or ())
     return tuple(each for each in found if {each.indicator, each.at_most} <= chosen)

@@ -1,5 +1,5 @@
-"""What units hear of their returns without having asked: a line of the morning's digest for each that is open, with the
-button that opens its form, and a letter where one was given back."""
+"""Notices to units about their returns: a line and a button in the morning's digest for each open one, and a letter
+about one given back."""
 
 from datetime import date
 
@@ -17,24 +17,24 @@ HEADING = labels.RETURNS
 
 
 def due_line(matter: Matter, today: date, language: Language) -> Html:
-    """A return that is to be filed, with its period and how long there is."""
+    """Return the digest's line about a return to be filed, with its period and the days left."""
     assert isinstance(matter, DueReturn)
     return texts.due_line(matter.name, matter.span, (matter.due - today).days, language)
 
 
 def fill_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
-    """填报表 of a return in a digest; its form is shown below that."""
+    """Return the digest's button that opens the form of a return."""
     assert isinstance(matter, DueReturn)
     return button(texts.fill_word(matter.name, matter.span, language), Verb.FILING, "fill", matter.id)
 
 
 def name(matter: Matter, language: Language) -> str:
-    """A return with its period."""
+    """Return the title of a return with its period."""
     assert isinstance(matter, DueReturn)
     return matter.name + bracketed(period_text(matter.span, language), language)
 
 
 def given_back_letter(given: GivenBack, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """The office has given a unit's figures back: why, and the way to putting them right."""
+    """Return the letter that the office has given a return back, with the reason and a button to correct it."""
     text = given_back(given.unit_return, given.indicators, language)
     return text, buttons.fill(given.unit_return, language)

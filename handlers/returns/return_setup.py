@@ -1,4 +1,4 @@
-"""A statistics return is set up, changed and ended by the office, declared; each is looked at first, and undone."""
+"""The dialogs by which the office sets up, changes and stops a statistics return."""
 
 from telegram import Update
 
@@ -23,13 +23,14 @@ from handlers.returns.unit_questions import UNIT_QUESTIONS
 from handlers.telegram import Context, Html, Wording, cut, with_undo
 
 LONGEST_BARE_WISH = 6
-"""Characters; what is longer says what is to be changed."""
+"""In characters; a longer sentence also says what is to be changed."""
 NEW = 0
-"""What a return that is set up by a button is about; one begun by a sentence is about that update."""
+"""The subject of a return set up by a button; one set up by a sentence has the update's id."""
 
 
 async def set_up_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """新建统计月报：立案、案值，各区: begin with what a sentence says already; what cannot be is told."""
+    """Begin to set up a return with what the sentence says (新建统计月报：立案、案值，各区), and tell what cannot be
+    taken."""
     every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
     answers = {"every": every_key(None if every is ONCE else every)} if every else {}
     answers |= {"title": title} if title else {}
@@ -37,13 +38,13 @@ async def set_up_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def begin_change(update: Update, context: Context, return_id: int) -> None:
-    """Show what a return asks for, to be changed. Raises StaleButton for one that was ended."""
+    """Show what a return asks for, to be changed. Raises StaleButton if it has been stopped."""
     await begin(update, context, CHANGE, return_id, answers=answers_of(find_return(context.db, return_id)))
 
 
 async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
-    """Show what a return asks for with what a sentence changes of that, beside what has been changed and is not kept
-    yet; where nothing of it is read, that is said. Raises StaleButton for one that was ended."""
+    """Show what a return asks for with the changes in a sentence, added to unsaved ones; if none can be read, say so.
+    Raises StaleButton if the return has been stopped."""
     waiting = find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
     before = None if waiting else answers_of(find_return(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
@@ -52,7 +53,7 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
 
 
 async def ask_again(update: Update, context: Context, return_id: int) -> None:
-    """Ask for a return that was ended again. Raises StaleButton, and ReturnKnown where another one has its title."""
+    """Ask again for a return that was stopped. Raises StaleButton, and ReturnKnown if another return has its title."""
     found = find_return(context.db, return_id)
     check_asked(context.db, asked_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
@@ -73,7 +74,7 @@ def _change_preview(talk: Talk[DraftReturn]) -> Html:
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
-    """What is asked for is kept, of a new return or of the one that is changed."""
+    """Store the new or changed return."""
     draft, language = draft_return(context, dialog), context.language
     if draft.asked is None:
         raise StaleButton

@@ -1,4 +1,4 @@
-"""退回 a unit's return with a reason, and 固定 a round, declared; each with a look first."""
+"""The dialogs that give back a unit's return (退回), and freeze (固定) or unfreeze a round."""
 
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,7 @@ from handlers.telegram import Context, Html, labels
 
 
 def _load_unit(context: Context, dialog: Dialog) -> UnitReturn:
-    """The return that is given back, while anything counts of it. Raises StaleButton, NothingFiled."""
+    """Return the unit's return. Raises StaleButton, and NothingFiled if nothing filed counts."""
     found = find_unit_return(context.db, dialog.subject_id, context.today)
     if found.counted is None:
         raise NothingFiled
@@ -49,7 +49,7 @@ def _why(talk: Talk[UnitReturn]) -> Html:
 
 
 def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Comparison]:
-    """固定 or its undoing, of a round that is `frozen` or is not."""
+    """Return the dialog that freezes a round or, if it is `frozen`, unfreezes it."""
 
     def load(context: Context, dialog: Dialog) -> Comparison:
         found = comparison(context.db, dialog.subject_id, context.today)

@@ -1,4 +1,4 @@
-"""Statistics returns for whoever asks: to a unit its own, to the office and those who look on those of all."""
+"""/returns and sentences about returns: units get their own, coordinators and observers those of all."""
 
 from telegram import Update
 
@@ -12,7 +12,7 @@ from handlers.telegram import Context, either, labels, plain_word, pressed, said
 
 
 async def returns_command(update: Update, context: Context) -> None:
-    """/returns."""
+    """Handle /returns."""
     if context.person.sees_everything:
         await office.show_returns(update, context)
     else:
@@ -21,7 +21,7 @@ async def returns_command(update: Update, context: Context) -> None:
 
 @reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and return_asked(heard) is not None)
 async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do what a sentence about returns asks for, whatever else it may be about. False for any other."""
+    """Do what a sentence clearly about returns asks for; return whether it is about them."""
     if context.person.sees_everything and not _of_the_own_unit(context, meaning):
         return await office.act_on_returns(update, context, meaning)
     if return_asked(meaning) is None or meaning.task is not None or meaning.percent is not None:
@@ -32,20 +32,20 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
 
 
 async def _take_figures(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a return of the own unit with the figures that a sentence gives for it. False where it gives none."""
+    """Begin a return of the user's unit with the figures in the sentence; return whether it gives any."""
     if meaning.unit is not None or Mood.ASKS in meaning.moods:
         return False
     return await take_figures(update, context, said_by(update, meaning))
 
 
 def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
-    """Whether somebody of the office who also speaks for a unit means the return of that unit."""
+    """Return whether a member of the office who also works for a unit means that unit's return."""
     says_so = plain_word(meaning.text) in either(labels.FILL_RETURN) or meaning.own or bool(meaning.figures)
     return bool(context.person.speaks_for) and says_so
 
 
 async def answer_about_returns(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence about returns asks for; figures alone are those of the unit's own."""
+    """Do what a sentence about returns asks for, or show them; bare figures are those of the user's unit."""
     if not context.person.sees_everything and await _take_figures(update, context, meaning):
         return
     if not await act_on_returns(update, context, meaning):
@@ -53,7 +53,7 @@ async def answer_about_returns(update: Update, context: Context, meaning: Unders
 
 
 async def press(update: Update, context: Context) -> None:
-    """填报表 or 更正 of one return, or all of them, those of the own unit first. Raises what `begin_filing` raises."""
+    """Fill in or correct the pressed return, or show all. Raises what `begin_filing` raises."""
     what, number = pressed(update)
     if what == "fill":
         await begin_filing(update, context, int(number))

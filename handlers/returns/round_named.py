@@ -1,4 +1,4 @@
-"""Which return, round or unit's return a sentence of the office means."""
+"""Finding the return, round or unit's return that a sentence of the office means."""
 
 from collections.abc import Iterable
 from datetime import timedelta
@@ -13,22 +13,22 @@ from data.understanding.return_asked import ONCE, ReturnAsked
 from handlers.telegram import Context
 
 SHORTEST_PERIOD = timedelta(days=27)
-"""What is shorter, such as 这周, names no round."""
+"""Shorter spans of days, such as 这周, name no round."""
 
 
 def of_its_period(known: Iterable[Return], asked: ReturnAsked) -> list[Return]:
-    """Those that are asked for as often as a sentence says; all where it says nothing of that."""
+    """Return the returns that are asked for as often as the sentence says, or all if it does not say."""
     return [each for each in known if asked.period in (None, each.schedule.every or ONCE)]
 
 
 def only_ended(context: Context, asked: ReturnAsked) -> Return | None:
-    """The return that is meant where none is asked for any more but it: its page says so, and asks for it again."""
+    """Return the stopped return if it is the only one that fits the sentence, or None."""
     fitting = of_its_period(all_returns(context.db), asked)
     return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
 
 
 def unit_return_of(context: Context, found: Round, unit: str) -> int:
-    """The unit's return of a round. Raises NotAsked where the unit is not asked."""
+    """Return the id of the unit's return in a round. Raises NotAsked if the unit is not asked for it."""
     units = completeness(context.db, found.id, context.today).units
     number = next((each.id for each in units if each.unit.name == unit), None)
     if number is None:
@@ -37,8 +37,8 @@ def unit_return_of(context: Context, found: Round, unit: str) -> int:
 
 
 def round_meant(context: Context, meaning: Understanding, asked: ReturnAsked) -> Round | None:
-    """The round that a sentence means: of the kind of period and the days that it names, else the newest of the only
-    return that fits; None where several may be meant."""
+    """Return the round that a sentence means by its kind of period and days, or else the newest of the only return that
+    fits; None if several may be meant."""
     live = {each.id: each.schedule.every for each in live_returns(context.db)}
     fitting = [each for each in rounds(context.db) if each.return_id in live and _fits(each, asked.period)]
     if meaning.start is not None and meaning.end is not None:

@@ -1,4 +1,4 @@
-"""When a statistics return is asked for: how often, from when on, when it opens and when it is due."""
+"""Questions when a statistics return is asked for: how often, from when, when it opens, and when it is due."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -21,18 +21,18 @@ from handlers.telegram.days import TODAY
 Ask = Talk[DraftReturn]
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 OPENINGS = (1, 0, -3, -5)
-"""Days after a period's end on which it may open, the usual first."""
+"""Days after a period's end on which it may open, the usual first; negative ones are before it."""
 DUES = (5, 3, 8, 10)
-"""Working days after it on which it may be due, the usual first."""
+"""Working days after a period's end on which it may be due, the usual first."""
 
 
 def every_in(answers: Mapping[str, Any]) -> Period | None:
-    """How often, of the answers so far; None for once."""
+    """Return how often the return is asked for by `answers`; None for once."""
     return None if is_once(answers) else Period(answers["every"])
 
 
 def every_key(every: Period | None) -> str:
-    """How often as it is answered."""
+    """Return how often as the value of an answer."""
     return every or ONCE
 
 
@@ -42,13 +42,13 @@ def _every(talk: Ask) -> Choices:
 
 
 def _read_every(talk: Ask, text: str) -> Answers:
-    """How often, and the title where the words are one (打假统计季报)."""
+    """Return how often, and the title if the text is one (打假统计季报)."""
     title = None if talk.answers.get("title") else return_words.title_alone(text)
     return {**_fresh_every(talk, return_words.read_every(text)), **({"title": title} if title else {})}
 
 
 def _change_every(talk: Ask, text: str) -> Answers:
-    """How often from now on, where a clause says no more than that, with the title that suits it."""
+    """Return how often if the clause says nothing else, and the title that suits it; empty otherwise."""
     said = return_words.every_alone(text)
     if said is None:
         return {}
@@ -57,13 +57,13 @@ def _change_every(talk: Ask, text: str) -> Answers:
 
 
 def _fresh_every(talk: Ask, every: Period | None) -> Answers:
-    """How often; the days that went with another period are asked for again."""
+    """Return how often as an answer; if it differs, the first period is asked for again."""
     same = talk.answers.get("every") == every_key(every)
     return {"every": every_key(every), **({} if same else {"first": None})}
 
 
 def _periods(talk: Ask) -> list[Span]:
-    """The present period, the next and the last one."""
+    """Return the present, the next and the last period."""
     every = every_in(talk.answers)
     assert every is not None
     now = span_around(talk.context.today, every)
@@ -86,7 +86,8 @@ def _read_first(talk: Ask, text: str) -> Answers:
 
 
 def first_said(context: Context, every: Period, text: str) -> Answers:
-    """The first period that words name. Raises ScheduleUnclear where they name none, WholePeriodsOnly for a day."""
+    """Return the first period that `text` names as an answer. Raises ScheduleUnclear if it names none, and
+    WholePeriodsOnly."""
     times = list(of_kind(hear(context, text), Kind.TIME))
     if not times:
         raise ScheduleUnclear
@@ -94,13 +95,13 @@ def first_said(context: Context, every: Period, text: str) -> Answers:
     return {"first": _period_named(first, last, every).first.isoformat()}
 
 
-def _where(says: Callable[[str], bool], read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
-    """Reads a clause that says what it is about, once it is known how often."""
+def _if_it_says(says: Callable[[str], bool], read: Callable[[Ask, str], Answers]) -> Callable[[Ask, str], Answers]:
+    """Return a reader for clauses that say what they are about; it returns nothing until it is answered how often."""
     return lambda talk, text: read(talk, text) if says(text) and talk.answers.get("every") else {}
 
 
 def _period_named(first: date, last: date, every: Period) -> Span:
-    """The period that begins or ends with the days named, else the one of which they are a good part. Raises
+    """Return the period that begins or ends with the given days, or that contains more than a week of them. Raises
     WholePeriodsOnly."""
     begins, ends = span_around(first, every), span_around(last, every)
     if begins.first == first and (ends.last != last or _is_whole(first, last)):
@@ -113,13 +114,14 @@ def _period_named(first: date, last: date, every: Period) -> Span:
 
 
 def _is_whole(first: date, last: date) -> bool:
-    """Whether days are a period of any length: 2020年 begins a monthly return in January, 年底 does in December."""
+    """Return whether the days are a whole period of some length. A monthly return thus begins in January for 2020年,
+    but in December for 年底."""
     return any(Span(first, last, each) == span_around(first, each) for each in PERIODS)
 
 
 def _first(talk: Ask, day: date) -> Answers:
-    """The first day of the period around a day, or of what is asked for once the day. Raises DayGone for one of the
-    past."""
+    """Return the first day of the period around `day`, or `day` itself if the return is asked for once. Raises DayGone
+    if that is past."""
     every = every_in(talk.answers)
     if every is not None:
         return {"first": span_around(day, every).first.isoformat()}
@@ -145,7 +147,7 @@ def _opening_key(days: int) -> str:
 
 
 def _due_days(talk: Ask) -> Choices:
-    """The fifth and the tenth working day after it opens."""
+    """Return buttons for the fifth and the tenth working day after the return opens."""
     working, first = workdays(talk.context.db), date.fromisoformat(talk.answers["first"])
     days = [working.after(first, count) for count in (5, 10)]
     return [[(short_day(day, talk.context.today, talk.language), f"{day:%Y%m%d}") for day in days]]
@@ -185,7 +187,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=_where(return_words.says_since, _read_first),
+        change=_if_it_says(return_words.says_since, _read_first),
         changed_anywhere=True,
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
@@ -196,7 +198,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.DUE,
         put=texts.WHICH_DUE,
         read=_read_due,
-        change=_where(return_words.says_due, _read_due),
+        change=_if_it_says(return_words.says_due, _read_due),
         changed_anywhere=True,
         buttons=lambda talk: in_rows(
             [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
@@ -209,7 +211,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.OPENS,
         put=texts.WHICH_OPENING,
         read=_read_opening,
-        change=_where(return_words.says_opening, _read_opening),
+        change=_if_it_says(return_words.says_opening, _read_opening),
         changed_anywhere=True,
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
@@ -221,7 +223,7 @@ SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.DUE_ON,
         put=texts.WHICH_DUE_DAY,
         read=_read_due_on,
-        change=_where(return_words.says_due, _read_due_on),
+        change=_if_it_says(return_words.says_due, _read_due_on),
         changed_anywhere=True,
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),

@@ -1,4 +1,4 @@
-"""Of which units a statistics return asks: all, those of a group, or some; pressed or named."""
+"""Questions which units file a statistics return: all, a group, or some, pressed or named."""
 
 from collections.abc import Mapping, Sequence
 
@@ -17,7 +17,7 @@ Ask = Talk[DraftReturn]
 
 
 def units_answers(context: Context, to: Addressees) -> Answers:
-    """The answers in whom a text names. Raises UnknownUnit where that is nobody."""
+    """Return the units that `to` means as answers; empty if it means none."""
     if to.everybody:
         return {"to": "all"}
     units = to.unit_ids or (units_of_section(context.db, to.section) if to.section is not None else ())
@@ -38,7 +38,7 @@ def _present(talk: Ask) -> Sequence[int]:
 
 
 def _groups(context: Context) -> Mapping[str, tuple[int, ...]]:
-    """The groups of units that are told anything, by their names."""
+    """Return the ids of the units in each group, without units that are told nothing and groups left empty."""
     ids = {each.name: each.id for each in units_to_tell(context.db)}
     members = known_names(context.db).groups
     groups = {name: tuple(ids[each] for each in of if each in ids) for name, of in members.items()}
@@ -60,7 +60,7 @@ def _ways(talk: Ask) -> Choices:
 
 
 def _shown_way(talk: Ask) -> Html:
-    """All units; some are shown by name, as the answer to which."""
+    """Return "all units" if they are; chosen ones are shown with the next question."""
     if talk.answers.get("to") != "all":
         return Html("")
     return texts.ALL_UNITS(talk.language, count=len(units_to_tell(talk.context.db)))

@@ -1,4 +1,4 @@
-"""贸促会这次不用报: units that are not asked for one period of a return, declared; and asked after all."""
+"""The dialog that leaves units out of one round of a return (贸促会这次不用报), and asking them after all."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,21 +24,20 @@ from handlers.telegram import Context, Html, answer, cut, series, text_of, with_
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A round, and the units that are not to be asked in it."""
+    """A round, and the units to be left out of it."""
 
     round: Round
     units: Sequence[Unit]
 
 
 def units_named(context: Context, meaning: Understanding) -> list[int]:
-    """The units that a sentence names, by their ids."""
+    """Return the ids of the units that a sentence names."""
     names = units_in(meaning) or (unit_in(meaning),)
     return [each.id for each in all_units(context.db) if each.name in names]
 
 
 async def leave_out_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> None:
-    """Leave out the units that a sentence names, for the reason that it gives; where none of them is to file still, the
-    round."""
+    """Begin to leave the named units out of a round, with the reason given; if none of them can be, show the round."""
     units = units_to_leave_out(context.db, found.id, units_named(context, meaning))
     if not units:
         await show_round(update, context, found.id, texts.NONE_TO_LEAVE_OUT(context.language))
@@ -49,7 +48,7 @@ async def leave_out_in_words(update: Update, context: Context, found: Round, mea
 
 
 async def ask_again_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> bool:
-    """Ask the units that a sentence names after all; false where none of them is left out."""
+    """Ask the named units again; return whether any of them was left out."""
     try:
         units = ask_units_again(context.db, context.actor, found.id, units_named(context, meaning))
     except NoChange:
@@ -64,7 +63,7 @@ def _named(units: Sequence[Unit], context: Context) -> str:
 
 
 def _load(context: Context, dialog: Dialog) -> LeftOut:
-    """Raises StaleButton where all have filed meanwhile."""
+    """Return the round and its units to leave out. Raises StaleButton if all of them have filed meanwhile."""
     units = units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"])
     if not units:
         raise StaleButton
@@ -95,4 +94,4 @@ LEAVE_OUT: Declaration[LeftOut] = Declaration(
     finish=_leave_out,
     waits=texts.UNITS_WAIT,
 )
-"""Why, a look, and they are asked no more in that round."""
+"""The dialog that leaves units out of a round: the reason and a preview."""

@@ -1,1 +1,1 @@
-"""Reports in words."""
+"""Texts of reporting: questions, previews, confirmations and refusals."""

@@ -1,4 +1,4 @@
-"""What is said of reports that wait beside the dialog."""
+"""Texts of several reports checked together, and of unsubmitted reports."""
 
 from collections.abc import Iterable, Sequence
 
@@ -70,8 +70,8 @@ GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were canc
 def report(
     form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Html = NOTHING, most: int = 4096
 ) -> Html:
-    """A report as it would be stored, its texts cut to `most` units: what somebody else said meanwhile, what is still
-    missing and `why`."""
+    """Return the preview of one of several reports, with `why` a part of its line was not taken and what is missing;
+    `overtaken` shows a report made meanwhile. Long texts are cut to `most` units."""
     last = form.assignment.last
     before = Html("")
     if overtaken:
@@ -91,23 +91,23 @@ def report(
 
 
 def done(stored: Sequence[Reviewed], language: Language) -> Html:
-    """What has been stored, a line each."""
+    """Return the stored reports, one a line."""
     review = review_text([each for each in stored if not each.final], language)
     return join([labels.SUBMITTED(language), lines(stored, language), review]) if stored else Html("")
 
 
 def lines(stored: Sequence[Reviewed], language: Language) -> Html:
-    """How each of several stored reports stands."""
+    """Return how each stored report stands, one a line."""
     return join([_done_line(each, language) for each in stored])
 
 
 def to_withdraw(reports: Sequence[Reviewed], language: Language) -> Html:
-    """Several reports that may be taken back together."""
+    """Return the question whether to withdraw several reports together."""
     return join([TO_WITHDRAW(language, count=len(reports)), *(_stands(each, language) for each in reports)])
 
 
 def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> Html:
-    """The lines that are no report: those that cannot be one, with why, and those that were not understood."""
+    """Return the lines that are no report: those refused, with the reason, then those not understood."""
     told = [
         REFUSED_LINE(language, line=cut(line, 200), why=refusal(why, language))
         for line, why in lines
@@ -130,7 +130,7 @@ def _stands(report: Reviewed, language: Language) -> Html:
 
 
 def still_waiting(codes: Iterable[str], language: Language) -> Html:
-    """Which reports are not submitted yet; empty where there are none."""
+    """Return which reports are not submitted yet; empty if there are none."""
     named = series(codes, language)
     return STILL_WAITING(language, codes=named) if named else Html("")
 

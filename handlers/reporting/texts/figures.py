@@ -1,5 +1,4 @@
-"""What is said of figures that were taken, of those that are only about right, and of numbers that do not count;
-and of a figure of the past that is put right."""
+"""Texts of figures: taken, approximate, not counted, and corrected later."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -37,22 +36,22 @@ ABOUT = Wording(
 
 
 def report(code: str, day: date, figure: Figure, language: Language) -> str:
-    """One of the reports to choose from, on a button."""
+    """Return the button label of a report to choose from."""
     return f"{code} · {day_text(day, language)} · {figure_text(figure, language)}"
 
 
 def preview(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
-    """What is put right and how."""
+    """Return the preview of a corrected figure."""
     return CHECK(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
 
 
 def done(code: str, day: date, before: Figure, after: Figure, language: Language) -> Html:
-    """What was put right."""
+    """Return the confirmation of a corrected figure."""
     return DONE(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
 
 
 def with_its_name(figure: Figure, language: Language) -> Html:
-    """A figure with its name."""
+    """Return a figure with its indicator's name."""
     return html(figure_text(figure, language))
 
 
@@ -62,7 +61,7 @@ def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Htm
 
 
 def counted_text(figures: Iterable[Figure], counts: Counted, language: Language) -> Html:
-    """Which of the figures are only about right, and which numbers of the note do not count."""
+    """Return which figures are approximate, and which numbers of the note do not count."""
     said = dict(counts.about)
     about = [
         ABOUT(language, said=said[each.indicator], figure=figures_text([each], language))

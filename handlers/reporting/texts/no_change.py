@@ -1,4 +1,4 @@
-"""本期无变化, said of ongoing work."""
+"""Texts of reporting no change in ongoing work (本期无变化)."""
 
 from collections.abc import Sequence
 
@@ -58,7 +58,8 @@ def check(
     *,
     name_unit: bool,
 ) -> Html:
-    """What would be stored, the codes that were `removed` from it, and what has a report already."""
+    """Return the preview of what would be stored, with the codes `removed` from it and the tasks that have a report
+    already."""
     first = LEFT_OUT(language, codes=series(removed, language)) if removed else Html("")
     lines = labels.some_lines(tasks, lambda each: task_line(each, language, name_unit), MOST_LINES, language)
     untouched = left_alone(heard_of, language, name_unit=name_unit)
@@ -66,7 +67,7 @@ def check(
 
 
 def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
-    """What a press has stored, and what it left alone."""
+    """Return what a press has stored, and which tasks it left alone."""
     lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
     head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED(language), count=len(lines)) if lines else Html("")
     untouched = left_alone(done.left_alone, language, name_unit=name_unit)
@@ -74,7 +75,7 @@ def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
 
 
 def left_alone(group: Sequence[Assignment], language: Language, *, name_unit: bool) -> Html:
-    """Who has reported already in the period, and when; empty where nobody has."""
+    """Return who has reported in this period already, and when; empty if nobody has."""
     lines = [
         LEFT_ALONE(
             language,
@@ -89,6 +90,6 @@ def left_alone(group: Sequence[Assignment], language: Language, *, name_unit: bo
 
 
 def taken_back(done: TakenBack, language: Language) -> Html:
-    """How many reports of a press were withdrawn, and how many could not be."""
+    """Return how many reports of a press were withdrawn, and how many could not be."""
     too_late = TOO_LATE(language, count=done.too_late) if done.too_late else Html("")
     return join([TAKEN_BACK(language, count=len(done.assignments)), too_late])

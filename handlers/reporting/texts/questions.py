@@ -1,4 +1,4 @@
-"""The questions of a report, one at a time, and what is said when it is left or taken up again."""
+"""Texts of the questions of a report, and of evidence sent at other times."""
 
 from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Form, Step
@@ -104,8 +104,8 @@ def question(
     counts: Counted | None = None,
     steps: Suggestion | None = None,
 ) -> Html:
-    """The open question of a report, under the task that it is about, its texts cut to `most` units; at the note what
-    the `steps` of the task suggest, at the preview what of the note `counts`."""
+    """Return the open question below its task, with long texts cut to `most` units. The note's question shows what the
+    `steps` of the task suggest, and the preview which numbers of the note count (`counts`)."""
     return join(
         [
             report.heading(form.assignment, language, name_unit),
@@ -122,14 +122,14 @@ def question(
 
 
 def urgent(form: Form, language: Language) -> Html:
-    """At the preview of what is marked urgent, that the office hears of it at once."""
+    """Return the line of an urgent report's preview that the office hears of it at once; empty for others."""
     draft = form.draft
     is_urgent = draft.step is Step.PREVIEW and is_marked_urgent(draft.status, draft.obstacle, draft.note)
     return URGENT(language) if is_urgent else Html("")
 
 
 def contradiction_text(found: Contradiction, form: Form, language: Language) -> Html:
-    """What contradicts itself in a report, as a question."""
+    """Return the question about a contradiction."""
     match found:
         case Contradiction.HUNDRED:
             return WHETHER_DONE(language)
@@ -140,7 +140,7 @@ def contradiction_text(found: Contradiction, form: Form, language: Language) -> 
 
 
 def _said_before(form: Form, language: Language) -> Html:
-    """What the last report said on what is being asked; in the preview, who gave it and how it stood."""
+    """Return what the last report said on the question; at the preview, its author and status."""
     last = form.assignment.last
     if last is None:
         return Html("")
@@ -156,14 +156,14 @@ def _said_before(form: Form, language: Language) -> Html:
 
 
 def _suggested(form: Form, steps: Suggestion | None, language: Language) -> Html:
-    """At the note, the steps that were done since the last report."""
+    """Return the steps done since the last report; empty except at the note."""
     if steps is None or not steps.note or form.draft.step is not Step.NOTE or steps.note == form.draft.note:
         return Html("")
     return labels.labelled(STEPS_DONE, cut(steps.note, 500), language)
 
 
 def _why_returned(form: Form, language: Language) -> Html:
-    """In the preview, why the office gave the last report back."""
+    """Return why the office returned the last report; empty except at the preview."""
     last = form.assignment.last
     if last is None or last.returned is None or form.draft.step is not Step.PREVIEW:
         return Html("")
@@ -171,7 +171,7 @@ def _why_returned(form: Form, language: Language) -> Html:
 
 
 def _written(form: Form, language: Language, most: int) -> Html:
-    """What the draft itself holds already for what is being asked."""
+    """Return the draft's present answer to the question."""
     if not form.has_answer:
         return Html("")
     if form.draft.step is Step.EVIDENCE:
@@ -196,7 +196,7 @@ def _asked(form: Form, language: Language) -> Html:
 
 
 def _latest(form: Form, language: Language) -> Html:
-    """Which figures are no counts of what is new."""
+    """Return which figures are asked for as latest totals instead of new counts."""
     latest = [each for each in form.indicators if each.total == "latest"]
     if not latest or form.draft.step is not Step.FIGURES:
         return Html("")

@@ -1,4 +1,4 @@
-"""What cannot be reported or taken back, and why."""
+"""Refusals about reporting and withdrawing."""
 
 from data.errors import ButtonsOnly, LeftAside, NoSuchAnswer, WhichUnit, numbers, reporting
 from handlers.reporting.texts.report import figures_example, indicator_names

@@ -1,4 +1,4 @@
-"""What a report says, as it is shown before and after it is stored."""
+"""Texts of a report's contents, before and after it is stored."""
 
 from collections.abc import Iterable, Sequence
 
@@ -41,27 +41,27 @@ KEPT_WHOLE = Wording(
 
 
 def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html:
-    """Which task a report is on, and for which unit where the person speaks for several."""
+    """Return the line that names the task of a report, with its unit if `name_unit`."""
     unit = assignment.unit if name_unit else None
     return REPORTING(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
 
 
 def answers(form: Filled, language: Language, most: int = 4096) -> Html:
-    """The answers given so far, one a line, each text cut to `most` units; what was skipped is left out, but for the
+    """Return the answers so far, one a line, with long texts cut to `most` units; skipped ones are left out except the
     note."""
     lines = [answer_line(form, step, language, most) for step in FIELD]
     return join([*lines, kept_whole(form, language, most)])
 
 
 def kept_whole(form: Filled, language: Language, most: int) -> Html:
-    """That a text is stored whole which is cut to `most` units here; empty where none is."""
+    """Return a hint that a text cut to `most` units here is stored in full; empty if none is cut."""
     is_cut = any(units(text or "") > most for text in (form.draft.note, form.draft.obstacle))
     return KEPT_WHOLE(language) if is_cut else Html("")
 
 
 def taken_too(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
-    """What has been taken since `before`, beside the answer to what was `asked`; the preview shows it anyway. An empty
-    note is nothing that was taken."""
+    """Return what has been taken since `before` besides the answer to `asked`; empty at the preview, which shows it
+    anyway."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}
     fresh = [step for step in FIELD if step is not asked and given_answer(now, step, language) != known.get(step)]
     lines = [answer_line(now, step, language, 60) for step in fresh if step is not Step.NOTE or now.draft.note]
@@ -71,18 +71,18 @@ def taken_too(before: Form | None, now: Form, asked: Step | None, language: Lang
 
 
 def answer_line(form: Filled, step: Step, language: Language, most: int) -> Html:
-    """One answer in a line, its text cut to `most` units; empty where there is none."""
+    """Return one answer in a line, cut to `most` units; empty if there is none."""
     return labels.labelled(FIELD[step], given_answer(form, step, language, most), language)
 
 
 def is_same(form: Form, figure: Figure) -> bool:
-    """Whether a figure in doubt is the same as the last one."""
+    """Return whether a doubted figure equals the last one."""
     return form.last_figures.get(figure.indicator) == figure.value
 
 
 def doubts(form: Form, jumping: Wording, language: Language) -> Html:
-    """The figures in doubt: those that are the same as last time, and in the sentence `jumping` the others, each with
-    what was reported last."""
+    """Return the doubted figures: those equal to the last ones, and the others in the sentence `jumping`, each with the
+    last one."""
     same = [each for each in form.doubted if is_same(form, each)]
     jumped = [_beside_last(form, each, language) for each in form.doubted if each not in same]
     told = [FIGURES_SAME(language, figures=figures_text(same, language))] if same else []
@@ -96,14 +96,14 @@ def _beside_last(form: Form, figure: Figure, language: Language) -> Html:
 
 
 def indicator_names(known: Sequence[IndicatorWords], language: Language) -> Html:
-    """The names that figures go by, with their units of measure."""
+    """Return the names of indicators with their units of measure."""
     if language == "en":
         return html(", ".join(each.name_en or each.name for each in known))
     return html("、".join(f"{each.name}（{each.unit}）" for each in known))
 
 
 def figures_example(known: Sequence[IndicatorWords], language: Language) -> str:
-    """How figures are written, shown with the first of the indicators in use; empty where there is none."""
+    """Return an example of how to write figures, with the first indicators; empty if there are none."""
     pairs = zip(known[:2], ("12", "30"), strict=False)
     given = [(each, whole if each.kind == "whole" else "350.5") for each, whole in pairs]
     if language == "en":
@@ -112,7 +112,7 @@ def figures_example(known: Sequence[IndicatorWords], language: Language) -> str:
 
 
 def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
-    """A report has been stored: how the task stands now."""
+    """Return the confirmation of a stored report and how the task stands now."""
     now = done.assignment
     line, state = task_line(now, language, name_unit), status_text(now.status, now.percent, language)
     is_told = done.status is Status.SUBMITTED or line.endswith(state)
@@ -120,7 +120,7 @@ def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
 
 
 def review_text(stored: Sequence[Stored | Reviewed], language: Language) -> Html:
-    """What the office has still to do with reports that have been stored; empty where there is nothing."""
+    """Return a line that says that the office will review the reports; empty if it need not."""
     statuses = {each.status for each in stored if each.for_review}
     if not statuses:
         return Html("")
@@ -128,7 +128,7 @@ def review_text(stored: Sequence[Stored | Reviewed], language: Language) -> Html
 
 
 def already_reported(last: Report | None, draft: Draft, language: Language) -> Html:
-    """What has been reported since a draft was begun, by a colleague or by its writer."""
+    """Return what has been reported since the draft was begun, by a colleague or its author."""
     own = last is not None and last.person_id == draft.person_id
     return join([(YOU_REPORTED if own else ALREADY_REPORTED)(language), last_report(last, language)])
 
@@ -142,7 +142,7 @@ def other_report(
     *,
     name_unit: bool,
 ) -> Html:
-    """Another report has been given meanwhile: what it says, and the choice."""
+    """Return the report that was made meanwhile, and the question whether to submit nevertheless."""
     return join(
         [
             heading(assignment, language, name_unit),
@@ -155,7 +155,7 @@ def other_report(
 
 
 def given_answer(form: Filled, step: Step, language: Language, most: int = 4096) -> Html:
-    """What a draft holds for a question; empty where it holds nothing, or where the question is not its own."""
+    """Return the draft's answer at a step; empty if it has none, or if the step does not apply."""
     draft = form.draft
     status = draft.status or Status.NOT_STARTED
     match step:

@@ -1,4 +1,4 @@
-"""What is said of reports that the office makes in a unit's name."""
+"""Texts of reports that the office makes for a unit."""
 
 from handlers.telegram import Wording
 

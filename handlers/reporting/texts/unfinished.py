@@ -1,5 +1,4 @@
-"""A report that was begun and waits, or can no longer be handed in: what it holds, and whether to go on with it;
-and one that is taken back."""
+"""Texts of unfinished reports, and of withdrawing and correcting reports."""
 
 from data.reporting.drafts import Filled, Form
 from data.standing.assignments import Assignment
@@ -71,7 +70,8 @@ CORRECTION_DROPPED = Wording("已取消更正，原来的填报不变。", "The 
 
 
 def unfinished(form: Form, other: Assignment, language: Language, most: int = 4096) -> Html:
-    """A report that was begun: what it holds, how its task stands now, and whether to go on with it or with `other`."""
+    """Return what an unfinished report holds, how its task stands now, and the question whether to resume it or report
+    on `other`."""
     task, last = form.assignment, form.assignment.last
     newer = last_report(last, language) if last and last.id > (form.draft.seen_report_id or 0) else Html("")
     whose = FROM_YOU if last and last.person_id == form.draft.person_id else FROM_COLLEAGUE
@@ -88,7 +88,7 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
 
 
 def kept(code: str, why: Html, held: Filled, language: Language) -> Html:
-    """A report can no longer be handed in: why, and what it holds."""
+    """Return why a report can no longer be submitted, and what it holds."""
     words = answers(held, language, 2000)
     return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])
 

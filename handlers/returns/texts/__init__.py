@@ -1,1 +1,1 @@
-"""What is said about statistics returns."""
+"""Texts of statistics returns."""

@@ -1,4 +1,4 @@
-"""The figures of a statistics return: in lines beside what they can be compared with, and what is doubtful in them."""
+"""Texts of a return's figures, with what they are compared with and what is doubtful."""
 
 from collections.abc import Iterable, Sequence
 
@@ -40,12 +40,12 @@ DOUBTS = {
 
 
 def figures_text(indicators: Sequence[IndicatorWords], values: Values, language: Language) -> str:
-    """Figures in a line, in the order of the indicators."""
+    """Return the figures in one line, in the order of the indicators."""
     return series([_figure(each, values[each.name], language) for each in indicators if each.name in values], language)
 
 
 def figure_lines(found: Filling, values: Values, language: Language) -> Html:
-    """The figures that are asked for, a line each, with what each can be compared with."""
+    """Return the figures asked for, one a line, each with what it can be compared with."""
     return join([_line(found, each, values, language) for each in found.asked.indicators])
 
 
@@ -58,7 +58,7 @@ def _line(found: Filling, indicator: IndicatorWords, values: Values, language: L
 
 
 def _beside(found: Filling, name: str, value: float | None, language: Language) -> list[str]:
-    """What a figure can be compared with: what was filed, what the reports add up to, the last period."""
+    """Return what a figure can be compared with: the value filed before, the sum of the reports, the last period."""
     last = found.unit_return.last.values.get(name) if found.unit_return.last else None
     told = [WAS(language, value=number(last))] if last is not None and last != value else []
     if name in found.from_reports:
@@ -69,7 +69,7 @@ def _beside(found: Filling, name: str, value: float | None, language: Language) 
 
 
 def doubt_text(found: Filling, doubt: Doubt, language: Language) -> Html:
-    """What is asked about in the figures."""
+    """Return the question about a doubtful figure."""
     indicators = found.asked.indicators
     called = {each.name: indicator_name(each, language) for each in indicators}
     reported = {name: value for name, value in found.from_reports.items() if value}
@@ -88,11 +88,11 @@ def _figure(indicator: IndicatorWords, value: float, language: Language) -> str:
 
 
 def _measured(indicator: IndicatorWords, value: float | None, language: Language) -> str:
-    """A number, or the place for one, with its unit, which the English name holds."""
+    """Return a number, or a blank for one, with its unit unless the English name contains it."""
     said = EMPTY if value is None else number(value)
     return said if language == "en" and indicator.name_en else VALUE(language, value=said, unit=indicator.unit)
 
 
 def indicator_names(indicators: Iterable[IndicatorWords], language: Language) -> str:
-    """Several of them as one."""
+    """Return the names of indicators in one line."""
     return series([indicator_name(each, language) for each in indicators], language)

@@ -1,4 +1,4 @@
-"""What is said while a unit fills in a statistics return, and what came of it."""
+"""Texts of filling in a statistics return, and of its result."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -83,16 +83,16 @@ MOST_REASON = 300
 SAME_SAID = frozenset(
     {"一致", "一样", "和填报一致", "跟填报一致", "都对", "没错", "they agree", "same", "the same", "all right"}
 )
-"""Words for a form that is right as it stands."""
+"""Words that agree to a form as it stands."""
 
 
 def period_text(span: Span | None, language: Language) -> str:
-    """A period of a return, or that it is asked for once."""
+    """Return the period of a return; None means that it is asked for once."""
     return days_words(span.first, span.last, language) if span else str(labels.ONCE(language))
 
 
 def which_figures(found: Filling, values: Values, today: date, language: Language, *, begun: bool) -> Html:
-    """The form with what stands in it, and how it is filled in; it is `begun` once something was written."""
+    """Return the form with its figures and how to fill it in; `begun` once something was written."""
     back = found.unit_return.last.given_back if found.unit_return.last else None
     head = [
         _head(found.unit_return, today, language),
@@ -105,7 +105,7 @@ def which_figures(found: Filling, values: Values, today: date, language: Languag
 def preview(
     found: Filling, values: Values, doubts: Sequence[Doubt], reason: str, today: date, language: Language, *, nil: bool
 ) -> Html:
-    """The figures as they will be filed, with what is asked about in them."""
+    """Return the figures as they will be filed, with the doubts about them."""
     shown = ALL_NIL(language) if nil else figure_lines(found, values, language)
     asked = join([DOUBT(language, words=doubt_text(found, each, language)) for each in doubts])
     why = LINE(language, name=REASON(language), value=cut(reason, MOST_REASON), beside="") if reason else Html("")
@@ -114,7 +114,7 @@ def preview(
 
 
 def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
-    """What was filed."""
+    """Return the confirmation of what was filed."""
     of, counted = found.round, found.counted
     wording = CORRECTED if found.state is State.CORRECTED else FILED
     head = _of_unit(wording, found, language, submitted=labels.SUBMITTED(language))
@@ -126,12 +126,12 @@ def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Lan
 
 
 def filed_text(filing: Filing, indicators: Sequence[IndicatorWords], language: Language) -> Html:
-    """The figures of a filing, or that it is a nil return."""
+    """Return the figures of a filing, or that it is a nil return."""
     return ALL_NIL(language) if filing.nil else html(figures_text(indicators, filing.values, language))
 
 
 def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
-    """What a unit hears whose figures were given back: why, and what they were."""
+    """Return the message that the unit's return was given back, with the reason and its figures."""
     last = found.last
     head = _of_unit(HEAD, found, language)
     figures = html(figures_text(indicators, last.values, language)) if last else ""
@@ -140,24 +140,24 @@ def given_back(found: UnitReturn, indicators: Sequence[IndicatorWords], language
 
 
 def kept(found: Filling, values: Values, language: Language) -> Html:
-    """What of a text was taken."""
+    """Return the figures that were taken from a text."""
     told = figures_text(found.asked.indicators, values, language)
     return KEPT(language, figures=told) if told else Html("")
 
 
 def waits(found: UnitReturn, language: Language) -> Html:
-    """It is parked."""
+    """Return the reminder that the return is not finished."""
     return _of_unit(WAITS, found, language)
 
 
 def told(why: Html, figures: Values, language: Language) -> Html:
-    """Why it cannot be gone on with, and what was written in it."""
+    """Return why filling in cannot continue, and what was written."""
     written = [f"{name} {number(value)}" for name, value in figures.items()]
     return told_of(why, html(series(written, language)), language)
 
 
 def due_text(of: Round, today: date, language: Language) -> Html:
-    """Until when a round is to be filed."""
+    """Return when a round is due, and how many days are left."""
     left = days_left_text((of.due - today).days, language)
     return DUE(language, due=short_day(of.due, today, language), left=left)
 

@@ -1,4 +1,4 @@
-"""What is said when a unit's return is given back, and when a round is frozen or no longer."""
+"""Texts of giving a unit's return back, and of freezing and unfreezing a round."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ MOST_NAMED = 12
 
 
 def freezing(found: Comparison, today: date, language: Language) -> Html:
-    """What freezing does: to which figures, and who is missing."""
+    """Return the question whether to freeze a round, with the missing units and the totals."""
     of = found.table.round
     missing = [each.unit.name for each in found.table.missing]
     units = some(missing, language, MOST_NAMED, longest=100)
@@ -51,16 +51,16 @@ def freezing(found: Comparison, today: date, language: Language) -> Html:
 
 
 def unfreezing(found: Comparison, today: date, language: Language) -> Html:
-    """What unfreezing does to the totals."""
+    """Return the question whether to unfreeze a round, with its totals."""
     asked = of_round(UNFREEZE_ASKED, found.table.round, today, language)
     return join([asked, totals(found, today, language)], "\n\n")
 
 
 def frozen(of: Round, today: date, language: Language) -> Html:
-    """That the figures of a round stand, or do no longer."""
+    """Return the confirmation that a round was frozen or unfrozen."""
     return of_round(FROZEN if of.frozen_at else UNFROZEN, of, today, language)
 
 
 def as_it_is(of: Round, today: date, language: Language) -> Html:
-    """That the figures of a round stand already, or do not stand."""
+    """Return the answer that a round is frozen already, or is not frozen."""
     return of_round(FROZEN_ALREADY if of.frozen_at else NOT_FROZEN, of, today, language)

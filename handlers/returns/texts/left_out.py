@@ -1,4 +1,4 @@
-"""What is said of a period that is not asked for."""
+"""Texts of periods and units left out."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -54,19 +54,19 @@ WAITS = Wording("哪一期不报还没定，点“继续”接着办。", "Leavi
 
 
 def of_period(words: Wording, title: str, span: Span, today: date, language: Language, **values: object) -> Html:
-    """A sentence about a period of a return."""
+    """Return `words` filled with the title of a return and a period."""
     period = span_text(span.first, span.last, today, language)
     return words(language, title=title, period=period, **values)
 
 
 def units_out(found: Mapping[Unit, str], language: Language) -> Html:
-    """The units that are not asked in a round, each with the reason; nothing where there are none."""
+    """Return the units left out of a round, with their reasons; empty if there are none."""
     told = [OUT_PERIOD(language, period=unit.name, reason=cut(reason, 60)) for unit, reason in found.items()]
     return html(cut(UNITS_OUT(language, units=series(told, language)), 300)) if told else Html("")
 
 
 def listed(found: Mapping[Span, str], today: date, language: Language) -> Html:
-    """The periods that are left out, each with its reason; nothing where there are none."""
+    """Return the periods left out, with their reasons; empty if there are none."""
     told = [
         OUT_PERIOD(language, period=span_text(span.first, span.last, today, language), reason=reason)
         for span, reason in found.items()

@@ -1,4 +1,4 @@
-"""A unit's own returns: which are open, what was filed, and until when."""
+"""Texts of a unit's own returns: which are open, what was filed, and until when."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -40,13 +40,13 @@ LONGEST_ON_BUTTON = 16
 MARKS = {True: "🔴", False: "📋"}
 DONE_MARK = "✅"
 Asked = Mapping[int, Sequence[IndicatorWords]]
-"""The indicators by return."""
+"""The indicators by return id."""
 
 
 def own_list(
     shown: Sequence[UnitReturn], asked: Asked, today: date, zone: ZoneInfo, language: Language, *, several: bool
 ) -> Html:
-    """The returns of a person's units, what is to be filled in first."""
+    """Return the list of the user's returns; `several` names the units."""
     if not shown:
         return NONE(language)
     head = COUNT(language, count=len(shown), open=sum(each.open for each in shown))
@@ -54,7 +54,7 @@ def own_list(
 
 
 def button_words(found: UnitReturn, language: Language, *, name_unit: bool) -> str:
-    """What a button does to which return."""
+    """Return the label of the button that fills in or corrects a return."""
     what = (labels.CORRECT if found.state in DONE else labels.FILL_RETURN)(language)
     wording = BUTTON_OF_UNIT if name_unit else BUTTON
     said = {"title": cut(found.round.title, 24), "period": period_text(found.round.span, language)}
@@ -62,7 +62,7 @@ def button_words(found: UnitReturn, language: Language, *, name_unit: bool) -> s
 
 
 def due_line(title: str, span: Span | None, days_left: int, language: Language) -> Html:
-    """A return that is to be filed, in a line of a phone."""
+    """Return a line about a return to be filed, cut to the width of a phone."""
     when, period = days_left_text(days_left, language), period_text(span, language)
     room = LINE - columns(f"📋  {period} · {plain(when)}")
     mark = MARKS[days_left < 0]
@@ -70,7 +70,7 @@ def due_line(title: str, span: Span | None, days_left: int, language: Language) 
 
 
 def fill_word(title: str, span: Span | None, language: Language) -> str:
-    """What the button says that opens its form."""
+    """Return the label of the button that opens the form."""
     said = {"title": narrowed(title, LONGEST_ON_BUTTON), "period": period_text(span, language)}
     return plain(BUTTON(language, what=labels.FILL_RETURN(language), **said))
 

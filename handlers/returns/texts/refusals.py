@@ -1,4 +1,4 @@
-"""Why a statistics return cannot be set up or filed as asked, and what to do instead."""
+"""Refusals about setting up and filing statistics returns."""
 
 from data.errors import returns
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresMissing, NoSuchIndicator, NothingCorrected

@@ -1,4 +1,4 @@
-"""A statistics return as the office sets it up: what it asks for, what a change of it changes, what has come of it."""
+"""Texts of a statistics return as the office sets it up or changes it."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -48,11 +48,11 @@ OPENS_LATER = Wording("第一期（{period}）{day}开放填报。", "The first 
 OPENS_ONCE = Wording("{day}开放填报，{due}截止。", "It opens on {day} and is due on {due}.")
 OPEN_AT_ONCE = Wording("现在就可以填，{due}截止。", "It is open now, due {due}.")
 NAMES_SHOWN, UNITS_SHOWN = 600, 60
-"""So much of a list of names is shown."""
+"""The most characters shown of a list of indicators and of one of units."""
 
 
 def indicator_names(found: Sequence[IndicatorWords], language: Language, new: Sequence[IndicatorWords] = ()) -> Html:
-    """Indicators with how they are measured; in English the name of one that is not new says it."""
+    """Return indicators with their units of measure, which English names contain already unless they are new."""
     names = [indicator_name(each, language) + _aside(each, new, language) for each in found]
     return COUNTED(language, count=len(names), names=cut(series(names, language), NAMES_SHOWN))
 
@@ -72,7 +72,7 @@ def lines(
     today: date,
     language: Language,
 ) -> dict[Wording, Html]:
-    """What a return asks for, by the names of the questions."""
+    """Return what a return asks for, by the labels of the questions."""
     by_name = {each.name: each for each in known}
     chosen = [by_name[name] for name in asked.indicators if name in by_name]
     named_units = cut(series((each.name for each in units if each.id in asked.unit_ids), language), UNITS_SHOWN)
@@ -103,7 +103,7 @@ def _schedule_lines(schedule: Schedule, working: Workdays, today: date, language
 
 
 def preview(shown: dict[Wording, Html], language: Language) -> Html:
-    """What will be asked for, before it is set up."""
+    """Return what will be asked for, before the return is set up."""
     told = [FIELD(language, label=label(language), value=value) for label, value in shown.items()]
     return join(
         [
@@ -115,7 +115,7 @@ def preview(shown: dict[Wording, Html], language: Language) -> Html:
 
 
 def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording, Html], language: Language) -> Html:
-    """What will be asked for after a change; what differs stands beside how it was."""
+    """Return what will be asked for after a change, with the former value of each line that differs."""
     differs = any(before.get(label) != value for label, value in shown.items())
     told = [_told(label, value, before.get(label), language) for label, value in shown.items()]
     if not differs:
@@ -125,7 +125,7 @@ def change_preview(title: str, shown: dict[Wording, Html], before: dict[Wording,
 
 
 def settings(found: Return, shown: dict[Wording, Html], out: Html, language: Language) -> Html:
-    """What a return asks for, as it is, and what is `out` of it."""
+    """Return what a return asks for, with the periods left out (`out`)."""
     told = [
         FIELD(language, label=label(language), value=value) for label, value in shown.items() if label != words.TITLE
     ]
@@ -140,13 +140,13 @@ def _told(label: Wording, value: Html, before: Html | None, language: Language) 
 
 
 def set_up_done(found: Return, working: Workdays, today: date, language: Language) -> Html:
-    """That a return is set up, and when it can be filled in."""
+    """Return the confirmation that a return is set up, and when it can be filled in."""
     head = SET_UP(language, title=found.title, every=words.EVERY_SAID[found.schedule.every](language))
     return join([head, _opening(found.schedule, working, today, language), HOW_THEY_HEAR(language)])
 
 
 def _opening(schedule: Schedule, working: Workdays, today: date, language: Language) -> Html:
-    """Which period is open, or when the first will be."""
+    """Return which period is open, or when the first one opens."""
     if schedule.every is None:
         due = short_day(schedule.due(None, working), today, language)
         if schedule.first > today:

@@ -1,4 +1,4 @@
-"""The rounds of statistics returns as the office sees them: how complete they are, and what they come to."""
+"""Texts of rounds as the office sees them: how complete they are, and their totals."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -64,8 +64,8 @@ NOT_DONE = Wording(
 def return_list(
     found: Sequence[tuple[Return, Completeness | None]], today: date, language: Language, new: bool
 ) -> Html:
-    """All returns, each with how complete its newest round is; how to make one where there is none and it is for the
-    person to do."""
+    """Return all returns, each with how complete its newest round is; if there are none and `new`, how to set one
+    up."""
     if not found:
         return (NONE_TO_SET_UP if new else NONE)(language)
     told = [
@@ -100,12 +100,12 @@ def _newest(found: Return, newest: Completeness | None, today: date, language: L
 
 
 def period_of(found: Round, today: date, language: Language) -> Html:
-    """The period of a round by its name."""
+    """Return the name of a round's period."""
     return period_text(found.span, today, language)
 
 
 def of_round(words: Wording, found: Round, today: date, language: Language, **values: object) -> Html:
-    """A sentence about a round, with the title of its return and its period."""
+    """Return `words` filled with the title and the period of a round."""
     return words(language, title=found.title, period=period_of(found, today, language), **values)
 
 
@@ -118,8 +118,8 @@ def _due(found: Round, today: date, language: Language) -> Html:
 def round_page(
     found: Comparison, others: Sequence[Completeness], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """A round: how complete it is, who is missing, which `others` beside it are not complete, and the totals beside
-    those of the period before and of the reports."""
+    """Return the page of a round: how complete it is, missing units, `others` that are incomplete, and the totals
+    beside those of the period before and of the reports."""
     of = found.table.round
     complete = COMPLETE(language, filed=len(found.table.filed), all=len(found.table.units))
     state = [join([complete, _among(found.table, language)], ""), _due(of, today, language)]
@@ -146,7 +146,7 @@ def _other(found: Completeness, today: date, language: Language) -> Html:
 
 
 def caption(found: Completeness, today: date, language: Language) -> Html:
-    """What stands below a file of a round."""
+    """Return the caption of a round's file."""
     return STATE(
         language,
         period=of_round(HEAD, found.round, today, language),
@@ -156,7 +156,7 @@ def caption(found: Completeness, today: date, language: Language) -> Html:
 
 
 def _among(found: Completeness, language: Language) -> Html:
-    """How many of those that have filed were late, had nothing to report, or have corrected it."""
+    """Return how many of those filed were late, nil or corrected."""
     filed = found.filed
     nil = sum(each.counted is not None and each.counted.nil for each in filed)
     corrected = sum(each.state is State.CORRECTED for each in filed)
@@ -179,7 +179,8 @@ def _missing(found: Completeness, language: Language) -> Html:
 
 
 def totals(found: Comparison, today: date, language: Language) -> Html:
-    """What the figures come to, beside those of the period before, what was corrected since, and what was reported."""
+    """Return the totals beside those of the period before, what they are after later corrections, and what was reported
+    on tasks."""
     table, before = found.table, found.before
     if not found.table.filed and table.round.frozen_at is None:
         return Html("")
@@ -200,6 +201,6 @@ def _figure(indicator: IndicatorWords, value: float, before: float | None, langu
 
 
 def figures(known: Sequence[IndicatorWords], values: Mapping[str, float], language: Language) -> str:
-    """Figures in one line, in the order of the indicators."""
+    """Return the figures in one line, in the order of the indicators."""
     told = [each for each in known if each.name in values]
     return clauses((plain(_figure(each, values[each.name], None, language)) for each in told), language)

@@ -1,4 +1,4 @@
-"""What is asked when a statistics return is set up or changed."""
+"""Texts of the questions when a statistics return is set up or changed."""
 
 from collections.abc import Sequence
 
@@ -101,21 +101,21 @@ TITLE_LENGTH = 60
 
 
 def opening_words(days: int, language: Language) -> Html:
-    """When something opens, so many days after a period's last day."""
+    """Return when a round opens, `days` after the last day of its period."""
     if days < 0:
         return BEFORE_END(language, days=-days)
     return {0: ON_LAST_DAY, 1: NEXT_DAY}.get(days, AFTER_END)(language, days=days)
 
 
 def limit_text(limit: Limit, known: Sequence[IndicatorWords], language: Language) -> Html:
-    """That an indicator is at most as large as another."""
+    """Return the limit that one indicator is at most as large as another."""
     names = {each.name: indicator_name(each, language) for each in known}
     small, large = (names.get(name, name) for name in (limit.indicator, limit.at_most))
     return LIMIT(language, small=small, large=large)
 
 
 def limits_text(limits: Sequence[Limit], known: Sequence[IndicatorWords], language: Language) -> Html:
-    """All limits in a line."""
+    """Return all limits in one line."""
     if not limits:
         return NO_LIMITS(language)
     return Html(series((limit_text(each, known, language) for each in limits), language))

@@ -1,4 +1,4 @@
-"""What units have filed for a round, as the office sees it: a page of all, and one of a unit."""
+"""Texts of what units have filed for a round, as the office sees it: a page of all, and one of a unit."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -44,7 +44,7 @@ MOST_VERSIONS, LONGEST_REASON = 5, 200
 
 
 def table_page(found: Comparison, page: Page[UnitReturn], today: date, language: Language) -> Html:
-    """A page of the units with their figures; below the last what they come to."""
+    """Return a page of the units with their figures; the last page has the totals."""
     head = of_round(TABLE_HEAD, found.table.round, today, language)
     lines = [_unit_line(each, found.table.indicators, language) for each in page.shown]
     sums = totals(found, today, language) if page.number == page.pages - 1 else Html("")
@@ -69,7 +69,7 @@ def _aside(unit: UnitReturn, language: Language) -> str:
 
 
 def units_page(of: Round, page: Page[UnitReturn], today: date, language: Language, may_give_back: bool) -> Html:
-    """Above the buttons of the units."""
+    """Return the text above the buttons of the units."""
     head = of_round(UNITS_HEAD if may_give_back else UNITS_SEEN, of, today, language)
     return join([head, page.where(language)])
 
@@ -77,7 +77,7 @@ def units_page(of: Round, page: Page[UnitReturn], today: date, language: Languag
 def unit_page(
     unit: UnitReturn, found: Comparison, versions: Sequence[Filing], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """What a unit has filed for a round, everything it filed before, and what that can be compared with."""
+    """Return what a unit has filed for a round, now and before, and what it can be compared with."""
     known = found.table.indicators
     head = of_round(UNIT_HEAD, unit.round, today, language, unit=unit.unit.name)
     state = join([STATES[unit.state](language), html(_aside(unit, language))], "")
