@@ -134,8 +134,8 @@ def _role_in(said: str) -> tuple[Role | None, str]:
 
 
 def _invited(context: Context, role: Role | None, said: str) -> Invited:
-    """Return whom `said` asks to invite; a coordinator or observer may be named without a unit. Raises UnknownUnit, and
-    RoleNeedsUnit if a liaison or deputy is asked for the office."""
+    """Return the person that `said` asks to invite; a coordinator or observer may be named without a unit. Raises
+    UnknownUnit, and RoleNeedsUnit if a liaison or deputy is asked for the office."""
     oversees = role not in (None, *SPEAKING_ROLES)
     if oversees and (not said or said.casefold() in texts.THE_OFFICE):
         return Invited(role or Role.OBSERVER, None)

@@ -34,7 +34,8 @@ async def _carry_out(update: Update, context: Context, meaning: Understanding) -
 
 
 def _ordered(context: Context, clause: str) -> object | None:
-    """Return something true if the clause alone is an order: a decision on what it names (1-2通过), or a setting."""
+    """Return the clause or the setting if the clause alone is an order: a decision on what it names (1-2通过), or a
+    setting. None otherwise."""
     heard = hear(context, clause)
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
         verdict = decision_said(On.REPORT, heard)

@@ -120,7 +120,7 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
 
 
 def named_in(seat: Seat, text: str) -> str | None:
-    """Return the button value of the one colleague in the unit whom `text` names, in full or in part, or None."""
+    """Return the button value of the one colleague in the unit that `text` names, in full or in part, or None."""
     others = {each.name: f"p{each.id}" for each in seat.others}
     found = named_among(text, list(others))
     return others[found[0]] if len(found) == 1 else None

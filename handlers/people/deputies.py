@@ -55,8 +55,8 @@ async def deputy_command(update: Update, context: Context) -> None:
 
 
 async def tell_deputyship(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell a deputy who asks about being one, or wants to stop, for which unit, until when and by whom they were named,
-    and how to end it; return whether the sentence was about that. Liaisons and coordinators are not answered here."""
+    """Answer a deputy's sentence about being deputy with the unit, the last day, who named them and how to end it;
+    return whether the sentence was about that. Liaisons and coordinators get no answer here."""
     seats = [each for each in context.person.memberships if each.role is Role.DEPUTY]
     about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
     if context.person.liaison_for or context.person.is_coordinator or not seats or not about:

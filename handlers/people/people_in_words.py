@@ -1,4 +1,4 @@
-"""Sentences about people: who is there, who leaves, who follows, who is on leave, whom to ask."""
+"""Sentences about people: who is there, who leaves, who follows, who is on leave, and who can be asked."""
 
 from dataclasses import replace
 from typing import Any

@@ -43,7 +43,7 @@ def _load(context: Context, dialog: Dialog) -> list[Listed]:
 
 
 def _read(talk: Talk[list[Listed]], text: str) -> Answers:
-    """Return the one person whom `text` names by name, surname or unit. Raises NoSuchAnswer."""
+    """Return the one person that `text` names by name, surname or unit. Raises NoSuchAnswer."""
     units = units_in(hear(talk.context, text))
     names = named_among(text, [each.name for each in talk.subject])
     found = [

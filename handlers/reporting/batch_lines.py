@@ -74,7 +74,7 @@ def why_not(context: Context, line: str) -> Refusal | None:
 
 
 def reports_in(context: Context, line: str) -> list[Reported]:
-    """Return the reports in a line on the user's own tasks: one, or the same on several named by code
+    """Return the reports in a line on the user's own tasks: one, or one each on several named by code
     (2-3和8-2都完成了; finished 2-3 and 8-2). Empty if the task is not certain."""
     line = without_number(line)
     meaning = _as_told(context, hear(context, line))
