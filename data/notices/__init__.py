@@ -1,1 +1,1 @@
-"""What the bot says unasked: rules, planning, the outbox, groups."""
+"""Notices that the bot sends unasked: rules, planning, the outbox, and groups."""

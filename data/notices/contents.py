@@ -1,4 +1,4 @@
-"""What a morning message says at the moment it is sent or opened: only what still holds."""
+"""The content of a morning message when it is sent or opened, limited to what still holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,8 +24,11 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a message says now: to whom (None for a group), its entries, and, for a coordinator, people who cannot be
-    reached. `put_off` counts the tasks of which the person wants to be reminded later."""
+    """The present content of a message.
+
+    `person` is its recipient (None for a group), `unreachable` are people that a coordinator is told about, and
+    `put_off` is the number of tasks that the recipient has put off.
+    """
 
     person: Person | None
     today: date
@@ -35,10 +38,9 @@ class Content:
 
 
 def content(db: Database, claimed: Claimed, now: datetime) -> Content | None:
-    """What the message says now: only entries that are still open, whose deadline is unchanged, and that the recipient
-    is to hear.
+    """Return the present content of a message, or cancel its row and return None if nothing is left.
 
-    Returns None and cancels the row if nothing is left.
+    An entry is left if it is still open, its deadline is unchanged, and the recipient is still the one to tell.
     """
     said = content_of(db, claimed.id, claimed.audience, claimed.chat_id, day_of(now, db.zone))
     if not said.entries and not said.unreachable:
@@ -48,7 +50,7 @@ def content(db: Database, claimed: Claimed, now: datetime) -> Content | None:
 
 
 def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, today: date) -> Content:
-    """What is left of a message; it may be empty."""
+    """Return the present content of a message, which may be empty."""
     rows = fetch_all(db, "SELECT * FROM notices WHERE outbox_id = ? ORDER BY id", [outbox_id])
     person = None if audience is Audience.GROUP else who_is(db, chat_id, today)
     listener = _Listener(db, audience, chat_id, person, today)
@@ -64,7 +66,7 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
 
 
 def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple[Row, Assignment | Matter]]:
-    """Each row with what it is about as that stands; what is gone or done with is left out."""
+    """Yield each row with the present state of its subject, leaving out subjects that are gone or done."""
     of_tasks = [row for row in rows if row["matter_id"] is None]
     yield from _with_assignments(db, of_tasks, today)
     for rule in OF_MATTERS:
@@ -74,7 +76,7 @@ def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple
 
 
 def _with_assignments(db: Database, rows: list[Row], today: date) -> list[tuple[Row, Assignment]]:
-    """Each row with its assignment as it stands; of a task as a whole with the first of its units."""
+    """Return each row with its assignment, or with the task's first assignment if it is about a whole task."""
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
     task_ids = [row["task_id"] for row in rows if not row["assignment_id"]]
     by_id = {each.id: each for each in assignments(db, today, ids=ids)} if ids else {}
@@ -87,7 +89,7 @@ def _with_assignments(db: Database, rows: list[Row], today: date) -> list[tuple[
 
 
 def _mark(row: Row) -> int | str:
-    """The mark of an entry, from the key of its row."""
+    """Return the mark of an entry, taken from the key of its row."""
     key = str(row["key"]).split("|")
     mark = key[2].partition(":")[2] if len(key) > 2 else ""
     return int(mark) if mark.removeprefix("-").isdecimal() else mark
@@ -100,7 +102,7 @@ def _same_deadline(row: Row, subject: Assignment | Matter) -> bool:
 
 
 class _Listener:
-    """Whom a message is for, and what is still to be said to them."""
+    """The recipient of a message, and which entries they should still be told."""
 
     def __init__(self, db: Database, audience: Audience, chat_id: int, person: Person | None, today: date) -> None:
         self._db, self._person, self._today, self._zone = db, person, today, db.zone
@@ -109,7 +111,7 @@ class _Listener:
         self._hearing = Hearing(db, today)
 
     def hears(self, entry: Entry) -> bool:
-        """Whether the recipient is still the right one to tell."""
+        """Return whether the recipient is still the right one for this entry."""
         if self._audience is Audience.GROUP:
             return self._group is not None and in_scope(self._group, entry.assignment)
         if self._person is None:
@@ -122,7 +124,7 @@ class _Listener:
         return entry.assignment.unit_id in self._person.speaks_for
 
     def still_holds(self, entry: Entry) -> bool:
-        """Whether there is still a reason to say it."""
+        """Return whether the reason for this entry still exists."""
         if isinstance(entry.subject, Matter):
             return not self._hearing.is_paused(entry.subject.unit_id, self._today)
         assignment, unit_id = entry.assignment, entry.assignment.unit_id or 0
@@ -145,14 +147,14 @@ class _Listener:
         return not assignment.finished and not (entry.rule in UNIT_IS_ASKED and self._is_called_off(entry))
 
     def _is_called_off(self, entry: Entry) -> bool:
-        """Whether the person has put it off, the unit is paused, or a report or a request has come meanwhile."""
+        """Return whether the entry was put off, the unit is paused, or a report or extension request makes it moot."""
         assignment, hearing = entry.assignment, self._hearing
         if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
             return True
         return self.has_put_off(entry) or calls_off(entry)
 
     def has_put_off(self, entry: Entry) -> bool:
-        """Whether the person wants to be reminded of it later."""
+        """Return whether the person wants to be reminded of this entry later."""
         assignment = entry.assignment
         put_off = self._hearing.snoozes.get((self._person.id if self._person else 0, assignment.id or 0))
         return (
@@ -163,7 +165,7 @@ class _Listener:
         )
 
     def _waits(self, mark: str) -> bool:
-        """Whether a report is still to be reviewed, or a request to be decided."""
+        """Return whether the report or extension request that `mark` names still waits for the office."""
         name = mark.partition(".")[0]
         if name.startswith("report"):
             report = reviewed(self._db, int(name.removeprefix("report")))
@@ -176,7 +178,7 @@ UNIT_IS_ASKED = (Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, R
 
 
 def _unreachable(db: Database, outbox_id: int) -> tuple[Person, ...]:
-    """Those whom a message to a coordinator is about and who still cannot be reached."""
+    """Return the people whom the message reports as unreachable and who still are."""
     rows = fetch_all(
         db,
         """SELECT person_id FROM outbox_unreachable JOIN people ON people.id = person_id

@@ -1,5 +1,4 @@
-"""Morning messages that have arrived: looked at again, replaced by a later one, and which of those in people's chats
-show lines that are no longer open."""
+"""Digests that have been sent: their present content, and which ones show lines that are no longer open."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,8 +15,7 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A digest that a later one replaces: its day, its message, what is still open in it, and how many tasks were put
-    off."""
+    """A digest that a newer one replaces: its day, its message, its open entries, and the number of tasks put off."""
 
     day: date
     message_id: int
@@ -26,8 +24,7 @@ class Before:
 
 
 def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Content:
-    """What a morning message says now, for the person in whose chat it stands. Raises StaleButton if it was never sent
-    there."""
+    """Return the present content of a digest. Raises StaleButton if it was never sent to this chat."""
     row = fetch_row(
         db,
         "SELECT recipient FROM outbox WHERE id = ? AND chat_id = ? AND letter IS NULL AND recipient <> ?",
@@ -38,8 +35,10 @@ def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime) -> C
 
 
 def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Before | None:
-    """The last digest that a person got before a message. None if there was none, or if it also held the office's
-    news, which stay."""
+    """Return the digest that was sent before a message.
+
+    Returns None if there was none, or if it also held news for the office, which stays visible.
+    """
     row = fetch_one(
         db,
         """SELECT id, day, message_id FROM outbox WHERE chat_id = ? AND id < ? AND letter IS NULL AND state = 'sent'
@@ -56,27 +55,26 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime) -> 
 
 
 NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?"
-"""The last digest of a person's chat, in SQL."""
+"""SQL for the last digest in a person's chat."""
 
 
 def digest_of(db: Database, chat_id: int, day: date) -> int | None:
-    """The outbox id of the morning message that a person got on a day, or None."""
+    """Return the outbox id of the digest that a person got on `day`, or None."""
     return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
 
 
 def newest_digest(db: Database, chat_id: int) -> int | None:
-    """The outbox id of the last morning message that a person got, or None."""
+    """Return the outbox id of the last digest that a person got, or None."""
     return fetch_number(db, NEWEST, [chat_id, Audience.GROUP])
 
 
 STANDS_FOR = KEPT
-"""A digest of longer ago is none that anybody looks at; and whether a dialog has taken its message is not known any
-more."""
+"""Older digests are not updated: nobody reads them, and dialogs that may have taken their message are forgotten."""
 
 
 @dataclass(frozen=True, slots=True)
 class StandingDigest:
-    """A digest as it reads now, and the message of the chat that shows it; `of` is its outbox id."""
+    """A digest with its present content and the message that shows it; `of` is its outbox id."""
 
     of: int
     day: date
@@ -86,14 +84,13 @@ class StandingDigest:
 
 
 def changed_units(db: Database) -> dict[int, int]:
-    """The units in which something has changed since their digests were last looked at, and how many changes there
-    were."""
+    """Return the units that have changed since their digests were last checked, with the number of changes."""
     rows = fetch_all(db, "SELECT unit_id, changes FROM changed_units ORDER BY unit_id")
     return {row["unit_id"]: row["changes"] for row in rows}
 
 
 def newest_digests(db: Database, changed: Mapping[int, int], now: datetime) -> dict[int, int]:
-    """The outbox id of the newest digest of everybody who speaks for these units, by chat."""
+    """Return the outbox id of the newest digest of each person who speaks for these units, by chat."""
     given = {"units": [*changed], "since": (day_of(now, db.zone) - STANDS_FOR).isoformat()}
     return {row["chat_id"]: row["id"] for row in fetch_all(db, NEWEST_OF_UNITS, given)}
 
@@ -106,7 +103,10 @@ GROUP BY people.id ORDER BY id"""
 
 
 def outdated_digest(db: Database, outbox_id: int, now: datetime) -> StandingDigest | None:
-    """A digest as it reads now, if it shows more lines than are left, is the newest, and no dialog uses its message."""
+    """Return a digest that shows more lines than are still open, with its present content.
+
+    Returns None if it is up to date, is not the newest of its chat, or a dialog uses its message.
+    """
     row = fetch_one(db, STANDING, [outbox_id])
     if row is None:
         return None
@@ -131,7 +131,7 @@ def note_lines(db: Database, digest: StandingDigest) -> None:
 
 
 def looked_at(db: Database, changed: Mapping[int, int]) -> None:
-    """Note that the digests of these units have been looked at; changes made meanwhile stay noted."""
+    """Mark the digests of these units as checked, unless there were more changes meanwhile."""
     with transaction(db):
         for each in changed.items():
             change(db, "DELETE FROM changed_units WHERE unit_id = ? AND changes = ?", each)

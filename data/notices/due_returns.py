@@ -1,4 +1,4 @@
-"""Open statistics returns in the digest: when they open, and then on the same days as tasks."""
+"""Open statistics returns in the digest: when they open, and then on the days set for tasks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,15 +13,14 @@ from data.returns.unit_returns import State, UnitReturn, unit_returns
 from data.store import Database
 
 OPENED = 1000
-"""The mark of the reminder that says that a return is open; the others are days."""
+"""Mark of the reminder that a return is open; all other marks are numbers of days."""
 NEAR = 1
-"""So many days before the last one a return is recalled in any case."""
+"""Number of days before the due day within which even a newly opened return is reminded of."""
 
 
 @dataclass(frozen=True, slots=True)
 class DueReturn(Matter):
-    """A unit's open return, and since when it is open; `span` is None for a return that is asked for once, and `name`
-    is its title."""
+    """An open return of a unit. `name` is its title; `span` is None for a return that is asked for only once."""
 
     name: str
     span: Span | None
@@ -29,21 +28,25 @@ class DueReturn(Matter):
 
 
 def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """The returns that are open on a day and not filed, or were given back, earliest due day first. If the figures of
-    a round are frozen, only returns that were given back count."""
+    """Return the returns that are open and not filed on `day`, or were returned, earliest due day first.
+
+    In rounds with frozen figures only those that were returned count.
+    """
     found = unit_returns(db, day, ids=ids, open_only=True)
     return [_matter(each) for each in found if each.round.opens_on <= day and _is_asked_for(each)]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
-    """The unit's people who hear its notices."""
+    """Return the people of the unit who get its notices."""
     return hearers_of_unit(db, matter.unit_id)
 
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
-    """The number of days left (negative after the due day) if a working day reminds of it by the plan's rules for
-    tasks, or OPENED if it has opened since the last working day. One that opened within a week is reminded of only on
-    its last days."""
+    """Return the number of days left (negative after the due day) if it is a day for a reminder by the plan's rules.
+
+    Returns OPENED if the return has opened since the last working day, and None if there is no reminder. In its first
+    week, an open return is reminded of only near its due day.
+    """
     if matter.due < working.day:
         late = days_overdue(matter.due, working, working.rules.overdue_marks((working.day - matter.due).days))
         return None if late is None else -late

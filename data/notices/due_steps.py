@@ -1,4 +1,4 @@
-"""Steps that fall due, in the digest: the day before, on the day, and once after it."""
+"""Steps in the digest: on the day before they are due, on the due day, and once after it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -15,12 +15,15 @@ DAYS_BEFORE = (1, 0)
 
 
 def open_steps(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """The steps that have a day and are not done, of unfinished tasks, the earliest first."""
+    """Return the steps of unfinished tasks that have a due day and are not done, earliest first."""
     return [_matter(each) for each in steps_to_do(db, day, ids) if each.due is not None]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
-    """The person of a step; if nobody is named or that person is away, whoever wrote it, else the unit's people."""
+    """Return the person who is to do the step, or the one who wrote it if that person is missing or away.
+
+    If that one is away too, return the people of the unit who get its notices.
+    """
     people = {each.id: each for each in reachable_people(db, matter.unit_id)}
     [step] = steps_to_do(db, day, [matter.id])
     for person_id in (step.person_id, step.written_by):
@@ -30,8 +33,10 @@ def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
 
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
-    """The number of days left if a working day reminds of it; negative after the due day, which happens once, with the
-    plan's first overdue reminder."""
+    """Return the number of days left if the working day has a reminder of the step, else None.
+
+    It is negative after the due day, which happens once, on the first day that the plan sets for overdue tasks.
+    """
     before = days_before_due(matter.due, working, DAYS_BEFORE)
     if matter.due >= working.day or before is not None:
         return before

@@ -1,5 +1,8 @@
-"""What the bound groups are told, in one message a day: once a week what is overdue and what falls due, and, if a
-group wants it, on other days what falls due before the next working day and what has just become overdue."""
+"""Messages to the bound groups, at most one a day.
+
+Once a week they list what is overdue and falls due; on other days, if the group wants it, what falls due before the
+next working day and what has just become overdue.
+"""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -17,7 +20,7 @@ WEEK = timedelta(days=7)
 
 
 def group_lists(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Message]:
-    """The messages to groups on a working day. Doubtful deadlines and paused units are left out."""
+    """Yield the messages to groups on a working day, leaving out doubtful deadlines and paused units."""
     for group in bound_groups(db):
         listed = _listed_day(group, working)
         if Post.WEEKLY in group.posts and working.catches_up(listed):
@@ -33,8 +36,7 @@ def group_lists(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
 def _of_the_week(
     db: Database, group: GroupChat, listed: date, working: WorkingDay, hearing: Hearing
 ) -> Iterator[Entry]:
-    """On the week's day, or the first working day after it: what is overdue and what falls due before the next list;
-    nothing of which the office has still to say whether it has more time."""
+    """Yield what is overdue or due before the next list, except where an extension request waits."""
     monday = listed - timedelta(days=listed.weekday())
     for each in due_until(db, group, working.day, _last_day(listed, working)):
         if each.id is not None and not hearing.waits_for_the_office(each):
@@ -42,7 +44,7 @@ def _of_the_week(
 
 
 def _of_the_day(db: Database, group: GroupChat, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
-    """What falls due until the next working day, and what became overdue since the last."""
+    """Yield what falls due until the next working day, and what has become overdue since the last one."""
     if not group.posts & {Post.DAY_BEFORE, Post.OVERDUE}:
         return
     for each in due_until(db, group, working.day, working.workdays.after(working.day)):
@@ -62,32 +64,32 @@ def _entry(group: GroupChat, assignment: Assignment, working: WorkingDay) -> Ent
 
 
 def _moment(group: GroupChat, working: WorkingDay, zone: ZoneInfo) -> datetime:
-    """The group's own hour, or the plan's; never before the day's messages are planned."""
+    """Return when the group's message goes out: at its own hour or the plan's, but not before the planning hour."""
     hour = working.rules.group_hour if group.hour is None else max(group.hour, working.rules.planning_hour)
     return at_hour(working.day, hour, zone)
 
 
 def _listed_day(group: GroupChat, working: WorkingDay) -> date:
-    """The latest day of the list."""
+    """Return the latest day, up to today, on which the group's weekly list falls."""
     back = (working.day.isoweekday() - (group.weekday or working.rules.group_day)) % 7
     return working.day - timedelta(days=back)
 
 
 def _last_day(listed: date, working: WorkingDay) -> date:
-    """The day before the next list; the weeks without a working day are taken in."""
+    """Return the day before the next list, skipping weeks without a working day."""
     following = working.workdays.after(listed + WEEK - timedelta(days=1))
     weeks = (following - listed) // WEEK
     return listed + max(weeks, 1) * WEEK - timedelta(days=1)
 
 
 def last_post(db: Database, chat_id: int, kind: str) -> tuple[str, int] | None:
-    """What was last posted of a kind in a group, and the message that says it; None if nothing was."""
+    """Return the content of the last post of this kind in a group, and its message id; None if there was none."""
     row = fetch_one(db, "SELECT said, message_id FROM group_posts WHERE chat_id = ? AND kind = ?", [chat_id, kind])
     return (row["said"], row["message_id"]) if row else None
 
 
 def note_post(db: Database, chat_id: int, kind: str, said: str, message_id: int) -> None:
-    """Store what was posted last of a kind in a bound group."""
+    """Store the last post of this kind in a bound group."""
     change(
         db,
         """INSERT INTO group_posts (chat_id, kind, said, message_id)

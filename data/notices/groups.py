@@ -1,4 +1,4 @@
-"""The groups the bot writes in: those a coordinator has bound, each to the whole plan or to some units."""
+"""The groups that the bot writes in: a coordinator has bound each of them to the whole plan or to some units."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -17,8 +17,7 @@ from data.store.records import record_of
 
 
 class Post(StrEnum):
-    """What a group may be told: the week's list, what falls due before the next working day, what has just become
-    overdue."""
+    """What a group may be told: the weekly list, what is due before the next working day, what has become overdue."""
 
     WEEKLY = "weekly"
     DAY_BEFORE = "day_before"
@@ -27,10 +26,10 @@ class Post(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GroupChat:
-    """A bound group, or a topic of it; without `units` it is told about the whole plan.
+    """A bound group, or a topic of it.
 
-    It is told `posts`, in its `language` (zh or en). `weekday` (1 to 7) and `hour` of its list are its own; None means
-    those of the plan.
+    Without `units` it is told about the whole plan. `language` is zh or en. `weekday` (1 to 7) and `hour` of its weekly
+    list are None if those of the plan apply.
     """
 
     chat_id: int
@@ -44,7 +43,7 @@ class GroupChat:
 
     @property
     def unit_ids(self) -> list[int] | None:
-        """The ids of its units; None for all."""
+        """The ids of its units; None for the whole plan."""
         return [unit.id for unit in self.units] or None
 
     @property
@@ -53,17 +52,17 @@ class GroupChat:
         return tuple(unit.name for unit in self.units)
 
     def hears_of(self, unit_id: int | None) -> bool:
-        """Whether it is told about a unit."""
+        """Return whether the group is told about a unit."""
         return not self.units or unit_id in [unit.id for unit in self.units]
 
 
 def bound_groups(db: Database) -> list[GroupChat]:
-    """Every bound group."""
+    """Return all bound groups in the order in which they were bound."""
     return [_group(db, row) for row in fetch_all(db, "SELECT * FROM group_chats ORDER BY bound_at, chat_id")]
 
 
 def bound_group(db: Database, chat_id: int) -> GroupChat | None:
-    """The group with this chat id, if it is bound."""
+    """Return the bound group with this chat id, or None."""
     row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
     return _group(db, row) if row else None
 
@@ -77,8 +76,10 @@ def bind_group(
     topic_id: int | None = None,
     language: str | None = None,
 ) -> GroupChat:
-    """Let the bot write in a group, or in a topic of it. Binding again changes the units, the topic and, if given, the
-    language."""
+    """Bind a group, or a topic of it, so that the bot may write there.
+
+    Binding it again changes the units, the topic and, if given, the language.
+    """
     with transaction(db):
         before = _kept(db, chat_id)
         change(
@@ -95,15 +96,17 @@ def bind_group(
 
 
 def set_scope(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:
-    """Change the units that a bound group is told about (none: the whole plan). Raises StaleButton if it is not
-    bound."""
+    """Change the units that a bound group is told about; none means the whole plan.
+
+    Raises StaleButton if the group is not bound.
+    """
     with _recorded(db, by, "group_scope", chat_id, units=[*unit_ids]):
         _set_units(db, chat_id, unit_ids)
     return _bound(db, chat_id)
 
 
 def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
-    """Switch a kind of post on or off for a bound group. Raises StaleButton if it is not bound."""
+    """Switch a kind of post on or off in a bound group. Raises StaleButton if it is not bound."""
     told = post not in _bound(db, chat_id).posts
     with _recorded(db, by, "group_posts", chat_id, **{post: told}):
         change(db, f"UPDATE group_chats SET {post} = ? WHERE chat_id = ?", [told, chat_id])
@@ -111,15 +114,17 @@ def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
 
 
 def set_time(db: Database, by: Actor, chat_id: int, weekday: int | None, hour: int | None) -> GroupChat:
-    """Give a bound group its own weekday and hour, or those of the plan (None). Raises StaleButton if it is not
-    bound."""
+    """Set the weekday and hour of a group's weekly list, or None for those of the plan.
+
+    Raises StaleButton if the group is not bound.
+    """
     with _recorded(db, by, "group_time", chat_id, weekday=weekday, hour=hour):
         change(db, "UPDATE group_chats SET weekday = ?, hour = ? WHERE chat_id = ?", [weekday, hour, chat_id])
     return _bound(db, chat_id)
 
 
 def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> GroupChat:
-    """Change the language of a bound group, zh or en. Raises StaleButton if it is not bound."""
+    """Set the language of a bound group, zh or en. Raises StaleButton if it is not bound."""
     with _recorded(db, by, "group_language", chat_id, language=language):
         change(db, "UPDATE group_chats SET language = ? WHERE chat_id = ?", [language, chat_id])
     return _bound(db, chat_id)
@@ -127,8 +132,7 @@ def set_group_language(db: Database, by: Actor, chat_id: int, language: str) -> 
 
 @contextmanager
 def _recorded(db: Database, by: Actor, action: str, chat_id: int, **detail: object) -> Iterator[None]:
-    """A change of a bound group, in a transaction, with a line of the record. Raises StaleButton where it is not
-    bound."""
+    """Audit a change of a bound group, in one transaction with it. Raises StaleButton if the group is not bound."""
     with transaction(db):
         _bound(db, chat_id)
         before = _kept(db, chat_id)
@@ -137,7 +141,7 @@ def _recorded(db: Database, by: Actor, action: str, chat_id: int, **detail: obje
 
 
 def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetime, source: str) -> bool:
-    """Stop writing in a group; False if it was not bound."""
+    """Stop writing in a group. Return False if it was not bound."""
     with transaction(db):
         before = _kept(db, chat_id)
         if before is not None:
@@ -147,7 +151,7 @@ def unbind_group(db: Database, chat_id: int, person_id: int | None, now: datetim
 
 
 def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None) -> None:
-    """Restore a group's binding as the record says it was, or unbind it. Within the caller's transaction."""
+    """Restore a group's binding to the audited state `before`, or unbind it, within the caller's transaction."""
     change(db, "DELETE FROM group_chats WHERE chat_id = ?", [chat_id])
     if before is not None:
         units = before["units"]
@@ -157,30 +161,30 @@ def put_group_back(db: Database, chat_id: int, before: Mapping[str, Any] | None)
 
 
 def _kept(db: Database, chat_id: int) -> dict[str, Any] | None:
-    """How a group is bound, as it is stored; None where it is not."""
+    """Return the stored binding of a group for the audit, or None if it is not bound."""
     row = fetch_one(db, "SELECT * FROM group_chats WHERE chat_id = ?", [chat_id])
     units = fetch_column(db, "SELECT unit_id FROM group_units WHERE chat_id = ? ORDER BY unit_id", [chat_id])
     return {**row, "units": units} if row else None
 
 
 def forget_topic(db: Database, chat_id: int) -> None:
-    """Note that the topic of a group is gone; posts then go to the group as a whole."""
+    """Send later posts to the group as a whole, as its topic is gone."""
     change(db, "UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
 
 
 def in_scope(group: GroupChat, assignment: Assignment) -> bool:
-    """Whether a group is told about an assignment; never about one with a doubtful deadline."""
+    """Return whether a group is told about an assignment, which it never is if the deadline is doubtful."""
     return not assignment.doubtful and group.hears_of(assignment.unit_id)
 
 
 def due_until(db: Database, group: GroupChat, today: date, last: date) -> list[Assignment]:
-    """What a group is told is overdue or due until a day, most urgent first."""
+    """Return the assignments in a group's scope that are overdue or due by `last`, most urgent first."""
     found = unfinished(db, today, Unfinished(until=last), group.unit_ids)
     return [each for each in found if in_scope(group, each)]
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:
-    """Follow a group that has become a supergroup, with its binding and waiting messages. Harmless when repeated."""
+    """Move a group that has become a supergroup to its new chat id, with its waiting messages. Idempotent."""
     with transaction(db):
         change(db, "UPDATE OR REPLACE group_chats SET chat_id = ? WHERE chat_id = ?", [new_chat_id, old_chat_id])
         change(db, "DELETE FROM group_posts WHERE chat_id = ?", [new_chat_id])

@@ -1,4 +1,4 @@
-"""What a letter in the outbox says now, if it still holds."""
+"""The present content of a letter in the outbox, if it still holds."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ Find = Callable[[Database, int, date], Subject | None]
 
 
 def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
-    """What is found by an id alone; None where it is gone."""
+    """Adapt a lookup by id to `Find`, returning None for what is gone."""
 
     def found(db: Database, subject_id: int, today: date) -> Subject | None:
         try:
@@ -44,8 +44,11 @@ def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
 
 @dataclass(frozen=True, slots=True)
 class LetterKind:
-    """A kind of letter: how to `find` its subject (None if that is gone), whether the letter still `holds`, and
-    whether it is only `for_office`."""
+    """A kind of letter.
+
+    `find` returns its subject (None if gone), `holds` tells whether the letter is still valid, and `for_office` marks
+    letters that only coordinators get.
+    """
 
     find: Find
     holds: Callable[[Any], bool] = lambda found: True
@@ -89,7 +92,7 @@ KINDS: Mapping[Letter, LetterKind] = {
 
 @dataclass(frozen=True, slots=True)
 class Correspondence:
-    """A letter to a person, what it is about, and the day on which it goes out."""
+    """A letter to a person, its subject, and the day on which it is sent."""
 
     letter: Letter
     person: Person
@@ -98,8 +101,10 @@ class Correspondence:
 
 
 def correspondence(db: Database, claimed: Claimed, now: datetime) -> Correspondence | None:
-    """The letter as it reads now: a request only while it is undecided, an answer only for those concerned. Returns
-    None and cancels the row if it no longer holds."""
+    """Return the letter with its present content, or cancel its row and return None if it no longer holds.
+
+    A request holds only while it is undecided, and an answer only for those it concerns.
+    """
     person = person_in_chat(db, claimed.chat_id)
     letter = Letter(claimed.letter or "")
     today, kind = day_of(now, db.zone), KINDS[letter]

@@ -1,16 +1,15 @@
-"""What people are reminded of in their digest beside the assignments of the plan, and how another such kind is added.
+"""Reminders about other things than assignments, such as returns and steps, and how to add another kind.
 
-A kind is a rule of its own (data/notices/rules.py: RETURN_DUE, STEP_DUE) and a row of KINDS below, made of three
-functions. `open` finds what is still to be done; `hearers` says to whom it is said; `mark` says whether a working day
-speaks of it. The rest is the same for every kind: it stands in the one digest of a working day after the tasks, is said
-once for each mark and due day (a changed day is spoken of anew), joins the next digest after an outage, is looked at
-again when the digest goes out or is opened later (done, gone, another day or another hearer: it is left out), keeps the
-pauses of its unit and the quiet hours of its hearer, goes to the next hearer where one cannot be reached, and is in the
-preview and the look ahead.
+A kind of matter is a rule of its own (data/notices/rules.py) and a row of KINDS with three functions: `open` finds
+what is still to be done, `hearers` who is told, and `mark` whether a working day has a reminder of it.
 
-A kind whose rule is not among FOR_PEOPLE is the office's alone: it stands among its news.
+Everything else is the same for all kinds. A matter is listed in the person's digest after the tasks, once for each
+mark and due day, and in the next digest after an outage. When a digest is sent or opened later, matters that are
+done, gone, moved to another day or have another hearer are left out. Pauses of the unit and quiet hours of the
+hearer apply, the next hearer takes over if one cannot be reached, and previews include matters.
 
-How a kind's line and its button read is a row of MATTERS in handlers/notices/matters.py.
+A kind whose rule is not in FOR_PEOPLE is news for the office only. The wording of a kind's line and button is a row
+of MATTERS in handlers/notices/matters.py.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -29,9 +28,9 @@ from data.store import Database
 class MatterKind:
     """A kind of matter.
 
-    `open(db, day, ids)` finds what is still to be done on a day, all or only these ids, in the order in which it is
-    told. `hearers(db, matter, day)` are the people who are reminded of it and can be reached. `mark(matter, working)`
-    names the reminder that falls on a working day, the latest of several, or None; each mark is told once.
+    `open(db, day, ids)` returns what is still to be done on a day, limited to `ids` unless that is None, in the order
+    of the digest. `hearers(db, matter, day)` returns the reachable people who are reminded of it. `mark(matter,
+    working)` returns the latest reminder that falls on a working day, or None; each mark is told once.
     """
 
     open: Callable[[Database, date, Sequence[int] | None], list[Matter]]
@@ -47,7 +46,7 @@ KINDS: dict[Rule, MatterKind] = {
 
 
 def matters_told(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[tuple[Person, Entry]]:
-    """The reminders of matters that fall on a working day, each with a person who is told."""
+    """Yield the reminders of matters that fall on a working day, each with a person who gets it."""
     for rule in (each for each in KINDS if each in FOR_PEOPLE):
         kind = KINDS[rule]
         for matter in kind.open(db, working.day, None):
@@ -58,7 +57,7 @@ def matters_told(db: Database, working: WorkingDay, hearing: Hearing) -> Iterato
 
 
 def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
-    """The matters that are news for the office on a working day."""
+    """Yield the matters that are news for the office on a working day."""
     for rule in (each for each in KINDS if each not in FOR_PEOPLE):
         for matter in KINDS[rule].open(db, working.day, None):
             mark = KINDS[rule].mark(matter, working)
@@ -67,10 +66,10 @@ def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
 
 
 def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, Matter]:
-    """The matters of a kind with these ids that are still to be done, by id."""
+    """Return the matters of a kind with these ids that are still to be done, by id."""
     return {each.id: each for each in KINDS[rule].open(db, day, ids)}
 
 
 def matter_hearers(db: Database, rule: Rule, matter: Matter, day: date) -> list[Person]:
-    """The people who are reminded of a matter."""
+    """Return the people who are reminded of a matter."""
     return KINDS[rule].hearers(db, matter, day)

@@ -1,4 +1,4 @@
-"""The messages of a working day: which reminders fall on it and for whom, the office's news, and the groups' lists."""
+"""The messages of a working day: reminders for people, news for the office, and lists for groups."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,7 @@ WEEK = timedelta(days=7)
 
 
 def messages_between(db: Database, first: date, last: date) -> Iterator[Message]:
-    """The messages of every working day of a span, going by the present state of the reports."""
+    """Yield the messages of every working day of a span, based on the present state of the reports."""
     calendar = workdays(db)
     hearing = Hearing(db, calendar.before(first), first_planned_day(db) or calendar.after(first - timedelta(days=1)))
     day = first
@@ -36,10 +36,10 @@ def messages_between(db: Database, first: date, last: date) -> Iterator[Message]
 
 
 def messages_of(db: Database, day: date, planned_until: date, hearing: Hearing | None = None) -> list[Message]:
-    """The messages of a working day; `planned_until` is the last working day that was planned before."""
+    """Return the messages of a working day; `planned_until` is the last working day planned before it."""
     working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
     hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
-    told, unheard = _told_and_unheard(_spoken_of(db, working, hearing), working, hearing)
+    told, unheard = _told_and_unheard(_assignments_to_mention(db, working, hearing), working, hearing)
     for person, entry in matters_told(db, working, hearing):
         told[person.telegram_id or 0].append(entry)
     news = [*(office_news(db, working, hearing) if hearing.coordinators else ()), *unheard]
@@ -47,20 +47,23 @@ def messages_of(db: Database, day: date, planned_until: date, hearing: Hearing |
 
 
 def first_planned_day(db: Database) -> date | None:
-    """The first day for which messages of the current plan were planned, or None."""
+    """Return the first day for which messages of the current plan were planned, or None."""
     of_the_plan = "planned_at >= (SELECT begun_at FROM plans WHERE ended_at IS NULL)"
     return stored_day(fetch_text(db, f"SELECT min(day) FROM planned_days WHERE {of_the_plan}"))
 
 
-def _spoken_of(db: Database, working: WorkingDay, hearing: Hearing) -> list[Assignment]:
-    """The unfinished assignments that a working day may speak of; not those for which more time has been asked."""
+def _assignments_to_mention(db: Database, working: WorkingDay, hearing: Hearing) -> list[Assignment]:
+    """Return the unfinished assignments that may have a reminder on a working day.
+
+    Those for which an extension request waits are left out.
+    """
     wanted = [each for which in _candidates(db, working, hearing) for each in unfinished(db, working.day, which)]
     found = {each.id: each for each in wanted if each.id and not hearing.waits_for_the_office(each)}
     return sorted(found.values(), key=urgency)
 
 
 def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Unfinished]:
-    """Which those are: by their due days, by how often they are asked after, and what was put off until now."""
+    """Yield the queries for these assignments: by due day, staleness, check-in period, and put off until now."""
     rules, since = working.rules, min(hearing.earliest(working), _unheard_since(working, hearing))
     reach = WorkingDay(working.day, since, rules, working.workdays).reach
     days = {date.fromordinal(reached + mark) for reached in reach for mark in rules.days_before}
@@ -81,7 +84,7 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
 def _told_and_unheard(
     spoken_of: Sequence[Assignment], working: WorkingDay, hearing: Hearing
 ) -> tuple[Told, list[Entry]]:
-    """The reminders by the chats that hear them, and those that nobody would hear."""
+    """Return the reminders by chat id, and those that have no recipient as entries for the office."""
     told: Told = defaultdict(list)
     unheard: list[Entry] = []
     for each in spoken_of:
@@ -100,13 +103,15 @@ def _told_and_unheard(
 
 
 def _unheard_since(working: WorkingDay, hearing: Hearing) -> date:
-    """Since when the office has not been told of what nobody hears: that is once a week."""
+    """Return the day since which the office has not been told of reminders without recipient."""
     return min(working.planned_until, working.monday - WEEK) if _is_weekly(working, hearing) else working.planned_until
 
 
 def _is_told_now(usual: Entry, working: WorkingDay, hearing: Hearing) -> bool:
-    """Whether the office is told today of a reminder that nobody hears: on the day for it, or where its task falls due
-    before the next working day."""
+    """Return whether the office is told today of a reminder without recipient.
+
+    That happens once a week, or when the task is due before the next working day.
+    """
     due = usual.assignment.due
     near = due is not None and working.day <= due <= working.workdays.after(working.day)
     return near or _is_weekly(working, hearing)
@@ -119,7 +124,7 @@ def _is_weekly(working: WorkingDay, hearing: Hearing) -> bool:
 def _as_heard_by(
     person: Person, assignment: Assignment, usual: Entry | None, working: WorkingDay, hearing: Hearing
 ) -> Entry | None:
-    """A reminder as one person hears it: what was put off comes on its day, and on the due day in any case."""
+    """Return the reminder for one person: a task put off comes up on the day chosen and on its due day."""
     put_off = hearing.snoozes.get((person.id, assignment.id or 0))
     if put_off is None or not put_off.holds(assignment):
         return usual
@@ -133,7 +138,7 @@ def _as_heard_by(
 def _to_people_and_office(
     told: Told, news: Sequence[Entry], working: WorkingDay, hearing: Hearing, zone: ZoneInfo
 ) -> Iterator[Message]:
-    """One message a person; the office hears its news in the same one."""
+    """Yield one message for each person; coordinators get the news in it."""
     office = {person.telegram_id for person in hearing.coordinators} if news else set()
     for chat_id, own in told.items():
         heard = [*own, *news] if chat_id in office else own

@@ -1,4 +1,4 @@
-"""New work information in the office's morning message: once, on the morning after it came."""
+"""New work information in the office's morning message, once, on the morning after it was sent in."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,17 +11,17 @@ from data.store import Database
 
 
 def undecided_pieces(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
-    """The pieces that the office has not decided on, oldest first, each with the day on which it came."""
+    """Return the work information that the office has not decided on, oldest first, due on the day it came."""
     return [
         Matter(each.id, None, each.title, each.sent_at.date(), each.unit_id, each.unit) for each in undecided(db, ids)
     ]
 
 
 def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
-    """The coordinators."""
+    """Return all coordinators."""
     return coordinators(db)
 
 
 def mark(matter: Matter, working: WorkingDay) -> int | None:
-    """The day on which it came, if the last planned morning was too early to tell of it."""
+    """Return the ordinal of the day it came, if that was after the last planned morning; else None."""
     return matter.due.toordinal() if working.planned_until <= matter.due <= working.day else None

@@ -1,4 +1,4 @@
-"""The office's morning news: what is new, what waits for the office, and what nobody answers."""
+"""The office's morning news: what is new, what waits for the office, and what units do not answer."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
@@ -23,11 +23,11 @@ _DAY = timedelta(days=1)
 ONGOING = [Unfinished(check_in=period) for period in Period]
 WAITS_FOR_EVENT = f" AND kind = '{Kind.CONDITIONAL}' AND standings.due IS NULL"
 AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
-"""How long it takes until what waits for the office is mentioned again, and overdue work that nobody reports on."""
+"""After how long waiting requests, and overdue work without a report, are mentioned again."""
 
 
 def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
-    """The news of a working day, including the days on which the bot did not run."""
+    """Yield the news of a working day, including days missed while the bot did not run."""
     yield from _blocked(db, working, hearing)
     yield from _waiting(db, working)
     yield from matters_for_office(db, working)
@@ -43,8 +43,10 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
 
 
 def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
-    """What has been reported blocked since the last morning, on the first one ever before; but for what was urgent and
-    told at once."""
+    """Yield what was reported blocked since the last morning; on the first morning, whatever is blocked.
+
+    Urgent reports are left out, as the office was told at once.
+    """
     urgent = fetch_column(db, "SELECT subject_id FROM outbox WHERE letter = ?", [Letter.URGENT])
     hour = working.rules.planning_hour
     is_first = hearing.is_first(working.day)
@@ -61,7 +63,7 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
 
 
 def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
-    """Reports to review and requests to decide, from the day after on, once a week."""
+    """Yield reports to review and extension requests to decide, from the day after they came, once a week."""
     waiting: dict[int, list[tuple[str, datetime]]] = {}
     for report in reports_waiting(db):
         waiting.setdefault(report.assignment_id, []).append((f"report{report.id}", report.at))
@@ -76,7 +78,7 @@ def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
 
 
 def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
-    """Overdue work of which its unit, though reminded, has said nothing for some days; again every four weeks."""
+    """Yield overdue work on which its unit has not reported for some days despite reminders; every four weeks."""
     for each in unfinished(db, working.day, Unfinished(until=working.day - _DAY)):
         if each.due is None or not each.id or not hearing.people(each.unit_id or 0):
             continue
@@ -90,7 +92,7 @@ def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[
 
 
 def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
-    """Ongoing work that was asked after in the period that has just ended, and of which nothing came."""
+    """Yield ongoing work without a report in the period that has just ended, although the unit was asked."""
     for each in waiting_for_check_in(everything):
         first = span_around(working.day, period_of(each)).first
         asked = asked_after_on(period_of(each), first - _DAY, working.workdays)
@@ -101,12 +103,12 @@ def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Heari
 
 
 def waits_for_an_event(assignment: Assignment) -> bool:
-    """Whether a task's deadline depends on an event that has not been entered yet."""
+    """Return whether the task's deadline depends on an event whose day has not been entered."""
     return assignment.deadline.kind is Kind.CONDITIONAL and assignment.due is None and not assignment.finished
 
 
 def _once_a_task(rule: Rule, found: Iterable[Assignment], mark: int) -> Iterator[Entry]:
-    """An entry for each task, whatever its units; in the order of the plan."""
+    """Yield one entry for each task, with its first assignment, in the order of the plan."""
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: (-each.position, -(each.id or 0)))}
     yield from (Entry(rule, each, mark) for each in reversed(of_tasks.values()))
 
@@ -116,5 +118,5 @@ def _quarter(day: date) -> int:
 
 
 def _latest_step(first: date, every: timedelta, day: date) -> date | None:
-    """The latest of the days from a first one on, at equal distances, until a day; None before the first."""
+    """Return the latest of the days `first`, `first + every`, … up to `day`; None if there is none."""
     return first + (day - first) // every * every if first <= day else None

@@ -1,10 +1,10 @@
-"""Messages on their way out: one for all that waits for a chat, claimed, looked at again, and never sent twice without
-saying so.
+"""Messages on their way out: merged for each chat, claimed, checked again, and not repeated without a note.
 
-Sending has no idempotency key (tdlib/telegram-bot-api #126), so a message whose fate is unknown is held for five
-minutes, sent once more with a word that it may be a repetition, and then left as a visible alarm. A message may come
-back from its way after a later one has been planned: what was under way overnight, or what somebody who cannot be
-reached has left. So what waits becomes one message at its claim, in the same transaction.
+Telegram has no idempotency key for sending (tdlib/telegram-bot-api #126). A message whose fate is unknown is held
+for five minutes, sent once more marked as a possible repetition, and then left as a visible alarm.
+
+A message may go back to waiting after a later one was planned, for example overnight or when its recipient cannot
+be reached. Therefore everything that waits for a chat is merged when it is claimed, in the same transaction.
 """
 
 from collections.abc import Collection
@@ -20,14 +20,16 @@ from data.store.records import record_of
 from data.times import HOLD, at_hour, day_of, moment, stored
 
 MOST_TOGETHER = 10
-"""So many letters may go out in one message."""
+"""Maximum number of letters in one message."""
 WAITING = """SELECT id, recipient, state FROM outbox WHERE chat_id = ?1 AND letter IS NULL AND day <= ?2
 AND state IN ('pending', 'uncertain') ORDER BY id"""
 
 
 def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> None:
-    """Merge what still waits for a chat into one message, except what is left for a later day. If part of it may have
-    arrived already, the whole message counts as uncertain."""
+    """Merge what still waits for a chat into the message `outbox_id`, except what is left for a later day.
+
+    If a part of it may have arrived already, the whole message becomes uncertain.
+    """
     waiting = [row for row in fetch_all(db, WAITING, [chat_id, day]) if row["id"] != outbox_id]
     for row in waiting:
         for table in ("notices", "outbox_unreachable"):
@@ -40,7 +42,10 @@ def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> Non
 
 
 def as_one(db: Database, row: Row, now: datetime) -> int:
-    """Merge a due reminder with those that wait beside it, without what has been said there today. Returns its id."""
+    """Merge a due reminder with others that wait for its chat, dropping what was said there today.
+
+    Returns the outbox id of the merged message.
+    """
     today = day_of(now, db.zone)
     day = max(row["day"], today.isoformat())
     newest = int(fetch_all(db, WAITING, [row["chat_id"], day])[-1]["id"])
@@ -63,15 +68,19 @@ JOIN notices AS theirs ON theirs.outbox_id = outbox.id
     AND theirs.matter_id IS mine.matter_id AND theirs.due IS mine.due
     AND (theirs.rule = mine.rule OR NOT ({IS_OF_THE_OFFICE.format("theirs")} OR {IS_OF_THE_OFFICE.format("mine")}))
 WHERE mine.outbox_id = :id GROUP BY mine.id"""
-"""The lines of a message that others of the day have said or may have said, whichever step it was by; what the office
-is told is another matter for each rule."""
+"""SQL for the notices of a message that today's messages to its chat in the state `:state` also contain.
+
+Reminders of an assignment are equal whatever their rule; news for the office is equal only under the same rule.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that this process is about to send, as it reads at the moment of its claim (`at`). `repeated`: an
-    earlier attempt may have arrived. `parts_sent`: how many of its parts have certainly arrived. `beside`: the letters
-    of the same kind that go out in the same message."""
+    """A message that this process is about to send.
+
+    `at` is when it was claimed. `repeated` means that an earlier attempt may have arrived. `parts_sent` is how many of
+    its parts have certainly arrived. `beside` are letters of the same kind that go out in the same message.
+    """
 
     id: int
     audience: Audience
@@ -85,7 +94,7 @@ class Claimed:
 
 
 QUIET_PEOPLE = "SELECT telegram_id FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL"
-"""The chats of those with quiet hours of their own, in SQL."""
+"""SQL for the chats of people who have set quiet hours."""
 DUE = f"""SELECT id, chat_id, day, not_before, letter FROM outbox AS due
 WHERE state = :state AND not_before <= :now AND iif(letter IS NULL, :reminders, :letters)
 AND chat_id NOT IN (SELECT value FROM json_each(:held) UNION SELECT chat_id FROM outbox WHERE state = 'sending'
@@ -95,16 +104,18 @@ AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
     WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
     AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
 ORDER BY not_before, id LIMIT :most"""
-"""What may be claimed, found along the index without looking at all that waits. What had to wait for another attempt
-is not overtaken by what came after it to the same chat."""
+"""SQL for what may be claimed, found by the index without scanning everything that waits.
+
+A message that waits for another attempt is not overtaken by later ones to the same chat.
+"""
 
 
 def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
-    """Take the next messages that are due and may go out at this hour, for this process only.
+    """Claim up to `most` messages that are due and may go out now, so that only this process sends them.
 
-    One to a chat, oldest first; none to chats that are `held` or to which another is being sent. Reminders wait until
-    today's have been planned, because those join them; one left from yesterday would otherwise be said twice. While a
-    message is being sent, its row has an error only if an earlier attempt may have arrived.
+    Oldest first, one for each chat, and none for chats that are `held` or being sent to. Reminders wait until today's
+    are planned and merged with them, so that nothing left from yesterday is said twice. While a message is being sent,
+    its row has an error only if an earlier attempt may have arrived.
     """
     with transaction(db):
         return [_claimed(db, row, now) for row in _due(db, now, most, held)]
@@ -126,7 +137,7 @@ def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
 
 
 def is_due(db: Database, now: datetime, held: Collection[int] = ()) -> bool:
-    """Whether there is a message to claim, to a chat that is not `held`."""
+    """Return whether there is a message to claim for a chat that is not `held`."""
     return bool(_due(db, now, 1, held))
 
 
@@ -148,53 +159,54 @@ def _due(db: Database, now: datetime, most: int, held: Collection[int]) -> list[
 
 
 def cancel(db: Database, claimed: Claimed) -> None:
-    """Cancel a message of which nothing holds any more."""
+    """Cancel a message whose content no longer holds."""
     update(db, "outbox", claimed.id, state="cancelled")
 
 
 def _settle(db: Database, claimed: Claimed, **columns: object) -> None:
-    """Store what became of a message, and of the letters in it that still held."""
+    """Store the outcome of a message and of the letters sent with it."""
     names = ", ".join(f"{name} = ?" for name in columns)
     sql = f"UPDATE outbox SET {names} WHERE id IN (SELECT value FROM json_each(?)) AND state = 'sending'"
     change(db, sql, [*columns.values(), [each.id for each in (claimed, *claimed.beside)]])
 
 
 def release(db: Database, claimed: Claimed) -> None:
-    """Let the letters beside one that was claimed wait for another message."""
+    """Put the letters that were claimed along with a message back to waiting."""
     for each in claimed.beside:
         update(db, "outbox", each.id, state="uncertain" if claimed.repeated else "pending")
 
 
 def mark_sent(db: Database, claimed: Claimed, message_id: int, now: datetime) -> None:
-    """Note that the message has arrived."""
+    """Store that the message has arrived as `message_id`."""
     _settle(db, claimed, state="sent", sent_at=now, message_id=message_id, error=None)
 
 
 def note_parts(db: Database, claimed: Claimed, parts_sent: int) -> None:
-    """Store how many parts of a message have arrived, before the others go out."""
+    """Store how many parts of a message have arrived, before the next one is sent."""
     update(db, "outbox", claimed.id, parts_sent=parts_sent)
 
 
 def mark_unsent(db: Database, claimed: Claimed, not_before: datetime, error: str) -> None:
-    """Note that the message certainly did not arrive; it waits for another attempt."""
+    """Store that the message certainly did not arrive and is to be tried again from `not_before` on."""
     state = "uncertain" if claimed.repeated else "pending"
     _settle(db, claimed, state=state, not_before=not_before, error=error)
 
 
 def mark_uncertain(db: Database, claimed: Claimed, now: datetime, error: str) -> None:
-    """Note that nobody knows whether the message arrived: it is held, or becomes an alarm if this has happened
-    before."""
+    """Store that the message may or may not have arrived: hold it, or raise an alarm if it is the second time."""
     _settle(db, claimed, state="dead" if claimed.repeated else "uncertain", not_before=now + HOLD, error=error)
 
 
 def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
-    """Note that the message can never arrive."""
+    """Store that the message can never arrive."""
     _settle(db, claimed, state="dead", error=error)
 
 
 def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:
-    """Mark as uncertain what an ended process was sending, or as an alarm if this has happened before. Returns how
-    many."""
+    """Hold the messages that an ended process was sending, and return how many there are.
+
+    A message to which this happens for the second time becomes an alarm. Those in `under_way` are left alone.
+    """
     return change(
         db,
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
@@ -205,8 +217,10 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
 
 
 def wait_no_longer(db: Database, now: datetime) -> int:
-    """After a jump of the clock, shorten waits that have become too long to five minutes, except for what is left for
-    the next morning and was never tried. Returns how many."""
+    """Shorten waits that a jump of the clock has made too long to five minutes; return how many.
+
+    What waits for the next morning and was never tried is left alone.
+    """
     latest, morning = stored(now + HOLD), day_of(sending_hours(db).next_planning(now), db.zone)
     return change(
         db,
@@ -217,7 +231,7 @@ def wait_no_longer(db: Database, now: datetime) -> int:
 
 
 def oldest_waiting(db: Database, now: datetime) -> datetime | None:
-    """The moment today from which the longest waiting message could have gone out, or None."""
+    """Return since when today the longest waiting message could have gone out, or None if none waits."""
     hours = sending_hours(db)
     due = [
         max(each.at, since)
@@ -230,7 +244,7 @@ def oldest_waiting(db: Database, now: datetime) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A moment for which a message waits, whether the message is a reminder, and the recipient's quiet hours."""
+    """A moment for which messages wait, whether they are reminders, and the recipient's quiet hours."""
 
     at: datetime
     reminder: bool
@@ -238,7 +252,7 @@ class Waiting:
 
 
 def waiting_times(db: Database) -> list[Waiting]:
-    """The moments for which messages wait, each once."""
+    """Return the distinct moments for which messages wait."""
     waiting = "state IN ('pending', 'uncertain')"
     rows = fetch_all(
         db,

@@ -1,5 +1,4 @@
-"""What holds reminders back for a while: pauses of a unit, tasks put off until a day (稍后提醒), and quiet hours, after
-which the bot sends what was due in them."""
+"""What holds reminders back for a while: pauses of a unit, tasks put off (稍后提醒), and quiet hours."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -19,7 +18,7 @@ LONGEST = timedelta(days=180)
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """A unit that is not reminded from one day up to and including another (`until`)."""
+    """A pause of a unit's reminders from `since` to `until`, both included."""
 
     unit_id: int
     unit: str
@@ -28,13 +27,13 @@ class Pause:
 
 
 def pauses(db: Database) -> list[Pause]:
-    """The latest pause of each unit, past or present."""
+    """Return the latest pause of each unit, whether past or present."""
     sql = "SELECT pauses.*, name AS unit FROM pauses JOIN units ON units.id = unit_id ORDER BY until, unit_id"
     return [record_of(Pause, row) for row in fetch_all(db, sql)]
 
 
 def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
-    """Send a unit no reminders from today until a day. Raises ForTheOffice, DayTooEarly and PauseTooLong."""
+    """Pause a unit's reminders from today to `until`. Raises ForTheOffice, DayTooEarly and PauseTooLong."""
     today = by.today
     check_last_day(until, today)
     with by.office_act(db):
@@ -50,8 +49,10 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
 
 
 def check_last_day(until: date, today: date) -> date:
-    """Return the last day of a pause if it is allowed. Raises DayTooEarly for a past day, PauseTooLong for one too far
-    ahead."""
+    """Return `until` if it is allowed as the last day of a pause.
+
+    Raises DayTooEarly for a past day, and PauseTooLong for one too far ahead.
+    """
     if until < today:
         raise DayTooEarly(today - timedelta(days=1))
     if until > today + LONGEST:
@@ -60,7 +61,7 @@ def check_last_day(until: date, today: date) -> date:
 
 
 def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
-    """Send a unit reminders again. False if it was not paused. Raises ForTheOffice."""
+    """End a unit's pause today. Return False if it was not paused. Raises ForTheOffice."""
     with by.office_act(db):
         before = _until(db, unit_id, by.today)
         yesterday = by.today - timedelta(days=1)
@@ -72,16 +73,16 @@ def end_pause(db: Database, by: Actor, unit_id: int) -> bool:
 
 
 def _until(db: Database, unit_id: int, today: date) -> str | None:
-    """The last day of the pause that a unit has now, as it is stored; None where it has none."""
+    """Return the last day of the unit's present pause as stored, or None."""
     return fetch_text(db, "SELECT until FROM pauses WHERE unit_id = ? AND until >= ?", [unit_id, today])
 
 
 LEAST = 2
-"""So many hours of the bot's own day must be left."""
+"""Minimum number of hours after the sending hour that quiet hours must leave free."""
 
 
 def quiet_hours(db: Database) -> dict[int, Hours]:
-    """The quiet hours of people who have set some, by chat."""
+    """Return the quiet hours that people have set, by chat id."""
     rows = fetch_all(
         db,
         "SELECT telegram_id, quiet_from, quiet_to FROM people WHERE quiet_from IS NOT NULL AND telegram_id IS NOT NULL",
@@ -90,7 +91,10 @@ def quiet_hours(db: Database) -> dict[int, Hours]:
 
 
 def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
-    """A person's quiet hours, from their stored form (21-9). Raises RuleUnclear if too little of the day is left."""
+    """Return a person's quiet hours from their stored form (21-9).
+
+    Raises RuleUnclear if they leave too little of the day.
+    """
     try:
         hours = hours_in(text)
     except ValueError:
@@ -102,7 +106,7 @@ def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
 
 
 def keep_quiet(db: Database, by: Actor, hours: Hours | None) -> None:
-    """Set a person's quiet hours; None removes them."""
+    """Set the quiet hours of the person `by`; None removes them."""
     first, last = (hours.first, hours.last) if hours else (None, None)
     if hours is not None:
         checked_quiet_hours(plan_rules(db), f"{first}-{last}")
@@ -116,13 +120,13 @@ def _silent(rules: PlanRules, hours: Hours, hour: int) -> bool:
 
 
 def first_hour(rules: PlanRules, hours: Hours | None, hour: int) -> int:
-    """The first hour, not before the given one, at which the bot may write to a person."""
+    """Return the first hour from `hour` on at which the bot may write to a person."""
     return next((each for each in range(hour, 24) if hours is None or not _silent(rules, hours, each)), hour)
 
 
 @dataclass(frozen=True, slots=True)
 class Snooze:
-    """A task that a person does not want to be reminded of until a day, and when they said so."""
+    """A task that a person does not want to be reminded of until the day `until`, chosen at the moment `at`."""
 
     person_id: int
     assignment_id: int
@@ -130,13 +134,16 @@ class Snooze:
     at: datetime
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether it still counts: a report made since then ends it."""
+        """Return whether it still counts, which a later report ends."""
         return assignment.last is None or assignment.last.at <= self.at
 
 
 def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignment:
-    """Do not remind a person of an assignment until a day, except on its due day; a later call replaces an earlier
-    one. Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly for today or before, PauseTooLong."""
+    """Put off a person's reminders of an assignment until a day, replacing an earlier choice.
+
+    The due day itself is still mentioned. Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly unless
+    the day is after today, and PauseTooLong.
+    """
     today = by.today
     if until <= today:
         raise DayTooEarly(today)
@@ -151,7 +158,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
 
 
 def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
-    """The assignments that a person put off together, if that is the last thing they did, and not before a moment."""
+    """Return the assignments that a person put off together in their last action, if that was after `since`."""
     return fetch_column(
         db,
         """SELECT assignment_id FROM snoozes WHERE person_id = :person AND at >= :since AND source = (
@@ -162,6 +169,6 @@ def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
 
 
 def snoozes(db: Database, since: date) -> dict[tuple[int, int], Snooze]:
-    """The tasks that are put off until a day or later, by person and assignment."""
+    """Return the tasks put off until `since` or later, by person id and assignment id."""
     rows = fetch_all(db, "SELECT * FROM snoozes WHERE until >= ?", [since])
     return {(row["person_id"], row["assignment_id"]): record_of(Snooze, row) for row in rows}

@@ -1,4 +1,4 @@
-"""How a plan reminds: how many days before, at which hour, how often; and at which hours the bot may write unasked."""
+"""The reminder rules of a plan (on which days, at which hour, how often), and when the bot may write unasked."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -18,13 +18,13 @@ from data.times import at_hour, day_of
 
 @dataclass(frozen=True, slots=True)
 class Hours:
-    """The hours from one full hour to another, over midnight if the second is not later."""
+    """The hours from `first` up to `last`, past midnight unless `last` is later."""
 
     first: int
     last: int
 
     def hold(self, hour: int) -> bool:
-        """Whether they include an hour of the day."""
+        """Return whether `hour` is one of these hours."""
         if self.first < self.last:
             return self.first <= hour < self.last
         return hour >= self.first or hour < self.last
@@ -32,12 +32,12 @@ class Hours:
 
 @dataclass(frozen=True, slots=True)
 class PlanRules:
-    """The rules of a plan.
+    """The reminder rules of a plan.
 
-    Days before a due day on which people are reminded; days after it, of which the last is repeated; hours of the day;
-    weekday (1 to 7) and hour of the groups' list; how often ongoing work is asked about if its text does not say;
-    after how many days without a report dated work is stale; and after how many days overdue work is told to the
-    office.
+    `days_before` are days before a due day; `overdue_steps` are days after it, the last of which is repeated as an
+    interval. Hours are hours of the day, and `group_day` is a weekday (1 to 7). `check_in` is how often ongoing work is
+    asked about if its deadline does not say. After `stale_after` days without a report dated work is stale, and after
+    `escalation_after` days the office is told of overdue work.
     """
 
     days_before: tuple[int, ...] = (30, 7, 3, 1, 0)
@@ -52,11 +52,11 @@ class PlanRules:
 
     @property
     def planning_hour(self) -> int:
-        """The hour at which a day's messages are planned: the first at which any goes out."""
+        """The hour at which a day's messages are planned: the first hour at which any goes out."""
         return min(self.sending_hour, self.group_hour)
 
     def overdue_marks(self, days: int) -> list[int]:
-        """The days after a due day on which it is mentioned again, up to a number of days: 1, 3, 10, 17, ..."""
+        """Return the numbers of days, up to `days`, after which an overdue task is mentioned: 1, 3, 10, 17, …"""
         *first, every = self.overdue_steps
         later = range((first[-1] if first else 0) + every, days + 1, every)
         return [mark for mark in first if mark <= days] + list(later)
@@ -66,19 +66,21 @@ MOST_DAYS, MOST_STEPS = 180, 8
 EARLIEST, LATEST = 6, 18
 AT_AN_HOUR = (RuleName.SENDING_HOUR, RuleName.GROUP_HOUR)
 AT_NIGHT = (23, 0, 1, 2, 3, 4, 5)
-"""These hours are always quiet."""
+"""Hours that are always quiet."""
 CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period.YEAR)
 
 
 def plan_rules(db: Database) -> PlanRules:
-    """The rules of the current plan, with the usual values where nothing was set."""
+    """Return the rules of the current plan, with defaults for what is not set."""
     kept = read_settings_of_plan(db, RuleName)
     return PlanRules(**{name: rule_of(RuleName(name), text) for name, text in kept.items()})
 
 
 def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
-    """Set a rule of the current plan to a text from `checked_rule`; the same text changes nothing. Raises
-    ForTheOffice, NoPlan and RuleUnclear."""
+    """Set a rule of the current plan to a text returned by `checked_rule`.
+
+    Setting the present value changes nothing. Raises ForTheOffice, NoPlan and RuleUnclear.
+    """
     with by.office_act(db):
         current_plan(db)
         before = rule_text(plan_rules(db), name)
@@ -89,7 +91,7 @@ def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
 
 
 def rule_text(rules: PlanRules, name: RuleName) -> str:
-    """A rule in its stored form: numbers with commas, hours as 21-8, a period by its name."""
+    """Return a rule in its stored form: numbers separated by commas, hours as 21-8, a period by its name."""
     value = getattr(rules, name)
     if isinstance(value, tuple):
         return ",".join(map(str, value))
@@ -97,8 +99,10 @@ def rule_text(rules: PlanRules, name: RuleName) -> str:
 
 
 def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
-    """A rule in its stored form, checked together with the others. Raises RuleUnclear for an impossible value, and
-    HourIsQuiet."""
+    """Return the stored form of a rule if it is allowed together with the other rules.
+
+    Raises RuleUnclear for an impossible value, and HourIsQuiet for an hour within the quiet hours.
+    """
     try:
         value = rule_of(name, text)
     except ValueError:
@@ -111,7 +115,7 @@ def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
 
 
 def rule_of(name: RuleName, text: str) -> Any:
-    """The value of a stored rule. Raises ValueError for a text without meaning."""
+    """Return the value of a stored rule. Raises ValueError if `text` is invalid."""
     match name:
         case RuleName.DAYS_BEFORE:
             return tuple(sorted({int(each) for each in text.split(",")}, reverse=True))
@@ -125,7 +129,7 @@ def rule_of(name: RuleName, text: str) -> Any:
 
 
 def hours_in(text: str) -> Hours:
-    """The hours of a stored text such as 21-8. Raises ValueError for anything else."""
+    """Return the hours of a stored text such as 21-8. Raises ValueError if it is invalid."""
     first, last = map(int, text.split("-"))
     if not (0 <= first <= 24 and 0 <= last <= 24) or first == last:
         raise ValueError(text)
@@ -133,7 +137,7 @@ def hours_in(text: str) -> Hours:
 
 
 def _is_sensible(rules: PlanRules, name: RuleName, value: object) -> bool:
-    """Whether a rule may be that: nobody is reminded at night, nor of what is years away."""
+    """Return whether a rule may have this value, so that nobody is reminded at night or years ahead."""
     match value:
         case tuple() if name is RuleName.DAYS_BEFORE:
             return len(value) <= MOST_STEPS and all(0 <= each <= MOST_DAYS for each in value)
@@ -164,14 +168,14 @@ _HOUR = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class SendingHours:
-    """When a plan's messages may go out: its rules, its working days and the time zone."""
+    """When messages may go out, according to a plan's rules, the working days and the time zone."""
 
     rules: PlanRules
     workdays: Workdays
     zone: ZoneInfo
 
     def open_since(self, now: datetime, *, reminder: bool) -> datetime | None:
-        """Since when today a reminder, or another message, may go out; None if it may not now."""
+        """Return since when today a reminder, or another message, may go out; None if it may not now."""
         since = _full_hour(now.astimezone(self.zone))
         if not self._is_open(since, reminder=reminder):
             return None
@@ -180,15 +184,17 @@ class SendingHours:
         return since
 
     def next_opening(self, moment: datetime, *, reminder: bool, quiet: Hours | None = None) -> datetime:
-        """The first moment from now on at which a reminder, or another message, may go out, for somebody with such
-        quiet hours."""
+        """Return the first moment, from `moment` on, at which a reminder or another message may go out.
+
+        `quiet` are the recipient's quiet hours.
+        """
         local = moment.astimezone(self.zone)
         while not self._is_open(local, reminder=reminder) or (quiet is not None and quiet.hold(local.hour)):
             local = _full_hour(local) + _HOUR
         return local
 
     def next_planning(self, now: datetime) -> datetime:
-        """The next moment after now at which a day's messages are planned."""
+        """Return the next moment after `now` at which a day's messages are planned."""
         today = day_of(now, self.zone)
         planning = at_hour(today, self.rules.planning_hour, self.zone)
         if planning <= now or not self.workdays.has(today):
@@ -202,14 +208,16 @@ class SendingHours:
 
 
 def sending_hours(db: Database) -> SendingHours:
-    """The sending hours as they are set now."""
+    """Return the sending hours as they are set now."""
     return SendingHours(plan_rules(db), workdays(db), db.zone)
 
 
 def planning_due(db: Database, now: datetime) -> bool:
-    """Whether today's reminders still have to be planned: it is a working day, between the planning hour and 18:00,
-    and neither today nor one of the next days was planned. A planned day further ahead comes from a wrong clock and is
-    ignored."""
+    """Return whether today's reminders still have to be planned.
+
+    That is so on a working day between the planning hour and 18:00, if neither today nor one of the next seven days was
+    planned. Days planned further ahead are ignored, as they come from a wrong clock.
+    """
     local, hours = now.astimezone(db.zone), sending_hours(db)
     today = local.date()
     if not hours.rules.planning_hour <= local.hour < LAST_PLANNING_HOUR or not hours.workdays.has(today):

@@ -1,4 +1,4 @@
-"""Planning messages, each exactly once by a key that is never used again; and a preview of the next days."""
+"""Planning messages, each notice once by a key that is never used again, and previews of the next days."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -15,13 +15,13 @@ from data.store.audit import last_restore
 from data.times import at_hour, day_of, moment, stored_day
 
 SLICE = 200
-"""So many notices are put into the outbox at a time; between two slices others have their turn."""
+"""Number of notices stored in one transaction, so that other work gets its turn in between."""
 
 
 def todays_messages(db: Database, now: datetime) -> list[Message] | None:
-    """Today's messages that are not in the outbox yet; None if nothing is to be planned now.
+    """Return today's messages that are not in the outbox yet, or None if now is not the time to plan.
 
-    Days on which the bot did not run are made up for: what they would have said, if it still holds, is in today's.
+    They include what missed days would have said, as far as it still holds.
     """
     if not planning_due(db, now):
         return None
@@ -34,11 +34,10 @@ def todays_messages(db: Database, now: datetime) -> list[Message] | None:
 
 
 def put_messages(db: Database, messages: Sequence[Message], now: datetime) -> Iterator[int]:
-    """Put a day's messages into the outbox in slices, each in its own transaction; yields how many messages were begun
-    in a slice.
+    """Store a day's messages in slices, one transaction each; yield how many messages were begun in each.
 
-    No message goes out before all are in, and only then the day counts as planned. If it is cut off it starts again,
-    and the messages take in what was already put.
+    No message goes out before all are stored, and only then is the day marked as planned. If this is interrupted it
+    starts again, and what was already stored is merged.
     """
     today, put = day_of(now, db.zone), dict[int, int]()
     state = "uncertain" if _may_have_been_said(db) else "pending"
@@ -54,7 +53,7 @@ def put_messages(db: Database, messages: Sequence[Message], now: datetime) -> It
 
 
 def _may_have_been_said(db: Database) -> bool:
-    """Whether a day was planned, as far as anybody knows, of which a backup that was gone back to does not know."""
+    """Return whether a restored backup may be older than a day that was planned after it."""
     restored, last = last_restore(db), fetch_one(db, "SELECT max(planned_at) AS at FROM planned_days")
     if restored is None or last is None or last["at"] is None:
         return restored is not None
@@ -62,7 +61,7 @@ def _may_have_been_said(db: Database) -> bool:
 
 
 def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence[Entry]]]]:
-    """The entries of messages in parts of no more than a slice, each with the number of its message."""
+    """Yield the entries of the messages in slices, each entry list with the index of its message."""
     part, room = list[tuple[int, Sequence[Entry]]](), SLICE
     for number, message in enumerate(messages):
         rest: Sequence[Entry] = message.entries
@@ -77,8 +76,10 @@ def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence
 
 
 def upcoming(db: Database, first: date, last: date) -> Iterator[Message]:
-    """The messages of the days of a span, going by the present state of the reports, without what has been said
-    already. Returns that open within the span are included."""
+    """Yield the messages of the days of a span that have not been sent, based on the present state of the reports.
+
+    Returns that open within the span are included.
+    """
     with trial(db):
         open_rounds(db, at_hour(last, 23, db.zone))
         messages = list(messages_between(db, first, last))
@@ -90,7 +91,7 @@ def upcoming(db: Database, first: date, last: date) -> Iterator[Message]:
 
 
 def next_moment(db: Database, now: datetime) -> datetime:
-    """The next moment at which there is something to do: a planning hour, or a waiting message."""
+    """Return the next moment at which there is something to do: plan a day or send a waiting message."""
     hours = sending_hours(db)
     sending = [
         hours.next_opening(max(each.at, now), reminder=each.reminder, quiet=each.quiet) for each in waiting_times(db)
@@ -99,14 +100,14 @@ def next_moment(db: Database, now: datetime) -> datetime:
 
 
 class Said:
-    """What has been said, or is in an earlier message, so that nobody is told the same twice."""
+    """The notices given so far, in the database or in messages passed to `without`, so that none is given twice."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
         self._keys: set[str] = set()
 
     def without(self, message: Message) -> Message:
-        """The message without what was said before; what is left counts as said from now on."""
+        """Return the message without notices given before, and remember those that it contains."""
         keys = {notice_key(entry, message.to): entry for entry in message.entries}
         known = "SELECT key FROM notices WHERE key IN (SELECT value FROM json_each(?))"
         said = {*fetch_column(self._db, known, [[*keys]]), *self._keys.intersection(keys)}
@@ -115,8 +116,10 @@ class Said:
 
 
 def _put(db: Database, message: Message, today: date, now: datetime, state: str) -> int:
-    """A row for the message; what still waits from earlier days joins it, and where it is uncertain whether that has
-    arrived, the whole is. Returns its id."""
+    """Store a message, merged with what waits for its chat, and return its outbox id.
+
+    It is uncertain if any of that is uncertain.
+    """
     outbox_id = insert(
         db,
         "outbox",
@@ -132,7 +135,7 @@ def _put(db: Database, message: Message, today: date, now: datetime, state: str)
 
 
 def _put_entries(db: Database, outbox_id: int, to: Recipient, entries: Sequence[Entry]) -> None:
-    """A row for each entry of a message that has not been spoken of before."""
+    """Store a notice for each entry, unless its key exists already."""
     db.conn.executemany(
         """INSERT INTO notices
         (key, outbox_id, task_id, assignment_id, matter_id, deadline_version, rule, due)
@@ -151,7 +154,7 @@ def _put_entries(db: Database, outbox_id: int, to: Recipient, entries: Sequence[
 
 
 def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | None]:
-    """What an entry is about: its task and assignment, or its matter, and the version of its deadline."""
+    """Return the ids of the task, the assignment and the matter that an entry is about, and its deadline version."""
     if isinstance(entry.subject, Matter):
         return None, None, entry.subject.id, None
     assignment_id = None if entry.rule in OF_A_TASK else entry.subject.id
@@ -159,7 +162,7 @@ def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | No
 
 
 def notice_key(entry: Entry, to: Recipient) -> str:
-    """The key that identifies a notice, so that it is never given twice."""
+    """Return the key that identifies a notice, so that it is never given twice."""
     return "|".join([_key_of_subject(entry), f"{entry.rule}:{entry.mark}", f"{to.audience}:{to.chat_id}"])
 
 
@@ -176,22 +179,24 @@ _DAY = timedelta(days=1)
 
 
 def coming_week(db: Database, now: datetime) -> list[Message]:
-    """The messages of the next seven days, including today if it has not been planned yet."""
+    """Return the messages of the next seven days, including today if it is not planned yet."""
     today = day_of(now, db.zone)
     planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
     return list(upcoming(db, today + _DAY if planned else today, today + AHEAD))
 
 
 def coming_week_after(db: Database, change: Callable[[], None], now: datetime) -> list[Message]:
-    """The messages of the next seven days as they would be after a change, which is rolled back. Raises what the
-    change raises."""
+    """Return the messages of the next seven days as if `change` had been made, then roll it back.
+
+    Raises what `change` raises.
+    """
     with trial(db):
         change()
         return coming_week(db, now)
 
 
 def days_of(messages: list[Message]) -> dict[date, list[Message]]:
-    """The messages grouped by day."""
+    """Return the messages grouped by day."""
     days: dict[date, list[Message]] = {}
     for message in messages:
         days.setdefault(message.at.date(), []).append(message)

@@ -1,8 +1,7 @@
 """Which reminder of an assignment falls on a working day.
 
 A reminder before the due day that would fall on a day off moves to the working day before it; one after the due day
-waits for the next working day. Whoever has reported within a week is not reminded, except in the last days before the
-due day.
+moves to the next working day. After a report there are no reminders for a week, except shortly before the due day.
 """
 
 from collections.abc import Iterable
@@ -19,7 +18,7 @@ from data.standing.due_state import DueState, due_state
 from data.standing.standing import Status
 
 LEFT_ALONE = timedelta(days=7)
-"""For so long after a report nobody is asked again, unless the due day is nearer than that."""
+"""How long nobody is asked again after a report, unless the due day is nearer than that."""
 RULES = {
     DueState.OVERDUE: Rule.OVERDUE,
     DueState.TODAY: Rule.DUE_TODAY,
@@ -27,13 +26,13 @@ RULES = {
     DueState.LATER: Rule.BEFORE_DUE,
     DueState.NO_DATE: Rule.CHECK_IN,
 }
-"""What is asked of open work, by how urgent it is."""
+"""The rule of a reminder of open work, by how soon it is due."""
 _USUAL, _CALENDAR = PlanRules(), Workdays()
 
 
 @dataclass(frozen=True, slots=True)
 class WorkingDay:
-    """A working day whose messages are planned; `planned_until` is the last one that was planned before."""
+    """A working day whose messages are planned; `planned_until` is the last working day planned before it."""
 
     day: date
     planned_until: date
@@ -47,18 +46,18 @@ class WorkingDay:
 
     @property
     def reach(self) -> range:
-        """The days that its messages cover, as ordinals: itself, the days off after it, and missed ones before it."""
+        """The ordinals of the days its messages cover: missed days, the day itself, and the days off after it."""
         return range(self.workdays.after(self.planned_until).toordinal(), self.workdays.after(self.day).toordinal())
 
     def catches_up(self, day: date) -> bool:
-        """Whether something for a day is said now: the day has come since the last planned working day."""
+        """Return whether `day` has come since the last planned working day, so that it is spoken of now."""
         return self.planned_until < day <= self.day
 
 
 def reminder(
     assignment: Assignment, day: date, planned_until: date, rules: PlanRules = _USUAL, workdays: Workdays = _CALENDAR
 ) -> Entry | None:
-    """The reminder of an assignment that falls on a working day, the latest of several, or None."""
+    """Return the reminder of an assignment on a working day, the latest if there are several, or None."""
     working = WorkingDay(day, planned_until, rules, workdays)
     if assignment.due is None:
         return _check_in(assignment, working)
@@ -68,44 +67,49 @@ def reminder(
 
 
 def asked_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
-    """The days on which ongoing work with such a period is asked about, if they fall on this working day or were
-    missed before it."""
+    """Return the days for asking about ongoing work of this period that fall on the working day or were missed."""
     asked = asked_after_on(period, working.day, working.workdays)
     return tuple(day for day in asked if working.catches_up(day))
 
 
 def as_it_stands(assignment: Assignment, mark: int) -> Entry | None:
-    """A reminder that was put off until now, of the kind that fits how the assignment stands today, or None."""
+    """Return a reminder that fits the present state of an assignment that was put off until now, or None."""
     if assignment.finished or (assignment.due is None and not waiting_for_check_in([assignment])):
         return None
     return Entry(RULES[due_state(assignment.due, assignment.today)], assignment, mark)
 
 
 def is_left_alone(assignment: Assignment, day: date) -> bool:
-    """Whether the last report is so recent that nobody asks again."""
+    """Return whether the last report is too recent to ask again."""
     return assignment.last is not None and day - assignment.last.at.date() < LEFT_ALONE
 
 
 def is_of_the_due_day(entry: Entry) -> bool:
-    """Whether a reminder is the one for the due day itself, or for the last working day before it."""
+    """Return whether a reminder is for the due day, or for the last working day before a due day off."""
     return entry.rule is Rule.DUE_TODAY or (entry.rule is Rule.BEFORE_DUE and entry.mark == 0)
 
 
 def calls_off(entry: Entry) -> bool:
-    """Whether a recent report makes a reminder needless; reminders shortly before the due day stay."""
+    """Return whether a recent report makes a reminder needless, which it never does shortly before the due day."""
     far = entry.rule is Rule.BEFORE_DUE and (entry.assignment.days_left or 0) >= LEFT_ALONE.days
     late = entry.rule in (Rule.OVERDUE, Rule.STALE, Rule.ESCALATION)
     return (far or late) and is_left_alone(entry.assignment, entry.assignment.today)
 
 
 def days_before_due(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
-    """For which of the `marks` (days before a due day) a working day reminds, the latest of several, or None."""
+    """Return which of the `marks` (days before the due day) falls on the working day.
+
+    Returns the latest if there are several, and None if there is none.
+    """
     reach = working.reach
     return min((mark for mark in marks if due.toordinal() - mark in reach), default=None)
 
 
 def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
-    """For which of the `marks` (days after a due day) a working day reminds, the latest of several, or None."""
+    """Return which of the `marks` (days after the due day) falls on the working day, or None.
+
+    Returns the latest if there are several.
+    """
     return max((mark for mark in marks if working.catches_up(due + timedelta(days=mark))), default=None)
 
 
@@ -126,7 +130,7 @@ def _before_due(assignment: Assignment, working: WorkingDay) -> Entry | None:
 
 
 def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:
-    """The question after ongoing work that has no report in its period."""
+    """Return the question about ongoing work that has no report in its period, or None."""
     if not waiting_for_check_in([assignment]):
         return None
     asked = asked_on(period_of(assignment), working)
@@ -134,8 +138,7 @@ def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:
 
 
 def _stale(assignment: Assignment, working: WorkingDay) -> Entry | None:
-    """The question after dated work in progress of which nothing was heard for long; what is due soon is recalled
-    anyway."""
+    """Return the question about dated work in progress without a report for long, unless it is due soon."""
     if assignment.status is not Status.IN_PROGRESS or assignment.last is None or goes_on(assignment):
         return None
     if assignment.due is None or assignment.due <= working.day + LEFT_ALONE:

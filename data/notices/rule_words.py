@@ -1,4 +1,4 @@
-"""Reads a rule of reminding from an answer: 30天、7天和当天; 晚上9点到早上8点; 每月."""
+"""Reading a reminder rule from an answer such as 30天、7天和当天, 晚上9点到早上8点 or 每月."""
 
 from data.errors.deadlines import RuleUnclear
 from data.notices.plan_rules import Hours
@@ -9,8 +9,10 @@ from data.understanding.setting_values import days_in, hours_in, numbers_in
 
 
 def rule_in(name: RuleName, text: str, present: Hours | None = None) -> str:
-    """The rule that a text states, in its stored form. If it names only one hour (21点以后), the other is taken from
-    the `present` hours. Raises RuleUnclear."""
+    """Return the stored form of the rule that `text` states. Raises RuleUnclear.
+
+    If it names only one of the quiet hours (21点以后), the other is taken from `present`.
+    """
     match name:
         case RuleName.DAYS_BEFORE | RuleName.OVERDUE_STEPS:
             found = ",".join(days_in(text))
@@ -37,7 +39,7 @@ def _hours(text: str, name: RuleName) -> list[str]:
 
 
 def _both(hours: list[str], text: str, present: Hours | None) -> list[str]:
-    """From when to when, of which one may be as it is."""
+    """Return the first and last hour, taking a missing one from `present`."""
     if present is None or len(hours) != 1:
         return hours
     if says(text, "settings.hours.since"):

@@ -1,4 +1,4 @@
-"""The parts of what is said unasked: rules, the entries of a message, and whom it goes to."""
+"""The vocabulary of notices: rules, the entries of a message, and its recipient."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -28,18 +28,18 @@ class Rule(StrEnum):
 
 
 OF_MATTERS = (Rule.RETURN_DUE, Rule.STEP_DUE, Rule.INFORMATION_NEW)
-"""What is said of something else than an assignment, see data/notices/matters.py."""
+"""Rules about other things than assignments, see data/notices/matters.py."""
 FOR_PEOPLE = (
     *(Rule.BEFORE_DUE, Rule.DUE_TODAY, Rule.OVERDUE, Rule.CHECK_IN, Rule.STALE),
     *(Rule.RETURN_DUE, Rule.STEP_DUE),
 )
-"""What a unit's people are told in their digest."""
+"""Rules for what the people of a unit are told in their digest."""
 OF_A_TASK = (Rule.DOUBTFUL, Rule.EVENT_CHECK)
-"""What is said of a task as a whole, whatever its units."""
+"""Rules about a task as a whole, regardless of its units."""
 
 
 class Audience(StrEnum):
-    """Who a message goes to."""
+    """The kinds of recipients."""
 
     PERSON = "person"
     GROUP = "group"
@@ -48,11 +48,10 @@ class Audience(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """Something with a day, other than an assignment, of which a unit's people are reminded or the office is told: a
-    step, a return, work information.
+    """Something with a day, other than an assignment, that appears in notices: a step, a return, work information.
 
-    `id` is that of its row, unique within its rule. `code` is that of its task, if it has one. `due` is its last day,
-    or the day on which it came in. `unit_id` and `unit` say whom it concerns.
+    `id` is unique within its rule. `code` is that of its task, if it has one. `due` is its last day, or the day it came
+    in. `unit_id` and `unit` are the unit concerned.
     """
 
     id: int
@@ -65,8 +64,10 @@ class Matter:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One assignment in a message, or its task, or another matter. `mark` tells a rule's steps apart (7 or 3 days
-    before, a digest's week, a report)."""
+    """An assignment, a task or another matter in a message.
+
+    `mark` distinguishes the reminders of one rule: days before, the week of a list, a report.
+    """
 
     rule: Rule
     subject: Assignment | Matter
@@ -74,14 +75,13 @@ class Entry:
 
     @property
     def assignment(self) -> Assignment:
-        """The assignment that it is about; not for rules of other matters."""
+        """The assignment it is about; fails for other matters."""
         assert isinstance(self.subject, Assignment)
         return self.subject
 
     @property
     def name(self) -> str:
-        """Its name in a row of others: the code of a task; for another matter its code, if it has one, and its
-        title."""
+        """Its name in a list: the code of the task, or a matter's title with its code, if any, in front."""
         if isinstance(self.subject, Assignment):
             return self.subject.code
         return " ".join(filter(None, (self.subject.code, self.subject.title)))
@@ -89,7 +89,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Where a message goes; `chat_id` is None when nobody of that kind can be reached yet."""
+    """The recipient of a message; `chat_id` is None if nobody of that kind can be reached yet."""
 
     audience: Audience
     chat_id: int | None
@@ -98,7 +98,7 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message: when, to whom, about what."""
+    """A message: when it is sent, to whom, and with which entries."""
 
     at: datetime
     to: Recipient
@@ -106,12 +106,14 @@ class Message:
 
 
 def is_for_people(entry: Entry) -> bool:
-    """Whether an entry belongs in the digest of a unit's people. That ongoing work is stale is told only to the
-    office."""
+    """Return whether an entry belongs in the digest of a unit's people.
+
+    Stale ongoing work is reported to the office only.
+    """
     return entry.rule in FOR_PEOPLE and not is_for_office(entry)
 
 
 def is_for_office(entry: Entry) -> bool:
-    """Whether an entry is news for the office."""
+    """Return whether an entry is news for the office."""
     told = entry.rule not in FOR_PEOPLE and entry.rule is not Rule.GROUP_DIGEST
     return told or (entry.rule is Rule.STALE and entry.subject.due is None)

@@ -1,11 +1,11 @@
-"""People whom no message reaches: they have blocked the bot, or their account is gone.
+"""People who cannot be reached, because they have blocked the bot or deleted their account.
 
-Until they speak again, their notices go to the others of their unit, or to the coordinators if there are none. The
-coordinators are told: in the next morning's message if they have had today's, unless a task would fall due before
-anybody hears of it.
+Until they write again, their notices go to other people of their unit, or to the coordinators if there are none. The
+coordinators are told, at once if they have had no message today or a task would fall due unheard, else in the next
+morning's message.
 
-A message that could not be delivered is an alarm: the office has to reach the person in another way. It ends after a
-week, or as soon as a later reminder, which says what still holds, arrives.
+An undelivered message is an alarm for the office, which has to reach the person in another way. The alarm ends after
+a week, or when a later reminder arrives.
 """
 
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from data.times import day_of
 
 
 def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> None:
-    """Note that the recipient cannot be reached: the content of the message goes to others; a group is unbound."""
+    """Mark the recipient as unreachable and pass the notices of the message on; unbind it if it is a group."""
     with transaction(db):
         mark_dead(db, claimed, error)
         if claimed.audience is Audience.GROUP:
@@ -41,13 +41,13 @@ def give_up_on(db: Database, claimed: Claimed, error: str, now: datetime) -> Non
 
 
 def mark_reachable(db: Database, telegram_id: int) -> bool:
-    """Note that somebody has spoken and can be reached. True if they counted as unreachable before."""
+    """Mark a user who has written as reachable. Return True if they counted as unreachable before."""
     sql = "UPDATE people SET unreachable_at = NULL WHERE telegram_id = ? AND unreachable_at IS NOT NULL"
     return bool(change(db, sql, [telegram_id]))
 
 
 Handed = list[tuple[Row, list[Person]]]
-"""The notices of a message, each with the others who hear of what it is about; nobody where there are none."""
+"""The notices of a message, each with the other people who are told about its subject."""
 
 
 def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
@@ -57,12 +57,14 @@ def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
         WHERE outbox_id = ? AND rule IN ({", ".join("?" * len(FOR_PEOPLE))}) ORDER BY notices.id""",
         [claimed.id, *FOR_PEOPLE],
     )
-    return [(notice, _others(db, notice, today)) for notice in notices]
+    return [(notice, _other_hearers(db, notice, today)) for notice in notices]
 
 
 def _messages_to_office(db: Database, handed: Handed, now: datetime) -> dict[int, int]:
-    """For every coordinator who can be reached, the message that waits for them or a new one: chat id → outbox id. One
-    that stays empty is never sent."""
+    """Return the outbox id of the message that waits for each reachable coordinator, by chat id.
+
+    A new message is created where none waits; one that stays empty is never sent.
+    """
     morning = sending_hours(db).next_planning(now)
     days = [day_of(each, db.zone).isoformat() for each in (now, morning)]
     unheard = [notice["due"] for notice, people in handed if notice["assignment_id"] and not people]
@@ -75,13 +77,13 @@ def _messages_to_office(db: Database, handed: Handed, now: datetime) -> dict[int
 
 
 def _has_heard(db: Database, chat_id: int, day: str) -> bool:
-    """Whether a message of a day has gone out to a chat, or is on its way."""
+    """Return whether a message of the day has gone out to a chat or is on its way."""
     sql = "SELECT 1 FROM outbox WHERE chat_id = ? AND day = ? AND letter IS NULL AND state IN (?, ?, ?)"
     return exists(db, sql, [chat_id, day, "sending", "sent", "uncertain"])
 
 
 def _to_office(db: Database, chat_id: int, at: datetime) -> int:
-    """The message that waits for a chat, which no longer waits for a day after that of the moment, or a new one."""
+    """Return the outbox id of the message that waits for a chat, or of a new one; a later day becomes that of `at`."""
     waiting = "SELECT id FROM outbox WHERE chat_id = ? AND state = 'pending' AND letter IS NULL LIMIT 1"
     outbox_id = fetch_number(db, waiting, [chat_id])
     if outbox_id is None:
@@ -92,8 +94,7 @@ def _to_office(db: Database, chat_id: int, at: datetime) -> int:
 
 
 def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime) -> None:
-    """Give what the message said to the others who hear of it, unless they have heard it; where there are none, what is
-    said of a task to the office."""
+    """Copy the notices to the other people of the unit, or those about tasks to the office if there are none."""
     others: dict[int, int] = {}
     for notice, people in handed:
         for chat_id in [person.telegram_id for person in people if person.telegram_id]:
@@ -104,8 +105,8 @@ def _hand_over(db: Database, handed: Handed, desk: dict[int, int], now: datetime
             _copy(db, notice, outbox_id, Rule.NO_LIAISON, f"{Audience.COORDINATORS}:{chat_id}")
 
 
-def _others(db: Database, notice: Row, day: date) -> list[Person]:
-    """Who hears of what a notice is about and can be reached."""
+def _other_hearers(db: Database, notice: Row, day: date) -> list[Person]:
+    """Return the reachable people who are told about the subject of a notice."""
     if notice["matter_id"] is None:
         return reachable_people(db, notice["unit_id"])
     rule = Rule(notice["rule"])
@@ -119,7 +120,7 @@ def _message(db: Database, to: Audience, chat_id: int, at: datetime) -> int:
 
 
 def _copy(db: Database, notice: Row, outbox_id: int, rule: str, recipient: str) -> None:
-    """The same notice to another recipient; one who has had it does not get it again."""
+    """Copy a notice to another message, unless its recipient has already had it."""
     subject, version, step, _ = notice["key"].split("|")
     key = "|".join([subject, version, f"{rule}:{step.partition(':')[2]}", recipient])
     names = ("task_id", "assignment_id", "matter_id", "deadline_version", "due")
@@ -136,14 +137,14 @@ COUNTED = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Undelivered:
-    """How many messages did not arrive, and the people concerned; some may have been to groups."""
+    """The number of messages that did not arrive, some perhaps to groups, and the people concerned."""
 
     messages: int
     people: tuple[Person, ...]
 
 
 def undelivered(db: Database, today: date) -> Undelivered:
-    """The alarms that still count on a day."""
+    """Return the undelivered messages that still count as alarms on the day `today`."""
     chats = fetch_column(
         db,
         """SELECT chat_id FROM outbox AS lost WHERE state = 'dead' AND day > ? AND (letter IS NOT NULL OR NOT EXISTS (
