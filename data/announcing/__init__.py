@@ -1,1 +1,1 @@
-"""What the office says to many: broadcasts with their answers, and nudges."""
+"""Messages from the office to many: broadcasts with their answers, and nudges."""

@@ -1,4 +1,4 @@
-"""Whom a sentence names to be told something, and what of it is to be told."""
+"""Finding the recipients that a sentence names, and the words that are meant for them."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -24,8 +24,10 @@ _LONGEST_BARE = 6
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """Whom a sentence names: everybody, the bound groups, a section's units, or units; `all_but` those that it leaves
-    out of all, or of a section's."""
+    """The recipients that a sentence names: everybody, the bound groups, the units of a section, or single units.
+
+    `all_but` means that `unit_ids` are what is left of all units, or of a section's, after exceptions.
+    """
 
     everybody: bool = False
     groups: bool = False
@@ -38,8 +40,10 @@ class Addressees:
 
 
 def addressed(db: Database, meaning: Understanding) -> Addressees:
-    """Whom words name. Raises UnknownUnit for an office that the plan does not know, alone or in a list, and for a
-    name of several."""
+    """Return the recipients that a sentence names.
+
+    Raises UnknownUnit for an office that the plan does not know, and for a name that fits several units.
+    """
     stranger = next((each for each in meaning.readings if _is_strange(each)), None)
     if stranger is not None:
         raise UnknownUnit(_words(meaning, stranger))
@@ -49,7 +53,10 @@ def addressed(db: Database, meaning: Understanding) -> Addressees:
 
 
 def known_among(db: Database, meaning: Understanding) -> Addressees:
-    """Those whom words name and who are known, whoever else is named. Raises UnknownUnit for a name of several."""
+    """Return the known recipients that a sentence names, ignoring unknown ones.
+
+    Raises UnknownUnit for a name that fits several units.
+    """
     out = names_left_out(meaning)
     without = set(_ids(db, meaning, [each for each in out if each.kind is Kind.UNIT]))
     units = [each for each in of_kind(meaning, Kind.UNIT) if each not in out]
@@ -71,38 +78,43 @@ def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:
 
 
 def asks_for_letters(text: str) -> bool:
-    """Whether words ask for a letter to a unit on paper: 给农业局出一份督办单."""
+    """Return whether the text asks for a letter to a unit on paper, as in 给农业局出一份督办单."""
     return _RULES["letters"].search(text) is not None
 
 
 def only_addresses(meaning: Understanding) -> bool:
-    """Whether words name somebody to tell something and say nothing else: 改成发给公安局."""
+    """Return whether a sentence names recipients and says nothing else, as in 改成发给公安局."""
     return bool(_names(meaning)) and _RULES["only_names_more"].fullmatch(_without_names(meaning)) is not None
 
 
 def office_beside(meaning: Understanding) -> str | None:
-    """What any words list beside somebody known that is called like an office, and is none of the plan's."""
+    """Return the name of an unknown office that a sentence lists beside known recipients, or None."""
     return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
 
 
 def nobody_known(meaning: Understanding) -> str | None:
-    """What words that only say whom to tell list beside somebody known, and is nobody known; None for nothing."""
+    """Return the first thing listed beside known recipients that is not one of them, or None.
+
+    The sentence is assumed to say only who the recipients are.
+    """
     return next(listed_beside_names(meaning, _names(meaning)), None)
 
 
 def time_to_send(meaning: Understanding) -> SendingTime | None:
-    """The time at which words that say whom to tell want it to go out; None where they name none, or say more."""
+    """Return the sending time in a sentence that otherwise only names recipients, else None."""
     return sending_time(meaning, _names(meaning))
 
 
 def names_somebody(meaning: Understanding) -> bool:
-    """Whether words name anybody to tell something, be it somebody unknown."""
+    """Return whether a sentence names any recipient, known or not."""
     return bool(_names(meaning))
 
 
 def units_named(db: Database, meaning: Understanding) -> list[Named]:
-    """Where words name units of those that are told anything, or all of them. Raises UnknownUnit for a name of
-    several, and for one that the plan does not know."""
+    """Return where a sentence names units, sections or all units, with the ids of the units meant, in order.
+
+    Raises UnknownUnit for a name that fits several units or that the plan does not know.
+    """
     if stranger := next((each for each in meaning.readings if _is_strange(each)), None):
         raise UnknownUnit(_words(meaning, stranger))
     units = [Named(each.start, each.end, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)]
@@ -117,13 +129,15 @@ def units_named(db: Database, meaning: Understanding) -> list[Named]:
 
 
 def unknown_office(meaning: Understanding) -> str | None:
-    """An office that words name and the plan may not know; None where they name none."""
+    """Return the first name in a sentence that may be an office unknown to the plan, or None."""
     return next((_words(meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
 
 
 def before_colon(text: str) -> tuple[str, str]:
-    """The part of a sentence that says whom to tell, and what to tell them: what follows the first colon that is none
-    of a time. Twice nothing where there is none, or nothing behind it."""
+    """Return the part of a sentence that names the recipients, and what they are to be told.
+
+    The parts are separated by the first colon outside a time of day. Both are empty if there is none or nothing after.
+    """
     for place, char in enumerate(text):
         in_a_time = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
         if place and char in _COLONS and not in_a_time:
@@ -133,22 +147,27 @@ def before_colon(text: str) -> tuple[str, str]:
 
 
 def tells_others(meaning: Understanding) -> bool:
-    """Whether a sentence says to tell somebody whom it names something, or to ask them (跟公安局、商务局说下午开会,
-    除了公安局都发：…, 问问公安局下周三能来吗); what is asked of a task the bot may know itself."""
+    """Return whether a sentence orders to tell or ask the recipients it names something.
+
+    Examples are 跟公安局、商务局说下午开会, 除了公安局都发：… and 问问公安局下周三能来吗. A question that names a
+    task code does not count, as the bot may know the answer itself.
+    """
     bare = blank_spans(meaning.text, _names(meaning))
     asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
     return bool(asks) or _RULES["tells_others"].match(bare) is not None
 
 
 def announces(meaning: Understanding) -> bool:
-    """Whether a sentence orders to notify somebody whom it names, and says of what behind that, and of no task
-    (通知各联络员 下午3点开会)."""
+    """Return whether a sentence orders to notify recipients and goes on with the news (通知各联络员 下午3点开会).
+
+    Sentences with a task code do not count.
+    """
     bare = blank_spans(meaning.text, _names(meaning))
     return _RULES["announces"].match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
 
 
 def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
-    """A sentence in which what stands between two units is known as one, too, where that is its name: 公安农业海关."""
+    """Return the sentence with short unit names between two other units recognised, as in 公安农业海关."""
     found = list[Reading]()
     for before, behind in pairwise(of_kind(meaning, Kind.UNIT)):
         between = meaning.text[before.end : behind.start]
@@ -159,8 +178,10 @@ def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding
 
 
 def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:
-    """Of a sentence without a colon the part that names whom to tell, and the words behind it, which are to be told;
-    those that only say to tell something are none."""
+    """Split a sentence without a colon into the part that names the recipients and the words for them.
+
+    Words that only order to tell something do not count as words for them.
+    """
     if len(meaning.text) != len(text):
         return meaning, ""
     end = _end_of_names(meaning)
@@ -175,7 +196,7 @@ def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str
 
 
 def _end_of_names(meaning: Understanding) -> int:
-    """Where the names end of those whom a sentence is to: the first, and what follows with nothing said in between."""
+    """Return the end of the first names of recipients, including those that follow with nothing in between."""
     end = 0
     for start, stop in _names(meaning):
         if end and not _RULES["only_names_more"].fullmatch(meaning.text[end:start]):

@@ -1,4 +1,4 @@
-"""What a broadcast in the outbox says now, if it is still to be sent."""
+"""The present content of a broadcast in the outbox, if it is still to be sent."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,7 +15,7 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Announcement:
-    """A broadcast to a person (None: to a group), and which answer was given already."""
+    """A broadcast to a person (None for a group), and the index of the answer already given, if any."""
 
     broadcast: Broadcast
     person: Person | None
@@ -23,8 +23,10 @@ class Announcement:
 
 
 def announcement(db: Database, claimed: Claimed, now: datetime) -> Announcement | None:
-    """What goes out. Returns None for people who are no longer on the list, groups that are no longer bound, and a
-    broadcast that was stopped; the row is then cancelled, or left as it is if it may have arrived."""
+    """Return the broadcast to send, or None if the recipient has left, was unbound, or the broadcast was stopped.
+
+    In that case the row is cancelled, or marked as dead if it may have arrived.
+    """
     broadcast = broadcast_by_id(db, claimed.subject_id or 0)
     person = who_is(db, claimed.chat_id, day_of(now, db.zone)) if claimed.audience is Audience.PERSON else None
     is_group = claimed.audience is Audience.GROUP and bound_group(db, claimed.chat_id) is not None

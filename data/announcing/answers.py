@@ -1,4 +1,4 @@
-"""The answers to the question of a broadcast."""
+"""Answers to the question of a broadcast."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -14,8 +14,10 @@ OPEN_FOR = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Answered:
-    """A person whom the question reached, or who answered it in a group: the answer (or None), its moment, whether
-    it came after the day asked for, and the words with it."""
+    """A person who got the question, or answered it in a group, with the answer given, if any.
+
+    `late` means that it came after the day to answer by; `words` were written with it.
+    """
 
     person_id: int
     name: str
@@ -29,8 +31,11 @@ class Answered:
 def give_answer(
     db: Database, person_id: int, chat_id: int, broadcast_id: int, choice: int, now: datetime, words: str = ""
 ) -> Broadcast:
-    """Store the answer of somebody to whom the question was sent, in private or in this group, with the `words` that
-    came with it; a later one replaces it. Raises StaleButton for anybody else, and for an unknown answer."""
+    """Store the answer of a person who got the question in private or in this group, replacing an earlier one.
+
+    `choice` is the index of the answer, and `words` came with it. Raises StaleButton for anybody else or an unknown
+    choice.
+    """
     with transaction(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if choice >= len(broadcast.said.choices) or not _was_asked(db, broadcast_id, person_id, chat_id):
@@ -47,19 +52,22 @@ def give_answer(
 
 
 def question_open_to(db: Database, person_id: int, now: datetime) -> Broadcast | None:
-    """The last question that has reached a person and whose day is not over (a fortnight if it has no day)."""
+    """Return the last question that has reached a person and is still open, or None.
+
+    It is open until its day is over, or for OPEN_FOR if it has none.
+    """
     is_open = "question <> '' AND iif(until IS NULL, outbox.sent_at >= ?, until >= ?)"
     return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, db.zone))
 
 
 def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
-    """The last notice that has reached a person since a moment; None if it asks for an answer."""
+    """Return the last broadcast that has reached a person since `since`; None if it asks a question."""
     found = _last_to(db, person_id, "outbox.sent_at >= ?", since)
     return None if found is None or found.said.question else found
 
 
 def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Broadcast | None:
-    """The last broadcast that has reached a person, of those that meet a condition."""
+    """Return the last broadcast that has reached a person and meets an SQL condition, or None."""
     broadcast_id = fetch_number(
         db,
         f"""SELECT broadcasts.id FROM broadcasts JOIN broadcast_recipients ON broadcast_id = broadcasts.id
@@ -72,21 +80,21 @@ def _last_to(db: Database, person_id: int, condition: str, *values: date) -> Bro
 
 
 def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
-    """The answer that a person has given, or None."""
+    """Return the index of the answer that a person has given, or None."""
     return fetch_number(
         db, "SELECT choice FROM broadcast_answers WHERE broadcast_id = ? AND person_id = ?", [broadcast_id, person_id]
     )
 
 
 def asked_in_groups(db: Database, broadcast_id: int) -> bool:
-    """Whether a broadcast went to groups, where it is not known who has read it."""
+    """Return whether a broadcast went to groups, where it is not known who has read it."""
     sql = """SELECT 1 FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_id = ? AND recipient = 'group'"""
     return exists(db, sql, [broadcast_id])
 
 
 def all_answers(db: Database, broadcast: Broadcast) -> list[Answered]:
-    """Everybody whom the question reached or who has answered it, in the order of their units."""
+    """Return everybody who got the question or has answered it, in the order of their units."""
     rows = fetch_all(
         db,
         """SELECT people.id, people.name, choice, at, words, min(unit_id) AS first,

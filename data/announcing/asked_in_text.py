@@ -1,4 +1,4 @@
-"""What the words of a notice ask for: the answers to choose from, and the day to answer by."""
+"""Finding the question, the answers to choose from and the day to answer by in the text of a broadcast."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -17,8 +17,10 @@ _END = "，,。；;！!？?、 \n"
 
 @dataclass(frozen=True, slots=True)
 class AskedInText:
-    """The answers that a text offers, the day to answer by (None: none is said), the `rest` of it, and the question in
-    its own words; empty where it has none."""
+    """The answers that a text offers, the day to answer by (None if not stated), and the `rest` of the text.
+
+    `question` is the question in the text's own words; empty if it has none.
+    """
 
     choices: tuple[str, ...]
     until: date | None
@@ -27,8 +29,7 @@ class AskedInText:
 
 
 def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
-    """Return what a text asks for by itself: 谁参加？选项：参加、不参加，12月3日前回. None where it offers no
-    answers."""
+    """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers."""
     found = _RULES["options"].search(text)
     listed = found["list"] if found else ""
     pieces = pieces_of(listed) if found else ()
@@ -37,7 +38,7 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
     if found is None:
         choices = next(_either(text), ())
     if not are_choices(choices):
-        return _whether(text, today, hears)
+        return _yes_or_no(text, today, hears)
     rest = text[: found.start()] + text[found.end() :] if found else text
     for clause in (each[0] for each in _RULES["clause"].finditer(rest)):
         if (day := _day_alone(hears(clause.strip()), today)) is not None:
@@ -46,8 +47,11 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
     return AskedInText(choices, next(iter(days.values()), None), _tidied(rest))
 
 
-def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
-    """What a text asks that wants to hear whether somebody can: 能不能来，周三中午前回一下. All of it is told."""
+def _yes_or_no(text: str, today: date, hears: Callable[[str], Understanding]) -> AskedInText | None:
+    """Return a yes-or-no question about coming or being able, as in 能不能来，周三中午前回一下, or None.
+
+    The whole text stays part of the broadcast.
+    """
     if not _RULES["to_be_answered"].search(text):
         return None
     for clause in (each[0] for each in _RULES["clause"].finditer(text)):
@@ -68,22 +72,23 @@ def _whether(text: str, today: date, hears: Callable[[str], Understanding]) -> A
 
 
 def choices_alone(text: str) -> tuple[str, ...]:
-    """Return the answers that a text lists, where it says no more than that they are these: 答案改成参加、不参加. Empty
-    for any other text."""
+    """Return the answers that a text lists if it does nothing else (答案改成参加、不参加), else an empty tuple."""
     pieces = tuple(each.strip() for each in _RULES["led_to"].sub("", text).replace("/", "、").split("、"))
     return pieces if are_choices(pieces) else ()
 
 
 def _either(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield the two answers of a clause that asks which of them: 能来还是不能来."""
+    """Yield the two answers of each clause that asks for one of them, as in 能来还是不能来."""
     for clause in _RULES["clause"].finditer(text):
         if found := _RULES["either"].search(clause[0].strip()):
             yield found["one"], found["other"]
 
 
 def _day_alone(said: Understanding, today: date) -> date | None:
-    """The day to come that words name to answer by, where they say nothing else; a day alone may be that of what is
-    announced."""
+    """Return the day to answer by, if the words name one that is not over and say nothing else; else None.
+
+    A bare day is ignored, as it may be the day of what is announced.
+    """
     if not any(of_kind(said, Kind.TIME)) or not says(said, "broadcasts.by_a_day"):
         return None
     try:

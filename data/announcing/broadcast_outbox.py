@@ -1,4 +1,4 @@
-"""Puts a broadcast that goes out now into the outbox."""
+"""Putting a broadcast that is sent now into the outbox."""
 
 from datetime import datetime
 from typing import Literal
@@ -12,8 +12,10 @@ from data.times import day_of
 def put_into_outbox(
     db: Database, broadcast_id: int, found: Recipients, now: datetime, *, repeated: bool = False
 ) -> None:
-    """A row in the outbox for everybody who can be reached, and one that remembers whom it was for; `repeated` where
-    it may have gone out before."""
+    """Store a message for each reachable recipient, and every recipient with its message, if any.
+
+    `repeated` marks messages that may have gone out before.
+    """
 
     def post(recipient: Literal["person", "group"], chat_id: int | None) -> int | None:
         key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"

@@ -1,4 +1,4 @@
-"""Broadcasts: put into the outbox once, stopped on the way, looked up again."""
+"""Broadcasts: checking, sending, stopping, rescheduling and looking them up."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -22,15 +22,14 @@ from data.store.records import record_of
 from data.times import stored
 
 MOST_TEXT, MOST_CAPTION, MOST_QUESTION = 2000, 700, 200
-"""In characters; of the words that go with a file fewer, for a caption holds less than a message."""
+"""Limits in characters; a caption, sent with a file, holds less than a message."""
 MOST_CHOICES, LONGEST_CHOICE = 4, 20
 MOST_FILES = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """The content of a broadcast: words, files, or both, and perhaps a question with two to four answers, until a
-    day."""
+    """The content of a broadcast: text, files, or both, and optionally a question with answers to be given by a day."""
 
     text: str
     files: tuple[Attachment, ...] = ()
@@ -41,8 +40,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Broadcast:
-    """A broadcast, from `source`. `message_id` is the message in the sender's chat that shows its progress. `chosen` is
-    to whom it goes at `sent_at` while it waits; if it was stopped before, it never went out."""
+    """A broadcast.
+
+    `source` identifies the dialog that made it. `message_id` is the message in the sender's chat that shows its
+    progress. `chosen` are its recipients while it waits for `sent_at`; if it was stopped before, it never went out.
+    """
 
     id: int
     person_id: int | None
@@ -56,12 +58,15 @@ class Broadcast:
 
     @property
     def waits(self) -> bool:
-        """Whether it has yet to begin to go out."""
+        """Whether it has not begun to go out."""
         return self.chosen is not None
 
 
 def checked_words(text: str, *, with_file: bool) -> str:
-    """The words of a broadcast. Raises AnnouncementEmpty if there are none and no file, and NoteTooLong."""
+    """Return the trimmed text of a broadcast.
+
+    Raises AnnouncementEmpty if there is neither text nor file, and NoteTooLong.
+    """
     words, most = text.strip(), MOST_CAPTION if with_file else MOST_TEXT
     if not words and not with_file:
         raise AnnouncementEmpty
@@ -69,7 +74,7 @@ def checked_words(text: str, *, with_file: bool) -> str:
 
 
 def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[Attachment, ...]:
-    """The files to send together, with one more; the same file only once. Raises FileTooBig and TooManyToSend."""
+    """Return the files with `one_more` added, replacing an equal one. Raises FileTooBig and TooManyToSend."""
     if one_more.size > MOST_BYTES:
         raise FileTooBig(one_more.size, MOST_BYTES, one_more.name)
     others = [each for each in files if each.file_id != one_more.file_id]
@@ -79,26 +84,26 @@ def checked_files(files: Sequence[Attachment], one_more: Attachment) -> tuple[At
 
 
 def checked_question(text: str) -> str:
-    """The question of a broadcast. Raises TextMissing and NoteTooLong."""
+    """Return the question of a broadcast. Raises TextMissing and NoteTooLong."""
     return _within(MOST_QUESTION, checked_reason(text))
 
 
 def _within(most: int, text: str) -> str:
-    """A text, if it has no more characters as Telegram counts them, for which many an emoji is two."""
+    """Return the text, or raise NoteTooLong above `most` characters, counted in UTF-16 units as Telegram does."""
     if (length := len(text.encode("utf-16-le")) // 2) > most:
         raise NoteTooLong(length, most)
     return text
 
 
 def pieces_of(text: str) -> tuple[str, ...]:
-    """The parts of a text with commas or lines between them, each once."""
+    """Return the distinct parts of a text separated by commas, slashes or line breaks."""
     for mark in "，,、；;/\n":
         text = text.replace(mark, "\n")
     return tuple(dict.fromkeys(filter(None, (each.strip() for each in text.split("\n")))))
 
 
 def checked_choices(text: str) -> tuple[str, ...]:
-    """The answers in a text with commas or lines between them. Raises ChoicesUnclear."""
+    """Return the answers listed in a text. Raises ChoicesUnclear."""
     found = pieces_of(text)
     if not are_choices(found):
         raise ChoicesUnclear(MOST_CHOICES, LONGEST_CHOICE)
@@ -106,12 +111,12 @@ def checked_choices(text: str) -> tuple[str, ...]:
 
 
 def are_choices(pieces: Sequence[str]) -> bool:
-    """Whether parts of a text can be answers to choose from."""
+    """Return whether the parts of a text can be answers to choose from: two to four, none too long."""
     return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
 
 
 def checked_until(day: date, today: date) -> date:
-    """The day to answer by. Raises DayGone for one that is over."""
+    """Return the day to answer by. Raises DayGone if it is over."""
     if day < today:
         raise DayGone(day)
     return day
@@ -120,9 +125,10 @@ def checked_until(day: date, today: date) -> date:
 def send_broadcast(
     db: Database, by: Actor, said: Said, chosen: Chosen, source: str, at: datetime | None = None
 ) -> Broadcast:
-    """Send a broadcast to the chosen recipients, now or `at` a moment; one `source` sends it once. Raises
-    ForTheOffice, AnnouncementEmpty, NoteTooLong, FileTooBig, TimeGone, and NoRecipients if it would reach nobody
-    today."""
+    """Send a broadcast to the chosen recipients, now or `at` a later moment; the same `source` sends it once.
+
+    Raises ForTheOffice, AnnouncementEmpty, NoteTooLong, TimeGone, and NoRecipients if it would reach nobody today.
+    """
     with transaction(db):
         if before := broadcast_from(db, source):
             return before
@@ -145,7 +151,7 @@ def send_broadcast(
 
 
 def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
-    """Send a broadcast to nobody else; messages already on their way go out. Raises ForTheOffice."""
+    """Stop sending a broadcast; messages already on their way still arrive. Raises ForTheOffice."""
     with by.office_act(db):
         broadcast = broadcast_by_id(db, broadcast_id)
         if not broadcast.stopped and not broadcast.finished:
@@ -161,8 +167,10 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 
 def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | None) -> Broadcast:
-    """Change `when` a waiting broadcast goes out, None for now; one that has gone out stays as it is. Raises
-    ForTheOffice, and TimeGone."""
+    """Change when a waiting broadcast is sent, None meaning now. One that has gone out stays as it is.
+
+    Raises ForTheOffice and TimeGone.
+    """
     with by.office_act(db):
         broadcast, at = broadcast_by_id(db, broadcast_id), checked_moment(when, by.now) if when else by.now
         if broadcast.waits and broadcast.sent_at != at:
@@ -172,37 +180,39 @@ def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | 
 
 
 def broadcast_by_id(db: Database, broadcast_id: int) -> Broadcast:
-    """A broadcast. Raises StaleButton if there is none with this id."""
+    """Return a broadcast. Raises StaleButton if there is none with this id."""
     return _broadcast(fetch_row(db, "SELECT * FROM broadcasts WHERE id = ?", [broadcast_id], StaleButton))
 
 
 def broadcast_from(db: Database, source: str) -> Broadcast | None:
-    """The broadcast that came from this source, or None."""
+    """Return the broadcast that came from this source, or None."""
     row = fetch_one(db, "SELECT * FROM broadcasts WHERE source = ?", [source])
     return _broadcast(row) if row else None
 
 
 def broadcasts_under_way(db: Database) -> list[Broadcast]:
-    """The broadcasts that have begun to go out and whose end has not been announced yet."""
+    """Return the broadcasts that have begun to go out and whose end has not been announced yet."""
     sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND chosen IS NULL ORDER BY id"
     return [_broadcast(row) for row in fetch_all(db, sql)]
 
 
 def stoppable_broadcasts(db: Database) -> list[Broadcast]:
-    """The broadcasts that are going out or wait for their time, in the order in which they were written."""
+    """Return the broadcasts that are going out or waiting for their time, in the order of writing."""
     sql = "SELECT * FROM broadcasts WHERE finished_at IS NULL AND stopped_at IS NULL ORDER BY id"
     return [_broadcast(row) for row in fetch_all(db, sql)]
 
 
 def waiting_broadcasts(db: Database) -> list[Broadcast]:
-    """The broadcasts that wait for their time, next first, without those written by somebody who is no longer a
-    coordinator."""
+    """Return the broadcasts that wait for their time, next first.
+
+    Those of people who are no longer coordinators are left out.
+    """
     rows = fetch_all(db, "SELECT * FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id")
     return [_broadcast(row) for row in rows if is_of_the_office(db, row["person_id"])]
 
 
 def latest_broadcasts(db: Database, most: int) -> list[Broadcast]:
-    """The broadcasts sent last, newest first."""
+    """Return the last `most` broadcasts, newest first."""
     return [_broadcast(row) for row in fetch_all(db, "SELECT * FROM broadcasts ORDER BY id DESC LIMIT ?", [most])]
 
 
@@ -212,7 +222,7 @@ def show_progress_in(db: Database, broadcast_id: int, message_id: int) -> None:
 
 
 def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
-    """Note that the end of a broadcast has been announced."""
+    """Store that the end of a broadcast has been announced."""
     update(db, "broadcasts", broadcast_id, finished_at=now)
 
 

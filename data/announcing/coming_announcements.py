@@ -1,4 +1,4 @@
-"""Broadcasts and nudges that wait for their time; what they say and to whom is worked out when it comes."""
+"""Broadcasts and nudges that wait for their time; content and recipients are determined when it comes."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,9 +24,11 @@ _DUE = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDE
 
 
 def begin_nudges(db: Database, now: datetime) -> None:
-    """Send the nudges whose time has come, for what is still open and was neither reported on nor asked for since.
-    Those ordered by somebody who is no longer a coordinator do not go out. What may have gone out before a restored
-    backup is marked as a possible repetition."""
+    """Send the nudges whose time has come, for tasks still open and not reported on or asked for since.
+
+    Nudges of people who are no longer coordinators are stopped. What may have gone out before a restored backup is
+    marked as a possible repetition.
+    """
     if not fetch_all(db, f"{_WAITING} AND send_at <= ?", [now]):
         return
     restored = last_restore(db)
@@ -35,11 +37,11 @@ def begin_nudges(db: Database, now: datetime) -> None:
             if not is_of_the_office(db, row["person_id"]):
                 stop_nudge(db, row["id"], now)
                 continue
-            _begin(db, row, now, repeated=restored is not None and moment(row["send_at"]) <= restored)
+            _begin_nudge(db, row, now, repeated=restored is not None and moment(row["send_at"]) <= restored)
 
 
 def nudge_waits(db: Database, nudge_id: int) -> bool:
-    """Whether a nudge still waits, or another part of it that was ordered together for another time."""
+    """Return whether a nudge, or another one ordered in the same dialog, still waits."""
     source = fetch_text(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id]) or ""
     ordered = ":".join(source.split(":")[:2])
     parts = "SELECT 1 FROM nudges WHERE waits AND (source = ?1 OR source LIKE ?1 || ':%')"
@@ -47,12 +49,12 @@ def nudge_waits(db: Database, nudge_id: int) -> bool:
 
 
 def stop_nudge(db: Database, nudge_id: int, now: datetime) -> None:
-    """Cancel a waiting nudge, in the transaction that takes it back."""
+    """Stop a waiting nudge, within the caller's transaction."""
     change(db, "UPDATE nudges SET waits = 0, stopped_at = ? WHERE waits AND id = ?", [now, nudge_id])
 
 
-def _begin(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
-    found = _then(db, row, now)
+def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
+    found = _nudging_at(db, row, now)
     update(db, "nudges", row["id"], waits=0)
     kept = [each.id for each in found.asked]
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
@@ -62,17 +64,19 @@ def _begin(db: Database, row: Row, now: datetime, *, repeated: bool) -> None:
         record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), "nudge", found)
 
 
-def _then(db: Database, row: Row, at: datetime) -> Nudging[Assignment]:
-    """What a nudge asks for at its time: not what was reported on since it was ordered."""
+def _nudging_at(db: Database, row: Row, at: datetime) -> Nudging[Assignment]:
+    """Return what a nudge asks for at the moment `at`, leaving out tasks reported on since it was ordered."""
     tasks, ordered = tasks_of(db, row["id"], at), moment(row["at"])
     ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]
     return nudging(db, ids, at, excluding_nudge_id=row["id"])
 
 
 def begin_broadcasts(db: Database, now: datetime) -> None:
-    """Send the broadcasts whose time has come, to the recipients as they are then. Those written by somebody who is
-    no longer a coordinator do not go out, and the record says so. What may have gone out before a restored backup is
-    marked as a possible repetition."""
+    """Send the broadcasts whose time has come, to their recipients at this moment.
+
+    Broadcasts of people who are no longer coordinators are stopped, which is audited. What may have gone out before a
+    restored backup is marked as a possible repetition.
+    """
     if not fetch_column(db, _DUE, [now]):
         return
     restored = last_restore(db)
@@ -96,7 +100,7 @@ def _call_off(db: Database, broadcast_id: int, now: datetime) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """A chat that would get a message, and when; `name` is the person's or the group's."""
+    """A chat that would get a message, when, and the name of the person or group."""
 
     at: datetime
     to: Recipient
@@ -105,7 +109,7 @@ class Hearer:
 
 @dataclass(frozen=True, slots=True)
 class ComingAnnouncement:
-    """What a waiting broadcast says, or which tasks a waiting nudge asks for, and who would get it, earliest first."""
+    """The text of a waiting broadcast, or the tasks of a waiting nudge, with its recipients, earliest first."""
 
     title: str
     hearers: tuple[Hearer, ...]
@@ -113,12 +117,12 @@ class ComingAnnouncement:
 
     @property
     def at(self) -> datetime:
-        """When it begins to go out."""
+        """When the first message goes out."""
         return self.hearers[0].at
 
 
 def announcements_between(db: Database, first: date, last: date) -> Iterator[ComingAnnouncement]:
-    """The broadcasts and nudges that would go out on the days of a span, with their recipients then."""
+    """Yield the broadcasts and nudges that would go out on the days of a span, with their recipients."""
     hours, quiet = sending_hours(db), quiet_hours(db)
     for at, title, to, nudges in (*_broadcasts(db), *_nudges(db)):
         heard = (
@@ -131,7 +135,7 @@ def announcements_between(db: Database, first: date, last: date) -> Iterator[Com
 
 
 _Coming = tuple[datetime, str, list[tuple[Recipient, str]], bool]
-"""When something goes out, what it says, to which chats by which names, and whether it is a nudge."""
+"""When something goes out, its text, its recipients with their names, and whether it is a nudge."""
 
 
 def _broadcasts(db: Database) -> Iterator[_Coming]:
@@ -146,11 +150,11 @@ def _broadcasts(db: Database) -> Iterator[_Coming]:
 
 
 def _nudges(db: Database) -> Iterator[_Coming]:
-    """Without those ordered by somebody who is no longer a coordinator."""
+    """Yield the waiting nudges, except those of people who are no longer coordinators."""
     for row in fetch_all(db, f"{_WAITING} ORDER BY send_at, id"):
         if is_of_the_office(db, row["person_id"]):
             at = moment(row["send_at"])
-            found = _then(db, row, at)
+            found = _nudging_at(db, row, at)
             to = [
                 (Recipient(Audience.PERSON, each.telegram_id, "、".join(each.units)), each.name)
                 for each in found.people
@@ -165,7 +169,7 @@ def begin_waiting(db: Database, now: datetime) -> None:
 
 
 def next_waiting_at(db: Database) -> datetime | None:
-    """When the next broadcast or nudge goes out, or None."""
+    """Return when the next broadcast or nudge goes out, or None."""
     times = (
         fetch_text(db, "SELECT min(send_at) FROM broadcasts WHERE chosen IS NOT NULL"),
         fetch_text(db, "SELECT min(send_at) FROM nudges WHERE waits"),

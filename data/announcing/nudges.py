@@ -1,5 +1,7 @@
-"""Nudges: the office asks for tasks once more, of all people of a unit, once in 24 hours for each task, at once or at a
-time (coming_announcements.py)."""
+"""Nudges: the office asks the people of a unit about tasks once more, each task once in 24 hours.
+
+Nudges with a set time wait in coming_announcements.py.
+"""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -36,15 +38,18 @@ class Nudging(Generic[T]):
     people: tuple[Person, ...]
     """Who would get it."""
     rested: tuple[tuple[T, datetime], ...] = ()
-    """What is left out since it was asked for within 24 hours, and when it was."""
+    """What is left out because it was asked for within 24 hours, and when that was."""
     unheard: tuple[T, ...] = ()
-    """What is left out since its unit has nobody who could get a message."""
+    """What is left out because its unit has nobody who can be reached."""
 
 
 def sort_out(
     db: Database, found: Sequence[T], unit: Callable[[T], Unit], asked_last: Callable[[T], datetime | None]
 ) -> Nudging[T]:
-    """What a nudge for all that was `found` would do, by whose it is and when it was asked for last within 24 hours."""
+    """Return what a nudge for everything in `found` would do.
+
+    `unit` returns the unit of an item, and `asked_last` when it was last asked for within 24 hours, or None.
+    """
     with_last = [(each, asked_last(each)) for each in found]
     rested = tuple((each, at) for each, at in with_last if at is not None)
     fresh = [each for each, at in with_last if at is None]
@@ -56,15 +61,17 @@ def sort_out(
 
 
 def sent_for(db: Database, asked: Sequence[T], unit: Callable[[T], Unit]) -> Nudging[T]:
-    """What a nudge does that asks for all this."""
+    """Return a nudge that asks for all of `asked`."""
     units = dict.fromkeys(unit(each).id for each in asked)
     people = {person.id: person for unit_id in units for person in reachable_people(db, unit_id)}
     return Nudging(tuple(asked), tuple(people.values()))
 
 
 def checked(found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Unit], nothing: Refusal) -> Nudging[T]:
-    """The same, if it asks for anything. Raises NudgedAlready and NobodyToNudge where all was left out, and `nothing`
-    where there is none."""
+    """Return `found` if it asks for anything.
+
+    Raises NudgedAlready or NobodyToNudge if everything was left out, and `nothing` if there is nothing to ask for.
+    """
     if found.asked:
         return found
     if found.rested:
@@ -77,7 +84,7 @@ def checked(found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Uni
 
 @dataclass(frozen=True, slots=True)
 class Nudged:
-    """A nudge as it is told to a person: what of it is still open."""
+    """A nudge as a person gets it: the tasks in it that are still open."""
 
     person: Person
     words: str
@@ -85,8 +92,10 @@ class Nudged:
 
 
 def overdue_and_silent(db: Database, now: datetime) -> list[Assignment]:
-    """What is surely overdue and of which nothing has been reported for as long as the office is told of, of all
-    units. A deadline in doubt is none to ask for unseen."""
+    """Return the overdue assignments of all units without a report for as long as the plan's rules allow.
+
+    Doubtful deadlines are left out, as nobody has looked at each task.
+    """
     today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
     found = unfinished(db, today, Unfinished(until=today - timedelta(days=1)))
     known = [each for each in found if each.id is not None and not each.doubtful]
@@ -94,7 +103,7 @@ def overdue_and_silent(db: Database, now: datetime) -> list[Assignment]:
 
 
 def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
-    """What there is to ask of units: what is surely overdue, else what falls due within thirty days."""
+    """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
     today = day_of(now, db.zone)
     found = unfinished(db, today, Unfinished(until=today + COMING_UP), list(unit_ids))
     sure = [each for each in found if each.id is not None and not each.doubtful]
@@ -102,8 +111,10 @@ def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assi
 
 
 def nudging(db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int = 0) -> Nudging[Assignment]:
-    """What a nudge for these assignments would do at a moment, as they stand; what is finished is left out. A nudge
-    that is stored and waits for its time is passed as `excluding_nudge_id`: it is not counted as sent before."""
+    """Return what a nudge for these assignments would do at the moment `now`, leaving out finished ones.
+
+    A stored nudge that waits for its time is passed as `excluding_nudge_id`, so that it does not count as sent.
+    """
     found = assignments(db, day_of(now, db.zone), ids=list(ids)) if ids else []
     open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
     last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, excluding_nudge_id)
@@ -111,7 +122,7 @@ def nudging(db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id:
 
 
 def check_nudging(found: Nudging[Assignment]) -> Nudging[Assignment]:
-    """The same, if it asks for anything. Raises NudgedAlready, NobodyToNudge or NothingToNudge where it does not."""
+    """Return `found` if it asks for anything. Raises NudgedAlready, NobodyToNudge or NothingToNudge otherwise."""
     return checked(found, lambda each: each.code, _unit, NothingToNudge())
 
 
@@ -122,10 +133,10 @@ def _unit(assignment: Assignment) -> Unit:
 def send_nudge(
     db: Database, by: Actor, ids: Sequence[int], words: str, source: str, at: datetime | None = None
 ) -> Nudging[Assignment]:
-    """Ask for these assignments, as far as they can be, now or `at` a moment; the same `source` asks once. Returns what
-    is asked of whom, as things stand.
+    """Ask about these assignments, now or `at` a later moment, and return who is asked about what.
 
-    Raises ForTheOffice, TimeGone and what check_nudging raises.
+    Assignments that cannot be asked about are left out. The same `source` asks once. Raises ForTheOffice, TimeGone and
+    what `check_nudging` raises.
     """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
@@ -147,15 +158,17 @@ def send_nudge(
 
 
 def record_nudge(db: Database, by: Actor, action: str, found: Nudging[Assignment], **detail: object) -> None:
-    """Write down what is asked of how many."""
+    """Audit a nudge: the task codes, and the numbers of units and people."""
     codes = "、".join(dict.fromkeys(each.code for each in found.asked))
     counted = {"units": len({each.unit_id for each in found.asked}), "people": len(found.people)}
     by.record(db, action, codes, **counted, **detail)
 
 
 def nudged(db: Database, claimed: Claimed, now: datetime) -> Nudged | None:
-    """What a nudge in the outbox says now: the tasks of the recipient's units that are neither finished nor reported on
-    since. None when nothing of it is left; the row is then cancelled."""
+    """Return a nudge in the outbox as its recipient gets it, or cancel its row and return None if nothing is left.
+
+    It contains the tasks of the recipient's units that are unfinished and without a report since it was ordered.
+    """
     today = day_of(now, db.zone)
     person = who_is(db, claimed.chat_id, today)
     row = fetch_one(db, "SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
@@ -173,7 +186,7 @@ def nudged(db: Database, claimed: Claimed, now: datetime) -> Nudged | None:
 
 
 def tasks_of(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
-    """What a nudge asks for, as it stands."""
+    """Return the assignments that a nudge asks about, in their present state."""
     ids = fetch_column(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
     return assignments(db, day_of(now, db.zone), ids=ids) if ids else []
 
@@ -181,7 +194,7 @@ def tasks_of(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
 def _asked_within_a_day(
     db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int
 ) -> dict[int | None, datetime]:
-    """When those of these assignments are asked for last that are so in the 24 hours before a moment."""
+    """Return when each of these assignments was last asked about, if that was within 24 hours before `now`."""
     rows = fetch_all(
         db,
         """SELECT assignment_id, max(ifnull(send_at, at)) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id
@@ -193,13 +206,13 @@ def _asked_within_a_day(
 
 
 def reported_since(assignment: Assignment, since: datetime) -> bool:
-    """Whether something was reported since a nudge was ordered."""
+    """Return whether there is a report at or after the moment `since`."""
     return assignment.last is not None and assignment.last.at >= since
 
 
 @dataclass(frozen=True, slots=True)
 class NudgedTask:
-    """A task of a unit, when it was nudged about last, and whether it has been `reported` on since."""
+    """An assignment, when it was last nudged about, and whether it was `reported` on since."""
 
     assignment: Assignment
     at: datetime
@@ -207,7 +220,7 @@ class NudgedTask:
 
 
 def nudged_lately(db: Database, now: datetime) -> Sequence[NudgedTask]:
-    """The tasks nudged about in the last seven days, latest first."""
+    """Return the assignments nudged about in the last seven days, latest first."""
     rows = fetch_all(
         db,
         """SELECT assignment_id, max(at) AS at FROM nudged_tasks JOIN nudges ON nudges.id = nudge_id

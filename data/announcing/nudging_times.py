@@ -1,4 +1,4 @@
-"""When a sentence wants whom to be asked: 今天先催农业局，明天催海关."""
+"""Splitting a sentence into nudges with different times, as in 今天先催农业局，明天催海关."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -23,15 +23,18 @@ _AT_ONCE = SendingTime(None, None)
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A part of a sentence that asks somebody, and when that is to go out (None: at once)."""
+    """A part of a sentence that asks for a nudge, and when to send it (None: at once)."""
 
     text: str
     at: datetime | None
 
 
 def turns(meaning: Understanding, now: datetime, hours: SendingHours) -> list[Turn]:
-    """The parts of a sentence by when they are to go out, in its order; one where nothing is said of that, or the same
-    of all. A day without a time means the hour of the reminders. Raises TimeGone."""
+    """Return the parts of a sentence that have different sending times, in order.
+
+    If there is only one time, or none, the whole sentence is one part. A day without a time means the hour of the
+    reminders. Raises TimeGone.
+    """
     found: list[Turn] = []
     for start, end in _parts(meaning.text):
         at = _moment(_time_of(meaning, start, end, hours), now, hours)
@@ -44,7 +47,7 @@ def turns(meaning: Understanding, now: datetime, hours: SendingHours) -> list[Tu
 
 
 def time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> datetime | None:
-    """The moment that words name which say nothing else: 明天再催. None for other words. Raises TimeGone."""
+    """Return the sending time in words that say nothing else, such as 明天再催, or None. Raises TimeGone."""
     wanted = sending_time(meaning, _asks(meaning.text))
     if wanted is None:
         return None
@@ -52,7 +55,7 @@ def time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> da
 
 
 def only_asks(meaning: Understanding) -> bool:
-    """Whether a sentence says only whom to ask, for what and when: 明天催海关1-7."""
+    """Return whether a sentence says only who is to be nudged, for what and when, as in 明天催海关1-7."""
     text = meaning.text
     named = [(each.start, each.end) for each in meaning.readings if each.kind in NAMING]
     days = [(each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
@@ -61,19 +64,21 @@ def only_asks(meaning: Understanding) -> bool:
 
 
 def _asks(text: str) -> list[Span]:
-    """Where words stand that ask somebody."""
+    """Return the spans of words that ask for a nudge."""
     return [(each.start, each.end) for each in kinds_said("returns.wishes", text) if each.kind == Wish.NUDGE]
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:
-    """Where each part begins and ends: with every clause that asks for something a new one."""
+    """Yield the spans of the parts of a text; each clause that asks for a nudge begins a new one."""
     starts = [clause.start() for clause in CLAUSE.finditer(text) if _asks(clause[0])]
     yield from pairwise([0, *starts[1:], len(text)])
 
 
 def _time_of(meaning: Understanding, start: int, end: int, hours: SendingHours) -> SendingTime:
-    """The day and the time of day that stand before the word that asks, or in English at the end. What stands behind
-    the word is what is asked for: 催海关明天交表. Of a period its first working day is meant."""
+    """Return the sending time of a part: the day and time before the word that asks, or in English at the end.
+
+    Days after that word belong to what is asked for, as in 催海关明天交表. For a period, its first working day is used.
+    """
     word = start + next((first for first, _ in _asks(meaning.text[start:end])), 0)
     days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
     days = [each for each in days if not meaning.text[each.end :].startswith(_OF_TASKS)]
@@ -91,7 +96,7 @@ def _day(named: Reading, hours: SendingHours) -> date:
 
 
 def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:
-    """nudge customs tomorrow at 9; not by tomorrow."""
+    """Return the day and time at the end of an English part, such as "tomorrow at 9", but not "by tomorrow"."""
     text = meaning.text
     times = [each for each in clock_times(text[start:end]) if not text[start + each.end : end].strip(" .!")]
     last = start + times[0].start if times else end
@@ -105,7 +110,7 @@ def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Read
 
 
 def _moment(wanted: SendingTime, now: datetime, hours: SendingHours) -> datetime | None:
-    """The moment that is meant; None for at once."""
+    """Return the moment to send at, or None for at once."""
     today = day_of(now, hours.zone)
     if wanted.at is None and (wanted.day is None or wanted.day <= today):
         return None

@@ -1,4 +1,4 @@
-"""How far a broadcast is and, in the end, who did not get it and why."""
+"""The progress of a broadcast and, in the end, who did not get it and why."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,10 +22,10 @@ class Missed(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many messages have arrived and how many still may; whom the broadcast missed, by reason.
+    """The numbers of messages of a broadcast by state, and the recipients it missed, by reason.
 
-    `resting` counts the waiting ones for people in their quiet hours. The names are those of people with their
-    units, of groups, and of units that have nobody.
+    `resting` counts those of the `waiting` messages whose recipient has quiet hours. The names in `missed` are those of
+    people with their units, of groups, and of units that have nobody.
     """
 
     arrived: int
@@ -36,7 +36,7 @@ class Outcome:
 
     @property
     def over(self) -> bool:
-        """Whether nothing will change any more."""
+        """Whether the outcome is final."""
         return not self.waiting and not self.unsure
 
     @property
@@ -46,24 +46,24 @@ class Outcome:
 
     @property
     def all(self) -> int:
-        """How many messages there were to send."""
+        """The number of messages there were to send."""
         sent = (Missed.UNCERTAIN, Missed.REFUSED, Missed.GONE, Missed.STOPPED)
         return self.arrived + self.waiting + self.unsure + sum(len(self.missed.get(why, ())) for why in sent)
 
 
 REFUSED_BY_TELEGRAM = ("BadRequest", "Forbidden")
-"""The errors of messages that Telegram did not take, for whatever reason."""
+"""Errors of messages that Telegram refused."""
 UNREACHABLE_BY_TELEGRAM = ("blocked", "deactivated", "kicked", "not found")
-"""What it says of people and groups that it will never reach."""
+"""Parts of Telegram's errors about people and groups that can never be reached."""
 
 
 def outcome(db: Database, broadcast: Broadcast) -> Outcome:
-    """How a broadcast stands now."""
+    """Return the present outcome of a broadcast."""
     rows = fetch_all(db, RECIPIENTS, [broadcast.id])
     states = [row["state"] for row in rows]
     missed: dict[Missed, list[str]] = {}
     for row in rows:
-        why = _why(row, stopped=broadcast.stopped)
+        why = _reason_missed(row, stopped=broadcast.stopped)
         if why is not None:
             missed.setdefault(why, []).append(_name(row))
     return Outcome(
@@ -86,8 +86,8 @@ LEFT JOIN group_chats ON group_chats.chat_id = outbox.chat_id
 WHERE broadcast_id = ? ORDER BY recipients.rowid"""
 
 
-def _why(row: Row, *, stopped: bool) -> Missed | None:
-    """Why the broadcast has missed a recipient; None where it has arrived or still may."""
+def _reason_missed(row: Row, *, stopped: bool) -> Missed | None:
+    """Return why the broadcast has missed a recipient, or None if it has arrived or still may."""
     match row["state"]:
         case None if row["unit"]:
             return Missed.NOBODY

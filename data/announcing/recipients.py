@@ -1,4 +1,4 @@
-"""Who gets a broadcast: people who hear of units, and bound groups; and whom it cannot reach."""
+"""The recipients of a broadcast: people who hear for units, and bound groups; and those it cannot reach."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,12 +10,12 @@ from data.store import Database, Row, fetch_all, fetch_column
 
 OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_id
     WHERE tasks.gone_at IS NULL AND assignments.gone_at IS NULL"""
-"""The units of the current plan's tasks, in SQL."""
+"""SQL for the ids of the units with tasks in the current plan."""
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What was chosen: everybody who speaks for a unit, the people of some units, or some bound groups."""
+    """The chosen recipients: everybody who speaks for a unit, the people of some units, or some bound groups."""
 
     everybody: bool = False
     unit_ids: tuple[int, ...] = ()
@@ -24,7 +24,7 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A person who hears of units; `chat_id` is None for one who has not been let in or cannot be reached."""
+    """A person who hears for units; `chat_id` is None if they have not joined or cannot be reached."""
 
     id: int
     name: str
@@ -43,7 +43,7 @@ class Recipients:
 
     @property
     def units(self) -> int:
-        """How many units the reachable people belong to."""
+        """The number of units that the reachable people belong to."""
         return len({unit for each in self.people for unit in each.units})
 
     @property
@@ -53,13 +53,13 @@ class Recipients:
 
 
 def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
-    """The recipients of a choice on a day, people in the order of their units."""
+    """Return the recipients of a choice on the day `today`, people in the order of their units."""
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
     if not chosen.everybody and not chosen.unit_ids:
         return Recipients((), groups, (), ())
     named = "SELECT value FROM json_each(?)", [chosen.unit_ids]
     units = _units(db, OF_THE_PLAN) if chosen.everybody else _units(db, *named)
-    rows = _hearing(_speaking(db, today, None if chosen.everybody else chosen.unit_ids))
+    rows = _hearers(_speakers(db, today, None if chosen.everybody else chosen.unit_ids))
     people = [_addressee(of_person) for of_person in _by_person(rows)]
     office = fetch_column(db, "SELECT unit_id FROM memberships WHERE role = 'coordinator'")
     heard = {*(row["unit_id"] for row in rows), *office}
@@ -72,25 +72,25 @@ def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
 
 
 def units_of_section(db: Database, section: str) -> tuple[int, ...]:
-    """The units that answer for tasks of a section of the current plan."""
+    """Return the ids of the units that are responsible for tasks in a section of the current plan."""
     sql = f"SELECT DISTINCT unit_id FROM ({OF_THE_PLAN} AND section = ?) ORDER BY unit_id"
     return tuple(fetch_column(db, sql, [section]))
 
 
 def units_to_tell(db: Database) -> list[Unit]:
-    """The units of the current plan, and those that somebody speaks for."""
+    """Return the units of the current plan and all others that have a liaison or deputy."""
     spoken_for = "SELECT unit_id FROM memberships WHERE role IN ('liaison', 'deputy')"
     return _units(db, f"{OF_THE_PLAN} UNION {spoken_for}")
 
 
 def _units(db: Database, among: str, parameters: Sequence[object] = ()) -> list[Unit]:
-    """The units among these ids, in SQL."""
+    """Return the units whose ids the SQL query `among` selects."""
     rows = fetch_all(db, f"SELECT id, name FROM units WHERE id IN ({among}) ORDER BY id", parameters)
     return [Unit(**row) for row in rows]
 
 
-def _speaking(db: Database, today: date, unit_ids: Collection[int] | None) -> list[Row]:
-    """A row for each unit and person who speaks for it, of these units only (None: all)."""
+def _speakers(db: Database, today: date, unit_ids: Collection[int] | None) -> list[Row]:
+    """Return a row for each pair of a unit and a person who speaks for it, for these units (None: all)."""
     return fetch_all(
         db,
         """SELECT DISTINCT people.id, people.name, unit_id, units.name AS unit, hears,
@@ -103,8 +103,8 @@ def _speaking(db: Database, today: date, unit_ids: Collection[int] | None) -> li
     )
 
 
-def _hearing(rows: list[Row]) -> list[Row]:
-    """Without those who leave what is said to their unit to somebody else who can be reached."""
+def _hearers(rows: list[Row]) -> list[Row]:
+    """Return the rows without people who do not get notices, if another reachable person of the unit does."""
     left_to = {row["unit_id"] for row in rows if row["hears"] and row["chat_id"]}
     return [row for row in rows if row["hears"] or row["unit_id"] not in left_to]
 

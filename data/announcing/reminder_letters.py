@@ -1,5 +1,4 @@
-"""What a letter to a unit is about: its overdue tasks, those behind, and those due soon, each kind with its own
-grade."""
+"""The content of a letter to a unit: its overdue tasks, those behind, or those due soon, each in a grade of its own."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -17,15 +16,15 @@ from data.store import Database
 from data.times import day_of
 
 GRADES = (Light.OVERDUE, Light.WORRYING, Light.DUE_SOON)
-"""The gravest first: red, yellow, blue."""
+"""Grades of letters, most serious first: red, yellow, blue."""
 ANSWERED_IN = {Light.OVERDUE: 3, Light.WORRYING: 5, Light.DUE_SOON: 5}
-"""Working days until something is wanted."""
+"""Number of working days within which a letter asks for an answer."""
 
 Graded = Mapping[Light, Sequence[Assignment]]
 
 
 def units_to_remind(db: Database, now: datetime) -> dict[int, Graded]:
-    """The units that could get a letter, in the plan's order, with its tasks by grade."""
+    """Return the units that could get a letter, by id, with their tasks by grade."""
     found: dict[int, dict[Light, list[Assignment]]] = {}
     for each in assignments(db, day_of(now, db.zone)):
         if each.unit_id is not None and _is_told(each):
@@ -34,7 +33,7 @@ def units_to_remind(db: Database, now: datetime) -> dict[int, Graded]:
 
 
 def graded(db: Database, unit_id: int, now: datetime) -> Graded:
-    """The tasks of a letter to a unit by grade, gravest first. Raises NothingToNudge if there are none."""
+    """Return the tasks of a unit by grade, most serious first. Raises NothingToNudge if there are none."""
     tasks = assignments(db, day_of(now, db.zone), [unit_id])
     found = {grade: [each for each in tasks if each.light is grade and _is_told(each)] for grade in GRADES}
     if not any(found.values()):
@@ -43,8 +42,10 @@ def graded(db: Database, unit_id: int, now: datetime) -> Graded:
 
 
 def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
-    """The letter to a unit from the coordinator's office, in a grade. Raises NothingToNudge if the grade has no
-    task."""
+    """Return the letter of this grade to a unit, from the office of the coordinator `by`.
+
+    Raises NothingToNudge if the grade has no task.
+    """
     tasks = graded(db, unit_id, now).get(grade)
     if not tasks:
         raise NothingToNudge
@@ -63,7 +64,7 @@ def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime
 
 
 def _is_told(assignment: Assignment) -> bool:
-    """Whether it is a matter for a letter: not where the deadline that makes it one is in doubt."""
+    """Return whether an assignment belongs in a letter; those with doubtful deadlines do not."""
     return assignment.light in GRADES and not assignment.doubtful
 
 

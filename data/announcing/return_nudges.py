@@ -1,4 +1,4 @@
-"""Nudges for statistics returns: the office asks units that have not filed once more, each once in 24 hours."""
+"""Nudges for statistics returns: the office asks units that have not filed, each once in 24 hours."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -29,8 +29,10 @@ class ReturnNudged:
 def return_nudging(
     db: Database, round_id: int, now: datetime, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
-    """What a nudge for a round would do, for the units with `only` these ids (None: all). Raises StaleButton if
-    there is no such round."""
+    """Return what a nudge for a round would do, for the units in `only` (None: all).
+
+    Raises StaleButton if there is no such round.
+    """
     found = completeness(db, round_id, day_of(now, db.zone))
     missing = [each for each in found.missing if each.open and (only is None or each.unit.id in only)]
     last = _asked_within_a_day(db, [each.id for each in missing], now)
@@ -40,7 +42,10 @@ def return_nudging(
 def checked_return_nudging(
     db: Database, round_id: int, now: datetime, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
-    """The same, if it would ask anybody. Raises NudgedAlready, NobodyToNudge or AllFiled otherwise."""
+    """Return what a nudge for a round would do, for the units in `only` (None: all), if anything.
+
+    Raises NudgedAlready, NobodyToNudge or AllFiled otherwise.
+    """
     title = find_round(db, round_id).title
     return checked(return_nudging(db, round_id, now, only), lambda each: title, _unit, AllFiled(title))
 
@@ -48,9 +53,10 @@ def checked_return_nudging(
 def send_return_nudge(
     db: Database, by: Actor, round_id: int, words: str, source: str, only: Collection[int] | None = None
 ) -> Nudging[UnitReturn]:
-    """Ask the units that have not filed for a round once more, `only` those with these ids (None: all); the same
-    `source` asks once. Returns what is asked of whom. Raises ForTheOffice, StaleButton and what
-    checked_return_nudging raises."""
+    """Ask the units in `only` (None: all) that have not filed for a round; return who is asked for what.
+
+    The same `source` asks once. Raises ForTheOffice, StaleButton and what `checked_return_nudging` raises.
+    """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
             return sent_for(db, _returns_of(db, before["id"], round_id, by.now), _unit)
@@ -72,8 +78,10 @@ def _unit(of: UnitReturn) -> Unit:
 
 
 def return_nudged(db: Database, claimed: Claimed, now: datetime) -> ReturnNudged | None:
-    """What a nudge in the outbox says now: what the recipient's units have not filed since. Returns None and cancels
-    the row if nothing is left."""
+    """Return a nudge in the outbox as its recipient gets it, or cancel its row and return None if nothing is left.
+
+    It contains what the recipient's units have not filed since.
+    """
     person = who_is(db, claimed.chat_id, day_of(now, db.zone))
     row = fetch_one(db, "SELECT words, round_id FROM return_nudges WHERE id = ?", [claimed.subject_id])
     found = _returns_of(db, claimed.subject_id or 0, row["round_id"], now) if row and person else []
@@ -90,7 +98,7 @@ def _returns_of(db: Database, nudge_id: int, round_id: int, now: datetime) -> li
 
 
 def _asked_within_a_day(db: Database, ids: Sequence[int], now: datetime) -> dict[int, datetime]:
-    """When those of these units' returns were asked for last that were so within 24 hours."""
+    """Return when each of these units' returns was last asked for, if that was within 24 hours."""
     rows = fetch_all(
         db,
         """SELECT unit_return_id, max(at) AS at FROM nudged_returns JOIN return_nudges ON return_nudges.id = nudge_id

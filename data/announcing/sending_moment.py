@@ -1,4 +1,4 @@
-"""The moment at which something is to go out."""
+"""The moment at which a broadcast or nudge is to be sent."""
 
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,8 +9,10 @@ from data.understanding.sending_time import SendingTime
 
 
 def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:
-    """The moment that a day and a time are; of a time alone the next one. None where the time is left open. Raises
-    TimeGone."""
+    """Return the moment of a day and time, today or tomorrow for a time alone; None without a time.
+
+    Raises TimeGone.
+    """
     if wanted.at is None:
         return None
     today = day_of(now, zone)
@@ -21,7 +23,7 @@ def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> dateti
 
 
 def checked_moment(moment: datetime, now: datetime) -> datetime:
-    """A moment at which something may go out. Raises TimeGone for one that is over."""
+    """Return the moment. Raises TimeGone unless it is still to come."""
     if moment <= now:
         raise TimeGone(moment)
     return moment

@@ -1,4 +1,4 @@
-"""Which tasks a sentence wants somebody to be asked for, and what else is to be told them."""
+"""Finding the tasks that a sentence wants to nudge about, and the words to go with the nudge."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -28,9 +28,12 @@ _ASKS_THEM = ("请", "please ", "Please ")
 
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
-    """The tasks that a sentence names, by code or words, of the units that it names; without a task what there is to
-    ask of these units, or of all what is overdue and silent. None where it names nothing. Raises UnknownUnit,
-    NotTheirTask for a task of others, and NothingToNudge."""
+    """Return the assignments that a sentence wants to nudge about; None if it does not name any.
+
+    These are the tasks it names, for the units it names. Without tasks they are those due within a stated time, what
+    there is to ask the units about, those without a report for long, or the overdue and silent ones of all units.
+    Raises UnknownUnit, NotTheirTask if a named unit has nothing to do with a named task, and NothingToNudge.
+    """
     meant = [meaning.task] if meaning.task else meaning.candidates if any(of_kind(meaning, Kind.TASK)) else []
     named = values_of(meaning, Kind.CODE) or meant
     out = {value for each in names_left_out(meaning) for value in each.values}
@@ -39,22 +42,24 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
         return _of_codes(db, codes, to.unit_ids, now)
     if (span := due_span(meaning, day_of(now, db.zone))) is not None:
         ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
-        return _something([each for each in _due_in(db, span, ids, now) if each.code not in out])
+        return _unless_empty([each for each in _due_in(db, span, ids, now) if each.code not in out])
     if to.unit_ids and not to.all_but:
-        return _something([each for each in to_ask_of(db, to.unit_ids, now) if each.code not in out])
+        return _unless_empty([each for each in to_ask_of(db, to.unit_ids, now) if each.code not in out])
     if (waiting := _silent_for_long(db, meaning, now)) is not None:
-        return _something([each for each in waiting if each.code not in out])
+        return _unless_empty([each for each in waiting if each.code not in out])
     silent = [each for each in overdue_and_silent(db, now) if each.code not in out]
     if to.all_but:
-        return _something([each for each in silent if each.unit_id in to.unit_ids])
+        return _unless_empty([each for each in silent if each.unit_id in to.unit_ids])
     if to.section is not None:
-        return _something([each for each in silent if each.section == to.section])
-    return _something(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
+        return _unless_empty([each for each in silent if each.section == to.section])
+    return _unless_empty(silent) if to.everybody or meaning.overdue or meaning.unfinished else None
 
 
 def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
-    """What is to be reported now and was not for as long as a sentence says (一个月没报的); None where it says
-    nothing of that."""
+    """Return the assignments without a report for as long as a sentence says (一个月没报的) or that are stale.
+
+    Returns None if the sentence says neither.
+    """
     text, today = meaning.text.lower(), day_of(now, db.zone)
     length = length_in_days(text) if says(meaning, "asked.unreported") else None
     stale = find_filters(text, meaning.readings).light == "stale"
@@ -68,8 +73,10 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
 
 
 def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
-    """The days within which what is asked for falls due, where a sentence names them: 年底到期的, 下周五前的. None
-    where it names none, or several."""
+    """Return the first and last day of the time within which tasks are due (年底到期的, 下周五前的).
+
+    Returns None unless the sentence names exactly one such time.
+    """
     days = [each for each in of_kind(meaning, Kind.TIME) if meaning.text[each.end :].startswith(_FALLS_DUE)]
     if len(days) != 1:
         return None
@@ -79,14 +86,17 @@ def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
 
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
-    """What surely falls due within some days and is not finished, of units or of all."""
+    """Return the unfinished assignments due within a span, without doubtful ones, of these units (None: all)."""
     found = unfinished(db, day_of(now, db.zone), Unfinished(until=span[1]), unit_ids)
     return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
 
 
 def own_words(text: str, meaning: Understanding) -> str:
-    """What is to be told with the nudge: what stands behind the names, or of all behind the first sign, unless it urges
-    (没报的催一下，周五前报上来), or the whole of 请公安局把总结补上，周三前."""
+    """Return the words of a sentence that are to go with the nudge, or an empty string.
+
+    These are the words after the names or, without names, after the first comma or colon unless they only urge
+    (没报的催一下，周五前报上来). A request such as 请公安局把总结补上，周三前 is used as a whole.
+    """
     if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
         return text.strip()
     if len(meaning.text) != len(text):
@@ -99,12 +109,12 @@ def own_words(text: str, meaning: Understanding) -> str:
 
 
 def says_only_how(meaning: Understanding) -> bool:
-    """Whether words only say in which manner somebody is to be asked: 商务局客气点."""
+    """Return whether words say only how somebody is to be asked, as in 商务局客气点."""
     return says(meaning, "recipients.only_how")
 
 
 def checked_own_words(text: str) -> str:
-    """Words to go with a nudge. Raises NoteTooLong."""
+    """Return the trimmed words to go with a nudge. Raises NoteTooLong."""
     words = text.strip()
     if len(words) > MOST_WORDS:
         raise NoteTooLong(len(words), MOST_WORDS)
@@ -119,10 +129,10 @@ def _of_codes(db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: 
         if of_task and not theirs:
             raise NotTheirTask(code, tuple(each.unit or "" for each in of_task))
         found += theirs
-    return _something([each for each in found if not each.finished])
+    return _unless_empty([each for each in found if not each.finished])
 
 
-def _something(found: list[Assignment]) -> list[Assignment]:
+def _unless_empty(found: list[Assignment]) -> list[Assignment]:
     if not found:
         raise NothingToNudge
     return found

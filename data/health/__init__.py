@@ -1,1 +1,1 @@
-"""Whether all is well: the database, the disk, the calendar and the backups, looked at without a change."""
+"""Read-only checks of the database, the disk, the calendar and the backups."""

@@ -1,4 +1,4 @@
-"""What the database, the disk and the calendar say of themselves. Looking changes nothing."""
+"""Checks of the database, the disk, the calendar and the backups, none of which changes anything."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -27,11 +27,11 @@ AHEAD = timedelta(days=30)
 BACKUP_DUE = timedelta(days=2)
 MOST_NAMED = 5
 MUCH_EVIDENCE = 0.8
-"""How full the room for evidence is when that is said."""
+"""Share of the space for evidence from which it is reported as nearly full."""
 
 
 def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
-    """Whether the database is whole and of this release; and if so, whether what is in it needs somebody."""
+    """Yield findings on whether the database is intact and of this release, and on its content if so."""
     if not path.exists():
         yield found(Code.DATABASE_MISSING, path=path)
         return
@@ -53,20 +53,20 @@ def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Find
 
 
 def examine_disk(free: int) -> Finding:
-    """Whether there is room, from the bytes that are free where the database lies: 200 MB are the least."""
+    """Return whether enough of the disk is free, given the `free` bytes where the database is."""
     if free < LEAST_FREE:
         return found(Code.DISK_LOW, free=free, least=LEAST_FREE)
     return found(Code.DISK_ENOUGH, free=free)
 
 
 def examine_calendar(today: date) -> Finding:
-    """Whether the holidays of the next 30 days are known."""
+    """Return whether the holidays of the next 30 days are known."""
     known = calendar_covers(today) and calendar_covers(today + AHEAD)
     return found(Code.CALENDAR_COVERS if known else Code.CALENDAR_ENDS, year=last_covered_year())
 
 
 def examine_backups(database: Path, folder: Path, today: date) -> Finding:
-    """Whether this night or the one before has left a backup."""
+    """Return whether last night or the night before has left a backup."""
     days = [date.fromisoformat(file.stem[-len("2019-11-25") :]) for file in nightly_backups(database, folder)]
     if not days:
         return found(Code.BACKUP_MISSING, folder=folder)
@@ -100,7 +100,7 @@ def _references(db: Database) -> Finding:
 
 
 def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
-    """What is stored cannot lie ahead of the clock, unless that has been set back or was wrong before."""
+    """Yield a finding if anything was stored after `now`, so that the clock is or was wrong."""
     row = fetch_one(
         db,
         """SELECT max(at) AS at FROM (

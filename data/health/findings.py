@@ -1,4 +1,4 @@
-"""What a look at the bot's health can find. The sentences for it stand with the texts of the rooms."""
+"""The findings that a health check can have. The sentences about them are in `bot/cli/texts/health.py`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,16 +6,16 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """How a finding is to be taken."""
+    """How serious a finding is."""
 
     GOOD = "good"
     NOTE = "note"
-    """To be known; nothing is broken."""
+    """Worth knowing, but nothing is broken."""
     WRONG = "wrong"
 
 
 class Code(StrEnum):
-    """What has been found; in brackets, the values given."""
+    """The kinds of findings, with the values given in brackets."""
 
     TOKEN_GIVEN = "token_given"
     TOKEN_MISSING = "token_missing"
@@ -23,66 +23,66 @@ class Code(StrEnum):
     API_ANSWERS = "api_answers"
     """Telegram knows the bot (name)."""
     API_UNREACHABLE = "api_unreachable"
-    """(url, reason)"""
+    """Telegram cannot be reached (url, reason)."""
 
     DATABASE_WHOLE = "database_whole"
     DATABASE_MISSING = "database_missing"
-    """(path)"""
+    """There is no file (path)."""
     DATABASE_UNREADABLE = "database_unreadable"
-    """(reason: SQLite's own word for it)"""
+    """SQLite cannot read the file (reason: SQLite's message)."""
     DATABASE_FOREIGN = "database_foreign"
     """The file belongs to another program (path)."""
     DATABASE_DAMAGED = "database_damaged"
-    """(found: SQLite's own word for it)"""
+    """The file is damaged (found: SQLite's message)."""
     REFERENCES_BROKEN = "references_broken"
-    """Rows refer to rows that are not there (count, table: that of the first)."""
+    """Rows refer to missing rows (count, table: that of the first)."""
     SCHEMA_CURRENT = "schema_current"
-    """(step: the last one taken)"""
+    """The schema is that of this release (step: the last migration)."""
     SCHEMA_OLDER = "schema_older"
-    """It is brought up to date when the bot next opens it (step: the first one to take)."""
+    """The bot will migrate the database when it next opens it (step: the first pending migration)."""
     SCHEMA_NEWER = "schema_newer"
-    """A newer release has used it (step: one that is unknown here)."""
+    """A newer release has used the database (step: a migration unknown to this release)."""
 
     DISK_ENOUGH = "disk_enough"
-    """(free: bytes)"""
+    """There is enough space (free: bytes)."""
     DISK_LOW = "disk_low"
-    """(free, least: bytes)"""
+    """There is too little space (free, least: bytes)."""
     BACKUP_RECENT = "backup_recent"
-    """(day)"""
+    """There is a recent nightly backup (day)."""
     BACKUP_OLD = "backup_old"
-    """Neither this night nor the one before has left a backup (day: of the last one)."""
+    """Neither last night nor the night before has left a backup (day: of the last one)."""
     BACKUP_MISSING = "backup_missing"
-    """No night has left a backup yet (folder)."""
+    """There is no nightly backup yet (folder)."""
 
     CLOCK_PLAUSIBLE = "clock_plausible"
-    """(now)"""
+    """The clock is not set for a rehearsal (now)."""
     CLOCK_REHEARSAL = "clock_rehearsal"
-    """(now)"""
+    """The clock is set for a rehearsal (now)."""
     CLOCK_BEHIND = "clock_behind"
-    """Something was stored at a later moment than it is now (now, last)."""
+    """Something was stored at a later moment than now (now, last)."""
     CALENDAR_COVERS = "calendar_covers"
-    """(year: the last one whose holidays are known)"""
+    """Holidays are known (year: the last one covered)."""
     CALENDAR_ENDS = "calendar_ends"
-    """Some of the next 30 days lie after it, where Monday to Friday count as working days (year)."""
+    """Some of the next 30 days are not covered and count as working days from Monday to Friday (year)."""
 
     PLAN_MISSING = "plan_missing"
     UNITS_COVERED = "units_covered"
     UNITS_WITHOUT_PEOPLE = "units_without_people"
-    """(count, units: names joined by 、)"""
+    """Some units have no liaison (count, units: names separated by 、)."""
     STANDINGS_AGREE = "standings_agree"
     STANDINGS_WAIT = "standings_wait"
-    """They are made anew when the bot next starts."""
+    """The standings will be rebuilt when the bot next starts."""
     STANDINGS_DIFFER = "standings_differ"
-    """Rows do not say what follows from the reports (count, codes: the first of the tasks)."""
+    """Standings contradict the reports (count, codes: of the first tasks)."""
     NOTICES_SETTLED = "notices_settled"
     NOTICES_UNCERTAIN = "notices_uncertain"
-    """Nobody knows whether they arrived; they wait to be repeated (uncertain: how many)."""
+    """Messages that may not have arrived wait to be repeated (uncertain: how many)."""
     NOTICES_DEAD = "notices_dead"
-    """Alarms that still count, see data.alarms (dead, uncertain: how many)."""
+    """Undelivered messages still count as alarms, see data/notices/unreachable.py (dead, uncertain: how many)."""
     UPDATES_LAID_ASIDE = "updates_laid_aside"
-    """Of the last 7 days: they could not be read, or ended the process (count, ids: the first of them)."""
+    """Updates could not be read or ended the process (count, ids: of the first ones)."""
     EVIDENCE_FULL = "evidence_full"
-    """Nearly as many bytes of evidence as are kept (size, most: bytes)."""
+    """The space for evidence is nearly used up (size, most: bytes)."""
     LOCK_HELD = "lock_held"
     LOCK_FREE = "lock_free"
 
@@ -124,19 +124,19 @@ NOTES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that was looked at, with the values that a sentence about it needs."""
+    """The result of one check, with the values that a sentence about it needs."""
 
     code: Code
     values: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def level(self) -> Level:
-        """Whether something is wrong."""
+        """How serious the finding is."""
         if self.code in WRONG:
             return Level.WRONG
         return Level.NOTE if self.code in NOTES else Level.GOOD
 
 
 def found(code: Code, **values: object) -> Finding:
-    """A finding with its values."""
+    """Return a finding with its values."""
     return Finding(code, values)
