@@ -1,2 +1,5 @@
-"""What is sent on: pictures, workbooks, documents, and evidence in one file. The libraries that make them are large:
-each is loaded by the function that makes a file with it, and the bot starts without them."""
+"""Exports: pictures, workbooks, documents, and evidence in one file.
+
+The libraries that make these files are large. They are imported only by the functions that need them, so that the
+bot starts without them.
+"""

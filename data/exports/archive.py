@@ -1,4 +1,4 @@
-"""Evidence in one file: the attachments of the reports that count, with an index, in parts that can be sent."""
+"""Evidence as ZIP archives: the attachments of the reports that count, with an index, in parts that can be sent."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,15 +19,17 @@ from data.store.records import record_of
 from data.summary.progress import Reported, progress
 
 MOST_BYTES = 45 * MEGABYTE
-"""Of the files in one part; a bot may send 50 MB."""
+"""Maximum size of the files in one part; a bot may send 50 MB."""
 FORBIDDEN = '\\/:*?"<>|\n\t'
 NAME_LENGTH = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A file of a report, and the name that it has in the archive. One whose bytes were never kept, or were `moved_to`
-    somewhere else, has no digest."""
+    """A file of a report, with its place in the archive.
+
+    `digest` is None if the content was never stored or has been `moved_to` a folder.
+    """
 
     id: int
     report: Reported
@@ -39,9 +41,9 @@ class Evidence:
 
 
 def evidence_of(db: Database, scope: Scope, today: date, task_id: int | None = None) -> list[Evidence]:
-    """The files of the reports that count of a part of the plan and a span, or of one task of it, oldest first.
+    """Return the files of the reports that count in `scope`, of one task if `task_id` is given, oldest first.
 
-    Raises what progress raises, and NothingToExport where there are none.
+    Raises what `progress` raises, and NothingToExport if there are none.
     """
     happened = progress(db, scope.first, scope.last, today, scope.unit_ids, scope.sections)
     ids = fetch_column(db, "SELECT id FROM assignments WHERE task_id = ?", [task_id])
@@ -63,7 +65,7 @@ def evidence_of(db: Database, scope: Scope, today: date, task_id: int | None = N
 
 
 def in_parts(found: Sequence[Evidence]) -> list[list[Evidence]]:
-    """The files in parts of at most 45 MB; a file that stands there twice takes its room once."""
+    """Return the files in parts of at most MOST_BYTES; equal files in a part take up space only once."""
     parts: list[list[Evidence]] = [[]]
     size, digests = 0, set[str]()
     for each in found:
@@ -79,7 +81,7 @@ def in_parts(found: Sequence[Evidence]) -> list[list[Evidence]]:
 
 
 def archive(db: Database, part: Sequence[Evidence], language: Language) -> bytes:
-    """One part as a .zip file, with the index of what is in it."""
+    """Return one part as a ZIP file with an index."""
     file = BytesIO()
     places: dict[str, str] = {}
     with ZipFile(file, "w", ZIP_STORED) as packed:
@@ -108,12 +110,14 @@ def _elsewhere(each: Evidence, language: Language) -> str:
 
 
 def evidence_place(unit: str, code: str, at: datetime, number: int, name: str) -> str:
-    """Where a file lies: its unit, task and the day it was reported on; the number keeps names apart."""
+    """Return the path of a file in an archive: by unit, task and day, with a number that makes it unique."""
     return f"{safe_name(unit)}/{safe_name(code)}/{at:%Y%m%d}-{number:03d}-{safe_name(PurePosixPath(name).name)}"
 
 
 def safe_name(name: str) -> str:
-    """A name that every system takes, without signs that show it turned around; of a long one the end, which says of
-    what kind a file is."""
+    """Return a file name that is valid on every system, without characters that reverse the display of text.
+
+    A long name is cut at the beginning, so that it keeps its suffix.
+    """
     plain = "".join("_" if char in FORBIDDEN else char for char in cleaned(name) if category(char) != "Cf")
     return plain[-NAME_LENGTH:].strip(". ") or "_"

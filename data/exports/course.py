@@ -1,4 +1,4 @@
-"""How many assignments with a due day were due, and how many of them closed, as the days went by."""
+"""The course of the plan: how many dated assignments were due, and how many of them were closed, over time."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -10,14 +10,17 @@ from data.standing.standing import Status
 from data.store import Database
 
 MOST_DAYS = 40
-"""At which the plan is looked at; between them the course is drawn straight."""
+"""Maximum number of weekly points; a longer course has monthly ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """`due` is how many were due by the end of each day, to the last deadline; `closed` how many of them were closed,
-    up to the day of the ledger. `dated` have a due day, `undated` none; `missing`
-    were due by then and are not closed, for those that were closed early do not make up for them."""
+    """The numbers of assignments that were due and closed over time.
+
+    `due` holds how many were due by the end of each day, up to the last deadline, and `closed` how many of the dated
+    ones were closed, up to `today`. `dated` have a due day and `undated` have none. `missing` were due by `today` and
+    are not closed; others closed early do not reduce it.
+    """
 
     issued: date
     today: date
@@ -29,17 +32,17 @@ class Course:
 
     @property
     def due_today(self) -> int:
-        """How many should have been closed by now."""
+        """The number of assignments due by today."""
         return max((count for day, count in self.due if day <= self.today), default=0)
 
     @property
     def closed_today(self) -> int:
-        """How many of those with a due day are closed."""
+        """The number of assignments with a due day that are closed."""
         return self.closed[-1][1] if self.closed else 0
 
 
 def course_of(db: Database, ledger: Ledger) -> Course:
-    """The course of a ledger's part of the plan, from the plan's day of issue to its last deadline."""
+    """Return the course of a ledger's part of the plan, from the plan's day of issue to its last deadline."""
     told, scope = ledger.progress, ledger.scope
     present = [line.state for line in ledger.tasks]
     dated = [each for each in present if each.due is not None]
@@ -63,7 +66,7 @@ def _closed(db: Database, scope: Scope, day: date) -> int:
 
 
 def _looked_at(first: date, last: date) -> list[date]:
-    """The first and the last day, and so many between them: weeks where there are few, else the ends of months."""
+    """Return the days of the course's points: first, last, and weeks or, if these are too many, ends of months."""
     weeks = [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
     months = [month_end(add_months(first, n)) for n in range(len(weeks) // 4 + 1)]
     between = weeks if len(weeks) <= MOST_DAYS else months

@@ -1,4 +1,4 @@
-"""Every kind of file that can be asked for, made and named."""
+"""Making and naming every kind of export file."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -16,11 +16,11 @@ from data.exports.texts import files as words
 from data.store import Database
 
 A_WEEK = timedelta(days=6)
-"""From its first day to its last."""
+"""From the first to the last day of a week."""
 
 
 class Kind(StrEnum):
-    """A kind of file."""
+    """The kinds of export files."""
 
     PICTURES = "pictures"
     WORKBOOK = "xlsx"
@@ -50,7 +50,10 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What was made: the files, and what they are of. A brief is of the last week of the span that was asked for."""
+    """The files of an export, with their kind, units and span.
+
+    A brief covers only the last week of the span asked for.
+    """
 
     kind: Kind
     files: tuple[File, ...]
@@ -60,7 +63,7 @@ class Made:
 
 
 def make(db: Database, kind: Kind, scope: Scope, today: date, language: Language) -> Made:
-    """The files of a kind. Raises what ledger raises."""
+    """Return the files of a kind for `scope`. Raises what `ledger` raises."""
     if kind is Kind.BRIEF:
         last = min(scope.last, today)
         scope = replace(scope, first=max(scope.first, last - A_WEEK), last=last)
@@ -77,20 +80,20 @@ def make(db: Database, kind: Kind, scope: Scope, today: date, language: Language
 def pack(
     db: Database, part: Sequence[Evidence], place: str, scope: Scope, units: Sequence[str], language: Language
 ) -> File:
-    """A part of the evidence as a file; `place` is which part it is, where there are several."""
+    """Return a part of the evidence as a ZIP file; `place` distinguishes its name if there are several parts."""
     name = name_of(words.EVIDENCE, "zip", units, (scope.first, scope.last), place, language)
     return File(name, archive(db, part, language))
 
 
 def numbered(count: int) -> list[str]:
-    """What tells several files of one name apart: nothing where there is one."""
+    """Return suffixes that distinguish `count` files of one name; an empty one if there is only one."""
     return [""] if count == 1 else [f"_{number}" for number in range(1, count + 1)]
 
 
 def name_of(
     what: Words, ending: str, units: Sequence[str], days: tuple[date, date], place: str, language: Language
 ) -> str:
-    """What a file is called: what it is, whose, of which days."""
+    """Return the name of a file: its kind, units, span and suffix."""
     whose = "、".join(units) if 0 < len(units) < 3 else ALL_UNITS(language)
     first, last = days
     return words.NAME(language, what=what(language), units=whose, first=first, last=last, part=place, ending=ending)

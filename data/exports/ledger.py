@@ -1,6 +1,6 @@
-"""The ledger (台账) of a part of the plan: its tasks as they stood at the end of a span, and what happened in it.
+"""The ledger (台账) of a part of the plan: its tasks at the end of a span, and what happened during it.
 
-Everything an export shows is read here.
+All exports read their data here.
 """
 
 from collections import defaultdict
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an export is of: the days, some units or all (None), some sections or all."""
+    """What an export covers: a span of days, some units or all (None), some sections or all (None)."""
 
     first: date
     last: date
@@ -39,13 +39,13 @@ class Scope:
     sections: tuple[str, ...] | None = None
 
     def holds(self, section: str | None) -> bool:
-        """Whether it is of a section, too."""
+        """Return whether a section is covered."""
         return self.sections is None or section in self.sections
 
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A task as one unit has it, with what the plan says of it."""
+    """An assignment with what the plan says about its task."""
 
     state: Assignment
     measure: str
@@ -55,8 +55,10 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """A part of the plan and a span of days; `units` are the names of the units chosen, none where it is of all. The
-    `tasks` stand in the plan's order."""
+    """A part of the plan during a span of days.
+
+    `units` are the names of the chosen units, empty if it covers all. `tasks` are in the order of the plan.
+    """
 
     scope: Scope
     units: tuple[str, ...]
@@ -68,20 +70,22 @@ class Ledger:
 
     @property
     def overdue(self) -> list[TaskLine]:
-        """The tasks that were overdue at the end of the span, in the plan's order."""
+        """The assignments overdue at the end of the span, in the order of the plan."""
         return [each for each in self.tasks if each.state.overdue]
 
 
 class TaskLines:
-    """The tasks of a part of the plan as they stood at the end of a day, in the plan's order; read some at a time
-    whenever they are gone through, so that no more of them are in memory."""
+    """The assignments in `scope` at the end of a day, in the order of the plan.
+
+    Every iteration reads them from the database in batches, so that only a few are in memory at a time.
+    """
 
     def __init__(self, db: Database, scope: Scope, day: date, zone: ZoneInfo) -> None:
-        """Nothing is read yet."""
+        """Remember what to read; nothing is read before iteration."""
         self._db, self._scope, self._day, self._zone = db, scope, day, zone
 
     def __iter__(self) -> Iterator[TaskLine]:
-        """Read them, from the first on."""
+        """Yield the assignments, reading them in batches."""
         until = end_of(self._day, self._zone)
         for some in in_turn(self._db, self._day, self._scope.unit_ids):
             of_these = among("id", [each.task_id for each in some])
@@ -93,8 +97,10 @@ class TaskLines:
 
 
 def ledger(db: Database, scope: Scope, today: date) -> Ledger:
-    """Read the ledger of a part of the plan: what happened is read at once, the tasks as long as `db` is open. Raises
-    what progress raises, and NothingToExport where it has no task."""
+    """Return the ledger of a part of the plan; its tasks are read on iteration, so `db` has to stay open.
+
+    Raises what `progress` raises, and NothingToExport if there are no tasks.
+    """
     happened = progress(db, scope.first, scope.last, today, scope.unit_ids, scope.sections)
     tasks = TaskLines(db, scope, happened.last, db.zone)
     if next(iter(tasks), None) is None:
@@ -112,15 +118,17 @@ def ledger(db: Database, scope: Scope, today: date) -> Ledger:
 
 
 def held(found: Ledger) -> Ledger:
-    """The ledger with its tasks in memory, for what looks at them again and again."""
+    """Return the ledger with its tasks in memory, for repeated iteration."""
     return replace(found, tasks=tuple(found.tasks))
 
 
 def added_up(
     reports: Iterable[Reported], known: Sequence[IndicatorWords], of: Callable[[Reported], T]
 ) -> dict[T, dict[str, float]]:
-    """The figures of reports by indicator, apart for each value that `of` gives a report. In the indicators' order,
-    those alone that are not zero."""
+    """Return the total of each indicator over the reports, grouped by `of(report)`.
+
+    Totals are in the order of `known`, without zeros.
+    """
     found: dict[T, dict[tuple[str, int | None], float]] = defaultdict(lambda: defaultdict(float))
     latest = {each.name for each in known if each.total == "latest"}
     for report in reports:
@@ -134,7 +142,7 @@ def added_up(
 
 
 def month_of(report: Reported) -> date:
-    """The first day of the month of a report."""
+    """Return the first day of the month of a report."""
     return report.at.date().replace(day=1)
 
 
@@ -146,7 +154,7 @@ def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequenc
 
 
 def _extensions(db: Database, scope: Scope, day: date) -> list[PastExtension]:
-    """The requests for more time that were made by the end of a day."""
+    """Return the extension requests made by the end of a day."""
     rows = fetch_all(
         db,
         f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {among("unit_id", scope.unit_ids)}

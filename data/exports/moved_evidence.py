@@ -1,5 +1,7 @@
-"""Evidence of former plans, moved out of the database into a folder. What is moved stays known by its name, size and
-digest, and the database knows where it lies."""
+"""Moving the evidence of former plans out of the database into a folder.
+
+The database keeps the name, size, digest and new path of every file.
+"""
 
 import hashlib
 import os
@@ -30,12 +32,12 @@ SENT = """SELECT attachments.id, attachments.name, digest, evidence.size, moved_
     LEFT JOIN tasks ON tasks.id = task_id LEFT JOIN information ON information.id = information_id
     LEFT JOIN plans ON plans.id = coalesce(tasks.plan_id, information.plan_id)
     LEFT JOIN units ON units.id = coalesce(assignments.unit_id, information.unit_id)"""
-"""Each file, and what it was sent with: a report on a task, or work information, which has no code."""
+"""SQL for every stored file with the report or the work information it was sent with; the latter has no task code."""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """How many files were moved, their bytes, and whether the database has become smaller by them."""
+    """The number of files moved, their total bytes, and whether the database file has shrunk."""
 
     files: int
     size: int
@@ -43,10 +45,10 @@ class Moved:
 
 
 def move_evidence(db: Database, folder: Path, now: datetime, language: Language) -> Moved:
-    """Move the evidence that belongs to former plans alone into a folder, with an index of all that lies there.
+    """Move evidence that belongs only to former plans into `folder`, and write an index of all that is there.
 
-    A file's bytes leave the database when they are on the disk and have been read back; what was interrupted goes on
-    where it stopped. Nobody else may write to the database. Raises BackupUnwritable and DiskFull.
+    A file is removed from the database only after it was written and read back; an interrupted move can be repeated.
+    Nobody else may write to the database meanwhile. Raises BackupUnwritable and DiskFull.
     """
     files = size = 0
     try:
@@ -68,7 +70,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
 
 
 def _of_former_plans(db: Database) -> list[Row]:
-    """Each file that was sent with nothing but what belongs to plans that have ended, as it was first sent."""
+    """Return the files that were sent only with reports or information of former plans, as first sent."""
     return fetch_all(
         db,
         f"""SELECT *, min(id) FROM ({SENT}) WHERE moved_to IS NULL
@@ -82,7 +84,7 @@ def _place(row: Row, zone: ZoneInfo, language: Language) -> str:
 
 
 def _write(place: Path, content: bytes, digest: str) -> None:
-    """Put a file on the disk and read it back. Raises OSError, also where it does not read the same."""
+    """Write a file and read it back. Raises OSError if that fails or the content differs."""
     _make(place.parent)
     _put(place, content)
     if hashlib.sha256(place.read_bytes()).hexdigest() != digest:
@@ -90,7 +92,7 @@ def _write(place: Path, content: bytes, digest: str) -> None:
 
 
 def _put(place: Path, content: bytes) -> None:
-    """A file that only its owner can read, whole or not at all."""
+    """Write a file atomically, readable only by its owner."""
     part = place.with_name(place.name + PART)
     part.unlink(missing_ok=True)
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
@@ -99,7 +101,7 @@ def _put(place: Path, content: bytes) -> None:
 
 
 def _make(folder: Path) -> None:
-    """A folder that only its owner can enter, with those above it."""
+    """Create a folder and its parents, accessible only to their owner."""
     if not folder.is_dir():
         _make(folder.parent)
         with suppress(FileExistsError):
@@ -108,7 +110,7 @@ def _make(folder: Path) -> None:
 
 
 def _index(db: Database, folder: Path, language: Language) -> bytes:
-    """What lies in the folder: a line for each report that a file belongs to."""
+    """Return the index of the folder as CSV, with a line for each report that a file belongs to."""
     moved = fetch_all(db, f"SELECT * FROM ({SENT}) WHERE moved_to IS NOT NULL AND at IS NOT NULL ORDER BY moved_to, id")
     lines = [
         (
@@ -122,7 +124,7 @@ def _index(db: Database, folder: Path, language: Language) -> bytes:
 
 
 def _shrink(db: Database) -> bool:
-    """Give the room back to the disk; False where there is too little of it to do so: then it is used again."""
+    """Return unused space of the database to the disk; False if there is not enough free space to do so."""
     try:
         change(db, "VACUUM")
     except (DatabaseUnusable, sqlite3.OperationalError):

@@ -1,5 +1,4 @@
-"""Rounds of statistics returns as workbooks: a sheet for each, and one beside what it can be compared with; and all of
-a ledger's days on one sheet of its own."""
+"""Statistics returns as workbooks: a sheet for each round, one for comparison, and one for a ledger's whole span."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -16,12 +15,12 @@ from data.returns.unit_returns import UnitReturn, Values
 from data.understanding import IndicatorWords
 
 MOST_NAME = 31
-"""Characters in the name of a sheet, as Excel has it."""
+"""Maximum number of characters in the name of a sheet in Excel."""
 NOT_IN_NAMES = set(r"[]:*?/\\'")
 
 
 def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo, language: Language) -> bytes:
-    """These rounds as a file, a sheet each."""
+    """Return the rounds as a workbook with a sheet for each."""
     named = zip(tables, _names(tables, language), strict=True)
     sheets = [return_sheet(table, name, zone, language) for table, name in named]
     of = AS_OF(language, day=day_words(today, language))
@@ -29,7 +28,7 @@ def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo,
 
 
 def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Language) -> Sheet:
-    """A round: what each unit has filed, and the totals; what was corrected after freezing stands beside it."""
+    """Return the sheet of a round: what each unit has filed, the totals, and corrections after the freeze."""
     numbers = [Column(indicator_words(each, language), 14, Kind.NUMBER) for each in table.indicators]
     beside = [
         Column(words.CORRECTED(language, heading=column.name), 14, Kind.NUMBER)
@@ -49,20 +48,20 @@ def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Langua
 
 
 def state_words(unit: UnitReturn, language: Language) -> str:
-    """How a unit stands, late ones as such."""
+    """Return the state of a unit's return, and whether it is late."""
     said = words.STATES[unit.state](language)
     return words.LATE(language, state=said) if unit.late else said
 
 
 def indicator_words(indicator: IndicatorWords, language: Language) -> str:
-    """An indicator with its unit of measure, which the English name holds."""
+    """Return the name of an indicator with its unit of measure, which an English name includes."""
     if language == "en" and indicator.name_en:
         return indicator.name_en
     return words.HEADING(language, name=indicator.name, unit=indicator.unit)
 
 
 def round_words(of: Round, language: Language) -> str:
-    """The period of a round."""
+    """Return the period of a round in words."""
     return days_words(of.span.first, of.span.last, language) if of.span else words.ONCE(language)
 
 
@@ -87,7 +86,7 @@ def _numbers(table: ReturnTable, values: Values) -> list[float | None]:
 
 
 def _names(tables: Iterable[ReturnTable], language: Language) -> Iterator[str]:
-    """A name for each sheet, no two alike."""
+    """Yield a unique sheet name for each round."""
     taken = set[str]()
     for table in tables:
         said = f"{table.round.title} {round_words(table.round, language)}"
@@ -101,7 +100,7 @@ def _names(tables: Iterable[ReturnTable], language: Language) -> Iterator[str]:
 
 
 def filed_sheet(ledger: Ledger, language: Language) -> Sheet:
-    """A row for each unit and indicator of each round; of a unit that has filed nothing, one that says so."""
+    """Return a sheet with a row for each unit and indicator of each round, or one row if nothing was filed."""
     columns = [
         Column(words.RETURN(language), 26, Kind.LONG),
         Column(words.PERIOD(language), 16, Kind.LONG),
@@ -132,14 +131,14 @@ NONE: Values = {}
 
 
 def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -> bytes:
-    """A round as a file: its figures by unit, and a sheet on which they stand beside others."""
+    """Return a round as a workbook: its figures by unit, and a sheet that compares them with others."""
     by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], zone, language)
     sheets = [by_unit, _beside(found, language)]
     return as_workbook(found.table.round.title, round_told(found, zone, language), sheets, language)
 
 
 def round_told(found: Comparison, zone: ZoneInfo, language: Language) -> str:
-    """Which period a round is of, how complete it is, when it is due, and since when its figures stand."""
+    """Return the period of a round, how many units have filed, when it is due, and since when it is frozen."""
     table, of = found.table, found.table.round
     frozen_on = of.frozen_at.astimezone(zone).date() if of.frozen_at else None
     told = [
@@ -152,13 +151,13 @@ def round_told(found: Comparison, zone: ZoneInfo, language: Language) -> str:
 
 
 def file_name(of: Round, ending: str, language: Language) -> str:
-    """What a file of a round is called."""
+    """Return the name of a round's file."""
     title = "".join(each if each.isalnum() or each in "-_（）()" else "_" for each in of.title)
     return f"{title}_{round_words(of, language)}.{ending}"
 
 
 def sums_beside(found: Comparison, language: Language) -> list[tuple[str, Values]]:
-    """What the totals are compared with: those of the period before, and what was reported."""
+    """Return the figures to compare the totals with: those of the period before, and those of reports."""
     before = found.before
     earlier = (
         [(words.TOTAL_BEFORE(language, period=round_words(before.round, language)), before.totals)] if before else []
@@ -168,7 +167,7 @@ def sums_beside(found: Comparison, language: Language) -> list[tuple[str, Values
 
 
 def _beside(found: Comparison, language: Language) -> Sheet:
-    """A row for each unit and indicator, and for the totals of each."""
+    """Return the sheet that compares the figures of each unit and the totals, by indicator."""
     heads = (words.NOW, words.CORRECTED_NOW, words.BEFORE, words.REPORTED)
     columns = [
         Column(UNIT(language), 24, Kind.LONG),

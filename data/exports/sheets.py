@@ -1,4 +1,4 @@
-"""The sheets of the ledger: their columns and rows, as a workbook (.xlsx) or as plain text (.csv)."""
+"""The sheets of the ledger with their columns and rows, as a workbook (.xlsx) or as CSV."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -33,7 +33,7 @@ from data.summary.progress import Reported
 
 T = TypeVar("T")
 Field = tuple[Words, int, Kind, Callable[[T, Language], object]]
-"""A column: its heading, its width in characters, what kind of thing stands in it, and what that is in a row."""
+"""A column: its heading, its width in characters, the kind of its values, and the function that returns a value."""
 
 
 def _unit(line: TaskLine, language: Language) -> str:
@@ -118,7 +118,7 @@ EXTENSIONS: Sequence[Field[PastExtension]] = (
 
 
 def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
-    """Every sheet of the ledger, in order."""
+    """Return all sheets of the ledger in order."""
     overdue = (each for each in ledger.tasks if each.state.overdue)
     return [
         tasks_sheet(ledger, language),
@@ -131,7 +131,7 @@ def sheets_of(ledger: Ledger, language: Language) -> list[Sheet]:
 
 
 def tasks_sheet(ledger: Ledger, language: Language) -> Sheet:
-    """The tasks and how they stand."""
+    """Return the sheet of the tasks and their state."""
     return replace(
         _sheet(words.TASKS, TASKS, ledger.tasks, language),
         light=_place(words.LIGHT),
@@ -140,7 +140,7 @@ def tasks_sheet(ledger: Ledger, language: Language) -> Sheet:
 
 
 def _place(heading: Words) -> int:
-    """Which column of the tasks has a heading, from 0."""
+    """Return the index of the column with this heading in the sheet of tasks."""
     return next(at for at, field in enumerate(TASKS) if field[0] is heading)
 
 
@@ -172,7 +172,7 @@ def _figures_sheet(ledger: Ledger, language: Language) -> Sheet:
 
 
 def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iterable[Row]:
-    """A row for each unit and indicator that has any, in the plan's order, and the sums of all units at the end."""
+    """Yield a row for each unit and indicator that has figures, and the totals of all units at the end."""
     reports, known = ledger.progress.reports, ledger.indicators
     by_unit_and_month = added_up(reports, known, lambda report: (report.unit, month_of(report)))
     by_unit = added_up(reports, known, lambda report: report.unit)
@@ -191,7 +191,7 @@ def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iter
 
 
 def months_of(first: date, last: date) -> list[date]:
-    """The first days of the months that a span touches."""
+    """Return the first days of the months that a span touches."""
     month, found = first.replace(day=1), []
     while month <= last:
         found.append(month)
@@ -205,13 +205,13 @@ def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], languag
 
 
 def workbook(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
-    """The whole ledger as a file. `written` hears how many rows there are."""
+    """Return the whole ledger as a workbook; `written` is called with the number of rows written so far."""
     title = words.BOOK(language, title=ledger.progress.title)
     return as_workbook(title, describes(ledger, language), sheets_of(ledger, language), language, written)
 
 
 def describes(ledger: Ledger, language: Language) -> str:
-    """What an export is of: whose, which days, and as of when."""
+    """Return what an export covers: units, days, sections, and the day of its state."""
     told = ledger.progress
     of = words.OF(
         language,
@@ -225,7 +225,9 @@ def describes(ledger: Ledger, language: Language) -> str:
 
 
 def table(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
-    """The tasks with their present state, a line each; shares are numbers from 0 to 1. `written` hears how many lines
-    there are."""
+    """Return the tasks and their state as CSV, with percentages as numbers from 0 to 1.
+
+    `written` is called with the number of rows written so far.
+    """
     sheet = tasks_sheet(ledger, language)
     return as_csv([column.name for column in sheet.columns], told(sheet.rows, written, count(1)))

@@ -1,4 +1,4 @@
-"""Tables as a workbook or as CSV, safe to be opened in a spreadsheet: no formula comes out of what people wrote."""
+"""Tables as workbooks or CSV that are safe to open in a spreadsheet: no text of users becomes a formula."""
 
 import csv
 import io
@@ -12,13 +12,13 @@ from unicodedata import category
 from data.exports.texts import Language
 
 MOST = 32767
-"""Characters in a cell, as Excel has it."""
+"""Maximum number of characters in a cell in Excel."""
 FORMULAS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
-"""How a cell begins that a spreadsheet may calculate, in China or Japan in full width, too."""
+"""Beginnings of a cell that a spreadsheet may evaluate, including full-width ones in China and Japan."""
 
 
 def cleaned(text: str) -> str:
-    """A text without control characters and halves of characters; its line breaks stay."""
+    """Return a text without control characters and surrogates, keeping line breaks, cut to MOST characters."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n")
     if not plain.isprintable():
         plain = "".join(each for each in plain if each in "\n\t" or category(each) not in ("Cc", "Cs"))
@@ -27,7 +27,7 @@ def cleaned(text: str) -> str:
 
 
 def for_csv(value: object) -> str:
-    """A value as it stands in a .csv file; a text that might be calculated has a ' before it."""
+    """Return a value as text for CSV; text that might be evaluated gets a leading apostrophe."""
     if value is None:
         return ""
     if isinstance(value, datetime):
@@ -43,7 +43,7 @@ def for_csv(value: object) -> str:
 
 
 def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> bytes:
-    """CSV in UTF-8 with a mark, by which Excel and WPS know it; no cell can be taken for a formula."""
+    """Return a table as CSV in UTF-8 with a byte order mark, which Excel and WPS need, safe from formulas."""
     content = io.BytesIO()
     with io.TextIOWrapper(content, "utf-8-sig", newline="") as text:
         csv.writer(text).writerows(map(for_csv, row) for row in chain((headings,), rows))
@@ -52,7 +52,7 @@ def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> byte
 
 
 class Kind(StrEnum):
-    """What stands in a column: a short text, a long one that is wrapped, a day, a moment, a number, a share of one."""
+    """The kinds of values in a column: short text, long wrapped text, day, moment, number, share of one."""
 
     TEXT = "text"
     LONG = "long"
@@ -64,7 +64,7 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading, how wide its column is in characters, and what stands in it."""
+    """The heading of a column, its width in characters, and the kind of its values."""
 
     name: str
     width: int
@@ -73,13 +73,16 @@ class Column:
 
 Row = Sequence[object]
 Written = Callable[[int], None]
-"""Hears how many rows have been written."""
+"""Is called with the number of rows written so far."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet. The rows are made when they are asked for; `light` is the column that tells how urgent a row is, and
-    `printed` how many columns are printed, where not all fit the paper."""
+    """A sheet of a table, whose rows may be generated on demand.
+
+    `light` is the index of the column that holds the light of a row, and `printed` is the number of columns to print if
+    not all fit on the paper.
+    """
 
     name: str
     columns: Sequence[Column]
@@ -89,26 +92,29 @@ class Sheet:
 
 
 def sheet_of_words(name: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Row]) -> Sheet:
-    """A sheet of nothing but text, its columns so many characters wide."""
+    """Return a sheet of text only, with widths in characters."""
     columns = zip(headings, widths, strict=True)
     return Sheet(name, [Column(heading, width, Kind.LONG) for heading, width in columns], rows)
 
 
 def told(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
-    """The rows; `written` hears the next of the numbers when one has been taken."""
+    """Yield the rows, calling `written` with the next of `numbers` after each."""
     for row in rows:
         yield row
         written(next(numbers))
 
 
 def nobody_hears(rows: int) -> None:
-    """It need not be known how many rows have been written."""
+    """Ignore the number of rows written."""
 
 
 def as_workbook(
     title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written = nobody_hears
 ) -> bytes:
-    """Sheets as a file; above each stand the title, and what it is of. `written` hears how many rows there are."""
+    """Return the sheets as a workbook, with the title and the line `of` above each.
+
+    `written` is called with the number of rows written so far.
+    """
     from data.exports.workbook import book_of
 
     return book_of(title, of, sheets, language, written)

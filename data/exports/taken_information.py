@@ -1,4 +1,4 @@
-"""The work information that a brief prints: what was taken into that of a week, with its pictures made ready."""
+"""The work information that a weekly brief prints, with its pictures prepared for printing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,19 +22,19 @@ BYTES_A_PIXEL = 3
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
-    """A JPEG file, and its height to its width."""
+    """A JPEG file; `ratio` is its height divided by its width."""
 
     content: bytes
     ratio: float
 
 
 def is_picture(file: Attachment) -> bool:
-    """Whether a file is a photo, or called a picture."""
+    """Return whether a file is a photo or has the type of a picture."""
     return file.kind == "photo" or file.mime.startswith("image/")
 
 
 def illustration(content: bytes, name: str) -> Illustration | None:
-    """A picture as it is printed, read apart from this process; None for one that cannot be read, or is too large."""
+    """Return a picture prepared in a separate process, or None if it cannot be read or is too large."""
     try:
         return read_apart(made_ready, content, name)
     except FileProblem:
@@ -42,7 +42,7 @@ def illustration(content: bytes, name: str) -> Illustration | None:
 
 
 def made_ready(content: bytes, name: str) -> Illustration:
-    """A picture without what was noted beside it (where it was taken, by what). Raises UnpacksTooLarge and Damaged."""
+    """Return a picture upright, scaled down and without metadata. Raises UnpacksTooLarge and Damaged."""
     from PIL import Image, ImageOps
 
     try:
@@ -52,7 +52,7 @@ def made_ready(content: bytes, name: str) -> Illustration:
             upright = ImageOps.exif_transpose(opened).convert("RGB")
     except FileProblem:
         raise
-    except Exception as broken:  # Pillow lets out whatever goes wrong in its decoders
+    except Exception as broken:  # Pillow lets any error of its decoders escape
         raise Damaged from broken
     upright.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     file = BytesIO()
@@ -62,8 +62,10 @@ def made_ready(content: bytes, name: str) -> Illustration:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A piece of work information as it is printed. `section` is that of the first task it belongs to, None where it
-    belongs to none; `missing` counts the pictures that cannot be printed."""
+    """A piece of work information as it is printed.
+
+    `section` is that of its first task, or None without a task. `missing` counts the pictures that cannot be printed.
+    """
 
     unit: str
     title: str
@@ -74,7 +76,7 @@ class Piece:
 
 
 def taken_pieces(db: Database, scope: Scope, last: date) -> list[Piece]:
-    """What was taken into the brief of the week in which a span ends, of the units and sections of a scope."""
+    """Return the work information taken for the brief of the week of the day `last`, limited to `scope`."""
     units, taken = scope.unit_ids, taken_into(db, week_of(last))
     return [
         _piece(db, each) for each in taken if (units is None or each.unit_id in units) and scope.holds(each.section)
@@ -94,7 +96,7 @@ def _picture(db: Database, file: Attachment) -> Illustration | None:
 
 
 def by_section(pieces: Sequence[Piece], sections: Sequence[str]) -> list[tuple[str | None, list[Piece]]]:
-    """The pieces by section, in the plan's order; those without a task at the end."""
+    """Return the pieces by section in the order of the plan; those without a section are last."""
     order = [*dict.fromkeys([*sections, *(each.section for each in pieces if each.section)]), None]
     grouped = [(section, [each for each in pieces if each.section == section]) for section in order]
     return [(section, found) for section, found in grouped if found]

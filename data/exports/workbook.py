@@ -1,4 +1,4 @@
-"""Sheets as a workbook (.xlsx), ready to be filtered and printed."""
+"""Writing sheets as a workbook (.xlsx) that can be filtered and printed."""
 
 from collections.abc import Iterable, Iterator
 from copy import copy
@@ -22,19 +22,19 @@ from data.exports.texts import sheets as words
 from data.standing.standing import Light
 
 HEAD = 3
-"""The row with the headings; above it stand the title, and what the sheet is of."""
+"""The row of the headings; the title and the line about the content are above it."""
 FIRST_LETTER, KEPT_IN_SIGHT = "A", 2
-"""So many columns stay where they are when the sheet is moved sideways."""
+"""First column, and the number of columns that stay visible when scrolling sideways."""
 FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.MOMENT: "yyyy-mm-dd hh:mm", Kind.SHARE: "0%"}
 WHOLE, BROKEN = "#,##0", "#,##0.00"
 COLOURS = {Light.OVERDUE: "F8CBAD", Light.WORRYING: "FFE699", Light.DUE_SOON: "BDD7EE", Light.CLOSED: "E2EFDA"}
 LINE = Side(style="thin", color="BFBFBF")
 Page = Any
-"""A sheet that is written row by row; its published types lack most of what it has."""
+"""A worksheet that is written row by row; its type stubs are incomplete."""
 
 
 def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written) -> bytes:
-    """The same as `as_workbook`, by which it is reached."""
+    """Return the sheets as a workbook; called through `as_workbook`, which describes the arguments."""
     book, numbers = Workbook(write_only=True), count(1)
     for sheet in sheets:
         heard = replace(sheet, rows=told(sheet.rows, written, numbers))
@@ -69,15 +69,17 @@ def _write(page: Page, sheet: Sheet, title: str, of: str, language: Language) ->
 
 
 def _placed(cells: Iterable[Any], row: int) -> Iterator[Any]:
-    """The cells of a row, told where they stand. openpyxl would try each as a value first and complain of it in words
-    that nobody hears, which takes a third of the time."""
+    """Yield the cells of a row with their position set.
+
+    openpyxl would first try each cell as a value and fail, which takes a third of the time.
+    """
     for column, cell in enumerate(cells, start=1):
         cell.column, cell.row = column, row
         yield cell
 
 
 def _lay_out(page: Page, sheet: Sheet, language: Language) -> None:
-    """A4 across, as wide as the paper; the headings stay in sight, and are on every page."""
+    """Lay out a page as A4 landscape, fitted to the width, with headings visible and on every printed page."""
     page.freeze_panes = f"{get_column_letter(KEPT_IN_SIGHT + 1)}{HEAD + 1}"
     for number, column in enumerate(sheet.columns, start=1):
         page.column_dimensions[get_column_letter(number)].width = column.width
@@ -107,7 +109,7 @@ def _heading(page: Page, column: Column) -> Cell:
 
 
 def _body(page: Page, column: Column) -> Cell:
-    """The cell of a column. It is filled anew for every row: a cell of its own for each takes far longer."""
+    """Return the cell of a column. It is reused for every row, as a new cell for each value takes far longer."""
     cell = WriteOnlyCell(page)
     cell.alignment = Alignment(wrap_text=column.kind is Kind.LONG, vertical="top")
     cell.border = Border(LINE, LINE, LINE, LINE)
@@ -127,21 +129,21 @@ def _fill(cell: Cell, column: Column, value: Any) -> None:
 
 
 def _set_format(cell: Any, wanted: str) -> None:
-    """Change how numbers are shown from this row on. The rows before share the style, which stays as it is."""
+    """Change the number format from this row on; rows already written share the old style object, which is kept."""
     if cell.number_format != wanted:
         cell._style = copy(cell._style)
         cell.number_format = wanted
 
 
 def _set_text(cell: Cell, text: str) -> None:
-    """Text is text, also where it begins with a = or looks like an error of Excel's."""
+    """Store a value as text, even if it begins with = or looks like an Excel error."""
     cell.value = cleaned(text)
     if text:
         cell.data_type = "s"
 
 
 def _colour(page: Page, place: int, cells: str, language: Language) -> None:
-    """Colour a row by its light, whose word stands in it."""
+    """Colour each row by the light named in its cell."""
     column = get_column_letter(place + 1)
     for light, colour in COLOURS.items():
         word = words.LIGHTS[light](language)

@@ -1,4 +1,4 @@
-"""Documents written from what was reported: a report on progress, a weekly brief, a unit's draft of its own summary."""
+"""Documents made from the reports: a progress report, a weekly brief, and a draft of a unit's summary of work."""
 
 from collections.abc import Sequence
 from enum import StrEnum
@@ -9,7 +9,7 @@ from data.exports.texts import Language
 
 
 class Document(StrEnum):
-    """What is written."""
+    """The kinds of documents."""
 
     REPORT = "report"
     BRIEF = "brief"
@@ -17,8 +17,10 @@ class Document(StrEnum):
 
 
 def write(document: Document, ledger: Ledger, language: Language, taken: Sequence[Piece] = ()) -> bytes:
-    """A document as a .docx file. A draft is of one unit or a few, whose ledger it is; `taken` is what was taken into a
-    brief."""
+    """Return a document as a .docx file.
+
+    A draft needs the ledger of one or a few units; `taken` is the work information for a brief.
+    """
     ledger = held(ledger)
     match document:
         case Document.REPORT:

@@ -1,4 +1,4 @@
-"""工作简报: a week in numbers, news from the units, their work information, what needs attention, what comes next."""
+"""The weekly brief (工作简报): numbers, news from units, work information, what needs attention, what comes next."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ WEEK = 7
 
 
 def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
-    """The brief as a file, with the work information that was taken into it."""
+    """Return the brief as a .docx file, including the work information in `taken`."""
     told = ledger.progress
     paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
     issue = words.ISSUE(language, number=number_of(told.issued, told.last))
@@ -32,7 +32,7 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
 
 
 def _work_information(paper: Paper, ledger: Ledger, language: Language, taken: Sequence[Piece]) -> None:
-    """What was taken, section by section; a heading for what belongs to none only where there are others."""
+    """Write the work information by section, with a heading for pieces without a section only if needed."""
     grouped = by_section(taken, list(dict.fromkeys(line.state.section for line in ledger.tasks)))
     for section, pieces in grouped:
         if section is not None or len(grouped) > 1:

@@ -1,5 +1,7 @@
-"""A document in the usual format of official ones (GB/T 9704): A4, 三号 仿宋 at 28 points a line, page numbers between
-dashes. Fonts are named as offices have them, each with others that may stand in."""
+"""Documents in the usual official format (GB/T 9704): A4, 三号 仿宋, 28 points a line, page numbers between dashes.
+
+Fonts have the names that offices use, each with substitutes.
+"""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -16,12 +18,12 @@ from data.exports.tables import cleaned
 from data.exports.texts import Language
 
 MASTHEAD, TITLE, BODY, TABLE = Pt(42), Pt(22), Pt(16), Pt(12)
-"""初号, 二号, 三号, 小四."""
+"""The font sizes 初号, 二号, 三号 and 小四."""
 TITLE_LENGTH = 20
-"""Characters of a title that fit a line."""
+"""Number of characters of a title that fit on a line."""
 LINE, TABLE_LINE, TITLE_LINE = Pt(28), Pt(18), Pt(35)
 MARGINS = Mm(37), Mm(35), Mm(28), Mm(26)
-"""Above, below, at the left and at the right."""
+"""Margins at the top, bottom, left and right."""
 TEXT_WIDTH, PICTURE_HEIGHT = Mm(156), Mm(212)
 ILLUSTRATION_WIDTH, ILLUSTRATION_HEIGHT = Mm(120), Mm(90)
 RED = RGBColor(0xC0, 0x00, 0x00)
@@ -29,7 +31,7 @@ CHINESE_NUMBERS = "一二三四五六七八九十"
 
 
 class Paper:
-    """A document that is being written, from its top to its end."""
+    """A document that is written from top to bottom."""
 
     def __init__(self, language: Language, *title: str) -> None:
         self._language, self._title = language, title
@@ -40,28 +42,28 @@ class Paper:
         self._lay_out()
 
     def title(self) -> None:
-        """The title of the whole, in one line or in those that it was given in."""
+        """Write the title, on one line if it fits, else on the lines it was given in."""
         whole = self._whole_title()
         for line in [whole] if len(whole) <= TITLE_LENGTH else self._title:
             self._write(line, SONG_TITLE, TITLE, TITLE_LINE, centred=True)
 
     def mark(self, text: str, colour: RGBColor) -> None:
-        """How urgent it is, in colour above the title, at the right."""
+        """Write how urgent the document is, in colour, right-aligned above the title."""
         written = self._write(text, HEI, colour=colour)
         written.alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def addressed_to(self, text: str) -> None:
-        """To whom it is, below the title."""
+        """Write the addressee below the title."""
         self._write("")
         self._write(text)
 
     def subtitle(self, text: str) -> None:
-        """What stands below the title, and some room."""
+        """Write a subtitle, followed by an empty line."""
         self._write(text, KAI, centred=True)
         self._write("")
 
     def masthead(self, issue: str, left: str, right: str) -> None:
-        """The title as the red head of a brief, over a red line."""
+        """Write the title as the red masthead of a brief, with issue number and dates above a red line."""
         *above, name = self._title
         for line in above:
             self._write(line, SONG_TITLE, TITLE, TITLE_LINE, centred=True, colour=RED)
@@ -73,7 +75,10 @@ class Paper:
         self._write("")
 
     def heading(self, text: str, *paragraphs: str, level: int = 1) -> None:
-        """A heading with its number: 一、 or below it （一）; in English 1. and 1.1. The paragraphs follow it."""
+        """Write a numbered heading and the paragraphs below it.
+
+        Numbers are 一、 and （一） for levels 1 and 2; in English 1. and 1.1.
+        """
         self._headings[level - 1 :] = [self._headings[level - 1] + 1, *[0] * (2 - level)]
         written = self._write(self._number(level) + text, HEI if level == 1 else KAI, indented=True)
         written.paragraph_format.keep_with_next = True
@@ -81,11 +86,11 @@ class Paper:
             self.paragraph(each)
 
     def paragraph(self, text: str) -> None:
-        """A paragraph of the text; its lines are put into one."""
+        """Write a paragraph of body text, joining its lines."""
         self._write(" ".join(text.split("\n")), indented=True)
 
     def closing(self, *lines: str) -> None:
-        """Who says it, and on which day; at the right, and never alone on a page."""
+        """Write the issuer and the day, right-aligned and kept on the page of the last paragraph."""
         self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         self._write("").paragraph_format.keep_with_next = True
         for line in filter(None, lines):
@@ -94,7 +99,7 @@ class Paper:
             written.paragraph_format.right_indent = Pt(32)
 
     def table(self, headings: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[float]) -> None:
-        """A table whose headings are on every page; the widths are shares of the line."""
+        """Write a table whose headings repeat on every page; the widths are relative."""
         table = self._document.add_table(rows=0, cols=len(headings), style="Table Grid")
         table.autofit = False
         for column, share in zip(table.columns, widths, strict=True):
@@ -110,26 +115,26 @@ class Paper:
         self._write("", FANG_SONG, TABLE, TABLE_LINE)
 
     def article_title(self, text: str) -> None:
-        """The title of an article within the text."""
+        """Write the title of an article within the text."""
         self._write(text, HEI, centred=True).paragraph_format.keep_with_next = True
 
     def illustration(self, content: bytes, ratio: float) -> None:
-        """A picture between paragraphs, on one page with what follows it; `ratio` is its height to its width."""
+        """Insert a picture, kept on the page of what follows it; `ratio` is its height divided by its width."""
         form = self._picture(content, ratio, ILLUSTRATION_WIDTH, ILLUSTRATION_HEIGHT).paragraph_format
         form.space_before = form.space_after = Pt(6)
         form.keep_with_next = True
 
     def signed(self, text: str) -> None:
-        """Whose the article above is, at the right."""
+        """Write the author of the article above, right-aligned."""
         self._write(text, KAI).alignment = WD_ALIGN_PARAGRAPH.RIGHT
 
     def picture(self, caption: str, content: bytes, ratio: float) -> None:
-        """A picture on a page of its own; `ratio` is its height to its width."""
+        """Insert a captioned picture on a page of its own; `ratio` is its height divided by its width."""
         self._write(caption, HEI, centred=True).paragraph_format.page_break_before = True
         self._picture(content, ratio, TEXT_WIDTH, PICTURE_HEIGHT)
 
     def content(self) -> bytes:
-        """The document as a file."""
+        """Return the document as a .docx file."""
         file = BytesIO()
         self._document.save(file)
         return file.getvalue()
@@ -197,7 +202,7 @@ class Paper:
 
 
 def in_chinese(number: int) -> str:
-    """A number from 1 to 99 as it stands before headings."""
+    """Return a number from 1 to 99 in Chinese numerals."""
     tens, ones = divmod(number, 10)
     before = "" if tens == 0 else "十" if tens == 1 else CHINESE_NUMBERS[tens - 1] + "十"
     return before + (CHINESE_NUMBERS[ones - 1] if ones else "")

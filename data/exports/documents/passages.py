@@ -1,4 +1,4 @@
-"""What documents say, put together from the ledger: the state in numbers, what was done, is blocked and comes next."""
+"""Passages that the documents share, written from the ledger: numbers, what was done, what is blocked, what is next."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -13,31 +13,31 @@ from data.standing.standing import FINISHED, Status, Verdict
 from data.summary.progress import Reported
 
 SOON = 30
-"""Days within which something is told of as coming next."""
+"""Number of days within which a task counts as coming next."""
 MOST_COMING = 8
-"""Tasks that are named as coming next; of more their number is told."""
+"""Maximum number of coming tasks that are named."""
 STOPS = "。；;.，,、 \n"
 NUMERALS = "一二三四五六七八九十"
 
 
 def work_of(title: str) -> str:
-    """What the work is called, by the title of its plan."""
+    """Return the name of the work, which is the title of the plan without an ending such as 工作方案."""
     return next((title.removesuffix(end) for end in words.PLAN_NAMES if title.endswith(end) and title != end), title)
 
 
 def section_name(section: str) -> str:
-    """A section without the number before it."""
+    """Return the title of a section without its leading number."""
     bare = section.lstrip(NUMERALS)
     return bare.lstrip("、.． ") if bare != section and bare[:1] in ("、", ".", "．") else section
 
 
 def joined(language: Language, *sentences: str) -> str:
-    """Sentences one after the other; empty ones are left out."""
+    """Return the sentences as one text, leaving out empty ones."""
     return ("" if language == "zh" else " ").join(filter(None, sentences))
 
 
 def counts_words(counts: Counts, language: Language, *, share: bool = False) -> str:
-    """How many stand how; what there is none of is left out, but for what is closed."""
+    """Return the counts by status as a sentence part, leaving out zeros except that of closed assignments."""
     others = [(status, count) for status, count in counts.by_status.items() if count and status is not Status.CLOSED]
     told = [
         _count(STATUS[Status.CLOSED], counts.closed, counts.total, language, share=share),
@@ -51,7 +51,7 @@ def counts_words(counts: Counts, language: Language, *, share: bool = False) -> 
 
 
 def state(ledger: Ledger, language: Language) -> str:
-    """The state of the whole part of the plan in numbers, and what has changed since the span began."""
+    """Return the numbers of the ledger's part of the plan, and how they have changed since the span began."""
     told = ledger.progress
     values = {
         "day": day_words(told.last, language),
@@ -79,7 +79,7 @@ def _since(ledger: Ledger, language: Language) -> str:
 
 
 def reported(ledger: Ledger, language: Language) -> str:
-    """How much was reported in the span, and its figures."""
+    """Return how much was reported in the span, and its figures."""
     told = ledger.progress
     said = (words.UNIT_REPORTED if len(ledger.units) == 1 else words.REPORTED)(
         language,
@@ -92,7 +92,10 @@ def reported(ledger: Ledger, language: Language) -> str:
 
 
 def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | None = None) -> str:
-    """The figures of the span beside those of the one before, or of some reports alone. Empty if there are none."""
+    """Return the figures of the span beside those of the span before, or the figures of `reports` alone.
+
+    Returns an empty string if there are none.
+    """
     if reports is None:
         before = {each.indicator: each.total for each in ledger.progress.figures_before}
         found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
@@ -113,8 +116,11 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | No
 
 
 def done(reports: Sequence[Reported], language: Language, *, whole: bool, units: bool = True) -> list[str]:
-    """What was done, a sentence a unit in the order in which they first reported; the `whole` of what each said of a
-    task, or the latest. Without `units` they are not named, and each report is a sentence."""
+    """Return what was done, as one sentence for each unit in the order of their first reports.
+
+    If `whole`, every report is quoted, else only the latest of each assignment. If not `units`, each report is a
+    sentence that does not name its unit.
+    """
     chosen = [each for each in reports if each.note.strip()]
     if not whole:
         latest = {each.assignment_id: each.id for each in chosen}
@@ -130,7 +136,7 @@ def done(reports: Sequence[Reported], language: Language, *, whole: bool, units:
 
 
 def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> list[str]:
-    """What is blocked, and by what."""
+    """Return a phrase for each blocked task, with its obstacle."""
     said = words.OBSTACLE if len(ledger.units) == 1 else words.OBSTACLE_OF_UNIT
     return [
         said(
@@ -146,7 +152,7 @@ def obstacles(ledger: Ledger, lines: Iterable[TaskLine], language: Language) -> 
 
 
 def coming(ledger: Ledger, lines: Iterable[TaskLine], language: Language, within: int = SOON) -> str:
-    """What comes next: what is late, what falls due, what goes on; empty where all is done."""
+    """Return what comes next: overdue, coming and ongoing work; an empty string if everything is done."""
     open_ones = [line for line in lines if line.state.status not in FINISHED]
     late = [line for line in open_ones if line.state.overdue]
     due = [line for line in open_ones if (days := line.state.days_left) is not None and 0 <= days <= within]
@@ -181,7 +187,7 @@ def _due(lines: Sequence[TaskLine], within: int, language: Language) -> str:
 
 
 def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[list[str]], list[float]]:
-    """The headings, rows and widths of the table of what is overdue."""
+    """Return the headings, rows and relative widths of the table of overdue tasks."""
     headings = (sheets.CODE, sheets.TITLE, sheets.UNIT, sheets.DUE, sheets.DAYS_OVERDUE, words.LATEST)
     rows = [
         [
@@ -198,7 +204,7 @@ def overdue_table(ledger: Ledger, language: Language) -> tuple[list[str], list[l
 
 
 def _latest(line: TaskLine, language: Language) -> str:
-    """How it stands with what is overdue, after a word where the deadline itself is in doubt."""
+    """Return the state of an overdue task, preceded by a note if its deadline is doubtful."""
     last, doubt = line.state.last, texts.DOUBTFUL(language) if line.state.doubtful else ""
     if last is None:
         told = words.NOT_REPORTED(language)
@@ -216,7 +222,7 @@ def _sentence(report: Reported, language: Language) -> str:
 
 
 def _bare(text: str) -> str:
-    """A text in one line, without what closes it."""
+    """Return a text on one line without closing punctuation."""
     return " ".join(text.split()).rstrip(STOPS)
 
 
@@ -233,7 +239,7 @@ def _change(count: int, language: Language) -> str:
 
 
 def number(value: float) -> str:
-    """A figure as it stands in a document."""
+    """Return a figure as it is written in a document."""
     return f"{value:.0f}" if value == int(value) else f"{value:.6f}".rstrip("0")
 
 
@@ -242,5 +248,5 @@ def _lower(name: Words, language: Language) -> str:
 
 
 def _marked(mark: Words, language: Language, *parts: str) -> str:
-    """The parts that there are, with a mark between them."""
+    """Return the non-empty parts joined with a punctuation mark."""
     return mark(language).join(filter(None, parts))

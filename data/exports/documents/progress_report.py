@@ -1,4 +1,4 @@
-"""工作进展情况报告: the whole in numbers, a paragraph a section, what is overdue, and the picture of all units."""
+"""The progress report (工作进展情况报告): overall numbers, each section, overdue tasks, and a picture of all units."""
 
 from io import BytesIO
 
@@ -17,7 +17,7 @@ from data.standing.counts import Counts
 
 
 def progress_report(ledger: Ledger, language: Language) -> bytes:
-    """The report as a file."""
+    """Return the report as a .docx file."""
     told = ledger.progress
     paper = Paper(language, passages.work_of(told.title), words.REPORT(language))
     paper.title()
@@ -42,14 +42,14 @@ def progress_report(ledger: Ledger, language: Language) -> bytes:
 
 
 def span_words(ledger: Ledger, language: Language) -> str:
-    """Of which days it is, and of which sections where some were chosen."""
+    """Return the days that the ledger covers, and its sections if some were chosen."""
     days = days_words(ledger.progress.first, ledger.progress.last, language)
     sections = series(map(passages.section_name, ledger.scope.sections or ()), language)
     return words.SPAN(language, days=days, sections=sections)
 
 
 def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
-    """A paragraph for each section of which something was reported; the others are named together."""
+    """Write a paragraph for each section with reports, and name the sections without any."""
     silent = []
     for section in ledger.progress.sections:
         if any(each.section == section for each in ledger.progress.reports):
@@ -61,7 +61,7 @@ def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
 
 
 def _returns(paper: Paper, ledger: Ledger, language: Language) -> None:
-    """What the statistics returns of the span come to, a table each; they are not those of the reports, nor added."""
+    """Write a table for each statistics return of the span; their totals are not added to reported figures."""
     paper.paragraph(words.RETURNS_APART(language))
     for each in ledger.returns:
         paper.paragraph(completeness(each, language))
@@ -86,7 +86,7 @@ def _section(ledger: Ledger, section: str, language: Language) -> str:
 
 
 def completeness(found: Comparison, language: Language) -> str:
-    """How many units have filed a statistics return."""
+    """Return how many units have filed a statistics return."""
     return words.COMPLETENESS(
         language,
         title=found.table.round.title,
@@ -97,7 +97,7 @@ def completeness(found: Comparison, language: Language) -> str:
 
 
 def return_totals(found: Comparison, language: Language) -> tuple[list[str], list[list[str]], list[float]]:
-    """The headings, rows and widths of the table of what a return comes to, beside other figures."""
+    """Return the headings, rows and relative widths of a return's totals beside the figures to compare with."""
     table, before = found.table, found.before.totals if found.before else {}
     sides = (table.totals, before, found.reported_in_all)
     rows = [

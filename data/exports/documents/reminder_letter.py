@@ -1,4 +1,4 @@
-"""提醒函 and 督办单: what the office issues to a unit about its tasks, in blue, yellow or red."""
+"""Letters of the office to a unit about its tasks (提醒函, 督办单), in blue, yellow or red."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +14,11 @@ WIDTHS = (1.3, 3.9, 2.9, 3.2)
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """A letter of a grade (the light of its tasks) to a unit about tasks of a plan, from an office, on a day; what is
-    asked for is wanted `until` another."""
+    """The content of a letter to a unit.
+
+    `grade` is the light of its `tasks`, `office` the issuer, `today` the day of the letter, and `until` the day by
+    which an answer is requested.
+    """
 
     plan: str
     unit: str
@@ -28,7 +31,7 @@ class Reminder:
 
 
 def reminder_letter(reminder: Reminder, language: Language) -> bytes:
-    """The letter as a .docx file."""
+    """Return the letter as a .docx file."""
     from docx.shared import RGBColor
 
     from data.exports.documents.official import Paper
@@ -54,7 +57,7 @@ def _row(task: Assignment, language: Language) -> tuple[str, str, str, str]:
 
 
 def _state(task: Assignment, language: Language) -> str:
-    """How a task stands: status, percent, how far the day is, and when it was reported on last."""
+    """Return the status and percent of a task, the days until or since its due day, and its last report."""
     percent = words.PERCENT(language, percent=task.percent) if task.percent else ""
     last = words.LAST(language, day=day_words(task.last.at.date(), language)) if task.last else words.NEVER(language)
     return STATUS[task.status](language) + percent + _days(task, language) + last

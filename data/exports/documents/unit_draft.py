@@ -1,4 +1,4 @@
-"""工作总结: a unit's draft, put together from all that it has reported in a span."""
+"""The draft of a unit's summary of work (工作总结), made from all its reports in a span."""
 
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
@@ -9,7 +9,7 @@ from data.exports.texts import documents as words
 
 
 def unit_draft(ledger: Ledger, language: Language) -> bytes:
-    """The draft as a file."""
+    """Return the draft as a .docx file."""
     told, unit = ledger.progress, units_words(ledger.units, language)
     paper = Paper(language, unit, passages.work_of(told.title), words.SUMMARY(language))
     paper.title()
@@ -27,7 +27,7 @@ def unit_draft(ledger: Ledger, language: Language) -> bytes:
 
 
 def _sections(paper: Paper, ledger: Ledger, language: Language) -> None:
-    """Everything that was said of each section, in the order in which it was said."""
+    """Write all reports of each section in the order in which they came."""
     several = len(ledger.units) != 1
     found = False
     for section in ledger.progress.sections:

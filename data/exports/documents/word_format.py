@@ -1,4 +1,4 @@
-"""What documents for Word need and python-docx has no words for: fonts and their stand-ins, lines, page numbers."""
+"""Word formatting that python-docx has no API for: fonts and substitutes, lines, and page numbers."""
 
 from typing import Any
 
@@ -18,13 +18,13 @@ STAND_INS = {
 }
 LATIN = "Times New Roman"
 NUMBER = Pt(14)
-"""四号."""
+"""The font size 四号."""
 AFTER_BORDERS = ("w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-"""What follows the borders among the properties of a paragraph."""
+"""Elements that have to follow the borders in the properties of a paragraph."""
 
 
 def in_font(run: Any, font: str) -> None:
-    """Chinese text in this font, Latin text in the usual one."""
+    """Set the font for the Chinese text of a run; Latin text uses LATIN."""
     run.font.name = LATIN
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
     fonts.set(qn("w:eastAsia"), font)
@@ -32,7 +32,7 @@ def in_font(run: Any, font: str) -> None:
 
 
 def underlined(written: Paragraph, colour: RGBColor) -> None:
-    """A line in a colour below a paragraph."""
+    """Draw a coloured line below a paragraph."""
     borders, line = OxmlElement("w:pBdr"), OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "18"), ("space", "4"), ("color", str(colour))):
         line.set(qn(f"w:{name}"), value)
@@ -41,7 +41,7 @@ def underlined(written: Paragraph, colour: RGBColor) -> None:
 
 
 def never_broken(row: Any, *, heading: bool) -> None:
-    """A row stays on one page; that of the headings comes again on each."""
+    """Keep a table row on one page; a heading row is repeated on every page."""
     properties = row._tr.get_or_add_trPr()
     properties.append(OxmlElement("w:cantSplit"))
     if heading:
@@ -49,7 +49,7 @@ def never_broken(row: Any, *, heading: bool) -> None:
 
 
 def number_pages(written: Paragraph, place: WD_ALIGN_PARAGRAPH) -> None:
-    """— 1 —, at the outer side."""
+    """Write the page number as — 1 —, aligned to `place`."""
     written.alignment = place
     form = written.paragraph_format
     form.left_indent = form.right_indent = NUMBER
@@ -68,7 +68,7 @@ def number_pages(written: Paragraph, place: WD_ALIGN_PARAGRAPH) -> None:
 
 
 def name_stand_ins(document: Any) -> None:
-    """Tell which other fonts may be used where one is not there."""
+    """Declare the substitutes of the fonts in the document."""
     part = next(each.target_part for each in document.part.rels.values() if each.reltype.endswith("/fontTable"))
     fonts = "".join(
         f'<w:font w:name="{name}"><w:altName w:val="{others}"/><w:charset w:val="86"/></w:font>'

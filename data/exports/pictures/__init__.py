@@ -1,4 +1,4 @@
-"""Pictures for a phone: how the units stand in each section, tasks closed against the deadlines, figures by month."""
+"""Pictures for a phone: units by section, tasks closed against the deadlines, and figures by month."""
 
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -13,7 +13,7 @@ from data.store import Database
 
 
 class Picture(StrEnum):
-    """What a picture shows."""
+    """The kinds of pictures."""
 
     UNITS = "units"
     COURSE = "course"
@@ -21,7 +21,7 @@ class Picture(StrEnum):
 
 
 def draw(db: Database, picture: Picture, ledger: Ledger, language: Language) -> list[bytes]:
-    """A picture as a PNG file, or several where not all is large enough to be read on one."""
+    """Return a picture as one or more PNG files, each large enough to be read."""
     match picture:
         case Picture.UNITS:
             return heat_map(ledger, language)

@@ -1,4 +1,4 @@
-"""Tasks closed, against the deadlines: two lines over time, and today between what is past and what is to come."""
+"""The picture of tasks closed against the deadlines: two lines over time, with a line for today."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -11,7 +11,7 @@ from data.exports.texts import Language, day_words, month_words, units_words
 from data.exports.texts import pictures as words
 
 PLOT, LEFT = 760, 76
-"""In pixels: how high the plot is, and the room for the numbers beside it."""
+"""Height of the plot, and width of the numbers beside it, in pixels."""
 DUE, CLOSED = "#C8390B", "#00614A"
 STEPS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 5000, 10000)
 MOST_LABELS = 6
@@ -19,7 +19,7 @@ Points = Sequence[tuple[date, int]]
 
 
 def burn_up(ledger: Ledger, course: Course, language: Language) -> list[bytes]:
-    """The picture, as a PNG file."""
+    """Return the picture as a PNG file, in a list."""
     canvas = Canvas(1800)
     _head(canvas, ledger, course, language)
     last = max(course.today, course.due[-1][0])
@@ -56,7 +56,7 @@ def _legend(canvas: Canvas, language: Language) -> None:
 
 
 class _Plot:
-    """Where days and numbers stand on the sheet."""
+    """The plot area of the picture: scales days and numbers to pixels and draws the lines."""
 
     def __init__(self, canvas: Canvas, first: date, last: date, most: int) -> None:
         self.canvas, self.first, self.last = canvas, first, last
@@ -66,16 +66,16 @@ class _Plot:
         self.left, self.right = MARGIN + LEFT, WIDTH - MARGIN - 70
 
     def x(self, day: date) -> float:
-        """Where a day is."""
+        """Return the x coordinate of a day."""
         days = max((self.last - self.first).days, 1)
         return self.left + (self.right - self.left) * (day - self.first).days / days
 
     def y(self, count: float) -> float:
-        """Where a number is."""
+        """Return the y coordinate of a number."""
         return self.bottom - PLOT * count / self.most
 
     def grid(self, language: Language) -> None:
-        """The numbers at the side and the months below."""
+        """Draw the grid with numbers at the side and months below."""
         self.canvas.text(self.left - 14, self.top - 36, words.ITEMS(language), SMALL, GREY, "rm")
         for count in range(0, self.most + 1, self.step):
             self.canvas.line([(self.left, self.y(count)), (self.right, self.y(count))])
@@ -86,7 +86,7 @@ class _Plot:
             self.canvas.text(place, self.bottom + 18, _short(month, language), SMALL, GREY, "ma")
 
     def _months(self) -> list[date]:
-        """The first days of some months, few enough for their names to stand side by side."""
+        """Return the first days of the months to label, few enough for their names to fit."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1
         every = next((each for each in (1, 2, 3, 6, 12) if months / each <= MOST_LABELS - 1), 24)
         start = self.first.replace(day=1)
@@ -94,7 +94,7 @@ class _Plot:
         return [self.first, *(each for each in found if self.x(each) - self.left > 150)]
 
     def today(self, day: date, language: Language) -> None:
-        """A line where what is past ends."""
+        """Draw the vertical line that marks today."""
         place = self.x(day)
         self.canvas.dashes([(place, self.top - 14), (place, self.bottom)], INK, 3)
         self.canvas.text(
@@ -107,7 +107,7 @@ class _Plot:
         )
 
     def past(self, course: Course) -> None:
-        """What was due and what was closed up to today, each with its number, the higher one above."""
+        """Draw the lines of due and closed assignments up to today, with their numbers at the end."""
         due: list[tuple[float, float]] = [(self.left, self.y(0))]
         for day, count in course.due:
             if day <= course.today:
@@ -120,7 +120,7 @@ class _Plot:
             self.canvas.text(end + 12, self.y(count) + off, str(count), HEAD, colour, "lm", bold=True)
 
     def to_come(self, points: Points, today: date) -> None:
-        """The deadlines that lie ahead."""
+        """Draw the deadlines after today as a dashed line."""
         before = max((count for day, count in points if day <= today), default=0)
         course = [(self.x(today), self.y(before))]
         for day, count in points:

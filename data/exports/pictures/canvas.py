@@ -1,4 +1,4 @@
-"""The sheet that pictures are drawn on: a phone's width, one font, and colours that everybody can tell apart."""
+"""The canvas for pictures: as wide as a phone needs, with one font and colours that everybody can tell apart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 WIDTH, MARGIN = 1080, 36
 """In pixels; a phone shows a picture of this width at a third to a half of its size."""
 TITLE, HEAD, BODY, SMALL = 44, 34, 30, 26
-"""Sizes of text in pixels; none is smaller."""
+"""Font sizes in pixels; no text is smaller."""
 INK, GREY, LINE, PAPER = "#1A1A1A", "#5C5C5C", "#D4D4D4", "#FFFFFF"
 Anchor = Literal["la", "ma", "ra", "lm", "mm", "rm"]
 
 
 @dataclass
 class Canvas:
-    """A sheet of paper; what is written goes on below what stands there. `y` is where that is."""
+    """A canvas that is filled from top to bottom; `y` is where the next text goes."""
 
     height: int
     y: float = MARGIN
@@ -39,20 +39,20 @@ class Canvas:
     def text(
         self, x: float, y: float, text: str, size: int, colour: str = INK, anchor: Anchor = "la", *, bold: bool = False
     ) -> None:
-        """Write a text at a place."""
+        """Draw a text at a position."""
         stroke = max(1, size // 28) if bold else 0
         self.pen.text(
             (x, y), text, font=font_of(size), fill=colour, anchor=anchor, stroke_width=stroke, stroke_fill=colour
         )
 
     def paragraph(self, text: str, size: int, colour: str = INK, *, bold: bool = False) -> None:
-        """Write a text from margin to margin, in as many lines as it takes."""
+        """Draw a text from margin to margin on as many lines as it needs."""
         for line in in_lines(text, size, WIDTH - 2 * MARGIN):
             self.text(MARGIN, self.y, line, size, colour, bold=bold)
             self.y += size * 1.4
 
     def head(self, language: Language, title: str, plan: str, told: str, page: int = 1, pages: int = 1) -> None:
-        """What the picture is called, of which plan and of what it is; its number where there are several."""
+        """Draw the title, the plan and a line about the content, with the page number if there are several."""
         where = [PAGE(language, page=page, pages=pages)] if pages > 1 else []
         self.paragraph(title, TITLE, bold=True)
         self.paragraph(plan, HEAD)
@@ -63,11 +63,11 @@ class Canvas:
         self.pen.rectangle((left, top, right, bottom), fill=fill, outline=outline, width=2)
 
     def line(self, points: Sequence[tuple[float, float]], colour: str = LINE, width: int = 2) -> None:
-        """Draw a line through some points."""
+        """Draw a line through points."""
         self.pen.line(points, fill=colour, width=width, joint="curve")
 
     def dashes(self, points: Sequence[tuple[float, float]], colour: str, width: int = 2, dash: float = 14) -> None:
-        """Draw a broken line through some points."""
+        """Draw a dashed line through points."""
         for (x0, y0), (x1, y1) in pairwise(points):
             length = max(((x1 - x0) ** 2 + (y1 - y0) ** 2) ** 0.5, 1)
             for start in range(0, int(length), int(dash * 2)):
@@ -76,7 +76,7 @@ class Canvas:
                 self.pen.line(at, fill=colour, width=width)
 
     def png(self) -> bytes:
-        """The picture as a file, cut off below what stands on it."""
+        """Return the picture as a PNG file, cut off below its content."""
         file = BytesIO()
         self.image.crop((0, 0, WIDTH, min(self.height, round(self.y) + MARGIN))).save(file, "PNG", optimize=True)
         return file.getvalue()

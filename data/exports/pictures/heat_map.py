@@ -1,4 +1,4 @@
-"""How every unit stands in every section, at one look. Units and sections come in the plan's order."""
+"""The picture of all units by section, both in the order of the plan."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ from data.exports.texts import pictures as words
 from data.standing.counts import Counts, Part
 
 ROW, NAME, DONE = 46, 280, 96
-"""In pixels: how high a row is, how wide the columns of the names and of what is done."""
+"""Height of a row, and widths of the columns of names and of closed tasks, in pixels."""
 MOST_ROWS = 42
-"""On one picture: more would be too small to read on a phone."""
+"""Maximum number of rows in a picture; more would be too small to read on a phone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A field's meaning, its letter, and its colours; they differ in lightness, too."""
+    """The meaning, letter and colours of a field; the colours differ in lightness, too."""
 
     meaning: Words
     letter: Words
@@ -36,7 +36,7 @@ MARKS = (OVERDUE, BLOCKED, DUE_SOON, UNDER_WAY, NOT_STARTED, FINISHED)
 
 
 def heat_map(ledger: Ledger, language: Language) -> list[bytes]:
-    """The picture, or several where there are many units, as PNG files."""
+    """Return the picture as PNG files, several if there are many units."""
     parts = ledger.progress.parts
     units = units_in_order(parts)
     pages = [units[start : start + MOST_ROWS] for start in range(0, len(units), MOST_ROWS)]
@@ -44,12 +44,12 @@ def heat_map(ledger: Ledger, language: Language) -> list[bytes]:
 
 
 def units_in_order(parts: Sequence[Part]) -> list[str | None]:
-    """The units as the plan has them; tasks that name none come last."""
+    """Return the units in the order of the plan, with None for tasks without a unit at the end."""
     return sorted(dict.fromkeys(part.unit for part in parts), key=lambda unit: unit is None)
 
 
 def mark_of(counts: Counts) -> Mark:
-    """What needs most attention among some assignments."""
+    """Return the mark of the most urgent state among the counted assignments."""
     if counts.overdue:
         return OVERDUE
     if counts.blocked:
@@ -126,7 +126,7 @@ def _grid(
 
 
 def _name(canvas: Canvas, name: str) -> None:
-    """A unit's name; a long one in smaller letters before it is cut."""
+    """Draw a unit's name, in smaller letters or cut if it is too long."""
     room = NAME - 14
     size = BODY if text_width(name, BODY) <= room else SMALL
     canvas.text(MARGIN, canvas.y + ROW / 2, narrowed(name, size, room), size, anchor="lm")

@@ -1,4 +1,4 @@
-"""Text in pictures: the one font, how wide a text is in it, and texts cut or broken to a width."""
+"""Text in pictures: the font, text widths, and cutting or breaking text to a width."""
 
 from functools import lru_cache
 from importlib.resources import files
@@ -9,12 +9,12 @@ if TYPE_CHECKING:
     from PIL import ImageFont
 
 CLOSING = "，。、；：）”》！？ "
-"""No line begins with one of these."""
+"""Characters that may not begin a line."""
 
 
 @lru_cache(maxsize=32)
 def font_of(size: int) -> "ImageFont.FreeTypeFont":
-    """The font in a size."""
+    """Return the font in a size in pixels."""
     from PIL import ImageFont
 
     content = files("data.exports").joinpath("fonts", "NotoSansCJKsc-Regular.otf").read_bytes()
@@ -22,12 +22,12 @@ def font_of(size: int) -> "ImageFont.FreeTypeFont":
 
 
 def text_width(text: str, size: int) -> float:
-    """How wide a text is, in pixels."""
+    """Return the width of a text in pixels."""
     return font_of(size).getlength(text)
 
 
 def narrowed(text: str, size: int, most: float) -> str:
-    """A text of at most so many pixels; a cut one ends in …."""
+    """Return the text, cut with an ellipsis to at most `most` pixels."""
     if text_width(text, size) <= most:
         return text
     while text and text_width(text + "…", size) > most:
@@ -36,7 +36,7 @@ def narrowed(text: str, size: int, most: float) -> str:
 
 
 def in_lines(text: str, size: int, most: float) -> list[str]:
-    """A text in lines of at most so many pixels; words of letters stay whole where they can."""
+    """Return the text broken into lines of at most `most` pixels, without breaking Latin words where possible."""
     lines, line = [], ""
     for piece in _pieces(text):
         if line and text_width((line + piece).rstrip(), size) > most:

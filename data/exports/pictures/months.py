@@ -1,4 +1,4 @@
-"""The figures month by month: a row of bars for each indicator that has any."""
+"""The picture of figures by month: a row of bars for each indicator that has figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from data.exports.texts import pictures as words
 from data.understanding import IndicatorWords
 
 BARS, A_PAGE, MOST_MONTHS = 110, 7, 12
-"""In pixels how high the bars are, how many indicators stand on a picture, and how many months at most."""
+"""Height of the bars in pixels, indicators in a picture, and months at most."""
 BAR = "#2F6DA8"
 
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """An indicator with its number in each month, and in all."""
+    """The figures of an indicator by month, and their total."""
 
     indicator: IndicatorWords
     months: Mapping[date, float]
@@ -26,7 +26,7 @@ class Course:
 
 
 def figures_by_month(ledger: Ledger, language: Language) -> list[bytes]:
-    """The picture, or several where there are many indicators, as PNG files; of the last twelve months of the span."""
+    """Return the picture of the last twelve months of the span as PNG files, several if needed."""
     months = months_of(ledger.progress.first, ledger.progress.last)[-MOST_MONTHS:]
     courses = courses_of(ledger)
     pages = [courses[start : start + A_PAGE] for start in range(0, len(courses), A_PAGE)] or [[]]
@@ -34,7 +34,7 @@ def figures_by_month(ledger: Ledger, language: Language) -> list[bytes]:
 
 
 def courses_of(ledger: Ledger) -> list[Course]:
-    """The indicators that have a number in the span, in their order."""
+    """Return the indicators that have figures in the span, in their order."""
     reports, known = ledger.progress.reports, ledger.indicators
     by_month = added_up(reports, known, month_of)
     totals = {each.indicator: each.total for each in ledger.progress.figures}
@@ -89,7 +89,7 @@ def _bars(canvas: Canvas, course: Course, months: Sequence[date], language: Lang
 
 
 def _month(month: date, months: Sequence[date], language: Language) -> str:
-    """A month in short; the first and each January with the year."""
+    """Return a short name of a month, with the year for the first one and each January."""
     if len(months) <= 4:
         return month_words(month, language)
     if month == months[0] or month.month == 1:

@@ -1,4 +1,4 @@
-"""A round of a statistics return as a picture: units by indicators, with what they come to, and beside what."""
+"""The picture of a statistics return: units by indicators, with totals and the figures to compare them with."""
 
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,7 @@ from data.understanding import IndicatorWords
 
 
 def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> list[bytes]:
-    """The picture, or several where not all has room on one, as PNG files."""
+    """Return the picture as PNG files, several if the table is large."""
     table = found.table
     names = [each.name for each in table.indicators]
     beside = sums_beside(found, language)
@@ -35,7 +35,7 @@ def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> lis
 
 
 def _heading(indicator: IndicatorWords, language: Language) -> tuple[str, str]:
-    """The name of an indicator, and how it is measured where the name does not say it."""
+    """Return the name of an indicator, and its unit of measure unless the name includes it."""
     if language == "en" and indicator.name_en:
         return indicator.name_en, ""
     return indicator.name, indicator.unit
@@ -49,7 +49,7 @@ def _row(of: UnitReturn, names: list[str], language: Language) -> TableRow:
 
 
 def _cells(names: list[str], values: Values, now: Values | None = None) -> list[str]:
-    """The figures; those that were corrected since they stand in brackets behind them."""
+    """Return the figures as text, each followed by its later correction in brackets, if any."""
     return [_cell(values.get(name), now.get(name) if now is not None else None) for name in names]
 
 

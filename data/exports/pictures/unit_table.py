@@ -1,4 +1,4 @@
-"""A table of numbers as a picture: a row a unit, a column an indicator, what they come to below."""
+"""A table of numbers as a picture: a row for each unit, a column for each indicator, totals below."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,15 +9,15 @@ from data.exports.texts import Language
 from data.exports.texts import pictures as words
 
 ROW, NAME = 50, 296
-"""In pixels: how high a row is, how wide the column of the names."""
+"""Height of a row, and width of the column of names, in pixels."""
 MOST_ROWS, MOST_COLUMNS = 40, 6
-"""On one picture: more would be too small to read on a phone."""
+"""Maximum size of a picture; more would be too small to read on a phone."""
 STRIPE, SUMS = "#F6F8FA", "#E8EEF4"
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A name and what stands beside it in each column; a `faint` one has nothing that counts."""
+    """A row: its name, its cells, and whether it is drawn `faint` because it holds no figures."""
 
     name: str
     cells: Sequence[str]
@@ -26,8 +26,7 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class UnitTable:
-    """What a table is called, what is said of it before, its columns with how each is measured, its rows, and the rows
-    below the line."""
+    """A table: its title, lines of text above it, columns with units of measure, rows, and rows of totals."""
 
     title: str
     told: Sequence[str]
@@ -37,8 +36,10 @@ class UnitTable:
 
 
 def unit_table(table: UnitTable, language: Language) -> list[bytes]:
-    """The picture, or several where there are many rows or columns, as PNG files; the sums stand on the last of each
-    few columns."""
+    """Return the table as PNG files, several if it has many rows or columns.
+
+    The totals are in the last picture of each group of columns.
+    """
     columns = _shared(len(table.columns), MOST_COLUMNS)
     rows = _shared(len(table.rows), MOST_ROWS)
     pages = [(of_columns, of_rows) for of_columns in columns for of_rows in rows]
@@ -49,7 +50,7 @@ def unit_table(table: UnitTable, language: Language) -> list[bytes]:
 
 
 def _shared(count: int, most: int) -> list[slice]:
-    """So many in parts of about the same size, none of more than so many."""
+    """Return slices that divide `count` items into parts of similar size, none larger than `most`."""
     parts = max(1, -(-count // most))
     size = max(1, -(-count // parts))
     return [slice(start, start + size) for start in range(0, max(count, 1), size)]
@@ -83,7 +84,7 @@ def _page(table: UnitTable, page: tuple[int, int], language: Language) -> bytes:
 
 
 def _heads(canvas: Canvas, columns: Sequence[tuple[str, str]], width: float) -> None:
-    """The indicators, each in as many lines as it takes, and below them how they are measured."""
+    """Draw the names of the indicators, each on as many lines as it needs, with their units of measure below."""
     lines = [in_lines(name, SMALL, width - 16) for name, _ in columns]
     high = max(map(len, lines), default=1)
     top = canvas.y
@@ -110,5 +111,5 @@ def _row(canvas: Canvas, row: TableRow, width: float, fill: str | None, *, bold:
 
 
 def _fitting(text: str, room: float) -> int:
-    """The larger of two sizes in which a text has room, else the smaller."""
+    """Return the larger of two font sizes if the text fits the room in it, else the smaller."""
     return next((size for size in (HEAD - 4, SMALL) if text_width(text, size) <= room), SMALL)

@@ -1,4 +1,4 @@
-"""The words in files, in both languages. They are plain text: each kind of file escapes it in its own way."""
+"""Texts in exported files, in both languages. They are plain text, which each file format escapes in its own way."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,18 +16,17 @@ MONTHS_EN = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words in Chinese and in English. A part in [ ] that holds values is left out where one of them is empty or 0."""
+    """A text in Chinese and in English. A part in [ ] with values is left out if one of them is empty or 0."""
 
     zh: str
     en: str
 
     def __call__(self, language: Language, **values: object) -> str:
-        """The words in a language, with their values."""
+        """Return the text in a language with its values filled in."""
         return self.said_of(language, values).format_map(values)
 
     def said_of(self, language: Language, values: Mapping[str, object]) -> str:
-        """The words in a language, with the places of their values, less the parts in [ ] that are not said of these
-        values."""
+        """Return the template of the text for these values, without the parts in [ ] that they leave out."""
         said, *parts = (self.zh if language == "zh" else self.en).split("[")
         for inside, _, behind in (part.partition("]") for part in parts):
             names = [name for _, name, _, _ in Formatter().parse(inside) if name]
@@ -54,19 +53,19 @@ STOP = Words("。", ".")
 
 
 def day_words(day: date, language: Language) -> str:
-    """A day."""
+    """Return a day in words."""
     if language == "zh":
         return f"{day.year}年{day.month}月{day.day}日"
     return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
 
 
 def month_words(month: date, language: Language) -> str:
-    """A month, by any of its days."""
+    """Return the month of a day in words."""
     return f"{month.year}年{month.month}月" if language == "zh" else f"{MONTHS_EN[month.month - 1]} {month.year}"
 
 
 def days_words(first: date, last: date, language: Language) -> str:
-    """A span of days: a whole month, quarter, half-year or year by its name, one day alone by its date."""
+    """Return a span in words: a whole month, quarter, half-year or year by its name, a single day by its date."""
     if (named := calendar_name(first, last, language)) is not None:
         return named
     if first == last:
@@ -82,7 +81,7 @@ def days_words(first: date, last: date, language: Language) -> str:
 
 
 def calendar_name(first: date, last: date, language: Language) -> str | None:
-    """The name of a stretch of the calendar; None for any other span."""
+    """Return the name of a whole month, quarter, half-year or year, or None for any other span."""
     year, of_year = first.year, (first.month, last.month)
     if first.day != 1 or last != month_end(last) or last.year != year:
         return None
@@ -99,20 +98,20 @@ def calendar_name(first: date, last: date, language: Language) -> str | None:
 
 
 def units_words(units: Iterable[str], language: Language) -> str:
-    """Whose it is: the names of some units, or all."""
+    """Return the names of the units in a row, or "all units" if there are none."""
     return series(units, language) or ALL_UNITS(language)
 
 
 def series(names: Iterable[str], language: Language) -> str:
-    """Several names as one."""
+    """Return the names in a row, separated by commas."""
     return ("、" if language == "zh" else ", ").join(names)
 
 
 def indicator_name(indicator: IndicatorWords, language: Language) -> str:
-    """An indicator's name."""
+    """Return the name of an indicator in a language, falling back to Chinese."""
     return indicator.name if language == "zh" else indicator.name_en or indicator.name
 
 
 def number(value: float) -> str:
-    """A number as people read it."""
+    """Return a number with thousands separators."""
     return f"{value:,.15g}"

@@ -15,7 +15,7 @@ PLAN_NAMES = (
     ),
     *("工作实施方案", "实施方案", "工作方案", "行动计划", "工作计划", "工作要点", "工作"),
 )
-"""How the title of a plan ends; without it, it names the work."""
+"""Endings of plan titles; what precedes them names the work."""
 REPORT = Words("工作进展情况报告", "Report on progress")
 SUMMARY = Words("工作总结", "Summary of work")
 BRIEF = Words("工作简报", "Brief")

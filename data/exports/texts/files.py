@@ -1,4 +1,4 @@
-"""What the files are called, and the words in the archive of evidence."""
+"""The names of exported files, and the texts in the archive of evidence."""
 
 from data.exports.texts import Words
 

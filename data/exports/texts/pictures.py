@@ -1,4 +1,4 @@
-"""The words in pictures."""
+"""The texts in pictures."""
 
 from data.exports.texts import Words
 

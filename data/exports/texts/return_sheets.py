@@ -1,4 +1,4 @@
-"""The headings of the workbook of statistics returns, and the words in its cells."""
+"""The headings of the workbook of statistics returns, and the texts in its cells."""
 
 from data.exports.texts import Words
 from data.returns.unit_returns import State

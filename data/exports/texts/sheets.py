@@ -1,4 +1,4 @@
-"""The headings of the workbook, and the words in its cells."""
+"""The headings of the ledger's workbook, and the texts in its cells."""
 
 from data.exports.texts import Words
 from data.standing.standing import Light
