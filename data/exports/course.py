@@ -48,7 +48,7 @@ def course_of(db: Database, ledger: Ledger) -> Course:
     dated = [each for each in present if each.due is not None]
     days = sorted(each.due for each in dated if each.due is not None)
     due = [(day, sum(other <= day for other in days)) for day in dict.fromkeys(days)]
-    looked_at = _looked_at(min(told.issued, told.last), told.last)
+    looked_at = _points(min(told.issued, told.last), told.last)
     return Course(
         issued=told.issued,
         today=told.last,
@@ -65,7 +65,7 @@ def _closed(db: Database, scope: Scope, day: date) -> int:
     return sum(each.due is not None and each.status is Status.CLOSED for each in found)
 
 
-def _looked_at(first: date, last: date) -> list[date]:
+def _points(first: date, last: date) -> list[date]:
     """Return the days of the course's points: first, last, and weeks or, if these are too many, ends of months."""
     weeks = [first + timedelta(weeks=n) for n in range((last - first).days // 7 + 1)]
     months = [month_end(add_months(first, n)) for n in range(len(weeks) // 4 + 1)]

@@ -52,7 +52,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
     """
     files = size = 0
     try:
-        _make(folder)
+        _make_folder(folder)
         for row in _of_former_plans(db):
             place = folder / safe_name(row["plan"]) / _place(row, db.zone, language)
             _write(place, stored_content(db, row["id"]) or b"", row["digest"])
@@ -62,7 +62,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
                 )
             files, size = files + 1, size + row["size"]
         if files:
-            _put(folder / words.INDEX(language), _index(db, folder, language))
+            _write_atomically(folder / words.INDEX(language), _index(db, folder, language))
             audit.record(db, now, "move_evidence", str(folder), source=SOURCE, files=files, size=size)
     except OSError as error:
         raise unwritable(error, folder) from error
@@ -85,13 +85,13 @@ def _place(row: Row, zone: ZoneInfo, language: Language) -> str:
 
 def _write(place: Path, content: bytes, digest: str) -> None:
     """Write a file and read it back. Raises OSError if that fails or the content differs."""
-    _make(place.parent)
-    _put(place, content)
+    _make_folder(place.parent)
+    _write_atomically(place, content)
     if hashlib.sha256(place.read_bytes()).hexdigest() != digest:
         raise OSError(f"{place} does not read as it was written")
 
 
-def _put(place: Path, content: bytes) -> None:
+def _write_atomically(place: Path, content: bytes) -> None:
     """Write a file atomically, readable only by its owner."""
     part = place.with_name(place.name + PART)
     part.unlink(missing_ok=True)
@@ -100,10 +100,10 @@ def _put(place: Path, content: bytes) -> None:
     put_in_place(part, place)
 
 
-def _make(folder: Path) -> None:
+def _make_folder(folder: Path) -> None:
     """Create a folder and its parents, accessible only to their owner."""
     if not folder.is_dir():
-        _make(folder.parent)
+        _make_folder(folder.parent)
         with suppress(FileExistsError):
             folder.mkdir(0o700)
         sync(folder.parent)

@@ -133,7 +133,7 @@ NONE: Values = {}
 def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -> bytes:
     """Return a round as a workbook: its figures by unit, and a sheet that compares them with others."""
     by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], zone, language)
-    sheets = [by_unit, _beside(found, language)]
+    sheets = [by_unit, _comparison_sheet(found, language)]
     return as_workbook(found.table.round.title, round_told(found, zone, language), sheets, language)
 
 
@@ -166,7 +166,7 @@ def sums_beside(found: Comparison, language: Language) -> list[tuple[str, Values
     return [*earlier, *reported]
 
 
-def _beside(found: Comparison, language: Language) -> Sheet:
+def _comparison_sheet(found: Comparison, language: Language) -> Sheet:
     """Return the sheet that compares the figures of each unit and the totals, by indicator."""
     heads = (words.NOW, words.CORRECTED_NOW, words.BEFORE, words.REPORTED)
     columns = [
@@ -174,20 +174,20 @@ def _beside(found: Comparison, language: Language) -> Sheet:
         Column(INDICATOR(language), 24, Kind.LONG),
         *(Column(head(language), 16, Kind.NUMBER) for head in heads),
     ]
-    return Sheet(words.BESIDE(language), columns, _beside_rows(found, language))
+    return Sheet(words.BESIDE(language), columns, _comparison_rows(found, language))
 
 
-def _beside_rows(found: Comparison, language: Language) -> Iterator[Row]:
+def _comparison_rows(found: Comparison, language: Language) -> Iterator[Row]:
     for each in found.table.units:
         before, reported = found.before_of(each.unit.id), found.reported.get(each.unit.id, NONE)
-        yield from _beside_lines(
+        yield from _comparison_lines(
             found, each.unit.name, (each.values, each.values_now or NONE, before, reported), language
         )
     before = found.before.totals if found.before else NONE
     totals = (found.table.totals, found.table.totals_now or NONE, before, found.reported_in_all)
-    yield from _beside_lines(found, words.TOTAL(language), totals, language)
+    yield from _comparison_lines(found, words.TOTAL(language), totals, language)
 
 
-def _beside_lines(found: Comparison, of: str, values: tuple[Values, ...], language: Language) -> Iterator[Row]:
+def _comparison_lines(found: Comparison, of: str, values: tuple[Values, ...], language: Language) -> Iterator[Row]:
     for each in found.table.indicators:
         yield of, indicator_words(each, language), *(figures.get(each.name) for figures in values)

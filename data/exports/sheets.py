@@ -9,7 +9,7 @@ from typing import TypeVar
 from data.calendar import add_months
 from data.exports.ledger import Ledger, TaskLine, added_up, month_of
 from data.exports.return_sheets import filed_sheet
-from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, as_workbook, nobody_hears, told
+from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, as_workbook, counted, ignore_count
 from data.exports.texts import (
     AS_OF,
     COMMA,
@@ -204,7 +204,7 @@ def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], languag
     return Sheet(name(language), columns, ([value(each, language) for *_, value in fields] for each in things))
 
 
-def workbook(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
+def workbook(ledger: Ledger, language: Language, written: Written = ignore_count) -> bytes:
     """Return the whole ledger as a workbook; `written` is called with the number of rows written so far."""
     title = words.BOOK(language, title=ledger.progress.title)
     return as_workbook(title, describes(ledger, language), sheets_of(ledger, language), language, written)
@@ -224,10 +224,10 @@ def describes(ledger: Ledger, language: Language) -> str:
     return of
 
 
-def table(ledger: Ledger, language: Language, written: Written = nobody_hears) -> bytes:
+def table(ledger: Ledger, language: Language, written: Written = ignore_count) -> bytes:
     """Return the tasks and their state as CSV, with percentages as numbers from 0 to 1.
 
     `written` is called with the number of rows written so far.
     """
     sheet = tasks_sheet(ledger, language)
-    return as_csv([column.name for column in sheet.columns], told(sheet.rows, written, count(1)))
+    return as_csv([column.name for column in sheet.columns], counted(sheet.rows, written, count(1)))

@@ -97,19 +97,19 @@ def sheet_of_words(name: str, headings: Sequence[str], widths: Sequence[int], ro
     return Sheet(name, [Column(heading, width, Kind.LONG) for heading, width in columns], rows)
 
 
-def told(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
+def counted(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
     """Yield the rows, calling `written` with the next of `numbers` after each."""
     for row in rows:
         yield row
         written(next(numbers))
 
 
-def nobody_hears(rows: int) -> None:
+def ignore_count(rows: int) -> None:
     """Ignore the number of rows written."""
 
 
 def as_workbook(
-    title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written = nobody_hears
+    title: str, of: str, sheets: Iterable[Sheet], language: Language, written: Written = ignore_count
 ) -> bytes:
     """Return the sheets as a workbook, with the title and the line `of` above each.
 

@@ -16,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from data.exports.tables import Column, Kind, Sheet, Written, cleaned, told
+from data.exports.tables import Column, Kind, Sheet, Written, cleaned, counted
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.standing.standing import Light
@@ -37,7 +37,7 @@ def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, wr
     """Return the sheets as a workbook; called through `as_workbook`, which describes the arguments."""
     book, numbers = Workbook(write_only=True), count(1)
     for sheet in sheets:
-        heard = replace(sheet, rows=told(sheet.rows, written, numbers))
+        heard = replace(sheet, rows=counted(sheet.rows, written, numbers))
         _write(book.create_sheet(sheet.name), heard, cleaned(title), cleaned(of), language)
     file = BytesIO()
     book.save(file)

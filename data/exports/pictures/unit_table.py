@@ -40,8 +40,8 @@ def unit_table(table: UnitTable, language: Language) -> list[bytes]:
 
     The totals are in the last picture of each group of columns.
     """
-    columns = _shared(len(table.columns), MOST_COLUMNS)
-    rows = _shared(len(table.rows), MOST_ROWS)
+    columns = _even_slices(len(table.columns), MOST_COLUMNS)
+    rows = _even_slices(len(table.rows), MOST_ROWS)
     pages = [(of_columns, of_rows) for of_columns in columns for of_rows in rows]
     return [
         _page(_part(table, *page, last=page[1].stop >= len(table.rows)), (number, len(pages)), language)
@@ -49,7 +49,7 @@ def unit_table(table: UnitTable, language: Language) -> list[bytes]:
     ]
 
 
-def _shared(count: int, most: int) -> list[slice]:
+def _even_slices(count: int, most: int) -> list[slice]:
     """Return slices that divide `count` items into parts of similar size, none larger than `most`."""
     parts = max(1, -(-count // most))
     size = max(1, -(-count // parts))
