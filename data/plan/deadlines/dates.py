@@ -135,7 +135,7 @@ def _begin_of(point: Point, end: Span) -> Span:
 _LIMIT = "[hej]*[lK]*[于在到至]?"
 _WEEKDAY = r"(?:\(周(?P<weekday>[n一日天])\))?"
 _NO_END = f"[^{NUMBERS}底末内前月季]*"
-_NO_DEADLINE = Pattern(  # 2019年工作总结 names a paper and 2019年新增50家 a number, not a deadline.
+_NO_DEADLINE = Pattern(  # 2019年工作总结 names a paper and 2019年新增50家 a number, not a deadline
     f"{YEAR}年度?[PQ]"
     f"|[Yy{NUMERALS}年第月季]*[年月度终](?:(?:[^CiI{NUMBERS}底末内前月季]{_NO_END})?[Ppj]$|[VBPQ]{_NO_END}[1NYZD])"
 )

@@ -22,7 +22,7 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     """
     heard = normalise(text).lower()
     found = find_days(heard, today, later=later)
-    if later:  # 这两周都在迎检 mentions the present, not the day asked for.
+    if later:  # 这两周都在迎检 mentions the present, not the day asked for
         found = [each for each in found if each.last > today] or found
         found = [each for each in found if each.first > today or each.until] or found
     days = {each.last for each in found}
@@ -31,7 +31,7 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     for only in (days, moved, meant):
         if len(only) == 1:
             return only.pop()
-    if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20 is a day, but 2-7 is not.
+    if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20 is a day, 2-7 is not
         return alone.span(today, past=False).last
     deadline = read_deadline(heard, today)
     if days or deadline.kind is not Kind.DATE or deadline.due is None:

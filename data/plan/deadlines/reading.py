@@ -70,7 +70,7 @@ def _unlabelled(text: str) -> str:
 
 
 def _without_label(label: Match) -> str:
-    if not label[2] and _MONTH_OR_LENGTH.fullmatch(label.string[label.end() :]):  # may mean March or three months
+    if not label[2] and _MONTH_OR_LENGTH.fullmatch(label.string[label.end() :]):  # 期限:3月 is March or three months
         return str(label[0])
     return f"{label[1]}{label[2] or ''}"
 

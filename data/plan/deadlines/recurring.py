@@ -63,7 +63,7 @@ def read_recurring(shape: Shape, issued: date) -> Deadline | None:
     match = _RECURRING.fullmatch(shape.signs)
     if match is None or (match["steadily"] and match["anchor"]):
         return None
-    if match["following"]:  # 次年 starts with the year after that of issue.
+    if match["following"]:  # 次年 starts with the year after that of issue
         issued = date(issued.year + 1, 1, 1)
     every, anchor = _every(shape.said(match, "every")), shape.of(match, "anchor")
     if (nth := _nth_workday(every, anchor)) and every in MONTHS:

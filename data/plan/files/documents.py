@@ -19,7 +19,10 @@ _CONTROL, _ONLY_PROMPTS, _RUN = f"{_WORD}sdt", f"{_WORD}sdtPr/{_WORD}showingPlcH
 
 
 def accept(body: Any) -> None:
-    """Remove deleted text and unfilled prompts (单击此处输入文字) from a document's XML, and unwrap inserted text."""
+    """Remove deleted text and unfilled prompts (单击此处输入文字) from a document's XML.
+
+    Elements that only wrap others, such as insertions and content controls, are replaced by what they hold.
+    """
     for row in list(body.iter(_ROW)):
         if any(row.find(f"{_OF_ROWS}/{each}") is not None for each in _DELETED):
             _take_out(row)

@@ -137,7 +137,10 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
 
 
 def _split_at_and(name: str, resolve: Callable[[str], Resolution]) -> list[str]:
-    """Split a text at 和, 及 and 与 if all parts are known names, which may contain 和 (市文化和旅游局)."""
+    """Split a text at 和, 及 and 与 into known names, which may contain 和 themselves (市文化和旅游局).
+
+    If a part is not known, the text is split by `_split_unknown`.
+    """
     ands = [(0, 0), *((each.start(), each.end()) for each in _AND.finditer(name)), (len(name), len(name))]
     parts = [(begin, end) for (_, begin), (end, _) in pairwise(ands) if begin < end]
     names: list[str] = []
