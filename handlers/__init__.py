@@ -1,4 +1,4 @@
-"""The conversations: the ordered table of what answers what."""
+"""The table of contents of all conversations: which handler answers which command, button and message."""
 
 from functools import partial
 
@@ -77,7 +77,7 @@ GROUP = filters.ChatType.GROUPS & NEW
 
 
 def register(app: App) -> None:
-    """Bind every conversation, in the order in which they are tried."""
+    """Add all handlers to `app`, in the order in which they are tried."""
     app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
     app.add_handler(TypeHandler(Update, gate), GATE)
 

@@ -1,4 +1,4 @@
-"""Every dialog that there is."""
+"""The declarations of all dialogs."""
 
 from typing import Any
 

@@ -1,1 +1,1 @@
-"""What the office did last, shown with the button that takes it back."""
+"""Showing and undoing what the office did last."""

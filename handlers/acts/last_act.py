@@ -1,4 +1,4 @@
-"""撤销 by button and in words: what was done last, of a task or of all, is shown with the button that takes it back."""
+"""撤销, pressed or typed: shows what the office did last, overall or to one task, with the button that undoes it."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ from handlers.telegram import NOTHING, Context, Html, Language, answer, labels, 
 
 
 class Room(NamedTuple):
-    """How a room shows what was done there, with the button that takes it back, and takes it back."""
+    """How one kind of act is shown with its undo button (`to_take_back`), and how it is undone (`taken_back`)."""
 
     to_take_back: Callable[[Any, Language], tuple[Html, InlineKeyboardMarkup]]
     taken_back: Callable[[Context, Any], tuple[Html, InlineKeyboardMarkup | None]]
@@ -42,7 +42,7 @@ ROOMS: Mapping[type[Done], Room] = {
 
 
 async def press(update: Update, context: Context) -> None:
-    """Show what was done last, or take a setting back. Raises what `done_last.undo_setting_pressed` raises."""
+    """Show the last act, or undo a setting. Raises what `recorded_acts.undo_setting_pressed` raises."""
     if pressed(update) == ("last",):
         await show_last_act(update, context)
     else:
@@ -50,15 +50,15 @@ async def press(update: Update, context: Context) -> None:
 
 
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:
-    """The wish of the office to take back what was done last, where a sentence is one."""
+    """Return the request to undo something that a coordinator makes in `text`, or None."""
     asked = change_asked(text, heard) if context.person.is_coordinator else None
     return asked if asked is not None and asked.what is Asked.UNDO else None
 
 
 @reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)
 async def offer_to_undo(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what the office did last, to be taken back, where a sentence asks for that; who reports nothing can take
-    back nothing else. True if the words were for it."""
+    """Show the last act with its undo button if a coordinator asks to undo something; return whether it did. From a
+    coordinator who speaks for no unit, 撤回 without a task means this, too, as there is no report to withdraw."""
     asked, person = _undo_in(context, said_by(update, meaning), meaning), context.person
     takes_back = meaning.aim is Aim.WITHDRAW and not meaning.task and person.is_coordinator and not person.speaks_for
     if asked is None and not takes_back:
@@ -70,8 +70,8 @@ async def offer_to_undo(update: Update, context: Context, meaning: Understanding
 async def show_last_act(
     update: Update, context: Context, code: str = "", removed: Person | None = None, nothing: Html = NOTHING
 ) -> None:
-    """What was done last, of a task or that somebody was `removed`, with the button that takes it back; where that
-    cannot be, so, with what can before it. Where there is `nothing`, that is said."""
+    """Show the last act (on the task `code`, or the removal of `removed`) with its undo button. If it cannot be
+    undone, say so and offer the last act before it that can be. `nothing` is said if there was none."""
     found, language = last_act(context.db, context.now, code, removed), context.language
     if found is None:
         nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
@@ -88,7 +88,8 @@ async def show_last_act(
 
 
 def _shown(context: Context, found: LastAct) -> Html:
-    """What was done, by whom and when, and how it is taken back; above it what was done since, if anything."""
+    """Return what was done, by whom and when, and how to undo it; above it, what was done since and cannot be
+    undone."""
     what = _said(found.done, context.language)[0]
     at, today, language = found.at.astimezone(context.zone), context.today, context.language
     if found.since is not None:
@@ -102,17 +103,17 @@ def _stands(context: Context, line: AuditLine) -> Html:
 
 
 def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What was done, and the button that takes it back, in the words of its room."""
+    """Return what was done and the undo button, as worded by its room."""
     return ROOMS[type(done)].to_take_back(done, language)
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
-    """What was done, while it can be taken back. Raises StaleButton."""
+    """Return the act. Raises StaleButton if it cannot be undone any more."""
     return still_there(act_in_row(context.db, dialog.subject_id, context.now))
 
 
 def _buttons(talk: Talk[LastAct]) -> Choices:
-    """撤销 as it is called there, and the other buttons of its room."""
+    """Return the room's buttons, of which the undo button submits the dialog."""
     [undo, *others], *rows = _said(talk.subject.done, talk.language)[1].inline_keyboard
     return [[(undo.text, "submit"), *others], *rows]
 
@@ -123,7 +124,7 @@ def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
-    """Whoever was brought back has the menu of their role again."""
+    """Give a person whose removal was undone the menu of their role again."""
     if "person" in dialog.answers:
         await removal.menu_afterwards(update, context, dialog)
 
@@ -141,4 +142,4 @@ LAST_ACT: Declaration[LastAct] = Declaration(
     passing=True,
     waits=texts.WAITS,
 )
-"""What was done last: its button takes it back, and so does agreement."""
+"""The dialog that undoes the last act, by its button or by agreement."""

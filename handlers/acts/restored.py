@@ -1,4 +1,4 @@
-"""恢复1-4, 把王警官加回来: what is not there any more comes back by taking back what took it away."""
+"""Bringing back a removed task or person (恢复1-4, 把王警官加回来) by undoing the removal."""
 
 from typing import Any
 
@@ -15,7 +15,8 @@ from handlers.telegram import Context, For, Wording
 
 
 def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
-    """The code of the task that is to be as before, be it in the plan or not, and what is said where that cannot be."""
+    """Return the code of the task to be restored, whether or not it is in the plan, and what to say if it cannot be;
+    None if no task is named."""
     for kind, nothing in ((Kind.NO_CODE, NOT_IN_THE_PLAN), (Kind.CODE, NOTHING_OF)):
         if (code := next((each.values[0] for each in of_kind(heard, kind)), "")) != "":
             return code, nothing
@@ -31,8 +32,8 @@ def _knows(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(for_=For.COORDINATORS, knows=_knows)
 async def restore_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the removal of a task or person that a sentence of the office wants back, with the button that undoes it;
-    of somebody who is there, their page, where leave is ended. True if the words were for it."""
+    """Show the removal of the task or person that a coordinator wants back, with its undo button; for a person who
+    is still there, show their page, where leave can be ended. Return whether it did."""
     if not says(meaning, "restoring.asked"):
         return False
     if there := people_named(context.db, meaning.text):

@@ -1,4 +1,4 @@
-"""What was done last, and whether it is to be taken back."""
+"""Texts about what the office did last, and how to undo it."""
 
 from datetime import date, datetime
 
@@ -41,18 +41,18 @@ GONE_FOR_LONG = Wording(
 
 
 def last(what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
-    """What was done last, by whom and when (in the reader's zone); how to take it back."""
+    """Return what was done last, by whom and when (`at` is local time), and how to undo it."""
     return join([LAST(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
 
 
 def stands(what: Html, action: str, by: str, at: datetime, today: date, language: Language) -> Html:
-    """What was done last and cannot be taken back, and how it is put right."""
+    """Return what was done last, why it cannot be undone, and how to correct it instead."""
     why = WHY.get(action, BY_HAND)(language)
     return STANDS(language, when=_when(by, at, today, language), what=what, why=why)
 
 
 def before_it(since: Html, what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
-    """What stands, and what was done before it and can be taken back."""
+    """Return `since`, which cannot be undone, and below it the act before that, which can."""
     return join([since, Html(""), BEFORE_IT(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
 
 

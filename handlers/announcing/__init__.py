@@ -1,1 +1,1 @@
-"""What the office says to many: broadcasts, nudges, and the groups that are told."""
+"""Broadcasts, nudges and bound groups."""

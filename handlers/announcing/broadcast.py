@@ -1,4 +1,4 @@
-"""群发, declared: what is sent, to whom, whether it is answered, a look at it, and it goes out."""
+"""The broadcast dialog (群发), and how a command or a sentence begins it."""
 
 from dataclasses import asdict
 from functools import partial
@@ -41,13 +41,13 @@ from handlers.telegram.attachments import attachment_in
 STOPS = either(sent.STOP) | sent.STOP_SAID
 RECORDS = either(texts.EARLIER) | texts.EARLIER_SAID
 OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
-"""What stands in a report of a unit that is passed on (公安局：1-2完成80%), rather than in a notice."""
+"""Readings that occur in a passed-on report of a unit (公安局：1-2完成80%) rather than in a broadcast."""
 COMMANDED = 0
-"""What a broadcast begun by the command is about; one begun by a sentence is about that update."""
+"""The subject id of a broadcast begun by the command; one begun by a sentence has that update's id."""
 
 
 async def broadcast_command(update: Update, context: Context) -> None:
-    """/broadcast and 群发: ask what is to be sent; 停止发送 and 群发记录 are about what was sent."""
+    """Handle /broadcast and 群发: ask what to send. 停止发送 stops a broadcast, and 群发记录 lists the earlier ones."""
     word = plain_word(text_of(update))
     if word in STOPS:
         await stop_in_words(update, context)
@@ -58,7 +58,7 @@ async def broadcast_command(update: Update, context: Context) -> None:
 
 
 def tells_somebody(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence of the office says to tell somebody something: 跟公安局说…."""
+    """Return whether a coordinator says to tell somebody something: 跟公安局说…."""
     if not context.person.is_coordinator:
         return False
     head, _ = addressees.before_colon(meaning.text)
@@ -75,8 +75,8 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office orders to notify somebody while it is asked something else than what a notice says, or what
-    any words may answer."""
+    """Return whether a coordinator orders a broadcast while another dialog asks something that free text cannot
+    answer."""
     context, question = talk.context, open_question(talk)
     if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False
@@ -85,8 +85,7 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard), names=_orders_another)
 async def begin_telling(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a broadcast, where a sentence of the office says to tell somebody something, be that what it may; true if
-    the words were for it."""
+    """Begin a broadcast if a coordinator says to tell somebody something; return whether it did."""
     if not tells_somebody(context, meaning):
         return False
     await broadcast_in_words(update, context, meaning)
@@ -94,8 +93,8 @@ async def begin_telling(update: Update, context: Context, meaning: Understanding
 
 
 async def broadcast_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """给所有联络员发通知：… begins with whom and what a sentence names; where it names nobody who is known, that is
-    said, and what is to be sent is kept. A question is about what was sent: 上次群发谁没收到. Raises NoteTooLong."""
+    """Begin a broadcast with the text, recipients and time in a sentence. If nobody it names is known, say so and
+    keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
     text = text_of(update)
     meaning = addressees.with_bare_names(meaning, partial(hear, context))
     head, told = addressees.before_colon(text)
@@ -112,7 +111,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
 
 
 async def _answer_question(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Answer a question: what groups are told (群里发什么), or what was sent. False where there is neither."""
+    """Answer a question about what groups are told (群里发什么) or about the last broadcast; return whether it did."""
     if addressees.known_among(context.db, meaning).groups:
         await groups_command(update, context)
         return True
@@ -126,8 +125,8 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
 
 
 def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
-    """The answers in when a sentence wants it to go out; where that is over it is said, and asked for, as it is where
-    not all that is said of a time is understood."""
+    """Return the answers for the time that a sentence names, and a refusal if that is over. The time is left open if
+    it is over or only partly understood."""
     wanted = addressees.time_to_send(named)
     if wanted is None and any(clock_times(named.text)):
         return {"at": None, "at_day": ""}, Html("")
@@ -138,8 +137,8 @@ def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
 
 
 def _recipients(context: Context, named: Understanding, strange: str | None, text: str) -> tuple[Answers, Html]:
-    """The answers in whom a sentence names, be it by their tasks. Where somebody of them is `strange` that is said, and
-    who is known is only picked."""
+    """Return the answers for the recipients that `text` names, directly or by their tasks, and a refusal if some are
+    unknown. If `strange` is somebody unknown, the known ones are only preselected."""
     try:
         if by_tasks := units_with_tasks(context, text):
             return recipients_given(context, Addressees(unit_ids=by_tasks), text), Html("")
@@ -160,7 +159,8 @@ def _picked(context: Context, named: Understanding) -> Answers:
 
 
 def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
-    """An office that words name instead of anybody known; alone, without the words around it, it is known by less."""
+    """Return the unknown office that a sentence names in place of anybody known, or None. Without the words for
+    telling around it, a name is recognised more easily."""
     if addressees.names_somebody(named):
         return None
     return addressees.unknown_office(named) or (
@@ -175,7 +175,7 @@ def _what(talk: Talk[Drafted]) -> Html:
 
 
 def _beside_text(talk: Talk[Drafted]) -> Choices:
-    """Without the files again; the broadcasts that were sent before."""
+    """Return the button that drops the files, or else the one that lists earlier broadcasts."""
     language = talk.language
     if talk.subject.said.files:
         return [[(texts.WITHOUT_FILE, "without")]]
@@ -184,8 +184,8 @@ def _beside_text(talk: Talk[Drafted]) -> Choices:
 
 
 async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
-    """One more photo or file; its caption stands below the words that there are. Raises NotAFile, TooManyToSend,
-    FileTooBig and NoteTooLong."""
+    """Return the answers with one more photo or file, whose caption is appended to the text. Raises NotAFile,
+    TooManyToSend, FileTooBig and NoteTooLong."""
     found = attachment_in(message)
     if found is None:
         raise NotAFile
@@ -204,14 +204,14 @@ def _preview(talk: Talk[Drafted]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """It is on its way, and the message shows how far."""
+    """Send the broadcast, and return a message that shows its progress."""
     written = drafted(context, dialog)
     done = send_broadcast(context.db, context.actor, written.said, written.chosen, dialog.source, written.at)
     return Ending(*broadcast_page.how_far(context, done))
 
 
-async def _under_way(update: Update, context: Context, dialog: Dialog) -> None:
-    """Let it begin at once, and its progress be shown in the message that the dialog ended with."""
+async def _start_sending(update: Update, context: Context, dialog: Dialog) -> None:
+    """Wake the sender, and let the dialog's last message show the progress."""
     broadcast = broadcast_from(context.db, dialog.source)
     shown = find_dialog(context.db, context.person.id, dialog.id).message_id
     if broadcast is not None and shown is not None:
@@ -248,5 +248,5 @@ BROADCAST: Declaration[Drafted] = Declaration(
     told=lambda context, dialog, why: join([why, html(cut(dialog.answers.get("text", ""), 500))]),
     cancel_question=texts.CANCEL_QUESTION,
     once=True,
-    afterwards=_under_way,
+    afterwards=_start_sending,
 )

@@ -1,4 +1,4 @@
-"""A broadcast that is being written: what its answers say so far."""
+"""The broadcast being written, as the answers of its dialog describe it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -15,7 +15,8 @@ from handlers.telegram import Context
 
 @dataclass(frozen=True, slots=True)
 class Drafted:
-    """What is to be said, to whom, whom that reaches today, and when it is to go out (None: at once)."""
+    """A broadcast being written: its content, the choice of recipients and who these are today, and when it goes out
+    (None: at once)."""
 
     said: Said
     chosen: Chosen
@@ -24,7 +25,7 @@ class Drafted:
 
 
 def drafted(context: Context, dialog: Dialog) -> Drafted:
-    """A broadcast as far as it is written. Raises ForTheOffice."""
+    """Return the broadcast as far as it is written. Raises ForTheOffice."""
     context.check_office()
     chosen = _chosen(context, dialog.answers)
     return Drafted(
@@ -33,13 +34,13 @@ def drafted(context: Context, dialog: Dialog) -> Drafted:
 
 
 def time_answered(answers: Mapping[str, Any]) -> datetime | None:
-    """The moment that was answered; None for at once."""
+    """Return the moment in `answers`, or None for at once."""
     at = answers.get("at")
     return datetime.fromisoformat(at) if at else None
 
 
 def files_in(answers: Mapping[str, Any]) -> tuple[Attachment, ...]:
-    """The files that were answered."""
+    """Return the files in `answers`."""
     return tuple(Attachment(**file) for file in answers.get("files") or ())
 
 

@@ -1,5 +1,4 @@
-"""What the office does with a broadcast that was sent: stop it, see who has answered, take the list with it; and the
-answers that are pressed under it, in private or in a group."""
+"""The page of a broadcast that was sent (progress, stopping, answers, workbook), and the answer buttons below it."""
 
 import asyncio
 from contextlib import suppress
@@ -26,11 +25,11 @@ from handlers.telegram.sending import send_made
 
 MOST_LISTED = 20
 WIDTHS = (28, 14, 24, 30, 18)
-"""Of the columns of the list of all, in characters."""
+"""Column widths of the recipients' sheet, in characters."""
 
 
 async def press_answer(update: Update, context: Context) -> None:
-    """Keep the answer, say so to whoever has pressed, and in private mark it. Raises StaleButton."""
+    """Store the pressed answer, confirm it, and mark its button in a private chat. Raises StaleButton."""
     query, chat = update.callback_query, update.effective_chat
     assert query is not None and chat is not None
     broadcast_id, choice = map(int, unpack(query.data).arguments)
@@ -42,14 +41,14 @@ async def press_answer(update: Update, context: Context) -> None:
 
 
 def how_far(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
-    """How far a broadcast is, or when it goes out, and what can be done about it."""
+    """Return the progress of a broadcast, or when it goes out, with the buttons to act on it."""
     now, language = outcome(context.db, broadcast), context.language
     text = sent.progress(broadcast, now, language, context.zone)
     return text, keyboard.progress(broadcast, now, language)
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons of a broadcast. Raises StaleButton."""
+    """Handle a button of a broadcast. Raises StaleButton."""
     choice, *number = pressed(update)
     if choice == "list":
         await show_list(update, context)
@@ -67,7 +66,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def show_list(update: Update, context: Context) -> None:
-    """The broadcasts that were sent last, the newest first; in a message of its own, for a dialog is open."""
+    """List the latest broadcasts, newest first, in a message of its own, because a dialog is open."""
     found, language = latest_broadcasts(context.db, MOST_LISTED), context.language
     if not found:
         await answer(update, context, sent.NO_EARLIER(language))
@@ -77,14 +76,14 @@ async def show_list(update: Update, context: Context) -> None:
 
 
 async def show_waiting(update: Update, context: Context) -> None:
-    """The broadcasts that wait for their time, each with a button that opens it, where it can be stopped."""
+    """List the broadcasts that wait for their time, with a button to open each."""
     found, language = waiting_broadcasts(context.db), context.language
     text = sent.WAITING_HEAD(language, count=len(found)) if found else sent.NOTHING_WAITS(language)
     await show(update, context, text, keyboard.earlier(found, context.zone, language) if found else None)
 
 
 async def show_newest(update: Update, context: Context) -> None:
-    """How the broadcast went that was sent last, and the way to those before it; in a message of its own."""
+    """Show how the last broadcast went, with a button to earlier ones, in a message of its own."""
     found = latest_broadcasts(context.db, 2)
     if not found:
         await answer(update, context, sent.NO_EARLIER(context.language))
@@ -97,7 +96,7 @@ async def show_newest(update: Update, context: Context) -> None:
 
 
 async def stop_in_words(update: Update, context: Context) -> None:
-    """Stop, as 停止发送 says: the broadcast that goes out or waits, the newest where there are several."""
+    """Stop the newest broadcast that is going out or waiting (停止发送)."""
     if stoppable := stoppable_broadcasts(context.db):
         await _stop(update, context, stoppable[-1])
     else:
@@ -105,20 +104,20 @@ async def stop_in_words(update: Update, context: Context) -> None:
 
 
 async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """Nothing more is sent; what is on its way arrives, and how it ended is told when it has."""
+    """Stop a broadcast and show how far it got; messages already on their way still arrive."""
     stopped = stop_broadcast(context.db, context.actor, broadcast.id)
     await show(update, context, *how_far(context, stopped))
     context.bot_data.woken.set()
 
 
 async def show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """What a broadcast says, how far it is, and what can be done about it."""
+    """Show the text, the progress and the buttons of a broadcast."""
     text, buttons = how_far(context, broadcast)
     await show(update, context, sent.overview(broadcast, text, context.language), buttons)
 
 
 async def say_that_none_waits(update: Update, context: Context) -> None:
-    """That no notice waits for its time, and what can still be done about the last one that was sent."""
+    """Tell the coordinator what can be done about the last broadcast, or that none is waiting if none was ever sent."""
     if newest := latest_broadcasts(context.db, 1):
         await say_what_can_be_done(update, context, newest[0])
     else:
@@ -126,21 +125,21 @@ async def say_that_none_waits(update: Update, context: Context) -> None:
 
 
 async def say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """How far a notice has gone, and what can be done about it now: stopped, moved or corrected."""
+    """Tell the coordinator whether a broadcast can still be stopped or moved, or only corrected."""
     now, language = outcome(context.db, broadcast), context.language
     text = sent.cannot_be_recalled(broadcast, now, language, context.zone)
     await answer(update, context, text, keyboard.recalled(broadcast, now, language))
 
 
 async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """Who has answered what."""
+    """Show who has given which answer to a broadcast."""
     given = all_answers(context.db, broadcast)
     text = sent.answers(broadcast, given, asked_in_groups(context.db, broadcast.id), context.language)
     await show(update, context, text, keyboard.answered(broadcast, context.language))
 
 
 async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """The list of all as a workbook: who has answered what, and whom it has not reached."""
+    """Send a workbook of all recipients, with their answers or why the broadcast did not reach them."""
     await acknowledge(update, context)
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
     given = all_answers(context.db, broadcast)

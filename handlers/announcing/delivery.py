@@ -1,4 +1,4 @@
-"""A broadcast or a nudge as it goes to one chat: a text, a file with words below it, or albums."""
+"""Sending one broadcast or nudge to one chat: as a text, a file with a caption, or albums."""
 
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,8 +22,8 @@ from handlers.telegram.sending import send
 
 @dataclass(slots=True)
 class Progress:
-    """How many parts of what goes out in several messages have `arrived`, and what hears of each that does. The part
-    that is `uncertain` may have arrived before, where that is to be said."""
+    """How many parts of a delivery have `arrived`; `note` is called with every new count. The part with index
+    `uncertain` may already have arrived in an earlier attempt, and is marked so."""
 
     arrived: int
     note: Callable[[int], None]
@@ -33,11 +33,11 @@ class Progress:
         self.uncertain = self.arrived
 
     def one_more(self) -> None:
-        """One more part has arrived."""
+        """Count one more part as arrived."""
         self._set(self.arrived + 1)
 
     def begin_anew(self) -> None:
-        """Nothing is left of what had arrived."""
+        """Count no part as arrived."""
         self._set(0)
 
     def _set(self, arrived: int) -> None:
@@ -56,8 +56,8 @@ async def deliver(
     *,
     repeated: bool,
 ) -> Message:
-    """Send it, in a topic of a group where one is given; raises TelegramError. `repeated` when an earlier copy may have
-    arrived."""
+    """Send a broadcast or nudge to a chat, or to a topic of it. `repeated` marks it as possibly sent before. Raises
+    TelegramError."""
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, Nudged):
         text = join([mark, nudge.message(announced.tasks, announced.words, language)])
@@ -111,9 +111,9 @@ async def _send_albums(
     buttons: InlineKeyboardMarkup | None,
     progress: Progress,
 ) -> Message:
-    """Several files, those of a kind together; the words stand below the first, and with buttons, which an album cannot
-    have, in a message behind them. What has arrived before a failure is not sent again; the part that failed has the
-    mark of what may have arrived."""
+    """Send several files as albums, those of a kind together. The text is the caption of the first or, as albums
+    cannot have buttons, a message below them. Parts that arrived before a failure are not sent again; the one that
+    failed is marked as possibly sent before."""
     parts: list[Callable[[], Coroutine[Any, Any, Message]]] = []
     for place, album in enumerate(_albums(files)):
         words = mark if place == progress.uncertain else Html("")
@@ -146,6 +146,6 @@ async def _send_album(
 
 
 def _albums(files: Sequence[Attachment]) -> Iterator[Sequence[Attachment]]:
-    """Files in their order, those of a kind that follow one another together."""
+    """Yield runs of consecutive files of the same kind."""
     for _, album in groupby(files, key=lambda file: file.kind):
         yield list(album)

@@ -1,4 +1,4 @@
-"""/groups: the bound groups in a private chat, what each hears of, what it is told and when."""
+"""/groups: the private pages on which coordinators set what each bound group is told, about what and when."""
 
 from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
@@ -15,7 +15,7 @@ from handlers.telegram import Context, Html, answer, hear, html, pressed, show, 
 
 
 async def groups_command(update: Update, context: Context) -> None:
-    """/groups: the bound groups, each with a button."""
+    """Handle /groups: list the bound groups, with a button for each."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, texts.PRIVATE_ONLY(context.language))
         return
@@ -23,7 +23,7 @@ async def groups_command(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons of a group. Raises StaleButton where it is not bound any more."""
+    """Handle a button of a group's page. Raises StaleButton if the group is not bound any more."""
     way, *numbers = pressed(update)
     if way == "list":
         await show(update, context, *_list(context))
@@ -38,7 +38,7 @@ async def press(update: Update, context: Context) -> None:
 def _changed(
     update: Update, context: Context, group: groups.GroupChat, way: str, numbers: list[int]
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """What a button shows, after what it has changed."""
+    """Apply what a button changes, and return the page to show."""
     db, by, now, language = context.db, context.person.id, context.now, context.language
     match way, numbers:
         case (("weekly" | "day_before" | "overdue"), _):

@@ -1,4 +1,4 @@
-"""In groups: binding, the week's list, and leaving where no coordinator has asked the bot to be."""
+"""Binding and unbinding groups, and leaving those to which no coordinator added the bot."""
 
 from contextlib import suppress
 
@@ -20,15 +20,14 @@ from handlers.telegram.sending import topic_of
 from handlers.telegram.wording import language_of
 
 FIRST_SUPERGROUP = -1_000_000_000_000
-"""Ids of supergroups lie below, those of other groups above (Bot API, Dialog IDs)."""
+"""Supergroups have ids below this one, other groups above it (Bot API, Dialog IDs)."""
 PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
 async def bind(update: Update, context: Context) -> None:
-    """/bind: post in this group, or in this topic of it, about the whole plan, or about the units named after the
-    command; in English or Chinese where that is said, too, a new group else in the language of who binds it. Where
-    nothing but a language is said, a bound group is told about the same as before. The answer is in the group's
-    language. Raises UnknownUnit."""
+    """Handle /bind: post in this group or topic about the whole plan, or the units named after the command. A
+    language may be named, too; a new group otherwise gets that of the coordinator. If only a language is named, a
+    bound group keeps its units. The answer is in the group's language. Raises UnknownUnit."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
@@ -51,8 +50,8 @@ async def bind(update: Update, context: Context) -> None:
 
 
 def _units_named(context: Context, words: str) -> list[int]:
-    """The units that words name: one by any name that it may have, several as a cell of a plan does, or those of a
-    group of units. Raises UnknownUnit."""
+    """Return the ids of the units in `words`: one by any of its names, several as in a cell of the plan, or a unit
+    group. Raises UnknownUnit."""
     if not words.strip():
         return []
     known = known_names(context.db)
@@ -68,7 +67,7 @@ def _units_named(context: Context, words: str) -> list[int]:
 
 
 async def unbind(update: Update, context: Context) -> None:
-    """/unbind: post nothing more in this group."""
+    """Handle /unbind: post nothing more in this group."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:
@@ -81,7 +80,7 @@ async def unbind(update: Update, context: Context) -> None:
 
 
 async def joined_or_left(update: Update, context: Context) -> None:
-    """Stay in a group that a coordinator added the bot to, leave any other; forget a group that removed it."""
+    """Stay in a group to which a coordinator added the bot, leave any other, and unbind one that removed it."""
     member, chat = update.my_chat_member, update.effective_chat
     assert member is not None and chat is not None
     if chat.type == ChatType.PRIVATE:
@@ -101,13 +100,13 @@ async def joined_or_left(update: Update, context: Context) -> None:
 
 
 def _is_there(member: ChatMember) -> bool:
-    """Whether the bot is in the chat, even if it may not write there."""
+    """Return whether the bot is in the chat, even if it may not write there."""
     return member.status in PRESENT or (isinstance(member, ChatMemberRestricted) and member.is_member)
 
 
 async def _find_moved_here(context: Context, chat_id: int) -> bool:
-    """Say whether this is a bound group that has become a supergroup, and keep its new id. Telegram may say that the
-    bot is in the new group before it says that the old one has moved; then the only way to know is to ask."""
+    """Return whether the chat is bound, giving a bound group its new id first if it has become this supergroup.
+    Telegram may announce the bot in the new group before it announces the move, so each bound basic group is probed."""
     for group in bound_groups(context.db):
         if chat_id < FIRST_SUPERGROUP < group.chat_id:
             try:
@@ -120,7 +119,7 @@ async def _find_moved_here(context: Context, chat_id: int) -> bool:
 
 
 async def moved(update: Update, context: Context) -> None:
-    """Follow a group that has become a supergroup; Telegram says so from both sides, in either order."""
+    """Give a group that has become a supergroup its new id; Telegram announces this in both chats, in either order."""
     message = update.effective_message
     assert message is not None
     if message.migrate_to_chat_id is not None:

@@ -1,4 +1,4 @@
-"""The buttons of broadcasts: answers, stopping, what has come of it; of letters; and of the bound groups."""
+"""The buttons of broadcasts, nudges, reminder letters and bound groups."""
 
 from collections.abc import Mapping, Sequence
 from zoneinfo import ZoneInfo
@@ -23,18 +23,18 @@ LONGEST_TITLE, AS_THE_PLAN = 50, 0
 MOST_BESIDE_ANOTHER = 8
 MOST_UNITS, LONGEST_BUTTON = 90, 60
 ALL = 0
-"""In place of one unit."""
+"""Stands for all units in place of a unit id."""
 
 
 def listed(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
-    """The groups, one a row."""
+    """Return a button for each group, one per row."""
     return keyboard_of(
         *[[button(cut(each.title, LONGEST_TITLE) or "…", Verb.GROUP, "open", each.chat_id)] for each in groups]
     )
 
 
 def page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
-    """What a group is told on or off; when, of what, and the end of it."""
+    """Return the buttons of a group's page: what is posted, its units, weekday, hour and language, and 解绑."""
     posts = [
         button(
             (texts.ON if post in group.posts else texts.OFF)(language, what=texts.POST_BUTTON[post](language)),
@@ -59,13 +59,13 @@ def page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
 
 
 def weekdays(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
-    """The weekdays for the list, or that of the plan."""
+    """Return buttons for the weekday of the weekly list, and one for the plan's own."""
     days = [button(texts.weekday_text(day, language), Verb.GROUP, "day", group.chat_id, day) for day in range(1, 8)]
     return _choose(group, "day", [days[:5], days[5:]], language)
 
 
 def hours(group: GroupChat, rules: PlanRules, language: Language) -> InlineKeyboardMarkup:
-    """The hours from that on at which a day's messages are planned, or that of the plan."""
+    """Return buttons for the hour of the weekly list, from the planning hour on, and one for the plan's own."""
     each = [
         button(texts.HOUR(language, hour=hour), Verb.GROUP, "hour", group.chat_id, hour)
         for hour in range(rules.planning_hour, LATEST)
@@ -80,7 +80,7 @@ def _choose(group: GroupChat, what: str, rows: Rows, language: Language) -> Inli
 
 
 def choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
-    """The answers to a broadcast's question, the one that was `given` marked."""
+    """Return the answers to a broadcast's question, with the one at index `given` marked; None if it asks nothing."""
     offered = broadcast.said.choices
     words = [f"✓ {choice}" if place == given else choice for place, choice in enumerate(offered)]
     buttons = [button(each, Verb.REPLY, broadcast.id, place) for place, each in enumerate(words)]
@@ -89,7 +89,8 @@ def choices(broadcast: Broadcast, language: Language, given: int | None = None) 
 
 
 def progress(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
-    """改时间 while it waits, and 停止发送 until it has gone out; then who has answered, and the list of all."""
+    """Return the buttons below a broadcast's progress: 改时间 while it waits, 停止发送 until it has gone out, and then
+    its answers and the workbook."""
     if can_be_stopped(broadcast, now):
         move = [button(sent.MOVE(language), Verb.BROADCAST, "move", broadcast.id)] if broadcast.waits else []
         return keyboard_of([*move, _stop(broadcast, language)])
@@ -102,7 +103,7 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKe
 
 
 def can_be_stopped(broadcast: Broadcast, now: Outcome) -> bool:
-    """Whether anything of a broadcast may still go out."""
+    """Return whether a broadcast is waiting or still going out."""
     return broadcast.waits or not (now.over or broadcast.stopped)
 
 
@@ -111,13 +112,13 @@ def _stop(broadcast: Broadcast, language: Language) -> InlineKeyboardButton:
 
 
 def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
-    """Below the answers: the list of all, and the way back."""
+    """Return the buttons below the answers: the workbook, and back."""
     sheet = button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)
     return keyboard_of([sheet, button(labels.BACK(language), Verb.BROADCAST, "open", broadcast.id)])
 
 
 def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
-    """What can be done about a notice that should not have been sent: stop it, send a correction, see who got it."""
+    """Return the buttons for a broadcast that should not have been sent: stop it, correct it, see who got it."""
     stop = [[_stop(broadcast, language)]] if can_be_stopped(broadcast, now) else []
     rest = [
         button(sent.CORRECT(language), Verb.BROADCAST, "correct", broadcast.id),
@@ -127,7 +128,7 @@ def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKe
 
 
 def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
-    """The broadcasts that were sent, one a row."""
+    """Return a button for each broadcast, one per row."""
     return keyboard_of(
         *[
             [button(sent.listed(each, each.sent_at.astimezone(zone), language), Verb.BROADCAST, "open", each.id)]
@@ -137,12 +138,12 @@ def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language)
 
 
 def to_earlier(language: Language) -> InlineKeyboardButton:
-    """The way to the broadcasts that were sent before."""
+    """Return the button that lists earlier broadcasts."""
     return button(of_broadcasts.EARLIER(language), Verb.BROADCAST, "list")
 
 
 def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
-    """The buttons that end a nudge: report on each task, or the list of all that is late where they are many."""
+    """Return the buttons below a nudge: report on each task and, if there are too many, the list of tasks."""
     rows = [list(row) for row in report_on(tasks, language).inline_keyboard]
     if len(tasks) > MOST_NOTICE_BUTTONS:
         rows.append([button(labels.MY_TASKS(language), Verb.LIST, "open", 0)])
@@ -150,7 +151,7 @@ def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMar
 
 
 def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
-    """The buttons that end a nudge for statistics returns: fill each in."""
+    """Return the buttons below a nudge about statistics returns: fill in each."""
     several = len(returns) > 1
     words = [
         cut(f"{labels.FILL_RETURN(language)} {each.unit.name if several else ''}".strip(), LONGEST_BUTTON)
@@ -162,17 +163,17 @@ def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineK
 
 
 def papers(language: Language) -> InlineKeyboardButton:
-    """The way to the letters, of whichever unit."""
+    """Return the button that lists the units to which a letter can be written."""
     return button(nudge.PAPERS(language), Verb.LETTER, ALL)
 
 
 def paper(unit_id: int, unit: str, language: Language) -> InlineKeyboardButton:
-    """The letter for a unit, in the gravest grade that there is."""
+    """Return the button for a letter to a unit, in the gravest grade that applies."""
     return button(cut(nudge.PAPER_FOR(language, unit=unit), LONGEST_BUTTON), Verb.LETTER, unit_id)
 
 
 def letters(units: Mapping[int, Graded], names: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
-    """The units that could get a letter, each with how many tasks of which grade."""
+    """Return a button for each unit to which a letter can be written, with its number of tasks in each grade."""
     buttons = [
         button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.LETTER, unit_id)
         for unit_id, found in list(units.items())[:MOST_UNITS]
@@ -181,7 +182,7 @@ def letters(units: Mapping[int, Graded], names: Mapping[int, str], language: Lan
 
 
 def other_grades(unit_id: int, counts: Mapping[Light, int], shown: Light, language: Language) -> Rows:
-    """The letters to the same unit in the other grades."""
+    """Return the buttons for letters to the same unit in the other grades."""
     names = dict(zip(GRADES, ("red", "yellow", "blue"), strict=True))
     words = {each: nudge.OTHER_GRADE(language, kind=nudge.KIND[each](language), count=counts[each]) for each in counts}
     return [[button(words[each], Verb.LETTER, unit_id, names[each])] for each in counts if each is not shown]

@@ -1,5 +1,4 @@
-"""催办, declared: which tasks, words of one's own, a look at what people will read, and it goes out, at once or at a
-time."""
+"""The nudge dialog (催办): which tasks, the coordinator's own words, the time, and a preview."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
@@ -37,12 +36,12 @@ OF_OTHERS = (
     *(Aim.INVITE, Aim.BROADCAST, Aim.PEOPLE, Aim.REPORT, Aim.PLAN, Aim.REVIEW, Aim.EXPORT, Aim.SETTINGS),
     *(Aim.RETURNS, Aim.INFO),
 )
-"""What no answer to the question whom to nudge aims at, whatever units it names."""
+"""Aims of sentences that never say which units to nudge, even if they name some."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What would be asked for now, and what is overdue and silent, of all units."""
+    """What the nudge would ask for, and what is overdue and unreported in all units."""
 
     found: Nudging[Assignment]
     silent: Sequence[Assignment]
@@ -55,7 +54,8 @@ def _load(context: Context, dialog: Dialog) -> Asking:
 
 
 def _choices(talk: Talk[Asking]) -> Choices:
-    """All that is overdue and silent, or that of one unit; in the order of the plan, for this is no ranking."""
+    """Return buttons for all that is overdue and unreported, and for each unit's part in a neutral order, as units
+    are not ranked."""
     silent, language = talk.subject.silent, talk.language
     units = Counter((each.unit_id or 0, each.unit or "") for each in silent)
     of_units = [
@@ -92,7 +92,7 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
 
 
 def _change(talk: Talk[Asking], text: str) -> Answers:
-    """Other tasks, where a text at the preview asks to nudge for them."""
+    """Return the answers for other tasks if a text at the preview asks to nudge about them, else nothing."""
     meaning = hear(talk.context, text)
     if asks_for_letters(text):
         return {}
@@ -113,13 +113,13 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
 
 
 def _read_words(talk: Talk[Asking], text: str) -> Answers:
-    """Words of one's own, but for what only says in which manner to ask: what people get is always polite."""
+    """Return the coordinator's own words without those on how to ask, since nudges are always polite."""
     return {"words": checked_own_words(nudge_parts.without_manner(talk.context, text))}
 
 
 def _named(talk: Talk[Asking], clause: str) -> list[Named]:
-    """Where a clause takes tasks out, puts some in or leaves no others, by code, of the units that it names if any, or
-    all of units. Raises UnknownUnit, and NothingToNudge where there is nothing to ask of those that are put in."""
+    """Return the places where a clause adds, removes or keeps tasks, named by code, by unit or by both. Raises
+    UnknownUnit, and NothingToNudge if there is nothing to ask of units that are added."""
     said, context, asked = kind_said("edits.how", clause), talk.context, talk.subject.found.asked
     if said is None or ("which" not in talk.answers and said not in (How.OUT, How.ALL_BUT)):
         return []
@@ -137,7 +137,7 @@ def _named(talk: Talk[Asking], clause: str) -> list[Named]:
 
 
 def _to_ask(talk: Talk[Asking], known: Iterable[Assignment], unit_ids: Sequence[int]) -> Sequence[Assignment]:
-    """What is spoken of already of units, else what there is to ask of them."""
+    """Return those of `known` that belong to the units, or else whatever there is to ask of them."""
     of_units = [each for each in known if each.unit_id in unit_ids]
     return of_units or to_ask_of(talk.context.db, unit_ids, talk.context.now)
 
@@ -152,7 +152,8 @@ def _ids_of(found: Iterable[Assignment]) -> tuple[int, ...]:
 
 
 def _left(talk: Talk[Asking], ids: list[int]) -> Answers:
-    """What is left of the tasks. Raises LeavesNothing."""
+    """Return the answers for the tasks that are left. Raises LeavesNothing if there are none, and what check_part
+    raises."""
     if not ids:
         raise LeavesNothing
     nudge_parts.check_part(talk.context, {**talk.answers, "which": ids})
@@ -160,7 +161,8 @@ def _left(talk: Talk[Asking], ids: list[int]) -> Answers:
 
 
 def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
-    """What a sentence asks for. Raises TextMissing where it names nothing, and what check_part raises."""
+    """Return the answers for what a sentence asks for. Raises TextMissing if it names nothing, and what check_part
+    raises."""
     named = [each for each in nudge_parts.parts_said(context, text, meaning) if each["which"]]
     if not named:
         raise TextMissing

@@ -1,4 +1,4 @@
-"""/nudge, 催一下农业局 in words, and 催办 below a task: what begins a nudge; and what has come of those before."""
+"""How a nudge begins (/nudge, 催一下农业局 in words, or 催办 below a task), and the list of recent nudges."""
 
 from collections.abc import Sequence
 
@@ -27,12 +27,12 @@ from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_ta
 
 MOST = 10
 COMMANDED = 0
-"""What a nudge begun by the command is about; one begun by a sentence or a button is about that update."""
+"""The subject id of a nudge begun by the command; one begun by a sentence or a button has that update's id."""
 
 
 async def nudge_command(update: Update, context: Context) -> None:
-    """/nudge: ask which tasks; with a unit behind it, what there is to ask of that. Raises NoPlan,
-    UnknownUnit and NothingToNudge."""
+    """Handle /nudge: ask which tasks, or nudge about those or the unit named after it. Raises NoPlan, UnknownUnit
+    and NothingToNudge."""
     current_plan(context.db)
     if asks_for_letters(text_of(update)):
         await show_units(update, context)
@@ -49,8 +49,8 @@ async def nudge_command(update: Update, context: Context) -> None:
 
 
 async def nudge_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关: begin with what a sentence names. Raises a Refusal
-    where it cannot be asked for."""
+    """Begin a nudge for what a sentence names (催一下农业局29-4，请周五前报, or 今天先催农业局，明天催海关). Raises a
+    Refusal if that cannot be asked for."""
     said = text_of(update)
     if text := without_manner(context, said):
         meaning = meaning if text == said else hear(context, text)
@@ -58,19 +58,20 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     first = texts.POLITE(context.language) if text != said else NOTHING
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
-    elif shown := _to_report_of_the_list_shown(context):
+    elif shown := _unreported_in_list_shown(context):
         await _begin_parts(update, context, [{**parts[0], "which": part_answers(shown)["which"]}], first)
     else:
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
 
 begin_nudge = acts_on(if_so(only_asks), for_=For.COORDINATORS, known=False)(nudge_in_words)
-"""Begins one where a sentence of the office surely says only whom to ask, for what and when, whatever else it is."""
+"""Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
 
 
 @acts_on(if_so(lambda heard: asks_for_letters(heard.text)), for_=For.COORDINATORS)
 async def send_letters(update: Update, context: Context, meaning: Understanding) -> None:
-    """The letter to a unit that is named, else the units to which one could be written. Raises NothingToNudge."""
+    """Send the letter to the one unit that is named, or list the units to which one can be written. Raises
+    NothingToNudge."""
     units = addressed(context.db, meaning).unit_ids
     if len(units) == 1:
         await send_letter(update, context, units[0])
@@ -79,10 +80,10 @@ async def send_letters(update: Update, context: Context, meaning: Understanding)
 
 
 async def press(update: Update, context: Context) -> None:
-    """催办 below a task, a report that does not come, or a list of units. Raises StaleButton for what is gone."""
+    """Handle 催办 below a task, an assignment or a list. Raises StaleButton if nothing is left to ask for."""
     way, number = pressed(update)
     if way == "ask":
-        shown = _to_report_of_the_list_shown(context)
+        shown = _unreported_in_list_shown(context)
         await (_begin(update, context, shown) if shown else begin(update, context, NUDGE, COMMANDED))
         return
     found = _pressed(context, way, int(number))
@@ -92,20 +93,22 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _begin(update: Update, context: Context, found: Sequence[Assignment]) -> None:
-    """Straight to the preview: what is asked for is known. Raises NudgedAlready, NobodyToNudge and NothingToNudge."""
+    """Begin a nudge about the assignments, straight at its preview. Raises NudgedAlready, NobodyToNudge and
+    NothingToNudge."""
     await _begin_parts(update, context, [part_answers(found)])
 
 
 async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered], first: Html = NOTHING) -> None:
-    """The same of what may go out at several times, and in the office's own words; something to say `first`."""
+    """Begin a nudge of one or more parts, straight at its preview, with `first` above it. Raises what check_part
+    raises."""
     for each in parts:
         check_part(context, each)
     at_first, *later = parts
     await begin(update, context, NUDGE, update.update_id, answers={**at_first, "later": later}, first=first)
 
 
-def _to_report_of_the_list_shown(context: Context) -> list[Assignment]:
-    """What is to be reported now of the list that the office looks at; none where no list was shown last."""
+def _unreported_in_list_shown(context: Context) -> list[Assignment]:
+    """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
     shown = list_shown(context)
     found = listed(context, shown[0], None) if shown else []
     return [each for each in found if each.id is not None and is_to_report(each) and not each.doubtful]
@@ -121,7 +124,7 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 
 @acts_on(saying("nudged.asked"), for_=For.COORDINATORS)
 async def show_nudged(update: Update, context: Context, asked: Said) -> None:
-    """Show what was asked for in the last days, those first of which nothing has come."""
+    """Show the nudges of the last days, those without a report since first."""
     found = sorted(nudged_lately(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]
     text = nudged_text(shown, found, context.today, context.zone, context.language)

@@ -1,4 +1,4 @@
-"""The parts of a nudge: what each asks for, in whose words, and when it goes out. Most have but one."""
+"""The parts of a nudge, each with its tasks, words and time. Most nudges have only one."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -26,20 +26,20 @@ from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
 from handlers.telegram import NOTHING, Context, hear
 
 Answered = Mapping[str, Any]
-"""A part as it is answered: `which` assignments (None where none was named), the `words`, the time, and the units that
-were named and of which nothing is to be asked (`idle`)."""
+"""The answers of one part: `which` assignments (None if none were named), `words`, the time, and `idle`, the names
+of units that were named but have nothing to be asked for."""
 OWN_WORDS: Question[Any] = words_question(
     "words", texts.OWN_WORDS, texts.WHICH_WORDS, checked_own_words, skipped={"words": ""}, verbatim=True
 )
 
 
 async def go_out(update: Update, context: Context, dialog: Dialog) -> None:
-    """Send what was put into the outbox without waiting for the next tick."""
+    """Wake the sender, so that the nudge does not wait for the next tick."""
     context.bot_data.woken.set()
 
 
 def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
-    """What a sentence asks for, each part with its time. Raises TimeGone and what tasks_asked_for raises."""
+    """Return the parts in a sentence, each with its time. Raises TimeGone and what tasks_asked_for raises."""
     said = turns(meaning, context.now, sending_hours(context.db))
     if len(said) == 1:
         return [_named(context, meaning, text, said[0].at)]
@@ -55,21 +55,21 @@ def _named(context: Context, meaning: Understanding, text: str, at: datetime | N
 
 
 def without_manner(context: Context, text: str) -> str:
-    """A text without the clauses that only say in which manner to ask: what people get is always polite."""
+    """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
     clauses = [each[0].strip() for each in CLAUSE.finditer(text)]
     left = [each for each in clauses if not says_only_how(hear(context, each))]
     return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 
 
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> Answered:
-    """A part as it is answered."""
+    """Return the answers of a part."""
     which = None if found is None else [each.id for each in found if each.id is not None]
     return {"which": which, "words": checked_own_words(words), **time_answer(at)}
 
 
 def _other_time(talk: Talk[Any], text: str) -> Answers:
-    """Another time, where a text at the preview names one and says nothing else. Raises PartlyRead for one that is
-    over."""
+    """Return the answers for another time if a text at the preview names one and nothing else. Raises PartlyRead if
+    it is over."""
     context = talk.context
     try:
         at = time_alone(hear(context, text), context.now, sending_hours(context.db))
@@ -81,21 +81,21 @@ def _other_time(talk: Talk[Any], text: str) -> Answers:
 
 
 NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
-"""When it goes out; a day without a time means the hour of the reminders."""
+"""The question for the time; a day without one means the hour of the reminders."""
 
 
 def check_part(context: Context, part: Answered) -> None:
-    """Raises NudgedAlready, NobodyToNudge or NothingToNudge where a part would ask for nothing at its time."""
+    """Raise NudgedAlready, NobodyToNudge or NothingToNudge if a part would ask for nothing at its time."""
     check_nudging(nudging(context.db, part["which"], time_answered(part) or context.now))
 
 
 def parts_of(answers: Answered) -> list[Answered]:
-    """The parts that are answered."""
+    """Return the parts in the answers of a nudge."""
     return [answers, *(answers.get("later") or ())]
 
 
 def shown(context: Context, part: Answered) -> Part:
-    """A part as it would go out, as things stand."""
+    """Return a part as it would go out, as things stand now."""
     at = time_answered(part)
     moment = at or context.now
     hours = sending_hours(context.db)
@@ -107,7 +107,7 @@ def shown(context: Context, part: Answered) -> Part:
 
 
 def send_parts(context: Context, dialog: Dialog) -> Iterator[Part]:
-    """Let every part go out, or wait for its time. Raises what send_nudge raises."""
+    """Send each part or schedule it for its time, and yield it. Raises what send_nudge raises."""
     for number, part in enumerate(parts_of(dialog.answers)):
         at, words = time_answered(part), part.get("words", "")
         source = f"{dialog.source}:{number}" if number else dialog.source

@@ -1,4 +1,4 @@
-"""To whom a broadcast goes: everybody, some units from the pages of all, the units of a section, or groups."""
+"""The questions for a broadcast's recipients: everybody, units picked from pages, the units of a section, or groups."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -29,8 +29,8 @@ from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, s
 
 
 def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
-    """The units whose tasks are named by what is in them or how they stand, in front of the word for units; none where
-    units are named otherwise, or something is said behind that."""
+    """Return the ids of the units that are described by what their tasks contain or how they stand; empty if units
+    are named otherwise, or more is said."""
     whole, meaning = hear(context, said), hear(context, without_telling(said.strip()))
     if names_somebody(meaning) or not filters_of(whole).by_unit or filters_of(meaning).by_unit:
         return ()
@@ -41,7 +41,7 @@ def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
 
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
 OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
-"""What no answer to the question whom to tell aims at, whatever units it names."""
+"""Aims of sentences that never say who gets a broadcast, even if they name units."""
 Ask = Talk[Drafted]
 
 
@@ -65,7 +65,7 @@ GROUPS_PICKED: Picking[Drafted] = Picking(
 
 
 def units_question(label: Wording, pick: Wording, read: Callable[[Talk[Any], str], Answers]) -> Question[Any]:
-    """Which units, where it is some of them: picked from the pages of all, or named as `read` takes it."""
+    """Return the question for the units, which are picked from pages of all units or named as `read` takes them."""
     return Question(
         "units",
         label=label,
@@ -89,7 +89,8 @@ def _counted(wording: Wording, picking: Picking[Any]) -> Callable[[Talk[Any]], H
 
 
 def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
-    """The answers in whom a sentence names. Raises UnknownUnit where that is nobody, and NoGroups."""
+    """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, and
+    NoGroups."""
     if to.unit_ids:
         return {"to": "units", "units": [*to.unit_ids]}
     if to.section is not None:
@@ -102,8 +103,8 @@ def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
 
 
 def _read(talk: Ask, text: str) -> Answers:
-    """Whom a text names; one that says what to tell them besides is a notice of its own, and one that orders something
-    else names nobody. Raises what `recipients_given` does."""
+    """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
+    or orders something else, and what `recipients_given` raises."""
     meaning = hear(talk.context, text)
     if before_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_addresses(meaning)):
         raise UnknownUnit(cut(text, LONGEST_NAME))
@@ -113,7 +114,7 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Groups or a section instead, where a text names these and says nothing else."""
+    """Return the answers for groups or a section instead, if a text names these and nothing else."""
     meaning = hear(talk.context, text)
     return _read(talk, text) if only_addresses(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
 
@@ -121,8 +122,8 @@ def _change(talk: Ask, text: str) -> Answers:
 def members_of(
     present: Callable[[Talk[Any]], Sequence[int]], answers: Callable[[list[int]], Answers] | None = None
 ) -> Members[Any]:
-    """How words change units of those that are told anything, by those that are `present`; what they answer, where that
-    is not whom to tell."""
+    """Return how words add and remove units, with `present` giving the current ones. `answers` returns what the
+    changed units answer, by default who gets a broadcast."""
 
     def given(talk: Talk[Any], units: list[int]) -> Answers:
         if not units:
@@ -171,7 +172,7 @@ def _shown_way(talk: Ask) -> Html:
 
 
 def _sections(talk: Ask) -> Choices:
-    """The sections, each named by its first task."""
+    """Return a button for each section, whose value is its first task."""
     found = [
         (cut(section, LONGEST_NAME), first_task_of(talk.context.db, section)) for section in sections(talk.context.db)
     ]

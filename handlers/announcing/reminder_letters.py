@@ -1,4 +1,4 @@
-"""提醒函 and 督办单 as files for the office to issue: for which unit, and in which grade."""
+"""Reminder letters to a unit (提醒函, 督办单) as .docx files for the office to issue, in one of three grades."""
 
 import asyncio
 
@@ -17,8 +17,8 @@ BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
 
 
 async def press(update: Update, context: Context) -> None:
-    """The letter to a unit, in the grade that was pressed, else in its gravest; without a unit, to which. Raises
-    NothingToNudge where there is nothing to remind of."""
+    """Send the letter to a unit, in the grade pressed or else its gravest; without a unit, ask which. Raises
+    NothingToNudge if there is nothing to remind of."""
     number, *grade = pressed(update)
     if int(number) == keyboard.ALL:
         await show_units(update, context)
@@ -27,7 +27,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def show_units(update: Update, context: Context) -> None:
-    """To which unit a letter can be written, with the number of tasks in each grade."""
+    """Ask to which unit a letter is to be written, with the number of tasks in each grade."""
     found, language = units_to_remind(context.db, context.now), context.language
     if not found:
         await answer(update, context, texts.NO_PAPER(language))
@@ -37,7 +37,7 @@ async def show_units(update: Update, context: Context) -> None:
 
 
 async def send_letter(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:
-    """Send the file, and the ways to the other grades. Raises NothingToNudge."""
+    """Send the letter as a file, with buttons for the unit's other grades. Raises NothingToNudge."""
     found = graded(context.db, unit_id, context.now)
     chosen = grade or next(iter(found))
     letter = reminder(context.db, context.person, unit_id, chosen, context.now)

@@ -1,4 +1,4 @@
-"""Whether a broadcast is to be answered: the question, its answers, and the day."""
+"""The questions for the answers to a broadcast: whether any are wanted, the question, the choices, and the day."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -24,8 +24,8 @@ Ask = Talk[Drafted]
 
 
 def text_answers(context: Context, told: str) -> Answers:
-    """The answers in words that are to be told: where they offer answers to choose from, these, with the question and
-    the day. Raises NoteTooLong."""
+    """Return the answers for the text of a broadcast. If it offers choices itself, they include these, the question
+    and the day. Raises NoteTooLong."""
     asked = asked_in_text(told, context.today, partial(hear, context))
     if asked is None or not asked.rest:
         return {"text": checked_words(told, with_file=False), "reply": "no"}
@@ -40,7 +40,7 @@ def text_answers(context: Context, told: str) -> Answers:
 
 
 def _choices_alone(talk: Ask, text: str) -> Answers:
-    """Answers to choose from, where a text lists some and nothing else: 能派、派不出. Nothing for any other text."""
+    """Return the answers for the choices that a text lists, if it says nothing else (能派、派不出)."""
     pieces = choices_alone(text)
     named = (Kind.UNIT, Kind.STRANGER, Kind.SECTION, Kind.CODE, Kind.TIME)
     if not pieces or any(each.kind in named for each in hear(talk.context, text).readings):
@@ -62,7 +62,7 @@ def _read_reply(talk: Ask, text: str) -> Answers:
 
 
 def _change_reply(talk: Ask, text: str) -> Answers:
-    """Whether answers are wanted, where a text says so and nothing else."""
+    """Return the answer whether replies are wanted, if a text says only that."""
     word = plain_word(text)
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
@@ -80,7 +80,7 @@ def _asks(talk: Ask) -> bool:
 
 
 def _sets(talk: Ask) -> Choices:
-    """The usual answers to choose from."""
+    """Return a button for each usual set of choices."""
     usual = enumerate(texts.CHOICE_SETS)
     return [[(words, f"set_{n}", {"choices": [*checked_choices(words(talk.language))]})] for n, words in usual]
 
@@ -94,7 +94,7 @@ def _days(talk: Ask) -> Choices:
 
 
 def _read_choices(talk: Ask, text: str) -> Answers:
-    """The answers to choose from; a day among them is that to answer by: 后天之前回就行，能来、来不了."""
+    """Return the choices in a text; a day among them is the one to answer by (后天之前回就行，能来、来不了)."""
     pieces = pieces_of(text)
     days = [each for each in pieces if _names_a_day(talk, each)]
     given = checked_choices("\n".join(each for each in pieces if each not in days))

@@ -1,4 +1,4 @@
-"""催办 the units that have not filed a statistics return, declared: a look at what they will read, and it goes out."""
+"""The dialog that nudges the units which have not filed a statistics return."""
 
 from dataclasses import replace
 
@@ -21,9 +21,9 @@ from handlers.telegram import Context, answer, hear, labels
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
-    """Straight to the preview: whom it asks is known, and words can be put in there. Of the units that are `said`, it
-    asks only those; it goes out at once, so what is said of another time is not done. Raises StaleButton,
-    NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
+    """Begin a nudge for a round of statistics returns, straight at its preview, asking only the units named in
+    `said`. It always goes out at once; if `said` names another time, only say so. Raises StaleButton, NudgedAlready,
+    NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
     hours = sending_hours(context.db)
     if said is not None and any(each.at for each in turns(said, context.now, hours)):
         await answer(update, context, texts.AT_ONCE_ONLY(context.language))
@@ -34,13 +34,14 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
 
 
 def _units_said(context: Context, said: Understanding) -> list[int]:
-    """The units that a sentence names, or all but those that it leaves out; none where it names none."""
+    """Return the ids of the units that a sentence names, or of all but those it excludes; empty if it names none."""
     names = any(each.kind is Kind.UNIT for each in said.readings)
     return list(addressed(context.db, said).unit_ids) if names else []
 
 
 def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:
-    """Fewer units at the preview: 农业局报过了别催 and 除了农业局 leave out, 只催农业局 keeps no other."""
+    """Return fewer units at the preview: 农业局报过了别催 and 除了农业局 leave units out, 只催农业局 keeps no
+    others."""
     context, said = talk.context, hear(talk.context, text)
     units = _units_said(context, said)
     if not units or said.overdue:

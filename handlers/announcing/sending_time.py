@@ -1,5 +1,4 @@
-"""When a broadcast or a nudge goes out: at once, or at a time that is pressed or written; it is asked where a sentence
-leaves it open."""
+"""The question when a broadcast or a nudge goes out: at once, or at a time that is pressed or typed."""
 
 from datetime import date, datetime, time
 from typing import Any
@@ -24,7 +23,7 @@ Ask = Talk[Any]
 
 
 def time_given(context: Context, wanted: SendingTime) -> dict[str, Any]:
-    """The answers in a time that a sentence names: a moment, or a day of which the time is to be asked. Raises
+    """Return the answers for the time that a sentence names; a day alone leaves the time to be asked for. Raises
     TimeGone."""
     moment = moment_to_send(wanted, context.now, context.zone)
     if moment is not None:
@@ -33,7 +32,7 @@ def time_given(context: Context, wanted: SendingTime) -> dict[str, Any]:
 
 
 def time_answer(moment: datetime | None) -> dict[str, Any]:
-    """A moment, or at once, as it is answered."""
+    """Return the answers for a moment, or for at once if it is None."""
     return {"at": moment.isoformat(timespec="minutes") if moment else "", "at_day": None}
 
 
@@ -43,7 +42,8 @@ def _day(talk: Ask) -> date | None:
 
 
 def _read(talk: Ask, text: str) -> Answers:
-    """A moment; of a time alone that of the day which was named before. Raises TimeUnclear and TimeGone."""
+    """Return the answers for the time in a text; a time alone is on the day named before. Raises TimeUnclear and
+    TimeGone."""
     if plain_word(text) in AT_ONCE_SAID:
         return time_answer(None)
     context = talk.context
@@ -59,7 +59,8 @@ def _read(talk: Ask, text: str) -> Answers:
 
 
 def _change(talk: Ask, text: str) -> Answers:
-    """Another time, where a text names one and says nothing else, but, unless at the preview, that it is to go out."""
+    """Return the answers for another time if a text names only that; while a question is open, it must also say that
+    the message goes out then."""
     if open_question(talk) is not None and not says(text, "broadcasts.goes_out"):
         return {}
     waits = bool(talk.answers.get("at"))
@@ -79,7 +80,7 @@ def _at_a_moment(moment: datetime, context: Context) -> Answers:
 
 
 def _buttons(talk: Ask) -> Choices:
-    """At once, or at the usual hours of the day that was named, else of the next working day."""
+    """Return buttons for at once and for the usual hours of the day that was named, or else of the next working day."""
     context = talk.context
     day = _day(talk) or workdays(context.db).after(context.today)
     moments = [datetime.combine(day, time(hour), context.zone) for hour in OFFERED]

@@ -1,4 +1,4 @@
-"""撤回刚才的通知, 谁还没回复: what the office says of a notice that it has sent."""
+"""What coordinators say about a broadcast that they have sent: 撤回刚才的通知, 谁还没回复."""
 
 from typing import Any
 
@@ -22,13 +22,13 @@ MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
 OF_A_NOTICE = (*RECALLED, "broadcasts.answers_asked")
 RECIPIENTS = ("to", "units", "section", "groups")
-"""The answers of a broadcast's dialog that say to whom it went."""
+"""The keys of a broadcast dialog's answers that say who gets it."""
 
 
 @reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, *OF_A_NOTICE))
 async def show_last_notice(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what can be done with the notice that the office sent last, or what was answered to it, where a sentence
-    speaks of it, or give up the one that is being written; true if the words were for it."""
+    """Show what can be done about the last broadcast, or who has answered it, if a coordinator asks for that; cancel
+    the broadcast that is being written instead, if that is meant. Return whether it did."""
     written, sent_last = find_open(context.db, context.person.id), latest_broadcasts(context.db, MOST)
     is_meant = written is not None and (not sent_last or is_begun(context, written))
     if written is not None and written.kind == BROADCAST.kind and is_meant and says(meaning, *RECALLED):
@@ -50,8 +50,8 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
 
 
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
-    """The notice that the office corrects in a sentence that says so first (更正：会议改到2点半): the last one. What
-    names a task, or surely is an order by itself (更正：提醒时间是8点), corrects none."""
+    """Return the last broadcast if a sentence says first that it corrects it (更正：会议改到2点半). Return None if it
+    names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
     told = said(heard, "broadcasts.corrected")
     if told is None or context.person.speaks_for:
         return None
@@ -64,7 +64,7 @@ def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
 
 @acts_on(_corrects, for_=For.COORDINATORS)
 async def begin_correction(update: Update, context: Context, corrected: Broadcast) -> None:
-    """Begin a correction of the last notice, to those who got it, in the words of a sentence."""
+    """Begin a correction to the recipients of the last broadcast, with the sentence as its text."""
     await _correct(update, context, corrected, text_of(update))
 
 
@@ -75,7 +75,7 @@ async def _correct(update: Update, context: Context, broadcast: Broadcast, words
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons of a broadcast: 发更正, to those who got it, or what its page does. Raises StaleButton."""
+    """Handle a button of a broadcast: 发更正, 改时间, or those of its page. Raises StaleButton."""
     match pressed(update):
         case "correct", number:
             await _correct(update, context, broadcast_by_id(context.db, int(number)))
@@ -86,7 +86,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 def _recipients_of(context: Context, broadcast: Broadcast) -> dict[str, Any]:
-    """To whom a notice went, as answers; nothing where its dialog is not kept any more."""
+    """Return the answers for the recipients of a broadcast; empty if its dialog is not kept any more."""
     number = broadcast.source.removeprefix("dialog:")
     try:
         dialog = find_dialog(context.db, broadcast.person_id or 0, int(number))

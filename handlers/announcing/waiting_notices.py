@@ -1,4 +1,4 @@
-"""周五那条通知改成下午三点发, 周五的通知不发了: a notice that waits for its time goes out at another, or not at all."""
+"""Moving or stopping a broadcast that waits for its time: 周五那条通知改成下午三点发, 周五的通知不发了."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -27,20 +27,21 @@ from handlers.dialog.opening import shown_last
 from handlers.telegram import Context, Html, Verb, refusal
 
 
-def _of_a_notice(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence is of a notice that waits, or calls one so, if none is being written."""
+def _is_about_a_broadcast(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a sentence is about a waiting broadcast; if none waits, whether it mentions one while none is
+    being written."""
     if waiting_broadcasts(talk.context.db):
-        return _is_of_its_time(talk.context, heard)
+        return _moves_or_stops(talk.context, heard)
     return talk.dialog.kind != BROADCAST.kind and says(heard, "broadcasts.moved_notice")
 
 
-def _is_of_its_time(context: Context, heard: Understanding) -> bool:
+def _moves_or_stops(context: Context, heard: Understanding) -> bool:
     named = says(heard, "broadcasts.called_off", "broadcasts.another_time") or _moves(heard)
     return named or (_shown_last(context) is not None and says(heard, "broadcasts.not_sent", "broadcasts.moved_to"))
 
 
 def _shown_last(context: Context) -> int | None:
-    """The id of the notice that was shown last, with the button that stops it."""
+    """Return the id of the broadcast that was shown last with its stop button, or None."""
     found = shown_last(context, Verb.BROADCAST, "stop")
     return int(found) if found else None
 
@@ -50,11 +51,11 @@ def _moves(heard: Understanding) -> bool:
     return names_a_time and says(heard, "broadcasts.moved")
 
 
-@reader(names=_of_a_notice)
+@reader(names=_is_about_a_broadcast)
 async def change_waiting(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to let a notice that waits go out at the time that a sentence of the office names, or show it with the
-    button that stops it; of several that may be meant, all are shown. True if the words were for it."""
-    if not context.person.is_coordinator or not _is_of_its_time(context, meaning):
+    """Begin to move a waiting broadcast to the time that a coordinator names, or show it with its stop button; if
+    several may be meant, list them all. Return whether it did."""
+    if not context.person.is_coordinator or not _moves_or_stops(context, meaning):
         return False
     waiting, moves = _waiting(context, meaning), _moves(meaning) or says(meaning, "broadcasts.moved_to")
     if not waiting and not _speaks_of_one(context, meaning, moves):
@@ -71,8 +72,8 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
 
 
 def _speaks_of_one(context: Context, meaning: Understanding, moves: bool) -> bool:
-    """Whether a sentence speaks of a notice although none waits: while something else is asked, only where it calls it
-    one, or one was just shown."""
+    """Return whether a sentence is about a broadcast although none waits. While another dialog is open, it must
+    mention one, or one must just have been shown."""
     written = find_open(context.db, context.person.id)
     if _shown_last(context) is not None or says(meaning, "broadcasts.moved_notice"):
         return written is None or written.kind != BROADCAST.kind
@@ -80,8 +81,8 @@ def _speaks_of_one(context: Context, meaning: Understanding, moves: bool) -> boo
 
 
 def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
-    """The notices that wait: that which was shown last, else those of a day, an hour or a unit that is named, where
-    there are such."""
+    """Return the waiting broadcasts that may be meant: the one shown last, or else those that match a day, an hour
+    or a unit that is named; all of them if none matches."""
     if not says(meaning, "broadcasts.called_off", "broadcasts.moved") and (shown := _shown_last(context)) is not None:
         return [each for each in waiting_broadcasts(context.db) if each.id == shown]
     found, days, hours = waiting_broadcasts(context.db), _days(meaning), [each.at for each in clock_times(meaning.text)]
@@ -91,7 +92,7 @@ def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
 
 
 def _goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcast) -> bool:
-    """Whether a notice goes to a unit that is named, where one is."""
+    """Return whether a broadcast goes to a unit that is named, or no unit is named."""
     chosen, named = broadcast.chosen, known_among(context.db, meaning).unit_ids
     return not named or chosen is None or chosen.everybody or not set(named).isdisjoint(chosen.unit_ids)
 
@@ -116,7 +117,7 @@ async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning
 
 
 async def press_move(update: Update, context: Context, broadcast: Broadcast) -> None:
-    """Ask when a notice that waits is to go out. Raises StaleButton."""
+    """Ask when a waiting broadcast is to go out. Raises StaleButton."""
     await begin(update, context, MOVED, broadcast.id)
 
 
@@ -154,4 +155,4 @@ MOVED: Declaration[Broadcast] = Declaration(
     finish=_finish,
     waits=texts.NOT_MOVED_YET,
 )
-"""Another time for a notice that waits, declared."""
+"""The dialog that moves a waiting broadcast to another time."""

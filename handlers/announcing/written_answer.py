@@ -1,4 +1,4 @@
-"""An answer to a notice's question that is typed instead of pressed: it is looked at, and then taken down."""
+"""Answers to a broadcast's question that are typed instead of pressed, and shown for a check before they count."""
 
 from collections.abc import Sequence
 
@@ -18,8 +18,8 @@ OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show a text as the answer to the last notice that asked somebody, to be agreed to; where one only nods, ask the
-    question that is still open again; true if the words were for it."""
+    """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
+    the unanswered question again. Return whether it did."""
     broadcast = question_open_to(context.db, context.person.id, context.now)
     if broadcast is None:
         return False
@@ -41,19 +41,19 @@ async def show_written_answer(update: Update, context: Context, meaning: Underst
 
 
 def _meant(text: str, meaning: Understanding, choices: Sequence[str]) -> int | None:
-    """The answer that a text gives; none where it names a task or figures, and so is about something else."""
+    """Return the index of the choice that a text means; None if there is none, or the text names a task or figures."""
     speaks_of_tasks = any(reading.kind in OF_TASKS for reading in meaning.readings)
     return None if speaks_of_tasks else answer_meant(text, choices)
 
 
 def _answers(choice: int, text: str, choices: Sequence[str]) -> Answers:
-    """The answer, with the words that it was given in where they are others than its own."""
+    """Return the answers for a choice, with the text unless it is just the choice itself."""
     words = "" if choice_written(text, choices) is not None else text[:LONGEST_ANSWER]
     return {"choice": choice, "words": words}
 
 
 def _change(talk: Talk[Broadcast], text: str) -> Answers:
-    """Another answer that words at the check give: 改一下，来不了了."""
+    """Return the answers for another choice that a text at the preview means: 改一下，来不了了."""
     text, choices = text.strip(), talk.subject.said.choices
     choice = _meant(text, hear(talk.context, text), choices)
     choice = talk.answers["choice"] if choice is None and says(text, "broadcasts.how_many") else choice
@@ -67,7 +67,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
 
 
 def _choices(talk: Talk[Broadcast]) -> Choices:
-    """This answer, and the others as they stand under the notice."""
+    """Return the button that confirms the choice, and below it the other choices."""
     shown = keyboard.choices(talk.subject, talk.language)
     others = [each for row in shown.inline_keyboard for each in row] if shown else []
     chosen = talk.answers["choice"]

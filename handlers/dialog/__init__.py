@@ -1,16 +1,16 @@
-'''One engine for every dialog, and how a dialog is declared.
+'''The engine that runs all dialogs, and how a dialog is declared.
 
-A dialog is declared as data (declaration.py) and listed in handlers/every_dialog.py; the engine does the rest: the next
-question, 上一步, 跳过, 取消, 修改, words and buttons, restarts, what comes twice, what is parked and taken up again. In
-short, for asking until when somebody is away, and why:
+A dialog is declared as data (declaration.py) and listed in handlers/every_dialog.py. The engine does the rest: the next
+question, 上一步, 跳过, 取消, 修改, words and buttons, restarts, repeated updates, parking and resuming. For example, a
+dialog that asks until when a person is away, and why:
 
     def _load(context: Context, dialog: Dialog) -> Unit:
-        """What the dialog is about, from the database. A Refusal raised here ends it, and its words are told."""
+        """Load what the dialog is about. A Refusal raised here ends it and is told to the person."""
         return unit_of(context.db, context.person, dialog.subject_id)
 
     def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-        """Does what the dialog is for, in the transaction that ends it; the same again must change nothing
-        (make `dialog.source` the unique source). `value` is the button: "submit", or one of its own."""
+        """Do what the dialog is for, in the transaction that ends it. Must be idempotent: use `dialog.source`
+        as a unique key. `value` is that of the pressed button: "submit", or one of the dialog's own."""
         done = go_on_leave(context.db, context.actor, dialog.subject_id, dialog.answers["until"])
         return Ending(texts.done(done, context.language))
 
@@ -20,7 +20,7 @@ short, for asking until when somebody is away, and why:
         questions=(
             Question(
                 "until",                                        # the key of its answer
-                label=texts.UNTIL,                              # its name under 修改 and before the answer
+                label=texts.UNTIL,                              # its name under 修改 and in front of the answer
                 put=lambda talk: texts.which_day(talk.subject, talk.language),
                 read=lambda talk, text: {"until": str(read_day(text, talk.context.today))},     # raises a Refusal
                 buttons=lambda talk: [[(texts.A_WEEK, "week", {"until": str(talk.context.today + WEEK)})]],
@@ -31,22 +31,22 @@ short, for asking until when somebody is away, and why:
                 label=texts.REASON,
                 put=texts.WHY,
                 read=lambda talk, text: {"reason": checked_reason(text)},
-                free=True,                                      # any words are an answer: 补充 / 重写
-                skipped={"reason": ""},                         # what 跳过 answers; None: it cannot be skipped
+                free=True,                                      # any words are an answer; 补充 / 重写
+                skipped={"reason": ""},                         # the answers of 跳过; None: cannot be skipped
             ),
         ),
-        preview=lambda talk: texts.check(talk.subject, talk.answers, talk.language),    # None: ends without one
+        preview=lambda talk: texts.check(talk.subject, talk.answers, talk.language),    # None: no preview
         finish=_finish,
-        waits=texts.WAITS,                                              # said of it while it is parked
+        waits=texts.WAITS,                                              # said about it while it is parked
     )
 
-`read` answers with whatever the words say: several keys at once are several answers. `asked` says when a question is
-asked at all, `answered` when it has its answer, where that is more than a key; `press` reads a button's value where
-what it answers cannot be said beforehand (`buttons` give words, a value and an answer each). `office=True` lets nobody
-but the office go on with it. What `put`, `buttons`, `press` and the
-rest are given is a Talk: the person's context, the dialog as it is stored, and the subject that `load` found.
+`read` returns all answers in a text, under several keys if it gives several. `asked` says whether a question is asked
+at all, and `answered` whether it has its answer, if that is more than a value under its key. `buttons` give a label, a
+value and an answer each; `press` reads a button's value whose answer cannot be given beforehand. `office=True` lets
+only the office go on with the dialog. `put`, `buttons`, `press` and the others are given a Talk: the person's context,
+the stored dialog, and the subject that `load` returned.
 
-`await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py); `answers=` are known already.
+`await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py) that `answers=` leaves open.
 '''
 
 from handlers.dialog.changes import told_in

@@ -1,4 +1,4 @@
-"""What words say that are written while a dialog is open: the answers in them, and what is new in those."""
+"""Reading the answers in a text that is written while a dialog is open."""
 
 from collections.abc import Callable
 from typing import Any
@@ -16,13 +16,13 @@ from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
 from handlers.telegram import NOTHING, Html, either, labels, plain_word
 
 LONGEST_CONSENT = 2
-"""Characters of a word that hands in (交), and never is an answer in words; longer ones may be praise (没问题)."""
+"""Characters of a word that submits (交) and is never an answer in words; longer ones may be praise (没问题)."""
 PUNCTUATION = " \n?？。.!！,，、…~～"
 
 
 def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Understanding) -> Answers:
-    """The answers in a text; consent answers what is asked, and nothing else. Raises a Refusal: what the question's
-    `read` raises, or that it says nothing."""
+    """Return the answers in a text. Consent can only answer the open question. Raises a Refusal: that of the question's
+    `read`, or one for words of buttons, courtesies and texts that say nothing."""
     word = plain_word(text)
     if question.lacks is not None and BUTTON_MEANT.get(word, word) in either(labels.SUBMIT):
         raise question.lacks(talk)
@@ -42,7 +42,8 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
 
 
 def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool:
-    """Whether words change another answer than the one that is asked for (43-4别催了, where words are asked for)."""
+    """Return whether a text changes another answer than that of the open `question` (43-4别催了 where words are asked
+    for)."""
     try:
         given = changes_in(talk, question, text)
     except PartlyRead as partly:
@@ -53,12 +54,12 @@ def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool
 
 
 def says_more(talk: Talk[Any], text: str) -> bool:
-    """Whether a text says more than the changes that are read in it, by the dialog's own rule."""
+    """Return whether a text says more than the changes read in it, by the dialog's own rule."""
     return talk.declared.says_more is not None and talk.declared.says_more(talk, text)
 
 
 def answers_in(talk: Talk[Any], text: str) -> Answers:
-    """The answers that a text gives, be they as before, of those questions that can tell from any text."""
+    """Return the answers in a text, changed or not, to all questions that can tell from any text."""
     if talk.declared.change is not None:
         return talk.declared.change(talk, text)
     given: dict[str, Any] = {}
@@ -69,7 +70,7 @@ def answers_in(talk: Talk[Any], text: str) -> Answers:
 
 
 def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str, *, partly: bool) -> Answers:
-    """What a text gives as an answer. Raises PartlyRead where that may be a part of it only."""
+    """Return the answers that `read` finds in a text; none if it refuses. Raises PartlyRead only if `partly`."""
     try:
         return read(talk, text)
     except PartlyRead:
@@ -81,7 +82,8 @@ def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str
 
 
 def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
-    """What has been taken beside the answer to the open question; the preview shows it anyway."""
+    """Return a line for each answer that was taken besides that to the open question; empty if the preview is next,
+    which shows them anyway."""
     others = [each for each in questions_of(talk) if each is not question]
     lines = answer_lines([each for each in others if each.answer_in_line(talk) != each.answer_in_line(before)], talk)
     return texts.taken(lines, talk.language) if lines and open_question(talk) is not None else NOTHING

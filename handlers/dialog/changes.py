@@ -1,4 +1,4 @@
-"""What words change of the answers, whichever question is open: clause by clause, each for the answer that it is of."""
+"""Changing answers in words, whichever question is open: a text is read clause by clause."""
 
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,16 +17,16 @@ from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
 
 LONGEST_REMARK = 12
-"""Characters of a clause beside a change that may be left aside, and is told of, for it names nothing: 太早了."""
+"""Characters of a remark (太早了) that may be left aside beside a change, if it names nothing; the user is told."""
 
 MOST_CLAUSES = 60
-"""A text of more clauses tells something; each clause that may change an answer is heard by itself."""
+"""A text of more clauses is taken for prose that changes nothing, since every clause is heard by itself."""
 
 
 @dataclass
 class _Changes:
-    """What has been read of a text at a question (None: the preview), or of a `sentence` that begins the dialog, which
-    may say anything else besides: answers, orders to lists, clauses that are neither, and why some cannot be."""
+    """What has been read in a text at a question (None: the preview), or in a `sentence` that begins the dialog and may
+    say other things, too: answers, orders to lists, other clauses, and refusals."""
 
     talk: Talk[Any]
     question: Question[Any] | None
@@ -39,7 +39,7 @@ class _Changes:
     words_of: Question[Any] | None = None
 
     def read(self, clause: str) -> None:
-        """Find what a clause changes: lists, words of one's own, another answer, or it goes on with such words."""
+        """Read what a clause changes: lists, words, another answer, or words continued from the clause before."""
         try:
             moods = hear(self.talk.context, clause).moods
             asks = Mood.ASKS in moods and Mood.WHETHER not in moods
@@ -59,7 +59,7 @@ class _Changes:
             self.left.append(clause)
 
     def answers(self) -> Answers:
-        """All answers. Raises a Refusal for a list that cannot be so."""
+        """Return all answers. Raises a Refusal if a list cannot be changed as ordered."""
         given = {**self.given}
         for each in questions_of(self.talk):
             if each.members is not None and (orders := self.orders.get(each.key)):
@@ -79,8 +79,9 @@ class _Changes:
         return given
 
     def _orders(self, clause: str) -> dict[str, Order]:
-        """What a clause does to lists; one that only names some does so where that is asked for, at the preview, and in
-        place of a name where it is one of several, or names several, but no kind of paper (公安海关月报)."""
+        """Return what a clause does to each list. A clause that only names members counts if the list is asked for, at
+        the preview, or where a name is asked for if the text has several clauses, or the clause several members and no
+        kind of paper (公安海关月报)."""
         said = str(normalise(clause)).lower()
         lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
         named = {key: members.named(self.talk, said) for key, members in lists.items()}
@@ -97,8 +98,8 @@ class _Changes:
 
 
 def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """The answers that a text changes at a question (None: the preview), where it says nothing else; none for any other
-    text. Raises a Refusal, or PartlyRead, where some of that cannot be, or a remark beside it is left aside."""
+    """Return the answers that a text changes at a question (None: the preview); none if it says anything else. Raises a
+    Refusal if no change can be made, and PartlyRead if some cannot or a remark is left aside."""
     if talk.declared.change is not None:
         return {}
     clauses = [*islice(clauses_of(text), MOST_CLAUSES + 1)]
@@ -120,7 +121,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
 
 
 def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
-    """The answers in a sentence with which a dialog begins, whatever else it says, and why some of it cannot be."""
+    """Return the answers in a sentence that begins a dialog, whatever else it says, and the refusals for the rest."""
     found = _Changes(talk, None, sentence=True)
     for clause in islice(clauses_of(text), MOST_CLAUSES):
         found.read(clause)
@@ -131,12 +132,12 @@ def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
 
 
 def fresh(talk: Talk[Any], given: Answers) -> Answers:
-    """Those answers that are not as they stand already."""
+    """Return those of the `given` answers that differ from the present ones."""
     return {key: value for key, value in given.items() if talk.answers.get(key) != value}
 
 
 def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sentence: bool = False) -> Answers:
-    """The words of one's own that a text changes, by what they are called or what stands in them."""
+    """Return the free-text answers that a text edits, found by their label or by the words they contain."""
     of_words = [each for each in questions_of(talk) if each.free and each.change is None]
     for each in of_words:
         before = talk.answers.get(each.key) or ""
@@ -154,7 +155,8 @@ def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sen
 
 
 def _of_one(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
-    """Another answer than a list or words of one's own. Raises a Refusal of one that surely cannot be so."""
+    """Return changed answers that are neither lists nor free text. Raises a Refusal for one that surely cannot be
+    so."""
     given: dict[str, Any] = {}
     for each in questions_of(talk):
         if each.change is not None and each.changed_anywhere:
@@ -170,7 +172,8 @@ def _kinds_beside(clause: str) -> set[str]:
 
 
 def _only_remarks(found: _Changes) -> bool:
-    """Whether clauses beside a change name nothing and ask nothing; where any words may be the answer, they are it."""
+    """Return whether the clauses beside a change name and ask nothing. At a free question they are the answer, and no
+    remarks."""
     if not (found.given or found.orders) or (found.question is not None and found.question.free):
         return False
     return all(_is_a_remark(found.talk, each) for each in found.left)

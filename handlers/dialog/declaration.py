@@ -1,4 +1,4 @@
-"""What a dialog is made of: its questions in order, its preview, and what finishes it; and which question is open."""
+"""How a dialog is declared (questions, preview, and what finishes it), and which of its questions is open."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from handlers.telegram import Context, Html, Language, Wording, labels
 
 S = TypeVar("S")
 ALBUM = "album"
-"""The key under which is kept which album was sent last."""
+"""The key under which the id of the last album is kept."""
 PREVIEW = "preview"
-"""The key of the last step, at which what was answered is checked."""
+"""The key of the last step, at which the answers are checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Talk(Generic[S]):
-    """Somebody's dialog, with what it is about."""
+    """A person's dialog, with the subject it is about."""
 
     context: Context
     dialog: Dialog
@@ -40,19 +40,19 @@ class Talk(Generic[S]):
 
     @property
     def declared(self) -> "Declaration[S]":
-        """How the dialog is declared."""
+        """The dialog's declaration."""
         return declared_of(self.context, self.dialog)
 
     def at(self, dialog: Dialog) -> "Talk[S]":
-        """The talk as the dialog stands now, with its subject loaded anew."""
+        """Return this talk for `dialog`, with the subject loaded anew."""
         return talk_of(self.context, dialog)
 
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What is said when a dialog is finished, and of its buttons; `below` are messages of their own. One that is not
-    `done` stays open, at its preview: what is said asks something about it, or without a `keyboard` stands above that.
-    `then` is the id of a dialog that is gone on with instead."""
+    """What is said when a dialog is finished, with its buttons; each text in `below` is a message of its own. If it is
+    not `done`, the dialog stays open at its preview: the text asks something about it or, without a `keyboard`, stands
+    above the preview. `then` is the id of the dialog to go on with instead."""
 
     text: Html
     keyboard: InlineKeyboardMarkup | None = None
@@ -63,8 +63,8 @@ class Ending:
 
 @dataclass
 class PartlyRead(Exception):
-    """Only some of a text or file could be read: `given`, which is kept and told of as `kept`; `why` is said of the
-    rest."""
+    """Raised if only part of a text or file could be read: `given` is kept and reported as `kept`, and `why` is said
+    about the rest."""
 
     given: Answers
     why: Refusal
@@ -72,11 +72,11 @@ class PartlyRead(Exception):
 
 
 class LeavesNothing(Exception):
-    """What a text takes out is all that there is: it is asked whether to give it up."""
+    """Raised if a text would remove everything from a list; the person is then asked whether to give the dialog up."""
 
 
 NOT_TAKEN = (Refusal, PartlyRead, LeavesNothing)
-"""What `read` raises where a text cannot be taken as it is."""
+"""What `read` may raise if it cannot take a text as it is."""
 
 
 def _none(context: Context, dialog: Dialog) -> tuple[()]:
@@ -98,102 +98,101 @@ class Declaration(Generic[S]):
     kind: str
     """The name under which dialogs of this kind are stored."""
     finish: Callable[[Context, Dialog, str], Ending]
-    """Does what the dialog is for, with the value of the button; the same again must change nothing."""
+    """Does what the dialog is for and returns what is said, given the pressed button's value. Must be idempotent."""
     waits: Wording | Callable[[Talk[S]], Html]
-    """What is said of a dialog that is parked."""
+    """What is said about the dialog while it is parked."""
     questions: tuple[Question[S], ...] = ()
-    """What is asked, in this order."""
+    """The questions in their order."""
     load: Callable[[Context, Dialog], S] = _nothing
-    """Finds what a dialog is about. Raises a Refusal where the person may not go on with it; it then ends, or waits if
-    it `comes_back`."""
+    """Loads the subject. Raises a Refusal if the person may not go on; the dialog then ends, or is parked if it
+    `comes_back`."""
     office: bool = False
-    """Whether nobody but the office may go on with it."""
+    """Whether only the office may go on with it."""
     preview: Callable[[Talk[S]], Html] | None = None
-    """Shows what `finish` will do; a dialog without one ends with its last answer."""
+    """Shows what `finish` will do; without a preview, the last answer finishes the dialog."""
     submit: Wording = labels.SUBMIT
-    """The words of the button that finishes."""
+    """The label of the button that finishes it."""
     submit_said: tuple[str, ...] = ()
-    """Other words for that button, by which somebody may agree; longer ones stand first."""
+    """Other words that press this button, the longer ones first."""
     choices: Callable[[Talk[S]], Choices] | None = None
-    """The buttons of the preview, where they are others than 提交 and 修改."""
+    """The buttons of the preview, if they are others than 提交 and 修改."""
     cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
-    """What is asked before it is given up, where that is not the usual question."""
+    """What is asked before it is given up, if not the usual question."""
     instead: Callable[[Context, Dialog], Choices] = _none
-    """Other buttons below that question."""
+    """More buttons below that question."""
     drops: Callable[[Context, Dialog], None] | None = None
-    """What giving up does to what belongs to the dialog."""
+    """Removes what belongs to the dialog when it is given up."""
     given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
-    """What is said when it was given up."""
+    """What is said when it has been given up, if not the usual text."""
     comes_back: bool = False
-    """Whether a dialog that the person may not go on with is kept, as it may come back."""
+    """Whether it is parked, not dropped, if the person may not go on with it now."""
     passing: bool = False
-    """Whether it is over when something else is said or begun before anything was answered; it needs no way out
-    till then."""
+    """Whether it is dropped if something else is said or begun before any answer; until then it has no buttons to go
+    back or cancel."""
     back_once: bool = False
-    """Whether it is put once more after something in between, and then no more."""
+    """Whether its question is put again after the first digression only; the next one drops the dialog."""
     long: Callable[[Context, Dialog], bool] = lambda context, dialog: False
-    """Whether after something in between only a button for going on is shown, in place of the question, be it short."""
+    """Whether only a button to go on is shown after a digression, however short the question."""
     watches: bool = False
-    """Whether its end tells what colleagues have done meanwhile; any other dialog shows what has changed once more."""
+    """Whether `finish` itself tells what colleagues have done; otherwise a changed preview is shown again."""
     once: bool = False
-    """Whether what is done is not shown again to somebody who presses twice."""
+    """Whether pressing the last button again is refused instead of showing the result once more."""
     told: Callable[[Context, Dialog, Html], Html] = lambda context, dialog, why: why
-    """What was written, told with the reason why the dialog cannot be gone on with."""
+    """Adds what was written in the dialog to the reason why it cannot be gone on with."""
     begun: Callable[[Context, Dialog], bool] | None = None
-    """Whether there is anything to lose, where that is not just an answer."""
+    """Whether there is anything to lose, if that is more than an answer under any key."""
     change: Callable[[Talk[S], str], Answers] | None = None
-    """What a text puts right at the preview, in place of what its questions read. Raises a Refusal."""
+    """Reads what a text changes at the preview, in place of what the questions read. Raises a Refusal."""
     says_more: Callable[[Talk[S], str], bool] | None = None
-    """Whether a text says more than what it puts right; it is then asked what the words are for."""
+    """Whether a text says more than what it changes; the person is then asked what the words are for."""
     hint: Wording | None = None
-    """What can be written at the preview, said of a text that is neither consent nor a change."""
+    """What can be written at the preview, said if a text is neither consent nor a change."""
     also: tuple[str, ...] = ()
-    """The values of other buttons of the preview that finish, which an id may follow (one_37)."""
+    """The values of other buttons of the preview that finish it; an id may follow them (one_37)."""
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
-    """The way back from the first question."""
+    """Goes back from the first question to where the dialog was begun."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
-    """What there is to do in the chat once it is done."""
+    """What to do in the chat once it is finished."""
     dropped: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
-    """What there is to do in the chat once it was given up."""
+    """What to do in the chat once it has been given up."""
     about: Callable[[Context, Dialog], Sequence[int]] = _none
-    """The ids of the assignments that it speaks of."""
+    """The ids of the assignments it is about."""
     file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
-    """The answers in a message that is no text, whichever question is open. Raises a Refusal or PartlyRead."""
+    """Reads the answers in a message that is not text, whichever question is open. Raises a Refusal or PartlyRead."""
     hears: str | None = None
-    """What stands before the keys of its questions where answers are learned (data/understanding/turns.py), if that is
-    not its `kind`."""
+    """The prefix of its questions' keys in the model of turns, if that is not its `kind`."""
 
     def asked_as(self, key: str) -> str:
-        """The name by which what is meant at a question is learned."""
+        """Return the name under which the model of turns knows a question."""
         return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")
 
     @property
     def words_for_submit(self) -> tuple[str, ...]:
-        """The words of the button that finishes, and the others for it."""
+        """The words that press the last button: its label, and the others that are declared."""
         return (self.submit.zh, self.submit.en, *self.submit_said, self.submit.zh.removeprefix(SURELY))
 
     def says_it_waits(self, talk: Talk[S]) -> Html:
-        """That a dialog is parked."""
+        """Return what is said about the dialog while it is parked."""
         return self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
 
     def asks_whether_to_drop(self, context: Context, dialog: Dialog) -> Html:
-        """The one question before a dialog is given up."""
+        """Return the question that is asked before the dialog is given up."""
         question = self.cancel_question or CANCEL_QUESTION
         return question(context.language) if isinstance(question, Wording) else question(context, dialog)
 
     def finishes(self, value: str) -> bool:
-        """Whether a button of the preview does what the dialog is for, or a part of it."""
+        """Return whether a button of the preview does what the dialog is for, or a part of it."""
         return value.partition("_")[0] in ("submit", *self.also)
 
 
 def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
-    """How a dialog is declared."""
+    """Return the declaration of a dialog."""
     declared: Declaration[Any] = context.bot_data.dialogs[dialog.kind]
     return declared
 
 
 def talk_of(context: Context, dialog: Dialog) -> Talk[Any]:
-    """A dialog with what it is about. Raises what `load` of its declaration raises, and ForTheOffice."""
+    """Return a dialog with its subject loaded. Raises what the declaration's `load` raises, and ForTheOffice."""
     declared = declared_of(context, dialog)
     if declared.office:
         context.check_office()
@@ -201,19 +200,19 @@ def talk_of(context: Context, dialog: Dialog) -> Talk[Any]:
 
 
 def questions_of(talk: Talk[Any]) -> list[Question[Any]]:
-    """The questions that are asked, as the answers stand."""
+    """Return the questions that are asked, given the answers so far."""
     return [each for each in talk.declared.questions if each.asked(talk)]
 
 
 def is_answered(question: Question[Any], talk: Talk[Any]) -> bool:
-    """Whether a question has its answer, be it an empty one."""
+    """Return whether a question has an answer, even an empty one."""
     if question.answered is not None:
         return question.answered(talk)
     return talk.answers.get(question.key) is not None
 
 
 def open_question(talk: Talk[Any]) -> Question[Any] | None:
-    """The question that is open; None at the preview, and where nothing is left to ask."""
+    """Return the open question; None at the preview, and if nothing is left to ask."""
     asked, reopened = questions_of(talk), talk.dialog.reopened
     again = next((each for each in asked if each.key == reopened), None)
     if again is not None:
@@ -222,13 +221,14 @@ def open_question(talk: Talk[Any]) -> Question[Any] | None:
 
 
 def open_key(talk: Talk[Any]) -> str:
-    """The key of the open question, or PREVIEW."""
+    """Return the key of the open question, or PREVIEW."""
     question = open_question(talk)
     return question.key if question else PREVIEW
 
 
 def key_before(talk: Talk[Any]) -> str | None:
-    """The question that 上一步 leads to: from one that is being changed the preview; None before the first."""
+    """Return the key of the step to which 上一步 leads: the preview from an answer that is being changed, None from the
+    first question."""
     complete = all(is_answered(each, talk) for each in questions_of(talk))
     if talk.dialog.reopened and talk.dialog.reopened_for is not Change.BACK and complete:
         return PREVIEW
@@ -238,7 +238,7 @@ def key_before(talk: Talk[Any]) -> str | None:
 
 
 def is_begun(context: Context, dialog: Dialog) -> bool:
-    """Whether anything has been answered that could be lost."""
+    """Return whether anything has been answered that could be lost."""
     declared = declared_of(context, dialog)
     if declared.begun is not None:
         return declared.begun(context, dialog)
@@ -246,5 +246,5 @@ def is_begun(context: Context, dialog: Dialog) -> bool:
 
 
 def is_passing(talk: Talk[Any]) -> bool:
-    """Whether a dialog is over as soon as anything else is said, for nothing has been answered in it yet."""
+    """Return whether a dialog is dropped as soon as anything else is said: a passing one without an answer."""
     return talk.declared.passing and not is_begun(talk.context, talk.dialog)

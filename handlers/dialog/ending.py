@@ -1,4 +1,5 @@
-"""How a dialog ends: what it is for is done and shown, or it is given up (取消), after a question where need be."""
+"""How a dialog ends: it is finished and the result shown, or it is given up (取消), after a question if anything would
+be lost."""
 
 from typing import Any
 
@@ -17,8 +18,8 @@ from handlers.telegram import Context, answer, labels, refusal, strip_buttons
 
 
 async def cancel_command(update: Update, context: Context) -> None:
-    """/cancel and 取消 by itself: give up what is open; else ask about what was parked last, and give it up when said
-    again."""
+    """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and give it up if the
+    user says so again."""
     waiting = begun_and_parked(context)
     if (dialog := dialogs.find_open(context.db, context.person.id)) is not None:
         await cancel_open(update, context, dialog)
@@ -31,7 +32,7 @@ async def cancel_command(update: Update, context: Context) -> None:
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
-    """取消 and /cancel, of the open dialog; said once more at the question whether to, it is given up."""
+    """Cancel the open dialog; if the user cancels again when asked whether to give it up, do so."""
     if dialog.is_given_up and dialog.update_id != update.update_id:
         await drop(update, context, dialog)
         return
@@ -41,8 +42,8 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
-    """Give up what waits, or go on with it, as a text answers the question about that which was asked last; true if it
-    does."""
+    """Give up or resume the parked dialog that the user was asked about last, if a text answers that question; return
+    whether it did."""
     asked = next((each for each in begun_and_parked(context)[:1] if each.is_given_up), None)
     value = buttons.drop_or_keep_meant(text)
     said_last, _ = context.bot_data.newest.said_last(context.person.telegram_id or 0)
@@ -56,7 +57,7 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
 
 
 async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
-    """Give a dialog up, after one question where anything has been answered, or where it is not `sure` to be meant."""
+    """Give a dialog up, after a question if anything has been answered or it is not `sure` that this is meant."""
     if sure and not is_begun(talk.context, talk.dialog):
         await drop(update, talk.context, talk.dialog)
         return
@@ -64,7 +65,7 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
-    """The one question before a dialog is given up."""
+    """Ask the question before a dialog is given up."""
     question = declared_of(context, dialog).asks_whether_to_drop(context, dialog)
     keyboard = buttons.cancelling(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
@@ -72,7 +73,7 @@ async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, 
 
 
 async def drop(update: Update, context: Context, dialog: Dialog) -> None:
-    """Give a dialog up for good, and say so where the person looks."""
+    """Give a dialog up for good, and say so."""
     declared, text, keyboard = declared_of(context, dialog), labels.CANCELLED(context.language), None
     with transaction(context.db):
         if declared.drops is not None:
@@ -85,7 +86,7 @@ async def drop(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 async def leave(update: Update, talk: Talk[Any]) -> None:
-    """Back from the first question, to where the dialog was begun; what was answered waits."""
+    """Go back from the first question to where the dialog was begun; answers so far are parked."""
     assert talk.declared.leave is not None
     context, dialog = talk.context, talk.dialog
     if is_begun(context, dialog):
@@ -99,7 +100,7 @@ async def leave(update: Update, talk: Talk[Any]) -> None:
 
 
 async def finish(update: Update, talk: Talk[Any], value: str) -> None:
-    """Do what the dialog is for. What its use-case refuses is said above the open question."""
+    """Finish a dialog. A refusal is said above the open question."""
     try:
         await end(update, talk.context, talk.dialog, value)
     except StaleButton:
@@ -111,7 +112,7 @@ async def finish(update: Update, talk: Talk[Any], value: str) -> None:
 
 
 async def repeat_ending(update: Update, context: Context) -> bool:
-    """Show once more what came of the dialog that this update has ended before. False where it has ended none."""
+    """Show the result of the dialog that this update has ended before; return False if it has ended none."""
     dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
     if dialog is None or (dialog.pressed or "").endswith(":back"):
         return False
@@ -120,7 +121,7 @@ async def repeat_ending(update: Update, context: Context) -> bool:
 
 
 async def end(update: Update, context: Context, dialog: Dialog, value: str) -> None:
-    """Finish a dialog in one transaction, and show what came of it where the person looks."""
+    """Finish a dialog in one transaction, and show the result."""
     declared = declared_of(context, dialog)
     if declared.office:
         context.check_office()

@@ -1,4 +1,5 @@
-"""The buttons under a question, the preview and what is asked in between."""
+"""The buttons of a dialog: below a question, at the preview, and where it is asked what to change or whether to
+cancel."""
 
 from typing import Any
 
@@ -25,7 +26,7 @@ from handlers.telegram.wording import LANGUAGES
 
 
 def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
-    """The answers that can be pressed, and the ways back and out; at the preview 提交 and 修改."""
+    """Return the buttons of the open question, with 上一步 and 取消, or those of the preview."""
     question = open_question(talk)
     back = key_before(talk) is not None or talk.declared.leave is not None
     ways: list[Choice] = [*([(labels.BACK, "back")] if back else []), (labels.CANCEL, "cancel")]
@@ -34,12 +35,11 @@ def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyb
 
 
 def button_meant(talk: Talk[Any], text: str) -> str | None:
-    """The value of the button whose words somebody has written, in either language; None when it is not there.
+    """Return the value of the button that a text means, in either language; None if it means none.
 
-    没有 skips what can be skipped, as 跳过 does; where something is written already, either leaves that as it is, and
-    so does 提交, which leads to the preview. There it agrees, however the button is called, and the name of an answer
-    opens it, as under 修改.
-    """
+    没有 skips a question that can be skipped, as 跳过 does. If it has an answer already, both keep that, and so does
+    提交, which leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an
+    answer opens it, as under 修改."""
     word = plain_word(text)
     values = {
         each.text.casefold(): press.arguments[-1]
@@ -65,40 +65,39 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
 
 
 def _opened_by_name(talk: Talk[Any], word: str) -> str | None:
-    """The value of the button of an answer that is called so."""
+    """Return the value of the button that opens the answer with this label, or None."""
     named = (each.key for each in questions_of(talk) if word in either(each.label))
     return next((f"edit_{key}" for key in named), None)
 
 
 def editing(talk: Talk[Any]) -> InlineKeyboardMarkup:
-    """The answers that can be changed from the preview."""
+    """Return a button for each answer that can be changed from the preview."""
     fields: list[Choice] = [(each.label, f"edit_{each.key}") for each in questions_of(talk)]
     return _keyboard(talk.dialog, PREVIEW, [*in_rows(fields, 2), [(labels.BACK, "keep")]], talk.language)
 
 
 def cancelling(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
-    """The one question before a dialog is given up."""
+    """Return the buttons of the question before a dialog is given up."""
     drop = button(texts.CANCEL_YES(context.language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
     instead = declared_of(context, dialog).instead(context, dialog)
     return _keyboard(dialog, key, [[drop, (texts.GO_ON, "keep")], *instead], context.language)
 
 
 def drop_or_keep_meant(text: str) -> str | None:
-    """The button that a text means where it is asked whether to give a dialog up: "drop" or "keep"; None for other
-    words."""
+    """Return what a text answers when asked whether to give a dialog up: "drop", "keep", or None for other words."""
     kept = wants_it_kept(text)
     return None if kept is None else "keep" if kept else "drop"
 
 
 def submit_label(talk: Talk[Any]) -> str:
-    """The words on the button that does what the dialog is for, where it is shown."""
+    """Return the label of the button that finishes the dialog, as it is shown."""
     shown = [each for row in of_question(talk).inline_keyboard for each in row]
     does = (each.text for each in shown if str(each.callback_data).endswith(":submit"))
     return next(does, talk.declared.submit(talk.language))
 
 
 def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
-    """What words that were written at the preview may be used for: added to an answer, or to change one."""
+    """Return what can be done with words written at the preview: add them to an answer, or change one."""
     free = [each for each in questions_of(talk) if each.free]
     add: list[Choice] = [
         (texts.ADD_TO(talk.language, label=each.label(talk.language)), f"more_{each.key}") for each in free
@@ -108,7 +107,7 @@ def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
 
 
 def going_on(talk: Talk[Any]) -> InlineKeyboardMarkup:
-    """Go on with a dialog that waits; of one about one task, with its code."""
+    """Return the button that resumes a parked dialog, with the task's code if it is about a single one."""
     about = talk.declared.about(talk.context, talk.dialog)
     codes = [code_of_assignment(talk.context.db, each) for each in about] if len(about) == 1 else []
     words = " ".join([texts.GO_ON(talk.language), *codes])

@@ -1,5 +1,5 @@
-"""The one message of a dialog: it shows the open question, in place of one answered by button, below one answered in
-words. What showed it before goes, but for a line with the answer, so that the chat reads like a form."""
+"""The one message of a dialog: it shows the open question, in place of one answered by button, or below an answer in
+words. The message before is removed or shrinks to a line with the answer, so that the chat reads like a form."""
 
 import hashlib
 from enum import Enum
@@ -17,7 +17,7 @@ from handlers.telegram import NOTHING, Context, Html, answer, conclude, join, la
 
 
 class Place(Enum):
-    """Where something of a dialog appears."""
+    """Where a message of a dialog appears."""
 
     PRESSED = "in place of the message whose button was pressed"
     BELOW = "as a new message below what was written"
@@ -26,13 +26,13 @@ class Place(Enum):
 
 
 def place_of_answer(update: Update) -> Place:
-    """Where what follows from an update is shown."""
+    """Return where the reply to an update is shown."""
     return Place.PRESSED if update.callback_query is not None else Place.BELOW
 
 
 async def ask(update: Update, talk: Talk[Any], place: Place, *, first: Html = NOTHING, left: Html = NOTHING) -> None:
-    """Show the open question or the preview, with something to say `first`; of the message before `left` stays. Where
-    there is neither, for what was to be done could not be, the last question is open again."""
+    """Show the open question or the preview, with `first` above it; `left` stays of the message before. If there is
+    neither, because finishing failed, reopen the last question."""
     go_on_after_all(talk.context.db, talk.dialog)
     talk = with_something_to_ask(talk)
     text = text_of(talk)
@@ -41,7 +41,7 @@ async def ask(update: Update, talk: Talk[Any], place: Place, *, first: Html = NO
 
 
 def text_of(talk: Talk[Any]) -> Html:
-    """How the open question is put, or the preview."""
+    """Return the wording of the open question, or the preview."""
     question = open_question(talk)
     if question is None:
         return talk.declared.preview(talk) if talk.declared.preview else NOTHING
@@ -52,8 +52,8 @@ def text_of(talk: Talk[Any]) -> Html:
 
 
 def is_as_shown(update: Update, talk: Talk[Any]) -> bool:
-    """Whether the person has seen the open question or the preview as it is now: meanwhile a colleague may have changed
-    what it is about. What an update has led to, that update has not seen."""
+    """Return whether the person has seen the open question or the preview as it is now; a colleague may have changed
+    the subject meanwhile. What this update itself has led to was not seen."""
     dialog = talk.dialog
     if dialog.shown is None:
         return True
@@ -61,7 +61,7 @@ def is_as_shown(update: Update, talk: Talk[Any]) -> bool:
 
 
 def digest(text: Html) -> str:
-    """A few letters that are others for any other text."""
+    """Return a short hash of a text."""
     return hashlib.blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()
 
 
@@ -76,8 +76,8 @@ async def put(
     left: Html = NOTHING,
     shown: str | None = None,
 ) -> None:
-    """Show something of a dialog in its one message; of the message before, if it is another, `left` stays. `shown` is
-    the digest of a question or check that it puts."""
+    """Show a text in the one message of a dialog; `left` stays of the message before, if it is another. `shown` is the
+    digest of the question or preview that the text puts, if any."""
     chat_id, before = context.person.telegram_id or 0, dialog.message_id
     if place is Place.KEPT and before is not None:
         await replace(context, chat_id, before, text, keyboard)
@@ -100,5 +100,5 @@ async def put(
 
 
 def answer_lines(questions: list[Question[Any]], talk: Talk[Any]) -> Html:
-    """Answers, a line each with the name of its question; empty ones are left out."""
+    """Return a line with label and answer for each question, without empty answers."""
     return join([labels.labelled(each.label, each.answer_in_line(talk), talk.language) for each in questions])

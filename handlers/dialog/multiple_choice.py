@@ -1,5 +1,5 @@
-"""A question that is answered by picking some of many, page by page: each press marks one or lets it go, until those
-that are marked are chosen."""
+"""A question answered by picking some of many, page by page: each press marks or unmarks one, until the marked ones are
+chosen."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,8 @@ LONGEST_NAME = 40
 
 @dataclass(frozen=True, slots=True)
 class Picking(Generic[S]):
-    """What is picked stands under `key`; `marks` and `page` are the keys of what is marked and shown till then."""
+    """A question whose answer under `key` is picked from pages. `marks` and `page` are the keys of what is marked and
+    of the page shown until then."""
 
     key: str
     marks: str
@@ -26,21 +27,21 @@ class Picking(Generic[S]):
     a_page: int
     in_a_row: int = 2
     everything: Wording | None = None
-    """The words of a button that picks all, while none is marked."""
+    """The label of a button that picks all, shown while none is marked."""
     nothing: Wording | None = None
-    """The words of a button that picks none, while none is marked."""
+    """The label of a button that picks none, shown while none is marked."""
 
     def marked(self, talk: Talk[S]) -> list[Any]:
-        """What is marked: of a question that has its answer, that."""
+        """Return what is marked, or the answer once there is one."""
         given = talk.answers.get(self.key)
         return list(talk.answers.get(self.marks) or () if given is None else given)
 
     def anew(self, talk: Talk[S]) -> Answers:
-        """Let the question be open once more, with what is picked so far marked."""
+        """Return the answers that reopen the question, with what was picked so far marked."""
         return {self.key: None, self.marks: self.marked(talk)}
 
     def buttons(self, talk: Talk[S]) -> Choices:
-        """A page of what is offered; the ways to other pages, and on."""
+        """Return a page of what is offered, the ways to other pages, and the button that chooses."""
         picked, page = self.marked(talk), page_of(self.offered(talk), talk.answers.get(self.page, 0), self.a_page)
         shown = [(cut(f"✓ {name}" if one in picked else name, LONGEST_NAME), value) for value, one, name in page.shown]
         ways: list[Choice] = [(labels.PREVIOUS_PAGE, f"page_{page.number - 1}")] if page.number else []
@@ -50,8 +51,8 @@ class Picking(Generic[S]):
         return [*in_rows(shown, self.in_a_row), ways, [(labels.CHOSEN, "chosen")] if picked else on]
 
     def press(self, talk: Talk[S], value: str) -> Answers:
-        """One is marked or let go, another page turned to, or all that is marked is chosen, in the order in which it is
-        offered; until then the question stays open. Raises StaleButton."""
+        """Return the answers after a press: one is marked or unmarked, the page is turned, or what is marked is chosen,
+        in the order of the offer. Until then the question stays open. Raises StaleButton."""
         picked, number = self.marked(talk), value.removeprefix("page_")
         offered = [one for _, one, _ in self.offered(talk)]
         if value == "all" and self.everything:

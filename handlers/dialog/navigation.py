@@ -1,4 +1,4 @@
-"""What somebody wants who does not answer: skip, go back, cancel, put off."""
+"""Acting on what a user wants instead of answering: skip, go back, repeat the last answer, cancel, put off."""
 
 from typing import Any
 
@@ -15,12 +15,13 @@ from handlers.telegram import labels
 
 SURE = 0.6
 SURE_OF_WORDS = 0.8
-"""From what sureness on it is acted on what is meant: where any words may be the answer, it takes more."""
+"""How surely a wish must be read to be acted on: `SURE`, and more where any words may be the answer."""
 
 
 async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float, *, states: bool = False) -> bool:
-    """Do what somebody wants who does not answer: skip, go back, cancel, put off. False where it is none of these; who
-    `states` how work stands tells why it waits (财政局没批，明年再看)."""
+    """Skip, go back, repeat the last answer, cancel or put off, if the turn means that with enough sureness; return
+    whether it did. If the text `states` how work stands, it is not put off: 财政局没批，明年再看 tells why work
+    waits."""
     question = open_question(talk)
     if turn.sureness < sureness:
         return False

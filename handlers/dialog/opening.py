@@ -1,4 +1,4 @@
-"""Beginning a dialog, putting it aside and taking it up again."""
+"""Beginning a dialog, parking it, and resuming it."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -16,10 +16,10 @@ from handlers.dialog.message import Place, ask, put, text_of
 from handlers.telegram import NOTHING, Context, Html, answer, join, refusal
 
 A_SCREEN = 16
-"""Lines."""
+"""Lines of text."""
 BACK, ASIDE = "back", "aside"
-"""The keys under which is kept that a question came back after something in between; below the card of which
-assignment, after which update."""
+"""Keys of what is kept besides the answers: that the question came back after a digression; and the assignment whose
+card was shown meanwhile, with the id of the update."""
 
 
 async def begin(
@@ -34,9 +34,9 @@ async def begin(
     unread: Html = NOTHING,
     place: Place = Place.BELOW,
 ) -> None:
-    """Ask the first question that `answers` leave open, and what is `said` besides, or go on with what was begun about
-    the same; where nothing is read of what is said, `unread` says so. What else is open waits. Raises what `load` of
-    the declaration raises; nothing is changed then."""
+    """Begin a dialog, or resume the one about the same subject, and ask the first question that `answers` and what is
+    `said` leave open. `first` stands above it, with `unread` if nothing is read in `said`. Any other open dialog is
+    parked. Raises what the declaration's `load` raises; nothing is changed then."""
     db, person_id = context.db, context.person.id
     before = dialogs.find_unfinished(db, person_id, declared.kind, subject_id)
     if before is None:
@@ -63,7 +63,7 @@ async def begin(
 
 
 async def resume(update: Update, context: Context, dialog: Dialog, place: Place) -> None:
-    """Go on with a dialog that waits; what is open waits instead. Raises StaleButton for one that has ended."""
+    """Resume a parked dialog, and park the open one. Raises StaleButton if it has ended."""
     if dialog.state is State.PARKED:
         _drop_empty(context, dialog.kind)
     dialog = dialogs.take_up(context.db, dialog, context.now)
@@ -73,25 +73,25 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
 
 
 def begun_and_parked(context: Context) -> list[Dialog]:
-    """What waits and holds anything that could be lost, the dialog touched last first."""
+    """Return the parked dialogs that hold anything to lose, last touched first."""
     waiting = dialogs.parked(context.db, context.person.id)
     return [each for each in waiting if is_begun(context, each)]
 
 
 def put_aside_last(context: Context) -> list[Dialog]:
-    """What was put aside just now, be there nothing in it yet; empty where that is long ago."""
+    """Return the dialog that was parked just now, even an empty one, in a list; empty if that is long ago."""
     return [each for each in dialogs.parked(context.db, context.person.id)[:1] if each.touched_at >= context.just_now]
 
 
 async def put_aside(update: Update, context: Context) -> None:
-    """Later: the open dialog waits, and that is said."""
+    """Park the open dialog for later, and say so."""
     dialogs.park_open(context.db, context.person.id)
     await answer(update, context, texts.LATER(context.language))
 
 
 async def remind(update: Update, context: Context, before: Dialog) -> None:
-    """After something in between: the question that was open comes back below it, or what was parked is offered, unless
-    it was just asked whether to give that up; once for an update."""
+    """After a digression, put the open question again below it, or offer the parked dialog, unless the user was just
+    asked whether to give it up. Happens once for an update."""
     if context.question_shown or drop_passing(context):
         return
     context.question_shown = True
@@ -110,7 +110,7 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:
-    """Whether what a dialog asks or shows fills a screen, or is declared to be long: it does not come back whole."""
+    """Return whether a dialog is not shown again in full, because its text fills a screen or it is declared long."""
     try:
         talk = talk_of(context, dialog)
         return talk.declared.long(context, dialog) or text_of(talk).count("\n") >= A_SCREEN
@@ -119,7 +119,7 @@ def is_long(context: Context, dialog: Dialog) -> bool:
 
 
 async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
-    """Put the open question once more; one that comes back but once is dropped the second time."""
+    """Put the open question again; drop a `back_once` dialog the second time."""
     declared = declared_of(context, dialog)
     if declared.back_once and dialog.answers.get(BACK):
         dialogs.drop_dialog(context.db, dialog)
@@ -131,7 +131,7 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
 
 
 def remember_card_above(update: Update, context: Context) -> None:
-    """Keep that the card of another task was looked at while a dialog was open, by somebody who can report on it."""
+    """Note that a liaison looked at the card of another task while a dialog was open."""
     dialog, said = dialogs.find_open(context.db, context.person.id), update.effective_message
     card = context.bot_data.newest.task(context.person.telegram_id or 0, since=said.message_id if said else 0)
     if dialog is None or card is None or not context.person.speaks_for:
@@ -141,21 +141,22 @@ def remember_card_above(update: Update, context: Context) -> None:
 
 
 def card_above(dialog: Dialog) -> int | None:
-    """The assignment whose card was looked at when what is asked was shown last, or since."""
+    """Return the id of the assignment whose card was shown with or after the last question, or None."""
     card, update_id = dialog.answers.get(ASIDE) or (None, 0)
     return card if update_id >= (dialog.shown_for or 0) else None
 
 
 def shown_last(context: Context, *packed: str) -> str | None:
-    """What stands behind these words in a button that was shown last, where nothing was asked or answered since."""
+    """Return what follows these words in the data of a button shown last; None if there is none, or something was asked
+    or answered since."""
     dialog, chat_id = dialogs.find_open(context.db, context.person.id), context.person.telegram_id or 0
     asked_in = dialog.message_id if dialog is not None and dialog.shown_for == dialog.update_id else None
     return context.bot_data.newest.shown(chat_id, *packed, since=asked_in or 0)
 
 
 async def offer(update: Update, context: Context, dialog: Dialog) -> bool:
-    """Say that a dialog waits, with a button to go on with it, if the person may and there is anything to lose, or to
-    be done; say whether that was so."""
+    """Say that a dialog is parked, with a button to resume it, if the person may and there is anything to lose; return
+    whether it did."""
     try:
         talk = talk_of(context, dialog)
     except Refusal:
@@ -168,8 +169,8 @@ async def offer(update: Update, context: Context, dialog: Dialog) -> bool:
 
 
 async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
-    """A dialog with what it is about. Where the person may not go on with it, that is told with what was written in
-    it, and it is over, or waits if it may come back; None then."""
+    """Return a dialog with its subject. If the person may not go on with it, tell them why and what was written, drop
+    it or, if it may come back, park it, and return None."""
     try:
         return talk_of(context, dialog)
     except Refusal as why:
@@ -184,8 +185,7 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
 
 
 def drop_if_over(context: Context, dialog: Dialog) -> bool:
-    """Drop a passing dialog in which nothing has been answered, where it cannot be gone on with; say whether that was
-    so."""
+    """Drop an unanswered passing dialog if it cannot be gone on with; return whether it did."""
     declared = declared_of(context, dialog)
     if not declared.passing or is_begun(context, dialog):
         return False
@@ -198,13 +198,12 @@ def drop_if_over(context: Context, dialog: Dialog) -> bool:
 
 
 def drop_passing(context: Context) -> bool:
-    """Drop the open dialog if it is a passing one in which nothing has been answered; say whether that was so."""
+    """Drop the open dialog if it is passing and unanswered; return whether it did."""
     return _drop_empty(context, "")
 
 
 def _drop_empty(context: Context, kind: str) -> bool:
-    """Let an open dialog go for another one of its kind, or a passing one for any, where nothing has been answered in
-    it yet; say whether that was so."""
+    """Drop the open dialog if it is unanswered, and passing or of this `kind`; return whether it did."""
     current = dialogs.find_open(context.db, context.person.id)
     declared = declared_of(context, current) if current is not None else None
     if current is None or declared is None or not (current.kind == kind or declared.passing):

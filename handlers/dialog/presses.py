@@ -1,4 +1,4 @@
-"""The buttons of dialogs: answers, the ways back and out, and those of a dialog that has moved on or waits."""
+"""The buttons of dialogs, including those of dialogs that have moved on, are parked or have ended."""
 
 from typing import Any
 
@@ -20,7 +20,7 @@ from handlers.telegram import Context, Html, labels, pressed, show, still_there
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of a dialog. Raises StaleButton where that is over, or another question is open."""
+    """Handle a button of a dialog. Raises StaleButton if the dialog is over or another question is open."""
     number, key, value = pressed(update)
     try:
         dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
@@ -33,14 +33,15 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def press_begun(update: Update, context: Context) -> None:
-    """The same, of the dialog of a kind that is about something; without a key, of whatever question is open."""
+    """Handle a button of the unfinished dialog of a kind about a subject; an empty key means whichever question is
+    open. Raises StaleButton."""
     kind, subject_id, key, value = pressed(update)
     dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, kind, int(subject_id)))
     await press_on(update, context, dialog, key, value)
 
 
 async def press_on(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
-    """A button of a dialog, as `press` takes it; one of a dialog that waits takes that up again."""
+    """Handle a button of `dialog`, resuming it if it is parked. Raises StaleButton."""
     if dialog.state is State.ENDED:
         is_repeated = dialog.pressed == f"{key}:{value}" and (
             not declared_of(context, dialog).once or dialog.update_id == update.update_id
@@ -70,7 +71,7 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
 
 
 async def take(update: Update, talk: Talk[Any], value: str, place: Place | None = None) -> None:
-    """Do what a button of the open question does. Raises StaleButton for a value that no button of it has."""
+    """Do what a button of the open question does. Raises StaleButton if none has this value."""
     context, dialog, place = talk.context, talk.dialog, place or place_of_answer(update)
     match value:
         case "cancel":
@@ -94,7 +95,8 @@ async def take(update: Update, talk: Talk[Any], value: str, place: Place | None 
 
 
 def may_finish(update: Update, talk: Talk[Any], value: str = "") -> bool:
-    """Whether what is answered may do at once what the dialog is for; what this update has answered already cannot."""
+    """Return whether a button with this value may finish the dialog at once: one of the preview, or of a question that
+    `finishes` and was not answered by this same update."""
     question = open_question(talk)
     if talk.declared.watches:
         return False
@@ -104,13 +106,13 @@ def may_finish(update: Update, talk: Talk[Any], value: str = "") -> bool:
 
 
 async def ask_anew(update: Update, talk: Talk[Any]) -> None:
-    """Show what is asked as it is now, for it is not what the person has seen."""
+    """Show again what is asked, because it has changed since the person saw it."""
     first = texts.CHANGED_MEANWHILE(talk.language)
     await ask(update, talk, place_of_answer(update), first=first)
 
 
 async def _go_on_or_finish(update: Update, talk: Talk[Any], following: Talk[Any], value: str, place: Place) -> None:
-    """Ask the next question, or finish after a button that does so."""
+    """Ask the next question, or finish if the pressed button does that."""
     pressed = _question_pressed(update, talk)
     is_last = open_question(following) is None
     if is_last and pressed is not None and pressed.finishes is not None and pressed.finishes(following, value):
@@ -120,7 +122,8 @@ async def _go_on_or_finish(update: Update, talk: Talk[Any], following: Talk[Any]
 
 
 def _question_pressed(update: Update, talk: Talk[Any]) -> Question[Any] | None:
-    """The question that a button answers: the open one, or the one that it had answered when the process was killed."""
+    """Return the question that a button answers: the open one, or the one that this update had answered before the
+    process was killed."""
     if talk.dialog.update_id != update.update_id:
         return open_question(talk)
     key = (talk.dialog.pressed or "").partition(":")[0]
@@ -130,7 +133,7 @@ def _question_pressed(update: Update, talk: Talk[Any]) -> Question[Any] | None:
 async def go_on(
     update: Update, talk: Talk[Any], place: Place, *, first: Html | None = None, left: Html | None = None
 ) -> None:
-    """Ask the next question; where none is left and there is no preview, finish."""
+    """Ask the next question; finish if none is left and there is no preview."""
     if open_question(talk) is None and talk.declared.preview is None:
         await finish(update, talk, "submit")
     else:
@@ -138,7 +141,7 @@ async def go_on(
 
 
 async def go_on_after_kill(update: Update, talk: Talk[Any]) -> None:
-    """Go on from where an update has brought a dialog to before the process was killed."""
+    """Show a dialog as this update had left it when the process was killed."""
     if talk.dialog.is_given_up:
         await ask_whether_to_drop(update, talk.context, talk.dialog, open_key(talk))
     else:
@@ -146,7 +149,7 @@ async def go_on_after_kill(update: Update, talk: Talk[Any]) -> None:
 
 
 async def _ask_what_to_change(update: Update, talk: Talk[Any]) -> None:
-    """修改: which answer; where there is but one, that."""
+    """Handle 修改: ask which answer to change, or open it if there is only one."""
     asked = questions_of(talk)
     if len(asked) == 1:
         following = moved(update, talk, f"edit_{asked[0].key}")

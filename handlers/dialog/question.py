@@ -1,4 +1,4 @@
-"""One question of a dialog."""
+"""The declaration of one question of a dialog."""
 
 from __future__ import annotations
 
@@ -18,35 +18,35 @@ if TYPE_CHECKING:
 S = TypeVar("S")
 Answers = Mapping[str, Any]
 Choice = tuple[Wording | str, object] | tuple[Wording | str, object, Answers] | InlineKeyboardButton
-"""The words on a button, its value, and what it answers, if that is not just this value; or a button that does
+"""A button's label, its value, and the answers it gives if these are not just the value; or a button that does
 something else."""
 Choices = Sequence[Sequence[Choice]]
 MOST_SHOWN = 60
-"""Characters of an answer in a line."""
+"""Characters of an answer that are shown in a line."""
 
 
 def buttons_only(talk: Talk[Any], text: str) -> Answers:
-    """Reads no text: what is asked is answered by its buttons alone. Raises ButtonsOnly."""
+    """Read no text: the question is answered by buttons only. Raises ButtonsOnly."""
     raise ButtonsOnly
 
 
 def never_changed(talk: Talk[Any], text: str) -> Answers:
-    """Puts nothing right at the preview: the answer is changed where it is asked for, or with another."""
+    """Read no change in a text at the preview."""
     return {}
 
 
 @dataclass(frozen=True, slots=True)
 class Members(Generic[S]):
-    """What a list is of that words change as they change any (再加…, …不要, 只要…)."""
+    """How words change an answer that is a list (再加…, …不要, 只要…)."""
 
     named: Callable[[Talk[S], str], Sequence[Named]]
-    """What in a clause stands for some of the list, in its order."""
+    """Finds the places in a clause that name members, in order."""
     present: Callable[[Talk[S]], Sequence[Any]]
-    """The list so far."""
+    """The members so far."""
     everything: Callable[[Talk[S]], Sequence[Any]]
-    """All that may be in it."""
+    """All possible members."""
     given: Callable[[Talk[S], list[Any]], Answers]
-    """The answers in a list. Raises a Refusal for an empty one."""
+    """Returns the answers for a list of members. Raises a Refusal if it is empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,60 +56,59 @@ class Question(Generic[S]):
     key: str
     """The key under which its answer is kept."""
     label: Wording
-    """Its name under 修改, and before the answer in a line."""
+    """Its name under 修改, and in front of the answer."""
     put: Wording | Callable[[Talk[S]], Html]
-    """How it is put."""
+    """Its wording."""
     read: Callable[[Talk[S], str], Answers]
-    """The answers in a text. Raises a Refusal or PartlyRead."""
+    """Returns the answers in a text. Raises a Refusal or PartlyRead."""
     buttons: Callable[[Talk[S]], Choices] = lambda talk: ()
     """The buttons below it."""
     press: Callable[[Talk[S], str], Answers | None] | None = None
-    """What the value of a button answers, where `buttons` do not say it themselves; the question stays open where
-    that is None. Raises a Refusal."""
+    """Returns what the value of a button answers, if `buttons` do not say; None keeps the question open. Raises a
+    Refusal."""
     change: Callable[[Talk[S], str], Answers] | None = None
-    """What a text puts right at the preview, where that is less than `read` reads."""
+    """Reads what a text changes at the preview, if that is less than `read` reads."""
     changed_surely: bool = False
     """Whether a text in which `change` finds something at the preview asks for nothing else."""
     changed_anywhere: bool = False
-    """Whether `change` finds nothing but what a clause surely says of this, whichever question is open."""
+    """Whether `change` only finds what a clause surely says of this question, whichever one is open."""
     members: Members[S] | None = None
-    """How words change it where it is a list, whichever question is open."""
+    """How words change the answer, if it is a list, whichever question is open."""
     is_name: bool = False
-    """Whether it is what something is called, so that words give it without its label: 就叫…."""
+    """Whether the answer is a name, which words give without the label: 就叫…."""
     asked: Callable[[Talk[S]], bool] = lambda talk: True
     """Whether it is asked at all."""
     answered: Callable[[Talk[S]], bool] | None = None
-    """Whether it has its answer, where that is more than a value under its key; None there is none any more."""
+    """Whether it has an answer, if that is not just any value but None under its key."""
     shown: Callable[[Talk[S]], Html] | None = None
-    """The answer that there is in a line; without it, of a `free` question how its words begin."""
+    """Shows the answer in a line; without this, only a `free` question shows how its answer begins."""
     skipped: Answers | None = None
-    """What 跳过 answers; None where it cannot be skipped."""
+    """The answers that 跳过 gives; None if the question cannot be skipped."""
     free: bool = False
     """Whether any words answer it."""
     verbatim: bool = False
-    """Whether words that ask the bot for something are an answer, too, unless they are a command: they are to be told
-    to others."""
+    """Whether words that ask the bot for something, other than commands, are answers as well, since they are meant for
+    others."""
     refuses: Callable[[str], Refusal] | None = None
-    """Says of a `free` question why words of buttons and courtesies do not answer it, in place of the usual words."""
+    """Makes the refusal of courtesies and words of buttons at a `free` question, if not the usual one."""
     files: bool = False
     """Whether files answer it."""
     ways: bool = True
-    """Whether the ways back and out stand below it, besides its `buttons`."""
+    """Whether 跳过, and the ways to keep, extend or clear an answer, stand below its `buttons`."""
     finishes: Callable[[Talk[S], str], bool] | None = None
-    """Whether a button with this value does at once what the dialog is for, without the preview, where nothing is left
-    to ask."""
+    """Whether a button with this value finishes the dialog without the preview, if nothing is left to ask."""
     lacks: Callable[[Talk[S]], Refusal] | None = None
-    """What somebody hears who would submit here, which is too early."""
+    """Makes the refusal of 提交 at this question, if it is too early."""
     goes_on: str | None = None
-    """The value of the button that leads to the preview; 提交 said before does the same, where all questions that are
-    left have such a button or can be skipped."""
+    """The value of the button that leads to the preview. 提交 presses it, if every open question has such a button or
+    can be skipped."""
 
     def asks(self, talk: Talk[S]) -> Html:
-        """How the question is put."""
+        """Return the wording of the question."""
         return self.put(talk.language) if isinstance(self.put, Wording) else self.put(talk)
 
     def pressed(self, talk: Talk[S], value: str) -> Answers | None:
-        """What a button answers; None where the question stays open. Raises StaleButton for a value that none has."""
+        """Return what a button answers; None keeps the question open. Raises StaleButton if none has this value."""
         if self.press is not None:
             return self.press(talk, value)
         for _, of_button, *answers in (each for row in self.buttons(talk) for each in row if isinstance(each, tuple)):
@@ -118,7 +117,7 @@ class Question(Generic[S]):
         raise StaleButton
 
     def answer_in_line(self, talk: Talk[S]) -> Html:
-        """The answer in a line; empty where there is none, or none is shown."""
+        """Return the answer in a line; empty if there is none or it is not shown."""
         given = talk.answers.get(self.key)
         if self.answered is None and given in (None, ""):
             return NOTHING

@@ -1,8 +1,8 @@
-"""What takes sentences for which there is something nearer than the answer of their aim; and what is known of them
-where they are written while something is asked.
+"""Readers: functions that answer certain sentences before their aim decides, and may claim them while a question is
+open.
 
-A reader is named by what it does with a sentence that is for it: answer_…, show_…, begin_…, offer_…. It returns true if
-the words were for it: they are then answered. Where they were not it does nothing, and returns false."""
+A reader is named by what it does: answer_…, show_…, begin_…, offer_…. It returns True if it has answered the sentence;
+otherwise it does nothing and returns False."""
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
@@ -29,7 +29,8 @@ def _never(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What `takes` a sentence of those it is `for_`, and says whether it has."""
+    """A reader that `takes` sentences of the people it is `for_`; `known` and `named` claim texts at an open
+    question."""
 
     takes: Takes
     for_: For
@@ -37,27 +38,27 @@ class Reader:
     named: Knows
 
     async def __call__(self, update: Update, context: Context, meaning: Understanding) -> bool:
-        """Take a sentence; true if the words were for it."""
+        """Answer a sentence if it is for this reader; return whether it was."""
         return may_use(context.person, self.for_) and await self.takes(update, context, meaning)
 
     def knows(self, talk: Talk[Any], text: str, heard: Understanding) -> bool:
-        """Whether a text that is written while something is asked is surely for it, unless the question reads that as
+        """Return whether a text written at an open question is surely for this reader, unless the question reads it as
         its answer."""
         return may_use(talk.context.person, self.for_) and self.known(talk, text, heard)
 
     def names(self, talk: Talk[Any], text: str, heard: Understanding) -> bool:
-        """Whether a text is so by what it names, even where any words may be the answer."""
+        """Return whether a text is for this reader by what it names, even if any words may answer the open question."""
         return may_use(talk.context.person, self.for_) and self.named(talk, text, heard)
 
 
 def reader(*, for_: For = For.EVERYONE, knows: Knows = _never, names: Knows = _never) -> Callable[[Takes], Reader]:
-    """Declare whom a reader is for, and what it knows of a text that is written while something is asked."""
+    """Declare a reader: who it is for, and which texts it claims while a question is open."""
     return lambda takes: Reader(takes, for_, knows, names)
 
 
 def acts_on(finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True) -> Callable[[Acts[T]], Reader]:
-    """Declare a reader of the sentences in which it finds something: it acts on that. It knows them while something is
-    asked, too, if they are `known` then."""
+    """Declare a reader that acts on what it `finds` in a sentence, if anything. If `known`, it also claims such texts
+    while a question is open."""
 
     def declared(acts: Acts[T]) -> Reader:
         async def takes(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -75,10 +76,10 @@ def acts_on(finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True) ->
 
 
 def if_so(is_it: Callable[[Understanding], bool]) -> Finds[Understanding]:
-    """A sentence itself, if it is such a one."""
+    """Return a finder that finds the sentence itself if `is_it` holds."""
     return lambda context, heard: heard if is_it(heard) else None
 
 
 def saying(*ways: str) -> Finds[Said]:
-    """What a sentence says in one of these ways."""
+    """Return a finder of what a sentence says in one of these ways."""
     return lambda context, heard: said(heard, *ways)

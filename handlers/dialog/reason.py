@@ -1,4 +1,4 @@
-"""Questions for words of one's own; among them that for a reason, and whether words give one."""
+"""Questions answered in one's own words, above all the one for a reason, and whether words give a reason."""
 
 from collections.abc import Callable
 from functools import partial
@@ -28,7 +28,7 @@ NO_REASONS = (
     | COURTESIES
     | either(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
 )
-"""Words that say why to nobody."""
+"""Words that are not a reason."""
 
 
 def words_question(
@@ -38,13 +38,13 @@ def words_question(
     checked: Callable[[str], str] = checked_reason,
     **details: Any,
 ) -> Question[S]:
-    """Ask for words of one's own, which are kept as `checked` returns them."""
+    """Return a question for free text, which is kept as `checked` returns it."""
     return Question(key, label=label, put=put, read=lambda talk, text: {key: checked(text)}, free=True, **details)
 
 
 def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Question[S]:
-    """Ask for a reason in words; `put` is the question. Courtesies and the words of buttons, those of the decision
-    among them, are none."""
+    """Return the question for a reason, worded by `put`. Courtesies and labels, including those of `buttons`, are
+    refused."""
     read = partial(_read, NO_REASONS | either(*buttons))
     return Question("reason", label=texts.REASON, put=put, read=read, free=True, refuses=NoReason)
 
@@ -56,12 +56,12 @@ def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, s
 
 
 def told_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:
-    """Why a dialog is over, with the reason that was written in it."""
+    """Return why a dialog is over, with the reason written in it."""
     return texts.told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language)
 
 
 def says_why(context: Context, clause: str) -> bool:
-    """Whether a clause says why: it names no task and no day, and of units only tells something."""
+    """Return whether a clause gives a reason: it names no task and no day, and tells something of any unit it names."""
     heard = hear(context, clause)
     if tells_of_another(heard, clause):
         return True
@@ -75,6 +75,6 @@ def says_why(context: Context, clause: str) -> bool:
 
 
 def tells_of_another(heard: Understanding, clause: str) -> bool:
-    """Whether a clause tells how another task, which it names, is like one, and orders nothing: 和1-8重复."""
+    """Return whether a clause says that another task, which it names, is alike (和1-8重复), and orders nothing."""
     names = any(of_kind(heard, Kind.CODE)) and says(heard, "plan_changes.same_as")
     return names and change_asked(clause, heard) is None and Mood.ASKS not in heard.moods

@@ -1,4 +1,4 @@
-"""What is written at the preview: consent, a change, or words of which it is asked what they are for."""
+"""Text that is written at the preview: consent, a change, or words whose purpose must be asked."""
 
 from typing import Any
 
@@ -27,8 +27,8 @@ NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
 async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Take words at the preview: consent submits, what changes an answer changes it, and what is neither is asked
-    about. Always true: they are never left to anything else."""
+    """Handle a text at the preview: consent submits, a change is made, and anything else is asked about. Always returns
+    True, since nothing else may take the text."""
     turn = hear_turn(text, talk.declared.asked_as(PREVIEW), heard)
     word = plain_word(text)
     nothing_more = word in NOTHING_SAID | THAT_IS_ALL
@@ -76,7 +76,7 @@ async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:
 
 
 async def agree(update: Update, talk: Talk[Any]) -> None:
-    """Do what was agreed to; but where words before it were not taken, say once that it would be without them."""
+    """Submit what was agreed to. If words before it were not taken, say once that it would go without them."""
     left_out = talk.dialog.said
     if left_out is None:
         await take(update, talk, "submit")
@@ -88,21 +88,21 @@ async def agree(update: Update, talk: Talk[Any]) -> None:
 
 
 def says_what_is_done(talk: Talk[Any], text: str) -> bool:
-    """Whether a text is the word of the deed that a preview is of, and of consent: where that is to return a report,
-    退吧. The word alone, as 退 or 改, may ask for something else."""
+    """Return whether a text agrees with the very word for what the preview is about: 退吧, where a report is to be
+    returned. The word alone (退, 改) may ask for something else."""
     rest = _without_submit(talk, text)
     return agrees_to_all(text) or (rest != text and only_agrees(rest))
 
 
 def _without_submit(talk: Talk[Any], text: str) -> str:
-    """A text without the words for what is agreed to, and those on the button."""
+    """Return a text without the words that press the last button."""
     for word in talk.declared.words_for_submit:
         text = text.replace(word, "")
     return text
 
 
 async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, changed: Answers) -> None:
-    """Ask which answer words at the preview are for, with what they have `changed`; where there is none, say what can
+    """Ask what words at the preview are for, keeping what they have `changed`; if they can be for nothing, say what can
     be written."""
     if talk.declared.hint is None and not questions_of(talk):
         first = texts.NOT_TAKEN(talk.language, said=cut(text, 60), submit=buttons.submit_label(talk))

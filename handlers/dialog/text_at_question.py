@@ -1,4 +1,4 @@
-"""What is written at a question: its answer, or what is wanted besides."""
+"""Text that is written at a question: its answer, or another wish."""
 
 from dataclasses import replace
 from typing import Any
@@ -25,19 +25,19 @@ from handlers.dialog.transitions import added, answered, saved
 from handlers.telegram import NOTHING, Html, answer, join, refusal
 
 REFUSED = "refused"
-"""The key under which is kept why the last text was no answer."""
+"""The key under which the reason for the last refusal is kept."""
 VERY_SURE = 0.97
 
 
 async def write_at_the_question(
     update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding
 ) -> bool:
-    """Take words at a question: as its answer, or for what is wanted besides. Always true: they are never left to
-    anything else."""
+    """Handle a text at a question, as its answer or as another wish. Always returns True, since nothing else may take
+    the text."""
     if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
         await ask_anew(update, talk)
         return True
-    turn = _not_hardly_cancelled(hear_turn(text, talk.declared.asked_as(question.key), heard), question, text)
+    turn = _without_doubtful_cancel(hear_turn(text, talk.declared.asked_as(question.key), heard), question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
     if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
         return True
@@ -49,7 +49,11 @@ async def write_at_the_question(
     ):
         await cancel(update, talk, sure=False)
         return True
-    if question.free and not question.verbatim and await _put_right(update, talk, question, text, turn, SURE_OF_WORDS):
+    if (
+        question.free
+        and not question.verbatim
+        and await _change_earlier_answer(update, talk, question, text, turn, SURE_OF_WORDS)
+    ):
         return True
     try:
         given = read_answer(talk, question, text, heard)
@@ -61,7 +65,7 @@ async def write_at_the_question(
         return True
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
-            await _put_right(update, talk, question, text, turn, SURE)
+            await _change_earlier_answer(update, talk, question, text, turn, SURE)
             or await carry_out(update, talk, turn, SURE, states=states)
         ):
             return True
@@ -87,32 +91,33 @@ async def write_at_the_question(
 
 
 async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
-    """Say why a text is no answer, above the question; of a long one only a button for going on is shown."""
+    """Say why a text is no answer, above the question; a long question is replaced by a button to go on."""
     if is_long(talk.context, talk.dialog):
         await answer(update, talk.context, why, buttons.going_on(talk))
     else:
         await ask(update, talk, Place.BELOW, first=why)
 
 
-def _not_hardly_cancelled(turn: Turn, question: Question[Any], text: str) -> Turn:
-    """What is meant; giving up only very surely, where there is no word for it (卷宗退补 is a reason)."""
+def _without_doubtful_cancel(turn: Turn, question: Question[Any], text: str) -> Turn:
+    """Return the turn, but an unsure cancel as an answer unless there is a word for giving up (卷宗退补 is a
+    reason)."""
     enough = VERY_SURE if question.free else SURE_OF_WORDS
     hardly = turn.meaning is Meant.CANCEL and turn.sureness < enough and not may_give_up(text)
     return replace(turn, meaning=Meant.ANSWER) if hardly else turn
 
 
 def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
-    """Why a text is no answer; where the one before was none either for the same reason, with the ways out."""
+    """Return why a text is no answer, with the ways out if the text before was refused for the same reason."""
     reason = f"{question.key} {type(why).__name__}"
     again = talk.answers.get(REFUSED) == reason
     note(talk.context.db, talk.dialog, **{REFUSED: reason})
     return join([refusal(why, talk.language), texts.WAYS_OUT(talk.language) if again else NOTHING])
 
 
-async def _put_right(
+async def _change_earlier_answer(
     update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: Turn, sureness: float
 ) -> bool:
-    """Change an earlier answer by words that do nothing else; what was asked stays open. False where they do not."""
+    """Change an earlier answer if a text does nothing else, leaving the question open; return whether it did."""
     if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):
         return False
     try:

@@ -1,4 +1,4 @@
-"""What is written while a dialog is open: the word of a button, an answer, or something of its own."""
+"""What is sent while a dialog is open: the word of a button, an answer, a change, a file, or something unrelated."""
 
 from collections.abc import Callable
 from typing import Any
@@ -36,16 +36,16 @@ from handlers.dialog.words import PUTS_OFF, REPEATS, STOPS, THANKS, hands_in
 from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
-"""Whether what was written is surely no answer to the open question (None: the preview), but something of its own."""
+"""Whether a text is surely no answer to the open question (None: the preview), but unrelated to it."""
 SURE_OF_ITS_OWN = 0.9
 OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.HELP)
-"""What is answered all the same when the dialog that was open has just ended."""
+"""Intents that are answered all the same if the open dialog has just ended."""
 
 
 async def write(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: IsOther
 ) -> bool:
-    """Take what was written into the open dialog. False where it is something of its own; nothing is done then."""
+    """Handle a text while a dialog is open. Return False if it is unrelated to the dialog and still to be answered."""
     if drop_if_over(context, dialog):
         return False
     talk = await talk_about(update, context, dialog)
@@ -94,8 +94,8 @@ async def write(
 
 
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
-    """Change what a text surely changes and nothing else; what was asked stays open, unless that is answered. False for
-    any other text."""
+    """Make the changes in a text if it says nothing else, leaving the question open unless that is answered; return
+    whether it did."""
     untaken = NOTHING
     try:
         given = changes_in(talk, question, text)
@@ -126,8 +126,8 @@ async def _change(update: Update, talk: Talk[Any], question: Question[Any] | Non
 
 
 def _said_again(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> Html | None:
-    """What stands above the question where it is to be put once more: it was not heard, the task was only named once
-    more (3-5的), or thanks were said, which are no answer; None for any other text."""
+    """Return what stands above the question if it is to be put again: the user asks for that, names only its task
+    (3-5的), or says thanks; None for any other text."""
     word = plain_word(text)
     about = talk.declared.about(talk.context, talk.dialog)
     names_it = len(about) == 1 and heard.task == code_of_assignment(talk.context.db, about[0]) != text.strip()
@@ -138,8 +138,8 @@ def _said_again(talk: Talk[Any], question: Question[Any] | None, text: str, hear
 
 
 async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
-    """Take a message that is no text into the open dialog; the files of an album, which come one by one, are answered
-    in one message. False where it takes none."""
+    """Handle a message that is not text while a dialog is open; the files of an album, which come one by one, share one
+    reply. Return False if the dialog takes no such message."""
     declared, message = declared_of(context, dialog), update.message
     if declared.file is None or message is None:
         return False
@@ -161,7 +161,7 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
 
 
 def _after_file(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
-    """The dialog after a file; a question that was opened again stays open, unless the file answers it."""
+    """Return the dialog after a file; a reopened question stays open, unless the file answers it."""
     again = talk.dialog.reopened
     if again in given:
         return answered(update, talk, given)

@@ -1,4 +1,4 @@
-"""What every dialog says alike."""
+"""Texts that all dialogs share."""
 
 from data.errors import NoReason
 from handlers.telegram import Html, Language, Sentences, Wording, join, labels
@@ -70,17 +70,17 @@ WITHOUT = Wording(
 
 
 def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:
-    """What a unit will hear, word for word, and how to send or change it."""
+    """Return what a unit will read, word for word, and how to send or change it."""
     return join([UNIT_WILL_READ(language, unit=unit), letter, SEND_OR_CHANGE(language, send=send)])
 
 
 def taken(lines: Html, language: Language) -> Html:
-    """What has been taken beside the answer that was asked for."""
+    """Return what was taken besides the answer that was asked for."""
     return join([labels.TAKEN(language), lines])
 
 
 def told_of(why: Html, written: Html, language: Language) -> Html:
-    """Why a dialog is over, with what was written in it."""
+    """Return why a dialog is over, with what was written in it."""
     return join([why, join([NOT_DONE(language), written]) if written else Html("")])
 
 

@@ -1,4 +1,4 @@
-"""A dialog after an answer, or after a button that answers or opens a question."""
+"""The next state of a dialog, after an answer or a button."""
 
 from dataclasses import replace
 from typing import Any
@@ -14,24 +14,24 @@ from handlers.telegram import still_there
 
 
 def answered(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
-    """The dialog after answers, once for one update; the question after them is open."""
+    """Store answers, once for an update, and return the dialog with its next question open."""
     return saved(update, talk, answers={**talk.answers, **given})
 
 
 def saved(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
-    """The dialog with what an update changes of it, as `dialogs.save` takes it."""
+    """Store what an update changes, as `dialogs.save` takes it, and return the dialog."""
     return talk.at(dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
 
 
 def with_something_to_ask(talk: Talk[Any]) -> Talk[Any]:
-    """The dialog; of one without a preview in which all is answered the last question is open again."""
+    """Return the dialog; if all is answered and there is no preview, with its last question reopened."""
     if open_question(talk) is not None or talk.declared.preview is not None or not (asked := questions_of(talk)):
         return talk
     return talk.at(dialogs.reopen(talk.context.db, talk.dialog, asked[-1].key))
 
 
 def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
-    """The dialog after a button that answers or opens a question. Raises StaleButton for a value that none has."""
+    """Return the dialog after a button that answers or opens a question. Raises StaleButton if none has this value."""
     question, dialog = open_question(talk), talk.dialog
     if dialog.update_id == update.update_id:
         return talk
@@ -54,8 +54,8 @@ def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
 
 
 def passed_over(talk: Talk[Any]) -> Answers | None:
-    """What it answers to leave all that is still to be asked as it is; None where something of it has to be answered,
-    was said and is in doubt, or there is no preview at which that shows."""
+    """Return the answers that skip all open questions. Return None if one must be answered, something said would be
+    lost, or there is no preview to show it."""
     given: dict[str, Any] = {}
     if talk.declared.preview is None or talk.dialog.reopened:
         return None
@@ -75,7 +75,8 @@ def passed_over(talk: Talk[Any]) -> Answers | None:
 
 
 def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
-    """A question opened from the preview; words that waited there for it are its answer, or more of it."""
+    """Return the dialog with a question opened from the preview. Words that waited there become its answer, or are
+    added to it."""
     way, _, key = value.partition("_")
     question = still_there(next((each for each in questions_of(talk) if each.key == key), None))
     said = talk.dialog.said
@@ -89,7 +90,7 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
 
 
 def added(talk: Talk[Any], key: str, given: Answers) -> Answers:
-    """Answers of which the words of a free question follow those written before, in a line of their own."""
+    """Return `given`, with the new text under `key` on a line below the one before."""
     before = talk.answers.get(key)
     return {**given, key: f"{before}\n{given[key]}"} if before and key in given else given
 

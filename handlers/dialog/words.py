@@ -11,7 +11,7 @@ NOTHING = frozenset(
     + ["不知道", "还不知道", "不清楚", "还没定", "没定", "待定", "暂不清楚", "don't know", "not sure", "no idea"]
     + ["skip", "none", "no", "nothing"]
 )
-"""Words for leaving something out; never an answer to keep."""
+"""Words that skip a question; never an answer to keep."""
 THAT_IS_ALL = phrase_set("就这些|就这些了|that's all|that is all|that's it|that is it|that's everything")
 """Words for having nothing more to say."""
 ENOUGH = THAT_IS_ALL | phrase_set(
@@ -22,7 +22,7 @@ WITHOUT_REASON = phrase_set(
     "不用写原因|不写原因|不用原因|不需要原因|不说原因|不用说原因|没有原因|没原因|没什么原因|无原因|原因不用写",
     "原因不写|没有理由|没理由|不用写|不写了|no reason|no need|without a reason",
 )
-"""Words that want no reason to be given; never a reason."""
+"""Words that decline to give a reason; never a reason."""
 SAME = phrase_set("和上次一样|跟上次一样|同上次|同上|same|same as before")
 """Other words for 沿用上次."""
 REPEATS = phrase_set(
@@ -30,42 +30,42 @@ REPEATS = phrase_set(
     "问题是什么|再说一遍问题|上面问的是什么|上面问的什么|say that again|say it again|repeat|repeat that",
     "repeat the question|what was the question",
 )
-"""Words for hearing the question once more."""
+"""Words that ask to hear the question again."""
 RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"}) | either(GO_ON)
-"""Words for going on with what waits."""
+"""Words that resume a parked dialog."""
 AGREED = phrase_set("确认|确认提交|确定|没问题|无误|核对无误|confirm|confirmed")
 """Other words for 提交."""
 CONFIRMS = phrase_set("确认|确认提交|确定|confirm|confirmed")
-"""Those of them that are no answer in words of one's own."""
+"""Words of `AGREED` that are no answer in one's own words."""
 SURELY = "确认"
-"""Stands on a button before what it does."""
+"""Stands on a button in front of what it does."""
 STOPS = phrase_set(
     "撤销|撤回|算了|算了吧|还是算了|取消吧|不要了|不弄了|先不弄了|先停|先停一下|不改了|先不改|先不改了|先别改|别改",
     "别改了|不用改了|先别|先不|先不了|别催|别催了|先别催|先别催了|不催了|不用催了|算了不催了|不发了|先不发|先不发了",
     "先别发|别发|别发了|不填了|先不填了|不报了|先不报了|不交了|先不交了|不提交了|undo|never mind|nevermind|forget it",
     "drop it|stop|don't|leave it",
 )
-"""Words for giving up what is open, whatever is asked; never an answer to keep."""
+"""Words that give up the open dialog, whichever question is open; never an answer to keep."""
 PUTS_OFF = phrase_set(
     "先放着|先存着|先留着|先搁着|先放放|先放一放|放着吧|先存一下|回头弄|回头再弄|回头再填|晚点弄|晚点再弄|晚点再填|等下再弄|等下再填|过几天弄|later"
 )
-"""Words for leaving what is open for later; never an answer to keep."""
+"""Words that park the open dialog; never an answer to keep."""
 YES = phrase_set("是|是的|对|嗯|确认|确定|确认取消|真的|取消填报|取消申请|yes|confirm|sure")
-"""Words that say yes to the question whether to give it up."""
+"""Words that answer yes when asked whether to give a dialog up."""
 NO = phrase_set("不|不是|否|别取消|不取消|先不取消|继续写|继续填|no|keep it|continue|go on")
-"""Words that say no to it."""
+"""Words that answer no when asked whether to give a dialog up."""
 HEARD = phrase_set("收到|收到了|好的收到|明白|明白了|知道了|了解|got it")
-"""Words that say no more than that something was heard."""
+"""Words that only say that something was received."""
 THANKS = HEARD | phrase_set(
     "bye|bye bye|goodbye|good bye|see you|see ya|ty bye|thanks bye|拜拜|再见|回见",
     "收到谢谢|收到，谢谢|谢谢|谢谢了|谢了|多谢|辛苦了|thanks|thank you",
     "many thanks",
 )
-"""Words that answer what was told, and want nothing."""
+"""Words that reply to what was told, and ask for nothing."""
 NODDED = phrase_set("好|好的|好嘞|得嘞|好滴|行|嗯|嗯嗯|ok|okay")
-"""Words that agree with what was told, where nothing waits for an answer."""
+"""Words that agree with what was told, if nothing waits for an answer."""
 NODS = frozenset("🙏👍👌🤝🌹💐❤🫡")
-"""Emoji that say the same, each alone or again and again."""
+"""Emoji that thank or agree, alone or repeated."""
 COLOURS = frozenset("\ufe0f🏻🏼🏽🏾🏿")
 COURTESIES = (
     THANKS
@@ -73,7 +73,7 @@ COURTESIES = (
     | phrase_set("hmm|um|uh|额|呃|emm|emmm")
     | phrase_set("好吧|行吧|可以|哦|是|是的|对|对的|等等|等一下|等下|稍等|下一步|yes|sure|fine|wait|one moment|hold on")
 )
-"""Words that are said out of politeness, and answer no question for words of one's own."""
+"""Polite words, which answer no question for one's own words."""
 WORDS = either(
     labels.BACK,
     labels.SUBMIT,
@@ -87,28 +87,28 @@ WORDS = either(
     ADD_TO_IT,
     REWRITE_IT,
 )
-"""What stands on the buttons of questions; never an answer to keep."""
+"""Labels on the buttons of questions; never an answer to keep."""
 BUTTON_MEANT = {
     "返回": labels.BACK.zh,
     **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
     **dict.fromkeys(("不改了", "先不改", "先不改了"), labels.KEEP.zh),
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
-"""The buttons that other words mean."""
+"""Other words for buttons, with the label they mean."""
 
 
 def hands_in(text: str) -> bool:
-    """Whether a text says that what is open is to be handed in, and nothing else; politeness does not."""
+    """Return whether a text only says to submit what is open; polite words do not."""
     word = plain_word(text)
     return BUTTON_MEANT.get(word, word) in either(labels.SUBMIT) or (agrees(text) and not is_courtesy(text))
 
 
 def is_nod(text: str) -> bool:
-    """Whether a text is nothing but emoji that thank or agree."""
+    """Return whether a text is nothing but emoji that thank or agree."""
     said = set(text.strip()) - COLOURS
     return bool(said) and said <= NODS
 
 
 def is_courtesy(text: str) -> bool:
-    """Whether a text is said out of politeness, and answers no question for words of one's own."""
+    """Return whether a text is merely polite, and answers no question for one's own words."""
     return plain_word(text) in COURTESIES or is_nod(text)

@@ -1,1 +1,1 @@
-"""Who may come in, and what is said: the gate, the commands, free text, groups, edits and errors."""
+"""Where every update enters: the gate, commands, free text, groups, edits and errors."""

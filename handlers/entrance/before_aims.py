@@ -1,5 +1,5 @@
-"""What of a sentence does not wait for its aim, step by step, each with why; a reader says whether it has taken one.
-Among them are the pages of the office that are asked for by name (定时的通知有哪些, 观察员有谁)."""
+"""The readers that do not belong to an aim, in their order, grouped by why they do not. One of them shows the pages of
+the office that are asked for by name (定时的通知有哪些, 观察员有谁)."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -56,7 +56,7 @@ PAGES: Mapping[str, Callback] = {
     "requests": review.show_requests,
     "plans": plans.plans_command,
 }
-"""The pages by their names in the lexicon, which are heard as nothing or as something else."""
+"""The pages by their names in the lexicon. Sentences that name one are heard as nothing or as something else."""
 
 
 def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
@@ -65,7 +65,7 @@ def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
 
 @acts_on(_page_named, for_=For.COORDINATORS)
 async def show_named_page(update: Update, context: Context, named: KindSaid) -> None:
-    """Show the page that the office names and says nothing else of."""
+    """Show the page that a coordinator names, if the sentence says nothing else."""
     await PAGES[named.kind](update, context)
 
 
@@ -80,7 +80,7 @@ IN_A_FIXED_FORM = (
     begin_correction,
     begin_telling,
 )
-"""报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is told or kept, whatever it would aim at by itself."""
+"""报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""
 ON_WHAT_CAME_LAST = (
     take_kept_for_named,
     bring_back,
@@ -96,7 +96,7 @@ ON_WHAT_CAME_LAST = (
     act_on_round_shown,
     narrow_in_words,
 )
-"""能来, 很急, 改到周三吧, 立案应该是13: the words mean something only beside what was shown, sent or reported last."""
+"""能来, 很急, 改到周三吧, 立案应该是13: these only mean something after what was shown, sent or reported last."""
 DECISIONS = (
     several_orders.carry_out_several,
     answer_request,
@@ -106,7 +106,7 @@ DECISIONS = (
     reopening.begin_reopening,
     review_in_words.give_verdict,
 )
-"""同意, 1-2退回: what is decided on is known by what waits, and one sentence may decide on several things."""
+"""同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
     restored.restore_in_words,
@@ -119,9 +119,9 @@ OF_NO_AIM = (
     joining.show_newcomers,
     task_notes.show_waiting_notes,
 )
-"""谁改了43-5, 商务局改名叫商务委: there is no aim for it, so that each is heard as something else."""
+"""谁改了43-5, 商务局改名叫商务委: there is no aim for these, so they are heard as something else."""
 A_WHOLE_PLAN = (plan_file.take_plan_text,)
-"""A plan in prose was not written to the bot: it aims at nothing."""
+"""A plan in prose was not written to the bot and has no aim."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)
 WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.begin_note_in_words,
@@ -129,5 +129,5 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.offer_to_pass_on_the_rest,
     event_days.show_waited_for,
 )
-"""What a unit tells the office, what it forwards, and of what law the office says that it has come, where readers of
-the aim have not taken it."""
+"""What a unit tells the office or forwards, and news of a law from the office, if no reader of the aim took the
+sentence."""

@@ -1,9 +1,8 @@
-"""Whether what is written while something is asked is its answer or something of its own: whichever is likelier.
+"""Decides whether a text written at an open question is its answer or something of its own.
 
-Two models have their say: that of turns, which knows what is asked, and that of aims, which hears a sentence alone. To
-their log-odds come those of the signs that they cannot see: what the question reads, and what the dialog is about.
-`tests/handlers/test_digression.py` holds the sum against what authors wrote.
-"""
+Two models are asked: that of turns, which knows the question, and that of aims, which hears the sentence alone. To
+their log-odds are added weights for signs that they cannot see, such as what the question reads and what the dialog is
+about. `tests/handlers/test_digression.py` checks the sum against texts by several authors."""
 
 from collections.abc import Callable, Mapping
 from math import log
@@ -30,9 +29,9 @@ from handlers.telegram import either, labels, may_use, plain_word, unheard_of
 
 MOST_SURE = 0.99
 TURNS = 1.5
-"""How much the model of turns counts, where that of aims counts 1."""
+"""The weight of the model of turns; that of aims has weight 1."""
 BEFORE_ANYTHING_IS_HEARD = -1.5
-"""Mostly people answer."""
+"""The prior, in log-odds: mostly people answer."""
 ANOTHER_MATTER = 30.0
 NOTHING_BY_ITSELF = -12.0
 SURE_OF_A_QUESTION = 0.8
@@ -41,16 +40,17 @@ SHOWN = (*LISTS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
-    """Whether a text at an open question (None: the preview) is likelier something of its own than its answer."""
+    """Return whether a text at an open question (None: the preview) is likelier something of its own than its
+    answer."""
     reply = Reply(talk, question, text, heard)
     signs = sum(weight for shows, weight in SIGNS.items() if shows(reply))
     return BEFORE_ANYTHING_IS_HEARD + _alone(reply) + TURNS * _at_the_question(reply) + signs > 0
 
 
 def _alone(reply: Reply) -> float:
-    """The log-odds that a text is something of its own, as it is heard alone; that work is gone on with (接着做) may be
-    a reason, and an order to change the plan that names nothing of it, or at the check what is only for others to
-    do, says as much of what is asked."""
+    """Return the log-odds that a text is something of its own, heard as a sentence alone. They are 0 for some that may
+    as well be answers: resuming work (接着做) as a reason, a change of the plan that names nothing of it, and at the
+    preview what only others may do."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
@@ -63,12 +63,12 @@ def _alone(reply: Reply) -> float:
 
 
 def _sureness(heard: Understanding) -> float:
-    """How surely a text is heard as something of its own, whichever of two aims that is."""
+    """Return how surely a text is something of its own, whichever of two aims it has."""
     return heard.confidence + (LIKELY if heard.between else 0.0)
 
 
 def _at_the_question(reply: Reply) -> float:
-    """The log-odds of the same, as it is heard at the question."""
+    """Return the log-odds that a text is something of its own, heard at the question."""
     is_other, sureness = reply.turn
     return _log_odds(sureness) if is_other else -_log_odds(sureness)
 
@@ -79,7 +79,8 @@ def _log_odds(sureness: float) -> float:
 
 
 def _changes_nothing_of_the_plan(reply: Reply) -> bool:
-    """Whether a text is heard as a change of the plan, but names nothing of it, nor a change (新增 约谈企业)."""
+    """Return whether a text is heard as a change of the plan but names neither a part of it nor a change (新增
+    约谈企业)."""
     heard = reply.heard
     if heard.aim is not Aim.PLAN or heard.readings:
         return False
@@ -87,14 +88,14 @@ def _changes_nothing_of_the_plan(reply: Reply) -> bool:
 
 
 def _names_what_is_not_there(reply: Reply) -> bool:
-    """Whether a text says something of a task or an office that the plan does not have, which can be told."""
+    """Return whether a text says something about a task or an office that the plan does not have."""
     says_more = bool(blank(reply.heard.text, reply.heard.readings, " ").strip())
     return says_more and unheard_of(reply.context, reply.heard) is not None
 
 
 def _wants_something_of_the_people(reply: Reply) -> bool:
-    """Whether a text asks for a person, or says who is away, gone or not in charge; a reason may say so, too, and at
-    the preview it may change an answer that somebody is another."""
+    """Return whether a text asks for a person, or says who is away, gone or not in charge. It does not count if any
+    words may be the answer, or if it may change who an answer names."""
     wish = wish_in(reply.heard)
     if reply.is_free or wish is None or reply.heard.aim.intent is Intent.REPORT:
         return False
@@ -102,14 +103,14 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
 
 
 def _is_put_off_to_a_day(reply: Reply) -> bool:
-    """Whether a text asks to be reminded on a day, where no day is asked for."""
+    """Return whether a text asks for a reminder on a day, while no day is asked for."""
     heard = reply.heard
     asks = heard.aim is Aim.SNOOZE and heard.end is not None and says(heard, "asked.reminder")
     return asks and reply.reading is not Reading.ANSWERED
 
 
 def _asks_for_figures(reply: Reply) -> bool:
-    """Whether a text asks for figures; no answer does."""
+    """Return whether a text asks for figures, which no answer does."""
     return reply.heard.aim is Aim.FIGURES and Mood.ASKS in reply.heard.moods
 
 
@@ -118,27 +119,27 @@ def _is_a_code_alone(reply: Reply) -> bool:
 
 
 def _only_consent_is_awaited(reply: Reply) -> bool:
-    """Whether at the preview of something nothing can be changed, so that only yes and no answer it."""
+    """Return whether nothing can be changed at the preview, so that only yes or no answers it."""
     declared = reply.talk.declared
     nothing_to_change = is_passing(reply.talk) or not declared.questions
     return reply.question is None and declared.change is None and nothing_to_change
 
 
 def _nothing_takes_it(reply: Reply) -> bool:
-    """Whether at the preview of something that has no words of one's own, but can be changed, a text changes no
-    answer."""
+    """Return whether a text changes no answer at a preview that can be changed and has no free text."""
     if _only_consent_is_awaited(reply):
         return False
     asks_for_words = any(each.free for each in questions_of(reply.talk))
     return reply.question is None and not asks_for_words and not reply.may_change_an_answer
 
 
-def _is_of_what_is_asked(reply: Reply) -> bool:
+def _fits_the_question(reply: Reply) -> bool:
     return reply.is_a_code_asked_for or speaks_of_its_own_task(reply)
 
 
 def _asks_for_a_list(reply: Reply) -> bool:
-    """Whether a text asks for tasks, and states nothing of them: 公安局逾期的, but not 我们的任务没完成, nor 公安局."""
+    """Return whether a text asks for tasks and says nothing about them: 公安局逾期的, but not 我们的任务没完成 or
+    公安局."""
     heard = reply.heard
     if heard.aim not in LISTS or not blank(heard.text, heard.readings, " ").strip():
         return False
@@ -147,23 +148,23 @@ def _asks_for_a_list(reply: Reply) -> bool:
 
 
 def _asks_instead(reply: Reply) -> bool:
-    """Whether a text is a question, and names nothing that was asked for."""
+    """Return whether a text is a question in which nothing is found that was asked for."""
     return reply.reading is Reading.UNREAD and reply.asks
 
 
 def _asks_to_be_shown(reply: Reply) -> bool:
-    """Whether a text that is no answer rather asks for something to be shown or sent: pls export my stuff."""
+    """Return whether a text that is no answer likely asks to be shown or sent something: pls export my stuff."""
     heard = reply.heard
     return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELIER_THAN_NOT
 
 
 def _asks_how_it_stands(reply: Reply) -> bool:
-    """Whether a question names what may be an answer, but asks how that stands: 市公安局怎么样."""
+    """Return whether a question names a possible answer but asks how that stands: 市公安局怎么样."""
     return reply.reading is Reading.ANSWERED and reply.asks and reply.heard.aim is Aim.SUMMARY
 
 
 def _surely_asks(reply: Reply) -> bool:
-    """Whether a short text, where any words may be the answer, is surely a question."""
+    """Return whether a text is surely a question, where any words may be the answer."""
     heard = reply.heard
     return reply.is_free and reply.asks and heard.aim not in IN_PASSING and heard.confidence >= SURE_OF_A_QUESTION
 
@@ -186,7 +187,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     lambda reply: reply.states: -3.0,
     lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,
     lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
-    _is_of_what_is_asked: -6.0,
+    _fits_the_question: -6.0,
     lambda reply: reply.is_verbatim: -12.0,
 }
-"""What speaks for something of its own (above nothing), and what for an answer (below), in log-odds."""
+"""The signs with their log-odds: positive for something of its own, negative for an answer."""

@@ -1,4 +1,4 @@
-"""What happens when a handler raises: refusals are answered in a sentence, the unknown is logged and apologised for."""
+"""What happens if a handler raises: a refusal is answered in a sentence; other errors are logged and apologised for."""
 
 import logging
 
@@ -15,10 +15,9 @@ log = logging.getLogger(__name__)
 
 
 async def on_error(update: object, context: Context) -> None:
-    """Answer the person whose update could not be handled, which then goes no further.
+    """Answer the person whose update could not be handled, and stop its handling.
 
-    Ids are logged, never what was written.
-    """
+    Only ids are logged, never what was written."""
     error = context.error
     if not isinstance(update, Update) or update.effective_user is None or update.effective_chat is None:
         log.error("outside of any update: %s", type(error).__name__, exc_info=error)

@@ -1,4 +1,4 @@
-"""What is said in fixed words, which mean the same whatever is being asked: words of buttons, and of commands."""
+"""Words that mean the same whichever question is open: those of buttons, of commands, and for turning pages."""
 
 from dataclasses import replace
 from functools import partial
@@ -24,14 +24,15 @@ from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 
 class _SaidPress(CallbackQuery):
-    """A button whose words were written: there is no spinner to end."""
+    """A press of a button whose words were typed, which has no spinner to end."""
 
     async def answer(self, *args: Any, **kwargs: Any) -> bool:
         return True
 
 
 def page_said(context: Context, text: str) -> Does | None:
-    """What turns the page, where a text asks for that and nothing else and a page was shown; None for any other."""
+    """Return what turns the page of the list shown last, if a text asks for that and nothing else, or None. If there is
+    no such page, that is said instead."""
     word, by_number = plain_word(text), said(text, "lists.page")
     if word not in ONWARD | BACK and by_number is None:
         return None
@@ -48,7 +49,8 @@ def page_said(context: Context, text: str) -> Does | None:
 
 
 async def _turn(data: str, update: Update, context: Context, heard: Understanding) -> None:
-    """Do what the button does, with what it is checked for; the page is shown below what was written."""
+    """Handle `data` as if its button had been pressed, with the checks of its handler; the page is shown below the
+    text."""
     assert update.effective_user is not None
     query = _SaidPress(str(update.update_id), update.effective_user, "", data=data)
     pressed = Update(update.update_id, message=update.message, callback_query=query)
@@ -63,11 +65,11 @@ async def _say(words: Wording, update: Update, context: Context, heard: Understa
 
 
 NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
-"""What the words of a command are heard as that are heard as nothing of its own."""
+"""Aims that a command's words may be heard as without meaning anything of their own."""
 
 
 def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
-    """What fixed words ask for, where a text is nothing else; None for any other. A nod wants no more than thanks."""
+    """Return what does what fixed words ask for, or None if a text is anything else. A nod counts as thanks."""
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := _aim_said(context, text, heard)) is not None:
@@ -85,21 +87,21 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
 
 
 def answered_at_once(context: Context, text: str) -> Callback | None:
-    """What answers fixed words that are not to be heard as a sentence; None for any other text."""
+    """Return what answers fixed words without hearing them as a sentence, or None for any other text."""
     aim = aim_in_words(context, text)
     return INTENTS[aim].at_once if aim is not None else None
 
 
 def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does | None:
-    """A command in words with the unit that it is for (邀请市公安局), which may also begin an answer; what asks whether
-    it was done (邀请市公安局了吗) is none."""
+    """Return what runs a command in words for the unit in it (邀请市公安局), which may also begin an answer. Return
+    None for any other text, including a question whether it was done (邀请市公安局了吗)."""
     asks = says(heard, "asked.whether_done")
     said = _command_in_words(context, text, heard) if names_a_unit(heard) and not asks else None
     return partial(_do_command, *said) if said is not None else None
 
 
 def aim_in_words(context: Context, text: str) -> Aim | None:
-    """The aim whose fixed words a text is, of those that the person may have."""
+    """Return the aim whose fixed words a text is, if the person may use it."""
     return next((aim for aim in _aims_of(text) if may_use(context.person, INTENTS[aim].for_)), None)
 
 
@@ -109,20 +111,21 @@ def _aims_of(text: str) -> list[Aim]:
 
 
 def _aim_said(context: Context, text: str, heard: Understanding) -> Aim | None:
-    """The same, and that of fixed words for others, which are told for whom they are, unless they mean more."""
+    """Return the aim whose fixed words a text is, even if it is for others, who are then named in the answer; None if
+    the words surely mean something else that is for the person."""
     own = aim_in_words(context, text)
     return own if own is not None or _means_more(context, heard) else next(iter(_aims_of(text)), None)
 
 
 def _command_in_words(context: Context, text: str, heard: Understanding) -> tuple[str, list[str]] | None:
-    """The command that a text is, with what follows it. The words of one that is for others mean what they are heard
-    as, if that is something for the person; else it is told for whom they are."""
+    """Return the command that a text is, with the words after it, even if it is for others, who are then named in the
+    answer; None if the words surely mean something else that is for the person."""
     own = command_said(text, commands_for(context.person))
     return own if own is not None or _means_more(context, heard) else command_said(text)
 
 
 def _means_more(context: Context, heard: Understanding) -> bool:
-    """Whether words are surely heard as something of their own that is for the person."""
+    """Return whether words are surely heard as a wish of their own that the person may have."""
     surely = heard.aim not in NO_WISH and heard.confidence >= SURE_OF_A_MEANING
     return surely and may_use(context.person, INTENTS[heard.aim].for_)
 

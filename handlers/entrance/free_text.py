@@ -1,4 +1,4 @@
-"""What is said without a command, in the one order: fixed words, an answer to what is asked, the table of intents."""
+"""Texts without a command, in order: fixed words, an answer to the open question, the table of intents."""
 
 from rapidfuzz import fuzz, process
 from telegram import Document, Update
@@ -33,14 +33,12 @@ from handlers.telegram.refusals import STALE
 from handlers.telegram.understanding import as_if_said
 
 NEAR = 60
-"""From what likeness on, of a hundred, a command that there is not is taken for a slip of one that there is."""
+"""How like a command, in percent, an unknown one must be to count as a slip of it."""
 
 
 async def text_or_file(update: Update, context: Context) -> None:
-    """Take what was written as the answer to the open question, else as something to be understood.
-
-    The question that was open comes back below what is something of its own.
-    """
+    """Take a text or file as the answer to the open question, or else as something of its own; the question is then put
+    again below the answer to that."""
     assert update.message is not None
     if await repeat_ending(update, context):
         return
@@ -65,7 +63,7 @@ async def text_or_file(update: Update, context: Context) -> None:
 
 
 async def _take_answer(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:
-    """Take what was written or sent as the answer to the open dialog; true if it belongs there."""
+    """Take a text or file as the answer in the open dialog; return whether it belongs there."""
     if text is None:
         return await text_input.take_file(update, context, dialog)
     heard = _hear(context, text)
@@ -83,7 +81,7 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
 
 
 async def _understand(update: Update, context: Context, text: str) -> None:
-    """Do what fixed words or else a sentence ask for."""
+    """Do what fixed words, or else a sentence, ask for."""
     if (at_once := answered_at_once(context, text)) is not None:
         await at_once(update, context)
         return
@@ -95,8 +93,8 @@ async def _understand(update: Update, context: Context, text: str) -> None:
 
 
 async def _file(update: Update, context: Context) -> None:
-    """A photo or a document: evidence of the report that is open, work information where it says so, a plan of the
-    office, else evidence of a report that is to be named."""
+    """Handle a photo or document as evidence of the open report, as work information, as a coordinator's plan file, or
+    else as evidence of a report for which the task is still to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
         park(context.db, find_dialog(context.db, context.person.id, draft.id))
@@ -112,7 +110,7 @@ async def _file(update: Update, context: Context) -> None:
 
 
 def _plan_file(update: Update, context: Context) -> Document | None:
-    """The plan file that the office has sent; None for one whose caption names the task that it is evidence of."""
+    """Return the plan file that a coordinator has sent, or None; with a task in its caption, the file is evidence."""
     assert update.message is not None
     if not context.person.is_coordinator or (update.message.caption and hear(context, update.message.caption).task):
         return None
@@ -120,12 +118,12 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 
 
 def _gives_up(text: str, heard: Understanding) -> bool:
-    """Whether a sentence says that nothing is to become of what is open; 没有 only leaves something out."""
+    """Return whether a text says to give up what is open; 没有 only skips something."""
     return heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING and may_give_up(text)
 
 
 def _asks_for_words(context: Context, dialog: Dialog) -> bool:
-    """Whether words of one's own are asked for, such as a reason."""
+    """Return whether the open question takes any words, such as a reason."""
     _, question = asked_in(context, dialog)
     return question is not None and question.free
 
@@ -135,8 +133,8 @@ def _hear(context: Context, text: str) -> Understanding:
 
 
 async def not_a_command(update: Update, context: Context) -> None:
-    """A command that there is not: name the one that it is most like, else what can be said. One with the name of
-    another bot behind it was written to this one all the same."""
+    """Answer an unknown command with the nearest known one, or with what can be said. A known command that is addressed
+    to another bot is run all the same."""
     assert update.message is not None and update.message.text is not None
     command, *context.args = update.message.text.split()
     written = command.lstrip("/").partition("@")[0].lower()
@@ -157,7 +155,7 @@ async def not_a_command(update: Update, context: Context) -> None:
 
 
 async def edited(update: Update, context: Context) -> None:
-    """Say that edits are not read, where what was written last has been edited; of older messages say nothing."""
+    """Say that edits are not read if the last message was edited; say nothing about older ones."""
     message = update.edited_message
     assert message is not None
     if (message.text or message.caption) and last_written(context.db, message.chat.id) == message.message_id:
@@ -165,5 +163,5 @@ async def edited(update: Update, context: Context) -> None:
 
 
 async def stale_press(update: Update, context: Context) -> None:
-    """A button of a shape that no conversation has."""
+    """Answer a button whose data no conversation knows."""
     await acknowledge(update, context, STALE(context.language))

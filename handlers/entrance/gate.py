@@ -1,4 +1,4 @@
-"""The gate that every update passes: known people go through, others get one neutral answer."""
+"""The gate for every update: known people pass, and strangers get one neutral answer."""
 
 from contextlib import suppress
 
@@ -24,11 +24,10 @@ NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 
 
 async def gate(update: Update, context: Context) -> None:
-    """Let known people through, strangers with an invitation in, and stop all else. Decided by numeric id alone.
+    """Let known people through, admit strangers with an invitation, and stop everything else, by numeric id alone.
 
-    What goes no further is over and done with: its text is not kept. The language somebody is first answered in is
-    kept, for what they hear unasked is to be in it too.
-    """
+    The text of a stopped update is not kept. The language of a person's first answer is, because reminders use it,
+    too."""
     try:
         await _pass(update, context)
     except ApplicationHandlerStop:
@@ -38,7 +37,7 @@ async def gate(update: Update, context: Context) -> None:
 
 
 async def _pass(update: Update, context: Context) -> None:
-    """Raises ApplicationHandlerStop for what goes no further."""
+    """Return if the update may go on. Raises ApplicationHandlerStop if it may not."""
     user, chat = update.effective_user, update.effective_chat
     message = update.message
     if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
@@ -74,13 +73,13 @@ async def _pass(update: Update, context: Context) -> None:
 
 
 def _is_edited(update: Update, chat: Chat, person: Person | None) -> bool:
-    """Whether somebody who is known has edited a message in private."""
+    """Return whether a known person has edited a message in private."""
     return update.edited_message is not None and person is not None and chat.type == ChatType.PRIVATE
 
 
 def _is_pressed(update: Update, chat: Chat) -> bool:
-    """Whether a button was pressed; in a group the only ones are those of the tasks that may be meant, and the answers
-    to a broadcast."""
+    """Return whether a button was pressed; in groups only buttons for a task that may be meant and for answers to a
+    broadcast count."""
     query = update.callback_query
     if query is None or chat.type == ChatType.PRIVATE:
         return query is not None
@@ -88,8 +87,8 @@ def _is_pressed(update: Update, chat: Chat) -> bool:
 
 
 async def _slow_down(update: Update, context: Context, person: Person) -> bool:
-    """Ask somebody who writes or presses faster than anybody means to, once a minute, to slow down; true if they are
-    so fast."""
+    """Return whether the person sends faster than anybody means to, and ask them to slow down, at most once a
+    minute."""
     services = context.bot_data
     if update.message is not None:
         allowed = services.messages.allows(person.id, update.message.date)
@@ -101,7 +100,7 @@ async def _slow_down(update: Update, context: Context, person: Person) -> bool:
 
 
 async def _let_in(update: Update, context: Context, person: Person | None) -> bool:
-    """Answer an attempt to be let in; true if the update is one."""
+    """Handle an attempt to join, by phone number or link; return whether the update is one."""
     message = update.message
     if message is None:
         return False
@@ -116,7 +115,7 @@ async def _let_in(update: Update, context: Context, person: Person | None) -> bo
 
 
 async def _turn_away(update: Update, context: Context) -> None:
-    """Tell a stranger how to be let in, in private only, and somebody who is not in yet what they wait for."""
+    """Tell a stranger how to join, or somebody not admitted yet what they wait for; in private only."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         return
     arrival = unfinished_arrival(context.db, update.effective_user.id) if update.effective_user else None

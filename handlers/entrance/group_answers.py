@@ -1,4 +1,4 @@
-"""What a group hears: of the tasks in its scope alone, and nothing of what was reported."""
+"""Answers in groups: only about tasks in the group's scope, and without anything that was reported."""
 
 import dataclasses
 from collections.abc import Callable, Coroutine, Sequence
@@ -24,11 +24,11 @@ from handlers.telegram.wording import NOTHING, Html, Language, Wording, cut, htm
 
 LONGEST_NAMES = 60
 DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[Any, Any, None]]
-"""What is done for a sentence in a group."""
+"""What is done about a sentence in a group."""
 
 
 async def show_unreported(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Which tasks nobody has reported on; what was reported is for the private chat."""
+    """Show the tasks nobody has reported on, or refer to the private chat for what was reported."""
     if unreported_meant(meaning):
         await show_list(update, context, group, meaning)
     else:
@@ -36,7 +36,7 @@ async def show_unreported(update: Update, context: Context, group: GroupChat, me
 
 
 async def show_task(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """The card of a task that is named. Raises UnknownTask."""
+    """Show the card of the named task. Raises UnknownTask."""
     if meaning.task:
         await show_card(update, context, group, meaning.task)
     else:
@@ -44,24 +44,23 @@ async def show_task(update: Update, context: Context, group: GroupChat, meaning:
 
 
 async def send_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
-    """Say that something is done in private, with the way there."""
+    """Say that something is done in private, with a button that leads there."""
     words = texts.OPEN_PRIVATE_CHAT(context.language)
     link = InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")
     await answer(update, context, why(context.language, **values), InlineKeyboardMarkup([[link]]))
 
 
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """One friendly word for thanks; nothing where the bot is only replied to."""
+    """Answer thanks, unless the bot was merely replied to."""
     assert update.message is not None
     if mentions(context.bot, update.message):
         await answer(update, context, HOW_TODAY[Aim.THANKS](context.language))
 
 
 async def say_what_can_be_asked(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """The list that is named by what is in it, else what can be asked; nothing where the bot is only replied to.
+    """Show the list that a sentence describes, or say what can be asked; do nothing if the bot was merely replied to.
 
-    Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have.
-    """
+    Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have."""
     assert update.message is not None
     if not mentions(context.bot, update.message):
         return
@@ -76,7 +75,7 @@ async def say_what_can_be_asked(update: Update, context: Context, group: GroupCh
 async def show_list(
     update: Update, context: Context, group: GroupChat, meaning: Understanding, foot: Html = NOTHING
 ) -> None:
-    """The list or the numbers asked for, of what the group hears of."""
+    """Show the list or the numbers asked for, within the group's scope."""
     asked = listing_meant(context, meaning)
     if group.units:
         members = known_names(context.db).groups.get(meaning.unit or "")
@@ -107,7 +106,8 @@ def _list_text(
 
 
 def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
-    """The units whose tasks are spoken of: the group's, or of these the person's own (None: all)."""
+    """Return the ids of the units whose tasks are shown: the group's, only those in `own` if given; None for all
+    units."""
     units = group.unit_ids
     if units is None or own is None:
         return units if own is None else list(own)
@@ -115,7 +115,7 @@ def _scope(group: GroupChat, own: Sequence[int] | None) -> list[int] | None:
 
 
 async def show_card(update: Update, context: Context, group: GroupChat, code: str) -> None:
-    """A task's card without what other units than the group's have to do with it, nor what was reported."""
+    """Show a task's card, without reports and without units outside the group's scope."""
     if group.units and not tasks_meant(context, [code], _scope(group, None)):
         await _only_of_unit(update, context, group)
         return
@@ -127,7 +127,7 @@ async def show_card(update: Update, context: Context, group: GroupChat, code: st
 
 
 async def ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Which of several tasks or units was meant; the group's own where there is one alone. Raises UnknownUnit."""
+    """Ask which of several tasks or units is meant, or take the only one in the group's scope. Raises UnknownUnit."""
     language = context.language
     found = tasks_meant(context, meaning.candidates, _scope(group, None))
     if len(found) == 1:
@@ -150,5 +150,5 @@ async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> N
 
 
 def _names(group: GroupChat, language: Language) -> str:
-    """The group's units, some of many."""
+    """Return the names of the group's units, cut if they are many."""
     return cut(series(group.unit_names, language), LONGEST_NAMES)

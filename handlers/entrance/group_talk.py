@@ -18,17 +18,16 @@ from handlers.telegram.audiences import For, only_for
 from handlers.telegram.commands import GROUP_COMMANDS, command_said
 
 IN_WORDS = {"deadlines": week, "bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
-"""What answers a group's commands that are said in words, to those they are for."""
+"""The handlers of group commands given in words."""
 
 IN_PRIVATE = (View.UNITS, View.SECTIONS)
-"""The views that are too long for a group."""
+"""Views that are too long for a group."""
 
 
 async def said(update: Update, context: Context) -> None:
-    """Answer what is asked of the bot, within the group's scope. Nothing is written from a group.
+    """Answer what the bot is asked, within the group's scope. Nothing is written from a group.
 
-    Raises UnknownTask or UnknownUnit.
-    """
+    Raises UnknownTask or UnknownUnit."""
     message, chat = update.message, update.effective_chat
     assert message is not None and chat is not None
     words = words_to(context.bot, message)
@@ -48,7 +47,7 @@ async def said(update: Update, context: Context) -> None:
 
 
 async def act_on(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
-    """Answer what only reads, and send all else to the private chat."""
+    """Answer a sentence that only reads, and refer all others to the private chat."""
     row = INTENTS[meaning.aim]
     if row.in_group is None or asks_figures(meaning):
         await send_to_private(update, context)
@@ -59,7 +58,7 @@ async def act_on(update: Update, context: Context, group: GroupChat, meaning: Un
 
 
 async def summary_command(update: Update, context: Context) -> None:
-    """/summary in a group: the numbers of what it hears of."""
+    """Handle /summary in a group: show the numbers within its scope."""
     group = bound_group(context.db, update.effective_chat.id if update.effective_chat else 0)
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
@@ -68,7 +67,7 @@ async def summary_command(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of several tasks that may be meant was pressed. Raises StaleButton or UnknownTask."""
+    """Show the card of the pressed task, one of several that may have been meant. Raises StaleButton or UnknownTask."""
     query, chat = update.callback_query, update.effective_chat
     assert query is not None and chat is not None
     group = bound_group(context.db, chat.id)

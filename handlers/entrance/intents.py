@@ -1,4 +1,4 @@
-"""What is done for what a sentence asks for: one row for each aim, for private chats and for groups."""
+"""The table of intents: what is done for each aim, in private chats and in groups."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -44,14 +44,13 @@ from handlers.telegram.sending import Callback
 class Row:
     """What is done for an aim.
 
-    Its `readers` are asked first, in their order: each knows sentences of this aim for which there is something nearer,
-    and says whether it has taken one. A reader that belongs to two aims which compete stands in both rows.
+    Its `readers` are tried first, in order; each knows sentences of this aim that have a more specific answer. A reader
+    that belongs to two competing aims stands in both rows.
 
-    `does` answers in private those whom it is meant `for_`; others hear what they can use instead. `in_group` answers
-    in a group, and only reads; without it a group is told to ask in private. Where it `asks_which`, that is asked first
-    if a sentence may mean several tasks or units. Its fixed `words` mean it whatever is being asked; where there is
-    what answers them `at_once`, they are not heard as a sentence, which takes far longer than the answer.
-    """
+    `does` answers in private the people it is `for_`; others are told what they can use instead. `in_group` answers in
+    a group, and only reads; without it, a group is told to ask in private. If it `asks_which`, the person is asked
+    first if a sentence may mean several tasks or units. Its fixed `words` mean this aim whichever question is open;
+    `at_once` answers them without hearing them as a sentence, which takes far longer."""
 
     does: Does
     readers: tuple[Takes, ...] = ()
@@ -239,14 +238,14 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.UNKNOWN: Row(private.not_understood, in_group=groups.say_what_can_be_asked),
 }
-"""Every aim that there is. A feature that is asked for in words is one row here."""
+"""The row of each aim. A feature that is asked for in words is one row here."""
 
 
 def readers_of(meaning: Understanding) -> tuple[Takes, ...]:
-    """The readers of the aim that a sentence has, or of the two that it may have; where none is known, of all."""
+    """Return the readers of a sentence's aim, of both if it may have two, or of all aims if none is known."""
     aims = INTENTS if meaning.aim is Aim.UNKNOWN else meaning.between or (meaning.aim,)
     return tuple(dict.fromkeys(reader for aim in aims for reader in INTENTS[aim].readers))
 
 
 BEGINS = WRITING | {Aim.WITHDRAW, Aim.NUDGE, Aim.BROADCAST, Aim.PLAN, Aim.SNOOZE}
-"""What changes something, or begins to; all else only shows."""
+"""The aims that change something or begin to; all others only show."""

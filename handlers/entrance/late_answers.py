@@ -1,5 +1,5 @@
-"""Words that may answer the open question, which nobody has touched for a day, or to which they are more like an order
-than a reason: they are kept until it is said what they are."""
+"""Texts that may answer a question untouched for a day, or that look more like an order than like the reason asked for.
+They are kept until the person says what they are."""
 
 from typing import Any
 
@@ -32,7 +32,7 @@ OF_NO_QUESTION = (Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 async def ask_whether_it_answers(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
 ) -> bool:
-    """Ask whether words answer what is open. False where they surely do not; nothing is done then."""
+    """Ask whether a text answers the open question. Return False, having done nothing, if it surely does not."""
     question = _answered_by(context, dialog, text, heard, is_other)
     if question is None:
         return False
@@ -43,7 +43,7 @@ async def ask_whether_it_answers(
 
 
 def asked_in(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
-    """Return a dialog with what it is about, and its open question; neither where it cannot be gone on with."""
+    """Return a dialog with its subject, and its open question; both None if it cannot be gone on with."""
     try:
         talk = talk_of(context, dialog)
     except Refusal:
@@ -54,7 +54,7 @@ def asked_in(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Questi
 def _answered_by(
     context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
 ) -> Question[Any] | None:
-    """The open question, if words may be its answer."""
+    """Return the open question if a text may answer it, else None."""
     talk, question = asked_in(context, dialog)
     if talk is None or question is None or is_passing(talk):
         return None
@@ -68,13 +68,13 @@ def _answered_by(
 
 
 def _is_its_own(text: str, heard: Understanding) -> bool:
-    """Whether a text is polite only, or names a task by its code: by then that is no answer."""
+    """Return whether a text is only polite or names a task by its code, and so no longer is an answer."""
     is_polite = is_courtesy(text) or plain_word(text) in AGREED or heard.aim in OF_NO_QUESTION
     return is_polite or any(of_kind(heard, Kind.CODE))
 
 
 async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> bool:
-    """Take what was said as the answer that it is. False where it was something else."""
+    """Take the kept text as the answer, if the person said that it is; return whether they did."""
     if dialog.answers[KEY] != ANSWER:
         return False
     before = take_up(context.db, _before(context, dialog), context.now)
@@ -85,7 +85,7 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
 
 
 def _before(context: Context, dialog: Dialog) -> Dialog:
-    """What was asked so long ago. Raises StaleButton where it is over."""
+    """Return the dialog that was open. Raises StaleButton if it is over."""
     before = find_dialog(context.db, context.person.id, dialog.answers["before"])
     if before.state is State.ENDED:
         raise StaleButton
@@ -98,7 +98,7 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _press(talk: Talk[None], value: str) -> Answers:
-    """Whether it is the answer. Raises StaleButton where what was asked is over."""
+    """Return whether the text is the answer. Raises StaleButton if the dialog that was open is over."""
     if value == ANSWER:
         _before(talk.context, talk.dialog)
     elif value != OTHER:
@@ -110,4 +110,4 @@ LATE = asked_of_words(
     Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons, press=_press),
     kind="late_answer",
 )
-"""What is done once it is known is added in sentences.py."""
+"""Asks what a kept text is. What is done then is added in sentences.py."""

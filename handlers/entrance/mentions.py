@@ -1,4 +1,4 @@
-"""What of a group's talk is meant for the bot: mentions of it, replies to it, and commands."""
+"""Which messages in a group are meant for the bot: mentions of it, replies to it, and commands."""
 
 from telegram import Bot, Message, MessageEntity
 from telegram.ext import filters
@@ -7,23 +7,23 @@ NAMES: list[str | None] = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 
 
 def concerns(bot: Bot, message: Message) -> bool:
-    """Whether a message in a group is a command or is said to the bot."""
+    """Return whether a message in a group is a command, mentions the bot, or replies to it."""
     return bool(filters.COMMAND.filter(message)) or mentions(bot, message) or replies_to(bot, message)
 
 
 def replies_to(bot: Bot, message: Message) -> bool:
-    """Whether it replies to a message of the bot's."""
+    """Return whether a message replies to one of the bot's."""
     replied = message.reply_to_message
     return replied is not None and replied.from_user is not None and replied.from_user.id == bot.id
 
 
 def mentions(bot: Bot, message: Message) -> bool:
-    """Whether it names the bot."""
+    """Return whether a message names the bot."""
     return bool(_names_of(bot, message))
 
 
 def words_to(bot: Bot, message: Message) -> str:
-    """What it, or its caption, says besides the bot's name."""
+    """Return the text or caption of a message without the bot's name."""
     text = message.text or message.caption or ""
     for name in _names_of(bot, message):
         text = text.replace(name, " ")

@@ -1,4 +1,4 @@
-"""What surely is about something else than what is asked: an order that says what it is for, or another task."""
+"""Signs that a text is surely not about the open question: it orders something else, or is about another task."""
 
 from typing import Any
 
@@ -32,27 +32,27 @@ from handlers.telegram.understanding import SURE, SURE_OF_A_MEANING
 
 OF_ROWS = (reader for row in INTENTS.values() for reader in row.readers)
 READERS = [each for each in dict.fromkeys((*BEFORE_ITS_AIM, *OF_ROWS, *WHATEVER_ELSE)) if isinstance(each, Reader)]
-"""Those that know a text which is surely for them."""
+"""The readers that can claim a text while a question is open."""
 ORDERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE, Aim.EXPORT, Aim.PLAN, Aim.SETTINGS, Aim.PEOPLE)
 WHY = ("reason", "words")
-"""Questions for a reason, and for praise."""
+"""Keys of the questions for a reason and for praise."""
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION, Intent.HISTORY)
 ONLY_SHOWN = (Aim.HISTORY, Aim.DEADLINES, Aim.EXPORT)
-"""What is asked to be shown of a task, be it one that is being spoken of."""
+"""Aims that only ask to see something of a task, even of the one the dialog is about."""
 IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
-"""What is no order of its own, however it is taken."""
+"""Aims that are never an order."""
 LIKELIER_THAN_NOT = 0.5
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
-"""Of which it can be asked how many there are."""
+"""Aims of things that people ask the number of."""
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
 LONGEST_NAME = 12
-"""More characters that name no task are no name of one."""
+"""A longer text in which no task is found does not name one."""
 SHORTEST_NAME = 3
-"""Fewer characters are a word that many tasks have (方案已印发), though only one has it in its title."""
+"""A shorter name is a word of many tasks (方案已印发), though only one may have it in its title."""
 
 
 def is_of_another_matter(reply: Reply) -> bool:
-    """Whether a text surely is about something else than what is asked."""
+    """Return whether a text is surely not about the open question."""
     if reply.is_verbatim:
         of_a_notice = show_last_notice.names(reply.talk, reply.text, reply.heard)
         return of_a_notice or (bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply))
@@ -60,7 +60,8 @@ def is_of_another_matter(reply: Reply) -> bool:
 
 
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
-    """Whether words at the question for a reason, or for praise, are more like an order or a report of another task."""
+    """Return whether a text at the question for a reason or for praise is more like an order, or a report on another
+    task."""
     talk, question = asked_in(context, dialog)
     if talk is None or question is None or question.key not in WHY:
         return False
@@ -79,7 +80,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
 
 
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether words begin with the code of a task that the dialog is not about, or order something of such tasks
+    """Return whether a text begins with the code of a task outside the dialog, or orders something about such tasks
     only."""
     codes, own = values_of(heard, Kind.CODE), codes_of(talk)
     if not codes or codes[0] in own:
@@ -88,12 +89,13 @@ def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool
 
 
 def _chooses_no_reading(reply: Reply) -> bool:
-    """Whether it is said instead of choosing what was meant before."""
+    """Return whether a text is written instead of choosing what was meant before."""
     return _is_a_choice(reply) and reply.reading is not Reading.ANSWERED and not chooses_neither(reply)
 
 
 def chooses_neither(reply: Reply) -> bool:
-    """Whether it is no more than a yes or no to what was meant before, which could be to either: it is asked again."""
+    """Return whether a text only says yes or no to the question what was meant, which fits either choice; the question
+    is then put again."""
     only_yes_or_no = is_courtesy(reply.text) or plain_word(reply.text) in AGREED | YES | NO | NOTHING
     return _is_a_choice(reply) and only_yes_or_no
 
@@ -103,8 +105,8 @@ def _is_a_choice(reply: Reply) -> bool:
 
 
 def _is_taken_by_a_reader(reply: Reply) -> bool:
-    """Whether what would take it, were it said unasked, surely knows it for its own: by what it names whatever is
-    asked, else where it answers nothing that is asked and changes no answer."""
+    """Return whether a reader claims a text: by what it names, or, if it answers nothing and changes no answer, because
+    it is surely for that reader."""
     talk, text, heard = reply.talk, reply.text, reply.heard
     if any(each.names(talk, text, heard) for each in READERS):
         return True
@@ -114,15 +116,16 @@ def _is_taken_by_a_reader(reply: Reply) -> bool:
 
 
 def _holds_back(reply: Reply) -> bool:
-    """Whether it says that something is not to be done; a reason may say so of what it does not name."""
+    """Return whether a text says that something is not to be done. A reason may say so as well, unless it names a task
+    or says nothing else."""
     if reply.reading is Reading.ANSWERED or reply.changes_an_answer:
         return False
     held = what_is_held_back(reply.context, reply.text, reply.heard)
     return held is not None and bool(held.codes or only_holds_back(reply.heard.text.lower()) or not reply.is_free)
 
 
-def _names_no_task_alone(reply: Reply) -> bool:
-    """Whether, where a task is to be named, it reports on none, says more of one, or names none but asks for something
+def _is_no_task_name(reply: Reply) -> bool:
+    """Return whether, where a task is to be named, a text reports on none, says more than a name, or asks for something
     else."""
     heard = reply.heard
     if reply.talk.dialog.kind != TASK_CHOICE.kind:
@@ -136,8 +139,7 @@ def _names_no_task_alone(reply: Reply) -> bool:
 
 
 def _is_a_name_asked_for(reply: Reply) -> bool:
-    """Whether a text only names a task, where that is asked, whatever it would be without the question (1-2吧, 就是招人
-    的那个1-2)."""
+    """Return whether a text only names a task where one is asked for (1-2吧, 就是招人的那个1-2)."""
     heard = reply.heard
     wants_no_more = heard.aim in (Aim.TASK, *IN_PASSING) and not (reply.asks or reply.states)
     pointed_at = wants_no_more and points_at(heard.text) and not says(heard, "choices.seen")
@@ -145,21 +147,21 @@ def _is_a_name_asked_for(reply: Reply) -> bool:
 
 
 def _speaks_of_another_task(reply: Reply) -> bool:
-    """Whether a text speaks of another task than the dialog does, or is a whole report of its own: a reason or a note
-    may name the task that it is about."""
-    if not reply.context.person.speaks_for or _is_of_numbers(reply.text) or reply.is_a_code:
+    """Return whether a text is about a task outside the dialog, or is a whole report of its own. A reason or a note may
+    name the task it is about."""
+    if not reply.context.person.speaks_for or _is_only_numbers(reply.text) or reply.is_a_code:
         return False
     if _is_a_name_asked_for(reply):
         return False
     if leads(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
         may_name_it = reply.talk.dialog.kind != KIND and (reply.question is None or reply.question.free)
         return not may_name_it or reply.heard.task not in reply.codes
-    return _is_of_several_tasks(reply) or _states_another(reply)
+    return _reports_several_tasks(reply) or _states_another(reply)
 
 
 def _reports_on_another_task(reply: Reply) -> bool:
-    """Whether, while a report is filled in, another task is reported on, by its code: by the office, which reports in
-    the name of a unit, or at a question that asks for no words of one's own."""
+    """Return whether a text reports on another task, by its code, while a report is filled in. From a coordinator, who
+    reports for units, it counts everywhere; from others, only at questions without free text."""
     if reply.talk.dialog.kind != KIND or reply.is_a_code or reply.heard.task in reply.codes:
         return False
     if not reply.context.person.is_coordinator and (reply.question is None or reply.is_free):
@@ -168,8 +170,8 @@ def _reports_on_another_task(reply: Reply) -> bool:
 
 
 def _names_another_task(reply: Reply) -> bool:
-    """Whether a text that does not answer what is asked of a task, nor is said to a list of them that is to be agreed
-    to, says something of others only, by their codes."""
+    """Return whether a text that answers nothing is only about tasks outside the dialog, by their codes. At the
+    preview, it counts only below a list that is to be agreed to."""
     if reply.question is None:
         elsewhere = not reply.codes or reply.names_only_others
         return _is_a_list(reply) and reply.names_a_code and elsewhere and not reply.may_change_an_answer
@@ -179,8 +181,8 @@ def _names_another_task(reply: Reply) -> bool:
 
 
 def speaks_of_its_own_task(reply: Reply) -> bool:
-    """Whether a text says something of a task that the dialog is about, by its code, and does not ask; where many are
-    only listed to be agreed to, a report on one of them is its own."""
+    """Return whether a text at the preview or in free text says something about a task of the dialog, by its code, or
+    about a list that is to be agreed to, and asks nothing."""
     if reply.question is not None and not reply.is_free:
         return False
     if reply.talk.dialog.kind == KIND or reply.asks or reply.is_a_code or not reply.names_a_code:
@@ -192,12 +194,12 @@ def speaks_of_its_own_task(reply: Reply) -> bool:
 
 
 def _is_a_list(reply: Reply) -> bool:
-    """Whether what is shown is only listed to be agreed to."""
+    """Return whether the preview only lists what is to be agreed to."""
     return not reply.talk.declared.questions and not reply.talk.declared.passing
 
 
 def _surely_asks_the_bot(reply: Reply) -> bool:
-    """Whether one short line, where any words may be the answer, is a question that only the bot can be asked."""
+    """Return whether one short line, where any words may be the answer, is a question that only the bot can answer."""
     heard = reply.heard
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
     surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
@@ -205,32 +207,32 @@ def _surely_asks_the_bot(reply: Reply) -> bool:
 
 
 def _asks_what(reply: Reply) -> bool:
-    """Whether at the preview it is asked what, who or how, which changes nothing; whether something could be otherwise
-    (能改成3月吗) may."""
+    """Return whether a text at the preview asks what, who or how, which changes nothing; asking whether something can
+    be otherwise (能改成3月吗) may."""
     moods = reply.heard.moods
     return reply.question is None and Mood.ASKS in moods and Mood.WHETHER not in moods
 
 
-def _is_of_numbers(text: str) -> bool:
-    """Whether a text is several numbers and nothing else, which is no code of a task."""
+def _is_only_numbers(text: str) -> bool:
+    """Return whether a text is several numbers and nothing else, and so no task code."""
     words = text.split()
     return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
 
 
 def leads(heard: Understanding) -> bool:
-    """Whether a text begins with a code, or with words that lead to it."""
+    """Return whether a text begins with a code, or with words that only lead to one."""
     first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind)), None)
     return first is not None and only_announces(heard.text[: first.start])
 
 
-def _is_of_several_tasks(reply: Reply) -> bool:
+def _reports_several_tasks(reply: Reply) -> bool:
     lines = [part for line in reply.text.splitlines() if line.strip() for part in parts_of(reply.context, line)]
     return len(lines) > 1 and sum(leads(hear(reply.context, without_number(line))) for line in lines) > 1
 
 
 def _states_another(reply: Reply) -> bool:
-    """Whether a text begins with the name of another task of the person's, be it one of several, on which can still be
-    reported, and says how that stands, or how much there was."""
+    """Return whether a text begins with the name of another of the person's open tasks, and says how it stands or gives
+    figures."""
     heard, named = reply.heard, next(of_kind(reply.heard, Kind.TASK), None)
     if heard.aim.intent is not Intent.REPORT or not reply.states or named is None or named.start:
         return False
@@ -246,11 +248,11 @@ KNOWN = (
     _chooses_no_reading,
     _is_taken_by_a_reader,
     _holds_back,
-    _names_no_task_alone,
+    _is_no_task_name,
     _speaks_of_another_task,
     _reports_on_another_task,
     _names_another_task,
     _asks_what,
 )
-"""What tells another matter by more than the aim: what the table of intents knows, and what only the open dialog does:
-what it asks, and what it is about."""
+"""Signs beyond the aim: those that the readers know, and those that only the open dialog shows by what it asks and is
+about."""

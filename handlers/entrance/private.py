@@ -1,4 +1,4 @@
-"""What answers each command in a private chat, and the words that say the same."""
+"""The handlers of commands in a private chat."""
 
 from telegram import Update
 
@@ -53,7 +53,7 @@ _CALLBACKS: dict[str, Callback] = {
 
 
 def _in_between(callback: Callback) -> Callback:
-    """A command while something is asked is answered, and the question comes back below it."""
+    """Return a handler that puts the open question again below the answer of `callback`."""
 
     async def answered(update: Update, context: Context) -> None:
         dialog = find_open(context.db, context.person.id)
@@ -67,4 +67,4 @@ def _in_between(callback: Callback) -> Callback:
 PRIVATE_COMMANDS = {
     command.name: only_for(command.audience, _in_between(_CALLBACKS[command.name])) for command in COMMANDS
 }
-"""Each command's answer, to those it is for; others hear what they can use instead."""
+"""The handler of each command, for its audience; others are told what they can use instead."""

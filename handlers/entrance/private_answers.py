@@ -1,4 +1,4 @@
-"""What sentences are answered with in a private chat, where it is more than one room that answers."""
+"""Answers to sentences in a private chat that need more than one room."""
 
 from telegram import Update
 
@@ -41,16 +41,16 @@ from handlers.telegram.understanding import (
 from handlers.telegram.wording import Wording, series
 
 LONGEST_CALL, LONGEST_QUESTION = 16, 50
-"""No longer sentence only calls for help, nor is taken for a question about one thing."""
+"""Characters beyond which a sentence is no mere call for help, and no question about one thing."""
 SURE_OF_HELP = 0.6
-"""Who less surely asks for all that can be done asks about something that is not known."""
+"""A less sure call for help is a question about something that is not known."""
 A_FEW = 4
-"""How many tasks that may be meant are asked about; more are a list."""
+"""The most tasks that are offered one by one if several may be meant; more are shown as a list."""
 REPORTS = (drafts.KIND, batches.KIND)
 
 
 def command(name: str) -> Does:
-    """The answer of a command, with the unit that a sentence names behind it."""
+    """Return an answer that runs a command with the unit that a sentence names, if any."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
         context.args = [meaning.unit] if meaning.unit else []
@@ -60,7 +60,8 @@ def command(name: str) -> Does:
 
 
 def unless_summed_up(does: Does) -> Does:
-    """What a sentence is answered with, unless it asks for what nobody has reported on or who is first or last."""
+    """Return an answer that shows the summary if a sentence asks what is unreported or who is first or last, and
+    otherwise does `does`."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
         summed_up = unreported_meant(meaning) or says(meaning, "asked.ranking")
@@ -70,8 +71,8 @@ def unless_summed_up(does: Does) -> Does:
 
 
 async def show_task(update: Update, context: Context, meaning: Understanding) -> None:
-    """The card of a task, and that what is told of one's own was not kept; without one, what can be said. Raises
-    UnknownTask or NotYours."""
+    """Show the card of the named task, and say that anything told about it was not kept; without a task, say what can
+    be said. Raises UnknownTask, NotYours or NoteTooLong."""
     if not meaning.task:
         await not_understood(update, context, meaning)
         return
@@ -83,8 +84,8 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def show_list(update: Update, context: Context, meaning: Understanding) -> None:
-    """The list that a sentence asks for; where no task is found by its words, how the one thing is done that it asks
-    about. Raises what `listing_meant` does."""
+    """Show the list that a sentence asks for. If its words match no task, tell how the thing it asks about is done.
+    Raises what `listing_meant` raises."""
     listing = listing_meant(context, meaning)
     how = _how_of_a_question(context, meaning) if listing.words else None
     if how and not listed(context, listing, context.person.may_see):
@@ -94,7 +95,7 @@ async def show_list(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def _tell(update: Update, context: Context, how: Wording) -> None:
-    """How something is done; another language is spoken at once."""
+    """Tell how something is done, or answer about the language."""
     if how is HOW["language"]:
         await joining.answer_about_language(update, context)
     else:
@@ -102,21 +103,21 @@ async def _tell(update: Update, context: Context, how: Wording) -> None:
 
 
 async def how_today(update: Update, context: Context, meaning: Understanding) -> None:
-    """How something is done that the chat cannot do yet, and the answers of politeness."""
+    """Answer a courtesy, or tell how something is done that the chat cannot do yet."""
     only_nods = plain_word(said_by(update, meaning)) in HEARD | NODDED
     await answer(update, context, (NODDED_BACK if only_nods else HOW_TODAY[meaning.aim])(context.language))
 
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
-    """That nothing waits for consent; what was put aside is offered."""
+    """Say that nothing waits for consent, and offer what is parked."""
     await answer(update, context, NOTHING_ASKED(context.language), way_to_tell(update, context))
     if waiting := begun_and_parked(context):
         await offer(update, context, waiting[0])
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """What the person can do; to who asks about one thing, how that is done; about a task, its card; what is most
-    urgent, the own tasks; to somebody of a unit who asks about anything else, whom to ask."""
+    """Answer a call for help: how the one thing asked about is done, a task's card, the most urgent tasks, who else to
+    ask, or what the person can do."""
     if how := _how_asked(context, meaning):
         await _tell(update, context, how)
     elif meaning.task:
@@ -130,7 +131,7 @@ async def show_help(update: Update, context: Context, meaning: Understanding) ->
 
 
 def _is_of_something_else(meaning: Understanding) -> bool:
-    """Whether a call for help is rather a question about one thing that is not known, or about what a word means."""
+    """Return whether a call for help is really a question about something unknown, or about what a word means."""
     if says(meaning, "asked.what_it_means"):
         return True
     asks = Mood.ASKS in meaning.moods or meaning.confidence < SURE_OF_HELP or len(meaning.text) > LONGEST_CALL
@@ -138,8 +139,8 @@ def _is_of_something_else(meaning: Understanding) -> bool:
 
 
 def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
-    """How the thing is done that somebody of the office or of a unit asks about, by the longest of the words in a
-    sentence; None where it names nothing such."""
+    """Return how the thing is done that a coordinator or liaison asks about, found by the longest known words in the
+    sentence; None if it names no such thing."""
     person = context.person
     tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
     tables += [("help_topics.topics", HOW)] if person.speaks_for else []
@@ -150,14 +151,13 @@ def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
 
 
 def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
-    """How the thing is done that is asked about in a sentence that is not understood; of days off nobody needs to
-    ask."""
+    """Return how the thing is done that a question is about; days off need no question."""
     how = _how_asked(context, meaning)
     return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
 
 
 async def go_on(update: Update, context: Context, meaning: Understanding) -> None:
-    """Go on with the report that is open, else one that waits, else whatever waits; without any, with a new one."""
+    """Resume the open report, else a parked one, else whatever is parked; if there is nothing, begin a report."""
     current, waiting = find_open(context.db, context.person.id), begun_and_parked(context) or put_aside_last(context)
     begun = [*([current] if current else []), *waiting]
     dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))
@@ -168,10 +168,9 @@ async def go_on(update: Update, context: Context, meaning: Understanding) -> Non
 
 
 async def not_understood(update: Update, context: Context, meaning: Understanding) -> None:
-    """What is not understood: the list that is named by what is in it, else what can be said.
+    """Answer a sentence that is not understood: show the list that it describes, or say what can be said.
 
-    Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have.
-    """
+    Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have."""
     if unreported_meant(meaning):
         await by_unit.show_meant(update, context, meaning)
         return
@@ -198,11 +197,10 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
 
 
 async def ask_which(update: Update, context: Context, meaning: Understanding) -> None:
-    """Several tasks or units may be meant: a button for each, or the list where they are many. Units that are named
-    together are told side by side.
+    """Ask which of several tasks or units is meant, with a button for each, or show a list if there are many. Units
+    that are named together are shown side by side to people who see everything.
 
-    Raises UnknownTask, NotYours or UnknownUnit where none may be seen.
-    """
+    Raises UnknownTask, NotYours or UnknownUnit if none may be seen."""
     told = meaning.aim.intent is Intent.REPORT and Mood.ASKS not in meaning.moods
     if told and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)
@@ -223,7 +221,7 @@ async def ask_which(update: Update, context: Context, meaning: Understanding) ->
 
 
 async def _ask_which_of_own(update: Update, context: Context, meaning: Understanding) -> None:
-    """A report that may be about one of several tasks; what was said is kept for the one that is pressed."""
+    """Ask which of several tasks a report is about; its text is kept for the one that is pressed."""
     assert update.message is not None
     fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
     if not fitting:
@@ -232,8 +230,7 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
 
 
 async def answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show who stands in for the own unit; for the office invite somebody as the deputy of a unit that it names, or
-    tell who that is."""
+    """Show the deputies of the user's own unit. If a coordinator names a unit, tell who its deputy is or invite one."""
     if not (context.person.is_coordinator and unit_in(meaning)):
         await command("deputy")(update, context, meaning)
     elif Mood.ASKS in meaning.moods:
@@ -243,6 +240,6 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
 
 
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
-    """Make a link, or where the office asks whether there is one show the people of the unit and who was invited."""
+    """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations."""
     asks = context.person.is_coordinator and says(meaning, "asked.whether_done")
     await (directory.show_meant if asks else invitations.invite_in_words)(update, context, meaning)

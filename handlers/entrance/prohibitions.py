@@ -1,4 +1,4 @@
-"""What the office says is not to be done, or not yet: it is not done, and what else the sentence orders is."""
+"""What a coordinator says is not to be done, or not yet; other orders in the sentence are carried out."""
 
 from dataclasses import dataclass
 
@@ -20,13 +20,13 @@ from handlers.telegram.understanding import as_if_said
 
 NAMES = (Kind.CODE, Kind.UNIT)
 AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)
-"""What can be asked for at a time."""
+"""Aims of what can be ordered for a later time."""
 
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """What is not to be done, as it was written, the codes that it names, whether it names anything, the orders beside
-    it (empty: none), and whether it is only to be done `later`."""
+    """What is not to be done: its `words`, the `codes` in them, whether it `names` anything, the other orders in the
+    sentence (`rest`, empty if none), and whether it is only to be done `later`."""
 
     words: str
     codes: tuple[str, ...]
@@ -36,7 +36,7 @@ class HeldBack:
 
 
 def what_is_held_back(context: Context, text: str, meaning: Understanding) -> HeldBack | None:
-    """What a sentence of the office says is not to be done; None for a question, and where there is nothing such."""
+    """Return what a coordinator's sentence says is not to be done; None for questions and all other sentences."""
     reports = meaning.intent is Intent.REPORT and bool(context.person.speaks_for)
     if not context.person.is_coordinator or reports or Mood.ASKS in meaning.moods:
         return None
@@ -67,10 +67,11 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
 async def told_what_is_held_back(
     update: Update, context: Context, held: HeldBack
 ) -> tuple[Update, Understanding] | None:
-    """Say that it is not done; the orders beside it, as if they had been said alone, or None where there are none.
+    """Say that something is not done, and return the other orders as if they had been said alone; None if there are
+    none.
 
-    What is open is given up where it is about the same; a change of several tasks goes on without those that it names.
-    """
+    An open dialog about the same things is cancelled; a change of several tasks goes on without those that are
+    named."""
     dialog = find_open(context.db, context.person.id)
     rest = hear(context, held.rest) if held.rest else None
     if dialog is not None and held.codes and _is_only_narrowed(context, dialog, held, rest):
@@ -90,8 +91,8 @@ async def told_what_is_held_back(
 
 
 def _is_only_narrowed(context: Context, dialog: Dialog, held: HeldBack, rest: Understanding | None) -> bool:
-    """Whether a change of several tasks is open, some of which are to be left out; the rest speaks of none but these,
-    and of no day."""
+    """Return whether only some tasks are to be left out of an open change of several; the other orders must name none
+    but its tasks, and no day."""
     about = set(tasks_of(dialog, context)) if dialog.kind == SEVERAL.kind else set[str]()
     if not set(held.codes) < about:
         return False

@@ -1,4 +1,4 @@
-"""Which of two readings of a sentence is meant, as a dialog: what was said is kept until one is pressed."""
+"""The dialog that asks which of two readings of a sentence is meant, and keeps the sentence until then."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -24,8 +24,7 @@ LONGEST, LONGEST_NAME = 60, 12
 async def ask_which_reading(
     update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim], first: Html = NOTHING
 ) -> None:
-    """Offer the readings of a sentence as buttons, below what comes `first`; the question that was open waits until one
-    is pressed."""
+    """Offer the readings of a sentence as buttons, below `first`; the open question waits until one is pressed."""
     before = find_open(context.db, context.person.id)
     said = said_by(update, meaning)
     answers = {"said": said, "aims": list(aims), "code": meaning.task, "before": before.id if before else None}
@@ -34,12 +33,13 @@ async def ask_which_reading(
 
 
 def reading_chosen(context: Context, dialog: Dialog) -> Understanding:
-    """What was said, at the reading that was chosen."""
+    """Return the sentence with the reading that was chosen."""
     return as_meant(context, hear(context, without_number(dialog.answers["said"])), Aim(dialog.answers[KEY]))
 
 
 async def said_again(update: Update, context: Context, dialog: Dialog) -> Update:
-    """The sentence as if it were said only now, below which it is answered; the question about it goes."""
+    """Return the sentence as if it had been said only now, so that the answer stands at the end of the chat, and remove
+    the question about it."""
     assert update.effective_chat is not None
     if dialog.message_id is not None:
         await remove(context, update.effective_chat.id, dialog.message_id)
@@ -47,14 +47,14 @@ async def said_again(update: Update, context: Context, dialog: Dialog) -> Update
 
 
 def open_again(context: Context, dialog: Dialog) -> Dialog | None:
-    """What was open when the sentence was said, open again if it still waits."""
+    """Return the dialog that was open when the sentence was said, made open again if it still waits, or None."""
     waiting = parked(context.db, context.person.id)
     before = next((each for each in waiting if each.id == dialog.answers["before"]), None)
     return take_up(context.db, before, context.now) if before and not before.is_old(context.now) else None
 
 
 async def remind_of(update: Update, context: Context, before: Dialog | None) -> None:
-    """Once the sentence is answered: the question that was open comes back, else what waits is offered."""
+    """After the answer, put the question again that was open before, or offer a parked dialog."""
     if before is not None:
         await remind(update, context, before)
     elif find_open(context.db, context.person.id) is None and (waiting := begun_and_parked(context)):
@@ -62,12 +62,12 @@ async def remind_of(update: Update, context: Context, before: Dialog | None) -> 
 
 
 def nothing_done(context: Context, dialog: Dialog) -> tuple[Html, None]:
-    """What is said where the question what a sentence means is given up."""
+    """Return what is said if the question about a sentence is given up."""
     return texts.NOT_TAKEN(context.language, said=cut(dialog.answers["said"], LONGEST)), None
 
 
 async def back_to_what_was_open(update: Update, context: Context, dialog: Dialog) -> None:
-    """The question that was open comes back when that about a sentence was given up."""
+    """Resume the dialog that was open before the question about a sentence, which was given up."""
     before = open_again(context, dialog)
     if before is not None:
         await resume(update, context, before, Place.BELOW)
@@ -81,7 +81,7 @@ def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
 
 
 def which_reading(talk: Talk[None]) -> Html:
-    """The question what the words that were said are meant for."""
+    """Return the question what the sentence means."""
     return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
 
 
@@ -91,7 +91,8 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def _read(talk: Talk[None], text: str) -> Answers:
-    """The reading that a few words name (那就报完成); others are a sentence of their own. Raises ButtonsOnly."""
+    """Return the reading that a few words name (那就报完成); any others are a sentence of their own. Raises
+    ButtonsOnly."""
     if (told := _told_of_the_same(talk, text)) is not None:
         return {KEY: Aim.REPORT, "said": told}
     named = {each.kind for each in kinds_said("readings.named", text)} & {*talk.answers["aims"]}
@@ -102,8 +103,8 @@ def _read(talk: Talk[None], text: str) -> Answers:
 
 
 def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
-    """What was said, with words that tell more of the same task (进度百分之百, 老师提前走了), where it may be a report;
-    None where they name a task, ask, or stand in several lines, as an article that is forwarded does."""
+    """Return the sentence extended by words that tell more of the same task (进度百分之百, 老师提前走了), if it may be
+    a report. Return None if they name a task, ask, or have several lines as a forwarded article does."""
     heard = hear(talk.context, text)
     states = heard.percent is not None or heard.status is not None or bool(heard.figures)
     states = states or (bool(talk.answers["code"]) and heard.aim is Aim.UNKNOWN and tells(heard))
@@ -114,8 +115,7 @@ def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
 
 
 def asked_of_words(question: Question[None], kind: str) -> Declaration[None]:
-    """Declare the question what words are that were kept until it is known; then they are done, and what was open
-    before comes back."""
+    """Declare a dialog that asks what a kept sentence means. What was open before comes back afterwards."""
     return Declaration(
         kind=kind,
         questions=(question,),
@@ -132,4 +132,4 @@ def asked_of_words(question: Question[None], kind: str) -> Declaration[None]:
 READING = asked_of_words(
     Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons), kind="reading"
 )
-"""The meaning of a sentence; what is done once it is known is added in sentences.py."""
+"""Asks which reading is meant. What is done then is added in sentences.py."""

@@ -1,4 +1,4 @@
-"""A text that is written while something is asked, with all that tells whether it is the answer."""
+"""A text written at an open question, with the signs that tell whether it is the answer."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -22,8 +22,8 @@ from handlers.telegram import Context, plain_word
 
 
 class Reading(Enum):
-    """What a question makes of a text: an answer, words that it knows and refuses, such as those on the buttons of
-    others, or nothing; ANY where any words may be the answer, or may be added to one."""
+    """What a question makes of a text: an answer, words that it knows and refuses (such as labels of other buttons), or
+    nothing; ANY if any words may be the answer or be added to it."""
 
     ANSWERED = auto()
     REFUSED = auto()
@@ -42,7 +42,7 @@ class Reply:
 
     @property
     def context(self) -> Context:
-        """Of who has written it."""
+        """The context of the person who wrote it."""
         return self.talk.context
 
     @property
@@ -52,12 +52,12 @@ class Reply:
 
     @property
     def is_verbatim(self) -> bool:
-        """Whether the words are to be told to others, whatever they ask for."""
+        """Whether the words are meant for others, whatever they ask for."""
         return self.question is not None and self.question.verbatim
 
     @property
     def is_late(self) -> bool:
-        """Whether it comes so long after the question that most people will have something else in mind."""
+        """Whether it comes so long after the question that the person likely has something else in mind."""
         return self.talk.dialog.is_old(self.context.now)
 
     @property
@@ -67,7 +67,7 @@ class Reply:
 
     @cached_property
     def turn(self) -> tuple[bool, float]:
-        """Whether the model of turns hears something else than an answer, and how surely it hears what it does."""
+        """Whether the model of turns hears something other than an answer, and how surely it hears what it does."""
         turn = hear_turn(
             self.text, self.talk.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard
         )
@@ -88,14 +88,13 @@ class Reply:
 
     @cached_property
     def changes_an_answer(self) -> bool:
-        """Whether at the preview it only changes an answer, be it to something that is refused."""
+        """Whether, at the preview, it changes an answer and does nothing else, even if the change is refused."""
         asked = questions_of(self.talk) if self.question is None else []
         return any(self._changes(each.change) for each in asked if each.change is not None and each.changed_surely)
 
     @cached_property
     def may_change_an_answer(self) -> bool:
-        """Whether at the preview it may change an answer, be it not surely. What words of several reports do to
-        these is only tried."""
+        """Whether, at the preview, it may change an answer, surely or not. The trial is rolled back in the database."""
         if self.question is not None:
             return False
         changed: Answers = {}
@@ -108,34 +107,35 @@ class Reply:
 
     @cached_property
     def codes(self) -> Sequence[str]:
-        """The tasks that the dialog is about."""
+        """The codes of the tasks that the dialog is about."""
         about = self.talk.declared.about(self.context, self.talk.dialog)
         return [code_of_assignment(self.context.db, each) for each in about]
 
     @property
     def is_a_code_asked_for(self) -> bool:
-        """Whether it is the code of a task alone, and that answers; it is no figure, percent or note of a report."""
+        """Whether it is a task's code alone, and that answers the question; in a report it may be a figure, a percent
+        or a note."""
         return self.is_a_code and self.talk.dialog.kind != KIND and self.reading is Reading.ANSWERED
 
     @property
     def is_a_code(self) -> bool:
-        """Whether it is the code of a task, and nothing else."""
+        """Whether it is a task's code and nothing else."""
         return self.heard.task == self.text.strip()
 
     @property
     def names_a_code(self) -> bool:
-        """Whether the code of a task stands in it."""
+        """Whether it contains a task's code."""
         return any(of_kind(self.heard, Kind.CODE))
 
     @property
     def names_only_others(self) -> bool:
-        """Whether codes of tasks stand in it, and none of those that the dialog is about."""
+        """Whether it contains codes of tasks, but none of a task that the dialog is about."""
         named = {value for each in of_kind(self.heard, Kind.CODE) for value in each.values}
         return bool(named) and named.isdisjoint(self.codes)
 
     @property
     def states(self) -> bool:
-        """Whether it says how far something is, how it stands, or how much there was."""
+        """Whether it gives a percent, a status or figures."""
         return self.heard.percent is not None or self.heard.status is not None or bool(self.heard.figures)
 
     def _changes(self, change: Callable[[Talk[Any], str], Answers]) -> bool:
@@ -146,7 +146,7 @@ class Reply:
 
 
 def _names_nothing(why: Exception) -> bool:
-    """Whether what was refused names nothing that was asked for, nor anything like it."""
+    """Return whether a refused text names nothing like what was asked for."""
     if isinstance(why, NoSuchIndicator):
         return not why.beside
     if isinstance(why, UnknownTask):

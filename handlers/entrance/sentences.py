@@ -1,4 +1,4 @@
-"""What is done for a sentence: what comes before its aim, the readers of its aim, and the row of that."""
+"""What is done for a sentence: readers without an aim, the readers of its aim, and then the row of the aim."""
 
 from collections.abc import Awaitable
 from dataclasses import replace
@@ -46,20 +46,20 @@ OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
 
 async def act_on(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for, by the table; where that may be either of two things, ask which. Nothing is done of
-    what the office says is not to be done."""
+    """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
+    left out."""
     said = said_by(update, meaning)
     if held := what_is_held_back(context, said, meaning):
         alone = await told_what_is_held_back(update, context, held)
         if alone is None:
             return
         update, meaning = alone
-    readers = (*BEFORE_ITS_AIM, _act_on_several, *readers_of(_for_others(context, meaning)), *WHATEVER_ELSE)
+    readers = (*BEFORE_ITS_AIM, _act_on_several, *readers_of(_without_aim_of_others(context, meaning)), *WHATEVER_ELSE)
     for takes in readers:
         if await takes(update, context, meaning):
             return
-    code, aims = _told_of(context, meaning), _aims_to_offer(update, context, meaning)
-    if code and not aims and meaning.aim is Aim.UNKNOWN and _of_the_task_shown(context, meaning) is meaning:
+    code, aims = _code_reported_on(context, meaning), _aims_to_offer(update, context, meaning)
+    if code and not aims and meaning.aim is Aim.UNKNOWN and _about_the_task_shown(context, meaning) is meaning:
         await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.TASK])
     elif len(aims) > 1:
         meaning = replace(meaning, task=meaning.task or code) if code and Aim.REPORT in aims else meaning
@@ -71,8 +71,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 
 
 async def _act_on_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Answer each of several matters as if it had been said alone, then show what is reported beside them, to be
-    checked; what was begun for the others waits, and is offered. True if there are several."""
+    """Answer each matter in a message as if it had been said alone, then show the reports in it to be checked, and
+    offer the dialogs begun for the others. Return False if there is only one matter."""
     matters = matters_of(context, said_by(update, meaning))
     if matters is None:
         return False
@@ -100,21 +100,22 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     return True
 
 
-def _for_others(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence as one of no known aim, where that is somebody else's: it may mean something to those who know theirs
-    by other signs."""
+def _without_aim_of_others(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence as one without an aim if its aim is not for the person: readers of their own aims may know
+    it."""
     own = may_use(context.person, INTENTS[meaning.aim].for_)
     return meaning if own else replace(meaning, aim=Aim.UNKNOWN, between=())
 
 
 async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do what a sentence asks for at its one reading; what is forwarded was not said of the task shown last."""
+    """Do what a sentence with one reading asks for. A forwarded message is not taken to be about the task shown
+    last."""
     if names_a_list(meaning) and (found := listing_sought(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
     meaning = _not_guessed(context, meaning)
     if update.message is None or update.message.forward_origin is None:
-        meaning = _of_the_task_shown(context, meaning)
+        meaning = _about_the_task_shown(context, meaning)
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
         await private.ask_which(update, context, meaning)
@@ -124,11 +125,9 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
 
 
 def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> list[Aim]:
-    """The aims that a sentence may have, of which it is asked: where the person may have either, they are answered
-    differently, and not both of them only show something; else none. There is one alone where it tells how far a task
-    is that it may seem to ask to see. More time until a day within the task's own time may only be told; figures of a
-    return that is open may be for it or of a task, and a long text of no task may be a report, or an article. Raises
-    NoteTooLong for what could not be kept at either."""
+    """Return the aims between which the person must choose, or one that replaces the sentence's own (a percent is
+    reported), or none. Figures may be a return or a report, a long text an article or a report, and a day within the
+    deadline an extension or a report. Raises NoteTooLong for a text too long to be kept."""
     said = said_by(update, meaning)
     if filing_in_words.may_be_a_return(context, meaning, said):
         return [Aim.RETURNS, Aim.REPORT]
@@ -152,9 +151,9 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
     return aims
 
 
-def _told_of(context: Context, meaning: Understanding) -> str:
-    """The code of the own task of which a sentence may tell that is not surely understood: the one that it names, else
-    that whose card stands right above it; empty where it tells nothing."""
+def _code_reported_on(context: Context, meaning: Understanding) -> str:
+    """Return the code of the person's own task that an unsure sentence may report on: the one it names, else the one
+    whose card stands right above; empty if it reports nothing."""
     if not tells(meaning) or meaning.candidates or refuses(meaning.text.lower()):
         return ""
     named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
@@ -168,8 +167,7 @@ def _told_of(context: Context, meaning: Understanding) -> str:
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence that shows a task may as well report on it: it says much of one of the person's own, and that
-    can be taken down."""
+    """Return whether a sentence that asks to see one of the person's open tasks may as well report on it."""
     told = (
         tells_of_a_task(meaning)
         and not refuses(meaning.text.lower())
@@ -179,14 +177,14 @@ def _may_be_told(context: Context, meaning: Understanding) -> bool:
 
 
 def _answer_at(context: Context, meaning: Understanding) -> Does:
-    """What answers a sentence at its one reading."""
+    """Return what answers a sentence with one reading."""
     if names_a_list(meaning) and listing_sought(context, meaning):
         return by_unit.show_meant
     return INTENTS[_not_guessed(context, meaning).aim].does
 
 
 def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence without the task of others that was only guessed from its words."""
+    """Return a sentence without a task of others that was only guessed from its words."""
     if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed(context, meaning):
         aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
         return replace(meaning, aim=aim, task=None)
@@ -194,16 +192,16 @@ def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
 
 
 def _asked_about(context: Context) -> Assignment | None:
-    """The one task of the person's own of which it is asked what a sentence about it means."""
+    """Return the person's own assignment in the open question about a sentence's meaning, or None."""
     asked = find_open(context.db, context.person.id)
     code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
     mine = own_assignments(context, code) if code else []
     return mine[0] if len(mine) == 1 else None
 
 
-def _of_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence that names no task as one of the task that was asked about or shown last, where it tells something of
-    one task, be it only how that stands; not of one with a report that waits, into which nothing comes unasked."""
+def _about_the_task_shown(context: Context, meaning: Understanding) -> Understanding:
+    """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
+    one task. Nothing is added unasked to a report that is being filled in or waits."""
     stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
     told = as_meant(context, meaning, Aim.REPORT) if stands else meaning
     names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
@@ -224,14 +222,14 @@ def _of_the_task_shown(context: Context, meaning: Understanding) -> Understandin
 
 
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
-    """Do what was said, at the reading that was chosen; the question that was open before comes back."""
+    """Do what was said, with the chosen reading, and put the question again that was open before."""
     said, before = await said_again(update, context, dialog), open_again(context, dialog)
     await or_refused(said, context, _act_on_one(said, context, reading_chosen(context, dialog)))
     await remind_of(said, context, before)
 
 
 async def or_refused(update: Update, context: Context, doing: Awaitable[None]) -> None:
-    """Do something, or say why that cannot be, so that what was open before comes back either way."""
+    """Do something, or say why it is refused, so that what was open before comes back either way."""
     try:
         await doing
     except StaleButton:
@@ -241,7 +239,7 @@ async def or_refused(update: Update, context: Context, doing: Awaitable[None]) -
 
 
 async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None:
-    """Take what was said as the answer to what was asked long ago, or do what it asks for."""
+    """Take the kept text as a late answer, or do what it asks for."""
     if await take_late_answer(update, context, dialog):
         return
     said, before = await said_again(update, context, dialog), open_again(context, dialog)
@@ -250,4 +248,4 @@ async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None
 
 
 DECLARED = (replace(READING, afterwards=_act_on_chosen), replace(LATE, afterwards=_act_on_late))
-"""What is asked of a sentence, with what comes after it."""
+"""The dialogs that ask what a sentence means, with what is done then."""

@@ -1,4 +1,4 @@
-"""Several matters in one message: what is reported on some tasks, what is asked, and what is wanted of others."""
+"""Messages with several matters: reports on some tasks, questions, and other wishes."""
 
 from dataclasses import dataclass
 from functools import partial
@@ -24,7 +24,7 @@ from handlers.telegram import Context, hear
 
 SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
-"""What alone is none of its own beside reports."""
+"""Aims that are no matter of their own beside reports."""
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
 SIGNS = AROUND + ";；。！!"
@@ -32,23 +32,23 @@ SIGNS = AROUND + ";；。！!"
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """What a message reports, and what else it wants, in its own words: what is asked first, so that a question of the
-    bot stands below the answers."""
+    """The `reports` in a message and its `others` in their own words. Questions come first among these, so that what
+    the bot asks stands below the answers."""
 
     reports: Lines
     others: list[str]
 
 
 def matters_of(context: Context, text: str) -> Matters | None:
-    """What a message of somebody of a unit wants of several tasks, or goes on to with words for that; None where it
-    only reports, or has one matter."""
+    """Return the several matters in a message of a liaison, found by the tasks or by words that go on to another; None
+    if it only reports, or has one matter."""
     if not context.person.speaks_for:
         return None
     return _by_tasks(context, text) or _by_words_for_another(context, text)
 
 
 def _by_tasks(context: Context, text: str) -> Matters | None:
-    """What a message that speaks of several tasks wants of each, where that is not only to report."""
+    """Return what a message wants of each of several tasks, or None if it only reports."""
     heard = hear(context, without_number(text))
     codes, asks = {*values_of(heard, Kind.CODE)}, Mood.ASKS in heard.moods
     if len(codes) + asks < SEVERAL:
@@ -68,7 +68,7 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
 
 
 def _by_words_for_another(context: Context, text: str) -> Matters | None:
-    """The matters of a message that goes on to another with words for that (另外, by the way)."""
+    """Return the matters of a message that goes on to another with words for that (另外, by the way), or None."""
     parts = matters(text, partial(hear, context))
     read = read_lines(context, [words for matter, words in parts if matter is Matter.TELLS])
     others = [words for matter, words in parts if matter is not Matter.TELLS]
@@ -82,8 +82,8 @@ def _asked_first(context: Context, pieces: list[str]) -> list[str]:
 
 
 def _pieces(context: Context, text: str) -> list[str]:
-    """The text in pieces that each name a task or ask something, with what goes on behind it as it was written; none
-    where it begins with anything else but a greeting."""
+    """Return the pieces of a text that each name a task or ask something, with what follows them; empty if it begins
+    with anything else but a greeting."""
     found, end = list[tuple[int, int]](), 0
     for each in (piece for sentence in sentences(text) for piece in _apart(context, sentence)):
         start = text.find(each, end)
@@ -101,7 +101,7 @@ def _pieces(context: Context, text: str) -> list[str]:
 
 
 def _apart(context: Context, sentence: str) -> list[str]:
-    """The parts of a sentence, with a question that is asked behind what is said of a task (1-2 80% 延期找谁批)."""
+    """Return the parts of a sentence, with a question behind a report apart from it (1-2 80% 延期找谁批)."""
     found = list[str]()
     for part in parts_of(context, sentence):
         before, last = (each.strip(AROUND) for each in last_clause_apart(part))
@@ -116,15 +116,16 @@ def _names_a_task(meaning: Understanding) -> bool:
 
 
 def _is_a_matter(meaning: Understanding) -> bool:
-    """Whether a piece that is no report asks something, or surely wants something else of the task that it names."""
+    """Return whether a piece that is no report asks something, or surely wants something else with a task that it
+    names."""
     if Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"):
         return True
     return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between
 
 
 def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, str] | None:
-    """The answer to what is asked of a task, and what is said behind it of another one of the person's own, which
-    begins with the code of that; None where there are no such two parts."""
+    """Return the answer to the open question of a task, and the text behind it about another of the person's own tasks,
+    which begins with that task's code; None if there are no such two parts."""
     talk, _ = asked_in(context, dialog)
     if talk is None or dialog.is_old(context.now) or not (own := codes_of(talk)):
         return None
@@ -142,8 +143,9 @@ def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, st
 
 
 def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
-    """What a text says for the open request, where it gives a reason to each of several that wait; those of the others
-    are kept with them, to be checked. None for any other text; that a task is done is no reason."""
+    """Return the reason that a text gives for the open request for more time, if it gives one to each of several
+    requests; the other reasons are stored in those. Return None for any other text; that a task is done is no
+    reason."""
     if dialog.kind != EXTENSION.kind or "reason" in dialog.answers or "day" not in dialog.answers:
         return None
     said = {}
@@ -163,7 +165,7 @@ def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
 
 
 def _request_on(context: Context, code: str) -> Dialog | None:
-    """The person's request for more time on a task that is not sent yet."""
+    """Return the person's unsent request for more time on a task, or None."""
     mine = own_assignments(context, code)
     person_id = context.person.id
     return dialogs.find_unfinished(context.db, person_id, EXTENSION.kind, mine[0].id or 0) if len(mine) == 1 else None

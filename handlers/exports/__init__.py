@@ -1,1 +1,1 @@
-"""Pictures, workbooks and documents to send on, and the evidence in one file."""
+"""Exports: pictures, workbooks and documents, and the evidence in one file."""

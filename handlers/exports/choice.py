@@ -1,5 +1,4 @@
-"""What somebody has chosen to export: whose, of which days, of which part; how a button remembers it; and the spans
-that can be pressed."""
+"""What is chosen for an export (units, days, sections), how a button carries it, and the spans that are offered."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,8 +16,8 @@ from handlers.telegram import Context, Wording, day_in
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice. `unit_id` None: all that the person may see; `task_id` None: not one task alone; `mask` has a bit for
-    each section that was chosen, in the plan's order, and 0 means all."""
+    """What is to be exported. If `unit_id` is None, all that the person may see; if `task_id` is None, more than one
+    task. `mask` has a bit for each chosen section, in the plan's order; 0 means all."""
 
     first: date
     last: date
@@ -27,21 +26,21 @@ class Choice:
     mask: int = 0
 
     def packed(self, context: Context) -> str:
-        """The choice as the end of a button's data."""
+        """Return the choice as the end of a button's data."""
         parts = [f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}"]
         parts += [f"u{self.unit_id}"] if self.unit_id is not None else []
         parts += [f"t{self.task_id}"] if self.task_id is not None else []
-        parts += [f"m{self.mask:x}.{_mark(sections(context))}"] if self.mask else []
+        parts += [f"m{self.mask:x}.{_checksum(sections(context))}"] if self.mask else []
         return ":".join(parts)
 
 
 def unpacked(context: Context, arguments: list[str]) -> Choice:
-    """The choice in a button's data. Raises StaleButton for days that no calendar has, and where the plan has other
-    sections now."""
+    """Return the choice in a button's data. Raises StaleButton for impossible days, or if the plan has other sections
+    now."""
     first, last, *more = arguments
     values = {each[0]: each[1:] for each in more}
     mask, _, mark = values.get("m", "0").partition(".")
-    if "m" in values and mark != _mark(sections(context)):
+    if "m" in values and mark != _checksum(sections(context)):
         raise StaleButton
     return Choice(
         day_in(first),
@@ -53,7 +52,7 @@ def unpacked(context: Context, arguments: list[str]) -> Choice:
 
 
 def scope_of(context: Context, choice: Choice) -> Scope:
-    """What is exported of it to this person. Raises NotYourTasks for another's unit."""
+    """Return what the choice exports for this person. Raises NotYourTasks for another unit."""
     may_see, chosen = context.person.may_see, choice.unit_id
     if chosen is not None and may_see is not None and chosen not in may_see:
         raise NotYourTasks(unit_name(context.db, chosen))
@@ -62,30 +61,30 @@ def scope_of(context: Context, choice: Choice) -> Scope:
 
 
 def units_of(context: Context, scope: Scope) -> tuple[str, ...]:
-    """The names of the units that a scope is narrowed to; none where it is of all."""
+    """Return the names of the units in a scope; empty if it has all units."""
     return tuple(unit_name(context.db, each) for each in scope.unit_ids or ())
 
 
 def sections(context: Context) -> tuple[str, ...]:
-    """The sections of the plan, in its order. Raises NoPlan."""
+    """Return the sections of the plan, in its order. Raises NoPlan."""
     current_plan(context.db)
     return tuple(dict.fromkeys(part.section for part in count_parts(context.db, context.today)))
 
 
-def _mark(names: tuple[str, ...]) -> str:
-    """By which it is seen that a mask is of these sections."""
+def _checksum(names: tuple[str, ...]) -> str:
+    """Return a checksum that tells whether a mask belongs to these sections."""
     return f"{crc32(chr(10).join(names).encode()) & 0xFFFF:04x}"
 
 
 FIRST_WEEK = 7
-"""Until this day of a month the month before is rather meant."""
+"""Up to this day of a month, the month before is the usual span."""
 NEW_WEEK = 2
-"""Before this weekday, Wednesday, the week before is rather meant."""
+"""Before this weekday (Wednesday), the week before is the usual week."""
 Days = tuple[date, date]
 
 
 def spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
-    """The spans in rows, each with its name."""
+    """Return the spans that are offered, in rows, each with its name."""
     week, month = span_around(today, Period.WEEK), span_around(today, Period.MONTH)
     a_week = timedelta(days=7)
     return [
@@ -105,12 +104,12 @@ def spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
 
 
 def usual_span(today: date) -> Days:
-    """This month; in its first week the month before."""
+    """Return this month, or in its first week the month before."""
     return _month_before(today) if today.day <= FIRST_WEEK else _around(today, Period.MONTH)
 
 
 def usual_week(today: date) -> Days:
-    """This week; at its beginning the week before."""
+    """Return this week, or on its first days the week before."""
     week = span_around(today, Period.WEEK)
     back = timedelta(days=7 if today.weekday() < NEW_WEEK else 0)
     return week.first - back, week.last - back

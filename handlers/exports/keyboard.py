@@ -1,4 +1,4 @@
-"""The buttons of an export: its days, its sections, and what it is sent as."""
+"""The buttons of an export: its days, its sections, and the kinds of files."""
 
 from dataclasses import replace
 from datetime import date
@@ -12,11 +12,11 @@ from handlers.telegram import Context, Verb, Wording, button, cut, keyboard_of, 
 
 SECTION_WIDTH = 40
 MOST_SECTIONS = 40
-"""That have a bit in a button."""
+"""The number of sections for which a button has bits."""
 
 
 def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup:
-    """What can be pressed for a choice."""
+    """Return the buttons of the export menu for a choice."""
     if choice.task_id is not None:
         return keyboard_of([_button(context, labels.FIELD_EVIDENCE, "zip", choice)])
     rows = [
@@ -37,7 +37,7 @@ def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup
 
 
 def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
-    """Which documents there are for somebody who sees more than the own unit."""
+    """Return the buttons for the kinds of documents, for people who see more than their own unit."""
     rows = [
         [_button(context, texts.REPORT, "report", choice)],
         [_button(context, texts.BRIEF, "brief", choice)],
@@ -48,7 +48,7 @@ def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
 
 
 def choosing_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
-    """A button for each section, with a ✓ where it is chosen."""
+    """Return a button for each section, with a ✓ if it is chosen."""
     rows = []
     for place, name in enumerate(sections(context)):
         words = cut(name, SECTION_WIDTH)

@@ -1,4 +1,4 @@
-"""/export: what is to be exported, of which days; and what its buttons do."""
+"""/export: the menu of what to export and of which days, and its buttons."""
 
 from dataclasses import replace
 
@@ -22,10 +22,9 @@ from handlers.telegram.understanding import as_meant
 
 
 async def export_command(update: Update, context: Context) -> None:
-    """Show what can be exported; what is named behind it, a unit, a section, days, is read as a sentence's is.
+    """Handle /export: show the menu, or export the unit, section, task or days named after it.
 
-    Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` does.
-    """
+    Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` raises."""
     named = " ".join(context.args or [])
     meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
     choice = Choice(*usual_span(context.today))
@@ -37,11 +36,10 @@ async def export_command(update: Update, context: Context) -> None:
 
 
 async def export_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence asks for; where it does not say in what shape, show what can be exported. What the office
-    wants sent regularly is set in a dialog.
+    """Send what a sentence asks for, or show the menu if it does not say in which form. If a coordinator wants it sent
+    regularly, begin the dialog for that.
 
-    Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what the making of it raises.
-    """
+    Raises UnknownUnit, UnknownTask, NotYourTasks, NoPlan, and what making the files raises."""
     if await begin_regular_in_words(update, context, meaning):
         return
     wanted = export_wanted(meaning.text)
@@ -49,17 +47,17 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
     if wanted is None or (choice.task_id is not None and wanted is not Wanted.EVIDENCE):
         await _show_menu(update, context, choice)
     else:
-        await _send(update, context, _way(context, wanted, choice), choice)
+        await _send(update, context, _kind_of_file(context, wanted, choice), choice)
 
 
 @acts_on(if_so(lambda heard: says(heard, "exports.made")))
 async def begin_making(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send what a sentence wants made and says nothing else of (出周报). Raises what `export_in_words` does."""
+    """Send what a sentence asks to be made, if it says nothing else (出周报). Raises what `export_in_words` raises."""
     await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
 
 
 async def press(update: Update, context: Context) -> None:
-    """Another choice, or the files of it; `open` leaves the message with the button as it is."""
+    """Handle a button of the menu; `open` shows the menu in a new message."""
     does, *packed = pressed(update)
     choice = unpacked(context, list(packed))
     await acknowledge(update, context)
@@ -95,8 +93,9 @@ async def _send(update: Update, context: Context, does: str, choice: Choice) -> 
         await send_files(update, context, Kind(does), scope)
 
 
-def _way(context: Context, wanted: Wanted, choice: Choice) -> str:
-    """What is sent for what was asked for: whoever does not see everything gets a draft of the own unit's document."""
+def _kind_of_file(context: Context, wanted: Wanted, choice: Choice) -> str:
+    """Return the kind of file to send. People who do not see everything get a draft of their own unit's summary as the
+    document."""
     if wanted is Wanted.EVIDENCE:
         return "zip"
     if wanted is Wanted.BRIEF and context.person.sees_everything:
@@ -107,7 +106,7 @@ def _way(context: Context, wanted: Wanted, choice: Choice) -> str:
 
 
 def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Choice:
-    """What a sentence says of whose and which days. Raises UnknownTask for a task that the person may not see."""
+    """Return the choice that a sentence describes. Raises UnknownTask for a task that the person may not see."""
     choice, may_see = Choice(*_days_meant(context, meaning, wanted)), context.person.may_see
     if meaning.unit:
         choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
@@ -119,7 +118,8 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | Non
 
 
 def _days_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Days:
-    """The days that a sentence names; without any a brief is of a week, evidence of all days, all else of a month."""
+    """Return the days that a sentence names. The default is a week for a brief, all days for evidence and tasks, and
+    otherwise a month."""
     issued = min(current_plan(context.db).issued, context.today)
     if meaning.start is not None:
         return meaning.start, meaning.end or meaning.start

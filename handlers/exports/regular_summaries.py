@@ -1,4 +1,4 @@
-"""Summaries that go out by themselves: what is set, ending it, and the dialog that sets another."""
+"""Summaries that are sent regularly: listing them, ending one, and the dialog that adds one."""
 
 from collections.abc import Iterable
 from contextlib import suppress
@@ -27,14 +27,14 @@ WIDTH = 20
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Somebody, or a bound group, that a summary may go to; `value` is how a button names it."""
+    """A person or bound group that can get a summary; `value` is its name in a button."""
 
     value: str
     name: str
 
 
 async def press(update: Update, context: Context) -> None:
-    """The list, another entry, or the end of one; for coordinators alone."""
+    """Handle a button of the list: add a summary, end one, or show the list."""
     does, *rest = pressed(update)
     if does == "new":
         await begin(update, context, REGULAR, context.person.id)
@@ -46,15 +46,15 @@ async def press(update: Update, context: Context) -> None:
 
 @reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, "exports.sent_to_oneself_regularly"))
 async def begin_regular_for_oneself(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set another, where the office wants something that is exported sent to itself every so often (周报每周五
-    发给我); true if the words were for it."""
+    """Begin to add a regular summary if a coordinator wants one sent to themselves (周报每周五发给我); return whether
+    it did."""
     wants = says(meaning, "exports.sent_to_oneself_regularly")
     return wants and await begin_regular_in_words(update, context, meaning)
 
 
 async def begin_regular_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set another, with what a sentence of the office says of whom it is for and how often; false for one that
-    does not want it sent regularly."""
+    """Begin to add a regular summary with the recipient and interval in a coordinator's sentence; return False if it
+    does not ask for one."""
     text = meaning.text
     often = sent_how_often(text) if context.person.is_coordinator else None
     if often is None:
@@ -69,7 +69,7 @@ async def begin_regular_in_words(update: Update, context: Context, meaning: Unde
 
 
 async def show_regular(update: Update, context: Context) -> None:
-    """What is set, with a button to end each."""
+    """List the regular summaries, with a button to end each."""
     language, found = context.language, regular_summaries(context.db)
     lines, ends = [], []
     for number, each in enumerate(found, start=1):
@@ -82,19 +82,19 @@ async def show_regular(update: Update, context: Context) -> None:
 
 
 def recipients(db: Database) -> list[Recipient]:
-    """Who is usually chosen: the bound groups, then those who see the whole plan."""
+    """Return the usual recipients: the bound groups, then the people who see the whole plan."""
     groups = [Recipient(f"g{-each.chat_id}", each.title) for each in bound_groups(db)]
     seeing_all = (each for each in people_by_unit(db) if each.role not in SPEAKING_ROLES and each.name)
     return [*groups, *_people(seeing_all)]
 
 
 def _people(found: Iterable[Listed]) -> list[Recipient]:
-    """Those of these people who can be written to, each once."""
+    """Return those of these people who can be written to, each once."""
     return list(dict.fromkeys(Recipient(f"p{each.person_id}", each.name) for each in found if each.telegram_id))
 
 
 def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
-    """The person or group that a text names, where it names none whoever speaks and says so (发我一份). Raises
+    """Return the answer for the person or group that a text names, or for the speaker if it says so (发我一份). Raises
     RecipientUnclear."""
     groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
     found = [*groups, *_people(people_named(db, text))]
@@ -106,7 +106,7 @@ def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
 
 
 def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
-    """Weekly or monthly. Raises ButtonsOnly."""
+    """Return the answer weekly or monthly. Raises ButtonsOnly."""
     word = plain_word(text)
     found = [every for every, words in texts.EVERY.items() if word in (words.zh, words.en.casefold())]
     if not found:
@@ -157,4 +157,4 @@ REGULAR: Declaration[None] = Declaration(
     finish=_finish,
     waits=texts.WAITS,
 )
-"""Setting a regular summary, declared."""
+"""The dialog that adds a regular summary."""

@@ -1,4 +1,4 @@
-"""Making files beside the conversation, and sending them: nobody waits for somebody else's export."""
+"""Making files in a thread and sending them, so that nobody waits for another person's export."""
 
 import asyncio
 import logging
@@ -21,9 +21,9 @@ from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 log = logging.getLogger(__name__)
 
 PATIENCE = 2.0
-"""Seconds for which nothing is said; what takes longer goes on by itself, and the person is told."""
+"""Seconds after which the person is told that the export takes longer and goes on by itself."""
 UPLOAD = {"write_timeout": 300, "read_timeout": 120}
-"""In seconds, for files of many megabytes."""
+"""Timeouts in seconds, for files of many megabytes."""
 NAMES = {
     Kind.PICTURES: texts.PICTURES,
     Kind.WORKBOOK: texts.LEDGER,
@@ -33,14 +33,14 @@ NAMES = {
     Kind.DRAFT: texts.DRAFT_MADE,
 }
 WRITTEN = (Kind.REPORT, Kind.BRIEF, Kind.DRAFT)
-"""What is to be read through before it is sent on."""
+"""Kinds of files that should be read before they are sent on."""
 CAPTION = 300
-"""Characters of whose it is; a caption has room for 1024."""
+"""Characters for units and sections in a caption, which has room for 1024."""
 T = TypeVar("T")
 
 
 async def send_files(update: Update, context: Context, kind: Kind, scope: Scope) -> None:
-    """Make the files of a kind in a thread, from a connection of their own, and send them."""
+    """Make the files of a kind in a thread, with a database connection of its own, and send them."""
     path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
 
     def made() -> Made:
@@ -62,7 +62,7 @@ async def send_files(update: Update, context: Context, kind: Kind, scope: Scope)
 
 
 async def send_evidence(update: Update, context: Context, scope: Scope, task_id: int | None) -> None:
-    """Pack the evidence of a part of the plan in a thread, and send it part by part."""
+    """Pack the evidence of a scope in a thread, and send it part by part."""
     path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
     units = units_of(context, scope)
     days = span_text(scope.first, min(scope.last, today), today, language)
@@ -90,10 +90,9 @@ async def send_evidence(update: Update, context: Context, scope: Scope, task_id:
 async def _beside(
     update: Update, context: Context, work: Callable[[], T], send: Callable[[T], Awaitable[None]]
 ) -> None:
-    """Do work in a thread and send what it makes; where that takes longer, say so and let the person go on meanwhile.
+    """Do `work` in a thread and `send` its result. If that takes longer than PATIENCE, say so and let the person go on.
 
-    Raises what the work raises while the person still waits for it.
-    """
+    Raises what the work raises while the person still waits for it."""
 
     async def whole() -> None:
         await send(await asyncio.to_thread(work))
@@ -108,7 +107,7 @@ async def _beside(
 
 
 async def _finish(update: Update, context: Context, task: asyncio.Task[None], told: Message) -> None:
-    """Wait for a long export to its end; what went wrong is told."""
+    """Wait for a long export to end, and tell the person if it fails."""
     try:
         await task
     except Refusal as error:
@@ -127,7 +126,7 @@ async def _send_documents(update: Update, context: Context, files: Sequence[File
 
 
 async def _send_pictures(update: Update, context: Context, files: Sequence[File], caption: str) -> None:
-    """Send pictures as albums; one that Telegram does not take as a photo as a document."""
+    """Send pictures as albums, or as documents if Telegram does not take them as photos."""
     assert update.effective_chat is not None
     for album in in_rows(files, MOST_IN_AN_ALBUM):
         pictures = [each.content for each in album]
@@ -139,7 +138,7 @@ async def _send_pictures(update: Update, context: Context, files: Sequence[File]
 
 
 def _whose(units: Sequence[str], scope: Scope, context: Context) -> str:
-    """The units, and the sections where not all are meant; short enough for a caption."""
+    """Return the units and any chosen sections, short enough for a caption."""
     language = context.language
     parts = [series(units, language) or texts.ALL_UNITS(language), series(scope.sections or (), language)]
     return cut(" · ".join(filter(None, parts)), CAPTION)

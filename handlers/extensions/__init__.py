@@ -1,1 +1,1 @@
-"""More time: asked for by a unit, decided by the office."""
+"""Requests for more time: asked for by a unit, decided by the office."""

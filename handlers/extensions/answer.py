@@ -1,4 +1,4 @@
-"""The office's answers to requests for more time: 同意 by a press; 不同意 and 改日期, declared, as they need words."""
+"""The office's answers to requests for more time: 同意 with one press, and the dialogs of 不同意 and 改日期."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -43,14 +43,14 @@ from handlers.telegram.keyboards import with_undo
 
 
 def waiting(context: Context, extension_id: int) -> Extension:
-    """The request, while it wants an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
+    """Return the request while it waits for an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
     context.check_office()
     return undecided(find_extension(context.db, extension_id, context.today))
 
 
 async def end_request(context: Context, extension_id: int) -> None:
-    """A request has been answered: let go of other answers to it that were being written, and take 撤回申请 off the
-    message by which it was sent."""
+    """Clean up after a request was answered: drop other answers being written to it, and take 撤回申请 off the message
+    that sent it."""
     for kind in (OTHER_DAY.kind, REFUSAL.kind):
         dialogs.drop_dialogs_on(context.db, context.person.id, kind, extension_id)
     asked_by = asked_in(context.db, extension_id)
@@ -83,7 +83,7 @@ def _day_shown(talk: Talk[Extension]) -> Html:
 
 
 def _set_day(context: Context, dialog: Dialog, value: str) -> Ending:
-    """The day of the answer; the one that was asked for is agreed to."""
+    """Answer with the day given; if it is the day asked for, the request counts as accepted."""
     day = date.fromisoformat(dialog.answers["day"])
     asked = find_extension(context.db, dialog.subject_id, context.today)
     as_asked = asked is not None and asked.proposed == day
@@ -98,7 +98,7 @@ def _decide(
 
 
 def _ways_on(context: Context) -> InlineKeyboardMarkup:
-    """撤销, and where another request waits the way to it."""
+    """Return 撤销, and a button to the next request if one waits."""
     following = button(labels.NEXT_REVIEW(context.language), Verb.REVIEW, "asked", 0)
     return with_undo(context, [[following]] if waiting_for_decision(context.db, context.today) else [])
 
@@ -153,11 +153,12 @@ OTHER_DAY: Declaration[Extension] = Declaration(
 
 
 OVERTAKEN = (AlreadyDecided, RequestRests)
-"""A colleague has decided, or the request wants no answer now."""
+"""Raised if a colleague has decided already, or the request needs no answer now."""
 
 
 async def press(update: Update, context: Context) -> None:
-    """A decision, or the question that it needs first. Raises AlreadyDecided or RequestRests; the buttons go then."""
+    """Handle a decision, or begin the dialog that it needs first. If it raises AlreadyDecided or RequestRests, the
+    buttons are removed."""
     choice, number, *days = pressed(update)
     try:
         await _press(update, context, choice, int(number), days)

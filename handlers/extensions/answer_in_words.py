@@ -1,4 +1,4 @@
-"""29-4 同意延到2月28日, 29-4 不同意，抓紧办: answers to a request for more time that the office writes."""
+"""Typed answers to requests for more time: 29-4 同意延到2月28日, 29-4 不同意，抓紧办."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -20,15 +20,15 @@ from handlers.telegram import Context, For, Html, Verb, answer, html, join, refu
 
 
 def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence of the office answers a request that waits, and names no task."""
+    """Return whether a coordinator's sentence answers a waiting request without naming a task."""
     names = any(of_kind(heard, Kind.CODE))
     return not names and answers_a_request(talk.context, heard)
 
 
 @reader(for_=For.COORDINATORS, names=_answers_any)
 async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what a unit will get, where a sentence of the office answers its request; say so where none waits on the
-    tasks that it names; true if the words were for it."""
+    """Show what a unit will get if a coordinator's sentence answers its request, or say that none waits on the tasks
+    named. Return whether it did."""
     said = decision_said(On.REQUEST, meaning)
     given = said or day_decided(meaning)
     meant = _meant(context, given) if given else []
@@ -46,8 +46,8 @@ async def answer_request(update: Update, context: Context, meaning: Understandin
 
 
 async def _answer_request_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show what a unit will get, where a sentence answers the request that was shown last, without a word for one
-    (不同意，抓紧办; 改到3月20号); true if the words were for it."""
+    """Show what a unit will get if a sentence answers the request shown last without mentioning one (不同意，抓紧办;
+    改到3月20号). Return whether it did."""
     given = decision_on_request_at_hand(meaning)
     meant = _meant(context, given) if given else []
     shown = [each for each in meant if each.id in _shown_last(context)]
@@ -57,27 +57,27 @@ async def _answer_request_shown(update: Update, context: Context, meaning: Under
 
 
 def _shown_last(context: Context) -> set[int]:
-    """The ids of the requests that the buttons of what was shown last decide on."""
+    """Return the ids of the requests that the buttons shown last decide."""
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     decisions = (unpack(each) for each in offered if each.startswith(f"{Verb.DECIDE}:"))
     return {int(each.arguments[1]) for each in decisions}
 
 
 def _none_waits(context: Context, codes: Sequence[str]) -> Html:
-    """That there is no request to answer on these tasks, and on which of them a report waits for review."""
+    """Return that no request waits on these tasks, and on which of them a report waits for review."""
     reports = dict.fromkeys(each.code for each in waiting_for_review(context.db) if each.code in codes)
     none = texts.NONE_WAITS(context.language, code=series(codes, context.language))
     return join([none, *(texts.REPORT_WAITS(context.language, code=code) for code in reports)])
 
 
 def answers_a_request(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence answers a request that waits."""
+    """Return whether a sentence answers a waiting request."""
     said = decision_said(On.REQUEST, meaning)
     return said is not None and bool(_meant(context, said))
 
 
 def _meant(context: Context, said: Decision) -> list[Extension]:
-    """The requests that wait on the first task that is named, or all, of the unit that is named."""
+    """Return the waiting requests on the first task named, or on all tasks, of the unit named, if any."""
     waiting = waiting_for_decision(context.db, context.today)
     return [
         each
@@ -88,7 +88,8 @@ def _meant(context: Context, said: Decision) -> list[Extension]:
 
 
 async def _begin(update: Update, context: Context, said: Decision, meant: Sequence[Extension]) -> None:
-    """The dialog of the answer, with the day or the reason; what will not do is said, and asked for."""
+    """Begin the dialog of an answer, with the day or the reason given; one that is refused is said and asked for
+    again."""
     answers: dict[str, Any] = {}
     one_by_one, asked = Html(""), meant[0]
     if others := [*said.codes[1:], *(each.assignment.code for each in meant[1:])]:
@@ -113,7 +114,7 @@ async def _begin(update: Update, context: Context, said: Decision, meant: Sequen
 
 
 def _day(context: Context, said: Decision, asked: Extension) -> dict[str, str]:
-    """The day that is agreed to: the one asked for, where nothing else is said. Raises DayTooEarly and DayTooLate."""
+    """Return the answer for the day agreed to, by default the one asked for. Raises DayTooEarly and DayTooLate."""
     if not said.words:
         return {"day": str(asked.proposed)}
     try:

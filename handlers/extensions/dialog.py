@@ -1,4 +1,4 @@
-"""申请延期, declared: the new day, the reason, a look at both, and the request is on its way."""
+"""The dialog that asks for more time (申请延期): the new day, the reason, and a preview."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is to be put off; the request on it that waits already, and whether that is the person's own."""
+    """The assignment to get more time, the request already waiting on it, and whether that is the person's own."""
 
     assignment: Assignment
     waiting: Extension | None
@@ -30,7 +30,7 @@ class Wanted:
 
     @property
     def counted_from(self) -> date:
-        """The day from which more time is counted: the due day, or today where that is past."""
+        """The day from which more time is counted: the due day, or today if that is past."""
         return max(self.assignment.due or self.assignment.today, self.assignment.today)
 
 
@@ -47,7 +47,8 @@ def _which_day(talk: Talk[Wanted]) -> Html:
 
 
 def _days(talk: Talk[Wanted]) -> Choices:
-    """One, two or three months more, where that is allowed; take the own request back that waits."""
+    """Return buttons for one, two or three more months, as far as allowed, and to withdraw the person's own waiting
+    request."""
     wanted, language = talk.subject, talk.language
     offers = [(wording, later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
     allowed = [(texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _may(wanted, day)]
@@ -64,13 +65,13 @@ def _may(wanted: Wanted, day: date) -> bool:
 
 
 def _read_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
-    """The day, and the reason where the text gives one beside it."""
+    """Return the answers for the day in a text, and for a reason beside it."""
     day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
     return {**day, "reason": checked_reason(reason)} if reason else day
 
 
 def _read_reason(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
-    """The reason; a day alone is none, but the day. Raises TextMissing for the day that is given already."""
+    """Return the reason; a day alone changes the day instead. Raises TextMissing for the day already given."""
     if not says(hear(talk.context, text), "broadcasts.only_a_day"):
         return {"reason": checked_reason(text)}
     day = _change_day(talk, text)
@@ -108,7 +109,7 @@ def _preview(talk: Talk[Wanted]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    """The request is sent to the office."""
+    """Send the request to the office."""
     asked = ask_for_extension(
         context.db,
         context.actor,
@@ -121,7 +122,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def day_given(dialog: Dialog) -> date | None:
-    """The new due day that was answered, or None."""
+    """Return the new due day that was answered, or None."""
     return date.fromisoformat(dialog.answers["day"]) if "day" in dialog.answers else None
 
 

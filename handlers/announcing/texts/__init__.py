@@ -1,1 +1,1 @@
-"""What is said of groups, broadcasts and nudges."""
+"""Texts about groups, broadcasts and nudges."""

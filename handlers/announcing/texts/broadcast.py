@@ -1,4 +1,4 @@
-"""The questions of a broadcast that is being written, and its preview."""
+"""Texts of the broadcast dialog: its questions and its preview."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -49,7 +49,7 @@ WITHOUT_REPLY = frozenset({NO_REPLY.zh, NO_REPLY.en.lower(), "不用回复", "�
 WITH_REPLY_ADDED = frozenset(
     {"要回复", "要对方回复", "需要对方回复", "请他们回复", "要他们回复", "让他们回复", "加个回复"}
 )
-"""Words that add the wish for an answer, whatever is asked."""
+"""Words that ask for replies, whichever question is open."""
 WITH_REPLY_SAID = frozenset({"要", "需要", "要的", "是", "好", "yes", "please"})
 WHICH_QUESTION = Wording(
     "问什么？例如：周五的会能参加吗？", "What is the question? For example: can you come on Friday?"
@@ -95,32 +95,33 @@ NO_RECIPIENTS = Wording(
 )
 TAKEN = Wording("要发的：{words}", "To be sent: {words}")
 LONGEST_TAKEN = 80
-"""So much is shown again of what is to be sent."""
+"""Characters of the text that are shown above the next question."""
 
 
 def to_whom(said: Said, language: Language) -> Html:
-    """The question for the recipients, below what they are to get."""
+    """Return the question for the recipients, below the text they will get."""
     words = words_of(said, language, LONGEST_TAKEN)
     return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """When a broadcast that is looked at on a day goes out (None: at once), and to which hour that is put off."""
+    """When a broadcast goes out as seen on the day `today` (None: at once), and the hour to which quiet hours delay
+    it (None: they do not)."""
 
     today: date
     at: datetime | None
     put_off_to: int | None
 
     def text(self, language: Language) -> Html:
-        """That in words; empty where it goes out at once."""
+        """Return the times in words; empty if it goes out at once."""
         goes_out = GOES_OUT_AT(language, moment=moment_text(self.at, self.today, language)) if self.at else Html("")
         quiet = (QUIET_THEN if self.at else QUIET_NOW)(language, hour=self.put_off_to) if self.put_off_to else Html("")
         return join([goes_out, quiet])
 
 
 def preview(said: Said, found: Recipients, times: Times, language: Language) -> Html:
-    """What people will see, how many they are, who will not hear, and when it goes out if that is not at once."""
+    """Return what people will see, how many get it, who cannot be reached, and when it goes out."""
     return join(
         [
             join([PREVIEW_HEAD(language), notice(said, language), files_line(said, language)]),
@@ -150,7 +151,7 @@ def _to(said: Said, found: Recipients, times: Times, language: Language) -> Html
 
 
 def to_people(found: Recipients, language: Language) -> Html:
-    """How many people get it; of a few units also which."""
+    """Return how many people get it, and which units if they are few."""
     units = list(dict.fromkeys(unit for each in found.people for unit in each.units))
     names = series(units, language) if len(units) <= MOST_NAMED else ""
     return TO_PEOPLE(language, people=len(found.people), units=len(units), names=names)

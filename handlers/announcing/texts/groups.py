@@ -1,4 +1,4 @@
-"""What is said when a group is bound, left or changed."""
+"""Texts about binding groups and about their settings."""
 
 from collections.abc import Mapping
 
@@ -66,17 +66,17 @@ LONGEST_SCOPE = 80
 
 
 def weekday_text(number: int, language: Language) -> str:
-    """A weekday from 1 (Monday) to 7."""
+    """Return the name of a weekday, from 1 (Monday) to 7."""
     return f"周{WEEKDAYS_ZH[number - 1]}" if language == "zh" else WEEKDAYS_EN[number - 1]
 
 
 def scope_text(group: GroupChat, language: Language) -> str:
-    """What a group hears of."""
+    """Return the units that a group is told about."""
     return cut(series(group.unit_names, language), LONGEST_SCOPE) or str(labels.WHOLE_PLAN(language))
 
 
 def posts_text(group: GroupChat, rules: PlanRules, language: Language) -> str:
-    """What a group is told, and when."""
+    """Return what is posted in a group, and when."""
     values: Mapping[str, object] = {
         "weekday": weekday_text(group.weekday or rules.group_day, language),
         "hour": rules.group_hour if group.hour is None else group.hour,
@@ -86,12 +86,12 @@ def posts_text(group: GroupChat, rules: PlanRules, language: Language) -> str:
 
 
 def bound(group: GroupChat, rules: PlanRules, language: Language) -> Html:
-    """That a group is bound, to what, and what it gets."""
+    """Return that a group is bound, about which units, and what it gets."""
     return GROUP_BOUND(language, scope=scope_text(group, language), posts=posts_text(group, rules, language))
 
 
 def page(group: GroupChat, rules: PlanRules, language: Language) -> Html:
-    """A group as it is set."""
+    """Return the settings of a group."""
     topic = IN_A_TOPIC(language) if group.topic_id is not None else ""
     own = group.weekday is not None or group.hour is not None
     hour = rules.group_hour if group.hour is None else group.hour

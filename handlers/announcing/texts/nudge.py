@@ -1,4 +1,4 @@
-"""What is said of a nudge: its questions, its preview, what people get, and what has become of it."""
+"""Texts of nudges and reminder letters: questions, preview, the message that people get, and the result."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -93,12 +93,12 @@ MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
 def which(any_silent: bool, language: Language) -> Html:
-    """The question for the tasks."""
+    """Return the question for the tasks."""
     return join([Html("") if any_silent else NOTHING_SILENT(language), WHICH_TASKS(language)])
 
 
 def message(tasks: Sequence[Assignment], words: str, language: Language, most: int = MOST_LINES) -> Html:
-    """What somebody gets: the tasks, and the office's own words."""
+    """Return what a person gets: the tasks, and the coordinator's own words."""
     units = list(dict.fromkeys(each.unit or "" for each in tasks))
     return join(
         [
@@ -112,8 +112,9 @@ def message(tasks: Sequence[Assignment], words: str, language: Language, most: i
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is asked for at a time (None: at once), in whose words; where those are quiet hours, when they end; the
-    units that were named and of which nothing is to be asked; and whether that day is off."""
+    """What a nudge asks for at one time (None: at once), in which words, the hour to which quiet hours delay it
+    (None: they do not), the `idle` units that were named but have nothing to be asked for, and whether that day is a
+    day off."""
 
     found: Nudging[Assignment]
     words: str
@@ -124,14 +125,14 @@ class Part:
 
 
 def preview(parts: Sequence[Part], today: date, language: Language) -> Html:
-    """Who will read what, and when that is not at once, and what is left out."""
+    """Return who will read what and when, and what is left out."""
     most = MOST_IN_A_PREVIEW // len(parts)
     blocks = [block for part in parts for block in _blocks(part, today, most, language, first=part is parts[0])]
     return join([*blocks[:-1], join([blocks[-1], SEND_OR_CHANGE(language)])], "\n\n")
 
 
 def _blocks(part: Part, today: date, most: int, language: Language, *, first: bool) -> list[Html]:
-    """To whom and when, what they read, and what is to be known of it."""
+    """Return who gets a part and when, the message itself, and remarks on it."""
     found = part.found
     units = list(dict.fromkeys(each.unit or "" for each in found.asked))
     whom = {"people": len(found.people), "units": some(units, language)}
@@ -159,7 +160,7 @@ def _head(part: Part, first: bool, whom: Mapping[str, object], today: date, lang
 
 
 def sent(parts: Sequence[Part], today: date, language: Language) -> Html:
-    """How many will get it, and when, and what was left out."""
+    """Return how many get each part and when, and what was left out."""
     return join([line for part in parts for line in (_sent(part, today, language), *left_out(part.found, language))])
 
 
@@ -171,13 +172,14 @@ def _sent(part: Part, today: date, language: Language) -> Html:
 
 
 def left_out(found: Nudging[Assignment], language: Language) -> list[Html]:
-    """What is not asked for: because it was within 24 hours, or because nobody would hear."""
+    """Return what is not asked for: tasks nudged about within 24 hours, and units in which nobody can be reached."""
     rested = [f"{each.code} {each.unit or ''}" for each, _ in found.rested]
     return left_out_named(rested, [each.unit or "" for each in found.unheard], language)
 
 
 def left_out_named(rested: Sequence[str], units: Sequence[str], language: Language) -> list[Html]:
-    """The same, by the names of what was asked for before and of the units that would not hear."""
+    """Return lines on what is left out, by the names of items nudged about within 24 hours and of units that cannot
+    be reached."""
     return [
         *([RESTED(language, names=some(rested, language))] if rested else []),
         *([UNHEARD(language, units=some([*dict.fromkeys(units)], language))] if units else []),
@@ -190,7 +192,7 @@ def _lines(tasks: Sequence[Assignment], most: int, language: Language) -> list[H
 
 
 def already(error: NudgedAlready, language: Language) -> Html:
-    """That it was asked for within a day, and when it can be again."""
+    """Return that a task was nudged about within 24 hours, and when it can be again."""
     day = day_text(error.again.date(), language, error.again.date())
     again = f"{day}{error.again:%H:%M}" if language == "zh" else f"{day} {error.again:%H:%M}"
     if error.count > 1:

@@ -1,4 +1,4 @@
-"""What was asked for lately, and what has come since."""
+"""Texts of the list of recent nudges."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,7 +22,7 @@ NONE = Wording(
 def nudged_text(
     shown: Sequence[NudgedTask], found: Sequence[NudgedTask], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
-    """A line for each that is shown of those that were found, below how many there are."""
+    """Return a line for each of the `shown` tasks, below the number of all `found`."""
     if not found:
         return NONE(language)
     head = HEAD(language, count=len(found), reported=sum(each.reported for each in found))

@@ -1,4 +1,4 @@
-"""What is said when something cannot be announced as asked."""
+"""What is said when a broadcast or a nudge is refused."""
 
 from data.errors import announcing as errors
 from data.errors.deadlines import DayGone

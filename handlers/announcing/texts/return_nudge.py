@@ -1,4 +1,4 @@
-"""What is said of a nudge for a statistics return: its preview, what people get, and what has become of it."""
+"""Texts of nudges about statistics returns: preview, the message that people get, and the result."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -24,7 +24,7 @@ AT_ONCE_ONLY = Wording(
 
 
 def message(returns: Sequence[UnitReturn], words: str, today: date, language: Language) -> Html:
-    """What somebody gets: the returns, and the office's own words."""
+    """Return what a person gets: the returns, and the coordinator's own words."""
     units = list(dict.fromkeys(each.unit.name for each in returns))
     several = len(units) > 1
     return join(
@@ -50,7 +50,7 @@ def _line(found: UnitReturn, named: bool, today: date, language: Language) -> Ht
 
 
 def preview(found: Nudging[UnitReturn], words: str, today: date, language: Language) -> Html:
-    """Who will read what, and what is left out."""
+    """Return who will read what, and what is left out."""
     units = [each.unit.name for each in found.asked]
     head = nudge.PREVIEW_HEAD(language, people=len(found.people), units=some(units, language, most=len(units)))
     several = ONE_OWN(language) if len(units) > 1 else Html("")
@@ -59,12 +59,12 @@ def preview(found: Nudging[UnitReturn], words: str, today: date, language: Langu
 
 
 def sent(found: Nudging[UnitReturn], language: Language) -> Html:
-    """How many will get it, and what was left out."""
+    """Return how many will get it, and what was left out."""
     head = SENT(language, count=len(found.asked), people=len(found.people))
     return join([head, *left_out(found, language)])
 
 
 def left_out(found: Nudging[UnitReturn], language: Language) -> list[Html]:
-    """What is not asked for: because it was within 24 hours, or because nobody would hear."""
+    """Return what is not asked for: returns nudged about within 24 hours, and units in which nobody can be reached."""
     rested, unheard = [each.unit.name for each, _ in found.rested], [each.unit.name for each in found.unheard]
     return nudge.left_out_named(rested, unheard, language)

@@ -1,4 +1,4 @@
-"""When a broadcast goes out: the question, and moments in words."""
+"""Texts about when a broadcast or a nudge goes out."""
 
 from datetime import date, datetime
 
@@ -31,15 +31,15 @@ TIME_GONE = Wording(
 
 
 def moment_text(at: datetime, today: date, language: Language) -> Html:
-    """A day and the time of it."""
+    """Return a day with its time."""
     return MOMENT(language, day=day_text(at.date(), language, today), time=f"{at.hour}:{at:%M}")
 
 
 def button(at: datetime, today: date, language: Language) -> str:
-    """A moment on a button."""
+    """Return a moment as the label of a button."""
     return str(moment_text(at, today, language))
 
 
 def when(day: date | None, today: date, language: Language) -> Html:
-    """The question for the time, of a day where one was named."""
+    """Return the question for the time, on `day` if one was named."""
     return AT_WHAT_TIME(language, day=day_text(day, language, today)) if day else WHEN(language)

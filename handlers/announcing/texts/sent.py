@@ -1,4 +1,4 @@
-"""A broadcast as people get it, how far it is, whom it has missed, and what they have answered."""
+"""Texts of a broadcast that was sent: the message itself, its progress, who was missed, and the answers."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -96,11 +96,11 @@ SHEET_HEADS = (
 )
 DELIVERED = Wording("已送达", "reached")
 MOST_MISSED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW = 12, 20, 40, 24, 200
-"""Whom a message names; the workbook has all."""
+"""Limits on what a message names; the workbook has everything."""
 
 
 def notice(said: Said, language: Language) -> Html:
-    """What people get to read."""
+    """Return the text that people get."""
     return join([NOTICE(language), html(said.text), _asked(said, language)])
 
 
@@ -112,7 +112,7 @@ def _asked(said: Said, language: Language) -> Html:
 
 
 def files_line(said: Said, language: Language) -> Html:
-    """The files that go with it; empty where there are none."""
+    """Return a line about the files; empty if there are none."""
     of_pictures = all(file.kind == "photo" for file in said.files)
     match said.files:
         case ():
@@ -124,12 +124,12 @@ def files_line(said: Said, language: Language) -> Html:
 
 
 def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
-    """A broadcast in a few words: how it begins, else its files."""
+    """Return how the text of a broadcast begins, or what files it has."""
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
 
 
 def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
-    """What can be done about a notice that should not have been sent."""
+    """Return what can be done about a broadcast that should not have been sent."""
     words = LAST(language, words=words_of(broadcast.said, language, LONGEST_OVERVIEW))
     if broadcast.waits or (broadcast.stopped and now.nobody):
         return join([words, progress(broadcast, now, language, zone)])
@@ -137,8 +137,7 @@ def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language, z
 
 
 def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
-    """When a broadcast goes out that waits; how far it is while it does; when it is over, whom it has missed, and
-    why."""
+    """Return when a waiting broadcast goes out, how far it has got, or, once it is over, who did not get it and why."""
     if broadcast.waits:
         return waits_until(broadcast, language, zone)
     if broadcast.stopped and now.nobody:
@@ -154,13 +153,13 @@ def progress(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneI
 
 
 def waits_until(broadcast: Broadcast, language: Language, zone: ZoneInfo) -> Html:
-    """When a broadcast goes out."""
+    """Return when a waiting broadcast goes out."""
     at = broadcast.sent_at.astimezone(zone)
     return WAITS_UNTIL(language, moment=moment_text(at, at.date(), language))
 
 
 def overview(broadcast: Broadcast, progress: Html, language: Language) -> Html:
-    """A broadcast: how it begins, and what has come of it."""
+    """Return how a broadcast begins, and below it its progress."""
     head = html(words_of(broadcast.said, language, LONGEST_OVERVIEW))
     return join([Html(f"“{head}”"), progress])
 
@@ -173,7 +172,7 @@ def _missed(now: Outcome, language: Language) -> list[Html]:
 
 
 def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, language: Language) -> Html:
-    """Who has answered what, and who has not yet."""
+    """Return who has given which answer, and who has not answered yet."""
     lines = []
     for choice in (*broadcast.said.choices, None):
         named = [_person(each, language) for each in given if each.choice == choice]
@@ -195,8 +194,8 @@ def _person(one: Answered, language: Language) -> str:
 def sheet_rows(
     broadcast: Broadcast, given: Sequence[Answered], now: Outcome, language: Language
 ) -> list[tuple[str, str, str, str, str]]:
-    """Everybody, a row each: unit, name, the answer or why it has not arrived, the words that came with it, and when it
-    was answered."""
+    """Return a row for everybody: units, name, the answer or why it was not delivered, the words typed with it, and
+    when it was given."""
     people = [
         (
             "、".join(each.units),
@@ -212,5 +211,5 @@ def sheet_rows(
 
 
 def listed(broadcast: Broadcast, day: datetime, language: Language) -> str:
-    """A broadcast on its button in the list."""
+    """Return a broadcast as the label of its button in the list."""
     return LIST_BUTTON(language, day=month_day(day.date(), language), words=words_of(broadcast.said, language))

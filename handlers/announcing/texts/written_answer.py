@@ -1,4 +1,4 @@
-"""An answer to a notice's question that was typed."""
+"""Texts about a typed answer to a broadcast's question."""
 
 from handlers.telegram import Wording
 

@@ -1,1 +1,1 @@
-"""What is said at the entrance."""
+"""Texts of the entrance."""

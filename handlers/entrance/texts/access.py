@@ -1,4 +1,4 @@
-"""What strangers hear, and those who are too fast."""
+"""Texts for strangers, for people who write too fast, and about edits and unknown commands."""
 
 from handlers.telegram import Wording
 

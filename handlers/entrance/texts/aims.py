@@ -1,4 +1,4 @@
-"""What is answered where something is understood that is not to be done, or not yet, or not by itself."""
+"""Texts for sentences that are understood but not acted on: courtesies, refusals, and what was not kept."""
 
 from data.understanding import Aim
 from handlers.telegram import Wording

@@ -1,4 +1,4 @@
-"""What is said in groups to those who ask."""
+"""Texts that answer questions in groups."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -28,13 +28,13 @@ WHICH_UNIT = Wording("您指的是哪个单位？请@我写全称：{units}", "W
 
 
 def part_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
-    """A list without pages: the most urgent of what was found, and how many more there are."""
+    """Return the most urgent of the tasks found, without pages, and how many more there are."""
     more = labels.MORE(language, count=len(found) - MOST_LINES) if len(found) > MOST_LINES else Html("")
     return join([task_list(heading, found[:MOST_LINES], found, language, name_units=True), more])
 
 
 def state(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
-    """How what was found stands, in numbers alone."""
+    """Return how the tasks found stand, in numbers only."""
     counted = Counter(each.status for each in found)
     parts = [
         labels.SUMMARY_PART(language, status=words(language), count=counted[status])
@@ -46,6 +46,6 @@ def state(heading: Html, found: Sequence[Assignment], language: Language) -> Htm
 
 
 def choices(found: Sequence[Assignment], language: Language) -> Html:
-    """Which of several tasks may be meant."""
+    """Return the tasks that may be meant, a line each."""
     lines = [list_line(each, language, name_unit=True) for each in found]
     return join([WHICH_CODE(language), *lines])

@@ -1,4 +1,4 @@
-"""How single things are done, for those who ask about one of them."""
+"""How single things are done, for people who ask about one of them."""
 
 from collections.abc import Mapping
 
@@ -133,7 +133,7 @@ HOW: Mapping[str, Wording] = {
         "Send “history” for past reports, “/history 2-7” for those on that task.",
     ),
 }
-"""By the kind of the words that are asked about."""
+"""The answers for liaisons, by the kind of the words that are asked about."""
 
 
 HOW_OF_THE_OFFICE: Mapping[str, Wording] = {

@@ -1,4 +1,4 @@
-"""The words that turn a page, and what is said where there is none to turn to."""
+"""Words that turn a page, and what is said if there is no page to turn to."""
 
 from handlers.telegram import Wording, either, labels, phrase_set
 
@@ -12,7 +12,7 @@ ONE_BY_ONE = Wording(
     "请一页一页翻：发“下一页”或“上一页”。", "Please turn one page at a time: “next page”, “previous page”."
 )
 OF_PAGES = phrase_set("下一页|上一页|下页|上页|翻页|看下一页|看上一页|next page|previous page")
-"""What speaks of pages even where there are none."""
+"""Words that are about pages even if no list is shown."""
 ONWARD = either(labels.NEXT_PAGE) | phrase_set(
     "再下一页|再翻一页|下页|翻页|看下一页|更多|往下|往下翻|再往下|后面的|后面还有呢|还有呢|还有吗|接着看|往后|再来一页",
     "next page|more|show more|the rest|next one",

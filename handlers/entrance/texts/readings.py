@@ -1,4 +1,4 @@
-"""What is asked where a sentence can be read in two ways."""
+"""Texts of the question which of two readings of a sentence is meant."""
 
 from data.understanding import Aim
 from handlers.telegram import Html, Language, Wording
@@ -37,7 +37,7 @@ WANTS = {
     Aim.RETURNS: Wording("填统计报表", "Fill in the statistics return"),
     Aim.HELP: Wording("看能做什么", "See what I can do"),
 }
-"""What each reading does; what is only said in passing is none that is offered."""
+"""What each reading does. Aims of small talk are never offered."""
 WANTS_OF_A_TASK = {
     Aim.TASK: Wording("看 {code}", "See {code}"),
     Aim.REPORT: Wording("报 {code} 的进展", "Report on {code}"),
@@ -50,10 +50,10 @@ WANTS_OF_A_TASK = {
     Aim.PLAN: Wording("改 {code} 的内容", "Change {code}"),
     Aim.SNOOZE: Wording("{code} 稍后再提醒", "Be reminded of {code} later"),
 }
-"""The same of a task that is named."""
+"""What each reading does with the task that is named."""
 
 
 def wants(aim: Aim, code: str | None, language: Language) -> Html:
-    """What a reading does, of the task that it names."""
+    """Return what a reading does, with the task `code` if one is named."""
     of_a_task = WANTS_OF_A_TASK.get(aim) if code else None
     return of_a_task(language, code=code) if of_a_task else WANTS[aim](language)

@@ -1,1 +1,1 @@
-"""What the exports say."""
+"""Texts of exports."""

@@ -1,4 +1,4 @@
-"""What can be exported, in what shape, and of which days."""
+"""Texts of the export menu and of the files it sends."""
 
 from handlers.telegram import Wording
 

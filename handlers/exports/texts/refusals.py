@@ -1,4 +1,4 @@
-"""Spans of which nothing can be told, and files that would be empty."""
+"""What is said if an export is refused: impossible spans, unknown names, and files that would be empty."""
 
 from data.errors import NothingToExport
 from data.errors.announcing import RecipientUnclear

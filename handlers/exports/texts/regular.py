@@ -1,4 +1,4 @@
-"""Summaries that go out by themselves: to whom, how often."""
+"""Texts of summaries that are sent regularly."""
 
 from data.summary.regular_summaries import Every
 from handlers.telegram import Wording
