@@ -29,7 +29,7 @@ class Taken:
 
 def change_taken(context: Context, text: str, meaning: Understanding) -> Taken | None:
     """Return the change that `text` asks for with the orders that it leaves undone, or None if it asks for none."""
-    if (taken := _behind_its_reason(context, text)) is not None:
+    if (taken := _change_after_reason(context, text)) is not None:
         return taken
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes:
@@ -37,8 +37,8 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
     if len(clauses) == 1:
-        clauses = _orders_by_spaces(context, said, asked) or clauses
-    left = [each for each in clauses if len(clauses) > 1 and _is_left(context, each, asked)]
+        clauses = _orders_between_spaces(context, said, asked) or clauses
+    left = [each for each in clauses if len(clauses) > 1 and _is_other_order(context, each, asked)]
     why = [] if asked.reason else _reason_behind(context, clauses, left)
     if (not left and not why) or len(left) == len(clauses):
         return Taken(asked, ())
@@ -51,7 +51,7 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     return Taken(replace(again, reason="，".join(why)) if why else again, tuple(left))
 
 
-def _behind_its_reason(context: Context, text: str) -> Taken | None:
+def _change_after_reason(context: Context, text: str) -> Taken | None:
     """Return the change of one task that follows a clause comparing it with another (1-8和1-9重复，删掉1-9), or
     None."""
     first = CLAUSE.search(text)
@@ -64,7 +64,7 @@ def _behind_its_reason(context: Context, text: str) -> Taken | None:
     return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first[0].strip()))
 
 
-def _orders_by_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:
+def _orders_between_spaces(context: Context, text: str, asked: AskedChange) -> list[str]:
     """Return the words of a sentence about one task if each is an order (1-8 加商务局 去掉海关), else an empty list."""
     words = text.replace(asked.code, " ").split()
     orders_each = (f"{asked.code} {each}" for each in words)
@@ -77,13 +77,13 @@ def words_and_orders(context: Context, words: str, codes: Sequence[str], units: 
     the tasks of the verdict; `units` are the praised units, if any: a clause that begins with another unit is an
     order."""
     parts = [each[0].strip() for each in CLAUSE.finditer(words) if each[0].strip()]
-    left = [each for each in parts if _orders_besides(context, each, codes, units)]
+    left = [each for each in parts if _is_separate_order(context, each, codes, units)]
     if not left:
         return words, []
     return ("，" if context.language == "zh" else ", ").join(each for each in parts if each not in left), left
 
 
-def _orders_besides(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
+def _is_separate_order(context: Context, words: str, codes: Sequence[str], units: Set[str]) -> bool:
     """Return whether a clause is a separate order: it begins with another task or unit, says that something named is
     not to be done, or asks to nudge, tell or invite others."""
     heard = hear(context, words)
@@ -109,7 +109,7 @@ def _reason_behind(context: Context, clauses: Sequence[str], left: Sequence[str]
     return [each for each in reversed(why) if each not in left]
 
 
-def _is_left(context: Context, clause: str, asked: AskedChange) -> bool:
+def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:
     """Return whether `clause` orders something other than `asked`: it is about another task, asks for another change,
     or names a day or unit for which `asked` has no use."""
     heard = hear(context, clause)

@@ -159,14 +159,14 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         case Asked.EDIT:
             await show_menu(update, context, task)
         case _:
-            what = _what_of(asked, task)
+            what = _actual_change(asked, task)
             answers = change_answers(context, what, asked, task)
             first = said_of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
             forward = said_of_earlier_days(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
-def _what_of(asked: AskedChange, task: TaskNow) -> Asked:
+def _actual_change(asked: AskedChange, task: TaskNow) -> Asked:
     """Return the change that handing a task over amounts to: units join if the task loses none of its present units,
     and a unit that already has a part takes the lead."""
     there, named = set(task.units), set(asked.units)

@@ -42,7 +42,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         await answer(update, context, not_handled(context, left))
         given = replace(given, words=words)
     if not meant:
-        await _say_none(update, context, given)
+        await _say_none_waits(update, context, given)
         return True
     at_hand = None if given.names else _shown_above(update, context)
     is_looked_at_first = given.names or bool(given.words) or not given.favour
@@ -51,7 +51,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     elif given.favour and given.is_of_several:
         answers = {"reports": [each.id for each in meant], "words": given.words}
         others = [each for each in given.codes if each not in {report.code for report in meant}]
-        first = _none(replace(given, codes=tuple(others)), context) if others else NOTHING
+        first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
         await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers, first=first)
     else:
         keyboard = buttons.waiting_reports(meant, context.language)
@@ -60,14 +60,14 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
 
 
 def _named_at_hand(context: Context, given: Decision | None) -> Reviewed | None:
-    """Return the first waiting report that a verdict without a verb (43-5这个不行) names, or None."""
+    """Return the first waiting report that is named in a verdict without 通过 or 退回 (43-5这个不行), or None."""
     if given is None or not given.names:
         return None
     return next((each for each in waiting_for_review(context.db) if given.is_of(each.code, each.unit)), None)
 
 
 async def _judge_report_shown(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Give a verdict without a verb on the named report or the one shown last, or show the next one
+    """Give a verdict that does not say 通过 or 退回 on the named report or the one shown last, or show the next one
     (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
     shown, given = _shown_above(update, context), decision_at_hand(meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
@@ -99,16 +99,16 @@ async def _give(update: Update, context: Context, given: Decision, report: Revie
         await accept(update, context, report.id)
 
 
-async def _say_none(update: Update, context: Context, given: Decision) -> None:
+async def _say_none_waits(update: Update, context: Context, given: Decision) -> None:
     """Say that no named report waits, and show the last verdict; if none was named, show what waits."""
     if given.codes or given.units:
         code, unit = next(iter(given.codes), ""), given.unit
-        await show_last_verdict(update, context, code, unit, first=_none(given, context))
+        await show_last_verdict(update, context, code, unit, first=_none_waits(given, context))
     else:
         await review_command(update, context)
 
 
-def _none(given: Decision, context: Context) -> Html:
+def _none_waits(given: Decision, context: Context) -> Html:
     if given.codes:
         return texts.NONE_OF_TASK(context.language, code=series(given.codes, context.language))
     return texts.NONE_OF_UNIT(context.language, unit=series(given.units, context.language))

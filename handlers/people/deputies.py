@@ -61,11 +61,11 @@ async def tell_deputyship(update: Update, context: Context, meaning: Understandi
     about = meaning.aim is Aim.DEPUTY or says(meaning, "staffing.of_being_deputy")
     if context.person.liaison_for or context.person.is_coordinator or not seats or not about:
         return False
-    await answer(update, context, join([_yours(context, each) for each in seats]))
+    await answer(update, context, join([_deputyship_text(context, each) for each in seats]))
     return True
 
 
-def _yours(context: Context, seat: Membership) -> Html:
+def _deputyship_text(context: Context, seat: Membership) -> Html:
     by = person_by_id(context.db, seat.named_by).name if seat.named_by else ""
     named = texts.NAMED_BY(context.language, name=by) if by else texts.FROM_OFFICE(context.language)
     return texts.YOURS(context.language, unit=seat.unit, span=texts.span(seat.until, context.language), by=named)

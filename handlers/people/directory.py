@@ -106,7 +106,7 @@ async def show_person(update: Update, context: Context, person_id: int) -> None:
 
 
 async def show_units_without_liaison(update: Update, context: Context, page: int = 0) -> None:
-    """Show the units without a liaison, each with a button that invites one. Raises NoPlan if there are no units."""
+    """Show the units without a liaison, each with a button that invites one. Raises NoPlan if there is no plan."""
     units = directory.units_without_liaison(context.db)
     if not units:
         current_plan(context.db)

@@ -35,7 +35,7 @@ def wish_of(context: Context, meaning: Understanding) -> Wish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
-    if wish is None and _is_stood_in_for(context, meaning):
+    if wish is None and _names_stand_in(context, meaning):
         wish = Wish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):
         named = _named(context, meaning)
@@ -60,7 +60,7 @@ def _named(context: Context, meaning: Understanding) -> list[Listed]:
     return [each for each in found if each.unit == unit] or found
 
 
-def _is_stood_in_for(context: Context, meaning: Understanding) -> bool:
+def _names_stand_in(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence says who stands in on certain days, for the user or for somebody it names."""
     if not any(of_kind(meaning, Kind.TIME)) or not says(meaning, "staffing.stands_in"):
         return False

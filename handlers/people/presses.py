@@ -48,8 +48,8 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def press_seat(update: Update, context: Context) -> None:
-    """Begin to replace the holder of the chosen role or to put them on leave. Raises NobodyThere, and NotYours if the
-    role is somebody else's."""
+    """Handle a chosen role: put its holder on leave, replace them, or hand over the user's own role. Raises
+    NobodyThere, and NotYours if the role is somebody else's."""
     deed, number = pressed(update)
     if deed == "leave_role":
         await leave.begin_for(update, context, int(number))

@@ -114,7 +114,7 @@ def _preview(talk: Talk[TaskNow | None]) -> Html:
     proposed = edits.as_new(code, _new_state(talk.answers))
     place = texts.PLACED(talk.language, code=code, item=cut(talk.subject.state["item"], 60))
     said, why = change_of_task(proposed, talk.language), reason_text(talk.answers["reason"], talk.language)
-    return join([texts.CHECK(talk.language), place, said, why, texts.hear(proposed.units, talk.language)])
+    return join([texts.CHECK(talk.language), place, said, why, texts.who_is_told(proposed.units, talk.language)])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

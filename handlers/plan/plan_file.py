@@ -33,7 +33,7 @@ from handlers.telegram import Context, For, Html, answer, plain, replace, text_o
 FEWEST_LINES = 4
 """Text with fewer lines is not taken for a plan."""
 PARTED_FROM = 3000
-"""The least length in characters of a message that Telegram has split off a longer text."""
+"""The least length in characters of a message that can be the first part of a text that Telegram has split."""
 PARTS_WITHIN = timedelta(minutes=2)
 SENTENCE_ENDS = ("。", "；", "：", "）", ")", ";", ":")
 SUFFIXES = (".xlsx", ".csv", ".docx", ".doc", ".xls", ".txt")
@@ -57,7 +57,7 @@ async def take_plan_text(update: Update, context: Context, meaning: Understandin
     if before is None and not _is_plan(text.splitlines()):
         return False
     if before is not None:
-        text = f"{before.text}{_joint(before.text)}{text}"
+        text = f"{before.text}{_separator(before.text)}{text}"
         dialogs.drop_dialogs_on(context.db, context.person.id, IMPORT.kind, before.id)
     reading = read_text(text.splitlines(), issued_at_first(context), known_names(context.db))
     name = reading.title or plain(texts.PASTED(context.language))
@@ -82,7 +82,7 @@ def _is_plan(paragraphs: Sequence[str]) -> bool:
     return len(paragraphs) >= FEWEST_LINES and is_prose(paragraphs)
 
 
-def _joint(before: str) -> str:
+def _separator(before: str) -> str:
     """Return what goes between two parts: a line break, or nothing in the middle of a sentence."""
     last = before.splitlines()[-1].rstrip()
     return "\n" if last.endswith(SENTENCE_ENDS) or len(last) < 60 else ""
@@ -111,7 +111,7 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
     except FileProblem as problem:
         people = await _people_in(context, content, name) if isinstance(problem, HeaderMissing) else []
         why = texts.NOT_READ(context.language, name=name, reason=file_problem(problem, context.language))
-        await _say(context, shown, *(_shown(context, name, people) if people else (why,)))
+        await _say(context, shown, *(_roster_answer(context, name, people) if people else (why,)))
         return
     file = keep_reading(context.db, context.person.id, update.update_id, name, reading, context.now)
     await _say(context, shown, texts.read(name, reading, new_units(context, file), context.language))
@@ -152,7 +152,7 @@ async def _people_in(context: Context, content: bytes, name: str) -> list[Roster
     return [row for row in roster.rows if row.name and row.unit]
 
 
-def _shown(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, InlineKeyboardMarkup | None]:
+def _roster_answer(context: Context, name: str, people: list[RosterRow]) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return what to say about a roster, and a button for each liaison and deputy of a known unit (None if there are
     none)."""
     units = {unit.name: unit for unit in all_units(context.db)}

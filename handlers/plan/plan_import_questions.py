@@ -24,11 +24,11 @@ def _which_unit(talk: Talk[Import]) -> Html:
 def _guesses(talk: Talk[Import]) -> Choices:
     """Return a button for each known unit that the name resembles, and one that makes it a new unit."""
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
-    near = [[(unit, f"n{place}", _meant(talk, unit))] for place, unit in enumerate(talk.subject.in_doubt[name])]
-    return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new", _meant(talk, name))]]
+    near = [[(unit, f"n{place}", _unit_answer(talk, unit))] for place, unit in enumerate(talk.subject.in_doubt[name])]
+    return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new", _unit_answer(talk, name))]]
 
 
-def _meant(talk: Talk[Import], unit: str) -> Answers:
+def _unit_answer(talk: Talk[Import], unit: str) -> Answers:
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
     return {"units": {**talk.answers.get("units", {}), name: unit}}
 
@@ -57,7 +57,7 @@ def _chat_or_file(talk: Talk[Import]) -> Html:
     return texts.CHAT_OR_FILE(talk.language, count=len(kept), tasks=texts.changes(kept, talk.language))
 
 
-def _is_another(talk: Talk[Import]) -> bool:
+def _is_new_plan(talk: Talk[Import]) -> bool:
     return talk.subject.present is None or is_new(talk.subject, talk.answers)
 
 
@@ -86,7 +86,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         "units",
         label=texts.UNIT,
         put=_which_unit,
-        read=lambda talk, text: _meant(talk, unit_named(talk.context, text).name),
+        read=lambda talk, text: _unit_answer(talk, unit_named(talk.context, text).name),
         buttons=_guesses,
         asked=lambda talk: bool(talk.subject.in_doubt),
         answered=lambda talk: not _units_left(talk),
@@ -109,7 +109,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         change=lambda talk, text: {"title": cut(given, 120)} if (given := _title_given(text)) else {},
         buttons=_titles,
         free=True,
-        asked=_is_another,
+        asked=_is_new_plan,
     ),
     Question(
         "issued",
@@ -118,7 +118,7 @@ QUESTIONS: tuple[Question[Import], ...] = (
         read=lambda talk, text: {"issued": str(day_of_event(text, talk.context.today, needed=True))},
         buttons=_days_of_issue,
         press=lambda talk, value: {"issued": str(day_in(value))},
-        asked=_is_another,
+        asked=_is_new_plan,
         shown=lambda talk: html(day_text(issue_day(talk.subject, talk.answers, talk.context.today), talk.language)),
     ),
     Question(

@@ -38,7 +38,7 @@ class Way:
     questions: tuple[Question[TaskNow], ...] = ()
 
 
-def _from(task: TaskNow, answers: Answers) -> str:
+def _leaving_unit(task: TaskNow, answers: Answers) -> str:
     """Return the unit that leaves; a task's only unit if none was answered."""
     return str(answers.get("from") or task.units[0])
 
@@ -73,7 +73,7 @@ WAYS: Mapping[str, Way] = {
             texts.MOVE,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(
-                task, answers, edits.moved(task.state, _from(task, answers), answers["to"])
+                task, answers, edits.moved(task.state, _leaving_unit(task, answers), answers["to"])
             ),
             (change_questions.FROM_QUESTION, change_questions.to_question(texts.WHICH_TO)),
         ),
@@ -95,7 +95,7 @@ WAYS: Mapping[str, Way] = {
             "task_leave",
             texts.LEAVE,
             ChangeKind.UNITS,
-            lambda task, answers: edits.left(task.state, _from(task, answers)),
+            lambda task, answers: edits.left(task.state, _leaving_unit(task, answers)),
             (change_questions.FROM_QUESTION,),
         ),
         Way("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state)),
@@ -131,7 +131,7 @@ def _declared(way: Way) -> Declaration[TaskNow]:
             done = change_plan(context.db, context.actor, way.change, task.code, says, dialog.source, reason=reason)
         return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
 
-    asked = [*questions[:-1], *(_effective(each, new) for each in questions[-1:])]
+    asked = [*questions[:-1], *(_refusing_no_change(each, new) for each in questions[-1:])]
     return Declaration(
         kind=way.kind,
         office=True,
@@ -143,7 +143,7 @@ def _declared(way: Way) -> Declaration[TaskNow]:
     )
 
 
-def _effective(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
+def _refusing_no_change(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
     """Return `question` with `read` and `press` raising NoChange if the answer would change nothing."""
 
     def checked(talk: Talk[TaskNow], given: Answers | None) -> Answers:

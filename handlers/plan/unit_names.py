@@ -22,7 +22,7 @@ from handlers.telegram import Context, For, Html, Wording, answer, pressed, show
 
 LONGEST_NAME = 30
 Change = Callable[[Database, Actor, int, str], UnitNaming]
-"""A use-case that adds a name or group to the unit with the given id, or takes one away."""
+"""A use-case that gives the unit with the given id a name or a group."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,13 +38,13 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
     text = text_of(update)
     if not context.person.speaks_for or Mood.ASKS in meaning.moods or meaning.aim in NO_AFTERTHOUGHTS:
         return False
-    if _another_is_written(context):
+    if _another_is_unfinished(context):
         return False
     if says(text, "report_corrections.wrong_task"):
         return await _take_for_another_task(update, context, meaning)
     looks_back = says(text, LOOKING_BACK, MORE_TO_SAY) or _is_only_a_percent(context, meaning)
     looks_back = looks_back or _is_only_of_its_figures(context, meaning)
-    report = _looked_back_on(context, meaning) if looks_back else None
+    report = _report_meant(context, meaning) if looks_back else None
     said = without_code(meaning)
     given = _put_right_or_added(context, report, said) if report is not None else {}
     if report is None or not given:
@@ -65,7 +65,7 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     does."""
     said = without_code(meaning)
     rather = meaning.aim in (Aim.UNKNOWN, Aim.CORRECT) and Mood.ASKS not in meaning.moods and says(said, LOOKING_BACK)
-    if not (rather and context.person.speaks_for) or _another_is_written(context):
+    if not (rather and context.person.speaks_for) or _another_is_unfinished(context):
         return False
     report = _just_reported(context, meaning)
     if report is None:
@@ -90,7 +90,7 @@ def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
     return bool(known) and known.issuperset(meaning.figures) and not rest
 
 
-def _another_is_written(context: Context) -> bool:
+def _another_is_unfinished(context: Context) -> bool:
     """Return whether a report is open, or an unfinished one was touched after the latest report was submitted."""
     if half_done(context) is not None:
         return True
@@ -99,7 +99,7 @@ def _another_is_written(context: Context) -> bool:
     return bool(waiting) and (report is None or any(each.touched_at > report.at for each in waiting))
 
 
-def _looked_back_on(context: Context, meaning: Understanding) -> Reviewed | None:
+def _report_meant(context: Context, meaning: Understanding) -> Reviewed | None:
     """Return the latest report, or the only returned one if the sentence neither names a task nor reports anything."""
     if (report := _just_reported(context, meaning)) is not None:
         return report
@@ -121,11 +121,11 @@ def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
     if len(codes) > 1 or (meaning.candidates and (codes or not any(of_kind(meaning, Kind.FIGURE)))):
         return None
     report = newest_correctable(context.db, context.person, None if meaning.candidates else meaning.task)
-    report = report or (None if codes else _with_the_words_of(context, meaning))
+    report = report or (None if codes else _report_with_number(context, meaning))
     return report if report is not None and report.at >= context.just_now else None
 
 
-def _with_the_words_of(context: Context, meaning: Understanding) -> Reviewed | None:
+def _report_with_number(context: Context, meaning: Understanding) -> Reviewed | None:
     """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
     (不合格的改成3批)."""
     report = newest_correctable(context.db, context.person)

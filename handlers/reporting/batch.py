@@ -46,7 +46,7 @@ async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
     for each in reports:
         written.append((each.assignment.id or 0, answers_for(context, each.assignment, each.statement)))
         faults[str(each.assignment.id)] = join([refusal(why, context.language) for why in each.statement.faults])
-    first = _merging(context, lines.reports, reports)
+    first = _merged_note(context, lines.reports, reports)
     await begin(update, context, written, first, faults=faults, unclear=lines.unread)
 
 
@@ -71,7 +71,7 @@ async def press(update: Update, context: Context) -> None:
     """Handle a button under stored reports. Raises StaleButton if they are gone."""
     choice, number, *rest = pressed(update)
     if choice == "undo_all":
-        await _take_all_back(update, context, int(number))
+        await _withdraw_all(update, context, int(number))
     else:
         await _change_stored(update, context, int(number), choice, int(rest[0]))
 
@@ -89,7 +89,7 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
     await _show_stored(update, context, batch_id)
 
 
-async def _take_all_back(update: Update, context: Context, batch_id: int) -> None:
+async def _withdraw_all(update: Update, context: Context, batch_id: int) -> None:
     """Withdraw all stored reports that still can be, and update the message."""
     for each in batches.stored_of(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
@@ -102,7 +102,7 @@ async def _show_stored(update: Update, context: Context, batch_id: int) -> None:
     await show(update, context, left.text, left.keyboard)
 
 
-def _merging(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
+def _merged_note(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
     """Return a line naming the tasks whose several lines became one report; empty if there are none."""
     ids = [each.assignment.id for each in said]
     twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
@@ -120,7 +120,7 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
         if not said.rest:
             await offer_no_change_but(update, context, said.codes)
         return not said.rest
-    reports = [*_other(context, said), *_others(context, said)]
+    reports = [*_report_on_exception(context, said), *_reports_on_the_rest(context, said)]
     if said.percent is not None and len(reports) > MOST_LINES:
         return False
     if reports:
@@ -128,7 +128,7 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
     return bool(reports)
 
 
-def _others(context: Context, said: AllBut) -> list[Reported]:
+def _reports_on_the_rest(context: Context, said: AllBut) -> list[Reported]:
     """Return reports, done or at the given percent, on the user's open tasks other than the named ones."""
     mine, percent = all_own(context), said.percent
     meant = [each for each in mine if each.id and each.code not in said.codes and not each.finished]
@@ -137,7 +137,7 @@ def _others(context: Context, said: AllBut) -> list[Reported]:
     return [Reported(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
 
 
-def _other(context: Context, said: AllBut) -> list[Reported]:
+def _report_on_exception(context: Context, said: AllBut) -> list[Reported]:
     """Return the report on the excepted task; if its words cannot be read, they become the note."""
     mine = own_assignments(context, said.codes[0])
     if len(mine) != 1 or not said.rest:

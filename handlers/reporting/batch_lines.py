@@ -45,18 +45,18 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
     """Return the reports of a message: one or several a line, with lines below that go on with one. Greetings and
     headings are ignored."""
     found, naming, unread, above, by_code = list[Reported](), 0, list[str](), False, False
-    for line in (part for each in lines for part in _apart(context, each)):
-        more = above and (_says_of_the_code(context, line) if by_code else _goes_on(context, line))
+    for line in (part for each in lines for part in _split(context, each)):
+        more = above and (_continues_coded_line(context, line) if by_code else _continues(context, line))
         reports = [] if more and by_code else reports_in(context, line)
         if reports:
             found, naming, above = [*found, *reports], naming + len(reports), True
             by_code = any(of_kind(hear(context, without_number(line)), Kind.CODE))
         elif more:
-            found.append(_more_on(context, found[-1].assignment, line))
+            found.append(_continuation(context, found[-1].assignment, line))
         elif not says_nothing(line):
             unread.append(line)
             above = False
-    told = {line: report for line in unread if found and (report := _told(context, line))}
+    told = {line: report for line in unread if found and (report := _report_beside_others(context, line))}
     left = [line for line in unread if line not in told]
     return Lines([*found, *told.values()], naming + len(told), left)
 
@@ -77,10 +77,10 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     """Return the reports in a line on the user's own tasks: one, or one each on several named by code
     (2-3和8-2都完成了; finished 2-3 and 8-2). Empty if the task is not certain."""
     line = without_number(line)
-    meaning = _as_told(context, hear(context, line))
+    meaning = _heard_as_report(context, hear(context, line))
     codes = list(of_kind(meaning, Kind.CODE))
     if len({code.values for code in codes}) > 1:
-        return _of_all(context, line, meaning, codes)
+        return _one_on_all(context, line, meaning, codes)
     mine = own_assignments(context, meaning.task, meaning.unit) if meaning.task else []
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
@@ -88,26 +88,26 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     return [Reported(mine[0], statement)] if statement else []
 
 
-def _as_told(context: Context, meaning: Understanding) -> Understanding:
+def _heard_as_report(context: Context, meaning: Understanding) -> Understanding:
     """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), else
     unchanged."""
-    code = _told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
+    code = _code_told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
     return hear_report(context, code, beside_the_task(meaning)) if code else meaning
 
 
-def _told_of(meaning: Understanding) -> str | None:
+def _code_told_of(meaning: Understanding) -> str | None:
     """Return the code of the only task in a line that begins with it and tells something about it, or None."""
     codes = list(of_kind(meaning, Kind.CODE))
     tells = len(codes) == 1 and not codes[0].start and meaning.aim in TELLING and not {*meaning.moods} & NOT_TOLD
     return codes[0].values[0] if tells else None
 
 
-def _told(context: Context, line: str) -> Reported | None:
+def _report_beside_others(context: Context, line: str) -> Reported | None:
     """Return what a line among reports tells of the task it begins with, even if alone it might only ask to see the
     task."""
     line = without_number(line)
     meaning = hear(context, line)
-    code, words = _told_of(meaning), beside_the_task(meaning)
+    code, words = _code_told_of(meaning), beside_the_task(meaning)
     mine = own_assignments(context, code, meaning.unit) if code and words else []
     if len(mine) != 1:
         return None
@@ -135,14 +135,14 @@ def merged(reports: Iterable[Reported]) -> list[Reported]:
     return list(found.values())
 
 
-def _goes_on(context: Context, line: str) -> bool:
+def _continues(context: Context, line: str) -> bool:
     """Return whether a line names no task and asks for nothing, so that it continues the line above."""
     meaning = hear(context, line)
     named = any(reading.kind in NAMED and reading.sureness >= SURE for reading in meaning.readings)
     return not named and not _is_something_else(meaning)
 
 
-def _says_of_the_code(context: Context, line: str) -> bool:
+def _continues_coded_line(context: Context, line: str) -> bool:
     """Return whether a line continues a line that named its task by code. Words naming another task are taken as part
     of the report, unless the line begins with that task and gives its status or percent."""
     meaning = hear(context, without_number(line))
@@ -157,19 +157,19 @@ def _is_something_else(meaning: Understanding) -> bool:
     return meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE
 
 
-def _more_on(context: Context, assignment: Assignment, line: str) -> Reported:
+def _continuation(context: Context, assignment: Assignment, line: str) -> Reported:
     meaning = hear(context, f"{assignment.code} {line}")
     said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
     return Reported(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
 
 
-def _apart(context: Context, line: str) -> list[str]:
+def _split(context: Context, line: str) -> list[str]:
     """Return the parts of a line if any of them is a report, else the line."""
     parts = parts_of(context, line)
     return parts if any(reports_in(context, part) for part in parts) else [line]
 
 
-def _of_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
+def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
     """Return one statement on several tasks, with a note from behind the last code. Empty if it holds figures, whose
     task would be unclear, or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)

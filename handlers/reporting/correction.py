@@ -47,11 +47,11 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         mine = own_assignments(context, meaning.task, meaning.unit)
         draft = unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     if draft is not None:
-        return await _put_right(update, context, draft, put_right_of_task(context, draft, text))
+        return await _correct(update, context, draft, put_right_of_task(context, draft, text))
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
-    if await _put_right(update, context, report, _put_right_in(context, report, meaning)):
+    if await _correct(update, context, report, _corrected_numbers(context, report, meaning)):
         return True
     return meaning.task is None and says(meaning, *LOOKS_BACK) and await _correct_an_older_one(update, context, meaning)
 
@@ -61,14 +61,14 @@ async def _correct_an_older_one(update: Update, context: Context, meaning: Under
     for draft in unfinished_drafts(context.db, context.person.id):
         said = put_right_of_task(context, draft, without_code(meaning))
         if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
-            return await _put_right(update, context, draft, said)
+            return await _correct(update, context, draft, said)
     for report in made_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
-        if report.figures and await _put_right(update, context, report, _put_right_in(context, report, meaning)):
+        if report.figures and await _correct(update, context, report, _corrected_numbers(context, report, meaning)):
             return True
     return False
 
 
-async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
+async def _correct(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
     """Show a report with the corrections in `said`; return False if there are none."""
     if said is None:
         return False
@@ -79,7 +79,7 @@ async def _put_right(update: Update, context: Context, wrong: Draft | Reviewed, 
     return True
 
 
-def _put_right_in(context: Context, report: Reviewed, meaning: Understanding) -> Statement | None:
+def _corrected_numbers(context: Context, report: Reviewed, meaning: Understanding) -> Statement | None:
     """Return the corrections of numbers that the submitted report has, or None unless the sentence says that something
     was wrong, or names the task and the right values."""
     figures = {each.indicator: each.value for each in report.figures}
@@ -92,7 +92,7 @@ def _put_right_in(context: Context, report: Reviewed, meaning: Understanding) ->
 async def _correct_in_words(update: Update, context: Context, said: ReportCorrection, percent: int | None) -> bool:
     """Offer to withdraw the report, or show it with the corrections and `percent`; return False without doing anything
     if the sentence is no correction after all."""
-    code = said.code or (_named(context, said.rest) if said.withdraws else None)
+    code = said.code or (_code_named_alone(context, said.rest) if said.withdraws else None)
     if not said.rest or (said.withdraws and code is not None):
         await offer_withdrawal(update, context, code)
         return True
@@ -100,15 +100,15 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
         return False
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
-        return await _put_right(update, context, draft, _at(percent, heard_of_task(context, draft, said.rest)))
+        return await _correct(update, context, draft, _with_percent(percent, heard_of_task(context, draft, said.rest)))
     report = newest_correctable(context.db, context.person, said.code)
     if report is None:
         return False
     heard = said_of_code(context, report.code, said.rest) or told_of_code(context, report.code, said.rest)
-    return await _put_right(update, context, report, _at(percent, heard))
+    return await _correct(update, context, report, _with_percent(percent, heard))
 
 
-def _at(percent: int | None, said: Statement | None) -> Statement | None:
+def _with_percent(percent: int | None, said: Statement | None) -> Statement | None:
     """Return `said` with the percent, and the status that follows from it, unless it gives a percent itself or is
     blocked."""
     if said is None or percent is None or said.percent is not None or said.status is Status.BLOCKED:
@@ -118,7 +118,7 @@ def _at(percent: int | None, said: Statement | None) -> Statement | None:
     )
 
 
-def _named(context: Context, words: str) -> str | None:
+def _code_named_alone(context: Context, words: str) -> str | None:
     """Return the code of the user's own task if `words` name it and nothing else, or None."""
     meaning = hear(context, words) if words else None
     if meaning is None or meaning.intent is not Intent.TASK or meaning.confidence < SURE_OF_A_MEANING:

@@ -36,21 +36,21 @@ def counted(context: Context, draft: Draft) -> Counted:
         for each in find_about(text.lower(), readings)
         if (draft.figures or {}).get(each.values[0]) == float(each.values[1])
     ]
-    inexact = [each for each in readings if each.kind is Kind.NOT_EXACT or _is_a_figure_to_come(each, text)]
+    inexact = [each for each in readings if each.kind is Kind.NOT_EXACT or _is_future_figure(each, text)]
     free = sorted([*find_not_counted(text.lower(), readings), *inexact], key=lambda each: each.start)
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
-    left = (_with_what(told, each.start, each.end, before[each]) for each in free)
+    left = (_quoted(told, each.start, each.end, before[each]) for each in free)
     return Counted(tuple(left), tuple(about))
 
 
-def _is_a_figure_to_come(reading: Reading, text: str) -> bool:
+def _is_future_figure(reading: Reading, text: str) -> bool:
     """Return whether a figure is only intended or lies in the future; a percent never is."""
     said = text[reading.start : reading.end]
     return reading.kind is Kind.NOT_YET and not any(sign in said for sign in SIGNS)
 
 
-def _with_what(text: str, start: int, end: int, since: int) -> str:
+def _quoted(text: str, start: int, end: int, since: int) -> str:
     """Return a number with the words right before it, from `since` at the earliest."""
     clause = next((each.start() for each in CLAUSE.finditer(text) if each.start() <= start < each.end()), start)
     clause = min(max(clause, since), start)

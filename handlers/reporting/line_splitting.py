@@ -34,12 +34,12 @@ def parts_of(context: Context, line: str) -> list[str]:
     begin = groups[0][0].start if headed else 0
     ends = [group[0].start for group in groups[1:]]
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
-    if not all(_ends(context, part) for part in parts[:-1]):
+    if not all(_is_complete(context, part) for part in parts[:-1]):
         return [line]
-    return [_without_what_leads_on(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
+    return [_without_transition(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
 
 
-def _without_what_leads_on(part: str) -> str:
+def _without_transition(part: str) -> str:
     """Return a part without words at its end that only introduce the next one (14-2明天交 另外)."""
     before, last = last_clause_apart(part)
     return before.rstrip(AROUND) if before.strip() and only_announces(last) else part
@@ -63,14 +63,14 @@ def without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
     return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
 
 
-def _ends(context: Context, part: str) -> bool:
+def _is_complete(context: Context, part: str) -> bool:
     """Return whether a part is complete: it ends with punctuation, gives a status, percent or figures, or ends with a
     space and is clear by itself."""
     meaning = hear(context, part)
     stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
     if part.rstrip().endswith(SIGNS) or stated or meaning.percent is not None or meaning.figures:
         return True
-    if _without_what_leads_on(part) != part:
+    if _without_transition(part) != part:
         return True
     sure = meaning.aim not in SHOWS and not meaning.between and meaning.confidence >= SURE_TO_WRITE
     return part[-1:].isspace() and (sure or Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"))

@@ -68,7 +68,7 @@ async def press(update: Update, context: Context) -> None:
         case "page":
             await _show(update, context, _waiting(context), page=int(rest[0]))
         case "undo":
-            await _take_back(update, context, int(rest[0]))
+            await _withdraw_all(update, context, int(rest[0]))
         case _:
             await _report(update, context, which, day_in(rest[0]))
 
@@ -76,10 +76,10 @@ async def press(update: Update, context: Context) -> None:
 async def _report(update: Update, context: Context, which: str, day: date) -> None:
     """Report no change in the tasks of a button shown on `day`, with a preview if there are several; a button from an
     earlier period is answered with the present list."""
-    message, place = _pressed(update), answer if which == task_buttons.ASKED else show
-    meant = _meant_by(context, which, day)
+    message, place = _pressed_message(update), answer if which == task_buttons.ASKED else show
+    meant = _tasks_of_button(context, which, day)
     present = [each for each in meant if is_of_present_period(each, day)]
-    once = _presses_on(message.chat.id, message.message_id)
+    once = _press_key(message.chat.id, message.message_id)
     chosen = present if which.isdecimal() else [each for each in present if _is_meant(each, message.date)]
     before = unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
@@ -100,16 +100,16 @@ async def _store(
     update: Update, context: Context, ids: Sequence[int], once: str, which: str, place: Callable[..., Shown]
 ) -> None:
     """Store that nothing has changed, and show the page of the waiting list that the task was on."""
-    message, numbers = _pressed(update), [str(each.id) for each in _waiting(context)]
+    message, numbers = _pressed_message(update), [str(each.id) for each in _waiting(context)]
     page = numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
     await place(update, context, *stored_unchanged(context, ids, once, message.message_id))
     if buttons.is_list(message) and (rest := _waiting(context)):
         await _show(update, context, rest, page, place=answer)
 
 
-async def _take_back(update: Update, context: Context, message_id: int) -> None:
+async def _withdraw_all(update: Update, context: Context, message_id: int) -> None:
     """Withdraw what one press has reported in the present period, and show what waits."""
-    once = _presses_on(_pressed(update).chat.id, message_id)
+    once = _press_key(_pressed_message(update).chat.id, message_id)
     stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
@@ -142,7 +142,7 @@ async def _show(
     await place(update, context, text, buttons.waiting_list(waiting, of_all.number, language, named=named, whole=whole))
 
 
-def _meant_by(context: Context, which: str, day: date) -> list[Assignment]:
+def _tasks_of_button(context: Context, which: str, day: date) -> list[Assignment]:
     """Return the tasks of a button shown on `day`, whether or not they still wait. Raises NotYours or TaskClosed."""
     match which:
         case task_buttons.ALL:
@@ -162,12 +162,12 @@ def _is_meant(assignment: Assignment, shown_at: datetime) -> bool:
     return not is_heard_of(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
 
 
-def _pressed(update: Update) -> MaybeInaccessibleMessage:
+def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
     assert update.callback_query is not None and update.callback_query.message is not None
     return update.callback_query.message
 
 
-def _presses_on(chat_id: int, message_id: int) -> str:
+def _press_key(chat_id: int, message_id: int) -> str:
     """Return the key shared by all presses on one message."""
     return f"{chat_id}:{message_id}"
 
@@ -195,11 +195,11 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
         return False
     day = day_in(offered[0][1])
     of_many = [which for which, _ in offered if not which.isdecimal()]
-    meant = [each for which in of_many[:1] or dict(offered) for each in _meant_by(context, which, day)]
+    meant = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
     ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not is_heard_of(each)]
     if not ids:
         return False
-    once = _presses_on(chat_id, message_id)
+    once = _press_key(chat_id, message_id)
     if len(ids) > 1:
         await check_unchanged(update, context, ids, day, once, message_id)
     else:

@@ -140,9 +140,9 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         right = put_right_of_task(context, draft, text)
         if right is not None and right.percent is None:
             return stated(context, draft, right)
-        said = _number_first(context, draft, text) or _put_down(context, draft, text)
+        said = _percent_first(context, draft, text) or _with_percent_put_down(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
-            if (kept := _kept_beside(context, draft, text)) is not None:
+            if (kept := _kept_without_percent(context, draft, text)) is not None:
                 raise kept from None
             raise
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
@@ -153,7 +153,7 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         return stated(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
 
 
-def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None:
+def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRead | None:
     """Return figures, and a note if there is more or the text surely reports something, that are kept from a text
     without a percent while the percent is asked again; None if there are none."""
     heard, said = hear(context, text), told_of_task(context, draft, text)
@@ -172,7 +172,7 @@ def _kept_beside(context: Context, draft: Draft, text: str) -> PartlyRead | None
     return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
 
 
-def _number_first(context: Context, draft: Draft, text: str) -> Statement | None:
+def _percent_first(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says that begins with a bare number, which is the percent; the note is the text as written."""
     with_sign = with_percent_sign(text)
     if with_sign is None:
@@ -181,7 +181,7 @@ def _number_first(context: Context, draft: Draft, text: str) -> Statement | None
     return replace(said, note=checked(text)[0]) if said and said.note else said
 
 
-def _put_down(context: Context, draft: Draft, text: str) -> Statement | None:
+def _with_percent_put_down(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the task, with the percent that it asks to put down."""
     said, heard = told_of_task(context, draft, text), hear_report(context, _code(context, draft), text)
     if (percent := percent_answered(heard)) is None:

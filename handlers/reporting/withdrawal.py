@@ -52,7 +52,7 @@ async def take_back(update: Update, context: Context) -> None:
 def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Withdraw a report; return the answer and its buttons. Raises TooLateToWithdraw or NotYours."""
     before = withdrawals.withdraw(context.db, context.actor, report_id)
-    _end_corrections(context, report_id)
+    _drop_corrections(context, report_id)
     language, last = context.language, before.last
     if last is not None and last.id == reports.replaced_by(context.db, report_id):
         text = join([texts.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
@@ -61,7 +61,7 @@ def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMa
     return text, report_withdrawn(before, language)
 
 
-def _end_corrections(context: Context, report_id: int) -> None:
+def _drop_corrections(context: Context, report_id: int) -> None:
     """Drop the drafts that were to correct a report now withdrawn."""
     for draft in unfinished(context, half_done(context)):
         if draft.replaces == report_id:

@@ -67,14 +67,14 @@ def values_of(talk: Talk[Filling]) -> Values:
     return talk.subject.begins_from if given is None else given
 
 
-def _left(talk: Talk[Filling]) -> list[str]:
+def _unanswered(talk: Talk[Filling]) -> list[str]:
     """Return the indicators without a figure, or all of them if none is missing."""
     values = values_of(talk)
     return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
 
 
 def _missing(talk: Talk[Filling]) -> tuple[IndicatorWords, ...]:
-    left = _left(talk)
+    left = _unanswered(talk)
     return tuple(each for each in talk.subject.asked.indicators if each.name in left)
 
 
@@ -115,10 +115,10 @@ def _figures_in(talk: Talk[Filling], text: str) -> Written:
     if talk.subject.earlier and says(text, "returns.as_before"):
         return Written(talk.subject.last_period)
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
-    written = figures_written(text, asked, known, _left(talk), values_of(talk))
+    written = figures_written(text, asked, known, _unanswered(talk), values_of(talk))
     if not isinstance(written.refused, FigureNotRead):
         return written
-    again = figures_written(without_days(text, talk.context.today), asked, known, _left(talk), values_of(talk))
+    again = figures_written(without_days(text, talk.context.today), asked, known, _unanswered(talk), values_of(talk))
     return written if again.refused else again
 
 

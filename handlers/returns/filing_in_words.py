@@ -39,7 +39,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
             return True
         if _tells_of_a_task(context, meaning):
             return False
-        if await _put_right(update, context, text):
+        if await _correct_last_filed(update, context, text):
             return True
         return _asked_for_one(context) and await take_figures(update, context, text)
     if Mood.ASKS in meaning.moods or says(text, "returns.when_due"):
@@ -63,10 +63,10 @@ def _asked_for_one(context: Context) -> bool:
 async def take_figures(update: Update, context: Context, text: str) -> bool:
     """Begin one return of the user's unit with the figures in `text`; return whether it has any for just one. If it
     names a period that is not open yet, say so above the open one."""
-    found, first = _meant(context, text)
+    found, first = _returns_meant(context, text)
     if len(found) != 1:
         return False
-    written = _written(context, found[0], text)
+    written = _figures_in(context, found[0], text)
     if written.values:
         await _begin(update, context, found[0], written, first)
     return bool(written.values)
@@ -77,7 +77,7 @@ async def begin_for_unit(update: Update, context: Context, unit_return_id: int, 
     if not context.person.is_coordinator:
         return False
     found = find_unit_return(context.db, unit_return_id, context.today)
-    written = _written(context, found, text)
+    written = _figures_in(context, found, text)
     if written.values:
         await _begin(update, context, found, written)
     return bool(written.values)
@@ -91,7 +91,7 @@ def may_be_a_return(context: Context, meaning: Understanding, text: str) -> bool
     to_fill = _to_fill(context)
     if to_fill is None:
         return False
-    written = _written(context, to_fill, text)
+    written = _figures_in(context, to_fill, text)
     return len(written.values) >= SEVERAL and written.refused is None
 
 
@@ -123,7 +123,7 @@ async def _begin_nil(update: Update, context: Context) -> bool:
     return True
 
 
-async def _put_right(update: Update, context: Context, text: str) -> bool:
+async def _correct_last_filed(update: Update, context: Context, text: str) -> bool:
     """Begin to correct the return filed just now, if the text is 更正 or only figures; return whether it is."""
     found = filed_last(context.db, context.person, context.now)
     if found is None or find_open(context.db, context.person.id) is not None:
@@ -131,14 +131,14 @@ async def _put_right(update: Update, context: Context, text: str) -> bool:
     if plain_word(text) in either(labels.CORRECT):
         await begin_filing(update, context, found.id)
         return True
-    written = _written(context, found, text)
+    written = _figures_in(context, found, text)
     if not written.values or written.nil or written.refused is not None:
         return False
     await _begin(update, context, found, written)
     return True
 
 
-def _written(context: Context, found: UnitReturn, text: str) -> Written:
+def _figures_in(context: Context, found: UnitReturn, text: str) -> Written:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now)
     if form.earlier and says(text, "returns.as_before"):
@@ -146,7 +146,7 @@ def _written(context: Context, found: UnitReturn, text: str) -> Written:
     return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
 
 
-def _meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
+def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
     """Return the open returns of the named period, or else those filed, with a text to show first. If the period is not
     open yet, these are the returns that are, and the text says so."""
     days, first = period_named(text, context.today), NOTHING

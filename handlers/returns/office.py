@@ -104,7 +104,7 @@ async def show_returns(update: Update, context: Context) -> None:
 async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence of a coordinator or observer asks for about returns; return whether it asks for anything."""
     known = {each.schedule.every for each in live_returns(context.db)}
-    meaning = _not_given_up(context, meaning)
+    meaning = _about_the_return(context, meaning)
     asked = return_asked(meaning, known) if context.person.sees_everything else None
     if asked is None:
         return False
@@ -140,7 +140,7 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
     return True
 
 
-def _not_given_up(context: Context, meaning: Understanding) -> Understanding:
+def _about_the_return(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence that names a return and says that something is over as one about the return, unless an open
     dialog could be meant: 停了这个月报吧，不搞了."""
     is_of_it = meaning.aim is Aim.CANCEL and names_a_return(meaning.text)
@@ -166,7 +166,7 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
         return
     elif asked.wish is Wish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
-    elif fitting[0].schedule.every and _is_of_a_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
+    elif fitting[0].schedule.every and _stops_one_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
         await periods_left_out.leave_out_in_words(update, context, fitting[0].id, meaning)
     elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, return_setup.STOP, fitting[0].id)
@@ -193,7 +193,7 @@ async def _act_on_units(
     return True
 
 
-def _is_of_a_period(asked: ReturnAsked, meaning: Understanding) -> bool:
+def _stops_one_period(asked: ReturnAsked, meaning: Understanding) -> bool:
     """Return whether the sentence stops a return for one period only."""
     return asked.wish is Wish.LEAVE_OUT or (asked.wish is Wish.END and names_a_period(meaning))
 
@@ -223,14 +223,14 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case Wish.TABLE:
             await pages.show_table(update, context, found.id, 0)
         case _ if meaning.unit:
-            await _of_a_unit(update, context, meaning, unit_return_of(context, found, meaning.unit))
+            await _show_or_fill_in(update, context, meaning, unit_return_of(context, found, meaning.unit))
         case Wish.LOOK if not wants_only_a_look(meaning):
             await pages.show_round(update, context, found.id, NOT_DONE(context.language, said=cut(meaning.text, 60)))
         case _:
             await pages.show_round(update, context, found.id)
 
 
-async def _of_a_unit(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
+async def _show_or_fill_in(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """Show a unit's return, or begin it with the figures that the sentence gives (代报)."""
     text = said_by(update, meaning)
     if not await begin_for_unit(update, context, unit_return_id, text):

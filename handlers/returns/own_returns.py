@@ -37,7 +37,7 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
     if meaning.unit is not None and meaning.unit not in context.person.units:
         raise NotYourReturn(meaning.unit)
     try:
-        found = _meant(context, meaning)
+        found = _returns_meant(context, meaning)
     except (NoSuchPeriod, PeriodNotOpen) as why:
         await show_own(update, context, refusal(why, context.language))
         return
@@ -54,7 +54,7 @@ async def show_own(update: Update, context: Context, first: Html = NOTHING) -> N
     await _show(update, context, mine(context), first)
 
 
-def _meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
+def _returns_meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
     days = period_named(meaning.text, context.today)
     if days is None or days[0] == days[1]:
         return mine(context)

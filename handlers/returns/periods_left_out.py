@@ -58,7 +58,7 @@ async def leave_out_in_words(
     leaving, first, answers = _leaving(context, return_id), Html(""), dict[str, Any]()
     try:
         if names_a_period(meaning):
-            answers |= _first(context, leaving, without_reason(meaning.text))
+            answers |= _period_answer(context, leaving, without_reason(meaning.text))
         elif shown is not None and shown.span is not None:
             answers["first"] = shown.span.first.isoformat()
     except (NoSuchPeriod, ScheduleUnclear) as why:
@@ -95,7 +95,7 @@ def _leaving(context: Context, return_id: int) -> Leaving:
     return Leaving(found, periods, out)
 
 
-def _first(context: Context, leaving: Leaving, text: str) -> Answers:
+def _period_answer(context: Context, leaving: Leaving, text: str) -> Answers:
     """Return the first day of the period that `text` names by days or as this or the next one. Raises NoSuchPeriod, and
     what `first_said` raises."""
     every = leaving.found.schedule.every
@@ -156,7 +156,7 @@ LEAVE_OUT: Declaration[Leaving] = Declaration(
             "first",
             label=texts.PERIOD,
             put=lambda talk: texts.WHICH(talk.language, title=talk.subject.found.title),
-            read=lambda talk, text: _first(talk.context, talk.subject, text),
+            read=lambda talk, text: _period_answer(talk.context, talk.subject, text),
             buttons=_periods,
             press=lambda talk, value: {"first": check_period(talk.subject.found, day_in(value)).first.isoformat()},
             shown=_shown,

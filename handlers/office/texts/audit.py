@@ -113,7 +113,7 @@ def _line(line: AuditLine, zone: ZoneInfo, today: date, language: Language) -> H
 
 
 def _told(line: AuditLine, language: Language) -> str:
-    """Return the details of a line: for a setting taken back its name, for a changed rule what it was and is."""
+    """Return the details of a line; for a setting taken back, the name of that setting."""
     if line.action == "undo_setting" and line.detail.get("undone") in ACTIONS:
         return str(ACTIONS[line.detail["undone"]](language))
     if (told := besides_told(line, language)) is not None:

@@ -120,7 +120,7 @@ def last(by: str, at: datetime, today: date, language: Language) -> Html:
     return LAST(language, by=by, time=f"{day_text(at.date(), language, today)} {at:%H:%M}")
 
 
-def hear(units: tuple[str, ...], language: Language) -> Html:
+def who_is_told(units: tuple[str, ...], language: Language) -> Html:
     """Return which units will be told of a change."""
     return UNITS_HEAR(language, units=cut(series(units, language), 300)) if units else NOBODY_HEARS(language)
 
@@ -157,6 +157,6 @@ def check(
             SAME(language, codes=cut(series(same, language), 300)) if same else Html(""),
             UNLIKE(language, codes=cut(series(unlike, language), 300)) if unlike else Html(""),
             reason_text(reason, language),
-            hear(tuple(units), language),
+            who_is_told(tuple(units), language),
         ]
     )
