@@ -1,1 +1,1 @@
-"""What the office did last, whatever it was, and how that is taken back."""
+"""What the office has done lately, and how each act is taken back."""

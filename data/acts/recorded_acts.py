@@ -1,4 +1,4 @@
-"""What the office has set or decided, as the record tells it: what was done last, and how it is taken back."""
+"""The office's acts as the audit records them: find the last one, and take it back."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -28,14 +28,16 @@ _IS_UNDONE = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND
 _UNDOES = f"EXISTS (SELECT 1 FROM audit AS u WHERE u.action = '{UNDOING}' AND u.source = a.source AND u.source <> '')"
 _IS_PART = """(a.action = 'add_indicator' AND EXISTS (SELECT 1 FROM audit AS whole
     WHERE whole.action IN ('set_up_return', 'change_return') AND whole.source = a.source AND a.source <> ''))"""
-"""An indicator that came with a statistics return is no act of its own."""
+"""An SQL condition: the indicator was added along with a statistics return and is not an act of its own."""
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """What one press or sentence has set: the first row of the record that tells of it, and of all its rows the
-    subjects, as they are kept and by name, and the details; `source` is the press or sentence, empty where it was
-    forgotten."""
+    """What one button press or message of the office changed, which may be several audit rows with the same action.
+
+    `id` is that of the first row; `subjects`, `named` (the subjects as people read them) and `details` have one entry
+    per row. `source` identifies the press or message; it is empty if the person has been forgotten.
+    """
 
     id: int
     action: str
@@ -49,8 +51,8 @@ class Act:
 
 
 def find_act(db: Database, audit_id: int) -> Act:
-    """What was set by the press or sentence to which a row of the record belongs. Raises StaleButton where the row
-    tells of nothing that could be taken back."""
+    """Return the act that an audit row belongs to. Raises StaleButton if there is no such row or its action is never
+    taken back."""
     row = fetch_one(db, "SELECT * FROM audit WHERE id = ?", [audit_id])
     if row is None or row["action"] not in UNDO:
         raise StaleButton
@@ -58,21 +60,23 @@ def find_act(db: Database, audit_id: int) -> Act:
 
 
 def act_of(db: Database, source: str) -> Act | None:
-    """What was set by the press or sentence with this source, if anything."""
+    """Return the act recorded under `source`, or None."""
     sql = f"SELECT id FROM audit AS a WHERE source = ? AND action IN {_IN_UNDO} AND NOT {_IS_PART} ORDER BY id LIMIT 1"
     audit_id = fetch_number(db, sql, [source])
     return find_act(db, audit_id) if audit_id and source else None
 
 
 def act_of_revision(db: Database, number: int) -> int:
-    """The row of the record that tells of what was done to a statistics return, by the `number` that old buttons hold.
-    Raises StaleButton."""
+    """Return the id of the audit row for revision `number` of a statistics return, as old buttons name it. Raises
+    StaleButton if there is none."""
     return int(fetch_row(db, "SELECT id FROM audit WHERE detail ->> 'revision' = ?", [number], StaleButton)["id"])
 
 
 def standing_act(db: Database, row: Row, now: datetime) -> Act | None:
-    """What was set by the press or sentence that a row of the record tells of, while it can be taken back: no part of
-    another act, nor what has taken one back."""
+    """Return the act that an audit row belongs to if it can still be taken back, else None.
+
+    None, too, if the row is part of a larger act or records the undoing of one.
+    """
     part = f"SELECT 1 FROM audit AS a WHERE id = ? AND ({_UNDOES} OR {_IS_PART})"
     if row["action"] not in UNDO or exists(db, part, [row["id"]]):
         return None
@@ -81,8 +85,11 @@ def standing_act(db: Database, row: Row, now: datetime) -> Act | None:
 
 
 def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
-    """Let what was set be again what it was before. The same again changes nothing. Raises ForTheOffice, StaleButton,
-    TooLateToUndo after a day, SetAgainSince, and what the change back raises."""
+    """Take an act back, restoring what it changed. Does nothing if it is already undone.
+
+    Raises ForTheOffice, StaleButton, TooLateToUndo after a day, SetAgainSince if the same thing was changed since, and
+    whatever restoring raises.
+    """
     with by.office_act(db):
         act = find_act(db, audit_id)
         if act.undone:
@@ -97,7 +104,7 @@ def undo_act(db: Database, by: Actor, audit_id: int) -> Act:
 
 
 def _act(db: Database, row: Row) -> Act:
-    """All rows of one press or sentence that tell of the same kind of thing."""
+    """Build the act from all audit rows that share the row's action and source."""
     same = "SELECT * FROM audit WHERE action = ? AND source = ? AND ? <> '' ORDER BY id"
     rows = fetch_all(db, same, [row["action"], row["source"], row["source"]]) or [row]
     undone = f"SELECT 1 FROM audit AS a WHERE id = ? AND {_IS_UNDONE}"
@@ -115,7 +122,7 @@ def _act(db: Database, row: Row) -> Act:
 
 
 def _why_not(db: Database, act: Act, now: datetime) -> Refusal | None:
-    """Why something cannot be taken back any more; None where it can."""
+    """Return the refusal to raise if an act can no longer be taken back, or None if it can."""
     undo = UNDO[act.action]
     if now - act.at > UNDONE_WITHIN and not undo.lasts:
         return TooLateToUndo()
@@ -128,8 +135,10 @@ def _why_not(db: Database, act: Act, now: datetime) -> Refusal | None:
 
 
 def _is_set_again(db: Database, act: Act) -> bool:
-    """Whether the same thing was set once more since, by what has not been taken back. Rows without a source, as those
-    of somebody who was forgotten, are an act each."""
+    """Return whether a later act, not taken back since, has changed the same thing.
+
+    Each row without a source (its person has been forgotten) counts as an act of its own.
+    """
     family, of = UNDO[act.action].family, UNDO[act.action].of
     actions = [action for action, undo in UNDO.items() if undo.family == family]
     rows = fetch_all(
@@ -158,16 +167,19 @@ FINAL = (
     *("answer_task_note", "give_back_return", "decide_arrival", "end_deputy", "edit_information"),
     *("regular_summary", "end_regular_summary", "file_return", "correct_return"),
 )
-"""What the office does that is not taken back: it has gone out, or is put right where it was done."""
+"""Actions of the office that are never taken back: they have gone out already, or are corrected where they were
+made."""
 BY_OTHERS_TOO = (*FINAL, "absence")
-"""What others than the office do, too."""
+"""Actions that people outside the office may take as well."""
 MOST_LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
 class LastAct:
-    """Something that was done and can be taken back: the row of the record that tells of it, by whom and when. Where
-    the office has done something since that stands, that is `since`."""
+    """An act that can still be taken back: the id of its audit row, who did it and when.
+
+    `since` is a later act that cannot be taken back, or None.
+    """
 
     id: int
     done: Done
@@ -177,9 +189,12 @@ class LastAct:
 
 
 def last_act(db: Database, now: datetime, code: str = "", removed: Person | None = None) -> LastAct | AuditLine | None:
-    """What was done last within a day, of a task where its code is given, or that somebody was `removed`: with how it
-    is taken back, else the line of the record that tells of what stands; None where there is nothing. What came of the
-    same press (the link for who follows somebody) is no act of its own."""
+    """Return the office's newest act of the last day that can be taken back, or else the audit line of its newest final
+    one.
+
+    `code` limits the search to a task, `removed` to the removal of that person. A final act with the same source as the
+    act returned (such as the link for a successor) is not reported as `since`. None if there is neither.
+    """
     final: list[Row] = []
     rows = _rows(db, now, code) if removed is None else _rows(db, now, str(removed.id), ("remove",))
     for row in rows:
@@ -193,7 +208,7 @@ def last_act(db: Database, now: datetime, code: str = "", removed: Person | None
 
 
 def act_in_row(db: Database, audit_id: int, now: datetime) -> LastAct | None:
-    """What a row of the record tells of, while it can be taken back; else None."""
+    """Return the act that an audit row records if it can still be taken back, else None."""
     row = fetch_one(db, f"{_ROWS} WHERE audit.id = ?", [audit_id])
     done = _standing(db, row, now) if row else None
     return LastAct(audit_id, done, row["name"] or "", moment(row["at"])) if row and done else None
@@ -216,14 +231,15 @@ _READ: Mapping[str, Callable[[Database, Row, Mapping[str, Any], datetime], Done 
     "review": lambda db, row, detail, now: standing_verdict(db, detail["report_id"], now),
     "remove": lambda db, row, detail, now: standing_removal(db, row["source"], now),
 }
-"""How what the record calls by such an action is found; all else that can be taken back is an Act."""
+"""How to find what an audit row changed, by action; every other action that can be taken back is an Act."""
 OF_THE_OFFICE = (*_READ, *UNDO, *FINAL)
-"""Everything that the office does, by the names that the record has for it."""
+"""Every action of the office, as the audit names them."""
 _ROWS = "SELECT audit.*, people.name FROM audit LEFT JOIN people ON people.id = audit.person_id"
 
 
 def _rows(db: Database, now: datetime, code: str, actions: Sequence[str] = OF_THE_OFFICE) -> list[Row]:
-    """The newest rows of the record that tell of what the office does, or of some `actions`."""
+    """Return the newest audit rows of the office with one of some `actions`, newest first, of the last day or
+    lasting."""
     return fetch_all(
         db,
         f"""{_ROWS} WHERE (audit.at > :since OR action IN (SELECT value FROM json_each(:lasting)))

@@ -1,5 +1,4 @@
-"""How what the office has set or decided is taken back: what one press or sentence has changed is again what it was
-before."""
+"""How each of the office's actions is taken back."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -34,16 +33,16 @@ from data.store.records import record_of
 from data.store.settings import Kept, RuleName
 
 Details = Mapping[str, Any]
-"""What the record keeps of one thing that was done."""
+"""The details that the audit keeps of one row."""
 
 
 @dataclass(frozen=True, slots=True)
 class Undo:
-    """How an action is taken back: `do` lets its subject be again what it was, as the details tell.
+    """How an action is taken back: `do` restores its subject from the details.
 
-    Actions of one `family` set the same thing of each of what `of` finds in the subject and the details: only the last
-    of them can be taken back. Rows without one of the details that it `needs` cannot be; `stands` says why another
-    cannot be, None where it can. What `lasts` can be taken back until it stands no more, however long ago it was done.
+    Actions of one `family` change the same things, which `of` names from the subject and the details; only the last
+    action on a thing can be taken back. A row that lacks one of the details in `needs` cannot be taken back. `stands`
+    returns any further reason why not, else None. If `lasts`, there is no time limit.
     """
 
     do: Callable[[Database, str, Details, Actor], object]
@@ -54,8 +53,8 @@ class Undo:
     stands: Callable[[Database, str, Details, datetime], Refusal | None] = lambda *_: None
 
 
-def _of(name: str) -> Callable[[str, Details], Sequence[object]]:
-    """What is told apart by the subject and the detail of a name."""
+def _by_detail(name: str) -> Callable[[str, Details], Sequence[object]]:
+    """Return a function that identifies a thing by the audit row's subject and its detail `name`."""
     return lambda subject, detail: ((subject, detail.get(name)),)
 
 
@@ -76,7 +75,9 @@ def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
 
 
 def _naming(change: Callable[[Database, Actor, int, str], object], key: str, family: str) -> Undo:
-    return Undo(lambda db, unit, detail, by: change(db, by, find_unit(db, unit).id, detail[key]), family, of=_of(key))
+    return Undo(
+        lambda db, unit, detail, by: change(db, by, find_unit(db, unit).id, detail[key]), family, of=_by_detail(key)
+    )
 
 
 def _of_a_return(change: Callable[[Database, Details, Actor], object], *needs: str) -> Undo:
@@ -143,13 +144,13 @@ UNDO: Mapping[str, Undo] = {
     "decide_extension": Undo(
         lambda db, _, detail, by: undo_decision(db, detail["extension_id"], by.now),
         "extension",
-        of=_of("extension_id"),
+        of=_by_detail("extension_id"),
         stands=lambda db, _, detail, now: why_decision_stands(db, detail["extension_id"], now),
     ),
     "decide_information": Undo(
         lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now),
         "information",
-        of=_of("information_id"),
+        of=_by_detail("information_id"),
         needs=("before",),
         stands=_information_stands,
     ),
@@ -159,32 +160,35 @@ UNDO: Mapping[str, Undo] = {
     ),
     "end_return": _of_a_return(lambda db, detail, by: resume_return(db, by, detail["return_id"])),
     "freeze_return": Undo(
-        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]), "freeze", of=_of("period"), needs=("round_id",)
+        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]),
+        "freeze",
+        of=_by_detail("period"),
+        needs=("round_id",),
     ),
     "unfreeze_return": Undo(
         lambda db, _, detail, by: freeze_as_before(db, by, detail["round_id"], detail["before"]),
         "freeze",
-        of=_of("period"),
+        of=_by_detail("period"),
         needs=("round_id", "before"),
     ),
     "absence": Undo(
         lambda db, _, detail, by: undo_leave(db, detail["absence_id"], by.now),
         "absence",
-        of=_of("absence_id"),
+        of=_by_detail("absence_id"),
         needs=("absence_id",),
         stands=lambda db, _, detail, *at: None if find_absence(db, detail["absence_id"]) else StaleButton(),
     ),
     LEAVE_OUT: Undo(
         lambda db, _, detail, by: ask_for_period(db, by, detail["return_id"], date.fromisoformat(detail["begins"])),
         "period",
-        of=_of("begins"),
+        of=_by_detail("begins"),
     ),
     ASK_AGAIN: Undo(
         lambda db, _, detail, by: leave_period_out(
             db, by, detail["return_id"], date.fromisoformat(detail["begins"]), detail["reason"]
         ),
         "period",
-        of=_of("begins"),
+        of=_by_detail("begins"),
     ),
     units_left_out.LEAVE_OUT: Undo(
         lambda db, _, detail, by: units_left_out.ask_units_again(db, by, detail["round_id"], _unit_ids(detail)),
@@ -209,7 +213,7 @@ UNDO: Mapping[str, Undo] = {
     "nudge_later": Undo(
         lambda db, _, detail, by: stop_nudge(db, detail["nudge_id"], by.now),
         "nudge_later",
-        of=_of("nudge_id"),
+        of=_by_detail("nudge_id"),
         stands=lambda db, _, detail, *at: None if nudge_waits(db, detail["nudge_id"]) else StaleButton(),
         lasts=True,
     ),

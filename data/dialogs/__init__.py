@@ -1,8 +1,8 @@
-"""Dialogs: what is being asked of somebody, with the answers so far.
+"""Dialogs: what the bot is asking a person, with the answers so far.
 
-A person has one open dialog, and any number that were parked for something else. Each change is stored with the id of
-the update that made it, so that an update that comes twice changes it once; a dialog that has ended is kept for a week,
-so that the press that ended it can be answered again.
+A person has at most one open dialog, and any number of parked ones. Each change is stored with the id of the update
+that made it, so that an update delivered twice takes effect once. An ended dialog is kept for a week, so that a
+repeated press on its last button can still be answered.
 """
 
 from data.dialogs.course import (

@@ -1,4 +1,4 @@
-"""The course of a dialog: begun, answered, parked, taken up, ended or dropped; and what is noted beside it."""
+"""The course of a dialog: open, answer, park, take up, end or drop it, and remember how it was shown."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -9,7 +9,7 @@ from data.errors import StaleButton
 from data.store import Database, change, change_soon, insert, transaction, update
 
 KEPT = timedelta(days=7)
-"""For so long a dialog that has ended is known."""
+"""How long an ended dialog is kept."""
 
 
 def open_dialog(
@@ -21,7 +21,10 @@ def open_dialog(
     now: datetime,
     answers: Mapping[str, Any] | None = None,
 ) -> Dialog:
-    """Begin a dialog with the answers that are known already, and park the open one. Happens once for one update."""
+    """Park the open dialog and open a new one with the answers known so far.
+
+    Returns the dialog already open if the same update opened it.
+    """
     with transaction(db):
         before = find_open(db, person_id)
         same = (update_id, kind, subject_id)
@@ -70,8 +73,10 @@ def save(
     reopened_for: Change | None = None,
     said: str | None = None,
 ) -> Dialog:
-    """Store what an update has changed in a dialog, unless the same update has done so already. Answers that are not
-    given stay as they were; the reopened question and waiting words are cleared."""
+    """Store what an update changed in a dialog, unless that update has done so already.
+
+    Answers stay as they are if None; the reopened question and the `said` words are cleared unless given.
+    """
     if dialog.update_id != update_id:
         update(
             db,
@@ -89,24 +94,24 @@ def save(
 
 
 def reopen(db: Database, dialog: Dialog, key: str) -> Dialog:
-    """Open an answered question again, because what followed from the answer could not be done."""
+    """Open the question `key` again because its answer could not be acted on."""
     update(db, "dialogs", dialog.id, reopened=key, reopened_for=Change.BACK)
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
 def park_open(db: Database, person_id: int) -> None:
-    """Park the open dialog, whole, until it is taken up again."""
+    """Park the open dialog, with its answers, until it is taken up again."""
     change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
 
 
 def park(db: Database, dialog: Dialog) -> None:
-    """Park a dialog if it is still open and unchanged since it was read."""
+    """Park a dialog if it is still open and has not been touched since it was read."""
     sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
     change(db, sql, [dialog.id, dialog.touched_at])
 
 
 def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
-    """Make a dialog the open one, and park the one that was open. Raises StaleButton for one that has ended."""
+    """Make a dialog the open one and park the one open until now. Raises StaleButton if it has ended."""
     if dialog.state is State.ENDED:
         raise StaleButton
     with transaction(db):
@@ -117,17 +122,17 @@ def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
 
 
 def end_dialog(db: Database, dialog: Dialog, update_id: int, now: datetime) -> None:
-    """End a dialog whose purpose is done."""
+    """Mark a dialog as ended, its purpose achieved."""
     update(db, "dialogs", dialog.id, state="ended", update_id=update_id, touched_at=now)
 
 
 def drop_dialog(db: Database, dialog: Dialog) -> None:
-    """Give a dialog up, with all its answers."""
+    """Delete a dialog with all its answers."""
     change(db, "DELETE FROM dialogs WHERE id = ?", [dialog.id])
 
 
 def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) -> None:
-    """Give up a person's unfinished dialogs of a kind about a subject."""
+    """Delete a person's unfinished dialogs of a kind about a subject."""
     change(
         db,
         "DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'",
@@ -136,7 +141,7 @@ def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) ->
 
 
 def note(db: Database, dialog: Dialog, **answers: Any) -> None:
-    """Store something beside the answers."""
+    """Add values to a dialog's answers without counting as a change made by an update."""
     update(db, "dialogs", dialog.id, answers={**dialog.answers, **answers})
 
 
@@ -146,7 +151,7 @@ def remember_message(db: Database, dialog_id: int, message_id: int) -> None:
 
 
 def remember_shown(db: Database, dialog_id: int, message_id: int, update_id: int, shown: str | None) -> None:
-    """Store which message shows a dialog, after which update, and the digest of the question or check in it."""
+    """Store which message shows a dialog, for which update, and the digest of the question or preview in it."""
     change_soon(
         db,
         "UPDATE dialogs SET message_id = ?, shown_for = ?, shown = ifnull(?, shown) WHERE id = ?",
@@ -160,10 +165,10 @@ def remember_press(db: Database, dialog: Dialog, pressed: str) -> None:
 
 
 def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
-    """Note that, after an update, the person is being asked whether to give the dialog up."""
+    """Record that, since an update, the person is being asked whether to give the dialog up."""
     update(db, "dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
 
 
 def go_on_after_all(db: Database, dialog: Dialog) -> None:
-    """Note that the person is no longer being asked whether to give the dialog up."""
+    """Record that the person is no longer being asked whether to give the dialog up."""
     change(db, "UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])

@@ -1,4 +1,4 @@
-"""Finding a person's dialogs: the open one, parked ones, and ended ones."""
+"""Find a person's dialogs: open, parked or ended."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from data.store.records import record_of
 from data.store.unchanged import unless_changed
 
 UNTOUCHED = timedelta(days=1)
-"""After so long words are no answer to what was asked, unless that is said."""
+"""How long after it was last touched a dialog still takes words as an answer without asking first."""
 GIVING_UP = "giving_up"
-"""Noted in place of the button pressed last while it is asked whether to give a dialog up."""
+"""Stored as the last pressed button while the person is asked whether to give the dialog up."""
 
 
 class State(StrEnum):
-    """Whether a dialog is open for words, parked beside others, or over."""
+    """Whether a dialog is open and takes the person's words, parked, or ended."""
 
     OPEN = "open"
     PARKED = "parked"
@@ -26,7 +26,7 @@ class State(StrEnum):
 
 
 class Change(StrEnum):
-    """Why a question that has an answer is open: on the way back, to be answered again, or to be added to."""
+    """Why a question that already has an answer is open: going back, answering anew, or adding more."""
 
     BACK = "back"
     ANEW = "anew"
@@ -37,10 +37,10 @@ class Change(StrEnum):
 class Dialog:
     """A dialog of a `kind` about a `subject_id`, whose meaning depends on the kind.
 
-    `reopened` is the question that is open although it has an answer. `said` are words about which the person is
-    being asked what they belong to. `message_id` is the message that shows the dialog, `pressed` the button pressed
-    last. `shown` is a digest of the question or check shown last, or None. `shown_for` is the update after which
-    something was shown last, or None if nothing was since the dialog changed.
+    `reopened` is the question that is open although it has an answer. `said` are words that the person is being asked
+    to place. `message_id` is the message that shows the dialog, `pressed` the button pressed last. `shown` is a digest
+    of the question or preview shown last, or None. `shown_for` is the update after which the dialog was last shown, or
+    None if it has changed since.
     """
 
     id: int
@@ -62,26 +62,26 @@ class Dialog:
 
     @property
     def source(self) -> str:
-        """The source under which the dialog's deed is recorded, so that it is done once."""
+        """The source under which what the dialog leads to is recorded, so that it is done once."""
         return f"dialog:{self.id}"
 
     @property
     def is_given_up(self) -> bool:
-        """Whether the person is being asked if the dialog is to be given up."""
+        """Whether the person is being asked to confirm giving the dialog up."""
         return self.pressed == GIVING_UP
 
     @property
     def is_unseen(self) -> bool:
-        """Whether it has changed without its question being shown, because of a failure in between."""
+        """Whether the dialog changed but a failure kept its question from being shown."""
         return self.shown is not None and self.shown_for is None
 
     def is_old(self, now: datetime) -> bool:
-        """Whether nobody has touched it for a day, so that words do not answer it without being asked."""
+        """Return whether the dialog was last touched a day ago or more, so that words no longer answer it unasked."""
         return now - self.touched_at >= UNTOUCHED
 
 
 def find_open(db: Database, person_id: int) -> Dialog | None:
-    """The dialog that a person's words answer, or None."""
+    """Return the person's open dialog, which takes their words, or None."""
     return unless_changed(db, ("open dialog", person_id), lambda: _open(db, person_id))
 
 
@@ -91,7 +91,7 @@ def _open(db: Database, person_id: int) -> Dialog | None:
 
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
-    """A dialog of a person in any state. Raises StaleButton if there is none."""
+    """Return a dialog of a person in any state. Raises StaleButton if there is none."""
     found = unless_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
     if found is None:
         raise StaleButton
@@ -104,7 +104,8 @@ def _with_id(db: Database, person_id: int, dialog_id: int) -> Dialog | None:
 
 
 def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) -> Dialog | None:
-    """A person's unfinished dialog of a kind about a subject: the open one, else the one parked last."""
+    """Return a person's unfinished dialog of a kind about a subject: the open one, else the one parked last, or
+    None."""
     rows = fetch_all(
         db,
         """SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND subject_id = ? AND state <> 'ended'
@@ -115,7 +116,7 @@ def find_unfinished(db: Database, person_id: int, kind: str, subject_id: int) ->
 
 
 def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dialog | None:
-    """The dialog of a kind that a message in a person's chat shows, in any state, or None."""
+    """Return the dialog of a kind, in any state, that a message in the person's chat shows, or None."""
     row = fetch_one(
         db,
         "SELECT * FROM dialogs WHERE person_id = ? AND kind = ? AND message_id = ? ORDER BY id DESC",
@@ -125,14 +126,14 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
 
 
 def parked(db: Database, person_id: int) -> list[Dialog]:
-    """The parked dialogs, last touched first."""
+    """Return a person's parked dialogs, last touched first."""
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
     rows = unless_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
     return [record_of(Dialog, row) for row in rows]
 
 
 def ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
-    """The dialog that an update has already ended, or None."""
+    """Return the dialog that an update has already ended, or None."""
     row = fetch_one(
         db, "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]
     )

@@ -1,4 +1,5 @@
-"""What can be refused, by name, and what every room refuses. The sentences for it stand with the texts of the rooms."""
+"""Refusals: the errors that use-cases raise, each turned into a sentence by a room's texts. Those here are shared by
+all rooms."""
 
 from dataclasses import dataclass
 from typing import dataclass_transform
@@ -6,105 +7,107 @@ from typing import dataclass_transform
 
 @dataclass_transform()
 class Refusal(Exception):
-    """Something asked for cannot be done as asked; nothing was changed. Each kind is a dataclass of what the sentence
-    about it needs."""
+    """Something that cannot be done as asked; nothing was changed.
+
+    Each subclass is made a dataclass of what the sentence shown for it needs.
+    """
 
     def __init_subclass__(cls) -> None:
         dataclass(cls)
 
 
 class Unread(Refusal):
-    """What was written is no answer to what was asked, as far as can be told."""
+    """The message does not seem to answer the question."""
 
 
 class UnknownUnit(Refusal):
-    """No unit has this name; `near` are names like it."""
+    """No unit has this name; `near` holds similar names."""
 
     name: str
     near: tuple[str, ...] = ()
 
 
 class UnitGroupNamed(UnknownUnit):
-    """A unit group is named where one unit is asked for; `near` are its members."""
+    """A unit group was named where one unit is needed; `near` holds its members."""
 
 
 class UnknownTask(Refusal):
-    """No task has this code: none `in_the_plan` at all, or none that the person may see."""
+    """No task has this code: none `in_the_plan` at all, or else none that the person may see."""
 
     code: str
     in_the_plan: bool = False
 
 
 class NoReason(Unread):
-    """A courtesy or the word of a button where a reason is asked for."""
+    """The reason given is only a courtesy or the word of a button."""
 
     said: str
 
 
 class NotYours(Refusal):
-    """The assignment is no longer the person's to report on: reassigned, or gone from the plan; or a task that was
-    `named` in words is another unit's."""
+    """The assignment is not, or no longer, the person's to report on, or the task `named` in words is another
+    unit's."""
 
     named: str = ""
 
 
 class NotYourTasks(Refusal):
-    """The tasks of a unit or unit group that the person does not report for; `unit` is its name."""
+    """The person does not report for the unit or unit group called `unit`."""
 
     unit: str
 
 
 class NotYourUnit(Refusal):
-    """A unit whose reports are for its own people and the coordinating office; `unit` is its name."""
+    """The reports of `unit` may be seen only by its own people and the office."""
 
     unit: str
 
 
 class ForTheOffice(Refusal):
-    """Only the coordinating office may do this, and the person is not, or no longer, of it."""
+    """Only the office may do this, and the person does not, or no longer, belong to it."""
 
 
 class WhichUnit(Refusal):
-    """A task that several of the person's units answer for; it has to be said which one is spoken of."""
+    """Several of the person's units answer for the task; the person has to say which one is meant."""
 
     code: str
     units: tuple[str, ...]
 
 
 class NoteTooLong(Refusal):
-    """A note longer than may be kept; both in characters."""
+    """A note has more characters than the `most` allowed."""
 
     length: int
     most: int
 
 
 class StaleButton(Refusal):
-    """A button of a dialog that has moved on or ended."""
+    """The button belongs to something that has moved on or ended."""
 
 
 class NoSuchAnswer(Unread):
-    """What the open question does not have among its answers, such as the word of another button."""
+    """The open question has no such answer; `word` may be that of another button."""
 
     word: str
 
 
 class LeftAside(Refusal):
-    """Words beside a change of which nothing was taken."""
+    """Some `words` beside a change were not used."""
 
     words: str
 
 
 class ButtonsOnly(Unread):
-    """Words that say nothing for a question that buttons answer."""
+    """The question is answered by buttons, and the words match none of them."""
 
 
 class TextMissing(Unread):
-    """A question that must be answered in words was answered with none."""
+    """The question needs an answer in words, and there are none."""
 
 
 class AlreadyDecided(Refusal):
-    """A review or a request for more time that somebody has decided already."""
+    """Somebody has already decided the review or the request for more time."""
 
 
 class NothingToExport(Refusal):
-    """What was asked for as a file would be empty."""
+    """The exported file would be empty."""

@@ -1,4 +1,4 @@
-"""What can be refused of broadcasts and nudges."""
+"""Refusals about broadcasts and nudges."""
 
 from datetime import datetime
 
@@ -6,49 +6,49 @@ from data.errors import Refusal, Unread
 
 
 class RecipientUnclear(Unread):
-    """Nobody and no bound group goes by a name, or several do: `names`."""
+    """No person or bound group goes by `name`, or several do, listed in `names`."""
 
     name: str
     names: tuple[str, ...]
 
 
 class AnnouncementEmpty(Unread):
-    """A broadcast without words and without a file."""
+    """A broadcast has no text and no file."""
 
 
 class NoRecipients(Refusal):
-    """Nobody whom something could be sent to: none of the people chosen can be reached."""
+    """None of the people chosen can be reached."""
 
 
 class ChoicesUnclear(Unread):
-    """Answers to choose from that are too few, too many or too long: `most` of up to `longest` characters."""
+    """The answers to choose from are too few, too many or too long: `most` answers of `longest` characters each."""
 
     most: int
     longest: int
 
 
 class MoreThanADay(Unread):
-    """A text that says more than the day to answer by, such as another one for what is announced."""
+    """The text says more than the day to answer by, for instance a new text for the broadcast."""
 
     text: str
 
 
 class TimeGone(Refusal):
-    """A moment to send something at that is over."""
+    """The time set for sending has passed."""
 
     at: datetime
 
 
 class TimeUnclear(Unread):
-    """A text that names no time of a day at which something could be sent."""
+    """The text names no time of day for sending."""
 
 
 class NotAFile(Refusal):
-    """A message that is neither text, a photo nor a document."""
+    """A message that is not text, a photo or a document."""
 
 
 class TooManyToSend(Refusal):
-    """One file more than the `most` that go out together."""
+    """There are more than the `most` files that can be sent together."""
 
     most: int
 
@@ -58,14 +58,14 @@ class NoGroups(Refusal):
 
 
 class NamesNothingToNudge(Unread):
-    """A text that names neither a unit nor a task for which somebody could be asked."""
+    """The text names no unit or task to nudge about."""
 
     text: str
 
 
 class NudgedAlready(Refusal):
-    """A task that a unit was asked for within 24 hours; it may be asked for again at the moment `again`. So it is with
-    all `count` tasks that were meant."""
+    """All `count` tasks meant were nudged within the last 24 hours; the one with this code may be again from `again`
+    on."""
 
     code: str
     unit: str
@@ -74,17 +74,17 @@ class NudgedAlready(Refusal):
 
 
 class NobodyToNudge(Refusal):
-    """Units that have nobody who could be asked."""
+    """The units have nobody who can be nudged."""
 
     units: tuple[str, ...]
 
 
 class NothingToNudge(Refusal):
-    """Nothing is open of what somebody could be asked for."""
+    """Nothing open is left to nudge about."""
 
 
 class NotTheirTask(Refusal):
-    """A task of other units than the one that was named with it; `others` answer for it."""
+    """The task named does not belong to the unit named with it; the units in `others` answer for it."""
 
     code: str
     others: tuple[str, ...]

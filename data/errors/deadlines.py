@@ -1,4 +1,4 @@
-"""What can be refused of days: deadlines, requests for more time, pauses and spans."""
+"""Refusals about days: deadlines, requests for more time, pauses and spans."""
 
 from datetime import date
 
@@ -6,66 +6,66 @@ from data.errors import Refusal, Unread
 
 
 class RequestRests(Refusal):
-    """A request for more time that wants no answer now: its task has been reported `finished`, else a newer request or
-    another deadline has taken its place."""
+    """The request for more time needs no answer: the task has been reported `finished`, or a newer request or another
+    deadline has replaced it."""
 
     code: str
     finished: bool
 
 
 class NothingToExtend(Refusal):
-    """The assignment is said to be done (`finished`), or has no due day: there is nothing to put off."""
+    """There is nothing to extend: the assignment is said to be done (`finished`) or has no due day."""
 
     code: str
     finished: bool = False
 
 
 class DayUnclear(Unread):
-    """No one day can be read from a text; `example` is one that would be taken."""
+    """No single day can be read from the text; `example` is one that would be accepted."""
 
     example: date
 
 
 class DayTooEarly(Refusal):
-    """A new due day that has passed or is not later than the present one: it must be later than `last`."""
+    """The new due day has passed or is not after the present one: it must be later than `last`."""
 
     last: date
 
 
 class DayTooLate(Refusal):
-    """A new due day that reaches the next occurrence of a recurring task, on the day `following`."""
+    """The new due day reaches the next occurrence of a recurring task, on the day `following`."""
 
     following: date
 
 
 class SpanBackwards(Refusal):
-    """A span of days that ends before it starts."""
+    """A span of days ends before it starts."""
 
     first: date
     last: date
 
 
 class SpanAhead(Refusal):
-    """A span that is yet to begin, of which nothing can be told."""
+    """A span of days begins in the future, so that there is nothing to show yet."""
 
     first: date
 
 
 class BeforeThePlan(Refusal):
-    """A day before the plan was issued."""
+    """A day lies before the plan was issued."""
 
     day: date
     issued: date
 
 
 class DayGone(Refusal):
-    """A day that is over, where one to come is asked for."""
+    """A day has passed where a future one is needed."""
 
     day: date
 
 
 class HourIsQuiet(Refusal):
-    """An hour at which nothing can go out: it lies within the quiet hours, from `first` to `last`."""
+    """Nothing can be sent at this hour, which lies in the quiet hours from `first` to `last`."""
 
     hour: int
     first: int
@@ -73,12 +73,12 @@ class HourIsQuiet(Refusal):
 
 
 class RuleUnclear(Unread):
-    """What was written is no value that the rule of reminders with this name can have."""
+    """The text is not a possible value of the reminder rule with this name."""
 
     rule: str
 
 
 class PauseTooLong(Refusal):
-    """A last day of a pause that is later than the `last` possible one."""
+    """The last day of a pause is later than the latest possible one, `last`."""
 
     last: date

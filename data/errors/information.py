@@ -1,18 +1,17 @@
-"""What can be refused of work information."""
+"""Refusals about work information."""
 
 from data.errors import Refusal
 
 
 class TitleTooLong(Refusal):
-    """A title of `length` characters, of which there may be `most`."""
+    """A title has `length` characters, more than `most`."""
 
     length: int
     most: int
 
 
 class InformationTooLong(Refusal):
-    """Words that would make a text of work information too long: there are `written` characters, `more` came, and there
-    may be `most`."""
+    """A text of `written` characters cannot take `more` characters without exceeding `most`."""
 
     written: int
     more: int
@@ -20,8 +19,8 @@ class InformationTooLong(Refusal):
 
 
 class NothingInIt(Refusal):
-    """A title without a text and without files."""
+    """The work information has a title but neither text nor files."""
 
 
 class TakenAlready(Refusal):
-    """Work information that has been taken into a brief cannot be withdrawn any more."""
+    """The work information has been taken into a brief and can no longer be withdrawn."""

@@ -1,4 +1,4 @@
-"""What can be refused of figures and indicators."""
+"""Refusals about figures and indicators."""
 
 from datetime import date
 
@@ -7,21 +7,21 @@ from data.understanding.words import IndicatorWords
 
 
 class NotBetween(Unread):
-    """A number is asked for from `least` to `most`."""
+    """A number is not from `least` to `most`."""
 
     least: int
     most: int
 
 
 class FiguresUnclear(Unread):
-    """Figures that cannot be read: the word that is not understood, and the indicators that may be named."""
+    """The figures cannot be read at `word`; `known` are the indicators that may be named."""
 
     word: str
     known: tuple[IndicatorWords, ...]
 
 
 class FigureImpossible(Refusal):
-    """A number that an indicator cannot have: no `whole` one, in another measure, or beyond all measure."""
+    """An indicator cannot have this number: it is not whole, in another measure, or far too large."""
 
     word: str
     indicator: str
@@ -30,7 +30,7 @@ class FigureImpossible(Refusal):
 
 
 class FigureWithoutMeasure(Refusal):
-    """So large a number that it must be of a smaller measure (元) than the indicator's `unit` (万元)."""
+    """The number is so large that it must be in a smaller measure (元) than the indicator's `unit` (万元)."""
 
     word: str
     indicator: str
@@ -38,7 +38,7 @@ class FigureWithoutMeasure(Refusal):
 
 
 class FigureTwice(Refusal):
-    """Several numbers for one indicator, as they were written; `english` is its name in English, where it has one."""
+    """One indicator is given several numbers, `words` as written; `english` is its English name, if any."""
 
     indicator: str
     words: tuple[str, ...]
@@ -46,7 +46,7 @@ class FigureTwice(Refusal):
 
 
 class TotalBelowReported(Refusal):
-    """A running total `since` a day that is less than what was reported `before`."""
+    """A running total `since` a day is less than what was reported `before`."""
 
     indicator: str
     said: float
@@ -55,59 +55,61 @@ class TotalBelowReported(Refusal):
 
 
 class FigureNotThere(Refusal):
-    """No report that counts has a figure for this indicator that could be put right."""
+    """No report that counts has a figure for this indicator that could be corrected."""
 
     indicator: str
 
 
 class IndicatorUnclear(Unread):
-    """A new indicator that is not written as name, unit, kind and total."""
+    """A new indicator is not written as name, unit, kind and total."""
 
 
 class IndicatorKnown(Refusal):
-    """Another indicator goes by this name already."""
+    """Another indicator already goes by this name."""
 
     name: str
 
 
 class IndicatorUnreadable(Refusal):
-    """A name by which no figure could be entered."""
+    """A figure could not be entered under this name."""
 
     name: str
 
 
 class IndicatorInUse(Refusal):
-    """An indicator with which something was reported, or is about to be."""
+    """The indicator is used in a report or in one being written."""
 
     name: str
 
 
 class NoSuchIndicator(Unread):
-    """Names of indicators that the plan does not have; empty where none was named at all. `beside` says whether one
-    that it has was named, too."""
+    """The plan has no indicators called `name`, which is empty if none was named.
+
+    `beside` says whether an existing indicator was named as well.
+    """
 
     name: str
     beside: bool = False
 
 
 class FiguresMissing(Unread):
-    """Indicators of a statistics return for which no figure was given."""
+    """No figure was given for these indicators of a statistics return."""
 
     indicators: tuple[IndicatorWords, ...]
 
 
 class FigureNegative(Unread):
-    """A figure below nought."""
+    """A figure is below zero."""
 
     indicator: IndicatorWords
 
 
 class NothingCorrected(Refusal):
-    """Figures that are to be corrected to what they are already."""
+    """The corrected figures equal the present ones."""
 
 
 class FigureNotRead(Unread):
-    """Words that are no figure of a statistics return; `asked` are the indicators that it asks for."""
+    """The words are not a figure of the statistics return; `asked` are the indicators it asks for."""
 
     words: str
     asked: tuple[IndicatorWords, ...] = ()

@@ -1,10 +1,10 @@
-"""What can be refused of people, their roles and their invitations."""
+"""Refusals about people, their roles and their invitations."""
 
 from data.errors import Refusal, Unread
 
 
 class InviteInvalid(Refusal):
-    """The invitation is unknown, used, or past its time; which of them is not told.
+    """The invitation is unknown, used or expired; the user is not told which.
 
     A link `for_deputy` came from a liaison, who can give another.
     """
@@ -13,53 +13,53 @@ class InviteInvalid(Refusal):
 
 
 class InviteForDeputy(Refusal):
-    """A liaison has opened the link that is meant for a deputy of the same unit."""
+    """A liaison opened the link meant for a deputy of the same unit."""
 
     unit: str
 
 
 class InviteForAnother(Refusal):
-    """A coordinator has opened a link, most likely one made for somebody else; `unit` is empty where it has none."""
+    """A coordinator opened a link probably meant for somebody else; `unit` is empty if the link has none."""
 
     unit: str
     role: str
 
 
 class AliasTaken(Refusal):
-    """A name means another unit, or group of units, already."""
+    """The name already means another unit or unit group."""
 
     alias: str
     unit: str
 
 
 class NobodyThere(Refusal):
-    """The person meant has no such role any longer, or is gone altogether."""
+    """The person no longer has this role, or is gone altogether."""
 
 
 class StandInNotThere(Refusal):
-    """Whoever is named to stand in for somebody is none of the unit's people."""
+    """The person named as a stand-in does not belong to the unit."""
 
     name: str
     unit: str
 
 
 class PhoneMissing(Unread):
-    """Words without a telephone number where one is asked for."""
+    """The text contains no phone number."""
 
 
 class NameMissing(Unread):
-    """Words that can be no person's name where one is asked for."""
+    """The text cannot be a person's name."""
 
 
 class RemovalStands(Refusal):
-    """Somebody was removed too long ago for it to be undone by a button."""
+    """Somebody was removed too long ago for a button to undo it."""
 
 
 class RoleNeedsUnit(Refusal):
-    """Liaisons and deputies belong to a unit."""
+    """A liaison or deputy needs a unit."""
 
     role: str
 
 
 class LastCoordinator(Refusal):
-    """Nobody would be left at the coordinating office."""
+    """The last coordinator cannot leave the office."""

@@ -1,4 +1,4 @@
-"""What can be refused of the plan, its tasks and its lists."""
+"""Refusals about the plan, its tasks and its lists."""
 
 from data.errors import Refusal
 
@@ -11,7 +11,7 @@ class TooManyGone(Refusal):
 
 
 class CannotFilter(Refusal):
-    """Tasks are asked for by a condition that they cannot be selected by; `words` are those of the question."""
+    """Tasks cannot be selected by the condition in `words`, as the user wrote it."""
 
     words: str
 
@@ -21,31 +21,31 @@ class NoSuchEvent(Refusal):
 
 
 class NothingToCarryOver(Refusal):
-    """A former plan had no open task at its end that the current plan lacks."""
+    """Every task left open in a former plan is in the current plan."""
 
 
 class TooLateToUndo(Refusal):
-    """A change of the plan, or an import, that was made too long ago to be undone by a button."""
+    """A change was made too long ago for a button to undo it."""
 
 
 class ChangedSince(Refusal):
-    """A change of the plan cannot be undone: the task with this code has been changed again."""
+    """A change cannot be undone because the task with this code has been changed again."""
 
     code: str
 
 
 class SetAgainSince(Refusal):
-    """A setting cannot be taken back: it has been set again."""
+    """A setting cannot be taken back because it has been changed again."""
 
 
 class NoChange(Refusal):
-    """What is to be changed of the task with this code says that already."""
+    """The task with this code already has the value asked for."""
 
     code: str
 
 
 class NoSuchUnitThere(Refusal):
-    """A unit that does not answer for the task."""
+    """The unit does not answer for the task."""
 
     unit: str
 
@@ -55,7 +55,7 @@ class NoPlan(Refusal):
 
 
 class UnknownSection(Refusal):
-    """No section of the plan, or several, have these words in their title; `sections` are the titles."""
+    """The words in `name` fit no section of the plan, or several; `sections` are the titles."""
 
     name: str
     sections: tuple[str, ...]

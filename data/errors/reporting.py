@@ -1,10 +1,10 @@
-"""What can be refused of reports, their files, their verdicts and the steps of a task."""
+"""Refusals about reports, their files, reviews and the steps of a task."""
 
 from data.errors import Refusal, Unread
 
 
 class PercentOutOfRange(Unread):
-    """A percent that is no whole number from 0 to 100."""
+    """A percentage is not a whole number from 0 to 100."""
 
     text: str
 
@@ -16,21 +16,21 @@ class TaskClosed(Refusal):
 
 
 class VerdictStands(Refusal):
-    """A verdict on a report of the task with this code cannot be taken back: the unit has `reported_since`, or it was
-    given too long ago."""
+    """The verdict on a report of the task with this code cannot be taken back: the unit has `reported_since`, or else
+    too much time has passed."""
 
     code: str
     reported_since: bool
 
 
 class NoTaskNamed(Unread):
-    """Words that name none of the tasks that somebody can report on."""
+    """The words name none of the tasks that the person can report on."""
 
     words: str
 
 
 class ObstacleNeeded(Refusal):
-    """Blocked work was reported without saying what blocks it."""
+    """Work was reported as blocked without saying what blocks it."""
 
 
 class AlreadyReported(Refusal):
@@ -44,23 +44,23 @@ class TooLateToWithdraw(Refusal):
 
 
 class NoLongerWaits(Refusal):
-    """A report that nobody needs to review any more: withdrawn, or a newer one has taken its place."""
+    """The report needs no review any more: it was withdrawn or replaced by a newer one."""
 
     code: str
 
 
 class FileRefused(Refusal):
-    """A file is not taken; which kind of this it is says why."""
+    """A file is not accepted; the subclass says why."""
 
 
 class HarmfulFile(FileRefused):
-    """A file, by its name, could do something to whoever opens it, or unpacks to far too much."""
+    """The file called `name` could harm whoever opens it, or unpacks to far too much."""
 
     name: str
 
 
 class FileTooBig(FileRefused):
-    """A file larger than Telegram lets a bot fetch, by its name; sizes in bytes."""
+    """A file is larger than Telegram lets a bot fetch; sizes in bytes."""
 
     size: int
     most: int
@@ -68,14 +68,14 @@ class FileTooBig(FileRefused):
 
 
 class TooManyFiles(FileRefused):
-    """A report, or a person within a day, has as many files as it may have."""
+    """A report, or a person within a day (`a_day`), already has the `most` files allowed."""
 
     most: int
     a_day: bool
 
 
 class FilesTooBig(FileRefused):
-    """With this file, by its name, a report or a person's day would have more than `most` bytes of files."""
+    """With the file called `name`, a report or a person's day (`a_day`) would exceed `most` bytes of files."""
 
     most: int
     name: str
@@ -83,12 +83,12 @@ class FilesTooBig(FileRefused):
 
 
 class TooManySteps(Refusal):
-    """A task would be divided into more than so many steps."""
+    """A task would be divided into more than `most` steps."""
 
     most: int
 
 
 class StepsUnread(Unread):
-    """Lines that are no steps, each with the name of what is wrong with it (data.understanding.step_lines.Fault)."""
+    """Some lines are not steps; each is paired with the name of its fault (data.understanding.step_lines.Fault)."""
 
     lines: tuple[tuple[str, str], ...]

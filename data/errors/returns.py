@@ -1,4 +1,4 @@
-"""What can be refused of statistics returns."""
+"""Refusals about statistics returns."""
 
 from datetime import date
 
@@ -7,33 +7,33 @@ from data.understanding.words import IndicatorWords
 
 
 class ReturnKnown(Refusal):
-    """Another statistics return that is asked for has this title."""
+    """Another current statistics return has this title."""
 
     title: str
 
 
 class NotAskedFor(Refusal):
-    """Figures for indicators that a statistics return does not ask for; `asked` are those that it does."""
+    """Figures were given for indicators that the return does not ask for; `asked` are those that it does."""
 
     names: tuple[str, ...]
     asked: tuple[IndicatorWords, ...]
 
 
 class ReturnEnded(Refusal):
-    """A statistics return, by its title, that is asked for no longer."""
+    """The statistics return with this title is no longer asked for."""
 
     title: str
 
 
 class PeriodLeftOut(Refusal):
-    """A period that a statistics return, by its title, is not asked for, and why."""
+    """The return with this title is not asked for in this period, for the given reason."""
 
     title: str
     reason: str
 
 
 class NotYourReturn(Refusal):
-    """A statistics return of a unit that the person does not report for; `unit` is its name."""
+    """The person does not report for `unit`, whose statistics return this is."""
 
     unit: str
 
@@ -45,23 +45,23 @@ class FiledMeanwhile(Refusal):
 
 
 class ReasonNeeded(Refusal):
-    """Figures that stand are corrected without a reason."""
+    """Figures that were filed cannot be corrected without a reason."""
 
 
 class NothingFiled(Refusal):
-    """A unit's statistics return of which nothing counts that could be given back."""
+    """The unit has no filed statistics return that could be given back."""
 
 
 class ScheduleUnclear(Unread):
-    """Words that do not say how often or when a statistics return is asked for."""
+    """The words do not say how often or when the statistics return is asked for."""
 
 
 class WorkdaysOnly(Refusal):
-    """A day of the calendar where a statistics return can be due on a working day alone."""
+    """A calendar day was given, but a statistics return is due on a working day."""
 
 
 class WholePeriodsOnly(Refusal):
-    """A day where a statistics return can begin with a whole period alone."""
+    """A day was given, but a statistics return begins with a whole period."""
 
 
 class AllFiled(Refusal):
@@ -71,24 +71,24 @@ class AllFiled(Refusal):
 
 
 class NoIndicatorChosen(Unread):
-    """It is not said yet that all indicators of a statistics return are chosen; so far there are `count`."""
+    """The choice of a return's indicators is not confirmed yet; `count` are chosen so far."""
 
     count: int
 
 
 class NotAsked(Refusal):
-    """A unit that is not asked for a statistics return of this title."""
+    """The unit is not asked for a statistics return of this title."""
 
     unit: str
     title: str
 
 
 class PeriodNotOpen(Refusal):
-    """A period of a statistics return, by its title, that is filled in only from the day `opens` on."""
+    """This period of the return can be filled in only from the day `opens` on."""
 
     title: str
     opens: date
 
 
 class NoSuchPeriod(Refusal):
-    """A period for which the person's units are asked for no statistics return."""
+    """The person's units are asked for no statistics return for this period."""

@@ -1,16 +1,16 @@
-"""What can be refused of the database and its backups."""
+"""Refusals about the database and its backups."""
 
 from data.errors import Refusal
 
 
 class DatabaseUnusable(Refusal):
-    """The database cannot be opened, read or written; `reason` is SQLite's own word for it."""
+    """The database cannot be opened, read or written; `reason` is SQLite's message."""
 
     reason: str
 
 
 class DiskFull(DatabaseUnusable):
-    """There is no room to write. Nothing was stored; what is stored can still be read."""
+    """The disk is full. Nothing was stored; stored data can still be read."""
 
 
 class DatabaseBusy(DatabaseUnusable):
@@ -18,13 +18,13 @@ class DatabaseBusy(DatabaseUnusable):
 
 
 class SchemaOlder(Refusal):
-    """The schema lacks a step, which the bot takes at its next start; `step` names the first."""
+    """The schema lacks migrations, which the bot runs at its next start; `step` is the first of them."""
 
     step: str
 
 
 class SchemaTooNew(Refusal):
-    """The database has been used by a newer release; `step` is the last step of its schema, unknown here."""
+    """A newer release has used the database; `step` is its last migration, unknown to this release."""
 
     step: str
 
@@ -40,30 +40,30 @@ class DatabaseMissing(BackupProblem):
 
 
 class FileTaken(BackupProblem):
-    """A backup never replaces a file that is there already."""
+    """A file already exists at this path, and a backup never replaces one."""
 
     path: str
 
 
 class BackupUnwritable(BackupProblem):
-    """The file for a backup cannot be written; `reason` is the system's own word for it."""
+    """The backup file cannot be written; `reason` is the system's message."""
 
     path: str
     reason: str
 
 
 class BackupUnreadable(BackupProblem):
-    """The file of a backup cannot be read; `reason` is the system's own word for it."""
+    """The backup file cannot be read; `reason` is the system's message."""
 
     path: str
     reason: str
 
 
 class NotABackup(BackupProblem):
-    """The file is no database of this bot."""
+    """The file is not a database of this bot."""
 
 
 class BackupDamaged(BackupProblem):
-    """The database in the file is not whole; `found` is SQLite's own word for it."""
+    """The database in the backup is damaged; `found` is SQLite's message."""
 
     found: str

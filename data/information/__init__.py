@@ -1,1 +1,1 @@
-"""Work information: what units write for the briefs of the office."""
+"""Work information, which units write for the office's briefs."""

@@ -1,4 +1,4 @@
-"""An article: its title and its text, as they come in one piece, and how much they may hold."""
+"""The title and text of a piece of work information: split, checked and limited in length."""
 
 from dataclasses import dataclass
 
@@ -9,20 +9,23 @@ from data.plan.files.kinds import Content, kind_of
 from data.plan.files.problems import FileEmpty, WrongKind
 
 MOST_OF_TITLE, MOST_OF_TEXT = 100, 4000
-"""Characters."""
+"""The maximum numbers of characters."""
 LONGEST_TITLE_WITH_COMMAS = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A title, empty where none stands apart, and a text."""
+    """A title, empty if there is none, and a text."""
 
     title: str
     text: str
 
 
 def article_in(text: str) -> Article:
-    """The article in a text: a first line that can be a title is one; a line alone that reads as a text is none."""
+    """Split a text into title and body: the first line is the title unless it is too long.
+
+    A single line that reads as running text has no title.
+    """
     first, _, rest = text.strip().partition("\n")
     if len(first.strip()) > MOST_OF_TITLE or (not rest.strip() and _reads_as_text(first)):
         return Article("", text.strip())
@@ -30,13 +33,15 @@ def article_in(text: str) -> Article:
 
 
 def _reads_as_text(line: str) -> bool:
-    """Whether a line is whole sentences: a title has no full stop, and a long one no commas."""
+    """Return whether a line is running text: it has a full stop, or is long and has commas."""
     return "。" in line or (len(line) > LONGEST_TITLE_WITH_COMMAS and "，" in line)
 
 
 def article_in_document(content: bytes, filename: str) -> Article:
-    """The article in a .docx file, its tables left out; its first heading is the title, else its first line. To be read
-    apart (data.plan.files.apart). Raises a FileProblem."""
+    """Return the article in a .docx file without its tables; the title is the first heading, else the first line.
+
+    To be called in a separate process (data.plan.files.apart). Raises a FileProblem.
+    """
     kind = kind_of(content)
     if kind is not Content.DOCX:
         raise WrongKind(kind)
@@ -51,7 +56,7 @@ def article_in_document(content: bytes, filename: str) -> Article:
 
 
 def checked_title(text: str) -> str:
-    """A title that may be kept, in one line. Raises TextMissing, and TitleTooLong above 100 characters."""
+    """Return the title on one line. Raises TextMissing if it is empty, TitleTooLong above 100 characters."""
     title = " ".join(text.split())
     if not title:
         raise TextMissing
@@ -61,7 +66,7 @@ def checked_title(text: str) -> str:
 
 
 def added_text(before: str, more: str) -> str:
-    """A text with more of it below. Raises InformationTooLong above 4,000 characters."""
+    """Return `before` with `more` added on a new line. Raises InformationTooLong above 4,000 characters."""
     more = more.strip()
     whole = f"{before}\n{more}" if before and more else before or more
     if len(whole) > MOST_OF_TEXT:

@@ -1,5 +1,4 @@
-"""Work information: sent by a unit, withdrawn as long as the office has not taken it, and seen by the unit and the
-office."""
+"""Work information: sent and withdrawn by a unit, and read by the unit and the office."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ from data.times import stored_day
 
 
 class State(StrEnum):
-    """The office's decision on a piece: none yet, taken into a brief, or not taken."""
+    """The office's decision on a piece: none yet, taken into a brief, or declined."""
 
     NEW = "new"
     TAKEN = "taken"
@@ -33,9 +32,9 @@ class State(StrEnum):
 class Information:
     """A piece of work information.
 
-    `title` and `text` are the unit's own words, `edited` the title and text of the office's edited copy, if there is
-    one. `word` is what the office said when it did not take it. `codes` and `section` are of the tasks that it
-    belongs to, `section` of the first.
+    `title` and `text` are the unit's own words; `edited` is the title and text of the office's edited copy, or None.
+    `word` is what the office said when it declined the piece. `codes` are the related tasks, `section` that of the
+    first.
     """
 
     id: int
@@ -62,7 +61,7 @@ class Information:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many pieces a unit has sent, and how many of them were taken."""
+    """How many pieces a unit has sent and how many of them were taken."""
 
     unit: str
     sent: int
@@ -70,13 +69,15 @@ class Sent:
 
 
 def is_theirs(found: Information, person: Person) -> bool:
-    """Whether a person may withdraw a piece: its sender, or anybody of the unit if the sender is unknown."""
+    """Return whether a person may withdraw a piece: the sender, or anybody of the unit if the sender is unknown."""
     return found.unit_id in person.speaks_for and found.person_id in (None, person.id)
 
 
 def information_for(db: Database, person: Person, information_id: int) -> Information:
-    """A piece that a person may see: of the own unit, or any for the office. Raises StaleButton if it was withdrawn
-    or does not exist, NotYours for another unit's."""
+    """Return a piece that a person may see: their own unit's, or any for the office.
+
+    Raises StaleButton if it was withdrawn or does not exist, NotYours if it is another unit's.
+    """
     found = information_by_id(db, information_id)
     if not person.is_coordinator and found.unit_id not in person.speaks_for:
         raise NotYours
@@ -84,14 +85,17 @@ def information_for(db: Database, person: Person, information_id: int) -> Inform
 
 
 def information_by_id(db: Database, information_id: int) -> Information:
-    """A piece that was not withdrawn. Raises StaleButton if there is none."""
+    """Return a piece that was not withdrawn. Raises StaleButton if there is none."""
     return _information(
         db, first_of(_rows(db, "information.id = ? AND withdrawn_at IS NULL", [information_id]), StaleButton)
     )
 
 
 def last_sent(db: Database, person: Person) -> Information | None:
-    """What a person sent last, if they may withdraw it and have neither reported nor asked for more time since."""
+    """Return the piece a person sent last, or None.
+
+    None, too, if they may not withdraw it or have reported or asked for more time since.
+    """
     rows = _rows(
         db,
         f"""information.person_id = ? AND plan_id = {CURRENT} AND withdrawn_at IS NULL AND verdict IS NOT 'taken'
@@ -104,8 +108,8 @@ def last_sent(db: Database, person: Person) -> Information | None:
 
 
 def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | None = None) -> list[int]:
-    """The ids of the pieces that came under the current plan, from some units or all (None), in one state or any,
-    newest first."""
+    """Return the ids of pieces sent under the current plan, newest first, of some units or all (None), in one state or
+    any (None)."""
     rows = fetch_all(
         db,
         f"""SELECT id FROM information WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL
@@ -116,7 +120,7 @@ def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | N
 
 
 def counts_by_state(db: Database) -> dict[State, int]:
-    """How many pieces are in each state, for all units together; only the unit itself sees its own counts."""
+    """Return how many pieces of the current plan are in each state, for all units together."""
     rows = fetch_all(
         db,
         f"""SELECT ifnull(verdict, 'new') AS state, count(*) AS n FROM information
@@ -126,7 +130,7 @@ def counts_by_state(db: Database) -> dict[State, int]:
 
 
 def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
-    """For each of some units, how much it has sent under the current plan and how much of that was taken."""
+    """Return, for each of some units, how many pieces it sent under the current plan and how many were taken."""
     return [
         Sent(row["name"], row["sent"], int(row["taken"]))
         for unit_id in unit_ids
@@ -141,19 +145,19 @@ def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
 
 
 def undecided(db: Database, ids: Sequence[int] | None = None) -> list[Information]:
-    """The pieces of the current plan on which the office has not decided, all or those with some ids, oldest first."""
+    """Return the pieces of the current plan that the office has not decided on, oldest first, all or those in `ids`."""
     condition = f"verdict IS NULL AND withdrawn_at IS NULL AND plan_id = {CURRENT} {among('information.id', ids)}"
     return [_information(db, row) for row in reversed(_rows(db, condition, []))]
 
 
 def taken_into(db: Database, week: Week) -> list[Information]:
-    """The pieces taken into the brief of a week, in the order in which they came."""
+    """Return the pieces taken into the brief of a week, in the order they were sent."""
     condition = "verdict = 'taken' AND withdrawn_at IS NULL AND brief = ?"
     return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday]))]
 
 
 def sent_ever(db: Database, information_id: int) -> Information:
-    """A piece, even if it was withdrawn. Raises StaleButton if there is none."""
+    """Return a piece even if it was withdrawn. Raises StaleButton if there is none."""
     return _information(db, first_of(_rows(db, "information.id = ?", [information_id]), StaleButton))
 
 
@@ -191,10 +195,10 @@ def _information(db: Database, row: Row) -> Information:
 def submit_information(
     db: Database, by: Actor, dialog_id: int, unit_id: int, title: str, text: str, task_ids: Sequence[int]
 ) -> Information:
-    """Send what was written in a dialog, with its files; once, however often it is asked for.
+    """Send the piece written in a dialog, with its files; a second call for the same dialog returns the first result.
 
-    Raises NotYours for a unit that the person does not speak for and for a task that is not the unit's, NothingInIt
-    if there is neither text nor file, and what checked_title and added_text raise.
+    Raises NotYours if the person does not speak for the unit or a task is not the unit's, NothingInIt if there is
+    neither text nor file, and what checked_title and added_text raise.
     """
     source = f"dialog:{dialog_id}"
     with transaction(db):
@@ -218,7 +222,10 @@ def submit_information(
 
 
 def withdraw_information(db: Database, by: Actor, information_id: int) -> Information:
-    """Withdraw a piece that one has sent; this cannot be undone. Raises TakenAlready and NotYours."""
+    """Withdraw a piece for good.
+
+    Raises NotYours if the person may not withdraw it, TakenAlready if it is in a brief.
+    """
     with transaction(db):
         found = sent_ever(db, information_id)
         if not is_theirs(found, by.person):

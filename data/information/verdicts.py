@@ -1,4 +1,4 @@
-"""What the office does with work information: it takes it into a brief or not, and edits a copy."""
+"""The office's decisions on work information: take it into a brief, decline it, or edit a copy."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -13,7 +13,7 @@ from data.store import Database, change
 
 
 def take(db: Database, by: Actor, information_id: int, week: Week) -> Information:
-    """Take a piece into the brief of a week, or move it to another week's; the unit is told the first time.
+    """Take a piece into the brief of a week, or move it to another week; the unit is told the first time.
 
     Raises ForTheOffice, and StaleButton if it was withdrawn.
     """
@@ -22,7 +22,7 @@ def take(db: Database, by: Actor, information_id: int, week: Week) -> Informatio
 
 
 def decline(db: Database, by: Actor, information_id: int, word: str) -> Information:
-    """Do not take a piece, with a word that the unit is told. Raises as `take` does."""
+    """Decline a piece, telling the unit `word`. Raises what `take` raises."""
     return _decide(db, by, information_id, State.DECLINED, word, None)
 
 
@@ -43,8 +43,10 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
 
 
 def undo_verdict(db: Database, information_id: int, before: Mapping[str, str | None], now: datetime) -> None:
-    """Restore the decision that the record says there was before; whoever was told of the verdict is told of this.
-    Within the caller's transaction. Raises StaleButton if the piece was withdrawn."""
+    """Restore the decision `before`, as the audit keeps it, and tell the unit if the verdict itself changes.
+
+    To be called within a transaction. Raises StaleButton if the piece was withdrawn.
+    """
     found = information_by_id(db, information_id)
     change(
         db,
@@ -57,8 +59,8 @@ def undo_verdict(db: Database, information_id: int, before: Mapping[str, str | N
     take_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now)
 
 
-def _kept(found: Information) -> dict[str, str | None]:
-    """What was decided of it, as it is stored."""
+def _stored_decision(found: Information) -> dict[str, str | None]:
+    """Return the present decision on a piece as it is stored."""
     verdict = None if found.state is State.NEW else found.state.value
     return {"verdict": verdict, "word": found.word, "brief": found.week.monday.isoformat() if found.week else None}
 
@@ -74,7 +76,7 @@ def _decide(db: Database, by: Actor, information_id: int, state: State, word: st
             [state, word, brief, by.id, by.now, information_id],
         )
         decided = {"verdict": state, "reason": word, "day": brief}
-        detail = {"information_id": information_id, "name": before.title, **decided, "before": _kept(before)}
+        detail = {"information_id": information_id, "name": before.title, **decided, "before": _stored_decision(before)}
         by.record(db, "decide_information", before.unit, **detail)
         letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
         post_anew(db, letter, information_id, hearers(db, before.unit_id), by.now)

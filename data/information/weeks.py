@@ -1,4 +1,4 @@
-"""The weeks of briefs, each known by its Monday."""
+"""The weeks of the office's briefs, each identified by its Monday."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,32 +11,32 @@ WEEK = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """The week of a brief: `monday` is its first day."""
+    """The week of a brief, starting on `monday`."""
 
     monday: date
 
     @property
     def sunday(self) -> date:
-        """Its last day."""
+        """The last day of the week."""
         return self.monday + WEEK - timedelta(days=1)
 
 
 def week_of(day: date) -> Week:
-    """The week in which a day lies."""
+    """Return the week that contains a day."""
     return Week(span_around(day, Period.WEEK).first)
 
 
 def offered_weeks(today: date) -> tuple[Week, ...]:
-    """The weeks to choose from: this one, the one before and the next."""
+    """Return the weeks to choose from: this week, last week and next week."""
     this = week_of(today)
     return this, Week(this.monday - WEEK), Week(this.monday + WEEK)
 
 
 def number_of(issued: date, day: date) -> int:
-    """The number of the brief of a day's week, counted from the week in which the plan was issued."""
+    """Return the number of the brief for the week of `day`, counting from 1 in the week the plan was issued."""
     return max(1, (week_of(day).monday - week_of(issued).monday) // WEEK + 1)
 
 
 def newest(weeks: Iterable[Week]) -> list[Week]:
-    """These weeks without repetition, newest first."""
+    """Return the distinct weeks, newest first."""
     return sorted(set(weeks), key=lambda each: each.monday, reverse=True)

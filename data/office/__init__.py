@@ -1,1 +1,1 @@
-"""What the office does with the plan and decides: imports, changes, deadlines, extensions; and the history."""
+"""What the office decides about the plan: imports, changes, deadlines and extensions; and the plan's history."""

@@ -1,4 +1,4 @@
-"""Who changed what: the record of all that was done, by person, unit, task and day, newest first."""
+"""The audit as the office reads it: pages of it, by person, unit, task or span of days, newest first."""
 
 import json
 from collections.abc import Mapping
@@ -14,12 +14,12 @@ from data.times import at_hour, end_of, moment
 
 A_PAGE = 8
 MOST_EXPORTED = 20_000
-"""So many lines go into one file."""
+"""How many lines one exported file may hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditLine:
-    """One thing that was done: when, by whom (empty: the command line), of what, and what else is known of it."""
+    """One recorded action: when, by whom (empty for the command line), on what subject, and its details."""
 
     at: datetime
     by: str
@@ -30,8 +30,8 @@ class AuditLine:
 
 @dataclass(frozen=True, slots=True)
 class AuditPage:
-    """A page of the record; `page` counts from 0. What it is of stands in words of the database: a code, a unit, a
-    name."""
+    """A page of the audit; `page` counts from 0. `code`, `unit` and `person` say what it is limited to, empty if
+    not."""
 
     lines: tuple[AuditLine, ...]
     total: int
@@ -62,11 +62,11 @@ NAMED_BY = (
     ({"broadcast", "broadcast_stopped", "broadcast_moved"}, "SELECT substr(text, 1, 20) FROM broadcasts WHERE id = ?"),
     ({"regular_summary", "end_regular_summary"}, "SELECT '' WHERE ? IS NOT NULL"),
 )
-"""By which statement the number that stands in the record is named."""
+"""For actions whose subject is a number, the statement that finds its name."""
 
 
 def audit_page(db: Database, person: Person, scope: Scope, page: int) -> AuditPage:
-    """A page of the record, for the office alone; one beyond the last is the last. Raises ForTheOffice."""
+    """Return a page of the audit, the last one if `page` is beyond it. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     names = _names(db, scope)
     condition, values = _condition(scope, names, db.zone)
@@ -78,14 +78,15 @@ def audit_page(db: Database, person: Person, scope: Scope, page: int) -> AuditPa
 
 
 def whole_audit(db: Database, person: Person, scope: Scope) -> tuple[AuditLine, ...]:
-    """All of a part of the record, to be exported. Raises ForTheOffice."""
+    """Return all audit lines in `scope` for export, at most MOST_EXPORTED. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     condition, values = _condition(scope, _names(db, scope), db.zone)
     return _lines(db, condition, values, MOST_EXPORTED, 0)
 
 
 def named_subject(db: Database, action: str, subject: str) -> str:
-    """What the record is of by name, where it keeps the number of a unit, a person, a group or a broadcast."""
+    """Return the subject of an audit row as a name, if the row keeps the number of a unit, person, group or
+    broadcast."""
     sql = next((sql for actions, sql in NAMED_BY if action in actions), None)
     if sql is None:
         return subject
@@ -93,7 +94,7 @@ def named_subject(db: Database, action: str, subject: str) -> str:
 
 
 def ever_named(db: Database, words: str) -> list[tuple[int, str]]:
-    """The people whose names stand in a sentence, also those who have gone."""
+    """Return the id and name of every person, including those who have left, whose name occurs in `words`."""
     rows = fetch_all(db, "SELECT id, name FROM people WHERE length(name) > 1 AND instr(?, name) > 0", [words])
     return [(row["id"], row["name"]) for row in rows]
 
@@ -133,7 +134,7 @@ def _lines(db: Database, condition: str, values: Mapping[str, object], most: int
 
 
 def audit_line(db: Database, row: Row) -> AuditLine:
-    """A line of the record, of its row with the `name` of who did it."""
+    """Build an audit line from a row that has the `name` of the person who acted."""
     detail = json.loads(row["detail"])
     subject = named_subject(db, detail.get("undone", row["action"]), row["subject"])
     return AuditLine(moment(row["at"]), row["name"] or "", row["action"], subject, detail)

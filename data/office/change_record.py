@@ -1,4 +1,4 @@
-"""The changes of the plan as they are kept: what each did to which task, who made it, and why."""
+"""The record of changes to the plan: what each did to which tasks, who made it, and why."""
 
 import json
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ NO_NEWS = frozenset(("position", "settled", "remark", "title_en"))
 
 
 class ChangeKind(StrEnum):
-    """What was changed."""
+    """The kind of a change to the plan."""
 
     EVENT = "event"
     EDIT = "edit"
@@ -29,7 +29,8 @@ class ChangeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TaskChange:
-    """What a change did to one task: the fields that differ, before and after. `units` are all that are concerned."""
+    """What a change did to one task: the differing fields before and after. `units` are the task's units on either
+    side."""
 
     task_id: int
     code: str
@@ -40,14 +41,15 @@ class TaskChange:
 
     @property
     def is_news(self) -> bool:
-        """Whether it says anything new to a unit: not that a deadline stands, nor another place or remark."""
+        """Whether a unit needs to hear of it: not if only the position, remark or English title changed or a deadline
+        was confirmed."""
         return not NO_NEWS.issuperset(self.after)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """One change of the plan. `subject` is the event or the task's code, `day` is that of the event; `by` may be
-    empty."""
+    """One change to the plan. `subject` is the event's name, the task's code or the file; `day` is the event's day;
+    `by` may be empty."""
 
     id: int
     kind: ChangeKind
@@ -62,23 +64,23 @@ class PlanChange:
 
     @property
     def units(self) -> frozenset[str]:
-        """The units of all tasks that it touches."""
+        """The units of all tasks changed."""
         return frozenset(unit for each in self.tasks for unit in each.units)
 
     @property
     def told(self) -> frozenset[str]:
-        """The units to whom it says anything new."""
+        """The units that are told of the change."""
         return frozenset(unit for each in self.tasks if each.is_news for unit in each.units)
 
 
 def change_made(db: Database, source: str) -> PlanChange | None:
-    """The change that a source has made already, or None."""
+    """Return the change already recorded under `source`, or None."""
     change_id = fetch_number(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
     return None if change_id is None else find_change(db, change_id)
 
 
 def find_change(db: Database, change_id: int) -> PlanChange:
-    """A change with its tasks. Raises LookupError when there never was one."""
+    """Return a change with its tasks. Raises LookupError if it does not exist."""
     row = fetch_row(
         db,
         """SELECT plan_changes.*, ifnull(name, '') AS by FROM plan_changes

@@ -1,4 +1,5 @@
-"""Deadlines that wait for an event, with the day on which it happened; and those that the plan itself doubts."""
+"""The events that deadlines wait for, with the days entered for them; and deadlines that the office has yet to
+settle."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -25,12 +26,12 @@ from data.understanding.normalise.sentence import normalise
 _RULES, _ANYWHERE, _AT_THE_END = (patterns("events", part) for part in ("patterns", "said", "at_the_end"))
 _TITLE = _RULES["title"]
 _ALIKE = 0.6
-"""From this share of its pairs of characters on, words without 《》 mean an event."""
+"""The share of character pairs above which words without 《》 are taken to mean an event."""
 
 
 @dataclass(frozen=True, slots=True)
 class WaitingTask:
-    """A task that waits for an event; `due` is its day after `day`, None where the plan says no time after it."""
+    """A task whose deadline waits for an event."""
 
     task_id: int
     code: str
@@ -39,14 +40,14 @@ class WaitingTask:
     units: tuple[str, ...]
 
     def due(self, day: date) -> date | None:
-        """When it falls due, if the event happens on a day."""
+        """Return the due day if the event happens on `day`, or None if the plan states no time after it."""
         return due_after_event(self.deadline, day)
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """An event that deadlines of the current plan name, and its day where that has been entered. `id` is that of the
-    first of its tasks."""
+    """An event that deadlines of the current plan wait for, with the day entered for it, if any. `id` is that of its
+    first task."""
 
     id: int
     name: str
@@ -55,7 +56,7 @@ class Event:
 
 
 def events(db: Database) -> list[Event]:
-    """The events that the current plan's deadlines wait for, in its order."""
+    """Return the events that deadlines of the current plan wait for, in plan order."""
     grouped: dict[str, list[Row]] = {}
     waiting = f"""SELECT * FROM tasks WHERE plan_id = {CURRENT} AND gone_at IS NULL AND kind = 'conditional'
         ORDER BY position, id"""
@@ -69,7 +70,7 @@ def events(db: Database) -> list[Event]:
 
 
 def find_event(db: Database, event_id: int) -> Event:
-    """The event that a task waits for, be it not the first. Raises NoSuchEvent."""
+    """Return the event that the task with id `event_id` waits for. Raises NoSuchEvent."""
     found = next((each for each in events(db) if event_id in (task.task_id for task in each.tasks)), None)
     if found is None:
         raise NoSuchEvent
@@ -77,8 +78,10 @@ def find_event(db: Database, event_id: int) -> Event:
 
 
 def events_named(db: Database, words: str) -> list[Event]:
-    """The events that a sentence may mean: by a title in 《》, else by enough of its words. Of several that share a
-    title, those of which the same is said (出台, 施行)."""
+    """Return the events that a sentence may mean, by a title in 《》 or else by enough common words.
+
+    Among those, events to which the same happens as in the sentence (出台, 施行) win.
+    """
     title, known = _TITLE.search(words), events(db)
     if title:
         found = [each for each in known if title[1] in each.name]
@@ -89,15 +92,17 @@ def events_named(db: Database, words: str) -> list[Event]:
 
 
 def names_event_surely(db: Database, words: str) -> bool:
-    """Whether a sentence says of an event's title in 《》 that it happens."""
+    """Return whether the sentence names an event by its title in 《》 and says that it happens."""
     title = _TITLE.search(words)
     happens = any(said.search(_TITLE.sub("", words)) for said in _ANYWHERE.values())
     return title is not None and happens and any(title[1] in each.name for each in events(db))
 
 
 def day_of_event(text: str, today: date, *, needed: bool = False) -> date | None:
-    """The one day that a text names, without a year the one nearest to today: an event is told of before or after.
-    None where there is none, or several. Raises DayUnclear instead where one is `needed`."""
+    """Return the one day that a text names; a day without a year is the one nearest to today.
+
+    Returns None if there is no day or more than one, or raises DayUnclear then if `needed`.
+    """
     heard = normalise(text).lower()
     ways = [{each.last for each in find_days(heard, today, past)} for past in (False, True)]
     if all(len(days) == 1 for days in ways):
@@ -106,8 +111,11 @@ def day_of_event(text: str, today: date, *, needed: bool = False) -> date | None
 
 
 def set_event_day(db: Database, by: Actor, event_id: int, day: date, source: str) -> PlanChange:
-    """An event has happened, or will, on a day: every deadline that names it, and says how long after, gets its due
-    day, and the units hear of it. Once for one `source`. Raises ForTheOffice and NoSuchEvent."""
+    """Enter the day of an event, set the due days of the deadlines that count from it, and tell the units. Done once
+    per `source`.
+
+    Raises ForTheOffice and NoSuchEvent.
+    """
     event = find_event(db, event_id)
     edits = {
         task.task_id: {"deadline": {**state_of(db, task_row(db, task.task_id))["deadline"], "due": str(due)}}
@@ -118,7 +126,7 @@ def set_event_day(db: Database, by: Actor, event_id: int, day: date, source: str
 
 
 def event_days(db: Database) -> Mapping[str, date]:
-    """The days that have been entered, by what `with_event_day` knows the events by."""
+    """Return the days entered for events of the current plan, keyed as `with_event_day` looks them up."""
     rows = fetch_all(
         db,
         f"""SELECT subject, day FROM plan_changes
@@ -129,7 +137,7 @@ def event_days(db: Database) -> Mapping[str, date]:
 
 
 def with_event_day(deadline: Deadline, days: Mapping[str, date]) -> Deadline:
-    """A deadline as a file has it, with its due day where it waits for an event whose day is known."""
+    """Return a deadline with its due day filled in if it waits for an event whose day is known."""
     day = days.get(_key(deadline.event)) if deadline.event else None
     return replace(deadline, due=due_after_event(deadline, day)) if day else deadline
 
@@ -140,7 +148,7 @@ def _waiting(db: Database, row: Row) -> WaitingTask:
 
 
 def _key(name: str) -> str:
-    """What an event is known by: its name without what happens to it, and what that means."""
+    """Return the key of an event: its name up to what happens to it, and the sense of that."""
     for sense, happens in _AT_THE_END.items():
         if found := happens.search(name):
             return f"{name[: found.start()]}|{sense}"
@@ -148,8 +156,8 @@ def _key(name: str) -> str:
 
 
 def _likeness(words: str, name: str) -> float:
-    """How much of what a sentence names, days and what happens aside, stands in an event's name: 0 to 1, by pairs of
-    characters."""
+    """Return the share of a sentence's character pairs, dates and particles aside, that occur in an event's name (0 to
+    1)."""
     days = find_days(words, date(2000, 1, 1))
     for each in reversed(days):
         words = f"{words[: each.start]}\n{words[each.end :]}"
@@ -159,45 +167,48 @@ def _likeness(words: str, name: str) -> float:
 
 
 AS_PLANNED: TaskState = {"settled": True}
-"""The deadline is as the plan has it (期限无误)."""
+"""The state that confirms a deadline as the plan has it (期限无误)."""
 UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
 OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
     OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({SETTLED}))"""
-"""What the office is asked about as long as it is not closed, in SQL."""
+"""An SQL condition for what the office is asked about while it is not closed."""
 
 
 def to_settle(db: Database, today: date) -> list[Assignment]:
-    """What the office is still asked about, a task once, in the order of the plan."""
+    """Return the assignments that the office has to settle, one per task, in plan order."""
     found = chosen(db, today, OPEN_DEADLINE, is_to_settle)
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
 
 
 def is_to_settle(assignment: Assignment) -> bool:
-    """Whether the office is asked about a task: its deadline is in doubt or cannot be read, or it has no unit."""
+    """Return whether the office has to settle a task: its deadline is doubtful or unreadable, or it has no unit."""
     if assignment.status is Status.CLOSED:
         return False
     return assignment.unit is None or has_open_deadline(assignment)
 
 
 def has_open_deadline(assignment: Assignment) -> bool:
-    """Whether the plan itself doubts a deadline, or nobody can read it, and the office has not said what holds."""
+    """Return whether the deadline is doubtful in the plan or unreadable, and the office has not settled it."""
     unreadable = assignment.deadline.kind in UNREADABLE and not assignment.settled
     return assignment.doubtful or unreadable
 
 
 def settle_deadline(db: Database, by: Actor, task_id: int, what_holds: TaskState, source: str) -> PlanChange:
-    """Say what holds of a deadline in doubt: AS_PLANNED, or another one as data.office.task_edits words it (`on_day`,
-    `undated`). From then on it is not in doubt, until its text changes. Once for one `source`. Raises ForTheOffice."""
+    """Settle a deadline: AS_PLANNED, or a new one from data.office.task_edits (`on_day`, `undated`). Done once per
+    `source`.
+
+    It stays settled until the deadline's text changes. Raises ForTheOffice.
+    """
     code, edits = str(task_row(db, task_id)["code"]), {task_id: what_holds}
     return change_plan(db, by, ChangeKind.SETTLE, code, edits, source)
 
 
 def remark_of(db: Database, task_id: int) -> str:
-    """What the plan itself remarks of a task."""
+    """Return the plan's remark on a task."""
     return str(state_of(db, task_row(db, task_id))["remark"])
 
 
 def position_of(db: Database, task_id: int) -> int:
-    """The place of a task in its plan."""
+    """Return the task's position in its plan."""
     return int(task_row(db, task_id)["position"])

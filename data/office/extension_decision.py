@@ -1,4 +1,4 @@
-"""What ends a request for more time: the office's answer, which can be taken back, or its withdrawal before."""
+"""How a request for more time ends: the office decides it, may take the decision back, or the unit withdraws it."""
 
 from datetime import date, datetime
 
@@ -16,9 +16,12 @@ from data.times import day_of
 def decide_extension(
     db: Database, by: Actor, extension_id: int, decision: Decision, *, day: date | None = None, answer: str = ""
 ) -> Extension:
-    """Grant the day asked for, or with CHANGED another `day`, or refuse with an `answer`. The unit hears of it. The
-    same decision again changes nothing. Raises ForTheOffice, AlreadyDecided when there is another one, RequestRests
-    while none is wanted, and for another day what `check_day` raises."""
+    """Decide a request for more time: grant the proposed day, another `day` (CHANGED), or refuse with an `answer`; the
+    unit is told.
+
+    Repeating the same decision does nothing. Raises ForTheOffice, AlreadyDecided if it was decided otherwise,
+    RequestRests if it needs no answer now, and what `check_day` raises for another day.
+    """
     today = by.today
     with by.office_act(db):
         asked = find_extension(db, extension_id, today)
@@ -56,7 +59,10 @@ def decide_extension(
 
 
 def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
-    """Let a request wait for its answer again. Within the caller's transaction; raises StaleButton where it is gone."""
+    """Make a request wait for its decision again. To be called within a transaction.
+
+    Raises StaleButton if it is gone.
+    """
     asked = find_extension(db, extension_id, day_of(now, db.zone))
     if asked is None:
         raise StaleButton
@@ -67,8 +73,10 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
 
 
 def why_decision_stands(db: Database, extension_id: int, now: datetime) -> Refusal | None:
-    """Why an answer cannot be taken back any more: the unit has asked or reported since, or the deadline has been
-    changed; None where it can."""
+    """Return why a decision cannot be taken back, or None if it can.
+
+    It stands once the unit has asked or reported again, or the deadline has been changed.
+    """
     asked = find_extension(db, extension_id, day_of(now, db.zone))
     if asked is None or asked.decision is None:
         return StaleButton()
@@ -78,10 +86,10 @@ def why_decision_stands(db: Database, extension_id: int, now: datetime) -> Refus
 
 
 def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
-    """Withdraw one's own request; the deadline stays as it is. Doing so twice changes nothing.
+    """Withdraw one's own request; the due day stays. Does nothing if it is already withdrawn.
 
-    Raises NotYours for another's or another unit's, AlreadyDecided when it has been answered, RequestRests while no
-    answer is needed.
+    Raises NotYours for somebody else's or another unit's request, AlreadyDecided if it was answered, RequestRests if it
+    needs no answer now.
     """
     today = by.today
     with transaction(db):
@@ -102,14 +110,14 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
 
 
 def waiting_of(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
-    """A person's requests that wait for an answer, of the tasks with these codes if any, the newest first."""
+    """Return the person's requests that wait for a decision, newest first, limited to tasks with these codes if any."""
     sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
     asked = (find_extension(db, each, today) for each in fetch_column(db, sql, [person.id]))
     return [each for each in asked if each and each.waits and (not codes or each.assignment.code in codes)]
 
 
 def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
-    """The chat and the message that show that a request was sent, where they are known."""
+    """Return the ids of the chat and message that show the sent request, or None if unknown."""
     row = fetch_one(
         db,
         """SELECT source, telegram_id, message_id FROM extensions
@@ -124,7 +132,7 @@ def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
 
 
 def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
-    """Whether a request that waits is the person's own, or was left to them: who asked speaks for the unit no more."""
+    """Return whether a person may withdraw a request: it is theirs, or whoever asked no longer speaks for the unit."""
     may = fetch_number(
         db,
         """SELECT person_id IS NULL OR person_id = :person OR NOT EXISTS (

@@ -1,7 +1,7 @@
-"""Requests for more time: asked for by a unit, decided by the coordinator.
+"""Requests for more time, made by a unit and decided by the office.
 
-What is granted is never written into the plan: the due day of an assignment is computed from the plan's own and from
-the extensions granted on it, so that the original stays on record and a new plan is not overruled by an old grant.
+A granted day is never written into the plan. An assignment's due day is computed from the plan's own day and the
+extensions granted on it, so that the original stays on record and an old grant does not override a new plan.
 """
 
 from collections.abc import Sequence
@@ -26,7 +26,7 @@ from data.store.records import record_of
 
 
 class Decision(StrEnum):
-    """What the coordinator said: the day asked for, another one, or no."""
+    """The office's decision: the proposed day, another day, or refusal."""
 
     ACCEPTED = "accepted"
     CHANGED = "changed"
@@ -35,11 +35,10 @@ class Decision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PastExtension:
-    """A request for more time, and what became of it.
+    """A request for more time, with its outcome.
 
-    `full_code` is as FULL_CODE has it. `due_before` is the day the assignment was due when it was asked for, `decided`
-    the new one where one was granted, `answer` the reason of a refusal, `latest` whether no later request has taken its
-    place.
+    `full_code` is as FULL_CODE has it. `due_before` is the due day when the request was made, `decided` the day
+    granted, if any, `answer` the reason for a refusal. `latest` is false if a later request replaced it.
     """
 
     id: int
@@ -64,13 +63,13 @@ class PastExtension:
 
 @dataclass(frozen=True, slots=True)
 class Extension(PastExtension):
-    """A request for more time, with the assignment as it stands now."""
+    """A request for more time, with the assignment as it stands today."""
 
     assignment: Assignment
 
     @property
     def waits(self) -> bool:
-        """Whether an answer is still wanted: nothing is decided or done, and the deadline is the same."""
+        """Whether it still needs a decision: neither it nor the due day has changed, and the task is not done."""
         same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 
@@ -88,12 +87,14 @@ JOIN plans ON plans.id = plan_id JOIN units ON units.id = unit_id
 LEFT JOIN people AS asker ON asker.id = extensions.person_id
 LEFT JOIN people AS decider ON decider.id = decided_by
 """
-"""Requests for more time, with the answers given before the moment `:until`."""
+"""An SQL query for requests for more time, with the answers given before the moment `:until`."""
 
 
 def extendable(db: Database, person: Person, assignment_id: int, today: date) -> Assignment:
-    """The assignment, if this person may ask for more time for it. Raises NotYours and TaskClosed as `assignment_for`
-    does, NothingToExtend without a due day or when it is done."""
+    """Return the assignment if the person may ask for more time for it.
+
+    Raises what `assignment_for` raises, and NothingToExtend if it has no due day or is done.
+    """
     assignment = assignment_for(db, person, assignment_id, today)
     if assignment.due is None or assignment.finished:
         raise NothingToExtend(assignment.code, assignment.finished)
@@ -101,7 +102,7 @@ def extendable(db: Database, person: Person, assignment_id: int, today: date) ->
 
 
 def example_day(assignment: Assignment) -> date:
-    """A new due day that would be taken: a month later, or less where that is too late."""
+    """Return an acceptable new due day: 30 days later, or less if that is too late."""
     first = max(assignment.due or assignment.today, assignment.today)
     for days in (30, 7):
         try:
@@ -112,9 +113,11 @@ def example_day(assignment: Assignment) -> date:
 
 
 def check_day(assignment: Assignment, day: date) -> date:
-    """A new due day for an assignment, if it may be one. Raises NothingToExtend where there is no day to put off,
-    DayTooEarly for one that is past or not after the present one, DayTooLate for one that reaches the next occurrence
-    of a recurring task."""
+    """Return `day` if it may be the new due day of the assignment.
+
+    Raises NothingToExtend if there is no due day, DayTooEarly if it is past or not after the present one, DayTooLate if
+    it reaches the next occurrence of a recurring task.
+    """
     if assignment.due is None or assignment.original_due is None:
         raise NothingToExtend(assignment.code)
     last = max(assignment.due, assignment.today - timedelta(days=1))
@@ -128,8 +131,10 @@ def check_day(assignment: Assignment, day: date) -> date:
 
 
 def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, reason: str, source: str) -> Extension:
-    """Ask the coordinators to put a due day off, in place of an earlier request that waits. Once for one `source`.
-    Raises what `extendable`, `check_day` and `checked_reason` raise."""
+    """Ask the office to put a due day off, replacing an earlier request that waits. Done once per `source`.
+
+    Raises what `extendable`, `check_day` and `checked_reason` raise.
+    """
     today = by.today
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"
@@ -154,7 +159,7 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
 
 
 def undecided(asked: Extension | None) -> Extension:
-    """A request, while it wants an answer. Raises AlreadyDecided, or RequestRests while none is wanted."""
+    """Return the request if it needs a decision. Raises AlreadyDecided, or RequestRests if none is needed now."""
     if asked is None or asked.decision is not None:
         raise AlreadyDecided
     if not asked.waits:
@@ -163,18 +168,18 @@ def undecided(asked: Extension | None) -> Extension:
 
 
 def find_extension(db: Database, extension_id: int, today: date) -> Extension | None:
-    """A request, with its assignment as it stands today; None where there is none such, or its task is gone."""
+    """Return a request, or None if it does not exist or its task is gone from the plan."""
     found = _extensions(db, "true" + among("extensions.id", [extension_id]), today)
     return found[0] if found else None
 
 
 def waiting_for_decision(db: Database, today: date) -> list[Extension]:
-    """The requests that want an answer, oldest first."""
+    """Return the requests that need a decision, oldest first."""
     return [each for each in _extensions(db, "verdict IS NULL", today) if each.waits]
 
 
 def resting_on(db: Database, assignment_id: int, today: date) -> Extension | None:
-    """The request on an assignment that rests because the assignment has been reported done, or None."""
+    """Return the request on an assignment that is suspended because the assignment is reported done, or None."""
     asked = _undecided_on(db, assignment_id, today)
     return next(
         (each for each in asked if each.latest and each.withdrawn_at is None and each.assignment.finished), None
@@ -182,19 +187,19 @@ def resting_on(db: Database, assignment_id: int, today: date) -> Extension | Non
 
 
 def waiting_on(db: Database, assignment_id: int, today: date) -> Extension | None:
-    """The request on an assignment that wants an answer, or None."""
+    """Return the request on an assignment that needs a decision, or None."""
     return next((each for each in _undecided_on(db, assignment_id, today) if each.waits), None)
 
 
 def latest_asked(db: Database, unit_ids: Sequence[int], today: date, code: str | None = None) -> Extension | None:
-    """The newest request of these units that was not taken back, of the task with this code if any; or None."""
+    """Return the newest request of these units that was not withdrawn, for the task with `code` if given, or None."""
     asked = _extensions(db, "withdrawn_at IS NULL", today)
     of_units = [each for each in asked if each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 
 def asked_last(db: Database, person_id: int) -> int | None:
-    """Return the id of the request that a person made, where that is what they did last; else None."""
+    """Return the id of a person's request if making it was the last thing they did, else None."""
     return fetch_number(
         db,
         """SELECT detail ->> 'extension_id' FROM audit
@@ -204,7 +209,7 @@ def asked_last(db: Database, person_id: int) -> int | None:
 
 
 def extension_by_id(db: Database, extension_id: int, today: date) -> Extension:
-    """A request that there is, with its assignment as it stands today."""
+    """Return an existing request, with its assignment as it stands today."""
     found = find_extension(db, extension_id, today)
     assert found is not None
     return found

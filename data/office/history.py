@@ -1,4 +1,4 @@
-"""What has been reported on a task or by a unit, and what more time was asked for: one timeline, newest first."""
+"""The history: reports and requests for more time of a task or unit in one timeline, newest first."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,8 +18,11 @@ ENTRIES_A_PAGE = 4
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Which part of the history, or of the record of changes: of a task, a unit, the days `first` to `last`, of the
-    record what a person did; without any, all that may be seen."""
+    """Which part of the history or the audit to show: of a task, a unit, the days `first` to `last`, or (audit only) a
+    person.
+
+    Empty fields do not limit it.
+    """
 
     task_id: int | None = None
     unit_id: int | None = None
@@ -30,10 +33,10 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A page of the timeline; `page` counts from 0, `total` is of all pages.
+    """A page of the timeline; `page` counts from 0, `total` counts the entries of all pages.
 
-    `code` and `title` are empty unless it is of one task, `unit` unless it is of one unit. `others` are the units of a
-    joint task of which the person sees no more than how they stand.
+    `code` and `title` are empty unless it is limited to one task, `unit` unless to one unit. `others` are assignments
+    of a joint task of which the person may see only how they stand.
     """
 
     entries: tuple[Entry, ...]
@@ -55,11 +58,10 @@ FROM (
 
 
 def history(db: Database, person: Person, scope: Scope, page: int, today: date) -> History:
-    """A page of what this person may see of the timeline: their units' part, or all of it. A page beyond the last one
-    is the last one.
+    """Return a page of the timeline that the person may see, the last page if `page` is beyond it.
 
-    Raises NotYourUnit for another's unit, UnknownTask for a task that none of the person's units has or had,
-    StaleButton where there is no such task or unit at all.
+    Raises NotYourUnit for another unit, UnknownTask for a task that none of the person's units has or had, StaleButton
+    if the task or unit does not exist.
     """
     code, title = _task(db, person, scope)
     unit = _unit(db, person, scope)
@@ -100,7 +102,7 @@ def _unit(db: Database, person: Person, scope: Scope) -> str:
 
 
 def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[str, object]]:
-    """What the timeline is limited to, by whose it is and by what was asked for."""
+    """Return the SQL condition, with its values, for what the person may see and asked for."""
     conditions, values = ["true"], dict[str, object]()
     if not person.sees_everything:
         conditions.append(f"unit_id IN ({', '.join(map(str, person.speaks_for))})")
@@ -120,7 +122,7 @@ def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[
 
 
 def _others(db: Database, person: Person, code: str, today: date) -> tuple[Assignment, ...]:
-    """The other units of a task, for somebody one of whose own units has it."""
+    """Return the assignments of other units on a task that one of the person's own units has."""
     if person.sees_everything:
         return ()
     states = assignments(db, today, code=code)

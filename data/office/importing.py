@@ -1,4 +1,4 @@
-"""Taking a plan file over: what is new, changed or gone against what is there, and doing it in one transaction.
+"""Importing a plan file: compare it with the present plan, and take it over in one transaction.
 
 Reports stay with their tasks, which keep their codes (row_matching.py).
 """
@@ -20,17 +20,18 @@ from data.store import Database, Row, audit, fetch_all, transaction
 from data.times import stored
 
 MOST_GONE = 0.1
-"""The share of the present tasks that an import may lose; more of them is another plan, or the wrong file."""
+"""The share of the present tasks that an import may remove; if more are missing, it is another plan or the wrong
+file."""
 
 FROM_THE_BEGINNING = ""
-"""Since when the tasks of a plan's first import are in force: they count for the days before it, too."""
+"""The start of validity for tasks of a plan's first import, so that they count for earlier days, too."""
 
 COMPARED = (*WORDED, "deadline_text")
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChange:
-    """A field of a task (or 'units', or 'reading': how a deadline whose text is the same is read) before and after."""
+    """A field of a task before and after; 'reading' is a deadline that is read differently from the same text."""
 
     field: str
     before: str | Deadline
@@ -39,7 +40,7 @@ class FieldChange:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A task that the file words anew, or whose deadline is read anew."""
+    """A task whose wording or deadline the file changes."""
 
     code: str
     title: str
@@ -47,13 +48,13 @@ class Change:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The names of what differs."""
+        """The names of the changed fields."""
         return tuple(each.field for each in self.changes)
 
 
 @dataclass(frozen=True, slots=True)
 class PlanChanges:
-    """What importing a file does: codes with titles of tasks that come, differ, go, and how many stay the same."""
+    """What importing a file does: code and title of each task added, changed or gone, and how many stay the same."""
 
     new: tuple[tuple[str, str], ...]
     changed: tuple[Change, ...]
@@ -61,14 +62,14 @@ class PlanChanges:
     same: int
 
     def check_loss(self, most: float = MOST_GONE) -> None:
-        """Raises TooManyGone when more than this share of the present tasks would be gone."""
+        """Raise TooManyGone if more than this share of the present tasks would be gone."""
         present = len(self.changed) + len(self.gone) + self.same
         if len(self.gone) > present * most:
             raise TooManyGone(present, self.gone)
 
 
 def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) -> PlanChanges:
-    """What importing would change; changes nothing. As a `new_plan` the file is matched with no task that is there."""
+    """Return what importing would change, without changing anything. A `new_plan` matches no existing task."""
     existing = existing_tasks(db)
     if new_plan:
         present = tuple((code, old["title"]) for code, old in existing.items() if not old["gone_at"])
@@ -103,10 +104,13 @@ def import_plan(
     said_in: str = "",
     saved: Callable[[int], None] = lambda rows: None,
 ) -> PlanChanges:
-    """Take a plan file over and return what that changed. `source` names the file; `by` is the person who did it, and
-    `said_in` the message, for the audit; `saved` hears after each row how many have been. A `new_plan` takes the place
-    of the present one, whose tasks and reports are kept to be read. Raises TooManyGone when a larger share than
-    `most_gone` of the present tasks is not in the file; nothing is changed then."""
+    """Import a plan file and return what that changed.
+
+    `source` names the file, `by` the person and `said_in` the message for the audit; `saved` is called after each row
+    with the number of rows saved. A `new_plan` replaces the present one, whose tasks and reports remain readable.
+    Raises TooManyGone, changing nothing, if more than the share `most_gone` of the present tasks is missing from the
+    file.
+    """
     with transaction(db):
         changes = compare_plan(db, reading, new_plan=new_plan)
         if new_plan:
@@ -130,7 +134,7 @@ def import_plan(
 
 
 def existing_tasks(db: Database) -> dict[str, Row]:
-    """Every task that the current plan ever had, by code, with its present units and how each answers for it."""
+    """Return every task that the current plan ever had, by code, with its present units and their roles."""
     rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT} ORDER BY position")
     roles: dict[int, dict[str, str | None]] = {row["id"]: {} for row in rows}
     assigned = f"""SELECT task_id, name, role FROM assignments JOIN units ON units.id = unit_id
@@ -141,12 +145,12 @@ def existing_tasks(db: Database) -> dict[str, Row]:
 
 
 def _with_english(old: Row, row: PlanRow) -> PlanRow:
-    """A row that gives no title in English, with the one that the task has already under the same title."""
+    """Return the row with the task's English title added, if it gives none and the title is unchanged."""
     return row if row.title_en or row.title != old["title"] else replace(row, title_en=old["title_en"])
 
 
 def differences(old: Row, row: PlanRow) -> tuple[FieldChange, ...]:
-    """The fields that a row of a file says otherwise than a task of `existing_tasks`."""
+    """Return the fields in which a row of a file differs from a task of `existing_tasks`."""
     row = _with_english(old, row)
     changes = [
         FieldChange(field, old[field], getattr(row, field)) for field in COMPARED if old[field] != getattr(row, field)
@@ -166,7 +170,7 @@ def _units_text(roles: Mapping[str, str | None]) -> str:
 def _save(
     db: Database, plan_id: int, row: PlanRow, code: str, position: int, existing: Mapping[str, Row], now: datetime
 ) -> None:
-    """Write a row of the file down: a task, and who answers for it."""
+    """Store a row of the file as a task with its assignments."""
     old = existing.get(code)
     row = _with_english(old, row) if old else row
     values = {"position": position, **{name: getattr(row, name) for name in COMPARED}, **plain_values(row.deadline)}

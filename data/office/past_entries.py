@@ -1,4 +1,4 @@
-"""A report as it was given, and a request for more time, each with what became of it."""
+"""Single entries of the history: a report or a request for more time, with its outcome."""
 
 from typing import TypeVar
 
@@ -15,24 +15,24 @@ E = TypeVar("E", Reviewed, PastExtension)
 
 
 def past_report(db: Database, person: Person, report_id: int) -> Reviewed:
-    """One report. Raises NotYours."""
+    """Return a report. Raises NotYours if the person may not see it."""
     return _visible(person, reviewed(db, report_id))
 
 
 def past_extension(db: Database, person: Person, extension_id: int) -> PastExtension:
-    """One request for more time. Raises NotYours."""
+    """Return a request for more time. Raises NotYours if the person may not see it."""
     query = f"{EXTENSIONS} WHERE extensions.id = :id"
     row = fetch_one(db, query, {"until": ALWAYS, "id": extension_id})
     return _visible(person, in_zone(record_of(PastExtension, row), db.zone) if row else None)
 
 
 def sees_unit(person: Person, unit_id: int) -> bool:
-    """Whether somebody may see what a unit reports."""
+    """Return whether a person may see what a unit reports."""
     return person.sees_everything or unit_id in person.speaks_for
 
 
 def past_entry(db: Database, person: Person, kind: str, entry_id: int) -> Entry:
-    """A `report` or an `extension`. Raises NotYours for one of a unit that the person may not see."""
+    """Return a history entry of kind 'report' or 'extension'. Raises NotYours if the person may not see its unit."""
     return (past_report if kind == "report" else past_extension)(db, person, entry_id)
 
 

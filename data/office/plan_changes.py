@@ -1,6 +1,6 @@
-"""What the office changes of the plan: done, told to the units, kept with what was said before, and undone.
+"""Changes of the plan by the office: made, told to the units, recorded with what was there before, and undone.
 
-Every change is one row with a row for each task that it touches; whatever changes a task goes through `change_plan`.
+Each change is a row with one more row per task it touches. An edit of a task always goes through `change_plan`.
 """
 
 import json
@@ -20,7 +20,7 @@ from data.store import Database, change, exists, fetch_all, fetch_column, fetch_
 from data.store.audit import UNDONE_WITHIN
 
 FEW_TASKS = 20
-"""Of more tasks than this all standings are made anew at once."""
+"""Above this number of tasks, all standings are rebuilt at once."""
 
 
 def change_plan(
@@ -34,8 +34,10 @@ def change_plan(
     reason: str = "",
     day: date | None = None,
 ) -> PlanChange:
-    """Let tasks, by their row's id, say these fields from now on. Once for one `source`. The units concerned hear of
-    it. Raises ForTheOffice and NoPlan."""
+    """Set fields of tasks, given by row id, and tell the units concerned. Done once per `source`.
+
+    Raises ForTheOffice and NoPlan.
+    """
     with by.office_act(db):
         if (before := change_made(db, source)) is not None:
             return before
@@ -61,9 +63,11 @@ def change_plan(
 
 
 def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
-    """Let the tasks say again what they said before; whoever has heard of the change hears of this. The same again
-    changes nothing. Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day,
-    ChangedSince where a task has been changed again."""
+    """Restore what a change replaced and tell those who heard of it. Does nothing if it is already undone.
+
+    Raises ForTheOffice, StaleButton for a change of a former plan, TooLateToUndo after a day, ChangedSince if a task
+    has been changed again.
+    """
     with by.office_act(db):
         done = undoable(db, change_id, by.now)
         if done.undone:
@@ -81,12 +85,12 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
 
 
 def is_undone(db: Database, change_id: int) -> bool:
-    """Whether a change has been undone before."""
+    """Return whether a change has been undone."""
     return exists(db, "SELECT 1 FROM plan_changes WHERE id = ? AND undone_at IS NOT NULL", [change_id])
 
 
 def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
-    """A change that can be, or has been, undone. Raises as `undo_change` does."""
+    """Return a change that can be, or already is, undone. Raises as `undo_change` does."""
     sql = f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?"
     row = fetch_one(db, sql, [change_id])
     if row is None or not (row["current"] or row["undone_at"]):
@@ -104,7 +108,7 @@ def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
 
 
 def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange | None:
-    """A change that was not undone, while it can be; else None."""
+    """Return a change if it can still be undone and has not been, else None."""
     try:
         done = undoable(db, change_id, now)
     except (StaleButton, TooLateToUndo, ChangedSince):
@@ -113,12 +117,12 @@ def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange |
 
 
 def import_change(db: Database, at: str) -> int | None:
-    """The id of the import that was made at a stored moment; None where it was none that can be undone."""
+    """Return the id of the import recorded at a stored moment, or None if it cannot be undone."""
     return fetch_number(db, "SELECT id FROM plan_changes WHERE kind = ? AND at = ?", [ChangeKind.IMPORT, at])
 
 
 def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | None:
-    """The last change that can still be undone, of a task where a code is given; None where there is none."""
+    """Return the last change made within a day and not undone, of the task with `code` if given, or None."""
     change_id = fetch_number(
         db,
         f"""SELECT DISTINCT plan_changes.id FROM plan_changes JOIN task_changes ON change_id = plan_changes.id
@@ -133,8 +137,10 @@ def last_change(db: Database, now: datetime, code: str = "") -> PlanChange | Non
 def record_import(
     db: Database, by: Actor, file: str, plan_before: Plan | None, before: Mapping[int, TaskState], source: str
 ) -> PlanChange:
-    """Keep what an import has done to the tasks that were there `before`, and which have come, within its transaction,
-    so that it can be undone. The units hear of it where the plan is the same as before."""
+    """Record what an import did to the tasks there `before` and which it added, so that it can be undone.
+
+    To be called within its transaction. The units are told if the plan is the same as before.
+    """
     plan = current_plan(db)
     kept = {"id": plan_before.id, **plan_facts(plan_before)} if plan_before else None
     change_id = insert(
@@ -162,12 +168,12 @@ def record_import(
 
 
 def plan_facts(plan: Plan) -> dict[str, str]:
-    """What a plan says of itself, as it is stored."""
+    """Return a plan's title, day of issue and source, as stored."""
     return {"title": plan.title, "issued": plan.issued.isoformat(), "source": plan.source}
 
 
 def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:
-    """Let the plan be what it was before an import: the one before, the same with its facts of then, or none."""
+    """Restore the plan from before an import: the former plan, the same plan with its former facts, or none."""
     row = fetch_one(db, "SELECT plan_id, plan_before FROM plan_changes WHERE id = ?", [change_id])
     before = json.loads(row["plan_before"]) if row and row["plan_before"] else None
     if row is None or before is None or before["id"] != row["plan_id"]:
@@ -201,8 +207,8 @@ def _keep(db: Database, task_ids: Iterable[int], now: datetime) -> None:
 
 
 def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime) -> None:
-    """Write to the people of the units concerned, but for whoever has done it; that it is undone only to those whom
-    the news of it has reached."""
+    """Write to the units concerned, except to person `by`; of an undoing, only to people whom the first letter
+    reached."""
     for unit in _unit_ids(db, done.told):
         people = [each for each in hearers(db, unit) if each.id != by]
         if letter is Letter.PLAN_CHANGE_UNDONE:

@@ -1,5 +1,5 @@
-"""Importing a plan file from the chat: what was changed there since stays, unless the file is to win; and it can be
-undone."""
+"""Importing a plan file in the chat: changes made in the chat since are kept unless the file wins, and the import can
+be undone."""
 
 import json
 from collections import defaultdict
@@ -21,15 +21,17 @@ from data.plan.versions import TaskState, state_of
 from data.store import Database, Row, fetch_all
 
 HERE, GONE = "1", ""
-"""What a change of `present` says: that a task is in the plan, or is not."""
+"""The two values of a change of `present`: in the plan, or not."""
 _OF_A_DEADLINE = ("deadline_text", "reading")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What an import would do: the `reading` that is taken over, the changes, and where the file differs from what was
-    changed in the chat (`kept`: chat before, file after). `loss` is why it cannot be the same plan, None where it
-    can."""
+    """What an import would do: the `reading` taken over and the changes.
+
+    `kept` lists where the file differs from changes made in the chat (chat before, file after). `loss` is why it cannot
+    be the same plan, or None.
+    """
 
     reading: PlanReading
     changes: importing.PlanChanges
@@ -38,7 +40,7 @@ class Proposal:
 
 
 def propose(db: Database, reading: PlanReading, *, new_plan: bool = False, file_wins: bool = False) -> Proposal:
-    """What importing would do; changes nothing."""
+    """Return what importing would do, without changing anything."""
     if new_plan or known_plan(db) is None:
         return Proposal(reading, importing.compare_plan(db, reading, new_plan=new_plan), (), None)
     adapted, kept = _with_changes_of_the_chat(db, reading, file_wins)
@@ -62,8 +64,10 @@ def take_over(
     new_plan: bool = False,
     file_wins: bool = False,
 ) -> PlanChange:
-    """Take a plan file over, so that it can be undone for a day. Once for one `source`. Raises ForTheOffice, and
-    TooManyGone as `import_plan` does."""
+    """Import a plan file so that it can be undone for a day. Done once per `source`.
+
+    Raises ForTheOffice, and TooManyGone as `import_plan` does.
+    """
     with by.office_act(db):
         if done := change_made(db, source):
             return done
@@ -80,8 +84,10 @@ def take_over(
 def _with_changes_of_the_chat(
     db: Database, reading: PlanReading, file_wins: bool
 ) -> tuple[PlanReading, tuple[importing.Change, ...]]:
-    """The file with what was changed in the chat in place of what it says of that, unless it is to win; and where the
-    two differ. Every row has the code of the task that it is, and the days of events that are known."""
+    """Return the file's reading adapted to changes made in the chat, and the tasks in which the two differ.
+
+    If `file_wins`, the file's values stay. Every row gets the code of its task and the known days of events.
+    """
     existing, of_the_chat, days = importing.existing_tasks(db), _changed_in_the_chat(db), event_days(db)
     changed = {code: old for code, old in existing.items() if old["id"] in of_the_chat}
     as_before = {code: _as_a_file_had_it(old, of_the_chat[old["id"]]) for code, old in changed.items()}
@@ -108,7 +114,7 @@ def _with_changes_of_the_chat(
 
 
 def _changed_in_the_chat(db: Database) -> Mapping[int, TaskState]:
-    """The fields of each task that were changed in the chat last, and not by a file or an event, with what they said
+    """Return, for each task, the fields last changed in the chat (not by a file or an event), with their values
     before."""
     rows = fetch_all(
         db,
@@ -127,18 +133,18 @@ def _changed_in_the_chat(db: Database) -> Mapping[int, TaskState]:
 
 
 def _as_a_file_had_it(old: Row, before: TaskState) -> Row:
-    """A task in the words and with the units that it had before it was changed in the chat: so a file knows it."""
+    """Return a task with the words and units it had before the chat changed them, to match a file's row to it."""
     words = {name: before[name] for name in importing.COMPARED if name in before}
     return {**old, **words, **({"units": frozenset(before["units"])} if "units" in before else {})}
 
 
 def _of_fields(found: tuple[importing.FieldChange, ...], fields: Container[str]) -> tuple[importing.FieldChange, ...]:
-    """The differences in these fields."""
+    """Return the differences that concern these fields."""
     return tuple(each for each in found if ("deadline" if each.field in _OF_A_DEADLINE else each.field) in fields)
 
 
 def _as_in_the_chat(row: PlanRow, old: Row, fields: Container[str]) -> PlanRow:
-    """A row of the file that says of these fields what the task says."""
+    """Return a row of the file with these fields as the task has them."""
     present = _row_of(old, row.row)
     words = {name: getattr(present, name) for name in importing.COMPARED if name in fields}
     if "deadline" in fields:
@@ -149,7 +155,7 @@ def _as_in_the_chat(row: PlanRow, old: Row, fields: Container[str]) -> PlanRow:
 
 
 def _row_of(old: Row, number: int) -> PlanRow:
-    """A task as a row of a file would say it."""
+    """Return a task in the form of a file's row."""
     roles = old["roles"]
     return PlanRow(
         row=number,

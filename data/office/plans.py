@@ -1,5 +1,5 @@
-"""The plans as the office handles them: which there are, how a former one stood at its end, closing, taking one up
-again, and carrying open tasks over."""
+"""The office's plans: list them, see how a former one ended, close one, make one current again, carry open tasks
+over."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -24,10 +24,9 @@ ENDED_AT = "SELECT ended_at FROM plans WHERE id = ?"
 
 @dataclass(frozen=True, slots=True)
 class PlanAtEnd:
-    """A plan as it stands, or stood on its last day: how many tasks, and which assignments were not closed then.
+    """A plan as it stands, or stood on its last day: the number of tasks and the assignments not closed.
 
-    `last_day` is None for the current one, and for one that ended on the day on which it began, of which nothing can
-    be told.
+    `last_day` is None for the current plan, and for one that ended on the day it began, of which nothing can be shown.
     """
 
     plan: Plan
@@ -38,7 +37,7 @@ class PlanAtEnd:
 
 
 def find_plan(db: Database, plan_id: int) -> Plan:
-    """A plan by its id. Raises StaleButton."""
+    """Return a plan. Raises StaleButton if there is none."""
     found = next((each for each in all_plans(db) if each.id == plan_id), None)
     if found is None:
         raise StaleButton
@@ -46,7 +45,7 @@ def find_plan(db: Database, plan_id: int) -> Plan:
 
 
 def plan_at_end(db: Database, plan_id: int, today: date) -> PlanAtEnd:
-    """How a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
+    """Return how a plan stands today, or stood at the end of its last whole day. Raises StaleButton."""
     plan = find_plan(db, plan_id)
     ended_at = fetch_text(db, ENDED_AT, [plan_id])
     ended_on = day_of(moment(ended_at), db.zone) if ended_at else None
@@ -65,8 +64,10 @@ def _was_current(db: Database, plan: Plan, day: date) -> bool:
 
 
 def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
-    """Let the current plan be archived: it reminds of nothing any more and is kept to be read. The same again changes
-    nothing. Raises ForTheOffice."""
+    """Archive the current plan: it sends no more reminders but can be read. Does nothing if it is not current.
+
+    Raises ForTheOffice.
+    """
     with by.office_act(db):
         plan = find_plan(db, plan_id)
         if plan.current:
@@ -77,8 +78,10 @@ def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
 
 
 def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
-    """Let a former plan be the current one again, with the tasks that it had at its end; the present one is archived.
-    The same again changes nothing. Raises ForTheOffice."""
+    """Make a former plan current again with the tasks it had at its end, archiving the present one.
+
+    Does nothing if it is current already. Raises ForTheOffice.
+    """
     with by.office_act(db):
         plan = find_plan(db, plan_id)
         if not plan.current:
@@ -97,8 +100,11 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
 
 
 def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, TaskState]]:
-    """The tasks of a former plan that were open at its end and that the current one does not have, by their words.
-    Raises NoPlan, and NothingToCarryOver where there is none."""
+    """Return the id and state of each task that was open at the end of a former plan and is missing from the current
+    one.
+
+    Raises NoPlan, and NothingToCarryOver if there are none.
+    """
     if known_plan(db) is None:
         raise NoPlan
     there = {_words(row) for row in fetch_all(db, "SELECT * FROM tasks WHERE gone_at IS NULL")}
@@ -112,13 +118,16 @@ def to_carry_over(db: Database, plan_id: int, today: date) -> list[tuple[int, Ta
 
 
 def _words(task: TaskState) -> tuple[str, str, str]:
-    """By what a task of one plan is known in another."""
+    """Return the words by which a task is recognised in another plan."""
     return task["item"], task["title"], task["measure"]
 
 
 def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) -> PlanChange:
-    """Add the open tasks of a former plan to the current one, each with its code where that is free, and with the steps
-    of its units; these hear of it. Once for one `source`. Raises ForTheOffice, NoPlan and NothingToCarryOver."""
+    """Add the open tasks of a former plan to the current one, with their codes where free and their units' steps, and
+    tell the units. Done once per `source`.
+
+    Raises ForTheOffice, NoPlan and NothingToCarryOver.
+    """
     with by.office_act(db):
         if done := change_made(db, source):
             return done

@@ -1,4 +1,4 @@
-"""What the office sets: days beside the calendar, and how long is kept what is kept for a while only."""
+"""The office's settings for days beside the calendar, and for how long things are kept."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +11,7 @@ from data.understanding.setting_values import numbers_in
 
 
 def checked_retention(what: Kept, value: int) -> int:
-    """A number that may be set. Raises NotBetween."""
+    """Return `value` if it may be set. Raises NotBetween."""
     least, most = LEAST_AND_MOST[what]
     if not least <= value <= most:
         raise NotBetween(least, most)
@@ -19,7 +19,7 @@ def checked_retention(what: Kept, value: int) -> int:
 
 
 def retention_in(text: str, what: Kept) -> int:
-    """The number that a text says, where it may be set. Raises NotBetween, also where there is none."""
+    """Return the number in a text if it may be set. Raises NotBetween, also if there is no number."""
     numbers = numbers_in(text)
     if not numbers:
         raise NotBetween(*LEAST_AND_MOST[what])
@@ -27,8 +27,10 @@ def retention_in(text: str, what: Kept) -> int:
 
 
 def keep_for(db: Database, by: Actor, what: Kept, value: int) -> None:
-    """Keep something for so many days, or so many of it. The same again changes nothing. Raises ForTheOffice and
-    NotBetween."""
+    """Set for how many days, or in what number, something is kept. Does nothing if that is set already.
+
+    Raises ForTheOffice and NotBetween.
+    """
     with by.office_act(db):
         before = kept(db, what)
         if checked_retention(what, value) != before:
@@ -37,7 +39,7 @@ def keep_for(db: Database, by: Actor, what: Kept, value: int) -> None:
 
 
 def enter_days(db: Database, by: Actor, days: Iterable[date], works: bool | None) -> None:
-    """Let people work on these days or have them off, whatever the calendar says; None: as the calendar says. Raises
+    """Set whether people work on these days, overriding the calendar; None removes the override. Raises
     ForTheOffice."""
     with by.office_act(db):
         for day in days:

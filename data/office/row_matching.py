@@ -1,5 +1,7 @@
-"""Which task a row of a plan file is: a task keeps its code for ever. Rows are matched by a code that the file gives,
-then by what they say, and only a row that matches nothing gets a new code."""
+"""Matching the rows of a plan file with existing tasks, which keep their codes.
+
+Rows are matched by a code given in the file, then by their words; only a row that matches nothing gets a new code.
+"""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Set
@@ -12,13 +14,13 @@ from data.plan.files.plan import PlanRow
 from data.store import Row
 
 ALIKE = 60
-"""From this `ratio` of their measures on, of 100, two rows of one item are the same task reworded."""
+"""The `ratio` of measures (0 to 100) from which two rows of one item are the same task reworded."""
 
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A way in which a row may be a task: they have the same key, which is looked up (a row without one is none), and
-    it is likely to a `degree`."""
+    """A way to match rows with tasks: both have the same key (None matches nothing), and `degree` says how alike they
+    are."""
 
     of_row: Callable[[PlanRow], Hashable]
     of_task: Callable[[Row], Hashable]
@@ -40,11 +42,11 @@ MOVED = Likeness(
 )
 REWORDED = Likeness(lambda row: row.code.rpartition("-")[0], lambda old: old["code"].rpartition("-")[0], _wording)
 LIKENESSES = (SAME_WORDS, SAME_MEASURE, MOVED, REWORDED)
-"""The surest first."""
+"""The ways to match, surest first."""
 
 
 def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[str]:
-    """The code of each row: of the task it is, or the next free one of its item."""
+    """Return the code of each row: that of the task it matches, or the next free one of its item."""
     rows = list(rows)
     given = {row.code: i for i, row in reversed(list(enumerate(rows))) if row.code_given}
     codes = {i: code for code, i in given.items()}
@@ -67,7 +69,8 @@ def match_codes(rows: Iterable[PlanRow], existing: Mapping[str, Row]) -> list[st
 def _likeliest_first(
     rows: Mapping[int, PlanRow], tasks: Mapping[str, Row], likeness: Likeness
 ) -> Iterator[tuple[int, str]]:
-    """Every row with every task that it may be; of those as like, tasks that are not gone first, then its own code."""
+    """Yield pairs of row and task code that may match, likeliest first; ties go to present tasks, then to the row's own
+    code."""
     alike: dict[Hashable, list[str]] = defaultdict(list)
     for code, old in tasks.items():
         alike[likeness.of_task(old)].append(code)

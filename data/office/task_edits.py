@@ -1,6 +1,6 @@
-"""What the office changes of one task: its words, its deadline, its units; and tasks added, closed and withdrawn.
+"""The office's edits of one task: its words, deadline and units; and adding, closing and withdrawing tasks.
 
-Each edit is worked out from the task's state alone, so that it can be shown before it is made.
+Each edit is computed from the task's state alone, so that it can be shown before it is made.
 """
 
 from collections.abc import Sequence
@@ -22,12 +22,12 @@ from data.store import Database, Row, exists, fetch_column, fetch_one, fetch_row
 from data.times import stored, stored_day
 
 UNDATED = "不设期限"
-"""The text of a deadline that the office has taken off; it is read as missing: nothing is due, nobody is reminded."""
+"""The text of a deadline that the office has removed. It reads as missing, so nothing is due and nobody is reminded."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskNow:
-    """A task of the current plan as it is, for changing it."""
+    """A task of the current plan in its present state, to be changed."""
 
     id: int
     code: str
@@ -35,21 +35,21 @@ class TaskNow:
 
     @property
     def title(self) -> TaskTitle:
-        """Its title."""
+        """The task's title."""
         return TaskTitle.of(self.state)
 
     @property
     def due(self) -> date | None:
-        """The day on which the plan says that it is due."""
+        """The due day according to the plan."""
         return stored_day(self.state["deadline"]["due"])
 
     @property
     def units(self) -> tuple[str, ...]:
-        """Its units, the lead first."""
+        """The task's units, the lead first."""
         return tuple(self.state["units"])
 
     def proposed(self, new: TaskState) -> TaskChange:
-        """What these new fields would change. Raises NoChange where they say what is there already."""
+        """Return what these new fields would change. Raises NoChange if they equal the present ones."""
         after = {**self.state, **new}
         fields = differing_fields(self.state, after)
         if not fields:
@@ -60,18 +60,18 @@ class TaskNow:
 
 
 def task_now(db: Database, task_id: int) -> TaskNow | None:
-    """A task of the current plan that is in it; None for any other."""
+    """Return a task of the current plan, or None if it is not in it."""
     row = fetch_one(db, f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
     return TaskNow(row["id"], row["code"], state_of(db, row)) if row else None
 
 
 def task_coded(db: Database, code: str) -> TaskNow | None:
-    """The task of the current plan with a code; None where there is none."""
+    """Return the task of the current plan with a code, or None."""
     return task_now(db, task_id_of(db, code) or 0)
 
 
 def known_task(db: Database, code: str) -> TaskNow:
-    """The task of the current plan with a code. Raises UnknownTask where there is none."""
+    """Return the task of the current plan with a code. Raises UnknownTask if there is none."""
     task = task_coded(db, code)
     if task is None:
         raise UnknownTask(code, in_the_plan=True)
@@ -79,8 +79,11 @@ def known_task(db: Database, code: str) -> TaskNow:
 
 
 def with_deadline(text: str, today: date) -> TaskState:
-    """A new deadline as somebody writes it: a day, or any text that a plan may have; counted from today. Raises
-    DayUnclear for what cannot be read surely."""
+    """Return the edit that sets a deadline as the user writes it: a day, or a text as a plan has it, counted from
+    today.
+
+    Raises DayUnclear if it cannot be read with certainty.
+    """
     read = read_deadline(text, today)
     if read.kind not in (Kind.UNCLEAR, Kind.MISSING, Kind.DONE, Kind.DATE):
         return {"deadline": {"text": text.strip(), **plain_values(read)}, "settled": True}
@@ -88,36 +91,36 @@ def with_deadline(text: str, today: date) -> TaskState:
 
 
 def on_day(day: date) -> TaskState:
-    """A deadline on a day."""
+    """Return the edit that sets the deadline to a day."""
     text = f"{day.year}年{day.month}月{day.day}日"
     return {"deadline": {"text": text, **plain_values(read_deadline(text, day))}, "settled": True}
 
 
 def undated() -> TaskState:
-    """No deadline at all."""
+    """Return the edit that removes the deadline."""
     return {"deadline": {"text": UNDATED, **plain_values(Deadline(Kind.MISSING))}, "settled": True}
 
 
 def closed(state: TaskState) -> TaskState:
-    """Done, whoever has reported what; the deadline's words stay."""
+    """Return the edit that closes a task, whatever was reported; the deadline's text stays."""
     done = plain_values(Deadline(Kind.DONE))
     return {"deadline": {"text": state["deadline"]["text"], **done}}
 
 
 def reopened_deadline(state: TaskState, today: date) -> TaskState:
-    """The deadline that the words of a closed task state; empty where they say that it is done."""
+    """Return the edit that restores a closed task's deadline from its text, empty if the text itself says done."""
     text = state["deadline"]["text"]
     read = read_deadline(text, today)
     return {} if read.kind is Kind.DONE else {"deadline": {"text": text, **plain_values(read)}}
 
 
 def withdrawn() -> TaskState:
-    """Not in the plan any more; what was reported stays."""
+    """Return the edit that takes a task out of the plan; its reports stay."""
     return {"present": False}
 
 
 def moved(state: TaskState, unit: str, to: str) -> TaskState:
-    """Another unit in the place of one, with its part. Raises NoSuchUnitThere."""
+    """Return the edit that replaces `unit` by `to` in the same role. Raises NoSuchUnitThere."""
     if unit not in state["units"]:
         raise NoSuchUnitThere(unit)
     units = {to if name == unit else name: role for name, role in state["units"].items()}
@@ -125,7 +128,10 @@ def moved(state: TaskState, unit: str, to: str) -> TaskState:
 
 
 def joined(state: TaskState, unit: str) -> TaskState:
-    """One unit more: a joint one where the task has a leading one, or one alone, which then leads."""
+    """Return the edit that adds a unit: as a joint one if the task has or gets a lead.
+
+    A single unit becomes the lead. Empty if the unit is on the task already.
+    """
     units = dict(state["units"])
     if unit in units:
         return {}
@@ -135,19 +141,20 @@ def joined(state: TaskState, unit: str) -> TaskState:
 
 
 def led(state: TaskState, unit: str) -> TaskState:
-    """A unit leads, be it a new one; whoever led before stays as a joint one. One alone has no part to tell apart."""
+    """Return the edit that makes a unit the lead, adding it if it is new; the others become joint. Empty if it is the
+    only unit."""
     if tuple(state["units"]) == (unit,):
         return {}
     return {"units": {unit: "lead"} | {name: "joint" for name in state["units"] if name != unit}}
 
 
 def reworded(field: str, text: str) -> TaskState:
-    """One of a task's words; with its title goes the one in English, which said the same."""
+    """Return the edit that sets one text field; a new title clears the English title."""
     return {field: text} | ({"title_en": ""} if field == "title" else {})
 
 
 def left(state: TaskState, unit: str) -> TaskState:
-    """One unit less; a last one has no part to tell apart. Raises NoSuchUnitThere."""
+    """Return the edit that removes a unit; a single unit left has no role. Raises NoSuchUnitThere."""
     if unit not in state["units"]:
         raise NoSuchUnitThere(unit)
     units = {name: role for name, role in state["units"].items() if name != unit}
@@ -155,7 +162,7 @@ def left(state: TaskState, unit: str) -> TaskState:
 
 
 def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
-    """What a new task says; of several units the first leads."""
+    """Return the state of a new task; the first of several units is the lead."""
     roles = {unit: "joint" if number else "lead" for number, unit in enumerate(units)}
     return {
         "title": short_title(measure),
@@ -168,13 +175,16 @@ def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline:
 
 
 def as_new(code: str, new: TaskState) -> TaskChange:
-    """A new task as a change, to be shown before it is made."""
+    """Return a new task as a change, to be shown before it is made."""
     return TaskChange(0, code, TaskTitle(new["title"]), {"present": False}, new, tuple(new["units"]))
 
 
 def new_task(db: Database, by: Actor, beside: int, new: TaskState, reason: str, source: str) -> PlanChange:
-    """Add a task (`state_of_new`) to the item of another one, behind its last, with the next free code; its units hear
-    of it. Once for one `source`. Raises ForTheOffice."""
+    """Add a task (`state_of_new`) at the end of another task's item, with the next free code; its units are told. Done
+    once per `source`.
+
+    Raises ForTheOffice.
+    """
     with transaction(db):
         if done := change_made(db, source):
             return done
@@ -185,7 +195,7 @@ def new_task(db: Database, by: Actor, beside: int, new: TaskState, reason: str, 
 
 
 def next_code(db: Database, beside: str) -> str:
-    """The next free code of the item to which a code belongs."""
+    """Return the next free code in the item that a code belongs to."""
     item, _, _ = beside.rpartition("-")
     codes = fetch_column(db, f"SELECT code FROM tasks WHERE plan_id = {CURRENT}")
     numbers = [code.removeprefix(f"{item}-") for code in codes if code.startswith(f"{item}-")]
@@ -193,8 +203,10 @@ def next_code(db: Database, beside: str) -> str:
 
 
 def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = None) -> int:
-    """A row for a task of the current plan that is not in it yet, behind the last of the item of another, with a code
-    or with that of the other, where it is free. Returns its id."""
+    """Insert a task that is not yet in the plan, at the end of the item of `model`, and return its id.
+
+    Its code is `code`, else the model's if free, else the item's next free one.
+    """
     taken = exists(db, f"SELECT 1 FROM tasks WHERE code = ? AND plan_id = {CURRENT}", [model["code"]])
     code = code or (next_code(db, model["code"]) if taken else model["code"])
     place = {name: model[name] for name in ("section", "item")}

@@ -1,4 +1,4 @@
-"""Notes about tasks: a unit tells the office that a task is not its own, or that something is wrong with it; the office
+"""Notes about tasks: a unit tells the office that a task is not its own or something is wrong with it; the office
 answers."""
 
 from collections.abc import Sequence
@@ -15,13 +15,15 @@ from data.store import Database, change, exists, fetch_all, fetch_number, first_
 from data.store.records import record_of
 
 SETTLED = "settled"
-"""The answer that says no more than that."""
+"""The stored answer of a note that the office only marked as settled."""
 
 
 @dataclass(frozen=True, slots=True)
 class TaskNote:
-    """What somebody of a unit has written about a task, or about none (`task_id` 0); `answer` is empty while the office
-    has not answered, and SETTLED where it has only said that the matter is settled."""
+    """A unit's note about a task, or about none (`task_id` 0).
+
+    `answer` is empty if the office has not answered, SETTLED if it only marked the note as settled.
+    """
 
     id: int
     at: datetime
@@ -36,10 +38,9 @@ class TaskNote:
 
 
 def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None, text: str) -> TaskNote:
-    """Tell the office something in the name of one's own unit, about a task of it or about none. The same by one source
-    again changes nothing.
+    """Write a note to the office on behalf of one's unit, about one of its tasks or none. Done once per source.
 
-    Raises NotYours for a unit or a task of others.
+    Raises NotYours for another unit or its task.
     """
     with transaction(db):
         if known := fetch_number(db, "SELECT id FROM task_notes WHERE source = ?", [by.source]):
@@ -55,7 +56,10 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
 
 
 def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
-    """Answer a note; the people of the unit hear of it. Raises ForTheOffice, StaleButton and AlreadyDecided."""
+    """Answer a note and tell the unit.
+
+    Raises ForTheOffice, StaleButton if there is no such note, AlreadyDecided if it has another answer.
+    """
     with by.office_act(db):
         note = find_note(db, note_id)
         sql = "UPDATE task_notes SET answer = ?, answered_by = ?, answered_at = ? WHERE id = ? AND answer IS NULL"
@@ -82,7 +86,7 @@ def _subject(note: TaskNote) -> str:
 
 
 def open_notes(db: Database, unit_id: int | None = None) -> list[TaskNote]:
-    """The notes about the current plan, of a unit or of all, that the office has not answered, the oldest first."""
+    """Return the unanswered notes about the current plan, or about no task, of a unit or all (None), oldest first."""
     condition = (
         f"answer IS NULL AND (task_id IS NULL OR plan_id IS {CURRENT}) AND (? IS NULL OR task_notes.unit_id = ?)"
     )
@@ -90,12 +94,12 @@ def open_notes(db: Database, unit_id: int | None = None) -> list[TaskNote]:
 
 
 def open_notes_on(db: Database, task_id: int) -> list[TaskNote]:
-    """The notes about a task that the office has not answered, the oldest first."""
+    """Return the unanswered notes about a task, oldest first."""
     return _notes(db, "answer IS NULL AND task_id = ?", [task_id])
 
 
 def find_note(db: Database, note_id: int) -> TaskNote:
-    """A note by its id. Raises StaleButton where there is none such."""
+    """Return a note. Raises StaleButton if there is none."""
     return first_of(_notes(db, "task_notes.id = ?", [note_id]), StaleButton)
 
 

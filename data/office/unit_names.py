@@ -1,4 +1,4 @@
-"""Other names of units, and groups of units, as the office changes them in the chat."""
+"""Other names of units, and unit groups, as the office changes them in the chat."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from data.store import Database, change, exists
 
 @dataclass(frozen=True, slots=True)
 class UnitNaming:
-    """By what other names a unit is known, of which groups it is, and which other groups there are."""
+    """A unit's other names, the unit groups it belongs to, and the remaining groups."""
 
     unit: Unit
     aliases: tuple[str, ...]
@@ -23,7 +23,7 @@ class UnitNaming:
 
 
 def naming_of(db: Database, unit_id: int) -> UnitNaming:
-    """The names and groups of a unit. Raises StaleButton where there is none such."""
+    """Return the names and groups of a unit. Raises StaleButton if there is none."""
     unit = next((each for each in all_units(db) if each.id == unit_id), None)
     if unit is None:
         raise StaleButton
@@ -34,7 +34,7 @@ def naming_of(db: Database, unit_id: int) -> UnitNaming:
 
 
 def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
-    """Let a unit be known by another name too. Raises ForTheOffice, and AliasTaken for the name of another one."""
+    """Give a unit another name. Raises ForTheOffice, and AliasTaken if it is the name of another unit or group."""
     with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(alias)
         if known.match in (Match.KNOWN, Match.RESPELT, Match.GROUP) and known.name != unit.name:
@@ -45,7 +45,7 @@ def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
 
 
 def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
-    """Let a unit be known by a name no longer. Raises ForTheOffice."""
+    """Remove another name of a unit. Raises ForTheOffice."""
     with _renaming(db, by, unit_id) as unit:
         change(db, "DELETE FROM unit_aliases WHERE alias = ? AND name = ?", [alias, unit.name])
         by.record(db, "drop_unit_alias", unit.name, alias=alias)
@@ -53,8 +53,10 @@ def drop_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
 
 
 def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
-    """Put a unit into a group of units, which is a new one where there is none of this name. Raises ForTheOffice, and
-    AliasTaken where a unit has this name."""
+    """Put a unit into a unit group, creating the group if needed.
+
+    Raises ForTheOffice, and AliasTaken if a unit has this name.
+    """
     with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(group)
         if known.match in (Match.KNOWN, Match.RESPELT):
@@ -66,7 +68,7 @@ def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
 
 
 def leave_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
-    """Take a unit out of a group of units. Raises ForTheOffice."""
+    """Take a unit out of a unit group. Raises ForTheOffice."""
     with _renaming(db, by, unit_id) as unit:
         change(db, "DELETE FROM unit_group_members WHERE group_name = ? AND name = ?", [group, unit.name])
         by.record(db, "leave_unit_group", unit.name, group=group)
@@ -75,7 +77,10 @@ def leave_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming
 
 @contextmanager
 def _renaming(db: Database, by: Actor, unit_id: int) -> Iterator[Unit]:
-    """A transaction in which the office changes the names of a unit, in the table that the database has of its own."""
+    """Open a transaction in which the office changes a unit's names; yields the unit.
+
+    The shipped names are copied into the database first if it has none of its own.
+    """
     with by.office_act(db):
         unit = naming_of(db, unit_id).unit
         if not exists(db, "SELECT 1 FROM unit_aliases UNION ALL SELECT 1 FROM unit_group_members"):
@@ -84,7 +89,7 @@ def _renaming(db: Database, by: Actor, unit_id: int) -> Iterator[Unit]:
 
 
 def _take_shipped_table(db: Database) -> None:
-    """Take the shipped table into the database, so that it can be changed."""
+    """Copy the shipped names and groups into the database, so that they can be changed."""
     names = known_names(db)
     for alias, name in {**names.aliases, **names.group_aliases, **{each: each for each in names.names}}.items():
         add_unit_alias(db, alias, name)
