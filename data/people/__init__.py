@@ -1,1 +1,1 @@
-"""People, their memberships, invitations and deputies."""
+"""People, their roles, invitations and deputies."""

@@ -1,4 +1,4 @@
-"""Leave: going away and coming back. While somebody is away, the unit's notices go to the others, if there are any."""
+"""Leave: a person goes away and comes back, and meanwhile the unit's notices go to its other people, if any."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,7 +29,7 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Absence:
-    """Somebody of a unit is away; `stand_in` is the person who stands in, or None."""
+    """A person's leave from a unit; `stand_in` is the person who stands in, or None."""
 
     id: int
     person: Person
@@ -40,35 +40,35 @@ class Absence:
 
 
 def absence_by_id(db: Database, absence_id: int) -> Absence:
-    """An absence, even one that is over. Raises LookupError if there is none."""
+    """Return an absence, even one that is over. Raises LookupError if there is none."""
     return first_of(_absences(db, "absences.id = ?", [absence_id]), LookupError)
 
 
 def find_absence(db: Database, absence_id: int) -> Absence | None:
-    """An absence that is not over, by its id."""
+    """Return an absence that is not over, or None."""
     return next(iter(_absences(db, "absences.id = ? AND ended_at IS NULL", [absence_id])), None)
 
 
 def absences_on(db: Database, day: date) -> list[Absence]:
-    """Who of those still in a unit is away on a day or later, earliest first."""
+    """Return the absences that last on `day` or begin later, of people still in their unit, earliest first."""
     still_there = """EXISTS (SELECT 1 FROM memberships
         WHERE memberships.person_id = absences.person_id AND memberships.unit_id = absences.unit_id)"""
     return _absences(db, f"ended_at IS NULL AND last_day >= ? AND {still_there} ORDER BY first_day", [day])
 
 
 def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
-    """A person's leave that is not over on a day, earliest first."""
+    """Return a person's absences that last on `day` or begin later, earliest first."""
     return [each for each in absences_on(db, day) if each.person.id == person.id]
 
 
 def put_down_since(db: Database, person: Person, moment: datetime) -> bool:
-    """Whether a person's leave that is not over was entered after a moment."""
+    """Return whether an unfinished leave of the person was entered at or after a moment."""
     sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
     return exists(db, sql, [person.id, moment])
 
 
 def is_away(db: Database, person_id: int, unit_id: int, day: date) -> bool:
-    """Whether somebody of a unit is on leave on a day."""
+    """Return whether a person is on leave from a unit on a day."""
     return exists(
         db,
         """SELECT 1 FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL
@@ -89,7 +89,7 @@ def _absence(db: Database, row: Row) -> Absence:
 
 
 LINK = "link"
-"""Who stands in where a deputy is to be invited for the time."""
+"""The value of `stand_in` if a deputy is to be invited for the leave."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +104,9 @@ class Seat:
 
 
 def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
-    """The role whose holder is to go on leave: one's own, or for the office anybody's.
+    """Return the role whose holder is to go on leave.
 
-    Raises NobodyThere if it no longer exists, and NotYours.
+    Raises NobodyThere if it no longer exists, NotYours unless it is the person's own or `by` is a coordinator.
     """
     sql = "SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id"
     row = fetch_one(db, f"{sql} WHERE memberships.id = ?", [membership_id])
@@ -119,7 +119,7 @@ def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
 
 
 def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
-    """The roles in which a person speaks for units, with their ids."""
+    """Return the roles in which a person speaks for units, each with its membership id."""
     rows = fetch_all(db, "SELECT id, unit_id, role FROM memberships WHERE person_id = ? ORDER BY id", [person.id])
     known = {(each.unit_id, each.role): each for each in person.memberships if each.role in SPEAKING_ROLES}
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
@@ -128,11 +128,11 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 def go_away(
     db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None = None
 ) -> tuple[Absence, str | None]:
-    """Enter that somebody is away, `instead` of the absence with that id, if any; whoever stands in is told.
-    `stand_in` is a person's id, LINK for a deputy who is to be invited, or empty. Repeating it with the same source
-    changes nothing but the link.
+    """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
+    the office enters it.
 
-    Returns the absence and, for LINK, a token. Raises DayTooEarly for days that are over by now.
+    `stand_in` is a person's id, LINK to invite a deputy, or empty. A repeated call with the same source only makes a
+    new link. Returns the absence and, for LINK, an invitation token. Raises DayTooEarly if the days are over.
     """
     with transaction(db):
         absence_id = fetch_number(db, "SELECT id FROM absences WHERE source = ?", [by.source])
@@ -170,15 +170,17 @@ def _put_down(db: Database, by: Actor, seat: Seat, first: date, last: date, stan
 
 
 def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
-    """End the leave of somebody who is back, so that notices reach them again. Within the caller's transaction."""
+    """End a person's leave from a unit so that notices reach them again. To be called within a transaction."""
     sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
     for row in fetch_all(db, sql, [person_id, unit_id]):
         _end(db, row, now)
 
 
 def end_leave(db: Database, by: Actor, person_id: int) -> bool:
-    """End all leave of a person, begun or not: one's own, or for the office anybody's, who is told then; so is whoever
-    stands in. Returns whether there was any."""
+    """End all leave of a person, begun or not, and return whether there was any.
+
+    The stand-in is told, and so is the person if the office does it. Raises ForTheOffice for somebody else's leave.
+    """
     with transaction(db) if person_id == by.id else by.office_act(db):
         rows = fetch_all(db, "SELECT * FROM absences WHERE person_id = ? AND ended_at IS NULL", [person_id])
         for row in rows:
@@ -193,8 +195,11 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
 
 
 def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
-    """Undo the entry of somebody's leave: the link for a deputy is withdrawn, and whoever stands in is told. Within
-    the caller's transaction."""
+    """Undo the entry of a leave, with its unopened deputy link, and tell the stand-in. To be called within a
+    transaction.
+
+    Does nothing if the leave is over.
+    """
     row = fetch_one(db, "SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
     if row is None:
         return
@@ -207,7 +212,7 @@ def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
 
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
-    """Tell somebody that the office has ended their leave; nothing, where they have not heard yet that it began it."""
+    """Tell a person that the office ended their leave, unless a letter that it began is still unsent."""
     if exists(db, "SELECT 1 FROM outbox WHERE letter = ? AND subject_id = ?", [Letter.LEAVE, absence.id]):
         take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
     else:
@@ -215,13 +220,13 @@ def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:
-    """Tell whoever stands in, if they know of it, that they need not."""
+    """Tell the stand-in, if they have heard of it, that they are no longer needed."""
     stand_in = [absence.stand_in] if absence.stand_in else []
     take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now)
 
 
 def mute_absent(db: Database, now: datetime) -> None:
-    """Switch a unit's notices off for people who are away today, and on again for those who are back."""
+    """Switch unit notices off for people on leave today, and on again for those whose leave is over."""
     rows = fetch_all(db, "SELECT * FROM absences WHERE ended_at IS NULL")
     if not rows:
         return

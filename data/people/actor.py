@@ -1,4 +1,4 @@
-"""Somebody who does something: the person, when, and by which message."""
+"""The actor of a use-case: the person, the moment, and the message that caused it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,7 +14,7 @@ from data.times import day_of
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person who does something `now`, by the message or command that `source` names; days are those of the zone."""
+    """A person who acts `now` through the message or command named by `source`. Days are those of `zone`."""
 
     person: Person
     now: datetime
@@ -32,7 +32,7 @@ class Actor:
         return day_of(self.now, self.zone)
 
     def through(self, source: str) -> Self:
-        """The same actor with another source than a message: a dialog, which does its deed only once."""
+        """Return the same actor with another source, such as a dialog, whose result is recorded only once."""
         return replace(self, source=source)
 
     def check_office(self, db: Database) -> None:
@@ -41,11 +41,11 @@ class Actor:
 
     @contextmanager
     def office_act(self, db: Database) -> Iterator[None]:
-        """A transaction for something that only the office may do. Raises ForTheOffice."""
+        """Open a transaction for something that only the office may do. Raises ForTheOffice."""
         with transaction(db):
             self.check_office(db)
             yield
 
     def record(self, db: Database, action: str, subject: str, **detail: object) -> None:
-        """Add a line to the record of who changed what, in the transaction of the change it describes."""
+        """Add a row to the audit. To be called within the transaction of the change it describes."""
         audit.record(db, self.now, action, subject, person_id=self.person.id, source=self.source, **detail)

@@ -1,4 +1,4 @@
-"""People who come in by a link or a phone number: at once, on a later first day, or when the office has agreed."""
+"""Arrivals: people who come in by a link or phone number, at once, on a first day, or once the office agrees."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -18,7 +18,7 @@ from data.times import day_of, stored_day
 
 
 class State(StrEnum):
-    """How far somebody has come: waiting for the office, waiting for the first day, in, or turned away."""
+    """How far an arrival has got: waiting for the office, waiting for the first day, in, or refused."""
 
     WAITING = "waiting"
     COMING = "coming"
@@ -28,10 +28,11 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """Somebody who has come by a link or a phone number.
+    """A person who came by a link or a phone number.
 
-    `role` is that of the link, or None. `roles` are those that they get or have. `meant_for` is the name on the
-    link, `called` what they call themselves. `taken_over` are the codes of the tasks left to them.
+    `role` is that of the link, or None; `roles` are those that the person gets or has. `meant_for` is the name on the
+    link, `called` what the person is called on Telegram. `taken_over` are the codes of tasks taken over from a
+    predecessor.
     """
 
     id: int
@@ -50,8 +51,10 @@ class Arrival:
 
 
 def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:
-    """The row of somebody who has none yet: the roster's row that they claim, unless they wait for the office;
-    otherwise a new one. Within the caller's transaction."""
+    """Return the id of a row for a person who has none yet. To be called within a transaction.
+
+    It is the roster's row `claims` if that is unclaimed and newcomers need no consent, otherwise a new one.
+    """
     claimed = "UPDATE people SET telegram_id = ? WHERE id = ? AND telegram_id IS NULL"
     if claims and not needs_consent(db) and change(db, claimed, [telegram_id, claims]):
         return claims
@@ -59,8 +62,10 @@ def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now:
 
 
 def arrive(db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime) -> Arrival:
-    """Let a person in by an invitation, or as the roster's row that they claim; if newcomers need consent, they
-    wait. The office is told either way. Within the caller's transaction."""
+    """Let a person in by an invitation or as the roster's row `claims`, or let them wait if newcomers need consent.
+
+    The office is told either way. To be called within a transaction.
+    """
     person = person_by_id(db, person_id)
     waits = needs_consent(db) and not person.is_coordinator
     arrival_id = insert(
@@ -80,7 +85,8 @@ def arrive(db: Database, person_id: int, called: str, invite: Row | None, claims
 
 
 def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Arrival:
-    """Let in or turn away somebody who waits; they are told. Raises ForTheOffice and AlreadyDecided."""
+    """Let in or refuse a waiting person, who is told. Raises ForTheOffice, and AlreadyDecided if they wait no
+    longer."""
     with by.office_act(db):
         decided = change(
             db,
@@ -97,7 +103,7 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
 
 
 def begin_due(db: Database, now: datetime) -> int:
-    """Give people whose first day has come their roles; they are told. Returns how many."""
+    """Give their roles to people whose first day has come, and tell them. Returns how many there were."""
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
     today = [day_of(now, db.zone)]
@@ -112,19 +118,18 @@ def begin_due(db: Database, now: datetime) -> int:
 
 
 def find_arrival(db: Database, arrival_id: int) -> Arrival | None:
-    """An arrival by its id; None if the person has been deleted."""
+    """Return an arrival, or None if the person has been deleted."""
     return _arrival(db, arrival_id) if exists(db, "SELECT 1 FROM arrivals WHERE id = ?", [arrival_id]) else None
 
 
 def arrival_by(db: Database, invite_id: int) -> Arrival | None:
-    """The arrival by an invitation."""
+    """Return the arrival by an invitation, or None."""
     arrival_id = fetch_number(db, "SELECT id FROM arrivals WHERE invite_id = ?", [invite_id])
     return None if arrival_id is None else _arrival(db, arrival_id)
 
 
 def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
-    """The newest arrival of somebody who is not in yet, because the office has to agree or the first day has not
-    come."""
+    """Return a person's newest arrival that waits for the office or for the first day, or None."""
     arrival_id = fetch_number(
         db,
         """SELECT arrivals.id FROM arrivals JOIN people ON people.id = person_id
@@ -135,13 +140,13 @@ def unfinished_arrival(db: Database, telegram_id: int) -> Arrival | None:
 
 
 def waiting_arrivals(db: Database) -> list[Arrival]:
-    """The people who wait for the office, in the order in which they came."""
+    """Return the arrivals that wait for the office, oldest first."""
     ids = fetch_column(db, "SELECT id FROM arrivals WHERE state = 'waiting' ORDER BY id")
     return [_arrival(db, each) for each in ids]
 
 
 def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
-    """Give the roles of an arrival, or keep it until its first day. Returns the codes of the tasks taken over."""
+    """Give an arrival its roles, or keep it until its first day. Returns the codes of tasks taken over."""
     row = fetch_row(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
     invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
     later = invite and invite["first_day"] and invite["first_day"] > day_of(now, db.zone).isoformat()
@@ -170,15 +175,17 @@ def _give_role(db: Database, invite: Row, person_id: int, now: datetime) -> None
 
 
 def _end_replaced(db: Database, invite: Row, now: datetime) -> None:
-    """End the same role of whoever is replaced, where they have it still."""
+    """End the same role of the person whom the invitation replaces, if they still have it."""
     sql = "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?"
     if ids := fetch_column(db, sql, [invite["replaces"], invite["unit_id"], invite["role"]]):
         take_away(db, invite["replaces"], ids, now, f"invite:{invite['id']}", None)
 
 
 def _claim(db: Database, roster_id: int, person_id: int) -> None:
-    """Give a person the roles, the phone number and, if they have no role yet, the name of an unclaimed row of the
-    roster, which goes."""
+    """Move the roles and phone number of an unclaimed roster row to a person, and delete the row.
+
+    A person without any role also gets its name.
+    """
     unclaimed = fetch_one(db, "SELECT * FROM people WHERE id = ? AND telegram_id IS NULL", [roster_id])
     if unclaimed is None or roster_id == person_id:
         return
@@ -196,7 +203,7 @@ def _claim(db: Database, roster_id: int, person_id: int) -> None:
 
 
 def _roles(db: Database, row: Row) -> tuple[Membership, ...]:
-    """The role of the link, else those that stand on the roster."""
+    """Return the role of the link, else the person's own roles, else those of the claimed roster row."""
     if row["role"]:
         return (Membership(Role(row["role"]), row["unit_id"], row["unit"], until=stored_day(row["until"])),)
     own = person_by_id(db, row["person_id"]).memberships

@@ -1,4 +1,4 @@
-"""The days of a leave, as they are written: 12月2日到6日, 延到15号, 明天开始."""
+"""Read the days of a leave from a text: 12月2日到6日, 延到15号, 明天开始."""
 
 from datetime import date, timedelta
 from itertools import pairwise
@@ -10,10 +10,11 @@ from data.understanding.normalise.sentence import blank_spans
 
 
 def days_away(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> tuple[date, date]:
-    """The first and last day that a text names (12月2日到6日). If it names only the last one (延到15号) or a length, it
-    counts from the day on which the leave in question `begins`; if only the first, the leave `lasts` as long as was
-    said before. Raises DayUnclear, also for single days side by side (周一周五), and DayTooEarly for days that are
-    over."""
+    """Return the first and last day of leave named in a text (12月2日到6日).
+
+    A last day alone (延到15号) or a length counts from `begins`, the first day of the present leave; a first day alone
+    lasts `lasts` days. Raises DayUnclear, also for separate days (周一周五), and DayTooEarly if the days are over.
+    """
     named = find_days(text.lower(), today)
     days = [each for each in named if not _is_month_around(each, named)]
     length = length_in_days(blank_spans(text.lower(), [(each.start, each.end) for each in days]))
@@ -32,6 +33,6 @@ def days_away(text: str, today: date, begins: date | None = None, lasts: int | N
 
 
 def _is_month_around(days: Days, named: list[Days]) -> bool:
-    """Whether days are a month within which others are named (12月请假，15号到20号)."""
+    """Return whether `days` is a whole month that contains another span named (12月请假，15号到20号)."""
     within = [each for each in named if each != days and days.first <= each.first and each.last <= days.last]
     return bool(within) and days.first.day == (days.last + timedelta(days=1)).day == 1

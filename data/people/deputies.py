@@ -1,7 +1,7 @@
-"""B角: a liaison names somebody to stand in for the unit, until a last day or until recalled.
+"""Deputies (B角), named by a liaison until a last day or until recalled.
 
-A one-time link brings the deputy in. The membership is what counts, and ends with the time; the invitation stays as
-the record of the appointment.
+A one-time link lets the deputy in. The membership is what counts and ends with the appointment; the invitation stays as
+its record.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from data.times import moment
 
 @dataclass(frozen=True, slots=True)
 class ComingDeputy:
-    """A deputy who has opened the link and begins on a later day, or waits for the office."""
+    """A deputy who has opened the link but begins on a later day or waits for the office."""
 
     arrival_id: int
     name: str
@@ -35,13 +35,13 @@ WHERE state IN ('waiting', 'coming') AND invites.role = '{Role.DEPUTY}'"""
 
 
 def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
-    """The deputies of a unit who have not begun, in the order in which they came."""
+    """Return the unit's deputies who have not begun, in the order they came."""
     rows = fetch_all(db, f"{COMING} AND unit_id = ? ORDER BY arrivals.id", [unit_id])
     return tuple(record_of(ComingDeputy, row) for row in rows)
 
 
 def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
-    """Cancel a deputy who has not begun. Returns the unit's id. Raises StaleButton and NotYours."""
+    """Cancel a deputy who has not begun, and return the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
         row = fetch_row(db, f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
         if row["unit_id"] not in (each.unit_id for each in by.person.liaison_for):
@@ -53,7 +53,7 @@ def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Deputy:
-    """A deputy of a unit; `named_by` is empty for one whom the office has entered and no liaison can recall."""
+    """A deputy of a unit; `named_by` is empty if the office entered them, so that no liaison can recall them."""
 
     id: int
     unit_id: int
@@ -65,10 +65,10 @@ class Deputy:
 
 @dataclass(frozen=True, slots=True)
 class Arrangement:
-    """Who stands in for a unit, as one of its liaisons sees it.
+    """The deputies of a unit, as one of its liaisons sees them.
 
-    `link_until` is how long an unopened link still works. `alone` is whether the unit's notices go only to the
-    deputies and no longer to this liaison.
+    `link_until` is how long an unopened link works, None if there is none. `alone` is whether the unit's notices go
+    only to the deputies, not to this liaison.
     """
 
     unit_id: int
@@ -81,9 +81,9 @@ class Arrangement:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """The result of an opened link; it `stands` until its deputy is recalled or the time is over.
+    """An appointment by an opened link; it `stands` while the deputy has the role.
 
-    `ended_by` is the name of whoever recalled the deputy, or empty.
+    `ended_by` is the name of the person who recalled the deputy, or empty.
     """
 
     unit: str
@@ -102,7 +102,7 @@ LEFT JOIN people AS namer ON namer.id = named_by WHERE role = '{Role.DEPUTY}'
 
 
 def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Arrangement:
-    """Who stands in for a unit. Raises NotYours unless the person is one of its liaisons."""
+    """Return the deputies of a unit. Raises NotYours unless the person is one of its liaisons."""
     own = liaison_of(person_by_id(db, person.id), unit_id)
     rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
     unopened = "unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?"
@@ -118,9 +118,10 @@ def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Ar
 
 
 def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first_day: date | None = None) -> str:
-    """A one-time link's token for the unit's deputy, from a first day or at once, in place of an unopened one.
+    """Return a one-time token for a deputy of the unit, replacing an unopened one.
 
-    Raises NotYours for others than the unit's liaisons, DayTooEarly for a day that is past.
+    The deputy begins on `first_day`, or at once if None. Raises NotYours unless the person is a liaison of the unit,
+    DayTooEarly if `until` has passed.
     """
     with transaction(db):
         liaison_of(by.person, unit_id)
@@ -130,7 +131,7 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
 
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
-    """A deputy whom this person may recall. Raises StaleButton if there is no such deputy any more."""
+    """Return a deputy whom the person may recall. Raises StaleButton if there is none, NotYours for another unit's."""
     recallable(db, person, membership_id)
     return record_of(Deputy, fetch_row(db, DEPUTIES + "AND memberships.id = ?", [membership_id]))
 
@@ -155,7 +156,7 @@ def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
 
 
 def find_appointment(db: Database, invite_id: int) -> Appointment | None:
-    """The appointment made by an invitation; None while nobody has opened it."""
+    """Return the appointment made by an invitation, or None if nobody has opened it."""
     row = fetch_one(
         db,
         """SELECT units.name AS unit, used_by AS deputy_id, people.name AS deputy, invites.until,
@@ -171,7 +172,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
 
 
 def liaison_of(person: Person, unit_id: int) -> Membership:
-    """A person's role as liaison of a unit. Raises NotYours if there is none."""
+    """Return the person's role as a liaison of the unit. Raises NotYours if there is none."""
     found = next((each for each in person.liaison_for if each.unit_id == unit_id), None)
     if found is None:
         raise NotYours
@@ -179,12 +180,13 @@ def liaison_of(person: Person, unit_id: int) -> Membership:
 
 
 def recallable(db: Database, person: Person, membership_id: int) -> Row:
-    """The role of a deputy whom this person may recall. Raises StaleButton, and NotYours for another unit's."""
+    """Return the row of a deputy's role that the person may end. Raises StaleButton, and NotYours for another
+    unit's."""
     row = fetch_row(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id], StaleButton)
     liaison_of(person, row["unit_id"])
     return row
 
 
 def has_deputy(db: Database, unit_id: int) -> bool:
-    """Whether anybody stands in for a unit."""
+    """Return whether a unit has a deputy."""
     return exists(db, "SELECT 1 FROM memberships WHERE unit_id = ? AND role = ?", [unit_id, Role.DEPUTY])

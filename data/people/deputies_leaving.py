@@ -1,4 +1,4 @@
-"""How a deputy's time ends (recalled, over, or with the liaison who named them), and who can recall them after that."""
+"""Ending a deputy's appointment: recalled, expired, or passed on when the liaison who named the deputy leaves."""
 
 from datetime import datetime
 
@@ -11,9 +11,9 @@ from data.times import day_of
 
 
 def recall(db: Database, by: Actor, membership_id: int) -> int:
-    """End a deputy's time; the deputy is told, and so is a colleague who named the deputy. Returns the unit's id.
+    """End a deputy's role, tell the deputy and, if somebody else, the liaison who named them, and return the unit's id.
 
-    Raises StaleButton if that has been done already, or is not this person's to do.
+    Raises StaleButton if it has ended already, NotYours for another unit's.
     """
     with transaction(db):
         row = recallable(db, by.person, membership_id)
@@ -23,7 +23,7 @@ def recall(db: Database, by: Actor, membership_id: int) -> int:
 
 
 def end_expired(db: Database, now: datetime) -> int:
-    """End the time of every deputy whose last day is over; deputy and liaison are told. Returns how many."""
+    """End the role of every deputy whose last day is over, and tell deputy and liaison. Returns how many there were."""
     due = "SELECT * FROM memberships WHERE until < ?"
     today = [day_of(now, db.zone)]
     if not fetch_all(db, due, today):
@@ -36,7 +36,7 @@ def end_expired(db: Database, now: datetime) -> int:
 
 
 def ending_with(db: Database, person: Person) -> list[str]:
-    """The names of the deputies whose time ends when this person leaves, because no colleague could recall them."""
+    """Return the names of the deputies who would end with this person because no colleague could recall them."""
     rows = fetch_all(
         db,
         "SELECT unit_id, people.name FROM memberships JOIN people ON people.id = person_id WHERE named_by = ?",
@@ -46,8 +46,11 @@ def ending_with(db: Database, person: Person) -> list[str]:
 
 
 def hand_over(db: Database, person: Person, now: datetime) -> None:
-    """Give the deputies of a liaison who leaves to a colleague, who can recall them. If the unit has no other
-    liaison their time ends, and the office is told as well. Within the caller's transaction."""
+    """Pass the deputies of a leaving liaison to a colleague, who can then recall them. To be called within a
+    transaction.
+
+    If the unit has no other liaison, their roles end, and the office is told as well.
+    """
     for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
         leave_to_colleague(db, person.id, unit_id, now)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
@@ -57,8 +60,10 @@ def hand_over(db: Database, person: Person, now: datetime) -> None:
 
 
 def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
-    """Give the deputies whom somebody named for a unit to another of its liaisons, who is told and can recall them;
-    if there is none they stay as they are. Within the caller's transaction."""
+    """Pass a person's deputies for a unit to another liaison, who is told. To be called within a transaction.
+
+    Does nothing if there is no other liaison.
+    """
     colleague = _colleague(db, person_id, unit_id)
     if colleague is None:
         return
@@ -70,7 +75,7 @@ def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime
 
 
 def let_liaisons_hear(db: Database, unit_id: int) -> None:
-    """Send a unit's notices to its liaisons again if no deputy is left. Within the caller's transaction."""
+    """Send a unit's notices to its liaisons again if no deputy is left. To be called within a transaction."""
     if not has_deputy(db, unit_id):
         change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
 
@@ -78,7 +83,7 @@ def let_liaisons_hear(db: Database, unit_id: int) -> None:
 def _end(
     db: Database, row: Row, now: datetime, *, tell: list[int | None], person_id: int | None = None, source: str = ""
 ) -> None:
-    """Take the membership away, let the liaisons hear again where no deputy is left, and tell those concerned."""
+    """End a deputy's role and tell the people with the ids in `tell`."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
     let_liaisons_hear(db, row["unit_id"])
     audit.record(
@@ -89,7 +94,7 @@ def _end(
 
 
 def _invite_of(db: Database, row: Row) -> int | None:
-    """The invitation by which a deputy came last; None for one whom the roster brought."""
+    """Return the id of the deputy's last invitation, or None if they came by the roster."""
     return fetch_number(
         db,
         "SELECT max(id) AS id FROM invites WHERE used_by = ? AND unit_id = ? AND role = ?",
@@ -98,6 +103,6 @@ def _invite_of(db: Database, row: Row) -> int | None:
 
 
 def _colleague(db: Database, person_id: int, unit_id: int) -> Person | None:
-    """Another liaison of a unit who can be reached."""
+    """Return another liaison of the unit who can be reached, or None."""
     others = (each for each in reachable_people(db, unit_id) if each.id != person_id)
     return next((each for each in others if any(m.unit_id == unit_id for m in each.liaison_for)), None)

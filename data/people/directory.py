@@ -1,4 +1,4 @@
-"""The list of people: each role with its unit, since when, last seen, and whether messages reach them."""
+"""The list of people: each role with its unit, since when, last seen, and whether messages reach the person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,11 +13,10 @@ from data.store.records import record_of
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person in one of their roles. `unit` is None for the office; `telegram_id` is None until a link has been
-    opened.
+    """A person in one of their roles.
 
-    `named_by` is the liaison for whom a deputy stands in, who may have `left` meanwhile. `phone` is what the office
-    has entered, or empty.
+    `unit` is None for the office; `telegram_id` is None until a link is opened. `named_by` is the liaison whose deputy
+    this is; `named_by_left` is whether that liaison has left. `phone` is what the office entered, or empty.
     """
 
     person_id: int
@@ -47,30 +46,32 @@ FROM memberships JOIN people ON people.id = memberships.person_id
 LEFT JOIN units ON units.id = memberships.unit_id LEFT JOIN people AS namer ON namer.id = memberships.named_by
 """
 SHORTEST = 2
-"""Shorter names stand in other words."""
+"""The shortest name looked for in a text; shorter ones occur inside other words."""
 ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 'liaison', role, memberships.id"
 
 
 def people_by_unit(db: Database) -> list[Listed]:
-    """Everybody in each of their roles: the office first, then the units in order."""
+    """Return everybody in each of their roles: the office first, then the units in order."""
     return [record_of(Listed, row) for row in fetch_all(db, LISTED + ORDER)]
 
 
 def people_of(db: Database, unit_id: int) -> list[Listed]:
-    """Everybody of a unit, its liaisons first."""
+    """Return the people of a unit in their roles, liaisons first."""
     return [
         record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
     ]
 
 
 def roles_of(db: Database, person_id: int) -> list[Listed]:
-    """A person in each of their roles; empty if they have none any more."""
+    """Return a person in each of their roles; empty if they have none."""
     return [record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
 def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
-    """The units with tasks in the present plan, or only those given, in which nobody can be reached. The office
-    itself needs no liaison."""
+    """Return the units with tasks in the current plan in which nobody can be reached, all or those in `unit_ids`.
+
+    The office itself is left out.
+    """
     rows = fetch_all(
         db,
         f"""SELECT id, name FROM units WHERE NOT EXISTS (
@@ -86,8 +87,8 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
 
 
 def people_named(db: Database, text: str) -> list[Listed]:
-    """The people whose names occur in a text, each in their first role; a name that is part of a longer one is not
-    meant."""
+    """Return the people whose names occur in a text, each in their first role; names inside longer names are left
+    out."""
     folded = text.casefold()
     first = {each.person_id: each for each in reversed(people_by_unit(db))}
     found = [each for each in first.values() if len(each.name) >= SHORTEST and each.name.casefold() in folded]
@@ -100,6 +101,6 @@ def people_named(db: Database, text: str) -> list[Listed]:
 
 
 def note_seen(db: Database, person: Person, today: date) -> None:
-    """Store the day on which somebody was last there; nothing more precise is kept."""
+    """Store the day on which a person last did something; nothing more precise is kept."""
     if person.seen_on != today:
         update(db, "people", person.id, seen_on=today)

@@ -1,4 +1,4 @@
-"""Handing a unit over: a liaison gives the place to a successor by a link, or the office replaces somebody."""
+"""Replacing a person: a liaison hands the role to a successor by a link, or the office replaces somebody."""
 
 from data.errors import NotYours
 from data.errors.people import NameMissing
@@ -13,8 +13,10 @@ SAID_BEFORE = ("应该是", "改成", "改为", "换成", "就是", "是", "叫"
 
 
 def name_said(text: str) -> str:
-    """A person's name as written. Raises NameMissing for what cannot be one: with digits or full stops, too long, or
-    empty."""
+    """Return the person's name in a text.
+
+    Raises NameMissing if it cannot be a name: empty, too long, or with digits or punctuation.
+    """
     name = " ".join(text.split())
     lead = next((each for each in SAID_BEFORE if name.startswith(each)), "")
     name = name.removeprefix(lead)
@@ -25,7 +27,10 @@ def name_said(text: str) -> str:
 
 
 def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
-    """A token for the successor of a liaison, whose role ends when it is opened. Raises NotYours for others."""
+    """Return a token for the liaison's successor; the liaison's role ends when the link is opened.
+
+    Raises NotYours unless the person is a liaison of the unit.
+    """
     with transaction(db):
         if unit_id not in (each.unit_id for each in by.person.liaison_for):
             raise NotYours
@@ -36,8 +41,10 @@ def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
 def replace_person(
     db: Database, by: Actor, person_id: int, membership_id: int, name: str, phone: str = ""
 ) -> tuple[Removal, str]:
-    """Take a role from somebody at once, and make a link for whoever takes over what they had begun. Repeating it
-    with the same source changes nothing but the link. Raises ForTheOffice, NobodyThere and LastCoordinator."""
+    """End a person's role at once and make a link for the successor.
+
+    A repeated call with the same source only makes a new link. Raises ForTheOffice, NobodyThere and LastCoordinator.
+    """
     with transaction(db):
         removal = remove(db, by, person_id, [membership_id])
         [role] = removal.roles

@@ -1,4 +1,4 @@
-"""Numbers of which only keyed hashes are stored: phone numbers, and Telegram ids that were let in."""
+"""Keyed hashes, stored in place of phone numbers and of Telegram ids that were let in."""
 
 import hashlib
 import hmac
@@ -9,14 +9,15 @@ from data.store.settings import read_setting, write_setting
 
 
 def phone_hash(db: Database, phone: str) -> str:
-    """The keyed hash that stands for a phone number; the number itself is never stored. The key is in the database."""
+    """Return the keyed hash of a phone number, without China's country code. The number itself is not stored."""
     digits = "".join(filter(str.isdigit, phone))
     national = digits.removeprefix("00").removeprefix("86") if len(digits) > 11 else digits
     return keyed_hash(db, national)
 
 
 def keyed_hash(db: Database, text: str) -> str:
-    """A hash of a number that cannot be found by trying all numbers; the key is in the database."""
+    """Return a keyed hash of a text, so that the text cannot be found by trying all values. The key is in the
+    database."""
     key = read_setting(db, "phone_key")
     if key is None:
         key = secrets.token_hex(32)

@@ -1,4 +1,4 @@
-"""One-time links that let a person in: bound to a unit and a role, kept as a hash, for 72 hours at most."""
+"""One-time invitation links: bound to a unit and a role, stored as a hash, valid for 72 hours."""
 
 import hashlib
 import secrets
@@ -28,11 +28,13 @@ def create_invite(
     replaces: int | None = None,
     phone: str = "",
 ) -> str:
-    """A new token, shown this once; `person_id` names the roster row it is meant for, `by` who invites in the chat. A
-    deputy whom a liaison names (`named_by`) may be one from a `first_day` and `until` a last day. `name` is what
-    whoever opens it is to be called, `phone` the number that is kept for them until then; the same role of the person
-    whom it `replaces` ends then, if it has not before.
-    Raises RoleNeedsUnit for a liaison or deputy without a unit."""
+    """Create an invitation and return its token, which is not stored.
+
+    `person_id` is the roster row it is meant for, `by` the person who invites in the chat, `named_by` the liaison who
+    names a deputy, from `first_day` to `until` if given. `name` is what the person who opens it will be called, `phone`
+    a number kept for them until then. The person `replaces` loses the same role when it is opened. Raises RoleNeedsUnit
+    for a liaison or deputy without a unit.
+    """
     if role in SPEAKING_ROLES and unit_id is None:
         raise RoleNeedsUnit(role)
     token = secrets.token_urlsafe(32)
@@ -60,7 +62,7 @@ def create_invite(
 
 
 def forget_numbers(db: Database, now: datetime) -> None:
-    """Delete the phone numbers kept with links that have run out, unless whoever opened one is still to come in."""
+    """Delete the phone numbers kept with expired links, unless the person who opened one is still to come in."""
     to_come = "SELECT invite_id FROM arrivals WHERE state IN ('waiting', 'coming') AND invite_id IS NOT NULL"
     sql = f"UPDATE invites SET phone = '' WHERE phone <> '' AND expires_at <= ? AND id NOT IN ({to_come})"
     change(db, sql, [now])
@@ -75,7 +77,7 @@ def link_for_deputy(
     source: str,
     first_day: date | None = None,
 ) -> str:
-    """The token for a deputy whom a liaison names, replacing one that nobody has opened."""
+    """Return a token for a deputy named by a liaison, replacing their unopened links for the unit."""
     change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])
     return create_invite(
         db, Role.DEPUTY, unit_id, now, source=source, named_by=liaison_id, until=until, first_day=first_day
@@ -84,7 +86,7 @@ def link_for_deputy(
 
 @dataclass(frozen=True, slots=True)
 class OpenInvitation:
-    """A link that nobody has opened yet: for whom (may be empty), for which role, and until when it works."""
+    """An unopened link: the name it is for (may be empty), its role, and until when it works."""
 
     name: str
     role: Role
@@ -92,7 +94,7 @@ class OpenInvitation:
 
 
 def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvitation]:
-    """The unopened links for a unit that still work, oldest first."""
+    """Return the unopened links for a unit that still work, oldest first."""
     rows = fetch_all(
         db,
         """SELECT ifnull(nullif(invites.name, ''), ifnull(people.name, '')) AS name, role, expires_at
@@ -104,5 +106,5 @@ def open_invitations(db: Database, unit_id: int, now: datetime) -> list[OpenInvi
 
 
 def token_hash(token: str) -> str:
-    """The hash under which a token is stored."""
+    """Return the hash under which a token is stored."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Coming in by a one-time link, or by a phone number on the roster. A name never grants anything."""
+"""Joining by a one-time link, or by a phone number on the roster. A name alone never grants anything."""
 
 from datetime import date, datetime
 
@@ -16,11 +16,11 @@ from data.times import day_of
 def accept_invite(
     db: Database, token: str, telegram_id: int, name: str, now: datetime, source: str = "", *, sure: bool = False
 ) -> Arrival:
-    """Let the bearer of a token in, or let them wait for the office; a liaison is told that the deputy is there.
+    """Let in the person who opens a link, or let them wait for the office or their first day.
 
-    Raises InviteInvalid if it is unknown, used, too late, or from before the bearer was removed; InviteForDeputy if
-    a liaison opens one for the own unit; InviteForAnother if a coordinator opens one and is not `sure`. Nothing
-    changes then.
+    Raises, changing nothing, InviteInvalid if the token is unknown, used, expired, or older than the person's removal,
+    InviteForDeputy if a liaison opens a deputy's link of the own unit, InviteForAnother if a coordinator opens one and
+    is not `sure`.
     """
     with transaction(db):
         used = change(
@@ -44,8 +44,8 @@ def accept_invite(
 def accept_phone(
     db: Database, phone: str, telegram_id: int, name: str, now: datetime, source: str = ""
 ) -> Arrival | None:
-    """Let in the one unclaimed row of the roster with this phone number, or let it wait for the office; None if
-    there is no such row."""
+    """Let in the one unclaimed roster row with this phone number, or let it wait for the office. None if there is no
+    such row, or several."""
     with transaction(db):
         unclaimed = """SELECT id FROM people WHERE phone_hash = ? AND telegram_id IS NULL
             AND id IN (SELECT person_id FROM memberships)"""
@@ -59,8 +59,10 @@ def accept_phone(
 
 
 def _opened_again(db: Database, invite: Row | None, telegram_id: int, today: date) -> Arrival:
-    """How far the person has come who opens a link once more that they have used. Raises InviteInvalid for others, and
-    once they have that role no longer."""
+    """Return the arrival of a person who reopens their own used link.
+
+    Raises InviteInvalid for anybody else, and if they were refused or have lost the role.
+    """
     arrival = arrival_by(db, invite["id"]) if invite else None
     invalid = InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
     if invite is None or arrival is None or arrival.person.telegram_id != telegram_id:
@@ -77,9 +79,12 @@ def _has_role(person: Person, invite: Row) -> bool:
 
 
 def _check_bearer(db: Database, invite: Row, known: Person | None, *, sure: bool) -> None:
-    """Raises InviteInvalid for somebody who was removed since the link was made, InviteForDeputy for a liaison of the
-    unit who has opened the link that a deputy is to open, and InviteForAnother for a coordinator who is not sure: those
-    who make links try them."""
+    """Check whether a known person may open a link.
+
+    Raises InviteInvalid if they were removed after it was made, InviteForDeputy if they are a liaison of the unit and
+    the link is for a deputy, InviteForAnother for a coordinator who is not `sure` (coordinators tend to try the links
+    they make).
+    """
     if known is None:
         return
     if removed_since(db, known.id, invite["created_at"]):

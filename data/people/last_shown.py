@@ -1,4 +1,4 @@
-"""What the bot showed somebody last in the private chat: which message, and what its buttons stand for."""
+"""What the bot showed last in a private chat: the message, and the callback data of its buttons."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -10,22 +10,22 @@ from data.store.unchanged import beside_what_is_known
 
 @dataclass(slots=True)
 class LastShown:
-    """What is known of a chat."""
+    """What was shown last in a private chat; message ids are 0 if unknown."""
 
     newest: int = 0
-    """The id of its newest message."""
+    """The id of the newest message."""
     said: int = 0
-    """The id of what the bot has said last; `offered` is behind the buttons below it."""
+    """The id of the bot's last message; `offered` is the data of the buttons below it."""
     offered: tuple[str, ...] = ()
     buttons: tuple[str, ...] = ()
-    """What is behind the buttons that were shown last, but for those of questions."""
+    """The data of the buttons shown last, other than those of questions."""
     page_before: str | None = None
-    """Of these, what leads to the page before, and to the one after; None where there is none."""
+    """Among these, the button to the previous page; `page_after` is that to the next. None if there is none."""
     page_after: str | None = None
     with_buttons: int = 0
-    """The message that they are below, or that shows a list."""
+    """The id of the message with these buttons, or of the list."""
     list_in: int = 0
-    """The message that shows the list that was shown last; `listing` is that as buttons would have it."""
+    """The id of the message that shows the last list; `listing` is that list as button data."""
     listing: tuple[str, ...] = ()
 
 
@@ -36,14 +36,14 @@ ON CONFLICT (person_id) DO UPDATE SET {", ".join(f"{each} = excluded.{each}" for
 
 
 def last_shown(db: Database, chat_id: int) -> LastShown:
-    """What was shown last in a private chat; empty if that is unknown."""
+    """Return what was shown last in a private chat; empty if unknown."""
     sql = "SELECT last_shown.* FROM last_shown JOIN people ON people.id = person_id WHERE telegram_id = ?"
     row = fetch_one(db, sql, [chat_id])
     return record_of(LastShown, row) if row else LastShown()
 
 
 def keep_last_shown(db: Database, shown: Mapping[int, LastShown]) -> None:
-    """Store what was shown last in private chats, by their ids, but only for people on the roster."""
+    """Store what was shown last, by chat id. Chats of people who are not on the roster are skipped."""
     with beside_what_is_known(db), transaction(db):
         for chat_id, each in shown.items():
             change(db, KEEP, [*(getattr(each, column) for column in COLUMNS), chat_id])

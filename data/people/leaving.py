@@ -1,4 +1,4 @@
-"""Deleting what is known about a person. Reports stay with the unit, without a name."""
+"""Deleting what is known about a person (/forget). Reports stay with the unit, without a name."""
 
 import json
 
@@ -10,9 +10,10 @@ from data.store import Database, audit, change, transaction
 
 
 def forget(db: Database, by: Actor) -> None:
-    """Delete a person: name, Telegram id, phone hash, roles, drafts, and what they wrote in the last days. Deputies
-    whom they named go to a colleague or end, see data.people.deputies_leaving.hand_over. Raises LastCoordinator for
-    the only one left."""
+    """Delete a person: name, Telegram id, phone hash, roles, drafts, and recent messages.
+
+    Their deputies are passed on or end (data.people.deputies_leaving.hand_over). Raises LastCoordinator.
+    """
     person = by.person
     with transaction(db):
         if person.is_coordinator and len(coordinators(db)) == 1:
@@ -25,8 +26,7 @@ def forget(db: Database, by: Actor) -> None:
 
 
 def _forget_chat(db: Database, chat_id: int) -> None:
-    """Nothing more goes to the chat, and nothing tells whose it was: neither the outbox, nor the audit, nor the keys of
-    what was sent."""
+    """Cancel what would still be sent to a chat, and remove its id from the outbox, notices, attachments and audit."""
     change(
         db,
         """UPDATE outbox SET chat_id = 0, key = NULL,
@@ -39,7 +39,7 @@ def _forget_chat(db: Database, chat_id: int) -> None:
 
 
 def _forget_what_was_said(db: Database, person: Person) -> None:
-    """Keep nothing of what was said in the last days by the person, in answer to them, or with their name in it."""
+    """Blank the kept updates that the person sent, that concern them, or that contain their name."""
     change(
         db,
         """UPDATE inbox SET body = json_object('update_id', update_id) WHERE done_at IS NOT NULL AND (

@@ -1,4 +1,4 @@
-"""Who is who: people, the units they speak for, and their roles."""
+"""People, their roles, and the units they speak for."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +15,7 @@ from data.store.unchanged import unless_changed
 
 
 class Role(StrEnum):
-    """What a person may do: for a unit, for the whole plan, or only look."""
+    """A person's role, for a unit or for the whole plan."""
 
     LIAISON = "liaison"
     DEPUTY = "deputy"
@@ -24,24 +24,24 @@ class Role(StrEnum):
 
 
 LET_IN = "coordinators_let_in"
-"""The setting that remembers whom the environment has let in."""
+"""The setting that stores which coordinators from the environment have been let in."""
 SPEAKING_ROLES = (Role.LIAISON, Role.DEPUTY)
 REPORTING_ROLES = (*SPEAKING_ROLES, Role.COORDINATOR)
-"""Who may report for a unit that they belong to."""
+"""The roles in which a person may report for the unit they belong to."""
 PERSON = """SELECT people.id, telegram_id, people.name, language, seen_on,
     role, unit_id, units.name AS unit, named_by, until, hears
 FROM people LEFT JOIN memberships ON person_id = people.id LEFT JOIN units ON units.id = unit_id
 WHERE {} = ? ORDER BY memberships.id"""
-"""One who is found by a column, in SQL: a row for each role."""
+"""An SQL query for a person by the column put in for `{}`, with a row for each role."""
 REACHABLE = "telegram_id IS NOT NULL AND unreachable_at IS NULL"
-"""Of a row of people in SQL: somebody who has been let in, and to whom messages go out."""
+"""An SQL condition on people: they have been let in and messages reach them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Membership:
     """One role of a person; coordinators and observers may belong to no unit.
 
-    A deputy may have been named by a liaison, `until` a last day or until recalled. `hears` is whether the unit's
+    A deputy may be `named_by` a liaison, `until` a last day or, if None, until recalled. `hears` is whether the unit's
     notices go to this person.
     """
 
@@ -55,8 +55,7 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody on the roster. `telegram_id` is None until they have been let in, `seen_on` until they have written
-    or pressed something."""
+    """Somebody on the roster. `telegram_id` is None until they are let in, `seen_on` until they first do something."""
 
     id: int
     telegram_id: int | None
@@ -67,7 +66,7 @@ class Person:
 
     @property
     def is_coordinator(self) -> bool:
-        """Whether the person works for the coordinating office."""
+        """Whether the person belongs to the office."""
         return any(membership.role is Role.COORDINATOR for membership in self.memberships)
 
     @property
@@ -82,45 +81,47 @@ class Person:
 
     @property
     def speaks_for(self) -> tuple[int, ...]:
-        """The ids of the units on whose tasks the person reports; for the office, its own as well."""
+        """The ids of the units for which the person reports."""
         return tuple(dict.fromkeys(m.unit_id for m in self.memberships if m.role in REPORTING_ROLES and m.unit_id))
 
     @property
     def liaison_for(self) -> tuple[Membership, ...]:
-        """The units of which the person is a liaison, and for which they may name deputies."""
+        """The person's roles as a liaison, in which they may name deputies."""
         return tuple(each for each in self.memberships if each.role is Role.LIAISON)
 
     def on(self, today: date) -> Self:
-        """The person with the roles that still hold on a day, as a deputy's last day may be over."""
+        """Return the person with only the roles that are still valid on a day."""
         return replace(self, memberships=tuple(m for m in self.memberships if m.until is None or m.until >= today))
 
     def stands_in_for(self, unit_id: int | None) -> int | None:
-        """The id of the liaison who named this person deputy of a unit, or None."""
+        """Return the id of the liaison who named this person a deputy of the unit, or None."""
         named = (m.named_by for m in self.memberships if m.unit_id == unit_id and m.role is Role.DEPUTY)
         return next(named, None)
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The names of the units that the person speaks for."""
+        """The names of the units for which the person reports."""
         return tuple(dict.fromkeys(m.unit for m in self.memberships if m.role in REPORTING_ROLES and m.unit))
 
 
 def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
-    """The person with this Telegram id and the roles of today; None for a stranger and for somebody without a role.
-    This alone decides who may do what."""
+    """Return the person with this Telegram id and the roles valid today; None if there is none or they have no role.
+
+    This alone decides who may do what.
+    """
     person = person_in_chat(db, telegram_id)
     person = person.on(today) if person else None
     return person if person and person.memberships else None
 
 
 def person_in_chat(db: Database, telegram_id: int) -> Person | None:
-    """The person with this Telegram id, with or without a role; None if there never was one."""
+    """Return the person with this Telegram id, with or without a role, or None."""
     sql = PERSON.format("telegram_id")
     return unless_changed(db, ("person in chat", telegram_id), lambda: _person(fetch_all(db, sql, [telegram_id])))
 
 
 def person_by_id(db: Database, person_id: int) -> Person:
-    """A person with all memberships, liaison roles first."""
+    """Return a person with all roles. Raises LookupError if there is none."""
     found = _person(fetch_all(db, PERSON.format("people.id"), [person_id]))
     if found is None:
         raise LookupError(person_id)
@@ -128,24 +129,24 @@ def person_by_id(db: Database, person_id: int) -> Person:
 
 
 def _person(rows: Sequence[Row]) -> Person | None:
-    """The person of whom these are the rows, one for each role; None where there are none."""
+    """Build a person from its rows, one per role; None if there are none."""
     if not rows:
         return None
     return record_of(Person, rows[0], memberships=tuple(membership(each) for each in rows if each["role"]))
 
 
 def membership(row: Row) -> Membership:
-    """A role from its row, with its unit's name as `unit`."""
+    """Build a membership from a row with the unit's name as `unit`."""
     return record_of(Membership, row)
 
 
 def is_of_the_office(db: Database, person_id: int | None) -> bool:
-    """Whether somebody, if known at all, is a coordinator now."""
+    """Return whether the person, if any, is a coordinator now."""
     return person_id is not None and person_by_id(db, person_id).is_coordinator
 
 
 def check_coordinator(db: Database, person_id: int) -> None:
-    """Raise ForTheOffice unless somebody is a coordinator now."""
+    """Raise ForTheOffice unless the person is a coordinator now."""
     if not is_of_the_office(db, person_id):
         raise ForTheOffice
 
@@ -153,7 +154,7 @@ def check_coordinator(db: Database, person_id: int) -> None:
 def add_person(
     db: Database, name: str, now: datetime, telegram_id: int | None = None, language: str | None = None
 ) -> int:
-    """Put a person on the roster and return the row's id."""
+    """Add a person and return the row's id."""
     return insert(db, "people", name=name, telegram_id=telegram_id, language=language, created_at=now)
 
 
@@ -166,9 +167,11 @@ def add_membership(
     until: str | None = None,
     since: datetime | None = None,
 ) -> None:
-    """Give a person a role: a deputy may be named by a liaison and `until` a stored day. Naming a deputy again
-    replaces the terms, but one whom the office has entered stays so. `since` is the moment from which somebody new
-    has the role."""
+    """Give a person a role, which they have had since `since`; a deputy may be named by a liaison, `until` a stored
+    day.
+
+    Naming a deputy again replaces the terms, except for a deputy entered by the office.
+    """
     change(
         db,
         """INSERT INTO memberships (person_id, unit_id, role, named_by, until, since) VALUES (?, ?, ?, ?, ?, ?)
@@ -179,8 +182,10 @@ def add_membership(
 
 
 def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime) -> None:
-    """Let in as coordinators the people whom the environment names, each once: whoever was removed or has left since
-    stays out. A keyed hash of each id that was let in is stored."""
+    """Let in the coordinators that the environment names, each only once, so that a removed one stays out.
+
+    A keyed hash of each id let in is stored.
+    """
     let_in = set((read_setting(db, LET_IN) or "").split())
     coming = {each: mark for each in telegram_ids if (mark := keyed_hash(db, str(each))) not in let_in}
     if not coming:
@@ -194,23 +199,22 @@ def ensure_coordinators(db: Database, telegram_ids: Iterable[int], now: datetime
 
 
 def name_person(db: Database, person_id: int, name: str) -> None:
-    """Name a person who was known only by id, as those named by the environment are at first."""
+    """Set the name of a person who has none yet."""
     change(db, "UPDATE people SET name = ? WHERE id = ? AND name = ''", [name, person_id])
 
 
 def set_language(db: Database, person_id: int, language: str) -> None:
-    """Store which language ('zh' or 'en') a person chose."""
+    """Store the language ('zh' or 'en') that a person chose."""
     update(db, "people", person_id, language=language)
 
 
 def set_phone(db: Database, person_id: int, phone: str) -> None:
-    """Store a person's phone number, as its keyed hash."""
+    """Store the keyed hash of a person's phone number."""
     update(db, "people", person_id, phone_hash=phone_hash(db, phone))
 
 
 def reachable_people(db: Database, unit_id: int) -> list[Person]:
-    """The liaisons and deputies of a unit who have been let in, in the order in which they came; for the office,
-    which has none, its coordinators."""
+    """Return the reachable liaisons and deputies of a unit, or its coordinators if it has none, ordered by id."""
     rows = fetch_all(
         db,
         f"""SELECT DISTINCT people.id, role = 'coordinator' AS office
@@ -224,14 +228,14 @@ def reachable_people(db: Database, unit_id: int) -> list[Person]:
 
 
 def hearers(db: Database, unit_id: int) -> list[Person]:
-    """The people of a unit who get its notices: all, unless a liaison leaves them to the deputy."""
+    """Return the people of a unit who get its notices; if nobody does, everybody who can be reached."""
     people = reachable_people(db, unit_id)
     hearing = [p for p in people if any(m.unit_id == unit_id and m.hears for m in p.memberships)]
     return hearing or people
 
 
 def coordinators(db: Database) -> list[Person]:
-    """Everybody of the coordinating office who has been let in."""
+    """Return the coordinators who can be reached."""
     sql = f"""SELECT DISTINCT people.id FROM people JOIN memberships ON person_id = people.id
         WHERE role = 'coordinator' AND {REACHABLE} ORDER BY people.id"""
     return [person_by_id(db, each) for each in fetch_column(db, sql)]

@@ -1,4 +1,4 @@
-"""Taking roles away, at once and undoable for a day. What was begun is kept for whoever takes over."""
+"""Removing roles at once, which can be undone for a day. Unfinished work is kept for a successor."""
 
 import json
 from collections.abc import Sequence
@@ -31,8 +31,11 @@ from data.times import moment
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """What somebody is to lose: their roles with ids, the codes of tasks with unfinished reports or requests, and
-    the names of the deputies who stay."""
+    """What removing roles would take: the roles with their ids, and the codes of tasks with unfinished reports or
+    requests.
+
+    `deputies` are the names of the person's deputies, who stay.
+    """
 
     person: Person
     membership_ids: tuple[int, ...]
@@ -43,7 +46,7 @@ class Going:
 
 @dataclass(frozen=True, slots=True)
 class Removal:
-    """Roles that were taken from somebody, by whom and when; `undone` if they have them again."""
+    """Roles removed from a person, by whom and when; `undone` if they were given back."""
 
     id: int
     person_id: int
@@ -55,8 +58,10 @@ class Removal:
 
 
 def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> Going:
-    """What would go with these roles of a person, or with all. Raises NobodyThere if they have none of them, and
-    LastCoordinator."""
+    """Return what removing these roles of a person, or all if None, would take.
+
+    Raises NobodyThere if the person has none of them, and LastCoordinator.
+    """
     rows = _roles_to_take(db, person_id, membership_ids)
     units = [row["unit_id"] for row in rows if row["role"] in SPEAKING_ROLES]
     named = fetch_column(
@@ -75,7 +80,7 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
 
 
 def going_from(db: Database, membership_id: int) -> Going:
-    """What would go with one role, by its id. Raises NobodyThere and LastCoordinator."""
+    """Return what removing one role would take. Raises NobodyThere and LastCoordinator."""
     person_id = fetch_number(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id])
     if person_id is None:
         raise NobodyThere
@@ -83,8 +88,10 @@ def going_from(db: Database, membership_id: int) -> Going:
 
 
 def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:
-    """Take roles away, all of them if `membership_ids` is None; the person is told. Repeating it with the same
-    source changes nothing. Raises ForTheOffice, NobodyThere, and LastCoordinator for the only one left."""
+    """Remove roles of a person, all if `membership_ids` is None, and tell them. Done once per source.
+
+    Raises ForTheOffice, NobodyThere and LastCoordinator.
+    """
     with transaction(db):
         if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [by.source]):
             return find_removal(db, before)
@@ -95,7 +102,11 @@ def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int
 def take_away(
     db: Database, person_id: int, membership_ids: Sequence[int] | None, now: datetime, source: str, by_id: int | None
 ) -> Removal:
-    """The same as `remove`, whoever does it. Within the caller's transaction."""
+    """Remove roles of a person, all if `membership_ids` is None, without checking who does it. To be called within a
+    transaction.
+
+    `by_id` is the person who does it, or None. Raises NobodyThere and LastCoordinator.
+    """
     rows = _roles_to_take(db, person_id, membership_ids)
     roles = [{key: row[key] for key in KEPT} for row in rows]
     values = {"person_id": person_id, "roles": roles, "removed_by": by_id, "source": source, "at": now}
@@ -111,8 +122,10 @@ def take_away(
 
 
 def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
-    """Give somebody back what was taken from them within a day, and tell them; doing it twice is harmless. Raises
-    ForTheOffice, NobodyThere if the person has been deleted, and RemovalStands."""
+    """Give removed roles back and tell the person. Does nothing if that has been done.
+
+    Raises ForTheOffice, NobodyThere if the person has been deleted, RemovalStands after a day.
+    """
     with by.office_act(db):
         row = fetch_row(db, "SELECT * FROM removals WHERE id = ?", [removal_id], NobodyThere)
         if row["undone_at"] is None:
@@ -128,7 +141,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
 
 
 def standing_removal(db: Database, source: str, now: datetime) -> Removal | None:
-    """What the office took away by a press or sentence within a day and has not undone, or None."""
+    """Return the removal made by the office under `source`, if it can still be undone and has not been; else None."""
     removal_id = fetch_number(
         db,
         """SELECT id FROM removals WHERE source = ? AND source <> '' AND at > ? AND undone_at IS NULL
@@ -139,7 +152,7 @@ def standing_removal(db: Database, source: str, now: datetime) -> Removal | None
 
 
 def find_removal(db: Database, removal_id: int) -> Removal:
-    """A removal by its id. Raises NobodyThere if the person has been deleted."""
+    """Return a removal. Raises NobodyThere if the person has been deleted."""
     row = fetch_row(
         db,
         """SELECT removals.*, people.name, ifnull(remover.name, '') AS removed_by, undone_at IS NOT NULL AS undone
@@ -155,7 +168,7 @@ def find_removal(db: Database, removal_id: int) -> Removal:
 
 
 def removed_named(db: Database, text: str) -> Person | None:
-    """Whoever was removed last, and not given back, of those whose names occur in a text."""
+    """Return the person removed last, and not given back their roles, among those named in a text; or None."""
     sql = """SELECT person_id FROM removals JOIN people ON people.id = person_id
         WHERE undone_at IS NULL AND length(name) > 1 AND instr(lower(?), lower(name)) > 0
         ORDER BY removals.id DESC LIMIT 1"""
@@ -164,13 +177,13 @@ def removed_named(db: Database, text: str) -> Person | None:
 
 
 def removed_since(db: Database, person_id: int, at: str) -> bool:
-    """Whether roles were taken from a person since a stored moment; links from before then no longer let them in."""
+    """Return whether roles were removed from a person since a stored moment and not given back."""
     sql = "SELECT 1 FROM removals WHERE person_id = ? AND at >= ? AND undone_at IS NULL"
     return exists(db, sql, [person_id, at])
 
 
 def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -> bool:
-    """Whether this role was taken from a person and not given back."""
+    """Return whether this role was removed from a person and not given back."""
     removed = fetch_column(db, "SELECT roles FROM removals WHERE person_id = ? AND undone_at IS NULL", [person_id])
     taken = any((each["role"], each["unit_id"]) == (role, unit_id) for roles in removed for each in json.loads(roles))
     has = "SELECT 1 FROM memberships WHERE person_id = ? AND role = ? AND unit_id IS ?"
@@ -179,13 +192,13 @@ def was_removed(db: Database, person_id: int, role: Role, unit_id: int | None) -
 
 DROPPED = """UPDATE arrivals SET state = 'refused' WHERE state IN ('waiting', 'coming')
 AND invite_id IN (SELECT id FROM invites WHERE named_by = ? AND unit_id = ?)"""
-"""Whom a liaison has named who is gone, and who has not begun."""
+"""Refuses deputies named by a liaison who is gone, if they have not begun."""
 KEPT = ("role", "unit_id", "named_by", "until", "hears", "since")
-"""What a removal keeps of a role, so that it can be given back."""
+"""The columns of a membership that a removal keeps, to be given back."""
 
 
 def _roles_to_take(db: Database, person_id: int, membership_ids: Sequence[int] | None) -> list[Row]:
-    """The rows of these roles of a person, or of all. Raises NobodyThere for none of them, and LastCoordinator."""
+    """Return the rows of these roles, or of all roles. Raises NobodyThere if there are none, and LastCoordinator."""
     found = fetch_all(
         db,
         """SELECT memberships.*, units.name AS unit FROM memberships LEFT JOIN units ON units.id = unit_id
@@ -209,7 +222,7 @@ def _give_back(db: Database, row: Row) -> None:
 
 
 def _end(db: Database, row: Row, now: datetime) -> None:
-    """Take a role away, with the links that a liaison has given out and nobody has opened."""
+    """Remove a role, with the unopened links and waiting deputies of a liaison."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
     if row["role"] == Role.DEPUTY:
         let_liaisons_hear(db, row["unit_id"])
@@ -221,7 +234,7 @@ def _end(db: Database, row: Row, now: datetime) -> None:
 
 
 def _end_links(db: Database, person: Person) -> None:
-    """A link that nobody has opened ends with the office of who made it, and with the last role of whom it is for."""
+    """Delete unopened links made by a person who is no coordinator now, and those meant for one without roles."""
     if not person.is_coordinator:
         change(db, "DELETE FROM invites WHERE used_at IS NULL AND made_by = ?", [person.id])
     if not person.memberships:

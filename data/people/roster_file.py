@@ -1,4 +1,4 @@
-"""Roster files: who speaks for which unit."""
+"""Reading roster files: who speaks for which unit."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -44,8 +44,8 @@ Chosen = TypeVar("Chosen", str, Role)
 class RosterRow:
     """One person of a roster. `row` counts the file's rows from 1.
 
-    `unit` is the official name where one is meant, else as written; `phone` is digits without China's +86;
-    `language` is zh, en, or empty where the roster does not say.
+    `unit` is the official name if known, else as written; `phone` is digits without China's +86; `language` is 'zh',
+    'en', or empty if not given.
     """
 
     row: int
@@ -60,7 +60,7 @@ class RosterRow:
 
 @dataclass(frozen=True, slots=True)
 class RosterReading:
-    """A roster as it was read. Its problems are those of the file; each row has its own."""
+    """A roster as read. `problems` are those of the file; each row has its own."""
 
     rows: tuple[RosterRow, ...]
     problems: tuple[Problem, ...]
@@ -102,7 +102,7 @@ def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
 
 
 def language_named(word: str) -> str | None:
-    """The language, zh or en, that a word in a roster names; None for any other word."""
+    """Return the language, 'zh' or 'en', that a word names, or None."""
     return _choice(word, LANGUAGES) or None
 
 
@@ -134,7 +134,7 @@ def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Ite
 
 
 def _with_twins(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
-    """The rows, each with a word if its Telegram id is another person's, or its own in the same place."""
+    """Yield the rows, marking those whose Telegram id is another person's or repeats the same role."""
     first: dict[int, RosterRow] = {}
     places: set[tuple[int, str, Role]] = set()
     for row in rows:
@@ -151,8 +151,10 @@ def _with_twins(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
 
 
 def phone_digits(text: str) -> str:
-    """The digits of a phone number, without China's +86 or 0086; empty if it is not a single number. 1.38E+10, as
-    spreadsheets write long numbers, has lost digits and counts as none."""
+    """Return the digits of a phone number without China's +86 or 0086; empty if the text is not a single number.
+
+    A number that a spreadsheet shortened (1.38E+10) has lost digits and is not accepted.
+    """
     written = plain(text).translate(_IDLE)
     if not _DIGITS.fullmatch(written):
         return ""

@@ -1,4 +1,4 @@
-"""Importing a roster: who is on it, for which unit, in which role."""
+"""Importing a roster: its people with their units, roles and invitations."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,8 +14,11 @@ from data.store import Database, audit, change, exists, fetch_number, transactio
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """Somebody on the roster. `token` is a one-time invitation for those whose Telegram id is unknown, unless the
-    last link still `waits` to be opened. People who were `removed` in the chat are not brought back."""
+    """A person on the imported roster.
+
+    `token` is a one-time invitation, or None if the Telegram id is known or the last link still `waits` to be opened.
+    Those `removed` in the chat are not brought back.
+    """
 
     name: str
     unit: str
@@ -27,7 +30,7 @@ class Listed:
 def import_roster(
     db: Database, reading: RosterReading, source: str, now: datetime, *, with_links: bool = True
 ) -> list[Listed]:
-    """Import a roster, all of it or nothing. Known people are updated, nobody is removed."""
+    """Import a whole roster in one transaction. Known people are updated, nobody is removed."""
     with transaction(db):
         listed = [_take(db, row, source, now, with_links) for row in reading.rows]
         audit.record(db, now, "import_people", source, people=len(listed), source=source)
@@ -62,14 +65,14 @@ def _take(db: Database, row: RosterRow, source: str, now: datetime, with_links: 
 
 
 def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, now: datetime) -> bool:
-    """Whether somebody has been given a link for this role that can still be opened."""
+    """Return whether the person has a link for this role that can still be opened."""
     sql = """SELECT 1 FROM invites WHERE person_id = ? AND role = ? AND unit_id IS ? AND used_at IS NULL
         AND expires_at > ?"""
     return exists(db, sql, [person_id, role, unit_id, now])
 
 
 def _known(db: Database, row: RosterRow) -> int | None:
-    """The person with this Telegram id, else with this phone number: of those who share one, the one of this name."""
+    """Return the id of the person with this Telegram id, else with this phone number and name, or None."""
     if row.telegram_id is not None:
         person_id = fetch_number(db, "SELECT id FROM people WHERE telegram_id = ?", [row.telegram_id])
         if person_id is not None:
@@ -81,7 +84,7 @@ def _known(db: Database, row: RosterRow) -> int | None:
 
 
 def _listed_alike(db: Database, row: RosterRow, unit_id: int | None) -> int | None:
-    """The line of an earlier roster that nobody has claimed and that gives this name this role and no other."""
+    """Return the id of an unclaimed person of this name who has this role and no other, or None."""
     return fetch_number(
         db,
         """SELECT people.id FROM people JOIN memberships ON person_id = people.id
@@ -92,7 +95,10 @@ def _listed_alike(db: Database, row: RosterRow, unit_id: int | None) -> int | No
 
 
 def _has_come_in(db: Database, row: RosterRow, unit_id: int | None) -> bool:
-    """Whether somebody of this name has this very role already. Names can be chosen: such a person is given nothing."""
+    """Return whether a person of this name who has come in already has this role.
+
+    They are given nothing, since a name can be chosen freely.
+    """
     return exists(
         db,
         """SELECT 1 FROM people JOIN memberships ON person_id = people.id

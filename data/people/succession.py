@@ -1,4 +1,4 @@
-"""What somebody who has gone leaves behind, and who takes it over: unfinished reports and requests, and deputies."""
+"""What a person who leaves passes on: unfinished reports and requests for more time, and deputies."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _SPEAKING = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
 
 
 def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[str]:
-    """The codes of the tasks on which a person has something unfinished for these units, newest last."""
+    """Return the codes of tasks on which a person has something unfinished for these units, newest last."""
     return fetch_column(
         db,
         f"""SELECT DISTINCT code FROM dialogs JOIN assignments ON assignments.id = subject_id
@@ -24,8 +24,11 @@ def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[s
 
 
 def take_over(db: Database, person_id: int, unit_id: int, role: Role) -> list[str]:
-    """Give a newcomer what people who no longer speak for the unit have left unfinished, and a liaison also their
-    deputies. Returns the codes of the tasks. Within the caller's transaction."""
+    """Give a newcomer the unfinished work of people who no longer speak for the unit, and a liaison also their
+    deputies.
+
+    Returns the codes of the tasks. To be called within a transaction.
+    """
     gone = f"""SELECT id FROM people WHERE id NOT IN (
         SELECT person_id FROM memberships WHERE unit_id = :unit AND role IN ({_SPEAKING}))"""
     left = f"""state <> 'ended' AND dialogs.kind IN ({_KINDS}) AND dialogs.person_id IN ({gone})

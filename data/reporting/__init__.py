@@ -1,1 +1,1 @@
-"""Reports: drafts, figures, indicators, evidence, reviews."""
+"""Reports: drafts, figures, indicators, evidence and reviews."""

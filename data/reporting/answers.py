@@ -1,4 +1,4 @@
-"""The answers to the questions of a report, as they are kept."""
+"""Turning what is given to a report's questions into the answers that its draft stores."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -19,18 +19,21 @@ FIXED = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
 
 
 def status_answers(draft: Draft, status: Status) -> Answers:
-    """How the work stands; a percent stays where both are under way."""
+    """Return the answers for a status, keeping the percentage if the draft's status was in progress or blocked
+    before."""
     return {"status": status, "percent": FIXED.get(status, draft.percent if draft.status in UNDER_WAY else None)}
 
 
 def percent_so_far(assignment: Assignment) -> int:
-    """How far the work is, where it is under way; else 0. What was given back counts nowhere."""
+    """Return the assignment's percentage if it is in progress or blocked, else 0."""
     return assignment.percent if assignment.status in UNDER_WAY else 0
 
 
 def with_percent(assignment: Assignment, given: Answers) -> Answers:
-    """Answers with the percent so far where none is given of work that goes on for good, or of what is blocked when it
-    was reported on before: they are not asked for one."""
+    """Return the answers with the present percentage added if the user need not be asked for it.
+
+    That is so for ongoing work, and for blocked work that was reported on before.
+    """
     asked = given.get("status") in UNDER_WAY and given.get("percent") is None
     known = assignment.last is not None and not assignment.finished
     stands = goes_on(assignment) or (known and given.get("status") is Status.BLOCKED)
@@ -38,7 +41,7 @@ def with_percent(assignment: Assignment, given: Answers) -> Answers:
 
 
 def obstacle_answers(text: str) -> Answers:
-    """What blocks and what is needed. Raises TextMissing for nothing, NoteTooLong above 2,000 characters."""
+    """Return the answer about what blocks the work. Raises TextMissing, and NoteTooLong above 2,000 characters."""
     if not text.strip():
         raise TextMissing
     return {"obstacle": checked_note(text)}
@@ -47,11 +50,10 @@ def obstacle_answers(text: str) -> Answers:
 def figure_answers(
     draft: Draft, named: Mapping[str, float], doubted: Mapping[str, float], running: Mapping[str, float] = NO_TOTALS
 ) -> Answers:
-    """The figures: those named take the place of their like, the others stay; `running` are the running totals of those
-    named, with what was reported before.
+    """Return the figure answers with `named` merged into those of the draft.
 
-    Those in `doubted` are asked about until they are confirmed, changed, or said once more; one that stands already
-    needs no more.
+    `running` holds the running totals among `named`, each with what was reported before. Those in `doubted` are to be
+    confirmed, unless the draft already has the same value.
     """
     fresh = {name: value for name, value in doubted.items() if (draft.figures or {}).get(name) != value}
     others = {name: value for name, value in draft.doubted.items() if name not in named}
@@ -64,7 +66,7 @@ def figure_answers(
 
 
 def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
-    """Figures without those in doubt that are the same as the `last` ones: they were reported already."""
+    """Return the figure answers without doubted figures equal to the `last` ones, which were reported already."""
     same = {name for name, value in draft.doubted.items() if last.get(name) == value}
     return {
         name: {each: value for each, value in (getattr(draft, name) or {}).items() if each not in same}
@@ -73,12 +75,12 @@ def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
 
 
 def contradicts(draft: Draft, note: str) -> bool:
-    """Whether a note says that work goes on which is said to be done."""
+    """Return whether the note says that work continues that the draft reports as done."""
     return draft.status is Status.SUBMITTED and is_going_on(note)
 
 
 def read_percent(text: str) -> int:
-    """The percent that a text states, as 80, 80%, 八十, eighty or 八成. Raises PercentOutOfRange for anything else."""
+    """Return the percentage stated in a text, as 80, 80%, 八十, eighty or 八成. Raises PercentOutOfRange."""
     if (percent := percents.read_percent(normalise(text).lower())) is None:
         raise PercentOutOfRange(text)
     return percent

@@ -1,8 +1,7 @@
-"""Photos and documents: evidence of reports, files of work information. They are kept as Telegram's file ids and as
-bytes, each file once.
+"""Photos and documents: evidence of reports and files of work information.
 
-What one person sends cannot fill the disk: there is a limit for a report and for a day, and where all files together
-come to their limit only Telegram's ids are kept.
+They are stored as Telegram file ids and as bytes, each distinct file once. Limits per report and per day keep one
+person from filling the disk; once all files together reach their limit, only the ids are stored.
 """
 
 import hashlib
@@ -15,20 +14,20 @@ from data.store import Database, change, exists, fetch_all, fetch_column, fetch_
 
 MEGABYTE = 1024 * 1024
 MOST_BYTES = 20 * MEGABYTE
-"""Of one file; Telegram gives a bot no larger ones."""
+"""The limit for one file; Telegram gives a bot no larger ones."""
 MOST_FILES, MOST_BYTES_IN_ALL = 10, 60 * MEGABYTE
-"""Of one report, or one piece of work information."""
+"""The limits for one report or piece of work information."""
 MOST_FILES_A_DAY, MOST_BYTES_A_DAY = 100, 300 * MEGABYTE
-"""Of one person within 24 hours."""
+"""The limits for one person within 24 hours."""
 MOST_BYTES_KEPT = 1024 * MEGABYTE
-"""Of all files together. The nightly backups hold them as well."""
+"""The limit for all files together, which the nightly backups contain as well."""
 DAY = timedelta(days=1)
 WAITING = "draft_id IS NULL AND report_id IS NULL AND information_id IS NULL"
-"""A file that came before that to which it belongs was begun."""
+"""An SQL condition for a file that came before the report it is for was begun."""
 
 
 class Owner(StrEnum):
-    """What a file belongs to: a dialog that is not finished, or what became of it."""
+    """What a file belongs to: an unfinished dialog, or what it became. The values are columns."""
 
     DRAFT = "draft_id"
     REPORT = "report_id"
@@ -37,7 +36,7 @@ class Owner(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """One file; `size` in bytes, `id` 0 until it is kept."""
+    """One file; `size` in bytes, `id` 0 until it is stored."""
 
     kind: str
     file_id: str
@@ -50,9 +49,9 @@ class Attachment:
 def check_room(
     db: Database, draft_id: int | None, person_id: int, attachment: Attachment, message_key: str, now: datetime
 ) -> None:
-    """Whether a draft (None: what waits for one) and its person may have one more file, or have this one already.
+    """Check that one more file fits into a draft (None: the files waiting for one) and the person's day.
 
-    Raises FileTooBig above 20 MB, TooManyFiles and FilesTooBig above what a report or a person's day may have.
+    A file from the same message is not counted. Raises FileTooBig above 20 MB, TooManyFiles and FilesTooBig.
     """
     if attachment.size > MOST_BYTES:
         raise FileTooBig(attachment.size, MOST_BYTES, attachment.name)
@@ -81,8 +80,10 @@ def attach(
     message_key: str,
     now: datetime,
 ) -> None:
-    """Add a file to a draft, or where there is none yet keep it for the next one that the person begins within a day;
-    the same message adds it once. Raises what check_room raises."""
+    """Add a file to a draft, or keep it for the next one that the person begins within a day. Done once per message.
+
+    Raises what check_room raises.
+    """
     size = max(attachment.size, len(content or b""))
     with transaction(db):
         if exists(db, "SELECT 1 FROM attachments WHERE message_key = ?", [message_key]):
@@ -105,13 +106,13 @@ def attach(
 
 
 def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachment]:
-    """The files that wait for a report of a person, in the order in which they came; those older than a day go."""
+    """Return the files waiting for a person's next report, oldest first. Deletes those older than a day."""
     change(db, f"DELETE FROM attachments WHERE {WAITING} AND added_at <= ?", [now - DAY])
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 
 def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
-    """Give a draft the files that wait for a report of its person, as many as it has room for; the others wait on."""
+    """Move a person's waiting files into a draft, as many as fit; the rest keep waiting."""
     files, size = _count(db, "draft_id = ?", [draft_id])
     for each in waiting_files(db, person_id, now):
         files, size = files + 1, size + each.size
@@ -121,13 +122,13 @@ def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
 
 
 def has_attached(db: Database, draft_id: int | None, message_key_start: str) -> bool:
-    """Whether a draft (None: what waits for one) has a file from a message whose key begins so."""
+    """Return whether a draft (None: the waiting files) has a file from a message with this key prefix."""
     keys = fetch_column(db, "SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
     return any(key.startswith(message_key_start) for key in keys)
 
 
 def attached_to(db: Database, owner: Owner, owner_id: int) -> list[Attachment]:
-    """The files of a draft, a report or a piece of work information, in the order in which they came."""
+    """Return the files of a draft, report or piece of work information, oldest first."""
     return _attachments(db, f"{owner} = ?", owner_id)
 
 
@@ -137,7 +138,7 @@ def _attachments(db: Database, condition: str, value: int) -> list[Attachment]:
 
 
 def detach(db: Database, draft_id: int, attachment_id: int) -> None:
-    """Take a file out of a draft again, if it is there."""
+    """Remove a file from a draft, if it is there."""
     change(
         db,
         "DELETE FROM attachments WHERE draft_id = ? AND report_id IS NULL AND information_id IS NULL AND id = ?",
@@ -146,7 +147,7 @@ def detach(db: Database, draft_id: int, attachment_id: int) -> None:
 
 
 def carry_over(db: Database, report_id: int, draft_id: int) -> None:
-    """Give a draft the files of a report too; once, however often it is asked for."""
+    """Copy a report's files to a draft. Repeating it adds nothing."""
     change(
         db,
         """INSERT INTO attachments (draft_id, kind, file_id, name, mime, size, digest, message_key)
@@ -157,31 +158,31 @@ def carry_over(db: Database, report_id: int, draft_id: int) -> None:
 
 
 def place_of_moved(db: Database, attachment_id: int) -> str | None:
-    """Where the operator has moved a file to; None for one that was not moved."""
+    """Return the path to which the operator moved a file, or None if it was not moved."""
     sql = "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE attachments.id = ?"
     return fetch_text(db, sql, [attachment_id])
 
 
 def stored_content(db: Database, attachment_id: int) -> bytes | None:
-    """The bytes of a file; None where they were never kept, or have been moved out."""
+    """Return a file's bytes, or None if they were never stored or have been moved out."""
     sql = """SELECT content FROM attachments JOIN evidence USING (digest)
         WHERE attachments.id = ? AND moved_to IS NULL"""
     return next(iter(fetch_column(db, sql, [attachment_id])), None)
 
 
 def bytes_kept(db: Database) -> int:
-    """How much all files together take in the database."""
+    """Return how many bytes all files together take in the database."""
     return fetch_number(db, "SELECT total(size) FROM evidence WHERE moved_to IS NULL") or 0
 
 
 def hand_over(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
-    """Give a draft's files to what it became, within that transaction."""
+    """Move a draft's files to the report or work information it became. To be called within that transaction."""
     change(db, f"UPDATE attachments SET {owner} = ? WHERE draft_id = ?", [owner_id, draft_id])
 
 
 def _keep(db: Database, content: bytes) -> str | None:
-    """The digest under which the bytes are kept, which were perhaps moved out before; None where there is no more room
-    for them."""
+    """Store a file's bytes and return their digest, or None if there is no room left. Bytes moved out earlier are
+    stored again."""
     digest = hashlib.sha256(content).hexdigest()
     if exists(db, "SELECT 1 FROM evidence WHERE digest = ? AND moved_to IS NULL", [digest]):
         return digest
@@ -197,6 +198,6 @@ def _keep(db: Database, content: bytes) -> str | None:
 
 
 def _count(db: Database, condition: str, values: list[object]) -> tuple[int, int]:
-    """How many files meet a condition, and their bytes."""
+    """Return the number of files that meet a condition, and their total bytes."""
     [row] = fetch_all(db, f"SELECT count(*) AS n, total(size) AS size FROM attachments WHERE {condition}", values)
     return row["n"], int(row["size"])

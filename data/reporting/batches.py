@@ -1,7 +1,7 @@
-"""Several reports in one message, checked together: which of them wait, and what has become of those that are stored.
+"""Several reports written in one message and checked together.
 
-A batch is a dialog about the update in which it was written. Each of its reports is a dialog of its own that waits
-beside it, knows that update as its `batch`, and takes it into the report that it becomes.
+A batch is a dialog about the update with that message. Each of its reports is a parked dialog of its own, which stores
+the update's id as its `batch` and passes it to the report that it becomes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -17,17 +17,17 @@ from data.reporting.withdrawals import STANDS
 from data.store import Database, change, fetch_column, fetch_number, transaction
 
 KIND = "batch"
-"""The kind of the dialogs that are batches; their subject is the id of the update in which they were written."""
+"""The kind of batch dialogs; their subject is the id of the update in which they were written."""
 Answers = Mapping[str, Any]
 
 
 def open_batch(
     db: Database, person_id: int, written: Sequence[tuple[int, Answers]], update_id: int, now: datetime, **answers: Any
 ) -> Dialog:
-    """Begin the check of reports that were written in one message, as pairs of assignment and answers; what is open
-    waits. Once for one update.
+    """Open a batch of reports written in one message, given as pairs of assignment id and answers; the open dialog is
+    parked.
 
-    What is not submitted yet on the same assignments, in the dialog or of an earlier message, becomes one of them.
+    An unsubmitted report on one of the assignments becomes part of the batch. Done once per update.
     """
     with transaction(db):
         before = dialogs.find_unfinished(db, person_id, KIND, update_id)
@@ -41,7 +41,7 @@ def open_batch(
 
 
 def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
-    """The reports of a batch that are neither submitted nor given up, in the order in which they were begun."""
+    """Return the drafts of a batch that are neither submitted nor given up, in the order they were begun."""
     ids = fetch_column(
         db,
         """SELECT id FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND answers ->> 'batch' = ?
@@ -52,13 +52,12 @@ def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
 
 
 def stored_of(db: Database, person_id: int, batch_id: int) -> list[Reviewed]:
-    """The reports of a batch that have been stored, in that order."""
+    """Return the submitted reports of a batch, oldest first."""
     return reports_that(db, "reports.person_id = :person AND batch = :batch", person=person_id, batch=batch_id)
 
 
 def batch_of_several(db: Database, report_id: int) -> int | None:
-    """The batch of a report that was written in one message with others that can still be withdrawn; None for any
-    other."""
+    """Return the batch of a report if it has other reports that can still be withdrawn, else None."""
     sql = f"""SELECT reports.batch AS batch FROM reports
         JOIN reports AS this ON this.id = ? AND this.batch = reports.batch AND this.person_id = reports.person_id
         WHERE reports.id <> this.id AND {STANDS} LIMIT 1"""
@@ -66,26 +65,26 @@ def batch_of_several(db: Database, report_id: int) -> int | None:
 
 
 def drop_report(db: Database, person_id: int, draft_id: int) -> None:
-    """Give up one report that waits. Raises StaleButton where it does not."""
+    """Give up an unsubmitted report. Raises StaleButton if there is no such draft."""
     draft = drafts.draft_by_id(db, person_id, draft_id)
     dialogs.drop_dialog(db, dialogs.find_dialog(db, person_id, draft.id))
 
 
 def drop_waiting(db: Database, person_id: int, batch_id: int) -> None:
-    """Give up all reports of a batch that wait."""
+    """Give up all unsubmitted reports of a batch."""
     with transaction(db):
         for draft in waiting_in(db, person_id, batch_id):
             drop_report(db, person_id, draft.id)
 
 
 def unsubmitted_on(db: Database, person_id: int, assignment_id: int) -> Draft | None:
-    """What a person has written on an assignment and not submitted: in the dialog, else the newest that waits."""
+    """Return a person's unsubmitted report on an assignment: the open one, else the newest parked one, or None."""
     dialog = dialogs.find_unfinished(db, person_id, drafts.KIND, assignment_id)
     return draft_of(dialog) if dialog else None
 
 
 def _keep(db: Database, person_id: int, assignment_id: int, answers: Answers, update_id: int, now: datetime) -> None:
-    """Keep one report, in the draft that there is on its assignment already or in a new one."""
+    """Store one report's answers in the existing draft on its assignment, or in a new one."""
     before = unsubmitted_on(db, person_id, assignment_id)
     if before is None:
         dialogs.lay_aside(db, person_id, drafts.KIND, assignment_id, update_id, now, answers)
@@ -94,7 +93,7 @@ def _keep(db: Database, person_id: int, assignment_id: int, answers: Answers, up
 
 
 def _drop_emptied(db: Database, person_id: int) -> None:
-    """Let the batches go all of whose reports have been submitted, given up, or written of anew."""
+    """Delete the person's batches that have no unsubmitted report left."""
     change(
         db,
         """DELETE FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND NOT EXISTS (

@@ -1,4 +1,4 @@
-"""What contradicts itself in a report, until its writer has said which of both is so."""
+"""Contradictions within a report that its writer has to resolve or confirm."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -9,7 +9,7 @@ from data.standing.standing import Status
 
 
 class Contradiction(StrEnum):
-    """Work under way of which 100 % are done; a percent below the last one; work that is done and goes on."""
+    """The kinds: 100 % of work still in progress; a lower percentage than before; work done that continues."""
 
     HUNDRED = "hundred"
     LESS = "less"
@@ -17,12 +17,12 @@ class Contradiction(StrEnum):
 
 
 def contradiction_in(form: Form) -> Contradiction | None:
-    """The first contradiction of a report that has to be asked about, or None."""
+    """Return the first contradiction that the writer has to be asked about, or None."""
     return next((each for each in Contradiction if is_open(each, form)), None)
 
 
 def is_open(contradiction: Contradiction, form: Form) -> bool:
-    """Whether a report contradicts itself in this way, and it was not said yet that it is right."""
+    """Return whether a report has this contradiction and the writer has not confirmed it."""
     return _TESTS[contradiction](form)
 
 
@@ -32,8 +32,8 @@ def _is_hundred(form: Form) -> bool:
 
 
 def _is_less(form: Form) -> bool:
-    """Whether the percent is below that of the last report that the writer has seen, unless this one is given in its
-    place."""
+    """Return whether the percentage is below that of the last report the writer has seen, unless this one replaces
+    it."""
     draft, task = form.draft, form.assignment
     if task.last is None or task.last.status not in UNDER_WAY or task.last.id > (draft.seen_report_id or 0):
         return False

@@ -1,4 +1,4 @@
-"""Reports that are being written, as the dialogs that they are, with all that is shown of them."""
+"""Reports being written: drafts, stored as dialogs, and everything shown with them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
@@ -19,13 +19,13 @@ from data.store import Database, exists, transaction
 from data.understanding import IndicatorWords
 
 KIND = "report"
-"""The kind of the dialogs that are reports; their subject is an assignment."""
+"""The kind of report dialogs; their subject is an assignment."""
 NOTE_LENGTH = 2000
 UNDER_WAY = (Status.IN_PROGRESS, Status.BLOCKED)
 
 
 class Step(StrEnum):
-    """A question of the dialog."""
+    """A question of the report dialog."""
 
     STATUS = "status"
     PERCENT = "percent"
@@ -38,14 +38,14 @@ class Step(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """The answers given so far; `step` is the question that is open.
+    """The answers given so far; `step` is the open question.
 
-    `note`, `obstacle` and `figures` are None until answered, and empty when skipped; `running` are the figures that are
-    running totals, with what was reported before, `doubted` those that are neither confirmed nor changed yet. Of what
-    contradicts itself it was said that `hundred` percent of work under way, a percent `less` than the last one, and a
-    note of work `going_on` are right. `seen_report_id` is the report on the assignment that the writer has seen last,
-    `replaces` the one that this one corrects, `redoes` the one that was given back, `batch` the update in which it was
-    written among others (data/reporting/batches.py). One that is not `is_open` waits beside what is.
+    `note`, `obstacle` and `figures` are None until answered and empty if skipped. `running` are the figures that are
+    running totals, with what was reported before; `doubted` are figures to be confirmed. Three contradictions may be
+    confirmed: `hundred` percent of work in progress, a percentage `less` than the last, and a note that says work is
+    `going_on`. `seen_report_id` is the last report on the assignment that the writer has seen, `replaces` the report
+    being corrected, `redoes` the one returned by the office, `batch` the update in which several reports were written
+    (data/reporting/batches.py). A draft that is not `is_open` is parked.
     """
 
     id: int
@@ -73,19 +73,19 @@ class Draft:
 
 
 def steps(draft: Draft) -> tuple[Step, ...]:
-    """The questions of this draft in their order: a percent for work under way, an obstacle for what is blocked."""
+    """Return the draft's questions in order; percentage and obstacle are asked only if the status calls for them."""
     percent = (Step.PERCENT,) if draft.status in UNDER_WAY else ()
     obstacle = (Step.OBSTACLE,) if draft.status is Status.BLOCKED else ()
     return (Step.STATUS, *percent, Step.NOTE, *obstacle, Step.FIGURES, Step.EVIDENCE, Step.PREVIEW)
 
 
 def next_step(draft: Draft) -> Step:
-    """The first question without an answer."""
+    """Return the first question without an answer."""
     return next(step for step in steps(draft) if not is_answered(draft, step))
 
 
 def is_answered(draft: Draft, step: Step) -> bool:
-    """Whether a question has its answer, be it an empty one; the preview never has."""
+    """Return whether a question has an answer, even an empty one; the preview never has."""
     return {
         Step.STATUS: draft.status is not None,
         Step.PERCENT: draft.percent is not None,
@@ -97,7 +97,7 @@ def is_answered(draft: Draft, step: Step) -> bool:
 
 
 def draft_of(dialog: Dialog) -> Draft:
-    """The report that a dialog is about."""
+    """Return the draft that a dialog holds."""
     held = {each.name: dialog.answers[each.name] for each in fields(Draft) if each.name in dialog.answers}
     if held.get("status") is not None:
         held["status"] = Status(held["status"])
@@ -116,13 +116,13 @@ def draft_of(dialog: Dialog) -> Draft:
 
 
 def find_draft(db: Database, person_id: int) -> Draft | None:
-    """The report that a person is writing in the open dialog, or None."""
+    """Return the report that a person is writing in the open dialog, or None."""
     dialog = dialogs.find_open(db, person_id)
     return draft_of(dialog) if dialog is not None and dialog.kind == KIND else None
 
 
 def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
-    """A draft of a person, open or not. Raises StaleButton when there is none such."""
+    """Return a person's draft, open or parked. Raises StaleButton if there is none."""
     dialog = dialogs.find_dialog(db, person_id, draft_id)
     if dialog.kind != KIND or dialog.state is State.ENDED:
         raise StaleButton
@@ -130,15 +130,14 @@ def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
 
 
 def unfinished_drafts(db: Database, person_id: int) -> list[Draft]:
-    """The reports that wait beside what is open, the one touched last first."""
+    """Return a person's parked drafts, last touched first."""
     return [draft_of(each) for each in dialogs.parked(db, person_id) if each.kind == KIND]
 
 
 def open_draft(
     db: Database, person_id: int, assignment_id: int, update_id: int, now: datetime, **answers: Any
 ) -> Draft:
-    """Begin a report on an assignment with the answers that are known already; what is open waits, if it holds
-    anything."""
+    """Begin a report with the answers known so far; the open dialog is parked, or dropped if it is an empty report."""
     with transaction(db):
         drop_if_empty(db, person_id, update_id)
         dialog = dialogs.open_dialog(db, person_id, KIND, assignment_id, update_id, now, answers)
@@ -146,21 +145,21 @@ def open_draft(
 
 
 def empty_ones(db: Database, person_id: int) -> list[Dialog]:
-    """The reports in which nothing has been answered yet, the open one first."""
+    """Return a person's report dialogs in which nothing has been answered, the open one first."""
     current = dialogs.find_open(db, person_id)
     found = [*([current] if current else []), *dialogs.parked(db, person_id)]
     return [each for each in found if each.kind == KIND and not is_begun(db, each)]
 
 
 def drop_if_empty(db: Database, person_id: int, update_id: int) -> None:
-    """Let the reports go in which nothing has been answered."""
+    """Delete a person's empty report dialogs, except those begun by this update."""
     for dialog in empty_ones(db, person_id):
         if dialog.update_id != update_id:
             dialogs.drop_dialog(db, dialog)
 
 
 def is_begun(db: Database, dialog: Dialog) -> bool:
-    """Whether a report holds anything that could be lost: a status or a file."""
+    """Return whether a report dialog holds anything that could be lost: a status or a file."""
     if dialog.answers.get("status") is not None:
         return True
     files = "SELECT 1 FROM attachments WHERE draft_id = ? AND report_id IS NULL LIMIT 1"
@@ -168,18 +167,18 @@ def is_begun(db: Database, dialog: Dialog) -> bool:
 
 
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None) -> None:
-    """Note that the writer has seen the latest report on the assignment and goes on all the same."""
+    """Store that the writer has seen the latest report on the assignment and continues anyway."""
     dialogs.note(db, dialogs.find_dialog(db, draft.person_id, draft.id), seen_report_id=report_id)
 
 
 def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_id: int, now: datetime) -> Draft:
-    """Take several answers at once, in place of those given before, and go on with the first question without one."""
+    """Store several answers, replacing earlier ones, and return the draft at its next question."""
     dialog = dialogs.find_dialog(db, draft.person_id, draft.id)
     return draft_of(dialogs.save(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
 
 
 def take_up(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
-    """Make a report that waits the open one; the one that was open waits in its place, if it holds anything."""
+    """Make a draft the open one; the open dialog is parked, or dropped if it is an empty report."""
     with transaction(db):
         if not draft.is_open:
             drop_if_empty(db, draft.person_id, update_id)
@@ -187,7 +186,7 @@ def take_up(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
 
 
 def checked_note(text: str) -> str:
-    """A text that may be kept. Raises NoteTooLong above 2,000 characters."""
+    """Return the text stripped. Raises NoteTooLong above 2,000 characters."""
     note = text.strip()
     if len(note) > NOTE_LENGTH:
         raise NoteTooLong(len(note), NOTE_LENGTH)
@@ -195,7 +194,7 @@ def checked_note(text: str) -> str:
 
 
 def checked_reason(text: str) -> str:
-    """A text that may be kept and says something. Raises TextMissing and NoteTooLong."""
+    """Return the text stripped. Raises TextMissing if it is empty, NoteTooLong above 2,000 characters."""
     reason = checked_note(text)
     if not reason:
         raise TextMissing
@@ -204,7 +203,7 @@ def checked_reason(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """What a draft holds: its figures in their units, those of them that are doubted, its files."""
+    """A draft with its figures, the doubted ones among them, and its files."""
 
     draft: Draft
     figures: tuple[Figure, ...]
@@ -213,15 +212,14 @@ class Filled:
 
     @property
     def has_answer(self) -> bool:
-        """Whether the draft holds something for the open question, which can be kept or cleared."""
+        """Whether the open question has an answer that can be kept or cleared."""
         held = {Step.NOTE: self.draft.note, Step.FIGURES: self.draft.figures, Step.EVIDENCE: self.files}
         return bool(held.get(self.draft.step, is_answered(self.draft, self.draft.step)))
 
 
 @dataclass(frozen=True, slots=True)
 class Form(Filled):
-    """A draft, the assignment that it is about as it stands now, the indicators that figures can be given for, and by
-    indicator the figures that were given last."""
+    """A draft with its assignment as it stands now, the available indicators, and the last figure of each indicator."""
 
     assignment: Assignment
     indicators: tuple[IndicatorWords, ...]
@@ -229,19 +227,19 @@ class Form(Filled):
 
 
 def filled(db: Database, draft: Draft) -> Filled:
-    """What a draft holds so far."""
+    """Return a draft with its figures and files."""
     figures = tuple(_figure(each, draft.running) for each in measured(db, draft.figures or {}))
     return Filled(draft, figures, measured(db, draft.doubted), tuple(attached_to(db, Owner.DRAFT, draft.id)))
 
 
 def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
-    """A figure as it will be stored: of a running total what is new."""
+    """Return a figure as it will be stored: a running total as the difference to what was reported before."""
     before = running.get(said.indicator)
     return said if before is None else replace(said, value=said.value - before, said=said.value)
 
 
 def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
-    """The form that a draft has become so far."""
+    """Return the form of a draft on an assignment."""
     held = filled(db, draft)
     last = last_figures(db, draft.assignment_id, draft.replaces)
     return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)

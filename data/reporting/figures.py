@@ -1,4 +1,4 @@
-"""Statistics: the figures that people enter for the indicators of the plan."""
+"""Figures that people report for the plan's indicators: reading, checking and finding them."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -19,9 +19,9 @@ JUMP = 10
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number entered for an indicator, with its names in both languages and the unit of measure.
+    """A number for an indicator, with the indicator's English name and unit of measure.
 
-    Of a running total `value` is what is new, and `said` the total.
+    For a running total, `value` is the increase and `said` the total.
     """
 
     indicator: str
@@ -33,7 +33,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class FiguresSaid:
-    """The figures of a line by indicator, which of them are running totals, and why the rest of it cannot be taken."""
+    """The figures read from a line by indicator, which of them are running totals, and why the rest was refused."""
 
     figures: Mapping[str, float]
     running: tuple[str, ...] = ()
@@ -41,11 +41,11 @@ class FiguresSaid:
 
 
 def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, float]:
-    """The figures that a line states, by indicator and in its unit (万 and 亿 converted); none where it says so.
+    """Return the figures stated in a line by indicator, in the indicator's unit (万 and 亿 converted); empty if it says
+    none.
 
-    Raises FiguresUnclear for words that belong to none, and for a line without any figure, FigureImpossible for a
-    number that the indicator cannot have, FigureWithoutMeasure for one that is rather of another measure, FigureTwice
-    for two different ones.
+    Raises FiguresUnclear if words or the line are not understood, FigureImpossible for a number that the indicator
+    cannot have, FigureWithoutMeasure for one that must be in another measure, FigureTwice for two different numbers.
     """
     said = figures_said(text, known)
     if said.refused:
@@ -54,7 +54,7 @@ def read_figures(text: str, known: Iterable[IndicatorWords]) -> Mapping[str, flo
 
 
 def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
-    """What can be read of a line of figures, and why the rest of it cannot."""
+    """Return what can be read from a line of figures, and why the rest cannot."""
     known, line = tuple(known), normalise(text).lower()
     if says_none(line):
         return FiguresSaid({})
@@ -70,12 +70,12 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
 
 
 def running_of(readings: Iterable[Reading]) -> tuple[str, ...]:
-    """The indicators whose figures are running totals, as readings say."""
+    """Return the indicators whose figures are running totals."""
     return tuple(dict.fromkeys(each.values[0] for each in readings if each.kind is Kind.RUNNING_TOTAL))
 
 
 def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
-    """Raises FigureImpossible, FigureWithoutMeasure or FigureTwice for a reading that is no figure."""
+    """Raise FigureImpossible, FigureWithoutMeasure or FigureTwice if a reading is not a valid figure."""
     if reading.kind is Kind.NO_FIGURE:
         name, *words = reading.values
         indicator = next(each for each in known if each.name == name)
@@ -93,10 +93,10 @@ def doubtful(
     replaces: int | None = None,
     running: Collection[str] = (),
 ) -> dict[str, float]:
-    """Of new figures those that are asked about: ten times the last one of the same assignment, or a tenth of it, or
-    less; or the same as in its last report.
+    """Return the new figures that the writer should confirm.
 
-    `replaces` is the report that they correct, which is no measure for them. Nor is any for `running` totals.
+    Those are figures at least ten times the last one of the assignment, at most a tenth of it, or equal to that in its
+    last report. Figures of the report that is replaced are not compared with, and `running` totals are never doubtful.
     """
     new = {name: value for name, value in figures.items() if name not in running}
     last = last_figures(db, assignment_id, replaces)
@@ -109,7 +109,7 @@ def doubtful(
 
 
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
-    """The figures of one report, in the indicators' order, as they were put right since."""
+    """Return a report's figures, with later corrections, in the order of the indicators."""
     rows = fetch_all(
         db,
         """SELECT indicator, said, value, (
@@ -126,7 +126,7 @@ def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
 
 
 def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
-    """Numbers by indicator as figures, in the indicators' order."""
+    """Return numbers by indicator as figures, in the order of the indicators."""
     if not figures:
         return ()
     return tuple(

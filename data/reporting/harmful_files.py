@@ -1,4 +1,4 @@
-"""Files that are only passed on: whether they could do something to whoever opens them."""
+"""Checking files that are passed on for content that could harm whoever opens them."""
 
 from data.errors.reporting import HarmfulFile
 from data.plan.files.active_content import runs
@@ -8,14 +8,16 @@ from data.plan.files.limits import MEGABYTE, Limits
 from data.plan.files.problems import ActiveContent, FileProblem, TooMuchWork, UnpacksTooLarge
 
 PROGRAM = b"MZ\x90\0"
-"""How a program of Windows begins, whatever it is called."""
+"""The first bytes of a Windows program."""
 LIMITS = Limits(20 * MEGABYTE, 500 * MEGABYTE, 0, 0, 20, 1024 * MEGABYTE)
 
 
 def check_for_harm(content: bytes, name: str) -> None:
-    """Look into an archive or office document, apart from this process. Raises HarmfulFile for a program, for one with
-    programs, macros, controls, embedded objects or a template from elsewhere, and for one that unpacks to too much;
-    what is damaged or has a password is not looked into."""
+    """Check an archive or office document in a separate process.
+
+    Raises HarmfulFile for a program, for a file with programs, macros, controls, embedded objects or an external
+    template, and for one that unpacks to too much. Damaged and encrypted files are not checked.
+    """
     if content.startswith(PROGRAM) or runs(name):
         raise HarmfulFile(name)
     if not content.startswith((ARCHIVE, OFFICE_97)):
@@ -29,5 +31,5 @@ def check_for_harm(content: bytes, name: str) -> None:
 
 
 def look_into(content: bytes, filename: str) -> None:
-    """Raises the FileProblem that shows."""
+    """Open a file and let its FileProblem, if any, be raised."""
     kind_of(content)

@@ -1,4 +1,4 @@
-"""The coordinator's indicators: how each is totalled, new ones, and taking one out of use."""
+"""The office's changes to the indicators: add one, retire one, or change how it is totalled."""
 
 from collections.abc import Mapping
 from dataclasses import replace
@@ -17,7 +17,7 @@ NAME_LENGTH = 20
 
 
 def find_indicator(db: Database, name: str) -> IndicatorWords:
-    """The indicator of this name. Raises StaleButton when there is none any more."""
+    """Return the indicator with this name. Raises StaleButton if there is none."""
     found = next((each for each in indicators(db) if each.name == name), None)
     if found is None:
         raise StaleButton
@@ -25,7 +25,7 @@ def find_indicator(db: Database, name: str) -> IndicatorWords:
 
 
 def read_indicator(text: str) -> IndicatorWords:
-    """A new indicator as it is written in a line. Raises IndicatorUnclear."""
+    """Return the new indicator described in a line. Raises IndicatorUnclear."""
     new = new_indicator(text)
     if new is None:
         raise numbers.IndicatorUnclear
@@ -33,10 +33,10 @@ def read_indicator(text: str) -> IndicatorWords:
 
 
 def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWords:
-    """Add an indicator behind the others. The same one again changes nothing.
+    """Add an indicator after the others. Does nothing if it exists already.
 
-    Raises ForTheOffice, IndicatorKnown where another one goes by that name, IndicatorUnreadable for a name by which no
-    figure could be entered.
+    Raises ForTheOffice, IndicatorKnown if another one has that name, IndicatorUnreadable if figures could not be
+    entered under it.
     """
     with by.office_act(db):
         if not is_new(db, new):
@@ -51,8 +51,10 @@ def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWord
 
 
 def is_new(db: Database, new: IndicatorWords) -> bool:
-    """Whether an indicator can be added; False where there is just this one. Raises IndicatorKnown where another one
-    goes by that name, IndicatorUnreadable for a name by which no figure could be entered."""
+    """Return whether an indicator can be added; False if exactly this one exists.
+
+    Raises IndicatorKnown if another one has that name, IndicatorUnreadable if figures could not be entered under it.
+    """
     known = indicators(db)
     if new in known:
         return False
@@ -64,9 +66,9 @@ def is_new(db: Database, new: IndicatorWords) -> bool:
 
 
 def total_indicator(db: Database, by: Actor, name: str, total: str) -> IndicatorWords:
-    """Let the `sum` over all reports count for an indicator, or the `latest` of each task.
+    """Set whether an indicator's total is the `sum` over all reports or the `latest` figure of each assignment.
 
-    Raises ForTheOffice, StaleButton.
+    Raises ForTheOffice and StaleButton.
     """
     with by.office_act(db):
         found = find_indicator(db, name)
@@ -77,8 +79,10 @@ def total_indicator(db: Database, by: Actor, name: str, total: str) -> Indicator
 
 
 def retire_indicator(db: Database, by: Actor, name: str) -> None:
-    """Take an indicator out of use; one that is gone stays so. Raises ForTheOffice, and IndicatorInUse where a report
-    has it, stored or unfinished."""
+    """Remove an indicator, if it exists.
+
+    Raises ForTheOffice, and IndicatorInUse if a stored or unfinished report uses it.
+    """
     with by.office_act(db):
         if is_in_use(db, name):
             raise numbers.IndicatorInUse(name)
@@ -90,8 +94,7 @@ def retire_indicator(db: Database, by: Actor, name: str) -> None:
 
 
 def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, object]) -> None:
-    """Bring an indicator back that was taken out of use, as it `was`. Raises ForTheOffice, and IndicatorKnown where
-    another one goes by its name."""
+    """Restore a retired indicator as it `was`. Raises ForTheOffice, and IndicatorKnown if another one has its name."""
     with by.office_act(db):
         if any(name.lower() in _names(each) for each in indicators(db)):
             raise numbers.IndicatorKnown(name)
@@ -101,7 +104,7 @@ def put_back_indicator(db: Database, by: Actor, name: str, was: Mapping[str, obj
 
 
 def is_in_use(db: Database, name: str) -> bool:
-    """Whether anything was reported with an indicator, or is about to be."""
+    """Return whether a stored report or return, or an unfinished report, uses an indicator."""
     return exists(
         db,
         f"""SELECT 1 FROM ({IN_USE}) WHERE indicator = :name
@@ -116,7 +119,7 @@ def _names(known: IndicatorWords) -> set[str]:
 
 
 def _can_be_entered(new: IndicatorWords, known: list[IndicatorWords]) -> bool:
-    """Whether a figure of it is read as such, and those of the others still are as before."""
+    """Return whether figures can be read under the new name, and those of the other indicators still can."""
     everything = [*known, new]
     if len(new.name) > NAME_LENGTH or any(char.isdecimal() for char in normalise(new.name + new.unit)):
         return False

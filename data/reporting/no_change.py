@@ -1,4 +1,4 @@
-"""本期无变化: the state of the last report once more, where nothing has been reported in the period yet."""
+"""Reporting no change (本期无变化): the last report repeated where the period has none yet."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,7 +19,7 @@ from data.store import Database, Row, fetch_all, fetch_number, transaction
 
 @dataclass(frozen=True, slots=True)
 class NoChange:
-    """What a press has stored, and the assignments that it left alone: they have a report of the period already."""
+    """What one press has stored, and the assignments skipped because they have a report for the period already."""
 
     stored: tuple[Stored, ...]
     left_alone: tuple[Assignment, ...]
@@ -27,16 +27,16 @@ class NoChange:
 
 @dataclass(frozen=True, slots=True)
 class TakenBack:
-    """The assignments whose reports were withdrawn, as they are now, and how many reports can no longer be."""
+    """The assignments whose reports were withdrawn, as they stand now, and how many reports could not be."""
 
     assignments: tuple[Assignment, ...]
     too_late: int
 
 
 def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], press: str) -> NoChange:
-    """Report that nothing has changed in this period. Once for one `press`, unless that was taken back.
+    """Report no change in this period for some assignments. Done once per `press` unless taken back.
 
-    Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored of any of them.
+    Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored.
     """
     stored, left_alone = [], []
     with transaction(db):
@@ -54,12 +54,12 @@ def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], pre
 
 
 def unchanged_by(db: Database, person: Person, press: str) -> list[int]:
-    """The assignments that a person has reported unchanged by a press already, without those taken back."""
+    """Return the assignments that a press has reported as unchanged, without those taken back."""
     return [row["assignment_id"] for row in _reports_of(db, person, press) if row["withdrawn_at"] is None]
 
 
 def take_back_unchanged(db: Database, by: Actor, press: str) -> TakenBack:
-    """Withdraw what a press has stored, as far as that can be. Raises TooLateToWithdraw when none of it can."""
+    """Withdraw the reports that a press has stored, where possible. Raises TooLateToWithdraw if none can be."""
     taken, too_late = {}, 0
     with transaction(db):
         for report in _reports_of(db, by.person, press):
@@ -88,7 +88,7 @@ def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row
 
 
 def _source(db: Database, press: str, assignment_id: int) -> str:
-    """The source of the report that a press makes on an assignment; another one after each that was taken back."""
+    """Return the source for a press's report on an assignment; it differs after each report taken back."""
     first = f"unchanged:{press}:{assignment_id}"
     sql = "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL AND (source = ? OR source GLOB ? || ':*')"
     count = fetch_number(db, sql, [first, first])

@@ -1,4 +1,4 @@
-"""Which number of a report is put right by words: 破案改成6, 是350万不是300万, make it 65."""
+"""Correcting a number of a report in words: 破案改成6, 是350万不是300万, make it 65."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,7 +15,7 @@ from data.understanding.numbers_put_right import PutRight, put_right
 from data.understanding.reports import is_nothing
 
 NEAR = 20
-"""So near behind a number stands what it counts."""
+"""How many characters after a number may hold what it counts."""
 KINDS_OF_NUMBERS = ("人数", "件数", "金额", "户数", "份数", "数量")
 _A_WORD = 2
 _AROUND = " 的了有是为:：,，、"
@@ -24,8 +24,10 @@ PERCENT = ("%", "percent", "pct")
 
 @dataclass(frozen=True, slots=True)
 class NumbersRight:
-    """What is right instead: the percent, figures by indicator, the note with the number in it (None: it stays).
-    `surely` where it is said that something was wrong."""
+    """The corrected percentage, figures by indicator, and note (None: unchanged).
+
+    `surely` is whether the text says outright that something was wrong.
+    """
 
     percent: int | None = None
     figures: Mapping[str, float] = field(default_factory=dict)
@@ -36,11 +38,10 @@ class NumbersRight:
 def numbers_put_right(
     text: str, percent: int | None, figures: Mapping[str, float], note: str, known: Sequence[IndicatorWords]
 ) -> NumbersRight | None:
-    """What a text puts right of a report's numbers; None where it does nothing such, or may mean several of them.
+    """Return what a text corrects in a report's numbers, or None if it corrects nothing or is ambiguous.
 
-    Without a name it is the one that had the wrong number, else the percent, else the only figure measured so.
-
-    Raises what check_figure raises for a number that its indicator cannot have.
+    A number without a name replaces the value said to be wrong, else the percentage, else the only figure it fits.
+    Raises what check_figure raises.
     """
     said = put_right(text)
     if said is None:
@@ -64,14 +65,16 @@ def numbers_put_right(
 def _of_the_note(
     note: str, said: PutRight, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> NumbersRight | None:
-    """The note with the number put right that is said to be wrong, where the note has that; else None."""
+    """Return the note with the number said to be wrong replaced, or None if the note does not have it."""
     right = _noted(note, said, figures, {}, known) if said.wrong else None
     return NumbersRight(note=right) if right else None
 
 
 def _behind_its_words(note: str, said: PutRight) -> str | None:
-    """The note with what is right in place of the one number in it that stands behind the words said before that
-    (不合格的改成3批, of 抽检10批，不合格2批); None where there is none such."""
+    """Return the note with one number replaced after the words that the text repeats, or None.
+
+    So 不合格的改成3批 corrects 抽检10批，不合格2批.
+    """
     right, at = find_amounts(said.right), said.rest.rfind(said.right)
     words = said.rest[: max(at, 0)].strip(_AROUND)
     if len(right) != 1 or right[0].start or len(words) < _A_WORD:
@@ -86,8 +89,10 @@ def _with(note: str, wrong: Amount, words: str, right: Amount) -> str:
 
 
 def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
-    """The number with which what is right begins, with its counter, where behind it stands only what it counts and
-    nowhere the name of an indicator (3个案子, which may be cases filed or solved); else None."""
+    """Return the leading number with its counter if the text names no indicator for it, else None.
+
+    So 3个案子 may mean cases filed or solved.
+    """
     amounts = find_amounts(said.right)
     names = {word.lower() for each in known if each.name in named for word in (each.name, *each.aliases)}
     if len(amounts) != 1 or amounts[0].start or any(word in said.rest for word in names):
@@ -107,8 +112,11 @@ def _unnamed(
 def _fitting(
     said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> Iterator[tuple[NumbersRight, bool]]:
-    """What a number without a name may be, of what the report has, the percent first; and whether that has the number
-    that is said to be wrong. Where it is said what kind of number it is (人数), it is one with that in its name."""
+    """Yield what a number without a name may correct, percentage first, and whether that has the number said to be
+    wrong.
+
+    If the text says what kind of number it is (人数), only indicators with that in their name fit.
+    """
     right = read_percent(said.right)
     wrong = [read_percent(each) for each in said.wrong]
     kind = next((each for each in KINDS_OF_NUMBERS if each in said.rest), "")
@@ -129,9 +137,11 @@ def _noted(
     figures: Mapping[str, float],
     known: Sequence[IndicatorWords],
 ) -> str | None:
-    """A note with the number that is put right in it: the one that is said to be wrong, else that of the figure that
-    it is, else the only one counted alike. None where it has none such, or several, or more than a number is said with
-    what it counts."""
+    """Return the note with the corrected number in it, or None if it has no such number or several.
+
+    It replaces the number said to be wrong, else that of the corrected figure, else the only one with the same counter
+    or followed by the same words.
+    """
     right = find_amounts(said.right)
     if len(right) != 1:
         return None
@@ -160,8 +170,10 @@ def _noted(
 def note_that_follows(
     note: str, text: str, before: Mapping[str, float], now: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> str:
-    """A note with the figures that have changed as the text writes them (案值1.2亿, then 案值是1200万). One that either
-    does not have, or more than once, stays; so does one that is only about right (约1200余万元)."""
+    """Return the note with changed figures as the text writes them (案值1.2亿, then 案值是1200万).
+
+    A figure stays as it is unless both texts have it exactly once; so does an approximate one (约1200余万元).
+    """
     said = text.lower()
     for name, value in now.items():
         if before.get(name, value) == value:
@@ -180,14 +192,14 @@ def note_that_follows(
 
 
 def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorWords]) -> Amount | None:
-    """The one number of a text that is an indicator's value, and exactly that."""
+    """Return the one number in a text that is exactly the indicator's value, or None."""
     line = text.lower()
     found = [each for each in find_amounts(line) if _is(line[each.start : each.end], name, value, known)]
     return found[0] if len(found) == 1 and found[0].exactness is Exactness.EXACT else None
 
 
 def _is(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:
-    """Whether a number with its measure is an indicator's value."""
+    """Return whether a number with its measure is the indicator's value."""
     return _figures_in(f"{name}{written}", known).get(name) == value
 
 
@@ -196,7 +208,7 @@ def _counted_alike(one: Amount, other: Amount) -> bool:
 
 
 def _figures_in(text: str, known: Sequence[IndicatorWords]) -> Mapping[str, float]:
-    """The figures that a text states and nothing else."""
+    """Return the figures that a text states; empty if it says anything else."""
     heard: FigureLine = read_line(text, index_indicators(known, asked=True))
     if heard.misread or not all(map(is_nothing, heard.left)) or any(map(str.isdecimal, "".join(heard.left))):
         return {}

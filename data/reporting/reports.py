@@ -1,4 +1,4 @@
-"""Progress reports: appended, never changed; the latest one that was not withdrawn is what counts."""
+"""Progress reports: appended, never changed; the latest one that was not withdrawn counts."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,8 +24,8 @@ from data.times import day_of, moment
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A report that has been stored, with the assignment as it stands after it; `for_review` is whether the office
-    has to accept it."""
+    """A stored report, with the assignment as it stands after it; `for_review` is whether the office has to review
+    it."""
 
     report_id: int
     assignment: Assignment
@@ -36,9 +36,10 @@ class Stored:
 def assignment_for(
     db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = False
 ) -> Assignment:
-    """The assignment, if this person may report on it today: for an own unit, or from the office `in_its_name`.
+    """Return the assignment if the person may report on it today.
 
-    Raises NotYours when it belongs to others or is gone, TaskClosed when nothing is left to report.
+    With `in_its_name`, a coordinator may report for any unit. Raises NotYours if it is another unit's or gone,
+    TaskClosed if it is closed.
     """
     found = reported_on(db, person, assignment_id, today, in_its_name=in_its_name)
     if found.status is Status.CLOSED:
@@ -47,12 +48,10 @@ def assignment_for(
 
 
 def submit(db: Database, by: Actor, draft_id: int) -> Stored:
-    """Store the drafted report and drop the draft.
+    """Store the drafted report and end its dialog. A second call returns the report stored first.
 
-    The same press again finds what it stored the first time.
-
-    Raises StaleButton when there is no such draft or it is not complete, NotYours and TaskClosed as `assignment_for`
-    does, AlreadyReported when somebody else has reported meanwhile; the draft stays then.
+    Raises StaleButton if there is no such draft or it is incomplete, NotYours and TaskClosed as `assignment_for` does,
+    AlreadyReported if there is a report that the writer has not seen. The draft stays then.
     """
     with transaction(db):
         before = by_source(db, f"draft:{draft_id}", by.person)
@@ -61,22 +60,22 @@ def submit(db: Database, by: Actor, draft_id: int) -> Stored:
 
 
 def has_reported(db: Database, person: Person) -> bool:
-    """Whether a person has made any report that was not withdrawn."""
+    """Return whether a person has made any report that was not withdrawn."""
     return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL", [person.id])
 
 
 def became_report(db: Database, draft_id: int) -> bool:
-    """Whether a draft has been submitted."""
+    """Return whether a draft has been submitted."""
     return exists(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"])
 
 
 def replaced_by(db: Database, report_id: int) -> int | None:
-    """The id of the report that another one corrected; None for one that corrected none."""
+    """Return the id of the report that this report corrected, or None."""
     return fetch_number(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
 
 
 def latest_report_id(db: Database, assignment_id: int) -> int | None:
-    """The id of the report on an assignment that counts, or None."""
+    """Return the id of the report on an assignment that counts, or None."""
     sql = "SELECT max(id) FROM reports WHERE assignment_id = ? AND withdrawn_at IS NULL"
     return fetch_number(db, sql, [assignment_id])
 
@@ -121,9 +120,9 @@ def append_report(
     files: Sequence[str] = (),
     **values: object,
 ) -> Row:
-    """Append a report, with the liaison on whose behalf a deputy gives it, and note it in the audit.
+    """Append a report and record it in the audit.
 
-    `source` makes it one report however often it is asked for.
+    A deputy's report also stores the liaison it is made for. `source` is unique to the report.
     """
     report_id = insert(
         db,
@@ -144,7 +143,7 @@ def append_report(
 
 
 def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[Person]:
-    """The others who have a report on the same assignment open, or put aside."""
+    """Return the other people with an unfinished report on the same assignment."""
     rows = fetch_all(
         db,
         """SELECT DISTINCT person_id FROM dialogs JOIN people ON people.id = person_id
@@ -155,12 +154,12 @@ def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[
 
 
 def by_source(db: Database, source: str, person: Person) -> Row | None:
-    """The report that a person has made by one source already, or None."""
+    """Return the row of the report that a person made under `source`, or None."""
     return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
 
 
 def stored_report(db: Database, person: Person, report: Row, now: datetime) -> Stored:
-    """A report that has been stored, with its assignment. Raises NotYours when that is the person's no longer."""
+    """Return a stored report with its assignment. Raises NotYours if it is no longer the person's."""
     at, status = moment(report["reported_at"]), Status(report["status"])
     day = max(day_of(now, db.zone), day_of(at, db.zone))
     assignment = reported_on(db, person, report["assignment_id"], day)
@@ -170,7 +169,8 @@ def stored_report(db: Database, person: Person, report: Row, now: datetime) -> S
 def reported_on(
     db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = True
 ) -> Assignment:
-    """The assignment of a report, for somebody of its unit or the office. Raises NotYours."""
+    """Return the assignment if the person speaks for its unit, or is a coordinator and `in_its_name`. Raises
+    NotYours."""
     found = assignment_by_id(db, assignment_id, today)
     in_its_name = in_its_name and person.is_coordinator
     if found is None or found.unit_id is None or (found.unit_id not in person.speaks_for and not in_its_name):

@@ -1,4 +1,4 @@
-"""Where reports are shown: to the office to be reviewed, and to those who gave them."""
+"""The messages in which reports were shown: cards for the office to review, and confirmations to their writers."""
 
 from data.patterns import Pattern
 from data.people.people import Person
@@ -9,7 +9,8 @@ _MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
 
 def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
-    """The chat and the message that confirmed a report alone, if it was stored by a press on that message."""
+    """Return the ids of the chat and message that confirmed a report, if it was stored alone by a press there; else
+    None."""
     source = fetch_text(
         db,
         """SELECT audit.source FROM audit JOIN reports ON reports.id = json_extract(detail, '$.report_id')
@@ -21,18 +22,18 @@ def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
 
 
 def remember_card(db: Database, person_id: int, report_id: int, message_id: int) -> None:
-    """Note which report somebody of the office was shown last, and where."""
+    """Store which report a coordinator was shown last, and in which message."""
     put(db, "review_cards", ["person_id"], person_id=person_id, report_id=report_id, message_id=message_id)
 
 
 def report_shown_last(db: Database, person: Person) -> Reviewed | None:
-    """The report that somebody of the office was shown last, by /review or by a letter, while it waits; or None."""
+    """Return the report that a coordinator was shown last, by /review or a letter, if it still waits; else None."""
     row = _card_shown_last(db, person)
     return waiting_report(db, row["report_id"]) if row else None
 
 
 def card_shown_last(db: Database, person: Person) -> int | None:
-    """The message in which somebody of the office was shown a report to review last."""
+    """Return the id of the message that last showed a coordinator a report to review, or None."""
     row = _card_shown_last(db, person)
     return row["message_id"] if row else None
 

@@ -1,4 +1,4 @@
-"""Review: the coordinator accepts a report or gives it back with a reason."""
+"""Reviews: the office accepts a report or returns it with a reason."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -24,12 +24,12 @@ from data.times import stored
 
 @dataclass(frozen=True, slots=True)
 class Reviewed(Report):
-    """A report in full: with what the plan wants, what was reported before, and what has become of it.
+    """A report in full: what the plan asks for, the report before it, its figures and files, and its review.
 
-    `full_code` is as FULL_CODE has it, and it is `current` as its plan is. `due` is the unit's own
-    day, after what was granted. `latest` is whether it still counts: it was not withdrawn, and no newer one has taken
-    its place. `corrects` and `corrected` are whether it took the place of another and whether another has taken its
-    place; a correction that was withdrawn takes nobody's place. `for_review` is whether the office has to accept it.
+    `full_code` is as FULL_CODE has it; `current` is whether its plan is. `due` is the unit's own day, extensions
+    included. `latest` is whether it counts: not withdrawn, and not followed by a newer report. `corrects` is whether it
+    replaced another report, `corrected` whether another replaced it; withdrawn corrections do not count. `for_review`
+    is whether the office has to review it.
     """
 
     full_code: str
@@ -51,7 +51,7 @@ class Reviewed(Report):
 
     @property
     def final(self) -> bool:
-        """Whether it can be neither withdrawn nor corrected any more."""
+        """Whether it can no longer be withdrawn or corrected."""
         return not self.latest or self.verdict is not None
 
 
@@ -78,12 +78,12 @@ ALL_SINCE, NEVER = "review_all_since", "never"
 
 
 def reviews_everything(db: Database) -> bool:
-    """Whether every report is reviewed, not only those that say done."""
+    """Return whether every report is reviewed, not only those that say done."""
     return _all_since(db) != NEVER
 
 
 def review_everything(db: Database, by: Actor, everything: bool) -> None:
-    """From now on review every report, or only those that say done. Raises ForTheOffice."""
+    """Set whether, from now on, every report is reviewed or only those that say done. Raises ForTheOffice."""
     with by.office_act(db):
         if everything is not reviews_everything(db):
             write_setting(db, ALL_SINCE, stored(by.now) if everything else NEVER)
@@ -91,28 +91,32 @@ def review_everything(db: Database, by: Actor, everything: bool) -> None:
 
 
 def is_reviewed(db: Database, status: Status, at: datetime) -> bool:
-    """Whether a report with this status, given at that moment, has to be reviewed."""
+    """Return whether a report with this status, made at that moment, has to be reviewed."""
     return status is Status.SUBMITTED or stored(at) >= _all_since(db)
 
 
 def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) -> None:
-    """Tell the coordinators of a report that has to be reviewed, within the transaction that stored it; not those to
-    whom another was shown that still waits: once that is decided this one is shown."""
+    """Tell the coordinators of a report that has to be reviewed. To be called within the transaction that stored it.
+
+    Coordinators who were shown another waiting report are not told; they are shown this one after deciding that.
+    """
     if is_reviewed(db, status, now):
         others = [each.id for each in reports_waiting(db) if each.id != report_id]
         post(db, Letter.REVIEW_WANTED, report_id, _without_any_of(db, others), now)
 
 
 def ask_for_next(db: Database, now: datetime, but_for: int | None = None) -> None:
-    """Tell the coordinators to whom no report was shown that still waits of the one that has waited longest: what they
-    were shown was taken back or decided, by the person `but_for`, who sees the next at once."""
+    """Tell coordinators who are shown no waiting report of the one that has waited longest.
+
+    The person `but_for` is not told, since they see the next report at once.
+    """
     if waiting := [each.id for each in reports_waiting(db)]:
         hearing = [each for each in _without_any_of(db, waiting) if each.id != but_for]
         post_anew(db, Letter.REVIEW_WANTED, waiting[0], hearing, now)
 
 
 def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
-    """The coordinators to whom none of these reports was shown, or will be."""
+    """Return the coordinators who have not been, and will not be, shown any of these reports."""
     sql = """WITH asked(id) AS (SELECT value FROM json_each(?))
     SELECT chat_id FROM outbox
     WHERE letter = 'review_wanted' AND state NOT IN ('cancelled', 'dead') AND subject_id IN asked
@@ -122,11 +126,10 @@ def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
 
 
 def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:
-    """Accept a report, with a word of praise or advice as its `reason` if any, or give it back; the unit hears of it.
-    The same verdict again changes nothing.
+    """Accept a report, with praise or advice as an optional `reason`, or return it; the unit is told.
 
-    Raises ForTheOffice, AlreadyDecided when it has the other one, NoLongerWaits when it was withdrawn or a newer one
-    counts.
+    Repeating the same verdict does nothing. Raises ForTheOffice, AlreadyDecided if it has the other verdict,
+    NoLongerWaits if it was withdrawn or a newer one counts.
     """
     with by.office_act(db):
         found = _decide(db, by, report_id, verdict, reason)
@@ -135,7 +138,7 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
 
 
 def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[Reviewed]:
-    """Accept all of these reports that still wait, each with the same word. Returns those. Raises ForTheOffice."""
+    """Accept those of the reports that still wait, each with the same word, and return them. Raises ForTheOffice."""
     with by.office_act(db):
         waiting = {each.id for each in reports_waiting(db)}
         wanted = [each for each in report_ids if each in waiting]
@@ -156,9 +159,10 @@ def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: s
 
 
 def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:
-    """A report that waits for a verdict, or that has the verdict `but_for`.
+    """Return a report that waits for a verdict, or has the verdict `but_for`.
 
-    Raises AlreadyDecided when it has another one, NoLongerWaits when it was withdrawn or a newer one counts.
+    Raises StaleButton if there is none, AlreadyDecided if it has another verdict, NoLongerWaits if it was withdrawn or
+    a newer one counts.
     """
     found = reviewed(db, report_id)
     if found is None:
@@ -171,27 +175,27 @@ def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> 
 
 
 def reviewed(db: Database, report_id: int) -> Reviewed | None:
-    """A report in full; None when there never was one."""
+    """Return a report in full, or None if it does not exist."""
     return next(iter(reports_that(db, "reports.id = :report", report=report_id)), None)
 
 
 def waiting_for_review(db: Database) -> list[Reviewed]:
-    """The reports that wait for a verdict, oldest first."""
+    """Return the reports that wait for a verdict, in full, oldest first."""
     return reports_that(db, WAITING)
 
 
 def waiting_report(db: Database, report_id: int) -> Reviewed | None:
-    """A report while it waits for a verdict; else None."""
+    """Return a report in full if it waits for a verdict, else None."""
     return next(iter(reports_that(db, f"{WAITING} AND reports.id = :report", report=report_id)), None)
 
 
 def reports_waiting(db: Database) -> list[Report]:
-    """The same reports, without what a reviewer needs to see."""
+    """Return the reports that wait for a verdict, oldest first, without figures and files."""
     return [record_of(Report, row) for row in _rows(db, WAITING)]
 
 
 def reports_that(db: Database, condition: str, **values: object) -> list[Reviewed]:
-    """The reports that meet a condition in SQL, in the order in which they were made."""
+    """Return the reports that meet an SQL condition, in full, oldest first."""
     return [_in_full(db, row) for row in _rows(db, condition, **values)]
 
 
@@ -214,5 +218,5 @@ def _in_full(db: Database, row: Row) -> Reviewed:
 
 
 def _all_since(db: Database) -> str:
-    """The stored moment from which on every report is reviewed; NEVER sorts behind all of them."""
+    """Return the stored moment from which every report is reviewed, or NEVER, which sorts after all moments."""
     return read_setting(db, ALL_SINCE) or NEVER

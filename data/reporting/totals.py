@@ -1,4 +1,4 @@
-"""What the figures add up to, each counted once; and those of earlier reports that are put right."""
+"""Totals of reported figures, each counted once, and corrections of figures in earlier reports."""
 
 import json
 from collections.abc import Collection, Mapping, Sequence
@@ -26,14 +26,14 @@ FROM reports JOIN report_figures ON report_figures.report_id = reports.id
 LEFT JOIN reviews ON reviews.report_id = reports.id
 WHERE {COUNTS}
 """
-"""The figures that count at a stored moment `:until`."""
+"""An SQL query for the figures that count at the stored moment `:until`."""
 EXACT = 6
-"""Decimals kept of a difference, so that 0.3 - 0.1 is 0.2."""
+"""Decimals kept of sums and differences, so that 0.3 - 0.1 is 0.2."""
 
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """An indicator's total over the plan, in its unit of measure."""
+    """An indicator's total in its unit of measure."""
 
     indicator: str
     unit: str
@@ -48,11 +48,10 @@ def totals(
     section: str | None = None,
     codes: Sequence[str] = (),
 ) -> list[Total]:
-    """The totals of the plan to the end of a day: summed over all reports, or of each assignment the latest, as the
+    """Return the plan's totals at the end of a day: summed over all reports, or the latest of each assignment, as the
     indicator says.
 
-    From reports given `since` a day only, and of some units, a section or tasks by their `codes` only where they are
-    named.
+    Limited to reports made from `since` on, and to units, a section or tasks (`codes`) if given.
     """
     of_section = "" if section is None else "AND section = :section"
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
@@ -85,9 +84,11 @@ def reported_before(
     today: date,
     replaces: int | None = None,
 ) -> dict[str, float]:
-    """What of those figures that are `running` totals since 1 January was reported before on an assignment, by
-    indicator. `replaces` is the report that is being corrected and does not count. Of an indicator of which the latest
-    number counts nothing is subtracted. Raises TotalBelowReported when less is said than was reported."""
+    """Return what was reported before, by indicator, of figures that are `running` totals since 1 January.
+
+    The report that is replaced does not count. Indicators whose latest figure counts get 0. Raises TotalBelowReported
+    if a total is less than what was reported.
+    """
     said = [name for name in running if name in figures]
     if not said:
         return {}
@@ -109,21 +110,26 @@ def reported_before(
 def repeated(
     db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
 ) -> dict[str, float]:
-    """Of new figures those that are the same as in the assignment's last report with figures: are they new ones, or the
-    same ones told again? `replaces` is the report that they correct. Zeros are not asked about."""
+    """Return the new figures, zeros aside, that equal those in the assignment's last report with figures.
+
+    The report that is replaced is not compared with.
+    """
     last = _figures_that_count(db, assignment_id, replaces)
     before = {row["indicator"]: row["value"] for row in last if row["report_id"] == last[-1]["report_id"]}
     return {name: value for name, value in figures.items() if value and before.get(name) == value}
 
 
 def last_figures(db: Database, assignment_id: int, replaces: int | None = None) -> dict[str, float]:
-    """The last figure of each indicator on an assignment that counts, but for those of the report that is replaced."""
+    """Return the last figure of each indicator on an assignment, leaving out the report that is replaced."""
     return {row["indicator"]: row["value"] for row in _figures_that_count(db, assignment_id, replaces)}
 
 
 def store_figures(db: Database, report_id: int, figures: Mapping[str, float], running: Collection[str] = ()) -> None:
-    """Keep the figures of a report, within its transaction. Those that are `running` totals since 1 January are stored
-    with what is new of them. Raises TotalBelowReported."""
+    """Store a report's figures; `running` totals since 1 January are stored as their increase. To be called within its
+    transaction.
+
+    Raises TotalBelowReported.
+    """
     report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
     today = day_of(moment(report["reported_at"]), db.zone)
     before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
@@ -136,20 +142,20 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
 
 
 def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) -> list[Row]:
-    """The figures of an assignment that count, in the order of their reports, but for those of one report."""
+    """Return the figures of an assignment that count, oldest report first, leaving out the report that is replaced."""
     sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"
     values = {"until": ALWAYS, "id": assignment_id, "replaces": replaces}
     return unless_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
 
 
 def _new_year(today: date) -> date:
-    """The day since which a running total counts."""
+    """Return the day from which a running total counts."""
     return date(today.year, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class PastFigure:
-    """A figure that counts, with the report that it stands in."""
+    """A figure that counts, with its report."""
 
     report_id: int
     assignment_id: int
@@ -160,7 +166,7 @@ class PastFigure:
 
 @dataclass(frozen=True, slots=True)
 class CorrectedFigure:
-    """A figure that was put right: what was counted before, and what counts since."""
+    """A corrected figure: the number counted before, and the one counted since."""
 
     report_id: int
     indicator: str
@@ -171,7 +177,7 @@ class CorrectedFigure:
 def past_figures(
     db: Database, assignment_ids: Collection[int], indicator: str, first: date, last: date
 ) -> list[PastFigure]:
-    """The figures that count of an indicator on some assignments, from reports of a span of days, newest first."""
+    """Return an indicator's figures that count on some assignments, from reports of a span of days, newest first."""
     rows = fetch_all(
         db,
         f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator {among("assignment_id", list(assignment_ids))}
@@ -189,11 +195,9 @@ def past_figures(
 def correct_figure(
     db: Database, by: Actor, report_id: int, indicator: str, value: float, source: str
 ) -> CorrectedFigure:
-    """Put a figure of an earlier report right; nothing is added to it, and the report stays as it was given. Once for
-    one `source`.
+    """Correct a figure of an earlier report; the report itself stays as it was. Done once per `source`.
 
-    Raises NotYours for a report of a unit that the person does not report for, FigureNotThere where the report has no
-    such figure or does not count.
+    Raises NotYours for another unit's report, FigureNotThere if the report has no such figure or does not count.
     """
     with transaction(db):
         done = fetch_one(db, "SELECT * FROM figure_corrections WHERE source = ?", [source])

@@ -1,4 +1,4 @@
-"""急: work of which a liaison wants the office to hear at once, and not next morning."""
+"""Urgent reports (急), which the office hears of at once instead of next morning."""
 
 from datetime import datetime
 
@@ -15,28 +15,30 @@ UNFINISHED = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED)
 
 
 def may_be_urgent(db: Database, report_id: int) -> bool:
-    """Whether a report still counts and is of unfinished work."""
+    """Return whether a report still counts and is about unfinished work."""
     return _unfinished(db, report_id) is not None
 
 
 def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
-    """Whether one of the texts of a report on unfinished work says that it is urgent."""
+    """Return whether one of the texts of a report on unfinished work says that it is urgent."""
     return status in UNFINISHED and any(says(text or "", "urgency.set_apart") for text in texts)
 
 
 def tell_office_at_once(db: Database, report_id: int, now: datetime) -> None:
-    """Write to the coordinators of a report, once, within the transaction that stored it."""
+    """Write to the coordinators about a report, once. To be called within a transaction."""
     post(db, Letter.URGENT, report_id, coordinators(db), now)
 
 
 def is_urgent(db: Database, report_id: int) -> bool:
-    """Whether the office was told of a report at once."""
+    """Return whether the office was told of a report at once."""
     return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ?", [f"{Letter.URGENT}:{report_id}:*"])
 
 
 def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
-    """Mark a report of the person's unit urgent. The same again changes nothing. Raises StaleButton for a report that
-    does not count any longer, is of another unit, or is of work that is done."""
+    """Mark a report of the person's unit as urgent. Does nothing if it is urgent already.
+
+    Raises StaleButton if it no longer counts, is another unit's, or is about finished work.
+    """
     with transaction(db):
         report = _unfinished(db, report_id)
         if report is None or report.unit not in by.person.units:
@@ -48,6 +50,6 @@ def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
 
 
 def _unfinished(db: Database, report_id: int) -> Reviewed | None:
-    """A report that still counts and is of unfinished work, or None."""
+    """Return a report if it still counts and is about unfinished work, else None."""
     report = reviewed(db, report_id)
     return report if report is not None and report.latest and report.status in UNFINISHED else None

@@ -1,4 +1,4 @@
-"""A verdict taken back: the report waits again, and whoever has heard of the verdict hears of that once."""
+"""Taking verdicts back: the report waits again, and those told of the verdict are told of that once."""
 
 from dataclasses import replace
 from datetime import datetime
@@ -20,20 +20,20 @@ WHERE action = 'review' AND source <> '' AND source = (SELECT source FROM audit
     WHERE action = 'review' AND detail ->> 'report_id' = ? ORDER BY id DESC LIMIT 1)
 ORDER BY 1
 """
-"""The reports on which a verdict was given by the press or sentence that gave one on a report."""
+"""The reports that got their verdicts by the same press or message as one report."""
 LAST_GIVEN = f"""
 SELECT reports.id {REPORTED}
 WHERE reviews.at > :since AND :code IN ('', code) AND :unit IN ('', units.name)
 ORDER BY reviews.at DESC, reports.id DESC
 """
-"""On which reports a verdict was given since a moment, the last first; of a task and a unit where they are named."""
+"""The reports with a verdict given since a moment, newest verdict first, limited to a task and unit if given."""
 
 
 def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
-    """Take back the verdict on a report, and those on others that were given with it, where nothing was built on them.
-    Returns those that wait again. The same again changes nothing.
+    """Take back the verdict on a report and those given together with it, and return the reports that wait again.
 
-    Raises ForTheOffice, StaleButton, and VerdictStands where none can be taken back.
+    Verdicts that can no longer be taken back stay. Does nothing if the report has none. Raises ForTheOffice,
+    StaleButton, and VerdictStands if none can be taken back.
     """
     with by.office_act(db):
         if (asked := reviewed(db, report_id)) is None:
@@ -49,12 +49,12 @@ def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
 
 
 def verdict_stands(db: Database, report_id: int) -> bool:
-    """Whether there is a verdict on a report."""
+    """Return whether a report has a verdict."""
     return exists(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id])
 
 
 def why_it_stands(report: Reviewed, now: datetime) -> Refusal | None:
-    """Why the verdict on a report cannot be taken back any more; None where it can."""
+    """Return why the verdict on a report can no longer be taken back, or None if it can."""
     if report.decided_at is None or not report.current:
         return StaleButton()
     if not report.latest:
@@ -65,14 +65,13 @@ def why_it_stands(report: Reviewed, now: datetime) -> Refusal | None:
 
 
 def standing_verdict(db: Database, report_id: int, now: datetime) -> Reviewed | None:
-    """A report with the verdict on it, while that can be taken back; else None."""
+    """Return a report if its verdict can still be taken back, else None."""
     report = reviewed(db, report_id)
     return report if report and why_it_stands(report, now) is None else None
 
 
 def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> Reviewed | None:
-    """The report on which the last verdict was given that can be taken back, of a task and a unit where these are
-    named; None where there is none."""
+    """Return the report with the newest verdict that can be taken back, of a task and unit if given, or None."""
     values = {"since": now - UNDONE_WITHIN, "code": code, "unit": unit}
     found = (standing_verdict(db, each, now) for each in fetch_column(db, LAST_GIVEN, values))
     return next((each for each in found if each is not None), None)

@@ -1,4 +1,4 @@
-"""Which of their own reports people may withdraw or correct, and taking them back."""
+"""Withdrawing and correcting one's own reports."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,13 +18,13 @@ NO_NEWER = """NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_
     AND newer.id > reports.id AND newer.withdrawn_at IS NULL)"""
 STANDS = f"""reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews WHERE report_id = reports.id)
     AND {NO_NEWER}"""
-"""A report that counts and has not been reviewed: it can be withdrawn or corrected."""
+"""An SQL condition for a report that counts and has no verdict, so that it can be withdrawn or corrected."""
 
 
 def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
-    """Take one's own report back. What it replaced counts again.
+    """Withdraw one's own report, so that the one before it counts again. Does nothing if it is withdrawn already.
 
-    Raises TooLateToWithdraw when it has been reviewed or there is a newer one, NotYours when it is somebody else's.
+    Raises TooLateToWithdraw if it has a verdict or a newer one counts, NotYours if it is somebody else's.
     """
     with transaction(db):
         report = fetch_row(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
@@ -40,7 +40,8 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
 
 
 def correctable(db: Database, person: Person, report_id: int) -> Reviewed:
-    """The report that a person may correct: their own, the latest, not reviewed. Raises TooLateToWithdraw otherwise."""
+    """Return a report if the person may correct it: their own, the latest, without a verdict. Raises
+    TooLateToWithdraw."""
     found = reviewed(db, report_id)
     if found is None or found.person_id != person.id or found.final:
         raise TooLateToWithdraw
@@ -48,13 +49,14 @@ def correctable(db: Database, person: Person, report_id: int) -> Reviewed:
 
 
 def is_correctable(db: Database, person: Person, report_id: int) -> bool:
-    """Whether a person may withdraw or correct a report."""
+    """Return whether a person may withdraw or correct a report."""
     found = reviewed(db, report_id)
     return found is not None and found.person_id == person.id and not found.final
 
 
 def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
-    """The newest report that a person may still withdraw or correct, of the task with this code if any, or None."""
+    """Return the id of the newest report that a person may withdraw or correct, of the task with `code` if given, or
+    None."""
     return fetch_number(
         db,
         f"""SELECT reports.id FROM reports
@@ -66,20 +68,22 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
 
 
 def newest_correctable(db: Database, person: Person, code: str | None = None) -> Reviewed | None:
-    """The same report, as a reviewer sees it."""
+    """Return the report that `latest_correctable` finds, in full, or None."""
     report_id = latest_correctable(db, person, code)
     return reviewed(db, report_id) if report_id is not None else None
 
 
 def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
-    """The reports that a person has made since a moment, and may still withdraw, in that order."""
+    """Return the reports that a person has made since a moment and may still withdraw, oldest first."""
     condition = f"reports.person_id = :person AND reported_at >= :moment AND {STANDS}"
     return reports_that(db, condition, person=person.id, moment=moment)
 
 
 def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
-    """The reports, no corrections, that a person has withdrawn last, all at once, since a moment; none where they have
-    made one since, or a newer one counts on its task."""
+    """Return the reports, corrections aside, that a person withdrew last in one go since a moment.
+
+    Empty if they have reported since; a report is left out if a newer one counts.
+    """
     condition = f"""reports.person_id = :person AND withdrawn_at >= :moment
         AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
         AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')

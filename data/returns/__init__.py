@@ -1,1 +1,1 @@
-"""Statistics returns: what is asked of units each period, and what they file."""
+"""Statistics returns: what the office asks of units each period, and what they file."""

@@ -1,4 +1,4 @@
-"""What in the figures of a return is asked about before it is filed. Nothing of it is refused."""
+"""Doubts about a return's figures, which the unit is asked about before filing. They never keep it from filing."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,15 +8,15 @@ from data.returns.returns import Return
 from data.returns.unit_returns import Values
 
 JUMP = 5
-"""So many times the largest figure of the last periods, or less than this part of the smallest, is asked about."""
+"""A figure is doubtful above this many times the largest of the last periods, or below this fraction of the
+smallest."""
 LEAST_JUMP = 10
-"""Unless it differs by less than this."""
+"""A smaller difference than this is never doubtful."""
 
 
 class Why(StrEnum):
-    """Why something is asked about: a figure is far from those of the last periods, is not whole where whole things are
-    counted, is larger than one that it is at most as large as, or was written as a running total where that of the
-    period is asked for; or it is a nil return of a unit whose reports of the period have figures."""
+    """Why a figure is doubtful: far from the last periods, not whole though it counts things, above its limit, or
+    written as a running total; or a nil return of a unit whose reports have figures."""
 
     JUMP = "jump"
     NOT_WHOLE = "not_whole"
@@ -27,8 +27,10 @@ class Why(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """What is asked about in the figure of an indicator, and the figure that it is held against: the nearest of those
-    before, or that of the indicator which is its `limit`."""
+    """A doubt about an indicator's figure.
+
+    `against` is the figure compared with: the nearest earlier one, or that of the indicator `limit`.
+    """
 
     why: Why
     indicator: str = ""
@@ -40,8 +42,10 @@ class Doubt:
 def doubts(
     asked: Return, values: Values, earlier: Sequence[Values], reported: Values, running: Collection[str], nil: bool
 ) -> Iterator[Doubt]:
-    """What to ask about in figures: against those of the last periods, each other, and of a nil return what the unit's
-    reports add up to."""
+    """Yield the doubts about figures, compared with those of `earlier` periods and each other.
+
+    A `nil` return is compared only with what the unit's reports add up to.
+    """
     if nil:
         yield from [Doubt(Why.NIL)] if any(reported.values()) else []
         return
@@ -62,7 +66,7 @@ def doubts(
 
 
 def _jumped_from(value: float, before: Sequence[float]) -> float | None:
-    """The nearest of the figures before where a figure is far from all of them."""
+    """Return the nearest of the earlier figures if `value` is far from all of them, else None."""
     highest, lowest = max(before), min(before)
     if value > highest * JUMP and value - highest >= LEAST_JUMP:
         return highest

@@ -1,4 +1,5 @@
-"""The figures of a statistics return as they are written: alone, or in a sentence that says which is meant."""
+"""Reading the figures of a statistics return from a message: alone, or in a sentence that says which return is
+meant."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -25,8 +26,8 @@ _NIL = _OF_ALL | _NIL_RETURN | frozenset(_WORDS["nil"])
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Figures by indicator, those of them that are `running` totals, and why the rest cannot be taken. It is `nil`
-    where all are said to be nought."""
+    """Figures by indicator, the `running` totals among them, and why the rest was refused. `nil` if all are said to be
+    zero."""
 
     values: dict[str, float]
     running: tuple[str, ...] = ()
@@ -41,10 +42,10 @@ def figures_written(
     left: Sequence[str],
     standing: Mapping[str, float] | None = None,
 ) -> Written:
-    """What a text says of the indicators that are `asked` for, of all that are `known`.
+    """Return what a text says about the indicators in `asked`, out of all that are `known`.
 
-    Numbers alone are those of the indicators that are `left`, in order. Numbers that are not whole are taken. What is
-    to be added or taken off is reckoned from the figures `standing`.
+    Bare numbers belong to the indicators in `left`, in order. Non-integers are accepted. Amounts to add or subtract are
+    applied to the figures in `standing`.
     """
     text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
     text, no_others = figure_parts.without_others(figure_parts.in_decimals(text))
@@ -72,8 +73,10 @@ def figures_written(
 
 
 def says_nil_of_a_return(text: str, without_days: str) -> bool:
-    """Whether a text says, without naming a return, that there is nothing to file: 零报, 这个月没有, nil for november;
-    it is given `without_days`, too."""
+    """Return whether a text says, without naming a return, that there is nothing to file.
+
+    That is 零报, 这个月没有, nil for november. `without_days` is the text without the days it names.
+    """
     line, rest = (normalise(each).strip().rstrip("。.!！").lower() for each in (text, without_days))
     rest = _RULES["says_of_the_period"].sub("", rest).strip()
     if line in _NIL_RETURN or (rest != line and (rest in _NIL or says_none(rest))):
@@ -86,7 +89,7 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
 def _checked(
     values: dict[str, float], running: tuple[str, ...], refused: Refusal | None, asked: Sequence[IndicatorWords]
 ) -> Written:
-    """What is asked for; of the rest that it is not."""
+    """Return the figures asked for, with a refusal for negative ones and for indicators not asked for."""
     names = {each.name: each for each in asked}
     others = tuple(name for name in values if name not in names)
     negative = next((each for name, each in names.items() if values.get(name, 0) < 0), None)
@@ -99,7 +102,7 @@ def _checked(
 
 
 def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
-    """Numbers and nothing else, as many as indicators are left."""
+    """Return the numbers in a line that has nothing else, if there are as many as indicators left; otherwise None."""
     words = [word for word in _RULES["signs"].sub(" ", line).split(" ") if word]
     try:
         numbers = [float(word) for word in words if set(word) <= set("0123456789.-")]
@@ -109,8 +112,10 @@ def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
 
 
 def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[Written]:
-    """A part as a whole; or word by word, or name by name, where each of these says a figure: in 立案3 案值再加5 the
-    step is of one of them."""
+    """Read a part as a whole, or else word by word or name by name if each of these is a figure.
+
+    In 立案3 案值再加5 only one of the figures is to be added.
+    """
     whole, words = _part(text, known, standing), text.split()
     of_several = len(whole.values) > 1 and figure_parts.without_step(text) is not None
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
@@ -143,7 +148,7 @@ def _refused(text: str, said: FiguresSaid) -> Written:
 
 
 def _below_nought(text: str, known: Sequence[IndicatorWords]) -> Written | None:
-    """What is said of a part with a number below nought, but for that one."""
+    """Return the other figures of a part that has a negative number, refusing that one, or None if it has none."""
     below, names = figure_parts.negatives(text, known)
     if not names:
         return None
@@ -154,7 +159,8 @@ def _below_nought(text: str, known: Sequence[IndicatorWords]) -> Written | None:
 def _stepped(
     text: str, rest: str, sign: int, known: Sequence[IndicatorWords], standing: Mapping[str, float]
 ) -> Written:
-    """What a figure comes to that something is added to, or taken off. Added to nothing it is the figure itself."""
+    """Return a figure after adding to or subtracting from the standing one. An amount added to no figure is the figure
+    itself."""
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
     corrects = sign < 0 or figure_parts.says_by_how_much(text)
@@ -167,7 +173,7 @@ NO_NAMES = ()
 
 
 def without_days(text: str, today: date) -> str:
-    """A text as it is heard, without the days and periods that it names in words; 12.5 is none of them."""
+    """Return a normalised text without the days and periods named in words; 12.5 is not one."""
     heard = normalise(text)
     days = find_day_readings(heard.lower(), today, past=True)
     spans = [(each.start, each.end) for each in days if any(map(str.isalpha, heard[each.start : each.end]))]
@@ -181,8 +187,11 @@ def figures_in_sentence(
     standing: Mapping[str, float],
     today: date,
 ) -> Written:
-    """What a sentence says of the indicators that are `asked` for. Words in it that have no number may say anything;
-    it is `nil` where a part of it says so, and `refused` is of what has a number and is no figure."""
+    """Return what a sentence says about the indicators in `asked`.
+
+    Words without a number are ignored. It is `nil` if any part of it says so; `refused` is about a part that has a
+    number but no figure.
+    """
     said = without_return_names(without_days(text, today))
     written = figures_written(said, asked, known, NO_NAMES, standing)
     colon = next((at for at, char in enumerate(said) if char in ":："), None)

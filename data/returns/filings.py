@@ -1,4 +1,4 @@
-"""Filing: a unit gives its figures for a round, corrects them, and the office may give them back."""
+"""Filing: a unit files or corrects its figures for a round, and the office may give them back."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -18,16 +18,16 @@ from data.understanding import IndicatorWords
 
 @dataclass(frozen=True, slots=True)
 class GivenBack:
-    """A unit's return whose figures were given back, and the indicators that it asks for."""
+    """A unit's return whose figures were given back, and the indicators it asks for."""
 
     unit_return: UnitReturn
     indicators: tuple[IndicatorWords, ...]
 
 
 def fillable(db: Database, person: Person, unit_return_id: int, now: datetime) -> UnitReturn:
-    """A return that a person may fill in now: one of the person's unit, and of any unit for the office.
+    """Return a unit's return if the person may fill it in now: their own unit's, or any for a coordinator.
 
-    Raises StaleButton, NotYourReturn, PeriodLeftOut, ReturnEnded.
+    Raises StaleButton, NotYourReturn, PeriodLeftOut and ReturnEnded.
     """
     found = find_unit_return(db, unit_return_id, day_of(now, db.zone))
     if found.unit.id not in person.speaks_for and not person.is_coordinator:
@@ -50,12 +50,11 @@ def file_return(
     nil: bool = False,
     reason: str = "",
 ) -> UnitReturn:
-    """File figures for a unit's return; where something counts already they correct it. Once for one `source`.
+    """File a unit's figures, or correct those that count. Done once per `source`.
 
-    `seen` is the id of the last filing that the person knows of; a `nil` return has nought for every indicator.
-    Raises what `fillable` raises, FiledMeanwhile where another filing is the last one, NothingCorrected where just
-    this counts already, ReasonNeeded where the figures are frozen and no reason is given, and what `check_values`
-    raises.
+    `seen` is the id of the last filing that the person knows of; a `nil` return has zero for every indicator. Raises
+    what `fillable` and `check_values` raise, FiledMeanwhile if another filing is the last one, NothingCorrected if the
+    same figures count already, ReasonNeeded if the figures are frozen and there is no reason.
     """
     with transaction(db):
         if exists(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
@@ -91,8 +90,10 @@ def file_return(
 
 
 def check_values(asked: Return, values: Mapping[str, float]) -> None:
-    """Raises NotAskedFor for indicators that a return does not ask for, FigureNegative for a figure below nought, and
-    FiguresMissing where one is not given."""
+    """Check the figures given for a return.
+
+    Raises NotAskedFor for indicators it does not ask for, FigureNegative, and FiguresMissing if any are missing.
+    """
     known = {each.name: each for each in asked.indicators}
     if unknown := tuple(name for name in values if name not in known):
         raise errors.NotAskedFor(unknown, asked.indicators)
@@ -103,8 +104,10 @@ def check_values(asked: Return, values: Mapping[str, float]) -> None:
 
 
 def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> UnitReturn:
-    """Give a unit's figures back with a reason; they count no longer, but for those of a frozen round. The same again
-    changes nothing. The unit hears of it. Raises ForTheOffice, StaleButton, NothingFiled, ReasonNeeded."""
+    """Give a unit's figures back with a reason and tell the unit; except in a frozen round they no longer count.
+
+    Repeating it with the same reason does nothing. Raises ForTheOffice, StaleButton, NothingFiled and ReasonNeeded.
+    """
     with by.office_act(db):
         found = find_unit_return(db, unit_return_id, by.today)
         if found.last and found.last.given_back == reason.strip():
@@ -121,7 +124,8 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
 
 
 def given_back(db: Database, filing_id: int, today: date) -> GivenBack | None:
-    """What became of a filing that was given back, while nothing was filed since; else None."""
+    """Return the unit's return whose last filing is this one and was given back, if it still has to be filed; else
+    None."""
     ids = fetch_column(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
     found = unit_returns(db, today, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]

@@ -1,4 +1,5 @@
-"""A return as a unit fills it in, with what it can be compared with; and those of a person's own units."""
+"""Filling in a return: the form of a unit's return with figures to compare, and finding the returns of a person's
+units."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -22,8 +23,11 @@ LAST_PERIODS = 3
 
 @dataclass(frozen=True, slots=True)
 class Filling:
-    """A unit's return with what its reports of the period add up to, and its figures of the last periods, newest
-    first."""
+    """A unit's return being filled in.
+
+    `reported` is what the unit's reports of the period add up to, `earlier` the figures of its last periods, newest
+    first.
+    """
 
     unit_return: UnitReturn
     asked: Return
@@ -32,40 +36,39 @@ class Filling:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """The indicators that are asked for."""
+        """The names of the indicators asked for."""
         return tuple(each.name for each in self.asked.indicators)
 
     @property
     def begins_from(self) -> Values:
-        """The figures that stand in the form at first: what was filed, be it given back; else what the unit's reports
-        add up to, where they have any of them."""
+        """The figures to begin with: the last filing, even if given back, or else the totals of the unit's reports."""
         if self.unit_return.last is not None:
             return {name: value for name, value in self.unit_return.last.values.items() if name in self.names}
         return self.from_reports
 
     @property
     def from_reports(self) -> Values:
-        """What the reports add up to for what is asked; nothing where they have none of it."""
+        """The totals of the unit's reports for the indicators asked for, empty if they have none of them."""
         known = [name for name in self.names if name in self.reported]
         return {name: self.reported.get(name, 0.0) for name in self.names} if known else {}
 
     @property
     def last_period(self) -> dict[str, float]:
-        """The figures of the last period for what is asked."""
+        """The figures of the last period for the indicators asked for."""
         return {name: self.earlier[0][name] for name in self.names if self.earlier and name in self.earlier[0]}
 
     @property
     def needs_reason(self) -> bool:
-        """Whether it has to be said why."""
+        """Whether a reason is needed, since the figures are frozen."""
         return self.unit_return.frozen is not None
 
     def doubts(self, values: Values, running: Collection[str], nil: bool) -> tuple[Doubt, ...]:
-        """What is to be asked about in figures."""
+        """Return the doubts about figures."""
         return tuple(doubts(self.asked, values, self.earlier, self.from_reports, running, nil))
 
 
 def filling(db: Database, person: Person, unit_return_id: int, now: datetime) -> Filling:
-    """A return that a person may fill in now. Raises what `fillable` raises."""
+    """Return the form of a unit's return that the person may fill in now. Raises what `fillable` raises."""
     found = fillable(db, person, unit_return_id, now)
     unit_id = found.unit.id
     return Filling(
@@ -93,14 +96,16 @@ def _earlier(db: Database, found: UnitReturn, now: datetime) -> tuple[Values, ..
 
 A_DAY = timedelta(days=1)
 AHEAD = timedelta(days=400)
-"""So far ahead a period may be that is said to be not open yet."""
+"""How far ahead a period may lie to be reported as not open yet."""
 SOON = timedelta(days=183)
-"""So far ahead, where it is named without its year and is rather of the past."""
+"""How far ahead it may lie if the named period of this year has passed and next year's may be meant."""
 
 
 def own_returns(db: Database, person: Person, now: datetime) -> list[UnitReturn]:
-    """What a person's units have to file, what is due first first; and behind it what each has filed last of every
-    return. Rounds whose day has come are opened."""
+    """Return what the person's units have to file, first due first, then the last filed return of each unit and title.
+
+    Opens the rounds whose day has come.
+    """
     known = _of_own_units(db, person, now)
     filed: dict[tuple[int, int], UnitReturn] = {}
     for each in known:
@@ -110,9 +115,11 @@ def own_returns(db: Database, person: Person, now: datetime) -> list[UnitReturn]
 
 
 def own_returns_of(db: Database, person: Person, first: date, last: date, now: datetime) -> list[UnitReturn]:
-    """The returns of a person's units for the period from a first to a last day. Raises PeriodNotOpen for one to come,
-    be it a year later, as a period is often named without its year, PeriodLeftOut for one that is not asked for;
-    NoSuchPeriod for any other."""
+    """Return the returns of the person's units for the period from `first` to `last`.
+
+    Raises PeriodNotOpen for a period still to come (perhaps next year's, if named without its year), PeriodLeftOut, and
+    NoSuchPeriod for any other.
+    """
     known = _of_own_units(db, person, now)
     found = [
         each for each in known if each.round.span and (each.round.span.first, each.round.span.last) == (first, last)
@@ -124,7 +131,7 @@ def own_returns_of(db: Database, person: Person, first: date, last: date, now: d
 
 
 def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None:
-    """The return that a person has filed within the last day, if nothing was reported by them since; else None."""
+    """Return the return that a person filed within the last day, unless they have reported since; else None."""
     number = fetch_number(
         db,
         """SELECT unit_return_id FROM filings WHERE person_id = :person AND filed_at >= :since AND NOT EXISTS (

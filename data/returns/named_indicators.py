@@ -1,4 +1,4 @@
-"""The indicators that a text names, and which of them cannot be more than another."""
+"""Finding the indicators that a text names, and the limits it sets between them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +20,7 @@ _APART = Pattern(r"[;；,，。\n]")
 
 
 def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[IndicatorWords, ...]:
-    """The indicators that a text names, in its order. Raises NoSuchIndicator for words that are none."""
+    """Return the indicators that a text names, in its order. Raises NoSuchIndicator for any other words."""
     if _EVERYTHING.search(text):
         return tuple(known)
     said = normalise(text).lower()
@@ -35,20 +35,22 @@ def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[Indica
 
 
 def places_of(clause: str, known: Sequence[IndicatorWords]) -> list[Named]:
-    """Where a normalised clause names indicators, or all of them."""
+    """Return where a normalised clause names indicators, or all of them."""
     named = [Named(each.start, each.end, (each.indicators[0].name,)) for each in _names(clause, known)]
     everything = tuple(each.name for each in known)
     return sorted([*named, *(Named(*each.span(), everything) for each in _EVERY_ONE.finditer(clause))])
 
 
 def limits_said(text: str, known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:
-    """Which indicators are at most as large as which others: 移送不超过立案；批捕≤抓获. Raises NoSuchIndicator where a
-    part of it does not say so of two of those that are known."""
+    """Return the limits stated in a text: 移送不超过立案；批捕≤抓获.
+
+    Raises NoSuchIndicator for a part that states none.
+    """
     return tuple(dict.fromkeys(_limits(text, known)))
 
 
 def limits_to_offer(known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:
-    """Of indicators that are measured alike each with the first of them: what may be a part of another."""
+    """Return limits that may apply: each indicator against the first one with the same unit of measure."""
     first: dict[str, IndicatorWords] = {}
     for each in known:
         first.setdefault(each.unit, each)

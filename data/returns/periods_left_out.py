@@ -1,5 +1,5 @@
-"""Periods of a statistics return that are not asked for: no round is opened for one, and one that is open is asked for
-no more. What was filed for it stays to be seen."""
+"""Periods for which a statistics return is not asked for: no round opens, and an open one is closed. Filings stay
+visible."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,7 +19,7 @@ LEAVE_OUT, ASK_AGAIN = "leave_period_out", "ask_for_period"
 
 
 def periods_left_out(db: Database, found: Return) -> dict[Span, str]:
-    """The periods of a return that are not asked for, in their order, each with the reason."""
+    """Return the periods of a return that are left out, in order, each with the reason."""
     every = found.schedule.every
     if every is None:
         return {}
@@ -29,8 +29,10 @@ def periods_left_out(db: Database, found: Return) -> dict[Span, str]:
 
 
 def check_period(found: Return, first: date) -> Span:
-    """The period of a return around a day. Raises StaleButton where it is asked for once, NoSuchPeriod for a period
-    before its first."""
+    """Return the period of a return that contains a day.
+
+    Raises StaleButton if the return is asked for once, NoSuchPeriod for a period before its first.
+    """
     every = found.schedule.every
     if every is None:
         raise StaleButton
@@ -41,7 +43,7 @@ def check_period(found: Return, first: date) -> Span:
 
 
 def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reason: str) -> Span:
-    """Ask for a period no more. Raises ForTheOffice, NoChange where it is left out already, and what `check_period`
+    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out already, and what `check_period`
     raises."""
     with by.office_act(db):
         found = find_return(db, return_id)
@@ -54,8 +56,10 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
 
 
 def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span:
-    """Ask for a period that was left out after all; the same again changes nothing. Raises ForTheOffice, and what
-    `check_period` raises."""
+    """Ask for a period that was left out. Does nothing if it is asked for already.
+
+    Raises ForTheOffice and what `check_period` raises.
+    """
     with by.office_act(db):
         found = find_return(db, return_id)
         span = check_period(found, first)

@@ -1,4 +1,4 @@
-"""A round of a statistics return as a table, and beside the period before it and what reports add up to."""
+"""A round of a statistics return as a table, compared with the period before and with what reports add up to."""
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -16,13 +16,14 @@ from data.times import at_hour, end_of, stored
 from data.understanding import IndicatorWords
 
 Reported = dict[int, dict[str, float]]
-"""Figures by unit and indicator; what was not reported is missing."""
+"""Figures by unit and indicator, without what was not reported."""
 
 
 def reported(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> Reported:
-    """What the figures of reports that were first given in the period of a round add up to, as they count now, by unit
-    and indicator; of what is asked for once, of all reports. A report that corrects another one is of the day on which
-    the first one was given."""
+    """Return what the figures of reports made in a round's period add up to now, by unit and indicator.
+
+    A correction belongs to the day of the report first made. For a return asked for once, all reports count.
+    """
     since, before = ("", ALWAYS)
     if of.span:
         since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of(of.span.last, db.zone))
@@ -50,8 +51,10 @@ def reported(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> 
 
 @dataclass(frozen=True, slots=True)
 class ReturnTable(Completeness):
-    """Units by indicators, and how complete the round is. `totals` are of the figures that stand, `totals_now` with
-    what was corrected after the round was frozen, None where nothing was."""
+    """A round as a table of units by indicators.
+
+    `totals` add up the standing figures, `totals_now` those corrected after the round was frozen, None if none were.
+    """
 
     indicators: tuple[IndicatorWords, ...]
     totals: Values
@@ -59,13 +62,13 @@ class ReturnTable(Completeness):
 
 
 def return_table(db: Database, round_id: int, today: date) -> ReturnTable:
-    """A round as a table on a day. Raises StaleButton where there is none with this id."""
+    """Return a round as a table on a day. Raises StaleButton if there is no such round."""
     found = completeness(db, round_id, today)
     return _table(found.round, found.units, _columns(db, found))
 
 
 def table_of(table: ReturnTable, unit_ids: Collection[int]) -> ReturnTable:
-    """A table of some of its units, with what these come to."""
+    """Return the part of a table for some units, with their totals."""
     units = tuple(each for each in table.units if each.unit.id in unit_ids)
     return _table(table.round, units, table.indicators)
 
@@ -79,7 +82,7 @@ def _table(of: Round, units: tuple[UnitReturn, ...], columns: tuple[IndicatorWor
 
 
 def _columns(db: Database, found: Completeness) -> tuple[IndicatorWords, ...]:
-    """The indicators asked for, and behind them those that were when the figures were filed."""
+    """Return the indicators asked for, followed by others for which figures were filed."""
     asked = find_return(db, found.round.return_id).indicators
     filed = {name for each in found.units for values in (each.values, each.values_now or {}) for name in values}
     names = {each.name for each in asked}
@@ -95,21 +98,21 @@ NOTHING: Values = {}
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """The table of a round, that of the period before if anything was filed then, and what the reports of its units
-    within the period add up to, by unit."""
+    """A round's table, that of the period before if anything was filed then, and what its units reported in the
+    period."""
 
     table: ReturnTable
     before: ReturnTable | None
     reported: Reported
 
     def before_of(self, unit_id: int) -> Values:
-        """A unit's figures of the period before; none where there are none."""
+        """Return a unit's figures of the period before, empty if there are none."""
         units = self.before.units if self.before else ()
         return next((each.values for each in units if each.unit.id == unit_id), NOTHING)
 
     @property
     def reported_in_all(self) -> Values:
-        """What the reports of all units add up to, of the indicators that are asked for and were reported at all."""
+        """The totals of all units' reports for the indicators asked for that were reported."""
         found = list(self.reported.values())
         return _added(
             [each.name for each in self.table.indicators if any(each.name in values for values in found)], found
@@ -119,8 +122,10 @@ class Comparison:
 def compared_in(
     db: Database, first: date, last: date, unit_ids: Collection[int] | None, today: date
 ) -> Iterator[Comparison]:
-    """The rounds whose period, or for what is asked for once whose days to fill it in, touch a span, the oldest first;
-    of some units only where they are named, and then those that ask any of them."""
+    """Yield the rounds that touch a span of days, oldest first, limited to some units if given.
+
+    A return asked for once counts from its opening to its due day. Rounds that ask none of the units are left out.
+    """
     for each in reversed(rounds(db)):
         begins, ends = (each.span.first, each.span.last) if each.span else (each.opens_on, each.due)
         if begins <= last and ends >= first:
@@ -131,7 +136,7 @@ def compared_in(
 
 
 def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
-    """The same of some units alone, with what these come to."""
+    """Return the part of a comparison for some units, with their totals."""
     return Comparison(
         table_of(found.table, unit_ids),
         table_of(found.before, unit_ids) if found.before else None,
@@ -140,7 +145,7 @@ def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
 
 
 def comparison(db: Database, round_id: int, today: date) -> Comparison:
-    """A round on a day, beside what it can be compared with. Raises StaleButton where there is none with this id."""
+    """Return a round on a day with its comparison. Raises StaleButton if there is no such round."""
     table = return_table(db, round_id, today)
     earlier = round_before(db, table.round)
     before = return_table(db, earlier.id, today) if earlier else None

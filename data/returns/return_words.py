@@ -1,5 +1,5 @@
-"""What words say of a statistics return: how often and when it is asked for, its title, which period is meant, and why
-a unit's figures are given back."""
+"""Reading what a text says about a statistics return: its schedule, its title, a period, or why figures are given
+back."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ from data.understanding.return_asked import ONCE, Wish, period_said, periods_sai
 MOST_WORKDAYS, MOST_DAYS = 30, 60
 _DAYS = r"工作日|自然日|日历日|天|日|working days?|workdays?|calendar days?|days?|[\s，,。.；;!！吧就内前后]|$"
 _COUNT = Pattern(rf"(?i)(?P<count>{DIGITS}|{HANZI})(?:st|nd|rd|th)?\s*个?(?:{_DAYS})")
-"""A number that counts days, or nothing that is said: 再加一栏 has none."""
+"""A number that counts days or stands alone; 再加一栏 has none."""
 _BEFORE = Pattern(r"(?i)提前|之?前|before|earlier|ahead")
 _ON_THE_DAY = Pattern(r"(?i)当天|最后一天|期末|月末|季末|年末|月底|季度末|年底|last day")
 _NEXT_DAY = Pattern(r"(?i)次日|第二天|隔天|day after|next day")
@@ -34,7 +34,7 @@ _OPENING = Pattern(r"(?i)开放|开始填|提前|可以填|\bopens?\b")
 
 
 def read_every(text: str) -> Period | None:
-    """How often a text says that something is asked for; None for once. Raises ScheduleUnclear."""
+    """Return how often a text says something is asked for; None means once. Raises ScheduleUnclear."""
     said = period_said(normalise(text))
     if said is ONCE:
         return None
@@ -44,8 +44,10 @@ def read_every(text: str) -> Period | None:
 
 
 def every_alone(text: str) -> Period | None:
-    """How often a clause says from now on, DAY for once, where it says nothing else: 每月改成每季度. None for any
-    other, and for what may be a title: 统计月报."""
+    """Return the period to which a clause changes the schedule (每月改成每季度), or ONCE.
+
+    None if it says anything else, or may be a title (统计月报).
+    """
     said = normalise(text)
     found = [*kinds_said("returns.periods", said)]
     rest = blank_spans(said, [each[1:] for each in found], " ")
@@ -58,8 +60,10 @@ def every_alone(text: str) -> Period | None:
 
 
 def read_workdays(text: str) -> int:
-    """On which working day after a period's end something is due, as a text says it. Raises ScheduleUnclear, and
-    WorkdaysOnly for a day of the calendar."""
+    """Return the number of the working day after a period on which something is due.
+
+    Raises ScheduleUnclear, and WorkdaysOnly for a calendar day.
+    """
     if names_a_day(text):
         raise WorkdaysOnly
     count = _count_in(text)
@@ -69,7 +73,7 @@ def read_workdays(text: str) -> int:
 
 
 def read_opening(text: str) -> int:
-    """How many days after a period's last day something opens, before it where negative. Raises ScheduleUnclear."""
+    """Return how many days after a period's last day it opens, negative if before. Raises ScheduleUnclear."""
     said, count = normalise(text), _count_in(text)
     if _NEXT_DAY.search(said):
         return 1
@@ -83,29 +87,31 @@ def read_opening(text: str) -> int:
 
 
 def names_a_day(text: str) -> bool:
-    """Whether words name a day of the calendar, or count such days: 次月5号, 12月底, the 5th; the 5th working day is
-    none."""
+    """Return whether a text names a calendar day or counts calendar days: 次月5号, 12月底, the 5th.
+
+    The 5th working day is not one.
+    """
     said = normalise(text)
     return _CALENDAR.search(said) is not None or (_NTH.search(said) is not None and not _WORKDAY.search(said))
 
 
 def says_since(text: str) -> bool:
-    """Whether words are about the first period."""
+    """Return whether a text is about the first period."""
     return _SINCE.search(text) is not None and not says_opening(text)
 
 
 def says_due(text: str) -> bool:
-    """Whether words are about when something is due."""
+    """Return whether a text is about when something is due."""
     return _DUE.search(text) is not None
 
 
 def says_opening(text: str) -> bool:
-    """Whether words are about when something opens."""
+    """Return whether a text is about when something opens."""
     return _OPENING.search(text) is not None
 
 
 def _count_in(text: str) -> int | None:
-    """The only whole number in a text, or None."""
+    """Return the only whole number in a text, or None."""
     found = {number(each["count"]) for each in _COUNT.finditer(normalise(text))}
     return int(found.pop()) if len(found) == 1 and all(each == int(each) for each in found) else None
 
@@ -127,21 +133,24 @@ _KIND = Pattern("月报|季报|半年报|年报")
 
 
 def title_for(title: str, every: Period) -> str:
-    """Return a title that says how often (统计月报) as it is for another period (统计季报); any other as it is."""
+    """Return a title that names a period (统计月报) adapted to another period (统计季报); any other unchanged."""
     word = _KINDS.get(every)
     kind = _KIND.search(title)
     return title[: kind.start()] + word + title[kind.end() :] if kind and word else title
 
 
 def title_alone(text: str) -> str | None:
-    """Return a text that is the title of a return and nothing else; None for any other."""
+    """Return the text if it is the title of a return and nothing else, or None."""
     title = text.strip()
     return title if _NAME.fullmatch(title) and not _BARE.fullmatch(title) else None
 
 
 def title_of_a_new_one(text: str) -> str | None:
-    """Return 统计月报 for 建个统计月报：…, 打假月报 for 建个月报 叫打假月报，…; None where a text sets nothing up, says
-    no more than that, or names no more than a kind of return."""
+    """Return the title in an order to set up a return, or None.
+
+    建个统计月报：… gives 统计月报, 建个月报 叫打假月报，… gives 打假月报. None if the order ends there or names only a
+    kind of return.
+    """
     clauses = [each[0] for each in CLAUSE.finditer(text)]
     head, colon, _ = clauses[0].replace("：", ":").partition(":") if clauses else ("", "", "")
     found = _TITLE.search(head) if colon or len(clauses) > 1 else None
@@ -154,9 +163,11 @@ _COMMAS, _SPACES = "，,：:；;\n", " \u3000"
 
 
 def reason_said(text: str, meaning: Understanding) -> str:
-    """Return the reason in a text: what stands behind its first comma, or before it where it is given back behind that
-    (公安局的案值不对，退回), or behind a space that follows all that says what is given back (月报公安局退回 案值不对).
-    Empty where there is none."""
+    """Return the reason in an order to give a return back, or an empty string.
+
+    That is the text after the first comma, the text before it if the order follows (公安局的案值不对，退回), or the
+    text after a space that ends the order (月报公安局退回 案值不对).
+    """
     if (behind := behind_comma(text)) is not None:
         return _told_before(without_reason(text), behind, meaning) or behind
     if len(text) != len(meaning.text):
@@ -168,7 +179,7 @@ def reason_said(text: str, meaning: Understanding) -> str:
 
 
 def _told_before(order: str, behind: str, meaning: Understanding) -> str:
-    """What is said of a unit before it is told, behind the comma, that its return is given back."""
+    """Return the reason stated before the comma when the order to give back comes after it, or an empty string."""
     if _GIVE_BACK.search(order) or not _GIVE_BACK.search(behind):
         return ""
     ends = [each.end for each in of_kind(meaning, Kind.UNIT) if each.end <= len(order)]
@@ -176,13 +187,13 @@ def _told_before(order: str, behind: str, meaning: Understanding) -> str:
 
 
 def behind_comma(text: str) -> str | None:
-    """Return what stands behind the first comma of a text, or a sign like it; None where it has none."""
+    """Return the text after the first comma or similar sign, or None if there is none."""
     order = without_reason(text)
     return text[len(order) + 1 :].strip() if len(order) < len(text) else None
 
 
 def without_reason(text: str) -> str:
-    """Return a text without what stands behind its first comma."""
+    """Return the text up to its first comma or similar sign."""
     return text[: min((text.index(each) for each in _COMMAS if each in text), default=len(text))]
 
 
@@ -190,8 +201,10 @@ PARTS_OF_A_YEAR = {"q": (Period.QUARTER, 3), "h": (Period.HALF_YEAR, 6)}
 
 
 def period_named(text: str, today: date) -> tuple[date, date] | None:
-    """The first and the last day of the whole months that are named, of those gone by where the year is left out; None
-    where none are."""
+    """Return the first and last day of the whole months that a text names, or None.
+
+    Months without a year are past ones.
+    """
     for word in text.split():
         if (span := _of_code(word.lower())) is not None:
             return span.first, span.last
@@ -203,7 +216,7 @@ def period_named(text: str, today: date) -> tuple[date, date] | None:
 
 
 def _of_code(word: str) -> Span | None:
-    """The period that is written as other programs read it."""
+    """Return the period written as a code such as 2019-11 or 2019-Q4, or None."""
     year, _, part = word.partition("-")
     if len(year) != 4 or not year.isdecimal():
         return None

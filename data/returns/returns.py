@@ -1,4 +1,4 @@
-"""What a statistics return asks for: its indicators, of which units, and when. The office sets it up."""
+"""Statistics returns as the office sets them up: what is asked for, of which units, and when."""
 
 from dataclasses import asdict, dataclass
 
@@ -19,7 +19,7 @@ from data.understanding import IndicatorWords
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """An indicator that is at most as large as another: cases transferred as cases filed."""
+    """An indicator that is at most as large as another, such as cases transferred and cases filed."""
 
     indicator: str
     at_most: str
@@ -27,7 +27,7 @@ class Limit:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for under a title: indicators by their names, in order, of these units."""
+    """What a return asks for: indicators by name, in order, of some units, on a schedule."""
 
     title: str
     schedule: Schedule
@@ -38,7 +38,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Return:
-    """A statistics return; one that is `ended` opens no more rounds and takes no more filings."""
+    """A statistics return; if `ended`, it opens no more rounds and takes no more filings."""
 
     id: int
     title: str
@@ -50,7 +50,7 @@ class Return:
 
 
 def asked_of(found: Return) -> Asked:
-    """What a return asks for, as it is set up and changed."""
+    """Return what a return asks for, in the form used to change it."""
     return Asked(
         found.title,
         found.schedule,
@@ -61,9 +61,9 @@ def asked_of(found: Return) -> Asked:
 
 
 def set_up(db: Database, by: Actor, asked: Asked) -> Return:
-    """Let units be asked for figures from now on; once for one source.
+    """Set up a return. Done once per source.
 
-    Raises ForTheOffice, NoPlan, ReturnKnown for a title that another one has, and what `check_asked` raises.
+    Raises ForTheOffice, NoPlan, and what `check_asked` raises.
     """
     with transaction(db):
         before = fetch_one(db, "SELECT id FROM returns WHERE source = ?", [by.source])
@@ -88,8 +88,11 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
 
 
 def check_asked(db: Database, asked: Asked, return_id: int | None = None) -> None:
-    """Raises TextMissing without a title, NoSuchIndicator without an indicator or for one that the plan does not have,
-    NoRecipients without units, ReturnKnown for the title of another return than this one."""
+    """Check what a return is to ask for.
+
+    Raises TextMissing without a title, NoSuchIndicator without indicators or for an unknown one, NoRecipients without
+    units, ReturnKnown if a return other than `return_id` has the title.
+    """
     known = {each.name for each in indicators(db)}
     unknown = [name for name in asked.indicators if name not in known]
     if not asked.title.strip():
@@ -103,32 +106,33 @@ def check_asked(db: Database, asked: Asked, return_id: int | None = None) -> Non
 
 
 def end_return(db: Database, by: Actor, return_id: int) -> Return:
-    """Ask for it no longer; what was filed stays. The same again changes nothing. Raises ForTheOffice, StaleButton."""
+    """Stop asking for a return; filings stay. Does nothing if it is ended already. Raises ForTheOffice and
+    StaleButton."""
     return _end(db, by, return_id, stored(by.now), "end_return")
 
 
 def resume_return(db: Database, by: Actor, return_id: int) -> Return:
-    """Ask for it again after it was ended. Raises ForTheOffice, StaleButton."""
+    """Ask for an ended return again. Raises ForTheOffice and StaleButton."""
     return _end(db, by, return_id, None, "resume_return")
 
 
 def find_return(db: Database, return_id: int) -> Return:
-    """A return of the current plan. Raises StaleButton where there is none with this id."""
+    """Return a return of the current plan. Raises StaleButton if there is none."""
     return first_of(_returns(db, "AND returns.id = ?", return_id), StaleButton)
 
 
 def live_returns(db: Database) -> list[Return]:
-    """The returns of the current plan that are asked for, in the order in which they were set up."""
+    """Return the current plan's returns that have not ended, in the order they were set up."""
     return _returns(db, "AND ended_at IS NULL")
 
 
 def all_returns(db: Database) -> list[Return]:
-    """Every return of the current plan, those that were ended too."""
+    """Return every return of the current plan, including ended ones."""
     return _returns(db, "")
 
 
 def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
-    """Let a return ask for something else, within a transaction."""
+    """Store what a return is to ask for now. To be called within a transaction."""
     update(db, "returns", return_id, title=asked.title.strip(), **_schedule_columns(asked.schedule))
     for table in ("return_indicators", "return_limits", "return_units"):
         change(db, f"DELETE FROM {table} WHERE return_id = ?", [return_id])
@@ -165,7 +169,7 @@ def _schedule_columns(schedule: Schedule) -> dict[str, object]:
 
 
 def _detail(asked: Asked) -> dict[str, object]:
-    """What an asked-for return is noted as in the record of changes."""
+    """Return the audit details for what a return asks for."""
     limits = [f"{each.indicator}≤{each.at_most}" for each in asked.limits]
     contents = {"indicators": list(asked.indicators), "limits": limits, "units": len(asked.unit_ids)}
     return {**_schedule_columns(asked.schedule), **contents}

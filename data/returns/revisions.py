@@ -1,4 +1,4 @@
-"""A statistics return is set up or changed by the office, with the indicators that are new to the plan."""
+"""Setting up or changing a statistics return together with indicators that are new to the plan."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,7 +15,7 @@ WHERE source = ? AND action IN ('set_up_return', 'change_return')"""
 
 
 def set_up_return(db: Database, by: Actor, asked: Asked, new: Sequence[IndicatorWords]) -> Return:
-    """Let units be asked for figures, `new` indicators among them, and open what is open today; once for one source.
+    """Set up a return with its `new` indicators and open the rounds due to open. Done once per source.
 
     Raises what `set_up` and `add_indicator` raise.
     """
@@ -23,8 +23,10 @@ def set_up_return(db: Database, by: Actor, asked: Asked, new: Sequence[Indicator
 
 
 def revise_return(db: Database, by: Actor, return_id: int, asked: Asked, new: Sequence[IndicatorWords]) -> Return:
-    """Let a return ask for something else; once for one source. Raises NoChange where it asks for that already, and
-    what `change_return` and `add_indicator` raise."""
+    """Change what a return asks for. Done once per source.
+
+    Raises NoChange if it asks for that already, and what `change_return` and `add_indicator` raise.
+    """
 
     def change() -> Return:
         if asked == asked_of(find_return(db, return_id)):

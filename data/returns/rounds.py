@@ -1,4 +1,4 @@
-"""The rounds of statistics returns: one for each period, opened when its day comes, and frozen by the office."""
+"""The rounds of statistics returns: one per period, opened when its day comes, and frozen by the office."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,11 +17,10 @@ from data.store.records import record_of
 from data.times import day_of, stored
 
 LAST_FILING = "(SELECT max(id) FROM filings WHERE unit_return_id = unit_returns.id)"
-"""In SQL the id of the last filing of a unit's return, whether or not it was given back."""
+"""An SQL expression for the id of a unit's last filing, even if it was given back."""
 COUNTED_FILING = f"""(SELECT id FROM filings WHERE id = {LAST_FILING}
     AND id NOT IN (SELECT filing_id FROM filings_given_back))"""
-"""In SQL the id of the filing of a unit's return that counts, NULL where there is none: the last one, unless it was
-given back."""
+"""An SQL expression for the id of a unit's filing that counts: the last one, unless given back, else NULL."""
 ROUNDS = f"""
 SELECT return_rounds.id, return_rounds.return_id, title, every, return_rounds.first, last, opens_on, due, frozen_at,
     ended_at, periods_left_out.reason AS left_out
@@ -33,9 +32,12 @@ WHERE plan_id = {CURRENT}
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One period of a return; `span` is None for what is asked for once. `frozen_at` is since when its figures stand:
-    what is filed later is shown beside them. `left_out` is why this period is not asked for, None where it is; `ended`
-    is whether it is asked for no longer, be it alone or with the whole return."""
+    """One period of a return.
+
+    `span` is None for a return asked for once. `frozen_at` is when its figures were frozen; later filings are shown
+    beside them. `left_out` is the reason if this period is left out, else None. `ended` is whether the period or the
+    whole return is no longer asked for.
+    """
 
     id: int
     return_id: int
@@ -49,12 +51,12 @@ class Round:
 
     @property
     def period(self) -> str | None:
-        """The period as other programs read it, such as 2019-11; None for what is asked for once."""
+        """The period's code, such as 2019-11; None for a return asked for once."""
         return period_code(self.span) if self.span else None
 
 
 def open_rounds(db: Database, now: datetime) -> int:
-    """Open the rounds whose day has come, each once. Returns how many were opened."""
+    """Open the rounds whose day has come, each once, and return how many were opened."""
     if known_plan(db) is None:
         return 0
     today = day_of(now, db.zone)
@@ -66,10 +68,10 @@ def open_rounds(db: Database, now: datetime) -> int:
 
 
 def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Return:
-    """Let a return ask for something else from now on, its open rounds too: those that are frozen stay as they are, and
-    so does what was filed. Rounds of another kind of period begin with that around the schedule's first day.
+    """Change what a return asks for from now on, including its open rounds.
 
-    Raises ForTheOffice, StaleButton, and what `check_asked` raises.
+    Frozen rounds and filings stay as they are. If the kind of period changes, new rounds begin with the period around
+    the schedule's first day. Raises ForTheOffice, StaleButton, and what `check_asked` raises.
     """
     with by.office_act(db):
         before = find_return(db, return_id)
@@ -84,7 +86,7 @@ def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Retu
 
 
 def freeze(db: Database, by: Actor, round_id: int) -> Round:
-    """Let the figures of a round stand as they are now; the same again changes nothing. Raises ForTheOffice,
+    """Freeze the figures of a round as they count now. Does nothing if it is frozen. Raises ForTheOffice and
     StaleButton."""
     with by.office_act(db):
         found = find_round(db, round_id)
@@ -96,7 +98,7 @@ def freeze(db: Database, by: Actor, round_id: int) -> Round:
 
 
 def unfreeze(db: Database, by: Actor, round_id: int) -> Round:
-    """Let what was corrected since a round was frozen count as the rest. Raises ForTheOffice, StaleButton."""
+    """Undo the freezing of a round, so that later corrections count. Raises ForTheOffice and StaleButton."""
     with by.office_act(db):
         found = find_round(db, round_id)
         if found.frozen_at is not None:
@@ -109,7 +111,7 @@ def unfreeze(db: Database, by: Actor, round_id: int) -> Round:
 
 
 def freeze_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str, Any]) -> None:
-    """Let a round be frozen again with the filings that stood `before` it was unfrozen. Raises ForTheOffice,
+    """Freeze a round again with the filings and moment from `before` it was unfrozen. Raises ForTheOffice and
     StaleButton."""
     with transaction(db):
         found = freeze(db, by, round_id)
@@ -120,7 +122,7 @@ def freeze_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str
 
 
 def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
-    """Which filing stands of which unit's return in a frozen round."""
+    """Return pairs of unit return id and filing id that stand in a frozen round."""
     sql = (
         "SELECT id, frozen_filing_id FROM unit_returns WHERE round_id = ? AND frozen_filing_id IS NOT NULL ORDER BY id"
     )
@@ -128,19 +130,19 @@ def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
 
 
 def find_round(db: Database, round_id: int) -> Round:
-    """A round of a return of the current plan. Raises StaleButton where there is none with this id."""
+    """Return a round of the current plan. Raises StaleButton if there is none."""
     row = fetch_row(db, f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton)
     return round_of(row)
 
 
 def rounds(db: Database, return_id: int | None = None) -> list[Round]:
-    """The rounds of a return, or of all of the current plan, that were opened, the newest first."""
+    """Return the rounds opened so far of a return, or of all returns of the current plan if None, newest first."""
     sql = f"{ROUNDS} AND (:id IS NULL OR return_rounds.return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
     return [round_of(row) for row in fetch_all(db, sql, {"id": return_id})]
 
 
 def round_before(db: Database, found: Round) -> Round | None:
-    """The round of the last period before that was asked for, or None."""
+    """Return the round of the last earlier period that was not left out, or None."""
     if found.span is None:
         return None
     earlier = (each for each in rounds(db, found.return_id) if each.span and found.span.first > each.span.first)
@@ -149,7 +151,7 @@ def round_before(db: Database, found: Round) -> Round | None:
 
 
 def round_of(row: Row) -> Round:
-    """The round that a row of ROUNDS holds."""
+    """Build a round from a row of ROUNDS."""
     return record_of(
         Round,
         row,
@@ -164,7 +166,7 @@ def _span(first: date, last: date) -> Span:
 
 
 def _to_open(db: Database, today: date) -> list[tuple[Return, Span | None]]:
-    """The returns and periods whose rounds are still to be opened."""
+    """Return the returns and periods whose rounds are still to be opened."""
     found = []
     for each in live_returns(db):
         opened = rounds(db, each.id)
@@ -207,7 +209,7 @@ def _ask_units(db: Database, found: Return, round_id: int) -> None:
 
 
 def _bring_up_to_date(db: Database, found: Return, now: datetime) -> None:
-    """Let the rounds that are not frozen be as the return is now; who has filed is not taken out."""
+    """Adapt the rounds that are not frozen to what the return asks for now; units that have filed stay."""
     days = workdays(db)
     for each in rounds(db, found.id):
         if each.frozen_at is not None:

@@ -1,4 +1,4 @@
-"""When a statistics return is asked for: its periods, the day on which each opens, and the day on which it is due."""
+"""The schedule of a statistics return: its periods, and the days on which each opens and is due."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,11 +13,10 @@ PERIODS = (Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period.YEAR)
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How often a return is asked for: `every` period from that around the day `first` on, or once (None).
+    """How often a return is asked for: `every` period, starting with the one around the day `first`, or once (None).
 
     A period's round opens `opens_after` days after its last day (0: on that day, negative: before it), and is due on
-    the working day number `due_workdays` after it. What is asked for once opens on the day `first`, and is due on
-    `due_on`.
+    the working day number `due_workdays` after it. A return asked for once opens on `first` and is due on `due_on`.
     """
 
     every: Period | None
@@ -28,23 +27,25 @@ class Schedule:
 
     @property
     def first_span(self) -> Span | None:
-        """The first period; None for what is asked for once."""
+        """The first period, or None if the return is asked for once."""
         return span_around(self.first, self.every) if self.every else None
 
     def opens(self, span: Span | None) -> date:
-        """The day on which the round of a period opens."""
+        """Return the day on which a period's round opens."""
         return self.first if span is None else span.last + self.opens_after * DAY
 
     def due(self, span: Span | None, workdays: Workdays) -> date:
-        """The day on which the round of a period is due."""
+        """Return the day on which a period's round is due."""
         if span is None:
             assert self.due_on is not None
             return self.due_on
         return workdays.after(span.last, self.due_workdays)
 
     def opened_by(self, day: date, after: Span | None = None) -> Iterator[Span | None]:
-        """The periods whose rounds have opened by a day, in order, or those `after` a period; of what is asked for
-        once, None."""
+        """Yield the periods whose rounds have opened by a day, in order, optionally those `after` a period.
+
+        A return asked for once yields None.
+        """
         if self.every is None:
             if self.first <= day:
                 yield None
@@ -56,7 +57,7 @@ class Schedule:
 
 
 def period_code(span: Span) -> str:
-    """A period as other programs read it: 2019-11, 2019-Q4, 2019-H2 or 2019."""
+    """Return the code of a period as used in JSON and exports: 2019-11, 2019-Q4, 2019-H2 or 2019."""
     match span.granularity:
         case Period.MONTH:
             return f"{span.first:%Y-%m}"

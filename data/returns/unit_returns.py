@@ -1,4 +1,4 @@
-"""What one unit has to file in one round of a statistics return; and how complete a round is."""
+"""What each unit has filed in a round of a statistics return, and how complete the round is."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
@@ -16,11 +16,11 @@ from data.store.records import record_of
 from data.times import day_of, moment
 
 KIND = "filing"
-"""The kind of dialogs in which a unit's return is filled in; their subject is the unit's return."""
+"""The kind of dialogs in which a unit's return is filled in; their subject is the unit return."""
 
 
 class State(StrEnum):
-    """How a unit stands with a round: nothing yet, begun, given back, filed, or filed and corrected by the unit."""
+    """The state of a unit's return: nothing yet, begun, given back, filed, or filed and corrected."""
 
     MISSING = "missing"
     DRAFT = "draft"
@@ -36,8 +36,10 @@ Values = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Filing:
-    """What was filed: figures by indicator, all of them nought where it is `nil`; by whom, perhaps for a liaison or, by
-    the office, for the unit. `reason` is why it was corrected; `given_back` is why the office has given it back."""
+    """What was filed: figures by indicator, all zero if `nil`, and by whom, possibly for a liaison or by the office.
+
+    `reason` is why it corrects an earlier filing; `given_back` is why the office gave it back, or None.
+    """
 
     id: int
     values: Values
@@ -52,9 +54,10 @@ class Filing:
 
 @dataclass(frozen=True, slots=True)
 class UnitReturn:
-    """A unit's return of a round. `late` is whether it was first filed after the due day, or is not and that is past.
+    """A unit's return in a round.
 
-    `last` is the last filing, whether or not it counts; `frozen` the one that counted when the round was frozen.
+    `late` is whether it was first filed after the due day, or is unfiled and that has passed. `last` is the last
+    filing, even if given back; `frozen` the one that counted when the round was frozen.
     """
 
     id: int
@@ -67,28 +70,28 @@ class UnitReturn:
 
     @property
     def counted(self) -> Filing | None:
-        """The filing that counts now."""
+        """The filing that counts now, or None."""
         return self.last if self.last and self.last.given_back is None else None
 
     @property
     def standing(self) -> Filing | None:
-        """The filing whose figures stand: of a frozen round that of then, else what counts now."""
+        """The filing whose figures stand: in a frozen round the frozen one, else the one that counts; or None."""
         return self.frozen if self.round.frozen_at else self.counted
 
     @property
     def corrected_since(self) -> Filing | None:
-        """The filing that counts beside the frozen one, because it was filed later; or None."""
+        """The filing that counts although another is frozen, or None."""
         frozen_id = self.frozen.id if self.frozen else None
         return self.counted if self.round.frozen_at and self.counted and self.counted.id != frozen_id else None
 
     @property
     def values(self) -> Values:
-        """The figures that stand, by indicator; none where nothing was filed."""
+        """The standing figures by indicator, empty if there are none."""
         return self.standing.values if self.standing else {}
 
     @property
     def values_now(self) -> Values | None:
-        """What counts beside the figures of a frozen round, because it was corrected since; else None."""
+        """The figures corrected since the round was frozen, or None."""
         return self.corrected_since.values if self.corrected_since else None
 
     @property
@@ -129,9 +132,10 @@ def unit_returns(
     ids: Collection[int] | None = None,
     open_only: bool = False,
 ) -> list[UnitReturn]:
-    """The returns of units in the current plan as they stand on a day: of one round, of some units, with some ids, or
-    those alone that are still to be filed, where that is wanted. What is due first comes first, and within a round the
-    units as they came."""
+    """Return the unit returns of the current plan as they stand on a day, first due first.
+
+    Limited to a round, units, ids, or those still to be filed (`open_only`) if given.
+    """
     rows = fetch_all(
         db,
         f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round)
@@ -146,18 +150,18 @@ def unit_returns(
 
 
 def find_unit_return(db: Database, unit_return_id: int, today: date) -> UnitReturn:
-    """A unit's return. Raises StaleButton where there is none with this id, or the unit is not asked any more."""
+    """Return a unit's return. Raises StaleButton if there is none or the unit is no longer asked."""
     return first_of(unit_returns(db, today, ids=[unit_return_id]), StaleButton)
 
 
 def versions(db: Database, unit_return_id: int) -> list[Filing]:
-    """Everything that a unit has filed for a round, oldest first."""
+    """Return everything that a unit has filed for a round, oldest first."""
     ids = fetch_column(db, "SELECT id FROM filings WHERE unit_return_id = ?", [unit_return_id])
     return list(_filings(db, ids).values())
 
 
 def _filings(db: Database, ids: Collection[int]) -> dict[int, Filing]:
-    """These filings by their ids, in the order in which they were filed."""
+    """Return the filings with these ids, by id, oldest first."""
     if not ids:
         return {}
     chosen = [sorted(ids)]
@@ -192,36 +196,36 @@ def _state(row: Row) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """A round with the returns of all its units, in the order in which these came."""
+    """A round with the returns of all its units."""
 
     round: Round
     units: tuple[UnitReturn, ...]
 
     @property
     def filed(self) -> tuple[UnitReturn, ...]:
-        """Those that have filed, in time or late."""
+        """The units that have filed, on time or late."""
         return tuple(each for each in self.units if each.state in DONE)
 
     @property
     def late(self) -> tuple[UnitReturn, ...]:
-        """Of those that have filed, those that first did after the due day."""
+        """The units that first filed after the due day."""
         return tuple(each for each in self.filed if each.late)
 
     @property
     def missing(self) -> tuple[UnitReturn, ...]:
-        """Those of which nothing counts: never filed, begun, or given back."""
+        """The units without a filing that counts: not begun, begun, or given back."""
         return tuple(each for each in self.units if each.state not in DONE)
 
 
 def completeness(db: Database, round_id: int, today: date) -> Completeness:
-    """How complete a round is on a day. Raises StaleButton where there is none with this id."""
+    """Return a round with the returns of all its units on a day. Raises StaleButton if there is no such round."""
     found = find_round(db, round_id)
     return Completeness(found, tuple(unit_returns(db, today, round_id=round_id)))
 
 
 def rounds_under_way(db: Database, today: date) -> list[Completeness]:
-    """How complete the newest round is of each return that is asked for, and each before it that is not frozen and that
-    somebody has not filed, the first due first."""
+    """Return the newest round of each return asked for, and earlier unfrozen ones that a unit has not filed, first due
+    first."""
     newest: dict[int, int] = {}
     asked = [each for each in rounds(db) if not each.ended]
     for each in asked:

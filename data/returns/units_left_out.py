@@ -1,4 +1,4 @@
-"""Units that are not asked for one period of a statistics return, while all others are: 贸促会这次不用报."""
+"""Units that are left out of one round of a statistics return: 贸促会这次不用报."""
 
 from collections.abc import Collection
 
@@ -13,14 +13,14 @@ LEAVE_OUT, ASK_AGAIN = "leave_unit_out", "ask_unit_again"
 
 
 def units_left_out(db: Database, round_id: int) -> dict[Unit, str]:
-    """The units that are not asked in a round, as they came, each with the reason."""
+    """Return the units left out of a round, each with the reason."""
     sql = """SELECT units.id, units.name, left_out FROM unit_returns JOIN units ON units.id = unit_id
         WHERE round_id = ? AND gone_at IS NULL AND left_out IS NOT NULL ORDER BY unit_returns.id"""
     return {Unit(row["id"], row["name"]): row["left_out"] for row in fetch_all(db, sql, [round_id])}
 
 
 def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -> list[Unit]:
-    """Those of some units that are asked in a round and have filed nothing that counts."""
+    """Return those of the units that are asked in a round and have no filing that counts."""
     sql = f"""SELECT units.id, units.name FROM unit_returns JOIN units ON units.id = unit_id
         WHERE round_id = :round AND gone_at IS NULL AND left_out IS NULL AND {COUNTED_FILING} IS NULL
         {among("unit_id", list(unit_ids))} ORDER BY unit_returns.id"""
@@ -28,8 +28,10 @@ def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -
 
 
 def leave_units_out(db: Database, by: Actor, round_id: int, unit_ids: Collection[int], reason: str) -> list[Unit]:
-    """Ask these units no more in a round. Raises ForTheOffice, StaleButton, and NoChange where none of them is to be
-    asked still."""
+    """Stop asking these units in a round and return those concerned.
+
+    Raises ForTheOffice, StaleButton, and NoChange if none of them still has to file.
+    """
     with by.office_act(db):
         found = find_round(db, round_id)
         units = units_to_leave_out(db, round_id, unit_ids)
@@ -40,7 +42,10 @@ def leave_units_out(db: Database, by: Actor, round_id: int, unit_ids: Collection
 
 
 def ask_units_again(db: Database, by: Actor, round_id: int, unit_ids: Collection[int]) -> list[Unit]:
-    """Ask these units in a round after all. Raises ForTheOffice, StaleButton, and NoChange where all are asked."""
+    """Ask units that were left out of a round again, and return them.
+
+    Raises ForTheOffice, StaleButton, and NoChange if none of them is left out.
+    """
     with by.office_act(db):
         found = find_round(db, round_id)
         left_out = {unit: reason for unit, reason in units_left_out(db, round_id).items() if unit.id in unit_ids}

@@ -1,1 +1,1 @@
-"""How each assignment stands, on any day: rows kept with every change, lists and cards read from them."""
+"""How each assignment stands on any day: rows kept with every change, and the lists and cards read from them."""

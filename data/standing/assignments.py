@@ -1,4 +1,4 @@
-"""What a unit has to do: its assignments, most urgent first, and the card of one task."""
+"""Assignments as they stand on a day, most urgent first, and the card of a task."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,11 +22,11 @@ from data.times import end_of, moment
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None where the plan names no unit.
+    """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None if the plan names no unit.
 
-    `role` is 'lead' or 'joint' where the plan tells them apart. `original_due` is the due day before any extension.
-    It is `doubtful` where the plan's own remark doubts the deadline and the office has not settled it; `settled` where
-    the office has said what holds. It is `stale` where nothing was reported for long.
+    `role` is 'lead' or 'joint' if the plan tells them apart. `original_due` is the due day before extensions. It is
+    `doubtful` if the plan's remark doubts the deadline and the office has not settled it, `settled` if the office has,
+    and `stale` if nothing has been reported for long.
     """
 
     id: int | None
@@ -55,7 +55,7 @@ class Assignment:
 
     @property
     def days_left(self) -> int | None:
-        """Days from today to the due day, below zero when it has passed."""
+        """The days from today to the due day, negative once it has passed; None if there is none."""
         return None if self.due is None else (self.due - self.today).days
 
     @property
@@ -71,7 +71,7 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class TaskCard:
-    """A task with everything the plan says of it and how each of its units stands."""
+    """A task with everything the plan says about it and how each of its units stands."""
 
     id: int
     code: str
@@ -95,9 +95,11 @@ def assignments(
     section: str | None = None,
     task_ids: Sequence[int] | None = None,
 ) -> list[Assignment]:
-    """The assignments as they stand at the end of a day, most urgent first; all, or those of some units, some tasks, a
-    section or these `ids`. A day before the last change is worked out from the reports. Raises NoPlan when no plan has
-    been imported."""
+    """Return the assignments as they stand at the end of a day, most urgent first.
+
+    Limited to units, a task code, assignment ids, a section or task ids if given. For a day before the last change they
+    are computed from the reports. Raises NoPlan if no plan has been imported.
+    """
     condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids) + among("tasks.id", task_ids)
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
@@ -116,7 +118,8 @@ def _that_meet(db: Database, today: date, condition: str, values: Mapping[str, o
 
 
 def of_rows(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
-    """The assignments whose rows meet a condition in SQL, most urgent first; only for days on which `rows_hold`."""
+    """Return the assignments whose rows meet an SQL condition, most urgent first. The day must be one for which
+    `rows_hold`."""
     return _told(db, today, kept(db, condition, values))
 
 
@@ -127,13 +130,13 @@ def _told(db: Database, today: date, found: Sequence[tuple[Row, Standing]]) -> l
 
 
 def assignment_by_id(db: Database, assignment_id: int, today: date) -> Assignment | None:
-    """One assignment of the present plan, or None."""
+    """Return an assignment of the current plan, or None."""
     found = assignments(db, today, ids=[assignment_id])
     return found[0] if found else None
 
 
 def urgency(assignment: Assignment) -> tuple[int, date, int, int]:
-    """What to look at first: overdue and dated by their day, then undated, then what is done."""
+    """Return a key that sorts open assignments by due day first, then undated, submitted and closed ones."""
     if assignment.status is Status.CLOSED:
         rank = 3
     elif assignment.status is Status.SUBMITTED:
@@ -144,9 +147,9 @@ def urgency(assignment: Assignment) -> tuple[int, date, int, int]:
 
 
 def task_card(db: Database, code: str, today: date, unit_ids: Sequence[int] | None = None) -> TaskCard:
-    """A task's card, for somebody who may see the tasks of `unit_ids` (None: all).
+    """Return a task's card for a person who may see the tasks of `unit_ids` (None: all).
 
-    Raises UnknownTask when there is no such task, or none for these units.
+    Raises UnknownTask if there is no such task, or none for these units.
     """
     rows = fetch_all(db, "SELECT * FROM tasks WHERE code = ? AND gone_at IS NULL", [code])
     states = assignments(db, today, code=code) if rows else []
@@ -185,8 +188,11 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[
 
 
 def in_turn(db: Database, day: date, unit_ids: Sequence[int] | None = None) -> Iterator[list[Assignment]]:
-    """Every assignment as it stands at the end of a day, in the plan's order, loaded some hundred tasks at a time to
-    save memory. Raises NoPlan."""
+    """Yield all assignments as they stand at the end of a day, in plan order, in batches of AT_ONCE tasks to save
+    memory.
+
+    Raises NoPlan.
+    """
     values = {"until": end_of(day, db.zone), "plan": plan_on(db, day).id}
     tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
     for start in range(0, len(tasks), AT_ONCE):

@@ -1,4 +1,4 @@
-"""Ongoing work: which of it has no report for its present period, and on which days the bot asks about it."""
+"""Check-ins on ongoing work: which of it has no report for the present period, and on which days the bot asks."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
@@ -8,64 +8,64 @@ from data.plan.workdays import Workdays
 from data.standing.assignments import Assignment
 
 WORKDAYS_BEFORE = {Period.DAY: 0, Period.WEEK: 2}
-"""How many working days before the end of a period ongoing work is asked after; five in the longer ones."""
+"""How many working days before the end of a period the bot asks about ongoing work; five in longer periods."""
 CALENDAR = Workdays()
 DAYS_AHEAD = 30
-"""How many days before it is due something is to be reported, and listed as coming up."""
+"""How many days before it is due something is listed as coming up and can be reported."""
 
 
 def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
-    """The ongoing assignments without a report in their present period (a quarter, unless the plan says otherwise)."""
+    """Return the ongoing assignments without a report in their present period."""
     return [each for each in group if is_ongoing(each) and not is_heard_of(each)]
 
 
 def is_to_report(assignment: Assignment) -> bool:
-    """Whether something is to be reported now: overdue, due soon, or ongoing without a report in its period."""
+    """Return whether a report is wanted now: overdue, due soon, or ongoing without a report in its period."""
     days = assignment.days_left
     return days <= DAYS_AHEAD if days is not None else bool(waiting_for_check_in([assignment]))
 
 
 def is_asked_after(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:
-    """Whether the first question about the present period falls on or before a day."""
+    """Return whether the first question about the present period falls on or before a day."""
     return asked_after_on(period_of(assignment), assignment.today, workdays)[0] <= day
 
 
 def is_heard_of(assignment: Assignment) -> bool:
-    """Whether anything has been reported in the present period."""
+    """Return whether anything has been reported in the present period."""
     return assignment.last is not None and is_of_present_period(assignment, assignment.last.at.date())
 
 
 def is_of_present_period(assignment: Assignment, day: date) -> bool:
-    """Whether a past day lies in the present period."""
+    """Return whether a past day lies in the present period."""
     return day >= span_around(assignment.today, period_of(assignment)).first
 
 
 def is_ongoing(assignment: Assignment) -> bool:
-    """Whether the work goes on without a due day and is not finished."""
+    """Return whether the work is ongoing, without a due day, and not finished."""
     return goes_on(assignment) and not assignment.finished
 
 
 def goes_on(assignment: Assignment) -> bool:
-    """Whether the work is to go on without a due day."""
+    """Return whether the work is ongoing, without a due day, finished or not."""
     ongoing = assignment.deadline.kind in (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
     return ongoing and assignment.due is None
 
 
 def asked_after_on(period: Period, today: date, workdays: Workdays = CALENDAR) -> tuple[date, ...]:
-    """The working days on which ongoing work is asked about in today's period: some days before its end, and its last
-    one."""
+    """Return the working days on which the bot asks about ongoing work in today's period: one before its end, and its
+    last."""
     last = workdays.latest(span_around(today, period).last)
     first = workdays.before(last, WORKDAYS_BEFORE.get(period, 5))
     return (first, last) if first != last else (last,)
 
 
 def period_of(assignment: Assignment) -> Period:
-    """How often ongoing work is asked about."""
+    """Return how often the bot asks about ongoing work; a quarter unless the plan says otherwise."""
     return assignment.deadline.check_in or Period.QUARTER
 
 
 def heard_in_period_before(assignment: Assignment) -> bool:
-    """Whether anything was reported since the period before the present one began."""
+    """Return whether anything has been reported since the previous period began."""
     last_day = span_around(assignment.today, period_of(assignment)).first - timedelta(days=1)
     before = span_around(last_day, period_of(assignment)).first
     return assignment.last is not None and assignment.last.at.date() >= before

@@ -1,4 +1,4 @@
-"""How many tasks and assignments there are and how they stand: of the plan, of a unit, of a section, on any day."""
+"""Counts of tasks and assignments by how they stand, for the plan, a unit or a section, on any day."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -17,8 +17,10 @@ from data.times import end_of
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """Assignments by status, and by how urgent the open ones are; `due_soon` counts today. `no_deadline`: no due day is
-    known, ongoing ones included."""
+    """Numbers of assignments by status, and by urgency for the open ones.
+
+    `due_soon` includes today. `no_deadline` counts those without a known due day, ongoing ones included.
+    """
 
     total: int = 0
     closed: int = 0
@@ -38,7 +40,7 @@ class Counts:
 
     @property
     def by_status(self) -> dict[Status, int]:
-        """The count of each status, finished ones first."""
+        """The number for each status, finished ones first."""
         return {
             Status.CLOSED: self.closed,
             Status.SUBMITTED: self.submitted,
@@ -53,7 +55,7 @@ _numbers = attrgetter(*(each.name for each in fields(Counts)))
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The assignments of one unit in one section, counted; `unit` is None where the plan names none."""
+    """The counts of one unit in one section; `unit` is None if the plan names none."""
 
     unit: str | None
     section: str
@@ -65,7 +67,7 @@ STATES = """(
         iif(renews_on BETWEEN '1' AND :today, next_due, due) AS due
     FROM standing_counts
 ) AS states"""
-"""The rows of standing_counts as they are on a day."""
+"""The rows of standing_counts as of the day `:today`, as an SQL subquery."""
 SUMS = f"""sum(n) AS total, sum(n * (status = 'closed')) AS closed,
     sum(n * (status = 'submitted')) AS submitted, sum(n * (status = 'in_progress')) AS in_progress,
     sum(n * (status = 'blocked')) AS blocked, sum(n * (status = 'not_started')) AS not_started,
@@ -78,7 +80,7 @@ FROM {STATES} LEFT JOIN units ON units.id = unit_id
 WHERE unit_id >= 0 AND (:section IS NULL OR section = :section)
 """
 ALL_UNITS = -1
-"""Under this unit everything is counted once more, so that the whole plan is told by few rows."""
+"""The unit id under which everything is counted once more, so that counts of the whole plan need few rows."""
 FIRST = """(
     SELECT {} FROM standings WHERE standings.unit_id IS nullif(states.unit_id, 0) AND standings.section = states.section
     ORDER BY position, assignment_id LIMIT 1
@@ -89,7 +91,7 @@ GROUPED = f"GROUP BY unit_id, section ORDER BY {FIRST.format('position')}, {FIRS
 def count_parts(
     db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> list[Part]:
-    """Counts for each unit in each section on a day, in the plan's order; of some units or one section only."""
+    """Return the counts of each unit in each section on a day, in plan order, of some units or one section if given."""
     if not rows_hold(db, day):
         found = (each for some in in_turn(db, day, unit_ids) for each in some)
         return _counted(each for each in found if section in (None, each.section))
@@ -106,12 +108,12 @@ def _counted(group: Iterable[Assignment]) -> list[Part]:
 
 
 def count(group: Iterable[Assignment]) -> Counts:
-    """Count assignments by how they stand."""
+    """Return the counts of assignments, each on its own day."""
     return sum((one(each, each.today) for each in group), Counts())
 
 
 def one(state: Assignment | State, day: date) -> Counts:
-    """The counts of a single assignment on a day."""
+    """Return the counts of a single assignment on a day."""
     urgent = None if state.finished else due_state(state.due, day)
     return Counts(
         total=1,
@@ -135,12 +137,12 @@ TOUCHED = """tasks.id IN (
     UNION SELECT id FROM tasks WHERE since <> '' AND since >= :until
     UNION SELECT id FROM tasks WHERE gone_at >= :until
 )"""
-"""The tasks whose standing may be another one now than it was at a stored moment `:until`, in SQL."""
+"""An SQL condition for tasks whose standing may differ now from the stored moment `:until`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A number of tasks, their assignments by status, and how many assignments have no report at all."""
+    """A number of tasks, the counts of their assignments, and how many of these have no report at all."""
 
     tasks: int
     counts: Counts
@@ -154,8 +156,11 @@ class Tally:
 
 
 def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None) -> Tally:
-    """How everything stands at the end of a day, or only some units or a section. For a day before the last change,
-    only what has changed since is worked out from the reports. Raises NoPlan if there was no plan on that day."""
+    """Return the tally at the end of a day, of some units or a section if given.
+
+    For a day before the last change, only what has changed since is computed from the reports. Raises NoPlan if there
+    was no plan on that day.
+    """
     if rows_hold(db, day):
         return _kept(db, day, unit_ids, section)
     values = {"section": section, "until": end_of(day, db.zone)}
@@ -169,7 +174,7 @@ def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, sectio
 
 
 def _kept(db: Database, day: date, unit_ids: Sequence[int] | None, section: str | None) -> Tally:
-    """What the rows as they are now say of a day."""
+    """Return the tally of a day from the present rows."""
     values = {**days_of(day), "section": section}
     of_section = "" if section is None else " AND section = :section"
     counted = among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)

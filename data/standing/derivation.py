@@ -1,4 +1,4 @@
-"""How the standing of an assignment is derived from its reports and granted extensions."""
+"""Deriving the standing of an assignment from its reports and granted extensions."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ STALE_AFTER = {
 STALE_DATED = 30
 BEHIND_BY = 40
 RULES = 2
-"""Raised with every change of what follows from the reports: rows kept by other rules are made anew (rows.py)."""
+"""To be raised whenever these rules change: rows made by other rules are rebuilt (rows.py)."""
 
 
 _DAY = timedelta(days=1)
@@ -40,8 +40,11 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the standing of one assignment is derived from: its reports in order, its granted extensions as pairs of
-    the day before and after, and the number of days after which dated work is stale."""
+    """What the standing of an assignment is derived from.
+
+    `reports` are in order; `granted` are extensions as pairs of the due day before and after; `stale_after` is the
+    number of days without a report after which dated work is stale.
+    """
 
     deadline: Deadline
     issued: date
@@ -51,9 +54,12 @@ class Facts:
 
 
 def stand(facts: Facts, zone: ZoneInfo) -> Standing:
-    """Derive the standing from what was reported and granted. A returned report does not count: the percent is that of
-    the report before it, and work said to be done is in progress again. Each report of done settles one occurrence of
-    a recurring deadline. A settled milestone leaves the ongoing work, whose percent is unknown."""
+    """Derive the standing from what was reported and granted.
+
+    A returned report does not count: the percentage is that of the report before it, and work said to be done is in
+    progress again. Each report of done settles one occurrence of a recurring deadline. A settled milestone leaves
+    ongoing work with no percentage yet.
+    """
     deadline = facts.deadline
     if deadline.kind is Kind.DONE:
         return Standing(Status.CLOSED, 100, None, None)
@@ -88,7 +94,7 @@ def stand(facts: Facts, zone: ZoneInfo) -> Standing:
 
 
 def _reported(reports: Sequence[Given]) -> tuple[Status, int]:
-    """The status and percent that the reports leave."""
+    """Return the status and percentage that follow from the reports."""
     if not reports:
         return Status.NOT_STARTED, 0
     last = reports[-1]
@@ -111,18 +117,21 @@ def _judged(report: Given) -> Status:
 
 
 def _counting(reports: Sequence[Given]) -> list[Given]:
-    """The reports that were neither returned nor corrected by another."""
+    """Return the reports that were neither returned nor corrected by another."""
     replaced = {each.replaces for each in reports}
     return [each for each in reports if each.verdict is not Verdict.RETURNED and each.id not in replaced]
 
 
 def _settled(reports: Sequence[Given], zone: ZoneInfo) -> list[date]:
-    """The days of the reports that said done and count."""
+    """Return the days of the reports that say done and count."""
     return [day_of(each.at, zone) for each in _counting(reports) if each.status is Status.SUBMITTED]
 
 
 def _settled_occurrence(deadline: Deadline, settled: Sequence[date]) -> date | None:
-    """The last occurrence that has been settled: by a report before it, or by the first one after it."""
+    """Return the last settled occurrence, or None.
+
+    An occurrence is settled by a report before it, or by the first one after it.
+    """
     done: date | None = None
     current = deadline.due
     for day in settled:
@@ -139,8 +148,10 @@ def _following(deadline: Deadline, occurrence: date) -> date | None:
 
 
 def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | None:
-    """A due day after the extensions granted. Each moves the one day that it was asked for: another occurrence, or
-    another deadline in a new plan, stays."""
+    """Return a due day after the granted extensions.
+
+    Each extension moves only the day it was asked for, not other occurrences or a deadline in a new plan.
+    """
     for before, after in granted:
         if before == due:
             due = after
@@ -148,8 +159,10 @@ def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | 
 
 
 def _stale_on(due: date | None, last: Given | None, facts: Facts, zone: ZoneInfo) -> date | None:
-    """From when on nothing has been heard for long: as the plan's rules say, or for ongoing work its check-in period
-    and some days."""
+    """Return the day from which nothing has been heard for too long, or None.
+
+    For ongoing work it follows from the check-in period, for dated work from `stale_after`.
+    """
     if last is None:
         return None
     if due is not None:
@@ -159,8 +172,10 @@ def _stale_on(due: date | None, last: Given | None, facts: Facts, zone: ZoneInfo
 
 
 def _behind_on(due: date | None, percent: int, issued: date) -> date | None:
-    """From when on the percent done lags far behind the share of time gone since the plan was issued; None where the
-    due day comes first."""
+    """Return the day from which the percentage lags far behind the share of time gone since the plan was issued.
+
+    None if the due day comes first.
+    """
     if due is None or due <= issued:
         return None
     whole = (due - issued).days

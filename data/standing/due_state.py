@@ -1,4 +1,4 @@
-"""What counts as overdue, due today and due soon: the only place that defines it, for a due day and for rows in SQL."""
+"""The only definition of overdue, due today and due soon, for days and for rows in SQL."""
 
 from datetime import date, timedelta
 from enum import StrEnum
@@ -17,7 +17,7 @@ class DueState(StrEnum):
 
 
 def due_state(due: date | None, day: date) -> DueState:
-    """How near a due day is on a given day."""
+    """Return how near a due day is on a given day."""
     if due is None:
         return DueState.NO_DATE
     if due < day:
@@ -29,10 +29,10 @@ def due_state(due: date | None, day: date) -> DueState:
 
 OVERDUE = "status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday"
 DUE_SOON = "status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon"
-"""`due_state` of a row in SQL, what is due today or soon in one; the days are those of `days_of`."""
+"""`due_state` as SQL conditions on a row; the second includes today. The parameters are those of `days_of`."""
 
 
 def days_of(day: date) -> dict[str, str]:
-    """The days that the conditions in SQL use as parameters."""
+    """Return the parameters of the SQL conditions OVERDUE and DUE_SOON for a day."""
     days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
     return {name: each.isoformat() for name, each in days.items()}

@@ -1,4 +1,4 @@
-"""How the assignments stood on a past day, worked out from what had been reported, decided and planned by its end."""
+"""How assignments stood on a past day, computed from what had been reported, decided and planned by its end."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,12 +19,14 @@ LEFT JOIN assignments AS standings ON standings.task_id = tasks.id AND {ANSWERED
 LEFT JOIN units ON units.id = standings.unit_id
 WHERE +plan_id = :plan
 """
-"""With its + the index of the plan is left alone: a condition finds the tasks sooner."""
+"""The + keeps SQLite from using the plan's index, because the added condition finds the tasks sooner."""
 
 
 def stood(db: Database, day: date, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
-    """The assignments that meet a condition, of the plan of that day, each with its task, as they stood at its end.
-    Raises NoPlan when there was none."""
+    """Return the assignments of the plan of that day that meet a condition, as rows with their standings at its end.
+
+    Raises NoPlan if there was none.
+    """
     until = stored(end_of(day, db.zone))
     plan = plan_on(db, day)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})

@@ -1,4 +1,4 @@
-"""A report as it was given: of which task, by whom, what it said, and what the office said to it."""
+"""A report as it was made, with the verdict on it, and the SQL to read it."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ REPORT = """reports.id, reports.assignment_id, code, tasks.title, title_en, task
     ifnull(iif(by_office, units.name, stand_in.name), '') AS on_behalf_of, reported_at AS at, reports.status,
     reports.percent, note, obstacle, unchanged, iif(reviews.at < :until, verdict, NULL) AS verdict,
     ifnull(iif(reviews.at < :until, reason, NULL), '') AS reason"""
-"""The columns of a Report, with the verdict that it had before the moment `:until`."""
+"""The columns of a Report, with the verdict as of the moment `:until`."""
 REPORTED = """FROM reports
 JOIN assignments ON assignments.id = reports.assignment_id JOIN tasks ON tasks.id = assignments.task_id
 JOIN units ON units.id = assignments.unit_id
@@ -24,15 +24,15 @@ COUNTS = """withdrawn_at IS NULL AND reported_at < :until AND (verdict IS NOT 'r
         SELECT 1 FROM reports AS newer
         WHERE newer.replaces = reports.id AND newer.withdrawn_at IS NULL AND newer.reported_at < :until
     )"""
-"""Whether a report counts at the moment `:until`: it is neither withdrawn, nor given back, nor corrected by another."""
+"""An SQL condition for a report that counts at the moment `:until`: not withdrawn, returned or corrected by another."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report as it was given, and the verdict on it where there is one.
+    """A report as it was made, and the verdict on it, if any.
 
-    `on_behalf_of` is the liaison for whom a deputy reported, or the unit for which the office did. `reason` is why it
-    was given back, or a word that goes with its acceptance.
+    `on_behalf_of` is the liaison for whom a deputy reported, or the unit for which the office did. `reason` is why the
+    report was returned, or a word that goes with its acceptance.
     """
 
     id: int
@@ -57,5 +57,5 @@ class Report:
 
     @property
     def returned(self) -> str | None:
-        """Why the office gave it back; None where it has not."""
+        """The reason for which the office returned it, or None if it did not."""
         return self.reason if self.verdict is Verdict.RETURNED else None

@@ -1,7 +1,7 @@
-"""How each assignment stands, kept as a row with everything that changes it, and counted.
+"""The stored standing of each assignment, kept up to date with every change, and counted.
 
-The rows follow from the reports and can always be made anew. They say by which rules and in which zone they were made:
-where those are not the present ones nobody reads them, and the next change makes all of them anew.
+The rows follow from the reports and can always be rebuilt. They state by which rules and for which time zone they were
+made; if these are not the present ones, the rows are not read, and the next change rebuilds all of them.
 """
 
 from collections import defaultdict
@@ -21,23 +21,23 @@ from data.store.unchanged import unless_changed
 from data.times import end_of, stored
 
 ALWAYS = "~"
-"""A moment after all that are stored."""
+"""A moment after all stored ones."""
 FEW = 1000
-"""So many assignments are named in a query; of more all are read."""
+"""The most assignments listed by id in a query; if there are more, all are read."""
 AT_ONCE = 500
-"""Of so many tasks of a large plan what stands of them is read together, so that no more of it is in memory."""
+"""How many tasks of a large plan are loaded at once, to limit memory."""
 
 CHECK_IN = """CASE WHEN kind IN ('ongoing', 'milestone_then_ongoing') AND ifnull(tasks.check_in, 'quarter') = 'quarter'
     THEN ifnull((SELECT value FROM settings WHERE name = 'check_in'
         AND ifnull(plan_id, 0) = ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)), 'quarter')
     ELSE tasks.check_in END"""
-"""How often a task is asked after, in SQL: as its text says, else as the rules of the plan do."""
+"""An SQL expression for a task's check-in period: that of its text, else that of the plan's rules."""
 DEADLINE = f"""kind, tasks.due AS plan_due, start, granularity, every, event, offset_months, offset_days,
     offset_workdays, {CHECK_IN} AS check_in"""
 DOUBTFUL = "(tasks.remark LIKE '%待核实%期限%' AND tasks.settled_version IS NOT tasks.deadline_version)"
-"""Whether the plan itself doubts a task's deadline, and the office has not settled it."""
+"""An SQL condition: the plan doubts the deadline and the office has not settled it."""
 SETTLED = "tasks.settled_version IS tasks.deadline_version"
-"""Whether the office has said what holds of a deadline, as the plan states it now."""
+"""An SQL condition: the office has settled the deadline as the plan states it now."""
 OF_A_TASK = f"""code, title, title_en, item, deadline_text, deadline_version, {DEADLINE}, {DOUBTFUL} AS doubtful,
     {SETTLED} AS settled"""
 PRESENT = f"""
@@ -57,13 +57,15 @@ SELECT assignment_id, due_before, decided FROM extensions WHERE decided IS NOT N
 
 
 def present_facts(db: Database, condition: str = "") -> Iterator[tuple[Row, Facts]]:
-    """Every assignment of the current plan, or those that meet a condition, each as a row of PRESENT with its reports
-    and extensions; a task without a unit comes once. Raises NoPlan."""
+    """Yield every assignment of the current plan, or those that meet a condition, as a row of PRESENT with its facts.
+
+    A task without a unit comes once. Raises NoPlan.
+    """
     return with_facts(db, fetch_all(db, PRESENT + condition), current_plan(db).issued, ALWAYS)
 
 
 def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> Iterator[tuple[Row, Facts]]:
-    """These rows, each with the reports and extensions of its assignment up to a stored moment."""
+    """Yield each row with the reports and extensions of its assignment up to a stored moment."""
     if not rows:
         return
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
@@ -82,23 +84,23 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
 
 
 def stale_after_days(db: Database) -> int:
-    """After how many days without a report dated work is stale, by the plan's rules."""
+    """Return after how many days without a report dated work is stale, by the plan's rules."""
     return int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
 
 
 def made_by(db: Database) -> str:
-    """The plan's rules on which standings depend, as text."""
+    """Return the plan's rules on which standings depend, as text."""
     kept = read_settings_of_plan(db, ["check_in", "stale_after"])
     return "".join(f" {name}={kept[name]}" for name in sorted(kept))
 
 
 def plan_deadline(row: Row) -> Deadline:
-    """The plan's deadline, from a row with the columns of DEADLINE."""
+    """Return the plan's deadline from a row with the columns of DEADLINE."""
     return deadline_of({**row, "due": row["plan_due"]})
 
 
 def among(column: str, ids: Sequence[int] | None) -> str:
-    """A condition in SQL that a column holds one of these ids; empty for None."""
+    """Return an SQL condition, starting with AND, that a column holds one of these ids; empty if `ids` is None."""
     return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
 
 
@@ -126,7 +128,7 @@ SELECT * FROM ({COUNTED})
 UNION ALL SELECT -1, section, status, due, renews_on, next_due, heard_of, sum(n) FROM ({COUNTED})
 GROUP BY 2, 3, 4, 5, 6, 7
 """
-"""Every unit's, and all of them together under unit -1."""
+"""The counts of each unit, and those of all units together under unit -1."""
 MISCOUNTED = f"""
 SELECT section FROM (SELECT * FROM ({COUNTED_TWICE}) EXCEPT SELECT * FROM standing_counts)
 UNION SELECT section FROM (SELECT * FROM standing_counts EXCEPT SELECT * FROM ({COUNTED_TWICE}))
@@ -143,12 +145,12 @@ WHERE tasks.gone_at IS NOT NULL OR assignments.gone_at IS NOT NULL
 
 
 def keep(db: Database, assignment_ids: Sequence[int], now: datetime) -> None:
-    """Bring the rows of these assignments up to date, in the transaction that has changed them."""
+    """Update the rows of these assignments. To be called within the transaction that changed them."""
     _keep(db, among("assignments.id", assignment_ids), among("assignment_id", assignment_ids), now)
 
 
 def keep_task(db: Database, task_id: int, now: datetime) -> None:
-    """Bring the rows of a task up to date after a change of the task itself (versions.change_task)."""
+    """Update the rows of a task after a change to the task itself (versions.change_task)."""
     _keep(db, among("tasks.id", [task_id]), among("task_id", [task_id]), now)
 
 
@@ -166,7 +168,7 @@ def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime) -> No
 
 
 def rebuild(db: Database, now: datetime) -> None:
-    """Make every row and every count again from the reports."""
+    """Rebuild every row and every count from the reports."""
     with transaction(db):
         change(db, "DELETE FROM standings")
         change(db, "DELETE FROM standing_counts")
@@ -175,25 +177,25 @@ def rebuild(db: Database, now: datetime) -> None:
 
 
 def ensure_rows(db: Database, now: datetime) -> None:
-    """Make the rows again if they were made by other rules or for another time zone, as after an upgrade."""
+    """Rebuild the rows if they were made by other rules or for another time zone, as after an upgrade."""
     if not rows_made(db):
         rebuild(db, now)
 
 
 def rows_made(db: Database) -> bool:
-    """Whether the rows were made by the present rules and for this time zone."""
+    """Return whether the rows were made by the present rules and for this time zone."""
     return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db)
 
 
 def rows_hold(db: Database, day: date) -> bool:
-    """Whether the rows tell how everything stands on a day, that is, nothing has changed after it."""
+    """Return whether the rows describe a day, that is, nothing has changed after it."""
     end = stored(end_of(day, db.zone))
     made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
     return made is not None and made["made_by"] == _maker(db) and made["changed_at"] < end
 
 
 def differing(db: Database) -> list[str]:
-    """The codes of the tasks whose rows, or the counts of their section, do not agree with the reports."""
+    """Return the codes of tasks whose rows, or whose section's counts, disagree with the reports."""
     wrong = set(fetch_column(db, GONE))
     for values in _computed(db):
         if fetch_one(db, KEPT, _key(values)) != values:
@@ -204,7 +206,7 @@ def differing(db: Database) -> list[str]:
 
 
 def kept(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
-    """The rows that meet a condition, each with its task, and their standings."""
+    """Return the rows that meet a condition, with their standings."""
     return [(row, record_of(Standing, row)) for row in fetch_all(db, ROWS + condition, values)]
 
 
@@ -238,7 +240,7 @@ def _maker(db: Database) -> str:
 
 
 def _sign(db: Database, now: datetime) -> None:
-    """Say by whom the rows were made and since when they hold."""
+    """Store which rules and zone the rows were made by, and when they last changed."""
     change(
         db,
         """INSERT INTO standings_made (id, made_by, changed_at) VALUES (1, ?, ?)

@@ -1,4 +1,4 @@
-"""Finds the unfinished assignments that matter on a day without reading all others."""
+"""Selecting unfinished assignments that matter on a day without reading all others."""
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
@@ -14,9 +14,12 @@ from data.times import stored_day
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A choice of unfinished assignments: due on one of some `days` or `until` a day, without a due day and asked
-    about once in a period (`check_in`), stale since one of the days `stale_on`, `blocked`, with these `ids`, or all
-    `of_units`."""
+    """A choice of unfinished assignments by exactly one of its fields.
+
+    They are due on one of some `days` or `until` a day, have no due day and are asked about once per `check_in` period,
+    have been stale since one of the days `stale_on`, are `blocked`, have these `ids`, or are any assignments
+    `of_units`.
+    """
 
     days: Collection[date] = ()
     until: date | None = None
@@ -27,8 +30,10 @@ class Unfinished:
     of_units: bool = False
 
     def condition(self, today: date) -> str:
-        """The condition in SQL on the rows of a day. A finished recurring task waits, from the day after it was due,
-        for its next occurrence."""
+        """Return the SQL condition on the rows of a day.
+
+        A finished recurring task counts as open for its next occurrence from the day after it was due.
+        """
         if self.check_in is not None:
             return f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{self.check_in}'"
         if self.ids:
@@ -44,7 +49,7 @@ class Unfinished:
         return f" AND (standings.due {due} AND {_OPEN} OR next_due {due} AND {renewed})"
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether an assignment belongs to the choice."""
+        """Return whether an assignment belongs to the choice."""
         due = assignment.due
         if assignment.finished:
             return False
@@ -62,7 +67,7 @@ class Unfinished:
 
 
 def _in(days: Collection[date]) -> str:
-    """The condition in SQL that something is one of these days."""
+    """Return an SQL expression that matches one of these days."""
     return f"IN ({', '.join(f'{str(day)!r}' for day in days)})"
 
 
@@ -72,7 +77,7 @@ _OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"
 def unfinished(
     db: Database, today: date, which: Unfinished, unit_ids: Collection[int] | None = None
 ) -> list[Assignment]:
-    """The unfinished assignments of a choice, most urgent first; of some units only if they are given."""
+    """Return the unfinished assignments of a choice, most urgent first, of some units if given."""
     return chosen(db, today, which.condition(today), which.holds, unit_ids)
 
 
@@ -83,8 +88,10 @@ def chosen(
     holds: Callable[[Assignment], bool],
     unit_ids: Collection[int] | None = None,
 ) -> list[Assignment]:
-    """The assignments that meet a test, most urgent first; of some units only if they are given. Every one of them
-    must also meet the `condition` in SQL, which narrows what is read."""
+    """Return the assignments for which `holds`, most urgent first, of some units if given.
+
+    Each must also meet the SQL `condition`, which limits what is read.
+    """
     units = None if unit_ids is None else list(unit_ids)
     if rows_hold(db, today):
         found = of_rows(db, today, condition + among("standings.unit_id", units), {})
@@ -94,5 +101,5 @@ def chosen(
 
 
 def first_due(db: Database) -> date | None:
-    """The earliest due day in the plan, or None. Extensions can only make it later."""
+    """Return the earliest due day in the plan, or None. Extensions can only move it later."""
     return stored_day(fetch_text(db, "SELECT min(due) FROM tasks WHERE gone_at IS NULL"))

@@ -1,7 +1,7 @@
 """How an assignment stands, and what that means on a given day.
 
-A `Standing` holds from one change of the reports to the next, however many days pass in between. Whatever depends on
-the day is found by comparing it with a day stored in the standing.
+A `Standing` is valid from one change of the reports to the next, however many days pass. What depends on the day is
+found by comparing it with days stored in the standing.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from data.standing.due_state import DueState, due_state
 
 
 class Status(StrEnum):
-    """What the latest report says about an assignment."""
+    """The status of an assignment, as its latest report and the verdict on it leave it."""
 
     NOT_STARTED = "not_started"
     IN_PROGRESS = "in_progress"
@@ -36,7 +36,7 @@ class Light(StrEnum):
 
 
 class Verdict(StrEnum):
-    """What the coordinator said about a report."""
+    """The office's verdict on a report."""
 
     ACCEPTED = "accepted"
     RETURNED = "returned"
@@ -44,7 +44,7 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How an assignment stands on one day; `original_due` is the due day before any extension."""
+    """How an assignment stands on one day; `original_due` is the due day before extensions."""
 
     status: Status
     percent: int
@@ -61,8 +61,8 @@ class State:
 class Standing:
     """How an assignment stands until the next change.
 
-    A finished recurring task waits from `renews_on` for its next occurrence, due on `next_due`. Work in progress is
-    stale from `stale_on` and behind from `behind_on`. `last_id` is the latest report, returned or not.
+    A finished recurring task waits from `renews_on` for its next occurrence, due on `next_due`. Open work is stale from
+    `stale_on` and behind from `behind_on`. `last_id` is the latest report, returned or not.
     """
 
     status: Status
@@ -78,17 +78,17 @@ class Standing:
     last_at: datetime | None = None
 
     def on(self, day: date) -> State:
-        """How the assignment stands on a day, if nothing changes before then."""
+        """Return how the assignment stands on a day, if nothing changes before then."""
         if self.renews_on is not None and self.renews_on <= day:
             return State(Status.NOT_STARTED, 0, self.next_due, self.next_original_due)
         return State(self.status, self.percent, self.due, self.original_due)
 
     def stale(self, day: date) -> bool:
-        """Whether, on a day, unfinished work has had no report for too long."""
+        """Return whether, on a day, unfinished work has had no report for too long."""
         return _reached(self.stale_on, day) and not self.on(day).finished
 
     def light(self, day: date) -> Light:
-        """The light on a day."""
+        """Return the light on a day."""
         state = self.on(day)
         if state.status is Status.CLOSED:
             return Light.CLOSED

@@ -1,4 +1,4 @@
-"""Tells whether the content of some units' lists has changed since it was last read."""
+"""Detecting whether the content of some units' lists has changed since it was last read."""
 
 from collections.abc import Sequence
 
@@ -10,8 +10,8 @@ OF_THE_PLAN, OF_ANYTHING = 0, -1
 
 
 def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[int, int], ...]:
-    """A value that changes with every change of how the assignments of these units (None: all) stand, or of what the
-    plan says about tasks and units."""
+    """Return a value that changes whenever the standings of these units (None: all), the plan's tasks or units
+    change."""
     of_these = (OF_ANYTHING,) if unit_ids is None else (OF_THE_PLAN, *unit_ids)
     return unless_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
 

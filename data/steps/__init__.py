@@ -1,1 +1,1 @@
-"""Steps: into which a unit divides its part of a task, for itself."""
+"""Steps, into which a unit divides its part of a task."""

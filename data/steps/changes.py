@@ -1,5 +1,4 @@
-"""What a unit does with its steps: make, change, tick off, take away and bring back. For the unit's own people alone,
-and once, however often it is asked for."""
+"""Changing the steps of a task: add, edit, tick off, remove and restore. Only the unit's own people may."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,25 +13,29 @@ from data.store import Database, change, exists, fetch_row, insert, transaction,
 from data.understanding.step_lines import StepLine
 
 MOST_STEPS = 30
-"""So many has a unit of one task."""
+"""The most steps that a unit may have for one task."""
 
 
 def line_of(step: Step) -> StepLine:
-    """A step that is there, as it would be written."""
+    """Return a step as it would be written in a line."""
     return StepLine(step.words, step.due, step.person, step.person_id)
 
 
 def own_step(db: Database, person: Person, step_id: int, today: date) -> Step:
-    """A step of one of the person's units, be it taken away. Raises StaleButton where there never was one, and NotYours
-    and TaskClosed as `assignment_for` does."""
+    """Return a step of one of the person's units, even a removed one.
+
+    Raises StaleButton if there is none, NotYours and TaskClosed as `assignment_for` does.
+    """
     row = fetch_row(db, f"{STEPS} WHERE steps.id = ?", [step_id], StaleButton)
     assignment_for(db, person, row["assignment_id"], today)
     return step_in(row)
 
 
 def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepLine], source: str) -> list[Step]:
-    """Add steps to a unit's task, once for one `source`. Returns all that it has now. Raises NotYours, TaskClosed, and
-    TooManySteps for more than a task may have."""
+    """Add steps to a unit's task and return all that it has now. Done once per `source`.
+
+    Raises NotYours, TaskClosed and TooManySteps.
+    """
     with transaction(db):
         assignment = assignment_for(db, by.person, assignment_id, by.today)
         if not exists(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
@@ -54,8 +57,11 @@ def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepL
 
 
 def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
-    """Give the steps of a task to the one that goes on with it in another plan, each to its own unit's; once. Within
-    the caller's transaction."""
+    """Copy a task's steps to the task that continues it in another plan, each to its own unit. To be called within a
+    transaction.
+
+    Repeating it adds nothing.
+    """
     change(
         db,
         """INSERT INTO steps (assignment_id, words, due, person_id, person_name, written_by, written_at, source,
@@ -71,7 +77,7 @@ def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
 
 
 def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
-    """Let a step say something else. Raises what `own_step` does, and StaleButton for one that was taken away."""
+    """Change what a step says. Raises what `own_step` raises, and StaleButton if it was removed."""
     with transaction(db):
         step = _there(own_step(db, by.person, step_id, by.today))
         new = _columns(line)
@@ -87,8 +93,7 @@ def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
 
 
 def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:
-    """Let two steps change places: each gets the day of the other; once by the same source. Raises what
-    `change_step` does."""
+    """Swap the days of two steps. Done once per source. Raises what `change_step` raises."""
     with transaction(db):
         done = "SELECT 1 FROM audit WHERE action = 'change_step' AND source = ? AND person_id = ?"
         if exists(db, done, [by.source, by.id]):
@@ -99,8 +104,7 @@ def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:
 
 
 def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Step:
-    """Tick a step off, or say that it is not done after all. Raises what `own_step` does, and StaleButton for one that
-    was taken away."""
+    """Mark a step as done or not done. Raises what `own_step` raises, and StaleButton if it was removed."""
     with transaction(db):
         step = _there(own_step(db, by.person, step_id, by.today))
         if step.done is not done:
@@ -111,7 +115,7 @@ def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Ste
 
 
 def set_removed(db: Database, by: Actor, step_id: int, *, removed: bool = True) -> Step:
-    """Take a step away, or bring it back. Raises what `own_step` does, and TooManySteps where there is no room."""
+    """Remove or restore a step. Raises what `own_step` raises, and TooManySteps if there is no room to restore it."""
     with transaction(db):
         step = own_step(db, by.person, step_id, by.today)
         if step.removed is not removed:

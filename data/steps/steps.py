@@ -1,4 +1,4 @@
-"""A unit's steps of a task: what is to be done, until when, by whom; and what they suggest for the next report."""
+"""A unit's steps of a task: what to do, until when, by whom; and what they suggest for the next report."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,9 +13,12 @@ from data.store.records import record_of
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of a unit's task. `due` is its last day, None where none was named; `person` who is to do it, by name,
-    empty where nobody was named, and `person_id` where that is one of the unit's people; `written_by` whoever wrote it
-    down. `done_at` is None until it is done; a step that was `removed` is kept to be brought back."""
+    """A step of a unit's task.
+
+    `due` is its last day, or None. `person` is the name of who is to do it, empty if nobody is named; `person_id` is
+    set if that is one of the unit's people. `done_at` is None until it is done. A `removed` step is kept so that it can
+    be restored.
+    """
 
     id: int
     assignment_id: int
@@ -48,14 +51,13 @@ AND (status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on 
 
 
 def steps_of(db: Database, assignment_id: int) -> list[Step]:
-    """The steps of a unit's task by their days, those without one last."""
+    """Return the steps of a unit's task by day, those without a day last."""
     rows = fetch_all(db, f"{STEPS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}", [assignment_id])
     return [step_in(row) for row in rows]
 
 
 def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> list[Step]:
-    """The steps that are not done, of tasks of the plan that are not finished as of a day, by their days; of those with
-    some `ids` only."""
+    """Return the undone steps of tasks that are unfinished on a day, by day, limited to `ids` if given."""
     rows = fetch_all(
         db,
         f"""{STEPS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {among("steps.id", ids)}
@@ -66,7 +68,7 @@ def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> li
 
 
 def handled_last(db: Database, person_id: int) -> int | None:
-    """The unit's task whose steps somebody wrote or ticked off last; None where they never did."""
+    """Return the id of the assignment whose steps a person last wrote or ticked off, or None."""
     return fetch_number(
         db,
         """SELECT assignment_id FROM steps WHERE removed_at IS NULL AND (written_by = :person OR done_by = :person)
@@ -77,7 +79,7 @@ def handled_last(db: Database, person_id: int) -> int | None:
 
 
 def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
-    """The people of a unit who may be named in its steps, by their names; not those who share one."""
+    """Return the ids, by name, of a unit's people who can be named in steps; shared names are left out."""
     rows = fetch_all(
         db,
         """SELECT name, min(people.id) AS id FROM people JOIN memberships ON person_id = people.id
@@ -88,17 +90,17 @@ def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
 
 
 def step_in(row: Row) -> Step:
-    """A step from its row."""
+    """Build a step from its row."""
     return record_of(Step, row)
 
 
 MOST_WORDS = 500
-"""The characters of a suggested note."""
+"""The most characters of a suggested note."""
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """How many steps are done of all, and in words what was done since the last report; empty where nothing was."""
+    """How many of all steps are done, and a note of those done since the last report, empty if none were."""
 
     done: int
     all: int
@@ -106,12 +108,12 @@ class Suggestion:
 
     @property
     def percent(self) -> int:
-        """The share of the steps that are done, in percent."""
+        """The share of steps that are done, in percent."""
         return round(100 * self.done / self.all)
 
 
 def suggestion(db: Database, assignment: Assignment) -> Suggestion | None:
-    """What the steps of an assignment suggest; None where none is done."""
+    """Return what the steps of an assignment suggest for its next report, or None if none is done."""
     steps = steps_of(db, assignment.id or 0)
     done = [step for step in steps if step.done_at is not None]
     if not done:

@@ -1,4 +1,4 @@
-"""The SQLite file: opening, reading and changing it; its schema, backups and health."""
+"""The SQLite file: opening, reading and changing it; its schema and backups."""
 
 from data.store.database import (
     Database,

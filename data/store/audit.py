@@ -1,4 +1,4 @@
-"""The record of who changed what, when, and by which message."""
+"""The audit: who changed what, when, and by which message."""
 
 from datetime import datetime, timedelta
 
@@ -6,7 +6,7 @@ from data.store import Database, fetch_one, insert
 from data.times import moment
 
 UNDONE_WITHIN = timedelta(days=1)
-"""For so long what the office has done can be taken back by a press."""
+"""How long an act of the office can be taken back by a press."""
 
 
 def record(
@@ -19,7 +19,10 @@ def record(
     source: str = "",
     **detail: object,
 ) -> None:
-    """Add a line, in the transaction of the change it describes. `source` is the message or command behind it."""
+    """Add a row to the audit. To be called within the transaction of the change it describes.
+
+    `source` is the message or command that caused it.
+    """
     insert(
         db,
         "audit",
@@ -33,7 +36,7 @@ def record(
 
 
 def last_restore(db: Database) -> datetime | None:
-    """When a backup was last restored, or None: whatever was due after that backup was made may already have gone
-    out."""
+    """Return when a backup was last restored, or None. What was due after that backup was made may already have been
+    sent."""
     row = fetch_one(db, "SELECT max(at) AS at FROM audit WHERE action = 'restore'")
     return moment(row["at"]) if row and row["at"] else None

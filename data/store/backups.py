@@ -1,4 +1,4 @@
-"""Backups of the database: on request, and one a night. Only a checked copy counts as a backup."""
+"""Backups of the database, on request and every night. Only a checked copy counts as a backup."""
 
 from datetime import datetime
 from pathlib import Path
@@ -16,8 +16,10 @@ _ASKED_FOR = Pattern(r"-\d{4}-\d{2}-\d{2}-asked\.db")
 
 
 def back_up(database: Path, file: Path) -> Contents:
-    """Write a checked backup to a file that must not exist yet, while the bot may be running. Raises
-    DatabaseMissing, FileTaken, and what data.store.copies.write_copy raises; no file is left then."""
+    """Write a checked backup to a new file; the bot may be running.
+
+    Raises DatabaseMissing, FileTaken, and what data.store.copies.write_copy raises; no file is left then.
+    """
     _must_exist(database)
     for taken in filter(Path.exists, (file, *companions(file))):
         raise FileTaken(str(taken))
@@ -25,11 +27,10 @@ def back_up(database: Path, file: Path) -> Contents:
 
 
 def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) -> Path | None:
-    """Make today's backup from 03:00 on in the zone; None if it is too early or already there.
+    """Make today's backup, from 03:00 in the zone, and delete old ones. Returns None if it is too early or it exists.
 
-    Opens the database anew, so that it can run in a thread. The newest 14 are kept, or as many as the office has
-    set, so that neither a month's pause nor a wrong clock removes them all. Raises as back_up does, and then removes
-    none.
+    Opens the database anew, so that it can run in a thread. The newest 14, or as many as the office has set, are kept,
+    so that a long pause or a wrong clock cannot remove them all. Raises as back_up does, and then deletes none.
     """
     local = now.astimezone(zone)
     file = folder / f"{database.stem}-{local.date()}.db"
@@ -46,8 +47,10 @@ def nightly_backup(database: Path, folder: Path, now: datetime, zone: ZoneInfo) 
 
 
 def back_up_when_asked(database: Path, now: datetime, zone: ZoneInfo) -> tuple[Path, Contents]:
-    """Make a checked backup beside the nightly ones, in place of an earlier one of the same day. Raises as back_up
-    does. It stays as long as the nightly ones of its day."""
+    """Make a checked backup beside the nightly ones, replacing an earlier one of the same day.
+
+    It is kept as long as the nightly backup of its day. Raises as back_up does.
+    """
     _must_exist(database)
     folder = backup_folder(database)
     file = folder / f"{database.stem}-{now.astimezone(zone).date()}-asked.db"
@@ -59,7 +62,7 @@ def back_up_when_asked(database: Path, now: datetime, zone: ZoneInfo) -> tuple[P
 
 
 def nightly_backups(database: Path, folder: Path) -> list[Path]:
-    """The nightly backups, newest first."""
+    """Return the nightly backups, newest first."""
     return _backups(database, folder, _DATED)
 
 
@@ -69,12 +72,12 @@ def _backups(database: Path, folder: Path, names: Pattern) -> list[Path]:
 
 
 def backup_folder(database: Path) -> Path:
-    """Where the nightly backups lie: beside the database."""
+    """Return the folder of the nightly backups, which is beside the database."""
     return database.with_name("backups")
 
 
 def _how_many(backup: Path) -> int:
-    """How many backups are kept, as the newest of them says."""
+    """Return how many backups to keep, as set in the newest one."""
     db = Database(open_existing(backup, "ro"))
     try:
         return kept(db, Kept.BACKUPS)

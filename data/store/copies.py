@@ -1,4 +1,4 @@
-"""Whole copies of an SQLite file: made while others write to it, then opened and checked before they count."""
+"""Copies of an SQLite file that are made while others write to it and checked before they count."""
 
 import errno
 import os
@@ -23,9 +23,9 @@ from data.store.migrations import migrations
 
 PART = ".part"
 COMPANIONS = ("-wal", "-shm", "-journal")
-"""What SQLite puts beside a file; left over from another file of the same name, it would be taken for this one's."""
+"""The suffixes of files that SQLite puts beside a database; left over, they would be taken for another one's."""
 VANISHING = ""
-"""SQLite's name for a temporary database, on disk where it is large."""
+"""SQLite's name for a temporary database, which is put on disk if large."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,11 @@ class Contents:
 
 
 def write_copy(database: Path, file: Path) -> Contents:
-    """Write a checked copy of a database to a file, readable by its owner alone, replacing an earlier one. SQLite's
-    backup API makes it, because `cp` tears a file that is being written to. The copy gets its name only once it is
-    checked and on the disk. Raises BackupUnwritable, and what check_copy raises."""
+    """Write a checked copy of a database to a file readable only by its owner, replacing an earlier one.
+
+    It uses SQLite's backup API, because `cp` can tear a file that is being written. The copy gets its name only once it
+    is checked and on disk. Raises BackupUnwritable, and what check_copy raises.
+    """
     part = file.with_name(file.name + PART)
     try:
         remove(part)
@@ -62,9 +64,11 @@ def write_copy(database: Path, file: Path) -> Contents:
 
 
 def check_copy(file: Path) -> Contents:
-    """Restore a copy into a temporary database and check it there; the file itself is only read. Raises
-    BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew for one of a newer release, DiskFull, and
-    DatabaseUnusable for anything else from SQLite."""
+    """Restore a copy into a temporary database, check it there and return its contents; the file is only read.
+
+    Raises BackupUnreadable, NotABackup, BackupDamaged, SchemaTooNew, DiskFull, and DatabaseUnusable for other SQLite
+    errors.
+    """
     try:
         size = file.stat().st_size
         with closing(sqlite3.connect(VANISHING)) as restored:
@@ -81,19 +85,19 @@ def check_copy(file: Path) -> Contents:
 
 
 def open_existing(file: Path, mode: str) -> sqlite3.Connection:
-    """A connection to an existing file; `mode` is ro or rw."""
+    """Open a connection to an existing file; `mode` is 'ro' or 'rw'."""
     return sqlite3.connect(f"{file.absolute().as_uri()}?mode={mode}", uri=True)
 
 
 def check_whole(connection: sqlite3.Connection) -> None:
-    """Raise BackupDamaged, with SQLite's own message, if the database is not sound."""
+    """Raise BackupDamaged, with SQLite's message, if the database is damaged."""
     [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         raise BackupDamaged(found.splitlines()[-1])
 
 
 def check_ours(connection: sqlite3.Connection) -> None:
-    """Raise NotABackup for a database of another program, SchemaTooNew for one of a newer release."""
+    """Raise NotABackup for another program's database, SchemaTooNew for one of a newer release."""
     applied = migrations.applied(Database(connection))
     if not applied:
         raise NotABackup
@@ -105,31 +109,31 @@ def check_ours(connection: sqlite3.Connection) -> None:
 
 
 def count(connection: sqlite3.Connection, table: str) -> int:
-    """The number of rows of a table."""
+    """Return the number of rows in a table."""
     [number] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(number)
 
 
 def put_in_place(part: Path, file: Path) -> None:
-    """Give a finished file its name, so that after a power cut there is either the old file or the new one."""
+    """Rename a finished file so that a power cut leaves either the old file or the new one."""
     sync(part)
     part.replace(file)
     sync(file.parent)
 
 
 def companions(file: Path) -> list[Path]:
-    """The files beside a database file that belong to it."""
+    """Return the paths of the files that SQLite may put beside a database file."""
     return [file.with_name(file.name + ending) for ending in COMPANIONS]
 
 
 def remove(file: Path) -> None:
-    """Remove a database file, if it exists, with everything that belongs to it."""
+    """Delete a database file and its companions, where they exist."""
     for each in (*companions(file), file):
         each.unlink(missing_ok=True)
 
 
 def sync(path: Path) -> None:
-    """Wait until a file or folder is on the disk."""
+    """Wait until a file or folder is on disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
@@ -138,7 +142,7 @@ def sync(path: Path) -> None:
 
 
 def unwritable(error: OSError, file: Path) -> Refusal:
-    """The error that says why a file could not be written."""
+    """Return the refusal for a file that could not be written."""
     reason = error.strerror or str(error)
     return DiskFull(reason) if error.errno == errno.ENOSPC else BackupUnwritable(str(file), reason)
 

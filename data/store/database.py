@@ -1,4 +1,4 @@
-"""The SQLite file: opening it, bringing it up to date, and transactions."""
+"""Opening the SQLite file, updating its schema, and transactions."""
 
 import os
 import sqlite3
@@ -27,7 +27,7 @@ USUAL_ZONE = ZoneInfo("Asia/Shanghai")
 
 
 class Database(sqlite_utils.Database):
-    """A connection to the file, and the zone in which the days of the plan begin and end."""
+    """A connection to the file, with the time zone in which days begin and end."""
 
     zone = USUAL_ZONE
 
@@ -36,16 +36,20 @@ PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_ti
 
 
 def open_database(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
-    """Open the database, readable by its owner alone, and bring its schema up to date. The caller holds its lock.
-    Raises DatabaseUnusable if the file cannot be opened or written or is no database, SchemaTooNew if a newer
-    release has used it, and, if its schema is to change, what data.store.copies.write_copy raises."""
+    """Open the database, readable only by its owner, and update its schema. The caller must hold its lock.
+
+    Raises DatabaseUnusable if the file cannot be opened or written or is no database, SchemaTooNew if a newer release
+    has used it, and what data.store.copies.write_copy raises if the schema has to change.
+    """
     return _opened(path, zone, _bring_up_to_date)
 
 
 def open_beside_the_bot(path: Path, zone: ZoneInfo, *, may_create: bool) -> Database:
-    """Open the database of a bot that may be running. If there is none it is made if it `may_create`; otherwise an
-    empty one in memory is opened. Raises as open_database does, and SchemaOlder, because only the bot updates the
-    schema."""
+    """Open the database of a bot that may be running.
+
+    If there is none, it is created if `may_create`, else an empty one in memory is opened. Raises as open_database
+    does, and SchemaOlder, because only the bot updates the schema.
+    """
     if not may_create and not path.exists() and path.absolute().parent.is_dir():
         return open_database(":memory:", zone)
     return _opened(path, zone, _take_as_it_is)
@@ -67,8 +71,10 @@ def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path]
 
 
 def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
-    """A connection with the pragmas that every connection needs; the schema is left as it is. Days and moments may
-    be passed as they are and are stored as in data.times; lists and dictionaries are stored as JSON."""
+    """Open a connection with the pragmas that every connection needs, leaving the schema alone.
+
+    Days and moments given as parameters are stored as in data.times; lists, tuples and dictionaries as JSON.
+    """
     connection = sqlite3.connect(str(path), isolation_level=None)
     for pragma in PRAGMAS:
         connection.execute(pragma).fetchall()
@@ -78,7 +84,7 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
 
 
 def path_of(db: Database) -> Path:
-    """The file of a connection."""
+    """Return the path of a connection's file."""
     file = fetch_text(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
     assert file
     return Path(file)
@@ -86,7 +92,7 @@ def path_of(db: Database) -> Path:
 
 @contextmanager
 def snapshot(path: Path, zone: ZoneInfo) -> Iterator[Database]:
-    """A separate connection for long reading in a thread; it sees the file as it is now until it is closed."""
+    """Open a separate read-only connection for long reading in a thread; it sees the file as it is now."""
     db = connect(path, zone)
     try:
         db.conn.execute("PRAGMA query_only=ON")
@@ -97,13 +103,13 @@ def snapshot(path: Path, zone: ZoneInfo) -> Iterator[Database]:
 
 
 def _check_ours(db: Database) -> None:
-    """Raises what check_ours raises; an empty file may become ours."""
+    """Raise what check_ours raises, unless the file is empty."""
     if db.table_names():
         check_ours(db.conn)
 
 
 def _bring_up_to_date(db: Database, path: Path) -> None:
-    """Take all the steps that the schema lacks, or none; a copy of what was there before lies beside it first."""
+    """Run all pending migrations or none, after copying the database beside itself."""
     _check_ours(db)
     if not migrations.pending(db):
         return
@@ -115,7 +121,7 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
 
 
 def _take_as_it_is(db: Database, path: Path) -> None:
-    """Make the schema of a new file. Raises SchemaOlder for one that lacks a step."""
+    """Create the schema in an empty file. Raises SchemaOlder if a database lacks a migration."""
     _check_ours(db)
     if not (pending := migrations.pending(db)):
         return
@@ -127,8 +133,10 @@ def _take_as_it_is(db: Database, path: Path) -> None:
 
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
-    """A transaction: all or nothing. It takes the write lock at once, so that reading and then writing cannot fail
-    midway. Within another transaction it becomes part of that one. Nothing may be awaited in it."""
+    """Run a transaction that takes the write lock at once, so that reading and then writing cannot fail midway.
+
+    Nested in another transaction it becomes a part of it. Nothing may be awaited inside.
+    """
     try:
         if db.conn.in_transaction:
             with db.atomic():
@@ -148,12 +156,12 @@ def transaction(db: Database) -> Iterator[None]:
 
 
 class _TakenBack(Exception):
-    """Nothing is to stay of what was only tried."""
+    """Raised to roll a trial back."""
 
 
 @contextmanager
 def trial(db: Database) -> Iterator[None]:
-    """A transaction that is rolled back, to see how things would be."""
+    """Run a transaction and roll it back, to see what would change."""
     with suppress(_TakenBack), transaction(db):
         yield
         raise _TakenBack
@@ -161,8 +169,10 @@ def trial(db: Database) -> Iterator[None]:
 
 @contextmanager
 def schema_change(db: Database) -> Iterator[None]:
-    """A transaction in which a table may be replaced although others refer to its rows. Raises
-    sqlite3.IntegrityError if it would leave more dangling references than there were."""
+    """Run a transaction in which a table may be replaced although others refer to its rows.
+
+    Raises sqlite3.IntegrityError if it would add dangling references.
+    """
     db.conn.execute("PRAGMA foreign_keys=OFF")
     try:
         with transaction(db):
@@ -176,7 +186,7 @@ def schema_change(db: Database) -> Iterator[None]:
 
 @contextmanager
 def failures_named() -> Iterator[None]:
-    """Turn every failure of SQLite into DatabaseUnusable."""
+    """Turn every SQLite error into DatabaseUnusable or a subclass."""
     try:
         with hindrance_named():
             yield

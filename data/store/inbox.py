@@ -1,7 +1,7 @@
-"""Updates on their way in: stored before Telegram is told that they have arrived, and done once they are handled.
+"""Incoming updates: stored before they are confirmed to Telegram, and marked as done once handled.
 
-An update is known by its id as long as its row is kept; ids are no sequence, because they start anywhere after a
-week of silence (Bot API, Update).
+An update is recognised by its id while its row is kept. Ids are no sequence: after a week of silence they start
+anywhere (Bot API, Update).
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,69 +24,71 @@ class Received:
 
 
 def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Received]:
-    """Store updates, all or none, and return those that are new, in order. Raises DatabaseUnusable if they cannot be
-    stored; they must not be confirmed then."""
+    """Store updates, all or none, and return the new ones in order.
+
+    Raises DatabaseUnusable if they cannot be stored; they must not be confirmed then.
+    """
     with failures_named(), beside_what_is_known(db), transaction(db):
         return [update for update in updates if _store(db, update, now)]
 
 
 def undone_ids(db: Database) -> list[int]:
-    """The ids of all updates that were stored and not handled, in the order in which they came."""
+    """Return the ids of all updates not handled yet, in the order they came."""
     return fetch_column(db, "SELECT update_id FROM inbox WHERE done_at IS NULL ORDER BY arrival")
 
 
 def received(db: Database, update_ids: Sequence[int]) -> list[Received]:
-    """The updates with these ids, in this order."""
+    """Return the updates with these ids, in this order."""
     sql = "SELECT update_id, body FROM inbox WHERE update_id IN (SELECT value FROM json_each(?))"
     bodies = {row["update_id"]: row["body"] for row in fetch_all(db, sql, [[*update_ids]])}
     return [Received(each, bodies[each]) for each in update_ids if each in bodies]
 
 
 def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
-    """Mark these updates as handled. Raises DatabaseUnusable if that cannot be stored."""
+    """Mark updates as handled. Raises DatabaseUnusable if that cannot be stored."""
     with failures_named(), beside_what_is_known(db), transaction(db):
         for update_id in update_ids:
             change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [now, update_id])
 
 
 def count_ends(db: Database, update_ids: Iterable[int]) -> None:
-    """Note that a process ended while it worked on these updates. Raises DatabaseUnusable if that cannot be stored."""
+    """Record that a process ended while it worked on these updates. Raises DatabaseUnusable if that cannot be
+    stored."""
     with failures_named(), transaction(db):
         for update_id in update_ids:
             change(db, "UPDATE inbox SET ends = ends + 1 WHERE update_id = ? AND done_at IS NULL", [update_id])
 
 
 def deadly(db: Database, ends: int) -> list[Received]:
-    """The updates that are not done and have ended this many processes."""
+    """Return the unhandled updates during which at least `ends` processes have ended."""
     rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL AND ends >= ?", [ends])
     return [Received(**row) for row in rows]
 
 
 def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> None:
-    """Lay an update aside that cannot be handled; it stays to be looked at, and is not tried again."""
+    """Set an update aside that cannot be handled; it is kept for inspection and not tried again."""
     change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [now, problem, update_id])
 
 
 def forget_text(db: Database, update_id: int) -> None:
-    """Delete everything of an update but its id, by which it is recognised if it comes again. Raises
-    DatabaseUnusable."""
+    """Delete everything in an update except its id, by which a repeated one is recognised. Raises DatabaseUnusable."""
     with failures_named():
         change(db, "UPDATE inbox SET body = ? WHERE update_id = ?", [f'{{"update_id": {update_id}}}', update_id])
 
 
 def quarantined(db: Database) -> list[int]:
-    """The ids of the updates that were laid aside."""
+    """Return the ids of the updates that were set aside."""
     return fetch_column(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL")
 
 
 def oldest_undone(db: Database) -> datetime | None:
-    """When the oldest update came that has not been handled, or None."""
+    """Return when the oldest unhandled update came, or None."""
     at = fetch_text(db, "SELECT min(received_at) FROM inbox WHERE done_at IS NULL")
     return moment(at) if at else None
 
 
 def last_written(db: Database, chat_id: int) -> int | None:
-    """The id of the last message that somebody wrote in a private chat, if it is still kept."""
+    """Return the id of the last message written in a chat, or None if it is no longer kept."""
     return fetch_number(
         db,
         """SELECT max(json_extract(body, '$.message.message_id')) AS id FROM inbox
@@ -96,14 +98,14 @@ def last_written(db: Database, chat_id: int) -> int | None:
 
 
 def text_written(db: Database, chat_id: int, update_id: int) -> str | None:
-    """What somebody wrote in a chat, if it is still kept."""
+    """Return the text of an update from a chat, or None if it is no longer kept."""
     sql = """SELECT json_extract(body, '$.message.text') FROM inbox
     WHERE update_id = ? AND json_extract(body, '$.message.chat.id') = ?"""
     return fetch_text(db, sql, [update_id, chat_id])
 
 
 def purge(db: Database, now: datetime) -> int:
-    """Delete handled updates that are older than they are to be kept. Returns how many."""
+    """Delete handled updates that are past their retention, and return how many."""
     since = now - timedelta(days=kept(db, Kept.WORDS))
     return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [since])
 

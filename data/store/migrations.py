@@ -1,4 +1,4 @@
-"""The schema, as ordered steps. A released step is never changed; a new one is added, in its own file."""
+"""The schema as ordered migrations. A released one is never changed; new ones are added in their own files."""
 
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -71,8 +71,10 @@ STEPS: tuple[str | Callable[[Database], None], ...] = (
     "m059_units_left_out",
     "m060_returns_taken_back",
 )
-"""In the order in which they are taken, which only grows at its end: files in data/store/steps/, by name, of statements
-in SQL; and functions, where it takes more than that."""
+"""The migrations in the order they are run; new ones go at the end.
+
+A name is that of a file of SQL statements in data/store/steps/; a function does what SQL alone cannot.
+"""
 
 migrations = Migrations("liaison")
 
@@ -90,7 +92,7 @@ def _add(step: str | Callable[[Database], None]) -> None:
 
 
 def _statements(script: str) -> Iterator[str]:
-    """The statements of a script, each beginning on a line of its own."""
+    """Yield the statements of a script, each of which begins on its own line."""
     statement = ""
     for line in script.splitlines(keepends=True):
         statement += line

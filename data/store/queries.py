@@ -1,4 +1,4 @@
-"""The functions for every query and change of the database."""
+"""Functions for every query and change of the database."""
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,56 +17,56 @@ HINDRANCES: Mapping[int | None, type[DatabaseUnusable]] = {
     sqlite3.SQLITE_FULL: DiskFull,
     sqlite3.SQLITE_BUSY: DatabaseBusy,
 }
-"""What keeps SQLite from writing and passes by itself, by its number."""
+"""The errors, by SQLite's code, that keep it from writing and pass by themselves."""
 NORMAL = 1
-"""SQLite's number for a write-ahead log that waits for the disk only when its content goes into the file."""
+"""SQLite's `synchronous` value at which the write-ahead log is flushed to disk only at checkpoints."""
 
 
 def fetch_all(db: Database, sql: str, parameters: Parameters = ()) -> list[Row]:
-    """Every row of a query, read to its end."""
+    """Return every row of a query."""
     cursor = db.conn.execute(sql, parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, values, strict=True)) for values in cursor.fetchall()]
 
 
 def fetch_one(db: Database, sql: str, parameters: Parameters = ()) -> Row | None:
-    """The first row of a query, or None."""
+    """Return the first row of a query, or None."""
     return next(iter(fetch_all(db, sql, parameters)), None)
 
 
 def fetch_row(
     db: Database, sql: str, parameters: Parameters = (), missing: Exception | type[Exception] = LookupError
 ) -> Row:
-    """The first row of a query. Raises the `missing` error if there is none."""
+    """Return the first row of a query. Raises the `missing` error if there is none."""
     return first_of(fetch_all(db, sql, parameters), missing)
 
 
 def first_of(found: Sequence[T], missing: Exception | type[Exception]) -> T:
-    """The first of what was found. Raises the `missing` error if there is nothing."""
+    """Return the first item found. Raises the `missing` error if there is none."""
     if not found:
         raise missing
     return found[0]
 
 
 def fetch_number(db: Database, sql: str, parameters: Parameters = ()) -> int | None:
-    """The whole number in the first column of a query's first row, or None."""
+    """Return the integer in the first column of a query's first row, or None."""
     value = next(iter(fetch_column(db, sql, parameters)), None)
     return None if value is None else int(value)
 
 
 def fetch_text(db: Database, sql: str, parameters: Parameters = ()) -> str | None:
-    """The text in the first column of a query's first row, or None."""
+    """Return the text in the first column of a query's first row, or None."""
     value = next(iter(fetch_column(db, sql, parameters)), None)
     return None if value is None else str(value)
 
 
 def fetch_column(db: Database, sql: str, parameters: Parameters = ()) -> list[Any]:
-    """The first column of every row of a query."""
+    """Return the first column of every row of a query."""
     return [value for value, *_ in db.conn.execute(sql, parameters).fetchall()]
 
 
 def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
-    """Whether a query finds any row."""
+    """Return whether a query finds any row."""
     return bool(fetch_number(db, f"SELECT EXISTS ({sql})", parameters))
 
 
@@ -77,9 +77,11 @@ def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
 
 
 def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
-    """Run one INSERT, UPDATE or DELETE that need not wait for the disk, because it is done again if a power cut
-    undoes it. It gets to the disk with the next change that waits, and the end of the process does not undo it.
-    Within a transaction it is part of that. Returns how many rows it changed."""
+    """Run a change that need not wait for the disk, because it is made again if a power cut undoes it.
+
+    It survives the end of the process and reaches the disk with the next change that waits. Within a transaction it is
+    part of that. Returns how many rows it changed.
+    """
     if db.conn.in_transaction:
         return change(db, sql, parameters)
     [before] = db.conn.execute("PRAGMA synchronous").fetchone()
@@ -91,13 +93,13 @@ def change_soon(db: Database, sql: str, parameters: Parameters = ()) -> int:
 
 
 def update(db: Database, table: str, row_id: int, **values: object) -> None:
-    """Set these values in the row of a table with this id."""
+    """Set values in the row of a table with this id."""
     assigned = ", ".join(f"{name} = :{name}" for name in values)
     change(db, f"UPDATE {table} SET {assigned} WHERE id = :id", {**values, "id": row_id})
 
 
 def put(db: Database, table: str, key: Sequence[str], **values: object) -> None:
-    """Insert one row, or update the row with the same values in the key columns."""
+    """Insert a row, or update the row with the same values in the key columns."""
     columns, places = ", ".join(values), ", ".join(f":{name}" for name in values)
     others = ", ".join(f"{name} = excluded.{name}" for name in values if name not in key)
     sql = f"INSERT INTO {table} ({columns}) VALUES ({places}) ON CONFLICT ({', '.join(key)}) DO UPDATE SET {others}"
@@ -105,7 +107,7 @@ def put(db: Database, table: str, key: Sequence[str], **values: object) -> None:
 
 
 def insert(db: Database, table: str, **values: object) -> int:
-    """Insert one row and return its rowid."""
+    """Insert a row and return its rowid."""
     columns = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
     with hindrance_named():
@@ -114,8 +116,10 @@ def insert(db: Database, table: str, **values: object) -> int:
 
 @contextmanager
 def hindrance_named() -> Iterator[None]:
-    """Raise DiskFull if SQLite has no room to write, DatabaseBusy if another program holds the database for too
-    long, and no other error."""
+    """Raise DiskFull instead of SQLite's error if the disk is full, DatabaseBusy if another program holds the database.
+
+    Other errors pass unchanged.
+    """
     try:
         yield
     except sqlite3.OperationalError as error:

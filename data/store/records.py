@@ -1,4 +1,4 @@
-"""Dataclasses from rows of the database, and to and from the JSON in a row."""
+"""Dataclasses from database rows, and to and from JSON stored in a row."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping
@@ -18,17 +18,19 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 D = TypeVar("D", bound="DataclassInstance")
 Read = Callable[[Mapping[str, Any], str], Any]
-"""Reads the value of a column in a row."""
+"""A function that reads the value of a column from a row."""
 Make = Callable[[Any], Any]
-"""Makes what a column or JSON holds a value of the field's type."""
+"""A function that converts the stored value of a column, or a value in JSON, to a field's type."""
 _KNOWN: dict[Any, tuple[tuple[str, Read, bool], ...]] = {}
 
 
 def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
-    """A dataclass from a row: each field is `given` or read from the column of its name. Days, moments, booleans and
-    enumerations are read by the field's type; tuples, dictionaries and other dataclasses from JSON; NULL is None. A
-    class with a method `of` (a task's title) is read from the whole row. A field without a column gets its default,
-    or raises KeyError if it has none."""
+    """Build a dataclass from a row; each field is `given` or read from the column of its name.
+
+    Days, moments, booleans and enumerations are converted by the field's type; tuples, dictionaries and other
+    dataclasses are read from JSON; NULL is None. A class with a method `of` (such as TaskTitle) is read from the whole
+    row. A field without a column gets its default; KeyError is raised if it has none.
+    """
     read = {
         name: how(row, name)
         for name, how, has_default in _columns(kind)
@@ -38,14 +40,13 @@ def record_of(kind: type[T], row: Mapping[str, Any], **given: Any) -> T:
 
 
 def in_zone(record: D, zone: ZoneInfo) -> D:
-    """A dataclass with its moments in a zone."""
+    """Return the dataclass with its moments converted to a zone."""
     held = ((each.name, getattr(record, each.name)) for each in fields(record))
     return replace(record, **{name: value.astimezone(zone) for name, value in held if isinstance(value, datetime)})
 
 
 def as_json(value: Any) -> str:
-    """Dataclasses, days and moments as JSON that record_of can read again. Raises TypeError for anything it could
-    not."""
+    """Return dataclasses, days and moments as JSON that record_of can read. Raises TypeError for other objects."""
     return json.dumps(value, ensure_ascii=False, default=_written)
 
 
@@ -60,7 +61,7 @@ def _written(value: Any) -> Any:
 
 
 def _columns(kind: Any) -> tuple[tuple[str, Read, bool], ...]:
-    """How each field is read, and whether it has a default; found out once for each dataclass."""
+    """Return how each field is read and whether it has a default, computed once per dataclass."""
     if kind not in _KNOWN:
         _KNOWN[kind] = tuple(_described(kind))
     return _KNOWN[kind]
@@ -84,7 +85,7 @@ def _reader(hint: Any) -> Read:
 
 
 def _maker(kind: Any) -> Make | None:
-    """How a value of this type is made; None where it is as it stands."""
+    """Return the function that converts a stored value to this type, or None if it needs no conversion."""
     if get_origin(kind) in (dict, Mapping):
         return _parsed
     if get_args(kind)[1:] == (...,):

@@ -1,4 +1,4 @@
-"""Going back to a backup. Nothing is lost: the database from before stays beside the new one."""
+"""Restoring a backup. The former database is kept beside the new one."""
 
 import os
 import shutil
@@ -19,16 +19,19 @@ from data.times import HOLD
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What the database holds now, and where the one before is (None if there was none)."""
+    """What the database holds now, and the path of the former one, None if there was none."""
 
     contents: Contents
     kept: Path | None
 
 
 def restore(file: Path, database: Path, now: datetime) -> Restored:
-    """Replace the database with a checked copy of a backup, with its schema brought up to date. The caller holds the
-    lock of the database. A crash leaves one database or the other. Raises what data.store.copies.write_copy raises,
-    FileTaken and DatabaseUnusable; the database is then as it was."""
+    """Replace the database with a checked copy of a backup, its schema updated. The caller must hold the database's
+    lock.
+
+    A crash leaves one database or the other. Raises what data.store.copies.write_copy raises, FileTaken and
+    DatabaseUnusable; the database is then as it was.
+    """
     fresh = database.with_name(database.name + ".restored")
     try:
         remove(fresh)
@@ -47,7 +50,7 @@ def restore(file: Path, database: Path, now: datetime) -> Restored:
 
 
 def _make_ready(fresh: Path, source: str, now: datetime) -> None:
-    """Bring the schema up to date, and write down what has happened."""
+    """Update the schema, hold unsent messages, and record the restore."""
     try:
         with closing(connect(fresh)) as db:
             with schema_change(db):
@@ -60,7 +63,7 @@ def _make_ready(fresh: Path, source: str, now: datetime) -> None:
 
 
 def _doubt_unsent(db: Database, now: datetime) -> None:
-    """Hold what the backup has as still to be sent, for it may have gone out since; it is then sent as a repetition."""
+    """Hold messages that the backup has as unsent, since they may have been sent; they go out later as repetitions."""
     change(
         db,
         "UPDATE outbox SET state = 'uncertain', not_before = ?, error = 'restored' WHERE state = 'pending'",
@@ -69,7 +72,10 @@ def _doubt_unsent(db: Database, now: datetime) -> None:
 
 
 def _keep(database: Path, now: datetime) -> Path | None:
-    """Copy the database, byte by byte since it may be damaged, to a name that says when. Nobody has it open."""
+    """Copy the database and its companions to a dated name and return it, None if there is no database.
+
+    The files are copied as they are, because the database may be damaged. Nobody may have it open.
+    """
     if not database.exists():
         return None
     kept = database.with_name(f"{database.stem}.before-restore-{now.astimezone(UTC):%Y%m%dT%H%M%SZ}.db")

@@ -1,4 +1,4 @@
-"""Small values stored by name, some of them for the current plan; and how long things are kept."""
+"""Settings: small values stored by name, some per plan, among them how long things are kept."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -8,7 +8,7 @@ from data.store.unchanged import unless_changed
 
 
 class RuleName(StrEnum):
-    """How people are reminded, by the names of the rules; what they mean stands in data/notices/plan_rules.py."""
+    """The names of the reminder rules; data/notices/plan_rules.py says what they mean."""
 
     DAYS_BEFORE = "days_before"
     OVERDUE_STEPS = "overdue_steps"
@@ -22,11 +22,11 @@ class RuleName(StrEnum):
 
 
 OF_A_PLAN = ("review_all_since", *RuleName)
-"""The settings that every plan has for itself."""
+"""The settings that each plan has for itself."""
 
 
 def read_setting(db: Database, name: str) -> str | None:
-    """The value stored under a name, or None."""
+    """Return the value stored under a name, or None."""
     return unless_changed(db, ("setting", name), lambda: _value(db, name))
 
 
@@ -37,7 +37,7 @@ def _value(db: Database, name: str) -> str | None:
 
 
 def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
-    """Those of these settings that are set for the current plan."""
+    """Return the values of those settings that are set for the current plan."""
     wanted = ", ".join(f"'{name}'" for name in names if name in OF_A_PLAN)
     sql = f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
     rows = unless_changed(db, ("settings of the plan", wanted), lambda: fetch_all(db, sql))
@@ -58,12 +58,12 @@ _CURRENT = "ifnull((SELECT id FROM plans WHERE ended_at IS NULL), 0)"
 
 
 def _plan_of(name: str) -> str:
-    """The plan that a setting belongs to, in SQL; 0 for none."""
+    """Return an SQL expression for the id of the plan that a setting belongs to; 0 for none."""
     return _CURRENT if name in OF_A_PLAN else "0"
 
 
 class Kept(StrEnum):
-    """What is kept for a limited time: messages, in days; nightly backups, by their number."""
+    """What is kept for a limited time: messages, in days, and nightly backups, by number."""
 
     WORDS = "kept_words"
     BACKUPS = "kept_backups"
@@ -71,10 +71,10 @@ class Kept(StrEnum):
 
 USUAL = {Kept.WORDS: 7, Kept.BACKUPS: 14}
 LEAST_AND_MOST = {Kept.WORDS: (2, 30), Kept.BACKUPS: (7, 60)}
-"""Of updates the ids must be known for two days: so long Telegram may send them again."""
+"""The allowed ranges. Update ids must be known for two days, for which Telegram may send an update again."""
 
 
 def kept(db: Database, what: Kept) -> int:
-    """For how many days, or in what number, something is kept."""
+    """Return for how many days, or in what number, something is kept."""
     value = read_setting(db, what)
     return int(value) if value else USUAL[what]

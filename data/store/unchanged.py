@@ -1,4 +1,4 @@
-"""A cache of what was read, valid as long as nothing has been written."""
+"""A cache of values read from the database, valid while nothing is written."""
 
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
@@ -9,13 +9,13 @@ from sqlite_utils import Database
 
 T = TypeVar("T")
 State = tuple[int, int]
-"""How many changes there have been: of this connection, and commits of others."""
+"""The number of changes by this connection, and SQLite's counter of commits by others."""
 MOST = 2_000
-"""So many things stay known from one update to the next."""
+"""The most values carried over a write that does not count."""
 
 
 class _Known:
-    """What is known of a database in one state."""
+    """The values cached for one state of a database."""
 
     def __init__(self, state: State) -> None:
         self.state = state
@@ -26,8 +26,10 @@ _KNOWN: "WeakKeyDictionary[Database, _Known]" = WeakKeyDictionary()
 
 
 def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
-    """What was read before, if nothing at all has been written since by any connection; otherwise it is read now.
-    `of` names everything that it depends on, and the value must never be changed."""
+    """Return the cached value if no connection has written since it was read, otherwise read it.
+
+    `of` must name everything that the value depends on; the value must never be modified.
+    """
     state = _state(db)
     known = _KNOWN.get(db)
     if known is None or known.state != state:
@@ -40,7 +42,7 @@ def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
 
 @contextmanager
 def beside_what_is_known(db: Database) -> Iterator[None]:
-    """A context whose writes do not count for `unless_changed`: what was read before stays valid."""
+    """A context whose writes do not invalidate what `unless_changed` has cached."""
     known, before = _KNOWN.get(db), _state(db)
     yield
     after = _state(db)
@@ -51,7 +53,7 @@ def beside_what_is_known(db: Database) -> Iterator[None]:
 
 
 def forget(db: Database) -> None:
-    """Empty the cache, because a write was rolled back, which SQLite does not count as a change."""
+    """Empty the cache after a rollback, which SQLite does not count as a change."""
     _KNOWN.pop(db, None)
 
 

@@ -1,4 +1,4 @@
-"""The days that a summary or an export covers: how many of them are over, and the days they are compared with."""
+"""The days that a summary or an export covers, and the days they are compared with."""
 
 from datetime import date, timedelta
 
@@ -13,10 +13,10 @@ Days = tuple[date, date]
 
 
 def begun(db: Database, first: date, last: date, today: date) -> tuple[date, Plan]:
-    """The last day of a span that is not in the future, and the plan of that day.
+    """Return the last day of a span that is not in the future, and the plan of that day.
 
-    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan
-    was issued, and NoPlan.
+    Raises SpanBackwards, SpanAhead if the span has not begun, BeforeThePlan if it ended before the plan was issued, and
+    NoPlan.
     """
     if last < first:
         raise SpanBackwards(first, last)
@@ -30,8 +30,11 @@ def begun(db: Database, first: date, last: date, today: date) -> tuple[date, Pla
 
 
 def span_before(span: Days, until: date) -> Days:
-    """The days that a span is compared with; only its days up to `until` are over. If it begins on the first of a
-    month, they are the same days as many months before, otherwise as many days right before it."""
+    """Return the days that a span, of which only the days up to `until` have passed, is compared with.
+
+    For a span from the first of a month these are the same days as many months earlier, otherwise as many days right
+    before it.
+    """
     first, last = span
     if first.day == 1:
         months = (until.year - first.year) * 12 + until.month - first.month + 1

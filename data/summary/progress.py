@@ -1,5 +1,5 @@
-"""What happened between two days: how the plan stood before and after, the reports and the figures, each beside the
-period before."""
+"""Progress in a span of days: how the plan stood before and after, with reports and figures compared with the span
+before."""
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
@@ -21,7 +21,7 @@ from data.understanding.entities.sections import index_sections
 from data.understanding.meaning import Kind
 
 COUNTING = f"{REPORTED} WHERE {COUNTS} AND reported_at >= :since AND plan_id = :plan"
-"""The reports of a span that count at its end."""
+"""The reports of a span that count at its end, from FROM on."""
 
 FIGURES = f"""
 SELECT report_id, indicator, value FROM ({COUNTED}) JOIN indicators ON name = indicator
@@ -31,7 +31,7 @@ WHERE plan_id = :plan AND reported_at >= :since ORDER BY position
 
 @dataclass(frozen=True, slots=True)
 class Reported(Report):
-    """A report that counts, with its figures and the verdict that it had by the end of the span."""
+    """A report that counts, with its figures and the verdict it had by the end of the span."""
 
     figures: tuple[tuple[str, float], ...]
 
@@ -40,9 +40,9 @@ class Reported(Report):
 class Progress:
     """What happened from `first` to `last`, for all or some units and sections.
 
-    `parts` are how they stood at the end, by unit and section in the plan's order. `reports` are those that count at
-    the end, oldest first. `figures` are those of the reports of these days, for all indicators. `before` are the
-    days they are compared with; `figures_before` and `reports_before` belong to those.
+    `parts` are the counts at the end, by unit and section in plan order. `reports` are those that count at the end,
+    oldest first, `figures` the totals of those made in the span. `before` are the days compared with, to which
+    `figures_before` and `reports_before` belong.
     """
 
     title: str
@@ -60,7 +60,7 @@ class Progress:
 
     @property
     def sections(self) -> tuple[str, ...]:
-        """The sections in the plan's order."""
+        """The sections in plan order."""
         return tuple(dict.fromkeys(part.section for part in self.parts))
 
 
@@ -72,11 +72,11 @@ def progress(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> Progress:
-    """What happened between two days, or up to today if the last is in the future; for some units (None: all) and
-    some sections of the plan only.
+    """Return what happened between two days, up to today if the last is in the future, for some units and sections if
+    given.
 
-    Raises SpanBackwards, SpanAhead for a span that has not begun, BeforeThePlan for one that ended before the plan
-    was issued, and NoPlan.
+    Raises SpanBackwards, SpanAhead if the span has not begun, BeforeThePlan if it ended before the plan was issued, and
+    NoPlan.
     """
     until, plan = begun(db, first, last, today)
     before = span_before((first, last), until)
@@ -98,8 +98,7 @@ def progress(
 
 
 def find_section(known: Sequence[str], words: str) -> str:
-    """The one section that goes by these words: its title, some of its words, or its number (第三部分). Raises
-    UnknownSection."""
+    """Return the one section that the words name by title, part of it, or number (第三部分). Raises UnknownSection."""
     found = [each for each in known if each == words] or [each for each in known if words.strip() in each]
     if len(found) == 1:
         return found[0]
@@ -116,7 +115,7 @@ def reports_between(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> list[Reported]:
-    """The reports made in these days that count at their end, oldest first. Raises NoPlan."""
+    """Return the reports made in a span that count at its end, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last))
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
@@ -130,18 +129,18 @@ def reports_between(
 
 
 def _bounds(db: Database, days: Days) -> dict[str, object]:
-    """The plan and the stored moments between which a span lies."""
+    """Return the SQL parameters for a span: its plan and the stored moments at its ends."""
     first, last = days
     return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": end_of(last, db.zone)}
 
 
 def parts_of(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> list[Part]:
-    """Counts for each unit in each section on a day; of some units and sections only if they are given."""
+    """Return the counts of each unit in each section on a day, of some units and sections if given."""
     return [part for part in count_parts(db, day, unit_ids) if sections is None or part.section in sections]
 
 
 def _counts(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Counts:
-    """How they stood at the end of a day; all zeros where there was no plan."""
+    """Return the counts at the end of a day, all zero if there was no plan."""
     try:
         return sum((part.counts for part in parts_of(db, day, unit_ids, sections)), Counts())
     except NoPlan:
@@ -167,8 +166,11 @@ def figures_between(
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
 ) -> tuple[Total, ...]:
-    """The totals of the reports made from one day (None: from the beginning) to the end of another, counting what
-    counts then; for some sections only if they are given. None if there was no plan."""
+    """Return the totals of the reports made from `first` (None: the beginning) to the end of `last`, as they counted
+    then.
+
+    Limited to units and sections if given. Empty if there was no plan.
+    """
     try:
         found = [totals(db, last, first, unit_ids, section) for section in ([None] if sections is None else sections)]
     except NoPlan:

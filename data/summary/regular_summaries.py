@@ -1,6 +1,6 @@
-"""Summaries of the week or month before that go out by themselves to whom the office has chosen.
+"""Regular summaries of the last week or month, sent to recipients chosen by the office.
 
-Each goes out once, on the first working day after its week or month, or later if the bot was off.
+Each is sent once, on the first working day after its week or month, or later if the bot was off.
 """
 
 from collections.abc import Mapping
@@ -24,11 +24,11 @@ from data.times import at_hour, day_of, moment
 
 DAY = timedelta(days=1)
 LATEST = 7
-"""Days after its week or month for which a summary may still go out."""
+"""How many days after its week or month a summary may still be sent."""
 
 
 class Every(StrEnum):
-    """How often."""
+    """How often a summary is sent."""
 
     WEEK = "week"
     MONTH = "month"
@@ -36,7 +36,7 @@ class Every(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class RegularSummary:
-    """Who gets the summary of each week or month: a person, or a group."""
+    """A weekly or monthly summary for a person or a group."""
 
     id: int
     every: Every
@@ -45,13 +45,13 @@ class RegularSummary:
 
     @property
     def name(self) -> str:
-        """What the person or group is called."""
+        """The name of the person or title of the group; empty if neither exists."""
         return self.person.name if self.person else self.group.title if self.group else ""
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryLetter:
-    """A regular summary as it goes out: its days, its units or all (None), and the person or group that gets it."""
+    """A regular summary as it is sent: its days, its units (None: all), and the person, or None for a group."""
 
     every: Every
     person: Person | None
@@ -61,15 +61,17 @@ class SummaryLetter:
 
 
 def regular_summaries(db: Database) -> list[RegularSummary]:
-    """The regular summaries that are set, in the order in which they were set."""
+    """Return the regular summaries in the order they were set up."""
     return [_regular(db, row) for row in _rows(db)]
 
 
 def begin_regular_summary(
     db: Database, by: Actor, every: Every, to_person: int | None, to_group: int | None, source: str
 ) -> RegularSummary:
-    """Send the summary of each week or month to a person or a bound group from now on; once for one `source`, and
-    once for one recipient. Raises ForTheOffice, and StaleButton for somebody who is no longer there."""
+    """Start sending the weekly or monthly summary to a person or a bound group. Done once per `source` and recipient.
+
+    Raises ForTheOffice, and StaleButton if the recipient no longer exists.
+    """
     with by.office_act(db):
         to = {"every": every, "person": to_person, "group": to_group, "source": source}
         before = fetch_one(
@@ -97,7 +99,7 @@ def begin_regular_summary(
 
 
 def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
-    """Stop sending a regular summary; doing it twice changes nothing. Raises ForTheOffice."""
+    """Stop sending a regular summary. Does nothing if it has ended. Raises ForTheOffice."""
     with by.office_act(db):
         ended = "UPDATE regular_summaries SET ended_at = ? WHERE id = ? AND ended_at IS NULL"
         if change(db, ended, [by.now, regular_id]):
@@ -105,9 +107,11 @@ def end_regular_summary(db: Database, by: Actor, regular_id: int) -> None:
 
 
 def post_regular_summaries(db: Database, now: datetime) -> int:
-    """Put the summaries of the week and month before into the outbox, each once, on a working day from the
-    reminders' hour on. What may have gone out before a restored backup is marked as a possible repetition. Returns
-    how many."""
+    """Put the summaries of the last week and month into the outbox, each once, on a working day from the sending hour
+    on.
+
+    Those possibly sent before a restore are marked as repetitions. Returns how many were put there.
+    """
     if sending_hours(db).open_since(now, reminder=True) is None:
         return 0
     today, posted = day_of(now, db.zone), 0
@@ -123,15 +127,18 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
 
 
 def days_before(every: Every, today: date) -> tuple[date, date]:
-    """The week or month before the one of a day."""
+    """Return the first and last day of the week or month before that of `today`."""
     period = Period(every)
     span = span_around(span_around(today, period).first - DAY, period)
     return span.first, span.last
 
 
 def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLetter | None:
-    """What a regular summary in the outbox says. Returns None and cancels the row if it was ended, the person has no
-    role, the group is no longer bound, or there is nothing to tell about those days."""
+    """Return the content of a regular summary in the outbox.
+
+    Returns None and cancels the row if the summary was ended, the person has no role, the group is no longer bound, or
+    there is nothing to show for those days.
+    """
     row = fetch_one(
         db,
         """SELECT every, day FROM regular_summaries JOIN outbox ON outbox.id = ?
@@ -154,7 +161,7 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLett
 
 
 def _scope(person: Person | None, group: GroupChat | None) -> tuple[tuple[int, ...] | None, tuple[str, ...] | None]:
-    """The ids and the names of the units that it is of; None for all."""
+    """Return the ids and the names of the units that the summary covers; None for all."""
     if person is not None and not person.sees_everything:
         return person.speaks_for, person.units
     if group is not None and group.unit_ids is not None:

@@ -1,4 +1,4 @@
-"""The state of the plan in numbers: the overview beside an earlier day, then by unit and by section."""
+"""The state of the plan in numbers: the overview compared with an earlier day, and counts by unit and section."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -22,7 +22,7 @@ K = TypeVar("K")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The plan on a day: all of it, by unit (None: no unit is named) and by section, in the plan's order."""
+    """The plan on a day: in all, by unit (None: no unit is named) and by section, in plan order."""
 
     title: str
     at: datetime
@@ -37,10 +37,9 @@ class Summary:
 def summarise(
     db: Database, at: datetime, unit_ids: Sequence[int] | None = None, sections: Collection[str] | None = None
 ) -> Summary:
-    """The state of the plan, or of some units or sections, on the day of `at`. It counts assignments; a task without
-    a unit counts once.
+    """Return the state of the plan, or of some units and sections, on the day of `at`.
 
-    Raises NoPlan if no plan has been imported.
+    It counts assignments; a task without a unit counts once. Raises NoPlan if there was no plan.
     """
     today = day_of(at, db.zone)
     plan = plan_on(db, today)
@@ -58,7 +57,7 @@ def summarise(
 
 
 def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K, Counts], ...]:
-    """The counts of parts added up by a key, in the order in which its values occur."""
+    """Return the counts of parts added up by a key, in the order in which its values first occur."""
     together: dict[K, Counts] = {}
     for part in parts:
         together[key(part)] = together.get(key(part), Counts()) + part.counts
@@ -69,8 +68,8 @@ def counts_by(parts: Iterable[Part], key: Callable[[Part], K]) -> tuple[tuple[K,
 class Overview:
     """The plan, or some units or a section of it, at the end of the `last` day.
 
-    `figures` are those of the days from `first`. `before` is how it stood on an earlier day, `day_before`, or None
-    if there was no plan yet. `undelivered` is always that of now.
+    `figures` are those of the days from `first`. `before` is the tally on an earlier day, `day_before`, or None if
+    there was no plan yet. `undelivered` is always the present state.
     """
 
     title: str
@@ -91,11 +90,11 @@ def overview(
     unit_ids: Sequence[int] | None = None,
     section: str | None = None,
 ) -> Overview:
-    """The overview of some `days`, up to today if the last is in the future, beside the day before the first. For a
-    single day, or without days for today, it has the figures of that month and compares with the same day a month
-    ago.
+    """Return the overview of some `days`, up to today if the last is in the future, compared with the day before the
+    first.
 
-    Raises SpanBackwards, SpanAhead for days that have not begun, BeforeThePlan, and NoPlan.
+    For a single day, or today if None, it has the figures of that month so far and compares with a month earlier.
+    Raises SpanBackwards, SpanAhead if the days have not begun, BeforeThePlan, and NoPlan.
     """
     first, last = days or (today, today)
     until, plan = begun(db, first, last, today)
@@ -116,7 +115,7 @@ def overview(
 def _state_before(
     db: Database, day: date, plan: Plan, unit_ids: Sequence[int] | None, section: str | None
 ) -> Tally | None:
-    """How the same plan stood; None before it was issued, and where another one was the current one then."""
+    """Return the tally of the same plan on an earlier day, or None if it was not issued or not current then."""
     try:
         same = day >= plan.issued and plan_on(db, day).id == plan.id
         return tally(db, day, unit_ids, section) if same else None

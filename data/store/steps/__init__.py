@@ -1,1 +1,1 @@
-"""The steps of the schema: one file for each thing that was added; data/store/migrations.py has their order."""
+"""The migrations of the schema, one file each; data/store/migrations.py has their order."""

@@ -1,11 +1,13 @@
-"""Of which units something has changed that a digest may speak of: those that stand are redrawn."""
+"""Migration: which units have changes that a digest shows, so that sent digests are redrawn."""
 
 from sqlite_utils import Database
 
 
 def m047_changed_units(db: Database) -> None:
-    """The units of which a report, a request, a filing or a step has come since digests were looked at last, and how
-    many lines a digest shows (NULL: those that it was planned with)."""
+    """Add the units with changes since digests were last updated, and how many lines a digest shows.
+
+    NULL means the lines that it was planned with.
+    """
     db.conn.execute("CREATE TABLE changed_units (unit_id INTEGER PRIMARY KEY, changes INTEGER NOT NULL) STRICT")
     db.conn.execute("ALTER TABLE outbox ADD COLUMN lines_shown INTEGER")
     for table, (events, units) in CHANGES.items():
@@ -25,4 +27,4 @@ CHANGES = {
     "steps": (("INSERT", "UPDATE"), OF_THE_ASSIGNMENT),
     "filings": (("INSERT",), "SELECT unit_id, 1 FROM unit_returns WHERE id = NEW.unit_return_id"),
 }
-"""The tables of which a digest shows something, and whose units a row is about."""
+"""The tables whose content digests show, with the events and the unit that a row is about."""

@@ -1,4 +1,4 @@
-"""The state of a whole plan is counted as it changes, and what has changed since a day is found by the day."""
+"""Migration: count the state of the whole plan as it changes, and find changes since a day by their time."""
 
 from sqlite_utils import Database
 
@@ -6,7 +6,7 @@ KEY = ("unit_id", "section", "status", "due", "renews_on", "next_due", "heard_of
 
 
 def m045_counts_of_the_plan(db: Database) -> None:
-    """Counts also of all units together (unit -1), and of what nobody has reported on; the tasks of each section."""
+    """Count all units together as well (unit -1), assignments without a report, and the tasks of each section."""
     for trigger in ("standings_counted", "standings_discounted", "standings_recounted"):
         db.conn.execute(f"DROP TRIGGER {trigger}")
     db.conn.execute("DROP TABLE standing_counts")
@@ -15,7 +15,7 @@ def m045_counts_of_the_plan(db: Database) -> None:
 
 
 def _counted(row: str) -> str:
-    """What a standing is counted by."""
+    """Return the columns by which a standing is counted."""
     return f"""ifnull({row}.unit_id, 0), {row}.section, {row}.status, ifnull({row}.due, ''),
     ifnull({row}.renews_on, ''), ifnull({row}.next_due, ''), {row}.last_id IS NOT NULL"""
 
@@ -77,4 +77,4 @@ INDEXES = (
     ),
     *(f"CREATE INDEX {table}_by_end ON {table} (until)" for table in ("task_versions", "assignment_versions")),
 )
-"""Of what changes how assignments stand, by when that was."""
+"""Indexes by time on everything that changes how assignments stand."""

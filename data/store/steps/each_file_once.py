@@ -1,4 +1,4 @@
-"""Each file of evidence is kept once."""
+"""Migration: keep the bytes of each evidence file once."""
 
 import hashlib
 
@@ -6,8 +6,10 @@ from sqlite_utils import Database
 
 
 def m013_each_file_once(db: Database) -> None:
-    """The bytes of evidence are kept once, however often a file is sent or carried over; they go with its last
-    attachment. Who sent a file when is known, so that there can be a limit."""
+    """Keep the bytes of evidence once, however often a file is sent or copied, until its last attachment goes.
+
+    Store who sent a file and when, so that it can be limited.
+    """
     for statement in EACH_FILE_ONCE:
         db.conn.execute(statement)
     for (attachment_id,) in db.conn.execute("SELECT id FROM attachments WHERE content IS NOT NULL").fetchall():

@@ -1,11 +1,10 @@
-"""Indicators have English names."""
+"""Migration: English names of indicators."""
 
 from sqlite_utils import Database
 
 
 def m005_figures_in_english(db: Database) -> None:
-    """An indicator has an English name; a draft knows that one of its answers is being changed from the preview, and
-    which button was pressed last."""
+    """Add English names to indicators; drafts get a mark for editing from the preview, and the button pressed last."""
     db.conn.execute("ALTER TABLE indicators ADD COLUMN name_en TEXT NOT NULL DEFAULT ''")
     db.conn.execute("ALTER TABLE drafts ADD COLUMN editing INTEGER NOT NULL DEFAULT 0")
     db.conn.execute("ALTER TABLE drafts ADD COLUMN pressed TEXT")

@@ -1,10 +1,11 @@
-"""How often what lists show has changed, for each unit: a page that was made holds until then."""
+"""Migration: a version number of what each unit's lists show, so that a rendered page can be reused until it
+changes."""
 
 from sqlite_utils import Database
 
 
 def m040_state_versions(db: Database) -> None:
-    """A number for each unit (0: the plan itself, -1: anything) that grows with every change, whatever makes it."""
+    """Add a number for each unit (0: the plan itself, -1: anything) that grows with every change."""
     db.conn.execute("CREATE TABLE state_versions (unit_id INTEGER PRIMARY KEY, version INTEGER NOT NULL) STRICT")
     for table, events in GROWS_WITH.items():
         for event in events:
@@ -28,4 +29,4 @@ GROWS_WITH = {
     "plans": ("INSERT", "UPDATE"),
     "settings": ("INSERT", "UPDATE", "DELETE"),
 }
-"""The tables of which lists show something; a new task or assignment comes with its standing."""
+"""The tables whose content lists show; a new task or assignment comes with its standing."""

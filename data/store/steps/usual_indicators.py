@@ -1,4 +1,4 @@
-"""The usual statistics of the field are indicators."""
+"""Migration: add the usual statistics of the field as indicators."""
 
 import csv
 from importlib.resources import files
@@ -9,9 +9,9 @@ from data.store.steps.figures_in_english import SHIPPED_INDICATORS
 
 
 def m010_usual_indicators(db: Database) -> None:
-    """The statistics that are usual in this field are indicators, behind those that a plan has, and go by more names.
+    """Add the usual statistics of the field after a plan's indicators, and more aliases.
 
-    A plan with other indicators keeps them alone; none that was changed or taken out is touched.
+    A plan that has none of the shipped indicators is left alone, and so are indicators that were changed or removed.
     """
     rows = {row["name"]: row for row in _shipped_indicators()}
     for name, aliases in FORMER_ALIASES.items():

@@ -1,11 +1,13 @@
-"""The words of tasks are kept by their pieces, so that a sentence is understood beside a plan of any size."""
+"""Migration: index the words of tasks, so that sentences are matched quickly against a plan of any size."""
 
 from sqlite_utils import Database
 
 
 def m050_words_of_the_plan(db: Database) -> None:
-    """The pieces of each task's words, how many tasks hold each, and which tasks have changed since they were kept; a
-    number that grows with every change of the words of units, and one of all else that a sentence may name."""
+    """Add the index of task words, counts of tasks for each piece, and the tasks changed since they were indexed.
+
+    Two numbers grow with every change of unit names and of anything else that a sentence may name.
+    """
     for statement in WORDS:
         db.conn.execute(statement)
     for what, tables in CHANGED_WITH.items():
