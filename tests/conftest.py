@@ -98,7 +98,7 @@ def schema_made_once() -> Iterator[None]:
         return prepared
 
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("_bring_up_to_date", "_take_as_it_is"):
+        for name in ("_bring_up_to_date", "_create_if_empty"):
             patch.setattr(database, name, after_copying(getattr(database, name)))
         yield
     empty.close()

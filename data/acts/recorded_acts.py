@@ -220,14 +220,14 @@ def _standing(db: Database, row: Row, now: datetime) -> Done | None:
     return standing_act(db, row, now)
 
 
-def _change(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> PlanChange | None:
+def _plan_change(db: Database, row: Row, detail: Mapping[str, Any], now: datetime) -> PlanChange | None:
     change_id = detail.get("change_id") or import_change(db, row["at"])
     return standing_change(db, change_id, now) if change_id else None
 
 
 _READ: Mapping[str, Callable[[Database, Row, Mapping[str, Any], datetime], Done | None]] = {
-    **{f"plan_{kind}": _change for kind in ChangeKind if kind is not ChangeKind.IMPORT},
-    "import_plan": _change,
+    **{f"plan_{kind}": _plan_change for kind in ChangeKind if kind is not ChangeKind.IMPORT},
+    "import_plan": _plan_change,
     "review": lambda db, row, detail, now: standing_verdict(db, detail["report_id"], now),
     "remove": lambda db, row, detail, now: standing_removal(db, row["source"], now),
 }

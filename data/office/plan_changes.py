@@ -55,7 +55,7 @@ def change_plan(
         )
         for task_id, new in edits.items():
             _change_task(db, change_id, task_id, new, by.now)
-        _keep(db, edits, by.now)
+        _update_standings(db, edits, by.now)
         done = find_change(db, change_id)
         _tell(db, done, Letter.PLAN_CHANGED, by.id, by.now)
         _record(db, by.through(by.source or source), done, f"plan_{kind}")
@@ -77,7 +77,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
         for each in done.tasks:
             put_state(db, task_row(db, each.task_id), each.before, by.now)
         update(db, "plan_changes", change_id, undone_at=by.now)
-        _keep(db, [each.task_id for each in done.tasks], by.now)
+        _update_standings(db, [each.task_id for each in done.tasks], by.now)
         undone = find_change(db, change_id)
         _tell(db, undone, Letter.PLAN_CHANGE_UNDONE, by.id, by.now)
         _record(db, by, undone, "undo_plan_change")
@@ -156,7 +156,7 @@ def record_import(
         plan_before=kept,
     )
     for task_id, old in before.items():
-        _keep_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
+        _record_difference(db, change_id, task_id, old, state_of(db, task_row(db, task_id)))
     for row in fetch_all(db, "SELECT id, title FROM tasks WHERE plan_id = ? AND gone_at IS NULL", [plan.id]):
         if row["id"] not in before:
             new = {"present": True, "title": row["title"]}
@@ -183,7 +183,7 @@ def _bring_plan_back(db: Database, change_id: int, now: datetime) -> None:
         change(db, "UPDATE plans SET title = :title, issued = :issued, source = :source WHERE id = :id", before)
 
 
-def _keep_difference(db: Database, change_id: int, task_id: int, before: TaskState, after: TaskState) -> None:
+def _record_difference(db: Database, change_id: int, task_id: int, before: TaskState, after: TaskState) -> None:
     fields = differing_fields(before, after)
     if fields:
         kept = {"before": before, "after": after}
@@ -194,10 +194,10 @@ def _keep_difference(db: Database, change_id: int, task_id: int, before: TaskSta
 def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
     before = state_of(db, task_row(db, task_id))
     put_state(db, task_row(db, task_id), new, now)
-    _keep_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
+    _record_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
 
 
-def _keep(db: Database, task_ids: Iterable[int], now: datetime) -> None:
+def _update_standings(db: Database, task_ids: Iterable[int], now: datetime) -> None:
     touched = list(task_ids)
     if len(touched) > FEW_TASKS or known_plan(db) is None:
         rebuild(db, now)

@@ -61,7 +61,7 @@ def own_absences(db: Database, person: Person, day: date) -> list[Absence]:
     return [each for each in absences_on(db, day) if each.person.id == person.id]
 
 
-def put_down_since(db: Database, person: Person, moment: datetime) -> bool:
+def leave_entered_since(db: Database, person: Person, moment: datetime) -> bool:
     """Return whether an unfinished leave of the person was entered at or after a moment."""
     sql = "SELECT 1 FROM absences WHERE person_id = ? AND ended_at IS NULL AND at >= ?"
     return exists(db, sql, [person.id, moment])
@@ -141,7 +141,7 @@ def go_away(
         if absence_id is None:
             if instead is not None:
                 undo_leave(db, instead, by.now)
-            absence_id = _put_down(db, by, seat, first, last, stand_in)
+            absence_id = _enter(db, by, seat, first, last, stand_in)
         absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
             post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now)
@@ -152,7 +152,7 @@ def go_away(
     return absence, token
 
 
-def _put_down(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:
+def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str) -> int:
     absence_id = insert(
         db,
         "absences",
@@ -236,7 +236,7 @@ def mute_absent(db: Database, now: datetime) -> None:
             if row["last_day"] < today:
                 _end(db, row, now)
             elif row["first_day"] <= today:
-                _hear(db, row, 0)
+                _set_hears(db, row, 0)
 
 
 def _invite(db: Database, seat: Seat, absence: Absence, by: Actor) -> str:
@@ -245,9 +245,9 @@ def _invite(db: Database, seat: Seat, absence: Absence, by: Actor) -> str:
 
 def _end(db: Database, row: Row, now: datetime) -> None:
     update(db, "absences", row["id"], ended_at=now)
-    _hear(db, row, 1)
+    _set_hears(db, row, 1)
 
 
-def _hear(db: Database, row: Row, hears: int) -> None:
+def _set_hears(db: Database, row: Row, hears: int) -> None:
     sql = "UPDATE memberships SET hears = ? WHERE person_id = ? AND unit_id = ? AND hears <> ?"
     change(db, sql, [hears, row["person_id"], row["unit_id"], hears])

@@ -32,12 +32,12 @@ def import_roster(
 ) -> list[Listed]:
     """Import a whole roster in one transaction. Known people are updated, nobody is removed."""
     with transaction(db):
-        listed = [_take(db, row, source, now, with_links) for row in reading.rows]
+        listed = [_import_row(db, row, source, now, with_links) for row in reading.rows]
         audit.record(db, now, "import_people", source, people=len(listed), source=source)
     return listed
 
 
-def _take(db: Database, row: RosterRow, source: str, now: datetime, with_links: bool) -> Listed:
+def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_links: bool) -> Listed:
     unit_id = ensure_unit(db, row.unit) if row.unit else None
     person_id = _known(db, row) or _listed_alike(db, row, unit_id)
     if person_id is not None and was_removed(db, person_id, row.role, unit_id):

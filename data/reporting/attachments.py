@@ -98,7 +98,7 @@ def attach(
             name=attachment.name,
             mime=attachment.mime,
             size=size,
-            digest=_keep(db, content) if content else None,
+            digest=_store_content(db, content) if content else None,
             message_key=message_key,
             person_id=person_id,
             added_at=now,
@@ -180,7 +180,7 @@ def hand_over(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
     change(db, f"UPDATE attachments SET {owner} = ? WHERE draft_id = ?", [owner_id, draft_id])
 
 
-def _keep(db: Database, content: bytes) -> str | None:
+def _store_content(db: Database, content: bytes) -> str | None:
     """Store a file's bytes and return their digest, or None if there is no room left. Bytes moved out earlier are
     stored again."""
     digest = hashlib.sha256(content).hexdigest()

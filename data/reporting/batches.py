@@ -35,7 +35,7 @@ def open_batch(
             return before
         drafts.drop_if_empty(db, person_id, update_id)
         for assignment_id, given in written:
-            _keep(db, person_id, assignment_id, {**given, "batch": update_id}, update_id, now)
+            _keep_report(db, person_id, assignment_id, {**given, "batch": update_id}, update_id, now)
         _drop_emptied(db, person_id)
         return dialogs.open_dialog(db, person_id, KIND, update_id, update_id, now, answers)
 
@@ -83,7 +83,9 @@ def unsubmitted_on(db: Database, person_id: int, assignment_id: int) -> Draft | 
     return draft_of(dialog) if dialog else None
 
 
-def _keep(db: Database, person_id: int, assignment_id: int, answers: Answers, update_id: int, now: datetime) -> None:
+def _keep_report(
+    db: Database, person_id: int, assignment_id: int, answers: Answers, update_id: int, now: datetime
+) -> None:
     """Store one report's answers in the existing draft on its assignment, or in a new one."""
     before = unsubmitted_on(db, person_id, assignment_id)
     if before is None:

@@ -47,30 +47,30 @@ def numbers_put_right(
     if said is None:
         return None
     named = _figures_in(said.rest, known)
-    if not named and (right := _behind_its_words(note, said)) is not None:
+    if not named and (right := _corrected_after_words(note, said)) is not None:
         return NumbersRight(note=right, surely=said.surely)
     found: NumbersRight | None
-    if named and not named.keys() & figures.keys() and (thing := _counted(said, named, known)) is not None:
-        found = _unnamed(replace(said, right=thing), None, figures, known) or NumbersRight(figures=named)
+    if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
+        found = _without_name(replace(said, right=thing), None, figures, known) or NumbersRight(figures=named)
     else:
-        found = NumbersRight(figures=named) if named else _unnamed(said, percent, figures, known)
+        found = NumbersRight(figures=named) if named else _without_name(said, percent, figures, known)
     if found is not None and found.percent is not None and percent not in map(read_percent, said.wrong):
-        found = _of_the_note(note, said, figures, known) or found
+        found = _correction_in_note(note, said, figures, known) or found
     if found is None or found.percent is None:
-        right = _noted(note, said, figures, found.figures if found else {}, known)
+        right = _corrected_note(note, said, figures, found.figures if found else {}, known)
         found = replace(found or NumbersRight(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
 
 
-def _of_the_note(
+def _correction_in_note(
     note: str, said: PutRight, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> NumbersRight | None:
     """Return the note with the number said to be wrong replaced, or None if the note does not have it."""
-    right = _noted(note, said, figures, {}, known) if said.wrong else None
+    right = _corrected_note(note, said, figures, {}, known) if said.wrong else None
     return NumbersRight(note=right) if right else None
 
 
-def _behind_its_words(note: str, said: PutRight) -> str | None:
+def _corrected_after_words(note: str, said: PutRight) -> str | None:
     """Return the note with one number replaced after the words that the text repeats, or None.
 
     So 不合格的改成3批 corrects 抽检10批，不合格2批.
@@ -81,14 +81,14 @@ def _behind_its_words(note: str, said: PutRight) -> str | None:
         return None
     amounts = find_amounts(note.lower())
     meant = [each for each in amounts if note[: each.start].lower().rstrip(_AROUND).endswith(words)]
-    return _with(note, meant[0], said.right, right[0]) if len(meant) == 1 else None
+    return _replaced(note, meant[0], said.right, right[0]) if len(meant) == 1 else None
 
 
-def _with(note: str, wrong: Amount, words: str, right: Amount) -> str:
+def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
     return note[: wrong.start] + words[right.start : right.number_end] + note[wrong.number_end :]
 
 
-def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
+def _counted_number(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
     """Return the leading number with its counter if the text names no indicator for it, else None.
 
     So 3个案子 may mean cases filed or solved.
@@ -100,7 +100,7 @@ def _counted(said: PutRight, named: Mapping[str, float], known: Sequence[Indicat
     return said.right[: amounts[0].end]
 
 
-def _unnamed(
+def _without_name(
     said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
 ) -> NumbersRight | None:
     fitting = list(_fitting(said, percent, figures, known))
@@ -127,10 +127,10 @@ def _fitting(
             continue
         read = _figures_in(f"{name}{said.right}", known)
         if list(read) == [name]:
-            yield NumbersRight(figures=read), any(_is(each, name, value, known) for each in said.wrong)
+            yield NumbersRight(figures=read), any(_is_value_of(each, name, value, known) for each in said.wrong)
 
 
-def _noted(
+def _corrected_note(
     note: str,
     said: PutRight,
     before: Mapping[str, float],
@@ -158,13 +158,13 @@ def _noted(
             alike = (find_amounts(each)[0] for each in said.wrong)
             return any(each.value == amount.value and _counted_alike(each, amount) for each in alike)
         if figures:
-            return any(name in before and _is(written, name, before[name], known) for name in figures)
+            return any(name in before and _is_value_of(written, name, before[name], known) for name in figures)
         return bool(counts) or (bool(amount.counter) and amount.counter == right[0].counter)
 
     meant = [each for each in find_amounts(note.lower()) if each.counter not in PERCENT and is_meant(each)]
     if len(meant) != 1:
         return None
-    return _with(note, meant[0], said.right, right[0])
+    return _replaced(note, meant[0], said.right, right[0])
 
 
 def note_that_follows(
@@ -184,7 +184,7 @@ def note_that_follows(
             continue
         numbers = (said[right.start : right.number_end], right.digits + written.scale)
         counter = note[written.number_end : written.end]
-        fitting = (each for each in numbers if _is(f"{each}{counter}".lower(), name, value, known))
+        fitting = (each for each in numbers if _is_value_of(f"{each}{counter}".lower(), name, value, known))
         note = (
             note[: written.start] + next(fitting, note[written.start : written.number_end]) + note[written.number_end :]
         )
@@ -194,11 +194,11 @@ def note_that_follows(
 def _written_once(text: str, name: str, value: float, known: Sequence[IndicatorWords]) -> Amount | None:
     """Return the one number in a text that is exactly the indicator's value, or None."""
     line = text.lower()
-    found = [each for each in find_amounts(line) if _is(line[each.start : each.end], name, value, known)]
+    found = [each for each in find_amounts(line) if _is_value_of(line[each.start : each.end], name, value, known)]
     return found[0] if len(found) == 1 and found[0].exactness is Exactness.EXACT else None
 
 
-def _is(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:
+def _is_value_of(written: str, name: str, value: float, known: Sequence[IndicatorWords]) -> bool:
     """Return whether a number with its measure is the indicator's value."""
     return _figures_in(f"{name}{written}", known).get(name) == value
 

@@ -139,7 +139,7 @@ def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     unclear = isinstance(said.refused, FiguresUnclear)
     if said.refused is None or (unclear and said.figures and figure_parts.leaves_no_number(text, known)):
         return Written(dict(said.figures), said.running)
-    return _below_nought(text, known) or _refused(text, said)
+    return _below_zero(text, known) or _refused(text, said)
 
 
 def _refused(text: str, said: FiguresSaid) -> Written:
@@ -147,7 +147,7 @@ def _refused(text: str, said: FiguresSaid) -> Written:
     return Written(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)
 
 
-def _below_nought(text: str, known: Sequence[IndicatorWords]) -> Written | None:
+def _below_zero(text: str, known: Sequence[IndicatorWords]) -> Written | None:
     """Return the other figures of a part that has a negative number, refusing that one, or None if it has none."""
     below, names = figure_parts.negatives(text, known)
     if not names:

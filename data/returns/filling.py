@@ -75,11 +75,11 @@ def filling(db: Database, person: Person, unit_return_id: int, now: datetime) ->
         found,
         find_return(db, found.round.return_id),
         reported(db, found.round, [unit_id]).get(unit_id, {}),
-        _earlier(db, found, now),
+        _earlier_figures(db, found, now),
     )
 
 
-def _earlier(db: Database, found: UnitReturn, now: datetime) -> tuple[Values, ...]:
+def _earlier_figures(db: Database, found: UnitReturn, now: datetime) -> tuple[Values, ...]:
     span = found.round.span
     if span is None:
         return ()

@@ -169,7 +169,7 @@ def reason_said(text: str, meaning: Understanding) -> str:
     text after a space that ends the order (月报公安局退回 案值不对).
     """
     if (behind := behind_comma(text)) is not None:
-        return _told_before(without_reason(text), behind, meaning) or behind
+        return _reason_before(without_reason(text), behind, meaning) or behind
     if len(text) != len(meaning.text):
         return ""
     ends = [each.end for each in of_kind(meaning, Kind.UNIT)]
@@ -178,7 +178,7 @@ def reason_said(text: str, meaning: Understanding) -> str:
     return behind.strip() if behind.startswith(tuple(_SPACES)) else ""
 
 
-def _told_before(order: str, behind: str, meaning: Understanding) -> str:
+def _reason_before(order: str, behind: str, meaning: Understanding) -> str:
     """Return the reason stated before the comma when the order to give back comes after it, or an empty string."""
     if _GIVE_BACK.search(order) or not _GIVE_BACK.search(behind):
         return ""

@@ -82,7 +82,7 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
             created_by=by.id,
             created_at=by.now,
         )
-        _keep_parts(db, return_id, asked)
+        _store_parts(db, return_id, asked)
         by.record(db, "set_up_return", asked.title, return_id=return_id, **_detail(asked))
     return find_return(db, return_id)
 
@@ -136,7 +136,7 @@ def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
     update(db, "returns", return_id, title=asked.title.strip(), **_schedule_columns(asked.schedule))
     for table in ("return_indicators", "return_limits", "return_units"):
         change(db, f"DELETE FROM {table} WHERE return_id = ?", [return_id])
-    _keep_parts(db, return_id, asked)
+    _store_parts(db, return_id, asked)
 
 
 def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: str) -> Return:
@@ -148,7 +148,7 @@ def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: 
     return find_return(db, return_id)
 
 
-def _keep_parts(db: Database, return_id: int, asked: Asked) -> None:
+def _store_parts(db: Database, return_id: int, asked: Asked) -> None:
     for position, name in enumerate(dict.fromkeys(asked.indicators)):
         insert(db, "return_indicators", return_id=return_id, indicator=name, position=position)
     for limit in dict.fromkeys(asked.limits):

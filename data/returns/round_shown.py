@@ -7,7 +7,7 @@ from data.reporting.review_cards import card_shown_last
 from data.returns.rounds import Round, find_round
 from data.store import Database, fetch_one, put
 
-BEFORE_ONES_EYES = timedelta(minutes=15)
+REMEMBERED_FOR = timedelta(minutes=15)
 """How long after looking at a round a message without a title refers to it."""
 
 
@@ -18,7 +18,7 @@ def remember_round(db: Database, person: Person, round_id: int, message_id: int,
         put(db, "rounds_looked_at", ["person_id"], **of, at=now)
 
 
-def round_before_ones_eyes(db: Database, person: Person, now: datetime) -> Round | None:
+def round_looked_at(db: Database, person: Person, now: datetime) -> Round | None:
     """Return the round that a coordinator has just looked at, or None.
 
     None, too, if a report to review was shown since.
@@ -26,7 +26,7 @@ def round_before_ones_eyes(db: Database, person: Person, now: datetime) -> Round
     row = fetch_one(
         db,
         "SELECT round_id, message_id FROM rounds_looked_at WHERE person_id = ? AND at > ?",
-        [person.id, now - BEFORE_ONES_EYES],
+        [person.id, now - REMEMBERED_FOR],
     )
     if row is None or (card_shown_last(db, person) or 0) > row["message_id"]:
         return None

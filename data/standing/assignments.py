@@ -114,16 +114,16 @@ def _that_meet(db: Database, today: date, condition: str, values: Mapping[str, o
     current_plan(db)
     if rows_hold(db, today):
         return of_rows(db, today, condition, values)
-    return _told(db, today, stood(db, today, condition, values))
+    return _assignments_of(db, today, stood(db, today, condition, values))
 
 
 def of_rows(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
     """Return the assignments whose rows meet an SQL condition, most urgent first. The day must be one for which
     `rows_hold`."""
-    return _told(db, today, kept(db, condition, values))
+    return _assignments_of(db, today, kept(db, condition, values))
 
 
-def _told(db: Database, today: date, found: Sequence[tuple[Row, Standing]]) -> list[Assignment]:
+def _assignments_of(db: Database, today: date, found: Sequence[tuple[Row, Standing]]) -> list[Assignment]:
     last = _last_reports(db, [standing.last_id for _, standing in found if standing.last_id], today)
     states = (_assignment(row, standing, last.get(standing.last_id or 0), today) for row, standing in found)
     return sorted(states, key=urgency)

@@ -162,18 +162,18 @@ def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, sectio
     was no plan on that day.
     """
     if rows_hold(db, day):
-        return _kept(db, day, unit_ids, section)
+        return _tally_from_rows(db, day, unit_ids, section)
     values = {"section": section, "until": end_of(day, db.zone)}
     of_these = among("standings.unit_id", unit_ids) + (" AND tasks.section = :section" if section is not None else "")
     plan, present = plan_on(db, day), known_plan(db)
     if present is None or present.id != plan.id or not rows_made(db):
-        return _told(stood(db, day, of_these, values), day)
+        return _tally_of(stood(db, day, of_these, values), day)
     touched = f" AND {TOUCHED} {of_these}"
     now, then = kept(db, touched, values), stood(db, day, touched, values)
-    return _kept(db, day, unit_ids, section) - _told(now, day) + _told(then, day)
+    return _tally_from_rows(db, day, unit_ids, section) - _tally_of(now, day) + _tally_of(then, day)
 
 
-def _kept(db: Database, day: date, unit_ids: Sequence[int] | None, section: str | None) -> Tally:
+def _tally_from_rows(db: Database, day: date, unit_ids: Sequence[int] | None, section: str | None) -> Tally:
     """Return the tally of a day from the present rows."""
     values = {**days_of(day), "section": section}
     of_section = "" if section is None else " AND section = :section"
@@ -189,7 +189,7 @@ def _kept(db: Database, day: date, unit_ids: Sequence[int] | None, section: str 
     return Tally(tasks["n"] or 0, Counts(**sums), never)
 
 
-def _told(found: Iterable[tuple[Row, Standing]], day: date) -> Tally:
+def _tally_of(found: Iterable[tuple[Row, Standing]], day: date) -> Tally:
     parts = list(found)
     counts = sum((one(standing.on(day), day) for _, standing in parts), Counts())
     never = sum(standing.last_id is None for _, standing in parts)

@@ -79,7 +79,7 @@ def carry_steps(db: Database, task_id: int, new_task_id: int) -> None:
 def change_step(db: Database, by: Actor, step_id: int, line: StepLine) -> Step:
     """Change what a step says. Raises what `own_step` raises, and StaleButton if it was removed."""
     with transaction(db):
-        step = _there(own_step(db, by.person, step_id, by.today))
+        step = _not_removed(own_step(db, by.person, step_id, by.today))
         new = _columns(line)
         changed = change(
             db,
@@ -106,7 +106,7 @@ def swap_days(db: Database, by: Actor, steps: tuple[Step, Step]) -> None:
 def set_done(db: Database, by: Actor, step_id: int, *, done: bool = True) -> Step:
     """Mark a step as done or not done. Raises what `own_step` raises, and StaleButton if it was removed."""
     with transaction(db):
-        step = _there(own_step(db, by.person, step_id, by.today))
+        step = _not_removed(own_step(db, by.person, step_id, by.today))
         if step.done is not done:
             values = [by.now, by.id] if done else [None, None]
             change(db, "UPDATE steps SET done_at = ?, done_by = ? WHERE id = ?", [*values, step_id])
@@ -126,7 +126,7 @@ def set_removed(db: Database, by: Actor, step_id: int, *, removed: bool = True) 
         return own_step(db, by.person, step_id, by.today)
 
 
-def _there(step: Step) -> Step:
+def _not_removed(step: Step) -> Step:
     if step.removed:
         raise StaleButton
     return step

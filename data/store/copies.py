@@ -56,7 +56,7 @@ def write_copy(database: Path, file: Path) -> Contents:
     except OSError as error:
         raise unwritable(error, file) from error
     except sqlite3.DatabaseError as error:
-        raise _named(error, database) from error
+        raise _refusal_for(error, database) from error
     finally:
         with suppress(OSError):
             remove(part)
@@ -80,7 +80,7 @@ def check_copy(file: Path) -> Contents:
     except OSError as error:
         raise BackupUnreadable(str(file), str(error.strerror)) from error
     except sqlite3.DatabaseError as error:
-        raise _named(error, file) from error
+        raise _refusal_for(error, file) from error
     return Contents(tasks, people, reports, size)
 
 
@@ -147,7 +147,7 @@ def unwritable(error: OSError, file: Path) -> Refusal:
     return DiskFull(reason) if error.errno == errno.ENOSPC else BackupUnwritable(str(file), reason)
 
 
-def _named(error: sqlite3.DatabaseError, file: Path) -> Refusal:
+def _refusal_for(error: sqlite3.DatabaseError, file: Path) -> Refusal:
     match getattr(error, "sqlite_errorcode", 0) & 0xFF:
         case sqlite3.SQLITE_FULL:
             return DiskFull(str(error))

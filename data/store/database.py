@@ -52,7 +52,7 @@ def open_beside_the_bot(path: Path, zone: ZoneInfo, *, may_create: bool) -> Data
     """
     if not may_create and not path.exists() and path.absolute().parent.is_dir():
         return open_database(":memory:", zone)
-    return _opened(path, zone, _take_as_it_is)
+    return _opened(path, zone, _create_if_empty)
 
 
 def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path], None]) -> Database:
@@ -120,7 +120,7 @@ def _bring_up_to_date(db: Database, path: Path) -> None:
         migrations.apply(db)
 
 
-def _take_as_it_is(db: Database, path: Path) -> None:
+def _create_if_empty(db: Database, path: Path) -> None:
     """Create the schema in an empty file. Raises SchemaOlder if a database lacks a migration."""
     _check_ours(db)
     if not (pending := migrations.pending(db)):
@@ -155,16 +155,16 @@ def transaction(db: Database) -> Iterator[None]:
         raise
 
 
-class _TakenBack(Exception):
+class _TrialOver(Exception):
     """Raised to roll a trial back."""
 
 
 @contextmanager
 def trial(db: Database) -> Iterator[None]:
     """Run a transaction and roll it back, to see what would change."""
-    with suppress(_TakenBack), transaction(db):
+    with suppress(_TrialOver), transaction(db):
         yield
-        raise _TakenBack
+        raise _TrialOver
 
 
 @contextmanager

@@ -37,7 +37,7 @@ def restore(file: Path, database: Path, now: datetime) -> Restored:
         remove(fresh)
         contents = write_copy(file, fresh)
         _make_ready(fresh, file.name, now)
-        kept = _keep(database, now)
+        kept = _set_aside(database, now)
         for companion in companions(database):
             companion.unlink(missing_ok=True)
         put_in_place(fresh, database)
@@ -71,7 +71,7 @@ def _doubt_unsent(db: Database, now: datetime) -> None:
     )
 
 
-def _keep(database: Path, now: datetime) -> Path | None:
+def _set_aside(database: Path, now: datetime) -> Path | None:
     """Copy the database and its companions to a dated name and return it, None if there is no database.
 
     The files are copied as they are, because the database may be damaged. Nobody may have it open.

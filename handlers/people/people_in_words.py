@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.people.absence import put_down_since
+from data.people.absence import leave_entered_since
 from data.people.contact import phone_within, without_phone
 from data.people.directory import Listed, people_named, people_of
 from data.people.people import Role
@@ -91,8 +91,8 @@ async def grant_wish(update: Update, context: Context, meaning: Understanding) -
 
 
 async def _move_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
-    just_put_down = put_down_since(context.db, context.person, context.just_now)
-    return await leave.move_own(update, context, meaning.text, just_put_down=just_put_down)
+    just_entered = leave_entered_since(context.db, context.person, context.just_now)
+    return await leave.move_own(update, context, meaning.text, just_entered=just_entered)
 
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:

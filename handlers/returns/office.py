@@ -10,7 +10,7 @@ from data.dialogs import find_open
 from data.errors import ForTheOffice
 from data.returns.return_words import reason_said
 from data.returns.returns import Return, all_returns, live_returns
-from data.returns.round_shown import round_before_ones_eyes
+from data.returns.round_shown import round_looked_at
 from data.returns.rounds import Round, open_rounds, rounds
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.return_asked import (
@@ -133,7 +133,7 @@ async def act_on_round_shown(update: Update, context: Context, meaning: Understa
     if not context.person.is_coordinator or meaning.task is not None or meaning.overdue:
         return False
     wish = wish_of_a_round(meaning)
-    found = round_before_ones_eyes(context.db, context.person, context.now) if wish else None
+    found = round_looked_at(context.db, context.person, context.now) if wish else None
     if wish is None or found is None:
         return False
     await _act_on(update, context, meaning, wish, found)
