@@ -67,7 +67,7 @@ def _unit_ids(detail: Details) -> list[int]:
 
 
 def _pause(db: Database, unit_id: str, detail: Details, by: Actor) -> None:
-    """A pause lasts again until the day that was its last one; where there was none, it ends."""
+    """Restore a unit's pause with its former last day, or end it if there was none."""
     if detail["before"]:
         pause_unit(db, by, int(unit_id), date.fromisoformat(detail["before"]))
     else:
@@ -81,7 +81,7 @@ def _naming(change: Callable[[Database, Actor, int, str], object], key: str, fam
 
 
 def _of_a_return(change: Callable[[Database, Details, Actor], object], *needs: str) -> Undo:
-    """What was done to a statistics return as a whole, also under another title."""
+    """Build the Undo of an action on a whole statistics return, whatever its title is now."""
     return Undo(
         lambda db, _, detail, by: change(db, detail, by),
         "return",
@@ -99,7 +99,7 @@ def _information_stands(db: Database, _: str, detail: Details, now: datetime) ->
 
 
 def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
-    """The plan before is the current one again; where there was none, there is none."""
+    """Make the former plan current again, or close the present one if there was none."""
     if detail["before"] is None:
         close_plan(db, by, detail["plan_id"], "")
     else:
@@ -225,4 +225,4 @@ UNDO: Mapping[str, Undo] = {
     ),
     "make_plan_current": Undo(_current_plan, "plan", needs=("plan_id", "before"), stands=_current_plan_stands),
 }
-"""How what the record calls by such an action is taken back."""
+"""How each action is taken back, by its name in the audit."""

@@ -46,7 +46,7 @@ def lay_aside(
     now: datetime,
     answers: Mapping[str, Any] | None = None,
 ) -> Dialog:
-    """Create a parked dialog beside the open one, with the answers that are known already."""
+    """Create a parked dialog with the answers known so far, and return it."""
     dialog_id = insert(
         db,
         "dialogs",

@@ -132,7 +132,8 @@ def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
 
 
 def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
-    """Return whether a person may withdraw a request: it is theirs, or whoever asked no longer speaks for the unit."""
+    """Return whether a person may withdraw a request of their unit: their own, or one whose asker no longer speaks for
+    it."""
     may = fetch_number(
         db,
         """SELECT person_id IS NULL OR person_id = :person OR NOT EXISTS (

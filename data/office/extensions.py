@@ -69,7 +69,8 @@ class Extension(PastExtension):
 
     @property
     def waits(self) -> bool:
-        """Whether it still needs a decision: neither it nor the due day has changed, and the task is not done."""
+        """Whether it still needs a decision: undecided, neither withdrawn nor replaced, the due day unchanged, the task
+        not done."""
         same = self.latest and self.withdrawn_at is None and self.assignment.due == self.due_before
         return self.decision is None and same and not self.assignment.finished
 

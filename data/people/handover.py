@@ -27,7 +27,7 @@ def name_said(text: str) -> str:
 
 
 def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
-    """Return a token for the liaison's successor; the liaison's role ends when the link is opened.
+    """Return a token for the liaison's successor; the liaison's role ends when the successor gets it.
 
     Raises NotYours unless the person is a liaison of the unit.
     """

@@ -32,8 +32,8 @@ def create_invite(
 
     `person_id` is the roster row it is meant for, `by` the person who invites in the chat, `named_by` the liaison who
     names a deputy, from `first_day` to `until` if given. `name` is what the person who opens it will be called, `phone`
-    a number kept for them until then. The person `replaces` loses the same role when it is opened. Raises RoleNeedsUnit
-    for a liaison or deputy without a unit.
+    a number kept for them until then. The person `replaces` loses the same role when the new person gets it. Raises
+    RoleNeedsUnit for a liaison or deputy without a unit.
     """
     if role in SPEAKING_ROLES and unit_id is None:
         raise RoleNeedsUnit(role)

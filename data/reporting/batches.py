@@ -41,7 +41,7 @@ def open_batch(
 
 
 def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
-    """Return the drafts of a batch that are neither submitted nor given up, in the order they were begun."""
+    """Return the drafts of a batch that are not submitted or given up yet, in the order they were begun."""
     ids = fetch_column(
         db,
         """SELECT id FROM dialogs WHERE person_id = ? AND kind = ? AND state <> 'ended' AND answers ->> 'batch' = ?
