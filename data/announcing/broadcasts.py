@@ -63,10 +63,7 @@ class Broadcast:
 
 
 def checked_words(text: str, *, with_file: bool) -> str:
-    """Return the trimmed text of a broadcast.
-
-    Raises AnnouncementEmpty if there is neither text nor file, and NoteTooLong.
-    """
+    """Return the trimmed text. Raises AnnouncementEmpty if there is neither text nor file, and NoteTooLong."""
     words, most = text.strip(), MOST_CAPTION if with_file else MOST_TEXT
     if not words and not with_file:
         raise AnnouncementEmpty
@@ -167,10 +164,7 @@ def stop_broadcast(db: Database, by: Actor, broadcast_id: int) -> Broadcast:
 
 
 def move_broadcast(db: Database, by: Actor, broadcast_id: int, when: datetime | None) -> Broadcast:
-    """Change when a waiting broadcast is sent, None meaning now. One that has gone out stays as it is.
-
-    Raises ForTheOffice and TimeGone.
-    """
+    """Change when a broadcast that still waits is sent, None meaning now. Raises ForTheOffice and TimeGone."""
     with by.office_act(db):
         broadcast, at = broadcast_by_id(db, broadcast_id), checked_moment(when, by.now) if when else by.now
         if broadcast.waits and broadcast.sent_at != at:
@@ -203,10 +197,7 @@ def stoppable_broadcasts(db: Database) -> list[Broadcast]:
 
 
 def waiting_broadcasts(db: Database) -> list[Broadcast]:
-    """Return the broadcasts that wait for their time, next first.
-
-    Those of people who are no longer coordinators are left out.
-    """
+    """Return the broadcasts of present coordinators that wait for their time, next first."""
     rows = fetch_all(db, "SELECT * FROM broadcasts WHERE chosen IS NOT NULL ORDER BY send_at, id")
     return [_broadcast(row) for row in rows if is_of_the_office(db, row["person_id"])]
 

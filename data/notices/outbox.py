@@ -2,9 +2,8 @@
 
 Telegram has no idempotency key for sending (tdlib/telegram-bot-api #126). A message whose fate is unknown is held
 for five minutes, sent once more marked as a possible repetition, and then left as a visible alarm.
-
-A message may go back to waiting after a later one was planned, for example overnight or when its recipient cannot
-be reached. Therefore everything that waits for a chat is merged when it is claimed, in the same transaction.
+A message may return to waiting after a later one was planned, for example overnight. Therefore everything that
+waits for a chat is merged when it is claimed, in the same transaction.
 """
 
 from collections.abc import Collection
@@ -26,10 +25,7 @@ AND state IN ('pending', 'uncertain') ORDER BY id"""
 
 
 def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> None:
-    """Merge what still waits for a chat into the message `outbox_id`, except what is left for a later day.
-
-    If a part of it may have arrived already, the whole message becomes uncertain.
-    """
+    """Merge what waits for a chat until `day` into one message, which is uncertain if any part of it is."""
     waiting = [row for row in fetch_all(db, WAITING, [chat_id, day]) if row["id"] != outbox_id]
     for row in waiting:
         for table in ("notices", "outbox_unreachable"):
@@ -42,10 +38,7 @@ def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> Non
 
 
 def as_one(db: Database, row: Row, now: datetime) -> int:
-    """Merge a due reminder with others that wait for its chat, dropping what was said there today.
-
-    Returns the outbox id of the merged message.
-    """
+    """Merge a due reminder with others for its chat, without what was said there today; return the outbox id."""
     today = day_of(now, db.zone)
     day = max(row["day"], today.isoformat())
     newest = int(fetch_all(db, WAITING, [row["chat_id"], day])[-1]["id"])
@@ -70,7 +63,7 @@ JOIN notices AS theirs ON theirs.outbox_id = outbox.id
 WHERE mine.outbox_id = :id GROUP BY mine.id"""
 """SQL for the notices of a message that today's messages to its chat in the state `:state` also contain.
 
-Reminders of an assignment are equal whatever their rule; news for the office is equal only under the same rule.
+Reminders are equal whatever their rule; news for the office only under the same rule.
 """
 
 
@@ -104,18 +97,15 @@ AND NOT (state = 'pending' AND EXISTS (SELECT 1 FROM outbox AS earlier
     WHERE earlier.state = 'pending' AND earlier.not_before > due.not_before AND earlier.id < due.id
     AND earlier.chat_id = due.chat_id AND (earlier.letter IS NULL) = (due.letter IS NULL)))
 ORDER BY not_before, id LIMIT :most"""
-"""SQL for what may be claimed, found by the index without scanning everything that waits.
-
-A message that waits for another attempt is not overtaken by later ones to the same chat.
-"""
+"""SQL for what may be claimed. Later messages to a chat do not overtake one that waits for another attempt."""
 
 
 def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()) -> list[Claimed]:
     """Claim up to `most` messages that are due and may go out now, so that only this process sends them.
 
-    Oldest first, one for each chat, and none for chats that are `held` or being sent to. Reminders wait until today's
-    are planned and merged with them, so that nothing left from yesterday is said twice. While a message is being sent,
-    its row has an error only if an earlier attempt may have arrived.
+    Oldest first, one for each chat, none for chats that are `held` or being sent to. Reminders wait until today's are
+    planned and merged with them, so that nothing is said twice. While a message is being sent, its row has an error
+    only if an earlier attempt may have arrived.
     """
     with transaction(db):
         return [_claimed(db, row, now) for row in _due(db, now, most, held)]
@@ -203,10 +193,7 @@ def mark_dead(db: Database, claimed: Claimed, error: str) -> None:
 
 
 def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = ()) -> int:
-    """Hold the messages that an ended process was sending, and return how many there are.
-
-    A message to which this happens for the second time becomes an alarm. Those in `under_way` are left alone.
-    """
+    """Hold what an ended process was sending, except `under_way`; return how many. The second time is an alarm."""
     return change(
         db,
         """UPDATE outbox SET state = CASE WHEN error IS NULL THEN 'uncertain' ELSE 'dead' END,
@@ -217,10 +204,7 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
 
 
 def wait_no_longer(db: Database, now: datetime) -> int:
-    """Shorten waits that a jump of the clock has made too long to five minutes; return how many.
-
-    What waits for the next morning and was never tried is left alone.
-    """
+    """Shorten waits made too long by a jump of the clock, except new ones for the next morning; return how many."""
     latest, morning = stored(now + HOLD), day_of(sending_hours(db).next_planning(now), db.zone)
     return change(
         db,

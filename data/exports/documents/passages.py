@@ -92,10 +92,7 @@ def reported(ledger: Ledger, language: Language) -> str:
 
 
 def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | None = None) -> str:
-    """Return the figures of the span beside those of the span before, or the figures of `reports` alone.
-
-    Returns an empty string if there are none.
-    """
+    """Return the figures of the span with those of the span before, or of `reports` alone; empty if there are none."""
     if reports is None:
         before = {each.indicator: each.total for each in ledger.progress.figures_before}
         found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
