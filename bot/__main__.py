@@ -1,4 +1,4 @@
-"""`python -m bot` is `liaison`."""
+"""Entry point of `python -m bot`, the same as the `liaison` command."""
 
 from bot.cli import main
 

@@ -1,4 +1,4 @@
-"""Putting the bot together; nothing is started here."""
+"""Assembly of the bot's parts; nothing is started here."""
 
 import asyncio
 import os
@@ -35,11 +35,11 @@ from handlers.telegram.last_messages import Newest
 from handlers.telegram.wording import Language
 
 CONNECTIONS = 64
-"""Twice as many as notices are under way at once: an answer to a person finds one free."""
+"""Twice the number of notices that may be under way, so that an answer always finds a free connection."""
 
 
 class LiaisonBot(App):
-    """python-telegram-bot's application, with our own ways for updates to come in and for time to pass."""
+    """A python-telegram-bot Application that receives updates and keeps time in its own way."""
 
     inbox: Inbox
     receiver: Receiver
@@ -47,7 +47,7 @@ class LiaisonBot(App):
     pulse: Pulse
     suspects: Suspects
     clients: tuple[BaseRequest, ...]
-    """By which Telegram is called; they are to be shut down even where the bot could not be started."""
+    """The HTTP clients, to be shut down even if the bot could not be started."""
 
 
 def build_application(
@@ -57,8 +57,8 @@ def build_application(
     monotonic: Callable[[], float] = monotonic,
     sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
 ) -> LiaisonBot:
-    """The whole bot, ready to be initialised and started. Raises BadSetting without a token. `monotonic` tells the
-    seconds by a clock that only goes forward, `sleep` lets some of them pass."""
+    """Return the whole bot, ready to be initialised and started. `monotonic` returns seconds on a clock that never goes
+    back; `sleep` waits that many seconds. Raises BadSetting if the token is missing."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     services = Services(db, now, PlanWords(db), Newest(partial(last_shown, db)))
     suspects = Suspects(AtWork(settings.database))
@@ -94,7 +94,8 @@ def build_application(
 
 
 async def introduce(app: App) -> None:
-    """Remember the bot's own name for invitation links, and set the menus; those of roles come with /start."""
+    """Store the bot's user name for invitation links and set the menus common to all; /start sets those of each
+    role."""
     write_setting(app.bot_data.db, "username", app.bot.username)
     everyone = tuple(command for command in COMMANDS if command.audience is For.EVERYONE)
     for code, language in ((None, "en"), ("zh", "zh")):

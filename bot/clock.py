@@ -4,16 +4,16 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """The real time, or for rehearsals a time that started elsewhere and runs on from there."""
+    """The real time or, for rehearsals, a time that was set once and runs on from there."""
 
     def __init__(self, start: datetime | None = None) -> None:
-        """`start`: the moment that it is to be now; None for the real time."""
+        """`start` is the moment to begin at; None means the real time."""
         self._ahead = start - datetime.now(UTC) if start else timedelta()
 
     def now(self) -> datetime:
-        """The present moment, in UTC."""
+        """Return the present moment in UTC."""
         return datetime.now(UTC) + self._ahead
 
     def move_to(self, moment: datetime) -> None:
-        """Let it be another moment now; the clock runs on from there."""
+        """Set the clock to `moment`, from where it runs on."""
         self._ahead = moment - datetime.now(UTC)

@@ -1,4 +1,4 @@
-"""Logging that cannot give the token away: it stands in httpx's lines, in exceptions' texts and in `repr(bot)`."""
+"""Logging that never shows the token, which httpx's lines, exception texts and `repr(bot)` contain."""
 
 import logging
 import re
@@ -10,26 +10,26 @@ from telegram.error import TelegramError
 
 TOKEN = re.compile(r"\d{5,}:[A-Za-z0-9_-]{20,}")
 LIBRARIES = {"telegram": logging.INFO} | dict.fromkeys(("httpx", "httpcore", "aiohttp", "apscheduler"), logging.WARNING)
-"""From which level on libraries are heard: below it python-telegram-bot logs what people write."""
+"""The lowest level logged for each library; below it, python-telegram-bot logs what people write."""
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
 
 SAYS_NO_TEXT = (TelegramError, OSError)
-"""What Telegram and the system say of a failure, as SQLite does; the message of others may hold what somebody wrote."""
+"""Exceptions whose message is safe to log, besides SQLite's; the message of any other may quote what a user wrote."""
 
 
 class Redacting(logging.Formatter):
-    """Formats a record and then takes every token out of it, tracebacks included. Of an exception it tells the kind and
-    the place, and what it says only where that cannot be what somebody wrote."""
+    """Formatter that removes every token from a record and its traceback. Exceptions are shown by class and place, and
+    with their message only where it cannot quote what a user wrote."""
 
     def __init__(self, token: str | None = None) -> None:
         super().__init__(FORMAT)
         self._token = token
 
     def format(self, record: logging.LogRecord) -> str:
-        """The record as one text, without any token."""
+        """Return the formatted record with all tokens replaced."""
         if record.exc_info:
-            record.exc_text = _told(record.exc_info[1])
+            record.exc_text = _tracebacks(record.exc_info[1])
         if record.name == "asyncio":
             record.msg, record.args = _without_values(record.getMessage()), ()
         text = super().format(record)
@@ -39,12 +39,12 @@ class Redacting(logging.Formatter):
 
 
 def _without_values(message: str) -> str:
-    """What asyncio says, without the tasks and calls that it says it of: it quotes with them what they were given."""
+    """Return an asyncio message without the tasks and calls it names, because their `repr` contains their arguments."""
     return message.partition("\n")[0].partition("(")[0]
 
 
-def _told(error: BaseException | None) -> str:
-    """An exception with those that led to it, the first one first."""
+def _tracebacks(error: BaseException | None) -> str:
+    """Return the tracebacks of an exception and its causes, earliest first."""
     told, lines = set[int](), list[str]()
     while error is not None and id(error) not in told:
         told.add(id(error))
@@ -56,8 +56,8 @@ def _told(error: BaseException | None) -> str:
 
 
 def set_up_logging(level: str, token: str | None) -> None:
-    """Log to stderr at a level, libraries at theirs where that is higher. What ends the process is logged too, for
-    Python itself would print it as it is."""
+    """Log to stderr at `level`, or a library's own level if that is higher. Uncaught exceptions are logged too, because
+    Python itself would print them without redaction."""
     handler = logging.StreamHandler()
     handler.setFormatter(Redacting(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
@@ -67,5 +67,5 @@ def set_up_logging(level: str, token: str | None) -> None:
 
 
 def log_the_end(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
-    """Log an exception that nobody has expected, and that ends the process."""
+    """Log an uncaught exception, which ends the process; installed as `sys.excepthook`."""
     logging.getLogger(__name__).critical("the process ends", exc_info=(kind, error, traceback))

@@ -1,4 +1,4 @@
-"""The running process: from the first call to Telegram to the last answer."""
+"""Start, run and stop of the bot's process."""
 
 import asyncio
 import gc
@@ -24,11 +24,11 @@ log = logging.getLogger(__name__)
 
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 GRACE = 8.0
-"""In seconds: how long a stop waits for answers; `docker stop` kills after ten."""
+"""Seconds that stopping waits for answers in progress; `docker stop` kills after ten."""
 
 
 async def start_bot(app: LiaisonBot) -> None:
-    """Reach Telegram, handle what was left undone, then hear updates and let time pass. Raises TelegramError."""
+    """Connect to Telegram, replay unfinished updates, and start the receiver and the ticker. Raises TelegramError."""
     services = app.bot_data
     ensure_rows(services.db, services.now())
     index_changed_tasks(services.db)
@@ -41,8 +41,8 @@ async def start_bot(app: LiaisonBot) -> None:
 
 
 async def stop_bot(app: LiaisonBot) -> None:
-    """Stop receiving, answer what has come in, finish the messages that are being sent, and close everything. What
-    takes longer than some seconds is broken off, and left to the next start as by a kill."""
+    """Stop receiving, let pending answers and messages finish, and close everything. What takes longer than GRACE
+    seconds is cancelled and left to the next start, as after a kill."""
     await app.receiver.stop()
     app.inbox.close()
     try:
@@ -58,8 +58,8 @@ async def stop_bot(app: LiaisonBot) -> None:
 
 
 async def run_until_stopped(settings: Settings, db: Database, clock: Clock, hang: float = guard.SECONDS) -> None:
-    """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, and NoUpdates when Telegram stays away.
-    What hangs for `hang` seconds ends the process."""
+    """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, or NoUpdates if Telegram stays out of
+    reach. The guard ends a process that hangs for `hang` seconds."""
     async with guard.guarded(hang):
         await _run_until_stopped(settings, db, clock)
 
@@ -82,7 +82,7 @@ async def _run_until_stopped(settings: Settings, db: Database, clock: Clock) -> 
 
 
 def catch_stop_signals() -> asyncio.Event:
-    """From now on SIGINT and SIGTERM end nothing by themselves: they set this event."""
+    """Return an event that SIGINT and SIGTERM set from now on, instead of ending the process."""
     stopped = asyncio.Event()
     loop = asyncio.get_running_loop()
     for each in (signal.SIGINT, signal.SIGTERM):
@@ -91,14 +91,14 @@ def catch_stop_signals() -> asyncio.Event:
 
 
 def leave_to_last() -> None:
-    """What has been made until now lasts as long as the process: nobody need look again and again whether it is still
-    used, which would take a tenth of the time of every answer."""
+    """Exempt all present objects from garbage collection: they last as long as the process, and checking them again and
+    again would take a tenth of the time of every answer."""
     gc.collect()
     gc.freeze()
 
 
 async def _run(app: LiaisonBot) -> None:
-    """Start the bot, as often as it takes while Telegram cannot be reached, and then let it run."""
+    """Start the bot, trying again until Telegram can be reached, then let it run."""
     pause = FIRST_PAUSE
     while not app.running:
         try:

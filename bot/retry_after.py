@@ -1,8 +1,8 @@
-"""How long Telegram asks to wait."""
+"""Conversion of Telegram's `retry_after`."""
 
 from datetime import timedelta
 
 
 def seconds_of(wait: int | timedelta) -> float:
-    """The seconds of a `retry_after`, which python-telegram-bot gives either way."""
+    """Return a `retry_after` in seconds; python-telegram-bot gives a number or a timedelta."""
     return wait.total_seconds() if isinstance(wait, timedelta) else wait

@@ -1,4 +1,4 @@
-"""What the environment says; the README lists the names."""
+"""Settings read from the environment variables that the README lists."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +14,12 @@ from data.calendar import EARLIEST, LATEST
 DEFAULT_API = "https://api.telegram.org"
 PROXIES = ("http", "https", "socks5", "socks5h")
 LONGEST_ID = 16
-"""Digits: Telegram's ids have at most 52 bits."""
+"""In digits: Telegram's ids have at most 52 bits."""
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
 class BadSetting(Exception):
-    """A variable is missing or cannot be used: its name, and what it must be, in Chinese and English."""
+    """A variable is missing or invalid. Holds its name and, in Chinese and English, what it must be."""
 
     def __init__(self, name: str, zh: str, en: str) -> None:
         super().__init__(f"{name}: {en}")
@@ -28,7 +28,7 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings of a process. `clock` is the moment at which a rehearsal starts."""
+    """The settings of a process. `clock` is the moment at which a rehearsal starts, or None."""
 
     token: str | None
     api_url: str
@@ -43,7 +43,7 @@ class Settings:
     log_level: str
 
     def required_token(self) -> str:
-        """The bot's token. Raises BadSetting when none is set."""
+        """Return the bot's token. Raises BadSetting if none is set."""
         if not self.token:
             raise BadSetting(
                 "TELEGRAM_BOT_TOKEN",
@@ -54,7 +54,7 @@ class Settings:
 
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings that an environment holds. Raises BadSetting for a value that cannot be used."""
+    """Return the settings from `environment`. Raises BadSetting for an invalid value."""
     zone = _zone(environment.get("LIAISON_TIMEZONE") or "Asia/Shanghai")
     return Settings(
         token=_token(environment),
@@ -112,7 +112,7 @@ def _api_url(text: str) -> str:
 
 
 def _is_address(text: str, schemes: tuple[str, ...]) -> bool:
-    """Whether the HTTP client can call it, which raises in the midst of things where it cannot."""
+    """Return whether the HTTP client accepts `text` as a URL; if not, it would fail only at the first call."""
     try:
         address, _ = urlsplit(text), httpx.URL(text)
         return address.scheme in schemes and bool(address.hostname) and address.port != 0

@@ -1,4 +1,4 @@
-"""The command line: `liaison`, also `python -m bot`."""
+"""The command line: `liaison`, also available as `python -m bot`."""
 
 import sys
 from io import TextIOWrapper
@@ -7,8 +7,8 @@ from bot.cli.root import liaison
 
 
 def main() -> None:
-    """Run the command line. Exit 0 done, 1 a problem with what was given, 2 wrong usage. What a terminal cannot show it
-    gets as ?."""
+    """Run the command line and exit: 0 done, 1 invalid input, 2 wrong usage. Characters that the terminal cannot show
+    are printed as ?."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -1,4 +1,4 @@
-"""liaison alerts preview."""
+"""The command `liaison alerts preview`."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
@@ -22,7 +22,7 @@ SPAN, FARTHEST = timedelta(days=30), timedelta(days=400)
 
 @click.group()
 def alerts() -> None:
-    """What the bot says unasked."""
+    """Notices that the bot sends unasked."""
 
 
 @alerts.command()
@@ -54,7 +54,7 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
 
 
 def message_json(message: Message) -> dict[str, Any]:
-    """A message as `alerts preview --json` prints it."""
+    """Return a message in the form that `alerts preview --json` prints."""
     return {
         "at": message.at.isoformat(),
         "to": {"kind": message.to.audience, "id": message.to.chat_id, "unit": message.to.unit},
@@ -72,7 +72,8 @@ def message_json(message: Message) -> dict[str, Any]:
 
 
 def hearer_json(broadcast: ComingAnnouncement, hearer: Hearer) -> dict[str, Any]:
-    """What one chat hears of a broadcast or a nudge that waits, likewise: it has no entries, but words or codes."""
+    """Return what one chat will receive of a waiting broadcast or nudge, in the form that `alerts preview --json`
+    prints; its entries are empty."""
     to = hearer.to
     return {
         "at": hearer.at.isoformat(),
@@ -83,7 +84,7 @@ def hearer_json(broadcast: ComingAnnouncement, hearer: Hearer) -> dict[str, Any]
 
 
 def print_broadcasts(broadcasts: Iterable[ComingAnnouncement]) -> None:
-    """The broadcasts and nudges that wait, in words: each once, with those who hear it."""
+    """Print each waiting broadcast or nudge with its recipients."""
     for each in broadcasts:
         names = series([hearer.name for hearer in each.hearers], language())
         wording = m.NUDGE_WAITS if each.nudges else m.BROADCAST_WAITS
@@ -91,7 +92,7 @@ def print_broadcasts(broadcasts: Iterable[ComingAnnouncement]) -> None:
 
 
 def print_messages(db: Database, messages: Iterable[Message]) -> None:
-    """The messages in words, for a clerk: who gets them, and why each task is in them."""
+    """Print each message with its recipient and the reason for each entry."""
     for message in messages:
         head = m.ALERT_HEAD(language(), at=f"{message.at:%Y-%m-%d %H:%M}", to=recipient_text(db, message.to))
         click.echo(plain(head))
@@ -100,7 +101,7 @@ def print_messages(db: Database, messages: Iterable[Message]) -> None:
 
 
 def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
-    """A line each; deadlines to settle are counted, for the office goes through them one by one."""
+    """Yield a line for each entry; doubtful deadlines are only counted."""
     doubtful = 0
     for entry in entries:
         subject = entry.subject
@@ -117,7 +118,7 @@ def entry_lines(entries: Iterable[Entry]) -> Iterator[Html]:
 
 
 def recipient_text(db: Database, to: Recipient) -> Html:
-    """Who a message goes to, by name."""
+    """Return the name of a message's recipient."""
     if to.audience is Audience.GROUP:
         group = bound_group(db, to.chat_id or 0)
         return m.TO_GROUP(language(), name=group.title if group else "")

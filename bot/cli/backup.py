@@ -1,4 +1,4 @@
-"""liaison backup, liaison restore."""
+"""The commands `liaison backup` and `liaison restore`."""
 
 from pathlib import Path
 

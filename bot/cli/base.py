@@ -1,4 +1,4 @@
-"""What every command shares: settings, database, language, and problems as one line."""
+"""Settings, database, language and error handling common to all commands."""
 
 import json
 import os
@@ -36,22 +36,22 @@ class Desk:
 
     @property
     def now(self) -> datetime:
-        """The present moment."""
+        """The present moment in UTC."""
         return self.clock.now()
 
     @property
     def today(self) -> date:
-        """The present day in the zone of the deadlines."""
+        """Today in the time zone of the settings."""
         return day_of(self.now, self.settings.zone)
 
 
 class Day(click.ParamType[date]):
-    """An ISO date of which a plan may speak."""
+    """Parameter type for an ISO date within the range that plans may use."""
 
     name = "date"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a usage error for anything else."""
+        """Return the date. Anything else is a usage error."""
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
@@ -62,12 +62,12 @@ class Day(click.ParamType[date]):
 
 
 class Text(click.ParamType[str]):
-    """Words, such as somebody's terminal sends them."""
+    """Parameter type for text."""
 
     name = "text"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The words as they can be shown and kept."""
+        """Return the text with undecodable bytes replaced."""
         return readable(str(value))
 
 
@@ -75,23 +75,23 @@ DAY = Day()
 TEXT = Text()
 FILE = click.Path(dir_okay=False, path_type=Path)
 SHOWN_EVERY = 5000
-"""After so many rows of a large file it is said how far it is."""
+"""In rows: how often the progress on a large file is reported."""
 
 
 def language() -> Language:
-    """Chinese, unless the terminal's locale is an English one."""
+    """Return the language of the terminal's locale: English if it is an English one, else Chinese."""
     name = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "en" if name.startswith("en") else "zh"
 
 
 def readable(words: str) -> str:
-    """What was given, also a file's name, with � for bytes that are not UTF-8: those could not be shown or kept."""
+    """Return the text or file name with undecodable bytes replaced by �, so that it can be shown and stored."""
     return os.fsencode(words).decode("utf-8", "replace")
 
 
 @contextmanager
 def problems_in_a_line() -> Iterator[None]:
-    """Turn what can be wrong with what was given into one line on stderr and exit code 1."""
+    """Turn foreseeable errors into one line on stderr and exit code 1."""
     try:
         yield
     except BadSetting as error:
@@ -105,23 +105,23 @@ def problems_in_a_line() -> Iterator[None]:
 
 
 def said(wording: Wording, **values: object) -> str:
-    """A sentence in the terminal's language."""
+    """Return a sentence in the terminal's language."""
     return plain(wording(language(), **values))
 
 
 def say(wording: Wording, *, err: bool = False, **values: object) -> None:
-    """A sentence on stdout, or on stderr."""
+    """Print a sentence on stdout, or on stderr if `err`."""
     click.echo(said(wording, **values), err=err)
 
 
 def refuse(wording: Wording, **values: object) -> NoReturn:
-    """Say what is wrong and leave."""
+    """Print a sentence on stderr and exit with code 1."""
     fail(said(wording, **values))
 
 
 @contextmanager
 def holding(database: Path, otherwise: Wording = m.ALREADY_RUNNING) -> Iterator[None]:
-    """Hold the lock of a database; `otherwise` is what is said, before leaving, where another process does."""
+    """Hold the lock of a database. If another process holds it, print `otherwise` and exit."""
     try:
         with locked(database):
             yield
@@ -130,30 +130,30 @@ def holding(database: Path, otherwise: Wording = m.ALREADY_RUNNING) -> Iterator[
 
 
 def fail(line: str) -> NoReturn:
-    """Say what is wrong, in a line, and leave."""
+    """Print a line on stderr and exit with code 1."""
     click.echo(line, err=True)
     sys.exit(1)
 
 
 def settings() -> Settings:
-    """The settings of this process."""
+    """Return the settings of this process."""
     return read_settings(os.environ)
 
 
 def open_desk(*, reading: bool = False) -> Desk:
-    """Open the database beside the bot, which may be running; one that is not there is made unless it is only for
-    `reading`. Raises SchemaOlder and what else open_database raises."""
+    """Open the database, which the bot may be using. Creates a missing one unless `reading`. Raises SchemaOlder and
+    whatever open_database raises."""
     given = settings()
     return desk_with(given, open_beside_the_bot(given.database, given.zone, may_create=not reading))
 
 
 def desk_with(given: Settings, db: Database) -> Desk:
-    """A desk with a database; who the environment names is let in as a coordinator, once."""
+    """Return a desk for an open database; the coordinators named in the settings are admitted, once each."""
     clock = Clock(given.clock)
     ensure_coordinators(db, given.coordinators, clock.now())
     return Desk(given, db, clock)
 
 
 def print_json(value: object, *, indent: int | None = 2) -> None:
-    """JSON to stdout, in UTF-8 whatever the terminal's encoding is."""
+    """Print JSON on stdout, in UTF-8 whatever the terminal's encoding."""
     click.echo(json.dumps(value, ensure_ascii=False, indent=indent).encode())

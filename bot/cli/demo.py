@@ -1,4 +1,4 @@
-"""liaison demo."""
+"""The command `liaison demo`."""
 
 from datetime import date
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""liaison doctor."""
+"""The command `liaison doctor`."""
 
 import asyncio
 import shutil
@@ -27,7 +27,7 @@ from handlers.telegram.wording import plain
 @click.command()
 @click.option("--rebuild", is_flag=True, help="First work out anew, from the reports, how every task stands.")
 def doctor(rebuild: bool) -> None:
-    """Look whether all is well, one line each; changes nothing unless it is to rebuild. Exit code 1 when something is
+    """Check that all is well, one line for each check; changes nothing without --rebuild. Exit code 1 if something is
     wrong."""
     given = settings()
     if rebuild:
@@ -42,9 +42,9 @@ def doctor(rebuild: bool) -> None:
 
 
 def examine(given: Settings, now: datetime) -> Iterator[Finding]:
-    """Everything that is looked at, in the order in which it is told; a folder that cannot be looked into is skipped,
-    for the database in it has been missed already. A rehearsal's clock begins anew with each command: that something
-    is stored ahead of it is no fault."""
+    """Yield all findings in the order in which they are printed. Checks of a folder that cannot be read are skipped,
+    because its missing database has been reported already. In a rehearsal, whose clock starts anew with each command,
+    later moments in the database are not reported."""
     today = day_of(now, given.zone)
     yield from examine_telegram(given)
     for finding in examine_database(given.database, now, given.zone):
@@ -60,7 +60,7 @@ def examine(given: Settings, now: datetime) -> Iterator[Finding]:
 
 
 def examine_telegram(given: Settings) -> Iterator[Finding]:
-    """Whether there is a token, and whether Telegram answers to it."""
+    """Yield whether a token is set, and whether Telegram accepts it."""
     if not given.token:
         yield found(Code.TOKEN_MISSING)
         return

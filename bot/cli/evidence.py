@@ -1,4 +1,4 @@
-"""liaison evidence move."""
+"""The command `liaison evidence move`."""
 
 from contextlib import closing
 from functools import partial
@@ -17,13 +17,13 @@ from handlers.telegram.wording import plain
 
 @click.group()
 def evidence() -> None:
-    """The files of reports."""
+    """The evidence files of reports."""
 
 
 @evidence.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 def move(folder: Path) -> None:
-    """Move the files of former plans out of the database into FOLDER. The bot must be stopped."""
+    """Move the evidence of archived plans out of the database into FOLDER. The bot must be stopped."""
     given = settings()
     if not given.database.exists():
         raise DatabaseMissing(str(given.database))

@@ -1,4 +1,4 @@
-"""Files that are given or asked for on the command line."""
+"""Reading and writing files named on the command line."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,8 @@ Reading = TypeVar("Reading")
 
 
 def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
-    """What a reader makes of a file, apart from this process; one line and exit code 1 when it cannot be read."""
+    """Return what `read` makes of a file, in a process of its own. If the file cannot be read, print a line and exit
+    with code 1."""
     try:
         return read_apart(read, path.read_bytes(), path.name, OF_THE_COMMAND_LINE)
     except OSError as error:
@@ -27,8 +28,8 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
 
 
 def write_file(path: Path, content: bytes) -> None:
-    """Write a file, whole or not at all; one line and exit code 1 where it cannot be written. What is no plain file,
-    such as /dev/stdout, a pipe or a link, is written into and never replaced."""
+    """Write a file completely or not at all. If it cannot be written, print a line and exit with code 1. Anything but a
+    regular file (/dev/stdout, a pipe, a link) is written to directly and never replaced."""
     beside = path.with_name(f".{path.name}.part")
     try:
         if path.is_symlink() or (path.exists() and not path.is_file()):

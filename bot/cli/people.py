@@ -1,4 +1,4 @@
-"""liaison people import, liaison units import, liaison invite."""
+"""The commands `liaison people import`, `liaison units import` and `liaison invite`."""
 
 import asyncio
 from functools import partial
@@ -35,13 +35,13 @@ HARMLESS = (
 
 @click.group()
 def people() -> None:
-    """The people: take a roster over."""
+    """The people: import a roster."""
 
 
 @people.command("import")
 @click.argument("file", type=FILE)
 def import_people(file: Path) -> None:
-    """Take the roster FILE over: unit,name,role,phone,telegram_id,language. Those without an id get a link each."""
+    """Import the roster FILE: unit,name,role,phone,telegram_id,language. Each person without an id gets a link."""
     desk = open_desk()
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
@@ -60,7 +60,8 @@ def import_people(file: Path) -> None:
 
 
 def about(person: Listed, bot: str | None) -> str:
-    """What is to be said of somebody on the roster: their link, that they have one, or that they stay out."""
+    """Return the line to print about a person on the roster: their link, or that one still works, or that they stay
+    removed; empty if there is nothing to say."""
     if person.token and bot:
         link = create_deep_linked_url(bot, person.token)
         return said(m.ROSTER_LINK, name=person.name, unit=person.unit, link=link)
@@ -70,13 +71,13 @@ def about(person: Listed, bot: str | None) -> str:
 
 @click.group()
 def units() -> None:
-    """The units: their other spellings and their groups."""
+    """The units: other spellings and groups."""
 
 
 @units.command("import")
 @click.argument("file", type=FILE)
 def import_units(file: Path) -> None:
-    """Take the table FILE over: name,aliases,group, aliases joined by 、.
+    """Import the table FILE: name,aliases,group, aliases joined by 、.
 
     The shipped one is data/plan/shipped/units.csv.
     """
@@ -92,19 +93,20 @@ def import_units(file: Path) -> None:
 @click.argument("unit", type=TEXT)
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
 def invite(unit: str, role: Role) -> None:
-    """Print a one-time link that lets somebody in for UNIT, within 72 hours."""
+    """Print a one-time link that admits a person for UNIT, valid for 72 hours."""
     desk = open_desk()
     token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
     click.echo(invitation(desk, token))
 
 
 def unit_called(desk: Desk, words: str) -> Unit:
-    """The unit by any name that a sentence may use. Raises UnknownUnit."""
+    """Return the unit by any name that is understood in a message. Raises UnknownUnit."""
     return unit_meant(desk.db, words, lambda text: understand(text, read_vocabulary(desk.db), EVERYBODY, desk.today))
 
 
 def invitation(desk: Desk, token: str) -> str:
-    """The link that a token makes; where the bot's name is not known there is a blank for it, and that is said."""
+    """Return the link for a token. If the bot's name is unknown, the link has a blank for it, which a line on stderr
+    explains."""
     name = bot_name(desk)
     if name is None:
         say(m.BOT_NAME_BLANK, err=True)
@@ -113,12 +115,13 @@ def invitation(desk: Desk, token: str) -> str:
 
 
 def bot_name(desk: Desk) -> str | None:
-    """The bot's user name, which every link holds: as `liaison run` has learnt it, or as Telegram says; else None."""
+    """Return the bot's user name for links, as stored by `liaison run` or else as Telegram gives it; None if neither is
+    known."""
     return read_setting(desk.db, "username") or asked_name(desk)
 
 
 def asked_name(desk: Desk) -> str | None:
-    """The bot's user name as Telegram says it; None without a token or an answer."""
+    """Ask Telegram for the bot's user name, store and return it; None without a token or an answer."""
     given = desk.settings
     if not given.token:
         return None
@@ -131,7 +134,7 @@ def asked_name(desk: Desk) -> str | None:
 
 
 def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
-    """What is to be said of a roster, and whether any of it keeps the roster from being taken over."""
+    """Return the lines to print about a roster's problems, and whether any of them prevents the import."""
     found: list[tuple[str, Problem]] = [("", each) for each in reading.problems]
     found += [(f"{row.row}: {row.name} ", each) for row in reading.rows for each in row.problems]
     lines = [where + plain(problem_text(each, language())) for where, each in found]

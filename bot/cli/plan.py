@@ -1,4 +1,4 @@
-"""liaison plan check, liaison plan import."""
+"""The commands `liaison plan check` and `liaison plan import`."""
 
 import tomllib
 from collections import Counter
@@ -42,7 +42,7 @@ from handlers.telegram.days import day_text, reading_text
 from handlers.telegram.wording import plain
 
 FACTS = {"title": str, "issued": date}
-"""What a file beside the plan's may say of it."""
+"""What a .toml file beside the plan file may state, with the types."""
 ISSUED = click.option("--issued", type=DAY, help="The day the plan was issued; relative deadlines count from it.")
 
 
@@ -68,14 +68,15 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
 
 
 def _counted(reading: PlanReading, told: date | None, today: date, *, err: bool = False) -> PlanReading:
-    """A reading counted from the day that was told, else the one in the file, else today, which is said."""
+    """Return the reading with its deadlines counted from `told`, else from the day in the file, else from today, which
+    is then announced."""
     if told is None and reading.issued is None:
         say(m.COUNTED_FROM_TODAY, err=err, day=day_text(today, language()))
     return issued_on(reading, told or reading.issued or today)
 
 
 def _show_progress(rows: int, saved: int) -> None:
-    """Say of a large file, from time to time, how much of it has been saved."""
+    """Report from time to time how many rows of a large file have been saved."""
     if saved % SHOWN_EVERY == 0:
         say(m.ROWS_SAVED, err=True, saved=f"{saved:,}", rows=f"{rows:,}")
 
@@ -87,8 +88,8 @@ def _show_progress(rows: int, saved: int) -> None:
 @click.option("--yes", is_flag=True, help="Import without asking.")
 @click.option("--new-plan", is_flag=True, help="FILE is another plan: the present one is kept to be read.")
 def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
-    """Take FILE over as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out
-    more than a tenth of the present tasks is refused, unless it is said to be a new plan."""
+    """Import FILE as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out more
+    than a tenth of the present tasks is refused, unless --new-plan is given."""
     desk = open_desk()
     before = None if new_plan else known_plan(desk.db)
     facts = shipped_facts(file)
@@ -121,14 +122,14 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
 
 
 def print_kept(kept: Sequence[Change]) -> None:
-    """What was changed in the chat since and stays, although the file says otherwise."""
+    """Print the changes made in the chat that stay although the file says otherwise."""
     if kept:
         say(m.KEPT_FROM_CHAT, count=len(kept))
     print_changed(kept)
 
 
 def print_changed(changed: Sequence[Change]) -> None:
-    """Tasks that are worded anew, each with what differs."""
+    """Print the changed tasks, each with its differing fields."""
     for each in changed:
         say(m.CHANGE_CHANGED, code=each.code, title=each.title)
         for field in each.changes:
@@ -136,7 +137,8 @@ def print_changed(changed: Sequence[Change]) -> None:
 
 
 def shipped_facts(file: Path) -> dict[str, Any]:
-    """What a .toml file beside the plan file, of the same name, says of it: title and issued."""
+    """Return the title and day of issue from the .toml file beside the plan file, if any. Exits with code 1 if it is
+    invalid."""
     beside = file.with_suffix(".toml")
     try:
         told = tomllib.loads(beside.read_text(encoding="utf-8")) if beside.is_file() else {}
@@ -149,7 +151,7 @@ def shipped_facts(file: Path) -> dict[str, Any]:
 
 
 def reading_json(reading: PlanReading) -> dict[str, Any]:
-    """A reading as `plan check --json` prints it."""
+    """Return a reading in the form that `plan check --json` prints."""
     return {
         "rows": [row_json(row) for row in reading.rows],
         "problems": [plain(problem_text(found, language())) for found in reading.problems],
@@ -157,7 +159,7 @@ def reading_json(reading: PlanReading) -> dict[str, Any]:
 
 
 def row_json(row: PlanRow) -> dict[str, Any]:
-    """One row of it."""
+    """Return one row in the form that `plan check --json` prints."""
     plain_fields = ("row", "code", "title", "section", "item", "measure", "deliverable", "deadline_text")
     return {
         **{name: getattr(row, name) for name in plain_fields},
@@ -172,7 +174,7 @@ def row_json(row: PlanRow) -> dict[str, Any]:
 
 
 def print_reading(reading: PlanReading) -> None:
-    """A reading for people: what to look at, and how the deadlines are read."""
+    """Print the problems of a reading and how its deadlines are read."""
     click.echo("\n".join(problem_lines(reading)))
     say(m.DEADLINES_READ)
     count = Counter((row.deadline_text, row.deadline) for row in reading.rows)
@@ -182,7 +184,7 @@ def print_reading(reading: PlanReading) -> None:
 
 
 def problem_lines(reading: PlanReading) -> list[str]:
-    """What a coordinator should look at, a line each; the file's own problems first."""
+    """Return the problems that a coordinator should look at, one line each, those of the file as a whole first."""
     of_file = [plain(problem_text(found, language())) for found in reading.problems]
     of_rows = [_problem_line(row) for row in reading.rows if row.problems]
     head = [said(m.ROWS_WITH_PROBLEMS, count=len(of_rows))] if of_rows else []
@@ -195,7 +197,7 @@ def _problem_line(row: PlanRow) -> str:
 
 
 def print_changes(changes: PlanChanges) -> None:
-    """What importing changes; of a first import only the numbers."""
+    """Print what an import changes; for a first import only the counts."""
     new, changed, gone = map(len, (changes.new, changes.changed, changes.gone))
     say(m.CHANGES, new=new, changed=changed, gone=gone, same=changes.same)
     if not changes.same and not changes.changed and not changes.gone:

@@ -1,4 +1,4 @@
-"""liaison returns: statistics returns, unit by indicator, and as a workbook."""
+"""The command `liaison returns`."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -44,7 +44,7 @@ def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | N
 
 
 def returns_json(table: ReturnTable) -> dict[str, Any]:
-    """A round as other programs read it."""
+    """Return a round in the form that `returns --json` prints."""
     found = {
         "title": table.round.title,
         "period": table.round.period,
@@ -69,12 +69,12 @@ def _unit_json(of: UnitReturn) -> dict[str, Any]:
 
 
 def _numbers(values: Values) -> dict[str, int | float]:
-    """Whole numbers without a point."""
+    """Return the values with whole numbers as int, so that JSON shows no decimal point."""
     return {name: int(value) if value.is_integer() else value for name, value in values.items()}
 
 
 def _tables(desk: Desk, title: str | None, period: str | None) -> list[ReturnTable]:
-    """The rounds that are asked for; one line and exit code 1 where there are none of that title or period."""
+    """Return the tables of the rounds that were asked for. If there are none, print a line and exit with code 1."""
     current_plan(desk.db)
     open_rounds(desk.db, desk.now)
     chosen = _of_period(_of_title(rounds(desk.db), title), period)

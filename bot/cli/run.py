@@ -1,4 +1,4 @@
-"""liaison run."""
+"""The command `liaison run`."""
 
 import asyncio
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from data.store import open_database
 
 @click.command()
 def run() -> None:
-    """The bot itself, until it is stopped."""
+    """Run the bot until it is stopped."""
     given = settings()
     set_up_logging(given.log_level, given.required_token())
     with holding(given.database):
@@ -25,7 +25,7 @@ def run() -> None:
 
 
 def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:
-    """What makes the event loop: uvloop where the extra `fast` is installed, else Python's own."""
+    """Return a factory for uvloop event loops if the extra `fast` is installed; None for Python's own."""
     try:
         import uvloop
     except ImportError:
@@ -34,7 +34,7 @@ def event_loops() -> Callable[[], asyncio.AbstractEventLoop] | None:
 
 
 def serve(desk: Desk) -> None:
-    """Run the bot; leaves with one line when Telegram refuses the token or stays away."""
+    """Run the bot. Exits with one line if Telegram refuses the token or stays out of reach."""
     if desk.settings.clock:
         say(m.REHEARSAL, err=True, moment=desk.settings.clock.isoformat())
     try:

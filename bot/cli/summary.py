@@ -1,4 +1,4 @@
-"""liaison summary: the state of the plan in numbers, and as files to send on."""
+"""The command `liaison summary`: the state of the plan in numbers, and as files to send on."""
 
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -29,14 +29,14 @@ from handlers.telegram.days import day_text
 from handlers.telegram.wording import Html, join, plain
 
 A_WEEK = timedelta(days=6)
-"""From its last day to its first."""
+"""From the last day of a week to its first."""
 PICTURES = [each.value for each in Picture]
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of the plan that is asked for, and the moment up to which it is told; `first` is None where no span
-    was asked for."""
+    """The part of the plan that is asked for, and the moment as of which. `first` is the first day of a span, or
+    None."""
 
     at: datetime
     first: date | None
@@ -119,7 +119,7 @@ def _ledger(desk: Desk, part: Part) -> Ledger:
 
 
 def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> list[bytes]:
-    """What is written for an option that names a file."""
+    """Return the contents of the files to write for an option that names a file."""
     if kind == "docx" and brief and part.first is None:
         part = replace(part, first=_day(desk, part) - A_WEEK)
     found = _ledger(desk, part)
@@ -133,13 +133,13 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
 
 
 def _show_progress(rows: int) -> None:
-    """Say of a large file, from time to time, how much of it has been written."""
+    """Report from time to time how many rows of a large file have been written."""
     if rows % SHOWN_EVERY == 0:
         say(m.ROWS_WRITTEN, err=True, rows=f"{rows:,}")
 
 
 def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> list[Html]:
-    """Every view, each with what it is of."""
+    """Return every view, each headed by the part of the plan it covers."""
     whose = m.whose(part.units, part.sections, language())
     views = [summary_text(state, view, language()) for view in (View.OVERALL, View.UNITS, View.SECTIONS)]
     day = day_text(_day(desk, part), language())
@@ -154,7 +154,7 @@ def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> lis
 
 
 def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
-    """How many of each unit's unfinished tasks nothing has been reported on, in the plan's order."""
+    """Return, in the plan's order, the units with the number of their unfinished tasks that have no report."""
     found = assignments(desk.db, _day(desk, part), part.unit_ids)
     counts: dict[str, int] = {}
     for each in sorted(found, key=lambda each: (each.position, each.id or 0)):
@@ -164,7 +164,8 @@ def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
 
 
 def summary_json(state: Summary, told: Progress | None = None) -> dict[str, Any]:
-    """A summary as `summary --json` prints it. Of a span the figures are those of its reports alone."""
+    """Return a summary in the form that `summary --json` prints. With a span, the figures are those of its reports
+    alone."""
     if told is not None:
         state = replace(state, figures=told.figures)
     return {
@@ -181,7 +182,7 @@ def summary_json(state: Summary, told: Progress | None = None) -> dict[str, Any]
 
 
 def _span_json(told: Progress) -> dict[str, Any]:
-    """What stands beside the state where a span was asked for."""
+    """Return the additional fields for a span."""
     first, last = told.before
     return {
         "from": told.first.isoformat(),

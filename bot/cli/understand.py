@@ -1,4 +1,4 @@
-"""liaison understand."""
+"""The command `liaison understand`."""
 
 import sys
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ from data.understanding import Speaker, to_json, understand
 from handlers.telegram.wording import plain
 
 LARGEST_ID = 1 << 52
-"""Telegram's own promise (Bot API, User)."""
+"""The largest id that Telegram may assign (Bot API, User)."""
 EVERYBODY = Speaker(coordinator=True)
 
 
@@ -50,7 +50,7 @@ def understand_command(text: str, telegram_id: int | None, day: date | None, as_
 
 
 def speaker_of(desk: Desk, telegram_id: int | None) -> Speaker:
-    """Who says it: the person with this id, or a coordinator where none is given. Leaves where nobody has the id."""
+    """Return the person with this id as a speaker, or a coordinator if it is None. Exits if nobody has the id."""
     if telegram_id is None:
         return EVERYBODY
     person = who_is(desk.db, telegram_id, desk.today)

@@ -1,1 +1,1 @@
-"""The demo: the whole bot in a browser, on an embedded Telegram, with a clock that can be moved."""
+"""The demo: the whole bot in a browser, with an embedded Telegram and a movable clock."""

@@ -1,4 +1,4 @@
-"""The people of the demo. They are made up; the units and the plan are real."""
+"""The invented people of the demo; the units and the plan are real."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -24,7 +24,7 @@ PHONE_ID = 1098
 
 @dataclass(frozen=True, slots=True)
 class Player:
-    """Somebody in the demo; without a unit and role a stranger."""
+    """A person of the demo; without a unit and a role, a stranger."""
 
     id: int
     name: str
@@ -53,7 +53,7 @@ CAST = (
 def enrol(db: Database, now: datetime) -> None:
     """Put the cast on the roster and bind the liaisons' group.
 
-    One of them is on it with a phone number alone, to be let in by sharing it.
+    One person has only a phone number there, and is admitted by sharing it.
     """
     for player in CAST:
         if player.role is not None:
@@ -64,7 +64,7 @@ def enrol(db: Database, now: datetime) -> None:
 
 
 def settle(world: World, db: Database) -> None:
-    """Let the cast and their group appear in the embedded Telegram."""
+    """Add the cast and their group to the embedded Telegram."""
     for player in CAST:
         world.add_user(player.id, player.name, player.language, phone=player.phone)
     label(world, db)
@@ -76,7 +76,7 @@ def settle(world: World, db: Database) -> None:
 
 
 def label(world: World, db: Database) -> bool:
-    """Put below everybody's name where they work, and as what the bot knows them; whether any of it is new."""
+    """Label each person on the page with their unit and role, and return whether any label is new."""
     roles = {player.id: _label(player, is_in=person_in_chat(db, player.id) is not None) for player in CAST}
     news = [who for who, role in roles.items() if world.user(who).role != role]
     for who in news:
@@ -92,7 +92,7 @@ def greet(world: World, db: Database) -> None:
 
 
 def player_at(db: Database, telegram_id: int, at: datetime) -> Person:
-    """Somebody of the cast as they are registered at a moment. Raises LookupError for a stranger."""
+    """Return a member of the cast as registered at a moment. Raises LookupError for a stranger."""
     person = who_is(db, telegram_id, day_of(at, db.zone))
     if person is None:
         raise LookupError(telegram_id)
@@ -100,12 +100,12 @@ def player_at(db: Database, telegram_id: int, at: datetime) -> Person:
 
 
 def moment_there(text: str, zone: ZoneInfo) -> datetime:
-    """The moment that the demo's tables mean by a time of day in the zone."""
+    """Return the moment for a local time written in the demo's tables."""
     return datetime.fromisoformat(text).replace(tzinfo=zone)
 
 
 def name_of(telegram_id: int) -> str:
-    """The name of somebody of the cast."""
+    """Return the name of a member of the cast."""
     return next(player.name for player in CAST if player.id == telegram_id)
 
 

@@ -1,4 +1,4 @@
-"""The demo's bot: it can be killed without warning and started again on what it has stored."""
+"""The demo's bot, which can be killed without warning and restarted from what it has stored."""
 
 import asyncio
 import logging
@@ -20,12 +20,12 @@ log = logging.getLogger(__name__)
 TOKEN = "10000001:the-demo-needs-no-secret-at-all-000"
 START_WITHIN = 5.0
 TRY_AGAIN_AFTER = 1.0
-"""In seconds: how long a start is waited for, and when one that failed is tried again."""
+"""Seconds to wait for a start, and until a failed one is retried."""
 
 
 @dataclass
 class RunningBot:
-    """The bot with its database; `app` is None while it is down, `lives` counts its starts."""
+    """The bot with its database. `app` is None while it is down; `lives` counts its starts."""
 
     database: Path
     zone: ZoneInfo
@@ -38,31 +38,31 @@ class RunningBot:
     _restarting: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def start(self) -> None:
-        """Start it; as long as Telegram is in trouble that is tried again, as a supervisor would."""
+        """Start the bot, retrying while Telegram is in trouble, as a supervisor would."""
         self.lives += 1
         self._life = Life()
         await asyncio.wait({self._life.begin(self._start_at_last())}, timeout=START_WITHIN)
 
     async def stop(self) -> None:
-        """Stop it in order."""
+        """Stop the bot in an orderly way."""
         if self.app is not None and self.app.running:
             await stop_bot(self.app)
         await self._end()
 
     async def kill(self) -> None:
-        """End it at once: nothing is finished, nothing is said. Its database is opened anew."""
+        """End the bot at once, without finishing anything, and reopen its database."""
         await self._end()
         self.db.close()
         self.db = open_database(self.database, self.zone)
 
     async def restart(self) -> None:
-        """Kill it and start it again; one restart after the other."""
+        """Kill the bot and start it again; concurrent restarts wait for one another."""
         async with self._restarting:
             await self.kill()
             await self.start()
 
     async def tick(self) -> int:
-        """Let it do now what is due; returns how many messages went out."""
+        """Do all that is due now, and return how many messages went out; 0 if the bot is not running."""
         if self.app is None or self._life is None or not self.app.running:
             return 0
         ticking = self._life.begin(self.app.ticker.tick())
@@ -89,12 +89,12 @@ class RunningBot:
                 await asyncio.sleep(TRY_AGAIN_AFTER)
 
     def _seconds(self) -> float:
-        """The seconds of the demo's clock, which the bot takes for one that only goes forward."""
+        """Return the demo's clock in seconds, which the bot takes for a monotonic clock."""
         return self.clock.now().timestamp()
 
 
 def demo_settings(api_url: str, database: Path, zone: ZoneInfo) -> Settings:
-    """Settings that reach nothing but the embedded Telegram."""
+    """Return settings that reach nothing but the embedded Telegram."""
     return Settings(
         token=TOKEN,
         api_url=api_url,

@@ -1,4 +1,4 @@
-"""The demo's database: filled when new, continued when it is the demo's own, refused when it is anybody else's."""
+"""The demo's database: filled if new, continued if it is the demo's, refused if it belongs to another bot."""
 
 from datetime import date, datetime
 from importlib.resources import files
@@ -23,13 +23,13 @@ ISSUED = date(2019, 10, 24)
 PLAN = "wuhan-2019-2020.csv"
 TITLE = "武汉市2019-2020年打击侵权假冒工作任务细化表"
 CLOCK = "demo_clock"
-"""The setting that marks a database as the demo's: where its clock stood."""
+"""The setting that marks a database as the demo's and stores where its clock stood."""
 
 
 def clock_of(db: Database, day: date) -> Clock:
-    """The demo's clock: at the opening of a day, or where it stood if that is later.
+    """Return the demo's clock: at the opening hour of `day`, or where it stood if that is later.
 
-    Raises Unable for a database that holds a plan and is not the demo's.
+    Raises Unable if the database holds a plan and is not the demo's.
     """
     opening = at_hour(day, OPENING_HOUR, db.zone)
     kept = read_setting(db, CLOCK)
@@ -39,13 +39,14 @@ def clock_of(db: Database, day: date) -> Clock:
 
 
 def keep_clock(db: Database, clock: Clock) -> None:
-    """Remember where the clock stands."""
+    """Store where the clock stands."""
     write_setting(db, CLOCK, stored(clock.now()))
 
 
 def fill(db: Database, clock: Clock, *, empty: bool, first_day: bool = False) -> None:
-    """Import the shipped plan, enrol the cast, and unless it is to be `empty` let them have reported; all or nothing.
-    On the `first_day` nothing is known but the coordinator's number. A database that is filled already stays as it is.
+    """Import the shipped plan, enrol the cast and, unless `empty`, add their earlier reports; all or nothing.
+
+    If it is the `first_day`, only the coordinator is registered. A database that is filled already stays unchanged.
     """
     with transaction(db):
         if read_setting(db, CLOCK) is not None:
@@ -53,16 +54,16 @@ def fill(db: Database, clock: Clock, *, empty: bool, first_day: bool = False) ->
         if first_day:
             ensure_coordinators(db, [cast.COORDINATOR_ID], clock.now())
         else:
-            _let_work_begin(db, clock.now(), empty=empty)
+            _fill_as_in_use(db, clock.now(), empty=empty)
         keep_clock(db, clock)
 
 
 def shipped_plan() -> bytes:
-    """The file of the shipped plan."""
+    """Return the content of the shipped plan file."""
     return files("data").joinpath("plan", "shipped", PLAN).read_bytes()
 
 
-def _let_work_begin(db: Database, now: datetime, *, empty: bool) -> None:
+def _fill_as_in_use(db: Database, now: datetime, *, empty: bool) -> None:
     reading = read_plan(shipped_plan(), PLAN, ISSUED, shipped_unit_names())
     issued_at = at_hour(ISSUED, OPENING_HOUR, db.zone)
     import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at)

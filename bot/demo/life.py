@@ -1,4 +1,4 @@
-"""Everything that runs because the bot was started, so that all of it can be ended as abruptly as by kill -9."""
+"""Tracking of all tasks that the bot has started, so that they can be ended as abruptly as by kill -9."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -11,7 +11,8 @@ _LIFE: ContextVar["Life | None"] = ContextVar("life", default=None)
 
 
 class Life:
-    """The tasks begun in it, and those that they have begun: a task inherits its creator's context, timers included."""
+    """The tasks started in a life of the bot, and those that they have started in turn: tasks and timers inherit the
+    context of their creator."""
 
     def __init__(self) -> None:
         self._tasks: WeakSet[Task] = WeakSet()
@@ -20,11 +21,11 @@ class Life:
         asyncio.get_running_loop().set_task_factory(_begin)
 
     def begin(self, work: Coroutine[Any, Any, Any]) -> Task:
-        """Begin something that is to end with this life."""
+        """Start a task that ends with this life."""
         return asyncio.get_running_loop().create_task(work, context=self._context.copy())
 
     async def end(self) -> None:
-        """Cancel all of it at once; nothing is finished first."""
+        """Cancel all tasks at once, without finishing anything."""
         while tasks := [task for task in self._tasks if not task.done()]:
             for task in tasks:
                 task.cancel()

@@ -1,4 +1,4 @@
-"""Opening the demo: its database, its Telegram, its people, and the bot among them; all on one port."""
+"""Start of the demo: its database, embedded Telegram, people and bot, all on one port."""
 
 import asyncio
 import secrets
@@ -27,8 +27,8 @@ PAGE = Path(__file__).parent / "page"
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
-    """How the demo is to be: where its page is found (port 0: any free one), the day it begins, without reports, or as
-    an office finds it on its first day."""
+    """Options of the demo: the address of its page (port 0: any free one), its first day, whether to leave out the
+    reports, and whether to start as an office does on its first day."""
 
     host: str = "127.0.0.1"
     port: int = 8080
@@ -38,9 +38,9 @@ class Wishes:
 
 
 def run_demo(wishes: Wishes, database: Path | None, ready: Callable[[str], None]) -> None:
-    """Serve the demo until SIGINT or SIGTERM; `ready` hears the page's address.
+    """Serve the demo until SIGINT or SIGTERM. `ready` is called with the page's address.
 
-    Without a database it runs on one that is thrown away afterwards. Raises as `open_demo` does.
+    Without a database, a temporary one is used. Raises whatever `open_demo` raises.
     """
     with tempfile.TemporaryDirectory() if database is None else nullcontext() as folder:
         asyncio.run(_serve(wishes, database or Path(folder or "") / "demo.db", ready))
@@ -55,8 +55,8 @@ async def _serve(wishes: Wishes, database: Path, ready: Callable[[str], None]) -
 
 @asynccontextmanager
 async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
-    """The running demo. Raises Unable for a port in use or a database of somebody else, AlreadyRunning for one that is
-    being used, and DatabaseUnusable."""
+    """Context manager for the running demo. Raises Unable for a port in use or a database that is not the demo's,
+    AlreadyRunning for one in use, and DatabaseUnusable."""
     with locked(database):
         db = open_database(database, ZONE)
         bot = RunningBot(database, ZONE, db, clock_of(db, wishes.day))
@@ -70,7 +70,7 @@ async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
 @asynccontextmanager
 async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
     world = World(TOKEN, "liaison_demo_bot", bot.clock.now)
-    world.updates.next_id += secrets.randbelow(1_000_000_000)  # a database that is continued has seen other updates
+    world.updates.next_id += secrets.randbelow(1_000_000_000)  # a continued database has seen earlier update ids
     show = Show(world, bot, ZONE)
     server = EmbeddedServer(world, wishes.host, wishes.port, PAGE, routes=demo_routes(show), extra=show.state)
     try:

@@ -1,4 +1,4 @@
-"""What the page can do to the demo: move its clock, cause trouble, kill the bot and start it again."""
+"""HTTP routes with which the page controls the demo: its clock, faults, and restarts of the bot."""
 
 import json
 from collections.abc import Callable, Coroutine
@@ -13,21 +13,21 @@ from bot.emulator import FaultKind
 from bot.emulator.local_only import LocalHandler
 
 SECONDS = {FaultKind.SLOW: 1.0, FaultKind.TOO_MANY_REQUESTS: 3.0, FaultKind.SERVER_ERROR: None}
-"""The troubles that can be switched on, with how long each makes the bot wait."""
+"""The faults that can be switched on, with the seconds that each makes the bot wait."""
 
 Wish = dict[str, Any]
 Deed = Callable[[Show, Wish], Coroutine[Any, Any, None]]
 
 
 class DeedHandler(LocalHandler):
-    """A POST that changes the demo."""
+    """A POST request that changes the demo."""
 
     def initialize(self, show: Show, deed: Deed) -> None:
-        """Take what is to be done."""
+        """Keep the demo and the act to run."""
         self._show, self._deed = show, deed
 
     async def post(self) -> None:
-        """Do it; answer {} or, in both languages, one sentence on why not."""
+        """Run the act and answer {}, or one sentence, in both languages, on why it failed."""
         try:
             await self._deed(self._show, json.loads(self.request.body or "{}"))
         except m.Unable as error:
@@ -43,7 +43,7 @@ class DeedHandler(LocalHandler):
 
 
 async def move_clock(show: Show, wish: Wish) -> None:
-    """{"to_next": true}, {"to": ISO moment with its offset} or {"advance": seconds}."""
+    """Move the clock as asked by {"to_next": true}, {"to": ISO moment with its offset} or {"advance": seconds}."""
     if wish.get("to_next"):
         following = show.machine.next_notice()
         if following is None:
@@ -56,7 +56,7 @@ async def move_clock(show: Show, wish: Wish) -> None:
 
 
 async def trouble(show: Show, wish: Wish) -> None:
-    """{"kind": "slow" | "429" | "500", "on": bool}."""
+    """Switch a fault on or off as asked by {"kind": "slow" | "429" | "500", "on": bool}."""
     kind = FaultKind(wish["kind"])
     seconds = SECONDS[kind]
     show.world.faults.clear(kind)
@@ -85,5 +85,5 @@ DEEDS: dict[str, Deed] = {
 
 
 def demo_routes(show: Show) -> list[tuple[str, type[DeedHandler], dict[str, Any]]]:
-    """The demo's own routes."""
+    """Return the demo's routes."""
     return [(path, DeedHandler, {"show": show, "deed": deed}) for path, deed in DEEDS.items()]

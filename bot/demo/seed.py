@@ -1,4 +1,4 @@
-"""What was reported and reviewed before the demo begins: made up, and told to the bot's own use-cases."""
+"""Invented reports and reviews from before the demo begins, entered through the bot's own use-cases."""
 
 import csv
 from collections.abc import Iterator
@@ -25,7 +25,7 @@ from data.understanding.step_lines import Hands, StepLine, pieces, read_step
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One line of reports.csv: when somebody reported what on a task of their unit, and what the coordinator said."""
+    """A line of reports.csv: who reported what on a task of their unit and when, and what the coordinator decided."""
 
     at: datetime
     telegram_id: int
@@ -43,11 +43,11 @@ class Told:
 DIVIDED_AT, STEP_DONE_AT = "2019-11-12 09:30", "2019-11-18 16:00"
 DIVIDED_BY, DIVIDED = 1010, "39-1"
 STEPS = "11月18日前 成立专班\n11月26日前 印发区级措施\n12月13日前 检查重点市场20家\n12月20日前 报送总结"
-"""A district's own measures, of which the first was carried out."""
+"""A district's own steps, the first of which has been done."""
 
 
 def seed(db: Database, before: datetime) -> None:
-    """Let everybody report and review what they had before a moment."""
+    """Enter the reports and reviews dated before `before`."""
     ensure_indicators(db)
     for number, told in enumerate(shipped_reports(db.zone), start=1):
         if told.at < before:
@@ -60,7 +60,7 @@ def seed(db: Database, before: datetime) -> None:
 
 
 def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
-    """The lines of reports.csv, in the order of time."""
+    """Yield the lines of reports.csv, in order of time."""
     text = files("bot.demo").joinpath("reports.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         yield Told(
@@ -79,7 +79,7 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
 
 
 def _divide(db: Database, before: datetime) -> None:
-    """Let a district divide a task into steps, and tick the first one off."""
+    """Let a district divide a task into steps, and tick off the first if it was done before `before`."""
     at, done_at = moment_there(DIVIDED_AT, db.zone), moment_there(STEP_DONE_AT, db.zone)
     person = player_at(db, DIVIDED_BY, at)
     [task] = assignments(db, at.date(), person.speaks_for, DIVIDED)
@@ -92,7 +92,7 @@ def _divide(db: Database, before: datetime) -> None:
 
 
 def _report(db: Database, told: Told, update_id: int) -> int:
-    """Open a draft with every answer given, as a report in one line does, and submit it. Returns the report's id."""
+    """Submit a report as one written in a single line, and return its id."""
     person = player_at(db, told.telegram_id, told.at)
     [task] = assignments(db, day_of(told.at, db.zone), person.speaks_for, told.code)
     assert task.id is not None

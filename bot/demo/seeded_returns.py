@@ -1,4 +1,4 @@
-"""The statistics returns of the demo: made up, set up and filed through the bot's own use-cases. One is open."""
+"""Invented statistics returns of the demo, set up and filed through the bot's own use-cases. One is open."""
 
 import csv
 from collections.abc import Iterator
@@ -29,12 +29,12 @@ SET_UP = {
     "2019-11-18 09:00": ("双11网络市场专项统计", Schedule(None, date(2019, 11, 20), due_on=date(2019, 11, 29))),
 }
 FROZEN = {"2019-11-15 17:00": "2019-10"}
-"""When the office let the figures of a period stand."""
+"""The periods that the office has frozen, by the moment."""
 
 
 @dataclass(frozen=True, slots=True)
 class FiledThen:
-    """One line of filings.csv: when somebody filed which figures of which return."""
+    """A line of filings.csv: who filed which figures for which return, and when."""
 
     at: datetime
     telegram_id: int
@@ -44,7 +44,7 @@ class FiledThen:
 
 
 def seed_returns(db: Database, before: datetime) -> None:
-    """Let the office ask for returns, and everybody file what they had before a moment."""
+    """Set up the returns, and enter the filings and freezes dated before `before`."""
     for text, (title, schedule) in SET_UP.items():
         if (at := moment_there(text, db.zone)) < before:
             units = tuple(find_unit(db, name).id for name in UNITS)
@@ -62,7 +62,7 @@ def seed_returns(db: Database, before: datetime) -> None:
 
 
 def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
-    """The lines of filings.csv, in the order of time."""
+    """Yield the lines of filings.csv, in order of time."""
     text = files("bot.demo").joinpath("filings.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
         at = moment_there(row["at"], zone)

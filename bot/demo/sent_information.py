@@ -1,5 +1,5 @@
-"""Work information that was sent before the demo begins, and what the office did with it: made up, and told to the
-bot's own use-cases."""
+"""Invented work information from before the demo begins, and the office's decisions on it, entered through the bot's
+own use-cases."""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -28,7 +28,7 @@ KIND = "information"
 
 @dataclass(frozen=True, slots=True)
 class SentBefore:
-    """A piece of information.toml: when somebody sent what, with which drawing, and what the office decided when."""
+    """A piece in information.toml: who sent what and when, with which drawing, and what the office decided and when."""
 
     at: datetime
     who: int
@@ -43,7 +43,7 @@ class SentBefore:
 
 
 def seed_information(db: Database, before: datetime) -> None:
-    """Let everybody send, and the office decide on, what they had before a moment."""
+    """Enter the work information and decisions dated before `before`."""
     for number, piece in enumerate(shipped_information(db.zone), start=1):
         if piece.at < before:
             information_id = _send(db, piece, number)
@@ -53,7 +53,7 @@ def seed_information(db: Database, before: datetime) -> None:
 
 
 def shipped_information(zone: ZoneInfo) -> Iterator[SentBefore]:
-    """The pieces of information.toml, in the order of time."""
+    """Return the pieces in information.toml, in order of time."""
     found = tomllib.loads(files("bot.demo").joinpath("information.toml").read_text(encoding="utf-8"))
     return (_piece(each, zone) for each in found["sent"])
 
@@ -75,7 +75,7 @@ def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SentBefore:
 
 
 def _send(db: Database, piece: SentBefore, number: int) -> int:
-    """Open a dialog with every answer given, and submit it. Returns the id of what was sent."""
+    """Send a piece as through a dialog, and return its id."""
     person = player_at(db, piece.who, piece.at)
     [unit_id, *_] = person.speaks_for
     own = {each.code: each.task_id for each in assignments(db, day_of(piece.at, db.zone), [unit_id])}

@@ -1,4 +1,4 @@
-"""The running demo as the page sees it beyond the chats: its clock, its troubles, its tour."""
+"""The running demo as the page sees it beyond the chats: clock, faults and tour."""
 
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +14,7 @@ from bot.emulator import World
 
 
 class Show:
-    """The world, the bot in it, the time machine and the tour; pages hear of every change."""
+    """The world, the bot in it, the time machine and the tour. Every change is passed to the pages."""
 
     def __init__(self, world: World, bot: RunningBot, zone: ZoneInfo) -> None:
         self.world, self.bot, self._zone = world, bot, zone
@@ -23,22 +23,22 @@ class Show:
         self.tour = Tour((), self.tell_tour)
 
     def begin_tour(self) -> None:
-        """Set out the tour from the present moment on."""
+        """Begin the tour at the present moment."""
         self.tour.steps = itinerary(Witness(self.world, self.bot, self._zone))
         self.tour.follow(self.world)
         self.world.on_change(lambda event: self.tell_labels() if event["event"] == "message" else None)
 
     def state(self) -> dict[str, Any]:
-        """What the page's state has beyond the world's own."""
+        """Return the demo's additions to the page's state."""
         return {"clock": self._clock(), "faults": self._faults(), "tour": self.tour.shown()}
 
     def tell_clock(self) -> None:
-        """Tell the pages that the clock was moved, and remember it."""
+        """Tell the pages that the clock has moved, and store where it stands."""
         keep_clock(self.bot.db, self.bot.clock)
         self.world.emit("clock", clock=self._clock())
 
     def tell_faults(self) -> None:
-        """Tell the pages which troubles there are."""
+        """Tell the pages which faults are on."""
         self.world.emit("faults", faults=self._faults())
 
     def tell_tour(self) -> None:
@@ -46,7 +46,7 @@ class Show:
         self.world.emit("tour", tour=self.tour.shown())
 
     def tell_labels(self) -> None:
-        """Let the pages fetch the state where somebody has come in."""
+        """Let the pages reload the state if somebody's label has changed."""
         if cast.label(self.world, self.bot.db):
             self.world.emit("menu")
 

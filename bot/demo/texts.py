@@ -1,4 +1,4 @@
-"""Every word of the demo that its page does not hold itself: the tour, who is who, and what cannot be done."""
+"""Texts of the demo outside its page: the tour, people's labels, and errors."""
 
 from collections.abc import Mapping
 
@@ -78,19 +78,20 @@ NO_SUCH_WISH = Wording("不明白要做什么", "that is no such wish")
 
 
 class Unable(Exception):
-    """Something asked of the demo cannot be done; nothing has changed."""
+    """What was asked of the demo cannot be done; nothing has changed."""
 
     def __init__(self, why: Wording, **values: object) -> None:
         super().__init__(why.en)
         self._why, self._values = why, values
 
     def why(self, language: Language) -> Html:
-        """The reason in a language."""
+        """Return the reason in a language."""
         return self._why(language, **self._values)
 
 
 def both(wording: Wording, **values: object) -> dict[str, str]:
-    """A sentence in both languages, for the page to choose from. A value may be a mapping from language to value."""
+    """Return a sentence in both languages, for the page to choose from. A value may be a mapping from language to
+    value."""
 
     def value_in(language: Language, value: object) -> object:
         return value[language] if isinstance(value, Mapping) else value

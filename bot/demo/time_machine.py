@@ -1,4 +1,4 @@
-"""The time machine: moving the bot's clock runs the schedule as time would have."""
+"""The time machine, which moves the bot's clock and runs the schedule as if time had passed."""
 
 import asyncio
 from collections.abc import Callable
@@ -17,19 +17,19 @@ FIRST_GAP, WIDEST_GAP = timedelta(minutes=5), timedelta(hours=1)
 
 
 class TimeMachine:
-    """Moves a clock forward, stopping wherever the schedule has something to do. `moved` hears of every stop."""
+    """Moves the clock forward, stopping wherever something is due. `moved` is called at every stop."""
 
     def __init__(self, bot: RunningBot, zone: ZoneInfo, moved: Callable[[], None]) -> None:
         self._bot, self._clock, self._zone, self._moved = bot, bot.clock, zone, moved
         self._moving = asyncio.Lock()
 
     async def advance(self, by: timedelta) -> None:
-        """Move on by a span. Raises Unable for one below zero or above two years."""
+        """Move on by a span. Raises Unable if it is negative or longer than two years."""
         await self.move_to(self._clock.now() + by)
 
     async def move_to(self, target: datetime) -> None:
-        """Move on to a moment; everything in between is sent at its own time. Raises Unable as `advance` does. What
-        cannot be sent is tried again at ever wider intervals, so that trouble does not take for ever."""
+        """Move on to a moment; everything in between is sent at its own time. Raises Unable as `advance` does. Messages
+        that cannot be sent are retried at ever longer intervals, so that moving far stays fast during trouble."""
         async with self._moving:
             if target < self._clock.now():
                 raise m.Unable(m.PAST)
@@ -43,7 +43,7 @@ class TimeMachine:
             await self._stop_at(max(target, self._clock.now()))
 
     def next_notice(self) -> datetime | None:
-        """The moment of the next message that is to go out, or None within two months."""
+        """Return the moment of the next message to go out within two months, or None."""
         now = self._clock.now()
         today = day_of(now, self._zone)
         for first in (today + timedelta(days=ahead) for ahead in range(0, LOOK_AHEAD.days, WEEK.days)):

@@ -1,4 +1,4 @@
-"""The guided tour: what to try, ticked off by what has really happened."""
+"""The guided tour: things to try, ticked off once they have really happened."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -7,12 +7,12 @@ from typing import Any
 from bot.emulator import World
 
 TELLING = {"message", "edit", "chat"}
-"""The events of the world after which a step may have happened."""
+"""The events after which the steps are checked."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """Something to try. The page offers to open `chat_id` with `text`, or to `post` a body to a path itself."""
+    """A thing to try. For it, the page offers to open `chat_id` with `text`, or to `post` a body to a path."""
 
     id: str
     words: dict[str, str]
@@ -24,25 +24,25 @@ class Step:
 
 @dataclass
 class Tour:
-    """The steps, and which of them are done; `tell` hears when that changes."""
+    """The steps and which of them are done. `tell` is called when that changes."""
 
     steps: Sequence[Step]
     tell: Callable[[], None]
     done: set[str] = field(default_factory=set)
 
     def follow(self, world: World) -> None:
-        """Look again whenever something happens in the world."""
+        """Check the steps whenever something happens in the world."""
         world.on_change(lambda event: self.look() if event["event"] in TELLING else None)
 
     def look(self) -> None:
-        """Tick off what has happened."""
+        """Tick off the steps that have happened."""
         news = {step.id for step in self.steps if step.id not in self.done and step.happened()}
         if news:
             self.done |= news
             self.tell()
 
     def shown(self) -> list[dict[str, Any]]:
-        """The steps as the page shows them."""
+        """Return the steps as the page shows them."""
         return [_shown(step, done=step.id in self.done) for step in self.steps]
 
 

@@ -1,4 +1,4 @@
-"""The steps of the tour, for the people of the demo and the day on which it begins."""
+"""Steps of the tour, for the people of the demo and the day on which it begins."""
 
 from collections.abc import Iterator
 
@@ -19,14 +19,14 @@ POLICE, FARMING, CUSTOMS = 1002, 1006, 1009
 
 
 def itinerary(see: Witness) -> list[Step]:
-    """The steps in their order."""
+    """Return the steps in order."""
     if known_plan(see.bot.db) is None:
         return list(_first_day_steps(see))
     return [*_liaison_steps(see), *_notice_steps(see), *_group_steps(see), *_other_steps(see)]
 
 
 def _first_day_steps(see: Witness) -> Iterator[Step]:
-    """From nothing to the first summary, as an office does it."""
+    """Yield the steps from an empty bot to the first summary, as an office takes them."""
     db, office, began = see.bot.db, COORDINATOR_ID, see.bot.clock.now()
     plan = {"path": "/demo/plan", "body": {}}
     yield Step("plan", m.both(m.SEND_PLAN), lambda: known_plan(db) is not None, post=plan)
@@ -46,7 +46,7 @@ def _liaison_steps(see: Witness) -> Iterator[Step]:
 
 
 def _notice_steps(see: Witness) -> Iterator[Step]:
-    """The next notice to somebody of the cast, and its answer; nothing where none is near."""
+    """Yield the steps for the next notice to a member of the cast and its answer; none if no notice is near."""
     notice = _next_notice(see)
     if notice is None or notice.to.chat_id is None:
         return
@@ -76,7 +76,7 @@ def _other_steps(see: Witness) -> Iterator[Step]:
 
 
 def _next_notice(see: Witness) -> Message | None:
-    """The next message to a liaison whom the tour has not met yet."""
+    """Return the next message to a liaison who has no other part in the tour."""
     now = see.bot.clock.now()
     today = day_of(now, see.zone)
     others = {player.id for player in CAST} - {POLICE, FARMING, CUSTOMS}

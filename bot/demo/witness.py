@@ -1,4 +1,4 @@
-"""Whether something has really happened in the demo: asked of its Telegram and of the bot's own data."""
+"""Checks of what has really happened in the demo, from its chats and the bot's database."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,21 +16,21 @@ from handlers.telegram.callbacks import Verb
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """Sees the chats and what is stored."""
+    """Looks into the chats and the database."""
 
     world: World
     bot: RunningBot
     zone: ZoneInfo
 
     def showed(self, chat_id: int, verb: Verb, since: datetime | None = None) -> bool:
-        """Whether the bot has shown a button of some kind in a chat, since a moment."""
+        """Return whether the bot has shown a button with `verb` in a chat, since `since` if given."""
         return any(
             message.sender is self.world.bot and (since is None or message.date >= since) and _offers(message, verb)
             for message in self.world.chat(chat_id).messages
         )
 
     def answered_in_group(self, command: str) -> bool:
-        """Whether somebody gave a command in a group and the bot said something there."""
+        """Return whether the bot has written in a group after a message that begins with `command`."""
         return any(
             message.sender is self.world.bot
             and any(before.text.startswith(command) for before in chat.messages[:place])
@@ -40,7 +40,7 @@ class Witness:
         )
 
     def reported(self, telegram_id: int, since: datetime, code: str | None = None) -> bool:
-        """Whether a report has been stored for the units of a person, since a moment; on one task or any."""
+        """Return whether a report has been stored for a person's units since `since`; on any task if `code` is None."""
         if known_plan(self.bot.db) is None:
             return False
         person, today = who_is(self.bot.db, telegram_id, self._today()), self._today()
@@ -49,7 +49,7 @@ class Witness:
         return any(each.last is not None and each.last.at >= since for each in theirs)
 
     def joined(self, telegram_id: int) -> bool:
-        """Whether somebody has been let in."""
+        """Return whether a person has been admitted."""
         return who_is(self.bot.db, telegram_id, self._today()) is not None
 
     def _today(self) -> date:

@@ -1,4 +1,4 @@
-"""Which chat or message a call means, and whether the bot may touch it."""
+"""Look-up of the chat or message that a call names, and whether the bot may use it."""
 
 from bot.emulator.errors import ApiError, bad_request, forbidden
 from bot.emulator.records import Chat, Json, Message
@@ -8,7 +8,7 @@ _KIND = {"group": "group chat", "supergroup": "supergroup chat", "channel": "cha
 
 
 def known_chat(state: State, params: Json, name: str = "chat_id") -> Chat:
-    """Return the chat a call names, if the bot has ever met it."""
+    """Return the chat that a call names. Raises ApiError if the bot has never met it or the group was upgraded."""
     chat = state.chats.get(params.get(name, 0))
     if chat is None or (chat.bot_status is None and chat.owner is None):
         raise bad_request("chat not found")
@@ -19,7 +19,7 @@ def known_chat(state: State, params: Json, name: str = "chat_id") -> Chat:
 
 
 def writable_chat(state: State, params: Json) -> Chat:
-    """Return the chat a call names, if the bot may write in it."""
+    """Return the chat that a call names. Raises ApiError if the bot may not write in it."""
     chat = known_chat(state, params)
     reason = _private_obstacle(state, chat) if chat.owner is not None else _group_obstacle(chat)
     if reason:
@@ -30,7 +30,7 @@ def writable_chat(state: State, params: Json) -> Chat:
 
 
 def member_chat(state: State, params: Json) -> Chat:
-    """Return the group or channel a call names, if the bot is in it."""
+    """Return the group or channel that a call names. Raises ApiError if the bot is not in it."""
     chat = known_chat(state, params)
     if chat.owner is None and (obstacle := _group_obstacle(chat)):
         raise obstacle
@@ -38,7 +38,7 @@ def member_chat(state: State, params: Json) -> Chat:
 
 
 def message_to(state: State, params: Json, deed: str, chat: Chat | None = None) -> Message:
-    """Return the message a call names; `deed` completes Telegram's "message to … not found"."""
+    """Return the message that a call names. `deed` completes Telegram's error "message to … not found"."""
     chat = chat or writable_chat(state, params)
     message = chat.sent.get(params.get("message_id", 0))
     if message is None:
@@ -47,7 +47,7 @@ def message_to(state: State, params: Json, deed: str, chat: Chat | None = None) 
 
 
 def editable_message(state: State, params: Json) -> Message:
-    """Return the message a call names, if the bot may edit it: its own, and no reply keyboard on it."""
+    """Return the message that a call names. Raises ApiError if the bot may not edit it."""
     message = message_to(state, params, "edit")
     own = message.sender is state.bot or state.chat(message.chat_id).type == "channel"
     if not own or message.service or message.forward_origin or message.reply_keyboard:

@@ -1,4 +1,4 @@
-"""Records → the JSON objects of the Bot API."""
+"""Conversion of records to the JSON objects of the Bot API."""
 
 from dataclasses import asdict
 
@@ -7,13 +7,13 @@ from bot.emulator.records import Button, CallbackQuery, Chat, Json, Keyboard, Me
 from bot.emulator.state import State
 
 FORWARDED = ("text", "entities", "media", "contact")
-"""The fields of a message that go along when it is forwarded or copied."""
+"""The fields of a message that are kept when it is forwarded or copied."""
 MUTED = (
     "send_messages send_audios send_documents send_photos send_videos send_video_notes send_voice_notes send_polls "
     "send_other_messages add_web_page_previews react_to_messages edit_tag change_info invite_users pin_messages "
     "manage_topics"
 )
-"""The rights that a muted bot does not have."""
+"""The rights that a restricted bot does not have."""
 
 
 def user_json(user: User) -> Json:
@@ -23,7 +23,7 @@ def user_json(user: User) -> Json:
 
 
 def bot_json(state: State) -> Json:
-    """Return the User object of getMe, with what only a bot is told about itself."""
+    """Return the User object of getMe, including the fields that only getMe returns."""
     return user_json(state.bot) | {
         "can_join_groups": True,
         "can_read_all_group_messages": False,
@@ -42,7 +42,7 @@ def chat_json(state: State, chat: Chat) -> Json:
 
 
 def message_json(state: State, message: Message, *, with_reply: bool = True) -> Json:
-    """Return a Message object; the message it replies to comes along once, as in Telegram."""
+    """Return a Message object; the message it replies to is included, but not the one that replies to in turn."""
     chat = state.chat(message.chat_id)
     origin = chat.sent.get(message.reply_to) if message.reply_to and with_reply else None
     sender_chat = state.chat(message.sender_chat_id) if message.sender_chat_id else None
@@ -67,7 +67,7 @@ def message_json(state: State, message: Message, *, with_reply: bool = True) -> 
 
 
 def origin_json(state: State, message: Message) -> Json:
-    """Return the MessageOrigin of a message that is forwarded; the first origin stays."""
+    """Return the MessageOrigin for forwarding a message; one that was forwarded keeps its first origin."""
     date = int(message.date.timestamp())
     if message.forward_origin:
         return message.forward_origin
@@ -81,7 +81,7 @@ def origin_json(state: State, message: Message) -> Json:
 
 
 def query_json(state: State, query: CallbackQuery) -> Json:
-    """Return a CallbackQuery object; a deleted message comes as an InaccessibleMessage."""
+    """Return a CallbackQuery object; a deleted message is given as an InaccessibleMessage."""
     chat = state.chat(query.chat_id)
     message = chat.sent.get(query.message_id)
     gone = {"chat": chat_json(state, chat), "message_id": query.message_id, "date": 0}
@@ -112,7 +112,7 @@ def _button_json(button: Button) -> Json:
 
 
 def member_json(state: State, user_id: int, status: str) -> Json:
-    """Return a ChatMember object of a status; rights are those of an ordinary administrator."""
+    """Return a ChatMember object for `status`; an administrator has the rights of an ordinary one."""
     member: Json = {"status": status, "user": user_json(state.user(user_id))}
     match status:
         case "creator":
@@ -132,7 +132,7 @@ def member_json(state: State, user_id: int, status: str) -> Json:
 
 
 def moved_json(state: State, chat: Chat, actor: int, who: int, old: str, new: str) -> Json:
-    """Return a ChatMemberUpdated object: `actor` changed what `who` is in the chat."""
+    """Return a ChatMemberUpdated object for `actor` changing the status of `who` from `old` to `new`."""
     return {
         "chat": chat_json(state, chat),
         "from": user_json(state.user(actor)),
@@ -159,7 +159,7 @@ def _media(state: State, media: Media) -> Json:
 
 
 def file_json(media: Media) -> Json:
-    """Return the fields that every kind of file has."""
+    """Return the fields common to all kinds of files."""
     return {"file_id": media.file_id, "file_unique_id": f"u-{media.file_id}", "file_size": media.size}
 
 

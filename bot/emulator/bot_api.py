@@ -24,16 +24,16 @@ class MethodHandler(RequestHandler):
     """One request of the bot."""
 
     def initialize(self, state: State) -> None:
-        """Take the world this server serves."""
+        """Keep the state of the world that the server serves."""
         self.state = state
         self.gone = asyncio.Event()
 
     def on_connection_close(self) -> None:
-        """Let a hanging request go when the bot is gone (or the server stops)."""
+        """Release a hanging request when the bot has disconnected or the server stops."""
         self.gone.set()
 
     async def post(self, token: str, method: str) -> None:
-        """Answer a request; GET and POST are the same."""
+        """Answer a request; GET is treated the same."""
         try:
             name, params = self._understand(token, method)
             cut = await self._suffer(self.state.faults.take(name))
@@ -73,7 +73,7 @@ class MethodHandler(RequestHandler):
         return await result if isawaitable(result) else result
 
     async def _suffer(self, faults: list[Fault]) -> bool:
-        """Undergo the troubles; returns whether the answer shall be cut off."""
+        """Apply the faults to the request, and return whether its answer is to be cut off."""
         for fault in faults:
             match fault.kind:
                 case FaultKind.SLOW:
@@ -105,10 +105,10 @@ class MethodHandler(RequestHandler):
 
 
 class FileHandler(RequestHandler):
-    """A download of what getFile named."""
+    """A download of a file that getFile has named."""
 
     def initialize(self, state: State) -> None:
-        """Take the world this server serves."""
+        """Keep the state of the world that the server serves."""
         self.state = state
 
     async def get(self, token: str, path: str) -> None:

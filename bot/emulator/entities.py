@@ -1,4 +1,4 @@
-"""Telegram's HTML: text with tags → plain text and entities, or Telegram's own words on what is wrong.
+"""Parsing Telegram's HTML into plain text and entities, with Telegram's own error messages.
 
 The grammar and the error texts are those of TDLib's parse_html, which the Bot API server runs.
 """
@@ -48,7 +48,7 @@ class _Open:
 
 
 def parse_html(source: str) -> tuple[str, tuple[Entity, ...]]:
-    """Return the plain text and the entities of `source`; raises ApiError as Telegram does."""
+    """Return the plain text and the entities of `source`. Raises ApiError as Telegram does."""
     text, offset, position = "", 0, 0
     opened: list[_Open] = []
     entities: list[Entity] = []
@@ -187,7 +187,8 @@ def _moment(entity: Entity, attributes: dict[str, str]) -> Entity | None:
 
 
 def _tidy(entities: list[Entity]) -> tuple[Entity, ...]:
-    """A language only counts on a code inside a pre of its size, and nothing nests in code or pre."""
+    """Return the entities sorted as Telegram does: a `code` gives its language to a `pre` of the same extent and has
+    none otherwise, and nothing nests in `code` or `pre`."""
     languages = {(one.offset, one.length): one.language for one in entities if one.type == "code"}
     blocks = [replace(one, language=languages.get((one.offset, one.length))) for one in entities if one.type == "pre"]
     inline = [replace(one, language=None) for one in entities if one.type == "code" and not _inside(one, blocks)]

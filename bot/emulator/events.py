@@ -1,4 +1,4 @@
-"""What happens in the world, as a stream of server-sent events for the page."""
+"""Events in the world, streamed to the page as server-sent events."""
 
 import asyncio
 import json
@@ -12,13 +12,13 @@ from bot.emulator.records import Chat, Json, Message
 from bot.emulator.state import State
 
 KEPT = 1000
-"""How many events a page may have missed and still catch up with."""
+"""How many events a page may have missed and still catch up."""
 _HEARTBEAT = 15.0
 """Seconds between signs of life on a quiet stream."""
 
 
 class EventLog:
-    """The last events with their numbers, and the pages that listen."""
+    """The most recent events, numbered, and the pages that listen to them."""
 
     def __init__(self, state: State) -> None:
         self.last_id = 0
@@ -28,8 +28,8 @@ class EventLog:
         state.on_change(self._note)
 
     def listen(self, after: int | None) -> asyncio.Queue[str]:
-        """Return a queue of events as text; what came after number `after` stands in it already. Where that is too long
-        ago, or from another life of the server, the page is told to reload."""
+        """Return a queue of events as text, already filled with those after number `after`. If they are no longer kept,
+        or `after` comes from an earlier run of the server, the page is told to reload."""
         queue: asyncio.Queue[str] = asyncio.Queue()
         oldest = self._events[0][0] if self._events else self.last_id + 1
         if after is not None and oldest - 1 <= after <= self.last_id:
@@ -66,19 +66,19 @@ def _event_text(number: int, name: str, data: Json) -> str:
 
 
 class EventsHandler(LocalHandler):
-    """GET /chat/events."""
+    """GET /chat/events: streams events to the page."""
 
     def initialize(self, log: EventLog) -> None:
-        """Take the log of events."""
+        """Keep the event log."""
         self.log = log
         self.gone = asyncio.Event()
 
     def on_connection_close(self) -> None:
-        """Note that the page is gone."""
+        """Note that the page has disconnected."""
         self.gone.set()
 
     async def get(self) -> None:
-        """Stream events until the page goes."""
+        """Stream events until the page disconnects."""
         self.set_header("Content-Type", "text/event-stream; charset=utf-8")
         self.set_header("Cache-Control", "no-store")
         after = self.request.headers.get("Last-Event-ID") or self.get_query_argument("after", "")

@@ -1,4 +1,4 @@
-"""Files that were sent by people or the bot, under ids as opaque as Telegram's."""
+"""Files sent by people or the bot, under ids as opaque as Telegram's."""
 
 import mimetypes
 import struct
@@ -11,13 +11,13 @@ from bot.emulator.records import Media
 PHOTO_LIMIT = 10 * 1024 * 1024
 DOWNLOAD_LIMIT = 20 * 1024 * 1024
 UPLOAD_LIMIT = 50 * 1024 * 1024
-"""In bytes (Bot API, "Sending files" and getFile)."""
+"""Size limits in bytes (Bot API, "Sending files" and getFile)."""
 _THUMBNAIL_SIDE = 320
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file on its way in; `mime` None is guessed from the name."""
+    """A file being sent; if `mime` is None, it is guessed from the name."""
 
     name: str
     content: bytes
@@ -26,7 +26,7 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class StoredFile:
-    """The content of a file and what the Bot API tells about it."""
+    """The content of a file, its metadata and its download path."""
 
     media: Media
     content: bytes
@@ -41,7 +41,7 @@ class Files:
         self._by_path: dict[str, StoredFile] = {}
 
     def keep(self, kind: str, upload: Upload) -> Media:
-        """Store a file as photo or document; raises ApiError where Telegram refuses it."""
+        """Store a file as a photo or document. Raises ApiError if Telegram would refuse it."""
         if not upload.content:
             raise bad_request("file must be non-empty")
         if kind == "photo":
@@ -51,13 +51,13 @@ class Files:
         return self._store(media, upload.content)
 
     def get(self, file_id: str) -> StoredFile:
-        """Return the file; raises ApiError for an id that was never given out."""
+        """Return the file. Raises ApiError for an id that was never issued."""
         if file_id not in self._by_id:
             raise bad_request("wrong file identifier/HTTP URL specified")
         return self._by_id[file_id]
 
     def at(self, path: str) -> StoredFile | None:
-        """Return the file that getFile put at `path`."""
+        """Return the file whose download path is `path`, or None."""
         return self._by_path.get(path)
 
     def _keep_photo(self, name: str, content: bytes) -> Media:
@@ -88,7 +88,7 @@ class Files:
 
 
 class Image(NamedTuple):
-    """A picture's kind and its size in pixels."""
+    """The MIME type of a picture and its size in pixels."""
 
     mime: str
     width: int
@@ -96,7 +96,7 @@ class Image(NamedTuple):
 
 
 def read_image(content: bytes) -> Image | None:
-    """Return what a PNG, GIF, JPEG or WebP is; None for anything else."""
+    """Return the type and size of a PNG, GIF, JPEG or WebP; None for anything else."""
     if content.startswith(b"\x89PNG\r\n\x1a\n") and len(content) >= 24:
         return Image("image/png", *struct.unpack(">II", content[16:24]))
     if content[:6] in {b"GIF87a", b"GIF89a"} and len(content) >= 10:

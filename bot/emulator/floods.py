@@ -1,5 +1,6 @@
-"""How fast a bot may speak: about 30 messages a second in all, one a second to a chat, 20 a minute to a group (Bots
-FAQ, "My bot is hitting limits"). Telegram looks away now and then; this server does not, once it is `watching`."""
+"""Telegram's rate limits: about 30 messages a second in all, one a second to a chat, 20 a minute to a group (Bots FAQ,
+"My bot is hitting limits"). Unlike Telegram, which is lenient at times, this server enforces them strictly while
+`watching`."""
 
 from collections import defaultdict, deque
 from collections.abc import Callable
@@ -13,12 +14,12 @@ SPEAKING = ("send", "edit", "copy", "forward")
 SECOND, MINUTE = timedelta(seconds=1), timedelta(minutes=1)
 IN_ALL, TO_A_CHAT, TO_A_GROUP = 30, 1, 20
 EVERYBODY = None
-"""Stands for all chats together."""
+"""The key for all chats together."""
 
 
 class Floods:
-    """Counts the messages to every chat, and refuses what is too many while it is `watching`. Who has been told to wait
-    is refused until that time is over, whatever else would be permitted."""
+    """Counts the messages to every chat and, while `watching`, refuses those over the limit. After a refusal,
+    everything is refused until the announced waiting time is over."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.watching = False
@@ -28,7 +29,7 @@ class Floods:
         self._refused_until: dict[object, datetime] = {}
 
     def count(self, method: str, params: Json) -> None:
-        """Count a request. Raises ApiError where it is one too many."""
+        """Count a request. Raises ApiError if it exceeds a limit."""
         if not self.watching or not method.startswith(SPEAKING):
             return
         chat_id = params.get("chat_id")
@@ -45,7 +46,7 @@ class Floods:
         return waits
 
     def _check(self, whom: object, waits: list[timedelta]) -> None:
-        """Raises ApiError where there is to be waited, in one chat or in all."""
+        """Raise ApiError if `whom` (a chat id, or EVERYBODY) has to wait."""
         told = self._refused_until.get(whom, self._now()) - self._now()
         if (wait := max([*waits, told])) > timedelta():
             seconds = ceil(wait.total_seconds())
@@ -57,7 +58,7 @@ class Floods:
 
 
 def too_many_requests(seconds: float | None) -> ApiError:
-    """429, with how many seconds to wait, or in Telegram's form without them."""
+    """Return error 429 with the seconds to wait, or Telegram's form without them if `seconds` is None."""
     if seconds is None:
         return ApiError(429, "Too Many Requests: retry later")
     return ApiError(429, f"Too Many Requests: retry after {int(seconds)}", retry_after=int(seconds))

@@ -1,4 +1,4 @@
-"""reply_markup: what a bot may hang under a message."""
+"""Validation of reply_markup, the keyboards that a bot may attach to a message."""
 
 from urllib.parse import urlsplit
 
@@ -8,7 +8,7 @@ from bot.emulator.records import Button, Json, Keyboard
 
 MOST_BUTTONS = 100
 MOST_IN_A_ROW = 8
-"""Telegram's limits as PTB's constants record them (InlineKeyboardMarkupLimit)."""
+"""Telegram's limits, as in PTB's InlineKeyboardMarkupLimit."""
 DATA_BYTES = 64
 COPIED_CHARACTERS = 256
 _STYLES = {None, "danger", "success", "primary"}
@@ -17,7 +17,7 @@ _PRIVATE_ONLY = {"request_contact", "request_location", "request_poll", "request
 
 
 def read_markup(markup: Json | None, *, private: bool) -> tuple[Keyboard, Json | None]:
-    """Return the inline keyboard and the reply keyboard (or its removal, or ForceReply) of a markup."""
+    """Return the inline keyboard of a markup, and its reply keyboard (or the removal of one, or ForceReply)."""
     if not markup:
         return (), None
     if "inline_keyboard" in markup:
@@ -32,7 +32,7 @@ def read_markup(markup: Json | None, *, private: bool) -> tuple[Keyboard, Json |
 
 
 def read_keyboard(markup: Json | None) -> Keyboard:
-    """Return the rows of an InlineKeyboardMarkup; raises ApiError where Telegram refuses it."""
+    """Return the rows of an InlineKeyboardMarkup. Raises ApiError if Telegram would refuse it."""
     if not markup:
         return ()
     if "inline_keyboard" not in markup:

@@ -1,4 +1,4 @@
-"""The checks every written word goes through: length, markup, emptiness."""
+"""Checks on every text and caption: length, markup, emptiness."""
 
 from dataclasses import replace
 
@@ -10,15 +10,15 @@ from bot.emulator.records import Json
 
 TEXT_LENGTH = 4096
 CAPTION_LENGTH = 1024
-"""In UTF-16 code units, after the markup is taken out (Bot API, sendMessage and sendPhoto)."""
+"""Limits in UTF-16 code units after the markup is removed (Bot API, sendMessage and sendPhoto)."""
 
 Formatted = tuple[str, tuple[Entity, ...]]
 _CLEANED = dict.fromkeys([*range(9), 11, 12, *range(14, 32)], " ") | dict.fromkeys([13, *range(0x2028, 0x202F)])
-"""What Telegram puts in place of control characters; signs that turn the direction of a text it takes out."""
+"""Telegram's replacements: control characters become spaces, characters that set the text direction are removed."""
 
 
 def read_text(params: Json) -> Formatted:
-    """Return `text` with its entities; raises ApiError if it is empty, too long or badly marked up."""
+    """Return `text` with its entities. Raises ApiError if it is empty, too long or badly marked up."""
     if not params.get("text"):
         raise bad_request("message text is empty")
     text, entities = _formatted(params["text"], params.get("parse_mode"), params.get("entities"))
@@ -30,7 +30,7 @@ def read_text(params: Json) -> Formatted:
 
 
 def read_caption(params: Json) -> Formatted:
-    """Return `caption` with its entities, which may be empty."""
+    """Return `caption` with its entities; both may be empty. Raises ApiError if it is too long or badly marked up."""
     source, marked = params.get("caption") or "", params.get("caption_entities")
     text, entities = _formatted(source, params.get("parse_mode"), marked)
     if utf16_length(text) > CAPTION_LENGTH:
@@ -63,7 +63,7 @@ def _entity(value: Json, text: str) -> Entity:
 
 
 def _trimmed(text: str, entities: tuple[Entity, ...]) -> Formatted:
-    """Take the white space off both ends, as Telegram does; entities shrink with it."""
+    """Strip white space from both ends, as Telegram does, and fit the entities to the result."""
     shift = utf16_length(text) - utf16_length(text.lstrip())
     stripped = text.strip()
     end = utf16_length(stripped)

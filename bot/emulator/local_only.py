@@ -1,4 +1,4 @@
-"""Requests that only this machine's own page may make."""
+"""Base handler for requests that only the server's own page may make."""
 
 from collections.abc import Callable
 from ipaddress import ip_address
@@ -11,14 +11,15 @@ from bot.emulator.errors import ApiError
 
 _LOCAL = {"localhost", "127.0.0.1", "::1"}
 EVERYWHERE = {"0.0.0.0", "::"}
-"""The addresses on which a server is reached from anywhere."""
+"""The addresses that make a server reachable from other machines."""
 
 
 class LocalHandler(RequestHandler):
-    """A request of the page: refused under a foreign host name, and when another site asks for a change."""
+    """A request of the page, refused if it comes under a foreign host name or is a POST from another site."""
 
     def prepare(self) -> None:
-        """Check Host (a rebound name is not ours) and, for a POST, Origin (must be the Host)."""
+        """Refuse the request if Host is not this server (against DNS rebinding) or if the Origin of a POST is not
+        Host."""
         host = self.request.host
         if not _is_ours(urlsplit(f"//{host}").hostname or "", self.settings["address"]):
             raise HTTPError(403)
@@ -27,11 +28,11 @@ class LocalHandler(RequestHandler):
             raise HTTPError(403)
 
     def write_error(self, status_code: int, **_kwargs: Any) -> None:
-        """Answer an error as the page expects it."""
+        """Answer with the error as JSON, in the form that the page expects."""
         self.finish({"error": f"{self._reason} ({status_code})"})
 
     def act(self, deed: Callable[[], object]) -> None:
-        """Do something for the page and answer {}, or one sentence on why it could not be done."""
+        """Run `deed` for the page and answer {}, or one sentence on why it failed."""
         try:
             deed()
         except ApiError as error:
@@ -49,7 +50,8 @@ class LocalHandler(RequestHandler):
 
 
 def _is_ours(name: str, address: str) -> bool:
-    """Whether a server at `address` may be called by this name; no foreign name can be rebound to a bare address."""
+    """Return whether `name` may be the host name of a server at `address`. A bare IP address is safe, because it cannot
+    be rebound."""
     return name in _LOCAL | {address} or (address in EVERYWHERE and _is_address(name))
 
 

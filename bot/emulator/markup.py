@@ -1,4 +1,4 @@
-"""Message entities: UTF-16 arithmetic, finding them in plain text, turning them into safe HTML.
+"""Message entities: UTF-16 arithmetic, detection in plain text, and conversion to safe HTML.
 
 Offsets and lengths count UTF-16 code units (Bot API, MessageEntity).
 """
@@ -33,7 +33,7 @@ _SHOWN_SCHEMES = {"http", "https", "tg", "mailto"}
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A marked stretch of a text; the optional fields belong to the types the Bot API gives them to."""
+    """A marked stretch of a text; the optional fields belong to the types that have them in the Bot API."""
 
     type: str
     offset: int
@@ -47,12 +47,12 @@ class Entity:
 
     @property
     def end(self) -> int:
-        """The first code unit after the stretch."""
+        """The offset of the first code unit after the stretch."""
         return self.offset + self.length
 
 
 def utf16_length(text: str) -> int:
-    """Return how many UTF-16 code units `text` takes, Telegram's measure of length."""
+    """Return the length of `text` in UTF-16 code units, Telegram's measure of length."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
@@ -62,7 +62,7 @@ def utf16_slice(text: str, start: int, end: int) -> str:
 
 
 def find_entities(text: str, taken: Iterable[Entity] = ()) -> tuple[Entity, ...]:
-    """Return `taken` and the links, commands, mentions … Telegram finds in `text` by itself."""
+    """Return `taken` and the links, commands, mentions … that Telegram detects in `text`."""
     marked = tuple(taken)
     closed = [entity for entity in marked if entity.type in {"code", "pre", "text_link", "text_mention"}]
     found = [
@@ -74,8 +74,8 @@ def find_entities(text: str, taken: Iterable[Entity] = ()) -> tuple[Entity, ...]
 
 
 def to_html(text: str, entities: Iterable[Entity]) -> str:
-    """Return `text` with its entities as HTML in which nothing else is markup. Entities that cross each other are
-    closed and opened again, so that the tags always nest."""
+    """Return `text` with its entities as HTML, everything else escaped. Entities that cross are closed and reopened, so
+    that the tags always nest."""
     marked = sorted(entities, key=lambda entity: (entity.offset, -entity.length))
     edges = {edge for entity in marked for edge in (entity.offset, entity.end)}
     parts: list[str] = []

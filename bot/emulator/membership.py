@@ -1,4 +1,4 @@
-"""Who is where: people, groups and channels, and the bot's coming and going in them."""
+"""People, groups and channels, who belongs to which, and how the bot enters and leaves them."""
 
 from collections.abc import Iterable, Mapping
 
@@ -8,11 +8,11 @@ from bot.emulator.state import State
 
 GROUP_ANONYMOUS_BOT = 1087968824
 TELEGRAM = 777000
-"""Senders Telegram stands in where there is no person: anonymous admins, posts of a linked channel."""
+"""Senders that Telegram uses where there is no person: for anonymous admins and posts of a linked channel."""
 
 
 class Places(State):
-    """The side of the world that says who may talk to whom."""
+    """The part of the world that knows who may talk to whom."""
 
     def add_user(
         self,
@@ -29,21 +29,21 @@ class Places(State):
         return user
 
     def add_group(self, id: int, title: str, members: Iterable[int], supergroup: bool = False) -> Chat:
-        """Add a group without the bot; the first member owns it. Ids of groups are negative."""
+        """Add a group without the bot, owned by the first member. Group ids are negative."""
         people = dict.fromkeys(members, "member")
         people |= dict.fromkeys(list(people)[:1], "creator")
         return self._add_chat(Chat(id, "supergroup" if supergroup else "group", title, members=people))
 
     def add_topic(self, chat_id: int, topic_id: int, name: str) -> None:
-        """Let a supergroup be a forum with one more topic."""
+        """Add a topic to a supergroup, which makes it a forum."""
         self.chat(chat_id).topics[topic_id] = name
 
     def close_topic(self, chat_id: int, topic_id: int) -> None:
-        """Close a topic of a forum: what was said in it stays, nothing more goes there."""
+        """Close a topic of a forum: its messages stay, but no more can be sent to it."""
         self.chat(chat_id).closed_topics.add(topic_id)
 
     def delete_topic(self, chat_id: int, topic_id: int) -> None:
-        """Delete a topic of a forum, with what was said in it."""
+        """Delete a topic of a forum together with its messages."""
         chat = self.chat(chat_id)
         del chat.topics[topic_id]
         for message in [each for each in chat.messages if each.topic_id == topic_id]:
@@ -54,7 +54,7 @@ class Places(State):
         return self._add_chat(Chat(id, "channel", title, bot_status="administrator"))
 
     def add_bot_to_group(self, user_id: int, chat_id: int, status: str = "member") -> None:
-        """Let a person add the bot, or make it an administrator of a group it is in, or mute it (`restricted`)."""
+        """Let a person add the bot to a group, or change its status there to administrator or restricted."""
         chat = self.chat(chat_id)
         joins = not chat.has_bot
         self._move_bot(user_id, chat, status)
@@ -62,13 +62,13 @@ class Places(State):
             self._announce(chat, self.user(user_id), _joined(user_json(self.bot)))
 
     def remove_bot(self, user_id: int, chat_id: int) -> None:
-        """Let a person remove the bot from a group; the bot only hears of its own new status."""
+        """Let a person remove the bot from a group; it only hears about its own new status."""
         chat = self.chat(chat_id)
         self.post(chat, self.user(user_id), service={"left_chat_member": user_json(self.bot)})
         self._move_bot(user_id, chat, "kicked")
 
     def join(self, user_id: int, chat_id: int) -> None:
-        """Let a person enter a group."""
+        """Let a person join a group."""
         chat = self.chat(chat_id)
         self._move_member(chat, user_id, "member")
         self._announce(chat, self.user(user_id), _joined(user_json(self.user(user_id))))
@@ -94,9 +94,9 @@ class Places(State):
         self.user(user_id).deactivated = True
 
     def upgrade_group(self, chat_id: int, told: Iterable[str] = ("joined", "to", "from")) -> int:
-        """Let its owner turn a group into a supergroup, and return its new id. The bot hears that it is in the new one
-        (`joined`), and the service messages of the old one (`to`) and of the new one (`from`); of these what `told`
-        names, in that order. It never hears that it has left the old one (tdlib/telegram-bot-api #266)."""
+        """Turn a group into a supergroup on behalf of its owner, and return the new id. The bot is sent the updates in
+        `told`, in that order: that it is in the new group (`joined`), and the service messages of the old (`to`) and
+        the new one (`from`). It never hears that it has left the old one (tdlib/telegram-bot-api #266)."""
         old = self.chat(chat_id)
         new_id = -1_000_000_000_000 + chat_id
         status = old.bot_status or "left"

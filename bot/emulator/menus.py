@@ -1,30 +1,30 @@
-"""The bot's command menus by scope and language, and which of them a person sees."""
+"""The bot's command menus by scope and language, and which one a person sees."""
 
 Commands = list[dict[str, str]]
 Scope = tuple[str, int | None, int | None]
-"""Type of a BotCommandScope, its chat_id and its user_id."""
+"""The type of a BotCommandScope, its chat_id and its user_id."""
 
 DEFAULT: Scope = ("default", None, None)
 
 
 class Menus:
-    """Menus as setMyCommands left them."""
+    """The menus set by setMyCommands."""
 
     def __init__(self) -> None:
         self._menus: dict[tuple[Scope, str], Commands] = {}
 
     def put(self, scope: Scope, language: str, commands: Commands) -> None:
-        """Store a menu; an empty one takes it away."""
+        """Store a menu; an empty one deletes it."""
         self._menus.pop((scope, language), None)
         if commands:
             self._menus[scope, language] = commands
 
     def get(self, scope: Scope, language: str) -> Commands:
-        """Return exactly the menu of this scope and language."""
+        """Return the menu of exactly this scope and language, or an empty list."""
         return self._menus.get((scope, language), [])
 
     def seen(self, chat_id: int, is_group: bool, user_id: int, is_admin: bool, language: str) -> Commands:
-        """Return the first menu that fits (Bot API, "Determining list of commands")."""
+        """Return the most specific menu that applies (Bot API, "Determining list of commands")."""
         for scope in _scopes(chat_id, is_group, user_id, is_admin):
             for code in (language, ""):
                 if found := self._menus.get((scope, code)):

@@ -1,4 +1,4 @@
-"""The fields of the objects that stand in parameters, written as in parameters.py."""
+"""Fields of the objects that parameters may contain, in the notation of parameters.py."""
 
 from bot.emulator.errors import bad_request
 
@@ -25,7 +25,7 @@ OBJECTS: dict[str, str] = {
 
 
 def check_object(kind: str, value: object) -> None:
-    """Raise ApiError unless `value` is an object of `kind` with its fields and no others."""
+    """Raise ApiError unless `value` is a `kind` object with all required fields and no unknown ones."""
     if not isinstance(value, dict):
         raise bad_request(f"{kind} must be an object")
     fields = OBJECTS[kind].split()

@@ -56,12 +56,12 @@ DEEDS: dict[str, Callable[..., object]] = {
     "add_bot": World.add_bot_to_group,
     "upgrade": World.upgrade_group,
 }
-"""What the page can let a person do, by its name in the address; the body has what it takes."""
+"""The acts that the page can request, by their name in the URL; the body holds their arguments."""
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the page's handlers share; `extra` are the demo's additions to the state."""
+    """What the page's handlers share. `extra` returns the demo's additions to the state."""
 
     world: World
     log: EventLog
@@ -72,33 +72,33 @@ class PageHandler(LocalHandler):
     """A request of the page about the world."""
 
     def initialize(self, page: Page) -> None:
-        """Take what the handlers share."""
+        """Keep the shared objects."""
         self.page = page
         self.world = page.world
 
 
 class StateHandler(PageHandler):
-    """GET /chat/state."""
+    """GET /chat/state: the whole state."""
 
     def get(self) -> None:
-        """Answer with everything."""
+        """Answer with the whole state."""
         self.set_header("Cache-Control", "no-store")
         self.finish(state_json(self.world) | {"last_event": self.page.log.last_id} | self.page.extra())
 
 
 class DeedHandler(PageHandler):
-    """POST /chat/<deed> with JSON."""
+    """POST /chat/<deed>: an act of a person, with its arguments as JSON."""
 
     def post(self, deed: str) -> None:
-        """Do it."""
+        """Run the act."""
         self.act(lambda: DEEDS[deed](self.world, **json.loads(self.request.body)))
 
 
 class UploadHandler(PageHandler):
-    """POST /chat/photo and /chat/document."""
+    """POST /chat/photo and /chat/document: files that a person sends."""
 
     def post(self, kind: str) -> None:
-        """Send the files of a form."""
+        """Send the files in the form."""
         self.act(lambda: self._send(as_photos=kind == "photo"))
 
     def _send(self, *, as_photos: bool) -> None:
@@ -109,10 +109,10 @@ class UploadHandler(PageHandler):
 
 
 class ContentHandler(PageHandler):
-    """GET /chat/file/<id>."""
+    """GET /chat/file/<id>: the content of a file."""
 
     def get(self, file_id: str) -> None:
-        """Answer with the content: what runs nothing to look at, everything else to save."""
+        """Answer with the content: harmless types to be shown inline, all others to be saved."""
         try:
             stored = self.world.files.get(file_id)
         except ApiError:
@@ -127,16 +127,16 @@ class ContentHandler(PageHandler):
 
 
 class PageFile(StaticFileHandler):
-    """A file of the page itself."""
+    """A static file of the page."""
 
     def set_extra_headers(self, path: str) -> None:
-        """Let nothing but the page's own files in, and nothing be stale."""
+        """Set headers so that only the page's own files are loaded and none is served stale from a cache."""
         self.set_header("Cache-Control", "no-cache")
         self.set_header("Content-Security-Policy", _POLICY)
 
 
 def page_routes(world: World, page: Path | None, extra: Callable[[], Json]) -> list[tuple[Any, ...]]:
-    """Return the routes of the page and its API; none without a page."""
+    """Return the routes of the page and its API; none if `page` is None."""
     if page is None:
         return []
     log = EventLog(world)

@@ -1,4 +1,4 @@
-"""Records → what the chat page shows."""
+"""Conversion of records to the JSON that the chat page shows."""
 
 import html
 
@@ -7,11 +7,11 @@ from bot.emulator.records import Chat, Json, Media, Message, User
 from bot.emulator.state import State
 
 SHOWN = 200
-"""How many of a chat's last messages the state holds."""
+"""How many of a chat's latest messages are included."""
 
 
 def state_json(state: State) -> Json:
-    """Return the whole world for the page."""
+    """Return the whole world as the page needs it."""
     return {
         "bot": {"id": state.bot.id, "name": state.bot.first_name, "username": state.bot.username},
         "users": [user_json(user) for user in state.users.values()],
@@ -23,13 +23,13 @@ def state_json(state: State) -> Json:
 
 
 def user_json(user: User) -> Json:
-    """Return a person."""
+    """Return a person as the page shows them."""
     plain = {name: getattr(user, name) for name in ("id", "username", "blocked", "phone", "role")}
     return {**plain, "name": user.first_name, "language": user.language_code}
 
 
 def chat_json(state: State, chat: Chat, *, with_messages: bool = False) -> Json:
-    """Return a chat with its menu; the messages come along in the state only."""
+    """Return a chat with its menu, and with its latest messages if `with_messages`."""
     plain = ("id", "type", "title", "owner", "bot_status", "migrated_to", "pinned")
     shown = {
         **{name: getattr(chat, name) for name in plain},
@@ -43,13 +43,13 @@ def chat_json(state: State, chat: Chat, *, with_messages: bool = False) -> Json:
 
 
 def menu_json(state: State, chat: Chat) -> list[dict[str, str]]:
-    """Return the / menu of a chat: its owner's, or a group's first member's."""
+    """Return the command menu of a chat as its owner, or a group's first member, sees it."""
     viewer = next(iter(chat.members), None)
     return state.menu(viewer, chat.id) if viewer is not None else []
 
 
 def message_json(state: State, message: Message) -> Json:
-    """Return a message."""
+    """Return a message as the page shows it."""
     chat = state.chat(message.chat_id)
     replied = chat.sent.get(message.reply_to) if message.reply_to else None
     return {
@@ -118,7 +118,7 @@ def _media(media: Media) -> Json:
 
 
 def service_line(message: Message) -> dict[str, str] | None:
-    """Return what a service message says, None for any other message."""
+    """Return the text of a service message in Chinese and English; None for any other message."""
     service = message.service
     if not service:
         return None

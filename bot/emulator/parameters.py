@@ -1,11 +1,11 @@
-"""How a method of the Bot API is declared, by the function that does it, and how its parameters are read.
+"""Declaration of Bot API methods by the functions that implement them, and parsing of their parameters.
 
-@method("chat_id*:c user_id*:i")
-def get_chat_member(state: State, params: Json) -> Json: ...
+    @method("chat_id*:c user_id*:i")
+    def get_chat_member(state: State, params: Json) -> Json: ...
 
-That is getChatMember with the parameters of the published description. One is written `name`, `name*` when required,
-and `name:kind`: i integer, b boolean, c chat id, f file, l JSON array, o JSON object; else a string. A name that is not
-declared is refused: the real server ignores it, and a slip stays hidden.
+declares getChatMember with the parameters of the published description. A parameter is written `name`, or `name*` if
+required, with its kind after a colon: i integer, b boolean, c chat id, f file, l JSON array, o JSON object; without a
+kind it is a string. Undeclared names are refused: the real server ignores them, which would hide a mistake.
 """
 
 import json
@@ -17,16 +17,16 @@ from bot.emulator.files import Upload
 from bot.emulator.records import Json
 
 Method = Callable[..., Any]
-"""Takes the state and the parameters of a call, and returns its JSON result, or what brings it in time."""
+"""Takes the state and the parameters of a call, and returns its JSON result or an awaitable for it."""
 Done = TypeVar("Done", bound=Method)
 
 METHODS: dict[str, str] = {}
-"""The parameters of each method that is done here."""
+"""The parameters of each implemented method."""
 DONE: dict[str, Method] = {}
 
 
 def method(parameters: str = "") -> Callable[[Done], Done]:
-    """Declare the method whose published name is that of the function."""
+    """Declare the Bot API method named like the decorated function."""
 
     def declare(done: Done) -> Done:
         first, *others = done.__name__.split("_")
@@ -41,11 +41,11 @@ _NOT_DONE = (
     "business_connection_id direct_messages_topic_id allow_paid_broadcast message_effect_id "
     "suggested_post_parameters inline_message_id rich_message certificate thumbnail cover"
 )
-"""Parameters Telegram knows and this server does not act upon."""
+"""Parameters that Telegram knows and this server does not support."""
 
 
 def declared(method: str) -> dict[str, tuple[bool, str]]:
-    """Return a method's parameters: name → whether it is required, and its kind ("" is a string)."""
+    """Return a method's parameters as name → (whether it is required, its kind); "" stands for a string."""
     parameters = {}
     for word in METHODS[method].split():
         name, _, kind = word.partition(":")
@@ -54,8 +54,8 @@ def declared(method: str) -> dict[str, tuple[bool, str]]:
 
 
 def read_parameters(method: str, given: Mapping[str, object], uploads: Mapping[str, Upload]) -> Json:
-    """Return the parameters of a request in their own types; raises ApiError for what is wrong. `given` are form fields
-    (strings) or the members of a JSON body. Files and `attach://` references to them become Upload."""
+    """Return the parameters of a request in their declared types. `given` holds form fields (strings) or the members of
+    a JSON body. Files and `attach://` references to them become Upload. Raises ApiError for anything invalid."""
     known = declared(method)
     read: Json = {}
     for name, value in given.items():

@@ -1,4 +1,4 @@
-"""The things of a Telegram world: users, chats, messages and what hangs on them."""
+"""Records of a Telegram world: users, chats, messages and their parts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ Json = dict[str, Any]
 
 @dataclass(slots=True)
 class User:
-    """A person or the bot; `role` is a label for the page in its languages, nothing more."""
+    """A person or the bot. `role` is only a label for the page, by language."""
 
     id: int
     first_name: str
@@ -27,7 +27,7 @@ class User:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """One inline button; `action` is the name of its only action field, `value` what stands in it."""
+    """An inline button. `action` is the name of its only action field, `value` that field's content."""
 
     text: str
     action: str
@@ -37,7 +37,7 @@ class Button:
 
     @property
     def callback_data(self) -> str | None:
-        """What the bot is told when the button is pressed, if anything."""
+        """The data that the bot receives when the button is pressed, or None."""
         return str(self.value) if self.action == "callback_data" else None
 
 
@@ -60,10 +60,10 @@ class Media:
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message as it stands now. `text` is the caption where there is media.
+    """A message in its present state. `text` is the caption if there is media.
 
-    `reply_keyboard` is the ReplyKeyboardMarkup, ReplyKeyboardRemove or ForceReply as sent;
-    `service` holds a service message's own fields (`new_chat_members` …), as on the wire.
+    `reply_keyboard` is the ReplyKeyboardMarkup, ReplyKeyboardRemove or ForceReply as sent; `service` holds a service
+    message's own fields (`new_chat_members` …), as on the wire.
     """
 
     message_id: int
@@ -99,10 +99,10 @@ class Message:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat (id = its owner's id), group, supergroup or channel.
+    """A private chat (whose id is its owner's id), group, supergroup or channel.
 
-    `bot_status` is the bot's membership; None means it was never there (or was never started). A forum has `topics`:
-    their ids and names; some may be closed.
+    `bot_status` is the bot's membership; None means it was never there (or was never started). A forum has `topics`,
+    names by id, some of which may be in `closed_topics`.
     """
 
     id: int
@@ -120,23 +120,23 @@ class Chat:
 
     @property
     def messages(self) -> tuple[Message, ...]:
-        """The messages that are still there, oldest first."""
+        """The messages that have not been deleted, oldest first."""
         return tuple(self.sent.values())
 
     @property
     def has_bot(self) -> bool:
-        """Whether the bot is there, even if it may not write."""
+        """Whether the bot is in the chat, even if it may not write."""
         return self.bot_status in {"member", "administrator", "restricted"}
 
     @property
     def is_group(self) -> bool:
-        """Whether several people talk here."""
+        """Whether the chat is a group or supergroup."""
         return self.type in {"group", "supergroup"}
 
 
 @dataclass(frozen=True, slots=True)
 class CallbackQuery:
-    """A pressed button that waits for its answer."""
+    """A pressed button whose press awaits an answer."""
 
     id: str
     user_id: int
@@ -148,7 +148,7 @@ class CallbackQuery:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What answerCallbackQuery showed to a person: a passing notification, or an alert to close."""
+    """What answerCallbackQuery showed to a person: a passing notification, or an alert to dismiss."""
 
     user_id: int
     chat_id: int
@@ -159,7 +159,7 @@ class Toast:
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One request of the bot, as it was understood."""
+    """A request of the bot, with its parameters as parsed."""
 
     method: str
     params: Json

@@ -1,6 +1,6 @@
-"""The HTTP server of an embedded Telegram world, in the caller's event loop.
+"""HTTP server of an embedded Telegram world, in the caller's event loop.
 
-It serves the Bot API (bot_api.py), and with a page directory the chat page and its API (page.py).
+It serves the Bot API (bot_api.py) and, given a page directory, the chat page and its API (page.py).
 """
 
 import socket
@@ -25,9 +25,9 @@ _TOKEN = r"([^/]+)"
 class EmbeddedServer:
     """Telegram for one bot at `address`:`port` (0: any free one).
 
-    `routes` are further tornado routes (the demo's time machine …) and come first; their handlers
-    should be LocalHandlers (local_only.py). `extra` adds members to /chat/state. `webhook_retry` is how
-    many seconds a refused webhook delivery waits.
+    `routes` are further tornado routes (such as the demo's time machine), which come first; their handlers should be
+    LocalHandlers (local_only.py). `extra` returns additions to /chat/state. `webhook_retry` is the number of seconds
+    after which a refused webhook delivery is repeated.
     """
 
     def __init__(
@@ -49,10 +49,8 @@ class EmbeddedServer:
         self._server: HTTPServer | None = None
 
     async def start(self) -> str:
-        """Listen, and return the root URL as this machine calls it; the bot's base_url is that plus "/bot".
-
-        Raises OSError where it cannot listen.
-        """
+        """Listen, and return the root URL for calls from this machine; the bot's base_url is that plus "/bot". Raises
+        OSError if it cannot listen."""
         family = socket.AF_INET6 if ":" in self.address else socket.AF_INET
         listening = socket.create_server((self.address, self.port), family=family)
         listening.setblocking(False)
@@ -65,7 +63,7 @@ class EmbeddedServer:
         return f"http://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     async def stop(self) -> None:
-        """Close everything; a waiting poll returns first."""
+        """Close everything, after ending a waiting poll."""
         await self._webhook.stop()
         self.world.updates.wake()
         if self._server:

@@ -1,4 +1,4 @@
-"""What there is in an embedded Telegram world, and the few ways in which it changes."""
+"""State of an embedded Telegram world, and the basic operations that change it."""
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
@@ -18,8 +18,8 @@ Listener = Callable[[Json], None]
 class State:
     """Users, chats, files, the update queue and the bot's own settings.
 
-    `now` is the world's clock (aware, UTC). Everything that changes what people see is told to the
-    listeners as an event: a dictionary with its name under "event".
+    `now` is the world's clock (aware, UTC). Every change that people can see is passed to the listeners as an event: a
+    dictionary with its name under "event".
     """
 
     def __init__(
@@ -44,15 +44,15 @@ class State:
         self._listeners: list[Listener] = []
 
     def user(self, user_id: int) -> User:
-        """Return a person or the bot; raises KeyError for a stranger to this world."""
+        """Return a person or the bot. Raises KeyError for an unknown id."""
         return self.bot if user_id == self.bot.id else self.users[user_id]
 
     def chat(self, chat_id: int) -> Chat:
-        """Return a chat; raises KeyError if there is none."""
+        """Return a chat. Raises KeyError if there is none."""
         return self.chats[chat_id]
 
     def menu(self, user_id: int, chat_id: int | None = None) -> list[dict[str, str]]:
-        """Return the / menu a person sees in a chat (None: the private one)."""
+        """Return the command menu that a person sees in a chat (None: the private one)."""
         chat = self.chat(user_id if chat_id is None else chat_id)
         user = self.user(user_id)
         is_admin = chat.members.get(user_id) in {"creator", "administrator"}
@@ -63,12 +63,12 @@ class State:
         self._listeners.append(listener)
 
     def emit(self, event: str, **values: Any) -> None:
-        """Tell the listeners that something happened."""
+        """Pass an event to the listeners."""
         for listener in self._listeners:
             listener({"event": event, **values})
 
     def post(self, chat: Chat, sender: User | None, **fields: Any) -> Message:
-        """Put a new message into a chat."""
+        """Add a new message to a chat."""
         chat.last_id += 1
         message = Message(chat.last_id, chat.id, sender, self.now(), **fields)
         chat.sent[message.message_id] = message
@@ -76,14 +76,14 @@ class State:
         return message
 
     def change(self, message: Message, **fields: Any) -> Message:
-        """Replace a message by its edited self."""
+        """Replace a message by an edited version of it."""
         changed = replace(message, **fields)
         self.chat(message.chat_id).sent[message.message_id] = changed
         self.emit("edit", message=changed)
         return changed
 
     def remove(self, message: Message) -> None:
-        """Take a message out of its chat."""
+        """Delete a message from its chat."""
         chat = self.chat(message.chat_id)
         del chat.sent[message.message_id]
         if message.message_id in chat.pinned:
@@ -91,6 +91,6 @@ class State:
         self.emit("delete", chat_id=chat.id, message_id=message.message_id)
 
     def show_toast(self, toast: Toast) -> None:
-        """Show a person the answer to a pressed button."""
+        """Show a person the answer to a button press."""
         self.toasts.append(toast)
         self.emit("toast", **asdict(toast))

@@ -1,4 +1,4 @@
-"""The queue of updates for the bot: confirming, filtering, waiting."""
+"""Queue of updates for the bot, with confirmation, filtering and long polling."""
 
 import asyncio
 from collections.abc import Callable
@@ -15,15 +15,15 @@ _KINDS = (
 )
 KINDS = frozenset(_KINDS.split())
 LEFT_OUT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
-"""What a bot only receives when it asks for it (Bot API, getUpdates.allowed_updates)."""
+"""Kinds of updates that a bot receives only if it asks for them (Bot API, getUpdates.allowed_updates)."""
 _OTHER_POLL = "terminated by other getUpdates request; make sure that only one bot instance is running"
 
 
 class UpdateQueue:
     """Updates in order, kept until confirmed. `on_push` is called whenever something is added.
 
-    `again` are those to be handed out once more, whatever the bot has confirmed since. `shuffle`, where there is one,
-    puts the updates of an answer into another order in place.
+    `again` holds updates to be delivered once more even if the bot has confirmed them. `shuffle`, if set, reorders the
+    updates of an answer in place.
     """
 
     def __init__(self, first_id: int = 100_001) -> None:
@@ -49,17 +49,17 @@ class UpdateQueue:
         return update_id
 
     def redeliver(self, update_id: int) -> None:
-        """Hand an update out once more under its old id, as Telegram sometimes does."""
+        """Deliver an update once more under its old id, as Telegram sometimes does."""
         self.again.append(self.history[update_id])
         self.wake()
 
     def allow(self, kinds: list[str] | None) -> None:
-        """Take over allowed_updates: None keeps the setting, empty means the default."""
+        """Apply allowed_updates: None keeps the setting, an empty list restores the default."""
         if kinds is not None:
             self.allowed = KINDS & frozenset(kinds) or KINDS - LEFT_OUT
 
     def confirm(self, offset: int) -> None:
-        """Forget what comes before `offset`; a negative one keeps that many from the end."""
+        """Forget the updates before `offset`; a negative offset keeps that many from the end."""
         if offset < 0:
             self.pending = self.pending[offset:]
         elif offset > 0:
@@ -67,17 +67,17 @@ class UpdateQueue:
 
     @property
     def waiting(self) -> list[Json]:
-        """What goes out next: the list itself, from which a webhook takes what it delivered."""
+        """The list of updates to deliver next; the webhook sender removes from it what it has delivered."""
         return self.again or self.pending
 
     @property
     def is_polled(self) -> bool:
-        """Whether a poll is waiting for news."""
+        """Whether a poll is waiting for updates."""
         return self._poll is not None
 
     async def poll(self, offset: int, limit: int, seconds: float) -> list[Json]:
-        """Return up to `limit` updates from `offset` on, waiting up to `seconds` for the first. Raises ApiError 409
-        when another poll takes over."""
+        """Return up to `limit` updates from `offset` on, waiting up to `seconds` for the first. Raises ApiError 409 if
+        another poll takes over."""
         self.end_poll(_OTHER_POLL)
         self.confirm(offset)
         if not self.waiting and seconds > 0:
@@ -89,13 +89,13 @@ class UpdateQueue:
         return answer
 
     def wake(self) -> None:
-        """Let a waiting poll return at once, and a webhook look."""
+        """End a waiting poll and notify the webhook sender."""
         self.end_poll()
         if self.on_push:
             self.on_push()
 
     def end_poll(self, reason: str = "") -> None:
-        """Let a waiting poll return at once: with what there is, or with 409 for a `reason`."""
+        """End a waiting poll with the updates that there are, or with error 409 if a `reason` is given."""
         if self._poll and not self._poll.done():
             self._poll.set_result(reason)
 

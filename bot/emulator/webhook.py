@@ -1,4 +1,4 @@
-"""Handing updates to the bot's webhook."""
+"""Delivery of updates to the bot's webhook."""
 
 import asyncio
 import json
@@ -11,7 +11,7 @@ SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
 
 
 class WebhookSender:
-    """Sends pending updates in order, one at a time; one that is refused is sent again later."""
+    """Sends pending updates in order, one at a time, and repeats one that is refused."""
 
     def __init__(self, state: State, retry_seconds: float) -> None:
         self._state = state
@@ -20,12 +20,12 @@ class WebhookSender:
         self._task: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        """Begin to watch the queue."""
+        """Start watching the queue."""
         self._state.updates.on_push = self._news.set
         self._task = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """Leave the queue alone."""
+        """Stop watching the queue."""
         self._state.updates.on_push = None
         if self._task:
             self._task.cancel()

@@ -1,7 +1,7 @@
-"""What people do in an embedded Telegram world: say, press, send, share.
+"""People's acts in an embedded Telegram world: writing, pressing buttons, sending files, sharing contacts.
 
-Every deed is synchronous and queues its update at once. A deed that Telegram's own apps would not
-let a person do (press a button that is not there, write while blocking the bot) raises ValueError.
+Every act is synchronous and queues its update at once. An act that Telegram's own apps would not allow (pressing a
+button that is not there, writing while blocking the bot) raises ValueError.
 """
 
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from bot.emulator.records import CallbackQuery, Chat, Message, User
 
 
 class World(Places):
-    """The whole world: State (what there is), Places (who is where) and people's deeds."""
+    """The whole world: its State, the Places in it and people's acts."""
 
     def say(
         self,
@@ -25,19 +25,19 @@ class World(Places):
         reply_to: int | None = None,
         topic_id: int | None = None,
     ) -> Message:
-        """Let a person write; `chat_id` None is the private chat with the bot, `topic_id` a topic of a forum."""
+        """Let a person write. `chat_id` None means the private chat with the bot; `topic_id` is a topic of a forum."""
         chat = self._open_chat(user_id, chat_id)
         entities = find_entities(text)
         return self._send(chat, self.user(user_id), text=text, entities=entities, reply_to=reply_to, topic_id=topic_id)
 
     def start(self, user_id: int, payload: str = "") -> Message:
-        """Press Start (with the payload of a link), which also unblocks the bot."""
+        """Press Start, with the payload of a link if given; this also unblocks the bot."""
         if self.user(user_id).blocked:
             self.unblock(user_id)
         return self.say(user_id, f"/start {payload}".rstrip())
 
     def press(self, user_id: int, chat_id: int, message_id: int, data: str, *, forged: bool = False) -> str:
-        """Press an inline button and return the query's id; `forged` presses one that is not there."""
+        """Press an inline button and return the query's id; with `forged`, the button need not exist."""
         chat = self._open_chat(user_id, chat_id)
         message = chat.sent.get(message_id)
         shown = [button.callback_data for button in message.buttons] if message else []
@@ -49,7 +49,7 @@ class World(Places):
         return query.id
 
     def edit(self, user_id: int, chat_id: int, message_id: int, text: str) -> Message:
-        """Let a person change the text or caption of a message of theirs."""
+        """Let a person edit the text or caption of their own message."""
         message = self.chat(chat_id).sent[message_id]
         if message.sender is not self.user(user_id):
             raise ValueError("people edit only their own messages")
@@ -83,7 +83,7 @@ class World(Places):
         *,
         as_photos: bool = False,
     ) -> list[Message]:
-        """Send files in one go: several become an album, whose first message has the caption."""
+        """Send one or more files; several become an album, whose first message has the caption."""
         chat, sender = self._open_chat(user_id, chat_id), self.user(user_id)
         kind = "photo" if as_photos else "document"
         kept = [self.files.keep(kind, upload) for upload in uploads]
@@ -95,7 +95,7 @@ class World(Places):
         ]
 
     def share_contact(self, user_id: int, of_user: int | None = None, phone: str | None = None) -> Message:
-        """Share one's own phone (as the request_contact button does) or another person's contact."""
+        """Share a person's own phone number (as the request_contact button does) or another person's contact."""
         user = self.user(of_user or user_id)
         number = phone or user.phone
         if not number:
@@ -104,24 +104,24 @@ class World(Places):
         return self._send(self._open_chat(user_id, None), self.user(user_id), contact=contact)
 
     def forward(self, user_id: int, chat_id: int, message_id: int, to_chat: int | None = None) -> Message:
-        """Forward a message the person sees to another chat."""
+        """Forward a message that the person sees to another chat."""
         original = self.chat(chat_id).sent[message_id]
         origin = origin_json(self, original)
         content: dict[str, Any] = {name: getattr(original, name) for name in FORWARDED}
         return self._send(self._open_chat(user_id, to_chat), self.user(user_id), forward_origin=origin, **content)
 
     def post_in_channel(self, chat_id: int, text: str) -> Message:
-        """Post in a channel, in the channel's own name."""
+        """Post in a channel in the channel's name."""
         chat = self.chat(chat_id)
         return self._send(chat, None, text=text, entities=find_entities(text), sender_chat_id=chat_id)
 
     def anonymous_admin_says(self, chat_id: int, text: str) -> Message:
-        """Write in a group as an administrator who stays anonymous."""
+        """Write in a group as an anonymous administrator."""
         stand_in = User(GROUP_ANONYMOUS_BOT, "Group", username="GroupAnonymousBot", is_bot=True)
         return self._say_as(stand_in, chat_id, text, chat_id)
 
     def linked_channel_says(self, chat_id: int, channel_id: int, text: str) -> Message:
-        """Forward a channel's post into its discussion group, as Telegram does by itself."""
+        """Forward a channel's post to its discussion group, as Telegram does automatically."""
         return self._say_as(User(TELEGRAM, "Telegram"), chat_id, text, channel_id)
 
     def _say_as(self, stand_in: User, chat_id: int, text: str, sender_chat_id: int) -> Message:
@@ -150,8 +150,8 @@ class World(Places):
             self.updates.push(kind, message_json(self, message))
 
     def _bot_sees(self, message: Message) -> bool:
-        """In a group the bot is in privacy mode, unless it is an administrator. It then sees commands that may be meant
-        for it, mentions of it and replies to it (Bot API, "Privacy mode")."""
+        """Return whether the bot receives a message. In a group, unless an administrator, it is in privacy mode: it
+        receives only commands that may be meant for it, mentions of it and replies to it (Bot API, "Privacy mode")."""
         chat = self.chat(message.chat_id)
         if not chat.is_group or chat.bot_status == "administrator":
             return chat.has_bot

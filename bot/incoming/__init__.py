@@ -1,1 +1,1 @@
-"""What comes in: updates are received, stored, put in order and handled once."""
+"""Incoming updates: received, stored, put in order and handled once."""

@@ -1,5 +1,5 @@
-"""The queue of stored updates by person: each person has a share of what is in memory, so that somebody who sends
-thousands holds up nobody else."""
+"""Queue of stored updates by person. Each person has a limited share of memory, so that one who sends thousands delays
+nobody else."""
 
 from collections import Counter, OrderedDict, deque
 from collections.abc import Mapping
@@ -8,11 +8,11 @@ from typing import Any
 from bot.incoming.receiver import KINDS, is_id
 
 MOST_AT_HAND, SHARE = 500, 8
-"""How many updates are in memory at once, and how many of them may be one person's."""
+"""The number of updates held in memory at once, and how many of them may belong to one person."""
 
 
 class FairQueue:
-    """The ids of updates that wait, in each person's order, and of those in memory ("at hand")."""
+    """Ids of the waiting updates, in order for each person, and of those held in memory ("at hand")."""
 
     def __init__(self) -> None:
         self._waiting: OrderedDict[int, deque[int]] = OrderedDict()
@@ -20,11 +20,11 @@ class FairQueue:
         self._shares: Counter[int] = Counter()
 
     def add(self, whose: int, update_id: int) -> None:
-        """Add an update behind those that the same person has sent before."""
+        """Queue an update behind the earlier ones of the same person."""
         self._waiting.setdefault(whose, deque()).append(update_id)
 
     def take(self) -> list[int]:
-        """Take the updates that may come into memory now, one of each person in turn."""
+        """Remove and return the updates that may be loaded into memory now, taking one from each person in turn."""
         taken = list[int]()
         while len(self._at_hand) < MOST_AT_HAND and (whose := self._next()) is not None:
             update_id = self._waiting[whose].popleft()
@@ -45,12 +45,13 @@ class FairQueue:
                 del self._shares[whose]
 
     def _next(self) -> int | None:
-        """Whoever waits and has not taken the whole share, and has had a turn longest ago."""
+        """Return the person whose turn was longest ago, among those who have updates waiting and part of their share
+        left."""
         return next((whose for whose in self._waiting if self._shares[whose] < SHARE), None)
 
 
 def whose(update: Mapping[str, Any]) -> int:
-    """The id of the person who made a raw update, or of its chat if there is no person."""
+    """Return the id of the person who made a raw update, else of its chat, else 0."""
     content: dict[str, Any] = next((update[kind] for kind in KINDS if isinstance(update.get(kind), dict)), {})
     for owner in (content.get("from"), content.get("chat")):
         if isinstance(owner, dict) and is_id(owner.get("id")):

@@ -1,5 +1,4 @@
-"""The way of an update from Telegram to its handler: stored first, then queued, and marked as done once it has been
-handled."""
+"""Path of an update from Telegram to its handler: stored, queued, handled, marked as done."""
 
 import asyncio
 import json
@@ -33,14 +32,14 @@ from handlers.telegram.wording import language_of
 log = logging.getLogger(__name__)
 
 TOGETHER = 0.01
-"""In seconds: what has been handled within so much time is noted together."""
+"""Seconds to wait so that several handled updates are marked as done in one write."""
 
 
 class Inbox:
-    """Takes updates in, by polling or by webhook, and hands them over to be handled."""
+    """Takes in updates from polling or the webhook and queues them for their handlers."""
 
     def __init__(self, app: App, afterwards: Callable[[], None] = lambda: None) -> None:
-        """`afterwards` is called when it has been noted that some updates are handled."""
+        """`afterwards` is called whenever handled updates have been marked as done."""
         self._app = app
         self._strangers = patience_with_strangers()
         self._told = Patience(1, timedelta(hours=1))
@@ -49,8 +48,8 @@ class Inbox:
         self._is_closed = False
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Store raw updates and queue new ones in the order in which they were made; after this Telegram may forget
-        them. Raises DatabaseUnusable if they cannot be stored, so that Telegram must keep them."""
+        """Store raw updates and queue the new ones in order; Telegram may forget them afterwards. Raises
+        DatabaseUnusable if they cannot be stored, in which case Telegram must keep them."""
         if not updates:
             return
         db, now, today = self._app.bot_data.db, self._app.bot_data.now(), self._app.bot_data.today()
@@ -74,8 +73,8 @@ class Inbox:
         queue(self._app, dict.fromkeys(not_kept))
 
     def replay(self, suspects: Suspects) -> None:
-        """Hand over what an earlier process stored and did not finish, before anything new comes. An update that has
-        ended three processes is laid aside with an apology."""
+        """Queue what an earlier process left undone, before anything new arrives. An update that has ended the process
+        MOST_ENDS times is quarantined, and its sender gets an apology."""
         db = self._app.bot_data.db
         left_at_work, suspects.at_work.left = suspects.at_work.left, []
         with suppress(DatabaseUnusable):
@@ -92,14 +91,14 @@ class Inbox:
         self.hand_over()
 
     def handled(self, update_id: int) -> None:
-        """Note that an update has been handled, and hand over what may take its place."""
+        """Note that an update has been handled, and queue what may take its place in memory."""
         self._done(update_id)
         self._waiting.handled(update_id)
         self.hand_over()
 
     def hand_over(self, just_stored: Mapping[int, Received] = MappingProxyType({})) -> None:
-        """Queue stored updates as far as memory has room, unless the inbox is closed. Those `just_stored`, by id,
-        need not be read again."""
+        """Queue stored updates while memory has room, unless the inbox is closed. Those in `just_stored`, by id, need
+        not be read from the database again."""
         while not self._is_closed and (taken := self._waiting.take()):
             at_hand = just_stored.keys() >= set(taken)
             received = [just_stored[each] for each in taken] if at_hand else self._read(taken)
@@ -110,15 +109,15 @@ class Inbox:
         return inbox.received(self._app.bot_data.db, update_ids)
 
     def close(self) -> None:
-        """Hand over nothing more; what is stored is left to the next process."""
+        """Queue nothing more; stored updates are left to the next process."""
         self._is_closed = True
 
     def note_handled(self) -> None:
-        """Note at once which updates have been handled."""
+        """Mark the handled updates as done at once."""
         self._done.note()
 
     def _tell(self, speakers: Iterable[int]) -> None:
-        """Tell members, once an hour, that what they have said waits."""
+        """Tell those speakers who are members, at most once an hour each, that their messages are waiting."""
         for who in speakers:
             person = who_is(self._app.bot_data.db, who, self._app.bot_data.today())
             if person is not None and self._told.allows(who, self._app.bot_data.now()):
@@ -127,12 +126,13 @@ class Inbox:
 
 
 def _text(update: dict[str, Any]) -> str:
-    """An update as it is stored. Half a character, which Telegram's JSON can hold and no file can, becomes a ?."""
+    """Return an update as JSON text for the database. A lone surrogate, valid in JSON but not in UTF-8, becomes a ?."""
     return json.dumps(update, ensure_ascii=False).encode(errors="replace").decode()
 
 
 def _apologise(app: App, received: Received) -> None:
-    """Tell a member where they spoke. The update is not made into an object, for even that may be what it dies of."""
+    """Apologise to a member in the chat where the update came from. The update stays raw JSON, because parsing it may
+    be what ended the process."""
     update = json.loads(received.body)
     who = speaker(update)
     person = who_is(app.bot_data.db, who, app.bot_data.today()) if who else None
@@ -145,7 +145,7 @@ def _apologise(app: App, received: Received) -> None:
 
 
 def queue(app: App, received: Iterable[Received]) -> Collection[int]:
-    """Queue updates to be handled; returns the ids of those that cannot be read, which are laid aside."""
+    """Queue updates for their handlers. Quarantines those that cannot be parsed and returns their ids."""
     unreadable: dict[int, str] = {}
     for each in received:
         try:
@@ -159,7 +159,7 @@ def queue(app: App, received: Iterable[Received]) -> Collection[int]:
 
 
 def _number(digits: str) -> int:
-    """A whole number. Raises ValueError for one that is beyond all ids and moments."""
+    """Return `digits` as an int. Raises ValueError if it is larger than any id or timestamp."""
     number = int(digits)
     if not is_id(number):
         raise ValueError
@@ -167,12 +167,11 @@ def _number(digits: str) -> int:
 
 
 class Done:
-    """Notes which updates have been handled, those of a few milliseconds together, because each write waits for the
-    disk.
+    """Marks handled updates as done, those of a few milliseconds in one write, because each write waits for the disk.
 
-    An update handled just before a crash is handled once more at the next start; whatever is done for an update is
-    done once. If the disk is full, updates are noted together with the next ones; otherwise they would be handled
-    again at the next start, behind later ones of the same person.
+    An update handled just before a crash is handled again at the next start; whatever is done for an update is done
+    only once. If the disk is full, updates are marked together with the next ones; otherwise the next start would
+    handle them again, after later ones of the same person.
     """
 
     def __init__(self, services: Services, afterwards: Callable[[], None]) -> None:
@@ -181,13 +180,13 @@ class Done:
         self._noting: asyncio.Task[None] | None = None
 
     def __call__(self, update_id: int) -> None:
-        """One more has been handled, which is noted soon."""
+        """Count an update as handled; it is marked as done shortly."""
         self._unnoted.append(update_id)
         if self._noting is None or self._noting.done():
             self._noting = asyncio.create_task(self._note_soon())
 
     def note(self) -> None:
-        """Note at once what has been handled, and what was shown last meanwhile."""
+        """Mark the handled updates as done now, and store the messages shown last in each chat."""
         if not self._unnoted:
             return
         db, newest = self._services.db, self._services.newest

@@ -1,4 +1,4 @@
-"""The order of handling: one person's updates one after the other, different people's side by side."""
+"""Order of handling: updates of one person one after another, those of different people concurrently."""
 
 from asyncio import Lock, Semaphore, Task, current_task, gather
 from collections.abc import Awaitable, Callable, Coroutine
@@ -12,7 +12,7 @@ from telegram.ext import BaseUpdateProcessor
 from bot.incoming.suspects import Suspects
 
 AT_ONCE = 64
-"""How many updates are worked on side by side; what waits for somebody's earlier ones is not among them."""
+"""The number of updates handled concurrently, not counting those that wait for an earlier one of the same person."""
 NO_LIMIT = 1_000_000
 
 
@@ -20,7 +20,7 @@ class OnePersonAtATime(BaseUpdateProcessor):
     """Handles updates concurrently, but never two of the same person (or chat, if there is no person) at a time."""
 
     def __init__(self, done: Callable[[int], None], suspects: Suspects) -> None:
-        """`done` hears the id of every update that has been handled, whatever came of it."""
+        """`done` is called with the id of every handled update, whether or not its handler failed."""
         super().__init__(NO_LIMIT)
         self._places = Semaphore(AT_ONCE)
         self._done, self._suspects = done, suspects
@@ -28,7 +28,7 @@ class OnePersonAtATime(BaseUpdateProcessor):
         self._tasks: WeakSet[Task[object]] = WeakSet()
 
     async def do_process_update(self, update: object, coroutine: Awaitable[object]) -> None:
-        """Handle an update once the person's earlier ones are done (asyncio's locks are first come, first served)."""
+        """Handle an update once the person's earlier ones are done; asyncio's locks are first come, first served."""
         if task := current_task():
             self._tasks.add(task)
         with closing(cast(Coroutine[Any, Any, object], coroutine)):
@@ -44,22 +44,22 @@ class OnePersonAtATime(BaseUpdateProcessor):
             self._done(update.update_id)
 
     async def break_off(self) -> None:
-        """End all work at once; what is not done is not noted as done."""
+        """Cancel all handling at once; unfinished updates are not marked as done."""
         tasks = list(self._tasks)
         for each in tasks:
             each.cancel()
         await gather(*tasks, return_exceptions=True)
 
     def turn_of(self, person: int) -> Lock:
-        """The lock held while an update of a person, by Telegram id, is handled; whoever else takes it is alone with
-        the person's chat."""
+        """Return the lock held while an update of `person` (a Telegram id) is handled. Take it to change the person's
+        chat undisturbed."""
         return self._locks.setdefault(person, Lock())
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Do nothing; required by the base class."""
 
     async def shutdown(self) -> None:
-        """Nothing to close."""
+        """Do nothing; required by the base class."""
 
 
 def _whose(update: object) -> int:

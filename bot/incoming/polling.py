@@ -1,5 +1,5 @@
-"""Asking Telegram for updates. PTB's Updater confirms updates before they are safe, and ends silently when the token
-is refused; this one stores them first and never gives up, which is left to the watchdog."""
+"""Long polling for updates. Unlike PTB's Updater, which confirms updates before they are safe and stops silently when
+the token is refused, it stores updates first and never gives up; the watchdog decides when to end the process."""
 
 import asyncio
 import json
@@ -24,18 +24,18 @@ LONG_POLL_SECONDS = 20
 ANSWER_SECONDS = LONG_POLL_SECONDS + 10
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 TOGETHER = 0.005
-"""In seconds: while several speak at once, what they say within so much time is asked for together, and stored with one
-wait for the disk; to ask costs as much as to answer."""
+"""Seconds to pause before the next poll while several people write, so that their updates come in one answer and are
+stored in one write; a poll costs as much as an answer."""
 Sleep = Callable[[float], Awaitable[object]]
 
 
 class Poller:
-    """Long polling, from start to stop."""
+    """A receiver that uses long polling."""
 
     def __init__(
         self, app: App, inbox: Inbox, request: BaseRequest, pulse: Pulse, sleep: Sleep = asyncio.sleep
     ) -> None:
-        """`request` is the one that python-telegram-bot keeps for polling, so that no answer waits behind a poll."""
+        """`request` is python-telegram-bot's separate client for polling, so that no answer waits behind a poll."""
         self._app, self._inbox, self._request, self._pulse, self._sleep = app, inbox, request, pulse, sleep
         self._offset = 0
         self._may_poll = False
@@ -43,11 +43,11 @@ class Poller:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Begin to poll."""
+        """Start polling."""
         self._task = asyncio.create_task(self._poll_for_ever())
 
     async def stop(self) -> None:
-        """Stop asking. What is stored is queued already; anything else Telegram still has."""
+        """Stop polling. What has been stored is queued already; Telegram still has the rest."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
@@ -68,8 +68,8 @@ class Poller:
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 
     async def poll(self) -> int:
-        """Ask once; the next call confirms what has been stored. Returns how many updates came. Raises
-        TelegramError, DatabaseUnusable, or whatever a senseless answer causes; nothing is confirmed then."""
+        """Ask Telegram once and return the number of updates received; the next call confirms them. Raises
+        TelegramError, DatabaseUnusable, or whatever error a malformed answer causes; nothing is then confirmed."""
         if not self._may_poll:
             self._may_poll = await self._app.bot.delete_webhook()
         question = {"offset": self._offset, "timeout": LONG_POLL_SECONDS, "allowed_updates": json.dumps(KINDS)}

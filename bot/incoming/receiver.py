@@ -1,4 +1,4 @@
-"""What every receiver of updates has in common, and what counts as an update."""
+"""What polling and the webhook have in common, and what counts as an update."""
 
 from collections.abc import Iterable
 from typing import Any, Protocol
@@ -10,23 +10,23 @@ KINDS = (Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY, Update.MY
 
 
 class Receiver(Protocol):
-    """Hands over to the inbox what Telegram sends, from start to stop."""
+    """Passes updates from Telegram to the inbox."""
 
     async def start(self) -> None:
-        """Begin to receive."""
+        """Start receiving."""
 
     async def stop(self) -> None:
         """Stop receiving."""
 
 
 def is_id(value: object) -> bool:
-    """Whether something is a whole number that fits into the database."""
+    """Return whether `value` is an int that fits into a database column."""
     return type(value) is int and abs(value) < 1 << 63
 
 
 def updates_in(answer: Iterable[object]) -> list[dict[str, Any]]:
-    """The raw updates of an answer, without anything that has no id. Raises TypeError or ValueError for an answer
-    that holds something, but no update."""
+    """Return the raw updates in an answer, leaving out items without a valid id. Raises ValueError if there are items
+    but no update, and TypeError if `answer` cannot be iterated."""
     things = list(answer)
     found = [each for each in things if isinstance(each, dict) and is_id(each.get("update_id"))]
     if things and not found:

@@ -1,4 +1,4 @@
-"""Which updates are worth storing: a stranger can add three an hour to the inbox, and no more."""
+"""Limit on stored updates from strangers: three an hour each."""
 
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -13,18 +13,19 @@ OF_THE_GROUP_ITSELF = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 
 def patience_with_strangers() -> Patience:
-    """A limit of how many updates of each stranger are kept."""
+    """Return the limit on the updates of each stranger."""
     return Patience(KEPT_AN_HOUR, timedelta(hours=1))
 
 
 def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datetime, today: date) -> bool:
-    """Whether a raw update is stored before it is handled; updates about a group itself, and odd ones, always are."""
+    """Return whether a raw update is worth storing; those of members, about a group itself, or without a sender always
+    are."""
     who = speaker(update) or _sender(update.get("my_chat_member"))
     return who is None or who_is(db, who, today) is not None or patience.allows(who, now)
 
 
 def speaker(update: dict[str, Any]) -> int | None:
-    """The id of the person who said or pressed something; None for any other raw update."""
+    """Return the id of the person who wrote a message or pressed a button; None for any other raw update."""
     content = update.get("message") or update.get("edited_message") or update.get("callback_query")
     if not isinstance(content, dict) or any(key in content for key in OF_THE_GROUP_ITSELF):
         return None

@@ -1,16 +1,14 @@
-"""Updates that a process left undone, for one of them may be what ended it.
+"""Updates that an earlier process left undone, one of which may have ended it.
 
-An update that ends the process whenever it is handled (a crash of a library, too much memory, a hang that the guard
-ends) would end every process from then on, for it is handled again at every start. So what is being worked on stands in
-a file from before the work begins until it is over. What a process leaves there has been worked on when it ended: the
-next one counts that, and at three the update is laid aside. Whoever ended the processes, an innocent update does not
-come to three:
+An update that ends the process (a crash in a library, too much memory, a hang that the guard ends) would end every
+later process too, because it is handled again at each start. Therefore the updates in work are listed in a file until
+they are handled. The next process counts one end for each update it finds there; at three the update is quarantined. An
+innocent update hardly ever reaches three:
 
-- What a process has left undone is suspect: it is worked on one at a time, so that each end counts for one of them.
-- While Telegram is waited for, which is nearly all the time that an update takes, nothing counts, and the next suspect
-  may be worked on. What is left are some thousandths of a second; a `kill -9` or a power cut may fall into them once,
-  but hardly three times for the same update.
-- SIGTERM lets the work be finished.
+- Updates left undone are handled one at a time, so that each end counts for one of them.
+- While an update waits for Telegram, which is nearly all of its time, it is not listed, and the next suspect may begin.
+  A `kill -9` or power cut may hit the remaining milliseconds once, but hardly three times for the same update.
+- SIGTERM lets the work finish.
 """
 
 import os
@@ -23,15 +21,15 @@ from pathlib import Path
 
 MOST_ENDS = 3
 SIZE = 4096
-"""Bytes of the file, written whole each time, so that a full disk cannot refuse them."""
+"""Bytes of the file, which is always written whole so that a full disk cannot refuse the write."""
 
 
 class AtWork:
-    """The ids of the updates in work, in a file beside the database that survives the end of the process. `left` is
-    what an earlier process left there."""
+    """Ids of the updates in work, kept in a file beside the database that outlives the process. `left` holds the ids
+    that an earlier process left in it."""
 
     def __init__(self, database: Path) -> None:
-        """Open the file, which is made where there is none. Raises OSError."""
+        """Open the file, creating it if needed. Raises OSError."""
         self._file = os.open(database.with_name(database.name + ".work"), os.O_RDWR | os.O_CREAT, 0o600)
         weakref.finalize(self, os.close, self._file)
         self.left = [int(word) for word in os.read(self._file, SIZE).split() if word.isdigit()]
@@ -39,24 +37,24 @@ class AtWork:
         self._write()
 
     def begin(self, update_id: int) -> None:
-        """Note that an update is being worked on."""
+        """Note that work on an update has begun."""
         self._ids[update_id] = None
         self._write()
 
     def end(self, update_id: int) -> None:
-        """Note that an update is no longer worked on."""
+        """Note that work on an update has ended."""
         self._ids.pop(update_id, None)
         self._write()
 
     def _write(self) -> None:
-        """Write the ids down. Where that fails the work goes on all the same."""
+        """Write the ids to the file; failures are ignored, since the update matters more."""
         text = " ".join(map(str, self._ids)).encode()[:SIZE].ljust(SIZE)
         with suppress(OSError):
             os.pwrite(self._file, text, 0)
 
 
 class Suspects:
-    """The updates that an earlier process left undone, worked on one at a time."""
+    """The updates that an earlier process left undone; they are handled one at a time."""
 
     def __init__(self, at_work: AtWork) -> None:
         self.at_work = at_work
@@ -64,23 +62,24 @@ class Suspects:
         self._ids: set[int] = set()
 
     def add(self, update_ids: Iterable[int]) -> None:
-        """Add more suspects."""
+        """Add update ids to the suspects."""
         self._ids.update(update_ids)
 
     def working_on(self, update_id: int) -> "_Work":
-        """A context for working on an update: it is noted in the file, and a suspect waits for its turn."""
+        """Return a context manager for handling an update: it lists the update in the file, and makes a suspect wait
+        for its turn."""
         return _Work(self.at_work, update_id, self.turn if update_id in self._ids else None)
 
 
 def waiting_for_telegram() -> AbstractAsyncContextManager[None]:
-    """A context for waiting for Telegram: another suspect may be worked on, and the end of the process does not
-    count."""
+    """Return a context manager for waiting for Telegram: meanwhile another suspect may be handled, and an end of the
+    process is not counted."""
     work = _WORK.get()
     return nullcontext() if work is None or work.is_over else _Wait(work)
 
 
 class _Work:
-    """The work on one update; what the update has begun beside it may go on when the work `is_over`."""
+    """The handling of one update. `is_over` is set when it ends, though tasks it started may go on."""
 
     def __init__(self, at_work: AtWork, update_id: int, turn: Lock | None) -> None:
         self._at_work, self._update_id, self._turn = at_work, update_id, turn
@@ -119,7 +118,7 @@ class _Work:
 
 
 class _Wait:
-    """The time in which a work stands still."""
+    """A pause in the handling of an update, while it waits for Telegram."""
 
     def __init__(self, work: _Work) -> None:
         self._work = work

@@ -1,4 +1,4 @@
-"""Receiving updates from Telegram by webhook instead of polling, for hosts with a public address."""
+"""Receiving updates by webhook instead of polling, for hosts with a public address."""
 
 import asyncio
 import hmac
@@ -30,10 +30,10 @@ LOOK_EVERY_SECONDS = 30.0
 
 
 class Webhook:
-    """The web server that Telegram calls, from start to stop; /healthz is for whoever monitors the bot."""
+    """The web server that Telegram calls; /healthz serves monitoring."""
 
     def __init__(self, app: App, inbox: Inbox, settings: Settings, pulse: Pulse) -> None:
-        """Raises BadSetting where the webhook has no secret, or one that Telegram does not take."""
+        """Raises BadSetting if the webhook's secret is missing or invalid."""
         self._app, self._port, self._pulse = app, settings.port, pulse
         self._url, self._secret = settings.webhook_url or "", required_secret(settings)
         path = re.escape(urlsplit(self._url).path or "/")
@@ -44,7 +44,7 @@ class Webhook:
         self._telling: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Listen, and tell Telegram the address. Raises BadSetting for a port that cannot be used."""
+        """Listen, and tell Telegram the address. Raises BadSetting if the port cannot be used."""
         self._server = HTTPServer(self._web, xheaders=True, max_body_size=LONGEST_UPDATE)
         try:
             self._server.listen(self._port)
@@ -56,7 +56,7 @@ class Webhook:
         self._telling = asyncio.create_task(self._keep_telling())
 
     async def stop(self) -> None:
-        """Stop listening; Telegram keeps what it cannot hand over now."""
+        """Stop listening; Telegram keeps what it cannot deliver."""
         if self._telling is not None:
             self._telling.cancel()
             await asyncio.gather(self._telling, return_exceptions=True)
@@ -66,7 +66,7 @@ class Webhook:
             self._server = None
 
     async def _keep_telling(self) -> None:
-        """Tell Telegram where to call, and again when another program has told it otherwise."""
+        """Set the webhook at Telegram, and again whenever another program has changed it."""
         pause, known = FIRST_PAUSE, False
         while True:
             try:
@@ -85,10 +85,10 @@ class Webhook:
 
 
 class Updates(RequestHandler):
-    """Takes an update: answers 200 only when it is stored, so that Telegram keeps it otherwise."""
+    """Receives an update and answers 200 only once it is stored; otherwise Telegram keeps it."""
 
     def initialize(self, inbox: Inbox, secret: str) -> None:
-        """Take what the server was made with."""
+        """Keep the objects that the route was made with."""
         self._inbox, self._secret = inbox, secret
 
     def post(self) -> None:
@@ -108,21 +108,21 @@ class Updates(RequestHandler):
 
 
 class Health(RequestHandler):
-    """Whether updates and notices flow: 200 when they do, 503 when not."""
+    """Reports whether updates and notices flow: status 200 if they do, 503 if not."""
 
     def initialize(self, app: App, pulse: Pulse) -> None:
-        """Take what the server was made with."""
+        """Keep the objects that the route was made with."""
         self._app, self._pulse = app, pulse
 
     def get(self) -> None:
-        """Answer in JSON whether updates and notices flow, and nothing about anybody."""
+        """Answer with the state as JSON; nothing in it is personal."""
         state = health(self._app, self._pulse)
         self.set_status(200 if state.well else 503)
         self.finish({"updates": state.updates, "notices": state.notices})
 
 
 def required_secret(settings: Settings) -> str:
-    """The webhook's secret. Raises BadSetting if there is none, or one that Telegram does not accept."""
+    """Return the webhook's secret. Raises BadSetting if it is missing or Telegram would not accept it."""
     secret = settings.webhook_secret or ""
     if not SECRET.fullmatch(secret):
         raise BadSetting(

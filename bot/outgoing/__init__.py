@@ -1,1 +1,1 @@
-"""What goes out unasked: the ticker, the sender and the limits."""
+"""Outgoing notices: ticker, sender and rate limits."""

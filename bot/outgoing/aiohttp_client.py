@@ -1,4 +1,4 @@
-"""Calling the Bot API through aiohttp, which takes half the time of httpx."""
+"""Client of the Bot API on aiohttp, which takes half the time of httpx."""
 
 import json
 from collections.abc import Callable
@@ -21,14 +21,14 @@ from telegram.request import RequestData
 from bot.outgoing.discreet import Discreet, certificates
 
 NOT_CONNECTED = (ClientConnectorError, ConnectionTimeoutError)
-"""The causes of a failure after which a request has surely not gone out."""
+"""Exceptions raised when a request has certainly not been sent."""
 READ, CONNECT, WRITE_FILES = 5.0, 5.0, 20.0
-"""In seconds: how long an answer is waited for, a connection, and for files to go out; as python-telegram-bot does."""
+"""Seconds to wait for an answer, for a connection, and for files to upload; python-telegram-bot's defaults."""
 JSON = {"Content-Type": "application/json"}
 
 
 class AiohttpClient(Discreet):
-    """A client of the Bot API that keeps some connections open."""
+    """A client of the Bot API that keeps up to `connections` connections open."""
 
     def __init__(self, connections: int) -> None:
         self._connections = connections
@@ -36,11 +36,11 @@ class AiohttpClient(Discreet):
 
     @property
     def read_timeout(self) -> float:
-        """How many seconds to wait for an answer, unless a call says otherwise."""
+        """Seconds to wait for an answer, unless a call says otherwise."""
         return READ
 
     async def initialize(self) -> None:
-        """Get ready for calls."""
+        """Open the session."""
         if self._session is None:
             self._session = ClientSession(
                 connector=TCPConnector(limit=self._connections, ssl=certificates()),
@@ -64,7 +64,7 @@ class AiohttpClient(Discreet):
         connect_timeout: Any = Discreet.DEFAULT_NONE,
         pool_timeout: Any = Discreet.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """The status and the body of an answer. Raises TimedOut and NetworkError, with their causes."""
+        """Return the status and the body of the answer. Raises TimedOut or NetworkError, chained to the cause."""
         if self._session is None:
             raise RuntimeError("the client is not initialised")
         sends_files = request_data is not None and request_data.contains_files
@@ -87,8 +87,8 @@ class AiohttpClient(Discreet):
 
 
 def _body(request_data: RequestData | None) -> FormData | bytes | None:
-    """The parameters: as JSON, which takes less time and room than a form, for which Chinese is written in escapes; as
-    a form where there are files, whose bytes go out in parts: a large one in one piece would hold up everybody else."""
+    """Return the request's body: JSON, which is faster and smaller than a form with percent-encoded Chinese, or a form
+    if there are files. Files are streamed, because a large one in one piece would block everybody else."""
     if request_data is None or not request_data.contains_files:
         return in_json(request_data.parameters) if request_data else None
     form = FormData(quote_fields=False)
@@ -101,7 +101,7 @@ def _body(request_data: RequestData | None) -> FormData | bytes | None:
 
 
 def json_writer() -> Callable[[object], bytes]:
-    """A function that writes JSON in UTF-8: orjson where the extra `fast` is installed, else Python's own."""
+    """Return a function that writes UTF-8 JSON: orjson's if the extra `fast` is installed, else Python's own."""
     try:
         import orjson
     except ImportError:

@@ -1,4 +1,4 @@
-"""The HTTP client: aiohttp, or httpx behind a proxy."""
+"""Choice of the HTTP client: aiohttp, or httpx behind a proxy."""
 
 import asyncio
 from typing import Any
@@ -12,24 +12,24 @@ from bot.outgoing.aiohttp_client import NOT_CONNECTED, AiohttpClient
 from bot.outgoing.discreet import Discreet, certificates
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CONNECTED)
-"""The causes of a failure after which a request has surely not gone out."""
+"""Exceptions raised when a request has certainly not been sent."""
 
 
 def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
-    """A client of the Bot API with a number of connections."""
+    """Return a client of the Bot API with up to `connections` connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
     return Client(connections, proxy) if behind_a_proxy else AiohttpClient(connections)
 
 
 async def name_at_telegram(token: str, api_url: str, proxy: str | None) -> str:
-    """The bot's user name according to Telegram. Raises InvalidToken, and TelegramError if there is no answer."""
+    """Return the bot's user name as Telegram knows it. Raises InvalidToken, or TelegramError if there is no answer."""
     async with Bot(token, f"{api_url}/bot", request=Client(proxy=proxy)) as bot:
         return bot.username
 
 
 class Client(Discreet):
-    """The client of python-telegram-bot on httpx, which knows all kinds of proxies. httpx looks at each connection
-    of a pool for every call, so each pool has one connection, and the pool used last takes the next call."""
+    """A client of the Bot API on httpx, which supports all kinds of proxies. As httpx checks every connection of a pool
+    at each call, each pool has one connection, and the pool used last takes the next call."""
 
     def __init__(self, connections: int = 1, proxy: str | None = None) -> None:
         verified = {"verify": certificates()}
@@ -40,11 +40,11 @@ class Client(Discreet):
 
     @property
     def read_timeout(self) -> float | None:
-        """How many seconds to wait for an answer, unless a call says otherwise."""
+        """Seconds to wait for an answer, unless a call says otherwise."""
         return self._all[0].read_timeout
 
     async def initialize(self) -> None:
-        """Get ready for calls."""
+        """Open the connection pools."""
         for each in self._all:
             await each.initialize()
 
@@ -54,7 +54,8 @@ class Client(Discreet):
             await each.shutdown()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:
-        """The status and the body of an answer, once a connection is free; every call ends after some seconds."""
+        """Return the status and the body of the answer, waiting for a free connection; every call times out by
+        itself."""
         connection = await self._free.get()
         try:
             return self.without_nonsense(*await connection.do_request(*args, **kwargs))

@@ -1,4 +1,4 @@
-"""Sends what is due side by side, so that an answer that is slow or never comes holds up nobody else."""
+"""Concurrent sending of due messages, so that a slow or missing answer delays nobody else."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -13,23 +13,23 @@ from data.notices.rules import Audience
 from handlers.telegram.context import App
 
 AT_ONCE = 32
-"""How many messages may be under way. There are more connections than that, so that answers to people find one."""
+"""The number of messages that may be under way; fewer than there are connections, so that answers to users find one."""
 
 DOUBT = 3
-"""After so many in a row that have not arrived, one at a time feels the way: in an outage each of the others would be
-lost or uncertain."""
+"""After this many messages in a row have failed, only one is tried at a time: in an outage, all others would be lost or
+uncertain."""
 
 
 class Courier:
-    """Takes due messages from the outbox and sends each in a task of its own.
+    """Claims due messages from the outbox and sends each in a task of its own.
 
-    A message is claimed only when its turn has come, and only if nothing else is being sent to its chat.
+    A message is claimed only when its turn has come and no other message is being sent to its chat.
     """
 
     def __init__(
         self, app: App, limiter: Limiter, sleep: Callable[[float], Awaitable[object]], returned: Callable[[bool], None]
     ) -> None:
-        """`returned` hears of every message that is no longer under way, whether it has arrived."""
+        """`returned` is called for every message that is no longer under way, with whether it arrived."""
         self._app, self._limiter, self._sleep, self._returned = app, limiter, sleep, returned
         self._under_way: dict[asyncio.Task[bool], Claimed] = {}
         self._arrived: dict[int, Claimed] = {}
@@ -39,11 +39,11 @@ class Courier:
 
     @property
     def under_way(self) -> list[int]:
-        """The outbox ids of the messages that are being sent."""
+        """Outbox ids of the messages being sent."""
         return [each.id for claimed in self._under_way.values() for each in (claimed, *claimed.beside)]
 
     def send_off(self) -> None:
-        """Begin to send what is due and may go out now."""
+        """Start sending the messages that are due and may go out now."""
         services = self._app.bot_data
         most = min(self._places(), self._limiter.free())
         if most <= 0:
@@ -56,8 +56,8 @@ class Courier:
         self._replace()
 
     def until_next(self) -> float:
-        """The seconds until more may go out; infinite if nothing is due, or if it waits for another message to
-        return."""
+        """Return the seconds until more messages may go out; infinite if nothing is due or the next one depends on a
+        message under way."""
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data
@@ -70,14 +70,14 @@ class Courier:
         return min((held.get(chat_id, 0) for chat_id in self._arrived), default=inf) if not self._under_way else inf
 
     def check(self) -> None:
-        """Raise what went wrong since the last call, except Telegram's ordinary failures; InvalidToken first."""
+        """Raise the first unexpected failure since the last call, InvalidToken before others."""
         failures, self._failures = self._failures, []
         for failure in sorted(failures, key=lambda each: not isinstance(each, InvalidToken)):
             raise failure
 
     async def send_due(self) -> int:
-        """Send all that is due and whose turn comes within two seconds, and wait for it; while nothing arrives, do
-        not wait for turns. Returns how many arrived; raises as `check` does."""
+        """Send all due messages whose turn comes within two seconds, wait for them, and return how many arrived. While
+        nothing arrives, turns are not waited for."""
         arrived = 0
         self.send_off()
         while (wait := self.until_next()) <= self._patience() or self._under_way:
@@ -88,12 +88,12 @@ class Courier:
         return arrived
 
     async def finish(self) -> None:
-        """Wait for what is being sent."""
+        """Wait for the messages being sent."""
         if under_way := [*self._under_way, *self._replacing]:
             await asyncio.wait(under_way)
 
     def _replace(self) -> None:
-        """Let the digests that have arrived replace those before them, when nothing else is due: that holds up none."""
+        """Shrink the digests that newly arrived ones replace, once nothing else is due."""
         services = self._app.bot_data
         if self._under_way or not self._arrived or is_due(services.db, services.now()):
             return
@@ -109,7 +109,7 @@ class Courier:
                 task.add_done_callback(self._replacing.discard)
 
     async def _first_return(self, wait: float | None) -> set[asyncio.Task[bool]]:
-        """Wait until something returns, or for some seconds at most. Returns what has returned."""
+        """Wait until a message returns, for `wait` seconds at most (None: no limit), and return the finished tasks."""
         turn = [asyncio.ensure_future(self._sleep(wait))] if wait is not None else []
         under_way = set(self._under_way)
         await asyncio.wait([*under_way, *turn], return_when=asyncio.FIRST_COMPLETED)
@@ -118,11 +118,11 @@ class Courier:
         return {task for task in under_way if task.done()}
 
     def _patience(self) -> float:
-        """The seconds that the next turn is waited for."""
+        """Return the seconds that the next turn may be waited for."""
         return LONGEST_TURN if self._missed_in_a_row < DOUBT else 0
 
     def _places(self) -> int:
-        """How many more may be under way; none where it is less than one."""
+        """Return how many more messages may be under way; zero or less if none."""
         return (1 if self._missed_in_a_row >= DOUBT else AT_ONCE) - len(self._under_way)
 
     def _note_return(self, task: asyncio.Task[bool]) -> None:

@@ -1,5 +1,5 @@
-"""Keeps damaged answers of Telegram out of the log: python-telegram-bot would log them whole, with what people write
-in them."""
+"""Keeping malformed answers of Telegram out of the log: python-telegram-bot would log them whole, with what people
+wrote."""
 
 import json
 import ssl
@@ -12,11 +12,11 @@ from telegram.request import BaseRequest
 
 
 class Discreet(BaseRequest):
-    """A client of the Bot API that never quotes an answer that it cannot read."""
+    """Base of the Bot API clients that never quotes an answer it cannot parse."""
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """The content of an answer. Raises TelegramError for a damaged one."""
+        """Return the parsed answer. Raises TelegramError if it is malformed."""
         try:
             answer: dict[str, Any] = json.loads(payload.decode(errors="replace"))
         except ValueError:
@@ -24,7 +24,8 @@ class Discreet(BaseRequest):
         return answer
 
     def without_nonsense(self, status: int, payload: bytes) -> tuple[int, bytes]:
-        """An answer; for a failure with a senseless body, which would be quoted, only its status."""
+        """Return the answer as it is, or with an empty body if it is a failure whose body cannot be parsed and would be
+        quoted."""
         if not 200 <= status <= 299:
             try:
                 self.parse_json_payload(payload)
@@ -35,5 +36,5 @@ class Discreet(BaseRequest):
 
 @cache
 def certificates() -> ssl.SSLContext:
-    """The trusted certificates, read only once, because that takes longer than many calls."""
+    """Return the trusted certificates, cached because loading them takes longer than many calls."""
     return httpx.create_ssl_context()

@@ -1,4 +1,4 @@
-"""Posts in groups: in their topic, and with the last post changed instead of repeated if it says the same."""
+"""Posts in groups: sent to the group's topic; one that repeats the last post changes that one instead."""
 
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
@@ -18,8 +18,8 @@ from handlers.telegram.wording import Html, Language, language_of
 
 
 async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], today: date) -> int:
-    """Post what a group is told; if the last post of the kind says the same, mark that one instead. Returns the id
-    of the message that says it; raises TelegramError."""
+    """Post `entries` in a group or, if the last post of the kind has the same text, mark that one as unchanged. Return
+    the message id. Raises TelegramError."""
     db, language = app.bot_data.db, language_in(app, claimed.chat_id)
     text = group_post(entries, language)
     kind = "list" if any(entry.rule is Rule.GROUP_DIGEST for entry in entries) else "day"
@@ -42,8 +42,8 @@ async def in_its_topic(
     post: Callable[[int | None], Awaitable[Message]],
     gone_with_it: Callable[[], None] = lambda: None,
 ) -> Message:
-    """Post in the topic that a group is bound to; if that is closed or gone, in the group as a whole from now on.
-    `gone_with_it` is called if the topic was deleted with all that was posted in it."""
+    """Call `post` with the topic that the group is bound to. If the topic is closed or gone, unbind it and post in the
+    group as a whole; if it was deleted with its posts, call `gone_with_it` first."""
     group = bound_group(app.bot_data.db, chat_id)
     topic = group.topic_id if group else None
     try:
@@ -58,13 +58,13 @@ async def in_its_topic(
 
 
 def language_in(app: App, chat_id: int) -> Language:
-    """The language of a bound group."""
+    """Return the language of a bound group."""
     group = bound_group(app.bot_data.db, chat_id)
     return language_of(group.language if group else None, None)
 
 
 async def _say_so(app: App, chat_id: int, message_id: int, text: Html) -> bool:
-    """Change the last post to say that nothing has changed. False where that cannot be done."""
+    """Edit the last post to say that nothing has changed. Return False if it cannot be edited."""
     try:
         await app.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML)
     except BadRequest as error:

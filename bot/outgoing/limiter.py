@@ -1,6 +1,6 @@
-"""How fast the bot sends. Telegram allows about 30 messages a second in all, one a second to a chat and 20 a minute
-to a group (Bots FAQ, "My bot is hitting limits"). Unasked messages stay below that. An answer to what a person has
-just done waits only for a 429, and is tried again if it fails: better that it comes twice than not at all."""
+"""Rate limits. Telegram allows about 30 messages a second in all, one a second to a chat and 20 a minute to a group
+(Bots FAQ, "My bot is hitting limits"). Notices stay below that. An answer to a user waits only for a 429 and is retried
+if it fails: better twice than not at all."""
 
 from collections import OrderedDict, deque
 from collections.abc import Awaitable, Callable, Coroutine, Iterator
@@ -19,14 +19,14 @@ from bot.retry_after import seconds_of
 
 IN_ALL_PER_SECOND = 25
 TURNS_KEPT, TURNS_AWAITED = 4, 2
-"""Of the turns that nobody used, so many are kept, so that a turn that begins late is not lost and no second sees more
-than 29 messages; so many are waited for, for each look into the outbox costs something."""
+"""Unused turns that are kept for later, so that a late start loses none and no second sees more than 29 messages; and
+turns to wait for before claiming, because each claim costs a database query."""
 TO_A_GROUP_PER_MINUTE = 20
 SECOND, MINUTE = 1.0, 60.0
 LONGEST_WAIT, LONGEST_TURN = 30.0, 2.0
 SLACK = 0.5
 PAUSES = (1.0, 2.0, 4.0, 8.0)
-"""In seconds, between the attempts at an answer."""
+"""Seconds between the attempts to send an answer."""
 REMEMBERED_CHATS = 10_000
 SPEAKING = ("send", "edit", "copy", "forward")
 Result = bool | dict[str, Any] | list[dict[str, Any]]
@@ -34,7 +34,7 @@ Result = bool | dict[str, Any] | list[dict[str, Any]]
 
 @dataclass(slots=True)
 class _Notice:
-    """Something said unasked; `booked` while its turn has been taken and not used."""
+    """A message nobody asked for. `booked` is True while its turn has been taken but not used."""
 
     booked: bool
 
@@ -44,8 +44,8 @@ _NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 
 @contextmanager
 def unasked(*, booked: bool = False) -> Iterator[None]:
-    """A context in which what is sent is a notice for which nobody waits. `booked`: `Limiter.book` has already taken
-    its turn."""
+    """Context in which messages are sent as notices, for which nobody waits. `booked`: `Limiter.book` has already taken
+    the turn."""
     token = _NOTICE.set(_Notice(booked))
     try:
         yield
@@ -54,10 +54,10 @@ def unasked(*, booked: bool = False) -> Iterator[None]:
 
 
 class Limiter(BaseRateLimiter[None]):
-    """Spreads out unasked messages, and keeps silent for as long as Telegram asks, towards one chat or all."""
+    """Spreads out notices, and keeps silent towards one chat or all for as long as Telegram asks."""
 
     def __init__(self, monotonic: Callable[[], float], sleep: Callable[[float], Awaitable[object]]) -> None:
-        """`monotonic` tells the seconds by a clock that only goes forward."""
+        """`monotonic` returns seconds on a clock that never goes back."""
         self._monotonic, self._sleep = monotonic, sleep
         self._used_until = -inf
         self._spoken_to: OrderedDict[int, deque[float]] = OrderedDict()
@@ -66,10 +66,10 @@ class Limiter(BaseRateLimiter[None]):
         self._held_until: dict[int, float] = {}
 
     async def initialize(self) -> None:
-        """Nothing to prepare."""
+        """Do nothing; required by the base class."""
 
     async def shutdown(self) -> None:
-        """Nothing to close."""
+        """Do nothing; required by the base class."""
 
     async def process_request(
         self,
@@ -80,11 +80,10 @@ class Limiter(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> Result:
-        """Make the request when its turn has come; repeat an answer to a person if it fails.
+        """Make the request when its turn has come, and retry an answer to a user if it fails.
 
-        Raises RetryAfter for a notice that would have to wait out a silence or more than two seconds for its turn,
-        so that others go first, and for an answer that would wait over 30 seconds. Raises NetworkError if nothing
-        has helped.
+        Raises RetryAfter for a notice that would have to wait out a silence or more than two seconds for its turn, so
+        that others go first, and for an answer that would wait over 30 seconds. Raises NetworkError if no retry helps.
         """
         async with waiting_for_telegram():
             return await self._request(lambda: callback(*args, **kwargs), endpoint, data)
@@ -114,18 +113,18 @@ class Limiter(BaseRateLimiter[None]):
                 await self._sleep(pause)
 
     def free(self) -> int:
-        """How many notices may begin now, by the limit for all chats together."""
+        """Return how many notices may be sent now under the limit for all chats together."""
         if self._silent_until > self._monotonic():
             return 0
         return sum(self._until_turns(turns) <= 0 for turns in range(1, TURNS_KEPT + 1))
 
     def until_free(self) -> float:
-        """The seconds until more notices may begin, by the limit for all chats together."""
+        """Return the seconds until more notices may be sent under the limit for all chats together."""
         silence = self._silent_until - self._monotonic()
         return max(silence, self._until_turns(TURNS_AWAITED) if self._until_turns(1) > 0 else 0, 0)
 
     def held(self) -> dict[int, float]:
-        """The chats to which no notice may go now, and the seconds until one may."""
+        """Return the chats to which no notice may go now, each with the seconds until one may."""
         now = self._monotonic()
         self._held_until = {chat_id: until for chat_id, until in self._held_until.items() if until > now}
         waits = {chat_id: until - now for chat_id, until in self._held_until.items()}
@@ -138,8 +137,8 @@ class Limiter(BaseRateLimiter[None]):
         return waits
 
     def book(self, chat_id: object) -> None:
-        """Count a message to a chat as sent now; calls without a chat do not count. After any number of answers,
-        unasked messages go on within a second."""
+        """Count a message to a chat as sent now; calls without a chat do not count. However many answers are booked,
+        notices may go on within a second."""
         if not isinstance(chat_id, int):
             return
         now = self._monotonic()
@@ -152,7 +151,7 @@ class Limiter(BaseRateLimiter[None]):
             spoken_to.popitem(last=False)
 
     async def take_turn(self, chat_id: int) -> None:
-        """Wait until a notice may go to a chat, and book it. Raises RetryAfter if that takes more than two seconds
+        """Wait until a notice may go to a chat, and book it. Raises RetryAfter if that would take more than two seconds
         or Telegram has asked for silence."""
         await self._keep_silence(chat_id, hasty=False)
         while (wait := self._until_turn_to(chat_id)) > 0:
@@ -170,8 +169,8 @@ class Limiter(BaseRateLimiter[None]):
         return max(self._silent_until, there) - self._monotonic()
 
     def _hold(self, chat_id: object, seconds: float) -> None:
-        """Be silent for some seconds: towards the chat where its own limit explains what Telegram said, else towards
-        all. An answer does not say which is meant; where it was all, the next message is told so too."""
+        """Keep silent for `seconds`: towards the chat if its own limit explains the 429, else towards all. Telegram
+        does not say which limit was hit; if it was the one for all, the next message gets a 429 too."""
         until = self._monotonic() + seconds
         if isinstance(chat_id, int) and (chat_id < 0 or self._spoke_twice(chat_id)):
             self._held_until[chat_id] = max(until, self._held_until.get(chat_id, 0.0))
@@ -179,7 +178,7 @@ class Limiter(BaseRateLimiter[None]):
             self._silent_until = max(until, self._silent_until)
 
     def _spoke_twice(self, chat_id: int) -> bool:
-        """Whether more than one message went to a chat in the last second."""
+        """Return whether more than one message went to a chat in the last second."""
         return self._until(self._spoken_to.get(chat_id, deque()), 2, SECOND) > 0
 
     async def _sleep_until_turn(self, wait: float) -> None:
@@ -188,7 +187,7 @@ class Limiter(BaseRateLimiter[None]):
         await self._sleep(wait)
 
     def _wait_of(self, notice: _Notice, chat_id: object) -> float:
-        """The seconds that a notice has to wait; none when it has its turn, which it takes by that."""
+        """Return the seconds that a notice has to wait; if 0, its turn is taken."""
         if notice.booked or not isinstance(chat_id, int):
             notice.booked = False
             return 0
@@ -198,31 +197,32 @@ class Limiter(BaseRateLimiter[None]):
         return wait
 
     def _until_turns(self, turns: int) -> float:
-        """The seconds until so many notices may begin, to the microsecond; all who speak share turns that follow one
-        another evenly."""
+        """Return the seconds until `turns` notices may be sent, to the microsecond; turns are evenly spaced and shared
+        by all chats."""
         return max(round(self._used_until + turns * _turn() - self._monotonic(), 6), 0)
 
     def _until_turn_to(self, chat_id: int) -> float:
-        """The seconds until a notice may go to a chat, as far as it depends on all chats and on this one."""
+        """Return the seconds until a notice may go to a chat, under its own limit and the one for all."""
         return max(self._until_turns(1), self._turn_there(chat_id))
 
     def _turn_there(self, chat_id: int) -> float:
-        """The seconds until another message may go to a chat."""
+        """Return the seconds until another message may go to a chat under its own limit."""
         if chat_id > 0:
             return self._until(self._spoken_to.get(chat_id, deque()), 1, SECOND)
         there = self._spoken_in_groups.get(chat_id, deque())
         return max(self._until(there, 1, SECOND), self._until(there, TO_A_GROUP_PER_MINUTE, MINUTE))
 
     def _until(self, spoken: deque[float], most: int, span: float) -> float:
-        """The seconds until fewer than `most` messages lie within the span that ends then."""
+        """Return the seconds until fewer than `most` messages lie within the last `span` seconds."""
         return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
 
 
 def _turn() -> float:
-    """The seconds that a message takes of what all may say."""
+    """Return the seconds that one message takes up of the limit for all chats."""
     return SECOND / IN_ALL_PER_SECOND
 
 
 def _is_awaited(endpoint: str, data: dict[str, Any]) -> bool:
-    """Whether somebody waits for this: a message, or the words of a notice; not for the end of a spinner alone."""
+    """Return whether a user waits for this call: a message or a pop-up text, but not merely the end of a button's
+    spinner."""
     return endpoint.startswith(SPEAKING) or (endpoint == "answerCallbackQuery" and bool(data.get("text")))

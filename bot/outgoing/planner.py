@@ -1,4 +1,4 @@
-"""Plans a day's messages beside everything else: in a thread, and into the outbox in slices."""
+"""Planning of the day's messages in the background: in a thread, and into the outbox in slices."""
 
 import asyncio
 import logging
@@ -22,26 +22,26 @@ class Planner:
     """Plans one day at a time. Failures are logged and tried again at the next tick."""
 
     def __init__(self, app: App, planned: Callable[[], None]) -> None:
-        """`planned` hears of a day whose messages are all in the outbox."""
+        """`planned` is called when all messages of a day are in the outbox."""
         self._app, self._planned = app, planned
         self._planning: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        """Begin to plan today if that is still to be done."""
+        """Start planning today if that has not been done yet."""
         services = self._app.bot_data
         if self._planning is None and planning_due(services.db, services.now()):
             self._planning = asyncio.create_task(self._plan())
             self._planning.add_done_callback(self._note_end)
 
     async def finish(self) -> None:
-        """Wait for the planning to end. Raises what goes wrong."""
+        """Wait for the planning to end. Raises its failure."""
         if self._planning is not None:
             await self._planning
 
     async def _plan(self) -> None:
         services = self._app.bot_data
         now, zone = services.now(), services.db.zone
-        messages = await asyncio.to_thread(_worked_out, path_of(services.db), now, zone)
+        messages = await asyncio.to_thread(_messages_of_today, path_of(services.db), now, zone)
         for _ in put_messages(services.db, messages, now) if messages is not None else ():
             await asyncio.sleep(0)
 
@@ -55,7 +55,7 @@ class Planner:
             self._planned()
 
 
-def _worked_out(path: Path, now: datetime, zone: ZoneInfo) -> list[Message] | None:
+def _messages_of_today(path: Path, now: datetime, zone: ZoneInfo) -> list[Message] | None:
     with snapshot(path, zone) as db, suppress(NoPlan):
         return todays_messages(db, now)
     return None

@@ -1,4 +1,4 @@
-"""Shows the sender of a broadcast in one message how far it is and, in the end, whom it has missed."""
+"""Progress of a broadcast, shown to its sender in one message that finally names those it has missed."""
 
 import asyncio
 import logging
@@ -22,11 +22,11 @@ from handlers.telegram.wording import Html, language_of
 log = logging.getLogger(__name__)
 
 EVERY = 3.0
-"""The seconds between two looks at what is under way; a chat takes a message a second, and answers go before."""
+"""Seconds between two updates of the message; a chat takes one message a second, and answers come first."""
 
 
 class Progress:
-    """Checks every few seconds how far broadcasts are, and changes the messages that say so."""
+    """Checks every few seconds how far broadcasts are, and updates the messages that show it."""
 
     def __init__(self, app: App, monotonic: Callable[[], float]) -> None:
         self._app, self._monotonic = app, monotonic
@@ -35,13 +35,13 @@ class Progress:
         self._showing: asyncio.Task[None] | None = None
 
     def begin(self) -> None:
-        """Begin to show how far broadcasts are, if it is time again."""
+        """Start an update if one is due."""
         if self._showing is None and self.until_next() <= 0:
             self._showing = asyncio.create_task(self.show())
             self._showing.add_done_callback(self._note_end)
 
     def until_next(self) -> float:
-        """The seconds until it is time again; infinite if no broadcast is being sent."""
+        """Return the seconds until the next update is due; infinite if no broadcast is being sent."""
         if not broadcasts_under_way(self._app.bot_data.db):
             return inf
         return max(self._looked_at + EVERY - self._monotonic(), 0)
@@ -56,7 +56,7 @@ class Progress:
                 log.warning("progress of broadcast %s: %s", broadcast.id, type(error).__name__)
 
     async def finish(self) -> None:
-        """Wait for what is being shown."""
+        """Wait for the update in progress."""
         if self._showing is not None:
             await asyncio.wait([self._showing])
 
@@ -68,7 +68,7 @@ class Progress:
             text = sent.progress(broadcast, now, language, self._app.bot_data.db.zone)
             buttons = keyboard.progress(broadcast, now, language)
             if self._said.get(broadcast.id) != text:
-                with suppress(Forbidden, BadRequest):  # to whoever has blocked the bot it ends unseen
+                with suppress(Forbidden, BadRequest):  # a sender who has blocked the bot does not see the end
                     await self._tell(broadcast, sender, text, buttons, anew=now.over)
                 self._said[broadcast.id] = text
         if now.over:
@@ -78,7 +78,8 @@ class Progress:
     async def _tell(
         self, broadcast: Broadcast, sender: Person, text: Html, buttons: InlineKeyboardMarkup, *, anew: bool
     ) -> None:
-        """Change the message that shows it; where that is gone, or the end comes below other messages, send another."""
+        """Edit the message that shows the progress. Send a new one if the message is gone, or if `anew` and newer
+        messages stand below it."""
         chat_id, message_id = sender.telegram_id or 0, broadcast.message_id
         below = anew and message_id is not None and self._app.bot_data.newest.has_newer(chat_id, message_id)
         if message_id is not None and not below:

@@ -1,4 +1,4 @@
-"""Removes lines from a digest in a chat as soon as they are dealt with."""
+"""Removing lines from the digest in a chat as soon as they are dealt with."""
 
 import asyncio
 import logging
@@ -26,24 +26,24 @@ log = logging.getLogger(__name__)
 
 
 class Redrawing:
-    """Looks at the digests of units in which something has changed, and changes the messages that show them."""
+    """Edits the digests shown in chats when something has changed in their units."""
 
     def __init__(self, app: App, limiter: Limiter) -> None:
         self._app, self._limiter = app, limiter
         self._at_work: asyncio.Task[None] | None = None
 
     def is_due(self) -> bool:
-        """Whether any unit has changed."""
+        """Return whether something has changed in any unit."""
         return bool(changed_units(self._app.bot_data.db))
 
     def begin(self) -> None:
-        """Begin to redraw what has changed, unless that is already running."""
+        """Start redrawing if something has changed, unless already running."""
         if self._at_work is None and self.is_due():
             self._at_work = asyncio.create_task(self.redraw())
             self._at_work.add_done_callback(self._note_end)
 
     async def redraw(self) -> None:
-        """Redraw every digest that shows more lines than are left. If Telegram refuses one, it is tried again next
+        """Redraw every digest that shows more lines than are left. If Telegram refuses one, all are tried again next
         time."""
         services = self._app.bot_data
         changed = changed_units(services.db)
@@ -61,8 +61,8 @@ class Redrawing:
             await asyncio.wait([self._at_work])
 
     async def _redraw(self, chat_id: int, outbox_id: int) -> None:
-        """Redraw a digest when its turn has come, while nothing that the person does is being worked on: a dialog that
-        has opened in its message by then keeps it."""
+        """Redraw one digest when its turn has come and no update of the person is being handled. A dialog opened in the
+        digest's message in the meantime keeps it."""
         if self._outdated(outbox_id) is None:
             return
         await self._limiter.take_turn(chat_id)

@@ -1,4 +1,4 @@
-"""Sends a message that was claimed from the outbox, as it read at its claim, and tells every kind of failure apart."""
+"""Sending of one message claimed from the outbox, with each kind of failure told apart."""
 
 import logging
 from collections.abc import Coroutine, Sequence
@@ -42,16 +42,16 @@ from handlers.telegram.wording import Html, Language, join, language_of
 log = logging.getLogger(__name__)
 
 Said = Content | list[Correspondence] | Announcement | Nudged | ReturnNudged | SummaryLetter
-"""What a message may be."""
+"""The possible contents of a message."""
 RETRY = timedelta(seconds=30)
 ROOM = 3500
-"""So many characters of several letters go into one message."""
+"""The most characters of several letters joined in one message."""
 UNREACHABLE = ("blocked by the user", "user is deactivated", "bot was kicked", "chat not found")
-"""What Telegram says of somebody whom no message will reach; any other 403 may be something else."""
+"""Telegram's errors for a user who cannot be reached any more; other errors 403 may have another cause."""
 
 
 async def send_one(app: App, claimed: Claimed) -> bool:
-    """Send a claimed message whose turn is booked, and store what became of it. True if it arrived. Raises
+    """Send a claimed message whose turn is booked, store the outcome, and return whether it arrived. Raises
     InvalidToken, after which nothing more can be sent."""
     services = app.bot_data
     said = _as_claimed(app, claimed)
@@ -73,7 +73,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
 
 
 def _as_claimed(app: App, claimed: Claimed) -> Said | None:
-    """What a message says at the moment of its claim; None where nothing of it holds any longer."""
+    """Return the content of a message as of its claim; None if nothing in it still applies."""
     services = app.bot_data
     match claimed.letter:
         case None:
@@ -91,7 +91,8 @@ def _as_claimed(app: App, claimed: Claimed) -> Said | None:
 
 
 def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
-    """A letter and those beside it that still hold; where it does not hold itself, they wait for another message."""
+    """Return a letter and the ones joined to it that still apply. If the letter itself does not, release the others and
+    return None."""
     first, *others = [correspondence(app.bot_data.db, each, claimed.at) for each in (claimed, *claimed.beside)]
     if first is None:
         outbox.release(app.bot_data.db, claimed)
@@ -129,7 +130,7 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
 
 
 def _language(app: App, claimed: Claimed, person: Person | None) -> Language:
-    """The language that whoever gets a message reads; without a person that of the group."""
+    """Return the language of the recipient, or of the group if there is no person."""
     return language_of(person.language, None) if person else language_in(app, claimed.chat_id)
 
 
@@ -142,8 +143,8 @@ async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
 
 
 def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
-    """A coroutine that shrinks the digest before one that has arrived to a line without buttons; None if there is
-    none. Its turn is booked; nothing is lost if it fails."""
+    """Return a coroutine that shrinks the digest before a newly arrived one to a line without buttons; None if there is
+    no such digest. Its turn must be booked. Failures are ignored."""
     services = app.bot_data
     before = digest_before(services.db, claimed.id, claimed.chat_id, services.now())
     if before is None:
@@ -187,7 +188,7 @@ async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> i
 
 
 def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
-    """What a failure means for the message: surely not sent, never to be sent, or uncertain."""
+    """Store what a failure means for the message: not sent, never to be sent, or uncertain."""
     db, now, name = app.bot_data.db, app.bot_data.now(), type(error).__name__
     log.warning("notice %s to %s: %s", claimed.id, claimed.chat_id, name)
     match error:

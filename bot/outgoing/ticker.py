@@ -1,4 +1,4 @@
-"""What keeps things moving. It remembers nothing: everything that is due is in SQLite."""
+"""The ticker, which starts everything that is due. It keeps no state: all that is due is in SQLite."""
 
 import asyncio
 import logging
@@ -29,20 +29,21 @@ from handlers.telegram.context import App
 log = logging.getLogger(__name__)
 
 JUMP = timedelta(seconds=60)
+"""A change of the system clock larger than this is logged and handled."""
 A_MOMENT = 0.1
-"""In seconds: for less than that nobody looks through all that waits, which takes long while much goes out."""
+"""In seconds: for a shorter wait the database is not searched for the next due moment, which is slow while many
+messages go out."""
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 class Ticker:
-    """Ticks for as long as the process runs: at the next moment for which something waits, when a message has been
-    sent, when somebody's act has made something due, and twice a minute. It sleeps by a clock that only goes
-    forward, and never waits for a message."""
+    """Ticks while the process runs: when something becomes due, when a message has been sent, when a user's act has
+    made something due, and twice a minute at least. Sleeps by a monotonic clock and never waits for a message."""
 
     def __init__(
         self, app: App, pulse: watchdog.Pulse, limiter: Limiter, sleep: Callable[[float], Awaitable[object]]
     ) -> None:
-        """`sleep` lets seconds pass until the turn of a message comes."""
+        """`sleep` waits the given seconds until a message's turn comes."""
         self._app, self._pulse = app, pulse
         self._woken = app.bot_data.woken
         self.planner = Planner(app, self._woken.set)
@@ -55,13 +56,13 @@ class Ticker:
         self._was_cut_off = True
 
     async def start(self) -> None:
-        """Hold what an earlier process was about to send, and begin to tick."""
+        """Hold what an earlier process was about to send, and start ticking."""
         self._pulse.feel_tick()
         self._hold_what_was_cut_off()
         self._running = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
-        """Claim nothing more, and wait for the messages that are being sent."""
+        """Claim nothing more, and wait for the messages being sent."""
         self._stopped = True
         self._woken.set()
         if self._running is not None:
@@ -72,7 +73,7 @@ class Ticker:
         await self.redrawing.finish()
 
     def beat(self) -> None:
-        """Tick once; failures are logged, because the next tick may go well."""
+        """Tick once. Failures are logged, because the next tick may succeed."""
         try:
             self.courier.check()
             self._look_at_the_clock()
@@ -90,8 +91,7 @@ class Ticker:
             log.exception("the tick failed")
 
     async def tick(self) -> int:
-        """Do all that is due now, and wait until it is done. Returns how many messages went out; raises what goes
-        wrong."""
+        """Do all that is due now, wait for it, and return how many messages arrived. Raises any failure."""
         self._prepare()
         self.planner.begin()
         await self.planner.finish()
@@ -101,8 +101,7 @@ class Ticker:
         return arrived
 
     def wake(self) -> None:
-        """Tick at once if a message is due or a digest is to be redrawn, perhaps because of what somebody has just
-        done."""
+        """Tick at once if a message is due or a digest needs redrawing, perhaps because of an update just handled."""
         services = self._app.bot_data
         if self._woken.is_set():
             return
@@ -115,7 +114,7 @@ class Ticker:
         self._woken.set()
 
     def until_next(self) -> float:
-        """The seconds until the next tick, unless something comes back earlier."""
+        """Return the seconds until the next tick, unless something wakes the ticker earlier."""
         wait = min(self.courier.until_next(), self.progress.until_next(), watchdog.TICK_SECONDS)
         if wait <= A_MOMENT:
             return wait
@@ -132,7 +131,7 @@ class Ticker:
                 await asyncio.wait_for(self._woken.wait(), self._pause())
 
     def _pause(self) -> float:
-        """In how many seconds to tick again; what went wrong is not tried again at once."""
+        """Return the seconds until the next tick; after a failure, a full interval."""
         try:
             return watchdog.TICK_SECONDS if self._was_cut_off else self.until_next()
         except Exception:
@@ -140,7 +139,7 @@ class Ticker:
             return watchdog.TICK_SECONDS
 
     def _prepare(self) -> None:
-        """Begin what is to begin, and end what is over."""
+        """Open, expire or purge whatever is due for it."""
         services = self._app.bot_data
         purge(services.db, services.now())
         forget_numbers(services.db, services.now())
@@ -153,7 +152,7 @@ class Ticker:
         self._pulse.feel_tick()
 
     def _hold_what_was_cut_off(self) -> None:
-        """Hold what an earlier process, or a tick that went wrong, was about to send."""
+        """Hold what an earlier process, or a failed tick, was about to send."""
         if self._was_cut_off:
             services = self._app.bot_data
             hold_interrupted(services.db, services.now(), self.courier.under_way)
@@ -168,6 +167,7 @@ class Ticker:
             wait_no_longer(services.db, services.now())
 
     def _clock_ahead(self) -> timedelta:
-        """By how much the time of day is ahead of the clock that only goes forward; it changes when one is set."""
+        """Return how far the system clock is ahead of the monotonic clock, which changes when the system clock is
+        set."""
         epoch = self._app.bot_data.now().timestamp()
         return timedelta(seconds=epoch - self._pulse.monotonic())

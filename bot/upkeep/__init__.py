@@ -1,1 +1,1 @@
-"""What keeps the process healthy: the lock, the watchdog, the nightly backup, the look at its own health."""
+"""Upkeep of the process: lock, watchdog, nightly backup, health."""

@@ -1,6 +1,6 @@
-"""The guard against a hang. What hangs may hold Python's lock, so that no thread of Python runs either; the timer of
-faulthandler runs all the same: it logs where every thread stands, without a word of what was written, and ends the
-process, for a supervisor to start it again."""
+"""Guard against hangs. Code that hangs may hold the GIL, so that no Python thread runs; faulthandler's timer runs all
+the same. It prints the traceback of every thread, which quotes nothing that people wrote, and ends the process for a
+supervisor to start it again."""
 
 import asyncio
 import faulthandler
@@ -14,7 +14,7 @@ STDERR = 2
 
 @asynccontextmanager
 async def guarded(seconds: float) -> AsyncIterator[None]:
-    """End the process when the event loop has not come round for so many seconds."""
+    """Context in which the process ends if the event loop does not run for `seconds`."""
     winding = asyncio.create_task(_wind(seconds))
     try:
         yield
@@ -25,7 +25,7 @@ async def guarded(seconds: float) -> AsyncIterator[None]:
 
 
 async def _wind(seconds: float) -> None:
-    """Put the end off again and again, as long as the event loop turns."""
+    """Postpone the end of the process again and again while the event loop runs."""
     while True:
         faulthandler.dump_traceback_later(seconds, exit=True, file=STDERR)
         await asyncio.sleep(min(TURNS_EVERY, seconds / 4))

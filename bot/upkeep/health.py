@@ -1,4 +1,4 @@
-"""Whether updates and notices flow."""
+"""Health of the running bot: whether updates and notices flow."""
 
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
@@ -18,20 +18,20 @@ BEAT_SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """`updates`: they are heard and handled in time; `notices`: the schedule runs, and while
-    one is late others arrive, as of a broadcast to many."""
+    """`updates`: Telegram answers and updates are handled in time. `notices`: the ticker runs, and notices are on time
+    or at least arriving, as during a broadcast to many."""
 
     updates: bool
     notices: bool
 
     @property
     def well(self) -> bool:
-        """Whether both are well."""
+        """Whether both flow."""
         return self.updates and self.notices
 
 
 def health(app: App, pulse: Pulse) -> Health:
-    """How the running bot is. Raises DatabaseUnusable when its database cannot be read."""
+    """Return the health of the running bot. Raises DatabaseUnusable if its database cannot be read."""
     db, now = app.bot_data.db, app.bot_data.now()
     return Health(
         updates=pulse.since(pulse.polled) <= PATIENCE_SECONDS and _in_time(oldest_undone(db), now),
@@ -41,7 +41,8 @@ def health(app: App, pulse: Pulse) -> Health:
 
 
 def heart_file(database: Path) -> Path:
-    """The file whose age says how the bot on a database is: it is touched twice a minute while all is well."""
+    """Return the file beside a database that is touched twice a minute while all is well, so that its age shows the
+    bot's health."""
     return database.with_name(database.name + ".alive")
 
 

@@ -1,4 +1,5 @@
-"""One bot to a database: a lock beside the file, which the system releases when the process ends, however it ends."""
+"""Lock that lets only one bot use a database. It is a file beside it; the system releases the lock however the process
+ends."""
 
 import os
 import sys
@@ -21,7 +22,7 @@ class AlreadyRunning(Exception):
 
 @contextmanager
 def locked(database: Path) -> Iterator[None]:
-    """Hold the lock of a database. Raises AlreadyRunning, and DatabaseUnusable where nothing can be written there."""
+    """Hold the lock of a database. Raises AlreadyRunning, or DatabaseUnusable if the lock file cannot be written."""
     try:
         file = _opened(database)
     except OSError as error:
@@ -33,7 +34,7 @@ def locked(database: Path) -> Iterator[None]:
 
 
 def held(database: Path) -> bool:
-    """Whether a process, this one included, holds the lock of a database."""
+    """Return whether a process, including this one, holds the lock of a database."""
     if not lock_file(database).exists():
         return False
     with _opened(database) as file:
@@ -41,8 +42,8 @@ def held(database: Path) -> bool:
 
 
 def lock_file(database: Path) -> Path:
-    """The file that is locked, whichever way leads to the database. It stays when the lock is released, for removing it
-    could let two in."""
+    """Return the lock file of a database, whatever path leads to it. It is never deleted, because that could admit two
+    processes."""
     file = database.resolve()
     return file.with_name(file.name + ".lock")
 
@@ -52,7 +53,7 @@ def _opened(database: Path) -> IO[bytes]:
 
 
 def _seized(file: IO[bytes]) -> bool:
-    """Take the lock, which closing the file gives back; False when somebody has it."""
+    """Take the lock, which closing the file releases. Return False if another process has it."""
     try:
         if sys.platform == "win32":
             msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)

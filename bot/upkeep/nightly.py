@@ -1,4 +1,4 @@
-"""Every night a backup, checked before it counts; and day and night a look at the room that is left on the disk."""
+"""Nightly backups, each checked before it counts, and a regular check of free disk space."""
 
 import asyncio
 import logging
@@ -21,8 +21,8 @@ LOOK_EVERY_SECONDS = 600.0
 
 
 async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
-    """Look at once and every ten minutes, as long as the process runs. A look that comes late is made all the same, and
-    one at a time."""
+    """Check now and every ten minutes for as long as the process runs. A late check is still made, but only one at a
+    time."""
     await look(settings, now)
     scheduler = AsyncIOScheduler(timezone=UTC)
     scheduler.add_job(
@@ -36,21 +36,21 @@ async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
 
 
 async def look(settings: Settings, now: Callable[[], datetime]) -> None:
-    """Make the night's backup if one is due; a failure is logged, and tried again at the next look. Less than 200 MB on
-    the disk are logged, too."""
+    """Make the night's backup if one is due; a failure is logged and retried at the next check. Also warn of low disk
+    space."""
     with suppress(OSError):
         warn_of_little_room(shutil.disk_usage(settings.database.absolute().parent).free)
     await back_up_tonight(settings, now())
 
 
 def warn_of_little_room(free: int) -> None:
-    """Log that there is little room on the disk, when so few bytes are `free`."""
+    """Log a warning if only `free` bytes are left and that is too little."""
     if examine_disk(free).level is Level.WRONG:
         log.warning("only %d MB are free on the disk", free // 1_048_576)
 
 
 async def back_up_tonight(settings: Settings, now: datetime) -> None:
-    """One look: make the backup if it is due, in a thread, so that nobody waits for it."""
+    """Make the night's backup in a thread if it is due."""
     folder = backup_folder(settings.database)
     try:
         made = await asyncio.to_thread(nightly_backup, settings.database, folder, now, settings.zone)

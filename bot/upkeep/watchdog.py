@@ -1,4 +1,4 @@
-"""Is the bot alive? What has last been seen to work, and the watchdog that ends a process which only seems to run."""
+"""Watchdog that ends a process which only seems to run, and the record of when its parts last worked."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram.error import InvalidToken
 
 TICK_SECONDS = 30.0
-"""The longest time between two ticks: what a use-case of another process puts into the outbox is found by then."""
+"""The longest time between two ticks, after which messages put into the outbox by another process are found."""
 PATIENCE_SECONDS = 90
 LOOK_EVERY_SECONDS = 5
 
@@ -17,9 +17,8 @@ class NoUpdates(Exception):
 
 @dataclass
 class Pulse:
-    """When something last worked, in seconds of a clock that only goes forward; None for what is not done at all.
-
-    `polled`: Telegram has answered getUpdates, or knows where to call."""
+    """When each part last worked, in seconds of a monotonic clock; None for parts that are not in use. `polled`:
+    Telegram has answered getUpdates or confirmed the webhook."""
 
     monotonic: Callable[[], float]
     polled: float | None = None
@@ -28,15 +27,15 @@ class Pulse:
     token_refused: bool = False
 
     def feel_poll(self) -> None:
-        """Telegram has answered getUpdates, or knows where to call."""
+        """Note that Telegram has answered getUpdates or confirmed the webhook."""
         self.polled = self.monotonic()
 
     def feel_tick(self) -> None:
-        """The schedule has run."""
+        """Note that the ticker has run."""
         self.ticked = self.monotonic()
 
     def feel_delivery(self) -> None:
-        """A notice has arrived."""
+        """Note that a notice has arrived."""
         self.delivered = self.monotonic()
 
     @property
@@ -45,12 +44,13 @@ class Pulse:
         return self.delivered is not None and self.since(self.delivered) <= PATIENCE_SECONDS
 
     def since(self, moment: float | None) -> float:
-        """How many seconds ago a moment was; 0 for what is not done at all."""
+        """Return how many seconds ago `moment` was; 0 if it is None."""
         return 0 if moment is None else self.monotonic() - moment
 
 
 def look(pulse: Pulse) -> None:
-    """Raises NoUpdates when Telegram has not answered for 90 seconds, InvalidToken when the token is refused."""
+    """Check the pulse. Raises NoUpdates if Telegram has not answered for 90 seconds, and InvalidToken if the token is
+    refused."""
     if pulse.since(pulse.polled) > PATIENCE_SECONDS:
         raise NoUpdates
     if pulse.token_refused:
@@ -58,7 +58,7 @@ def look(pulse: Pulse) -> None:
 
 
 async def watch(pulse: Pulse, sleep: Callable[[float], Awaitable[object]]) -> None:
-    """Look again and again, until something is wrong; raises as `look` does."""
+    """Check the pulse every few seconds until something is wrong. Raises as `look` does."""
     while True:
         look(pulse)
         await sleep(LOOK_EVERY_SECONDS)

@@ -1,4 +1,4 @@
-"""What is said of evidence that is moved out, in both languages."""
+"""Texts of `liaison evidence move`."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,7 +26,7 @@ STOP_FIRST = Wording(
 
 
 def moved(done: Moved, folder: Path, language: Language) -> Iterator[Html]:
-    """What was moved where, and whether the database is smaller now."""
+    """Yield what was moved where, and whether the database file could not be made smaller."""
     if not done.files:
         yield NOTHING(language)
         return

@@ -1,4 +1,4 @@
-"""What `liaison doctor` says, in both languages: what is so, and what to do where it should not be."""
+"""Texts of `liaison doctor`: each finding, and what to do if something is wrong."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -106,7 +106,7 @@ FINDINGS = {
 
 
 def finding_line(finding: Finding, zone: ZoneInfo, language: Language) -> Html:
-    """One line: a mark for good, to be known, or wrong; and a few words."""
+    """Return a finding as a line that begins with the mark for good, note or wrong."""
     values = {name: _value(name, value, zone) for name, value in finding.values.items()}
     return Html(f"{MARKS[finding.level]} {FINDINGS[finding.code](language, **values)}")
 

@@ -1,4 +1,4 @@
-"""Statistics returns on the command line."""
+"""Texts of `liaison returns`."""
 
 from collections.abc import Sequence
 from zoneinfo import ZoneInfo
@@ -18,11 +18,11 @@ NONE = Wording("（还没有统计报表）", "(no statistics returns yet)")
 NO_TITLE = Wording("没有“{title}”这份统计报表[；有：{known}]。", "There is no return “{title}”[; there are: {known}].")
 NO_PERIOD = Wording("没有 {period} 这一期[；有：{known}]。", "There is no round of {period}[; there are: {known}].")
 OF_A_FILING = 3
-"""So many columns at the end of a round's sheet are of the filing itself."""
+"""The number of last columns in a round's sheet that are about the filing itself."""
 
 
 def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
-    """A round as lines of aligned columns."""
+    """Return a round as lines of aligned columns."""
     head = HEAD(
         language,
         title=found.round.title,
@@ -36,7 +36,7 @@ def table(found: ReturnTable, zone: ZoneInfo, language: Language) -> Html:
 
 
 def _cells(found: ReturnTable, zone: ZoneInfo, language: Language) -> list[list[str]]:
-    """What the sheet of a round says, but for when and by whom it was filed, and why it was corrected."""
+    """Return the cells of a round's sheet, without the columns on when, by whom and why it was filed or corrected."""
     sheet = return_sheet(found, "", zone, language)
     said = [[_said(each) for each in row[:-OF_A_FILING]] for row in sheet.rows]
     return [[column.name for column in sheet.columns[:-OF_A_FILING]], *said]
@@ -47,7 +47,7 @@ def _said(value: object) -> str:
 
 
 def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:
-    """The first two columns to the left, numbers to the right."""
+    """Return the lines with the first two columns aligned to the left and the others to the right."""
     widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
     return [
         "  ".join(

@@ -1,4 +1,4 @@
-"""The state of the plan on the command line: every view says what it is of."""
+"""Texts of `liaison summary`."""
 
 from collections.abc import Iterable, Sequence
 
@@ -26,13 +26,13 @@ UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 
 
 def whose(units: Sequence[str], sections: Sequence[str] | None, language: Language) -> Html:
-    """Which part of the plan something is of."""
+    """Return the line that says which part of the plan is covered."""
     chosen = series(units, language) or ALL_UNITS(language)
     return OF(language, units=chosen, sections=series(sections or (), language))
 
 
 def figures(found: Iterable[Total], head: Html, language: Language) -> Html:
-    """The totals of indicators, but for those of which there is none."""
+    """Return the totals of the indicators, leaving out zeros."""
     lines = [
         TOTAL_LINE(language, name=each.indicator, total=number(each.total), unit=each.unit)
         for each in found
@@ -42,13 +42,13 @@ def figures(found: Iterable[Total], head: Html, language: Language) -> Html:
 
 
 def unreported(units: Iterable[tuple[str, int]], head: Html, language: Language) -> Html:
-    """How many tasks of each unit nothing has been reported on."""
+    """Return the number of tasks without a report for each unit."""
     lines = [UNIT_LINE(language, name=name, count=count) for name, count in units]
     return join([head, *(lines or [NONE(language)])])
 
 
 def span(told: Progress, language: Language) -> Html:
-    """What happened in a span, beside how it was before."""
+    """Return the counts and figures of a span beside those before it."""
     head = SPAN_HEAD(
         language, view=IN_THE_SPAN(language), first=day_text(told.first, language), last=day_text(told.last, language)
     )

@@ -1,4 +1,4 @@
-"""How a sentence was understood, for people: what it asks for, and what was taken for what, how surely."""
+"""Texts of `liaison understand`: what a sentence asks for, how each word was read and how surely."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -72,7 +72,8 @@ MOODS = {
 def explanation(
     meaning: Understanding, titles: Mapping[str, str], indicators: Mapping[str, str], today: date, language: Language
 ) -> Html:
-    """An understanding in lines. `titles` are the tasks' by code, `indicators` the English names of the indicators."""
+    """Return an understanding as lines. `titles` are the tasks' titles by code, `indicators` the English names of the
+    indicators."""
     names = indicators if language == "en" else {}
     moods = [MOODS[mood](language) for mood in meaning.moods if mood in MOODS]
     words = [_word(meaning, reading, titles, names, language) for reading in _read(meaning)]
@@ -104,7 +105,7 @@ def _meant(meaning: Understanding, titles: Mapping[str, str], language: Language
 def _fields(
     meaning: Understanding, titles: Mapping[str, str], names: Mapping[str, str], today: date, language: Language
 ) -> Iterator[Html]:
-    """Yield what was filled in, a line each."""
+    """Return a line for each value that was read."""
     figures = (f"{names.get(name, name)} {number(value)}" for name, value in meaning.figures.items())
     status = labels.STATUS[Status(meaning.status)](language) if meaning.status else None
     named: list[tuple[Wording, object]] = [

@@ -1,4 +1,4 @@
-"""The Bot API methods that are done here: each reads its parameters and returns its JSON result."""
+"""The Bot API methods that are implemented; each takes its parsed parameters and returns its JSON result."""
 
 from bot.emulator.errors import ApiError, not_available
 from bot.emulator.methods import callbacks, chats, commands, edits, messages, receiving, removal
@@ -21,9 +21,9 @@ _NAMES = {name.lower(): name for name in (*DONE, *NOT_DONE)}
 
 
 def proper_name(method: str) -> str:
-    """Return a method's name as published (case does not matter in a request).
+    """Return a method's published name; case is ignored.
 
-    Raises ApiError 404 for a name Telegram does not know, 400 for one that is not done here.
+    Raises ApiError 404 for a name that Telegram does not know, and 400 for a method that is not implemented.
     """
     name = _NAMES.get(method.lower())
     if name is None:

@@ -1,4 +1,4 @@
-"""Answering pressed buttons."""
+"""answerCallbackQuery."""
 
 from datetime import timedelta
 
@@ -9,13 +9,13 @@ from bot.emulator.records import Json, Toast
 from bot.emulator.state import State
 
 ANSWERABLE = timedelta(minutes=1)
-"""How long a press waits for its answer. Telegram names no figure; its apps stop waiting within a minute."""
+"""How long a button press can be answered. Telegram gives no figure; its apps stop waiting within a minute."""
 ANSWER_LENGTH = 200
 
 
 @method("callback_query_id* text show_alert:b url cache_time:i")
 def answer_callback_query(state: State, params: Json) -> bool:
-    """Stop the button's waiting and show a notification or an alert, if there is a text; once for each press."""
+    """Answer a button press, once, with a notification or an alert if there is a text."""
     query = state.queries.get(params["callback_query_id"])
     if query is None or query.id in state.answered or state.now() - query.date > ANSWERABLE:
         raise bad_request("query is too old and response timeout expired or query ID is invalid")

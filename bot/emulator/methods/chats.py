@@ -1,4 +1,4 @@
-"""The bot itself, chats and their members."""
+"""Methods about the bot itself, chats and their members."""
 
 from bot.emulator.access import known_chat, member_chat
 from bot.emulator.api_json import bot_json, chat_json, member_json, message_json, moved_json
@@ -12,7 +12,7 @@ _GIFTS = ("unlimited_gifts", "limited_gifts", "unique_gifts", "premium_subscript
 
 @method()
 def get_me(state: State, _params: Json) -> Json:
-    """Return the bot."""
+    """Return the User object of the bot."""
     return bot_json(state)
 
 
@@ -31,7 +31,7 @@ def get_chat(state: State, params: Json) -> Json:
 
 @method("chat_id*:c user_id*:i")
 def get_chat_member(state: State, params: Json) -> Json:
-    """Return what somebody is in a chat; "left" for who is not there."""
+    """Return the status of a person in a chat; "left" if they are not in it."""
     chat, user_id = member_chat(state, params), params["user_id"]
     if user_id == state.bot.id:
         return member_json(state, user_id, chat.bot_status or "left")
@@ -42,7 +42,7 @@ def get_chat_member(state: State, params: Json) -> Json:
 
 @method("chat_id*:c return_bots:b")
 def get_chat_administrators(state: State, params: Json) -> list[Json]:
-    """Return the owner and the administrators; other bots are not among them."""
+    """Return the owner and the administrators, without other bots."""
     chat = member_chat(state, params)
     if chat.owner is not None:
         raise bad_request("there are no administrators in the private chat")
@@ -53,7 +53,7 @@ def get_chat_administrators(state: State, params: Json) -> list[Json]:
 
 @method("chat_id*:c")
 def get_chat_member_count(state: State, params: Json) -> int:
-    """Return how many are in a chat, the bot included."""
+    """Return the number of members of a chat, including the bot."""
     return len(member_chat(state, params).members) + 1
 
 

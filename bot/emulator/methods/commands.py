@@ -1,4 +1,4 @@
-"""The command menu, by scope and language."""
+"""Methods for the command menus, by scope and language."""
 
 import re
 
@@ -27,13 +27,13 @@ def set_my_commands(state: State, params: Json) -> bool:
 
 @method("scope:o language_code")
 def delete_my_commands(state: State, params: Json) -> bool:
-    """Take the menu of a scope and language away, so that the next wider one shows."""
+    """Delete the menu of a scope and language, so that the next wider one shows."""
     return _put(state, params, [])
 
 
 @method("scope:o language_code")
 def get_my_commands(state: State, params: Json) -> Commands:
-    """Return the menu of a scope and language, without looking further."""
+    """Return the menu of exactly this scope and language."""
     return state.menus.get(_scope(state, params), _language(params))
 
 

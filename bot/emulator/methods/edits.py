@@ -1,4 +1,4 @@
-"""Changing what stands: text, caption, media, keyboard."""
+"""Methods that edit a message's text, caption, media or keyboard."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ _NOT_MODIFIED = (
 
 @method(EDITED + "text parse_mode entities:l link_preview_options:o rich_message:o")
 def edit_message_text(state: State, params: Json) -> Json:
-    """Replace a text and its keyboard."""
+    """Replace the text and the keyboard."""
     message = editable_message(state, params)
     if message.media:
         raise bad_request("there is no text in the message to edit")
@@ -31,7 +31,7 @@ def edit_message_text(state: State, params: Json) -> Json:
 
 @method(EDITED + CAPTION + "show_caption_above_media:b")
 def edit_message_caption(state: State, params: Json) -> Json:
-    """Replace a caption and the keyboard."""
+    """Replace the caption and the keyboard."""
     message = editable_message(state, params)
     if not message.media:
         raise bad_request("there is no caption in the message to edit")
@@ -41,14 +41,14 @@ def edit_message_caption(state: State, params: Json) -> Json:
 
 @method(EDITED + "media*:o")
 def edit_message_media(state: State, params: Json) -> Json:
-    """Replace the file with its caption and keyboard."""
+    """Replace the file, its caption and the keyboard."""
     message = editable_message(state, params)
     return _change(state, message, params, **read_media(state, params["media"]))
 
 
 @method(EDITED)
 def edit_message_reply_markup(state: State, params: Json) -> Json:
-    """Replace the keyboard, or take it away."""
+    """Replace or remove the keyboard."""
     return _change(state, editable_message(state, params), params)
 
 

@@ -1,4 +1,4 @@
-"""The published methods this server knows by name only."""
+"""Published methods that are known by name but not implemented."""
 
 _NAMES = """
     forwardMessages copyMessages sendLivePhoto sendAudio sendAnimation sendVoice sendVideoNote sendPaidMedia

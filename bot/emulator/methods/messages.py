@@ -1,4 +1,4 @@
-"""Sending: texts, files, albums, copies, forwards, "typing …"."""
+"""Methods that send: texts, files, albums, copies, forwards, "typing …"."""
 
 from typing import Any
 
@@ -66,7 +66,7 @@ def send_media_group(state: State, params: Json) -> list[Json]:
 
 @method(REPLIED + COPIED + CAPTION + "show_caption_above_media:b")
 def copy_message(state: State, params: Json) -> Json:
-    """Send a message again as one's own."""
+    """Send a copy of a message as the bot's own."""
     chat = writable_chat(state, params)
     original = message_to(state, params, "copy", known_chat(state, params, "from_chat_id"))
     content = _content(original, "copied")
@@ -89,7 +89,7 @@ def forward_message(state: State, params: Json) -> Json:
 
 @method("business_connection_id chat_id*:c message_thread_id:i action*")
 def send_chat_action(state: State, params: Json) -> bool:
-    """Show that the bot is at work."""
+    """Show that the bot is busy."""
     chat = writable_chat(state, params)
     if params["action"] not in _ACTIONS.split():
         raise bad_request("wrong parameter action in request")
@@ -133,7 +133,7 @@ def _content(message: Message, done: str) -> Json:
 
 
 def _topic(chat: Chat, params: Json) -> int | None:
-    """The topic of a forum that a message goes to; ApiError for one that is closed or not there."""
+    """Return the id of the forum topic for a message, or None. Raises ApiError if it is closed or unknown."""
     topic_id: int | None = params.get("message_thread_id")
     if topic_id is not None and topic_id not in chat.topics:
         raise bad_request("message thread not found")

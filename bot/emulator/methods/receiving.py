@@ -1,4 +1,4 @@
-"""How the bot receives: the webhook's settings, polling, files."""
+"""Methods for receiving: webhook settings, polling, files."""
 
 import re
 from urllib.parse import urlsplit
@@ -11,13 +11,13 @@ from bot.emulator.records import Json
 from bot.emulator.state import State
 
 LONGEST_POLL = 50
-"""In seconds; what Telegram cuts a longer `timeout` down to."""
+"""In seconds: the longest `timeout` that Telegram allows; longer ones are cut to it."""
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
 @method("offset:i limit:i timeout:i allowed_updates:l")
 async def get_updates(state: State, params: Json) -> list[Json]:
-    """Wait for updates; the only method that takes its time."""
+    """Wait for updates and return them."""
     if state.webhook["url"]:
         raise conflict(
             "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
@@ -30,7 +30,7 @@ async def get_updates(state: State, params: Json) -> list[Json]:
 
 @method("url* certificate:f ip_address max_connections:i allowed_updates:l drop_pending_updates:b secret_token")
 def set_webhook(state: State, params: Json) -> bool:
-    """Send updates to a URL from now on. As a self-hosted Bot API server, this one takes http too."""
+    """Send updates to a URL from now on. Like a self-hosted Bot API server, this one accepts http too."""
     url, secret = params["url"], params.get("secret_token", "")
     if url and urlsplit(url).scheme not in {"http", "https"}:
         raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -47,7 +47,7 @@ def set_webhook(state: State, params: Json) -> bool:
 
 @method("drop_pending_updates:b")
 def delete_webhook(state: State, params: Json) -> bool:
-    """Go back to polling."""
+    """Return to polling."""
     _drop(state, params)
     state.webhook = {"url": ""}
     return True
@@ -55,7 +55,7 @@ def delete_webhook(state: State, params: Json) -> bool:
 
 @method()
 def get_webhook_info(state: State, _params: Json) -> Json:
-    """Return where updates go, and how that went last."""
+    """Return the webhook's settings and its last error."""
     shown = {name: value for name, value in state.webhook.items() if name != "secret"}
     return shown | {
         "has_custom_certificate": False,
@@ -66,7 +66,7 @@ def get_webhook_info(state: State, _params: Json) -> Json:
 
 @method("file_id*")
 def get_file(state: State, params: Json) -> Json:
-    """Return where a file can be downloaded."""
+    """Return the download path of a file."""
     try:
         stored = state.files.get(params["file_id"])
     except ApiError:

@@ -1,4 +1,4 @@
-"""Deleting messages, pinning and unpinning them."""
+"""Methods that delete, pin and unpin messages."""
 
 from datetime import timedelta
 
@@ -25,7 +25,7 @@ def delete_message(state: State, params: Json) -> bool:
 
 @method("chat_id*:c message_ids*:l")
 def delete_messages(state: State, params: Json) -> bool:
-    """Delete up to 100 messages; those that are not there are passed over."""
+    """Delete up to 100 messages; missing ones are skipped."""
     chat, wanted = writable_chat(state, params), params["message_ids"]
     if not 1 <= len(wanted) <= 100:
         raise bad_request("too many message identifiers specified" if wanted else "message_ids is empty")
@@ -39,7 +39,7 @@ def delete_messages(state: State, params: Json) -> bool:
 
 @method("business_connection_id chat_id*:c message_id*:i disable_notification:b")
 def pin_chat_message(state: State, params: Json) -> bool:
-    """Pin a message on top of its chat, which leaves a service message."""
+    """Pin a message in its chat, which posts a service message."""
     chat = _pinnable_chat(state, params)
     message = message_to(state, params, "pin", chat)
     if message.message_id not in chat.pinned:
@@ -51,7 +51,7 @@ def pin_chat_message(state: State, params: Json) -> bool:
 
 @method("business_connection_id chat_id*:c message_id:i")
 def unpin_chat_message(state: State, params: Json) -> bool:
-    """Unpin a message, or the one pinned last."""
+    """Unpin a message, or by default the one pinned last."""
     chat = _pinnable_chat(state, params)
     message_id = params.get("message_id", chat.pinned[-1] if chat.pinned else 0)
     if message_id not in chat.pinned:
