@@ -1,1 +1,1 @@
-"""What is set: how and when people are reminded, working days and pauses, indicators, reviews, what is kept."""
+"""Settings: reminder rules, working days, pauses, quiet hours, indicators, review, retention."""

@@ -1,4 +1,5 @@
-"""工作日历: the days off and on beside the holidays that are known, entered by the office."""
+"""工作日历: the settings page with the days off and working days that the office has entered besides the known
+holidays."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -30,7 +31,7 @@ _DAY = timedelta(days=1)
 
 
 async def show_calendar(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """Until when the holidays are known, and the days that were entered."""
+    """Show until when the holidays are known and which days were entered, below the text `first`."""
     language, entered = context.language, calendar_days(context.db, context.today)
     ends = not calendar_covers(context.today + AHEAD)
     text = texts.calendar_page(entered, last_covered_year(), language, ends=ends)
@@ -47,7 +48,7 @@ async def show_calendar(update: Update, context: Context, first: Html = NOTHING)
 
 
 async def take_out(update: Update, context: Context, first: date, last: date) -> None:
-    """Let the days from one to another be as the calendar has them."""
+    """Delete the entries for the days from `first` to `last` and show the calendar."""
     days = [first + _DAY * number for number in range((last - first).days + 1)][:LONGEST]
     enter_days(context.db, context.actor, days, None)
     said = texts.days_text(days, context.language)
@@ -55,15 +56,15 @@ async def take_out(update: Update, context: Context, first: date, last: date) ->
 
 
 async def show_days(update: Update, context: Context, text: str) -> None:
-    """Whether days that are asked about are worked, above the calendar. Raises DayUnclear."""
+    """Show whether the days named in `text` are working days, above the calendar. Raises DayUnclear."""
     days, calendar = _days(days_in(text, context.today)["days"]), workdays(context.db)
     by_kind = {works: [each for each in days if calendar.has(each) is works] for works in (True, False)}
     await show_calendar(update, context, texts.days_change(by_kind, context.language))
 
 
 def days_in(text: str, today: date) -> dict[str, str]:
-    """The answer that days and spans of days give; 6号、9号 are two, and no span. Raises DayUnclear where there are
-    none, or too many."""
+    """Return the days and spans of days named in `text` as an answer; 6号、9号 are two days, not a span. Raises
+    DayUnclear if there are none or more than LONGEST."""
     found: list[date] = []
     for each in (days for part in listed(normalise(text).lower()) for days in find_days(part, today)):
         length = (each.last - each.first).days + 1
@@ -75,7 +76,7 @@ def days_in(text: str, today: date) -> dict[str, str]:
 
 
 def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
-    """The days in a text, and those of which it says the opposite. Raises DayUnclear."""
+    """Return the days named in `text` and, under "others", those for which it says the opposite. Raises DayUnclear."""
     today, asked = talk.context.today, setting_asked(text, hear(talk.context, text))
     if asked is None or asked.what not in OF_DAYS:
         return days_in(text, today)
@@ -86,7 +87,7 @@ def _read_days(talk: Talk[bool], text: str) -> dict[str, str]:
 
 
 def days_answer(days: Sequence[date]) -> dict[str, str]:
-    """These days as an answer."""
+    """Return `days` as an answer of the dialog."""
     return {"days": " ".join(map(str, days))}
 
 
@@ -95,7 +96,7 @@ def _days(answers: str) -> list[date]:
 
 
 def _entered(answers: Answers, works: bool) -> dict[bool, list[date]]:
-    """Which days are entered as worked or off: those that were asked for, and those of which the opposite was said."""
+    """Return the days to enter, by whether they are working days."""
     return {works: _days(answers["days"]), not works: _days(answers.get("others", ""))}
 
 
@@ -134,4 +135,4 @@ DAYS: Declaration[bool] = Declaration(
     finish=_finish_days,
     waits=texts.DAYS_WAIT,
 )
-"""Days off or on, declared."""
+"""The dialog that enters days off or working days."""

@@ -1,4 +1,4 @@
-"""未来七天的提醒: the messages of the next seven days, in words."""
+"""未来七天的提醒: the page that lists the messages of the next seven days."""
 
 from telegram import Update
 
@@ -15,7 +15,7 @@ LINES_A_PAGE = 12
 
 
 async def show_week(update: Update, context: Context, page: int) -> None:
-    """The messages of the next seven days in words, a page of them."""
+    """Show a page of the messages of the next seven days."""
     language = context.language
     appointed = announcements_between(context.db, context.today, context.today + WEEK)
     coming: list[Message | ComingAnnouncement] = [*coming_week(context.db, context.now), *appointed]

@@ -1,4 +1,4 @@
-"""统计指标: the coordinator sees the indicators, sets how each is totalled, adds one, or takes one out of use."""
+"""统计指标: the pages on which a coordinator adds an indicator, sets how it is totalled, or retires it."""
 
 from typing import Any
 from zlib import crc32
@@ -26,7 +26,7 @@ OTHER = {"sum": "latest", "latest": "sum"}
 
 
 async def press(update: Update, context: Context) -> None:
-    """One of the buttons. Raises StaleButton and IndicatorInUse."""
+    """Handle a button of these pages. Raises StaleButton or IndicatorInUse."""
     choice, *key = pressed(update)
     match choice:
         case "list":
@@ -43,17 +43,17 @@ async def press(update: Update, context: Context) -> None:
             await _show_one(update, context, changed)
 
 
-def _names_a_new_one(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether the office adds an indicator while something else is asked than which there are."""
+def _adds_indicator(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a coordinator adds an indicator while an open dialog asks about something else."""
     question = open_question(talk)
     asks_for_one = question is not None and question.key in ("indicators", "line")
     return talk.context.person.is_coordinator and not asks_for_one and begins_indicator(text)
 
 
-@reader(names=_names_a_new_one)
+@reader(names=_adds_indicator)
 async def add_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Add the new indicator that a line of the office gives; true if the words were for it. Raises IndicatorKnown and
-    IndicatorUnreadable."""
+    """Add the indicator that a coordinator describes in one line, or begin the dialog for it; return True if the
+    message was about that. Raises IndicatorKnown or IndicatorUnreadable."""
     text = text_of(update)
     if not context.person.is_coordinator:
         return False
@@ -66,8 +66,8 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
 
 
 async def _propose(update: Update, context: Context, text: str) -> bool:
-    """Propose what is left unsaid of an indicator that is asked for, or ask for all of it; true if the words were for
-    it."""
+    """Begin a dialog with the missing parts of a new indicator filled in, or empty if that is impossible; return True
+    if the message asks for a new indicator."""
     if not begins_indicator(text):
         return False
     try:
@@ -86,12 +86,12 @@ async def _retire(update: Update, context: Context, indicator: IndicatorWords) -
 
 
 async def show_list(update: Update, context: Context, first: Html | None = None) -> None:
-    """Show all indicators, each with a button, below something to say `first`."""
+    """Show all indicators, each with a button, below the text `first`."""
     await show(update, context, *_list(context, first))
 
 
 def _list(context: Context, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
-    """All indicators, each with a button, and the ways to a new one and back."""
+    """Return the list of indicators with a button for each, and those to add one and to go back."""
     language, known = context.language, indicators(context.db)
     each = [button(texts.named(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
@@ -110,12 +110,12 @@ async def _show_one(update: Update, context: Context, indicator: IndicatorWords)
 
 
 def _key(indicator: IndicatorWords) -> int:
-    """A short key for an indicator in a button: its name may be too long, and its place in the list may change."""
+    """Return a short key for an indicator's button: its name may be too long, and its place in the list may change."""
     return crc32(indicator.name.encode())
 
 
 def _pressed(context: Context, key: str) -> IndicatorWords:
-    """The indicator that a button stands for. Raises StaleButton when it is out of use."""
+    """Return the indicator that a button's key stands for. Raises StaleButton if it is retired."""
     return still_there(next((each for each in indicators(context.db) if _key(each) == int(key)), None))
 
 
@@ -137,7 +137,7 @@ def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
 
 
 def _preview(talk: Talk[None]) -> Html:
-    """Raises IndicatorKnown and IndicatorUnreadable."""
+    """Return the preview of the new indicator. Raises IndicatorKnown or IndicatorUnreadable."""
     new = changes.read_indicator(talk.answers["line"])
     changes.is_new(talk.context.db, new)
     return texts.PROPOSED(talk.language, line=texts.line(new, talk.language))
@@ -159,7 +159,7 @@ PROPOSED: Declaration[None] = Declaration(
     finish=_finish,
     waits=texts.NEW_WAITS,
 )
-"""An indicator of which name and unit were said, declared: a look at what it will be, and it is in use."""
+"""The dialog for an indicator described in part: only the preview is left to be confirmed."""
 NEW: Declaration[None] = Declaration(
     kind="indicator",
     office=True,
@@ -168,4 +168,4 @@ NEW: Declaration[None] = Declaration(
     waits=texts.NEW_WAITS,
     leave=lambda update, context, dialog: show_list(update, context),
 )
-"""新增指标, declared: one line, and it is in use."""
+"""The dialog 新增指标, which asks for a new indicator in one line and adds it at once."""

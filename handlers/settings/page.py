@@ -1,4 +1,4 @@
-"""A page of the settings, with the way back to them and 撤销."""
+"""Layout of a settings page: a text, its buttons, the way back and 撤销."""
 
 from telegram import Update
 
@@ -7,6 +7,6 @@ from handlers.telegram.sending import show
 
 
 async def show_page(update: Update, context: Context, text: Html, rows: Rows) -> None:
-    """Show a page of the settings: a text, with its own buttons above the way back."""
+    """Show a settings page with its own buttons in `rows` above the way back."""
     back = button(labels.BACK(context.language), Verb.SETTING, "show")
     await show(update, context, text, with_undo(context, [*rows, [back]]))

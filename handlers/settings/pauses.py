@@ -1,4 +1,4 @@
-"""暂停提醒: a unit is not reminded until a day."""
+"""暂停提醒: the page and the dialog that pause a unit's reminders until a day."""
 
 from datetime import date, timedelta
 from functools import partial
@@ -25,7 +25,7 @@ _DAY = timedelta(days=1)
 
 
 async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """The units that are paused, each with the way back."""
+    """Show the paused units, each with a button to resume, below the text `first`."""
     language = context.language
     paused = [each for each in pauses(context.db) if each.until >= context.today]
     rows: Rows = [[button(texts.PAUSE_UNIT(language), Verb.SETTING, "pause", 0)]]
@@ -34,19 +34,19 @@ async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -
 
 
 async def resume(update: Update, context: Context, unit_id: int) -> None:
-    """Remind a unit again."""
+    """End the pause of a unit and show the page."""
     end_pause(context.db, context.actor, unit_id)
     await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
 
 
 def _read_units(talk: Talk[None], text: str) -> Answers:
-    """The units that a text names. Raises UnknownUnit where it names none."""
+    """Return the units that `text` names as an answer. Raises UnknownUnit if it names none."""
     units = addressed(talk.context.db, hear(talk.context, text)).unit_ids
     return {"unit": [*units] or [unit_named(talk.context, text).id]}
 
 
 def last_day_answer(text: str, today: date) -> dict[str, str]:
-    """The answer that the last day of a pause gives. Raises DayUnclear, DayTooEarly and PauseTooLong."""
+    """Return the last day of a pause named in `text` as an answer. Raises DayUnclear, DayTooEarly or PauseTooLong."""
     return {"until": str(check_last_day(read_day(text, today, today + 7 * _DAY), today))}
 
 
@@ -56,7 +56,7 @@ def _change_until(talk: Talk[None], text: str) -> Answers:
 
 
 def _units(context: Context, dialog: Dialog) -> list[int]:
-    """The units that are chosen; former releases kept the one."""
+    """Return the ids of the chosen units; former releases stored a single id."""
     chosen = dialog.answers.get("unit") or []
     return [chosen] if isinstance(chosen, int) else [*chosen]
 
@@ -112,4 +112,4 @@ PAUSE: Declaration[None] = Declaration(
     finish=_finish_pause,
     waits=texts.PAUSE_WAITS,
 )
-"""暂停提醒, declared: which unit, until when."""
+"""The dialog 暂停提醒, which asks for the units and the last day."""

@@ -1,4 +1,4 @@
-"""我的免打扰时段: the hours in which somebody wants to hear nothing unasked."""
+"""我的免打扰时段: the hours in which the user wants no unasked messages."""
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -13,16 +13,17 @@ from handlers.telegram import NOTHING, Context, Verb, answer, button, either, ht
 
 LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"
-"""The value of the button for no quiet hours."""
+"""The data of the button for no quiet hours."""
 
 
 async def ask_hours(update: Update, context: Context) -> None:
-    """Ask for the quiet hours."""
+    """Ask the user for their quiet hours."""
     await begin(update, context, QUIET, context.person.id)
 
 
 async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
-    """Set the quiet hours that a text names, or end them; ask for them where it names none. Raises RuleUnclear."""
+    """Set the quiet hours named in `text`, end them if it says so, or ask for them if it names none. Raises
+    RuleUnclear."""
     if plain_word(text) in LOUD_SAID:
         await answer(update, context, _set(context, "").text)
         return
@@ -30,25 +31,28 @@ async def set_quiet_hours(update: Update, context: Context, text: str) -> None:
         await ask_hours(update, context)
         return
     stored = hours_answer(context, text)["hours"]
-    await answer(update, context, _set(context, stored).text, _to_others(context))
+    await answer(update, context, _set(context, stored).text, _change_button(context))
 
 
 async def keep_quiet_at_night(update: Update, context: Context) -> None:
-    """Say nothing unasked at night: in which hours that is, is asked before it counts."""
+    """Ask which hours count as night, for a user who wants no unasked messages then."""
     await begin(update, context, QUIET, context.person.id, first=texts.AT_NIGHT(context.language))
 
 
 async def tell_hours(update: Update, context: Context, *, for_less: bool = False) -> None:
-    """At what hour the person is reminded, and the way to other hours; to who wants to hear less, how."""
+    """Tell the user at what hour they are reminded, with a button to change it. With `for_less`, also explain how to
+    get fewer reminders."""
     rules, quiet = plan_rules(context.db), _present(context)
     text = texts.REMINDED_AT(context.language, hour=first_hour(rules, quiet, rules.sending_hour))
     less = texts.HEAR_LESS(context.language) if for_less else NOTHING
-    await answer(update, context, join([text, texts.quiet_text(quiet, context.language), less]), _to_others(context))
+    await answer(
+        update, context, join([text, texts.quiet_text(quiet, context.language), less]), _change_button(context)
+    )
 
 
 async def be_reminded_at(update: Update, context: Context, text: str) -> None:
-    """Be quiet until the hour that a text names, or no longer than till all are reminded where that is later; and say
-    when that is. Quiet hours that begin as one has set them do so still. Raises RuleUnclear."""
+    """Set the user's quiet hours so that they end at the hour named in `text`, but not before the hour when everybody
+    is reminded, and tell the user the result. The beginning of their own quiet hours is kept. Raises RuleUnclear."""
     hour, rules, present = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db), _present(context)
     if rules.quiet_hours.hold(hour) and hour > rules.sending_hour:
         raise RuleUnclear(RuleName.QUIET_HOURS)
@@ -59,11 +63,11 @@ async def be_reminded_at(update: Update, context: Context, text: str) -> None:
         is_own = present.first != rules.quiet_hours.first
         done = _set(context, f"{present.first}-{rules.sending_hour}" if is_own else "").text
     told = texts.REMINDED_AT(context.language, hour=first_hour(rules, _present(context), rules.sending_hour))
-    await answer(update, context, join([done, told]), _to_others(context))
+    await answer(update, context, join([done, told]), _change_button(context))
 
 
-def _to_others(context: Context) -> InlineKeyboardMarkup:
-    """The way to other hours, or to none."""
+def _change_button(context: Context) -> InlineKeyboardMarkup:
+    """Return the button that changes the quiet hours."""
     return InlineKeyboardMarkup([[button(texts.QUIET(context.language), Verb.SETTING, "quiet")]])
 
 
@@ -77,7 +81,7 @@ def _buttons(talk: Talk[None]) -> Choices:
 
 
 def hours_answer(context: Context, text: str) -> dict[str, str]:
-    """The answer that hours give. Raises RuleUnclear."""
+    """Return the hours named in `text` as an answer. Raises RuleUnclear."""
     rules = plan_rules(context.db)
     stored = rule_in(RuleName.QUIET_HOURS, text, _present(context) or rules.quiet_hours)
     checked_quiet_hours(rules, stored)
@@ -112,4 +116,4 @@ QUIET: Declaration[None] = Declaration(
     finish=lambda context, dialog, value: _set(context, dialog.answers["hours"]),
     waits=texts.QUIET_WAITS,
 )
-"""Quiet hours, declared."""
+"""The dialog that sets the user's quiet hours."""

@@ -1,4 +1,4 @@
-"""What was set, as the record tells it and what takes it back."""
+"""Changes of settings as shown in the audit and offered by 撤销."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -15,7 +15,7 @@ from handlers.telegram import Html, Language, plain
 def change_told(
     action: str, subjects: Sequence[str], details: Sequence[Mapping[str, Any]], language: Language
 ) -> Html | None:
-    """What was set, before and after; None for what is set elsewhere."""
+    """Return a change of settings with its values before and after; None for actions of other rooms."""
     first = details[0]
     match action:
         case "rule":
@@ -30,7 +30,8 @@ def change_told(
 
 
 def subject_told(line: AuditLine, language: Language) -> str | None:
-    """What a line of the record is of: of a rule what it was before and after; None for what is set elsewhere."""
+    """Return the subject of an audit line about a setting, for a rule with its values before and after; None for lines
+    of other rooms."""
     if line.subject in list(RuleName):
         name = RuleName(line.subject)
         if line.action == "rule":
@@ -42,7 +43,8 @@ def subject_told(line: AuditLine, language: Language) -> str | None:
 
 
 def besides_told(line: AuditLine, language: Language) -> str | None:
-    """What else a line of the record says: whether a day is worked, what is reviewed; None for any other."""
+    """Return what an audit line adds to its subject: whether a day is worked, or what is reviewed; None for any
+    other."""
     match line.action:
         case "calendar_day":
             return days.KIND_OF_DAY[line.detail.get("works")](language)

@@ -1,4 +1,5 @@
-"""提醒规则: how the plan reminds; each rule is changed in a question, with a look at the next seven days."""
+"""提醒规则: the page and the dialog for the reminder rules. A change is previewed with its effect on the next seven
+days."""
 
 from collections.abc import Callable, Sequence
 
@@ -34,20 +35,20 @@ NAMES = tuple(RuleName)
 
 
 async def show_rules(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """All rules, each with a button to change it, below something to say `first`."""
+    """Show all rules, each with a button to change it, below the text `first`."""
     text, keyboard = _page(context)
     await show(update, context, join([first, text], "\n\n"), keyboard)
 
 
 def week_with(context: Context, change: Callable[[], None]) -> Html:
-    """The next seven days as they are, and as they would be after a change."""
+    """Return the messages of the next seven days as they are, and as they would be after `change`."""
     now = coming_week(context.db, context.now)
     then = coming_week_after(context.db, change, context.now)
     return texts.before_and_after(now, then, context.language)
 
 
 async def say_unchanged(update: Update, context: Context, name: RuleName) -> None:
-    """That a rule says already what it is to say."""
+    """Tell the coordinator that a rule has the wanted value already."""
     value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
     text = texts.UNCHANGED(context.language, name=texts.NAMES[name](context.language), value=value)
     back = button(texts.RULES(context.language), Verb.SETTING, "rules")
@@ -55,8 +56,9 @@ async def say_unchanged(update: Update, context: Context, name: RuleName) -> Non
 
 
 def rule_said(rules: PlanRules, name: RuleName, text: str) -> Answers:
-    """What a text sets a rule to; of a number of days that is one alone where there are others it is to be asked
-    whether it comes to them or takes their place. Raises RuleUnclear and HourIsQuiet."""
+    """Return the value that `text` gives a rule as an answer. If it gives one number of days where the rule has
+    several, "asks" is set: the user is asked whether to add it or to replace them. Raises RuleUnclear or
+    HourIsQuiet."""
     if name is not RuleName.DAYS_BEFORE:
         return {"value": checked_rule(rules, name, rule_in(name, text, rules.quiet_hours))}
     days, asks = days_after(text, rules.days_before)
@@ -76,7 +78,8 @@ def _answer(talk: Talk[RuleName], stored: str) -> dict[str, str]:
 
 
 def _change(talk: Talk[RuleName], text: str) -> Answers:
-    """Another value at the preview; what names a task or a unit is no rule, and days are changed as any list is."""
+    """Return the value that `text` gives the rule at the preview. Nothing if it names a task or a unit, or for days,
+    which are changed as a list."""
     names = any(each.kind in (Kind.CODE, Kind.UNIT) for each in hear(talk.context, text).readings)
     if names or talk.subject is RuleName.DAYS_BEFORE:
         return {}
@@ -84,13 +87,13 @@ def _change(talk: Talk[RuleName], text: str) -> Answers:
 
 
 def _days(talk: Talk[RuleName]) -> Sequence[int]:
-    """The days as they are set now, or answered."""
+    """Return the days as answered, or as they are set if there is no complete answer."""
     value = talk.answers.get("value") if not talk.answers.get("asks") else None
     return rule_of(talk.subject, value) if value else plan_rules(talk.context.db).days_before
 
 
 def _given(talk: Talk[RuleName], days: list[int]) -> Answers:
-    """The days as they are to be. Raises LeavesNothing where an answer is to be as it was before."""
+    """Return `days` as the new answer. Raises LeavesNothing if a change makes the answer equal to the present rule."""
     given = _answer(talk, _in_order(days))
     if "value" in talk.answers and given["value"] == rule_text(plan_rules(talk.context.db), talk.subject):
         raise LeavesNothing
@@ -98,13 +101,14 @@ def _given(talk: Talk[RuleName], days: list[int]) -> Answers:
 
 
 def _usual(talk: Talk[RuleName]) -> Choices:
-    """The usual values, by their places: a value may be longer than a button's data."""
+    """Return buttons for the usual values, identified by their place because a value may be too long for a button's
+    data."""
     usual = texts.USUAL[talk.subject]
     return [[(_words(talk, value), place) for place, value in enumerate(usual)]]
 
 
 def _added(talk: Talk[RuleName]) -> str:
-    """The days that there are, with the new one."""
+    """Return the present days with the new one added."""
     return _in_order([*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])])
 
 
@@ -130,7 +134,7 @@ def _words(talk: Talk[RuleName], stored: str) -> str:
 
 
 def _preview(talk: Talk[RuleName]) -> Html:
-    """The rule before and after, and what that does to the next seven days."""
+    """Return the rule before and after, and the effect on the next seven days."""
     context, name, value = talk.context, talk.subject, talk.answers["value"]
     before = texts.value_text(name, getattr(plan_rules(context.db), name), talk.language)
     change = texts.change_text(name, before, _words(talk, value), talk.language)
@@ -146,8 +150,8 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, with_undo(context, [[back]]))
 
 
-async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
-    """What the same sentence sets besides comes next."""
+async def _begin_next_rule(update: Update, context: Context, dialog: Dialog) -> None:
+    """Begin the dialog for the next rule that the same message sets, if any."""
     if then := dialog.answers.get("then"):
         await begin(update, context, RULE, then["rule"], answers=then)
 
@@ -189,7 +193,7 @@ RULE: Declaration[RuleName] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    afterwards=_go_on,
+    afterwards=_begin_next_rule,
     waits=texts.WAITS,
 )
-"""A rule, declared: what it is to be, and what that changes."""
+"""The dialog that changes a rule; its preview shows the effect."""

@@ -1,4 +1,4 @@
-"""数据保留: how long what people write is kept as it came, how many backups there are; changed by a question each."""
+"""数据保留: the page and the dialog that set how long messages and how many backups are kept."""
 
 from contextlib import suppress
 
@@ -18,11 +18,11 @@ from handlers.telegram import Context, Verb, button, html, labels, show, with_un
 
 ALL = tuple(Kept)
 WHAT = {"words": Kept.WORDS, "backups": Kept.BACKUPS}
-"""What is kept for a while, by what it is called."""
+"""What is kept for a limited time, by its kind in the lexicon."""
 
 
 async def show_retention(update: Update, context: Context) -> None:
-    """What is kept how long, with a button for each that can be changed."""
+    """Show how long everything is kept, with a button for each value that can be changed."""
     language = context.language
     text = texts.page({each: kept(context.db, each) for each in Kept}, bytes_kept(context.db), language)
     rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Kept]
@@ -31,8 +31,8 @@ async def show_retention(update: Update, context: Context) -> None:
 
 
 async def begin_retention(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set how long something is kept, as the office says; where it does not say so in days or backups, or of
-    what is kept for good, show what is kept how long. True if the words were for it."""
+    """Begin the dialog with the value that a coordinator names. Without a usable value, ask for one or show the page.
+    Return True if the message was about retention."""
     asked = said(meaning, "retention.asked") if context.person.is_coordinator else None
     if asked is None:
         return False
@@ -49,7 +49,7 @@ async def begin_retention(update: Update, context: Context, meaning: Understandi
 
 
 async def change_retention(update: Update, context: Context, what: str) -> None:
-    """Ask how long something is to be kept."""
+    """Ask how long `what` is to be kept."""
     await begin(update, context, RETENTION, ALL.index(Kept(what)))
 
 
@@ -79,4 +79,4 @@ RETENTION: Declaration[Kept] = Declaration(
     finish=_finish,
     waits=texts.WAITS,
 )
-"""How long something is kept, declared."""
+"""The dialog that sets how long something is kept."""

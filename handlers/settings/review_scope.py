@@ -1,4 +1,4 @@
-"""审核范围: whether every report is reviewed or only those that say done; asked for by a button or in words."""
+"""审核范围: the dialog that sets whether every report is reviewed or only those that say done."""
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
@@ -14,7 +14,7 @@ EVERYTHING, DONE = "all", "done"
 
 
 async def change_scope(update: Update, context: Context, scope: str) -> None:
-    """Show what a change of what is reviewed would mean; where it is so already, only that is said."""
+    """Preview a change of what is reviewed, or say that it is set that way already."""
     if reviews_everything(context.db) is (scope == EVERYTHING):
         text = texts.ALREADY(context.language, now=texts.review_text(scope == EVERYTHING, context.language))
         await answer(update, context, text, InlineKeyboardMarkup([[_back(context)]]))
@@ -62,4 +62,4 @@ SCOPE: Declaration[None] = Declaration(
     finish=_finish,
     waits=texts.SCOPE_WAITS,
 )
-"""What is reviewed, declared: which of the two, and what that means."""
+"""The dialog that sets what is reviewed."""

@@ -1,4 +1,4 @@
-"""/settings: what the coordinator can set."""
+"""/settings: the main settings page and its buttons."""
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -18,7 +18,7 @@ from handlers.telegram import NOTHING, Context, Html, Verb, button, day_in, join
 
 
 async def settings_command(update: Update, context: Context, first: Html = NOTHING) -> None:
-    """Show the settings, with buttons to change them, below something to say `first`."""
+    """Show the settings with buttons to change them, below the text `first`."""
     language, everything = context.language, reviews_everything(context.db)
     choice, words = ("done", texts.TO_DONE) if everything else ("all", texts.TO_ALL)
     rows = [
@@ -43,7 +43,7 @@ async def settings_command(update: Update, context: Context, first: Html = NOTHI
 
 
 async def press(update: Update, context: Context) -> None:
-    """Change a setting, or go to another page. Everybody has quiet hours; raises ForTheOffice for all else."""
+    """Handle a button of the settings. Raises ForTheOffice unless the user is a coordinator or asks for quiet hours."""
     page, *choice = pressed(update)
     if page != "quiet":
         context.check_office()

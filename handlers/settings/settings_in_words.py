@@ -1,4 +1,5 @@
-"""提醒时间改成9点, 每周一发群里, 周六不发: a setting that is asked for in words begins its dialog, with its preview."""
+"""Settings changed in words (提醒时间改成9点, 每周一发群里, 周六不发): each begins the dialog of its setting, with its
+preview."""
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
@@ -34,15 +35,15 @@ A_YEAR, FIRST_PAGE = 365, 0
 WEEKEND = (6, 7)
 LESS = (Setting.PAUSE, Setting.DAYS_OFF)
 OF_ONES_OWN = (Setting.SENDING_HOUR, Setting.REMINDED_AT, *LESS)
-"""What somebody of a unit may say of their own reminders; that there are to be fewer among them."""
+"""What a liaison or deputy may say about their own reminders, including that they want fewer."""
 Answers = Mapping[str, Any]
 
 
-def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence surely sets something else than the open dialog does: the office anything, everybody the own
-    quiet hours."""
+def _sets_something_else(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a message clearly sets something other than the open dialog: for a coordinator any setting, for
+    others their quiet hours."""
     asked, dialog = setting_asked(text, heard), talk.dialog
-    if asked is None and (order := _before_its_reason(talk.context, text)):
+    if asked is None and (order := _order_without_reason(talk.context, text)):
         asked = setting_asked(order, hear(talk.context, order))
     if asked is None or asked.bare:
         return False
@@ -60,13 +61,13 @@ def _sets_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return dialog.kind != RULE.kind or NAMES[dialog.subject_id] is not _rule_name(asked)
 
 
-@reader(names=_sets_another)
+@reader(names=_sets_something_else)
 async def begin_setting(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to set what a sentence says, or show the page of the setting; everybody has quiet hours, all else is the
-    office's. True if the words were for it."""
+    """Begin the dialog for the setting named in a message, or show its page; anybody may set their quiet hours,
+    coordinators everything else. Return True if the message was about a setting."""
     said = said_by(update, meaning)
     asked = setting_asked(said, meaning)
-    if asked is None and context.person.is_coordinator and (order := _before_its_reason(context, said)):
+    if asked is None and context.person.is_coordinator and (order := _order_without_reason(context, said)):
         asked = setting_asked(order, hear(context, order))
     if asked is None or (not context.person.is_coordinator and wish_in(meaning) is Wish.AWAY):
         return False
@@ -78,8 +79,8 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
     return context.person.is_coordinator
 
 
-def _before_its_reason(context: Context, text: str) -> str:
-    """The first clause of a sentence, where all that stands behind only tells why; else nothing."""
+def _order_without_reason(context: Context, text: str) -> str:
+    """Return the first clause of `text` if all others only give the reason for it, else an empty string."""
     clauses = [each[0].strip() for each in CLAUSE.finditer(text) if each[0].strip()]
     return clauses[0] if len(clauses) > 1 and all(_only_says_why(context, each) for each in clauses[1:]) else ""
 
@@ -90,7 +91,7 @@ def _only_says_why(context: Context, clause: str) -> bool:
 
 
 def _is_own(context: Context, asked: AskedSetting) -> bool:
-    """Whether it is for whoever says it: quiet hours, and when somebody is reminded."""
+    """Return whether a setting concerns only the speaker: quiet hours, or when they are reminded."""
     if asked.what is Setting.QUIET_HOURS:
         return asked.own or asked.at_night or not context.person.is_coordinator
     return asked.what in OF_ONES_OWN and not context.person.is_coordinator
@@ -108,8 +109,8 @@ async def _set_own(update: Update, context: Context, asked: AskedSetting, said: 
 
 
 async def show_settings_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the settings to the office, and say of a sentence that seems to set something that it was not read. Others
-    hear when they are reminded, where they report or speak of themselves."""
+    """Show a coordinator the settings and, if the message seems to set something, say that it was not understood. Tell
+    liaisons and deputies when they are reminded, and others that this is not for their role."""
     if not context.person.is_coordinator:
         await (
             tell_hours(update, context)
@@ -133,7 +134,7 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.RESUME:
             await pauses.show_pauses(update, context)
         case Setting.PAUSE if not asked.unit and (length := length_in_days(asked.text)):
-            await _nothing_for(update, context, min(length, calendar.LONGEST))
+            await _propose_days_off(update, context, min(length, calendar.LONGEST))
         case Setting.PAUSE:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:
@@ -174,7 +175,8 @@ async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSe
 
 
 async def _day_and_hour(update: Update, context: Context, text: str) -> None:
-    """When the list of the group comes, on which day and at which hour: the day first, then the hour."""
+    """Begin the dialogs for the day and then the hour of the group's list, as far as they differ from the present
+    ones."""
     rules, then = plan_rules(context.db), dict[str, Any]()
     for name in (RuleName.GROUP_HOUR, RuleName.GROUP_DAY):
         stored = checked_rule(rules, name, rule_in(name, text))
@@ -187,13 +189,13 @@ async def _day_and_hour(update: Update, context: Context, text: str) -> None:
 
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:
-    """The days, and those of which the sentence says the opposite. Raises DayUnclear."""
+    """Return the days named and, under "others", those for which the message says the opposite. Raises DayUnclear."""
     days = calendar.days_in(asked.text, context.today)
     return days | {"others": calendar.days_in(asked.others, context.today)["days"]} if asked.others else days
 
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
-    """A pause of the units that are named; else the pauses that there are."""
+    """Begin the dialog that pauses the named units; without units, show the pauses."""
     units = addressed(context.db, hear(context, asked.text)).unit_ids
     if not units:
         await pauses.show_pauses(update, context)
@@ -203,14 +205,15 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     await begin(update, context, pauses.PAUSE, 0, answers={"unit": [*units], **until}, first=why)
 
 
-async def _nothing_for(update: Update, context: Context, days: int) -> None:
-    """Nothing goes out to anybody on so many days from tomorrow on."""
+async def _propose_days_off(update: Update, context: Context, days: int) -> None:
+    """Propose `days` days off for everybody, beginning tomorrow."""
     off = calendar.days_answer([context.today + timedelta(days=1 + number) for number in range(days)])
     await begin(update, context, calendar.DAYS, calendar.OFF, answers=off)
 
 
 async def _weekend_off(update: Update, context: Context, weekday: int | None) -> None:
-    """Nothing goes out at weekends anyway: propose the working days among them that are known."""
+    """Propose days off on the make-up working days at weekends that are known; if there are none, say that weekends are
+    free anyway."""
     days = _worked_weekends(context, WEEKEND if weekday is None else (weekday,))
     if days:
         first = texts.WEEKEND_WORKED(context.language)
@@ -226,7 +229,7 @@ def _worked_weekends(context: Context, weekdays: tuple[int, ...]) -> list[date]:
 
 
 def _read(context: Context, read: Callable[[], Answers]) -> tuple[Answers, Html]:
-    """The answers that a sentence gives, and why it gives none."""
+    """Return the answers that `read` gives and, if it refuses, the reason."""
     try:
         return read(), Html("")
     except Refusal as why:

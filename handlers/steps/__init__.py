@@ -1,1 +1,1 @@
-"""Steps: a unit divides its part of a task, and ticks off what is done."""
+"""Steps: a unit divides its assignment and ticks off what is done."""

@@ -1,4 +1,4 @@
-"""分解, declared: the steps of a unit's task, a line each, and a look at how they were read."""
+"""分解: the dialog that divides a unit's assignment into steps, one a line, and previews how they were read."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ from handlers.telegram.wording import join
 
 @dataclass(frozen=True, slots=True)
 class Divided:
-    """A task that is being divided, the steps that it has already, who can be named, and the day from which days are
+    """An assignment being divided, its present steps, the people who can be named, and the day from which days are
     counted."""
 
     assignment: Assignment
@@ -34,7 +34,7 @@ class Divided:
 
 
 def hands_of(context: Context, unit_id: int | None) -> Hands:
-    """Who can be named in the steps of a unit."""
+    """Return the people who can be named in the steps of a unit."""
     return Hands(people_of_unit(context.db, unit_id or 0), context.person.name, context.person.id)
 
 
@@ -45,7 +45,7 @@ def _load(context: Context, dialog: Dialog) -> Divided:
 
 
 def _answers(divided: Divided, text: str) -> Mapping[str, str]:
-    """The lines of a text, of which some must be steps. Raises StepsUnread and TooManySteps."""
+    """Return the lines of `text` as an answer. Raises StepsUnread if none of them is a step, and TooManySteps."""
     lines = pieces(text, divided.today)
     if not _steps(divided, lines):
         raise StepsUnread(tuple(_faults(divided, lines)))
@@ -54,8 +54,8 @@ def _answers(divided: Divided, text: str) -> Mapping[str, str]:
 
 
 def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
-    """What a text puts right at the check: a line that it names is changed, moved or left out, lines with days are
-    added. Raises StepsUnread, also for what cannot be done with a line that is named, and TooManySteps."""
+    """Return the steps as `text` changes them at the preview: lines it names are changed, moved or dropped, and lines
+    with days are added. Raises StepsUnread, also if a named line cannot be changed that way, and TooManySteps."""
     divided = talk.subject
     kept = _steps(divided, _lines(talk.answers))
     wish = wish_of(text, kept, divided.today, in_a_list=True)
@@ -71,7 +71,7 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
 
 
 def _as_wished(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
-    """The steps after what is wanted of some. Raises StepsUnread where that cannot be."""
+    """Return `steps` changed as `wish` says. Raises StepsUnread if that is impossible."""
     changed = list(steps)
     if not wish.places or -1 in wish.places:
         raise StepsUnread(((text.strip(), Fault.NOT_THERE.value),))
@@ -117,8 +117,8 @@ def _check_room(divided: Divided, lines: Sequence[str]) -> None:
 
 
 def _read(talk: Talk[Divided], text: str) -> Mapping[str, str]:
-    """The same of what is written when it is asked for; what asks something, and names no day, is no answer. Raises
-    NoSuchAnswer, StepsUnread and TooManySteps."""
+    """Return the steps written in answer to the question, or their change if they have been written already. A question
+    that names no day is not an answer. Raises NoSuchAnswer, StepsUnread or TooManySteps."""
     if "text" in talk.answers and talk.dialog.reopened_for is not Change.MORE:
         if changed := _change(talk, text):
             return changed
@@ -132,8 +132,8 @@ def _read(talk: Talk[Divided], text: str) -> Mapping[str, str]:
 
 
 def written_steps(context: Context, assignment: Assignment, text: str) -> Mapping[str, str]:
-    """The answers in what was written of the steps of a task before they were asked for. Raises StepsUnread
-    and TooManySteps."""
+    """Return the answers in steps that were written together with the task, before they were asked for. Raises
+    StepsUnread or TooManySteps."""
     steps = tuple(steps_of(context.db, assignment.id or 0))
     return _answers(Divided(assignment, steps, hands_of(context, assignment.unit_id), context.today), text)
 

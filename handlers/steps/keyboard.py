@@ -1,4 +1,4 @@
-"""The buttons of steps."""
+"""Keyboards of steps."""
 
 from collections.abc import Sequence
 
@@ -13,34 +13,34 @@ IN_A_ROW = 5
 
 
 def ticks(steps: Sequence[Step]) -> Rows:
-    """Below a card: tick off those steps that are not done, by their numbers."""
+    """Return buttons below a card that tick off the steps still to do, by their numbers."""
     numbered = [(number, step) for number, step in enumerate(steps[: texts.MOST_ON_CARD], 1) if not step.done]
     return in_rows([button(f"✓ {number}", Verb.TICK, step.id) for number, step in numbered], IN_A_ROW)
 
 
 def divide(task: Assignment, language: Language, *, named: bool) -> InlineKeyboardButton:
-    """分解, of a unit's task."""
+    """Return the button 分解 for an assignment, with its unit if `named`."""
     unit = bracketed(task.unit or "", language) if named else ""
     return button(f"{texts.DIVIDE(language)}{unit}", Verb.STEP, "open", task.id)
 
 
 def tasks_of(steps: Sequence[Step]) -> InlineKeyboardMarkup | None:
-    """The tasks of some steps by their codes, each of which opens the task's steps."""
+    """Return a button with the code of each task of `steps`, which opens that task's steps; None if there are none."""
     codes = {step.assignment_id: step.code for step in steps[: texts.MOST_TO_DO]}
     rows = in_rows([button(code, Verb.STEP, "open", number) for number, code in codes.items()], CODES_IN_A_ROW)
     return keyboard_of(*rows) if rows else None
 
 
 def see(task_id: int, language: Language) -> InlineKeyboardButton:
-    """The steps of all units of a task, to look at."""
+    """Return the button that shows the steps of all units of a task."""
     return button(texts.SEE(language), Verb.STEP, "task", task_id)
 
 
 def of_unit(
     task: Assignment, steps: Sequence[Step], language: Language, *, own: bool, removed: Step | None = None
 ) -> InlineKeyboardMarkup:
-    """Under the steps of a unit's task: each by its number, and more of them, where they are one's `own`; the way to
-    bring back the one that was just `removed`."""
+    """Return the keyboard below the steps of an assignment. `own`: the user may open and add steps. `removed`: the step
+    just removed, which a button restores."""
     rows: Rows = []
     if removed is not None:
         rows.append([button(labels.UNDO(language), Verb.STEP, "restore", removed.id)])
@@ -51,12 +51,12 @@ def of_unit(
 
 
 def to_card(task_id: int, language: Language) -> InlineKeyboardButton:
-    """The way back to the task."""
+    """Return the button back to the task's card."""
     return button(texts.BACK_TO_TASK(language), Verb.CARD, task_id)
 
 
 def of_step(step: Step, language: Language) -> InlineKeyboardMarkup:
-    """What can be done with one step."""
+    """Return the keyboard of one step: tick, change, remove, back."""
     tick = (texts.UNTICK, "untick") if step.done else (texts.TICK, "tick")
     return keyboard_of(
         [button(tick[0](language), Verb.STEP, tick[1], step.id)],

@@ -1,5 +1,5 @@
-"""Steps that are there, named in words (第2步完成了; 6-7 第2步改到12月20号; mark step 1 done): ticked off, changed,
-moved or taken away. Words that name a step are about it, whatever is being asked."""
+"""Existing steps named in words (第2步完成了; 6-7 第2步改到12月20号; mark step 1 done), to be ticked off, changed,
+moved or removed. Such words are about the step, whatever the open dialog asks."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -28,21 +28,22 @@ from handlers.steps.step_change import STEP, kept
 from handlers.telegram import Context, Does, Html, answer, join, keyboard_of, refusal
 
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
-"""What names one of these tells of more than a step."""
+"""A message that names one of these is about more than a step."""
 MOST_OF_A_STEP = 40
 
 
 def division_said(context: Context, heard: Understanding) -> Does | None:
-    """What a sentence that asks for the steps of a task leads to; None for any other. What is written of them behind
-    the code is taken over."""
+    """Return what to do for a message that asks for the steps of a task, including those written after its code; None
+    for any other message."""
     asked = division_asked(heard, context.today)
     if asked is not None and asked.code is not None:
         return partial(_divide, asked.code, asked.written)
-    return _adds_to_the_last(context, step_to_add(heard)) or (_show_to_do if asked is not None else None)
+    return _adding_to_last_task(context, step_to_add(heard)) or (_show_to_do if asked is not None else None)
 
 
-def _adds_to_the_last(context: Context, added: str | None) -> Does | None:
-    """A step to add, where the task is that whose steps somebody has handled last."""
+def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
+    """Return what to do for a step to add without a code: add it to the task whose steps the user handled last. None if
+    there is none, or a dialog is open."""
     last = handled_last(context.db, context.person.id) if added else None
     if not added or last is None or find_open(context.db, context.person.id) is not None:
         return None
@@ -57,14 +58,15 @@ async def _add_to(task: Assignment, written: str, update: Update, context: Conte
 
 
 async def _show_to_do(update: Update, context: Context, heard: Understanding) -> None:
-    """What is still to be done of the steps of the person's units, with the ways there; and how more are made."""
+    """Show the open steps of the user's units, buttons for their tasks, and how to divide a task."""
     steps = [each for each in steps_to_do(context.db, context.today) if each.unit_id in context.person.speaks_for]
     text = texts.to_do(steps, context.today, context.language)
     await answer(update, context, text, buttons.tasks_of(steps))
 
 
 async def _divide(code: str, written: str, update: Update, context: Context, heard: Understanding) -> None:
-    """The steps of a task, of one's own unit to work with. Raises NotYours."""
+    """Open the steps of a task: the user's own unit's to work with, or for the office all units' to look at. Raises
+    NotYours."""
     own = assignments(context.db, context.today, context.person.speaks_for, code)
     own = [task for task in own if task.id and task.status is not Status.CLOSED] or own
     if len(own) > 1:
@@ -82,7 +84,7 @@ async def _divide(code: str, written: str, update: Update, context: Context, hea
 
 
 async def _begin_with(update: Update, context: Context, task: Assignment, written: str) -> None:
-    """What was written is read at once; where none of it are steps, that stands above the question."""
+    """Begin the dialog with the steps in `written`; if none can be read, the reason is shown above the question."""
     try:
         answers = written_steps(context, task, written)
     except StepsUnread as why:
@@ -92,7 +94,7 @@ async def _begin_with(update: Update, context: Context, task: Assignment, writte
 
 
 def steps_named(context: Context, text: str, heard: Understanding) -> Does | None:
-    """What a text leads to that wants something of steps that are there, and nothing else; None for any other."""
+    """Return what to do for a message that is only about existing steps; None for any other message."""
     if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
         return None
     open_one = find_open(context.db, context.person.id)
@@ -116,8 +118,8 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
 
 
 def _finished(context: Context, said: str, heard: Understanding) -> Does | None:
-    """A step, not done yet, that words alone say is over: of the task whose steps were handled last, or of the only one
-    that has such."""
+    """Return what to do for words that report a step as done without naming it: tick off the one that fits, preferring
+    the task whose steps were handled last. None if several tasks have one."""
     if any(each.kind in NO_STEP for each in heard.readings) or len(said) > MOST_OF_A_STEP:
         return None
     code = next(iter(values_of(heard, Kind.CODE)), None)
@@ -135,7 +137,7 @@ def _finished(context: Context, said: str, heard: Understanding) -> Does | None:
 
 
 def _without_code(text: str, heard: Understanding) -> str | None:
-    """A text without the one code that it names; None where it names several."""
+    """Return `text` without the one code it names; None if it names several."""
     codes = list(of_kind(heard, Kind.CODE))
     if len(codes) > 1:
         return None
@@ -151,7 +153,7 @@ def _divided_tasks(context: Context, code: str | None) -> list[Assignment]:
 
 
 def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
-    """What is wanted of a task's steps; None where it would write over one without saying so."""
+    """Return what `said` wants of a task's steps; None if it would overwrite a step without clearly meaning that."""
     steps = [line_of(each) for each in steps_of(context.db, task.id or 0)]
     wish = wish_of(said, steps, context.today)
     if wish is None or wish.deed is not Deed.CHANGED or not _is_there(wish):
@@ -166,8 +168,8 @@ def _is_there(wish: StepWish) -> bool:
 
 
 async def _do(task: Assignment, wish: StepWish, update: Update, context: Context, heard: Understanding) -> None:
-    """Do what is wanted of steps; where one is not there, show those that are. Raises StepsUnread, and what the
-    use-cases raise."""
+    """Carry out what is wanted of steps. If one of them does not exist, show those that do. Raises StepsUnread and
+    whatever the use-cases raise."""
     steps = steps_of(context.db, task.id or 0)
     if not _is_there(wish):
         await _show(update, context, task, texts.NO_SUCH_STEP(context.language))
@@ -197,7 +199,7 @@ async def _take_away(update: Update, context: Context, task: Assignment, steps: 
 
 
 async def _change(update: Update, context: Context, task: Assignment, steps: list[Step], rest: str) -> None:
-    """One step is shown as it would be before it is changed; several are changed at once."""
+    """Begin the dialog that previews the change of a single step; change several steps at once."""
     hands = hands_of(context, task.unit_id)
     for step in steps:
         new = changed_as_wished(line_of(step), rest, context.today, hands)
@@ -211,7 +213,7 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
 
 
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
-    """What was done, above the steps as they are now."""
+    """Show the steps as they are now, below the text `first`."""
     now = assignment_by_id(context.db, task.id or 0, context.today) or task
     text, keyboard = page.of_unit(context, now, removed)
     await answer(update, context, join([first, text], "\n\n"), keyboard)

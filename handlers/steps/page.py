@@ -1,4 +1,4 @@
-"""The steps of a task: as its unit works with them, and as the office looks at them."""
+"""Pages with the steps of a task: for its unit to work with, and for the office to look at."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ Page = tuple[Html, InlineKeyboardMarkup]
 
 
 def find_task(context: Context, assignment_id: int) -> Assignment:
-    """A unit's task whose steps the person may see. Raises NotYours."""
+    """Return an assignment whose steps the user may see. Raises NotYours."""
     found = assignment_by_id(context.db, assignment_id, context.today)
     if found is None or not (is_own(context, found) or context.person.sees_everything):
         raise NotYours
@@ -24,12 +24,12 @@ def find_task(context: Context, assignment_id: int) -> Assignment:
 
 
 def is_own(context: Context, task: Assignment) -> bool:
-    """Whether a task is of one of the person's units."""
+    """Return whether an assignment belongs to one of the user's units."""
     return task.unit_id in context.person.speaks_for
 
 
 def of_unit(context: Context, task: Assignment, removed: Step | None = None) -> Page:
-    """The steps of a unit's task; with the way to bring back the one that was just `removed`."""
+    """Return the page with an assignment's steps. `removed`: the step just removed, which a button restores."""
     steps, named = steps_of(context.db, task.id or 0), len(context.person.speaks_for) != 1
     own = is_own(context, task) and task.status is not Status.CLOSED
     text = texts.steps_page(task, steps, context.language, named=named, own=own)
@@ -37,7 +37,7 @@ def of_unit(context: Context, task: Assignment, removed: Step | None = None) -> 
 
 
 def of_task(context: Context, tasks: Sequence[Assignment]) -> Page:
-    """The steps of all units of a task that have some, one below the other."""
+    """Return the page with the steps of all units of a task that have some."""
     divided = [(task, steps_of(context.db, task.id or 0)) for task in tasks if task.id]
     parts = [texts.steps_page(task, steps, context.language, named=True, own=False) for task, steps in divided if steps]
     text = Html("\n\n".join(parts)) if parts else texts.NO_STEPS(context.language)
@@ -45,7 +45,7 @@ def of_task(context: Context, tasks: Sequence[Assignment]) -> Page:
 
 
 def on_card(context: Context, told: Sequence[Assignment]) -> Html:
-    """What a card says of the steps of those units of which it tells; nothing where there are none."""
+    """Return what a card shows of the steps of the units it covers; empty if they have none."""
     divided = [(task, steps_of(context.db, task.id or 0)) for task in told if task.id]
     divided = [(task, steps) for task, steps in divided if steps]
     if len(told) == 1:
@@ -55,12 +55,13 @@ def on_card(context: Context, told: Sequence[Assignment]) -> Html:
 
 
 def _is_cut(context: Context, task: Assignment, told: Sequence[Assignment]) -> bool:
-    """Whether a card that tells of several tasks, or of a long one, leaves out some of a task's steps."""
+    """Return whether a card leaves out some of an assignment's steps, because it covers several or has no room."""
     return len(steps_of(context.db, task.id or 0)) > (texts.MOST_ON_CARD if len(told) == 1 else 0)
 
 
 def below_card(context: Context, task_id: int, mine: Sequence[Assignment], told: Sequence[Assignment]) -> Rows:
-    """The buttons of steps below a card: ✓ for those of one's own unit, 分解, and for the office a look at all."""
+    """Return the buttons for steps below a card: ✓ for those of the user's unit, 分解, and for the office one to see
+    all."""
     open_ones = [task for task in mine if task.status is not Status.CLOSED]
     ticks = buttons.ticks(steps_of(context.db, open_ones[0].id or 0)) if len(open_ones) == 1 else []
     row = [buttons.divide(task, context.language, named=len(open_ones) > 1) for task in open_ones]

@@ -1,4 +1,4 @@
-"""The buttons of steps."""
+"""Handling of the buttons of steps."""
 
 from telegram import Update
 
@@ -16,7 +16,7 @@ from handlers.telegram import NOTHING, Context, Html, answer, join, pressed, sho
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of steps. Raises what the use-cases raise."""
+    """Handle a button of steps. Raises whatever the use-cases raise."""
     choice, argument = pressed(update)
     number = int(argument)
     match choice:
@@ -41,7 +41,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def open_steps(update: Update, context: Context, assignment_id: int) -> None:
-    """分解: the steps of a unit's task, or where it has none, what they are to be. Raises NotYours."""
+    """Show the steps of an assignment or, if the user's unit has none yet, ask for them. Raises NotYours."""
     task = page.find_task(context, assignment_id)
     if page.is_own(context, task) and not steps_of(context.db, assignment_id):
         await begin(update, context, STEPS, assignment_id)
@@ -50,7 +50,7 @@ async def open_steps(update: Update, context: Context, assignment_id: int) -> No
 
 
 async def _show_all(update: Update, context: Context, task_id: int) -> None:
-    """The steps of all units of a task, for those who see everything. Raises ForTheOffice."""
+    """Show the steps of all units of a task. Raises ForTheOffice unless the user sees everything."""
     if not context.person.sees_everything:
         raise ForTheOffice
     tasks = assignments(context.db, context.today, code=code_of(context.db, task_id))
@@ -73,7 +73,7 @@ async def _tick(update: Update, context: Context, step_id: int, *, done: bool) -
 
 
 async def _take_back(update: Update, context: Context, step_id: int) -> None:
-    """撤销, below the word that a step is done."""
+    """Undo ticking a step off, below the confirmation of it."""
     step = set_done(context.db, context.actor, step_id, done=False)
     await show(update, context, texts.ticked(step, context.language))
 
@@ -84,7 +84,7 @@ async def _remove(update: Update, context: Context, step_id: int, *, removed: bo
 
 
 async def _show_page(update: Update, context: Context, step: Step, first: Html = NOTHING) -> None:
-    """The steps of a step's task, in place of the pressed message."""
+    """Show the steps of the step's assignment in place of the pressed message, below the text `first`."""
     task = assignment_by_id(context.db, step.assignment_id, context.today)
     if task is None:
         raise NotYours

@@ -1,4 +1,4 @@
-"""修改 of a step, declared: what it shall say, be it only another day or another person, and a look at it."""
+"""修改: the dialog that changes a step, be it only its day or its person, with a preview."""
 
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,7 +23,7 @@ MOST_NAMES = 6
 
 @dataclass(frozen=True, slots=True)
 class Changing:
-    """A step that is being changed, its task, who can be named, and the day from which days are counted."""
+    """A step being changed, its assignment, the people who can be named, and the day from which days are counted."""
 
     step: Step
     assignment: Assignment
@@ -32,7 +32,7 @@ class Changing:
 
     @property
     def line(self) -> StepLine:
-        """What it says now."""
+        """The step as it is now."""
         return line_of(self.step)
 
 
@@ -45,7 +45,7 @@ def _load(context: Context, dialog: Dialog) -> Changing:
 
 
 def _read(talk: Talk[Changing], text: str) -> dict[str, object]:
-    """The step as a text puts it right. Raises StepsUnread."""
+    """Return the step as `text` changes it. Raises StepsUnread."""
     line = _given(talk) if "step" in talk.answers else talk.subject.line
     new = changed_step(line, text, talk.subject.today, talk.subject.hands)
     if isinstance(new, Fault):
@@ -54,7 +54,7 @@ def _read(talk: Talk[Changing], text: str) -> dict[str, object]:
 
 
 def kept(line: StepLine) -> dict[str, object]:
-    """The answers that say what a step is to be."""
+    """Return a step as the answers of the dialog."""
     due = line.due.isoformat() if line.due else None
     return {"step": {"words": line.words, "due": due, "person": line.person, "person_id": line.person_id}}
 
@@ -66,7 +66,7 @@ def _given(talk: Talk[Changing]) -> StepLine:
 
 
 def _buttons(talk: Talk[Changing]) -> Choices:
-    """The unit's people, and neither person nor day."""
+    """Return buttons for the unit's other people, and for no person and no day."""
     line, people = talk.subject.line, talk.subject.hands.people
     others = [(name, number) for name, number in people.items() if number != line.person_id][:MOST_NAMES]
     named = [(name, f"p{number}", kept(replace(line, person=name, person_id=number))) for name, number in others]
@@ -105,3 +105,4 @@ STEP: Declaration[Changing] = Declaration(
     finish=_finish,
     waits=texts.STEP_WAITS,
 )
+"""The dialog that changes a step."""

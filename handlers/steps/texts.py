@@ -1,4 +1,4 @@
-"""What is said of steps."""
+"""Texts about steps."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -86,24 +86,24 @@ SEE = Wording("步骤", "Steps")
 OF_UNIT = Wording("{unit} {done}/{all}", "{unit} {done}/{all}")
 
 LONGEST_ON_BUTTON = 24
-"""In columns."""
+"""In columns, of which a Chinese character takes two."""
 MOST_ON_CARD, MOST_TO_DO = 10, 15
 
 
 def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
-    """A step that is due, in a line of a phone."""
+    """Return a due step as a line that fits a phone."""
     when = days_left_text(days_left, language)
     room = LINE - columns(f"▫️ {code}  · {plain(when)}")
     return DUE(language, code=code, words=narrowed(words, room), when=when)
 
 
 def done_word(code: str, words: str, language: Language) -> str:
-    """What the button says that ticks a step off, where several tasks have one."""
+    """Return the text of the button that ticks off a step in a list of several tasks."""
     return str(DONE_WITH_CODE(language, code=code, words=narrowed(words, LONGEST_ON_BUTTON)))
 
 
 def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
-    """The steps of several tasks that are still to be done, and how a task is divided."""
+    """Return the steps of several tasks that are still to do, and how to divide a task."""
     lines = labels.some_lines(steps, lambda step: _line_of_task(step, today, language), MOST_TO_DO, language)
     head = TO_DO(language, count=len(steps)) if steps else Html("")
     return join([head, *lines, WHICH_TASK(language)])
@@ -116,19 +116,19 @@ def _line_of_task(step: Step, today: date, language: Language) -> Html:
 
 
 def ticked(step: Step, language: Language) -> Html:
-    """That a step is done, or not after all."""
+    """Return the confirmation that a step is done, or is not done after all."""
     wording = IS_DONE if step.done else NOT_DONE
     return wording(language, code=step.code, words=narrowed(step.words, 60))
 
 
 def line(words: str, due: date | None, person: str, today: date, language: Language) -> Html:
-    """A step in a line: its day, what is done, by whom."""
+    """Return a step as a line: its day, what is to be done, and by whom."""
     day = short_day(due, today, language) if due else UNDATED(language)
     return html(f"{day} {words}" + (bracketed(person, language) if person else ""))
 
 
 def step_line(step: Step, number: int, today: date, language: Language) -> Html:
-    """A step of a list, with whether it is done, and how late it is where it is late."""
+    """Return a numbered step with a mark for done or open and, if overdue, by how much."""
     text = line(step.words, step.due, step.person, today, language)
     late = not step.done and step.due is not None and step.due < today
     when = days_left_text((step.due - today).days, language) if late and step.due else Html("")
@@ -136,12 +136,13 @@ def step_line(step: Step, number: int, today: date, language: Language) -> Html:
 
 
 def step_lines(steps: Iterable[Step], today: date, language: Language, most: int | None = None) -> list[Html]:
-    """The steps of a task, numbered."""
+    """Return the steps of a task, numbered; at most `most`."""
     return [step_line(step, number, today, language) for number, step in enumerate(steps, 1)][:most]
 
 
 def steps_page(task: Assignment, steps: Sequence[Step], language: Language, *, named: bool, own: bool) -> Html:
-    """All steps of a unit's task; with its unit where that is `named`, and what can be done where it is one's `own`."""
+    """Return all steps of an assignment, with its unit if `named` and a hint on how to edit them if they are the user's
+    `own`."""
     done = sum(each.done for each in steps)
     unit, title = task.unit if named else None, task.title.said_in(language)
     head = HEAD(language, code=task.code, title=title, unit=unit, done=done, all=len(steps))
@@ -150,21 +151,21 @@ def steps_page(task: Assignment, steps: Sequence[Step], language: Language, *, n
 
 
 def on_card(steps: Sequence[Step], today: date, language: Language) -> Html:
-    """The steps of the one unit that a card tells of, the first of many."""
+    """Return the steps of the one unit that a card covers, cut after the first MOST_ON_CARD."""
     done = sum(each.done for each in steps)
     lines = step_lines(steps, today, language, MOST_ON_CARD)
     return join([html(f"{done}/{len(steps)}"), *lines, html("…") if len(steps) > MOST_ON_CARD else Html("")])
 
 
 def of_units(counted: Sequence[tuple[str, int, int]], language: Language) -> Html:
-    """How many steps of each unit are done."""
+    """Return how many of each unit's steps are done."""
     return join([OF_UNIT(language, unit=unit, done=done, all=count) for unit, done, count in counted])
 
 
 def which_steps(
     task: Assignment, steps: Sequence[Step], written: Sequence[StepLine], name: str, language: Language
 ) -> Html:
-    """Ask for the steps of a task."""
+    """Return the question for the steps of a task, with those `written` so far."""
     asked = WHICH(language, code=task.code, title=task.title.said_in(language), name=name)
     there = THERE_ALREADY(language, count=len(steps)) if steps else Html("")
     so_far = join([WRITTEN_SO_FAR(language), *_numbered(written, task, language)]) if written else Html("")
@@ -179,7 +180,7 @@ def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -
 
 
 def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[str, str]], language: Language) -> Html:
-    """How the steps were read, and which lines were none."""
+    """Return how the steps were read, and which lines could not be."""
     lines = _numbered(steps, task, language)
     refused = join([NOT_TAKEN(language), unread(faults, language)]) if faults else Html("")
     head = CHECK(language, code=task.code, count=len(steps))
@@ -187,7 +188,7 @@ def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[
 
 
 def unread(faults: Sequence[tuple[str, str]], language: Language) -> Html:
-    """The lines that are no steps, each with what is wrong with it."""
+    """Return the lines that could not be read as steps, each with the reason."""
     return join([FAULTS[Fault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
 
 
@@ -200,17 +201,17 @@ def _late(step: StepLine, task: Assignment, language: Language) -> Html:
 
 
 def removed(step: Step, language: Language) -> Html:
-    """That a step was taken away, or brought back."""
+    """Return the confirmation that a step was removed, or restored."""
     return (REMOVED if step.removed else RESTORED)(language, words=narrowed(step.words, 60))
 
 
 def which_change(step: Step, today: date, language: Language) -> Html:
-    """Ask what a step is to say."""
+    """Return the question for a step's new content."""
     return WHICH_CHANGE(language, line=line(step.words, step.due, step.person, today, language))
 
 
 def change_preview(step: Step, new: StepLine, today: date, language: Language) -> Html:
-    """A step before and after a change."""
+    """Return a step before and after a change."""
     before = line(step.words, step.due, step.person, today, language)
     return CHANGE_CHECK(language, before=before, after=line(new.words, new.due, new.person, today, language))
 

@@ -1,4 +1,4 @@
-"""Ticking steps off, and taking that back; from a digest, in which each step that is due has its line."""
+"""Steps in a digest: each due step has a line and a button that ticks it off, which can be undone."""
 
 from datetime import date
 
@@ -13,22 +13,22 @@ HEADING = texts.STEPS
 
 
 def due_line(matter: Matter, today: date, language: Language) -> Html:
-    """A step that is due, with its task's code."""
+    """Return a due step with its task's code as a line."""
     return texts.due_line(matter.code or "", matter.title, (matter.due - today).days, language)
 
 
 def done_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
-    """✓ of a step in a digest."""
+    """Return the button that ticks off a step in a digest."""
     return button(texts.done_word(matter.code or "", matter.title, language), Verb.NOTICE, outbox_id, "step", matter.id)
 
 
 def name(matter: Matter, language: Language) -> str:
-    """A step with its task's code."""
+    """Return a step's words with its task's code."""
     return " ".join(filter(None, (matter.code, matter.title)))
 
 
 def tick(update: Update, context: Context, step_id: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """A step is done. Returns what is said of it, and the button that takes it back; raises what `set_done` does."""
+    """Tick off a step. Return the confirmation and the button that undoes it. Raises whatever `set_done` raises."""
     step = set_done(context.db, context.actor, step_id)
     return texts.ticked(step, context.language), keyboard_of(
         [button(labels.UNDO(context.language), Verb.STEP, "undone", step.id)]

@@ -1,1 +1,1 @@
-"""The summary: the plan or a part of it in numbers, today or on a past day, and deeper into it."""
+"""The summary: the plan or a part of it in numbers, today or on a past day, with ways to its details."""

@@ -1,4 +1,4 @@
-"""The totals of indicators: those of a summary, beside the days before, and those that a sentence asks for."""
+"""Totals of indicators: in a summary, compared with the period before, and as asked for in a message."""
 
 import dataclasses
 from collections.abc import Iterator, Sequence
@@ -25,7 +25,8 @@ from handlers.telegram.labels import WHOLE_PLAN
 
 
 async def show_figures(update: Update, context: Context, sight: Sight) -> None:
-    """The figures of the days of a summary, beside those of the days before; without days all that were reported."""
+    """Show the totals for the days of a summary beside those of the period before; without days, all figures
+    reported."""
     if sight.days is None:
         told = figures_text(context, Understanding(Intent.SUMMARY), context.person.may_see)
         await show(update, context, told, buttons.only_back(sight, context.language))
@@ -50,15 +51,15 @@ async def show_figures(update: Update, context: Context, sight: Sight) -> None:
 
 
 def asks_figures(meaning: Understanding) -> bool:
-    """Whether a sentence asks for the totals of indicators rather than for how tasks stand."""
+    """Return whether a message asks for the totals of indicators rather than how tasks stand."""
     return meaning.aim.intent is Intent.SUMMARY and (
         bool(_indicators(meaning)) or says(meaning, "asked.figures", "asked.which_numbers")
     )
 
 
 def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[int] | None) -> Html:
-    """The totals that a sentence asks for, of the units that the person may hear of (None: all). Raises NotYourTasks
-    or UnknownUnit."""
+    """Return the totals that a message asks for, limited to `unit_ids` (None: all units). Raises NotYourTasks or
+    UnknownUnit."""
     listing = Listing(Filter.ALL)
     if meaning.section:
         listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section))
@@ -86,7 +87,8 @@ def _indicators(meaning: Understanding) -> list[str]:
 
 
 def _totals(context: Context, meaning: Understanding, units: Sequence[int] | None) -> list[Figure]:
-    """The totals of the indicators that a sentence names, or of all, in its days and section, of these units."""
+    """Return the totals of the indicators that a message names, or of all, for its days, section and tasks and these
+    units."""
     asked, until = _indicators(meaning), min(meaning.end or context.today, context.today)
     codes = values_of(meaning, Kind.CODE)
     found = totals(context.db, until, meaning.start, units, meaning.section, codes)
@@ -95,8 +97,9 @@ def _totals(context: Context, meaning: Understanding, units: Sequence[int] | Non
 
 
 def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] | None) -> Iterator[Html]:
-    """What was filed in statistics returns of the days, to a unit what it has filed itself: reports and returns are
-    never added up. Returns know no sections, nor tasks."""
+    """Yield what was filed in statistics returns in these days; for a user of a unit only what their units filed.
+    Figures of reports and returns are never added up. Nothing if the message names a section or a task, which returns
+    do not know."""
     if meaning.section or any(of_kind(meaning, Kind.CODE)):
         return
     if own := not context.person.sees_everything:
@@ -113,7 +116,7 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
 
 
 def _days(context: Context, meaning: Understanding) -> Html:
-    """The days that a sentence asks about in words; without any, the day up to which was counted."""
+    """Return the days that a message asks about in words; without any, the day of the count."""
     last = meaning.end or meaning.start
     if meaning.start is None or last is None:
         return of_counts.AS_OF(

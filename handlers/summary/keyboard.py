@@ -1,4 +1,4 @@
-"""The buttons of a summary: deeper into it, and back."""
+"""Keyboards of the summary: deeper into it, and back."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -27,8 +27,9 @@ ITEM = Wording("第{number}项", "Item {number}")
 def overview(
     shown: Overview, sight: Sight, language: Language, *, several: bool, oversees: bool, reviews: bool, returns: bool
 ) -> InlineKeyboardMarkup:
-    """Under the first page: what needs somebody, then the views, by unit where there are `several`; for those who
-    oversee the plan also who is not reached and the statistics returns, and for the office the reviews."""
+    """Return the keyboard of the first page: lists of what needs attention, then the views. `several`: the summary
+    covers several units. `oversees`: the user sees the whole plan, and thus who is not reached. `reviews`: the user may
+    review. `returns`: there are rounds of statistics returns."""
     counts = shown.now.counts
     urgent = [
         button(words(language), Verb.LIST, *sight.listing(filter).pack(0))
@@ -56,18 +57,18 @@ def overview(
 
 
 def back(sight: Sight, language: Language) -> Rows:
-    """The way back to the first page."""
+    """Return the button back to the first page."""
     return [[button(labels.BACK_TO_SUMMARY(language), Verb.SUMMARY, *sight.to(View.OVERALL).pack())]]
 
 
 def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:
-    """A button a unit, which lists its tasks; the other pages, and the way back."""
+    """Return a button for each unit, which lists its tasks, those to turn pages, and the way back."""
     lists = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in named]
     return keyboard_of(*in_rows(lists, SHORT_IN_A_ROW), _turns(sight, pages, language), *back(sight, language))
 
 
 def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language) -> InlineKeyboardMarkup:
-    """A button a section, which opens its items; sections by the ids of their first tasks."""
+    """Return a button for each section, which opens its items. A section is identified by the id of its first task."""
     deeper = [
         button(
             cut(title, LONGEST_NAME),
@@ -80,7 +81,7 @@ def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language)
 
 
 def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKeyboardMarkup:
-    """A button an item, which lists its tasks; the way back to the sections."""
+    """Return a button for each item, which lists its tasks, and the way back to the sections."""
     lists = [
         button(ITEM(language, number=number), Verb.LIST, *replace(sight.listing(), item=number).pack(0))
         for number in numbers
@@ -96,8 +97,8 @@ def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKey
 def without_liaison(
     found: Sequence[tuple[str, Unit]], sight: Sight, pages: int, language: Language, *, may_invite: bool
 ) -> InlineKeyboardMarkup:
-    """A button a unit, by its short name: an invitation for it, or the list of its tasks for those who cannot
-    invite."""
+    """Return a button for each unit by its short name: to invite a liaison or, unless `may_invite`, to list its
+    tasks."""
     deeper = [
         button(name, Verb.INVITE, Role.LIAISON, each.id)
         if may_invite
@@ -108,7 +109,7 @@ def without_liaison(
 
 
 def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:
-    """Nothing but the way back."""
+    """Return the keyboard that has only the way back."""
     return InlineKeyboardMarkup(back(sight, language))
 
 

@@ -1,4 +1,4 @@
-"""A summary that goes out by itself, to a person with the ways deeper into it, to a group as words alone."""
+"""Regular summaries sent unasked: to a person with buttons, to a group without."""
 
 from datetime import timedelta
 
@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 def summary_message(letter: SummaryLetter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """The words of a regular summary, and its buttons."""
+    """Return the text of a regular summary and its keyboard, which is None for a group."""
     first, last = letter.days
     what = html(series(letter.units or (), language))
     days = span_text(first, last, last + DAY, language)

@@ -1,4 +1,4 @@
-"""/summary, and the sentences that ask for it: the state of the plan or of a part of it, today or on a past day."""
+"""/summary and the messages that ask for a summary of the plan or a part of it, today or on a past day."""
 
 from dataclasses import replace
 from typing import Any
@@ -27,7 +27,7 @@ VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 
 
 async def summary(update: Update, context: Context) -> None:
-    """/summary, of the whole plan or of what is named after it: a unit, a section, days."""
+    """Handle /summary for the whole plan, or for the unit, section or days named after it."""
     named = " ".join(context.args or [])
     if (view := view_said(named)) is not None:
         await show_view(update, context, view)
@@ -38,8 +38,8 @@ async def summary(update: Update, context: Context) -> None:
 
 
 async def _show_named(update: Update, context: Context, named: str) -> None:
-    """The part of the plan or the days named after the command; that it names none of these. Raises UnknownUnit, and
-    what `show_meant` does."""
+    """Show the part of the plan or the days named after the command, or say that it names none. Raises UnknownUnit and
+    whatever `show_meant` raises."""
     meaning = hear(context, f"{labels.SUMMARY(context.language)} {named}")
     if _names_something(context, meaning):
         await show_meant(update, context, meaning)
@@ -50,7 +50,7 @@ async def _show_named(update: Update, context: Context, named: str) -> None:
 
 
 def _names_something(context: Context, meaning: Understanding) -> bool:
-    """Whether words select anything of the plan, or days, or ask for more than how it stands."""
+    """Return whether words select a part of the plan or days, or ask for more than how it stands."""
     selects = meaning.own or meaning.overdue or meaning.status is not None or bool(meaning.candidates)
     asks = unreported_meant(meaning) or asks_figures(meaning) or says(meaning, "asked.ranking")
     sought = filters_of(meaning)
@@ -59,26 +59,26 @@ def _names_something(context: Context, meaning: Understanding) -> bool:
 
 
 async def other_view(update: Update, context: Context) -> None:
-    """Deeper into a summary or back, in place of the message whose button was pressed."""
+    """Handle a button that leads deeper into a summary or back, in place of its message."""
     sight = Sight.unpack(pressed(update))
     await show_sight(update, context, sight)
 
 
 async def show_view(update: Update, context: Context, view: View) -> None:
-    """A view of the whole plan, or of the own units."""
+    """Show a view of the whole plan, or of the user's units."""
     await show_sight(update, context, Sight(view))
 
 
 def view_said(text: str) -> View | None:
-    """The view whose words a message says, and nothing else but that it is the summary's (按单位汇总)."""
+    """Return the view that a message names and nothing else (按单位汇总), or None."""
     return view_named(text, VIEWS_SAID)
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show what a sentence asks for: what is not reported on, the figures, or the state of all or of a part of the
-    plan, on its days.
+    """Show what a message asks for: tasks without a report, figures, or the state of the plan or a part of it, on the
+    days it names.
 
-    Raises CannotFilter for a condition that tasks cannot be selected by, UnknownUnit, and what `show_sight` does.
+    Raises CannotFilter for a condition that tasks cannot be selected by, UnknownUnit, and whatever `show_sight` raises.
     """
     person = context.person
     if impossible := no_such_filter(meaning):
@@ -116,8 +116,8 @@ def _ranks_units(meaning: Understanding) -> bool:
 
 @reader(names=_asks_for_ranking)
 async def decline_ranking(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the state by unit, and say that there is no ranking, where it is asked which unit is first or last (哪个单位
-    最差, 给各单位排个名); true if the words were for it."""
+    """Show the state by unit and say that nobody is ranked, if a user who sees everything asks which unit is best or
+    worst (哪个单位最差, 给各单位排个名); return True if so."""
     if not context.person.sees_everything or not _ranks_units(meaning):
         return False
     await show_sight(update, context, sight_meant(context, meaning).to(View.UNITS), NO_RANKING(context.language))
@@ -126,13 +126,13 @@ async def decline_ranking(update: Update, context: Context, meaning: Understandi
 
 @acts_on(if_so(lambda heard: says(heard, "asked.which_numbers")), known=False)
 async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the numbers that were reported, where these are asked for and not when."""
+    """Show the figures that were reported, for a message that asks which numbers there are."""
     await show_meant(update, context, as_meant(context, meaning, Aim.FIGURES))
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the summary of a past day, where somebody who sees everything only names that day as one to tell of
-    (截至11月24号的); true if the words were for it."""
+    """Show the summary of a past day if a user who sees everything says only as of which day (截至11月24号的); return
+    True if so."""
     if not context.person.sees_everything or not says(meaning, "summary.as_of"):
         return False
     if not says(meaning.text, "summary.until_then"):
@@ -145,7 +145,8 @@ async def show_as_of(update: Update, context: Context, meaning: Understanding) -
 
 
 def sight_meant(context: Context, meaning: Understanding) -> Sight:
-    """The part of the plan and the days that a sentence names; the own unit's where it says so. Raises UnknownUnit."""
+    """Return the part of the plan and the days that a message names; a user's own unit if it says so. Raises
+    UnknownUnit."""
     scope = Listing(Filter.ALL)
     if meaning.section:
         scope = replace(scope, section=first_task_of(context.db, meaning.section))

@@ -1,5 +1,5 @@
-"""Which part of a summary is looked at: its units, section and days, and how they are called. It is packed into the
-buttons that lead there and back."""
+"""The part of the plan that a summary shows: its units, section and days, their names, and how they are packed into
+buttons."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,7 +17,7 @@ WHOLE = Listing(Filter.ALL)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """A page of a view, of the tasks in the scope of a list, in the days of its summary."""
+    """A page of a view, for the tasks and days of a scope."""
 
     view: View = View.OVERALL
     page: int = 0
@@ -25,53 +25,54 @@ class Sight:
 
     @property
     def days(self) -> Days | None:
-        """The days of the summary; None: today's."""
+        """The first and last day of the summary; None means today."""
         return self.scope.summary
 
     def pack(self) -> tuple[object, ...]:
-        """The arguments of the button that leads here."""
+        """Return the arguments of the button that leads to this page."""
         return (self.view, *self.scope.pack(self.page)[1:])
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> "Sight":
-        """What such arguments name; a view alone is of the whole plan today. Raises StaleButton for no days."""
+        """Return the page that a button's arguments stand for; a view alone means the whole plan today. Raises
+        StaleButton for invalid days."""
         view, *rest = arguments
         scope, page = Listing.unpack((Filter.ALL, *(rest or ["0"])))
         return Sight(View(view), page, scope)
 
     def to(self, view: View, page: int = 0) -> "Sight":
-        """Another view of the same."""
+        """Return another view of the same scope."""
         return Sight(view, page, self.scope)
 
     def listing(self, filter: Filter = Filter.ALL) -> Listing:
-        """A list of tasks in the scope, from which there is a way back."""
+        """Return the list of the scope's tasks, which leads back to the summary."""
         return replace(self.scope, filter=filter)
 
 
 def units_in(context: Context, sight: Sight) -> Sequence[int] | None:
-    """The units that are summed up, of those that the person may see (None: all). Raises NotYourTasks."""
+    """Return the ids of the units covered, out of those that the user may see (None: all). Raises NotYourTasks."""
     return units_of(context, sight.scope, context.person.may_see)
 
 
 def section_in(context: Context, sight: Sight) -> str | None:
-    """The section that is summed up; None: all."""
+    """Return the title of the section covered; None means all."""
     return None if sight.scope.section is None else section_of(context.db, sight.scope.section)
 
 
 def day_of_sight(context: Context, sight: Sight) -> date:
-    """The day that is told of, today at the latest."""
+    """Return the day as of which a summary is shown, today at the latest."""
     return min(sight.scope.day(context.today), context.today)
 
 
 def days_in(context: Context, sight: Sight) -> tuple[date, date]:
-    """The days that figures and what is not reported on are told of: of one day alone those of its month so far."""
+    """Return the first and last day for figures and missing reports; for a single day, its month up to that day."""
     first, last = sight.days or (context.today, context.today)
     last = min(last, context.today)
     return (last.replace(day=1), last) if first >= last else (first, last)
 
 
 def whose(context: Context, sight: Sight) -> Html:
-    """The unit, group or section that is summed up, or the person's own units; nothing for the whole plan."""
+    """Return the unit, group or section covered, or the user's own units; empty for the whole plan."""
     scope = replace(sight.scope, summary=None)
     if scope.unit_id is None and scope.group is None and scope.section is None:
         own = [] if context.person.sees_everything else context.person.units
@@ -80,7 +81,7 @@ def whose(context: Context, sight: Sight) -> Html:
 
 
 def figure_days(context: Context, first: date, last: date) -> Html:
-    """The days of figures in words; a month that is not over yet goes by its name."""
+    """Return the days of figures in words; the present month goes by its name."""
     if first.day == 1 and last == context.today and (first.year, first.month) == (last.year, last.month):
         last = month_end(last)
     return span_text(first, last, context.today, context.language)

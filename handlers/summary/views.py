@@ -1,4 +1,4 @@
-"""The views of a summary: its first page, by unit, by section and item, who is not reached."""
+"""Views of a summary: the first page, by unit, by section and item, and who is not reached."""
 
 from dataclasses import replace
 
@@ -29,8 +29,8 @@ OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
 
 
 async def show_sight(update: Update, context: Context, sight: Sight, below: Html = NOTHING) -> None:
-    """Show a part of a summary to those who may see it, with what stands `below`. Raises NotYourTasks, and for its days
-    SpanBackwards, SpanAhead or BeforeThePlan."""
+    """Show a page of a summary with the text `below`, or say that it is not for the user's role. Raises NotYourTasks
+    and, for its days, SpanBackwards, SpanAhead or BeforeThePlan."""
     person = context.person
     is_for_them = person.sees_everything or (bool(person.speaks_for) and sight.view not in OF_THE_OFFICE)
     if not is_for_them:
@@ -42,7 +42,7 @@ async def show_sight(update: Update, context: Context, sight: Sight, below: Html
 
 
 async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """The words and buttons of a view; nothing for one that has shown itself."""
+    """Return the text and keyboard of a view; the text is empty for a view that shows itself."""
     match sight.view:
         case View.OVERALL:
             return first_page(context, sight)
@@ -66,7 +66,7 @@ async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, 
 
 
 def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    """The whole of it in numbers, with the ways deeper into it."""
+    """Return the first page and its keyboard."""
     person, language = context.person, context.language
     section = section_in(context, sight)
     units = units_in(context, sight)

@@ -1,1 +1,1 @@
-"""Looking at tasks: lists, cards, the history."""
+"""Looking at tasks: lists, cards and the history."""

@@ -1,4 +1,4 @@
-"""How many tasks of a list each unit has, in the plan's order: who has not reported, who is late."""
+"""Lists counted by unit, in the plan's order: who has not reported, who is late."""
 
 import dataclasses
 from collections import Counter
@@ -21,16 +21,16 @@ from handlers.telegram import Context, Html, Page, join, page_of, pressed, show
 Counted = tuple[str | None, int]
 
 LATE = (Filter.UNREPORTED, Filter.OVERDUE, Filter.STALE)
-"""What the office may ask the units for."""
+"""The filters for which the office may nudge the units."""
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """The list that a sentence asks for; the units in it where it asks for those. Raises what `listing_meant` does."""
+    """Show the list that a message asks for, or the units in it. Raises whatever `listing_meant` raises."""
     await show_listing(update, context, meaning, listing_meant(context, meaning))
 
 
 async def show_listing(update: Update, context: Context, meaning: Understanding, listing: Listing) -> None:
-    """A list, the units in it, or what each of several units has of it, as a sentence asks."""
+    """Show a list, the units in it, or the count for each of several named units, as the message asks."""
     names = units_together(meaning) if context.person.sees_everything else ()
     if names:
         await _show_units(update, context, listing, names)
@@ -41,13 +41,14 @@ async def show_listing(update: Update, context: Context, meaning: Understanding,
 
 
 async def turn_page(update: Update, context: Context) -> None:
-    """Another page of a list, or of the units in it, in its place."""
+    """Show another page of a list, or of the units in it, in place of the present one."""
     listing, page = Listing.unpack(pressed(update))
     await (show_by_unit if listing.by_unit else show_list)(update, context, listing, page)
 
 
 async def show_by_unit(update: Update, context: Context, listing: Listing, page: int = 0) -> None:
-    """A page of the units in a list, with a button each, for those who see several units; else the tasks."""
+    """Show a page of the units in a list, with a button for each; for a user of a unit, or a list of one unit, the
+    tasks."""
     if not context.person.sees_everything or listing.unit_id is not None:
         await show_list(update, context, listing)
         return
@@ -70,7 +71,7 @@ def _keyboard(context: Context, listing: Listing, page: Page[Counted]) -> Inline
 
 
 async def _show_units(update: Update, context: Context, listing: Listing, names: Sequence[str]) -> None:
-    """Units that are named together: how many tasks of a list each has, and a button that opens them."""
+    """Show how many tasks of a list each named unit has, with a button that opens them."""
     lists = [(name, of_unit(context, listing, name)) for name in names]
     counts = [(name, len(listed(context, found, None))) for name, found in lists]
     text = by_unit(heading(context, listing, False), counts, Page(0, 1, counts), NO_UNITS, context.language)
@@ -79,13 +80,13 @@ async def _show_units(update: Update, context: Context, listing: Listing, names:
 
 
 def _returns(context: Context) -> Html:
-    """Who has not filed of the returns that are open, beside who has not reported."""
+    """Return who has not yet filed in the open rounds of statistics returns."""
     open_ones = [each for each in rounds_under_way(context.db, context.today) if each.missing]
     return returns_missing(open_ones, context.today, context.language)
 
 
 def by_unit_text(context: Context, listing: Listing, found: Sequence[Assignment]) -> Html:
-    """The units of a list in the plan's order, and how many tasks each has in it."""
+    """Return the units of a list in the plan's order, with the number of their tasks in it."""
     counted = _counted(found)
     return _text(context, listing, counted, Page(0, 1, counted))
 
@@ -96,6 +97,6 @@ def _text(context: Context, listing: Listing, counted: Sequence[Counted], page: 
 
 
 def _counted(found: Sequence[Assignment]) -> list[Counted]:
-    """How many of the tasks each unit has, in the plan's order; those of no unit last."""
+    """Return the number of tasks of each unit, in the plan's order; those without a unit come last."""
     in_order = sorted(found, key=lambda each: (each.unit_id is None, each.unit_id))
     return list(Counter(each.unit for each in in_order).items())

@@ -1,4 +1,4 @@
-"""A task's card: what the plan says of it, and how it stands."""
+"""A task's card: what the plan says about it, and how it stands."""
 
 from telegram import Update
 
@@ -20,7 +20,8 @@ from handlers.telegram import Context, Html, Language, answer, figures_text, pre
 
 
 async def open_card(update: Update, context: Context) -> None:
-    """The card of the task whose button was pressed; one of a list out of a summary in place of the list."""
+    """Show the card of the task whose button was pressed; from a list that was opened from a summary, in place of the
+    list."""
     task_id, *listing = pressed(update)
     code = code_of(context.db, int(task_id))
     if not code:
@@ -31,15 +32,15 @@ async def open_card(update: Update, context: Context) -> None:
 
 
 def card_for_all(card: TaskCard, language: Language) -> Html:
-    """A task's card as everybody may see it, without what was reported."""
+    """Return a task's card as anybody may see it, without its reports."""
     return texts.card(card, [], [], None, language)
 
 
 async def show_card(
     update: Update, context: Context, code: str, back: tuple[Listing, int] | None = None, *, in_place: bool = False
 ) -> None:
-    """A task's card, for those who may see the task; with a way `back` in place of that page of a list, or `in_place`
-    of the pressed message. Raises UnknownTask otherwise."""
+    """Show a task's card. `back` is the page of a list that the card replaces and leads back to; `in_place` replaces
+    the pressed message. Raises UnknownTask if the user may not see the task."""
     person = context.person
     card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
@@ -75,14 +76,14 @@ async def show_card(
 
 
 def _to_review(context: Context, card: TaskCard) -> list[Reviewed]:
-    """The reports on a task that wait for a verdict."""
+    """Return the reports on a task that wait for a verdict."""
     reported = {each.id for each in card.assignments}
     return [each for each in waiting_for_review(context.db) if each.assignment_id in reported]
 
 
 async def tick(update: Update, context: Context) -> None:
-    """✓ of a step below a card: the card shows it done, and below it stands the way to take that back. Raises what
-    `set_done` does."""
+    """Handle the ✓ of a step below a card: update the card and send a confirmation with a button that undoes it. Raises
+    whatever `set_done` raises."""
     [step_id] = pressed(update)
     text, keyboard = ticking.tick(update, context, int(step_id))
     code = own_step(context.db, context.person, int(step_id), context.today).code

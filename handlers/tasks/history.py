@@ -1,4 +1,4 @@
-"""/history: what has been reported on a task or by a unit, in pages, and one entry in full with its evidence."""
+"""/history: what has been reported on a task or by a unit, in pages, and single entries in full with their evidence."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,8 @@ Choice = tuple[str, Scope]
 
 
 async def history_command(update: Update, context: Context) -> None:
-    """The person's history, or that of the task or unit named after the command. Raises UnknownTask or UnknownUnit."""
+    """Show the user's history, or that of the task or unit named after the command. Raises UnknownTask or
+    UnknownUnit."""
     words = " ".join(context.args or ())
     task_id = task_id_of(context.db, words)
     if task_id is not None or not words:
@@ -41,7 +42,7 @@ async def history_command(update: Update, context: Context) -> None:
 
 
 async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """The history that a sentence asks for; where it may mean several tasks or units, ask which."""
+    """Show the history that a message asks for; if several tasks or units may be meant, ask which."""
     members = known_names(context.db).groups.get(meaning.unit or "", ())
     if meaning.candidates or (members and not meaning.task):
         await _ask_which(update, context, meaning.candidates or members)
@@ -53,14 +54,14 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
 
 
 async def open_of_task(update: Update, context: Context) -> None:
-    """Show the history of a task, below its card."""
+    """Show the history of a task below its card."""
     [task_id] = pressed(update)
     text, keyboard = _page(context, Scope(int(task_id)), 0)
     await answer(update, context, text, keyboard)
 
 
 async def turn_page(update: Update, context: Context) -> None:
-    """Another page of the history, in its place."""
+    """Show another page of the history in place of the present one."""
     scope, page = unpack_scope(pressed(update))
     await _show(update, context, scope, page)
 
@@ -77,7 +78,7 @@ async def open_entry(update: Update, context: Context) -> None:
 
 
 async def open_evidence(update: Update, context: Context) -> None:
-    """The files of a report. Raises NotYours."""
+    """Send the files of a report. Raises NotYours."""
     [number] = pressed(update)
     report = past_report(context.db, context.person, int(number))
     await send_attached(update, context, report.files, texts.files_caption(report, context.language))
@@ -89,7 +90,8 @@ async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -
 
 
 def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """A page with its buttons, of what the person may see now. Raises NotYourUnit, UnknownTask or StaleButton."""
+    """Return a page of the history that the user may see now, with its keyboard. Raises NotYourUnit, UnknownTask or
+    StaleButton."""
     person, language = context.person, context.language
     found = history(context.db, person, scope, page, context.today)
     text = texts.page(found, scope, person, context.today, language)
@@ -97,7 +99,8 @@ def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboa
 
 
 async def _ask_which(update: Update, context: Context, candidates: Sequence[str]) -> None:
-    """A button for each task or unit that may be meant. Raises NotYourUnit when the person may see none of them."""
+    """Ask whose history is meant, with a button for each task or unit. Raises NotYourUnit if the user may see none of
+    them."""
     choices = _tasks_meant(context, candidates) or _units_meant(context, candidates)
     if not choices:
         raise NotYourUnit(series(candidates, context.language))

@@ -1,4 +1,4 @@
-"""The buttons under lists, cards and the history."""
+"""Keyboards of lists, cards and the history."""
 
 from collections.abc import Callable, Sequence
 
@@ -22,7 +22,7 @@ ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
 BACK_TO_LIST = Wording("返回列表", "Back to the list")
 MOST_IN_A_ROW_OF_ITS_OWN = 4
-"""Of so many units of a task each has a row for 代报."""
+"""Up to this many units of a task, each gets a row of its own for 代报."""
 MOST_TO_REVIEW = 8
 NO_ROWS: Rows = []
 
@@ -36,7 +36,7 @@ def task_list(
     verb: Verb = Verb.CARD,
     first: Sequence[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup:
-    """The code of each task shown on a button, below what comes `first`, and the way to the other pages."""
+    """Return a button with the code of each task shown, below the buttons `first`, and those to turn pages."""
     subjects: dict[Verb, Callable[[Assignment], tuple[object, ...]]] = {
         Verb.CARD: lambda each: (each.task_id, *_way_back(listing, page, each)),
         Verb.REPORT: lambda each: (each.id, "chosen"),
@@ -52,7 +52,8 @@ def task_list(
 
 
 def _way_back(listing: Listing, page: int, each: Assignment) -> tuple[object, ...]:
-    """What the button of a task needs so that its card leads back to a list out of a summary."""
+    """Return the additional arguments with which a task's card leads back to a list opened from a summary, if they
+    fit."""
     packed = listing.pack(page) if listing.summary else ()
     return packed if fits(Verb.CARD, each.task_id, *packed) else ()
 
@@ -78,9 +79,12 @@ def card(
     to_review: Sequence[Reviewed] = (),
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
-    """Under a task's card: report on it or ask for more time, for each of the person's units; what was reported; the
-    buttons of `steps`; the `notes` of units that wait; for the office also reports `to_review`, 代报 in the name of the
-    `others`, what can be changed, and 催办 where it is `to_nudge`; the way `back` to the page of a list."""
+    """Return the keyboard of a task's card.
+
+    For each of the user's assignments (`mine`) it has buttons to report and to ask for more time; then come those of
+    `steps`, of the waiting `notes` of units and of the history. The office also gets the reports `to_review`, 代报 on
+    behalf of the `others`, changes of the task, and 催办 if `to_nudge`. `back` is the page of a list to return to.
+    """
     open_ones = [each for each in mine if each.status is not Status.CLOSED]
     rows = []
     for each in open_ones:
@@ -110,7 +114,7 @@ def card(
 
 
 def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
-    """To answer the notes that a card shows, and the way to all that wait where it does not show them all."""
+    """Return buttons to answer the notes shown on a card, and one for all notes if not all are shown."""
     shown = [
         [button(ANSWER_NOTE(language, unit=each.unit), Verb.TASK_NOTE, "open", each.id)] for each in notes[:MOST_NOTES]
     ]
@@ -119,12 +123,12 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
 
 
 def _of(unit: str, among: Sequence[Reviewed], language: Language) -> str:
-    """The unit in brackets, where there are several."""
+    """Return the unit in brackets if there are several in `among`, else an empty string."""
     return bracketed(unit, language) if len(among) > 1 else ""
 
 
 def _in_their_names(others: Sequence[Assignment], short: Callable[[str], str], language: Language) -> Rows:
-    """代报 for each unit, with its name where there are several; side by side by short names where there are many."""
+    """Return a 代报 button for each unit, named if there are several; if they are many, side by side by short names."""
     open_ones = [each for each in others if each.status is not Status.CLOSED]
     many = len(open_ones) > MOST_IN_A_ROW_OF_ITS_OWN
     names = [short(each.unit or "") if many else each.unit or "" for each in open_ones]
@@ -137,14 +141,14 @@ def _in_their_names(others: Sequence[Assignment], short: Callable[[str], str], l
 
 
 def pick_list(choices: Sequence[tuple[str, Listing]]) -> InlineKeyboardMarkup:
-    """Which of several units was meant; each opens its list."""
+    """Return a button for each unit that may be meant, which opens its list."""
     return InlineKeyboardMarkup([[button(name, Verb.LIST, *listing.pack(0))] for name, listing in choices])
 
 
 def lists_of_units(
     lists: Sequence[tuple[str, Listing]], whole: Listing, page: int, pages: int, language: Language, *, nudges: bool
 ) -> InlineKeyboardMarkup:
-    """The list of each unit, by its short name; the other pages of the `whole`, to ask for what is late where somebody
+    """Return a button with the short name of each unit, which opens its list, those to turn pages of `whole`, 催办 if
     `nudges`, and the way back."""
     units = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists]
     ways = turns(Verb.LIST, whole.pack, page, pages, language)
@@ -153,7 +157,7 @@ def lists_of_units(
 
 
 def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:
-    """Under a page of the history: each entry in full, and the way to the other pages."""
+    """Return the buttons that open each entry of a history page in full and turn pages; None if there are none."""
     numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
     entries = [
         button(
@@ -169,12 +173,12 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
 
 
 def pick_history(choices: Sequence[tuple[str, Scope]]) -> InlineKeyboardMarkup:
-    """Whose history was meant; each choice with its words."""
+    """Return a button for each task or unit whose history may be meant."""
     return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])
 
 
 def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:
-    """The arguments of a button that shows a page of a part of the history."""
+    """Return the arguments of a button that shows a page of a part of the history."""
     task = (f"t{scope.task_id}",) if scope.task_id is not None else ()
     unit = (f"u{scope.unit_id}",) if scope.unit_id is not None else ()
     days = (f"{scope.first:%Y%m%d}", f"{scope.last:%Y%m%d}") if scope.first and scope.last else ()
@@ -182,7 +186,7 @@ def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:
 
 
 def unpack_scope(arguments: tuple[str, ...]) -> tuple[Scope, int]:
-    """The part and the page that such arguments name. Raises StaleButton for days that are none."""
+    """Return the part and the page that a button's arguments stand for. Raises StaleButton for invalid days."""
     page, *rest = arguments
     numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "tu"}
     days = [day_in(each) for each in rest if each[0] not in "tu"]

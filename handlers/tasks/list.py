@@ -18,30 +18,31 @@ from handlers.telegram.task_lines import list_line, task_list
 
 PAGE_SIZE = 10
 CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Verb.EXTEND}
-"""The lists from which a task is chosen, and what for."""
+"""The lists for choosing a task, and what a press on one begins."""
 
 
 async def tasks(update: Update, context: Context) -> None:
-    """The person's tasks, most urgent first; the whole plan for those who oversee it."""
+    """Show the user's tasks, most urgent first; the whole plan to those who oversee it."""
     await show_list(update, context, Listing(Filter.ALL))
 
 
 async def my_tasks(update: Update, context: Context) -> None:
-    """The person's tasks; for the office those of the unit that it is itself, where it is one, else the whole plan."""
+    """Show the user's tasks; to a coordinator those of their own unit if they have one, else the whole plan."""
     listing, person = Listing(Filter.ALL), context.person
     own = person.units[0] if person.is_coordinator and person.units else None
     await show_list(update, context, of_unit(context, listing, own) if own else listing)
 
 
 async def deadlines(update: Update, context: Context) -> None:
-    """What falls due within thirty days."""
+    """Show what falls due within thirty days."""
     await show_list(update, context, coming_up(context))
 
 
 async def show_list(
     update: Update, context: Context, listing: Listing, page: int = 0, unread: Sequence[str] = ()
 ) -> None:
-    """Show a page of a list, of what the person may see only, and by which words it could not be narrowed."""
+    """Show a page of a list, limited to what the user may see, and name the words in `unread`, by which it could not be
+    narrowed."""
     text, keyboard = page_of(context, listing, page)
     not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
     shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
@@ -50,13 +51,14 @@ async def show_list(
 
 
 def note_list(update: Update, context: Context, listing: Listing, message_id: int, page: int = 0) -> None:
-    """Note that a message shows a page of a list, so that what is said next may narrow it, or name one of its lines."""
+    """Remember which page of a list a message shows, so that the next message may narrow the list or name one of its
+    lines."""
     assert update.effective_chat is not None
     context.bot_data.newest.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
 
 
 def list_shown(context: Context) -> tuple[Listing, int] | None:
-    """The list that the person was shown last in the private chat, and nothing else since; and which page of it."""
+    """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
     packed = context.bot_data.newest.list_shown(context.person.telegram_id or 0)
     return Listing.unpack(packed) if packed is not None else None
 
@@ -64,8 +66,8 @@ def list_shown(context: Context) -> tuple[Listing, int] | None:
 def page_of(
     context: Context, listing: Listing, page: int = 0, first: Sequence[InlineKeyboardButton] = ()
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """A page of a list, of what the person may see only, with buttons that come `first`. One that only shows how tasks
-    stand is kept until that changes."""
+    """Return a page of a list, limited to what the user may see, with the buttons `first` above the others. If it
+    depends only on how tasks stand, it is cached until that changes."""
     person = context.person
     if not person.speaks_for and not person.sees_everything:
         return NO_UNIT(context.language), None
@@ -101,7 +103,7 @@ def _page(
 
 
 def coming_next_text(found: Sequence[Assignment], language: Language, name_units: bool) -> Html:
-    """What falls due next, where nothing does in the days asked about; empty where nothing ever does."""
+    """Return what falls due next, for a list of days that is empty; empty if `found` is."""
     if not found:
         return Html("")
     return join([COMING_NEXT(language), *(list_line(each, language, name_units) for each in found)])
@@ -114,5 +116,5 @@ async def ask_which_task(update: Update, context: Context, choices: Sequence[Ass
 
 
 async def ask_which_list(update: Update, context: Context, choices: Sequence[tuple[str, Listing]]) -> None:
-    """Ask which of several units is meant; each button, with the unit's name on it, opens its list."""
+    """Ask which of several units is meant; each button, labelled with the unit's name, opens its list."""
     await answer(update, context, WHICH_UNIT(context.language), buttons.pick_list(choices))

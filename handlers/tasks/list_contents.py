@@ -1,4 +1,4 @@
-"""What a list of tasks holds, and what stands above it."""
+"""Contents of a list of tasks, and its heading."""
 
 import dataclasses
 from collections.abc import Sequence, Set
@@ -18,9 +18,9 @@ LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 
 
 def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """What a list holds for somebody who may see the tasks of these units (None: all), most urgent first.
+    """Return the assignments in a list, most urgent first, limited to `unit_ids` (None: all units).
 
-    Raises NotYourTasks for the list of a unit or group that is none of these units.
+    Raises NotYourTasks for the list of another unit or group.
     """
     db, today = context.db, listing.day(context.today)
     units = units_of(context, listing, unit_ids)
@@ -36,7 +36,8 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
 
 
 def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:
-    """The units that a list is of, of those that may be seen (None: all). Raises NotYourTasks as `listed` does."""
+    """Return the ids of the units that a list covers, limited to `unit_ids` (None: all). Raises NotYourTasks for the
+    list of another unit or group."""
     _check_scope(context, listing, unit_ids)
     if listing.unit_id is not None:
         return [listing.unit_id]
@@ -47,7 +48,7 @@ def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None)
 
 
 def coming_next(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """The next few tasks that fall due after a list's last day."""
+    """Return the few tasks that fall due next after a list's last day."""
     last = listing.last or context.today
     later = dataclasses.replace(listing, filter=Filter.OPEN, first=None, last=None)
     found = listed(context, later, unit_ids)
@@ -55,7 +56,7 @@ def coming_next(context: Context, listing: Listing, unit_ids: Sequence[int] | No
 
 
 def heading(context: Context, listing: Listing, own_only: bool) -> Html:
-    """What a list is of: whose tasks, of which section, in which state, due when."""
+    """Return the heading of a list: units, section, words, state and days."""
     unit = unit_name(context.db, listing.unit_id) if listing.unit_id is not None else ""
     section = section_of(context.db, listing.section) if listing.section is not None else ""
     item = texts.ITEM(context.language, item=listing.item) if listing.item else ""
@@ -73,7 +74,8 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
 
 
 def _speaking_of(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
-    """The tasks, of those found, that hold the words of the list, or take figures where it is of those."""
+    """Return the ids of the found tasks that contain the list's words and, for a list of tasks with figures, take
+    figures."""
     tasks: Set[int] = {each.task_id for each in found}
     if listing.words:
         tasks &= tasks_about(context.db, listing.words, tasks) or frozenset()
@@ -128,7 +130,7 @@ def _span(context: Context, listing: Listing) -> Html:
 
 
 def _as_of(context: Context, listing: Listing) -> Html:
-    """Of which day a list tells, where that is not the present one."""
+    """Return the day as of which a list is shown; empty if it is today."""
     day = listing.day(context.today)
     if day == context.today:
         return Html("")
@@ -136,7 +138,8 @@ def _as_of(context: Context, listing: Listing) -> Html:
 
 
 def _members(context: Context, group: int) -> Sequence[str]:
-    """The units of a group, and the group itself where the plan assigns tasks to it. Raises StaleButton."""
+    """Return the names of a group's units and of the group itself, to which a plan may assign tasks, too. Raises
+    StaleButton."""
     name = _group_name(context, group)
     return (name, *known_names(context.db).groups[name])
 

@@ -1,4 +1,4 @@
-"""Which list of tasks a sentence asks for."""
+"""Recognition of the list of tasks that a message asks for."""
 
 import dataclasses
 from datetime import timedelta
@@ -18,22 +18,22 @@ from handlers.tasks.selection import FINISHED, Filter, Listing
 from handlers.telegram import Context, no_such_filter
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
-"""What a sentence with a filter may be taken for."""
+"""The intents as which a message that asks for a filtered list may have been understood."""
 ITEM_ALONE = 6
-"""No longer a text says of an item more than its number: 第8项, item 8."""
+"""In characters: a text up to this length names an item and nothing else (第8项, item 8)."""
 STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.NO_FILTER, Kind.PERCENT, Kind.FIGURE)
-"""Where something of this kind is named, a sentence is more than a filter."""
+"""A message that names something of these kinds is more than a filter."""
 
 
 def coming_up(context: Context) -> Listing:
-    """The list of what falls due within thirty days."""
+    """Return the list of what falls due within thirty days."""
     return Listing(Filter.DUE, context.today, context.today + timedelta(days=DAYS_AHEAD))
 
 
 def listing_meant(context: Context, meaning: Understanding) -> Listing:
-    """The list that a sentence asks for.
+    """Return the list that a message asks for.
 
-    Raises UnknownUnit for a unit without tasks, CannotFilter for a condition that tasks cannot be selected by.
+    Raises UnknownUnit for a unit without tasks, and CannotFilter for a condition that tasks cannot be selected by.
     """
     meaning = _without_exceptions(meaning)
     if impossible := no_such_filter(meaning):
@@ -52,8 +52,8 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
 
 
 def words_unread(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
-    """The words of meaning by which a sentence wants a list narrowed that no task has, where nothing but a unit narrows
-    it."""
+    """Return the words by which a message seems to narrow a list although no task contains them; empty if something
+    else than a unit narrows it."""
     narrowed = listing.words or listing.item or listing.section or listing.without
     if listing.filter is not Filter.ALL or narrowed:
         return ()
@@ -61,12 +61,12 @@ def words_unread(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
 
 
 def units_left_out(meaning: Understanding) -> tuple[str, ...]:
-    """The units that a sentence leaves out: 除了市场局还有谁逾期, 市场局的别列."""
+    """Return the names of the units that a message excludes: 除了市场局还有谁逾期, 市场局的别列."""
     return tuple(dict.fromkeys(name.values[0] for name in spared(meaning) if name.kind is Kind.UNIT))
 
 
 def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
-    """The list that a sentence names by what is in it alone: 红的, 第27项, 种子; None for any other."""
+    """Return the list that a message names merely by its contents (红的, 第27项, 种子), or None."""
     sought = filters_of(meaning)
     if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
         return None
@@ -74,7 +74,7 @@ def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
 
 
 def _without_exceptions(meaning: Understanding) -> Understanding:
-    """A sentence whose exceptions are no condition that a list cannot be narrowed by, where they are units."""
+    """Return the message without the mark that exceptions cannot be filtered by, if its exceptions are units."""
     if not units_left_out(meaning):
         return meaning
     kept = (each for each in meaning.readings if each.kind is not Kind.NO_FILTER or each.values[0] != EXCEPT)
@@ -82,8 +82,8 @@ def _without_exceptions(meaning: Understanding) -> Understanding:
 
 
 def names_a_list(meaning: Understanding) -> bool:
-    """Whether a sentence asks for a list by what is in it, though it may have been taken for something else that is
-    only shown: 持续开展的有哪些 is about no single task, 哪些要填数据 is no call for help."""
+    """Return whether a message asks for a list by its contents although it may have been understood as another
+    question: 持续开展的有哪些 is not about a single task, 哪些要填数据 does not ask for help."""
     meaning = _without_exceptions(meaning)
     if any(reading.kind in STATED for reading in meaning.readings) or says(meaning, "asked.what_it_means"):
         return False
@@ -98,7 +98,7 @@ def names_a_list(meaning: Understanding) -> bool:
 
 
 def filters_of(meaning: Understanding) -> Filters:
-    """What a sentence wants a list narrowed by, but that nobody has reported."""
+    """Return what a message narrows a list by, apart from tasks having no report."""
     text, unreported = meaning.text.lower(), said(meaning, "asked.unreported")
     if unreported is not None:
         text = blank_spans(text, [unreported.place], " ")
@@ -106,19 +106,19 @@ def filters_of(meaning: Understanding) -> Filters:
 
 
 def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
-    """Whether a sentence asks which units are late (谁迟了) or silent, not which tasks are."""
+    """Return whether a message asks which units are late or silent (谁迟了) rather than which tasks."""
     return listing.filter in (Filter.OVERDUE, Filter.STALE) and listing.unit_id is None and filters_of(meaning).by_unit
 
 
 def unreported_meant(meaning: Understanding) -> bool:
-    """Whether a sentence asks for tasks that nobody has reported on, whatever their status."""
+    """Return whether a message asks for tasks without a report, whatever their status."""
     leaves_out = meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
     asked = (meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or leaves_out) and not meaning.task
     return asked and not (meaning.overdue or meaning.status) and says(meaning, "asked.unreported")
 
 
 def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Listing]]:
-    """The lists that a sentence may ask for, each with the name of its unit, the person's own units first.
+    """Return the lists that a message may ask for, each with the name of its unit, the user's own units first.
 
     Raises UnknownUnit for a unit without tasks.
     """
@@ -128,13 +128,14 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
 
 
 def units_together(meaning: Understanding) -> tuple[str, ...]:
-    """The units of a sentence that surely names several, so that all are meant; none where they compete."""
+    """Return the names of the units in a message that clearly means several; empty if a word may stand for more than
+    one."""
     compete = any(len(each.values) > 1 for each in of_kind(meaning, Kind.UNIT))
     return units_in(meaning) if len(units_in(meaning)) > 1 and not compete else ()
 
 
 def of_unit(context: Context, listing: Listing, name: str) -> Listing:
-    """The same list for one unit or unit group only. Raises UnknownUnit for one without tasks."""
+    """Return a list limited to a unit or unit group. Raises UnknownUnit for one without tasks."""
     groups = list(known_names(context.db).groups)
     if name in groups:
         return dataclasses.replace(listing, group=groups.index(name))
@@ -142,7 +143,7 @@ def of_unit(context: Context, listing: Listing, name: str) -> Listing:
 
 
 def _state(meaning: Understanding, sought: Filters) -> Filter | None:
-    """The light or the status that a sentence names."""
+    """Return the filter for the light or the status that a message names, or None."""
     if sought.light:
         return Filter(sought.light)
     if sought.ongoing:
@@ -153,8 +154,8 @@ def _state(meaning: Understanding, sought: Filters) -> Filter | None:
 
 
 def _unreported(context: Context, meaning: Understanding) -> Listing:
-    """What nobody has reported on: in the days that a sentence names, for as long as it says (一个月没报), or at all,
-    be it by a day that is over."""
+    """Return the list of tasks without a report: in the days that a message names, for as long as it says (一个月没报),
+    or ever, which may be as of a past day."""
     if meaning.start is not None:
         return Listing(Filter.UNREPORTED, meaning.start, meaning.end or meaning.start)
     if (length := length_in_days(meaning.text.lower())) is not None:
@@ -164,7 +165,7 @@ def _unreported(context: Context, meaning: Understanding) -> Listing:
 
 
 def _filtered(context: Context, meaning: Understanding, sought: Filters) -> Listing:
-    """The list with the status and the days that a sentence names; of a past day, as it was then."""
+    """Return the list for the status and the days that a message names; for a past day, as it was then."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
     if unreported_meant(meaning):

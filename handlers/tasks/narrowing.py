@@ -1,4 +1,4 @@
-"""The list that was just shown, narrowed in words: what a sentence adds counts beside what the list is of already."""
+"""Narrowing the list that was just shown, by a message that adds to what it is limited to."""
 
 from dataclasses import replace
 
@@ -15,12 +15,12 @@ from handlers.telegram import Context
 WITHOUT = "lists.without_it"
 SURELY = (WITHOUT, "lists.some_named", "lists.the_same_of_another")
 LIKELY = ("lists.it_alone", "lists.some_of_it")
-"""What says nothing but that a list is narrowed, and what says so where a list may be asked for."""
+"""Words that always narrow a list (SURELY), and words that may also ask for a new one."""
 MAY_ASK = (*LISTED, Intent.SUMMARY)
 
 
 async def narrow_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the list that was just shown narrowed, where a sentence does only that; true if the words were for it."""
+    """Narrow the list shown last if the message does only that; return True if so."""
     shown = list_shown(context)
     if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
@@ -36,7 +36,7 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def _narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
-    """What a sentence makes of a list; None where it does not speak of it."""
+    """Return the list as a message narrows it; None if the message is not about the list."""
     surely = said(meaning, *SURELY)
     if surely is not None and surely.way == WITHOUT:
         return _without(context, before, surely.units)
@@ -46,11 +46,11 @@ def _narrowed(context: Context, before: Listing, meaning: Understanding) -> List
         return None
     if surely is not None and meaning.unit is None and len(surely.units) == 1:
         meaning = replace(meaning, unit=surely.unit)
-    return _both(before, listing_meant(context, meaning))
+    return _combined(before, listing_meant(context, meaning))
 
 
 def _only_leaves_out(meaning: Understanding) -> bool:
-    """Whether a sentence names units that it leaves out, and nothing else that a list is of."""
+    """Return whether a message excludes units and says nothing else that lists are limited by."""
     names_more = meaning.overdue or meaning.status is not None or meaning.section or meaning.start
     others = {*values_of(meaning, Kind.UNIT)} - {*units_left_out(meaning)}
     return bool(units_left_out(meaning)) and not (names_more or others or filters_of(meaning))
@@ -61,8 +61,8 @@ def _without(context: Context, before: Listing, units: tuple[str, ...]) -> Listi
     return replace(before, without=tuple(dict.fromkeys((*before.without, *ids))))
 
 
-def _both(before: Listing, said: Listing) -> Listing:
-    """A list with what is said of it instead of what it was of in the same respect, and all else as it was."""
+def _combined(before: Listing, said: Listing) -> Listing:
+    """Return the list `before` with the limits of `said` in place of its own of the same kind."""
     new = {name: value for name in ("section", "item", "words", "summary") if (value := getattr(said, name))}
     if said.unit_id is not None or said.group is not None:
         new |= {"unit_id": said.unit_id, "group": said.group}

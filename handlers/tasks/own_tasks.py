@@ -1,4 +1,4 @@
-"""The tasks that a person answers for, and may report on."""
+"""The assignments that a user may report on."""
 
 from data.reporting.drafts import find_draft
 from data.reporting.reports import assignment_for
@@ -7,31 +7,31 @@ from handlers.telegram import Context
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
-    """An assignment that the person may report on now. Raises NotYours or TaskClosed."""
+    """Return an assignment that the user may report on now. Raises NotYours or TaskClosed."""
     return assignment_for(context.db, context.person, assignment_id, context.today, in_its_name=True)
 
 
 def all_own(context: Context) -> list[Assignment]:
-    """All assignments for which the person speaks, most urgent first."""
+    """Return all assignments of the user's units, most urgent first."""
     return assignments(context.db, context.today, context.person.speaks_for)
 
 
 def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
-    """The assignments of a task for which the person speaks; of one unit where that is named."""
+    """Return the assignments of the user's units for a task, or of one unit if it is named."""
     mine = assignments(context.db, context.today, context.person.speaks_for, code)
     return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
 
 
 def task_shown(context: Context) -> Assignment | None:
-    """The person's own unfinished task that was shown to them last, and no other with it, where they can report on it:
-    its card, a nudge about it."""
+    """Return the unfinished assignment of the user's units that was shown to them last on its own (a card, a nudge), or
+    None."""
     shown = context.bot_data.newest.task(context.person.telegram_id or 0)
     mine = all_own(context) if shown is not None else []
     return next((each for each in mine if each.id == shown and not each.finished), None)
 
 
 def task_spoken_of(context: Context) -> Assignment | None:
-    """The task of the report that is being filled in, else the one that was shown last."""
+    """Return the assignment of the report being filled in, else the one shown last."""
     draft = find_draft(context.db, context.person.id)
     if draft is None:
         return task_shown(context)
@@ -39,5 +39,5 @@ def task_spoken_of(context: Context) -> Assignment | None:
 
 
 def speaks_for_several(context: Context) -> bool:
-    """Whether it must be said for which unit."""
+    """Return whether the user must say for which unit they report."""
     return len(context.person.speaks_for) > 1 or context.person.is_coordinator

@@ -1,4 +1,4 @@
-"""Which tasks a list shows. It is packed into the buttons that turn the list's pages."""
+"""Selection of the tasks that a list shows, and how it is packed into the buttons that turn its pages."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from handlers.telegram import Verb
 
 
 class Filter(StrEnum):
-    """What a list is limited to."""
+    """The kinds of lists."""
 
     ALL = "all"
     OPEN = "open"
@@ -52,19 +52,19 @@ LIGHTS = {
 }
 NOT_STATED = (Kind.MISSING, Kind.UNCLEAR)
 MOST_WITHOUT = 4
-"""So many units that are left out fit beside what else a button holds."""
+"""The number of excluded units that fit into a button's data beside the rest."""
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list: its filter, and what else narrows it.
+    """A list: its filter, and what else limits it.
 
-    `first` and `last` are days on which tasks fall due, finished ones were reported done, or others not reported on.
-    `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section of the plan, by
-    the id of its first task; `item` an item, by its number; `words` are what the tasks are to hold; the units
-    `without` are left out. `by_unit`, it says how many tasks of it each unit has. `summary` are the days of the summary
-    that it was opened from: it tells of the last of them, and there is a way back.
+    `first` and `last` are days: those on which tasks fall due, on which finished ones were reported done, or without a
+    report. `unit_id` is a unit; `group` a unit group, by its place in the table of groups; `section` a section, by the
+    id of its first task; `item` an item, by its number. `words` must be contained in the tasks; the units in `without`
+    are excluded. With `by_unit`, the list shows how many of its tasks each unit has. `summary` are the days of the
+    summary that the list was opened from: it is shown as of the last of them, and leads back.
     """
 
     filter: Filter
@@ -80,18 +80,18 @@ class Listing:
     summary: tuple[date, date] | None = None
 
     def day(self, today: date) -> date:
-        """The day that the list tells of."""
+        """Return the day as of which the list is shown."""
         return self.summary[1] if self.summary else today
 
     @property
     def only_shows_standings(self) -> bool:
-        """Whether the list follows from how tasks stand, from what the plan says of them, and from the day alone: not
-        from reports, indicators or groups of units besides."""
+        """Whether the list depends only on how tasks stand, on the plan and on the day, but not on reports, indicators
+        or unit groups."""
         of_more = self.filter in OF_REPORTS or self.words or self.group is not None
         return not of_more and self.summary is None
 
     def pack(self, page: int) -> tuple[object, ...]:
-        """The arguments of a button that shows a page of this list; of its words, as many as the button can hold."""
+        """Return the arguments of a button that shows a page of this list, with as many of its words as fit."""
         days = (f"{self.first:%Y%m%d}", f"{self.last:%Y%m%d}") if self.first and self.last else ()
         narrowed = (("u", self.unit_id), ("g", self.group), ("s", self.section), ("i", self.item))
         packed = (self.filter, page, *days, *(f"{mark}{number}" for mark, number in narrowed if number is not None))
@@ -109,7 +109,7 @@ class Listing:
 
     @staticmethod
     def unpack(arguments: tuple[str, ...]) -> tuple["Listing", int]:
-        """The list and the page that such arguments name. Raises StaleButton for what was never packed."""
+        """Return the list and the page that a button's arguments stand for. Raises StaleButton if they are invalid."""
         chosen, page, *rest = arguments
         marked = {each[0]: each[1:] for each in rest if not each[0].isdecimal()}
         numbers = {mark: int(marked[mark]) for mark in "ugs" if mark in marked}
@@ -130,7 +130,8 @@ class Listing:
         return found, int(page)
 
     def holds(self, assignment: Assignment) -> bool:
-        """Whether the list shows an assignment of its unit, group, section and words."""
+        """Return whether an assignment matches the list's item, filter and days and is not excluded. Units, section and
+        words are checked in list_contents."""
         if assignment.unit_id in self.without:
             return False
         in_item = self.item is None or assignment.code.rpartition("-")[0] == self.item
@@ -168,7 +169,7 @@ class Listing:
                 return assignment.status.replace("_", "") == status
 
     def _reported(self, assignment: Assignment) -> bool:
-        """Whether anything was reported on it, in the days of the list where it has any."""
+        """Return whether anything was reported, since the first day of the list if it has one."""
         last = assignment.last
         return last is not None and (self.first is None or self.first <= last.at.date())
 

@@ -1,6 +1,6 @@
 """Telegram itself: sending and editing, callback data, keyboards, wording.
 
-What several rooms use of it they import from here, in a line; what would not fit there comes from its module.
+What several rooms use is re-exported here; import anything else from its module.
 """
 
 from handlers.telegram import labels

@@ -1,6 +1,6 @@
-"""Files sent again: pictures first, as albums where there are several of a kind.
+"""Sending stored files again: photos first, several of a kind as albums.
 
-Telegram keeps them under their ids; a file whose id it does not take any more is sent from its stored bytes.
+Telegram keeps files under their ids; a file whose id it no longer accepts is sent from its stored bytes.
 """
 
 import logging
@@ -20,7 +20,7 @@ from handlers.telegram.wording import Html, Language, Wording, join, plain, seri
 log = logging.getLogger(__name__)
 
 Source = str | bytes | InputFile
-"""A file by its id at Telegram, or with its bytes."""
+"""A file given by its id at Telegram or by its content."""
 MOST_IN_AN_ALBUM = int(MediaGroupLimit.MAX_MEDIA_LENGTH)
 FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
 FILE_MOVED = Wording(
@@ -29,7 +29,7 @@ FILE_MOVED = Wording(
 
 
 async def send_attached(update: Update, context: Context, files: Sequence[Attachment], caption: Html) -> None:
-    """Send files that were attached to something, the first with a caption; which of them are lost is told."""
+    """Send the files attached to something, the first with a caption, and name those that are lost."""
     assert update.effective_chat is not None
     await acknowledge(update, context)
     chat_id, lost = update.effective_chat.id, list[Attachment]()
@@ -42,11 +42,11 @@ async def send_attached(update: Update, context: Context, files: Sequence[Attach
             lost += [each for each in album if not await _send_singly(context, chat_id, each, above)]
         above = None
     if lost:
-        await answer(update, context, _told(context, lost, context.language))
+        await answer(update, context, _unsendable(context, lost, context.language))
 
 
-def _told(context: Context, files: Sequence[Attachment], language: Language) -> Html:
-    """Which files cannot be sent, and where those lie that were moved out."""
+def _unsendable(context: Context, files: Sequence[Attachment], language: Language) -> Html:
+    """Return which files cannot be sent, and where those are that were moved out of the database."""
     places = [(each.name, place_of_moved(context.db, each.id)) for each in files]
     lines = [FILE_MOVED(language, name=name, place=place) for name, place in places if place]
     lost = [name for name, place in places if not place]
@@ -54,13 +54,13 @@ def _told(context: Context, files: Sequence[Attachment], language: Language) -> 
 
 
 def _albums(files: Sequence[Attachment]) -> list[list[Attachment]]:
-    """Files as they can be sent together: up to ten of one kind."""
+    """Return the files grouped as they can be sent together: up to ten of one kind."""
     kinds = ([each for each in files if each.kind == kind] for kind in ("photo", "document"))
     return [album for same in kinds for album in in_rows(same, MOST_IN_AN_ALBUM)]
 
 
 async def _send_singly(context: Context, chat_id: int, file: Attachment, caption: str | None) -> bool:
-    """Send one file, by its id if that is taken, else from its bytes. False when neither can be had."""
+    """Send one file by its id or else from its bytes. Return False if neither works."""
     content = stored_content(context.db, file.id)
     for source in (file.file_id, InputFile(content, file.name) if content else None):
         try:
@@ -75,7 +75,8 @@ async def _send_singly(context: Context, chat_id: int, file: Attachment, caption
 async def send_album(
     context: Context, chat_id: int, kind: str, files: Sequence[Source], caption: str | None, **times: Any
 ) -> None:
-    """Send files of a kind, photo or document, as one album, or one alone; `times` are Telegram's time-outs."""
+    """Send files of one kind ("photo" or "document") as an album, or a single one alone. `times` are Telegram's
+    time-outs."""
     bot, is_photo = context.bot, kind == "photo"
     if len(files) == 1:
         sent = await (bot.send_photo if is_photo else bot.send_document)(chat_id, files[0], caption=caption, **times)

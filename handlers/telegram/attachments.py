@@ -1,4 +1,4 @@
-"""Photos and documents as they come in a message."""
+"""Photos and documents received in messages."""
 
 import asyncio
 import logging
@@ -16,13 +16,13 @@ log = logging.getLogger(__name__)
 
 
 def keys_of(message: Message) -> tuple[str, str]:
-    """By which the files of an album and a message are known."""
+    """Return the keys under which the files of a message's album, and of the message itself, are stored."""
     album = f"{message.chat.id}:{message.media_group_id or ''}:"
     return album, f"{album}{message.message_id}"
 
 
 def attachment_in(message: Message) -> Attachment | None:
-    """The photo, in its largest size, or document of a message; None for any other kind."""
+    """Return the document of a message, or its photo in the largest size; None if it has neither."""
     if message.photo:
         photo = message.photo[-1]
         name = f"photo-{message.message_id}.jpg"
@@ -35,8 +35,8 @@ def attachment_in(message: Message) -> Attachment | None:
 
 
 async def take(context: Context, draft_id: int | None, found: Attachment, key: str) -> bytes | None:
-    """The bytes of a file that a draft (None: what waits for one) may have, as fetch gives them. Raises a FileRefused:
-    what check_room raises, and HarmfulFile."""
+    """Return the bytes of a file that the user sends for a draft (None: for none yet); None if Telegram does not
+    deliver them. Raises a FileRefused: HarmfulFile, or whatever check_room raises."""
     check_room(context.db, draft_id, context.person.id, found, key, context.now)
     content = await fetch(context, found)
     if content is not None:
@@ -45,7 +45,7 @@ async def take(context: Context, draft_id: int | None, found: Attachment, key: s
 
 
 async def fetch(context: Context, attachment: Attachment) -> bytes | None:
-    """The file's bytes; None where Telegram does not give them now, for its id is kept in any case."""
+    """Return a file's bytes; None if Telegram does not deliver them now, in which case its id is kept all the same."""
     try:
         file = await context.bot.get_file(attachment.file_id)
         return bytes(await file.download_as_bytearray())
@@ -55,7 +55,7 @@ async def fetch(context: Context, attachment: Attachment) -> bytes | None:
 
 
 def named(found: Attachment, caption: str) -> Attachment:
-    """A file with its caption as its name."""
+    """Return the file with the caption, if any, as its name."""
     words = cut(" ".join(caption.split()), 60)
     if not words:
         return found

@@ -1,4 +1,4 @@
-"""Who may use what, and what the others hear."""
+"""Audiences: who may use what, and what everybody else is told."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -20,7 +20,7 @@ from handlers.telegram.wording import Wording
 
 
 class For(StrEnum):
-    """Who a command, a button or a sentence is for."""
+    """Whom a command, a button or a message is for."""
 
     EVERYONE = "everyone"
     SPEAKERS = "speakers"
@@ -32,7 +32,7 @@ class For(StrEnum):
 
 
 INSTEAD = {For.SPEAKERS: FOR_LIAISONS, For.WRITERS: FOR_LIAISONS, For.LIAISONS: DEPUTIES_BY_LIAISONS}
-"""What somebody hears who uses a command of others."""
+"""What users outside an audience are told; NOT_FOR_ROLE if the audience is not listed."""
 MEMBERS: dict[For, Callable[[Person], bool]] = {
     For.SPEAKERS: lambda person: bool(person.speaks_for),
     For.LIAISONS: lambda person: bool(person.liaison_for),
@@ -40,23 +40,24 @@ MEMBERS: dict[For, Callable[[Person], bool]] = {
     For.WRITERS: lambda person: bool(person.speaks_for) or person.is_coordinator,
     For.COORDINATORS: lambda person: person.is_coordinator,
 }
-"""Who is of an audience; of any other, everybody is."""
+"""Conditions for belonging to an audience; everybody belongs to those not listed."""
 
 
 def may_use(person: Person, audience: For) -> bool:
-    """Whether a person is of an audience."""
+    """Return whether a person belongs to an audience."""
     is_of_it = MEMBERS.get(audience)
     return is_of_it is None or is_of_it(person)
 
 
 def words_instead(person: Person, audience: For) -> Wording:
-    """What a person hears who is not of an audience."""
+    """Return what to tell a person who does not belong to an audience."""
     words = INSTEAD.get(audience, NOT_FOR_ROLE)
     return FOR_LIAISONS_OF_OFFICE if words is FOR_LIAISONS and person.is_coordinator else words
 
 
 def only_for(audience: For, callback: Callback) -> Callback:
-    """A handler for an audience alone; others are told what they can use instead, after a press in a notice."""
+    """Return a handler that runs `callback` for an audience only and tells others what they can use instead, in a
+    pop-up if they pressed a button."""
 
     async def guarded(update: Update, context: Context) -> None:
         if may_use(context.person, audience):

@@ -1,4 +1,4 @@
-"""Caches: of what took work to make, and of the buttons of a list as Telegram is told of them."""
+"""Caches of computed values and of serialised keyboards."""
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
@@ -11,14 +11,14 @@ MOST = 500
 
 
 class VersionedCache:
-    """A cache of the most recently used values, of MOST keys at most. Each value is checked against a version: of the
-    facts that it was made from. A value of another version is made anew."""
+    """A cache of the MOST recently used values. Each value is stored with the version of the facts it was made from,
+    and made again when that changes."""
 
     def __init__(self) -> None:
         self._made: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
 
     def get(self, key: Hashable, version: Hashable, make: Callable[[], T]) -> T:
-        """The value of a key, if it was made from this version of the facts; else it is made now."""
+        """Return the value of `key`, calling `make` unless it is stored with this `version`."""
         found = self._made.get(key)
         if found is None or found[0] != version:
             found = version, make()
@@ -31,15 +31,15 @@ class VersionedCache:
 
 
 class KeptKeyboard(InlineKeyboardMarkup):
-    """Buttons that are shown again and again, written down for Telegram once: a keyboard never changes."""
+    """A keyboard that is sent again and again, and therefore serialised only once."""
 
     __slots__ = ("_written",)
 
     def __init__(self, keyboard: InlineKeyboardMarkup) -> None:
-        """Keep these buttons."""
+        """Copy the buttons of `keyboard`."""
         super().__init__(keyboard.inline_keyboard)
         self._written = super().to_dict()
 
     def to_dict(self, recursive: bool = True) -> dict[str, Any]:
-        """The buttons as Telegram is told of them."""
+        """Return the keyboard as sent to Telegram."""
         return self._written if recursive else super().to_dict(recursive)

@@ -1,4 +1,4 @@
-"""The data behind buttons: what it may look like, built and read in this one place. It is never trusted."""
+"""Callback data of buttons: its only place of definition, building and parsing. It is never trusted."""
 
 import re
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ T = TypeVar("T")
 
 
 class Verb(StrEnum):
-    """What a button does, by the word that stands in its data. Buttons that were sent keep the words that they have."""
+    """What a button does; the value stands in its data. Buttons already sent keep the values they have."""
 
     LIST = "list"
     CARD = "card"
@@ -38,10 +38,10 @@ class Verb(StrEnum):
     EXTENSION = "extension"
     DIALOG = "dialog"
     BEGUN = "begun"
-    """The dialog of a kind about something, as buttons of former releases name it."""
+    """A dialog of some kind, as named by buttons of former releases."""
     DECIDE = "decide"
     TASK_HISTORY = "past"
-    """The history of one task, which its card opens; HISTORY is a page of a list of any scope."""
+    """The history of one task, opened from its card; HISTORY is a page of a history of any scope."""
     HISTORY = "history"
     ENTRY = "entry"
     EVIDENCE = "evidence"
@@ -80,7 +80,7 @@ class Verb(StrEnum):
 
 
 class View(StrEnum):
-    """Which part of a summary is shown."""
+    """The parts of a summary that can be shown."""
 
     OVERALL = "all"
     UNITS = "units"
@@ -94,27 +94,27 @@ class View(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """A pressed button: its verb and arguments, as text."""
+    """A pressed button: its verb and its arguments as text."""
 
     verb: Verb
     arguments: tuple[str, ...]
 
 
 def pack(verb: Verb, *arguments: object) -> str:
-    """The data of a button; at most 64 bytes, as Telegram demands."""
+    """Return the data of a button, at most 64 bytes as Telegram demands."""
     data = ":".join([verb, *map(str, arguments)])
     assert fits(verb, *arguments), data
     return data
 
 
 def fits(verb: Verb, *arguments: object) -> bool:
-    """Whether a button can hold so much."""
+    """Return whether a button's data can hold these arguments."""
     return len(":".join([verb, *map(str, arguments)]).encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA
 
 
 def unpack(data: str | None) -> Press:
-    """What a button's data says. The pattern of its handler has checked the shape. Raises StaleButton where there is
-    none: a press without any data passes every pattern."""
+    """Return the press that a button's data stands for; its shape has been checked by the handler's pattern. Raises
+    StaleButton if there is no data, which passes every pattern."""
     verb, *arguments = present_data(data or "").split(":")
     try:
         return Press(Verb(verb), tuple(arguments))
@@ -123,19 +123,19 @@ def unpack(data: str | None) -> Press:
 
 
 def pressed(update: Update) -> tuple[str, ...]:
-    """The arguments of the button that was pressed. Raises StaleButton where it has none of our data."""
+    """Return the arguments of the pressed button. Raises StaleButton if it has no valid data."""
     return unpack(update.callback_query.data if update.callback_query else None).arguments
 
 
 def still_there(found: T | None) -> T:
-    """What a button is about. Raises StaleButton where it is gone."""
+    """Return what a button is about. Raises StaleButton if it is None."""
     if found is None:
         raise StaleButton
     return found
 
 
 def day_in(argument: str) -> date:
-    """The day in a button's data. Raises StaleButton for one that no calendar has."""
+    """Return the day in a button's data. Raises StaleButton if it is not a valid date."""
     try:
         return date.fromisoformat(argument)
     except ValueError:
@@ -143,13 +143,13 @@ def day_in(argument: str) -> date:
 
 
 def is_of(verb: Verb, data: object) -> bool:
-    """Whether the data of a button is whole, and of this verb."""
+    """Return whether a button's data is valid and has this verb."""
     return re.match(pattern(verb), present_data(str(data or ""))) is not None
 
 
 @cache
 def pattern(verb: Verb) -> str:
-    """The regular expression that the data of a verb matches as a whole."""
+    """Return the regular expression for the whole data of a verb."""
     number, day = r"\d{1,18}", r"\d{8}"
     narrowed = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?"
     listing = rf"[a-z]+:\d{{1,4}}(:{day}:{day})?{narrowed}(:w[^:\s][^:\n]{{0,29}})?"

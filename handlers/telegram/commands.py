@@ -1,4 +1,4 @@
-"""The commands, declared once: the menus, the filters, /help and the tests read this."""
+"""The bot's commands, declared once for the menus, the filters, /help and the tests."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,10 +13,10 @@ from handlers.telegram.wording import Language, Wording, phrases
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command's name, who may use it, what the menu says of it, and the words that do the same.
+    """A command: its name, who may use it, its line in the menu, and the words that do the same.
 
-    Words that are understood as sentences (data/understanding) are not repeated here. With `names_unit` a unit may
-    follow the words, as it may follow the command.
+    Words that are understood as sentences (data/understanding) are not repeated here. If `names_unit`, a unit may
+    follow the words as it may follow the command.
     """
 
     name: str
@@ -42,7 +42,7 @@ SPOKEN = (
     *(f"{so}{to}" for so in ("", "语言") for to in ("换成", "换回", "改成", "改回", "切换到", "切换成")),
     "怎么换成",
 )
-"""How somebody asks for a language, by its name behind it."""
+"""Words that, followed by the name of a language, ask for it."""
 COMMANDS = (
     Command("tasks", For.EVERYONE, Wording("任务，最急的在前", "Tasks, most urgent first")),
     Command("update", For.SPEAKERS, Wording("报进展", "Report progress")),
@@ -181,7 +181,7 @@ COMMANDS = (
 )
 
 OF_OBSERVERS = ("summary", "tasks", "history", "export", "help", "language")
-"""What stands in the menu of those who only look."""
+"""The commands in the menu of those who can only look."""
 GROUP_COMMANDS = (
     Command(
         "deadlines",
@@ -207,7 +207,7 @@ GROUP_COMMANDS = (
 
 
 def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
-    """The name of the command that a message says in words, with what follows them, or None."""
+    """Return the name of the command that a message says in words, and the words that follow; None if there is none."""
     plain = " ".join(text.split())
     for said in (plain, without_courtesies(plain)):
         small = said.lower()
@@ -219,17 +219,17 @@ def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str
 
 
 def commands_for(person: Person) -> tuple[Command, ...]:
-    """The commands that a person can use in private."""
+    """Return the commands that a person can use in private."""
     return tuple(command for command in COMMANDS if may_use(person, command.audience))
 
 
 def menu_for(person: Person) -> tuple[Command, ...]:
-    """The commands that stand in a person's menu: who only looks is shown the few that show something."""
+    """Return the commands in a person's menu; those who can only look get the few that show something."""
     commands = commands_for(person)
     only_looks = person.sees_everything and not person.is_coordinator and not person.speaks_for
     return tuple(each for each in commands if each.name in OF_OBSERVERS) if only_looks else commands
 
 
 def menu_of(commands: tuple[Command, ...], language: Language) -> list[BotCommand]:
-    """Commands as Telegram's menu shows them."""
+    """Return the commands in the form of Telegram's menu."""
     return [BotCommand(command.name, command.summary(language)) for command in commands]

@@ -1,4 +1,4 @@
-"""What every conversation has at hand: the database, the clock, and who is speaking."""
+"""Context of an update: the database, the clock, and who is speaking."""
 
 from asyncio import Event
 from collections.abc import Callable, Coroutine
@@ -24,13 +24,13 @@ from handlers.telegram.rate import Patience
 from handlers.telegram.wording import Language, language_of
 
 JUST_NOW = timedelta(minutes=30)
-"""How long after somebody has done something words may be about it without naming it."""
+"""How long a message may refer to what the user did last without naming it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """What the process lends to the conversations. `now` tells the moment, in UTC; `dialogs` are the declarations of
-    handlers/dialog by their kind; `woken` is set where something new is to go out at once."""
+    """What the process provides to all conversations. `now` returns the moment in UTC; `dialogs` are the declarations
+    of handlers/dialog by kind; setting `woken` lets new messages go out at once."""
 
     db: Database
     now: Callable[[], datetime]
@@ -46,23 +46,23 @@ class Services:
     pages: VersionedCache = field(default_factory=VersionedCache)
 
     def today(self) -> date:
-        """The present day in the zone of the deadlines."""
+        """Return today in the time zone of deadlines."""
         return day_of(self.now(), self.db.zone)
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Services]):
-    """The context of one update. The gate sets `person`; every handler behind it can rely on that."""
+    """The context of one update. The gate sets `person`, on which every later handler can rely."""
 
     person: Person
     language: Language = "zh"
     source: str = ""
-    """Which message the update came from, for the record: chat, message and update id."""
+    """The message that the update came from, for the audit: chat, message and update id."""
     understood: dict[str, Understanding]
-    """The sentences that this update was about, by their text, so that none is heard twice."""
+    """How the sentences of this update were understood, by text, so that none is parsed twice."""
     acknowledged: bool = False
-    """Whether the spinner of the pressed button was ended."""
+    """Whether the spinner of the pressed button has been ended."""
     question_shown: bool = False
-    """Whether what answered this update offers the open dialog itself, so that it need not come back below."""
+    """Whether the answer itself offers the open dialog, which then need not come back below."""
 
     @property
     def db(self) -> Database:
@@ -71,40 +71,40 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
     @property
     def now(self) -> datetime:
-        """The present moment."""
+        """The present moment in UTC."""
         return self.bot_data.now()
 
     @property
     def just_now(self) -> datetime:
-        """The moment since when what somebody did is still what their words may be about."""
+        """The moment since which what the user did may be referred to without naming it."""
         return self.now - JUST_NOW
 
     @property
     def zone(self) -> ZoneInfo:
-        """The zone of deadlines and of what is shown."""
+        """The time zone of deadlines and of what is shown."""
         return self.db.zone
 
     @property
     def today(self) -> date:
-        """The present day in that zone."""
+        """Today in the time zone of deadlines."""
         return self.bot_data.today()
 
     @property
     def actor(self) -> Actor:
-        """Who speaks, now, in this message: who does what they ask for."""
+        """The user as the author of the changes made in this update."""
         return Actor(self.person, self.now, self.zone, self.source)
 
     def link(self, token: str) -> str:
-        """The link that brings whoever opens it to the bot with a token."""
+        """Return the link that opens the bot with a token."""
         return create_deep_linked_url(self.bot.username, token)
 
     def check_office(self) -> None:
-        """Raise ForTheOffice unless who speaks is of the coordinating office now."""
+        """Raise ForTheOffice unless the user is a coordinator."""
         if not self.person.is_coordinator:
             raise ForTheOffice
 
     def hear(self, person: Person | None, update: Update) -> None:
-        """Remember who speaks, in which message, and which language they read."""
+        """Set who speaks, in which message, and which language they read."""
         self.understood = {}
         self.question_shown = False
         chat, message = update.effective_chat, update.effective_message
@@ -116,5 +116,5 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
 
 
 Does = Callable[[Update, Context, Understanding], Coroutine[Any, Any, None]]
-"""What is done for a sentence."""
+"""A function that carries out what a message asks for."""
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]

@@ -1,4 +1,5 @@
-"""Days, deadlines and spans of days in words; a span by the words that people use for it: 本周, next month, 12月."""
+"""Days, deadlines and spans of days as text; spans by their everyday names if they have one (本周, next month,
+12月)."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -39,7 +40,7 @@ WEEKDAYS_EN = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def day_text(day: date, language: Language, today: date | None = None) -> str:
-    """A day; with `today` of the same year the year is left out and the weekday is given."""
+    """Return a day; if `today` is of the same year, without the year and with the weekday."""
     if today is None or day.year != today.year:
         return day_words(day, language)
     if language == "zh":
@@ -48,24 +49,24 @@ def day_text(day: date, language: Language, today: date | None = None) -> str:
 
 
 def month_day(day: date, language: Language) -> str:
-    """A day of the present year, in short."""
+    """Return a day without its year."""
     return f"{day.month}月{day.day}日" if language == "zh" else f"{day.day} {MONTHS_EN[day.month - 1]}"
 
 
 def short_day(day: date, today: date, language: Language) -> str:
-    """A day, without the year where it is the present one."""
+    """Return a day, without the year if it is the present one."""
     return month_day(day, language) if day.year == today.year else day_text(day, language)
 
 
 def days_left_text(days: int, language: Language) -> Html:
-    """How far away a due day is, in a few words."""
+    """Return how many days are left until a due day, or by how many it is overdue."""
     if days < 0:
         return DAYS_OVERDUE(language, days=-days)
     return DAYS_LEFT_SHORT(language, days=days) if days else DAYS_TODAY(language)
 
 
 def reading_text(deadline: Deadline, due: date | None, language: Language) -> Html:
-    """How a deadline text has been read."""
+    """Return how the text of a deadline was read."""
     day = due or deadline.due
     kind = Kind.DATE if day and deadline.kind in (Kind.CONDITIONAL, Kind.ARRANGED) else deadline.kind
     return READING[kind](
@@ -78,7 +79,7 @@ def reading_text(deadline: Deadline, due: date | None, language: Language) -> Ht
 
 
 def deadline_text(written: str, deadline: Deadline, due: date | None, language: Language) -> Html:
-    """A deadline as it is written and, where that says more, as it is read."""
+    """Return a deadline as written, followed by its reading if that adds something."""
     if deadline.kind in (Kind.MISSING, Kind.DONE):
         return html(written) if written.strip("-/ \n") not in ("", "无") else labels.NOT_STATED(language)
     reading = reading_text(deadline, due, language)
@@ -95,7 +96,7 @@ FROM_TO = in_chat(FROM_TO_IN_FILES)
 
 
 def span_text(first: date, last: date, today: date, language: Language) -> Html:
-    """A span by its everyday name where it has one, else its first and last day; one day alone by its date."""
+    """Return a span by its everyday name if it has one, else its first and last day."""
     named = next((words for span, words in _names_beside(today, language) if span == (first, last)), None)
     if named is not None:
         return named
@@ -109,12 +110,12 @@ def span_text(first: date, last: date, today: date, language: Language) -> Html:
 
 
 def period_text(span: calendar.Span | None, today: date, language: Language) -> Html:
-    """A period of a statistics return by its name; that of None is asked for once."""
+    """Return the name of a statistics return's period; None stands for a return asked for once."""
     return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
 
 
 def _names_beside(today: date, language: Language) -> Iterator[tuple[Span, Html]]:
-    """Yield the spans that are named by how they lie to today, and their names."""
+    """Yield the spans that are named relative to today, with their names."""
     yield (today, today), TODAY(language)
     yield (today + timedelta(days=1),) * 2, TOMORROW(language)
     monday = today - timedelta(days=today.weekday())

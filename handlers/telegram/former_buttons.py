@@ -1,4 +1,4 @@
-"""What the buttons of former releases are called now. Nothing else knows of them."""
+"""Translation of the data of former releases' buttons; nothing else knows it."""
 
 import re
 
@@ -21,11 +21,11 @@ _FORMER = (
     (r"deputy:open:#", r"begun:deputy:\1:until:open"),
     (r"deputy:until:#:#", r"begun:deputy:\1:until:\2"),
 )
-"""The # is a number."""
+"""Patterns of former data and their replacements; # stands for a number."""
 _TABLE = tuple((re.compile(former.replace("#", "([0-9]{1,18})")), present) for former, present in _FORMER)
 
 
 def present_data(data: str) -> str:
-    """The data of a button as a button of today has it."""
+    """Return a button's data in its present form."""
     found = ((former.fullmatch(data), present) for former, present in _TABLE)
     return next((match.expand(present) for match, present in found if match), data)

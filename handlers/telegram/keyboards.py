@@ -1,4 +1,4 @@
-"""The buttons under messages, and 撤销 under what was just done by a press or a sentence."""
+"""Inline keyboards, the reply keyboard, and 撤销 below what was just done."""
 
 from collections.abc import Sequence
 from typing import TypeVar
@@ -14,25 +14,26 @@ from handlers.telegram.wording import Language, Wording, columns
 
 T = TypeVar("T")
 FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
-"""How many columns a label may have, of two for a Chinese character, in a row of so many buttons on a phone; of more
-buttons each may have what is left of the width of four."""
+"""The most columns (two for a Chinese character) of a label, by the number of buttons in a row on a phone; longer rows
+share the width of four."""
 SHORT_IN_A_ROW = 4
-"""So many numbers or short names stand side by side."""
+"""The number of numbers or short names in a row."""
 Rows = list[list[InlineKeyboardButton]]
 
 
 def button(words: str, verb: Verb, *arguments: object, style: str | None = None) -> InlineKeyboardButton:
-    """One inline button."""
+    """Return an inline button."""
     return InlineKeyboardButton(words, callback_data=pack(verb, *arguments), style=style)
 
 
 def keyboard_of(*rows: Sequence[InlineKeyboardButton]) -> InlineKeyboardMarkup:
-    """The buttons of a message, row by row; rows without any are left out."""
+    """Return an inline keyboard, leaving out empty rows."""
     return InlineKeyboardMarkup([row for row in rows if row])
 
 
 def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyKeyboardMarkup:
-    """The words at the foot of a private chat, by role; while there is no plan, the office's are those to set up."""
+    """Return the reply keyboard for a person's roles; without a plan, a coordinator's buttons are those for setting
+    up."""
     rows: list[list[Wording]] = []
     if person.speaks_for:
         rows.append([labels.MY_TASKS, labels.REPORT])
@@ -50,12 +51,12 @@ def menu(person: Person, language: Language, *, has_plan: bool = True) -> ReplyK
 
 
 def fitted(keyboard: InlineKeyboardMarkup) -> InlineKeyboardMarkup:
-    """The same buttons in rows in which a phone shows each label whole."""
+    """Return the same buttons in rows that let a phone show each label in full."""
     return InlineKeyboardMarkup([part for row in keyboard.inline_keyboard for part in _fitted(row)])
 
 
 def _fitted(row: Sequence[InlineKeyboardButton]) -> Rows:
-    """A row, or as many as its labels need."""
+    """Return the row split into as many rows as its labels need."""
     if _fits(row):
         return [list(row)]
     rows: Rows = [[]]
@@ -72,18 +73,17 @@ def _fits(row: Sequence[InlineKeyboardButton]) -> bool:
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:
-    """The buttons in rows of so many."""
+    """Return the buttons in rows of `width`."""
     return [list(buttons[start : start + width]) for start in range(0, len(buttons), width)]
 
 
 def undo_row(act: Act | None, language: Language) -> list[InlineKeyboardButton]:
-    """撤销 of what was set, where it can be taken back."""
+    """Return the button 撤销 for an act that can be undone, or an empty row."""
     return [button(labels.UNDO(language), Verb.ACT, "undo", act.id)] if act and not act.undone else []
 
 
 def with_undo(
     context: Context, rows: Sequence[Sequence[InlineKeyboardButton]] = (), source: str | None = None
 ) -> InlineKeyboardMarkup:
-    """Under what was just set or decided by a press or a sentence, or by another `source`: 撤销, and the other ways
-    on."""
+    """Return a keyboard with 撤销 for what this update, or another `source`, has just changed, above `rows`."""
     return keyboard_of(undo_row(act_of(context.db, source or context.source), context.language), *rows)

@@ -1,4 +1,4 @@
-"""Words that stand on buttons and before what is shown, and the names of states and roles."""
+"""Texts of buttons and labels used in several rooms, and the names of statuses and roles."""
 
 from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
@@ -64,7 +64,7 @@ FIELD_NOTE = Wording("情况", "Note")
 SAME_AS_LAST = Wording("沿用上次", "Same as last time")
 SURE = Wording("就是这样", "They are right")
 SUBMITTED = Wording("已提交 ✓", "已提交 ✓ Submitted")
-"""How every answer begins that tells of something handed in; what was handed in follows."""
+"""The beginning of every answer that confirms a submission; what was submitted follows."""
 EDIT = Wording("修改", "Change")
 WITHDRAW = Wording("撤回", "Withdraw")
 WITHDRAW_ALL = Wording("全部撤回", "Withdraw all of them")
@@ -116,16 +116,16 @@ URGENT_TOLD = Wording("已请办公室马上看。", "The office has been asked 
 def some_lines(
     found: Sequence[T], line: Callable[[T], Html], most: int, language: Language, more: Wording = MORE
 ) -> list[Html]:
-    """A line for each of the first so many, and how many more there are."""
+    """Return a line for each of the first `most` items, and how many more there are."""
     left = len(found) - most
     return [*map(line, found[:most]), *([more(language, count=left)] if left > 0 else [])]
 
 
 def labelled(label: Wording, value: str | None, language: Language) -> Html:
-    """A value behind its label; empty where there is none."""
+    """Return a value with its label; empty if there is no value."""
     return CARD_FIELD(language, label=label(language), value=value) if value else Html("")
 
 
 def all_labelled(fields: Iterable[tuple[Wording, str | None]], language: Language) -> list[Html]:
-    """Each value behind its label, on a line of its own."""
+    """Return each value with its label; an empty text for one that is missing."""
     return [labelled(label, value, language) for label, value in fields]

@@ -1,4 +1,4 @@
-"""What is too long for one message, a page at a time."""
+"""Paging of what is too long for one message."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,19 +16,19 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[T]):
-    """What stands on a page; `number` counts from 0, `pages` are at least 1."""
+    """The items of a page; `number` counts from 0, `pages` is at least 1."""
 
     number: int
     pages: int
     shown: Sequence[T]
 
     def where(self, language: Language) -> Html:
-        """Which page of how many; nothing where there is but one."""
+        """Return "page n of m"; empty if there is only one page."""
         return labels.PAGE(language, page=self.number + 1, pages=self.pages) if self.pages > 1 else Html("")
 
 
 def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:
-    """A page of what was found, `size` a page: the last one where there are not so many."""
+    """Return page `number` of `found`, with `size` items a page, or the last page if there are fewer."""
     pages = max(1, -(-len(found) // size))
     number = min(number, pages - 1)
     return Page(number, pages, found[number * size : (number + 1) * size])
@@ -37,7 +37,7 @@ def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:
 def turns(
     verb: Verb, to: Callable[[int], Sequence[object]], number: int, pages: int, language: Language
 ) -> list[InlineKeyboardButton]:
-    """The ways to the pages beside one of so many; `to` gives the arguments of the button that leads to a page."""
+    """Return the buttons to the previous and next page; `to` returns the arguments of the button to a page."""
     before = [button(labels.PREVIOUS_PAGE(language), verb, *to(number - 1))] if number > 0 else []
     after = [button(labels.NEXT_PAGE(language), verb, *to(number + 1))] if number < pages - 1 else []
     return before + after

@@ -1,4 +1,4 @@
-"""How often somebody is answered within a span of time."""
+"""Limits on how often somebody is answered."""
 
 from collections import OrderedDict, deque
 from datetime import datetime, timedelta
@@ -7,7 +7,7 @@ MOST_PEOPLE = 10_000
 
 
 class Patience:
-    """Allows each id a number of answers within a span of time; the ids that were quiet for longest are forgotten."""
+    """Allows each id `most` answers within a span of time; the ids that were quiet longest are forgotten."""
 
     def __init__(self, most: int, span: timedelta) -> None:
         self._most = most

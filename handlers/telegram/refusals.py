@@ -1,4 +1,4 @@
-"""What is said when something asked for cannot be done: here what every room may refuse; each room adds its own."""
+"""Texts of refusals: those that every room may need; each room adds its own."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -60,14 +60,14 @@ WAITS_WITH_TELEGRAM = Wording(
     "sending it again.",
 )
 LONGEST, LONGEST_UNREAD = 200, 60
-"""Characters of what an error holds that are told."""
+"""In characters: the most that is quoted of an error's values, and of text that was not understood."""
 Sentence = Wording | Callable[[Any, Language], Html | Wording]
 Sentences = Mapping[type[Refusal], Sentence]
-"""What is said for each kind of refusal: a wording that takes the error's fields, or a function of the error."""
+"""The text for each kind of refusal: a wording that takes the error's fields, or a function of the error."""
 
 
 def refusal(error: Refusal, language: Language) -> Html:
-    """What to say when something asked for cannot be done, and what to do next."""
+    """Return the text that explains a refusal and says what to do next. Raises the error itself if it has no text."""
     sentence = next((_sentences[kind] for kind in type(error).__mro__ if kind in _sentences), None)
     if sentence is None:
         raise error
@@ -76,12 +76,12 @@ def refusal(error: Refusal, language: Language) -> Html:
 
 
 def add_refusals(sentences: Sentences) -> None:
-    """Add what a room says for its own refusals."""
+    """Add a room's texts for its own refusals."""
     _sentences.update(sentences)
 
 
 def _fields(error: Refusal, language: Language) -> dict[str, object]:
-    """What an error holds, as people read it; of words that were not understood only how they begin."""
+    """Return the error's fields in readable form; text that was not understood is cut short."""
     most = LONGEST_UNREAD if isinstance(error, Unread) else LONGEST
     return {name: _field(value, language, most) for name, value in vars(error).items()}
 

@@ -1,4 +1,4 @@
-"""What a report said in a line or two, wherever one is shown: who gave it, status, figures, files."""
+"""Texts for a report in a line or two: who gave it, status, figures, files."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -28,10 +28,8 @@ SOMEBODY = Wording("（姓名不详）", "(name not known)")
 
 
 def last_report(report: Report | None, language: Language, most: int = 500, figures: Mapping[int, Html] = NONE) -> Html:
-    """The latest report: what was said, what blocks, its figures, why it was given back; empty when there is none.
-
-    Texts are of at most `most` characters each.
-    """
+    """Return the latest report: its status, note, obstacle, figures, and why it was returned; empty if there is none.
+    Each text is cut to `most` characters."""
     if report is None:
         return Html("")
     return join(
@@ -46,7 +44,7 @@ def last_report(report: Report | None, language: Language, most: int = 500, figu
 
 
 def last_line(report: Report, language: Language) -> Html:
-    """When the latest report was given, by whom, and what status it gave."""
+    """Return when and by whom the latest report was given, and its status."""
     return REPORT_LINE(
         language,
         day=day_text(report.at.date(), language),
@@ -56,7 +54,7 @@ def last_line(report: Report, language: Language) -> Html:
 
 
 def said_text(status: Status, percent: int, language: Language) -> Html:
-    """The status that a report gives: 已完成, where the task itself then is 待审核."""
+    """Return the status that a report gives: 已完成, although the task itself is then 待审核."""
     return labels.DONE(language) if status is Status.SUBMITTED else status_text(status, percent, language)
 
 
@@ -68,12 +66,12 @@ UNNAMED = Pattern(r"photo-\d+\.jpg")
 
 
 def figures_text(figures: Iterable[Figure], language: Language) -> Html:
-    """Figures in one line, with their units of measure."""
+    """Return figures in one line, with their units of measure."""
     return html(clauses((figure_text(each, language) for each in figures), language))
 
 
 def figure_text(figure: Figure, language: Language) -> str:
-    """One figure with its name; in Chinese with its unit of measure, which the English name holds."""
+    """Return one figure with its name and, in Chinese, its unit of measure; the English name includes it."""
     name, unit = (figure.english, "") if language == "en" else (figure.indicator, figure.unit)
     if figure.said is not None:
         before = number(figure.said - figure.value)
@@ -83,7 +81,7 @@ def figure_text(figure: Figure, language: Language) -> str:
 
 
 def file_list(files: Sequence[Attachment], language: Language, most: int = 4096) -> Html:
-    """The attached files by name and size, in about `most` units; photos without a name are counted."""
+    """Return the names and sizes of files in about `most` UTF-16 units; photos without a name are counted."""
     unnamed = [each for each in files if _is_unnamed(each)]
     named = [file_text(each, language) for each in files if each not in unnamed]
     if len(unnamed) > 1:
@@ -94,13 +92,13 @@ def file_list(files: Sequence[Attachment], language: Language, most: int = 4096)
 
 
 def some_of(lines: Sequence[Html], language: Language, most: int) -> list[Html]:
-    """As many files as go into about `most` units, and how many more there are."""
+    """Return as many lines as fit into about `most` UTF-16 units, and how many more there are."""
     room = max(1, most // FILE_UNITS)
     return labels.some_lines(lines, lambda line: line, room, language)
 
 
 def file_text(file: Attachment, language: Language) -> Html:
-    """One file by name and size."""
+    """Return a file's name and size."""
     name = PHOTO(language) if _is_unnamed(file) else html(cut(file.name, 40))
     return FILE(language, name=name, size=_size(file.size))
 
@@ -114,11 +112,11 @@ def _size(size: int) -> str:
 
 
 def who(by: str, on_behalf_of: str, language: Language) -> Html:
-    """Who did something; where a deputy did, also for whom."""
+    """Return who did something and, if they stood in for somebody, for whom."""
     named = name(by, language)
     return STOOD_IN(language, by=named, other=cut(on_behalf_of, NAME)) if on_behalf_of else named
 
 
 def name(text: str, language: Language) -> Html:
-    """A name, shortened where it is too long; a placeholder where there is none."""
+    """Return a name, cut if it is too long; a placeholder if it is empty."""
     return html(cut(text, NAME)) if text else SOMEBODY(language)

@@ -1,4 +1,4 @@
-"""Answering: sending and editing messages so that neither markup, length nor a double press can make it fail."""
+"""Sending and editing messages so that neither markup, nor length, nor pressing twice makes it fail."""
 
 import logging
 from collections.abc import Callable, Coroutine
@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 TOPIC_CLOSED = "topic_closed"
 TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_invalid")
-"""Telegram's words for a topic that is closed or gone."""
+"""Telegram's errors for a topic that is closed or gone."""
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
@@ -26,9 +26,9 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | No
 async def say(
     context: Context, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None
 ) -> Message:
-    """Send a message, in several parts where it is too long for one; the last bears the keyboard and is returned.
+    """Send a message, in several parts if it is too long. The last part has the keyboard and is returned.
 
-    To a group that has become a supergroup meanwhile it goes there, and beside the topics where its topic is gone.
+    If the group has become a supergroup, send it there; if its topic is gone, send it outside of topics.
     """
     try:
         *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
@@ -47,18 +47,17 @@ async def say(
 
 
 def is_topic_gone(error: BadRequest) -> bool:
-    """Whether a topic of a group does not take messages any more."""
+    """Return whether the error says that a topic no longer takes messages."""
     return any(known in error.message.lower() for known in TOPIC_GONE)
 
 
 def is_topic_closed(error: BadRequest) -> bool:
-    """Whether a topic takes no messages any more, and those that were posted in it stand there still."""
+    """Return whether the error says that a topic is closed, so that its messages still exist."""
     return TOPIC_CLOSED in error.message.lower()
 
 
 async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None) -> Message:
-    """Send one message, in a topic of a group where one is given; where Telegram cannot parse it, once more as plain
-    text."""
+    """Send one message, to a topic of a group if given. If Telegram cannot parse it, send it again as plain text."""
     keyboard = fitted(keyboard) if isinstance(keyboard, InlineKeyboardMarkup) else keyboard
     try:
         return await bot.send_message(
@@ -72,7 +71,7 @@ async def send(bot: Bot, chat_id: int, text: Html, keyboard: Keyboard = None, to
 
 
 async def answer(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> Message:
-    """Answer in the chat that the update came from, in the same topic."""
+    """Answer in the chat and topic that the update came from."""
     assert update.effective_chat is not None
     await acknowledge(update, context)
     return await say(context, update.effective_chat.id, text, keyboard, topic_of(update))
@@ -86,7 +85,7 @@ async def send_made(
     caption: Html | None = None,
     keyboard: InlineKeyboardMarkup | None = None,
 ) -> None:
-    """Send a file that was made for whoever asked."""
+    """Send the user a file that was made for them."""
     assert update.effective_chat is not None
     file, words = InputFile(content, name), plain(caption) if caption else None
     sent = await context.bot.send_document(update.effective_chat.id, file, caption=words, reply_markup=keyboard)
@@ -94,7 +93,7 @@ async def send_made(
 
 
 def topic_of(update: Update) -> int | None:
-    """The topic of a group that an update came from; None outside of topics."""
+    """Return the topic that an update came from, or None."""
     message = update.effective_message
     return message.message_thread_id if message is not None and message.is_topic_message else None
 
@@ -106,8 +105,8 @@ IN_AN_HOUR = Wording(
 
 
 async def answer_stranger(update: Update, context: Context, text: Html, keyboard: Keyboard = None) -> None:
-    """Answer somebody who has not been let in, three times an hour at most; a press in place of what was pressed. Then
-    one word says so, and nothing else until the hour is over."""
+    """Answer a person who is not registered, at most three times an hour; a press is answered in place of the pressed
+    message. The first answer beyond that says so, the others are dropped."""
     assert update.effective_chat is not None
     who, services = update.effective_chat.id, context.bot_data
     if not services.strangers.allows(who, context.now):
@@ -121,7 +120,7 @@ async def answer_stranger(update: Update, context: Context, text: Html, keyboard
 
 
 async def show(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
-    """Show something in place of the message whose button was pressed, else as a new one. Returns its message id."""
+    """Show a text in place of the message whose button was pressed, or else as a new one. Return its message id."""
     query = update.callback_query
     if query is None or query.message is None:
         return (await answer(update, context, text, keyboard)).message_id
@@ -140,8 +139,8 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
 
 
 async def conclude(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
-    """Show the outcome of a press where the person looks: in place of the pressed message while that is the newest of
-    its chat, else as a new one, and the pressed one loses its buttons. Returns the id of the message that shows it."""
+    """Show the outcome of a press where the user is looking: in place of the pressed message if it is the newest of its
+    chat, else as a new message, removing the pressed one's buttons. Return the message id."""
     if not scrolled_away(update, context):
         return await show(update, context, text, keyboard)
     await strip_pressed(update, context)
@@ -149,7 +148,7 @@ async def conclude(update: Update, context: Context, text: Html, keyboard: Inlin
 
 
 def scrolled_away(update: Update, context: Context) -> bool:
-    """Whether there are newer messages below the pressed one."""
+    """Return whether there are newer messages below the pressed one."""
     query = update.callback_query
     if query is None or query.message is None:
         return False
@@ -159,7 +158,7 @@ def scrolled_away(update: Update, context: Context) -> bool:
 async def replace(
     context: Context, chat_id: int, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None
 ) -> None:
-    """Replace a message of the bot's. A failure is ignored."""
+    """Replace one of the bot's messages; failures are ignored."""
     with suppress(BadRequest):
         await context.bot.edit_message_text(
             text, chat_id, message_id, parse_mode=ParseMode.HTML, reply_markup=keyboard and fitted(keyboard)
@@ -167,8 +166,8 @@ async def replace(
 
 
 async def acknowledge(update: Update, context: Context, text: Html | None = None) -> None:
-    """End the spinner of a pressed button, with a notice where there is something to say; as a message when the press
-    is too old for that. It never fails: what the press asked for is what matters. What answers ends it by itself."""
+    """End the spinner of a pressed button, with `text` in a pop-up if given, or as a message if the press is too old.
+    Never raises, because the act itself matters more. Sending an answer calls this."""
     query = update.callback_query
     if query is None or (context.acknowledged and text is None):
         return
@@ -182,7 +181,7 @@ async def acknowledge(update: Update, context: Context, text: Html | None = None
 
 
 def spinner_ended_after(callback: Callback) -> Callback:
-    """What a button does, and the end of its spinner where that answered nothing."""
+    """Return a handler that runs `callback` and then ends the button's spinner if no answer has done so."""
 
     async def done(update: Update, context: Context) -> None:
         await callback(update, context)
@@ -192,20 +191,21 @@ def spinner_ended_after(callback: Callback) -> Callback:
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:
-    """Remove the buttons of a message that was answered in another way. A failure is ignored."""
+    """Remove the buttons of a message that was answered in another way; failures are ignored."""
     if message_id is not None:
         with suppress(TelegramError):
             await context.bot.edit_message_reply_markup(chat_id, message_id)
 
 
 async def strip_pressed(update: Update, context: Context) -> None:
-    """Remove the buttons of the message in which one was pressed. A failure is ignored."""
+    """Remove the buttons of the pressed message; failures are ignored."""
     if update.effective_message is not None:
         await strip_buttons(context, update.effective_message.chat.id, update.effective_message.message_id)
 
 
 async def remove(context: Context, chat_id: int, message_id: int) -> None:
-    """Delete a message of the bot's; one too old for that (48 hours) loses its buttons. A failure is ignored."""
+    """Delete one of the bot's messages; if it is too old for that (48 hours), remove its buttons. Failures are
+    ignored."""
     try:
         await context.bot.delete_message(chat_id, message_id)
     except TelegramError:

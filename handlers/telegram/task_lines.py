@@ -1,4 +1,4 @@
-"""A task in a line, and how it stands, wherever one is shown."""
+"""Texts for a task in a line, and for its state."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -18,19 +18,19 @@ UNDATED = {
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
 LINE, LINE_OF_LETTERS = 38, 44
-"""The columns of a line in a message on a phone, where a Chinese character takes two; and of one in English, for
-letters are narrower than half of one."""
+"""In columns, of which a Chinese character takes two: the width of a line on a phone, and of one in English, whose
+letters are narrower than half a Chinese character."""
 WIDEST_TAIL, WIDEST_TITLE = 16, 24
 NO_DATE = Wording("期限未明确", "no deadline")
 
 
 def count_text(count: int, language: Language) -> Html:
-    """How many tasks; a list begins with it."""
+    """Return the number of tasks, with which a list begins."""
     return COUNT_ONE(language) if count == 1 else COUNT(language, count=count)
 
 
 def task_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
-    """A task in one line: light, code, title, when it is due or how it stands."""
+    """Return a task in one line: light, code, title, and when it is due or how it stands."""
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
     title = html(cut(assignment.title.said_in(language), 40))
@@ -38,7 +38,7 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
 
 
 def urgency_text(assignment: Assignment, language: Language) -> Html:
-    """What matters most about an assignment: that it is done, when it is due, or that it is blocked."""
+    """Return what matters most about an assignment: that it is done, when it is due, or that it is blocked."""
     if assignment.status in FINISHED:
         return labels.STATUS[assignment.status](language)
     if assignment.days_left is not None:
@@ -49,7 +49,7 @@ def urgency_text(assignment: Assignment, language: Language) -> Html:
 
 
 def undated_text(assignment: Assignment, language: Language) -> Html:
-    """What is shown in place of a due day; in Chinese the plan's own words."""
+    """Return what stands in place of a due day: in Chinese the plan's own words."""
     kind = assignment.deadline.kind
     if language == "zh" and assignment.deadline_text:
         return html(cut(assignment.deadline_text, 20))
@@ -57,12 +57,12 @@ def undated_text(assignment: Assignment, language: Language) -> Html:
 
 
 def of_several_units(choices: Sequence[Assignment]) -> bool:
-    """Whether these are of more than one unit, so that each must name its own."""
+    """Return whether the assignments belong to more than one unit, so that each must name its own."""
     return len({each.unit for each in choices}) > 1
 
 
 def status_text(status: Status, percent: int, language: Language) -> Html:
-    """A status, with its percent where that adds something."""
+    """Return a status, with the percentage if it adds something."""
     words = labels.STATUS[status](language)
     if percent and status in (Status.IN_PROGRESS, Status.BLOCKED):
         return STATUS_PERCENT(language, status=words, percent=percent)
@@ -82,8 +82,8 @@ def task_list(
     *,
     with_reasons: bool = False,
 ) -> Html:
-    """One page of a list: count, heading and lights on top, then a line a task, and below it what holds it up where
-    that is wanted."""
+    """Return a page of a list: count, heading and lights, then a line for each task, with its obstacle if
+    `with_reasons`."""
     if not everything:
         return join([join([count_text(0, language), heading], " · "), NO_TASKS(language)])
     lights = Counter(each.light for each in everything)
@@ -96,14 +96,14 @@ def task_list(
 
 
 def _reason(assignment: Assignment, language: Language) -> Html:
-    """What holds a task up, as its last report says; nothing where it says nothing."""
+    """Return the obstacle in an assignment's last report; empty if there is none."""
     said = assignment.last.obstacle if assignment.last else ""
     return HELD_UP_BY(language, reason=cut(said, LONGEST_REASON)) if said else Html("")
 
 
 def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
-    """A task in one line of a phone: light, code, as much of the title as there is room for, when it is due or how it
-    stands; in two where its unit is named."""
+    """Return a task in a line that fits a phone: light, code, the title as far as it fits, and when it is due or how it
+    stands; if its unit is named, in two lines."""
     tail = narrowed(plain(urgency_text(assignment, language)), WIDEST_TAIL)
     line = LINE_OF_LETTERS if assignment.title.said_in(language).isascii() else LINE
     room = WIDEST_TITLE if name_unit else line - columns(f"{lights(assignment)} {assignment.code}  · {tail}")
@@ -113,7 +113,7 @@ def list_line(assignment: Assignment, language: Language, name_unit: bool = Fals
 
 
 def lights(assignment: Assignment) -> str:
-    """The light, and a mark where it is red for a deadline that the plan itself doubts."""
+    """Return the light, marked if it is red because of a deadline that the plan itself calls doubtful."""
     return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)
 
 

@@ -1,4 +1,4 @@
-"""What a sentence means when this person says it today."""
+"""Understanding of a message as said by this user today."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -17,13 +17,13 @@ SURE_OF_AN_OFFICE = 0.8
 SURE = 0.9
 """The confidence from which a reading is acted on although another is possible."""
 RATHER = 0.7
-"""The same from which words rather name their task than are of the one that is spoken of."""
+"""The confidence from which words count as naming their own task, rather than describing the one being spoken of."""
 SURE_OF_A_MEANING = 0.5
-"""The same of the meaning of a whole sentence."""
+"""The confidence from which the meaning of a whole sentence is acted on."""
 
 
 def as_if_said(update: Update, text: str) -> Update:
-    """The message with these words of it alone."""
+    """Return the update with only `text` as its message."""
     before, chat = update.effective_message, update.effective_chat
     assert before is not None and chat is not None
     message = Message(before.message_id, before.date, chat, from_user=update.effective_user, text=text)
@@ -31,17 +31,17 @@ def as_if_said(update: Update, text: str) -> Update:
 
 
 def text_of(update: Update) -> str:
-    """What was written; empty for a press, and for a message that is no text."""
+    """Return the text of a message; empty for a press or a message without text."""
     return (update.message and update.message.text) or ""
 
 
 def said_by(update: Update, meaning: Understanding) -> str:
-    """A sentence as it was written; as it was heard where a press stands for it."""
+    """Return the sentence as written, or as it was heard if a press stands for it."""
     return text_of(update) or meaning.text
 
 
 def hear(context: Context, text: str) -> Understanding:
-    """The meaning of a sentence, heard once for each update."""
+    """Return the meaning of a sentence, parsed once for each update."""
     if text not in context.understood:
         context.understood[text] = _understood(context, text)
     return context.understood[text]
@@ -53,8 +53,8 @@ def _understood(context: Context, text: str, aim: Aim | None = None) -> Understa
 
 
 def hear_report(context: Context, code: str, words: str) -> Understanding:
-    """The meaning of words that are known to report on the task with this code; that of the sentence whose note they
-    are, where this update was one."""
+    """Return the meaning of words known to be a report on the task `code`. If they are the note of a sentence in this
+    update, return the meaning of that sentence."""
     for heard in context.understood.values():
         if (heard.task, heard.note, heard.aim) == (code, words, Aim.REPORT) and not heard.between:
             return heard
@@ -62,14 +62,14 @@ def hear_report(context: Context, code: str, words: str) -> Understanding:
 
 
 def as_meant(context: Context, heard: Understanding, aim: Aim) -> Understanding:
-    """The meaning of a sentence whose aim is known."""
+    """Return the meaning of a sentence whose aim is known."""
     if heard.aim is aim and not heard.between:
         return heard
     return _understood(context, heard.text, aim)
 
 
 def surely_meant(context: Context, meaning: Understanding) -> Understanding:
-    """A sentence at its one meaning; of two of which neither is sure, one that shows goes before one that writes."""
+    """Return the sentence with a single meaning; of two uncertain ones, showing is preferred to writing."""
     if not meaning.between:
         return meaning
     shown = (aim for aim in meaning.between if aim not in WRITING)
@@ -77,19 +77,20 @@ def surely_meant(context: Context, meaning: Understanding) -> Understanding:
 
 
 def unit_named(context: Context, words: str) -> Unit:
-    """The unit that is named after a command, by any name that a sentence may use. Raises UnknownUnit, with the units
-    that may be meant."""
+    """Return the unit named after a command, by any name that is understood in a message. Raises UnknownUnit, with the
+    units that may be meant."""
     return unit_meant(context.db, words, partial(hear, context))
 
 
 def tasks_meant(context: Context, codes: Sequence[str], unit_ids: Sequence[int] | None) -> list[Assignment]:
-    """The tasks with these codes that a sentence may mean, of those of these units (None: all)."""
+    """Return an assignment for each code that a message may mean, limited to `unit_ids` (None: all units)."""
     return [each for code in codes for each in assignments(context.db, context.today, unit_ids, code)[:1]]
 
 
 @contextmanager
 def named_in_words(meaning: Understanding) -> Iterator[None]:
-    """Where a task was named in words and not by its code, the person is not told of a code that they never wrote."""
+    """Context in which UnknownTask becomes NotYours if the task was named in words, so that the user is not told a code
+    they never wrote."""
     try:
         yield
     except UnknownTask:
@@ -100,12 +101,12 @@ def named_in_words(meaning: Understanding) -> Iterator[None]:
 
 
 def names_a_task(meaning: Understanding, sureness: float = RATHER) -> bool:
-    """Whether a sentence names a task by its code, or by words that are so surely its own."""
+    """Return whether a message names a task by its code, or by words with at least this sureness."""
     return any(_named(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in _named(meaning, Kind.TASK))
 
 
 def is_guessed(context: Context, meaning: Understanding) -> bool:
-    """Whether the one task of others that is meant was only guessed from words."""
+    """Return whether the task meant, one of other units, was only guessed from words."""
     if meaning.task is None or names_a_task(meaning, SURE) or context.person.sees_everything:
         return False
     return not tasks_meant(context, [meaning.task], context.person.speaks_for)
@@ -116,23 +117,23 @@ def _named(meaning: Understanding, kind: Kind) -> list[Reading]:
 
 
 def names_a_unit(meaning: Understanding) -> bool:
-    """Whether a sentence names a unit of the plan, whatever it asks for."""
+    """Return whether a message names a unit of the plan."""
     return names_units(meaning) > 0
 
 
 def names_units(meaning: Understanding) -> int:
-    """How many times a sentence names a unit of the plan."""
+    """Return how many times a message names a unit of the plan."""
     return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
 
 
 def no_such_filter(meaning: Understanding) -> CannotFilter | None:
-    """The refusal of a sentence that asks for tasks by a condition they cannot be selected by; None for any other."""
+    """Return the refusal of a condition that tasks cannot be selected by; None if the message has none."""
     conditions = (reading for reading in of_kind(meaning, Kind.NO_FILTER))
     return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
 
 
 def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
-    """The refusal of a sentence about a task or an office that the plan does not have, or with a condition that tasks
+    """Return the refusal of a message about a task or office that is not in the plan, or with a condition that tasks
     cannot be selected by; None for any other."""
     for reading in meaning.readings:
         if reading.kind is Kind.NO_CODE:
@@ -143,8 +144,8 @@ def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
 
 
 def unknown_unit(context: Context, meaning: Understanding, stranger: Reading) -> UnknownUnit:
-    """The refusal of an office that the plan does not have, with the units of a name like it (生态环境厅); with none
-    where it is surely an office of its own."""
+    """Return the refusal of an office that is not in the plan, with the units of a similar name (生态环境厅), or none
+    if it is certainly another office."""
     name = meaning.text[stranger.start : stranger.end]
     is_its_own = stranger.sureness > SURE_OF_AN_OFFICE or name.isascii()
     return UnknownUnit(name, () if is_its_own else known_names(context.db).resolve(name).near)

@@ -1,4 +1,4 @@
-"""A sentence in both languages, and how values get into it."""
+"""Sentences in both languages, HTML, and the formatting of values in them."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
@@ -15,7 +15,7 @@ Language = Literal["zh", "en"]
 LENGTHS = (4096, 1500, 700, 300, 100, 40)
 _TAG = Pattern(r"</?[a-z][^>]*>")
 TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
-"""The signs of Unicode that embed, override and isolate a direction, as a translation to nothing."""
+"""A translation that deletes Unicode's direction embeddings, overrides and isolates."""
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
 MOST_NAMED, LONGEST_NAME = 8, 30
 
@@ -30,42 +30,42 @@ NOTHING = Html("")
 
 
 class Wording(Words):
-    """One sentence in Chinese and in English, as Words are. Values are escaped as they are put in."""
+    """A sentence in Chinese and English; values are escaped when filled in."""
 
     __slots__ = ()
 
     def __call__(self, language: Language, **values: object) -> Html:
-        """The sentence in a language, with its values."""
+        """Return the sentence in a language, with its values."""
         return Html(self.said_of(language, values).format_map({name: html(value) for name, value in values.items()}))
 
 
 def in_chat(words: Words) -> Wording:
-    """The words of files as they are said in the chat."""
+    """Return a wording made from words used in files."""
     return Wording(words.zh, words.en)
 
 
 def plain_word(text: str) -> str:
-    """A word in the form in which words are compared."""
+    """Return a word in the form used for comparison."""
     return text.strip().rstrip("。.！!").casefold()
 
 
 def either(*wordings: Wording) -> frozenset[str]:
-    """These words in either language, in the form in which words are compared."""
+    """Return the words in both languages, in the form used for comparison."""
     return frozenset(words.casefold() for wording in wordings for words in (wording.zh, wording.en))
 
 
 def phrases(*lines: str) -> tuple[str, ...]:
-    """Phrases, of which a line holds several, with | between them."""
+    """Return the phrases in `lines`, separated by |."""
     return tuple(phrase for line in lines for phrase in line.split("|"))
 
 
 def phrase_set(*lines: str) -> frozenset[str]:
-    """The same as a set."""
+    """Return the phrases in `lines`, separated by |, as a set."""
     return frozenset(phrases(*lines))
 
 
 def html(value: object) -> Html:
-    """A value as HTML, without the signs that would turn the direction of the words around it."""
+    """Return a value as HTML, without characters that would change the direction of the text around it."""
     if isinstance(value, Html):
         return value
     text = str(value)
@@ -73,42 +73,42 @@ def html(value: object) -> Html:
 
 
 def join(parts: list[Html] | tuple[Html, ...], between: str = "\n") -> Html:
-    """Several pieces as one; empty ones are left out."""
+    """Join the parts that are not empty."""
     return Html(between.join(part for part in parts if part))
 
 
 def series(words: Iterable[str], language: Language) -> str:
-    """Several names as one, with what stands between names in a language."""
+    """Return the words as an enumeration in a language."""
     return ("、" if language == "zh" else ", ").join(words)
 
 
 def some(names: Sequence[str], language: Language, most: int = MOST_NAMED, longest: int = LONGEST_NAME) -> str:
-    """The first names, each cut to its longest, with … where there are more."""
+    """Return the first `most` names as an enumeration, each cut to `longest` characters, with … if there are more."""
     return series((cut(name, longest) for name in names[:most]), language) + ("…" if len(names) > most else "")
 
 
 def clauses(parts: Iterable[str], language: Language) -> str:
-    """Several things said one after the other, with the comma of a language."""
+    """Return the parts joined by the comma of a language."""
     return ("，" if language == "zh" else ", ").join(parts)
 
 
 def with_phone(name: str, phone: str, language: Language) -> str:
-    """A name with the number at which somebody is called, where that is known."""
+    """Return a name with its phone number in brackets, or the one that is not empty."""
     return f"{name}{bracketed(phone, language)}" if name and phone else name or phone
 
 
 def bracketed(words: str, language: Language) -> str:
-    """An aside, with the brackets of a language; it follows a word."""
+    """Return an aside in the brackets of a language, to follow a word."""
     return f"（{words}）" if language == "zh" else f" ({words})"
 
 
 def megabytes(size: int) -> str:
-    """Bytes in megabytes, rounded up to a tenth, so that what is too big also looks it."""
+    """Return bytes in megabytes, rounded up to a tenth, so that a size just above a limit does not look equal to it."""
     return f"{ceil(size / 104_857.6) / 10:g}"
 
 
 def cut(text: str, most: int) -> str:
-    """A text of at most so many UTF-16 units, which is how Telegram counts; a cut one ends in '…'.
+    """Return a text cut to at most `most` UTF-16 units, Telegram's measure of length; a cut one ends in '…'.
 
     Cut before escaping, so that no entity is cut in two.
     """
@@ -125,7 +125,7 @@ def cut(text: str, most: int) -> str:
 
 
 def columns(text: str) -> int:
-    """How wide a text is on a screen: a Chinese character takes two columns, a letter or digit one."""
+    """Return the width of a text on a screen: a Chinese character takes two columns, a letter or digit one."""
     return sum(map(_width, text))
 
 
@@ -135,7 +135,7 @@ def _width(char: str) -> int:
 
 
 def narrowed(text: str, most: int) -> str:
-    """A text of at most so many columns; a cut one ends in '…', and before an aside or an English word that does not
+    """Return a text cut to at most `most` columns; a cut one ends in '…', before an aside or English word that does not
     fit."""
     if columns(text) <= most:
         return text
@@ -147,14 +147,15 @@ def narrowed(text: str, most: int) -> str:
 
 
 def fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
-    """What `write` makes when it cuts each text to a given length: the longest version that fits into one message, else
-    the shortest."""
+    """Return what `write` makes for the greatest length of its texts, out of LENGTHS, that fits into one message, else
+    for the least."""
     written = map(write, LENGTHS)
     return next((text for text in written if units(text) <= most), write(LENGTHS[-1]))
 
 
 def split(text: Html, most: int) -> list[Html]:
-    """A text in parts of at most so many UTF-16 units, broken between lines; our markup never spans lines."""
+    """Return a text in parts of at most `most` UTF-16 units, broken between lines; the bot's markup never spans
+    lines."""
     if units(text) <= most:
         return [text]
     parts, part = [], ""
@@ -168,17 +169,18 @@ def split(text: Html, most: int) -> list[Html]:
 
 
 def plain(text: Html) -> str:
-    """A text without its markup."""
+    """Return a text without its markup."""
     return unescape(_TAG.sub("", text))
 
 
 def units(text: str) -> int:
-    """The length of a text in UTF-16 units."""
+    """Return the length of a text in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
 
 
 def language_of(chosen: str | None, telegram_code: str | None) -> Language:
-    """The language a person reads: the one chosen, else Chinese where Telegram says zh* or nothing, else English."""
+    """Return the language that a person reads: the chosen one, else Chinese if Telegram says zh* or nothing, else
+    English."""
     if chosen in ("zh", "en"):
         return "zh" if chosen == "zh" else "en"
     return "zh" if not telegram_code or telegram_code.lower().startswith("zh") else "en"

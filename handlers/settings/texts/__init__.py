@@ -1,1 +1,1 @@
-"""How things are set, in words."""
+"""Texts of the settings."""

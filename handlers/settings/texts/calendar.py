@@ -1,4 +1,4 @@
-"""工作日历: days off and on, as the office sees and enters them."""
+"""Texts of 工作日历: the days off and working days entered by the office."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -17,7 +17,7 @@ ENDS = Wording(
 ENTERED = Wording("另外录入的：", "Entered besides:")
 NONE_ENTERED = Wording("没有另外录入的日子。", "No days have been entered besides.")
 SHORT_RUN = 2
-"""So many days that follow one another are named each."""
+"""Up to this many consecutive days are named one by one."""
 OFF, ON = Wording("放假", "day off"), Wording("上班", "working day")
 NOT_ENTERED = Wording("按日历算", "as the calendar has it")
 KIND_OF_DAY = {True: ON, False: OFF, None: NOT_ENTERED}
@@ -33,12 +33,12 @@ DAYS_WAIT = Wording("日历还没录完，点“继续”接着录。", "The day
 
 
 def days_change(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
-    """Which days are worked, and which are off, a line each."""
+    """Return which days are working days and which are off, one line each."""
     return join([DAYS_CHANGE(language, **said) for said in _said(entered, language)])
 
 
 def days_set(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:
-    """Which days were entered as worked or off."""
+    """Return which days have been entered as working days or off, one line each."""
     return join([DAYS_SET(language, **said) for said in _said(entered, language)])
 
 
@@ -51,7 +51,8 @@ def _said(entered: Mapping[bool, Sequence[date]], language: Language) -> list[di
 
 
 def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *, ends: bool) -> Html:
-    """Until when the holidays are known, and what was entered besides, off and on apart."""
+    """Return until which year the holidays are known and which days have been entered besides. `ends`: the calendar
+    does not cover the next 30 days."""
     of_kinds = runs_entered(entered)
     lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
     return join(
@@ -65,12 +66,13 @@ def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *
 
 
 def days_text(days: Sequence[date], language: Language) -> str:
-    """Several days; those that follow one another by the first and the last."""
+    """Return the days as text, consecutive ones by the first and the last."""
     return series([_run_text(each, language) for each in runs_of(days)], language)
 
 
 def runs_entered(entered: Mapping[date, bool]) -> list[tuple[bool, list[date]]]:
-    """The days that were entered, several that follow one another together: first those off, then those worked."""
+    """Return the entered days as (whether worked, days): first those off, then those worked, with consecutive days
+    together unless there are only a few."""
     days = {works: [day for day, worked in entered.items() if worked is works] for works in (False, True)}
     runs = [(works, run) for works in days for run in runs_of(days[works])]
     return [
@@ -79,7 +81,7 @@ def runs_entered(entered: Mapping[date, bool]) -> list[tuple[bool, list[date]]]:
 
 
 def runs_of(days: Sequence[date]) -> list[list[date]]:
-    """The days in their order, those that follow one another together."""
+    """Return the days in order, with consecutive ones grouped together."""
     runs: list[list[date]] = []
     for day in sorted(days):
         if runs and day - runs[-1][-1] == timedelta(days=1):

@@ -1,4 +1,4 @@
-"""未来七天的提醒: what would be sent in the next seven days."""
+"""Texts of 未来七天的提醒: the messages of the next seven days."""
 
 from data.announcing.coming_announcements import ComingAnnouncement
 from data.exports.texts import days_words
@@ -24,7 +24,7 @@ LONGEST_TITLE = 40
 
 
 def week_line(message: Message, to: str, language: Language) -> Html:
-    """One message of the next days in a line: when, to whom, and how much of what."""
+    """Return a planned message as a line: when, to whom, and how many of what."""
     own = [entry for entry in message.entries if entry.rule is not Rule.DOUBTFUL]
     codes = list(dict.fromkeys(_name(entry.subject, language) for entry in own))
     shown = series(codes[:MOST_CODES], language) + ("…" if len(codes) > MOST_CODES else "")
@@ -38,7 +38,7 @@ def week_line(message: Message, to: str, language: Language) -> Html:
 
 
 def _name(subject: Assignment | Matter, language: Language) -> str:
-    """A task by its code, a return with its period, other matters by their titles."""
+    """Return a task's code, a return's name with its period, or the title of any other matter."""
     if isinstance(subject, DueReturn):
         span = (subject.span.first, subject.span.last) if subject.span else None
         return subject.name + (bracketed(days_words(*span, language), language) if span else "")
@@ -46,7 +46,7 @@ def _name(subject: Assignment | Matter, language: Language) -> str:
 
 
 def broadcast_line(broadcast: ComingAnnouncement, language: Language) -> Html:
-    """A broadcast or a nudge that waits, in a line: when, to how many, and what it says."""
+    """Return a waiting broadcast or nudge as a line: when, to how many, and its title."""
     groups = sum(each.to.audience is Audience.GROUP for each in broadcast.hearers)
     people = len(broadcast.hearers) - groups
     to = series(
@@ -61,7 +61,7 @@ def broadcast_line(broadcast: ComingAnnouncement, language: Language) -> Html:
 
 
 def recipient(message: Message, name: str, language: Language) -> str:
-    """Who a message is for."""
+    """Return the name of a message's recipient."""
     match message.to.audience:
         case Audience.GROUP:
             return GROUP(language)

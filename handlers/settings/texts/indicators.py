@@ -1,4 +1,4 @@
-"""The indicators as the coordinator sees and sets them."""
+"""Texts of the pages on indicators."""
 
 from collections.abc import Sequence
 
@@ -32,12 +32,12 @@ RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
 
 
 def indicator_list(known: Sequence[IndicatorWords], language: Language) -> Html:
-    """All indicators, one a line."""
+    """Return all indicators, one a line."""
     return join([HEAD(language, count=len(known)), *(line(each, language) for each in known), PRESS_ONE(language)])
 
 
 def line(indicator: IndicatorWords, language: Language) -> Html:
-    """An indicator's name, unit of measure, kind, and how it is totalled."""
+    """Return an indicator's name, unit of measure, kind, and how it is totalled."""
     return LINE(
         language,
         name=named(indicator, language),
@@ -48,10 +48,10 @@ def line(indicator: IndicatorWords, language: Language) -> Html:
 
 
 def page(indicator: IndicatorWords, language: Language) -> Html:
-    """One indicator, and what its total means."""
+    """Return one indicator and what its total means."""
     return join([line(indicator, language), MEANS[indicator.total](language)])
 
 
 def named(indicator: IndicatorWords, language: Language) -> str:
-    """The name in a language, where it has one."""
+    """Return the indicator's name in a language, or in Chinese if it has no other."""
     return (indicator.name_en if language == "en" else "") or indicator.name

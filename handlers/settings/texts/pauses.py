@@ -1,4 +1,4 @@
-"""暂停提醒: pauses of units, as the office sees and sets them."""
+"""Texts of 暂停提醒: units whose reminders are paused."""
 
 from collections.abc import Sequence
 
@@ -23,6 +23,6 @@ PAUSE_WAITS = Wording("暂停还没填完，点“继续”接着填。", "The p
 
 
 def pauses_page(paused: Sequence[Pause], language: Language) -> Html:
-    """Which units are paused until when."""
+    """Return the paused units, each with its last day."""
     lines = [PAUSE_LINE(language, unit=each.unit, until=day_text(each.until, language)) for each in paused]
     return join([PAUSES_HEAD(language), *(lines or [NO_PAUSES(language)])])

@@ -1,4 +1,4 @@
-"""我的免打扰时段: quiet hours, and at what hour somebody is reminded."""
+"""Texts of 我的免打扰时段: a user's quiet hours, and when they are reminded."""
 
 from data.notices.plan_rules import Hours
 from handlers.telegram import Html, Language, Wording
@@ -32,7 +32,7 @@ QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。
 
 
 def quiet_text(hours: Hours | None, language: Language) -> Html:
-    """A person's quiet hours."""
+    """Return the user's quiet hours in words; None means they have set none."""
     if hours is None:
         return NO_QUIET(language)
     return QUIET_NOW(language, first=hours.first, last=hours.last)

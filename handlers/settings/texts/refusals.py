@@ -1,4 +1,4 @@
-"""What cannot be set, and why."""
+"""Refusals of changes to settings."""
 
 from data.errors.numbers import IndicatorInUse, IndicatorKnown, IndicatorUnclear, IndicatorUnreadable
 from handlers.settings.texts import retention

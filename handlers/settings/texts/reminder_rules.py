@@ -1,4 +1,4 @@
-"""How the plan reminds, as the coordinator sees and sets it."""
+"""Texts of 提醒规则: the reminder rules and changes of them."""
 
 from collections.abc import Mapping, Sequence
 
@@ -53,7 +53,7 @@ USUAL: Mapping[RuleName, Sequence[str]] = {
     RuleName.STALE_AFTER: ("15", "30", "60"),
     RuleName.ESCALATION_AFTER: ("3", "7", "14"),
 }
-"""The values that are offered on buttons, as they are stored."""
+"""The values offered on buttons, as they are stored."""
 DAYS = Wording("{days} 天", "{days} days")
 ON_THE_DAY = Wording("当天", "on the day")
 DAYS_BEFORE = Wording("{days} 天", "{days} days")
@@ -83,7 +83,7 @@ VALUE = Wording("新的规则", "New rule")
 
 
 def rules_page(rules: PlanRules, language: Language) -> Html:
-    """All rules, one a line."""
+    """Return all rules, one a line."""
     lines = [
         labels.CARD_FIELD(language, label=NAMES[name](language), value=value_text(name, getattr(rules, name), language))
         for name in RuleName
@@ -92,7 +92,7 @@ def rules_page(rules: PlanRules, language: Language) -> Html:
 
 
 def value_text(name: RuleName, value: object, language: Language) -> str:
-    """A rule in words."""
+    """Return the value of a rule in words."""
     match value:
         case tuple() if name is RuleName.DAYS_BEFORE:
             days = [str(each) for each in value if each]
@@ -114,18 +114,18 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
 
 
 def rule_change(name: RuleName, before: str, after: str, language: Language) -> Html:
-    """How a rule was changed, from what is stored before and after."""
+    """Return a change of a rule, given its stored values before and after."""
     said = [value_text(name, rule_of(name, each), language) for each in (before, after)]
     return CHANGE_OF(language, name=NAMES[name](language), before=said[0], after=said[1])
 
 
 def change_text(name: RuleName, before: str, after: str, language: Language) -> Html:
-    """A rule before and after a change."""
+    """Return a change of a rule, given its values in words; if they are equal, say that nothing changes."""
     return (SAME if before == after else CHANGE_OF)(language, name=NAMES[name](language), before=before, after=after)
 
 
 def before_and_after(now: list[Message], then: list[Message], language: Language) -> Html:
-    """The next seven days as they are and as they would be, of which only what differs is told."""
+    """Return the days of the next seven that a change affects, as they are and as they would be."""
     old, new = _week_lines(now, language), _week_lines(then, language)
     if old == new:
         return UNCHANGED_WEEK(language)
@@ -135,7 +135,7 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
 
 
 def _week_lines(messages: list[Message], language: Language) -> list[Html]:
-    """The messages of some days in numbers, a line a day."""
+    """Return the messages as counts, one line a day."""
     return [_day(day[0], day, language) for day in days_of(messages).values()]
 
 

@@ -1,4 +1,4 @@
-"""What is kept how long, as the office sees and sets it."""
+"""Texts of 数据保留: how long things are kept."""
 
 from collections.abc import Mapping
 
@@ -34,24 +34,24 @@ WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What 
 
 
 def page(each: Mapping[Kept, int], size: int, language: Language) -> Html:
-    """What is kept how long; `size` is that of all evidence, in bytes."""
+    """Return how long everything is kept. `size` is that of all evidence, in bytes."""
     lines = [LINES[what](language, amount=amount(what, number, language)) for what, number in each.items()]
     return join([HEAD(language), *lines, FOR_EVER(language, size=f"{size / 1_048_576:.1f}")])
 
 
 def amount(what: Kept, number: int, language: Language) -> str:
-    """So many days, or backups."""
+    """Return a number of days, or of backups, in words."""
     return AMOUNTS[what](language, n=number)
 
 
 def change(what: Kept, before: int, after: int, language: Language) -> Html:
-    """How much is kept, before and after."""
+    """Return how much is kept, before and after a change."""
     said = [amount(what, each, language) for each in (before, after)]
     return CHANGE_OF(language, name=NAMES[what](language), before=said[0], after=said[1])
 
 
 def done(what: Kept, number: int, language: Language) -> Html:
-    """That it is changed."""
+    """Return the confirmation of a change."""
     return SET(language, name=NAMES[what](language), after=amount(what, number, language))
 
 

@@ -1,4 +1,4 @@
-"""What the coordinator can set."""
+"""Texts of the main settings page and of 审核范围."""
 
 from handlers.telegram import Html, Language, Wording, join
 
@@ -52,17 +52,17 @@ WEEKEND_WORKED = Wording(
 
 
 def review_text(everything: bool, language: Language) -> str:
-    """What is reviewed."""
+    """Return what is reviewed."""
     return (NOW_ALL if everything else NOW_DONE)(language)
 
 
 def scope_preview(before: bool, after: bool, language: Language) -> Html:
-    """What is reviewed and what is to be, and what that means."""
+    """Return what is reviewed before and after a change, and what that means."""
     said = [review_text(each, language) for each in (before, after)]
     change = SCOPE_CHANGE(language, before=said[0], after=said[1])
     return join([change, (FROM_NOW_ALL if after else FROM_NOW_DONE)(language)])
 
 
 def settings_text(everything: bool, language: Language) -> Html:
-    """How things are set."""
+    """Return the main settings page."""
     return join([HEAD(language), (REVIEW_ALL if everything else REVIEW_DONE)(language), HINT(language)])

@@ -1,1 +1,1 @@
-"""The words of the summary."""
+"""Texts of the summary."""

@@ -1,4 +1,4 @@
-"""Who is not reached: units without a liaison, and messages that did not arrive."""
+"""Texts about who is not reached: units without a liaison, and undelivered messages."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ ALL_DELIVERED = Wording("近 7 天的消息都送达了。", "All messages of th
 
 
 def without_liaison(page: Page[Unit], count: int, may_invite: bool, language: Language) -> Html:
-    """A page of the units for which nobody has been let in."""
+    """Return a page of the units without a liaison."""
     if not count:
         return ALL_ENROLLED(language)
     head = join([WITHOUT_LIAISON(language, count=count), page.where(language)], " · ")
@@ -32,7 +32,7 @@ def without_liaison(page: Page[Unit], count: int, may_invite: bool, language: La
 
 
 def undelivered(alarms: Undelivered, language: Language) -> Html:
-    """Whom messages did not reach."""
+    """Return the people whom messages did not reach."""
     if not alarms.messages:
         return ALL_DELIVERED(language)
     if not alarms.people:
@@ -45,7 +45,7 @@ def undelivered(alarms: Undelivered, language: Language) -> Html:
 
 
 def enrolment(units: Sequence[str], language: Language) -> Html:
-    """Which units nobody speaks for, in a line."""
+    """Return the units without a liaison in one line."""
     if not units:
         return ALL_ENROLLED(language)
     return NO_LIAISON_NAMED(language, count=len(units), units=series(units, language))

@@ -1,4 +1,4 @@
-"""Counts of a section, a unit or the whole plan, line by line."""
+"""Texts for the counts of a section, a unit or the whole plan."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -27,18 +27,18 @@ VIEWS = {
     View.WITHOUT_LIAISON: Wording("未登记", "No liaison"),
     View.UNDELIVERED: Wording("未送达", "Not reached"),
 }
-"""The views by the words of their buttons."""
+"""The names of the views on buttons."""
 
 
 def groups(title: str, day: date, view: View, named: Iterable[tuple[str | None, Counts]], language: Language) -> Html:
-    """A view in which each unit or section has a line; None in place of a name: no unit is named."""
+    """Return a view with a line for each unit or section; a name of None stands for tasks without a unit."""
     head = VIEW_HEAD(language, view=VIEWS[view](language), title=title, day=day_text(day, language))
     unnamed = labels.UNIT_UNNAMED(language)
     return join([head, Html(""), *(group_line(name or unnamed, counts, language) for name, counts in named)])
 
 
 def items(section: str, day: date, found: Sequence[tuple[str, str, Counts]], language: Language) -> Html:
-    """The items of a section: number, words, how they stand."""
+    """Return the items of a section, each with its number, words and counts."""
     head = Html(f"<b>{html(section)}</b> · {AS_OF(language, day=day_text(day, language))}")
     lines = [
         ITEM_LINE(language, number=number, name=html(name), parts=join(_parts(counts, language), " · "))
@@ -48,12 +48,12 @@ def items(section: str, day: date, found: Sequence[tuple[str, str, Counts]], lan
 
 
 def group_line(name: str, counts: Counts, language: Language) -> Html:
-    """How many a unit or section has, and of each state that there is."""
+    """Return the number of tasks of a unit or section in all, overdue and in each status."""
     return LINE(language, name=name, parts=join(_parts(counts, language), " · "))
 
 
 def summary(summary: Summary, view: View, language: Language) -> Html:
-    """One view of a summary for the command line: all in numbers, by unit or by section."""
+    """Return one view of a summary for the command line: overall, by unit or by section."""
     day = summary.at.date()
     if view is not View.OVERALL:
         return groups(summary.title, day, view, summary.units if view is View.UNITS else summary.sections, language)

@@ -1,4 +1,4 @@
-"""Figures, beside those of the period before and those of returns."""
+"""Texts for figures, also beside those of the period before and those of returns."""
 
 from collections.abc import Iterable, Sequence
 
@@ -23,8 +23,8 @@ NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 
 
 def figures(shown: Sequence[Figure], others: int, whose: Html, days: Html, language: Language) -> Html:
-    """Totals of indicators, a line each, and of how many `others` there is nothing; whose and of which days they are
-    stands first."""
+    """Return the totals of indicators, a line each, and the number of `others` that have none, headed by whose and of
+    which days they are."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     rest = [OTHERS(language, count=others)] if others else []
     lines = [html(figure_text(each, language)) for each in shown]
@@ -32,7 +32,7 @@ def figures(shown: Sequence[Figure], others: int, whose: Html, days: Html, langu
 
 
 def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
-    """What a round of a statistics return comes to, or the reader's `own` part of it, beside the totals of reports."""
+    """Return the totals filed in a round of a statistics return, or the user's `own` part of them."""
     return (IN_OWN_RETURN if own else IN_RETURN)(
         language, title=title, period=period, figures=figures_text(shown, language)
     )
@@ -41,7 +41,7 @@ def in_return(title: str, period: Html, shown: Sequence[Figure], language: Langu
 def figures_beside(
     pairs: Sequence[tuple[Figure, float]], whose: Html, days: Html, before: Html, language: Language
 ) -> Html:
-    """Totals beside those of the days before."""
+    """Return the totals of indicators beside those of the period before."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     lines = [
         BESIDE(language, figure=html(figure_text(each, language)), days=before, before=number(earlier))
@@ -51,6 +51,6 @@ def figures_beside(
 
 
 def figures_by_unit(units: Iterable[tuple[str, Sequence[Figure]]], whose: Html, days: Html, language: Language) -> Html:
-    """The totals of each unit that has any, a line each."""
+    """Return the totals of each unit that has any, a line each."""
     lines = [LINE(language, name=name, parts=figures_text(shown, language)) for name, shown in units if shown]
     return join([FIGURES_HEAD(language, whose=whose, days=days), *(lines or [NONE_REPORTED(language)])])

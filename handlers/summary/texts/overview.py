@@ -1,4 +1,4 @@
-"""The summary on one page."""
+"""Texts of the first page of the summary."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -50,7 +50,8 @@ MOST_RETURNS = 3
 
 
 def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html, language: Language) -> Html:
-    """The first page: what needs somebody, how it stands beside an earlier day, the figures; `what` it is of."""
+    """Return the first page: what needs attention, the state beside that of an earlier day, and the figures. `what`
+    names the part of the plan that is covered."""
     of = Html(f"{what} · ") if what else what
     head = HEAD(language, what=of, day=day_text(shown.last, language), title=shown.title)
     counts = shown.now.counts
@@ -75,7 +76,7 @@ def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html,
 
 
 def returns(under_way: Sequence[Completeness], today: date, language: Language) -> Html:
-    """How complete the rounds of statistics returns are that are under way, a line each."""
+    """Return how complete the current rounds of statistics returns are, a line each."""
 
     def line(found: Completeness) -> Html:
         span = found.round.span
@@ -107,7 +108,7 @@ def _state(shown: Overview, language: Language) -> Html:
 
 
 def _states_of(state: Tally) -> list[tuple[Wording, int]]:
-    """The states in words; what nobody has reported on stands apart from what is said not to have begun."""
+    """Return the count of each state; tasks without a report are counted apart from those reported as not started."""
     counts = state.counts
     never = min(state.never_reported, counts.not_started)
     stated = {**counts.by_status, Status.NOT_STARTED: counts.not_started - never}

@@ -1,1 +1,1 @@
-"""Lists, cards and the history in words."""
+"""Texts of lists, cards and the history."""

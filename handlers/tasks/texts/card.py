@@ -1,4 +1,4 @@
-"""Lists of tasks and a task's card."""
+"""Texts of a task's card."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -41,10 +41,10 @@ def card(
     notes: Sequence[TaskNote] = (),
     short: Callable[[str], str] = str,
 ) -> Html:
-    """A task's card for somebody whose own assignments are `mine`, and who may see what was reported on those `told`;
-    `asked_until` is a day they ask for, `figures` are those of the latest reports by their ids, `steps` how far it is
-    divided, `notes` are those of units that the office has not answered, `short` is how a unit is called where many
-    are named."""
+    """Return a task's card. `mine` are the reader's own assignments, `told` those whose reports they may see.
+    `asked_until` is a day they have asked for, `figures` are those of the latest reports by report id, `steps` the
+    progress of the steps, `notes` the units' notes that the office has not answered. `short` abbreviates a unit's name
+    where there are many."""
     title = card.title.said_in(language)
     fields = [
         (TITLE, html(card.title if title != card.title else "")),
@@ -71,7 +71,7 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Html:
 
 
 def _last_reports(told: Sequence[Assignment], language: Language, figures: Mapping[int, Html]) -> Html:
-    """The latest report of the one unit, or in short that of each unit that has given one."""
+    """Return the latest report of a single unit, or that of each unit in short."""
     if len(told) == 1:
         return last_report(told[0].last, language, figures=figures)
     short = ((each.unit, last_report(each.last, language, SHORT, figures)) for each in told if each.last is not None)
@@ -79,7 +79,7 @@ def _last_reports(told: Sequence[Assignment], language: Language, figures: Mappi
 
 
 def _stands(assignment: Assignment, language: Language) -> Html:
-    """How a unit's part stands; of one given back that, and no percent where it was said to be done."""
+    """Return the state of an assignment. A returned report is marked, and its percentage left out if it said done."""
     last = assignment.last
     if assignment.finished or last is None or last.returned is None:
         return status_text(assignment.status, assignment.percent, language)
@@ -90,7 +90,8 @@ def _stands(assignment: Assignment, language: Language) -> Html:
 
 
 def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) -> Html:
-    """The deadline of the plan, the day until which it was put off for the reader's units or the only one, how long."""
+    """Return the plan's deadline, the day it was extended to for the reader's units or the only unit, and the days
+    left."""
     group = [*mine, *card.assignments]
     original = next((each.original_due for each in group if each.original_due), card.deadline.due)
     open_ones = [each for each in group if not each.finished and each.days_left is not None]
@@ -102,7 +103,7 @@ def _deadline(card: TaskCard, mine: Sequence[Assignment], language: Language) ->
 
 
 def _new_day(assignment: Assignment, language: Language) -> Html:
-    """Until when a unit's deadline was put off; empty where it was not."""
+    """Return until when a unit's deadline was extended; empty if it was not."""
     if assignment.due is None or assignment.due == assignment.original_due:
         return Html("")
     return UNTIL(language, day=day_text(assignment.due, language))
@@ -113,8 +114,8 @@ def _asked(asked_until: date | None, language: Language) -> Html:
 
 
 def _units(units: Sequence[Assignment], language: Language, short: Callable[[str], str]) -> Html:
-    """Units that stand alike, by their short names where they are many, with their part in the task where the plan
-    tells lead and joint ones apart."""
+    """Return the names of units in the same state, short if they are many, with their role if the plan tells lead and
+    joint units apart."""
     many = len(units) >= MANY_ALIKE
     names = html(series((short(each.unit or "") if many else each.unit or "" for each in units), language))
     role = ROLES.get(units[0].role or "")
@@ -122,7 +123,7 @@ def _units(units: Sequence[Assignment], language: Language, short: Callable[[str
 
 
 def _states(card: TaskCard, language: Language, short: Callable[[str], str]) -> Html:
-    """The units of a task; of a joint one, how each stands, those together that stand alike where they are many."""
+    """Return the units of a task with their state; if many are in the same state, they share a line."""
     if not card.assignments:
         return labels.NOT_STATED(language)
     if len(card.assignments) == 1:

@@ -1,4 +1,4 @@
-"""The history: pages of past reports and requests for more time, and one of them in full."""
+"""Texts of the history: pages of past reports and requests for more time, and single entries in full."""
 
 from datetime import date, datetime
 
@@ -57,7 +57,8 @@ TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
 
 
 def page(history: History, scope: Scope, reader: Person, today: date, language: Language) -> Html:
-    """One page: count and heading on top, then the entries, long words cut; under the first, how other units stand."""
+    """Return a page: heading, then the entries with long texts cut, and on the first page the state of the other
+    units."""
     parts = [_heading(history, scope, reader, language)]
     if not history.entries:
         parts.append(_nothing(scope, reader)(language))
@@ -71,7 +72,7 @@ def page(history: History, scope: Scope, reader: Person, today: date, language: 
 
 
 def in_full(entry: Entry, today: date, language: Language) -> Html:
-    """One entry with every word of it."""
+    """Return one entry with all its texts uncut."""
     task = TASK(language, code=entry.full_code, title=entry.title.said_in(language), unit=entry.unit)
     head = ENTRY_HEAD_ALONE(language, at=_moment(entry.at, language, today), who=_who(entry, language))
     if isinstance(entry, PastExtension):
@@ -87,7 +88,7 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
 
 
 def files_caption(report: Reviewed, language: Language) -> Html:
-    """What the files of a report are, above them."""
+    """Return the caption of a report's files."""
     return FILES_OF(language, code=report.full_code, unit=report.unit, count=len(report.files))
 
 
@@ -140,7 +141,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
 
 
 def _state(report: Reviewed, language: Language, today: date) -> Html:
-    """What the report says of the task, and what became of the report."""
+    """Return what a report says about the task, and whether it was a correction, corrected or withdrawn."""
     said = said_text(report.status, report.percent, language)
     marks = [(report.unchanged, UNCHANGED), (report.corrects, CORRECTION), (report.corrected, CORRECTED)]
     told = [said, *(words(language) for holds, words in marks if holds)]
@@ -157,7 +158,7 @@ def _review(report: Reviewed, language: Language, today: date, most: int | None 
 
 
 def _extension(extension: PastExtension, language: Language, today: date, most: int | None = None) -> list[Html]:
-    """Old and proposed deadline, the reason, and the answer with the new deadline."""
+    """Return the old and the proposed deadline, the reason, and the decision with the new deadline."""
     before = day_text(extension.due_before, language) if extension.due_before else labels.NOT_STATED(language)
     asked = EXTENSION(language, before=before, proposed=day_text(extension.proposed, language))
     reason = _labelled(REASON(language), _short(extension.reason, most), language)
@@ -187,7 +188,7 @@ def _moment(at: datetime, language: Language, today: date) -> Html:
 
 
 def _labelled(label: Html, text: str, language: Language) -> Html:
-    """A text under its label; nothing where there is no text."""
+    """Return a text with its label; empty if there is no text."""
     return SAID(language, head=label, text=text) if text else Html("")
 
 
@@ -196,12 +197,12 @@ def _reasoned(verdict: Html, reason: str, language: Language) -> Html:
 
 
 def _short(text: str, most: int | None) -> str:
-    """A text in one line of at most so many UTF-16 units; as it is without a limit."""
+    """Return a text as one line of at most `most` UTF-16 units; unchanged if `most` is None."""
     return text if most is None else cut(" ".join(text.split()), most)
 
 
 def _others(history: History, language: Language) -> Html:
-    """The other units of a joint task: how they stand, as on the task's card."""
+    """Return the state of the other units of a joint task, as on its card."""
     if not history.others:
         return Html("")
 

@@ -1,4 +1,4 @@
-"""The heads of lists, and the questions that a list of choices answers."""
+"""Texts of lists, and of questions that are answered by choosing from one."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -55,8 +55,8 @@ def by_unit(
     none: Wording,
     language: Language,
 ) -> Html:
-    """How many tasks each unit on a page has in a list, below what the list is of; `none` where there are none. None in
-    place of a name: no unit is named."""
+    """Return how many tasks of a list each unit on a page has, below the list's heading, or `none` if there are none. A
+    name of None stands for tasks without a unit."""
     named, total = [count for name, count in units if name], sum(count for _, count in units)
     head = join([UNITS_AND_TASKS(language, units=len(named), tasks=total), heading, page.where(language)], " · ")
     lines = [UNIT_LINE(language, name=name or labels.UNIT_UNNAMED(language), count=count) for name, count in page.shown]
@@ -64,7 +64,7 @@ def by_unit(
 
 
 def returns_missing(rounds: Sequence[Completeness], today: date, language: Language) -> Html:
-    """Who has not filed of some rounds of statistics returns, a line each."""
+    """Return who has not filed in each of the given rounds of statistics returns, a line each."""
     return join([_missing(each, today, language) for each in rounds[:MOST_RETURNS]])
 
 

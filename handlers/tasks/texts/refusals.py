@@ -1,4 +1,4 @@
-"""What cannot be shown, and why."""
+"""Refusals to show or select tasks."""
 
 from data.errors import NotYours, NotYourTasks, NotYourUnit, UnknownTask
 from data.errors.plans import CannotFilter
