@@ -1,4 +1,4 @@
-"""Who is met in many tests: a town with its bot, two liaisons, and a coordinator."""
+"""Fixtures used in many rooms (a town with its bot, two liaisons, a coordinator), and what makes the tests run fast."""
 
 import gc
 import os
@@ -38,12 +38,12 @@ LONGEST = (
     "journeys/test_left_open.py",
     "data/standing/test_rows.py",
 )
-"""The files that take longest, in processor time, the longest first."""
+"""The files that take most processor time, longest first."""
 
 
 def pytest_collection(session: pytest.Session) -> None:
-    """Of several processes that collect all tests, each begins to load them at another place: what is made ready for
-    the first time, which takes a while, the others find when they come there."""
+    """Let each xdist worker start importing at a different file, so that they do not all compile and cache the same
+    ones first."""
     if "PYTEST_XDIST_WORKER" in os.environ and [Path(each).resolve() for each in session.config.args] == [HERE]:
         number, count = int(os.environ["PYTEST_XDIST_WORKER"][2:]), int(os.environ["PYTEST_XDIST_WORKER_COUNT"])
         files = sorted(HERE.rglob("test_*.py"))
@@ -53,27 +53,27 @@ def pytest_collection(session: pytest.Session) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest: nobody waits for one of them at the end, when all else is done."""
+    """Run the slowest files first, so that none of them is left to run alone at the end."""
     turns = {HERE / file: turn for turn, file in enumerate(LONGEST)}
     items.sort(key=lambda item: turns.get(item.path, len(turns)))
 
 
 def pytest_collection_finish() -> None:
-    """What has been imported lasts to the end: to look again and again whether it is still used would take a third of
-    the time until here, and a tenth of the time from now on. Tests leave few circles: they are looked for seldom."""
+    """Exempt what has been imported from garbage collection, which would take a third of the time until here and a
+    tenth of the rest; tests leave few cycles, so collect seldom."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 100)
     gc.enable()
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are processors: while one waits for a process or for its bot, another works."""
+    """Return one more than the number of processors, because a worker often waits for a process or its bot."""
     return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(autouse=True, scope="session")
 def no_waiting_for_the_disk() -> Iterator[None]:
-    """What is written need not outlive the power here. Processes that tests start wait for the disk, as everywhere."""
+    """Do not wait for the disk: test data need not survive a power cut. Processes that tests start still wait."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(database, "PRAGMAS", ("PRAGMA synchronous=OFF", *PRAGMAS, "PRAGMA synchronous=OFF"))
         yield
@@ -81,8 +81,8 @@ def no_waiting_for_the_disk() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def schema_made_once() -> Iterator[None]:
-    """Copy the schema into each new database: to take all its steps there takes longer than most tests. Where all have
-    been taken nothing more is looked at. Steps that a test puts in their place are taken."""
+    """Copy the finished schema into each new database, because running all migrations takes longer than most tests.
+    Migrations that a test substitutes are run."""
     empty = database.open_database(":memory:")
     whole = [step.name for step in migrations.applied(empty)]
 
@@ -106,7 +106,7 @@ def schema_made_once() -> Iterator[None]:
 
 @pytest.fixture(autouse=True, scope="session")
 def units_indexed_once() -> Iterator[None]:
-    """Index the names of units once for all databases that hold the same: that takes longer than a short journey."""
+    """Index the names of units once for all databases with the same ones; it takes longer than a short journey."""
     known: dict[str, UnitIndex] = {}
 
     def index_once(names: Mapping[str, Iterable[str]]) -> UnitIndex:
@@ -119,7 +119,7 @@ def units_indexed_once() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def launcher() -> Iterator[Launcher]:
-    """Starts the bot as a process of its own, which need not import anything."""
+    """A launcher that starts the bot in processes which need not import anything."""
     launcher = Launcher("docx", "openpyxl", "data.exports.taken_information", "data.reporting.harmful_files")
     yield launcher
     launcher.close()
@@ -127,7 +127,8 @@ def launcher() -> Iterator[Launcher]:
 
 @pytest.fixture(autouse=True, scope="session")
 def readers_copied(launcher: Launcher) -> Iterator[None]:
-    """Let files be read in copies of a process that has imported what it needs: that takes longer than most files."""
+    """Read files in copies of a process that has imported the readers; importing takes longer than reading most
+    files."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(apart, "run", launcher.run)
         yield
@@ -141,7 +142,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 @pytest.fixture
 def lin(town: Town) -> Resident:
-    """The liaison of the public security bureau, who has eight tasks."""
+    """A liaison of the public security bureau, which has eight tasks."""
     return town.member(1002, "林警官", "市公安局", Role.LIAISON)
 
 

@@ -1,5 +1,5 @@
-"""Processes that run the bot, or read a file, as `python` would, but for the time that importing takes each time: they
-are copies of one that has imported it all."""
+"""Processes that run the bot or read a file as `python` would, but forked from one that has imported everything, which
+saves the time to import."""
 
 import asyncio
 import gc
@@ -24,14 +24,14 @@ LONGEST_ORDER, LONGEST_LINE = 1 << 20, 1 << 24
 
 
 class Launched:
-    """A process that was started, as asyncio has them."""
+    """A started process, with an interface like that of asyncio's."""
 
     def __init__(self, pid: int, out: asyncio.StreamReader, err: asyncio.StreamReader) -> None:
         self.pid, self.stdout, self.stderr = pid, out, err
         self.returncode: int | None = None
 
     def watch(self, state: asyncio.StreamReader) -> None:
-        """Take note of its end, which is told there."""
+        """Watch for the end of the process, which is written to `state`."""
         self._ending = asyncio.create_task(self._ends(state))
 
     async def _ends(self, state: asyncio.StreamReader) -> int:
@@ -40,41 +40,39 @@ class Launched:
         return self.returncode
 
     async def wait(self) -> int:
-        """Wait for its end; returns its exit code."""
+        """Wait for the process to end and return its exit code."""
         return await asyncio.shield(self._ending)
 
     async def communicate(self) -> tuple[bytes, bytes]:
-        """What it writes until its end."""
+        """Return what the process writes to stdout and stderr until it ends."""
         out, err, _ = await asyncio.gather(self.stdout.read(), self.stderr.read(), self.wait())
         return out, err
 
     def send_signal(self, number: signal.Signals) -> None:
-        """Send it a signal, unless it has ended."""
+        """Send a signal to the process unless it has ended."""
         if self.returncode is None:
             with suppress(ProcessLookupError):
                 os.kill(self.pid, number)
 
     def terminate(self) -> None:
-        """SIGTERM."""
         self.send_signal(signal.SIGTERM)
 
     def kill(self) -> None:
-        """SIGKILL."""
         self.send_signal(signal.SIGKILL)
 
 
 class Launcher:
-    """Has the process that has imported the bot, and lets it make copies of itself."""
+    """Owns the process that has imported the bot, and lets it fork."""
 
     def __init__(self, *first: str) -> None:
-        """`first` are modules that it imports before the bot."""
+        """`first` are modules to import before the bot."""
         self._orders, self._theirs = socket.socketpair()
         self._first = first
         self._beginning = Lock()
         self._process: subprocess.Popen[bytes] | None = None
 
     async def start(self, program: Sequence[str], environment: Mapping[str, str], *, in_one: bool = False) -> Launched:
-        """Run `-m MODULE`, or `-c` a program, with its arguments; `in_one`: its errors are written to its output."""
+        """Run `-m MODULE` or `-c PROGRAM` with its arguments. `in_one`: stderr is written to stdout."""
         pipes = [os.pipe() for _ in range(3)]
         (_, out_end), (_, err_end), (_, state_end) = pipes
         with Path(os.devnull).open("rb") as nothing:
@@ -89,7 +87,7 @@ class Launcher:
     def run(
         self, program: str, given: bytes, environment: Mapping[str, str], seconds: float
     ) -> subprocess.CompletedProcess[bytes]:
-        """Run a program to its end, which finds what is given on its standard input. Raises TimeoutExpired."""
+        """Run a program to its end, with `given` as its standard input. Raises TimeoutExpired."""
         with TemporaryFile() as into, TemporaryFile() as out, TemporaryFile() as err:
             into.write(given)
             into.seek(0)
@@ -108,7 +106,8 @@ class Launcher:
             return subprocess.CompletedProcess(program, ended, out.read(), err.read())
 
     def _order(self, program: Sequence[str], environment: Mapping[str, str], *streams: int) -> None:
-        """`streams`: input, output, errors, and where the process's number and its end are told."""
+        """Send an order to the forking process. `streams`: input, output, errors, and the pipe on which the process id
+        and the exit code are told."""
         with self._beginning:
             self._process = self._process or self._begin()
         order = json.dumps([list(program), dict(environment)]).encode()
@@ -121,7 +120,7 @@ class Launcher:
         return subprocess.Popen(command, pass_fds=descriptors, env=environment, stdin=subprocess.DEVNULL)
 
     def close(self) -> None:
-        """Make no more copies."""
+        """Stop the forking process."""
         self._orders.close()
         self._theirs.close()
         if self._process is not None:
@@ -151,7 +150,8 @@ def _copy_on_orders(orders: socket.socket, *first: str) -> None:
 
 
 def _run_and_tell(program: Sequence[str], environment: Mapping[str, str], *streams: int) -> NoReturn:
-    """Tell the number of a process that runs the program, and when it has ended its exit code."""
+    """Fork a process that runs the program, and write its id and, once it has ended, its exit code to the last
+    stream."""
     *own, state = streams
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     running = os.fork()
@@ -167,7 +167,7 @@ def _run_and_tell(program: Sequence[str], environment: Mapping[str, str], *strea
 
 
 def _run(program: Sequence[str], environment: Mapping[str, str], *own: int) -> NoReturn:
-    """Run the program, its streams as a process of its own has them: those of the first one know what it wrote to."""
+    """Run the program with streams of its own, because the inherited ones hold what was written before the fork."""
     for number, stream in enumerate(own):
         os.dup2(stream, number)
         os.close(stream)
@@ -181,7 +181,7 @@ def _run(program: Sequence[str], environment: Mapping[str, str], *own: int) -> N
     else:
         exec(what, {"__name__": "__main__"})
         sys.stdout.flush()
-        os._exit(0)  # what is not the program's own need not be taken down, which takes longer than most programs
+        os._exit(0)  # skip the interpreter's tear-down, which takes longer than most programs
     sys.exit()
 
 

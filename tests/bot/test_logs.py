@@ -84,7 +84,7 @@ def test_other_numbers_are_left_alone() -> None:
 
 @pytest.fixture
 def loggers_as_before() -> Iterator[None]:
-    """What a test does to the loggers of the process is undone."""
+    """Restore the loggers of the process after each test."""
     loggers = [logging.getLogger(name) for name in (None, *LIBRARIES)]
     levels, handlers = [logger.level for logger in loggers], logging.getLogger().handlers[:]
     hook = sys.excepthook

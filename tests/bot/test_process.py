@@ -26,11 +26,11 @@ from tests.launcher import Launched, Launcher
 PEOPLE = range(2001, 2021)
 POISON = "毒"
 ENDINGS = {"os._exit(77)": 77, "re.match(r'(a+)+$', 'a' * 40 + 'b')": 1}
-"""What a certain message does to the bot, and how the process ends: at once, or when the guard ends it."""
+"""What a certain message makes the bot do, with the exit code: ended at once, or by the guard."""
 
 
 def poisoned(ending: str) -> tuple[str, str]:
-    """The bot, with something in it that a certain message breaks, and with a guard that waits for three seconds."""
+    """Return the program of a bot that a certain message breaks, with a guard that waits for three seconds."""
     program = f"""
 import gc, os, re
 gc.disable()
@@ -96,7 +96,7 @@ async def polled(world: World) -> None:
 
 
 async def all_done(db: Database, bot: Launched, updates: int) -> bool:
-    """Wait until so many updates have been handled; False when the bot ends before."""
+    """Wait until `updates` updates have been handled; return False if the bot ends first."""
     async with asyncio.timeout(20):
         while bot.returncode is None:
             if fetch_all(db, "SELECT count(*) AS n FROM inbox WHERE done_at IS NOT NULL")[0]["n"] >= updates:

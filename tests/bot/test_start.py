@@ -1,4 +1,5 @@
-"""What `liaison run` loads before it asks for the first update: what only some requests need is left for later."""
+"""Modules that `liaison run` imports before it asks for the first update; those that only some requests need must not
+be among them."""
 
 import os
 import subprocess

@@ -1,4 +1,4 @@
-"""A small office for the tests of the data storey: a database, a plan of a few lines, and four standing people."""
+"""A small office for the tests of the data storey: a database, a plan of a few lines, and four people."""
 
 import csv
 import io
@@ -35,12 +35,12 @@ SHIPPED_PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 
 def at(text: str) -> datetime:
-    """A moment in the plan's zone, such as 2019-11-25 09:00."""
+    """Return a moment in the plan's zone, given as 2019-11-25 09:00."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 def day(text: str) -> date:
-    """A day, such as 2019-11-25."""
+    """Return a day, given as 2019-11-25."""
     return date.fromisoformat(text)
 
 
@@ -61,7 +61,7 @@ class Line:
 
 
 def reading_of(*lines: Line, issued: date = ISSUED) -> PlanReading:
-    """A plan file of these lines, as it is read."""
+    """Return the reading of a plan file with these lines."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(["任务名称", "任务细项", "细化措施", "成果形式", "完成时间", "负责单位", "编号"])
@@ -71,32 +71,32 @@ def reading_of(*lines: Line, issued: date = ISSUED) -> PlanReading:
 
 
 def bring_in(db: Database, *lines: Line, now: datetime = NOW, issued: date = ISSUED) -> PlanChanges:
-    """Import a plan file of these lines, however many tasks of the present plan it leaves out."""
+    """Import a plan file with these lines, however many tasks of the present plan it leaves out."""
     reading = reading_of(*lines, issued=issued)
     return import_plan(db, reading, "测试任务表", issued, "计划.csv", now, most_gone=1)
 
 
 def roster_of(*rows: str) -> RosterReading:
-    """A roster of these lines: unit,name,role,phone,telegram_id,language."""
+    """Return the reading of a roster with these lines: unit,name,role,phone,telegram_id,language."""
     text = "\n".join(["unit,name,role,phone,telegram_id,language", *rows])
     return read_roster(text.encode(), "名单.csv", shipped_unit_names())
 
 
 def let_in(db: Database, telegram_id: int | None, name: str, role: Role, unit: str | None) -> Person:
-    """Somebody on the roster, let in already if there is a Telegram id."""
+    """Add a person to the roster, already admitted if a Telegram id is given."""
     person_id = add_person(db, name, NOW, telegram_id)
     add_membership(db, person_id, role, ensure_unit(db, unit) if unit else None)
     return person_by_id(db, person_id)
 
 
 def assignment(db: Database, code: str, on: str = "2019-11-25", unit: str = POLICE) -> Assignment:
-    """How a unit stands with a task on a day."""
+    """Return a unit's assignment for a task, as it stands on a day."""
     [found] = [each for each in assignments(db, day(on), code=code) if each.unit == unit]
     return found
 
 
 def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit: str = POLICE) -> None:
-    """A stored report, at noon of a day or at a moment."""
+    """Store a report given at noon of a day or at a moment."""
     moment = at(on if " " in on else f"{on} 12:00")
     assignment_id = assignment(db, code, unit=unit).id or 0
     insert(
@@ -113,17 +113,17 @@ def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit
 
 
 def dated(db: Database, *days: str) -> None:
-    """A plan of one police task for each day."""
+    """Import a plan with one task of the police due on each day."""
     bring_in(db, *[Line(f"第{n}项措施", f"{day(each):%Y年%m月%d日}") for n, each in enumerate(days)])
 
 
 def planned(db: Database, *moments: str) -> int:
-    """Plan at each of these moments; returns how many messages there are."""
+    """Plan at each of these moments, and return how many messages were planned."""
     return sum(plan_today(db, at(moment)) for moment in moments)
 
 
 def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]]]]:
-    """Send all that is due now: for each message its chat, and the rule and code of each entry, in order."""
+    """Send all that is due now, and return for each message its chat and the rule and code of each entry, in order."""
     sent = []
     while messages := claim(db, now):
         for claimed in messages:
@@ -134,12 +134,12 @@ def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]
 
 
 def rows(db: Database, sql: str, *values: object) -> list[tuple[object, ...]]:
-    """What the database holds."""
+    """Return the rows of a query as tuples."""
     return [tuple(row.values()) for row in fetch_all(db, sql, values)]
 
 
 def dump(db: Database) -> list[str]:
-    """The whole database as text, to see whether anything has changed."""
+    """Return the whole database as text, to check whether anything has changed."""
     return list(db.conn.iterdump())
 
 
@@ -184,6 +184,6 @@ def deputy(db: Database) -> Person:
 
 @pytest.fixture
 def due(db: Database, liaison: Person) -> None:
-    """One message waits for the liaison: a task is due today."""
+    """One message is waiting for the liaison, for a task due today."""
     dated(db, "2019-11-25")
     assert planned(db, "2019-11-25 09:00") == 1

@@ -1,4 +1,5 @@
-"""Two units that report, correct and take back in any order, an office that gives back, and a clock that goes on."""
+"""Random histories of two units that report, correct and withdraw, an office that returns reports, and a clock that
+moves on."""
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
@@ -35,7 +36,7 @@ class Town:
     steps = 0
 
     def live(self, happened: Iterable[Callable[["Town"], None]]) -> None:
-        """Let things happen one after the other; what is refused has no effect."""
+        """Let things happen one after another; refused ones have no effect."""
         for happening in happened:
             self.steps += 1
             with suppress(Refusal):
@@ -115,7 +116,7 @@ def open_town(*, latest: bool = False) -> Town:
 def raw(
     db: Database, first: date, last: date, unit: str | None, sections: tuple[str, ...] | None
 ) -> list[dict[str, object]]:
-    """The reports of these days that count at their end, with their figures, worked out row by row."""
+    """Return the reports of these days that count at the end of the last, with their figures, computed row by row."""
     tables = {
         name: fetch_all(db, f"SELECT * FROM {name}")
         for name in ("reports", "reviews", "report_figures", "figure_corrections", "assignments", "tasks", "units")
@@ -151,7 +152,8 @@ def raw(
 
 
 def added_up(reports: list[dict[str, object]], latest: bool) -> dict[str, float]:
-    """Their figures: summed, or where an indicator's latest number counts, of each assignment the last one."""
+    """Return the totals of the reports' figures; if `latest`, an indicator counted by its latest number adds up the
+    last one of each assignment."""
     total: dict[str, float] = {}
     last: dict[object, float] = {}
     for each in reports:

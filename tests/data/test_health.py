@@ -1,4 +1,4 @@
-"""What the bot finds when it looks at itself."""
+"""The findings of the bot's health check."""
 
 import sqlite3
 from datetime import timedelta
@@ -29,7 +29,7 @@ def codes(path: Path) -> list[Code]:
 
 @pytest.fixture
 def market(db: Database, plan: None) -> Person:
-    """The other unit's liaison."""
+    """A liaison of the other unit."""
     return let_in(db, 1004, "周科长", Role.LIAISON, MARKET)
 
 

@@ -1,4 +1,4 @@
-"""Patterns say where in a text they were found, in its characters."""
+"""Patterns report positions in characters of the text."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""Of everything that is recorded it is known whether the office can take it back: what is not listed would be skipped
-in silence, and an older act be offered as the last."""
+"""Every recorded act is listed as undoable or not: an unlisted one would be skipped silently, and an older act offered
+as the last."""
 
 from data.acts.recorded_acts import OF_THE_OFFICE
 from handlers.office.texts.recorded_acts import ACTIONS
@@ -12,7 +12,7 @@ OF_OTHERS = {
 }
 """What units and their people do for themselves, and the command line."""
 TAKEN_BACK = {"undo_review", "undo_plan_change", "undo_setting", "undo_remove", "resume_return"}
-"""What takes something back is no act of its own."""
+"""Acts that undo others, and are not acts of their own."""
 
 
 def test_of_every_action_it_is_known_whether_it_can_be_taken_back() -> None:

@@ -1,4 +1,4 @@
-"""Terminals at which the command line is used."""
+"""Terminals on which the command line is used."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from tests.journeys.town import PLAN, with_plan
 
 @pytest.fixture
 def terminal(tmp_path: Path) -> Terminal:
-    """A terminal where the shipped plan has been imported."""
+    """A terminal whose database holds the shipped plan."""
     database = tmp_path / "cli.db"
     database.write_bytes(with_plan(PLAN))
     return Terminal(database)
@@ -18,5 +18,5 @@ def terminal(tmp_path: Path) -> Terminal:
 
 @pytest.fixture
 def bare(tmp_path: Path) -> Terminal:
-    """A terminal where nothing has been done yet."""
+    """A terminal without a database."""
     return Terminal(tmp_path / "new.db")

@@ -1,4 +1,4 @@
-"""Two months of a statistics return, filed and corrected, in a database that the command line reads."""
+"""A database with two months of a statistics return, filed and corrected."""
 
 from contextlib import closing
 from dataclasses import replace
@@ -28,8 +28,8 @@ def moment(text: str) -> datetime:
 
 
 def with_returns(database: Path) -> None:
-    """October is frozen and was corrected since; of November two units have filed, one of them late and nil, one was
-    given its figures back, and one has filed nothing."""
+    """Fill the database: October is frozen and corrected since. For November, two units have filed, one of them late
+    and nil, one unit's figures were returned, and one has not filed."""
     with closing(open_database(database)) as db:
         ensure_indicators(db)
         now = moment("2019-11-01 09:00")

@@ -1,4 +1,4 @@
-"""The command line as somebody at a terminal meets it."""
+"""The command line as used on a terminal."""
 
 import json
 from dataclasses import dataclass
@@ -21,24 +21,24 @@ NO_SETTINGS = {
 
 @dataclass
 class Terminal:
-    """A terminal whose bot keeps its data in a file of its own, on a day of its own."""
+    """A terminal whose bot has a database and a day of its own."""
 
     database: Path
     clock: str = "2019-11-25T08:30"
 
     def types(self, *words: str, given: str | None = None, **environment: str) -> Result:
-        """Run `liaison` with these words; `given` is what is written to its standard input."""
+        """Run `liaison` with these words. `given` is its standard input."""
         env = {**NO_SETTINGS, "LIAISON_DB": str(self.database), "LIAISON_CLOCK": self.clock, **environment}
         return CliRunner().invoke(liaison, words, input=given, env=env)
 
     def gets(self, *words: str, **environment: str) -> Any:
-        """What a command prints as JSON; nothing else may stand on its standard output."""
+        """Return the JSON that a command prints; its standard output must hold nothing else."""
         result = self.types(*words, **environment)
         assert result.exit_code == 0, result.stderr
         return json.loads(result.stdout)
 
     def is_refused(self, *words: str, **environment: str) -> str:
-        """The one line with which a command leaves, exit code 1 and an empty standard output."""
+        """Return the line with which a command fails; its exit code must be 1 and its standard output empty."""
         result = self.types(*words, **environment)
         assert (result.exit_code, result.stdout) == (1, ""), result.output
         [line] = result.stderr.splitlines()

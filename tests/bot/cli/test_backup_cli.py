@@ -1,4 +1,4 @@
-"""liaison backup and liaison restore, as somebody at a terminal meets them."""
+"""The commands liaison backup and liaison restore."""
 
 import sqlite3
 import stat
@@ -19,7 +19,7 @@ from tests.journeys.town import OPENING, PLAN
 
 @pytest.fixture
 def backup(terminal: Terminal, tmp_path: Path) -> Path:
-    """A backup in which nobody is on the roster; in the database somebody is."""
+    """A backup with nobody on the roster; the database has gained a person since."""
     file = tmp_path / "backup.db"
     assert terminal.types("backup", str(file)).exit_code == 0
     with closing(open_database(terminal.database)) as db:
@@ -105,7 +105,7 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
 
 
 MADE_OTHERWISE = {"return_revisions"}
-"""Tables whose rows a later step has carried over to others (tests/data/store/test_schema_steps.py)."""
+"""Tables whose rows a later migration has moved to others (tests/data/store/test_schema_steps.py)."""
 
 
 @pytest.mark.parametrize("release", EARLY)
@@ -143,13 +143,13 @@ def test_a_restore_loses_no_row_of_any_table_that_a_later_release_had(tmp_path: 
 
 
 def _rows_by_table(file: Path, columns: Mapping[str, str]) -> dict[str, list[tuple[object, ...]]]:
-    """All that a database holds in these columns of each table."""
+    """Return the rows of each table, limited to these columns."""
     with closing(sqlite3.connect(file)) as db:
         return {name: db.execute(f"SELECT {named} FROM {name}").fetchall() for name, named in columns.items()}
 
 
 def _columns(file: Path) -> dict[str, str]:
-    """The names of the columns of each table, commas between."""
+    """Return the names of each table's columns, separated by commas."""
     with closing(sqlite3.connect(file)) as db:
         names = [name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         found = {name: db.execute(f"SELECT name FROM pragma_table_info('{name}') ORDER BY cid") for name in names}

@@ -1,4 +1,4 @@
-"""The command line where not everything is UTF-8: the terminal, the words, the names of files; and a full disk."""
+"""The command line when terminal, arguments or file names are not UTF-8, and when the disk is full."""
 
 import json
 import os
@@ -12,7 +12,7 @@ from tests.bot.cli.terminal import Terminal
 from tests.journeys.town import PLAN
 
 NO_UTF8 = os.fsdecode(b"\xb9\xab\xb0\xb2")
-"""公安 in GB18030, as the shell hands it on."""
+"""公安 in GB18030, as the shell passes it on."""
 
 
 @pytest.mark.parametrize("words", [["summary", "--json"], ["understand", "我的任务", "--json"], ["returns", "--json"]])

@@ -1,4 +1,4 @@
-"""liaison summary of a unit, a section, a span, and as files."""
+"""The command liaison summary for a unit, a section or a span, and as files."""
 
 import csv
 import errno

@@ -11,7 +11,7 @@ from tests.journeys.town import PLAN, with_plan
 
 @pytest.fixture
 def terminal(terminal: Terminal) -> Terminal:
-    """A terminal some weeks later, where returns have been filed."""
+    """A terminal some weeks later, with returns filed."""
     with_returns(terminal.database)
     return Terminal(terminal.database, "2019-12-10T08:30")
 

@@ -1,4 +1,4 @@
-"""`liaison understand` for people: what a sentence was taken for, how surely, and why it begins no report."""
+"""`liaison understand` for people: how a sentence was read, how surely, and why it does not begin a report."""
 
 import json
 
@@ -14,7 +14,8 @@ def lines(terminal: Terminal, sentence: str, **environment: str) -> list[str]:
 
 
 def percent_sure(terminal: Terminal, sentence: str) -> int:
-    """How sure the meaning of a sentence is, as scripts are told; it changes a little with every sentence learned."""
+    """Return how sure the reading of a sentence is, in percent, from the JSON; it changes a little with every
+    training."""
     result = terminal.types("understand", sentence, "--at", "2019-11-27", "--json")
     confidence: float = json.loads(result.stdout)["confidence"]
     return round(100 * confidence)

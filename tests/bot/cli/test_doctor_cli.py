@@ -1,4 +1,4 @@
-"""liaison doctor, against the embedded Telegram."""
+"""The command liaison doctor, against the embedded Telegram."""
 
 import asyncio
 import re
@@ -22,14 +22,14 @@ CLOCK = "2019-11-25T08:30"
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[str]:
-    """The root of an embedded Bot API that knows one bot."""
+    """The root URL of an embedded Bot API that knows one bot."""
     server = EmbeddedServer(World(TOKEN, "liaison_test_bot", lambda: OPENING))
     yield await server.start()
     await server.stop()
 
 
 async def asks(terminal: Terminal, url: str, token: str = TOKEN, also: str | None = None, **environment: str) -> Result:
-    """Ask the doctor, while Telegram goes on answering; `also` is an option."""
+    """Run the doctor while the embedded Telegram answers. `also` is an option."""
     words = ["doctor", also] if also else ["doctor"]
     return await asyncio.to_thread(
         terminal.types, *words, TELEGRAM_BOT_TOKEN=token, TELEGRAM_API_URL=url, **environment

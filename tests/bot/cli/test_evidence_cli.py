@@ -1,4 +1,4 @@
-"""liaison evidence move, as somebody at a terminal meets it."""
+"""The command liaison evidence move."""
 
 from contextlib import closing
 from pathlib import Path
@@ -18,7 +18,7 @@ from tests.journeys.town import OPENING
 
 @pytest.fixture
 def archived(terminal: Terminal) -> None:
-    """A report with a photo, of a plan that was archived."""
+    """A report with a photo, in a plan that has been archived."""
     with closing(open_database(terminal.database)) as db:
         person = add_person(db, "林警官", OPENING, 1002)
         add_membership(db, person, Role.LIAISON, find_unit(db, "市公安局").id)

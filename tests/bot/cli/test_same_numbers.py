@@ -1,4 +1,4 @@
-"""The numbers of the command line, the files and the chat are those of a count over the raw reports."""
+"""The command line, the files and the chat show the numbers that a count over the raw reports gives."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory

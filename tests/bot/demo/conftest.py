@@ -1,4 +1,4 @@
-"""The demo, opened without its page being looked at."""
+"""The demo without a browser."""
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterator
@@ -20,8 +20,7 @@ from tests.bot.demo.visitor import Visitor
 
 @pytest.fixture(autouse=True, scope="session")
 def demos_filled_once() -> Iterator[None]:
-    """Copy into each new demo what one before it was filled with: to read and import the plan takes longer than most of
-    its tests."""
+    """Copy into each new demo what an earlier one was filled with; importing the plan takes longer than most tests."""
     filled: dict[tuple[bool, bool, date], sqlite3.Connection] = {}
 
     def fill_once(db: Database, clock: Clock, *, empty: bool, first_day: bool) -> None:
@@ -45,13 +44,13 @@ def demos_filled_once() -> Iterator[None]:
 
 @pytest.fixture
 def wishes() -> Wishes:
-    """How the demo is to be: without reports."""
+    """Options of the demo: without reports."""
     return Wishes(port=0, empty=True)
 
 
 @pytest.fixture
 async def show(tmp_path: Path, wishes: Wishes) -> AsyncIterator[Show]:
-    """The demo, when everybody in it has been greeted."""
+    """The demo once everybody in it has been greeted."""
     async with open_demo(wishes, tmp_path / "demo.db") as show:
         await Visitor(show).greeted()
         yield show
@@ -59,7 +58,7 @@ async def show(tmp_path: Path, wishes: Wishes) -> AsyncIterator[Show]:
 
 @pytest.fixture
 async def seeded(tmp_path: Path) -> AsyncIterator[Show]:
-    """The demo with all that was reported before it begins."""
+    """The demo with all its earlier reports."""
     async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
         yield show
 

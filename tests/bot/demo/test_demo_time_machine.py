@@ -19,7 +19,7 @@ def at(text: str) -> datetime:
 
 
 def notices(visitor: Visitor, chat: int) -> list[str]:
-    """When the bot spoke in a chat from nine o'clock of the first day on, to the minute."""
+    """Return when the bot wrote in a chat, from nine o'clock of the first day on, to the minute."""
     heard = [message.date.astimezone(ZONE) for message in visitor.heard(chat)]
     return [f"{moment:%m-%d %H:%M}" for moment in heard if moment >= at("2019-11-25 09:00")]
 

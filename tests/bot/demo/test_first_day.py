@@ -1,4 +1,4 @@
-"""The demo as an office finds it on its first day: from nothing to the first summary."""
+"""The demo on an office's first day: from nothing to the first summary."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The work information of the demo: two briefs' worth of several units, told to the bot's own use-cases."""
+"""The demo's work information: enough of several units for two briefs."""
 
 from datetime import date
 from io import BytesIO

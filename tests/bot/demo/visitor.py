@@ -1,4 +1,4 @@
-"""Somebody who tries the demo out: as every one of its people."""
+"""Somebody who tries out the demo, acting as each of its people."""
 
 import asyncio
 from collections.abc import Callable
@@ -19,23 +19,23 @@ class Visitor:
         self.world.say(who, text, chat)
 
     async def presses(self, who: int, words: str) -> str:
-        """Press the newest button that begins so, as soon as it is there; returns its data."""
+        """Press the newest button whose text begins with `words`, waiting for it; return its data."""
         message, button = await self._until(lambda: self._find_button(who, words))
         self.world.press(who, who, message.message_id, str(button.callback_data))
         return str(button.callback_data)
 
     async def answers(self, who: int, *words: str) -> None:
-        """Press one answer after the other, each when the question before is gone."""
+        """Press one answer after another, each once the previous question is gone."""
         for each in words:
             data = await self.presses(who, each)
             await self._until(partial(self._is_gone, who, data))
 
     async def hears(self, chat: int, words: str) -> Message:
-        """Wait until the bot says something with these words, or has said it."""
+        """Wait until the bot has said something that contains `words`."""
         return await self._until(lambda: next(iter(self.heard(chat, words)), None))
 
     def heard(self, chat: int, words: str = "") -> list[Message]:
-        """What the bot has said in a chat with these words."""
+        """Return the bot's messages in a chat that contain `words`."""
         messages = self.world.chat(chat).messages
         return [message for message in messages if message.sender is self.world.bot and words in message.text]
 
@@ -46,7 +46,7 @@ class Visitor:
                 await self.hears(chat.id, "")
 
     async def called(self, method: str, chat: int) -> None:
-        """Wait until the bot has called a method of Telegram's for a chat."""
+        """Wait until the bot has called a Bot API method for a chat."""
         while not any(call.method == method and call.params.get("chat_id") == chat for call in self.world.calls[-1:]):
             await asyncio.sleep(0)
 

@@ -1,4 +1,4 @@
-"""A small Telegram world, its server, and PTB's own client as the bot in it."""
+"""A small Telegram world, its server, and PTB's own client as the bot."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

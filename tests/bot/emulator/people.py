@@ -1,4 +1,4 @@
-"""Who lives in the small world of these tests, and its clock."""
+"""The people of the small world in these tests, and its clock."""
 
 import asyncio
 import struct
@@ -24,11 +24,11 @@ class Clock:
 
 
 async def until(condition: Callable[[], object]) -> None:
-    """Let the event loop run until something is so."""
+    """Let the event loop run until a condition holds."""
     while not condition():
         await asyncio.sleep(0)
 
 
 def png(width: int, height: int) -> bytes:
-    """Return the beginning of a PNG of that size, which is all anybody here looks at."""
+    """Return the beginning of a PNG of that size, which is all that these tests read."""
     return b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR" + struct.pack(">II", width, height) + bytes(8)

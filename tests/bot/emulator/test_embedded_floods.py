@@ -1,4 +1,4 @@
-"""The embedded server's limits on how fast a bot may speak."""
+"""The embedded server's rate limits."""
 
 from datetime import timedelta
 

@@ -21,7 +21,7 @@ async def _state(page: httpx.AsyncClient) -> Any:
 
 
 async def _events(page: httpx.AsyncClient, count: int, after: int) -> list[tuple[int, str, Any]]:
-    """Return the next events after one, as (number, name, data)."""
+    """Return `count` events following number `after`, as (number, name, data)."""
     events: list[tuple[int, str, Any]] = []
     async with page.stream("GET", "/chat/events", headers={"Last-Event-ID": str(after)}) as stream:
         fields: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""The tables of parameters and fields against the published Bot API description, where that lies at hand."""
+"""The tables of parameters and fields against the published Bot API description, if it is available."""
 
 import json
 from pathlib import Path

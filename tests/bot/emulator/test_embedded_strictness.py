@@ -1,4 +1,4 @@
-"""What Telegram refuses is refused here too, in Telegram's words."""
+"""The embedded server refuses what Telegram refuses, with the same errors."""
 
 from collections.abc import Callable
 from typing import Any

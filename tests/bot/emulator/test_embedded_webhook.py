@@ -14,7 +14,7 @@ from tests.bot.emulator.people import ANN, until
 
 
 class Receiver:
-    """A webhook that notes what comes and answers with the next of its statuses, then with 200."""
+    """A webhook that records what it receives and answers with its `statuses` in turn, then with 200."""
 
     def __init__(self) -> None:
         self.url = ""
@@ -35,7 +35,7 @@ class _Handler(RequestHandler):
 
 
 def _say_nothing(_handler: RequestHandler) -> None:
-    """Keep refusals that a test asks for out of the log."""
+    """Keep the refusals that tests provoke out of the log."""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""A database with one person in it, from whom updates come."""
+"""A database with one person, who sends updates."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""What Telegram hands over is stored before it is confirmed, and handled once."""
+"""Updates are stored before they are confirmed, and handled once."""
 
 import asyncio
 import json
@@ -31,7 +31,7 @@ Json = dict[str, Any]
 
 
 class Telegram(HTTPXRequest):
-    """Answers the polls with what a test wants, and remembers what was asked. When nothing is left, it hangs up."""
+    """Answers polls with the given answers and records their offsets; raises when no answer is left."""
 
     def __init__(self, *answers: object) -> None:
         super().__init__()
@@ -48,7 +48,7 @@ class Telegram(HTTPXRequest):
 
 
 class Enough(BaseException):
-    """The poller has slept as often as a test wants to see."""
+    """Ends the poller once it has slept as often as the test needs."""
 
 
 def said(update_id: int, text: str = "/help", who: int = MEMBER) -> Json:
@@ -73,7 +73,7 @@ def services(db: Database) -> Services:
 
 
 async def polls(app: LiaisonBot, *answers: object) -> Telegram:
-    """Let the bot poll as often as Telegram answers; failures of a poll are what they are."""
+    """Poll once for each answer, ignoring failed polls."""
     telegram = Telegram(*answers)
     poller = Poller(app, app.inbox, telegram, app.pulse)
     poller._may_poll = True
@@ -87,7 +87,7 @@ async def polls(app: LiaisonBot, *answers: object) -> Telegram:
 
 
 def queued(app: LiaisonBot) -> list[int]:
-    """The ids of the updates that wait to be handled."""
+    """Return the ids of the updates waiting to be handled."""
     updates = [app.update_queue.get_nowait() for _ in range(app.update_queue.qsize())]
     return [update.update_id for update in updates if isinstance(update, Update)]
 

@@ -24,7 +24,7 @@ def done() -> list[int]:
 
 @pytest.fixture
 def begin(done: list[int], tmp_path: Path) -> Callable[[int, int, Awaitable[object]], "asyncio.Task[None]"]:
-    """Hand over an update of a person."""
+    """A function that hands over an update of a person."""
     processor = OnePersonAtATime(done.append, Suspects(AtWork(tmp_path / "x.db")))
 
     def hand_over(update_id: int, user_id: int, work: Awaitable[object]) -> "asyncio.Task[None]":

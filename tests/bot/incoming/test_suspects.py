@@ -1,5 +1,5 @@
-"""What is being worked on stands in a file that outlives the process, suspects one at a time; while Telegram is waited
-for it does not."""
+"""The file that lists the updates in work outlives the process; suspects are handled one at a time, and updates that
+wait for Telegram are not listed."""
 
 import asyncio
 import os
@@ -25,7 +25,7 @@ def suspects(database: Path) -> Suspects:
 
 
 def counted(database: Path) -> list[int]:
-    """For each update, whether the process would have ended in it if it ended now."""
+    """Return for each update how often an end of the process now would be counted against it."""
     words = database.with_name("x.db.work").read_text().split()
     return [words.count(str(each)) for each in (ONE, OTHER)]
 

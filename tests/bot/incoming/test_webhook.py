@@ -1,4 +1,4 @@
-"""Telegram calls the bot: everything that holds for polling holds here too."""
+"""Updates by webhook, to which everything that holds for polling applies."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -65,7 +65,7 @@ async def app(settings: Settings, db: Database, clock: FakeClock) -> AsyncIterat
 
 @pytest.fixture
 async def stranger(app: LiaisonBot, settings: Settings) -> AsyncIterator[httpx.AsyncClient]:
-    """Somebody who has found the address."""
+    """An HTTP client of somebody who has found the webhook's address."""
     async with httpx.AsyncClient(base_url=f"http://127.0.0.1:{settings.port}", trust_env=False) as client:
         yield client
 
@@ -77,7 +77,7 @@ def free_port() -> int:
 
 
 async def answered(world: World) -> str:
-    """What the bot says to the member, as soon as it has."""
+    """Wait for the bot to write to the member, and return its last message."""
     async with asyncio.timeout(5):
         while not (texts := [m.text for m in world.chat(MEMBER).messages if m.sender and m.sender.is_bot]):
             await asyncio.sleep(0.01)
@@ -85,7 +85,7 @@ async def answered(world: World) -> str:
 
 
 async def is_told(world: World, settings: Settings) -> None:
-    """Wait until Telegram knows where to call."""
+    """Wait until the webhook has been set at Telegram."""
     async with asyncio.timeout(5):
         while world.webhook["url"] != settings.webhook_url:
             await asyncio.sleep(0.01)

@@ -1,4 +1,4 @@
-"""A broadcast to many, on a clock that moves when nothing is under way: nothing here waits."""
+"""A broadcast to many, on a clock that moves on when nothing is under way, so that no test waits."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -28,7 +28,7 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def broadcasts(town: Town, chen: Resident) -> int:
-    """Let the coordinator send a broadcast to all, of which a message of theirs shows the progress; returns its id."""
+    """Let the coordinator send a broadcast to everybody, with a message that shows its progress; return its id."""
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = ?", chen.id)
     sent = send_broadcast(
         town.db,
@@ -43,7 +43,7 @@ def broadcasts(town: Town, chen: Resident) -> int:
 
 
 async def passes(town: Town, seconds: float) -> None:
-    """Let so much time pass; the ticker ticks when it wants to."""
+    """Let `seconds` pass, with the ticker ticking whenever it is due."""
     ticker, end = town.app.ticker, town.clock.moment + timedelta(seconds=seconds)
     while True:
         ticker.beat()

@@ -1,5 +1,5 @@
-"""The two clients of the Bot API: what Telegram says comes back, what went wrong has its name, and damaged answers are
-quoted nowhere."""
+"""The two clients of the Bot API: answers are returned, failures get the right exception, and malformed answers are
+never quoted."""
 
 import asyncio
 import json
@@ -33,7 +33,8 @@ async def calls(request: pytest.FixtureRequest) -> AsyncIterator[BaseRequest]:
 
 @asynccontextmanager
 async def server(answer: bytes | None) -> AsyncIterator[str]:
-    """The address of a server that answers everything with the same bytes and hangs up; None: it never answers."""
+    """The URL of a server that answers everything with the same bytes and hangs up; None means that it never
+    answers."""
     over = asyncio.Event()
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -93,7 +94,7 @@ async def test_of_a_call_without_a_whole_answer_nobody_knows(
 
 
 async def test_a_call_on_a_connection_that_was_kept_and_then_fails_is_not_made_again_unseen(calls: BaseRequest) -> None:
-    """It may have been done: whether it is made once more is for the outbox to say."""
+    """The call may have been carried out: only the outbox may decide to repeat it."""
     heard: list[bytes] = []
 
     async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

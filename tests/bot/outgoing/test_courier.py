@@ -1,4 +1,4 @@
-"""Notices on their way to many people, on a clock that moves when nothing is under way: nothing here waits."""
+"""Notices to many people, on a clock that moves on when nothing is under way, so that no test waits."""
 
 import asyncio
 from collections import Counter
@@ -26,8 +26,7 @@ UNDER_WAY = "SELECT chat_id FROM outbox WHERE state IN ('sending', 'uncertain')"
 
 
 class OneClock:
-    """The town's clock, which also tells the seconds. Where the bot waits for its turn, it moves on by so much as soon
-    as nothing is under way."""
+    """The town's clock, also as a monotonic clock. When the bot sleeps, it moves on as soon as nothing is under way."""
 
     def __init__(self, town: Town) -> None:
         self._town = town
@@ -50,8 +49,8 @@ async def town(tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def people(town: Town, count: int) -> list[Resident]:
-    """So many liaisons of the market bureau, to all of whom the morning brings a reminder, for nothing is doubted in
-    the deadline of the task that is overdue."""
+    """Add `count` liaisons of the market bureau, each of whom will get a reminder in the morning, because the deadline
+    of its overdue task is not marked as doubtful."""
     town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
     [unit] = town.rows("SELECT id FROM units WHERE name = ?", MARKET)
     found = []
@@ -66,14 +65,14 @@ def people(town: Town, count: int) -> list[Resident]:
 
 
 async def beats(town: Town) -> None:
-    """One tick, after the day has been planned."""
+    """Plan the day and tick once."""
     town.app.ticker.planner.begin()
     await town.app.ticker.planner.finish()
     town.app.ticker.beat()
 
 
 async def passes(town: Town, seconds: float) -> None:
-    """Let so much time pass; the ticker ticks when it wants to."""
+    """Let `seconds` pass, with the ticker ticking whenever it is due."""
     end = town.clock.moment + timedelta(seconds=seconds)
     while True:
         await beats(town)
@@ -84,7 +83,7 @@ async def passes(town: Town, seconds: float) -> None:
 
 
 class Arrivals:
-    """Counts the messages that come to people."""
+    """Counts the messages that reach people."""
 
     def __init__(self, town: Town) -> None:
         self._count, self._more = 0, asyncio.Event()
@@ -96,14 +95,14 @@ class Arrivals:
             self._more.set()
 
     async def reach(self, count: int) -> None:
-        """Wait until so many have come."""
+        """Wait until `count` messages have arrived."""
         while self._count < count:
             self._more.clear()
             await self._more.wait()
 
 
 def heard_at(resident: Resident) -> list[datetime]:
-    """When the bot has spoken to somebody."""
+    """Return the moments at which the bot wrote to somebody."""
     messages = resident.town.world.chat(resident.id).sent.values()
     return [message.date for message in messages if _by_bot(resident, message)]
 
@@ -147,7 +146,7 @@ async def test_two_thousand_are_told_as_fast_as_telegram_permits(town: Town) -> 
 
 
 async def test_ten_thousand_take_ten_thousand_turns_and_no_longer(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Of the sending itself only the turn and what is written down; the rest is held by the others."""
+    """Sending is replaced by taking a turn and storing the result; the other tests cover the rest."""
     went: list[datetime] = []
 
     async def arrives(app: App, claimed: Claimed) -> bool:

@@ -1,4 +1,4 @@
-"""The limiter's time is told, and its sleep is seen: nothing here waits."""
+"""The limiter on a clock set by the test and with a recorded sleep, so that no test waits."""
 
 import asyncio
 from datetime import timedelta
@@ -13,7 +13,7 @@ GROUP = -100
 
 
 class Line:
-    """The way to Telegram through a limiter; says at which second each message went out."""
+    """Sends through a limiter and records the second at which each message goes out."""
 
     def __init__(self) -> None:
         self.now = 1000.0

@@ -27,7 +27,7 @@ NINE = "2019-11-25 09:00"
 
 @pytest.fixture(autouse=True)
 def certain(town: Town) -> None:
-    """Nothing is doubted in the deadline of the one task of the market bureau that is overdue, so the morning recalls
+    """Remove the doubt from the deadline of the market bureau's only overdue task, so that the morning reminds of
     it."""
     town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
 
@@ -38,13 +38,13 @@ def _caused_by(error: TelegramError, cause: Exception) -> TelegramError:
 
 
 async def _meeting(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramError) -> Row:
-    """What stands in the outbox after the morning's reminder has met a failure."""
+    """Return the outbox row of the morning's reminder after sending it has failed with `error`."""
     await _morning(town, monkeypatch, error)
     return _row(town)
 
 
 async def _morning(town: Town, monkeypatch: pytest.MonkeyPatch, error: TelegramError) -> None:
-    """A morning on which everything that is sent meets a failure."""
+    """Let the morning come while all sending fails with `error`."""
 
     async def fails(*args: object, **details: object) -> Message:
         raise error

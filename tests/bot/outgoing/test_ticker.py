@@ -20,7 +20,7 @@ from tests.journeys.town import OPENING, ZONE, Town, at
 
 
 class Time:
-    """The time of day, and the seconds of a clock that only goes forward; a test sets either."""
+    """The time of day and a monotonic clock, both set by the test."""
 
     def __init__(self) -> None:
         self.moment = OPENING
@@ -204,7 +204,7 @@ async def test_it_ticks_again_at_the_moment_for_which_the_next_message_waits(
 
 
 async def test_what_may_go_out_by_now_waits_for_no_more_ticks(app: LiaisonBot, db: Database) -> None:
-    """Its turn may have come just after the tick at which it did not go out."""
+    """Its turn may have come just after the tick at which it was not sent."""
     waiting(db, OPENING)
     assert app.ticker.until_next() == 0
 

@@ -1,4 +1,4 @@
-"""The file that says by its age whether the bot is well."""
+"""The file whose age shows whether the bot is well."""
 
 import asyncio
 import stat
@@ -15,7 +15,7 @@ from tests.journeys.town import OPENING, ZONE
 
 
 class Enough(Exception):
-    """So often has been enough."""
+    """Ends the loop once it has run as often as the test needs."""
 
 
 @pytest.mark.parametrize(("silent_for", "beats"), [(0, True), (91, False)])

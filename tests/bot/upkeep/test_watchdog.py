@@ -5,7 +5,7 @@ from bot.upkeep.watchdog import NoUpdates, Pulse, look, watch
 
 
 class Seconds:
-    """A clock that only goes forward, by sleeping."""
+    """A monotonic clock that moves only by sleeping."""
 
     now = 0.0
 
@@ -23,7 +23,7 @@ def seconds() -> Seconds:
 
 @pytest.fixture
 def pulse(seconds: Seconds) -> Pulse:
-    """The pulse of a bot that has just been answered."""
+    """Return the pulse of a bot whose poll has just been answered."""
     pulse = Pulse(seconds)
     pulse.feel_poll()
     return pulse

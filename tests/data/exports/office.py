@@ -1,4 +1,4 @@
-"""Files opened as people open them: by LibreOffice, and looked at as pages."""
+"""Opening files as people do: LibreOffice renders them as pages to be checked."""
 
 import os
 import shutil
@@ -13,8 +13,8 @@ needs_office = pytest.mark.skipif(not (SOFFICE and PDFTOPPM), reason="LibreOffic
 
 
 def pages_of(file: Path) -> list[Image.Image]:
-    """The pages of a workbook or document in the folder of a test, as LibreOffice prints them. Its settings lie beside
-    the folders of all tests: to make them takes longer than to print a file."""
+    """Return the pages of a workbook or document as LibreOffice prints them. All tests share its profile, because
+    creating one takes longer than printing."""
     assert SOFFICE and PDFTOPPM
     home = str(file.parent.parent / "office")
     profile = f"-env:UserInstallation=file://{home}/profile"
@@ -26,6 +26,6 @@ def pages_of(file: Path) -> list[Image.Image]:
 
 
 def is_written_on(page: Image.Image) -> bool:
-    """Whether anything dark stands on a page."""
+    """Return whether a page has anything dark on it."""
     low, _ = page.convert("L").getextrema()
     return isinstance(low, int | float) and low < 100

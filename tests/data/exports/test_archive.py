@@ -1,4 +1,4 @@
-"""Evidence in parts, each with an index, and names that lead nowhere else."""
+"""Evidence archives in parts, each with an index, and file names that cannot lead out of the folder."""
 
 import csv
 import io
@@ -20,7 +20,7 @@ SCOPE, TODAY = Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25")
 
 @pytest.fixture
 def files(db: Database, plan: None, liaison: Person) -> None:
-    """Two reports with three files, two of them the same, and one whose bytes were not kept."""
+    """Two reports with four files, two of them with equal content, and one whose bytes were not stored."""
     report(db, "1-1", "in_progress", "2019-11-05", 40)
     report(db, "1-2", "in_progress", "2019-11-20", 40)
     for number, (report_id, name, content) in enumerate(

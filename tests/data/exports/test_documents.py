@@ -1,4 +1,4 @@
-"""The documents: their format, and what they say."""
+"""The documents: their format and their content."""
 
 import io
 from pathlib import Path
@@ -40,14 +40,14 @@ def said(content: bytes) -> list[str]:
 
 
 def font_of(run: Run) -> str:
-    """The font of Chinese characters."""
+    """Return the font for Chinese characters."""
     fonts = run._element.get_or_add_rPr().get_or_add_rFonts()
     return str(fonts.get(qn("w:eastAsia")))
 
 
 @pytest.fixture
 def told(db: Database, plan: None) -> None:
-    """Three reports on two tasks of two units, with figures, and one that is blocked."""
+    """Four reports of two units, with figures, one of them with an obstacle."""
     ensure_indicators(db)
     tell(db, "1-1", "2019-11-05", "排查线索12条。")
     tell(db, "1-1", "2019-11-20", "移送起诉\n3人；")

@@ -1,4 +1,4 @@
-"""Evidence of former plans moved out of the database: nothing is lost on the way, and it is known where it lies."""
+"""Evidence of archived plans is moved out of the database without loss, and its place is stored."""
 
 import csv
 import hashlib
@@ -37,7 +37,7 @@ def files(db: Database, plan: None, liaison: Person) -> None:
 
 @pytest.fixture
 def ended(db: Database, files: None) -> None:
-    """The plan has been archived."""
+    """Archive the plan."""
     change(db, "UPDATE plans SET ended_at = '2019-11-24T01:00:00+00:00'")
 
 
@@ -46,7 +46,7 @@ def moves(db: Database, folder: Path) -> Moved:
 
 
 def lying(folder: Path) -> dict[str, bytes]:
-    """The files below a folder, by where they lie."""
+    """Return the files below a folder by their relative paths."""
     return {str(each.relative_to(folder)): each.read_bytes() for each in folder.rglob("*") if each.is_file()}
 
 

@@ -1,4 +1,4 @@
-"""The pictures: large enough to read, without colours that some cannot tell apart, with the numbers of the ledger."""
+"""The pictures: large enough to read, in colours that everybody can tell apart, with the numbers of the ledger."""
 
 import csv
 import io
@@ -49,7 +49,7 @@ def picture(content: bytes) -> Image.Image:
 
 
 def lightness(colour: str) -> float:
-    """How light a colour looks, from 0 to 255, whatever one's eyes see of its hue."""
+    """Return how light a colour looks, from 0 to 255, regardless of its hue."""
     red, green, blue = ImageColor.getrgb(colour)[:3]
     return 0.299 * red + 0.587 * green + 0.114 * blue
 

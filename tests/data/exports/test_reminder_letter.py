@@ -1,4 +1,4 @@
-"""提醒函 and 督办单, opened as people open them."""
+"""The letters 提醒函 and 督办单 as people see them."""
 
 from datetime import date
 from pathlib import Path
@@ -24,7 +24,7 @@ MARKET = "市市场监管局"
 
 @pytest.fixture
 def letters(tmp_path: Path) -> dict[Light, Reminder]:
-    """What could be written to the market bureau; its blue tasks stand for yellow ones, too."""
+    """Return the letters that could be sent to the market bureau; its blue tasks also serve for the yellow letter."""
     file = tmp_path / "plan.db"
     file.write_bytes(with_plan(PLAN))
     db: Database = open_database(file)

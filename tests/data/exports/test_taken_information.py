@@ -1,4 +1,4 @@
-"""The brief prints the work information that was taken into it, section by section, with its pictures."""
+"""The brief prints the work information taken into it, section by section, with its pictures."""
 
 import io
 from pathlib import Path
@@ -55,7 +55,7 @@ def said(content: bytes) -> list[str]:
 
 @pytest.fixture
 def taken(db: Database, plan: None, liaison: Person, coordinator: Person) -> None:
-    """Three pieces taken into the brief of this week, one into that of the last, and one that nobody has decided on."""
+    """Three pieces taken into this week's brief, one into last week's, and one not decided on."""
     week = week_of(TODAY)
     pieces = [
         sends(db, liaison, "没有任务的一条", "只有一句话。"),

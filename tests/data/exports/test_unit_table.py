@@ -1,4 +1,4 @@
-"""A table of units by indicators as pictures: as wide as a phone, in as many as it takes."""
+"""Pictures of a table of units by indicators: as wide as a phone, split into as many as needed."""
 
 import io
 

@@ -35,7 +35,7 @@ def of(db: Database, scope: Scope = ALL) -> Ledger:
 
 
 def rows_of(content: bytes, sheet: str) -> list[list[Any]]:
-    """A sheet from its headings on."""
+    """Return the rows of a sheet below its headings."""
     return [list(row) for row in load_workbook(io.BytesIO(content))[sheet].iter_rows(min_row=3, values_only=True)]
 
 

@@ -1,4 +1,4 @@
-"""Work information as it is stored: who may send and take back what, what is decided, and who hears of it."""
+"""Work information as stored: who may send and withdraw it, what is decided, and who is told."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -44,7 +44,7 @@ def market(db: Database, plan: None) -> Person:
 
 @pytest.fixture
 def sends(db: Database, plan: None) -> Sends:
-    """Send a piece as somebody, of their unit unless another is named."""
+    """A function that sends a piece as a person, for their first unit unless another is given."""
 
     def send(person: Person, title: str = "题", text: str = "文。", tasks: Ids = (), unit: int = 0) -> Information:
         number = len(rows(db, "SELECT 1 FROM dialogs")) + 1
@@ -62,7 +62,7 @@ def task(db: Database, code: str) -> int:
 
 
 def letters(db: Database) -> list[tuple[int, str]]:
-    """To whom which letters go out now."""
+    """Deliver the letters that are due, and return their chats and kinds."""
     sent = []
     while claimed := claim(db, NOW):
         for each in claimed:

@@ -1,5 +1,5 @@
-"""After a backup was gone back to: what has gone out since it was made is not known any more, so what is said again
-says that it may be a repetition."""
+"""After a backup has been restored, it is unknown what has been sent since it was made, so repeated notices are marked
+as possible repetitions."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""Messages that did not arrive: how long they are an alarm, and over whom."""
+"""Undelivered messages: how long they raise an alarm, and about whom."""
 
 from typing import Any
 

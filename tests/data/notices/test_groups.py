@@ -1,4 +1,4 @@
-"""The group chats the bot speaks in."""
+"""The group chats in which the bot writes."""
 
 import sqlite3
 

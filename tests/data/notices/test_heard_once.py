@@ -1,5 +1,5 @@
-"""Nobody hears twice of the same on one day, or the message says that it may be a repetition, whatever fails between
-planning, sending and noting."""
+"""Nobody is told of a task twice on one day, unless the message is marked as a possible repetition, whatever fails
+between planning, sending and storing."""
 
 from datetime import datetime
 
@@ -36,19 +36,20 @@ BLOCKED = "Forbidden: bot was blocked by the user"
 
 @pytest.fixture
 def tomorrow(db: Database, liaison: Person) -> None:
-    """Two tasks are due tomorrow; the message that says so today waits."""
+    """Two tasks are due tomorrow, and the message about them is waiting today."""
     dated(db, "2019-11-26", "2019-11-26")
     assert planned(db, "2019-11-25 09:00") == 1
 
 
 def taken(db: Database, now: datetime, chat_id: int = LIAISON) -> Claimed:
-    """The message to a chat that is due, claimed."""
+    """Claim the due message to a chat and return it."""
     [found] = [each for each in claim(db, now, most=9) if each.chat_id == chat_id]
     return found
 
 
 def said(db: Database, now: datetime) -> list[tuple[int, list[str], bool]]:
-    """All that is due goes out: to whom, which tasks, and whether it says that it may be a repetition."""
+    """Send all that is due, and return for each message its chat, tasks, and whether it is marked as a possible
+    repetition."""
     found = []
     while messages := claim(db, now, most=9):
         for each in messages:
@@ -106,7 +107,8 @@ def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
 def test_what_an_unreachable_colleague_leaves_is_not_said_again_to_who_has_heard_it_for_another_reason(
     db: Database, liaison: Person, deputy: Person
 ) -> None:
-    """The liaison had put the task off until today, the deputy hears of it because it is due today: the keys differ."""
+    """The liaison had put the task off until today, while the deputy hears of it because it is due today; so the keys
+    differ."""
     dated(db, "2019-11-25")
     insert(db, "planned_days", day="2019-11-22", planned_at=stored(at("2019-11-22 09:00")))
     planned(db, "2019-11-25 09:00")
@@ -171,7 +173,7 @@ def test_what_is_new_is_said_beside_what_was_said_already(db: Database) -> None:
 
 
 def _another_message(db: Database, chat_id: int, step: str) -> None:
-    """A second message of the same day that speaks of the same tasks by another step."""
+    """Add a second message of the same day about the same tasks, at another step."""
     outbox_id = insert(db, "outbox", recipient="person", chat_id=chat_id, day="2019-11-25", not_before=stored(NOW))
     change(
         db,

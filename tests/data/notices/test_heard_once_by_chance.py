@@ -1,5 +1,5 @@
-"""Whatever happens to messages on their way, and in whatever order: of a task nobody hears twice on a day unless the
-message says that it may be a repetition."""
+"""Whatever happens to messages on their way, and in whatever order, nobody is told of a task twice on a day, unless the
+message is marked as a possible repetition."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -23,8 +23,9 @@ from tests.fixtures.planning import plan_today
 
 DUES = ("2019-11-24", *(f"2019-11-{day}" for day in range(26, 30)), "2019-12-02")
 FATES = ("arrives", "lost", "refused", "unheard of", "vanishes", "blocked", *("is slow",) * 3)
-"""Of a message: `lost` before it was taken; `refused` for a moment; taken, but the answer `unheard of`; it `vanishes`,
-and nobody knows; the person has `blocked` the bot; it `is slow`, and comes back later."""
+"""The fates of a message: it `arrives`; it is `lost` before Telegram has it, or `refused` for a moment; it arrives, but
+the answer is `unheard of`; it `vanishes` without an answer; the person has `blocked` the bot; it `is slow` and gets its
+result later."""
 DEEDS = (
     *("an hour", "the evening", *("the next morning", "slow ones come back") * 2),
     *("a kill", "a deputy comes", "speaks", "later"),
@@ -34,7 +35,8 @@ FIRST, NEXT_AFTER = at("2019-11-22 08:59"), Workdays().after
 
 @dataclass
 class Post:
-    """What is on its way, and what has been heard: by whom, for the office or not, which task, of which day."""
+    """The messages on their way, and what has been heard: by whom, about which task and day, and whether as the
+    office."""
 
     db: Database
     fates: list[str]
@@ -44,14 +46,14 @@ class Post:
     deputies: int = 0
 
     def send(self) -> None:
-        """All that is due goes out, each with its fate; what they cause on the same day as well."""
+        """Send all that is due, each with its fate, and whatever that causes on the same day."""
         for _ in range(6):
             for claimed in claim(self.db, self.now, most=9):
                 if (said := content(self.db, claimed, claimed.at)) is not None:
                     self.meets(claimed, said, self.fates.pop() if self.fates else "arrives")
 
     def meets(self, claimed: Claimed, said: Content, fate: str) -> None:
-        """What becomes of a message."""
+        """Apply a fate to a message."""
         if fate == "is slow":
             self.slow.append((claimed, said))
             return
@@ -76,7 +78,7 @@ class Post:
             self.plain[(claimed.chat_id, kind, entry.name, day)] += 1
 
     def does(self, deed: str, liaison: Person) -> None:
-        """Something happens, and what is due then goes out."""
+        """Let something happen, then send what is due."""
         match deed:
             case "an hour":
                 self.now += timedelta(hours=1)

@@ -1,4 +1,4 @@
-"""Letters are looked at again before they go out: whether they still hold, and for whom."""
+"""Letters are checked again before they are sent: whether they still apply, and to whom."""
 
 import pytest
 
@@ -18,7 +18,7 @@ STATES = "SELECT state FROM outbox ORDER BY id"
 
 @pytest.fixture
 def reported(db: Database, plan: None, liaison: Person, coordinator: Person) -> int:
-    """The liaison has said that a task is done, and the coordinator is to be asked. The id of the report."""
+    """The liaison has reported a task as done, and the coordinator is to be asked; returns the report's id."""
     report(db, "1-1", "submitted", "2019-11-25", 100)
     change(db, "UPDATE reports SET person_id = ?", [liaison.id])
     found = fetch_one(db, "SELECT id FROM reports")
@@ -28,13 +28,13 @@ def reported(db: Database, plan: None, liaison: Person, coordinator: Person) -> 
 
 
 def letter(db: Database) -> Correspondence | None:
-    """What the letter that is due says now."""
+    """Return the content of the letter that is due, as of now."""
     [claimed] = claim(db, NOW)
     return correspondence(db, claimed, NOW)
 
 
 def decided(db: Database, coordinator: Person, report_id: int, verdict: Verdict) -> None:
-    """The coordinator decides; only the letter to the unit waits then."""
+    """Let the coordinator decide; afterwards only the letter to the unit is waiting."""
     change(db, "DELETE FROM outbox")
     review(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "")
 

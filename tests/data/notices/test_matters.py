@@ -1,4 +1,4 @@
-"""What stands in the digest beside the tasks of the plan, here steps: on which days, for whom, and once."""
+"""Matters in the digest beside tasks, here steps: on which days, to whom, and only once."""
 
 import pytest
 
@@ -39,19 +39,19 @@ STEP = Rule.STEP_DUE.value
 
 @pytest.fixture
 def far_away(db: Database) -> None:
-    """A plan of one task that is due long after."""
+    """A plan of one task that is due much later."""
     bring_in(db, Line("制定实施细则", "2020年10月31日"))
 
 
 def made(db: Database, person: Person, due: str, by: Person | None = None, words: str = "印发方案") -> Step:
-    """A step of the task, for a person or for whoever writes it."""
+    """Return a new step of the task, for a person or for its author."""
     line = StepLine(words, day(due), by.name if by else "", by.id if by else None)
     steps = add_steps(db, Actor(person, NOW, ZONE), assignment(db, "1-1").id or 0, [line], f"test:{words}")
     return next(each for each in steps if each.words == words)
 
 
 def sent(db: Database, *days: str) -> list[tuple[str, int]]:
-    """The steps that are spoken of on some days at nine, each with its hearer."""
+    """Return the steps told about on these days at nine, each with its recipient."""
     told = []
     for each in days:
         planned(db, f"{each} 09:00")

@@ -1,4 +1,4 @@
-"""Messages on their way out: claimed, sent, uncertain, given up."""
+"""Messages in the outbox: claimed, sent, uncertain, given up."""
 
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -29,7 +29,7 @@ from tests.data.conftest import COORDINATOR, NOW, at, dated, planned, report, ro
 
 
 def claimed(db: Database, now: datetime = NOW) -> Claimed:
-    """The message that is due, claimed."""
+    """Claim the message that is due and return it."""
     [found] = claim(db, now)
     return found
 
@@ -61,7 +61,7 @@ def test_two_processes_that_claim_at_once_share_the_messages(db: Database, path:
 
 
 def letters_to(db: Database, *chat_ids: int, kind: Letter = Letter.URGENT) -> None:
-    """A letter to each of these chats, in this order."""
+    """Add a letter to each of these chats, in this order."""
     for chat_id in chat_ids:
         insert(
             db,
@@ -75,7 +75,7 @@ def letters_to(db: Database, *chat_ids: int, kind: Letter = Letter.URGENT) -> No
 
 
 def chats(messages: list[Claimed]) -> list[int]:
-    """The chats of claimed messages."""
+    """Return the chats of claimed messages."""
     return [message.chat_id for message in messages]
 
 

@@ -1,4 +1,4 @@
-"""Messages of a day: when they are planned, and what of them still holds when they are sent."""
+"""The messages of a day: when they are planned, and which of them still apply when they are sent."""
 
 import sqlite3
 from datetime import date, timedelta
@@ -42,7 +42,7 @@ STATES = "SELECT state FROM outbox ORDER BY id"
 
 
 def previewed(db: Database) -> list[list[str]]:
-    """The tasks of each message that the next three days would bring."""
+    """Return the codes of the tasks in each message that the next three days would bring."""
     messages = upcoming(db, day("2019-11-25"), day("2019-11-27"))
     return [[each.assignment.code for each in message.entries] for message in messages]
 

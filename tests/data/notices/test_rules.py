@@ -1,4 +1,4 @@
-"""What is said unasked, on which day, and to whom."""
+"""What is sent unasked, on which day, and to whom."""
 
 from datetime import date
 
@@ -36,7 +36,7 @@ Told = list[tuple[str, int | None, list[tuple[str, str]]]]
 
 
 def told(db: Database, on: str, planned_until: str | None = None) -> Told:
-    """What is said on a day: to whom, and the rule and code of each entry."""
+    """Return what is told on a day: to whom, and the rule and code of each entry."""
     until = day(planned_until) if planned_until else Workdays().before(day(on))
     return [
         (
@@ -49,7 +49,7 @@ def told(db: Database, on: str, planned_until: str | None = None) -> Told:
 
 
 def days_told(db: Database, first: str, last: str) -> list[tuple[str, str]]:
-    """The days on which something is said, and the rule of its first entry."""
+    """Return the days on which something is told, with the rule of its first entry."""
     messages = messages_between(db, day(first), day(last))
     return [(f"{message.at:%Y-%m-%d}", message.entries[0].rule.value) for message in messages]
 
@@ -251,7 +251,7 @@ def test_the_preview_speaks_at_nine_on_working_days_only(db: Database, liaison: 
 
 
 def check_ins(db: Database, first: str, last: str) -> list[tuple[str, list[str]]]:
-    """The days of a span on which is asked after ongoing work, and after which."""
+    """Return the days of a span on which ongoing tasks are asked about, with their codes."""
     return [
         (f"{message.at:%Y-%m-%d}", [each.assignment.code for each in message.entries if each.rule is Rule.CHECK_IN])
         for message in messages_between(db, day(first), day(last))

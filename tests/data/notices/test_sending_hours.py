@@ -1,4 +1,4 @@
-"""At night nobody is disturbed, whatever the reason for a message."""
+"""Nobody is disturbed at night, whatever the reason for a message."""
 
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ EVENING = "2019-11-25 20:59"
 
 
 def claimed_at(db: Database, *moments: str) -> list[bool]:
-    """Whether a message could be claimed at a tick at each of these moments; it is put back each time."""
+    """Return whether a message could be claimed at each of these moments; it is put back each time."""
     found = []
     for moment in moments:
         planned(db, moment)

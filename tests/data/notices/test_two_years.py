@@ -1,5 +1,5 @@
-"""Two years of the shipped plan on a clock that jumps from one thing to do to the next: what the preview says is what
-is sent, message for message, and nobody is nagged."""
+"""Two years of the shipped plan on a clock that jumps to whatever is due next: the preview agrees with what is sent,
+message for message, and nobody is nagged."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -44,8 +44,8 @@ Sent = tuple[datetime, Audience, int | None, tuple[tuple[str, str, str], ...]]
 
 @pytest.fixture
 def city(tmp_path: Path) -> Iterator[Database]:
-    """The shipped plan, a liaison for every unit but two, two coordinators of whom one is a liaison too, a group that
-    wants to hear everything, and somebody with quiet hours."""
+    """The shipped plan, a liaison for every unit but two, two coordinators, one of them also a liaison, a group that
+    wants all posts, and a person with quiet hours."""
     path = tmp_path / "city.db"
     path.write_bytes(with_plan(PLAN))
     db = open_database(path)
@@ -75,7 +75,7 @@ def previewed(messages: Iterator[Message]) -> list[Sent]:
 
 
 def appointed(db: Database, last: date) -> list[Sent]:
-    """What the office lets go out at a time, as it is foreseen."""
+    """Return the broadcasts and nudges set for a later time, as the preview shows them."""
     return [
         (hearer.at.astimezone(ZONE), hearer.to.audience, hearer.to.chat_id, ((OF_THE_OFFICE, each.title, ""),))
         for each in announcements_between(db, FIRST, last)
@@ -84,7 +84,8 @@ def appointed(db: Database, last: date) -> list[Sent]:
 
 
 def appoints(db: Database) -> None:
-    """Broadcasts to all, a unit and a group, one of them at night, and a nudge, each at a time of the first year."""
+    """Set broadcasts to all, to a unit and to a group, one of them at night, and a nudge, each for a time in the first
+    year."""
     desk = who_is(db, COORDINATOR, FIRST)
     assert desk is not None
     [late] = [each for each in assignments(db, FIRST, code="43-4") if each.id]
@@ -101,12 +102,12 @@ def appoints(db: Database) -> None:
 
 
 def is_by_hand(sent: Sent) -> bool:
-    """Whether the office has sent it: that is not counted among what the bot says by itself."""
+    """Return whether the office has sent it, which does not count among what the bot sends by itself."""
     return sent[3][0][0] == OF_THE_OFFICE
 
 
 def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
-    """What goes out of that."""
+    """Return what is sent of a broadcast or nudge."""
     if claimed.letter == Letter.NUDGE:
         asked = nudged(db, claimed, now)
         assert asked is not None
@@ -119,7 +120,7 @@ def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
 
 
 def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
-    """All that goes out from a moment until the end of a day, each at the moment at which it is due."""
+    """Yield all that is sent from a moment until the end of a day, each when it is due."""
     while day_of(now := min(next_moment(db, now), next_waiting_at(db) or NEVER), ZONE) <= last:
         plan_today(db, now)
         begin_waiting(db, now)
@@ -136,7 +137,7 @@ def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
 
 
 def reported(db: Database, code: str, status: str, moment: datetime) -> None:
-    """A report of every unit on a task."""
+    """Store a report of every unit on a task."""
     for each in assignments(db, day_of(moment, ZONE), code=code):
         if each.id is not None:
             insert(
@@ -186,7 +187,7 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
 
 
 def breaks_no_rule_of_decency(sent: list[Sent]) -> None:
-    """On working days alone, at the hours of each, and one message a day to a person."""
+    """Check that messages go out on working days only, at each person's hour, and at most one a day to a person."""
     assert [moment for moment, *_ in sent if not is_workday(moment.date())] == []
     hours = {(chat_id == LATE_RISER, moment.hour, moment.minute) for moment, _, chat_id, _ in sent}
     assert hours == {(False, 9, 0), (True, 11, 0)}
@@ -195,7 +196,7 @@ def breaks_no_rule_of_decency(sent: list[Sent]) -> None:
 
 
 def tells_no_group_of_what_is_doubted(db: Database, sent: list[Sent]) -> None:
-    """No group hears of a doubted deadline, to come or over; its people do."""
+    """Check that doubtful deadlines are never posted in groups, although the liaisons are told of them."""
     doubted = {each.code for each in assignments(db, FIRST) if each.doubtful}
     told: dict[Audience, set[str]] = {Audience.PERSON: set(), Audience.GROUP: set()}
     for _, audience, _, entries in sent:
@@ -205,7 +206,8 @@ def tells_no_group_of_what_is_doubted(db: Database, sent: list[Sent]) -> None:
 
 
 def unreminded(db: Database, sent: list[Sent], done: tuple[str, ...]) -> list[str]:
-    """The open tasks with a date in the two years of which their people were not told before or on it."""
+    """Return the codes of the open tasks due in the two years of which the liaisons were not told before or on the
+    day."""
     early = (Rule.BEFORE_DUE, Rule.DUE_TODAY)
     told = {
         (code, due)

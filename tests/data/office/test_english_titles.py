@@ -1,4 +1,4 @@
-"""A title in English comes with a plan file and stays when a file without one is taken over."""
+"""An English title comes with a plan file, and stays when a file without one is imported."""
 
 import csv
 import io

@@ -1,4 +1,4 @@
-"""More time: asked for, decided, and what it does to the deadline."""
+"""Extensions: asked for, decided, and their effect on the deadline."""
 
 from collections.abc import Callable
 from datetime import date
@@ -46,7 +46,7 @@ Decide = Callable[..., Extension]
 
 @pytest.fixture
 def ask(db: Database, plan: None, liaison: Person) -> Ask:
-    """The liaison asks for more time for 1-1, which is due on the 2nd of December."""
+    """A function with which the liaison asks for more time, by default for 1-1, which is due on 2 December."""
 
     def asks(
         until: str = "2019-12-20", on: str = "2019-11-25", code: str = "1-1", reason: str = "等省里文件"
@@ -59,7 +59,7 @@ def ask(db: Database, plan: None, liaison: Person) -> Ask:
 
 @pytest.fixture
 def decide(db: Database, coordinator: Person) -> Decide:
-    """The coordinator decides."""
+    """A function with which the coordinator decides on an extension."""
 
     def decides(asked: Extension, decision: Decision, until: str | None = None, on: str = "2019-11-25") -> Extension:
         new_day = day(until) if until else None
@@ -104,7 +104,7 @@ def test_more_time_may_be_asked_for_after_the_deadline(db: Database, ask: Ask, d
     assert assignment(db, "1-1", on="2019-12-05").overdue
     decide(ask(on="2019-12-05"), Decision.ACCEPTED, on="2019-12-05")
     assert not assignment(db, "1-1", on="2019-12-05").overdue
-    assert summarise(db, at("2019-12-05 12:00")).all.overdue == 1  # 2-2, which names no unit
+    assert summarise(db, at("2019-12-05 12:00")).all.overdue == 1  # 2-2, which has no unit
 
 
 def test_another_unit_of_a_joint_task_keeps_its_deadline(db: Database, ask: Ask, decide: Decide) -> None:

@@ -28,7 +28,7 @@ ALL = Scope()
 
 
 def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answers: object) -> int:
-    """A report on 1-1 at an hour of today, by its id."""
+    """Submit a report on 1-1 at an hour of today, and return its id."""
     assignment_id = assignment(db, "1-1").id or 0
     known = {
         "seen_report_id": latest_report_id(db, assignment_id),
@@ -47,7 +47,7 @@ def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answ
 
 
 def ask_for_more_time(db: Database, person: Person, asked_at: datetime, **decision: object) -> int:
-    """A request for more time on 1-1, by its id."""
+    """Store a request for more time on 1-1, and return its id."""
     return insert(
         db,
         "extensions",

@@ -1,4 +1,4 @@
-"""Taking a plan over, and taking it over again."""
+"""Importing a plan, and importing it again."""
 
 import sqlite3
 from datetime import datetime
@@ -40,7 +40,7 @@ MEASURES = [FOOD, NET, SEEDS, PUBLICITY, "修订行政处罚裁量基准", "建�
 
 
 def codes(db: Database) -> dict[str, str]:
-    """The code of each measure of the present plan."""
+    """Return the code of each measure in the present plan."""
     present = rows(db, "SELECT measure, code FROM tasks WHERE gone_at IS NULL ORDER BY position")
     return {str(measure): str(code) for measure, code in present}
 
@@ -212,7 +212,7 @@ def many(count: int, item: str = "1. 专项整治") -> list[Line]:
 
 
 def take(db: Database, *lines: Line, new_plan: bool = False, now: datetime = NOW) -> PlanChanges:
-    """Import a file as it would be for a coordinator."""
+    """Import a file as a coordinator does."""
     return import_plan(db, reading_of(*lines), "另一份任务表", ISSUED, "计划.csv", now, new_plan=new_plan)
 
 

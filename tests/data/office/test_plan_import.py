@@ -1,4 +1,4 @@
-"""What an import from the chat does: changes made in the chat stay, and an import is undone."""
+"""Imports from the chat: changes made in the chat stay, and an import can be undone."""
 
 import pytest
 

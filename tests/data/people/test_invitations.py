@@ -1,4 +1,4 @@
-"""Links that let people in."""
+"""Invitation links."""
 
 from datetime import timedelta
 

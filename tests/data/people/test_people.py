@@ -1,4 +1,4 @@
-"""Who is who."""
+"""People, their roles and their units."""
 
 import pytest
 

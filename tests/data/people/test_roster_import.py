@@ -1,4 +1,4 @@
-"""Taking a roster over, and taking it over again."""
+"""Importing a roster, and importing it again."""
 
 import sqlite3
 from datetime import timedelta

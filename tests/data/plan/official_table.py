@@ -1,4 +1,4 @@
-"""The shipped plan as the official document lays it out: merged over pages, several measures in a cell."""
+"""The shipped plan in the layout of the official document: cells merged across pages, several measures in a cell."""
 
 import csv
 import io
@@ -17,13 +17,13 @@ Task = dict[str, str]
 
 
 def shipped_tasks() -> list[Task]:
-    """The rows of the shipped plan."""
+    """Return the rows of the shipped plan."""
     return list(csv.DictReader(SHIPPED_PLAN.read_text(encoding="utf-8-sig").splitlines()))
 
 
 def official_document(tasks: Sequence[Task]) -> bytes:
-    """These tasks in a .docx: a table a page, the headings on each; section and item merged; up to four measures in a
-    cell with as many deliverables, deadlines and units; lines broken wherever the column ends."""
+    """Return these tasks as a .docx: one table a page with repeated headings, section and item merged, up to four
+    measures in a cell with their deliverables, deadlines and units, and lines broken at the column's width."""
     document = Document()
     document.add_paragraph("武汉市2019—2020年打击侵权假冒工作任务细化表")
     for start in range(0, len(tasks), A_PAGE):
@@ -47,7 +47,7 @@ def _add_page(document: Any, tasks: Sequence[Task]) -> None:
 
 
 def _cells(tasks: Sequence[Task]) -> Iterator[list[Task]]:
-    """The tasks that share cells: of one item, none of them with anything missing."""
+    """Yield the tasks that share cells: those of one item with nothing missing, up to IN_A_CELL at a time."""
     for _, of_item in groupby(tasks, key=lambda task: (task["任务名称"], task["任务细项"], _is_whole(task))):
         rows = list(of_item)
         size = IN_A_CELL if _is_whole(rows[0]) else 1

@@ -11,11 +11,10 @@ from data.plan.deadlines import Deadline, Kind, Period, due_after_event, next_du
 ISSUED = date(2019, 10, 24)
 CORPUS = Path(__file__).parent / "corpora" / "deadlines.csv"
 ELSEWHERE = Path(__file__).parent / "corpora" / "deadlines_elsewhere.csv"
-"""As other cities' plans write them, labelled before the grammar had seen one of them. Of the last 170,
-issued on 2019-01-16, 148 were right at first sight and no day was wrong; of their second half, after the
-first was mended, 80 of 85. Of 200 more, issued on 2019-10-24, 168 were right at first sight and again no
-day was wrong; of 100 of a third author, before any was seen, 99. What authors read in several ways (月中,
-月初, 年中, 前后) is unclear."""
+"""Deadlines from other cities' plans, labelled before the grammar had seen any of them. Of the last 170, issued on
+2019-01-16, 148 were read correctly at first sight and no day was wrong; of their second half, after fixes for the
+first, 80 of 85. Of 200 more, issued on 2019-10-24, 168 were correct at first sight and again no day was wrong; of 100
+by a third author, 99. What authors use in different senses (月中, 月初, 年中, 前后) counts as unclear."""
 READ_OF_ELSEWHERE = 0.99
 PLAN = Path(data.__file__).parent / "plan" / "shipped" / "wuhan-2019-2020.csv"
 
@@ -67,7 +66,7 @@ def in_short(deadline: Deadline) -> tuple[str, ...]:
 
 
 def misread_elsewhere() -> dict[str, Deadline]:
-    """Return the deadlines of other cities that are read otherwise than they were labelled, and how."""
+    """Return the deadlines of other cities that are read differently from their labels, with the reading."""
     rows = [(row, read_deadline(row["text"], date.fromisoformat(row["issued"]))) for row in rows_of(ELSEWHERE)]
     return {row["text"]: read for row, read in rows if in_short(read) != tuple(row[field] for field in COMPARED)}
 
@@ -106,7 +105,7 @@ def test_every_deadline_of_the_shipped_plan_is_in_the_corpus() -> None:
 
 
 def dated_texts() -> list[str]:
-    """Texts of the corpus that state one date, period or range."""
+    """Return the texts of the corpus that state one date, period or range."""
     return [row["text"] for row in the_corpus() if row["kind"] == Kind.DATE and row["issued"] == ISSUED.isoformat()]
 
 
@@ -125,7 +124,7 @@ def test_a_second_date_before_a_date_is_never_passed_over(second: str) -> None:
 
 
 def test_a_date_cut_off_within_a_number_is_unclear() -> None:
-    # 2019.12.3 and 2019/12/3 are whole dates to everybody who writes them so.
+    # 2019.12.3 and 2019/12/3 always mean a full date.
     texts = [text for text in dated_texts() if not re.search(r"[0-9０-９][-./—～~－／．][0-9０-９]", text)]
     cuts = [
         text[: cut.end(1)]

@@ -20,7 +20,7 @@ from tests.data.conftest import SHIPPED_PLAN
 
 @pytest.fixture(autouse=True)
 def no_reader_copied(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each process begins as it does where the bot runs."""
+    """Start each reader as the running bot does, not forked."""
     monkeypatch.setattr(apart, "run", run)
 
 

@@ -1,4 +1,4 @@
-"""Whatever is done to a file, its reader reads it or refuses it by name."""
+"""Whatever is done to a file, it is either read or refused with a named problem."""
 
 import io
 from collections.abc import Callable
@@ -28,7 +28,7 @@ ROSTER: list[list[object]] = [
     ["市公安局", "林警官", "联络员", 13800000000, 1002, "zh"],
 ]
 EXAMPLES, ARCHIVES = 8, (2, 5, 6)
-"""How many there are, and which of them are archives."""
+"""The number of examples, and which of them are archives."""
 ODD_CELLS = st.one_of(
     st.none(), st.booleans(), st.integers(-(10**12), 10**12), st.floats(allow_nan=False, allow_infinity=False)
 ) | st.text(st.characters(exclude_categories=["Cc", "Cs", "Cn"]), max_size=30)
@@ -46,7 +46,7 @@ def roster(content: bytes, filename: str) -> object:
 
 @cache
 def examples() -> list[tuple[Read, str, bytes]]:
-    """A plan and a roster, of each kind of file."""
+    """Return a plan and a roster in each file format."""
     found: list[tuple[Read, str, bytes]] = []
     for read, table in ((plan, PLAN), (roster, ROSTER)):
         text = "\n".join(",".join(map(str, row)) for row in table)

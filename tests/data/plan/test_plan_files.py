@@ -1,4 +1,4 @@
-"""Plan files as officials send them: what is read of every row, and what is pointed out."""
+"""Plan files as officials send them: how each row is read, and which problems are reported."""
 
 import csv
 import io

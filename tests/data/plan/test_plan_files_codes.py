@@ -1,4 +1,4 @@
-"""Codes and titles of the tasks in plan files."""
+"""Codes and titles of tasks in plan files."""
 
 import csv
 import io

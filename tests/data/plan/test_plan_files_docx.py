@@ -1,4 +1,4 @@
-"""Plans in Word: tables of official documents."""
+"""Plans in Word, as tables of official documents."""
 
 import io
 from collections.abc import Callable
@@ -173,7 +173,7 @@ AS_WRITTEN = [("查网络。", "通报", "2019年", ("市公安局",)), ("查市
 
 
 def held_in(element: Any, *holders: str) -> None:
-    """Let an element stand within others, the innermost last."""
+    """Wrap an element in others, the innermost last."""
     for name in reversed(holders):
         holder = OxmlElement(f"w:{name}")
         element.getparent().replace(element, holder)

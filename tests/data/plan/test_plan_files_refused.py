@@ -1,4 +1,4 @@
-"""Files that can not be read are refused by name, before they can do harm."""
+"""Unreadable files are refused with a named problem before they can do harm."""
 
 import io
 import pickle
@@ -41,7 +41,7 @@ def workbook(*, far_cell: str = "A1", text: str = "任务") -> bytes:
 
 
 def with_member(content: bytes, name: str, data: bytes) -> bytes:
-    """The workbook with one member replaced or added."""
+    """Return the workbook with one member replaced or added."""
     result = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
         for member in old.namelist():

@@ -1,4 +1,4 @@
-"""The units that a cell of a plan names."""
+"""The units named in a cell of a plan."""
 
 import pytest
 

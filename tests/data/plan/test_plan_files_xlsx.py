@@ -1,4 +1,4 @@
-"""Plans in Excel workbooks: merged cells, several sheets, numbers and dates as the cells show them."""
+"""Plans in Excel workbooks: merged cells, several sheets, numbers and dates as shown in the cells."""
 
 import io
 from datetime import date
@@ -23,7 +23,7 @@ def book() -> Workbook:
 
 @pytest.fixture
 def sheet(book: Workbook) -> Worksheet:
-    """A plan as it is usually laid out: a title over all columns, section and item merged downwards."""
+    """A plan in the usual layout: a title across all columns, section and item merged downwards."""
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.append(["2019年打击侵权假冒工作任务细化表"])

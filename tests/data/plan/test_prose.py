@@ -1,4 +1,4 @@
-"""Plans in prose: sections, items, measures, their units in closing brackets, their days in the sentence."""
+"""Plans in prose: sections, items, measures, with the units in brackets at the end and the days in the sentence."""
 
 import io
 from datetime import date

@@ -1,4 +1,4 @@
-"""Tasks by what they say, in Chinese or by English words for it."""
+"""Finding tasks by their contents, in Chinese or by English words."""
 
 import pytest
 

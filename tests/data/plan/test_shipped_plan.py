@@ -1,4 +1,4 @@
-"""The plan shipped in data/plan/shipped: whole, readable on a phone, honest about what the scan lost."""
+"""The shipped plan: complete, readable on a phone, and open about what the scan lost."""
 
 import csv
 import re

@@ -1,4 +1,4 @@
-"""Which unit a written name means."""
+"""The unit that a written name means."""
 
 import pytest
 

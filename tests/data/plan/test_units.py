@@ -1,4 +1,4 @@
-"""Units in the database, and the table of their other spellings."""
+"""Units in the database, and the table of their aliases."""
 
 import sqlite3
 

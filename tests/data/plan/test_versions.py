@@ -1,4 +1,4 @@
-"""A past day is told as the plan was then; of several plans the current one alone reminds and counts."""
+"""A past day is shown as the plan was then; of several plans, only the current one reminds and counts."""
 
 import pytest
 
@@ -39,7 +39,7 @@ IN_SPRING = at("2020-03-01 09:00")
 
 
 def told(db: Database, on: str) -> list[tuple[str, str, str | None, str | None]]:
-    """What is told of a day: code, title, unit, and how that answers for the task."""
+    """Return the assignments as of a day: code, title, unit and role."""
     return [(each.code, each.title, each.unit, each.role) for each in assignments(db, day(on))]
 
 

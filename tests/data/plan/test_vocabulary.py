@@ -1,4 +1,4 @@
-"""The words of the plan that sentences are understood by."""
+"""The vocabulary from the plan by which messages are understood."""
 
 from collections.abc import Mapping
 from datetime import timedelta

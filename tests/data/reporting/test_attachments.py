@@ -1,4 +1,4 @@
-"""Evidence: how much of it is taken, and that each file is kept once."""
+"""Evidence: limits on its size, and each file stored once."""
 
 from collections.abc import Callable
 from contextlib import closing
@@ -39,7 +39,7 @@ def draft(db: Database, plan: None, liaison: Person) -> Draft:
 
 @pytest.fixture
 def add(db: Database, draft: Draft, liaison: Person) -> Add:
-    """The liaison sends a file for the draft, each time in another message."""
+    """A function with which the liaison sends a file for the draft, each in a message of its own."""
     sent: list[str] = []
 
     def adds(content: bytes = b"%PDF", size: int = 0, hours: int = 0, to: int = draft.id) -> None:

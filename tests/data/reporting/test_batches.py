@@ -1,4 +1,4 @@
-"""Several reports in one message: what waits of them, and what has become of them."""
+"""Several reports in one message: which of them wait, and what became of the others."""
 
 import pytest
 
@@ -25,14 +25,14 @@ def number(db: Database, code: str) -> int:
 
 
 def wrote(db: Database, person: Person, *codes: str, update_id: int = 7) -> list[Draft]:
-    """The person has written these reports in one message; returns what waits of it."""
+    """Store these reports as written in one message, and return those that wait."""
     open_batch(db, person.id, [(number(db, code), DONE) for code in codes], update_id, NOW, unclear=["呜啦啦"])
     return waiting_in(db, person.id, update_id)
 
 
 @pytest.fixture
 def draft(db: Database, plan: None, liaison: Person) -> Draft:
-    """A report on 2-1 in the dialog, with its status."""
+    """A report on 2-1 in the dialog, with its status answered."""
     begun = open_draft(db, liaison.id, number(db, "2-1"), 1, NOW)
     return give_answers(db, begun, {"status": Status.IN_PROGRESS}, 2, NOW)
 

@@ -1,4 +1,4 @@
-"""A report that is being written."""
+"""Drafts of reports."""
 
 from pathlib import Path
 from typing import Any
@@ -33,7 +33,7 @@ pytestmark = pytest.mark.usefixtures("plan")
 
 @pytest.fixture
 def draft(db: Database, plan: None, liaison: Person) -> Draft:
-    """A report on 1-1, just begun by update 1."""
+    """A draft on 1-1, just begun by update 1."""
     return open_draft(db, liaison.id, assignment(db, "1-1").id or 0, 1, NOW)
 
 
@@ -42,7 +42,7 @@ def give(db: Database, draft: Draft, update_id: int, **answers: Any) -> Draft:
 
 
 def at_note(db: Database, draft: Draft) -> Draft:
-    """The draft, under way at 80 %, with the note still open; updates 2 and 3."""
+    """The draft in progress at 80 %, with the note still open; answered by updates 2 and 3."""
     return give(db, give(db, draft, 2, **status_answers(draft, Status.IN_PROGRESS)), 3, percent=80)
 
 

@@ -1,4 +1,4 @@
-"""A number of a report that is put right in words: which one, and what in its note goes with it."""
+"""Correcting a number of a report in words: which number is meant, and what changes in its note."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Reports that have been handed in."""
+"""Submitted reports."""
 
 import sqlite3
 from datetime import datetime, timedelta
@@ -25,7 +25,7 @@ REPORTS = "SELECT status, percent, note FROM reports ORDER BY id"
 
 
 def drafted(db: Database, person: Person, percent: int = 80, update_id: int = 1, **answers: object) -> Draft:
-    """A report of a person on 1-1 that waits to be submitted."""
+    """Return a draft on 1-1 that is ready to be submitted."""
     known = {"status": Status.IN_PROGRESS, "percent": percent, **COMPLETE, **answers}
     assignment_id = assignment(db, "1-1").id or 0
     seen = latest_report_id(db, assignment_id)
@@ -35,7 +35,7 @@ def drafted(db: Database, person: Person, percent: int = 80, update_id: int = 1,
 def handed_in(
     db: Database, person: Person, percent: int = 80, now: datetime = NOW, update_id: int = 1, **answers: object
 ) -> Stored:
-    """A report of a person on 1-1."""
+    """Submit a report on 1-1."""
     return submit(db, Actor(person, now, ZONE), drafted(db, person, percent, update_id, **answers).id)
 
 

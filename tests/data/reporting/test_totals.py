@@ -38,7 +38,7 @@ def tell(
     replaces: int | None = None,
     status: str = "in_progress",
 ) -> int:
-    """A report on 1-1 with figures, by its id."""
+    """Store a report on 1-1 with figures, and return its id."""
     moment = at(f"{when} 10:00")
     report = append_report(
         db,

@@ -1,4 +1,4 @@
-"""A return of every month of three units, from November 2019 on."""
+"""A monthly return of three units, from November 2019 on."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def figures(cases: float = 12, moved: float = 2, value: float = 35.5) -> dict[st
 
 
 def of(db: Database, unit: str, on: str = "2019-12-03", period: str = "2019-11") -> UnitReturn:
-    """A unit's return of a period as it stands on a day."""
+    """Return a unit's return for a period, as it stands on a day."""
     found = unit_returns(db, day(on))
     return next(each for each in found if each.unit.name == unit and each.round.period == period)
 
@@ -58,6 +58,6 @@ def monthly(db: Database, office: Person) -> Return:
 
 @pytest.fixture
 def november(db: Database, monthly: Return) -> int:
-    """The id of the round of November, opened on the first of December."""
+    """The id of the November round, opened on 1 December."""
     open_rounds(db, at("2019-12-01 08:00"))
     return rounds(db, monthly.id)[0].id

@@ -1,4 +1,4 @@
-"""Returns in the digest: when they open, before they are due, on the day, and while they are overdue; never what is
+"""Returns in the digest: when they open, before and on the day they are due, and while they are overdue; never once
 filed."""
 
 import pytest
@@ -22,7 +22,7 @@ DECEMBER = [f"2019-12-{number:02}" for number in range(1, 32)]
 
 
 def told(db: Database, *days: str) -> list[str]:
-    """On which of these days the police are told of the return of November."""
+    """Return on which of these days the police are told of the November return."""
     found = []
     for each in days:
         open_rounds(db, at(f"{each} 08:00"))
@@ -34,8 +34,8 @@ def told(db: Database, *days: str) -> list[str]:
 
 @pytest.mark.usefixtures("police", "monthly")
 def test_it_is_told_of_as_tasks_are_recalled(db: Database) -> None:
-    """It opens on a Sunday and is due on Thursday: on Monday, on the days before, on the day, then 1, 3, 10, 17 days
-    after, a weekend waiting for Monday."""
+    """It opens on a Sunday and is due on Thursday: told on Monday, on the days before, on the day, then 1, 3, 10, 17
+    days after, with weekends moved to Monday."""
     assert told(db, *DECEMBER) == [
         "2019-12-02",
         "2019-12-04",
@@ -49,7 +49,7 @@ def test_it_is_told_of_as_tasks_are_recalled(db: Database) -> None:
 
 
 def test_one_that_has_just_opened_is_recalled_on_its_last_days_alone() -> None:
-    """Both are due on Friday; of the one that opened on Monday nobody is asked again three days before."""
+    """Both are due on Friday; the one that opened on Monday is not reminded of three days before."""
     week = [day(f"2019-12-0{number}") for number in range(2, 7)]
     returns = [
         DueReturn(1, None, "月报", week[-1], 1, POLICE, name="月报", span=None, opened_on=day(opened))

@@ -1,4 +1,5 @@
-"""Random filings, corrections, refusals and freezings beside random reports, counted a second time in plain Python."""
+"""Random filings, corrections, returned filings and freezes beside random reports, counted a second time in plain
+Python."""
 
 import random
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ NAMES, UNITS = (CASES, MOVED, VALUE), (POLICE, MARKET, CUSTOMS)
 
 @dataclass
 class Slot:
-    """What an independent count knows of a unit in a month."""
+    """What the independent count knows about a unit and a month."""
 
     filed: list[dict[str, float]] = field(default_factory=list)
     first_on: date | None = None

@@ -1,4 +1,4 @@
-"""What units' reports add up to in a period: beside the return, never in it."""
+"""Totals of the units' reports in a period, which are shown beside the return and never enter it."""
 
 import random
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from tests.data.returns.conftest import CASES, VALUE
 
 @dataclass
 class Told:
-    """A report as an independent count knows it."""
+    """A report as the independent count knows it."""
 
     id: int
     unit: str
@@ -66,7 +66,7 @@ def test_a_report_that_was_corrected_later_is_of_the_day_it_was_given_on(
 
 
 def test_figures_agree_with_an_independent_count(db: Database, monthly: Return, november: int) -> None:
-    """Random reports, corrections, withdrawals and what was given back, counted a second time in plain Python."""
+    """Random reports, corrections, withdrawals and returned reports, counted a second time in plain Python."""
     chance = random.Random(16)
     told: list[Told] = []
     for number in range(120):

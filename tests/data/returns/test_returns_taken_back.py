@@ -1,4 +1,4 @@
-"""What the office does to a return is taken back, the last thing first."""
+"""Undoing what the office did to a return, last act first."""
 
 from dataclasses import replace
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""What a unit has to do."""
+"""The assignments of a unit."""
 
 import pytest
 

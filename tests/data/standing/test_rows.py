@@ -1,4 +1,4 @@
-"""The rows that are kept of how every assignment stands, held against what follows from the reports."""
+"""The stored state of every assignment, checked against what follows from the reports."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -85,7 +85,7 @@ Shown = tuple[str, int, date | None, str]
 
 @dataclass
 class Office:
-    """A small office where things happen, one after the other."""
+    """A small office in which things happen one after another."""
 
     db: Database
     now: datetime
@@ -151,7 +151,7 @@ told = st.tuples(
 
 
 def plans_of(deadlines: st.SearchStrategy[int]) -> st.SearchStrategy[Callable[[Office], None]]:
-    """Plan files of four tasks, with such deadlines."""
+    """Return a strategy for plan files of four tasks with these deadlines."""
     lines = st.tuples(st.tuples(*[deadlines] * 4), st.tuples(*[st.integers(0, 3)] * 4))
     return lines.map(lambda plan: lambda office: office.imports(*plan))
 
@@ -170,7 +170,7 @@ lasting: st.SearchStrategy[Callable[[Office], None]] = st.one_of(
     plans,
 )
 happenings = st.one_of(lasting, lasting, lasting, withdrawn)
-"""What is withdrawn later counts nowhere, on the days before neither; all else lasts."""
+"""Withdrawn reports count nowhere, not even on earlier days; everything else lasts."""
 
 
 def open_office() -> Office:
@@ -209,7 +209,7 @@ def shown(each: Assignment) -> Shown:
 
 
 def follows(db: Database, day: date) -> dict[tuple[int, str | None], Shown]:
-    """What the reports, worked through for this one day, make of every assignment of the plan."""
+    """Return the state of every assignment on a day, computed from the reports alone."""
     found = fetch_all(
         db,
         """SELECT tasks.*, assignments.id AS assignment_id, name FROM tasks
@@ -268,7 +268,8 @@ def _said(reports: list[Row], counting: list[Row]) -> tuple[str, int]:
 
 
 def _last_settled(deadline: Deadline, settled: list[date]) -> date:
-    """Each report that says done settles the last occurrence before it that is open, or else the next one."""
+    """Return the last occurrence that is settled: each report of done settles the last open occurrence before it, or
+    else the next one."""
     assert deadline.due is not None
     done = None
     for reported in settled:
@@ -379,7 +380,7 @@ def test_a_past_day_is_told_as_it_was(
 
 
 def as_told(office: Office, on: date | None = None) -> dict[tuple[int, str | None], tuple[Shown, str, str]]:
-    """All that is told of a day, by default of today."""
+    """Return all that is shown for a day, by default today."""
     found = assignments(office.db, on or day_of(office.now, ZONE))
     return {(each.task_id, each.unit): (shown(each), each.deadline_text, each.section) for each in found}
 
@@ -414,7 +415,7 @@ def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
 
 
 def spoken(entries: list[Entry]) -> list[tuple[str, int, int | str]]:
-    """Which tasks of the police are spoken of, and at which step of the ladder."""
+    """Return which tasks of the police are told about, by which rule and at which step."""
     return [(each.rule, each.assignment.id or 0, each.mark) for each in entries if each.assignment.unit == POLICE]
 
 

@@ -1,4 +1,4 @@
-"""Where an assignment stands on a day."""
+"""The state of an assignment on a day."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Whatever changes what a list shows is seen in the version of its units, and of no others."""
+"""Whatever changes what a list shows changes the version of its units, and of no others."""
 
 from collections.abc import Iterator
 from contextlib import closing

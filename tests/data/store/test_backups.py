@@ -1,4 +1,4 @@
-"""Backups while the bot writes, the nightly ones, and the one before a change of the schema."""
+"""Backups while the bot writes, nightly ones, and the one before a schema migration."""
 
 import errno
 import sqlite3
@@ -46,7 +46,7 @@ def nights(tmp_path: Path) -> Path:
 
 
 def damage(file: Path) -> None:
-    """Overwrite a page in the middle."""
+    """Overwrite a page in the middle of the file."""
     with file.open("r+b") as opened:
         opened.seek(10 * 4096)
         opened.write(b"\xff" * 4096)
@@ -235,7 +235,7 @@ def test_a_night_without_a_backup_takes_no_older_one_away(db: Database, path: Pa
 
 
 def released(*steps: str) -> Migrations:
-    """The schema of this release, and steps after it: each a table, the last time a mistake where it is so named."""
+    """Return this release's migrations followed by `steps`, each of which adds a table; one named "mistake" fails."""
     further = Migrations("liaison")
     with_all = Database(memory=True)
     for known in migrations.pending(with_all):

@@ -1,4 +1,4 @@
-"""A full disk, as SQLite meets it: a database that may not grow fails in the same way, with the same code."""
+"""A full disk as SQLite reports it: a database that may not grow fails in the same way, with the same code."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,19 +16,19 @@ ROOMY = 1_000_000
 
 @pytest.fixture
 def full(db: Database) -> Iterator[Database]:
-    """A database that has a unit, and no room for a page more."""
+    """A database with one unit and no room for another page."""
     insert(db, "units", name="市公安局")
     set_room(db, 1)
     yield db
 
 
 def set_room(db: Database, pages: int) -> None:
-    """Let the database have so many pages at most, or as many as it has already."""
+    """Limit the database to this many pages, but not below its present size."""
     db.conn.execute(f"PRAGMA max_page_count = {pages}").fetchall()
 
 
 def fill(db: Database) -> None:
-    """Write until there is no room."""
+    """Write until there is no room left."""
     for number in range(10_000):
         insert(db, "units", name=f"{number}" + "市" * 500)
 

@@ -1,4 +1,4 @@
-"""Dataclasses from rows, and as JSON in a row."""
+"""Dataclasses made from rows and stored as JSON in a row."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -23,7 +23,7 @@ class Spot:
 
 @dataclass(frozen=True)
 class Whole:
-    """Its name stands in other columns."""
+    """A record whose name is made from other columns."""
 
     name: str
 

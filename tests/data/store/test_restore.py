@@ -1,4 +1,4 @@
-"""Going back to a backup."""
+"""Restoring a backup."""
 
 import shutil
 import stat
@@ -20,7 +20,7 @@ UNITS = "SELECT name FROM units ORDER BY id"
 
 @pytest.fixture
 def backup(db: Database, path: Path, tmp_path: Path) -> Path:
-    """A backup in which there is one unit; the database has another since."""
+    """A backup with one unit; the database has gained another since."""
     insert(db, "units", name="市公安局")
     back_up(path, tmp_path / "backup.db")
     insert(db, "units", name="市财政局")

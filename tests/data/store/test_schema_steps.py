@@ -1,5 +1,5 @@
-"""What earlier releases have stored, after the schema has been brought up to date: no row is lost on the way, not even
-where a table that others refer to is made anew."""
+"""Databases of earlier releases after all migrations: no row is lost, not even where a table that others refer to is
+recreated."""
 
 import json
 import sqlite3
@@ -17,7 +17,7 @@ from tests.fixtures import RELEASES, database
 TABLES = """SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"""
 MADE_OTHERWISE = {"plan", "drafts", "bundles", "questions", "return_revisions"}
-"""Tables whose rows stand in others now; tests/journeys/test_carried_over.py finds what they held."""
+"""Tables whose rows are now in others; tests/journeys/test_carried_over.py checks what became of them."""
 KEPT_ELSEWHERE = {
     ("assignments", "due"),
     ("assignments", "extended"),
@@ -26,14 +26,14 @@ KEPT_ELSEWHERE = {
 }
 """Columns whose values stand in other tables now."""
 TAUGHT_SINCE = {("indicators", "aliases"), ("indicators", "position"), ("audit", "detail")}
-"""What steps have changed on purpose: more words by which a figure is known, and their order; what the record knows
-besides, which only grows."""
+"""Columns that migrations have changed on purpose: the aliases and order of indicators, and the details of the audit,
+to which more is added."""
 
 Content = Mapping[str, tuple[tuple[str, ...], list[tuple[object, ...]]]]
 
 
 def content(db: Database) -> Content:
-    """The columns and the rows of every table."""
+    """Return the columns and rows of every table."""
     found: dict[str, tuple[tuple[str, ...], list[tuple[object, ...]]]] = {}
     for (table,) in rows(db, TABLES):
         cursor = db.conn.execute(f'SELECT * FROM "{table}"')
@@ -42,14 +42,14 @@ def content(db: Database) -> Content:
 
 
 def part(of: Content, table: str, columns: list[str]) -> set[tuple[object, ...]]:
-    """Some columns of all rows of a table."""
+    """Return some columns of all rows of a table."""
     names, found = of[table]
     return {tuple(row[names.index(column)] for column in columns) for row in found}
 
 
 @pytest.fixture(params=RELEASES)
 def old(path: Path, request: pytest.FixtureRequest) -> Content:
-    """What a release has left behind; its file lies at `path`."""
+    """The contents of a database left by an earlier release; its file is at `path`."""
     path.write_bytes(database(request.param))
     left = connect(path)
     found = content(left)
@@ -86,7 +86,7 @@ def test_the_record_of_who_changed_what_only_learns_more(old: Content, path: Pat
 
 
 def family(path: Path) -> Database:
-    """A table that two others refer to: what belongs to a row of it goes with it, or forgets it."""
+    """A table that two others refer to, one with ON DELETE CASCADE and one with SET NULL."""
     db = connect(path)
     db.conn.execute("CREATE TABLE homes (id INTEGER PRIMARY KEY, name TEXT) STRICT")
     db.conn.execute("CREATE TABLE pets (home_id INTEGER REFERENCES homes (id) ON DELETE CASCADE) STRICT")
@@ -98,7 +98,7 @@ def family(path: Path) -> Database:
 
 
 def made_anew(db: Database, condition: str) -> None:
-    """Make the table anew with those of its rows that meet a condition."""
+    """Recreate the table with those of its rows that meet a condition."""
     db.conn.execute("CREATE TABLE new_homes (id INTEGER PRIMARY KEY, name TEXT NOT NULL) STRICT")
     db.conn.execute(f"INSERT INTO new_homes SELECT id, name FROM homes WHERE {condition}")
     db.conn.execute("DROP TABLE homes")

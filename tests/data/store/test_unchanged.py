@@ -1,4 +1,4 @@
-"""What has been read is read again after every change: of this connection or another, stored or taken back."""
+"""What has been read is read again after every change, by this connection or another, committed or rolled back."""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""A plan from before the usual statistics of the field were indicators gets them, and keeps what was its own."""
+"""An older plan gets the field's usual statistics as indicators, and keeps its own."""
 
 import pytest
 
@@ -14,7 +14,7 @@ UNITS = {"案值": "万元", "抓获人数": "人", "检查户次": "户次", "�
 
 @pytest.fixture
 def former(db: Database) -> Database:
-    """A database with the nine indicators that were shipped before."""
+    """A database with the nine indicators that were shipped formerly."""
     for position, (name, english) in enumerate(SHIPPED_INDICATORS.items()):
         kind, aliases = "decimal" if name == "案值" else "whole", FORMER_ALIASES.get(name, name[:2])
         unit = UNITS.get(name, "件")

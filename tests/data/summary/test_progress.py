@@ -1,4 +1,4 @@
-"""What happened between two days, held against a count over the raw reports."""
+"""Progress between two days, checked against a count over the raw reports."""
 
 from collections import Counter
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Summaries that go out by themselves, each once, to whom the office has chosen."""
+"""Regular summaries: each is sent once, to those whom the office has chosen."""
 
 import pytest
 
