@@ -1,4 +1,5 @@
-"""All that somebody can do to the bot, read from the tables of the handlers: a new command, aim or button is in it."""
+"""Everything that a person can do to the bot, generated from the handlers' tables, so that new commands, aims and
+buttons are included."""
 
 import importlib
 from collections.abc import Iterable, Iterator
@@ -16,9 +17,9 @@ parser: Any = importlib.import_module("re._parser")
 sre: Any = importlib.import_module("re._constants")
 ID, DIGIT = "{id}", "#"
 OF_THE_PRESSER = (Verb.FORGET, Verb.LANGUAGE)
-"""Buttons without an id, which are about whoever presses them."""
+"""Buttons without an id, which concern whoever presses them."""
 A_FEW, LONGEST = 3, 60
-"""So many sentences are tried of each aim, and none longer."""
+"""The number of sentences tried for each aim, and their greatest length in characters."""
 FILES = (
     ("任务表.csv", "任务名称,任务细项,细化措施,完成时间,负责单位\n一、专项,1. 铁拳,查处,2019年底,市公安局\n".encode()),
     ("名单.csv", "单位,姓名,角色\n市公安局,王五,协调员\n".encode()),
@@ -31,14 +32,14 @@ FILES = (
 
 
 def commands(unit: str) -> Iterator[str]:
-    """Each command alone and with what may follow it, and the words that do the same."""
+    """Yield each command alone and with possible arguments, and the words that do the same."""
     for command in (*COMMANDS, *GROUP_COMMANDS):
         yield from (f"/{command.name}", f"/{command.name} {unit}", f"/{command.name} 1-2", *command.said)
 
 
 @cache
 def aimed() -> dict[Aim, tuple[str, ...]]:
-    """A few sentences of the corpus for each aim that the table of intents has."""
+    """Return a few sentences from the corpus for each aim in the table of intents."""
     found: dict[Aim, list[str]] = {aim: [] for aim in INTENTS}
     for said in (*first_sentences(), *voices()):
         texts = found[Aim(said.aims[0])]
@@ -48,7 +49,8 @@ def aimed() -> dict[Aim, tuple[str, ...]]:
 
 
 def presses(ids: tuple[int, ...]) -> Iterator[tuple[Verb, str]]:
-    """The data of the shapes of every button, with each of these ids: what can stand at a place stands there once."""
+    """Yield button data of every shape with each of these ids; every possible value of each part occurs at least
+    once."""
     for verb in Verb:
         if verb not in OF_THE_PRESSER:
             for shape, number in product(_each_once(_written(parser.parse(pattern(verb)))), ids):
@@ -56,7 +58,7 @@ def presses(ids: tuple[int, ...]) -> Iterator[tuple[Verb, str]]:
 
 
 def _each_once(shapes: Iterable[str]) -> Iterator[str]:
-    """Of these shapes those with something at a place that none before them had there, or of another length."""
+    """Yield those shapes that have a value in some part, or a length, that no earlier one had."""
     met: set[object] = set()
     for shape in shapes:
         parts = shape.split(":")
@@ -67,7 +69,7 @@ def _each_once(shapes: Iterable[str]) -> Iterator[str]:
 
 
 def _written(parts: Any) -> list[str]:
-    """Texts that a pattern matches, one for each way through it; a long number is an id."""
+    """Return texts that a parsed pattern matches, one for each way through it, with ID for a long number."""
     ways = [""]
     for part in parts:
         ways = [before + after for before in ways for after in _ways(*part)]
@@ -101,14 +103,14 @@ def _repeated(least: int, most: int, part: Any) -> list[str]:
 
 
 def _number(least: int, most: int) -> str:
-    """A day where there are eight digits, an id where there may be many, else the fewest there are."""
+    """Return a day for exactly eight digits, ID if more than eight are allowed, else as few digits as possible."""
     if least == most:
         return "20191231" if least == 8 else DIGIT * least
     return ID if most > 8 else DIGIT * max(least, 1)
 
 
 def _one_of(choices: Any) -> str:
-    """A character of a class: a digit where it has digits, else a letter."""
+    """Return a character of a class: a digit if it has digits, else a letter."""
     kind, value = choices[0]
     if kind is sre.CATEGORY:
         return DIGIT if value is sre.CATEGORY_DIGIT else "A"

@@ -1,4 +1,4 @@
-"""A day on which a liaison and the coordinator have used all there is, and left some of it unfinished."""
+"""A day on which a liaison and the coordinator use everything there is, and leave some of it unfinished."""
 
 from collections.abc import Sequence
 
@@ -14,17 +14,17 @@ SECRET = "线人提供的地址"
 Shown = dict[str, None]
 """The data of buttons, in the order in which they were shown."""
 EVENING: list[tuple[Left, Shown]] = []
-"""How such a day has ended, once it was lived: all who need one begin there."""
+"""The end of such a day, stored once it has been played, for all tests that begin there."""
 
 
 @pytest.fixture
 def shown(town: Town, lin: Resident, chen: Resident) -> Shown:
-    """What is behind every button that the liaison and the coordinator have been shown, in its order."""
+    """The data of every button that the liaison and the coordinator have been shown, in order."""
     return shown_in(town, (lin.id, chen.id, GROUP))
 
 
 def shown_in(town: Town, chats: Sequence[int]) -> Shown:
-    """What is behind every button that will have been shown in these chats."""
+    """Return a collection that gathers the data of every button shown in these chats from now on."""
     data: Shown = {}
 
     def hear(event: Json) -> None:
@@ -38,7 +38,7 @@ def shown_in(town: Town, chats: Sequence[int]) -> Shown:
 
 @pytest.fixture
 async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> None:
-    """The liaison and the coordinator have used all there is, and some of it is not finished."""
+    """The town at the end of a busy day, with `shown` filled."""
     if not EVENING:
         await live_a_busy_day(town, lin, chen)
         EVENING.append((town.leave(), {**shown}))
@@ -110,14 +110,14 @@ async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
 
 
 async def _has_two_roles(town: Town) -> None:
-    """Somebody speaks for two units."""
+    """Add a person who speaks for two units."""
     town.member(1044, "双职", "市商务局", Role.LIAISON)
     [row] = town.rows("SELECT id FROM people WHERE telegram_id = 1044")
     add_membership(town.db, row["id"], Role.LIAISON, find_unit(town.db, "武汉海关").id)
 
 
 async def _work_information(lin: Resident, chen: Resident) -> None:
-    """Something was sent, with a file, and the office has looked at it."""
+    """Send work information with a file, and let the office look at it."""
     await lin.says(f"报工作信息：{SECRET}\n{SECRET}，已经查实。")
     await sends_pdf(lin, "名单.pdf")
     await lin.presses("下一步", "跳过", "提交")
@@ -129,7 +129,7 @@ async def _work_information(lin: Resident, chen: Resident) -> None:
 
 
 async def _broadcasts(town: Town, chen: Resident) -> None:
-    """The coordinator asks all something, and sees how it went."""
+    """Let the coordinator send a broadcast with a question, and look at how it went."""
     await chen.says("通知市公安局：请报一个人")
     await chen.presses("修改", "是否要回复", "需要回复")
     await chen.says("报了吗")
@@ -142,7 +142,7 @@ async def _broadcasts(town: Town, chen: Resident) -> None:
 
 
 async def _asks_for_a_return(town: Town, lin: Resident, chen: Resident) -> None:
-    """The coordinator asks two units for a statistics return; one files it, and its page is looked at."""
+    """Let the coordinator set up a statistics return of two units, one of which files it, and look at its pages."""
     await town.move_to("2019-11-25 08:42")
     await chen.says("/returns")
     await chen.presses("新建报表", "只报一次")

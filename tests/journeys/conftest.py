@@ -13,12 +13,11 @@ from tests.journeys.returning import asks_for_returns, by, id_of
 from tests.journeys.town import Resident, Town
 
 __all__ = ["busy_day", "shown"]
-"""Fixtures for any journey, beside those below."""
 
 
 @pytest.fixture(autouse=True)
 def what_is_kept_holds(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Whatever is shown as it was kept is made once more, and must be the same."""
+    """Compute every cached value again, and fail if it differs."""
 
     def get_and_compare(self: VersionedCache, of: Hashable, version: Hashable, make: Callable[[], Any]) -> Any:
         found = get(self, of, version, make)
@@ -103,7 +102,7 @@ def dong(town: Town) -> Resident:
 
 @pytest.fixture
 def removed(town: Town, chen: Resident) -> Resident:
-    """Somebody of the public security bureau whom the office has removed."""
+    """A liaison of the public security bureau whom the office has removed."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
     remove(town.db, by(town, chen, "dialog:0"), id_of(town, resident), None)
     return resident
@@ -111,7 +110,7 @@ def removed(town: Town, chen: Resident) -> Resident:
 
 @pytest.fixture
 def expired(town: Town) -> Resident:
-    """A deputy whose last day was yesterday, which nothing has noticed yet."""
+    """A deputy whose last day was yesterday, which the bot has not noticed yet."""
     resident = town.member(1062, "代过班", None, Role.OBSERVER)
     person_id = id_of(town, resident)
     change(town.db, "DELETE FROM memberships WHERE person_id = ?", [person_id])
@@ -121,17 +120,17 @@ def expired(town: Town) -> Resident:
 
 @pytest.fixture
 def stranger(town: Town) -> Resident:
-    """Somebody whom nobody has invited."""
+    """A person who has not been invited."""
     return town.newcomer(1099, "路人")
 
 
 @pytest.fixture
 def certain(town: Town) -> None:
-    """Nothing is doubted in the deadline of the one task of the market bureau that is overdue from the beginning."""
+    """Remove the doubt from the deadline of the market bureau's only task that is overdue from the beginning."""
     town.replan("UPDATE tasks SET remark = '' WHERE code = '29-7'")
 
 
 @pytest.fixture
 def october(town: Town, chen: Resident) -> None:
-    """The statistics return of October is open."""
+    """Open the October round of a statistics return."""
     asks_for_returns(town, chen)

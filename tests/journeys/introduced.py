@@ -1,5 +1,5 @@
-"""What the bot tells Telegram of itself at each start, its menus: the first bot of a process tells it over HTTP, and
-where the bot of a later town starts, the same requests are done without it."""
+"""Start of a bot that skips setting its menus: the first bot of a process sets them over HTTP, and for later towns the
+results are copied."""
 
 from copy import deepcopy
 from functools import partial
@@ -16,7 +16,7 @@ TOLD: list[Call] = []
 
 
 async def start_introduced(app: LiaisonBot, world: World) -> None:
-    """Start a bot. Where its requests are to meet trouble, it tells all of it over HTTP."""
+    """Start a bot. If its requests are to meet faults, it sets its menus over HTTP."""
     vars(process)["introduce"] = partial(_introduce, world)
     try:
         await process.start_bot(app)

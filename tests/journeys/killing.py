@@ -1,4 +1,4 @@
-"""A bot that is killed between any two things that it stores: what a process finds there, it brings to the same end."""
+"""Killing a bot between any two commits: a process that continues from there must reach the same end."""
 
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterator, Mapping
@@ -13,21 +13,22 @@ from data.store import open_database
 from tests.journeys.town import Town
 
 OF_NO_ACCOUNT = ("inbox", "people", "last_shown", "state_versions", "changed_words", "word_counts")
-"""What is another after a kill and may be: the updates themselves, when somebody was last there, what was shown
-in the answer that is said again, and whether the words of tasks are indexed yet."""
+"""Tables that may differ after a kill: the updates themselves, when somebody was last active, what was shown in an
+answer that is repeated, and whether the words of tasks are indexed yet."""
 MESSAGES = ("message_id", "message_key", "shown_for")
-"""The columns that name messages: an answer that is said again is another one."""
+"""Columns with message ids, which differ because an answer that is repeated is a new message."""
 COLUMNS = f"""SELECT tables.name, group_concat('"' || columns.name || '"', ', ')
 FROM pragma_table_list AS tables, pragma_table_info(tables.name) AS columns
 WHERE tables.schema = 'main' AND tables.type = 'table' AND tables.name NOT IN {OF_NO_ACCOUNT}
     AND tables.name NOT LIKE 'sqlite_%' AND columns.name NOT IN {MESSAGES} GROUP BY tables.name"""
-"""What counts of each table, but for the index of words, whose blocks tell in which order it was written."""
+"""The columns to compare in each table, except for those of the word index, whose blocks depend on the order of
+writing."""
 Facts = dict[str, list[tuple[Any, ...]]]
 
 
 async def differences_by_kills(town: Town, deed: Callable[[], Awaitable[object]]) -> list[str]:
-    """Do something; then let a new process go on from every state that the database was in meanwhile. Returns which
-    facts were others at the end, and what failed."""
+    """Do something, then let a new process continue from every state that the database had in between. Return the facts
+    that differ at the end, and what failed."""
     with _committed(town) as states:
         await deed()
     after, world = _serialized(town), deepcopy(town.world.chats)
@@ -44,7 +45,7 @@ async def differences_by_kills(town: Town, deed: Callable[[], Awaitable[object]]
 
 @contextmanager
 def _committed(town: Town) -> Iterator[list[bytes]]:
-    """All states of the database that are committed meanwhile and leave an update undone, each once."""
+    """Collect all states that are committed meanwhile and leave an update undone, each once."""
     reader, states = sqlite3.connect(town.database, isolation_level=None), list[bytes]()
     seen = [_version(reader)]
 
@@ -75,7 +76,7 @@ def _serialized(town: Town) -> bytes:
 
 
 async def _start_with(town: Town, state: bytes) -> None:
-    """A new process on a state of the database, in which it is not yet time to send anything."""
+    """Start a new process on a state of the database, without a ticker that sends."""
     await stop_bot(town.app)
     town.db.close()
     for name in ("-wal", "-shm"):
@@ -89,7 +90,7 @@ async def _start_with(town: Town, state: bytes) -> None:
 
 
 def _put_back(town: Town, chats: dict[int, Any]) -> None:
-    """Let the chats hold again what they held before."""
+    """Restore the contents of the chats."""
     for id, chat in deepcopy(chats).items():
         town.world.chats[id].sent.clear()
         town.world.chats[id].sent.update(chat.sent)

@@ -1,4 +1,4 @@
-"""A town on the morning after an update: the bot is started on what an earlier release has left behind."""
+"""A town on the morning after an update, where the bot is started on the database of an earlier release."""
 
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.journeys.town import Resident, Town
 
 @cache
 def updated(old: bytes) -> bytes:
-    """A release's database after the update, which is the same for every test."""
+    """Return a release's database after the update; the same for every test, hence cached."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "town.db")
         path.write_bytes(old)
@@ -22,7 +22,7 @@ def updated(old: bytes) -> bytes:
 
 
 class OldTown(Town):
-    """A town whose people and chats stand as they stood; `residents` knows them by name."""
+    """A town whose people and chats are as the release left them. `residents` holds them by name."""
 
     def __init__(self, folder: Path, release: str) -> None:
         super().__init__(folder, database=updated(database(release)))
@@ -54,13 +54,13 @@ class OldTown(Town):
                 )
 
     def _updates_go_on(self) -> None:
-        """Ids of updates go on where they were; what was left undone is waited for."""
+        """Continue the update ids, and wait for the updates that were left undone."""
         self.world.updates.next_id = self.left.next_update
         self._first_update = min(self.left.undone)
         self._handled = set(range(self._first_update, self.left.next_update)) - self.left.undone
 
     def heard_since(self, chat: int) -> list[str]:
-        """What the bot has said in a chat since the update."""
+        """Return what the bot has said in a chat since the update."""
         before = self.left.chats[str(chat)]["last_id"]
         return [each.text for each in self.world.chat(chat).messages if each.message_id > before]
 

@@ -1,5 +1,5 @@
-"""What people mean to report, kept on paper beside the chat: by what they read, press and write, knowing nothing of how
-the bot keeps it. Whatever order they do things in, what is stored must be what stands here."""
+"""A model of what people mean to report, kept on "paper" beside the chat: from what they read, press and write, without
+knowledge of the bot's storage. In whatever order they act, the database must agree with it."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ OBSTACLES = ("等省里文件", "缺检测设备")
 NONE = ("跳过", "没有")
 CODES = ("1-2", "2-3")
 ONGOING = ("2-3",)
-"""Work that goes on for good is not asked for a percent."""
+"""Ongoing tasks, for which no percentage is asked."""
 
 
 def question_in(text: str) -> str:
-    """The question that a message asks, by a short name; empty when it asks none."""
+    """Return a short name of the question that a message asks; empty if it asks none."""
     return next((name for words, name in QUESTIONS.items() if words in text), "")
 
 
 @dataclass
 class Sheet:
-    """A report as somebody means it, not yet handed in; `seen` is the report on the task that they know of.
+    """A report as a person means it, not yet submitted. `seen` is the latest report on the task that they know of.
 
-    `question` is the one that was read last, `asked` its words, `buttons` what stood under it.
+    `question` is the question read last, `asked` its text, `buttons` those below it.
     """
 
     code: str
@@ -75,7 +75,7 @@ class Sheet:
         return self.status is not None or bool(self.files)
 
     def choose(self, status: Status) -> None:
-        """Say how the work stands; a percent only lives on while it is under way."""
+        """Set the status; a percentage is kept only while work is in progress or blocked."""
         was_under_way = self.status in UNDER_WAY
         fixed = {Status.NOT_STARTED: 0, Status.SUBMITTED: 100}
         self.percent = fixed.get(status, self.percent if was_under_way else None)
@@ -84,7 +84,7 @@ class Sheet:
 
 @dataclass
 class Handed:
-    """A report that was confirmed; `by` is who did."""
+    """A submitted report; `by` is who submitted it."""
 
     by: str
     code: str
@@ -99,46 +99,46 @@ class Handed:
 
 
 def percent_so_far(last: Handed | None) -> int:
-    """What the last report has said of work under way."""
+    """Return the last report's percentage if work was in progress or blocked, else 0."""
     return last.percent if last is not None and last.status in UNDER_WAY else 0
 
 
 @dataclass
 class Paper:
-    """Everything handed in so far, in order, each person's sheet, and the sheets put aside."""
+    """All submitted reports in order, each person's sheet, and the sheets put aside."""
 
     handed: list[Handed] = field(default_factory=list)
     sheets: dict[str, Sheet] = field(default_factory=dict)
     aside: list[tuple[str, Sheet]] = field(default_factory=list)
 
     def latest(self, code: str, but: int | None = None) -> int | None:
-        """Which report on a task counts."""
+        """Return the number of the report on a task that counts, leaving out number `but`; None if there is none."""
         counts = [i for i, each in enumerate(self.handed) if each.code == code and not each.withdrawn and i != but]
         return counts[-1] if counts else None
 
     def has_news_for(self, sheet: Sheet) -> bool:
-        """Whether a report has come that the sheet's writer does not know of."""
+        """Return whether there is a report that the sheet's writer does not know of."""
         latest = self.latest(sheet.code)
         return latest is not None and (sheet.seen is None or latest > sheet.seen)
 
     def last_said(self, who: str) -> Handed | None:
-        """The report that 沿用上次 goes by."""
+        """Return the report that 沿用上次 copies from, or None."""
         latest = self.latest(self.sheets[who].code)
         return None if latest is None else self.handed[latest]
 
     def put_aside(self, who: str) -> None:
-        """Keep the sheet at hand for later, if there is anything on it."""
+        """Put a person's sheet aside if there is anything on it."""
         sheet = self.sheets.pop(who, None)
         if sheet is not None and sheet.begun:
             self.aside.append((who, sheet))
 
     def begin(self, who: str, code: str) -> None:
-        """Take a new sheet; the one before is put aside."""
+        """Take a new sheet for a task, putting the present one aside."""
         self.put_aside(who)
         self.sheets[who] = Sheet(code, self.latest(code))
 
     def copy(self, who: str, number: int) -> None:
-        """Take a new sheet to correct a report, with all that it says, or the one that was put aside."""
+        """Take a sheet to correct a report, filled with its contents, or the one put aside for that."""
         self.put_aside(who)
         kept = next((each for each in reversed(self.aside) if each[0] == who and each[1].replaces == number), None)
         if kept is not None:
@@ -160,18 +160,18 @@ class Paper:
         )
 
     def drop_corrections(self, who: str, number: int) -> None:
-        """A report that is taken back is corrected no longer."""
+        """Discard the corrections of a report that is withdrawn."""
         self.aside = [each for each in self.aside if each[0] != who or each[1].replaces != number]
         if who in self.sheets and self.sheets[who].replaces == number:
             del self.sheets[who]
 
     def may_change(self, who: str, number: int) -> bool:
-        """Whether a report can be taken back or corrected: one's own, and no other counts since."""
+        """Return whether a person may withdraw or correct a report: their own, if it is the one that counts."""
         old = self.handed[number]
         return old.by == who and not old.withdrawn and self.latest(old.code) == number
 
     def answers(self, who: str, label: str) -> None:
-        """A button of the open question, by its words."""
+        """Apply the press of a button of the open question."""
         sheet, last = self.sheets[who], self.last_said(who)
         sheet.adding = label == "补充"
         match sheet.question, label:
@@ -204,11 +204,11 @@ class Paper:
 
     @staticmethod
     def _stopped(status: Status | None, last: Handed | None) -> bool:
-        """Whether work is blocked that was under way before."""
+        """Return whether work that was in progress or blocked is now blocked."""
         return status is Status.BLOCKED and last is not None and last.status in UNDER_WAY
 
     def writes(self, who: str, text: str) -> None:
-        """An answer in words, where it is one; anything else changes nothing."""
+        """Apply an answer in words if it is one; anything else changes nothing."""
         sheet = self.sheets[who]
         if text not in (*PERCENTS, *NOTES, *OBSTACLES, *FIGURES):
             return
@@ -224,12 +224,12 @@ class Paper:
                 self._enter(sheet, FIGURES[text])
 
     def attaches(self, who: str, name: str) -> None:
-        """A file, at whichever question."""
+        """Attach a file, whatever the question."""
         if who in self.sheets:
             self.sheets[who].files.append(name)
 
     def hand_in(self, who: str) -> None:
-        """提交: the sheet becomes a report."""
+        """Submit the sheet."""
         sheet = self.sheets.pop(who)
         assert sheet.status is not None and sheet.percent is not None and not sheet.doubted, sheet
         blocked = sheet.status is Status.BLOCKED
@@ -248,8 +248,8 @@ class Paper:
         self.handed.append(report)
 
     def _enter(self, sheet: Sheet, figures: dict[str, float]) -> None:
-        """Figures replace their like; one that jumps, or is the same as last time, is in doubt until it is confirmed,
-        said again, or changed."""
+        """Replace figures by new ones. One that jumps or equals the last one is in doubt until it is confirmed,
+        repeated or changed."""
         for name, value in figures.items():
             said_again = (sheet.figures or {}).get(name) == value
             sheet.doubted.discard(name)
@@ -260,12 +260,12 @@ class Paper:
         sheet.figures = {**(sheet.figures or {}), **figures}
 
     def _repeats(self, sheet: Sheet, name: str, value: float) -> bool:
-        """Whether the last report with figures has said the same number."""
+        """Return whether the last report with figures has the same number."""
         said = [each.figures for each in self._others(sheet) if each.figures]
         return bool(said) and said[-1].get(name) == value
 
     def _leave_out_the_same(self, sheet: Sheet) -> None:
-        """Those of the figures in doubt were reported already that are the same as last time."""
+        """Drop the figures in doubt that equal the last ones, as having been reported already."""
         said = sheet.figures or {}
         same = {name for name in sheet.doubted if self._last_figure(sheet, name) == said[name]}
         sheet.figures = {name: value for name, value in said.items() if name not in same}
@@ -276,12 +276,12 @@ class Paper:
         return said[-1] if said else None
 
     def _others(self, sheet: Sheet) -> list[Handed]:
-        """The reports on a sheet's task that count, but for the one that it corrects."""
+        """Return the reports on a sheet's task that count, apart from the one it corrects."""
         numbered = enumerate(self.handed)
         return [each for i, each in numbered if each.code == sheet.code and not each.withdrawn and i != sheet.replaces]
 
 
 def code_in(text: str) -> str:
-    """The code of the task that a message or button is about; empty when it names none."""
+    """Return the task code in the text of a message or button; empty if there is none."""
     found = re.search(r"\d+-\d+", text)
     return found[0] if found else ""

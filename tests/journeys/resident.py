@@ -1,4 +1,4 @@
-"""Somebody in a town, with a phone: what they say, press and see."""
+"""A person of a town with a phone: what they say, press and see."""
 
 from __future__ import annotations
 
@@ -14,15 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Resident:
-    """Somebody with a phone."""
+    """A person with a phone."""
 
     town: Town
     id: int
     name: str
 
     async def says(self, *texts: str, chat: int | None = None, reply_to: int | None = None) -> str:
-        """Write one thing after the other, each when the one before is answered; returns what the bot has answered to
-        the last."""
+        """Write texts one after another, waiting for each answer; return the answer to the last."""
         before = 0
         for text in texts:
             before = self._seen(chat)
@@ -31,8 +30,8 @@ class Resident:
         return self._news(chat, before)
 
     async def presses(self, *labels: str, chat: int | None = None, on: Message | None = None) -> str:
-        """Press one button after the other, each the newest whose words begin so (or one on a given message); returns
-        the answer to the last."""
+        """Press buttons one after another, each the newest whose text begins with the label, or one on message `on`;
+        return the answer to the last."""
         answer = ""
         for words in labels:
             message, data = self._find_button(words, chat, on)
@@ -43,42 +42,42 @@ class Resident:
         return answer
 
     async def forges(self, data: str, chat: int | None = None) -> str:
-        """Press a button that is not there; returns the answer, empty when there is none."""
+        """Press a button that does not exist; return the answer, which may be empty."""
         before, toasts = self._seen(chat), len(self.town.world.toasts)
         self.town.world.press(self.id, chat or self.id, before, data, forged=True)
         await self.town.settle()
         return "\n".join([*self._toasts(toasts), *filter(None, [self._news(chat, before)])])
 
     async def does(self, deed: Callable[[], object], chat: int | None = None) -> str:
-        """Do something else in Telegram; returns what the bot has answered there since."""
+        """Do something else in Telegram; return what the bot answers."""
         before = self._seen(chat)
         deed()
         await self.town.settle()
         return self._news(chat, before)
 
     async def begins(self, code: str, *answers: str) -> str:
-        """Begin a report on a task, and answer its first questions by their buttons; returns the next question."""
+        """Begin a report on a task and press the answers to its first questions; return the next question."""
         await self.says(code)
         return await self.presses("报进展", *answers)
 
     async def submits(self, *texts: str) -> str:
-        """Write something, and submit what is then shown; returns the answer to that."""
+        """Write texts and submit what is then shown; return the answer."""
         await self.says(*texts)
         return await self.presses("提交")
 
     async def skips_to_the_preview(self) -> str:
-        """Skip every question that can be skipped; returns what is to be checked."""
+        """Skip every question that can be skipped; return the preview."""
         while "跳过" in self.buttons():
             await self.presses("跳过")
         return self.sees()
 
     async def hands_in(self) -> str:
-        """Skip every question that can be skipped, and submit; returns the answer to that."""
+        """Skip every question that can be skipped, and submit; return the answer."""
         await self.skips_to_the_preview()
         return await self.presses("提交")
 
     async def reports(self, code: str, status: str, percent: str = "", note: str = "") -> str:
-        """Report on a task from the card to the last press; returns the answer to it."""
+        """Report on a task, from its card to submitting; return the answer."""
         await self.begins(code, status)
         if percent:
             await self.says(percent)
@@ -87,39 +86,39 @@ class Resident:
         return await self.hands_in()
 
     async def reviews(self, *choices: str) -> str:
-        """Look at what waits for an answer of the office, and press what is to be done; returns the answer to that."""
+        """Open /review and press the choices; return the answer to the last."""
         await self.says("/review")
         return await self.presses(*choices)
 
     async def sends_out(self) -> None:
-        """Send what has been looked at, and let it go out."""
+        """Confirm sending, and let it go out."""
         await self.presses("确认发送")
         await self.town.app.ticker.tick()
 
     async def decides(self, choice: str, reason: str) -> str:
-        """Press 退回 or 不同意, give the reason and send it as it was read back; returns the answer to that."""
+        """Press 退回 or 不同意, give the reason and confirm it; return the answer."""
         await self.presses(choice)
         await self.says(reason)
         return await self.presses(choice)
 
     def sees(self, chat: int | None = None) -> str:
-        """The text of the last message of the bot."""
+        """Return the text of the bot's last message."""
         return self._from_bot(chat)[-1].text
 
     def last(self, chat: int | None = None) -> Message:
-        """The last message of the bot."""
+        """Return the bot's last message."""
         return self._from_bot(chat)[-1]
 
     def messages(self, chat: int | None = None) -> list[Message]:
-        """All messages of the bot."""
+        """Return all messages of the bot."""
         return self._from_bot(chat)
 
     def buttons(self, chat: int | None = None) -> list[str]:
-        """The words on the inline buttons of the last message of the bot."""
+        """Return the texts of the inline buttons of the bot's last message."""
         return [button.text for button in self.last(chat).buttons]
 
     def heard(self, chat: int | None = None) -> list[str]:
-        """Everything that the bot has said there."""
+        """Return the texts of all messages of the bot."""
         return [message.text for message in self._from_bot(chat)]
 
     def _from_bot(self, chat: int | None) -> list[Message]:
@@ -145,5 +144,5 @@ class Resident:
 
 
 def token_in(answer: str) -> str:
-    """What the link in an answer hands to the bot."""
+    """Return the token in the link of an answer."""
     return answer.rpartition("?start=")[2]

@@ -1,4 +1,4 @@
-"""A statistics return in a town: set up by the office, of some units, and what is stored of it."""
+"""A statistics return in a town, set up by the office, and what is stored of it."""
 
 from datetime import date
 
@@ -23,7 +23,7 @@ MONTHLY = Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=4)
 def asks_for_returns(
     town: Town, office: Resident, schedule: Schedule = MONTHLY, units: tuple[str, ...] = UNITS, title: str = TITLE
 ) -> Return:
-    """The office asks these units for three figures; rounds whose day has come are open."""
+    """Let the office set up a return of three figures for these units, and open the rounds that are due."""
     ensure_indicators(town.db)
     unit_ids = tuple(ensure_unit(town.db, name) for name in units)
     asked = Asked(title, schedule, (CASES, MOVED, VALUE), unit_ids, (Limit(MOVED, CASES),))
@@ -42,13 +42,13 @@ def by(town: Town, person: Resident, source: str) -> Actor:
 
 
 def of(town: Town, unit: str, period: str = "2019-10") -> UnitReturn:
-    """A unit's return of a period as it stands."""
+    """Return a unit's return for a period, as it stands."""
     found = unit_returns(town.db, town.today())
     return next(each for each in found if (each.unit.name, each.round.period) == (unit, period))
 
 
 def counted(town: Town, unit: str, period: str = "2019-10") -> dict[str, float]:
-    """The figures of a unit that count."""
+    """Return the figures of a unit that count."""
     filing = of(town, unit, period).counted
     return dict(filing.values) if filing else {}
 

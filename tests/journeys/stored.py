@@ -1,4 +1,4 @@
-"""All that a database holds, looked at again and again."""
+"""The whole contents of a database, read repeatedly at low cost."""
 
 import sqlite3
 
@@ -12,22 +12,22 @@ END"""
 
 
 class Stored:
-    """The rows of every table. What is written through the database's own connection is noted, and only tables that
-    have been written to are read again."""
+    """The rows of every table. Writes through the database's own connection are noted, and only tables that were
+    written to are read again."""
 
     def __init__(self, db: Database) -> None:
         self.connection: sqlite3.Connection = db.conn
         self._rows: dict[str, list[tuple[object, ...]]] = {}
         self._others = self._changed_by_others()
         self._noted = {str(name): bool(noted) for name, noted in self._fetch(TABLES)}
-        """Of each table, whether it can have triggers; the others are read each time."""
+        """For each table, whether it can have triggers; the others are read every time."""
         self.connection.execute("CREATE TEMP TABLE written (name TEXT PRIMARY KEY)")
         for name in (name for name, noted in self._noted.items() if noted):
             for deed in ("INSERT", "UPDATE", "DELETE"):
                 self.connection.execute(NOTES.format(name=name, deed=deed))
 
     def rows(self, but: tuple[str, ...]) -> dict[str, list[tuple[object, ...]]]:
-        """All rows by table, without those of some tables. They are never to be changed."""
+        """Return all rows by table, apart from the tables in `but`. Do not modify them."""
         if (others := self._changed_by_others()) != self._others:
             self._others = others
             self._rows.clear()

@@ -1,4 +1,4 @@
-"""Soon after a report has been handed in, what puts it right or adds to it is heard as at its preview."""
+"""Corrections and additions shortly after submitting a report are understood as at its preview."""
 
 import pytest
 

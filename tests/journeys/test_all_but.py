@@ -1,4 +1,4 @@
-"""All of one's tasks but some, in one sentence: 除了4-2都弄完了, everything is done but 4-4 is at 60."""
+"""Reporting on all of one's tasks except some in one sentence: 除了4-2都弄完了, everything is done but 4-4 is at 60."""
 
 import pytest
 

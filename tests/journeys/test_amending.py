@@ -1,4 +1,4 @@
-"""At the preview an answer is put right by its name, and nothing of the words for that gets into the report."""
+"""At the preview, an answer can be corrected by naming it, and the words for that do not get into the report."""
 
 import pytest
 

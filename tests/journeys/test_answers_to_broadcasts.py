@@ -1,4 +1,4 @@
-"""Those who are asked answer a broadcast by a press, in a group by name, and anew where they think again."""
+"""Answers to a broadcast's question: by a press, in groups by name, and changed by another press."""
 
 from io import BytesIO
 

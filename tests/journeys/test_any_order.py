@@ -1,7 +1,7 @@
-"""Whatever two people of a unit press and write, in whatever order, with steps back, changes, leaving for hours,
-restarts and updates that come twice: what is stored is what each of them confirmed.
+"""Whatever two people of a unit press and write, in whatever order, with steps back, changes, absences, restarts and
+repeated updates: what is stored is what each of them confirmed.
 
-EXAMPLES=2000 in the environment tries so many; a failure prints what was done, and comes back with its number.
+EXAMPLES=2000 in the environment tries that many; a failure prints what was done, and can be repeated by its number.
 """
 
 import os
@@ -29,11 +29,11 @@ ANSWERS = {
     "佐证": ("下一步",),
     "核对": ("提交",),
 }
-"""What answers each question in words."""
+"""Answers in words to each question."""
 OTHER_WORDS = (*NONE, "不改", "清空", "上一步", "提交", "修改", "沿用上次", "直接核对", "就是这样")
 KINDS = ("do",) * 82 + ("file",) * 6 + ("kill",) * 10 + ("words", "twice", "restart", "hours") * 2
 IN_WORDS = {"进度": 0.4, "情况": 0.5, "困难": 0.6, "数据": 0.6}
-"""How often a question is answered in words and not by a button, against 0.15 for others."""
+"""The probability of answering a question in words rather than with a button; 0.15 for others."""
 LIKING = {
     "取消": 1,
     "不要了": 2,
@@ -52,11 +52,11 @@ LIKING = {
     "✕ 1": 16,
     "✕ 2": 16,
 }
-"""How often a button is pressed, against 8 for others."""
+"""The weight with which a button is pressed; 8 for others."""
 
 
 async def act(town: Town, writer: Writer, chance: Random, number: int) -> None:
-    """One thing that somebody does, or that befalls the bot."""
+    """Let somebody do something, or something happen to the bot."""
     kind, sheet, buttons = chance.choice(KINDS), writer.sheet, writer.pressable()
     if kind in BEFALLS:
         print(kind)
@@ -84,14 +84,14 @@ async def act(town: Town, writer: Writer, chance: Random, number: int) -> None:
 
 
 def chosen(buttons: list[tuple[Message, Button]], chance: Random) -> tuple[Message, Button]:
-    """A button to press, mostly of the newest message that has any."""
+    """Choose a button to press, mostly one of the newest message that has any."""
     newest = buttons[-1][0].message_id
     liking = [LIKING.get(button.text, 8) / (1 if each.message_id == newest else 20) for each, button in buttons]
     return chance.choices(buttons, liking)[0]
 
 
 async def befall(town: Town, kind: str) -> None:
-    """Let something happen to the bot that changes nothing of what people have said."""
+    """Let something happen to the bot that must not change any answers."""
     before = drafts(town)
     await BEFALLS[kind](town)
     assert drafts(town) == before
@@ -112,7 +112,7 @@ BEFALLS = {"twice": comes_twice, "kill": Town.restart_undone, "restart": Town.re
 
 
 def drafts(town: Town) -> list[Row]:
-    """What has been answered so far."""
+    """Return what has been answered so far."""
     return town.rows(
         """SELECT id, step, status, percent, note, obstacle, figures, doubted, evidence, replaces,
             (SELECT group_concat(name) FROM attachments WHERE draft_id = drafts.id) AS files FROM drafts ORDER BY id"""
@@ -120,7 +120,7 @@ def drafts(town: Town) -> list[Row]:
 
 
 def stored(town: Town) -> list[Handed]:
-    """The reports in the database, as they would stand on paper."""
+    """Return the reports in the database in the form they have on paper."""
     numbers = {row["id"]: number for number, row in enumerate(town.rows("SELECT id FROM reports ORDER BY id"))}
     return [
         Handed(
@@ -146,7 +146,7 @@ def stored(town: Town) -> list[Handed]:
 
 
 async def have_reported_before(writer: Writer) -> None:
-    """Each task has a report with figures, against which new ones can jump."""
+    """Submit a report with figures on each task, so that later ones can jump."""
     for code in CODES:
         await writer.resident.says(f"{code} 10% 立案12 检查1204")
         await writer.resident.presses("提交")

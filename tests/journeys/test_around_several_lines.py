@@ -1,4 +1,4 @@
-"""Numbers of lists, greetings, headings and what stands below a line belong where people mean them."""
+"""Several lines in one message: list numbers, greetings, headings and continuation lines go where they belong."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Work information that comes as a document, a forwarded article or a file out of the blue."""
+"""Work information sent as a document, a forwarded article, or a file without any request."""
 
 from io import BytesIO
 

@@ -1,4 +1,4 @@
-"""What is said while an article of work information is written: of it, about it, or something else."""
+"""Messages sent while work information is being written: its text, instructions about it, or something else."""
 
 import pytest
 

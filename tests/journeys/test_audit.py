@@ -1,4 +1,4 @@
-"""谁改了什么: by person, unit, task and day, and as a file."""
+"""The audit (谁改了什么): by person, unit, task and day, and as a file."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from tests.journeys.town import Resident, Town
 
 
 def in_workbook(content: bytes) -> list[list[str]]:
-    """Below the title, and what it is of."""
+    """Return the cells below the title and scope of the only sheet."""
     [sheet] = load_workbook(io.BytesIO(content)).worksheets
     return [[str(cell.value or "") for cell in row] for row in sheet.iter_rows(min_row=3)]
 
@@ -21,7 +21,7 @@ def in_csv(content: bytes) -> list[list[str]]:
 
 @pytest.fixture
 async def busy(town: Town, chen: Resident, lin: Resident) -> Town:
-    """A town where some things were changed, on two days."""
+    """A town where some things were changed on two days."""
     await lin.reports("1-2", "进行中", "30", "=1+1 已立案")
     await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
     await town.move_to("2019-11-26 10:00")

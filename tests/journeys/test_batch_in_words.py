@@ -1,4 +1,4 @@
-"""Several reports are checked in words: submitted, changed and left out one by one, left and gone on with."""
+"""Checking several reports in words: submitting, changing and dropping single ones, leaving and resuming."""
 
 import pytest
 

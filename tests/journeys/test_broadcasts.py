@@ -1,4 +1,4 @@
-"""The office tells many something: what, to whom, a look at it, and it goes out; and what people answer."""
+"""Broadcasts of the office: what is sent to whom, the preview, sending, and the answers."""
 
 from bot.emulator import FaultKind
 from data.people.people import Role
@@ -9,14 +9,14 @@ MEETING = "周五下午三点在市政府开会，请带材料。"
 
 
 async def sends(town: Town, chen: Resident, words: str = f"给所有联络员发通知：{MEETING}") -> str:
-    """Send what a sentence says, and let it go out; returns how it ended."""
+    """Send the broadcast that a sentence describes; return how it ended."""
     await chen.says(words)
     await chen.sends_out()
     return chen.sees()
 
 
 def notices(resident: Resident) -> list[str]:
-    """The broadcasts that somebody has got."""
+    """Return the broadcasts that somebody has received."""
     return [text for text in resident.heard() if text.startswith(("通知", "Notice", "（可能重复）"))]
 
 

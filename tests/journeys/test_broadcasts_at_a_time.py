@@ -1,4 +1,4 @@
-"""A notice that waits for its time: 明早9点发给公安局：…"""
+"""Broadcasts set for a later time: 明早9点发给公安局：…"""
 
 import pytest
 

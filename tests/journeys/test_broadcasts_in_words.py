@@ -1,4 +1,4 @@
-"""What is said of a notice that was sent: 撤回刚才的通知, 谁还没回复; and an answer to its question that is typed."""
+"""Messages about a broadcast that was sent (撤回刚才的通知, 谁还没回复), and typed answers to its question."""
 
 import pytest
 

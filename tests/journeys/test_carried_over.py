@@ -1,5 +1,5 @@
-"""The morning after an update: what earlier releases have left behind means the same, and everybody goes on where they
-were. Told by what people see and what is kept, knowing nothing of how open dialogs are stored."""
+"""The morning after an update: the data of earlier releases keeps its meaning, and everybody continues where they were.
+Checked by what people see and what is stored, regardless of how open dialogs are stored."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field, replace
@@ -17,16 +17,16 @@ from tests.journeys.town import GROUP, Resident
 
 MORNING = date(2019, 12, 24)
 MORE_TIME, DOUBTED_FIGURES, BUNDLES, INDICATORS, TAKEN_BACK = "m004", "m005", "m006", "m007", "m008"
-"""The first release in which each of these was there."""
+"""The first release that had each of these."""
 ANSWERS = {"状态": "进行中", "进度": "45", "情况": "走访三家企业", "困难": "缺检测设备", "数据": "没有", "佐证": "没有"}
 CALLED_OFF = [("before_due", "1-5")]
-"""What waited and is not said any more: who has reported within a week is left alone."""
+"""Notices that were waiting and are no longer sent, because the unit has reported within a week."""
 REMINDER, NOBODY_HEARS, POSSIBLY_AGAIN = "请留意", "还没有联络员登记", "可能重复"
 
 
 @dataclass(frozen=True)
 class Open:
-    """A report that somebody was filling in: of which task, at which question, and what it must hold once stored."""
+    """A report that somebody was filling in: its task, its question, and what it must hold once stored."""
 
     code: str
     question: str
@@ -43,7 +43,7 @@ async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[O
 
 
 def open_reports(release: str) -> dict[str, Open]:
-    """The reports that were being filled in, by whom."""
+    """Return the reports that were being filled in, by the name of their author."""
     visited = "查了三家企业"
     reports = {
         "韩科长": Open("3-1", "情况", holds={"percent": 60}),
@@ -73,7 +73,7 @@ def open_reports(release: str) -> dict[str, Open]:
 
 
 async def finishes(who: Resident) -> str:
-    """Answer what is still asked, and submit; returns the answer to that."""
+    """Answer the remaining questions and submit; return the answer."""
     while question_in(who.sees()) != "核对":
         if "就是这样" in who.buttons():
             await who.presses("就是这样")
@@ -84,7 +84,7 @@ async def finishes(who: Resident) -> str:
 
 
 def last_report(town: OldTown, who: Resident) -> dict[str, Any]:
-    """What somebody has reported last."""
+    """Return the last report of a person."""
     [row] = town.rows(
         """SELECT code, status, percent, note, obstacle,
             (SELECT value FROM report_figures WHERE report_id = reports.id AND indicator = '立案件数') AS cases,
@@ -263,5 +263,5 @@ async def test_deputies_groups_and_open_invitations_are_still_good(old: OldTown)
     stranger = old["路人"]
     if old.release >= MORE_TIME:
         assert "武汉海关B角" in await stranger.says(f"/start {old.left.links['deputy']}")
-    if not MORE_TIME <= old.release < TAKEN_BACK:  # there the coordinator who opened it had been let in by it
+    if not MORE_TIME <= old.release < TAKEN_BACK:  # in those releases, opening it admitted the coordinator
         assert "市司法局联络员" in await stranger.says(f"/start {old.left.links['invite']}")

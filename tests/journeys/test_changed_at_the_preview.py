@@ -1,4 +1,4 @@
-"""What is written at the check of a report: consent, a change, or something that has to be asked about."""
+"""Text written at a report's preview: consent, a change, or something that needs a question."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What is written stays until its writer changes it; the chat keeps one message that asks."""
+"""Answers stay until their author changes them, and only one message of the chat asks."""
 
 import json
 from functools import partial

@@ -1,4 +1,4 @@
-"""Several tasks are changed by one sentence, and one unit is made to lead: looked at together, told, undone."""
+"""Changing several tasks, or making a unit the lead of them, in one sentence: previewed together, announced, undone."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The office changes tasks from the card and in words; the units concerned hear what has changed, and it is undone."""
+"""Changing tasks from the card and in words; the units are told what has changed, and it can be undone."""
 
 import pytest
 
@@ -10,7 +10,7 @@ REASONED = "按上级统一安排"
 
 @pytest.fixture
 def shang(town: Town) -> Resident:
-    """The liaison of the bureau of commerce."""
+    """The liaison of the commerce bureau."""
     return town.member(1031, "尚科长", "市商务局", Role.LIAISON)
 
 

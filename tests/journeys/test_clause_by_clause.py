@@ -1,4 +1,4 @@
-"""Each clause of an order of the office has its own tasks, its own unit or day, and its own yes or no."""
+"""In an order of the office, each clause has its own tasks, unit or day, and its own yes or no."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Nobody is told of codes of other units' tasks that they never wrote."""
+"""Nobody is told the codes of other units' tasks unless they wrote them."""
 
 import re
 

@@ -86,7 +86,7 @@ async def test_an_answer_in_words_that_declines_something_is_still_an_answer(lin
 
 
 async def test_words_of_a_command_for_others_mean_what_they_are_heard_as(lin: Resident) -> None:
-    """延期申请 is for the office what waits for its answer; whoever has tasks wants to ask for more time."""
+    """For the office, 延期申请 means the requests to decide; for a liaison, asking for more time."""
     assert "由办公室使用" not in await lin.says("延期申请")
     assert "1-2" in lin.buttons()
     assert "由办公室使用" in await lin.says("催办")

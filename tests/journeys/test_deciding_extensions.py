@@ -1,4 +1,4 @@
-"""The office answers requests for more time: agrees, sets another day, or declines with a reason."""
+"""The office decides on extensions: grants them, sets another day, or declines with a reason."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""撤销 of what the office has decided: answers to requests, work information, frozen rounds, groups and plans."""
+"""Undoing (撤销) the office's decisions on extensions, work information, frozen rounds, groups and plans."""
 
 import pytest
 

@@ -7,7 +7,7 @@ from tests.journeys.town import Resident, Town, at
 
 
 async def _names(liaison: Resident, deputy: Resident, span: str) -> str:
-    """A liaison names somebody, who opens the link; returns the welcome."""
+    """Let a liaison name a deputy, who opens the link; return the welcome."""
     await liaison.says("/deputy")
     await liaison.presses("请一位B角", span)
     return await deputy.says(f"/start {token_in(liaison.sees())}")

@@ -1,4 +1,4 @@
-"""The digest of a morning: its pages, what can be done about a task in it, and putting one off."""
+"""The digest of a morning: its pages, acting on a task in it, and putting one off."""
 
 import pytest
 
@@ -11,12 +11,12 @@ pytestmark = pytest.mark.usefixtures("certain")
 
 
 async def opened(town: Town, zhou: Resident, on: str = "2019-12-24 09:00") -> None:
-    """The market bureau's digest of the day before Christmas, of many tasks."""
+    """Open the market bureau's long digest of 24 December."""
     await town.move_to("2019-12-23 09:00", on)
 
 
 def message(person: Resident, number: int) -> Message:
-    """A message as it reads now."""
+    """Return a message as it reads now."""
     return next(each for each in person.messages() if each.message_id == number)
 
 

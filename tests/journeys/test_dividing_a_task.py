@@ -1,4 +1,4 @@
-"""A task is divided into steps: how they are written, checked and put right before they are kept."""
+"""Dividing a task into steps: how they are written, checked and corrected before they are stored."""
 
 import pytest
 

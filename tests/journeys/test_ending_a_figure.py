@@ -1,4 +1,4 @@
-"""A figure that is not asked for any longer does not end its return."""
+"""Dropping a figure from a return does not end the return."""
 
 from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import Resident, Town

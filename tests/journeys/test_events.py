@@ -1,4 +1,4 @@
-"""An event that deadlines wait for has happened: its day is entered, and what waited for it falls due."""
+"""Entering the day of an event that deadlines depend on, from which they are then counted."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Photos and documents: taken at any question, named, taken out again, and carried over."""
+"""Photos and documents as evidence: accepted at any question, named, removed, carried over."""
 
 import pytest
 

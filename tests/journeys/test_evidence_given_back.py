@@ -1,4 +1,4 @@
-"""Evidence of a report that the office gives back: it stays with what supplements it, and goes upwards once."""
+"""The evidence of a returned report stays with the report that supplements it, and is exported once."""
 
 import io
 from zipfile import ZipFile

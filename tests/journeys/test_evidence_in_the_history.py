@@ -1,4 +1,4 @@
-"""An entry of the history opens in full, with its files, for whoever may see them."""
+"""A history entry opens in full, with its files, for those who may see them."""
 
 from data.people.people import Role
 from data.store import change

@@ -1,4 +1,5 @@
-"""导出: pictures, workbooks and documents in the chat, for a liaison of the own unit, for the office of the whole."""
+"""Exports (导出) in the chat: pictures, workbooks and documents, of the own unit for a liaison, of the whole plan for
+the office."""
 
 import asyncio
 import csv
@@ -24,7 +25,7 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture(autouse=True)
 def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who exports waits for the files, however busy the machine is."""
+    """Wait for the files of an export, however busy the machine is."""
     monkeypatch.setattr(sending, "PATIENCE", 60)
 
 
@@ -176,7 +177,7 @@ async def test_what_cannot_be_exported_is_said_in_a_sentence(town: Town, lin: Re
 async def test_nobody_waits_for_a_large_export(
     town: Town, lin: Resident, chen: Resident, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Thousands of reports go out, and whoever asks meanwhile is answered, the one who exports among them."""
+    """While thousands of reports are exported, everybody is answered, including the person who exports."""
     answered = threading.Event()
 
     def makes(*args: Any) -> Made:

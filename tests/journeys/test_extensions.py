@@ -1,4 +1,4 @@
-"""Asking for more time, and getting an answer."""
+"""Asking for more time, and the answers."""
 
 from tests.journeys.town import Resident, Town
 

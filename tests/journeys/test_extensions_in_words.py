@@ -1,4 +1,4 @@
-"""More time is asked for in a sentence, and what is said at the preview of a request."""
+"""Asking for more time in a sentence, and messages at the preview of the request."""
 
 import pytest
 

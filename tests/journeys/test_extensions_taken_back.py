@@ -1,4 +1,4 @@
-"""A request for more time is replaced by another or taken back, as long as it waits."""
+"""Replacing or withdrawing a request for more time while it waits."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Figures: read back in their units, added to one by one, and asked about where they jump."""
+"""Figures in reports: shown with their units, added one by one, and questioned if they jump."""
 
 import pytest
 

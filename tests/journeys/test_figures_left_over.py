@@ -1,4 +1,4 @@
-"""At the question for figures, words that are left over and change a figure's meaning leave nothing of it."""
+"""At the question for figures, if words that change a figure's meaning are not understood, none of it is stored."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How people write the figures of a statistics return, and what becomes of each way."""
+"""The ways in which people write the figures of a statistics return, and how each is read."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Photos and files go out with a broadcast: whole, in their order, and once."""
+"""Photos and files of a broadcast are sent complete, in order, and once."""
 
 from bot.emulator import FaultKind
 from bot.emulator.files import Upload

@@ -1,4 +1,4 @@
-"""Lists answer as asked: by words, lights, items, what is to be reported, and which units are late."""
+"""Filtered lists: by words, lights, items, what is to be reported, and which units are late."""
 
 import pytest
 

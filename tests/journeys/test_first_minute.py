@@ -1,4 +1,4 @@
-"""A person's first minute: /start says in three lines what to do next; keyboard, menu and /help fit the role."""
+"""A person's first minute: /start says in three lines what to do next, and keyboard, menu and /help fit the role."""
 
 from tests.journeys.town import Resident, Town
 

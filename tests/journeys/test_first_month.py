@@ -1,4 +1,4 @@
-"""A month of an office that has nothing but a phone: from an empty database to the first summary, in the chat alone."""
+"""The first month of an office that has only a phone: from an empty database to the first summary, all in the chat."""
 
 import re
 from collections.abc import AsyncIterator
@@ -15,7 +15,7 @@ LINK = re.compile(r"start=([\w-]{43})")
 
 @pytest.fixture
 async def new_town(tmp_path: Path) -> AsyncIterator[Town]:
-    """A town whose bot knows nothing but the first coordinator's id, from the environment."""
+    """A town whose bot knows only the first coordinator's id, from the environment."""
     town = Town(tmp_path, database=open_database(":memory:").conn.serialize())
     ensure_coordinators(town.db, [1001], town.clock.now())
     async with town:
@@ -28,7 +28,7 @@ async def office(new_town: Town) -> Resident:
 
 
 def foot(resident: Resident) -> list[list[str]]:
-    """The words at the foot of the chat, as they were shown last."""
+    """Return the texts of the reply keyboard shown last."""
     keyboards = [each.reply_keyboard for each in resident.messages() if each.reply_keyboard]
     return [[button["text"] for button in row] for row in keyboards[-1]["keyboard"]]
 
@@ -39,7 +39,7 @@ def link_in(resident: Resident) -> str:
 
 
 async def imports(office: Resident) -> None:
-    """Send the plan's file, answer what is asked, and agree."""
+    """Send the plan's file, answer the questions, and confirm."""
     await office.does(lambda: office.town.world.send_document(office.id, "任务表.csv", PLAN.read_bytes(), caption=""))
     await office.says("武汉打假任务表", "10月24日")
     await office.presses("确认导入")

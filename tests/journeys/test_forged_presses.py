@@ -1,4 +1,5 @@
-"""Every button that was shown, pressed by somebody to whom it was not: the database decides, not the data."""
+"""Every button that was shown is pressed by somebody it was not shown to: the database decides, not the button's
+data."""
 
 from datetime import timedelta
 
@@ -12,7 +13,7 @@ from tests.journeys.busy_day import SECRET, Shown
 from tests.journeys.town import Resident, Town
 
 OF_THE_PRESSER = {Verb.FORGET, Verb.LANGUAGE}
-"""Buttons without an id, which are about whoever presses them."""
+"""Buttons without an id, which concern whoever presses them."""
 BELONGINGS = (
     "SELECT * FROM reports WHERE person_id = :lin",
     "SELECT * FROM report_figures",
@@ -59,8 +60,8 @@ OF_THE_UNIT = ("SELECT * FROM steps", "SELECT * FROM information_tasks")
 
 @pytest.fixture
 async def office_at_work(town: Town, busy_day: None, chen: Resident, lin: Resident) -> None:
-    """The office has set something and looked at what can be taken back, and has the notes of the units before it; a
-    liaison has written what nothing takes."""
+    """The office has set something, looked at 撤销 and the units' notes, and opened a group's page; a liaison has
+    written something that was not understood."""
     await lin.says("/cancel", "请问一下这个要不要盖章的呀")
     await chen.submits("提醒时间改成8点")
     await chen.says("撤销", "谁有意见", "/groups")
@@ -68,7 +69,7 @@ async def office_at_work(town: Town, busy_day: None, chen: Resident, lin: Reside
 
 
 async def _presses_all(town: Town, person: Resident, shown: Shown) -> str:
-    """Press every button, slowly enough to be heard; returns all that is shown for it, in new messages and in old."""
+    """Press every button, slowly enough for the rate limit; return all texts shown in new and edited messages."""
     seen: list[str] = []
 
     def hear(event: Json) -> None:

@@ -10,7 +10,7 @@ PERSONAL = ("people", "memberships", "drafts", "inbox", "outbox", "notices", "au
 
 
 async def name_deputy(liaison: Resident, deputy: Resident) -> None:
-    """A liaison names somebody until recalled, who opens the link."""
+    """Let a liaison name a deputy until recalled, who opens the link."""
     await liaison.says("/deputy")
     await liaison.presses("请一位B角", "直到收回")
     await deputy.says(f"/start {liaison.sees().rpartition('?start=')[2]}")
@@ -71,7 +71,7 @@ async def test_nothing_of_whoever_has_used_all_there_is_stands_anywhere_after_th
 
 
 def names_left(town: Town, person: Resident) -> list[object]:
-    """All rows that hold the number or the name of somebody."""
+    """Return all rows that contain a person's Telegram id or name."""
     tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     left = [(name, row) for name in tables for row in town.rows(f"SELECT * FROM {name}")]
     known = re.compile(rf"(?<!\d){person.id}(?!\d)|{person.name}")

@@ -1,4 +1,4 @@
-"""A disk without room: people are told honestly, and nothing that they said is lost."""
+"""A full disk: people are told so, and nothing that they said is lost."""
 
 import asyncio
 
@@ -9,7 +9,7 @@ from tests.journeys.town import Resident, Town
 
 
 def set_room(town: Town, pages: int) -> None:
-    """Let the database have so many pages at most, or as many as it has already."""
+    """Limit the database to this many pages, but not below its present size."""
     town.db.conn.execute(f"PRAGMA max_page_count = {pages}").fetchall()
 
 

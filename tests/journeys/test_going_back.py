@@ -1,4 +1,4 @@
-"""A database in which everything was used, backed up and gone back to: nothing of any room is lost."""
+"""Backing up and restoring a database in which everything was used loses nothing of any room."""
 
 from contextlib import closing
 from pathlib import Path
@@ -29,11 +29,11 @@ ROOMS = (
 )
 """Tables that later steps of the schema have added or built anew; all of them are in use."""
 DOUBTED = ("audit", "outbox", "sqlite_sequence")
-"""What a restore adds to, and what it holds back because it may have been sent since."""
+"""Tables to which a restore adds, or whose rows it holds back because they may have been sent since."""
 
 
 def tables(db: Database) -> dict[str, list[Row]]:
-    """All rows of every table."""
+    """Return all rows of every table."""
     names = [row["name"] for row in fetch_all(db, "SELECT name FROM sqlite_master WHERE type = 'table'")]
     return {name: fetch_all(db, f"SELECT * FROM {name}") for name in names}
 

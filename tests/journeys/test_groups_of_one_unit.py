@@ -1,4 +1,4 @@
-"""A group that is bound to one unit hears of that unit alone."""
+"""A group bound to one unit is told only about that unit."""
 
 from tests.journeys.town import Resident, Town
 

@@ -1,4 +1,4 @@
-"""Words that hand in what is open, where all that is left to ask may be left out, lead to the preview."""
+"""Words that submit a report lead to the preview if all remaining questions can be skipped."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture
 def grace(town: Town) -> Resident:
-    """A liaison of the customs, who reads English."""
+    """A liaison of the customs who reads English."""
     return town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
 
 

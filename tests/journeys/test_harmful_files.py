@@ -1,5 +1,5 @@
-"""Files that could do something to whoever opens them are refused in a sentence, in every room that takes files, and
-nothing is kept of them."""
+"""Files that could harm whoever opens them are refused with a sentence in every room that takes files, and not
+stored."""
 
 from collections.abc import Awaitable, Callable
 from io import BytesIO
@@ -19,12 +19,12 @@ OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def hidden(kind: str, mode: str = "Internal") -> bytes:
-    """A document with something behind a part of an innocent name."""
+    """Return a document with a relation of some kind behind an innocent part name."""
     return with_member(WORDS, "word/_rels/settings.xml.rels", relations(f"{RELATION}/{kind}", mode=mode).encode())
 
 
 def archive_of(**parts: bytes) -> bytes:
-    """An archive of parts, whose names are written with __ for /."""
+    """Return an archive of parts; __ in their names stands for /."""
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as archive:
         for name, part in parts.items():
@@ -33,13 +33,13 @@ def archive_of(**parts: bytes) -> bytes:
 
 
 def main_part_renamed() -> bytes:
-    """A document whose main part is not called as usual, with macros behind another name."""
+    """Return a document with macros whose main part has an unusual name."""
     relation = relations(f"{RELATION}/vbaProject").encode()
     return archive_of(**{"[Content_Types].xml": b"<Types/>", "a__b.xml": b"<x/>", "a___rels__b.xml.rels": relation})
 
 
 def bomb() -> bytes:
-    """An archive that unpacks to a hundred times and more."""
+    """Return an archive that unpacks to more than a hundred times its size."""
     return archive_of(a=bytes(5_000_000))
 
 
@@ -60,7 +60,7 @@ TOLD = "“材料.docx”没有收：里面有宏、程序、嵌入的对象或�
 
 
 async def out_of_the_blue(lin: Resident) -> None:
-    """Nothing is open."""
+    """Let the liaison have no dialog open."""
     await lin.says("/help")
 
 

@@ -1,4 +1,4 @@
-"""What the office says is not to be done, or not yet, is not done; what else the sentence orders is."""
+"""What the office says is not to be done, or not yet, is not done; the rest of the sentence is."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who asks how one thing is done is told that, and not everything."""
+"""A question about how one thing is done is answered with that topic, not with the whole help."""
 
 import pytest
 

@@ -20,7 +20,7 @@ async def reports_several(lin: Resident, count: int) -> None:
 
 
 async def reports_with_evidence(town: Town, lin: Resident) -> None:
-    """A report on 1-2 with two photos and a document."""
+    """Submit a report on 1-2 with two photos and a document."""
     await lin.begins("1-2", "已完成", "跳过", "跳过")
     photos = [Upload("现场1.png", PIXEL), Upload("现场2.png", PIXEL)]
     await lin.does(lambda: town.world.send_album(lin.id, photos, as_photos=True))
@@ -29,13 +29,13 @@ async def reports_with_evidence(town: Town, lin: Resident) -> None:
 
 
 def files(town: Town, person: Resident) -> list[Message]:
-    """The files that the bot has sent to somebody."""
+    """Return the messages with files that the bot has sent to somebody."""
     messages = town.world.chat(person.id).messages
     return [each for each in messages if each.media is not None and each.sender is not None and each.sender.is_bot]
 
 
 def asks_for_more_time(town: Town, name: str, **decision: object) -> None:
-    """A request for more time on 1-2 by the public security bureau."""
+    """Store a request for more time on 1-2 by the public security bureau."""
     [assignment] = town.rows(
         "SELECT assignments.id FROM assignments JOIN tasks ON tasks.id = task_id WHERE code = '1-2'"
     )

@@ -1,4 +1,4 @@
-"""The history asked for in words: of a task, a unit, the whole plan or some days, and what is asked back."""
+"""The history asked for in words: of a task, a unit, the whole plan or some days, and questions back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What others have reported is shown to those who may see it when they press, and to nobody else."""
+"""Other units' reports are shown only to those who may see them at the time of the press."""
 
 from data.people.people import Role, add_membership
 from data.store import change, insert

@@ -1,4 +1,4 @@
-"""A plan file that the office sends: what was read, what it changes, and taking it over, or back."""
+"""Importing a plan file sent by the office: what was read, what it changes, importing it, and undoing that."""
 
 import io
 from collections.abc import AsyncIterator
@@ -124,7 +124,7 @@ async def empty_town(tmp_path: Path) -> AsyncIterator[Town]:
 
 @pytest.fixture
 def new_office(empty_town: Town) -> Resident:
-    """The coordinator who is to import it."""
+    """The coordinator who is to import the plan."""
     return empty_town.member(1001, "陈主任", None, Role.COORDINATOR)
 
 
@@ -182,7 +182,7 @@ async def test_a_yearly_plan_in_prose_is_pasted_and_becomes_a_plan_with_its_own_
 
 
 def long_plan() -> tuple[str, str]:
-    """A yearly plan as Telegram parts it: what fits a message, and the rest of a sentence with what follows."""
+    """Return a yearly plan as Telegram splits it: a full message, and one that begins in mid-sentence."""
     filler = "".join(
         f"\n（{number}）整治第{number}类市场。严查侵权假冒行为，加强抽查和公示，完善联合抽查机制，落实监管要求，"
         "加大对违法行为的惩处力度，建立健全长效机制。（市市场监管局牵头，市公安局配合）"

@@ -1,4 +1,4 @@
-"""What people write at the questions of a report: in words of their own, more than was asked, or something else."""
+"""Free answers to the questions of a report: in people's own words, more than was asked, or something else."""
 
 import pytest
 

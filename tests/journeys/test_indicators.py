@@ -1,4 +1,4 @@
-"""The coordinator's indicators: what is there, how each is totalled, one more, one less."""
+"""Indicators as set by the coordinator: listing them, how each is totalled, adding and retiring one."""
 
 from datetime import timedelta
 
@@ -14,7 +14,7 @@ async def to_the_list(chen: Resident) -> str:
 
 
 def total(town: Town, name: str) -> float:
-    """What the summary says of an indicator."""
+    """Return an indicator's total in the summary."""
     return next(each.total for each in totals(town.db, ISSUED + timedelta(days=60)) if each.indicator == name)
 
 

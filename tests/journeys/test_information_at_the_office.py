@@ -1,4 +1,4 @@
-"""The office sees the work information of the units, takes it into a brief or not, and the units hear of it."""
+"""The office sees the units' work information and takes it into a brief or declines it, and the units are told."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Inviting: a link, a picture to scan and words to forward; by name, and of the office without a unit."""
+"""Inviting people: a link, a picture to scan and words to forward; by name, and for the office without a unit."""
 
 import pytest
 

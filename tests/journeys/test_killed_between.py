@@ -1,4 +1,4 @@
-"""Whatever somebody does, and wherever in it the bot is killed: the next process brings it to the same end."""
+"""Whatever a person does, and wherever during it the bot is killed, the next process brings it to the same end."""
 
 from collections.abc import Awaitable, Callable
 
@@ -10,7 +10,7 @@ from tests.journeys.test_evidence import sends_pdf, sends_photo
 from tests.journeys.town import Resident, Town
 
 Deed = tuple[str, str]
-"""Who, and what: in brackets the words of a button."""
+"""Who does something, and what: text to write, or the label of a button in brackets."""
 SCRIPTS: dict[str, tuple[Deed, ...]] = {
     "a report in the dialog": (
         *(("L", "1-2"), ("L", "[报进展]"), ("L", "[受阻]"), ("L", "30"), ("L", "查了两次"), ("L", "等鉴定")),
@@ -92,7 +92,7 @@ SCRIPTS: dict[str, tuple[Deed, ...]] = {
 
 
 def _deed(town: Town, who: Resident, words: str) -> Callable[[], Awaitable[str]]:
-    """Saying or pressing something, or sending a photo or a file with words below it."""
+    """Return a function that says or presses something, or sends a photo or a file with a caption."""
     kind, _, caption = words.partition(":")
     if kind == "photo":
         return lambda: sends_photo(who)

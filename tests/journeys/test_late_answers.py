@@ -1,4 +1,4 @@
-"""What is written to a question a day after it was asked: it is asked whether it is the answer, and no word is lost."""
+"""For text written a day after a question, the bot asks whether it is the answer, and loses no word of it."""
 
 import pytest
 

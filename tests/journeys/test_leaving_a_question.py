@@ -1,4 +1,4 @@
-"""While a day or a reason is asked for, what surely asks for something else is answered, and the question waits."""
+"""While a day or a reason is asked for, clear requests for something else are answered, and the question waits."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""The morning after an update, of the releases that say themselves what was left open: each dialog goes on where it
-was, what waited goes out once, and what was not noted as done has its effect once."""
+"""The morning after an update, for releases that record what was left open: each dialog continues where it was, waiting
+messages go out once, and updates not marked as done take effect once."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -23,7 +23,7 @@ async def old(tmp_path: Path, request: pytest.FixtureRequest) -> AsyncIterator[O
 
 
 async def heard(rehearsal: Rehearsal, who: Resident, steps: str) -> str:
-    """All that somebody sees while they go on, or which button was not there; everything is as it was then."""
+    """Return all that somebody sees while they take these steps, or which button was missing; then reset everything."""
     try:
         await does(who, steps)
         return rehearsal.said_to(who.id)

@@ -1,4 +1,4 @@
-"""What a list leaves out, 除了公安局 or 商务局除外: notices, nudges, returns and changes go to all others."""
+"""Exclusions (除了公安局, 商务局除外): notices, nudges, returns and changes go to all others."""
 
 import pytest
 

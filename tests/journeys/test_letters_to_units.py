@@ -1,4 +1,4 @@
-"""A letter of the office to a unit about its tasks, in the grade that they ask for."""
+"""Letters of the office to a unit about its tasks, in the grade that they call for."""
 
 from io import BytesIO
 
@@ -10,7 +10,7 @@ from tests.journeys.town import Resident, Town
 
 
 def document(town: Town, resident: Resident) -> tuple[str, Document]:
-    """The name of the last file that somebody has got, and what is in it."""
+    """Return the name and content of the last file that somebody has received."""
     media = resident.last().media
     assert media is not None
     return media.name, docx.Document(BytesIO(town.world.files.get(media.file_id).content))

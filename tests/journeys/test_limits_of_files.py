@@ -1,4 +1,4 @@
-"""How much may be sent: the same limits in every room that takes files, told in a sentence, with nothing kept of it."""
+"""Limits on files: the same in every room, explained in a sentence, and nothing over them stored."""
 
 from collections.abc import Awaitable, Callable
 

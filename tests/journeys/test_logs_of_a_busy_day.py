@@ -1,4 +1,4 @@
-"""What is logged on a day on which everything was used, and some of it went wrong: neither words nor the token."""
+"""The log of a day on which everything was used and some of it failed contains neither people's words nor the token."""
 
 import logging
 
@@ -15,7 +15,7 @@ WRITTEN = (SECRET, "等鉴定结果", "等省里文件", "请补充", "请报一
 
 @pytest.fixture
 def everything_logged(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
-    """The log at its lowest level, libraries at theirs."""
+    """The log at its lowest level, with libraries at theirs."""
     caplog.set_level(logging.DEBUG)
     for library, least in LIBRARIES.items():
         caplog.set_level(least, library)
@@ -23,7 +23,7 @@ def everything_logged(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixt
 
 
 def logged(caplog: pytest.LogCaptureFixture) -> str:
-    """All records, as the bot's own formatter writes them."""
+    """Return all records as the bot's own formatter writes them."""
     return "\n".join(Redacting().format(each) for each in caplog.get_records("call"))
 
 

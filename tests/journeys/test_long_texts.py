@@ -1,4 +1,4 @@
-"""However long the texts of a report are, it is shown in one message, and stored whole."""
+"""However long its texts are, a report is shown in one message and stored in full."""
 
 from datetime import timedelta
 

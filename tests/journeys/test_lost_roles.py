@@ -1,4 +1,4 @@
-"""A role that is taken away holds for the next update, in the middle of whatever was open."""
+"""Losing a role takes effect at the next update, even in the middle of a dialog."""
 
 import pytest
 
@@ -17,7 +17,7 @@ NOT_FOR_YOU = "这项操作由办公室使用"
 
 
 def demote(town: Town, resident: Resident) -> None:
-    """Leave a coordinator the role of an observer."""
+    """Turn a coordinator into an observer."""
     change(
         town.db,
         "UPDATE memberships SET role = 'observer' WHERE person_id = (SELECT id FROM people WHERE telegram_id = ?)",
@@ -27,7 +27,7 @@ def demote(town: Town, resident: Resident) -> None:
 
 @pytest.fixture
 async def report(town: Town, lin: Resident) -> int:
-    """A report that waits for review."""
+    """A report that waits for review; returns its id."""
     await lin.submits("1-2 已完成，立案12件")
     [row] = town.rows("SELECT id FROM reports")
     return int(row["id"])
@@ -35,7 +35,7 @@ async def report(town: Town, lin: Resident) -> int:
 
 @pytest.fixture
 async def request_for_time(town: Town, lin: Resident) -> int:
-    """A request for more time that waits for a decision."""
+    """A request for more time that waits for a decision; returns its id."""
     await lin.submits("1-2 延期到4月底 因为疫情")
     [row] = town.rows("SELECT id FROM extensions")
     return int(row["id"])

@@ -1,4 +1,4 @@
-"""Many tasks reported unchanged at once are shown before they are stored, and some are left out."""
+"""Reporting no change for many tasks at once: previewed before it is stored, with some left out."""
 
 import pytest
 

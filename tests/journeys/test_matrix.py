@@ -1,5 +1,5 @@
-"""Role by action by target: who is not allowed changes nothing and is shown nothing. The actions are read from the
-tables of the handlers, and everybody who has no role is met: strangers, the removed, deputies whose time is over."""
+"""Role by action by target: whoever is not allowed changes nothing and is shown nothing. The actions are generated from
+the handlers' tables; strangers, removed people and expired deputies are included."""
 
 import re
 from datetime import timedelta
@@ -21,19 +21,19 @@ from tests.journeys.town import Resident, Town
 SECRET = "线人提供的地址"
 REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), NOT_FOR_ROLE, FOR_OFFICE)}
 OPEN = ("dialogs", "questions", "people", "review_cards", "rounds_looked_at")
-"""What somebody has begun and not finished, which cards they were shown, and the day they were last there."""
+"""What somebody has begun and not finished, which cards they were shown, and the day they were last active."""
 NOT_KEPT = ("inbox", "last_shown", "sqlite_sequence")
-"""The updates as they came, what answered them last, and how many rows there ever were."""
+"""The updates as received, what was shown last, and row counters."""
 PAUSE = timedelta(milliseconds=600)
 OWNERS = ("person_id", "named_by", "made_by", "entered_by", "asked_by", "by_id", "used_by")
-"""The columns that say whose a row is."""
+"""The columns that say to whom a row belongs."""
 OWN_WORK = ("report_figures", "attachments", "evidence", "notices", "outbox", "standings", "standing_counts", "inbox")
-"""What follows from anybody's own reports, and is looked at by unit or not at all."""
+"""Tables that follow from anybody's own reports, and are checked by unit or not at all."""
 
 
 @pytest.fixture
 async def work(town: Town, lin: Resident, chen: Resident) -> None:
-    """The unit has reported, asked for time and named a deputy; the office has something open."""
+    """The unit has reported, asked for more time and begun another report; the office has a question open."""
     await lin.submits("1-2 延期到4月底 因为疫情")
     await lin.reports("8-2", "已完成", note=SECRET)
     await lin.begins("7-1")
@@ -42,12 +42,12 @@ async def work(town: Town, lin: Resident, chen: Resident) -> None:
 
 
 def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
-    """All that the database holds, but for the updates as they came and what answered them last."""
+    """Return the contents of the database, apart from NOT_KEPT and `but`."""
     return town.everything(*NOT_KEPT, *but)
 
 
 def of_others(town: Town, resident: Resident) -> dict[str, list[Row]]:
-    """What belongs to others, or to nobody."""
+    """Return the rows that belong to others, or to nobody."""
     [own] = town.rows("SELECT id FROM people WHERE telegram_id = ?", resident.id)
     tables = [row["name"] for row in town.rows("SELECT name FROM sqlite_master WHERE type = 'table'")]
     found = {name: town.rows(f"SELECT * FROM {name}") for name in tables if name not in (*OWN_WORK, "people")}

@@ -1,4 +1,4 @@
-"""What others do while a report lies unfinished: a colleague reports, the task is closed or moved, days pass."""
+"""What happens while a report lies unfinished: a colleague reports, the task is closed or moved, days pass."""
 
 import pytest
 
@@ -9,7 +9,7 @@ from tests.journeys.town import ISSUED, PLAN, Resident, Town
 
 
 def in_dialog(town: Town) -> list[object]:
-    """The reports that are being filled in."""
+    """Return the reports that are being filled in."""
     return list(town.rows("SELECT * FROM drafts WHERE bundle IS NULL"))
 
 

@@ -1,4 +1,4 @@
-"""Moments are stored in UTC, whichever room has stored them and wherever the reader is."""
+"""Moments are stored in UTC by every room, wherever the reader is."""
 
 import re
 

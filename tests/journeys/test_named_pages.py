@@ -1,4 +1,4 @@
-"""定期发送有哪些, 谁请假了: the office asks for a page by what is on it, in its own words."""
+"""The office asks for a page by its contents, in its own words: 定期发送有哪些, 谁请假了."""
 
 import pytest
 

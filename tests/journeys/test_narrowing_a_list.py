@@ -1,4 +1,4 @@
-"""What is said of the list that was just shown narrows it; and a list of a past day tells how things stood then."""
+"""Messages about the list just shown narrow it, and a list of a past day shows the state as it was then."""
 
 import pytest
 

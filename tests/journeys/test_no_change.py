@@ -7,7 +7,7 @@ JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task
 
 
 async def presses_all(who: Resident) -> str:
-    """Press 全部本期无变化 and submit what is shown; returns the answer to that."""
+    """Press 全部本期无变化 and submit the preview; return the answer."""
     return await who.presses("全部本期无变化", "提交")
 
 
@@ -160,7 +160,7 @@ async def test_the_rest_of_a_long_list_stays_on_its_page(zhou: Resident) -> None
 
 
 async def reports_all(lin: Resident) -> list[str]:
-    """Say 本期无变化 of everything; returns the codes that were listed."""
+    """Say 本期无变化 for everything; return the codes that were listed."""
     await lin.says("本期无变化")
     codes = [words.split()[0] for words in lin.buttons()[1:]]
     await presses_all(lin)
@@ -235,7 +235,7 @@ async def test_one_taken_back_can_be_reported_unchanged_again_where_it_stands(to
     assert len(town.rows(f"{STORED} WHERE withdrawn_at IS NULL")) == 1
 
 
-# What would be stored is shown first
+# Previewed before it is stored
 
 
 async def test_another_report_is_put_right_while_no_change_waits_to_be_checked(lin: Resident) -> None:

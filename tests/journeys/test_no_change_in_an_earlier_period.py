@@ -1,4 +1,4 @@
-"""Buttons of an earlier period do not speak for the present one."""
+"""Buttons 本期无变化 of an earlier period do not count for the present one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""本期无变化 of several tasks in one line, and in other words."""
+"""Reporting no change (本期无变化) for several tasks in one line, and in other words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""On the paths that are walked all day no table that grows is read through, whatever SQL they really execute."""
+"""On everyday paths, no growing table is scanned, whatever SQL is really executed."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,15 +19,15 @@ SMALL = (
 )
 """What has few rows however large the plan is, or is no table that is read through."""
 ONCE = ("word_counts", "units")
-"""What is read whole when a sentence comes after the words have changed, and of units by the summary."""
+"""Tables read in full when a message comes after the words have changed, and units for the summary."""
 MOST_FOR_A_REPORT = 140
-"""Statements for a report in a line and the press that submits it; those of triggers do not count."""
+"""The most statements for a report in one line and the press that submits it, without those of triggers."""
 ALLOWED = tuple(f"SCAN {each}" for each in (*SMALL, *ONCE, "("))
 
 
 @contextmanager
 def read_through(town: Town) -> Iterator[set[str]]:
-    """What is read through by all that is executed meanwhile, as the database says it reads: it is there at the end."""
+    """Collect the scans in the query plans of all SQL executed meanwhile; filled at the end."""
     asked: set[str] = set()
     found: set[str] = set()
     town.db.conn.set_trace_callback(asked.add)
@@ -43,7 +43,7 @@ def read_through(town: Town) -> Iterator[set[str]]:
 
 
 def made_before(step: str) -> str:
-    """The name of a part of a statement that is worked out by itself; reading through that is no scan of a table."""
+    """Return the name of a subquery that is computed separately, whose scan is not one of a table; else empty."""
     for begins in ("CO-ROUTINE ", "MATERIALIZE "):
         if step.startswith(begins):
             return step.removeprefix(begins)

@@ -1,4 +1,4 @@
-"""The note is what was written: what is read beside it, what counts and what does not, and what blocks."""
+"""The note of a report is kept as written: what is read from it, what counts and what does not, and what blocks."""
 
 import pytest
 

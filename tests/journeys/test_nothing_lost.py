@@ -1,4 +1,4 @@
-"""A bot that is killed after every step: what it had done is not done again, what it had not done is done."""
+"""A bot killed after every step: what was done is not repeated, and what was not done is done."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,4 +1,4 @@
-"""A notice that asks for nothing is answered all the same, and an answer is changed in words."""
+"""Replies to a notice that asks nothing are answered, and an answer can be changed in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The office asks for tasks once more: of whom, once a day, with a look at it first."""
+"""Nudges: whom they go to, at most once a day, with a preview."""
 
 import pytest
 
@@ -7,19 +7,19 @@ from data.store import change
 from tests.journeys.town import Resident, Town
 
 LATE = "43-4"
-"""A task of the market bureau that is surely overdue; 29-7 is in doubt. The police have 1-2, which is not due."""
+"""A task of the market bureau that is certainly overdue; 29-7 is doubtful. The police's 1-2 is not due yet."""
 NUDGED = """SELECT code FROM nudged_tasks JOIN assignments ON assignments.id = assignment_id
 JOIN tasks ON tasks.id = task_id"""
 WORDS = "省里下周来查，请务必周五前报"
 
 
 def nudges(resident: Resident) -> list[str]:
-    """The nudges that somebody has got."""
+    """Return the nudges that somebody has received."""
     return [text for text in resident.heard() if text.startswith(("催办", "Reminder"))]
 
 
 async def sends(town: Town, chen: Resident, words: str = f"催一下市场监管局{LATE}") -> str:
-    """Nudge as a sentence says, and let it go out; returns the answer."""
+    """Nudge as a sentence says, and send it; return the answer."""
     await chen.says(words)
     answer = await chen.presses("确认发送")
     await town.app.ticker.tick()

@@ -1,4 +1,4 @@
-"""The office asks for tasks at a time: 明天催海关; what is reported till then is not asked for."""
+"""Nudges set for a later time (明天催海关); what is reported until then is left out."""
 
 import pytest
 
@@ -18,7 +18,7 @@ async def hai(town: Town) -> Resident:
 
 
 def nudges(resident: Resident) -> list[str]:
-    """The nudges that somebody has got."""
+    """Return the nudges that somebody has received."""
     return [text for text in resident.heard() if "办公室请" in text]
 
 

@@ -1,6 +1,6 @@
-"""Updates as Telegram may send them and as nobody expects them: each is done with, and none is a failure.
+"""Unusual updates that Telegram may send: each is handled without a failure.
 
-EXAMPLES=200 in the environment tries so many batches of them.
+EXAMPLES=200 in the environment tries that many batches of them.
 """
 
 import asyncio
@@ -77,7 +77,7 @@ def messages(draw: st.DrawFn) -> Json:
 
 @st.composite
 def presses(draw: st.DrawFn) -> Json:
-    """A press on a message, on one that is gone, or on none."""
+    """A press on a message, on a deleted one, or on an inline one."""
     who = draw(person)
     press: Json = {"id": str(draw(st.integers(1, 2**40))), "from": sender(who), "chat_instance": "1"}
     where = draw(st.sampled_from(("message", "gone", "inline")))

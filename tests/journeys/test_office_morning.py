@@ -1,4 +1,4 @@
-"""The office's own message of a morning: what is new, what waits, what nobody answers, and what is to be settled."""
+"""The office's morning message: what is new, what waits, what has no answer, and what is to be settled."""
 
 import pytest
 

@@ -1,5 +1,5 @@
-"""Buttons that earlier releases have left in people's chats, pressed after the update: each does what it says, or is
-answered as out of date, and none does anything else."""
+"""Buttons that earlier releases have left in chats, pressed after the update: each does what it says, or is answered as
+out of date."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from tests.journeys.test_carried_over import finishes
 
 OUT_OF_DATE = ("过时", "out of date")
 IN_A_DIALOG = ("answer:", "bundle:", "draft:", "extension:", "said:")
-"""Buttons of a question; all others do what they say for as long as what they are about is there."""
+"""Buttons of a question; all others work for as long as what they are about exists."""
 TABLES = ("reports", "reviews", "extensions", "memberships", "settings", "indicators", "invites", "group_chats")
 KEPT = {
     **{name: f"SELECT * FROM {name}" for name in TABLES},
@@ -45,8 +45,8 @@ CHANGES = {
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a press: all that was said, what of it in the chat of the button, and which of what is kept is no
-    longer as it was."""
+    """The result of a press: all that was said, the part of it in the button's chat, and which stored things have
+    changed."""
 
     said: str
     said_there: str
@@ -69,13 +69,13 @@ class Rehearsal:
 
     @classmethod
     async def of(cls, town: OldTown) -> "Rehearsal":
-        """An old town in which all that waited to be said has been said."""
+        """Return a rehearsal in an old town after all waiting messages have been sent."""
         await town.settle()
         await town.app.ticker.tick()
         return cls(town)
 
     async def press(self, button: OldButton) -> Outcome:
-        """Press a button and undo in the database what it has done."""
+        """Press a button, and undo in the database what it has done."""
         self.town.clock.moment += timedelta(seconds=1)
         self.town.world.press(button.presser, button.chat, button.message, button.data, forged=True)
         await self.town.settle()
@@ -88,11 +88,11 @@ class Rehearsal:
         return {name: self.town.rows(sql) for name, sql in KEPT.items()}
 
     def said_to(self, chat: int) -> str:
-        """What has been said in a chat since everything was as it was."""
+        """Return what has been said in a chat since the last reset."""
         return "\n".join(text for where, text in self._said if where == chat)
 
     def start_over(self) -> None:
-        """Everything is as it was."""
+        """Reset everything."""
         self._said.clear()
         self.town.db.conn.rollback()
         forget(self.town.db)
@@ -100,7 +100,7 @@ class Rehearsal:
         self.town.clock.moment = self.town.left.moment
 
     def _begin(self) -> None:
-        """A transaction of which all that the bot stores becomes a part."""
+        """Begin a transaction that will contain all the bot's writes."""
         self.town.db.conn.execute("BEGIN IMMEDIATE")
 
     def _hear(self, event: Json) -> None:
@@ -112,12 +112,12 @@ class Rehearsal:
 
 
 def may_change(data: str) -> set[str]:
-    """What a button says that it does to what is kept."""
+    """Return what a button may change according to its data."""
     return {name for pattern, names in CHANGES.items() if re.fullmatch(pattern, data) for name in names.split()}
 
 
 def fault(button: OldButton, outcome: Outcome) -> str:
-    """What is wrong with what came of a press; empty when nothing is."""
+    """Return what is wrong with the result of a press; empty if nothing is."""
     if outcome.changed - may_change(button.data):
         return f"changes {sorted(outcome.changed)}"
     if outcome.out_of_date:
@@ -164,5 +164,5 @@ def test_there_is_one_of_every_kind() -> None:
 
 
 def kind(data: str) -> str:
-    """What a button does, whatever it is about."""
+    """Return what a button does, without the ids."""
     return re.sub(r"[\w-]{43}|\d+", "#", data)

@@ -1,4 +1,4 @@
-"""Reports in one sentence: what is read of it, and what it means while another report is being filled in."""
+"""Reports in one sentence: how they are read, and what they mean while another report is being filled in."""
 
 import pytest
 
@@ -9,12 +9,12 @@ PERCENT_REFUSED = "进度请填 0 到 100 的整数，例如 80。"
 
 
 def stored(town: Town) -> list[tuple[object, ...]]:
-    """The reports by code, in their order."""
+    """Return the reports by code, in order."""
     return [tuple(row.values()) for row in town.rows(STORED)]
 
 
 def drafts(town: Town) -> list[tuple[object, ...]]:
-    """The drafts by code, and whether each is the one in the dialog."""
+    """Return the drafts by code, with whether each is the one in the dialog."""
     return [tuple(row.values()) for row in town.rows(DRAFTS)]
 
 

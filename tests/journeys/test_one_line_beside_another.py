@@ -1,4 +1,4 @@
-"""A report in one line while another is being filled in: neither is lost, and none is the note of the other."""
+"""A report in one line while another is being filled in: neither is lost or becomes the other's note."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A report in one line that does not say of which task: it is asked, and words or a code name it."""
+"""A report in one line without its task: the bot asks which, and words or a code name it."""
 
 import pytest
 

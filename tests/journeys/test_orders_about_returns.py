@@ -1,4 +1,4 @@
-"""What the office orders of a statistics return in words: its parts, what is not to be done, and the page before it."""
+"""Orders of the office about a statistics return in words: its parts, exceptions, and the page shown before."""
 
 from datetime import date
 
@@ -10,8 +10,7 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture
 async def asked(town: Town, chen: Resident, lin: Resident) -> Resident:
-    """The office, with a monthly return from November on that four units file; it is the first working day of
-    December."""
+    """The office on the first working day of December, with a monthly return of four units from November on."""
     await chen.says("建统计月报，立案、案值、抓获，公安局、农业局、商务局、海关报，11月开始，第5个工作日截止")
     await chen.presses("跳过")
     assert "单位：4 家" in chen.sees()

@@ -1,4 +1,4 @@
-"""Several decisions of the office in one sentence, each of what it names."""
+"""Several decisions of the office in one sentence, each on what it names."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture
 async def three_wait(town: Town, lin: Resident, nong: Resident) -> None:
-    """Three reports have come in for review."""
+    """Three reports wait for review."""
     hai = town.member(1040, "海关科", "武汉海关", Role.LIAISON)
     for person, code in ((lin, "1-2"), (nong, "29-4"), (hai, "1-7")):
         await person.reports(code, "已完成")

@@ -1,4 +1,4 @@
-"""What the office orders while something else waits for its consent is done, and what waited is not lost."""
+"""Orders of the office while a preview waits for its consent are carried out, and the preview is not lost."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the office orders or asks while something else is open is done, and what was open waits."""
+"""Orders and questions of the office while a dialog is open are handled, and the dialog waits."""
 
 import pytest
 

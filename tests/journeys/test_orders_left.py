@@ -1,4 +1,4 @@
-"""What a sentence orders besides what is taken from it is named, and is no reason."""
+"""Orders in a sentence that are not carried out are named, and not taken as a reason."""
 
 import pytest
 

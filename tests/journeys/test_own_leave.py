@@ -1,4 +1,4 @@
-"""One's own leave, said as people say it: who stands in, or nobody, and other days once it is put down."""
+"""A liaison's own leave, in everyday words: who stands in, if anybody, and changing the days later."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""下一页 and 更多 in words turn the page of what was shown last."""
+"""Turning the page of what was shown last in words: 下一页, 更多."""
 
 import pytest
 

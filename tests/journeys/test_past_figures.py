@@ -1,4 +1,4 @@
-"""Figures count once: one of an earlier period is put right, running totals are subtracted."""
+"""Figures count once: those of an earlier period are corrected, running totals are subtracted."""
 
 import pytest
 

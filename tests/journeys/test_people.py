@@ -1,4 +1,4 @@
-"""Who is there: the list by unit, a person's page, the units with nobody; by command and in words."""
+"""The list of people by unit, a person's page, and units without anybody; by command and in words."""
 
 import pytest
 

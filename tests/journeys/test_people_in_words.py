@@ -1,4 +1,4 @@
-"""What the office says of people and units in one sentence: who follows, who is away, numbers, groups of units."""
+"""Orders of the office about people and units in one sentence: successors, leave, phone numbers, unit groups."""
 
 import pytest
 

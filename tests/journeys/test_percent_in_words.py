@@ -1,4 +1,4 @@
-"""At the percent, in people's own words; corrections correct and never become a note; ongoing work has no percent."""
+"""The percentage in people's own words; corrections never become a note, and ongoing work has no percentage."""
 
 import pytest
 

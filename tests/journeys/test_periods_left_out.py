@@ -1,4 +1,4 @@
-"""A period of a statistics return that is not asked for: with a reason, seen by units, taken back, asked for again."""
+"""Leaving out a period of a statistics return: with a reason, shown to the units, undone, asked for again."""
 
 import pytest
 
@@ -9,7 +9,7 @@ WHY = "并到下一期一起报"
 
 @pytest.fixture
 async def asked(town: Town, chen: Resident, lin: Resident) -> Resident:
-    """The office, with a monthly return from November on; it is the first working day of December."""
+    """The office on the first working day of December, with a monthly return from November on."""
     await chen.says("建统计月报，立案、案值、抓获，公安局、农业局、商务局、海关报，11月开始，第5个工作日截止")
     await chen.presses("跳过", "确认建立")
     await town.move_to("2019-12-02 09:05")

@@ -1,4 +1,4 @@
-"""Several plans, one of them current: looked at, archived, made current again, carried over."""
+"""Several plans, one of them current: viewed, archived, made current again, carried over."""
 
 import pytest
 
@@ -10,7 +10,7 @@ COUNT = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
 
 @pytest.fixture
 async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
-    """A town that has worked by one plan and has another since December."""
+    """A town that worked by one plan and has had another since December."""
     await lin.reports("1-2", "进行中", "30")
     await lin.says("分解 1-2", "12月20日 总结 我", "提交")
     await chen.submits("办结1-3，因为省里已验收")

@@ -1,4 +1,4 @@
-"""What groups are told, where and when; and how the office changes that."""
+"""Posts in groups: what, where and when, and how the office changes that."""
 
 import pytest
 
@@ -19,7 +19,7 @@ async def binds(town: Town, chen: Resident, words: str = "/bind") -> int:
 
 
 async def turns(chen: Resident, *presses: str) -> str:
-    """Open the one group's page and press; returns what is shown then."""
+    """Open the page of the only group and press the buttons; return what is then shown."""
     await chen.says("/groups")
     await chen.presses("联络员群")
     await chen.presses(*presses)
@@ -27,7 +27,7 @@ async def turns(chen: Resident, *presses: str) -> str:
 
 
 async def posts(town: Town, chen: Resident, group: int, moment: str) -> list[str]:
-    """What the group is told until a moment."""
+    """Return what is posted in the group until a moment."""
     heard = len(chen.heard(group))
     await town.move_to(moment)
     return chen.heard(group)[heard:]

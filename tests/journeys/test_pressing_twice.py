@@ -1,11 +1,11 @@
-"""Telegram's apps send a press again when they have heard nothing of it: it comes under several update ids, and counts
-once (tdlib/telegram-bot-api #699)."""
+"""Telegram's apps repeat a press that has had no answer: it comes under several update ids, and counts once
+(tdlib/telegram-bot-api #699)."""
 
 from tests.journeys.town import Resident, Town
 
 
 async def presses_twice(person: Resident, words: str) -> str:
-    """Press a button of which the app hears nothing at first, and sends it again; returns what is shown at the end."""
+    """Press a button whose press the app sends twice; return what is shown at the end."""
     message, data = person._find_button(words, None, None)
     for _ in range(2):
         person.town.world.press(person.id, person.id, message.message_id, data)

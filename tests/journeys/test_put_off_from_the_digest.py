@@ -1,4 +1,4 @@
-"""What the digest of a morning asks for is put off: a task, several, or all of it."""
+"""Putting off reminders from the morning's digest: of one task, several, or all."""
 
 import pytest
 

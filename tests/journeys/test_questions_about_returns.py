@@ -1,4 +1,4 @@
-"""Questions about statistics returns are answered, and periods and units that are not to be filled in are told so."""
+"""Questions about statistics returns are answered, also about periods and units that are left out."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""The reason of a decision is read back before the unit hears of it, and what gives none is no reason."""
+"""The reason of a decision is shown for confirmation before the unit is told, and text that gives none is not taken."""
 
 import pytest
 
@@ -22,7 +22,7 @@ async def declines(lin: Resident, chen: Resident) -> None:
 
 
 def reasons(town: Town) -> list[str]:
-    """What has gone out."""
+    """Return the reasons that were sent."""
     rows = town.rows("SELECT reason FROM reviews UNION ALL SELECT answer FROM extensions WHERE verdict = 'refused'")
     return [row["reason"] for row in rows]
 

@@ -1,4 +1,4 @@
-"""To whom a broadcast goes: units picked or named, sections, groups, and who is nobody known."""
+"""Recipients of a broadcast: units chosen or named, sections, groups, and unknown names."""
 
 import pytest
 

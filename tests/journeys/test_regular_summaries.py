@@ -1,4 +1,4 @@
-"""The summary of a week or a month goes out by itself to whom the office has chosen."""
+"""Weekly and monthly summaries sent to those whom the office has chosen."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def sets(chen: Resident, to: str, every: str, *, typed: bool = False) -> str:
-    """Choose somebody and how often, and agree; returns the answer."""
+    """Choose a recipient and how often, and confirm; return the answer."""
     await chen.says("/export")
     await chen.presses("定期发送", "新增")
     await (chen.says(to) if typed else chen.presses(to))

@@ -1,4 +1,4 @@
-"""How the plan reminds is set in the chat, with a look at what that does to the next seven days."""
+"""Reminder rules set in the chat, with a preview of the next seven days."""
 
 import pytest
 

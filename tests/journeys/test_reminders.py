@@ -5,7 +5,7 @@ from tests.journeys.town import Resident, Town, at
 
 @pytest.fixture(autouse=True)
 def certain(town: Town) -> None:
-    """Nothing is doubted in the deadlines that are overdue from the beginning, so each morning recalls them."""
+    """Remove the doubt from the deadlines that are overdue from the beginning, so that each morning reminds of them."""
     town.replan("UPDATE tasks SET remark = '' WHERE code IN ('29-4', '29-7')")
 
 

@@ -1,4 +1,4 @@
-"""Removing somebody: asked once, at once without any access, undone within a day."""
+"""Removing a person: confirmed once, effective at once, undone within a day."""
 
 from datetime import timedelta
 

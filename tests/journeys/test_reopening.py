@@ -1,4 +1,4 @@
-"""取消办结: a closed task is open again; what is not closed is said so."""
+"""Reopening a closed task (取消办结); for a task that is not closed, the bot says so."""
 
 import pytest
 

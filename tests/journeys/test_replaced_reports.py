@@ -1,4 +1,4 @@
-"""A report that was replaced or given back: old buttons lead to the present one, a supplement begins from it."""
+"""Replaced or returned reports: old buttons lead to the present one, from which a supplement begins."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""代报: the office reports for a unit that telephones; and the office that is itself a unit reports its own tasks."""
+"""The office reports on behalf of a unit (代报), and on its own tasks if it is itself a unit."""
 
 import pytest
 
@@ -8,7 +8,7 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture
 def fang(town: Town) -> Resident:
-    """A coordinator whose office is a unit of the plan, which has no liaison."""
+    """A coordinator whose office is a unit of the plan, without a liaison."""
     return town.member(1050, "方科长", "市打击侵权假冒工作领导小组办公室", Role.COORDINATOR)
 
 

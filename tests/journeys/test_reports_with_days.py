@@ -1,4 +1,4 @@
-"""A report that says on which day something was done, or is to be: 2-3 11月20日查处假药店2家."""
+"""Reports that name the day on which something was or will be done: 2-3 11月20日查处假药店2家."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A unit fills in its statistics returns: at once or one by one, prefilled, checked, corrected, given back."""
+"""A unit fills in its statistics returns: all at once or one by one, prefilled, checked, corrected, returned."""
 
 import pytest
 
@@ -159,8 +159,8 @@ async def test_in_english(town: Town, wang: Resident) -> None:
 
 
 async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident, nong: Resident) -> None:
-    """One files late, one nil, one corrects after freezing, one is given its figures back: the office's table adds up
-    to what an independent count of what was said comes to."""
+    """One unit files late, one nil, one corrects after freezing, one has its figures returned; the office's table
+    agrees with an independent count."""
     zhou = town.member(1033, "周科长", "市市场监管局", Role.LIAISON)
     hai = town.member(1034, "海科长", "武汉海关", Role.LIAISON)
     await town.move_to("2019-11-04 10:00")

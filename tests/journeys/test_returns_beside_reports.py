@@ -1,4 +1,4 @@
-"""What was reported is proposed for a statistics return, and what differs from it is asked about, never refused."""
+"""A statistics return is prefilled from the reports; figures that differ are questioned, never refused."""
 
 import pytest
 

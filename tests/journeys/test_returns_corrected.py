@@ -1,4 +1,4 @@
-"""Figures that were filed are corrected, before and after they are frozen, and given back."""
+"""Filed figures are corrected, before and after they are frozen, and returned."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What the office sees of a statistics return and does with it: who has filed, the figures, a nudge, back, frozen."""
+"""Rounds of a statistics return at the office: who has filed, the figures, nudging, returning, freezing."""
 
 from dataclasses import replace
 from datetime import date
@@ -36,7 +36,7 @@ def person_id(town: Town, who: Resident) -> int:
 
 @pytest.fixture
 async def asked(town: Town, chen: Resident) -> None:
-    """A monthly return from October on is asked of four units; it is the first working day of December."""
+    """A monthly return of four units from October on, on the first working day of December."""
     rows = town.rows("SELECT id, name FROM units")
     units = tuple(row["id"] for name in UNITS for row in rows if row["name"] == name)
     new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)
@@ -63,7 +63,7 @@ def filed(town: Town, unit: str, period: str, *figures: float, by: Resident, rea
 
 
 async def quarter(town: Town, chen: Resident) -> None:
-    """October of all; of November one in time, one nil, one late, and one missing."""
+    """October filed by all; for November one unit in time, one nil, one late, and one missing."""
     for unit, cases in zip(UNITS, (10, 20, 3, 1), strict=True):
         filed(town, unit, "2019-10", cases, cases * 1.5, 1, by=chen)
     filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
@@ -73,7 +73,7 @@ async def quarter(town: Town, chen: Resident) -> None:
 
 
 def counted(town: Town, period_first: str) -> list[Row]:
-    """An independent count of what the units' last filings come to."""
+    """Return an independent count of the totals of the units' last filings."""
     return town.rows(
         """SELECT indicator, sum(value) AS total FROM filing_values WHERE filing_id IN (
             SELECT max(filings.id) FROM filings JOIN unit_returns ON unit_returns.id = unit_return_id
@@ -338,13 +338,13 @@ async def test_a_units_ledger_has_its_own_alone(town: Town, chen: Resident) -> N
 
 
 def exported(town: Town, kind: Kind, scope: Scope) -> bytes:
-    """A file of a kind, as the office gets it."""
+    """Return a file of some kind, as the office gets it."""
     [file] = make(town.db, kind, scope, town.today(), "zh").files
     return file.content
 
 
 def filed_sheet_of(town: Town, scope: Scope) -> list[list[object]]:
-    """What stands in the ledger of statistics returns."""
+    """Return the rows of the sheet of statistics returns in the ledger."""
     book = openpyxl.load_workbook(BytesIO(exported(town, Kind.WORKBOOK, scope)))
     return [[*row] for row in book["统计报表"].iter_rows(min_row=4, values_only=True)]
 

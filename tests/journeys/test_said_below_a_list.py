@@ -1,4 +1,4 @@
-"""What is said below what was shown last, and means something only there: yes to a list, a number below a card."""
+"""Messages that have a meaning only below what was shown last: yes to a list, a number below a card."""
 
 import pytest
 

@@ -83,7 +83,7 @@ async def test_a_forged_press_in_a_group_shows_nothing_there(town: Town, chen: R
 
 @pytest.fixture
 def registered_stand_ins(town: Town) -> None:
-    """Somebody has put the ids on the roster that Telegram uses where there is no person."""
+    """Somebody has put on the roster the ids that Telegram uses where there is no person."""
     for id in (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL):
         add_membership(town.db, add_person(town.db, "替身", town.clock.now(), id), Role.COORDINATOR, None)
 
@@ -184,7 +184,7 @@ async def test_a_post_in_a_channel_does_nothing(town: Town) -> None:
 
 @pytest.fixture
 def by_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The client by httpx, which logs every address that it calls."""
+    """The client on httpx, which logs every URL that it calls."""
     monkeypatch.setattr("bot.outgoing.client.getproxies", lambda: {"http": "http://127.0.0.1:9"})
 
 
@@ -215,5 +215,5 @@ async def test_what_people_write_is_never_logged(town: Town, lin: Resident, capl
 
 
 def _formatted(caplog: pytest.LogCaptureFixture) -> list[str]:
-    """Everything logged, as the bot's own formatter writes it."""
+    """Return everything logged, as the bot's own formatter writes it."""
     return [Redacting().format(record) for record in caplog.records]

@@ -1,4 +1,4 @@
-"""What is confirmed is what was seen: where a colleague has changed it meanwhile, it is shown once more."""
+"""Only what was seen is confirmed: if a colleague has changed it in the meantime, it is shown again."""
 
 from data.people.people import Role
 from tests.journeys.returning import CASES, asks_for_returns, counted, of
@@ -32,7 +32,7 @@ async def test_two_of_the_office_do_not_decide_against_each_other_unseen(
 
 
 async def _both_take(lin: Resident, chen: Resident, ding: Resident) -> None:
-    """Two of the office are about to choose a brief, and the other has chosen."""
+    """Two coordinators are about to choose a brief for the same piece, and the other one has chosen."""
     await sends(lin)
     for person in (chen, ding):
         await person.says("/info")

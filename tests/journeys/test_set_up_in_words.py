@@ -1,5 +1,5 @@
-"""What the office sets up in a dialog is changed in words, whichever question is open: lists are added to, left out of
-or replaced, words edited, other answers given; and what is only said of something else changes nothing."""
+"""Changing in words what the office is setting up in a dialog, whichever question is open: lists are extended,
+shortened or replaced, words edited, answers changed; mere remarks change nothing."""
 
 import pytest
 

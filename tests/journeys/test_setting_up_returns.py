@@ -1,4 +1,4 @@
-"""The office sets a statistics return up in the chat, changes it, ends it, and takes each back."""
+"""The office sets up a statistics return in the chat, changes it, ends it, and undoes each of these."""
 
 import pytest
 
@@ -10,7 +10,7 @@ REVISED = "SELECT * FROM audit WHERE action IN ('set_up_return', 'change_return'
 
 
 async def set_up(chen: Resident, units: str = "市公安局、市农业农村局") -> str:
-    """Set up a monthly return of three indicators from November on; returns the preview."""
+    """Set up a monthly return of three indicators from November on; return the preview."""
     await chen.says("/returns")
     await chen.presses("新建报表", "每月", TITLE)
     await chen.says("立案、案值、移送公安")
@@ -129,7 +129,7 @@ async def test_a_day_is_no_first_period_and_no_working_day(chen: Resident) -> No
 
 
 def shown(chen: Resident) -> str:
-    """All that stands in the chat."""
+    """Return the texts of all messages in the chat."""
     return "\n".join(each.text for each in chen.messages())
 
 

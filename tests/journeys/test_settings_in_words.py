@@ -1,4 +1,4 @@
-"""The office sets in words what stands on the pages of /settings: what changes is shown first, and done by a press."""
+"""The office changes in words what the pages of /settings show: each change is previewed and confirmed by a press."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Several reports in one message: shown together, submitted together or singly."""
+"""Several reports in one message: shown together, submitted together or one by one."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Several reports that wait together are given up, taken back or gone on with, over restarts and newer messages."""
+"""Several waiting reports are given up, withdrawn or resumed, across restarts and newer messages."""
 
 import pytest
 

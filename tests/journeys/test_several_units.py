@@ -1,4 +1,4 @@
-"""Somebody who reports for two units that share a task: it is always said, and asked, for which of them."""
+"""A person who reports for two units that share a task is always told and asked which of them is meant."""
 
 import pytest
 
@@ -18,7 +18,7 @@ def li(town: Town) -> Resident:
 
 
 def stored(town: Town) -> list[tuple[object, ...]]:
-    """The reports by unit."""
+    """Return the reports by unit."""
     return [tuple(row.values()) for row in town.rows(STORED)]
 
 

@@ -1,4 +1,4 @@
-"""What is said of what was shown last means the same when the bot was started again in between."""
+"""Messages about what was shown last mean the same after a restart in between."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Where a day is asked for, a span may be typed, and a refusal carries buttons and a day that works."""
+"""Where a day is asked for, a span may be typed, and a refusal has buttons and names a day that works."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""延期批了吗: what has become of a request for more time, and taking it back in words."""
+"""Asking what became of a request for more time (延期批了吗), and withdrawing it in words."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Steps: a unit divides its part of a task, ticks off what is done, and its next report begins from that."""
+"""Steps: a unit divides its assignment and ticks off what is done, and its next report begins from that."""
 
 from datetime import date
 
@@ -14,12 +14,12 @@ from tests.journeys.town import ZONE, Resident, Town
 
 @pytest.fixture
 def wuchang(town: Town) -> Resident:
-    """The liaison of a district; of a joint task every district has its own measures."""
+    """The liaison of a district; each district has its own steps for a joint task."""
     return town.member(1010, "昌科长", "武昌区人民政府", Role.LIAISON)
 
 
 def has_step(town: Town, person: Resident, code: str, words: str, due: str) -> None:
-    """A step that somebody has written for themself."""
+    """Add a step that somebody has written for themselves."""
     who = who_is(town.db, person.id, town.today())
     assert who is not None
     [mine] = assignments(town.db, town.today(), who.speaks_for, code)
@@ -56,12 +56,12 @@ async def test_a_step_stands_below_the_tasks_on_whichever_page_that_is(town: Tow
 
 
 async def divides(person: Resident, code: str, lines: str) -> str:
-    """What is seen after somebody has divided a task and submitted it."""
+    """Divide a task and submit; return what is then shown."""
     return await person.submits(f"分解 {code}", lines)
 
 
 def kept(town: Town) -> list[tuple[str, str | None, str | None]]:
-    """The steps that are stored, in the order of their days: words, day and the name of the person."""
+    """Return the stored steps by day: words, day and the person's name."""
     rows = town.rows(
         """SELECT words, due, people.name FROM steps LEFT JOIN people ON people.id = person_id
         WHERE removed_at IS NULL ORDER BY due IS NULL, due, steps.id"""

@@ -1,4 +1,4 @@
-"""A step is named by its number, its words or its day, and ticked off, moved or changed."""
+"""A step named by its number, its words or its day is ticked off, moved or changed."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A bare word of stopping stops what is open, whatever is asked; and a wish that is denied begins nothing."""
+"""A bare word for stopping ends the open dialog, whatever it asks; and a negated wish begins nothing."""
 
 import pytest
 

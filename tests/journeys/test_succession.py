@@ -1,4 +1,4 @@
-"""Replacing somebody, handing a unit over, leave, and a deputy who begins later."""
+"""Replacing a person, handing over a unit, leave, and a deputy who begins later."""
 
 import pytest
 

@@ -1,4 +1,5 @@
-"""撤回 and 更正 in words of one's own: of the newest report or a named one, and with what is right instead."""
+"""Withdrawing (撤回) and correcting (更正) in people's own words: the newest report or a named one, with the right
+values."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""撤销 takes back whatever the office did last, be it a setting, a return, a verdict or a change of the plan."""
+"""Undoing (撤销) whatever the office did last: a setting, a return, a verdict or a change of the plan."""
 
 import pytest
 
@@ -14,12 +14,12 @@ def undo_button(chen: Resident) -> str:
 
 
 async def forged(chen: Resident, data: str) -> str:
-    """Press what an old button held; the answer stands in the last message."""
+    """Press an old button's data; return the answer, or what the last message then shows."""
     return await chen.forges(data) or chen.sees()
 
 
 async def takes_back(chen: Resident, shown: str) -> str:
-    """Ask for it in words, look whether it is what was done last, and press."""
+    """Ask to undo in words, check that it is the last act, and press."""
     assert shown in await chen.says("撤销")
     return await chen.presses("撤销")
 

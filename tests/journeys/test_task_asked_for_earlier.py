@@ -1,4 +1,5 @@
-"""A release kept the question which task a report is about in a table of its own: it is asked on after the update."""
+"""An earlier release kept the question which task a report is about in a table of its own; it is asked again after the
+update."""
 
 import sqlite3
 from pathlib import Path
@@ -17,7 +18,7 @@ SELECT id, 'task_to_report', 0, ?, 100380, '2019-12-24T00:55:00+00:00', NULL FRO
 
 
 def asked(name: str, said: str) -> bytes:
-    """The database of the last release with that table, where somebody was asked which task they meant."""
+    """Return the database of the last release with that table, in which somebody was asked which task they meant."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     connection.deserialize(database(BEFORE))
     migrations.apply(Database(connection), stop_before=STEP)

@@ -1,4 +1,4 @@
-"""这项不是我们牵头的: a unit tells the office about a task, and the office answers."""
+"""A unit sends the office a note about a task (这项不是我们牵头的), and the office answers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What names no task is of the one that was shown last: its card, a nudge about it, a line of a digest."""
+"""Messages that name no task are about the one shown last: its card, a nudge about it, a line of a digest."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.journeys.town import Resident, Town
 
 
 async def nudged(town: Town, chen: Resident, task: str) -> None:
-    """The office has asked for a task."""
+    """Let the office nudge about a task."""
     await chen.says(f"催一下{task}")
     await chen.sends_out()
 

@@ -1,4 +1,4 @@
-"""What is told of the work, though it sounds as if the report were called off or put off; and what adds nothing."""
+"""Statements about the work that sound like cancelling or postponing the report, and statements that add nothing."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""跟公安局说…: whom a sentence without signs is to, and that it goes out whole."""
+"""Broadcasts in a sentence without punctuation (跟公安局说…): whom it is for, and that it is sent in full."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What can no longer be taken back or corrected says so, and bears no button that would."""
+"""What can no longer be withdrawn or corrected says so, and has no button for it."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.journeys.town import Resident, Town
 
 
 def _now(lin: Resident, message: Message) -> Message:
-    """A message as it is shown by now."""
+    """Return a message as it is shown now."""
     return next(each for each in lin.messages() if each.message_id == message.message_id)
 
 

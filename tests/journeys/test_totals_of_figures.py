@@ -1,4 +1,4 @@
-"""Figures asked for are answered with their totals."""
+"""Questions about figures are answered with their totals."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Sentences that can be read in two ways: it is asked which, and a press does it with what was said."""
+"""Sentences with two possible meanings: the bot asks which, and a press applies it to what was said."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -27,7 +27,8 @@ DOUBTFUL = {
 
 
 def likely(named: Named, *others: Any) -> Mapping[Aim, float]:
-    """How likely the aims of a sentence are, some of which are in doubt whatever the models make of them."""
+    """Return the probabilities of a sentence's aims, fixed for some sentences so that they are in doubt whatever the
+    models say."""
     return DOUBTFUL.get(named.heard) or likely_aims(named, *others)
 
 

@@ -1,4 +1,4 @@
-"""没变化 on the day of a digest is said of its lines, or of those that are named by their places."""
+"""Saying 没变化 on the day of a digest applies to its lines, or to those named by their position."""
 
 from tests.journeys.town import Resident, Town
 

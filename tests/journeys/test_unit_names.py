@@ -1,4 +1,4 @@
-"""Other names and groups of units, changed in the chat: sentences understand them at once."""
+"""Other names and groups of units, changed in the chat, are understood at once."""
 
 import pytest
 

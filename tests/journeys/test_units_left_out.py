@@ -1,4 +1,4 @@
-"""One unit is not asked for one period of a statistics return, while all others are."""
+"""Leaving out one unit from one period of a statistics return, while all others are asked."""
 
 import pytest
 
@@ -9,7 +9,7 @@ WHY = "机构调整"
 
 @pytest.fixture
 async def asked(town: Town, chen: Resident, lin: Resident) -> Resident:
-    """The office, with a monthly return of four units; it is the first working day of December."""
+    """The office on the first working day of December, with a monthly return of four units."""
     await chen.says("建统计月报，立案、案值、抓获，公安局、农业局、商务局、海关报，11月开始，第5个工作日截止")
     await chen.presses("跳过", "确认建立")
     await town.move_to("2019-12-02 09:05")

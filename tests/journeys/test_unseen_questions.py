@@ -1,4 +1,4 @@
-"""A question that never came to be seen, for a failure was in between, takes no words and no press as its answer."""
+"""A question that never reached the user because of a failure takes no text and no press as its answer."""
 
 import pytest
 
@@ -9,12 +9,12 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture(autouse=True)
 def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    """An answer is tried once."""
+    """Send each answer only once."""
     monkeypatch.setattr(limiter, "PAUSES", ())
 
 
 async def without_answer(town: Town, person: Resident, words: str) -> None:
-    """Say or press something of which no answer arrives."""
+    """Say or press something whose answer does not arrive."""
     for method in ("sendMessage", "editMessageText"):
         town.world.faults.add(FaultKind.SERVER_ERROR, method, times=None)
     await (person.presses(words[1:-1]) if words.startswith("[") else person.says(words))

@@ -1,4 +1,4 @@
-"""What the office sees of a report that waits, and the verdicts that it writes, with words, of one or of all."""
+"""What the office sees of a waiting report, and verdicts in words, on one report or on all."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""通过 and 退回 are taken back with a button or in words, as long as nothing was built on them."""
+"""Verdicts (通过, 退回) are undone with a button or in words, as long as nothing has been built on them."""
 
 import pytest
 
@@ -10,13 +10,13 @@ LETTER = "1-2 昆仑行动打食药环犯罪：办公室撤销了刚才的审核
 
 @pytest.fixture
 async def reported(lin: Resident) -> Resident:
-    """The liaison, who has said that 1-2 is done."""
+    """The liaison, having reported that 1-2 is done."""
     await lin.submits("1-2 已完成")
     return lin
 
 
 def heard(person: Resident, words: str) -> int:
-    """How many messages to somebody have these words."""
+    """Return how many messages to somebody contain these words."""
     return sum(words in message.text for message in person.messages())
 
 

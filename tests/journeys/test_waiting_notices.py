@@ -1,4 +1,4 @@
-"""A notice that waits for its time is put off, brought forward or called off, in words and by its button."""
+"""A broadcast waiting for its time is put off, brought forward or cancelled, in words and by its button."""
 
 import pytest
 
@@ -7,7 +7,7 @@ from tests.journeys.town import Resident, Town
 
 @pytest.fixture
 async def two_wait(town: Town, lin: Resident, zhou: Resident, chen: Resident) -> None:
-    """Two notices that wait."""
+    """Two broadcasts wait for their time."""
     await chen.says("周五上午9点通知公安局：下午开会")
     await chen.presses("确认发送")
     await chen.says("明天上午9点通知市场监管局：带章")

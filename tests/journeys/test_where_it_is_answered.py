@@ -1,4 +1,4 @@
-"""What came of a press stands where the person looks: in the pressed message, or below what has come since."""
+"""The result of a press appears where the user looks: in the pressed message, or below newer ones."""
 
 from tests.journeys.town import Resident, Town
 

@@ -1,4 +1,4 @@
-"""What people do besides answering, while a report or a request for more time is being asked for."""
+"""What people do besides answering while a report or a request for more time is being filled in."""
 
 import pytest
 
@@ -10,7 +10,7 @@ DIALOGS = pytest.mark.parametrize(("dialog", "question"), [("报进展", PERCENT
 
 
 async def begin(lin: Resident, dialog: str) -> None:
-    """Go as far as the question for the percent, or for the day."""
+    """Go as far as the question for the percentage, or for the day."""
     await lin.says("1-2")
     await lin.presses(dialog)
     if dialog == "报进展":

@@ -1,4 +1,4 @@
-"""Who has not reported is listed for whoever asks, within what they may see."""
+"""Who has not reported is listed for anybody, within what they may see."""
 
 import pytest
 

@@ -1,6 +1,6 @@
-"""Every command and all that says the same, by everybody: what is not allowed changes nothing and shows nothing.
+"""Every command and all words for it, from everybody: what is not allowed changes nothing and shows nothing.
 
-The commands are read from the table that the bot itself reads, so that a new one is in this by itself; buttons are in
+The commands come from the table that the bot itself uses, so new ones are included; buttons are tested in
 test_forged_presses.
 """
 
@@ -35,14 +35,14 @@ SECRET = "线人提供的地址"
 
 @pytest.fixture
 def removed(town: Town) -> Resident:
-    """Somebody whose role was taken away."""
+    """A person whose role was taken away."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
     change(town.db, "DELETE FROM memberships WHERE person_id = (SELECT id FROM people WHERE telegram_id = 1061)")
     return resident
 
 
 def sayings(commands: tuple[Command, ...]) -> Iterator[str]:
-    """Each command alone and with what may follow it, and the words that do the same."""
+    """Yield each command alone and with possible arguments, and the words that do the same."""
     for command in commands:
         yield from (f"/{command.name}", f"/{command.name} 市公安局", f"/{command.name} 1-2", *command.said)
 
@@ -52,7 +52,7 @@ OPEN = ("dialogs", "drafts")
 
 
 def everything(town: Town, but: tuple[str, ...] = ()) -> dict[str, list[tuple[object, ...]]]:
-    """All that the database holds, but for the updates as they came and what answered them last."""
+    """Return the contents of the database, apart from the updates as received, what was shown last, and `but`."""
     return town.everything("inbox", "last_shown", *but)
 
 

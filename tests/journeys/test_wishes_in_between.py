@@ -1,4 +1,4 @@
-"""What is wanted of people while something else is asked is done, and the open question comes back."""
+"""Requests made while something else is asked are carried out, and the open question comes back."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Words of a note, and numbers beside a clause of their own, are put right by what is right instead."""
+"""Words of a note, and numbers beside a clause of their own, are corrected by naming the right ones."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Work information: a unit writes it in the chat, and the office takes it into a brief or not."""
+"""Work information: a unit writes it in the chat, and the office takes it into a brief or declines it."""
 
 import pytest
 
@@ -13,7 +13,7 @@ ARTICLE = f"{TITLE}\n{TEXT}\n{MORE}"
 
 
 async def writes(person: Resident, article: str = ARTICLE) -> str:
-    """Write an article as far as the preview; returns that."""
+    """Write an article as far as the preview, and return that."""
     await person.says("报一条工作信息", article)
     return await person.presses("下一步", "跳过")
 

@@ -1,4 +1,4 @@
-"""A town for journeys: an embedded Telegram, the bot talking to it over HTTP, and people who talk like people."""
+"""A town for journeys: an embedded Telegram, the bot talking to it over HTTP, and people who use it."""
 
 import asyncio
 import sqlite3
@@ -69,13 +69,13 @@ class FakeClock:
 
 
 def at(text: str) -> datetime:
-    """A moment in the plan's zone, such as 2019-11-25 09:00."""
+    """Return a moment in the plan's zone, given as 2019-11-25 09:00."""
     return datetime.fromisoformat(text).replace(tzinfo=ZONE)
 
 
 @cache
 def with_plan(plan: Path) -> bytes:
-    """The file of a database into which a plan has been imported; made once, for it takes longer than all else in a
+    """Return the file of a database with an imported plan; cached, because importing takes longer than all else in a
     town."""
     with TemporaryDirectory() as folder:
         path = Path(folder, "town.db")
@@ -89,14 +89,14 @@ class Seconds(Protocol):
     """How seconds pass for the bot."""
 
     def monotonic(self) -> float:
-        """The seconds of a clock that only goes forward."""
+        """Return seconds on a clock that never goes back."""
 
     async def sleep(self, seconds: float) -> None:
-        """Let some pass."""
+        """Let seconds pass."""
 
 
 class Pace:
-    """Seconds that pass as they do, and at once where the bot would only wait for its turn to speak."""
+    """Real seconds, except that waits of the bot for its turn to send pass at once."""
 
     def __init__(self) -> None:
         self._skipped = 0.0
@@ -110,12 +110,12 @@ class Pace:
 
 
 SEEN = ("bot", "users", "chats", "files", "queries", "answered", "toasts", "menus")
-"""What of Telegram people have before them."""
+"""The parts of the world that people see."""
 
 
 @dataclass(frozen=True)
 class Left:
-    """How things were left at some moment: what the bot has stored, and what people have before them."""
+    """A state to resume from: the bot's database, and what people see."""
 
     moment: datetime
     database: bytes
@@ -139,7 +139,7 @@ class Town:
         self._progress = asyncio.Condition()
         self.pace: Seconds = Pace()
         self.letters_at_once = False
-        """Whether what somebody's act causes goes out at once, or as a test wants it: when time passes."""
+        """Whether letters caused by somebody's act go out at once rather than when the test lets time pass."""
         self._stored: Stored | None = None
         self.app: LiaisonBot
 
@@ -149,16 +149,14 @@ class Town:
         await self.start()
 
     async def __aenter__(self) -> Self:
-        """Open it."""
         await self.open()
         return self
 
     async def __aexit__(self, *failure: object) -> None:
-        """Close it."""
         await self.close()
 
     async def start(self) -> None:
-        """Start the bot on what the database holds."""
+        """Start the bot on the present database."""
         settings = demo_settings(self.url, self.database, ZONE)
         self.app = build_application(settings, self.db, self.clock.now, self.pace.monotonic, self.pace.sleep)
         if not self.letters_at_once:
@@ -175,14 +173,14 @@ class Town:
         await self.start()
 
     async def restart_undone(self) -> None:
-        """Start the bot again as if it had been killed when it had handled the newest update and not yet noted so."""
+        """Restart the bot as if it had been killed after handling the newest update, but before marking it as done."""
         change(self.db, "UPDATE inbox SET done_at = NULL WHERE arrival = (SELECT max(arrival) FROM inbox)")
         self._handled.discard(self.world.updates.next_id - 1)
         await self.restart()
         await self.settle()
 
     def leave(self) -> Left:
-        """How everything stands, to be taken up in any other town."""
+        """Return the present state, to be taken up in another town."""
         with closing(sqlite3.connect(":memory:")) as copy:
             self.db.conn.backup(copy)
             database = copy.serialize()
@@ -190,7 +188,7 @@ class Town:
         return Left(self.clock.moment, database, seen, self.world.updates.next_id)
 
     async def take_up(self, left: Left) -> None:
-        """Go on, with the bot just started, where everything was left."""
+        """Continue from a state with a newly started bot."""
         await stop_bot(self.app)
         self.db.close()
         self.database.write_bytes(left.database)
@@ -203,7 +201,7 @@ class Town:
         await self.start()
 
     async def close(self) -> None:
-        """Stop everything. A failure of a handler that no test expected fails the test here."""
+        """Stop everything, and fail if any handler has failed unexpectedly."""
         await stop_bot(self.app)
         await self.server.stop()
         self.db.close()
@@ -220,18 +218,18 @@ class Town:
         return self.clock.now().astimezone(ZONE).date()
 
     async def move_to(self, *moments: str) -> None:
-        """Let it be another moment, and let the bot do what is due then; and so on for each."""
+        """Move the clock to each moment in turn, and let the bot do what is due then."""
         for each in moments:
             self.clock.moment = at(each)
             await self.app.ticker.tick()
 
     def newcomer(self, id: int, name: str, language: str = "zh-hans", **details: Any) -> Resident:
-        """Somebody who uses Telegram and whom the bot does not know."""
+        """Return a person who uses Telegram and is unknown to the bot."""
         self.world.add_user(id, name, language, **details)
         return Resident(self, id, name)
 
     def member(self, id: int, name: str, unit: str | None, role: Role, language: str = "zh-hans") -> Resident:
-        """Somebody on the roster who has opened the bot's chat."""
+        """Return a person on the roster who has opened the bot's chat."""
         resident = self.newcomer(id, name, language)
         person_id = add_person(self.db, name, self.clock.now(), id)
         units = self.rows("SELECT id FROM units WHERE name = ?", unit)
@@ -240,14 +238,14 @@ class Town:
         return resident
 
     async def found_group(self, founder: Resident, *members: Resident) -> int:
-        """A group whose founder has added the bot to it; returns its chat id."""
+        """Create a group to which the founder adds the bot; return its chat id."""
         self.world.add_group(GROUP, "联络员群", [person.id for person in (founder, *members)])
         self.world.add_bot_to_group(founder.id, GROUP)
         await self.settle()
         return GROUP
 
     async def bind_group(self, founder: Resident, *members: Resident) -> int:
-        """A group that its founder, of the office, has bound; returns its chat id."""
+        """Create a group that its founder, a coordinator, binds; return its chat id."""
         group = await self.found_group(founder, *members)
         await founder.says("/bind", chat=group)
         return group
@@ -258,18 +256,18 @@ class Town:
         rebuild(self.db, self.clock.now())
 
     def move_away(self, code: str) -> None:
-        """Let a task go to another unit."""
+        """Take a task away from its units."""
         task = "SELECT id FROM tasks WHERE code = ?"
         self.replan(f"UPDATE assignments SET gone_at = '2019-11-25' WHERE task_id = ({task})", code)
 
     def rows(self, sql: str, *values: object) -> list[Row]:
-        """What the database holds; `drafts` are the reports that are being written."""
+        """Return the rows of a query; `drafts` are the reports that are being filled in."""
         if "drafts" in sql:
             self.db.conn.execute(DRAFTS)
         return fetch_all(self.db, sql, values)
 
     def everything(self, *but: str) -> dict[str, list[tuple[object, ...]]]:
-        """All that the database holds, but for these tables."""
+        """Return the contents of the database, apart from these tables."""
         if self._stored is None or self._stored.connection is not self.db.conn:
             self._stored = Stored(self.db)
         return self._stored.rows(but)
@@ -278,7 +276,7 @@ class Town:
         return self._handled.issuperset(range(self._first_update, self.world.updates.next_id))
 
     def _count_updates(self) -> None:
-        """Count every update that has been handled, whatever came of it."""
+        """Count every update that has been handled, even if its handler failed."""
         processor: Any = self.app.update_processor
         handle = processor.do_process_update
 
@@ -293,7 +291,7 @@ class Town:
         processor.do_process_update = counted
 
     def _listen_for_failures(self) -> None:
-        """Hear of every failure before the bot's own handler, which ends the matter."""
+        """Record every failure before the bot's own error handler sees it."""
         own = list(self.app.error_handlers)
         for handler in own:
             self.app.remove_error_handler(handler)

@@ -1,4 +1,4 @@
-"""Somebody who reports: a resident with paper beside the phone, who puts down what each press and word means."""
+"""A resident who reports, and keeps on paper what each press and message means."""
 
 from dataclasses import dataclass, field
 
@@ -12,7 +12,7 @@ IN_THE_DIALOG = ("dialog:", "draft:")
 
 @dataclass
 class Writer:
-    """Somebody who reports, with their phone and the paper beside it."""
+    """A person who reports, with their phone and the paper beside it."""
 
     resident: Resident
     paper: Paper
@@ -28,15 +28,15 @@ class Writer:
         return self.paper.sheets.get(self.name)
 
     def messages(self) -> list[Message]:
-        """What the bot has written here and still stands."""
+        """Return the bot's messages that still exist."""
         return self.resident._from_bot(None)
 
     def live(self) -> list[Message]:
-        """The messages with buttons of the dialog."""
+        """Return the messages with buttons of the dialog."""
         return [each for each in self.messages() if any(is_of_dialog(button) for button in each.buttons)]
 
     def pressable(self) -> list[tuple[Message, Button]]:
-        """The buttons in sight that have to do with reporting."""
+        """Return the visible buttons that have to do with reporting."""
         return [
             (message, button)
             for message in self.messages()[-6:]
@@ -47,7 +47,7 @@ class Writer:
         ]
 
     async def press(self, message: Message, button: Button, taps: int) -> None:
-        """Press a button once, or twice in a row, and put down what that means."""
+        """Press a button once, or twice in a row, and apply its meaning to the paper."""
         world, id, data, before = self.resident.town.world, self.resident.id, button.callback_data or "", message.text
         toasts = len(world.toasts)
         for _ in range(taps):
@@ -59,7 +59,7 @@ class Writer:
             self._means(message, before, button.text, data)
 
     async def write(self, text: str) -> None:
-        """Write an answer to the question that was read last, and put down what that means."""
+        """Write an answer to the question read last, and apply its meaning to the paper."""
         sheet = self.sheet
         await self.resident.says(text)
         if sheet is None:
@@ -72,13 +72,13 @@ class Writer:
             self.paper.writes(self.name, text)
 
     async def names(self, code: str) -> None:
-        """Write a task's code: that shows its card, or picks it where it was asked which one to report on."""
+        """Write a task's code, which shows its card or answers which task to report on."""
         said = await self.resident.says(code)
         if not said.startswith(f"{code} "):
             self._begins(("begin", code))
 
     async def asks_for(self, words: str) -> None:
-        """Write what calls for something else; a report that was begun is offered again by it."""
+        """Write a request for something else; a report that was begun is then offered again."""
         await self.resident.says(words)
         if words in ("/update", "报进展") and self.sheet is not None:
             self.offer = ("begin", self.sheet.code)
@@ -91,8 +91,8 @@ class Writer:
             self.paper.attaches(self.name, name)
 
     def look(self) -> None:
-        """See which question is open: one message at most asks it, none behind a figure in doubt; the preview says what
-        is meant."""
+        """Read which question is open, and check that at most one message asks it, none while a figure is in doubt, and
+        that the preview agrees with the paper."""
         live, sheet = self.live(), self.sheet
         assert len(live) <= 1, [each.text for each in live]
         if sheet is None or not live:
@@ -135,8 +135,8 @@ class Writer:
             self.paper.answers(self.name, label)
 
     def _submits(self, sheet: Sheet, message: Message, label: str) -> None:
-        """A colleague's report that one has not seen is shown first; else, or if it does not matter, it is stored. The
-        answer stands in place of the preview, or at the end of the chat."""
+        """Apply submitting: a colleague's report that the writer has not seen is shown first, else the report is
+        stored. The answer is in place of the preview, or at the end of the chat."""
         shown = self._now(message)
         if not shown.buttons or question_in(shown.text) == "核对":
             shown = self.messages()[-1]
@@ -148,7 +148,7 @@ class Writer:
         self.numbers[shown.message_id] = len(self.paper.handed) - 1
 
     def _begins(self, target: tuple[str, str | int]) -> None:
-        """Begin something, unless there is something to lose: then it is offered."""
+        """Begin something, unless there is something to lose; then it is only offered."""
         self.offer = target
         if self.sheet is None or not self.sheet.begun:
             self._takes_up()
@@ -174,15 +174,15 @@ class Writer:
                 self.numbers[message.message_id] = report.replaces
 
     def _number(self, message: Message) -> int:
-        """Which report a message tells of; one that was sent once more after a kill tells of the last."""
+        """Return the number of the report that a message is about; for one repeated after a kill, the last."""
         return self.numbers.setdefault(message.message_id, max(self.numbers.values()))
 
     def _now(self, message: Message) -> Message:
-        """A message as it stands now; the newest where it is gone."""
+        """Return a message as it is now, or the newest one if it is gone."""
         return next((each for each in self.messages() if each.message_id == message.message_id), self.messages()[-1])
 
     def _code(self, message: str, label: str) -> str:
-        """Which task a button is for: the one it names, else the one its message is about."""
+        """Return the code of the task that a button is about, from its own text or its message's."""
         return code_in(label) or code_in(message)
 
 
@@ -192,7 +192,7 @@ def is_of_dialog(button: Button) -> bool:
 
 
 def preview_of(sheet: Sheet) -> list[str]:
-    """What the preview of a sheet has to say."""
+    """Return the lines that the preview of a sheet must contain."""
     said = next(words for words, status in STATUSES.items() if status is sheet.status)
     return [
         f"状态：{said}",
