@@ -1,5 +1,5 @@
-"""Start of a bot that skips setting its menus: the first bot of a process sets them over HTTP, and for later towns the
-results are copied."""
+"""Starting a bot without the cost of setting its menus: the first bot of a process sets them over HTTP, and for later
+ones the same calls are applied directly."""
 
 from copy import deepcopy
 from functools import partial

@@ -1,4 +1,4 @@
-"""`python -m tests.rehearsal`: the whole plan lived through, and docs/rehearsal.md written."""
+"""`python -m tests.rehearsal`: play the whole plan and write docs/rehearsal.md."""
 
 import asyncio
 import sys
@@ -26,7 +26,7 @@ from tests.rehearsal.report import DOCS, write
 @click.option("--flaw", type=click.Choice([*FLAWS]), default="none", help="What is broken on purpose.")
 @click.option("--folder", type=click.Path(path_type=Path), default=DOCS, help="Where the report goes.")
 def main(seed: int, units: int | None, also: tuple[int, ...], until: datetime | None, flaw: str, folder: Path) -> None:
-    """Play, and write the report. Exit code 1 where the bot differs from the truth."""
+    """Play the plan and write the report. Exit code 1 if the bot differs from the truth."""
     begin_again_with_own_mounts("tests.rehearsal")
     start, last = monotonic(), until.date() if until else LAST_DAY
     with ProcessPoolExecutor(len(also) or 1, get_context("spawn")) as beside:

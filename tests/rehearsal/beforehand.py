@@ -1,4 +1,5 @@
-"""Imported before the bot by a process that is to be copied for many rehearsals: each copy has a clock of its own."""
+"""Imported before the bot by the process that is forked for each rehearsal, because every fork has a clock of its
+own."""
 
 from tests.chaos.rehearsed import live_by_any_clock
 

@@ -1,4 +1,4 @@
-"""What sort of people there are in the city, and how each goes about the work."""
+"""The sorts of people in the city, and how each works."""
 
 from dataclasses import dataclass
 from random import Random
@@ -6,10 +6,13 @@ from random import Random
 
 @dataclass(frozen=True)
 class Character:
-    """A sort of person. `reacts` is within how many days, at least and at most, a reminder is followed by a report;
-    `unbidden` how likely somebody reports on a day without one; `writes` how often in words instead of by buttons;
-    `asks` how likely something else is asked on a day; `careless` how often a report has to be put right; `lateness`
-    by how many days, at least and at most, work is finished after its deadline; `deaf` to reminders until nudged."""
+    """A sort of person.
+
+    `reacts` is the range of days after a reminder in which a report follows; `unbidden` the probability of a report on
+    a day without one; `writes` the share of reports made in words rather than by buttons; `asks` the probability of
+    asking something else on a day; `careless` the share of reports that need correction; `lateness` the range of days
+    after the deadline in which work is finished; `deaf` people ignore reminders until nudged.
+    """
 
     name: str
     reacts: tuple[int, int] = (0, 2)
@@ -31,11 +34,11 @@ REPLACED = Character("replaced")
 PHONE_LOST = Character("phone lost")
 CHARACTERS = (PROMPT, LATE, SILENT, TALKATIVE, CARELESS, ON_LEAVE, REPLACED, PHONE_LOST)
 OF_MOST = (PROMPT, PROMPT, LATE, TALKATIVE, CARELESS)
-"""Of which sorts those are beyond the first of each."""
+"""The sorts of all people beyond the first of each sort."""
 
 
 def cast(count: int, luck: Random) -> list[Character]:
-    """So many people: one of each sort first, then as they come; in an order of chance."""
+    """Return `count` people in random order: one of each sort first, the others drawn from OF_MOST."""
     found = [*CHARACTERS[:count], *(luck.choice(OF_MOST) for _ in range(count - len(CHARACTERS)))]
     luck.shuffle(found)
     return found
@@ -49,7 +52,7 @@ TITLES = ("科长", "主任", "工", "副科长")
 
 
 def names(luck: Random) -> list[str]:
-    """Invented names, a surname and a title each, enough for the city."""
+    """Return enough invented names for the city, each a surname and a title."""
     found = [f"{surname}{luck.choice(TITLES)}" for surname in SURNAMES]
     luck.shuffle(found)
     return found

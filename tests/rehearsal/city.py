@@ -34,12 +34,12 @@ from tests.rehearsal.voices import CHINESE_VOICES, ENGLISH
 OPENING = at("2019-10-24 08:30")
 OFFICE = (1001, 1002, 1003)
 FIRST, SECOND, DEPUTY = 2001, 2101, 2201
-"""The first ids of the liaisons of the units, of their second ones, and of their deputies."""
+"""The first ids of the units' liaisons, of their second ones, and of their deputies."""
 ALL, DISTRICTS = -4001, -4002
-"""The two groups."""
+"""The ids of the two groups."""
 IN_ENGLISH = "武汉海关"
 PATIENCE = 180
-"""In seconds: so long a bot may take to answer, be it that it is being started again."""
+"""Seconds that the bot may take to answer, even if it is being restarted."""
 NAP = 0.002
 NOTHING_WAITS = """SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE done_at IS NULL) AND NOT EXISTS (
     SELECT 1 FROM outbox WHERE state IN ('pending', 'sending') AND not_before <= ?)"""
@@ -58,8 +58,8 @@ class City:
         *,
         can_be_full: bool = False,
     ) -> None:
-        """`units` is how many of them, the largest first, have people; None for all. The bot's disk is in the folder;
-        `can_be_full` is whether it is one of its own, small enough to be filled."""
+        """`units` is how many of the units, the largest first, have people (None: all). The bot's disk is in the
+        folder; `can_be_full`: it is a file system of its own, small enough to be filled."""
         self.can_be_full = can_be_full
         self.seed, self.folder = seed, folder
         self.clock = Clock(OPENING)
@@ -67,9 +67,9 @@ class City:
         self.server = EmbeddedServer(self.world)
         self.diary = Diary(self.now)
         self.tally = Counter[str]()
-        """What people have done besides reporting, so many times."""
+        """Counts of what people have done besides reporting."""
         self.killed_next = False
-        """Whether the bot is to be killed while it works on the next message or press."""
+        """Whether the bot is to be killed while it handles the next message or press."""
         self.people: list[Person] = []
         self.office: list[Person] = []
         self.truth: Truth
@@ -81,7 +81,7 @@ class City:
         self.world.on_change(self._listen)
 
     async def open(self) -> None:
-        """Bring in plan and people, start Telegram and the machine."""
+        """Import the plan and enrol the people, and start Telegram and the machine."""
         url = await self.server.start()
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
         program = "tests.rehearsal.process", self._flaw
@@ -95,7 +95,7 @@ class City:
         self._running = asyncio.create_task(self.machine.keep_running())
 
     async def close(self) -> None:
-        """Stop the machine and Telegram; what went wrong while it ran is raised here."""
+        """Stop the machine and Telegram, and raise whatever failed while they ran."""
         self.machine.switch_off()
         if self._running is not None:
             with suppress(TimeoutError):
@@ -110,7 +110,7 @@ class City:
         return self.machine.database
 
     def now(self) -> datetime:
-        """The present moment, in the city's zone."""
+        """Return the present moment in the city's zone."""
         return self.clock.now().astimezone(ZONE)
 
     @property
@@ -118,39 +118,39 @@ class City:
         return self.now().date()
 
     def luck(self, whose: object) -> Random:
-        """A stream of chance of somebody's own."""
+        """Return a random stream of its own for `whose`."""
         return Random(f"{self.seed} {whose}")
 
     def move_to(self, moment: datetime) -> None:
-        """Let it be another moment everywhere."""
+        """Set every clock to a moment."""
         self.clock.move_to(moment)
         self.machine.set_clock(moment)
 
     def pass_minutes(self, minutes: float) -> None:
-        """Let some minutes pass."""
+        """Move every clock forward."""
         self.move_to(self.now() + timedelta(minutes=minutes))
 
     def meet_fate(self) -> None:
-        """The bot is killed, where that is to happen at the next thing that is said or pressed."""
+        """Kill the bot if that is due at the next message or press."""
         if self.killed_next:
             self.killed_next = False
             self.machine.kill()
 
     async def answered(self) -> None:
-        """Wait until the bot is done with all that was said and pressed."""
+        """Wait until the bot has handled everything that was said and pressed."""
         newest = self.world.updates.next_id - 1
         await self._until("SELECT EXISTS (SELECT 1 FROM inbox WHERE update_id = ? AND done_at IS NOT NULL)", newest)
 
     async def quiet(self) -> None:
-        """Wait until nothing is to be handled or sent now."""
+        """Wait until nothing needs handling or sending now."""
         await self._until(NOTHING_WAITS, self.clock.now().isoformat(timespec="seconds"))
 
     async def planned(self) -> None:
-        """Wait until the messages of today have been planned."""
+        """Wait until today's messages have been planned."""
         await self._until("SELECT EXISTS (SELECT 1 FROM planned_days WHERE day = ?)", self.today.isoformat())
 
     def asked(self, sql: str, *values: object) -> list[tuple[object, ...]]:
-        """What the bot's database answers. Raises sqlite3.Error while it cannot be read."""
+        """Return the rows of a query on the bot's database. Raises sqlite3.Error while it cannot be read."""
         if self._reading is None:
             self._reading = sqlite3.connect(f"{self.database.absolute().as_uri()}?mode=ro", uri=True)
         try:
@@ -169,7 +169,7 @@ class City:
                 await asyncio.sleep(NAP)
 
     def new_phone(self, owner: int, name: str, english: bool) -> Phone:
-        """The phone of somebody who uses Telegram and whom the bot does not know."""
+        """Return the phone of a person who uses Telegram and is unknown to the bot."""
         self.world.add_user(owner, name, "en" if english else "zh-hans")
         self._phones[owner] = Phone(self, owner)
         return self._phones[owner]
@@ -189,7 +189,7 @@ class City:
         ]
 
     def _enrol(self, db: Database) -> None:
-        """The office, the people of the units, and the groups."""
+        """Enrol the office, the people of the units, and the groups."""
         called = iter(names(self.luck("names")))
         for id in OFFICE:
             self.office.append(self._let_in(db, id, next(called), Role.COORDINATOR, None))
@@ -205,7 +205,7 @@ class City:
         self._bind(db, DISTRICTS, "各区联络员群", [each for each in units if each.endswith("区人民政府")])
 
     def _units(self) -> list[str]:
-        """The units that have people, those with most to do first."""
+        """Return the units that have people, those with most tasks first."""
         named = {each.unit for each in self.truth.duties if each.unit}
         ordered = sorted(named, key=lambda unit: (-len(self.truth.of(unit)), unit))
         return ordered[: self._most] if self._most else ordered
@@ -218,7 +218,7 @@ class City:
         return Person(phone, name, role, unit, ENGLISH if english else luck.choice(CHINESE_VOICES), luck)
 
     def _bind(self, db: Database, group: int, title: str, units: Sequence[str]) -> None:
-        """Let the bot be in a group of the office and the units' liaisons, with a list of the units' tasks."""
+        """Create a group of the office and the units' liaisons, bound to these units."""
         members = [each.phone.owner for each in self.people if each.unit in units]
         self.world.add_group(group, title, [*OFFICE, *members]).bot_status = "member"
         ids = () if group == ALL else tuple(find_unit(db, unit).id for unit in units)
@@ -239,12 +239,12 @@ class City:
 
 
 def disk_in(folder: Path) -> Path:
-    """Where the bot's disk is, made."""
+    """Create the folder of the bot's disk and return it."""
     disk = folder / "disk"
     disk.mkdir()
     return disk
 
 
 def morning(day: date) -> datetime:
-    """Just after nine on a day."""
+    """Return the moment just after nine on a day."""
     return at_hour(day, 9, ZONE) + timedelta(seconds=1)

@@ -1,4 +1,4 @@
-"""The bot held against the truth: what its database, summary, workbook and document say, each difference with the
+"""Comparison of the bot's database, summary, workbook and document with the truth; each difference comes with the
 sentence that caused it."""
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ WHERE withdrawn_at IS NULL AND NOT {REPLACED} GROUP BY 1, 2
 
 @dataclass(frozen=True)
 class Difference:
-    """What is not as it should be: of what, what was expected, what was found, and the sentence behind it."""
+    """What differs, the expected and the found value, and the sentence behind it."""
 
     day: date
     what: str
@@ -57,7 +57,7 @@ class Difference:
 
 
 def compare(play: Play, day: date) -> list[Difference]:
-    """All that can be held against the truth at the end of a month."""
+    """Return all differences from the truth at the end of a month."""
     first, last = day.replace(day=1), month_end(day)
     return [
         *standings(play, day),
@@ -68,7 +68,7 @@ def compare(play: Play, day: date) -> list[Difference]:
 
 
 def standings(play: Play, day: date) -> list[Difference]:
-    """Status, percent and due day of every duty, as the database has them."""
+    """Return the differences in status, percentage and due day of all duties in the database."""
     rows = play.city.asked(STANDINGS, *[str(day)] * 3)
     found = {(str(code), unit): (status, percent, due) for code, unit, status, percent, due in rows}
     differences = []
@@ -82,7 +82,7 @@ def standings(play: Play, day: date) -> list[Difference]:
 
 
 def figures(play: Play, day: date, first: date, last: date) -> list[Difference]:
-    """The figures of the month by unit and indicator, as the database has them."""
+    """Return the differences in the month's figures by unit and indicator in the database."""
     span = (stored(at_hour(each, 0, ZONE)) for each in (first, last + DAY))
     found = {(str(unit), str(name)): float(str(value)) for unit, name, value in play.city.asked(FIGURES, *span)}
     wanted = play.city.truth.figures(first, last)
@@ -94,7 +94,7 @@ def figures(play: Play, day: date, first: date, last: date) -> list[Difference]:
 
 
 def evidence(play: Play, day: date) -> list[Difference]:
-    """How many photos each duty has been given, as the database has them."""
+    """Return the differences in the number of photos of each duty in the database."""
     found = {(str(code), str(unit)): count for code, unit, count in play.city.asked(EVIDENCE)}
     wanted = {(each.code, each.unit): each for each in play.city.truth.duties}
     differences = []
@@ -107,7 +107,8 @@ def evidence(play: Play, day: date) -> list[Difference]:
 
 
 def summary(play: Play, day: date, first: date) -> list[Difference]:
-    """The numbers of the summary on the command line: of the plan, of each unit, and the figures of the month."""
+    """Return the differences in `liaison summary`: the numbers of the plan and of each unit, and the month's
+    figures."""
     told = json.loads(run(play, "summary", "--at", str(day), "--from", str(first), "--json"))
     counts = play.city.truth.counts(day)
     differences = [
@@ -136,7 +137,7 @@ def summary(play: Play, day: date, first: date) -> list[Difference]:
 
 
 def run(play: Play, *words: str) -> str:
-    """What the command line answers, on the city's day."""
+    """Return what the command line prints on the city's day."""
     environment: dict[str, Any] = {
         "LIAISON_DB": str(play.city.database),
         "LIAISON_CLOCK": play.city.now().isoformat(timespec="seconds"),
@@ -158,14 +159,14 @@ def _row(state: State) -> tuple[str, int, str | None]:
 
 
 def _difference(day: date, duty: Duty, wanted: str, found: str, *, moved: bool) -> Difference:
-    """One duty that stands otherwise, with the sentence that moved its day, or that was last reported."""
+    """Return the difference of one duty, with the sentence that moved its day or that was reported last."""
     reported = duty.last.sentence if duty.last else ""
     sentence = duty.moves[-1] if moved and duty.moves else reported
     return Difference(day, f"{duty.code} {duty.unit}", wanted, found, sentence)
 
 
 def _said(play: Play, key: tuple[str, str], first: date, last: date) -> str:
-    """The sentences of a month that gave figures of one kind."""
+    """Return the sentences of a month that gave figures for a unit and indicator."""
     unit, indicator = key
     return " / ".join(
         told.sentence

@@ -1,5 +1,5 @@
-"""Reports in the words of the corpora, of which it is known what they mean: the task, the status, the percent. Those
-that count something are left out, for of what they count nobody has said what it means."""
+"""Reports in the words of the corpora whose meaning is known: task, status, percentage. Those that count something are
+left out, because their figures are not labelled."""
 
 from functools import cache
 
@@ -16,14 +16,14 @@ COUNTED = Pattern(r"[\d零一二三四五六七八九十百千万几两]")
 
 
 def said_of(unit: str, code: str) -> tuple[tuple[str, Meaning], ...]:
-    """The sentences that somebody of a unit may write of a task, each with what it means."""
+    """Return the sentences that somebody of a unit may write about a task, each with its meaning."""
     speaker = DISTRICTS if unit.endswith(EACH_DISTRICT) else unit
     found = ((text, meaning) for whose, what, text, meaning in _reports() if (whose, what) == (speaker, code))
     return tuple((text, meaning) for text, meaning in found if not _is_of_another(text, unit))
 
 
 def _is_of_another(text: str, unit: str) -> bool:
-    """Whether a sentence of a district names another one."""
+    """Return whether a district's sentence names another district."""
     names = (each.removesuffix(EACH_DISTRICT) for each in shipped_unit_names().names if each.endswith(EACH_DISTRICT))
     return any(name in text for name in names if not unit.startswith(name))
 
@@ -36,7 +36,7 @@ def _reports() -> tuple[tuple[str, str, str, Meaning], ...]:
 
 
 def _is_plain(said: Said) -> bool:
-    """Whether a sentence is a report, surely and of one task, and counts nothing."""
+    """Return whether a sentence is clearly a report on a single task, without figures."""
     slots = said.slots
     if said.aims != (REPORT,) or not slots["task"] or not slots["status"] or not said.speaker.units:
         return False

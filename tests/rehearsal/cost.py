@@ -1,6 +1,6 @@
-"""What the bot cost everybody: messages heard, written and pressed by role and month, and what the reminders were good
-for. A message that nobody asked for is either the bot's own (a digest, a morning message, a list in a group) or was
-caused by what somebody did (a verdict, a request, a changed plan), as data/letters.py tells them apart."""
+"""What the bot cost people: messages heard, written and pressed by role and month, and how useful the reminders were.
+Unasked messages are the bot's own (a digest, a morning message, a list in a group) or caused by somebody's act (a
+verdict, a request, a changed plan), as data/letters.py tells them apart."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,8 +16,8 @@ ROLES = ("liaisons", "second liaisons and deputies", "office", "groups")
 
 @dataclass(frozen=True)
 class Cost:
-    """What one role had in a month, in all; `days` are its people times the working days, `heard` what the bot said
-    of its own accord, `caused` what it passed on of others' acts."""
+    """The totals of a role in a month. `days` is its number of people times the working days; `heard` are the bot's own
+    messages, `caused` those that pass on others' acts."""
 
     role: str
     month: str
@@ -31,7 +31,7 @@ class Cost:
 
 
 def costs(play: Play) -> list[Cost]:
-    """By role and month, in the order of time."""
+    """Return the costs by role and month, in order of time."""
     roles = _roles(play)
     entries: dict[tuple[str, str], list[Entry]] = defaultdict(list)
     for entry in play.city.diary.entries:
@@ -54,7 +54,7 @@ def _cost(play: Play, role: str, month: str, people: int, workdays: int, entries
 
 
 def is_caused(play: Play, entry: Entry) -> bool:
-    """Whether something heard was caused by what somebody did."""
+    """Return whether a message was caused by somebody's act."""
     return entry.deed is Deed.HEARD and (entry.who, entry.message_id) in play.letters
 
 
@@ -67,8 +67,8 @@ def _roles(play: Play) -> Mapping[int, str]:
 
 
 def heard_a_day(play: Play, *, caused: bool) -> Counter[tuple[str, int]]:
-    """On how many days of how many people so many messages came that were, or were not, `caused` by somebody's act, by
-    role and number."""
+    """Return, by role and number of messages, on how many days of how many people that number came, either of those
+    caused by somebody's act or of the bot's own."""
     roles = _roles(play)
     heard = (each for each in play.city.diary.entries if each.deed is Deed.HEARD and each.who > 0)
     by_day = Counter((each.who, each.at.date()) for each in heard if is_caused(play, each) is caused)
@@ -77,8 +77,8 @@ def heard_a_day(play: Play, *, caused: bool) -> Counter[tuple[str, int]]:
 
 @dataclass(frozen=True)
 class Reminders:
-    """How many lines of reminders people have had, how many were followed by a report within two days, and how many
-    were needless: of what was reported already, of what is not theirs, of what the plan itself doubts."""
+    """The number of reminder lines, of those followed by a report within two days, and of needless ones: already
+    reported, of another unit, or with a deadline that the plan marks as doubtful."""
 
     lines: int
     followed: int
@@ -88,7 +88,7 @@ class Reminders:
 
 
 def reminders(play: Play) -> Reminders:
-    """What the reminders were good for."""
+    """Return how useful the reminders were."""
     units = {id: each.unit for each in play.city.people for id in each.everybody}
     found: Counter[str] = Counter()
     for day, person, code in _lines(play):

@@ -1,4 +1,4 @@
-"""What the bot cost everybody, as the page tells it: a line for each month, and the messages of a day."""
+"""The tables on costs in the report: a line for each month, and the messages of a day."""
 
 from collections import Counter
 from collections.abc import Callable, Mapping
@@ -20,7 +20,7 @@ Of a group: what was posted in it. The second liaisons and the deputies write an
 
 
 def costs_told(play: Play) -> list[str]:
-    """The whole chapter."""
+    """Return the lines of the whole chapter."""
     found = {(each.role, each.month): each for each in costs(play)}
     months = sorted({month for _, month in found})
     rows = [(month, *(cell(found[role, month]) for _, role, cell in COLUMNS)) for month in months]
@@ -56,11 +56,11 @@ COLUMNS: tuple[tuple[str, str, Callable[[Cost], str]], ...] = (
     ("groups: heard", GROUPS, _heard),
     ("read", GROUPS, _read),
 )
-"""The words above a column, whose it is, and what stands in it."""
+"""The heading of each column, its role, and the function for its cells."""
 
 
 def _a_day(play: Play) -> list[str]:
-    """How many messages came to a person on a working day, and on how many days more than one."""
+    """Return the table of messages to a person on a working day, and of days with more than one."""
     days = Counter[str]()
     for each in costs(play):
         days[each.role] += each.days

@@ -1,4 +1,4 @@
-"""What everybody has heard, written and pressed, day by day."""
+"""A diary of what everybody has heard, written and pressed."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Deed(StrEnum):
-    """What happens on a phone. HEARD is what comes unasked, READ what comes in answer."""
+    """What happens on a phone. HEARD is a message that comes unasked, READ one that comes in answer."""
 
     HEARD = "heard"
     READ = "read"
@@ -18,8 +18,8 @@ class Deed(StrEnum):
 
 @dataclass(frozen=True)
 class Entry:
-    """One deed of a person or in a group: what was heard or read has so many words; what was heard stands in `text`,
-    and `message_id` is its number in the chat."""
+    """One event on a person's phone or in a group. `words` is the length of a message heard or read; for one heard,
+    `text` is its text and `message_id` its id in the chat."""
 
     at: datetime
     who: int
@@ -30,12 +30,12 @@ class Entry:
 
 
 class Diary:
-    """The entries in the order of time."""
+    """The entries in order of time."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self.entries: list[Entry] = []
         self.inputs: Counter[int] = Counter()
-        """How often somebody has written or pressed so far."""
+        """How often each person has written or pressed so far."""
         self._now = now
 
     def wrote(self, who: int) -> None:
@@ -56,7 +56,7 @@ class Diary:
 
 
 def words_in(text: str) -> int:
-    """How many words a text has: every Chinese character is one, and so is every run of letters and digits."""
+    """Return the number of words in a text: each Chinese character is one, and so is each run of letters and digits."""
     count, inside = 0, False
     for char in text:
         alone = "\u3400" <= char <= "\u9fff"

@@ -1,4 +1,4 @@
-"""What happens to the plan while it is carried out: the office moves, adds, imports, enters and nudges."""
+"""Changes of the plan while it is carried out: the office moves, adds, imports, enters and nudges."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ class WentWrong(Exception):
 
 
 async def move_deadline(play: Play, day: date) -> str:
-    """The office moves a deadline in a sentence, and says why."""
+    """Let the office move a deadline in a sentence, with the reason."""
     duty = _quiet_one(play, END_OF_2020)
     new = date(2020, 11, 20)
     text = f"把{duty.code}的期限改到{new.year}年{new.month}月{new.day}日，因为等省里文件"
@@ -45,7 +45,7 @@ async def move_deadline(play: Play, day: date) -> str:
 
 
 async def hand_over(play: Play, day: date) -> str:
-    """A task goes to another unit."""
+    """Let the office hand a task over to another unit."""
     duty = _quiet_one(play, END_OF_2020)
     holders = {each.unit for each in play.city.truth.duties if each.code == duty.code}
     unit = next(each.unit for each in play.city.people if each.unit and each.unit not in holders)
@@ -59,7 +59,7 @@ async def hand_over(play: Play, day: date) -> str:
 
 
 async def add_task(play: Play, day: date) -> str:
-    """A task is added by answering what is asked."""
+    """Let the office add a task by answering the questions."""
     beside, due = play.city.truth.find("2-7", "市农业农村局"), date(2020, 9, 30)
     unit = play.city.people[0].unit or ""
     for text, awaited in (
@@ -79,7 +79,7 @@ async def add_task(play: Play, day: date) -> str:
 
 
 async def something_happens(play: Play, day: date) -> str:
-    """What a deadline waits for has come: its day is entered, and the deadline follows."""
+    """Let the office enter the day of an event, from which a deadline is then counted."""
     await _say(play, "/event", EVENT)
     number = next(line for line in _screen(play).splitlines() if EVENT in line).split(".", 1)[0]
     await play.office.chief.phone.presses(f"{number}.")
@@ -92,7 +92,7 @@ async def something_happens(play: Play, day: date) -> str:
 
 
 async def import_changed_file(play: Play, day: date) -> str:
-    """A plan file comes in with one deadline changed; what the office has settled in the chat stays."""
+    """Let the office import a plan file with one changed deadline, keeping what was settled in the chat."""
     phone = play.office.chief.phone
     duty, new = _quiet_one(play, END_OF_2020), date(2020, 10, 31)
     content = _changed(duty.code, f"{new.year}年{new.month}月{new.day}日")
@@ -107,7 +107,7 @@ async def import_changed_file(play: Play, day: date) -> str:
 
 
 async def nudge(play: Play, day: date) -> str:
-    """The office asks for what is overdue and silent by one press."""
+    """Let the office nudge, with one press, for everything that is overdue and unreported."""
     phone = play.office.chief.phone
     await phone.says("/nudge")
     if not any(each.startswith(LATE_AND_SILENT) for each in phone.offers()):
@@ -141,7 +141,7 @@ HAPPENINGS: Mapping[date, Happening] = {
 
 
 def _quiet_one(play: Play, due: date) -> Duty:
-    """A task of one unit, due on a day, that nobody has reported on and that was not touched yet."""
+    """Return an untouched and unreported task of a single unit that is due on a day."""
     codes = [each.code for each in play.city.truth.duties]
     return next(
         each
@@ -158,7 +158,7 @@ def _move(play: Play, code: str, new: date, sentence: str) -> None:
 
 
 def _changed(code: str, deadline: str) -> bytes:
-    """The shipped plan with another deadline for one task."""
+    """Return the shipped plan with another deadline for one task."""
     rows = list(csv.reader(io.StringIO(PLAN.read_text("utf-8"))))
     column = rows[0].index("完成时间")
     row = _row_of(code, rows)
@@ -181,7 +181,7 @@ def _row_of(code: str, rows: list[list[str]]) -> int:
 
 
 async def _say(play: Play, text: str, *awaited: str) -> None:
-    """Write something; the answer must hold these words. Raises WentWrong."""
+    """Write a text whose answer must contain these words. Raises WentWrong if it does not."""
     news = await play.office.chief.phone.says(text)
     shown = "\n".join(each.text for each in news)
     understood = all(words in shown for words in awaited)

@@ -1,4 +1,4 @@
-"""What the units count, and how their people say so."""
+"""The figures that units count, and how people write them."""
 
 from collections.abc import Mapping
 from csv import DictReader
@@ -58,12 +58,12 @@ MONEY = ("案值", "罚没金额")
 
 
 def counted_by(unit: str) -> tuple[str, ...]:
-    """The indicators that a unit has figures of."""
+    """Return the indicators for which a unit has figures."""
     return next((found for words, found in COUNTED.items() if words in unit), USUAL)
 
 
 def drawn(unit: str, luck: Random, english: bool) -> dict[str, float]:
-    """The new figures of one report: one to three indicators."""
+    """Return random new figures for one report, of one to three indicators."""
     known = [each for each in counted_by(unit) if not english or each in ENGLISH]
     return {each: _number(each, luck) for each in luck.sample(known, min(len(known), luck.choice((1, 1, 2, 3))))}
 
@@ -74,14 +74,14 @@ def _number(indicator: str, luck: Random) -> float:
 
 
 def photo(luck: Random) -> bytes:
-    """A picture of some colour, small."""
+    """Return a small picture of a random colour."""
     content = BytesIO()
     Image.new("RGB", (8, 8), tuple(luck.randrange(256) for _ in range(3))).save(content, "PNG")
     return content.getvalue()
 
 
 def said(figures: Mapping[str, float], luck: Random, english: bool, *, plain: bool = False) -> str:
-    """Figures in a line; `plain` with the names and numbers that a form would have."""
+    """Return figures as a line of text; `plain`: with the names and numbers used in a form."""
     if english:
         return ", ".join(_one(ENGLISH[name], f"{value:g}", luck) for name, value in figures.items())
     if plain:
@@ -96,7 +96,7 @@ def _one(ways: tuple[str, ...], number: str, luck: Random) -> str:
 
 
 def _names() -> dict[str, dict[Language, str]]:
-    """The indicators as they are named on a screen: in English without their measure."""
+    """Return the indicators' names as shown in each language; in English without the unit of measure."""
     file = files("data.plan").joinpath("shipped", "indicators.csv").read_text("utf-8")
     rows = DictReader(file.splitlines())
     return {row["name"]: {"zh": row["name"], "en": row["name_en"]} for row in rows}

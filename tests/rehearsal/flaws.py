@@ -1,4 +1,4 @@
-"""Things broken on purpose, to see that the rehearsal names them."""
+"""Deliberate flaws, to check that the rehearsal finds them."""
 
 from collections.abc import Callable, Mapping
 from types import ModuleType
@@ -13,7 +13,7 @@ from data.store import insert
 
 
 def count_figures_twice() -> None:
-    """Every figure is stored as if it had been reported twice."""
+    """Store every figure as if it had been reported twice."""
 
     def twice(db: Any, report_id: int, figures: Mapping[str, float], *rest: Any) -> None:
         store_figures(db, report_id, {name: value * 2 for name, value in figures.items()}, *rest)
@@ -22,7 +22,7 @@ def count_figures_twice() -> None:
 
 
 def count_returns_twice() -> None:
-    """What a unit files in a statistics return is stored as if it had been filed twice."""
+    """Store a unit's figures in a statistics return as if they had been filed twice."""
 
     def twice(db: Any, table: str, **values: Any) -> int:
         if table == "filing_values":
@@ -33,12 +33,12 @@ def count_returns_twice() -> None:
 
 
 def remind_in_spite_of_reports() -> None:
-    """What has been reported on within the week is recalled all the same."""
+    """Remind of tasks even if they were reported on within a week."""
     _put(reminders, "is_left_alone", lambda assignment, day: False)
 
 
 def forget_extensions() -> None:
-    """What is granted is written down, and the old day counts all the same."""
+    """Ignore extensions that were granted."""
     _put(derivation, "_extended", lambda due, granted: due)
 
 
@@ -52,11 +52,11 @@ FLAWS: Mapping[str, Callable[[], None]] = {
 
 
 def _put(module: ModuleType, name: str, other: Callable[..., Any]) -> None:
-    """Let something else stand in a module under a name that it has. Raises AttributeError where it has none."""
-    getattr(module, name)  # what has moved elsewhere is not to be broken without effect
+    """Replace a name in a module. Raises AttributeError if it does not exist."""
+    getattr(module, name)  # fails if the name has moved elsewhere, where replacing it would have no effect
     setattr(module, name, other)
 
 
 def put_in(flaw: str) -> None:
-    """Break one thing."""
+    """Put in one flaw."""
     FLAWS[flaw]()

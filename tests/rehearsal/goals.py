@@ -1,4 +1,4 @@
-"""What a rehearsal is to show, measured."""
+"""Goals of a rehearsal, with what was measured."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ ONE_IN = 200
 
 @dataclass(frozen=True)
 class Goal:
-    """One line: what is to be, what was found, and whether that is enough."""
+    """A goal: what is wanted, what was found, and whether that suffices."""
 
     name: str
     wanted: str
@@ -23,12 +23,12 @@ class Goal:
 
 
 def goals(play: Play) -> list[Goal]:
-    """All of them."""
+    """Return all goals."""
     return [*_facts(play), *_sentences(play), *_messages(play), *_inputs(play)]
 
 
 def troubles(play: Play) -> list[str]:
-    """What people did not know how to go on with."""
+    """Return the situations in which people did not know how to continue."""
     return [*(each for one in play.liaisons for each in one.troubles), *play.office.troubles, *play.troubles]
 
 
@@ -63,7 +63,7 @@ def _messages(play: Play) -> Iterator[Goal]:
 
 
 def by_role(by_number: Counter[tuple[str, int]]) -> Mapping[str, tuple[int, int]]:
-    """By role, how many messages there were, and on how many days more than one."""
+    """Return, by role, the number of messages and the number of days with more than one."""
     found: dict[str, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for (role, number), count in by_number.items():
         heard, more = found[role]
@@ -86,6 +86,6 @@ def _inputs(play: Play) -> Iterator[Goal]:
 
 
 def _middle(counts: Counter[int]) -> int:
-    """The median."""
+    """Return the median."""
     found = sorted(counts.elements())
     return found[len(found) // 2] if found else 0

@@ -1,4 +1,4 @@
-"""How well the bot has read what people wrote."""
+"""Record of how well the bot has understood what people wrote."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -6,8 +6,8 @@ from enum import StrEnum
 
 
 class Reading(StrEnum):
-    """What came of a sentence. ASKED is a question for something that the sentence did not say; AGAIN is one that an
-    ordinary clerk would not have had to ask; WRONG is a preview that says something else; WRITTEN is the worst: stored
+    """How a sentence was understood. ASKED: the bot asked for something that the sentence did not say; AGAIN: it asked
+    what an ordinary clerk would not have had to ask; WRONG: the preview says something else; WRITTEN, the worst: stored
     without having been shown."""
 
     RIGHT = "right"
@@ -19,7 +19,7 @@ class Reading(StrEnum):
 
 @dataclass(frozen=True)
 class Heard:
-    """A sentence, who wrote it, and what the bot made of it."""
+    """A sentence, its author, and how the bot understood it."""
 
     day: str
     unit: str
@@ -30,15 +30,15 @@ class Heard:
 
 @dataclass
 class Hearing:
-    """Every sentence that was written in the city, and what the reports cost their authors."""
+    """Every sentence written in the city, and what the reports cost their authors."""
 
     heard: list[Heard] = field(default_factory=list)
     in_a_line: Counter[int] = field(default_factory=Counter)
     by_buttons: Counter[int] = field(default_factory=Counter)
-    """How many reports took how many messages and presses: begun with a line, and from the first question on."""
+    """The number of reports by the number of inputs they took: begun with a line, and from the first question on."""
     asked_in_a_line: Counter[str] = field(default_factory=Counter)
     asked_by_buttons: Counter[str] = field(default_factory=Counter)
-    """What was asked on the way of those that took more than is the goal, by the names of the screens."""
+    """The questions on the way of reports that took more inputs than the goal, by the names of the screens."""
 
     def note(self, day: object, unit: str | None, sentence: str, reading: Reading, shown: str = "") -> None:
         self.heard.append(Heard(str(day), unit or "", sentence, reading, shown))

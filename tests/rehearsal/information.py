@@ -1,4 +1,4 @@
-"""Work information: units send a piece now and then, and the office takes it into a brief."""
+"""Work information: units send pieces now and then, and the office takes them into a brief."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 BEGINS, FRIDAY = date(2019, 12, 2), 4
 HOW_OFTEN = 0.01
-"""How likely somebody who is not silent sends a piece on a day."""
+"""The probability that a person, unless deaf to reminders, sends a piece on a day."""
 TITLES = ("打假专项行动取得成效", "开展进校园宣传活动", "联合执法查获一批假冒商品", "召开工作推进会")
 TOLD = """
 SELECT units.name, count(*), sum(verdict IS 'taken') FROM information JOIN units ON units.id = unit_id
@@ -26,14 +26,15 @@ WHERE withdrawn_at IS NULL GROUP BY 1
 
 @dataclass
 class Information:
-    """How many pieces each unit has sent, and how many of them were taken; `waiting` are those not decided on."""
+    """How many pieces each unit has sent, and how many were taken; `waiting` lists the units of those not decided
+    on."""
 
     sent: Counter[str] = field(default_factory=Counter)
     taken: Counter[str] = field(default_factory=Counter)
     waiting: list[str] = field(default_factory=list)
 
     async def live(self, play: Play, person: Person, day: date) -> None:
-        """Somebody may have something to tell."""
+        """Let a person send a piece, with a small probability."""
         if day < BEGINS or person.english or person.character.deaf or person.luck.random() >= HOW_OFTEN:
             return
         phone, unit = person.phone, person.unit or ""
@@ -49,7 +50,7 @@ class Information:
             self.waiting.append(unit)
 
     async def decide(self, play: Play, day: date) -> None:
-        """The office looks on Fridays at what has come, and takes it into the week's brief."""
+        """On Fridays, let the office take what has come into the week's brief."""
         phone = play.office.chief.phone
         while day.weekday() == FRIDAY and self.waiting:
             await phone.says("/info")
@@ -62,7 +63,7 @@ class Information:
             self.taken[unit] += 1
 
     def differences(self, play: Play, day: date) -> Iterator[Difference]:
-        """What was sent and taken, as the database has it."""
+        """Yield the differences from the pieces sent and taken in the database."""
         found = {str(unit): (sent, taken) for unit, sent, taken in play.city.asked(TOLD)}
         for unit in sorted(self.sent.keys() | found.keys()):
             wanted = (self.sent[unit], self.taken[unit])

@@ -1,4 +1,4 @@
-"""A liaison's day: what was recalled, what is reported unbidden, what is put right, and what else is said."""
+"""A liaison's day: tasks reminded of, reports on their own initiative, corrections, and other messages."""
 
 from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field, replace
@@ -20,11 +20,11 @@ from tests.rehearsal.voices import ENGLISH_REASONS, REASONS, sentence
 from tests.rehearsal.work import Course, course_of, meaning_of, unchanged
 
 FROM_THE_CORPORA = 0.5
-"""How often a report is written in the words of the corpora, where there are such."""
+"""The share of reports written in the words of the corpora, if there are such."""
 WITH_PHOTOS = 0.15
-"""How often a report has evidence."""
+"""The share of reports with evidence."""
 MOST_A_DAY = 6
-"""So many reports somebody makes on one day at most; the rest waits for the next."""
+"""The most reports that a person makes in a day; the rest waits for the next."""
 UNCHANGED_ZH = ("{c}没变化", "{c} 本期无变化", "{c}照旧", "{c}还是老样子")
 UNCHANGED_EN = ("no change on {c}", "{c} no change")
 ASK_ZH = ("{c} 申请延期到{y}年{m}月{d}日，{r}", "{c}想延到{y}年{m}月{d}日，{r}", "申请把{c}延期至{y}年{m}月{d}日，{r}")
@@ -38,7 +38,7 @@ CORRECT_EN = ("correction: {c} is {p}%", "sorry, {c} should be {p}%")
 
 @dataclass
 class Liaison:
-    """Somebody with a unit's duties in hand."""
+    """A person in charge of a unit's duties."""
 
     person: Person
     truth: Truth
@@ -46,10 +46,10 @@ class Liaison:
     courses: dict[str, Course] = field(default_factory=dict)
     _used: set[str] = field(default_factory=set)
     troubles: list[str] = field(default_factory=list)
-    """What somebody did not know how to go on with."""
+    """The situations in which the person did not know how to continue."""
 
     def begin(self, first_day: date) -> None:
-        """Take the duties over."""
+        """Take over the duties."""
         for each in self.duties:
             self.courses[each.code] = course_of(each, self.person.character, first_day, self.person.luck)
 
@@ -58,7 +58,7 @@ class Liaison:
         return self.truth.of(self.person.unit or "")
 
     def is_reminded(self, codes: list[str], today: date, *, nudged: bool = False) -> None:
-        """Somebody has read a reminder; sooner or later something is done about it."""
+        """Note that the person has read a reminder, and will act on it sooner or later."""
         character, luck = self.person.character, self.person.luck
         if character.deaf and not nudged:
             return
@@ -88,7 +88,7 @@ class Liaison:
         return [known[code] for code in codes if code in self.person.to_do]
 
     async def _try(self, deed: Awaitable[None]) -> None:
-        """Do something; whoever does not know how to go on leaves it for another day."""
+        """Do something; a person who does not know how to continue leaves it for another day."""
         self.person.phone.city.pass_minutes(self.person.luck.uniform(0.5, 2))
         try:
             await deed
@@ -97,7 +97,7 @@ class Liaison:
             await leave(self.person)
 
     async def _see_to(self, duty: Duty, today: date) -> None:
-        """Report on a duty, or ask for more time, whichever it is."""
+        """Report on a duty, or ask for more time."""
         state, luck = duty.state(today), self.person.luck
         if state.finished:
             return
@@ -112,14 +112,14 @@ class Liaison:
         await self._report(duty, course, today)
 
     def _of_the_corpora(self, duty: Duty) -> list[tuple[str, Meaning]]:
-        """Sentences of the corpora that may be said of a duty and were not yet; not of one that was given back."""
+        """Return unused sentences of the corpora that suit a duty; none if its last report was returned."""
         given_back = duty.last is not None and duty.last.returned is not None
         found = () if given_back or self.person.english else said_of(duty.unit or "", duty.code)
         fresh = ((text, meaning) for text, meaning in found if text not in self._used and not text.isascii())
         return [(text, meaning) for text, meaning in fresh if meaning.status != "not_started" or not duty.told]
 
     def _needs_time(self, duty: Duty, due: date, ends: date, today: date) -> bool:
-        """Whether a deadline is near that will not be met, and somebody thinks of asking."""
+        """Return whether a near deadline will be missed, and the person thinks of asking for more time."""
         near = today <= due <= today + timedelta(days=10) and ends > due
         return near and duty.asked is None and not duty.granted and self.person.luck.random() < 0.5
 
@@ -145,7 +145,7 @@ class Liaison:
             await (self._correct(duty) if of_a_number else self._withdraw(duty, course, today))
 
     async def _withdraw(self, duty: Duty, course: Course, today: date) -> None:
-        """The report just made was wrong: take it back, and report again."""
+        """Withdraw the report just made, and report again."""
         person, told = self.person, duty.told[-1]
         text = person.luck.choice(WITHDRAW_EN if person.english else WITHDRAW_ZH)
         person.phone.city.pass_minutes(1)
@@ -161,7 +161,7 @@ class Liaison:
         await self._report(duty, course, today)
 
     async def _correct(self, duty: Duty) -> None:
-        """In the report just made another percent was meant: say so."""
+        """Correct the percentage of the report just made."""
         person, told = self.person, duty.told[-1]
         percent = told.percent - 5 if told.percent > 5 else told.percent + 5
         text = person.luck.choice(CORRECT_EN if person.english else CORRECT_ZH).format(c=duty.code, p=percent)
@@ -177,7 +177,7 @@ class Liaison:
         await Reporter(self.person, duty, unchanged(duty), self.hearing).same_as_before(text)
 
     async def _ask_for_time(self, duty: Duty, due: date, until: date) -> None:
-        """Ask the office to put a deadline off, for good reason."""
+        """Ask the office for more time, with a reason."""
         person, luck = self.person, self.person.luck
         new = max(until, due + timedelta(days=20)) + timedelta(days=luck.randint(0, 20))
         reason = luck.choice(ENGLISH_REASONS if person.english else REASONS)
@@ -197,7 +197,7 @@ class Liaison:
         person.to_do.pop(duty.code, None)
 
     async def _say(self, saying: Saying) -> None:
-        """Ask or say something else; it is understood when the answer is of the right kind."""
+        """Ask or say something else; it counts as understood if the answer is of the right kind."""
         news = await self.person.phone.says(saying.text)
         shown = news[-1].text if news else ""
         stored = shown.startswith(labels.SUBMITTED(self._language))

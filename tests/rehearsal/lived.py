@@ -1,4 +1,4 @@
-"""What has really happened in a play, counted."""
+"""Counts of what has happened in a play."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -19,11 +19,11 @@ OF_PEOPLE = (
     "returns filed",
     "returns corrected",
 )
-"""What the city has counted, by the names there."""
+"""The names in the city's tally."""
 
 
 def lived(play: Play) -> Iterator[tuple[str, int]]:
-    """What has happened, and how often."""
+    """Yield what has happened, and how often."""
     told = [each for duty in play.city.truth.duties for each in duty.told]
     yield "reports that stand at the end", len(told)
     yield "of these with figures", sum(bool(each.meaning.figures) for each in told)
@@ -42,7 +42,7 @@ def lived(play: Play) -> Iterator[tuple[str, int]]:
 
 
 def _days(days: list[date]) -> Iterator[tuple[str, int]]:
-    """The working days, and what the holidays made of them."""
+    """Yield the number of working days, and how the holidays changed them."""
     yield "working days", len(days)
     yield "Saturdays and Sundays worked for a holiday", sum(each.weekday() >= SATURDAY for each in days)
     span = (days[0] + timedelta(days=number) for number in range((days[-1] - days[0]).days))

@@ -1,4 +1,4 @@
-"""What goes wrong: the bot is killed, Telegram is down, a disk takes nothing, people are away, replaced or without a
+"""Mishaps: the bot is killed, Telegram is down, the disk takes nothing, people are away, replaced or without a
 phone."""
 
 from __future__ import annotations
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from tests.rehearsal.play import Play
 
 NEWCOMER = 2301
-"""The first id of those who come in for others."""
+"""The id of the person who replaces another."""
 DOWN = date(2020, 1, 6)
 """The morning on which Telegram is down."""
 KILLED_EVERY = 30
-"""In working days: so often the bot is killed while somebody is at it."""
+"""In working days: how often the bot is killed while somebody uses it."""
 LINK = "?start="
 
 
 async def telegram_is_down(play: Play, day: date) -> str:
-    """Nothing answers there for an hour, from before nine."""
+    """Let Telegram be unreachable for an hour, beginning before nine."""
     city = play.city
     await city.server.stop()
     for moment in (morning(day) - timedelta(minutes=10), morning(day), morning(day) + timedelta(minutes=50)):
@@ -43,8 +43,8 @@ async def telegram_is_down(play: Play, day: date) -> str:
 
 
 async def disk_takes_nothing(play: Play, day: date) -> str:
-    """The disk is full, or where it has none of its own every write of the bot fails, for a while; what is said
-    meanwhile is answered when there is room again."""
+    """Let the disk be full for a while or, if it is not a file system of its own, let every write of the bot fail;
+    messages written meanwhile are answered afterwards."""
     machine, person = play.city.machine, play.city.people[0]
     if play.city.can_be_full:
         machine.fill_disk()
@@ -59,14 +59,14 @@ async def disk_takes_nothing(play: Play, day: date) -> str:
 
 
 async def goes_on_leave(play: Play, day: date) -> str:
-    """Somebody is away for three weeks and sees to nothing."""
+    """Let a person be away for three weeks without doing anything."""
     person = _one(play, ON_LEAVE)
     person.away = day, day + timedelta(days=20)
     return f"{day}: {person.name} of {person.unit} is away for three weeks"
 
 
 async def is_replaced(play: Play, day: date) -> str:
-    """Somebody else comes in by a link of the office, and the one before is removed."""
+    """Let a new person join by a link of the office, and the former one be removed."""
     person, chief = _one(play, REPLACED), play.office.chief
     news = await chief.phone.says(f"/invite {person.unit}")
     link = next((each.text for each in news if LINK in each.text), "")
@@ -83,7 +83,7 @@ async def is_replaced(play: Play, day: date) -> str:
 
 
 async def loses_phone(play: Play, day: date) -> str:
-    """Somebody's Telegram is out of reach."""
+    """Let a person be unreachable on Telegram."""
     person = _one(play, PHONE_LOST)
     person.lost = True
     play.city.world.block(person.phone.owner)
@@ -92,7 +92,7 @@ async def loses_phone(play: Play, day: date) -> str:
 
 
 async def finds_phone(play: Play, day: date) -> str:
-    """It is back."""
+    """Let that person be reachable again."""
     person = _one(play, PHONE_LOST)
     person.lost = False
     await person.phone.starts()

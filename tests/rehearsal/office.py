@@ -1,4 +1,4 @@
-"""The office's day: reports to review, requests for more time, nudges."""
+"""The office's day: reviews and requests for more time."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +16,7 @@ MOST_A_DAY = 30
 
 @dataclass
 class Office:
-    """The three of the office; the first decides."""
+    """The three people of the office; the first decides."""
 
     people: list[Person]
     truth: Truth
@@ -49,7 +49,7 @@ class Office:
                 return
 
     def _card(self) -> str:
-        """What the last message shows to be decided, without what it says of all that waits; empty for nothing."""
+        """Return the text of the review or request shown last; empty if there is none."""
         card = self.chief.phone.sees()
         text = card.text if card is not None else ""
         return next((text[text.index(kind) :] for kind in (REVIEW, REQUEST) if kind in text), "")
@@ -58,7 +58,7 @@ class Office:
         return any(each.asked or _to_review(each) for each in self.truth.duties)
 
     async def _judge(self, text: str, today: date) -> None:
-        """Accept a report, or give it back with a reason."""
+        """Accept a report, or return it with a reason."""
         phone, luck = self.chief.phone, self.chief.luck
         duty = self._duty(text, "报 ")
         if luck.random() < 0.88:
@@ -90,7 +90,7 @@ class Office:
         duty.asked = None
 
     def _duty(self, text: str, before_code: str) -> Duty:
-        """The duty that a card is about: its unit stands behind the first colon, its code after some words."""
+        """Return the duty that a card is about, from the unit and the code in its first line."""
         head = text.split("\n", 1)[0]
         unit = head.split("：", 1)[1].split(" ", 1)[0]
         code = head.split(before_code, 1)[1].split(" ", 1)[0]

@@ -1,13 +1,15 @@
-"""What two other bots would have sent on the same tasks and reports, by their rules, and what this one has sent.
+"""What two other bots would have sent for the same tasks and reports by their rules, compared with what this bot has
+sent.
 
-teletask makes of a task for several people one for each of them, which is over when that person says so, and recalls
-each by itself: 24 hours, one hour, 30 and 5 minutes before its deadline, one hour and one day after it, unless it is
-done. Of a unit of this city one person reports; the second liaisons and the deputies only hear. redmine_intouch
-repeats, on working days, what nobody has touched for as long as its priority allows; an office that gave priorities as
-people do would call what is overdue urgent, what is due within a week high, what has a date normal and the rest low.
+teletask turns a task for several people into one for each of them, which ends when that person says so, and reminds
+each separately: 24 hours, one hour, 30 and 5 minutes before the deadline, and one hour and one day after it, unless
+done. In a unit of this city one person reports; second liaisons and deputies only get reminders. redmine_intouch
+repeats, on working days, what nobody has touched for as long as its priority allows; an office setting priorities in
+the usual way would make what is overdue urgent, what is due within a week high, what has a date normal and the rest
+low.
 
-Neither knows periods or returns. To count alike, what this bot speaks of is counted for them as well: each period of
-ongoing work until it has a report, or is over, and each return until it is filed.
+Neither knows periods or returns. To compare like with like, what this bot reminds of is counted for them as well: each
+period of ongoing work until it has a report or is over, and each return until it is filed.
 """
 
 from __future__ import annotations
@@ -25,9 +27,9 @@ if TYPE_CHECKING:
     from tests.rehearsal.play import Play
 
 EVERY = {"urgent": 1, "high": 2, "normal": 7, "low": 30}
-"""After how many days without a touch redmine_intouch speaks again, by priority."""
+"""The number of untouched days after which redmine_intouch repeats a reminder, by priority."""
 ON_THE_DAY = 4
-"""What teletask sends on the day of the deadline: three before it and one after."""
+"""The messages that teletask sends on the day of the deadline: three before it and one after."""
 TELETASK, INTOUCH = "teletask", "redmine_intouch"
 DATED = "'before_due', 'due_today', 'overdue', 'stale'"
 SENT = f"""
@@ -39,10 +41,11 @@ WHERE recipient = 'person' AND letter IS NULL AND outbox.state = 'sent' GROUP BY
 
 @dataclass(frozen=True)
 class Term:
-    """Something that is to be done, and how many people hear of it as long as it is open: none when it is over.
+    """Something to be done.
 
-    `ticks` is how many have not said themselves that it is. `touched` is the day of its last report, `dated` whether it
-    is a task with a deadline of its own; of what `goes_on` a new term begins when this one is over.
+    `hearers` is the number of people who are reminded of it while it is open, 0 once it is over; `ticks` the number of
+    those who have not reported it done themselves. `touched` is the day of its last report; `dated`: it is a task with
+    a deadline of its own; `goes_on`: a new term begins when this one is over.
     """
 
     key: tuple[str, ...]
@@ -56,28 +59,28 @@ class Term:
 
 @dataclass
 class Counts:
-    """Messages by month: on tasks with a deadline of their own, and on all."""
+    """Messages by month: on tasks with a deadline of their own, and in all."""
 
     dated: Counter[str] = field(default_factory=Counter)
     all_of_it: Counter[str] = field(default_factory=Counter)
 
     def add(self, term: Term, month: str, number: int) -> None:
-        """Note so many messages on something."""
+        """Count `number` messages about a term."""
         self.all_of_it[month] += number
         self.dated[month] += number * term.dated
 
 
 @dataclass
 class Peers:
-    """How many messages each would have sent."""
+    """The number of messages that each bot would have sent."""
 
     counts: Mapping[str, Counts] = field(default_factory=lambda: {TELETASK: Counts(), INTOUCH: Counts()})
     together: Counts = field(default_factory=Counts)
-    """What teletask would have sent if a task were over for all its people as soon as one of them says so."""
+    """What teletask would have sent if a task were over for everybody as soon as one person says so."""
     _spoke: dict[tuple[str, ...], date] = field(default_factory=dict)
 
     def live(self, terms: Iterable[Term], before: date, day: date) -> None:
-        """The days after `before` until a working day, as the work stands on that."""
+        """Count the days after `before` until the working day `day`, with the work as it stands on that day."""
         month = f"{day:%Y-%m}"
         for term in terms:
             times = sum(_by_hour(term, each) for each in _days(before, day))
@@ -97,20 +100,20 @@ class Peers:
 
 @dataclass(frozen=True)
 class Hearers:
-    """The people of a unit who hear of its work, of whom some report."""
+    """The people of a unit who get reminders, some of whom report."""
 
     people: Sequence[int]
     reporters: Collection[int]
 
     def of(self, *, over: bool) -> tuple[int, int]:
-        """How many hear of something that may be over, and how many have not said themselves that it is."""
+        """Return how many are reminded of something, and how many have not reported it done themselves."""
         if not over:
             return len(self.people), len(self.people)
         return 0, sum(each not in self.reporters for each in self.people)
 
 
 def terms_of(duties: Sequence[Duty], units: Mapping[str, Hearers], day: date) -> Iterator[Term]:
-    """What is to be done on a day of the plan's duties, for those whose units have people."""
+    """Yield what is to be done on a day, of the duties whose units have people."""
     for duty in duties:
         heard, state = units.get(duty.unit or ""), duty.state(day)
         if heard is None or (state.finished and duty.goes_on(day)):
@@ -124,7 +127,8 @@ def terms_of(duties: Sequence[Duty], units: Mapping[str, Hearers], day: date) ->
 
 
 def _periods(duty: Duty, key: tuple[str, str], last: date, heard: Hearers, day: date) -> Iterator[Term]:
-    """The present period of ongoing work, and the one that ended within the week: each is over with its report."""
+    """Yield the present period of ongoing work, and the one that ended within the week; each is over with its
+    report."""
     spans = {span_around(each, duty.period).last: span_around(each, duty.period) for each in (day, day - SOON)}
     for span in spans.values():
         over = any(span.first <= told.day <= span.last for told in duty.told)
@@ -132,7 +136,7 @@ def _periods(duty: Duty, key: tuple[str, str], last: date, heard: Hearers, day: 
 
 
 def priority(term: Term, day: date) -> str:
-    """What an office would call a task; what goes on for good is urgent to nobody before its period ends."""
+    """Return the priority that an office would give; ongoing work is not urgent before its period ends."""
     if term.due is None or (term.goes_on and term.due > day + SOON):
         return "low"
     if term.due < day:
@@ -141,8 +145,7 @@ def priority(term: Term, day: date) -> str:
 
 
 def sent(play: Play) -> Counts:
-    """The reminders that this bot has sent to the people of the units: its messages in which something of theirs is
-    recalled."""
+    """Return the reminders that this bot has sent to people of units: its messages that remind of a task or return."""
     counts = Counts()
     for month, in_all, dated in play.city.asked(SENT):
         counts.all_of_it[str(month)] += int(str(in_all))
@@ -151,7 +154,7 @@ def sent(play: Play) -> Counts:
 
 
 def _by_hour(term: Term, day: date) -> int:
-    """What teletask sends on a day about something unfinished."""
+    """Return the number of messages that teletask sends on a day about something unfinished."""
     if term.due is None:
         return 0
     return {DAY: 1, timedelta(0): ON_THE_DAY, -DAY: 1}.get(term.due - day, 0)

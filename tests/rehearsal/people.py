@@ -1,4 +1,4 @@
-"""The people: who they are, and what each has in mind."""
+"""The people of the city and their plans."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,7 +12,7 @@ from tests.rehearsal.voices import Voice
 
 @dataclass
 class Person:
-    """Somebody with a phone. `to_do` are the codes that were recalled, each with the day on which it will be seen to;
+    """A person with a phone. `to_do` holds the codes reminded of, each with the day on which it will be dealt with;
     `away` the first and last day of a leave."""
 
     phone: Phone
@@ -25,11 +25,11 @@ class Person:
     to_do: dict[str, date] = field(default_factory=dict)
     away: tuple[date, date] | None = None
     lost: bool = False
-    """Whether the phone is gone, so that nothing is heard on it."""
+    """Whether the phone is lost, so that nothing reaches it."""
     former: list[int] = field(default_factory=list)
-    """The ids of those who were here before."""
+    """The ids of the person's predecessors."""
     others: list[int] = field(default_factory=list)
-    """The ids of those of the unit who hear reminders besides."""
+    """The ids of the unit's other people, who also get reminders."""
 
     @property
     def english(self) -> bool:
@@ -37,14 +37,14 @@ class Person:
 
     @property
     def everybody(self) -> list[int]:
-        """The ids of all who have ever spoken for the unit."""
+        """The ids of all who have ever represented the unit."""
         return [self.phone.owner, *self.former, *self.others]
 
     @property
     def hearers(self) -> list[int]:
-        """The ids of all who hear the unit's reminders."""
+        """The ids of all who get the unit's reminders."""
         return [*([] if self.lost else [self.phone.owner]), *self.others]
 
     def is_away(self, day: date) -> bool:
-        """Whether it is a day of leave."""
+        """Return whether the person is on leave on a day."""
         return self.away is not None and self.away[0] <= day <= self.away[1]

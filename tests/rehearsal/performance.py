@@ -23,7 +23,7 @@ async def rehearse(
     files_from: date = FIRST_DAY,
     launcher: Launcher | None = None,
 ) -> Play:
-    """Play the plan in a city of its own; the `launcher` starts its bot, where there is one."""
+    """Play the plan in a city of its own and return the play. `launcher` starts the bot if given."""
     with tempfile.TemporaryDirectory() as scratch, small_disk(disk_in(Path(scratch))) as can_be_full:
         before = processor()
         city = City(Path(scratch), seed, units, flaw, launcher, can_be_full=can_be_full)
@@ -38,11 +38,11 @@ async def rehearse(
 
 
 def other(seed: int, units: int | None, last: date, flaw: str) -> Other:
-    """Play with another seed, in a process of its own."""
+    """Play with another seed in a process of its own."""
     return Other.of(asyncio.run(rehearse(seed, units, last, flaw)))
 
 
 def processor() -> float:
-    """How many seconds of processor time this process and those that it has started have taken."""
+    """Return the seconds of processor time taken by this process and its children."""
     used = (resource.getrusage(whose) for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(each.ru_utime + each.ru_stime for each in used)

@@ -1,4 +1,4 @@
-"""A person's phone: what its owner writes and presses, and what has come in return when the bot is done with it."""
+"""A person's phone: what its owner writes and presses, and what the bot sends in return."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 
 
 class NoSuchButton(Exception):
-    """What somebody wanted to press is not there."""
+    """The button that somebody wanted to press does not exist."""
 
 
 @dataclass
 class Phone:
-    """One private chat with the bot. `busy` while something said or pressed is not yet answered: what comes then is an
-    answer, whatever else comes is unasked."""
+    """A private chat with the bot. While `busy`, something said or pressed is unanswered: what comes then counts as an
+    answer, anything else as unasked."""
 
     city: City
     owner: int
@@ -27,33 +27,34 @@ class Phone:
     busy: bool = False
 
     async def says(self, text: str) -> list[Message]:
-        """Write something; returns the messages that came or changed in return, as they stand then, the newest last."""
+        """Write a text; return the messages that came or changed in return, the newest last."""
         self.city.diary.wrote(self.owner)
         return await self._does(lambda: self.city.world.say(self.owner, text))
 
     async def sends_file(self, name: str, content: bytes) -> list[Message]:
-        """Send a file; returns what came in return."""
+        """Send a file; return what came in return."""
         self.city.diary.wrote(self.owner)
         return await self._does(lambda: self.city.world.send_document(self.owner, name, content))
 
     async def sends_photo(self, content: bytes, caption: str = "") -> list[Message]:
-        """Send a picture, with words below it; returns what came in return."""
+        """Send a picture with a caption; return what came in return."""
         self.city.diary.wrote(self.owner)
         return await self._does(lambda: self.city.world.send_photo(self.owner, content, caption))
 
     async def starts(self, token: str = "") -> list[Message]:
-        """Press Start, by a link or again; returns what came in return."""
+        """Press Start, with the token of a link if given; return what came in return."""
         self.city.diary.pressed(self.owner)
         return await self._does(lambda: self.city.world.start(self.owner, token))
 
     async def presses(self, words: str, on: Message | None = None) -> list[Message]:
-        """Press the newest button whose words begin so, or one on a given message. Raises NoSuchButton."""
+        """Press the newest button whose text begins with `words`, or one on message `on`. Raises NoSuchButton."""
         message, data = self.button(words, on)
         self.city.diary.pressed(self.owner)
         return await self._does(lambda: self.city.world.press(self.owner, self.owner, message.message_id, data))
 
     def button(self, words: str, on: Message | None = None) -> tuple[Message, str]:
-        """The newest message with a button whose words begin so, and what is behind it. Raises NoSuchButton."""
+        """Return the newest message with a button whose text begins with `words`, and the button's data. Raises
+        NoSuchButton."""
         chat = self.city.world.chat(self.owner)
         shown = [chat.sent[on.message_id]] if on is not None else self._last(12)
         for message in shown:
@@ -63,22 +64,22 @@ class Phone:
         raise NoSuchButton(words)
 
     def offers(self) -> list[str]:
-        """The words on the buttons of the last message."""
+        """Return the texts of the last message's buttons."""
         message = self.sees()
         return [each.text for each in message.buttons] if message is not None else []
 
     def sees(self) -> Message | None:
-        """The last message of the bot."""
+        """Return the bot's last message."""
         return next(iter(self._last(1)), None)
 
     def newest(self, wanted: Callable[[Message], bool]) -> Message | None:
-        """The newest message of a kind among those that came or changed last; the last one where there is none."""
+        """Return the newest wanted message among those that came or changed last, or else the last message."""
         there = self.city.world.chat(self.owner).sent
         recent = sorted({each.message_id for each in self.news}, reverse=True)
         return next((there[each] for each in recent if each in there and wanted(there[each])), self.sees())
 
     def _last(self, count: int) -> list[Message]:
-        """The last messages of the bot, the newest first."""
+        """Return the bot's last messages, newest first."""
         found = []
         for message in reversed(self.city.world.chat(self.owner).messages):
             if message.sender is self.city.world.bot:

@@ -1,5 +1,5 @@
-"""The picture of the two years: messages by month, reports by month, closed tasks against deadlines; drawn on the same
-sheet as the bot's own pictures."""
+"""The picture of the two years: messages and reports by month, and closed tasks against deadlines; drawn like the bot's
+own pictures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,8 +12,8 @@ HEARD, REPORTS, CLOSED, DUE = "#8CC4F0", "#00614A", "#00614A", "#C8390B"
 
 @dataclass(frozen=True)
 class Month:
-    """What is drawn of a month: the messages that came unasked, the reports that stand, and at its end how many duties
-    were closed and how many had been due."""
+    """What is drawn for a month: unasked messages, valid reports, and how many duties were closed and had been due at
+    its end."""
 
     name: str
     heard: int
@@ -23,7 +23,7 @@ class Month:
 
 
 def picture(months: Sequence[Month], title: str) -> bytes:
-    """A PNG file."""
+    """Return the picture as a PNG file."""
     canvas = Canvas(HEIGHT)
     canvas.paragraph(title, TITLE, bold=True)
     _bars(canvas, "Messages that came unasked, by month", [(each.name, each.heard) for each in months], HEARD)
@@ -74,7 +74,7 @@ def _head(canvas: Canvas, words: str) -> None:
 
 
 def _months(canvas: Canvas, names: Sequence[str], bottom: float) -> None:
-    """The months below a panel, and below them the year where one begins."""
+    """Draw the months below a panel, with the year where one begins."""
     width = (WIDTH - 2 * MARGIN) / len(names)
     for number, name in enumerate(names):
         year, month = name.split("-")

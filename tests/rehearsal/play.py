@@ -1,4 +1,4 @@
-"""The play itself: one working day after the other."""
+"""The play itself: one working day after another."""
 
 from collections.abc import Awaitable
 from dataclasses import dataclass, field
@@ -43,33 +43,33 @@ class Play:
 
     city: City
     files_from: date = FIRST_DAY
-    """From which day on workbook and document, too, are held against the truth: of a short play that takes much of the
+    """The day from which the workbook and the document are compared, too; in a short play that takes much of the
     time."""
     hearing: Hearing = field(default_factory=Hearing)
     calendar: Workdays = field(default_factory=Workdays)
     differences: list[Difference] = field(default_factory=list)
     reminded: dict[date, set[Reminded]] = field(default_factory=dict)
     finished_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
-    """What was spoken of though it had been reported done: the day, the code and the unit."""
+    """Reminders of what had been reported done, by day, code and unit."""
     doubtful_mornings: set[tuple[date, str, str | None]] = field(default_factory=set)
-    """What was spoken of while the plan's deadline of it was in doubt, likewise."""
+    """Reminders of what had a doubtful deadline, by day, code and unit."""
     peers: Peers = field(default_factory=Peers)
     sent: Counts = field(default_factory=Counts)
     letters: set[tuple[int, int]] = field(default_factory=set)
-    """The messages that were caused by what somebody did, by chat and number."""
+    """The messages caused by somebody's act, by chat and message id."""
     returns: Returns = field(default_factory=Returns)
     information: Information = field(default_factory=Information)
     troubles: list[str] = field(default_factory=list)
-    """What somebody did not know how to go on with, besides reporting."""
+    """The situations, other than in reporting, in which somebody did not know how to continue."""
     processor: float = 0
-    """The seconds of processor time that it took, the bot's and that of all around it."""
+    """The seconds of processor time taken by the bot and everything around it."""
     course: dict[str, tuple[int, int]] = field(default_factory=dict)
-    """By month, how many duties were closed at its end, and how many had been due."""
+    """The number of duties that were closed, and that had been due, at the end of each month."""
     happened: list[str] = field(default_factory=list)
     """What happened to the plan and to the bot, a line each."""
 
     async def run(self, first: date = FIRST_DAY, last: date = LAST_DAY) -> None:
-        """Every working day of a span; at the end of each month the bot is held against the truth."""
+        """Play every working day of a span, and compare the bot with the truth at the end of each month."""
         self.liaisons = [Liaison(each, self.city.truth, self.hearing) for each in self.city.people]
         self.office = Office(self.city.office, self.city.truth)
         for each in self.liaisons:
@@ -115,7 +115,7 @@ class Play:
         await self.city.quiet()
 
     async def _try(self, deed: Awaitable[None], person: Person) -> None:
-        """Let somebody do something; whoever finds no button for it gives it up."""
+        """Let somebody do something; if a button is missing, they give up."""
         try:
             await deed
         except NoSuchButton as missing:
@@ -124,7 +124,7 @@ class Play:
             await leave(person)
 
     async def _happen(self, day: date) -> None:
-        """What is to happen on a day, and the kill that falls on it."""
+        """Let happen what is set for a day, including the regular kill."""
         deeds = [happenings[day] for happenings in (HAPPENINGS, MISHAPS) if day in happenings]
         deeds += [settle_deadlines] if day in MONDAYS else []
         deeds += [lambda play, day: play.returns.set_up(play, day)] if day == SET_UP else []
@@ -138,7 +138,7 @@ class Play:
             self.happened.append(f"{day}: the bot is killed while somebody is at it")
 
     def _check_reminders(self, day: date) -> None:
-        """Hold who was reminded of what against the promises, and let the people know what they have heard."""
+        """Compare the reminders with the promises, and let the people know what they have read."""
         found = {(int(str(chat)), str(code)) for chat, code, _ in self.city.asked(REMINDED, day.isoformat())}
         people = {each.unit: each.hearers for each in self.city.people if each.unit}
         wanted = expected(self.city.truth.duties, people, day, self.calendar)
@@ -158,7 +158,7 @@ class Play:
             each.is_reminded(sorted(codes), day)
 
     def _hearers(self) -> dict[str, Hearers]:
-        """Who hears of each unit's work, and who of them reports."""
+        """Return who gets each unit's reminders, and who of them reports."""
         return {each.unit: Hearers(each.hearers, [each.phone.owner]) for each in self.city.people if each.unit}
 
     def _needless_or_missing(self, day: date, person: int, code: str, said: bool) -> Difference:

@@ -1,4 +1,4 @@
-"""What a person sees on the screen: which question is open, and what a report would say."""
+"""What a person sees on the screen: which question is open, and what a report would store."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -21,7 +21,7 @@ STATUSES = {
 
 
 class Screen(Enum):
-    """What is open, by words that stand in it. The order is that in which it is looked for."""
+    """What is open, recognised by words in its text, in the order in which they are tried."""
 
     STORED = labels.SUBMITTED
     REALLY_CANCEL = CANCEL_QUESTION
@@ -45,12 +45,12 @@ class Screen(Enum):
 
 
 def screen_of(text: str, language: Language) -> Screen | None:
-    """Which one a text is; None for none of them."""
+    """Return the screen that a text shows, or None."""
     return next((each for each in Screen if _fixed(each.value, language) in text), None)
 
 
 def _fixed(wording: Wording, language: Language) -> str:
-    """The longest part of a wording that is the same whatever is filled in."""
+    """Return the longest part of a wording that does not depend on its values."""
     pieces = wording(language, **_NAMES).split("\0")
     return max(pieces, key=len)
 
@@ -60,7 +60,7 @@ _NAMES = dict.fromkeys(("example", "now", "before", "figures", "code", "title", 
 
 @dataclass(frozen=True)
 class Shown:
-    """What a preview says will be stored; figures by the names that stand there, with their numbers."""
+    """What a preview says will be stored; figures by the names shown."""
 
     status: str
     percent: int | None
@@ -68,7 +68,7 @@ class Shown:
 
 
 def read_preview(text: str, language: Language) -> Shown:
-    """Read a preview as somebody does who checks it."""
+    """Return what a preview says, read as by a person who checks it."""
     fields = _fields(text, language)
     status = next(name for name, words in STATUSES.items() if words(language) == fields[labels.FIELD_STATUS])
     percent = fields.get(labels.FIELD_PERCENT)
@@ -92,7 +92,7 @@ def _split(line: str, language: Language) -> list[str]:
 
 
 def _figure(words: str, language: Language) -> tuple[str, float]:
-    """A figure as it stands there: 立案件数 3 件, cases filed 3."""
+    """Return a figure from its text: 立案件数 3 件, cases filed 3."""
     if language == "zh":
         name, number, *_ = words.split(" ")
     else:

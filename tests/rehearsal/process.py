@@ -1,8 +1,7 @@
 """`python -m tests.rehearsal.process FLAW FILE run`: the real `liaison` on a machine whose time of day can be set, as
-for chaos, and whose days last a second: it looks often whether something is due, does not wait for a second update
-before it notes that one is done, and the seconds for which Telegram wants to be left alone between messages are as much
-shorter. An answer of Telegram is waited for longer, for much may be at work on the machine at the same time. FLAW is
-broken on purpose, or `none`."""
+for chaos, and whose days last a second. It checks often whether something is due, marks updates as done without waiting
+for more, and takes Telegram's rate limits as proportionally shorter. It waits longer for answers of Telegram, because
+the machine may be busy. FLAW names a deliberate flaw, or `none`."""
 
 import os
 import sys
@@ -16,7 +15,7 @@ WAITS_SECONDS = 60.0
 
 
 def main(flaw: str, clock: str, *words: str) -> None:
-    """Set the clock before anything is imported that might read it, and run the command line."""
+    """Set the clock before anything is imported that might read it, then run the command line."""
     live_by(Path(clock))
     os.environ["LIAISON_LOG_LEVEL"] = "ERROR"
     from bot.cli.root import liaison

@@ -1,4 +1,4 @@
-"""What the bot says to the office and writes into files, read back and held against the truth."""
+"""What the bot shows the office and writes into files, read back and compared with the truth."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tests.rehearsal.play import Play
 
 FIRST_ROW = 4
-"""Of a sheet of the workbook, below its title and headings."""
+"""The first row of a workbook's sheet below its title and headings."""
 SAID = {
     "overdue": "🔴 逾期",
     "due_soon": "🔵 7天内到期",
@@ -36,7 +36,7 @@ SAID = {
 
 
 def in_files(play: Play, day: date, first: date) -> Iterator[Difference]:
-    """The workbook and the document of a month."""
+    """Yield the differences in the workbook and the document of a month."""
     with tempfile.TemporaryDirectory() as folder:
         book, report = Path(folder, "x.xlsx"), Path(folder, "x.docx")
         for option, file in (("--xlsx", book), ("--docx", report)):
@@ -54,7 +54,7 @@ def in_files(play: Play, day: date, first: date) -> Iterator[Difference]:
 
 
 def in_chat(play: Play, day: date, text: str) -> Iterator[Difference]:
-    """The summary as the office reads it in the chat."""
+    """Yield the differences in the summary that the office reads in the chat."""
     counts = play.city.truth.counts(day)
     found = {name: _number_behind(words, text) for name, words in SAID.items()}
     yield from _numbers(day, "/summary", {name: counts[name] for name in SAID}, found)
@@ -90,7 +90,7 @@ def _totals(play: Play, first: date, last: date) -> dict[str, float]:
 
 
 def _number_behind(words: str, text: str) -> float:
-    """The number behind some words at the beginning of a line or of a figure; 0 where they are not there."""
+    """Return the number that follows some words at the beginning of a line or figure; 0 if they are missing."""
     found = re.search(rf"(?:^|[，：\n]){re.escape(words)} ([\d,.]+)", text)
     return float(found[1].replace(",", "")) if found else 0.0
 

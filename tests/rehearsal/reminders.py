@@ -1,4 +1,4 @@
-"""Who is to be reminded of what on a day, by the truth and the promises of the README."""
+"""Who must be reminded of what on a day, according to the truth and the promises of the README."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -12,19 +12,19 @@ WEEK = timedelta(days=7)
 LONG_SILENT = timedelta(days=31)
 WORKDAYS_BEFORE = 5
 Reminded = tuple[int, str]
-"""The person and the code."""
+"""The person's id and the task's code."""
 
 
 def expected(
     duties: Sequence[Duty], people: Mapping[str, Sequence[int]], day: date, calendar: Workdays
 ) -> set[Reminded]:
-    """The reminders of a working day; `people` are those of each unit."""
+    """Return the reminders of a working day; `people` are those of each unit."""
     recalled = (each for each in duties if each.unit in people and is_recalled(each, day, calendar))
     return {(person, duty.code) for duty in recalled for person in people[duty.unit or ""]}
 
 
 def is_recalled(duty: Duty, day: date, calendar: Workdays) -> bool:
-    """Whether a duty is spoken of on a working day."""
+    """Return whether a duty must be reminded of on a working day."""
     state = duty.state(day)
     if state.finished or (duty.asked is not None and state.due is not None):
         return False
@@ -40,7 +40,7 @@ def is_recalled(duty: Duty, day: date, calendar: Workdays) -> bool:
 
 
 def _after(days: int) -> Iterator[int]:
-    """1, 3, 10, 17, … days, up to some."""
+    """Yield 1, 3, 10, 17, … up to `days`."""
     yield from (mark for mark in (1, 3, *range(10, days + 1, WEEK.days)) if mark <= days)
 
 
@@ -59,6 +59,7 @@ def _reported_in_period(duty: Duty, day: date) -> bool:
 
 
 def _asked_on(duty: Duty, day: date, calendar: Workdays) -> tuple[date, date]:
-    """Five working days before the last one of the period (of a week two), and on that."""
+    """Return the days on which ongoing work is asked about: five working days (two for a weekly period) before the last
+    one of the period, and that one."""
     last = calendar.latest(span_around(day, duty.period).last)
     return calendar.before(last, 2 if duty.period is Period.WEEK else WORKDAYS_BEFORE), last

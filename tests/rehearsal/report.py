@@ -1,4 +1,4 @@
-"""docs/rehearsal.md: what was played, what was found, and what it cost everybody."""
+"""The report docs/rehearsal.md: what was played, what was found, and what it cost people."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,7 +19,7 @@ from tests.rehearsal.play import Play
 
 DOCS = Path("docs")
 MOST = 40
-"""So many examples of one kind are listed at most."""
+"""The most examples of one kind that are listed."""
 HEAD = """# The two-year rehearsal
 
 Written by `make rehearsal`. It plays Wuhan's plan from {first} to {last} against the real process, an embedded
@@ -62,7 +62,7 @@ Three more assumptions, so that the same is counted for all:
 
 @dataclass(frozen=True)
 class Other:
-    """What came of the same play with another seed."""
+    """The result of the same play with another seed."""
 
     seed: int
     reports: int
@@ -89,7 +89,7 @@ def write(play: Play, seconds: float, folder: Path = DOCS, others: Sequence[Othe
 
 
 def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
-    """The whole page."""
+    """Return the whole page."""
     days = sorted(play.reminded)
     head = HEAD.format(
         first=days[0],
@@ -110,7 +110,7 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
 
 
 def _others(others: Sequence[Other]) -> list[str]:
-    """The same with other seeds."""
+    """Return the chapter on plays with other seeds."""
     if not others:
         return []
     head = (
@@ -123,7 +123,7 @@ def _others(others: Sequence[Other]) -> list[str]:
 
 
 def months(play: Play) -> list[Month]:
-    """What the picture shows."""
+    """Return the data of the picture."""
     heard = {each.month: 0 for each in costs(play)}
     for each in costs(play):
         heard[each.month] += each.heard + each.caused
@@ -146,7 +146,7 @@ def _happened(play: Play) -> list[str]:
 
 
 def _days(happened: Iterable[str]) -> list[str]:
-    """What happened to the plan and to the bot, each with its days."""
+    """Return what happened to the plan and to the bot, each with its days."""
     days: dict[str, list[str]] = defaultdict(list)
     for day, what in (each.split(": ", 1) for each in happened if each):
         days[what].append(day)
@@ -162,7 +162,7 @@ def _differences(play: Play) -> list[str]:
 
 
 def _troubles(play: Play) -> list[str]:
-    """What people did not know how to go on with; nothing where all did."""
+    """Return the chapter on people who did not know how to continue; empty if there were none."""
     found = troubles(play)
     lines = [f"- {' '.join(each.split())}" for each in found[:MOST]]
     return ["\n## People who did not know how to go on\n", *lines] if found else []
@@ -187,7 +187,7 @@ def _sentences(play: Play) -> list[str]:
 
 
 def _ways(play: Play) -> list[str]:
-    """What was asked of those reports that took more messages and presses than is the goal."""
+    """Return the chapter on reports that took more inputs than the goal."""
     lines = [
         "\n## What was asked besides\n",
         "For reports that took more than two inputs in a line, or six by buttons:\n",
@@ -217,7 +217,7 @@ def _reminders(play: Play) -> list[str]:
 
 
 def _peers(play: Play) -> list[str]:
-    """What others would have sent."""
+    """Return the chapter on what other bots would have sent."""
     columns, together = [play.sent, *play.peers.counts.values()], play.peers.together
     counters = [counts.all_of_it for counts in columns] + [counts.dated for counts in columns]
     rows = [(month, *(str(each[month]) for each in counters)) for month in play.course]

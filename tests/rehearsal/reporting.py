@@ -1,4 +1,4 @@
-"""How somebody reports: in a sentence or by buttons, to the end, with an eye on the preview."""
+"""How a person reports: in a sentence or by buttons, up to submitting, checking the preview."""
 
 from dataclasses import dataclass, field, replace
 
@@ -17,12 +17,12 @@ from tests.rehearsal.view import View, leave
 
 MOST_STEPS = 20
 IN_A_LINE, BY_BUTTONS = 2, 6
-"""So many messages and presses a report is to take at most; photos are beside that."""
+"""The most messages and presses that a report should take, not counting photos."""
 BESIDE = (Screen.PREVIEW.name, Screen.MORE_EVIDENCE.name)
 
 
 class Stuck(Exception):
-    """Somebody does not know what to do with what stands on the screen."""
+    """A person does not know what to do with what the screen shows."""
 
 
 @dataclass
@@ -35,9 +35,9 @@ class Reporter(View):
     _sent_when_asked: int = 0
     """How many photos have been sent: in all, and when evidence was asked for."""
     _carried_over: int = 0
-    """How many photos a report that was given back leaves to the one that a sentence begins."""
+    """How many photos of a returned report carry over to a report begun by a sentence."""
     asked: list[str] = field(default_factory=list)
-    """What has been asked, by the names of the screens."""
+    """The questions asked, by the names of the screens."""
 
     @property
     def _inputs(self) -> int:
@@ -45,7 +45,7 @@ class Reporter(View):
         return self.person.phone.city.diary.inputs[self.person.phone.owner]
 
     async def by_sentence(self, sentence: str) -> None:
-        """Write one line, look at what was made of it, and submit it or put it right. Raises Stuck."""
+        """Write one line, check how it was read, and submit or correct it. Raises Stuck."""
         before, phone = self._inputs, self.person.phone
         if self.duty.last is not None and self.duty.last.returned is not None:
             self._carried_over = self.duty.last.meaning.photos
@@ -65,7 +65,7 @@ class Reporter(View):
             await self.by_buttons(sentence)
 
     def _reading(self, news: list[Message], sentence: str) -> tuple[Reading, str]:
-        """What the bot has made of a sentence at once, and what it has shown."""
+        """Return how the bot has read a sentence, and what it has shown."""
         shown = news[-1].text if news else "(nothing)"
         match self.open(news):
             case None:
@@ -79,7 +79,7 @@ class Reporter(View):
                 return self._asked_for(asked, sentence), shown
 
     async def by_buttons(self, sentence: str = "") -> None:
-        """Open the task and answer what is asked; of work that goes on for good no percent is. Raises Stuck."""
+        """Open the task and answer the questions; ongoing work has no percentage. Raises Stuck."""
         if self.duty.goes_on(self.person.phone.city.today):
             self.meaning = replace(self.meaning, percent=None)
         if self.now() not in (None, Screen.STORED):
@@ -100,11 +100,12 @@ class Reporter(View):
         self.hearing.asked_by_buttons[self._questions()] += inputs > BY_BUTTONS
 
     def _questions(self) -> str:
-        """What was asked on the way, but for the preview."""
+        """Return the questions that were asked, without the preview."""
         return ", ".join(dict.fromkeys(each for each in self.asked if each not in BESIDE))
 
     async def put_right(self, sentence: str) -> bool:
-        """Say that the last report was wrong, and submit what is made of it; False where that is something else."""
+        """Say that the last report was wrong, and submit the correction; return False if the preview says something
+        else."""
         news = self.about(await self.person.phone.says(sentence))
         understood = self.open(news) is Screen.PREVIEW and self._is_meant(news[-1])
         self._note(sentence, Reading.RIGHT if understood else Reading.AGAIN, news[-1].text if news else "")
@@ -129,7 +130,7 @@ class Reporter(View):
         self._stored(sentence)
 
     async def _to_the_end(self, sentence: str) -> bool:
-        """Answer whatever is asked until the report is stored; False when the preview says something else."""
+        """Answer all questions until the report is stored; return False if the preview says something else."""
         self.asked = []
         for _ in range(MOST_STEPS):
             screen = self.now()
@@ -145,7 +146,7 @@ class Reporter(View):
         raise Stuck(f"{self.duty.code} goes round in circles: {self.text()}")
 
     async def _answer(self, screen: Screen) -> None:
-        """Do what the question asks for, as it is meant."""
+        """Answer a question as meant."""
         meaning, phone = self.meaning, self.person.phone
         match screen:
             case Screen.PREVIEW:
@@ -189,16 +190,16 @@ class Reporter(View):
         self._sent, self._sent_when_asked = self._sent + 1, self._sent_when_asked + 1
 
     async def _confirm(self, figures: Wording) -> None:
-        """Say that figures are right, and that there is no more evidence where one press says both."""
+        """Confirm figures, and in the same press, if possible, that there is no more evidence."""
         at_once = figures(self.language) + THEN_PREVIEW(self.language)
         await self.press(at_once if at_once in self.person.phone.offers() else figures)
 
     def _blocked_by_what(self) -> bool:
-        """Whether what blocks the work is still to be said."""
+        """Return whether the obstacle has yet to be given."""
         return bool(self.meaning.obstacle) and Screen.OBSTACLE.name not in self.asked
 
     def _is_meant(self, preview: Message) -> bool:
-        """Whether a preview says what is meant: the status, the percent, and the figures."""
+        """Return whether a preview has the status, percentage and figures that are meant."""
         shown = read_preview(preview.text, self.language)
         percent = self._percent() if self.meaning.percent is None else self.meaning.percent
         same_percent = shown.percent in (None, percent) if self.meaning.percent is None else shown.percent == percent
@@ -207,15 +208,16 @@ class Reporter(View):
         return shown.status == self.meaning.status and same_percent and shown.figures == self._figures()
 
     def _figures(self) -> dict[str, float]:
-        """The figures as they are named on the screen."""
+        """Return the figures by the names shown on the screen."""
         return {NAMES[name][self.language]: value for name, value in self.meaning.figures.items()}
 
     def _percent(self) -> int:
-        """How far it is by what was said before."""
+        """Return the percentage according to earlier reports."""
         return self.duty.state(self.person.phone.city.today).percent
 
     def _asked_for(self, screen: Screen, sentence: str) -> Reading:
-        """Whether a question asks for what the sentence has not said, or of a percent that was not meant."""
+        """Return ASKED if a question asks for what the sentence has not said, AGAIN if it has, and WRONG if it asks
+        about a percentage that was not meant."""
         if (
             screen is Screen.LESS
             and PERCENT_RIGHT(self.language, percent=self.meaning.percent or 0) not in self.person.phone.offers()
@@ -229,7 +231,7 @@ class Reporter(View):
         return Reading.AGAIN if said_it.get(screen, False) else Reading.ASKED
 
     def _stored(self, sentence: str) -> None:
-        """It is done: that is the truth from now on."""
+        """Note the report as part of the truth."""
         meaning = replace(self.meaning, photos=self._sent + self._carried_over)
         known = {"submitted": 100, "not_started": 0}.get(meaning.status, meaning.percent)
         percent = self._percent() if known is None else known

@@ -1,4 +1,4 @@
-"""The monthly statistics return: set up by the office, filed by some units each month, corrected now and then."""
+"""The monthly statistics return: set up by the office, filed by some units each month, sometimes corrected."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ if TYPE_CHECKING:
 
 TITLE = "侵权假冒统计月报"
 SHORT = {"立案件数": "立案", "案值": "案值", "移送公安件数": "移送"}
-"""The indicators that are asked for, and how people call them."""
+"""The indicators of the return, and their short names."""
 SET_UP, FIRST_PERIOD = date(2019, 11, 27), date(2019, 11, 1)
 ASKED_UNITS, FILE, NIL, SAME, SUBMIT, CORRECT = 8, "填报表", "零报", "一致", "提交", "更正"
 WORKDAYS = 5
-"""So many working days after a month its return is due."""
+"""The number of working days after a month until its return is due."""
 PATIENCE = timedelta(days=20)
-"""For so long after a month its return may be filed; whoever has not by then does not."""
+"""How long after a month its return may be filed; after that it is never filed."""
 
 
 @dataclass
 class Returns:
-    """Who has filed what for which month."""
+    """Who has filed which figures for which month."""
 
     units: list[str] = field(default_factory=list)
     filed: dict[tuple[str, str], dict[str, float]] = field(default_factory=dict)
     said: dict[tuple[str, str], str] = field(default_factory=dict)
-    """In which words."""
+    """The words used, by unit and period."""
 
     async def set_up(self, play: Play, day: date) -> str:
-        """The office asks some units for three figures a month, from November on."""
+        """Let the office set up a monthly return of three figures for some units, from November on."""
         chief = play.office.chief.phone
         self.units = [each.unit or "" for each in play.city.people if not each.english][:ASKED_UNITS]
         await chief.says("/returns")
@@ -52,7 +52,7 @@ class Returns:
         return f"{day}: a monthly return of {len(SHORT)} figures is set up for {len(self.units)} units"
 
     async def live(self, play: Play, person: Person, day: date) -> None:
-        """Somebody files the return of last month, sooner or later, and may find it wrong afterwards."""
+        """Let a person file last month's return, sooner or later, and perhaps correct it afterwards."""
         period = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
         key = (person.unit or "", f"{period:%Y-%m}")
         if person.unit not in self.units or period < FIRST_PERIOD or day - month_end(period) > PATIENCE:
@@ -65,14 +65,15 @@ class Returns:
             await self._correct(play, person, period)
 
     def _waits_for_none(self, unit: str) -> bool:
-        """Whether a unit has filed all months since its first one; otherwise the form of an older one comes at once."""
+        """Return whether a unit has filed all months from the first on; otherwise the form of an older month comes at
+        once."""
         months = sorted(period for whose, period in self.filed if whose == unit)
         first, last = (date.fromisoformat(f"{months[place]}-01") for place in (0, -1))
         span = 12 * (last.year - FIRST_PERIOD.year) + last.month - FIRST_PERIOD.month + 1
         return first == FIRST_PERIOD and len(months) == span
 
     async def _file(self, play: Play, person: Person, period: date) -> None:
-        """Fill the form in: what was reported anyway, or other figures, or nothing at all."""
+        """Fill in the form: with the reported figures, with others, or nil."""
         await self._open(person, FILE, period)
         own = play.city.truth.figures(period, month_end(period))
         values = {name: own.get((person.unit or "", name), 0.0) for name in SHORT}
@@ -90,7 +91,7 @@ class Returns:
         self._note(play, person, period, values, text)
 
     async def _correct(self, play: Play, person: Person, period: date) -> None:
-        """One figure was wrong."""
+        """Correct one figure."""
         await self._open(person, CORRECT, period)
         values = dict(self.filed[person.unit or "", f"{period:%Y-%m}"])
         values["立案件数"] += person.luck.randint(1, 9)
@@ -98,14 +99,14 @@ class Returns:
         self._note(play, person, period, values, text)
 
     async def _open(self, person: Person, words: str, period: date) -> None:
-        """Ask for the returns; where only one waits its form comes at once."""
+        """Ask for the returns; if only one waits, its form comes at once."""
         month = f"{period.year}年{period.month}月"
         news = await person.phone.says("统计报表")
         if not (news and news[-1].text.startswith(f"{TITLE} · {month}")):
             await person.phone.presses(f"{words} {TITLE} {month}")
 
     def _counted(self, person: Person, values: dict[str, float]) -> dict[str, float]:
-        """What somebody counts who has reported nothing of it."""
+        """Return the figures, or invented ones if all of them are zero."""
         if any(values.values()):
             return values
         return {
@@ -115,7 +116,7 @@ class Returns:
         }
 
     async def _write(self, play: Play, person: Person, values: dict[str, float]) -> str:
-        """Give all figures in one message, look at the preview, and submit; returns what was written."""
+        """Give all figures in one message, check the preview, and submit; return the message."""
         text = " ".join(f"{SHORT[name]}{value:g}" for name, value in values.items())
         news = await person.phone.says(text)
         shown = news[-1].text if news else ""
@@ -135,7 +136,7 @@ class Returns:
             play.troubles.append(f"{play.city.today} {person.unit}: the return is not stored: {shown}")
 
     def terms(self, play: Play, units: Mapping[str, Hearers], day: date) -> Iterator[Term]:
-        """The returns that are asked for on a day: that of last month."""
+        """Yield the returns that are asked for on a day, those of last month."""
         period = (day.replace(day=1) - timedelta(days=1)).replace(day=1)
         if period < FIRST_PERIOD:
             return
@@ -147,7 +148,7 @@ class Returns:
                 yield Term((TITLE, unit, str(due)), due, date.min, *heard, dated=False)
 
     def differences(self, play: Play, day: date) -> Iterator[Difference]:
-        """The returns as the command line tells them."""
+        """Yield the differences from the returns that the command line prints."""
         if not self.units:
             return
         for told in json.loads(run(play, "returns", "--json")):

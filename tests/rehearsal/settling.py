@@ -1,4 +1,4 @@
-"""The office goes through the deadlines that the plan doubts or has not printed, some on each of a few Mondays."""
+"""The office settles the deadlines that are doubtful or missing in the plan, some on each of a few Mondays."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 MONDAYS = (date(2019, 11, 4), date(2019, 11, 18), date(2019, 12, 2), date(2019, 12, 16))
 MOST = 40
-"""So many pages are looked at on one of them."""
+"""The most pages handled on one of them."""
 WAY = SETTLE("zh", count=0).split("（", 1)[0]
 HEAD = PLACE("zh", place=0, count=0).split("0", 1)[0]
 
 
 async def settle_deadlines(play: Play, day: date) -> str:
-    """Settle each by a press: one that the plan has is right, of one that it has not printed there is none. What needs
-    something else, as a unit, is passed over."""
+    """Settle each deadline with a press: one in the plan is right, a missing one means that there is none. Pages that
+    need something else, such as a unit, are skipped."""
     phone, settled = play.office.chief.phone, {RIGHT("zh"): 0, labels.NO_DEADLINE("zh"): 0}
     await phone.presses(WAY)
     for _ in range(MOST):
@@ -37,7 +37,7 @@ async def settle_deadlines(play: Play, day: date) -> str:
 
 
 def _code(phone: Phone) -> str:
-    """The task that the page is about: its code stands first below the page's number."""
+    """Return the code of the task that the page is about."""
     message = phone.sees()
     lines = message.text.splitlines() if message is not None else []
     heads = [place for place, line in enumerate(lines) if line.startswith(HEAD)]

@@ -1,5 +1,5 @@
-"""What people say besides reporting, in the words of the corpora: questions, courtesies, and what looks like a report
-and is none."""
+"""What people say besides reporting, in the words of the corpora: questions, courtesies, and what only looks like a
+report."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,20 +17,19 @@ OPENINGS: Mapping[str, tuple[str, ...]] = {
     "thanks": ("有事随时说", "welcome", "All right", "没有要您确认的", "waits for your consent"),
     "greeting": ("您好", "Hello"),
 }
-"""How the answers to what is asked for begin; of others only that they are not NOT_UNDERSTOOD."""
+"""How the answers for each aim begin; for other aims, only NOT_UNDERSTOOD is wrong."""
 ASKED_FOR = ("tasks", "deadlines", "history", "help", "thanks", "greeting")
 
 
 @dataclass(frozen=True)
 class Saying:
-    """A sentence, and what it may aim at, the best first; of `unknown` anything may come but that something is
-    stored."""
+    """A sentence and its possible aims, best first; for `unknown`, any answer will do that stores nothing."""
 
     text: str
     aims: tuple[str, ...]
 
     def reading_of(self, shown: str) -> Reading:
-        """Whether an answer is of a right kind."""
+        """Return RIGHT if an answer is of a suitable kind, else AGAIN."""
         if "unknown" in self.aims:
             return Reading.RIGHT
         understood = not any(words in shown for words in NOT_UNDERSTOOD)
@@ -39,7 +38,7 @@ class Saying:
 
 
 def sayings(person: Person) -> tuple[Saying, ...]:
-    """What somebody of this unit may say."""
+    """Return what a person of this unit may say."""
     return _of(person.unit or "", person.english)
 
 
@@ -56,6 +55,6 @@ def _of(unit: str, english: bool) -> tuple[Saying, ...]:
 
 
 def _changes_language(text: str) -> bool:
-    """Whether the bot would go on in another language: people here keep their own."""
+    """Return whether a text would make the bot change the language; people here keep theirs."""
     said = command_said(text)
     return (said is not None and said[0] == "language") or language_named(text) is not None

@@ -1,4 +1,4 @@
-"""What others would have sent, by their rules."""
+"""The rules of the other bots."""
 
 from datetime import date, timedelta
 
@@ -17,7 +17,7 @@ def duty(kind: Kind, due: date | None) -> Duty:
 
 
 def lived(task: Duty, days: int = 4) -> Peers:
-    """The days around the end of the year."""
+    """Return the counts for the days around the end of the year."""
     peers = Peers()
     for number in range(days):
         day = DUE + timedelta(days=number - 1)

@@ -1,5 +1,5 @@
-"""The plan's first quarter with ten units; `make rehearsal` plays all of it. And that the rehearsal finds what is
-broken."""
+"""The plan's first quarter with ten units (`make rehearsal` plays all of it), and a check that the rehearsal finds
+deliberate flaws."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -21,7 +21,7 @@ AFTER_A_RETURN_OPENS = date(2019, 11, 27), date(2019, 12, 6)
 
 @pytest.fixture(scope="module")
 def players() -> Iterator[Launcher]:
-    """Starts each bot, whatever its clock, as a process that need not import anything."""
+    """A launcher that starts each bot, whatever its clock, in a process which need not import anything."""
     players = Launcher("tests.rehearsal.beforehand", "tests.rehearsal.process")
     yield players
     players.close()

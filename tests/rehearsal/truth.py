@@ -1,4 +1,5 @@
-"""The ground truth: what the people of the city mean, kept without a look at the bot, and how the plan stands by it."""
+"""The ground truth: what the people of the city mean, recorded independently of the bot, and how the plan therefore
+stands."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -17,8 +18,8 @@ ONGOING = (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
 
 @dataclass(frozen=True)
 class Meaning:
-    """What somebody wants to report. `percent` is None where no number is meant, `figures` are new ones, `photos` is
-    how many are to be sent as evidence."""
+    """What somebody wants to report. `percent` is None if no number is meant, `figures` are new ones, `photos` is the
+    number to send as evidence."""
 
     status: str
     percent: int | None = None
@@ -30,7 +31,7 @@ class Meaning:
 
 @dataclass
 class Told:
-    """A report as its reporter means it, and what has become of it."""
+    """A report as its author means it, and what became of it."""
 
     at: datetime
     meaning: Meaning
@@ -47,7 +48,7 @@ class Told:
 
 @dataclass(frozen=True)
 class State:
-    """How a duty stands on a day."""
+    """The state of a duty on a day."""
 
     status: str
     percent: int
@@ -66,8 +67,8 @@ class State:
 
 @dataclass
 class Duty:
-    """A task as one unit has it. `due` is the plan's day, `granted` the days that were put off, in pairs of the day
-    before and after; `asked` is the day for which more time is asked and not decided."""
+    """A unit's assignment. `due` is the plan's day; `granted` the extensions, as pairs of the day before and after;
+    `asked` the day of an undecided request."""
 
     code: str
     unit: str | None
@@ -80,7 +81,7 @@ class Duty:
     granted: list[tuple[date, date]] = field(default_factory=list)
     asked: date | None = None
     moves: list[str] = field(default_factory=list)
-    """The sentences that asked for another day or gave one."""
+    """The sentences that asked for another day or set one."""
 
     @property
     def last(self) -> Told | None:
@@ -88,13 +89,13 @@ class Duty:
 
     @property
     def standing(self) -> list[Told]:
-        """The reports that were not given back."""
+        """The reports that were not returned."""
         return [each for each in self.told if each.returned is None]
 
     def state(self, day: date) -> State:
-        """How it stands on a day: the last report counts; one given back leaves the one before, and work that is no
-        longer said to be done goes on, from the beginning where the one before was of another year. What a milestone
-        leaves that is done has no percent."""
+        """Return the state on a day. The last report counts; if it is returned, the one before counts, and work no
+        longer reported done goes on, from the start if the one before was of another year. What follows a finished
+        milestone has no percentage."""
         if self.kind is Kind.DONE:
             return State("closed", 100, None)
         status, percent = self._reported()
@@ -111,12 +112,12 @@ class Duty:
         return State(status, percent, self._put_off(due))
 
     def goes_on(self, day: date) -> bool:
-        """Whether the work is to go on without a due day."""
+        """Return whether the work is ongoing and has no due day."""
         return self.kind in ONGOING and self.state(day).due is None
 
     @property
     def status(self) -> str:
-        """How it stands by its reports alone."""
+        """The status according to the reports alone."""
         return self._reported()[0]
 
     def _reported(self) -> tuple[str, int]:
@@ -135,7 +136,8 @@ class Duty:
         return [each.day for each in self.standing if each.meaning.status == "submitted"]
 
     def _settled_year(self) -> int | None:
-        """Of work that is done once a year: the last year that is settled, each report the earliest that is not."""
+        """Return the last settled year of yearly work: each report settles the earliest year that is not; None if no
+        year is settled."""
         assert self.due is not None
         settled: int | None = None
         for day in self._done_days():
@@ -163,12 +165,12 @@ class Truth:
         return next(each for each in self.duties if (each.code, each.unit) == (code, unit))
 
     def settle(self, code: str) -> None:
-        """The office has said what holds of a task's deadline: nobody doubts it any more."""
+        """Note that a task's deadline is no longer doubtful."""
         for each in self.duties:
             each.doubtful = each.doubtful and each.code != code
 
     def counts(self, day: date, duties: Iterable[Duty] | None = None) -> dict[str, int]:
-        """The numbers of the summary at the end of a day."""
+        """Return the numbers of the summary at the end of a day."""
         found: dict[str, int] = defaultdict(int)
         for each in self.duties if duties is None else duties:
             state = each.state(day)
@@ -181,7 +183,7 @@ class Truth:
         return {name: found[name] for name in (*names, "overdue", "due_soon", "no_deadline")}
 
     def figures(self, first: date, last: date) -> dict[tuple[str, str], float]:
-        """What was counted by unit and indicator in the reports of some days that stand."""
+        """Return the figures in valid reports of these days, by unit and indicator."""
         found: dict[tuple[str, str], float] = defaultdict(float)
         for duty, told in self.reports(first, last):
             for indicator, value in told.meaning.figures.items():
@@ -189,7 +191,7 @@ class Truth:
         return dict(found)
 
     def reports(self, first: date, last: date) -> Iterator[tuple[Duty, Told]]:
-        """The reports of some days that stand, each with its duty."""
+        """Yield the valid reports of these days, each with its duty."""
         for duty in self.duties:
             for told in duty.standing:
                 if first <= told.day <= last:

@@ -1,4 +1,4 @@
-"""How people write what they mean: each has a voice, a handful of ways to say each kind of report."""
+"""How people write: each has a voice, with a handful of ways to say each kind of report."""
 
 from dataclasses import dataclass
 from random import Random
@@ -38,8 +38,8 @@ ENGLISH_REASONS = ("the laboratory is late", "headquarters has not approved it y
 
 @dataclass(frozen=True)
 class Voice:
-    """Ways to say a report. `{c}` is the code, `{p}` the percent, `{s}` the share in tenths, `{f}` the figures, `{n}`
-    the note, `{o}` the obstacle."""
+    """Ways to say a report. `{c}` is the code, `{p}` the percentage, `{s}` the share in tenths, `{f}` the figures,
+    `{n}` the note, `{o}` the obstacle."""
 
     name: str
     under_way: tuple[str, ...]
@@ -105,7 +105,7 @@ CHINESE_VOICES, ENGLISH = VOICES[:-1], VOICES[-1]
 
 
 def sentence(voice: Voice, code: str, meaning: Meaning, luck: Random) -> str:
-    """A report as somebody with this voice writes it."""
+    """Return a report as a person with this voice writes it."""
     way, percent = luck.choice(_ways(voice, meaning)), meaning.percent or 0
     if not meaning.note:
         way = way.replace("，{n}", "").replace("～{n}", "～")

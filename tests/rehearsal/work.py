@@ -1,4 +1,4 @@
-"""How the work itself goes, whether or not anybody reports on it."""
+"""How the work itself proceeds, whether or not anybody reports on it."""
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -16,13 +16,13 @@ MOST_UNDER_WAY = 95
 
 @dataclass(frozen=True)
 class Course:
-    """The work on a duty, from the day on which it begins to that on which it is done, if ever."""
+    """The work on a duty, from the day it begins to the day it is done, if ever."""
 
     begins: date
     ends: date | None
 
     def percent(self, day: date) -> int:
-        """How far it is on a day, in steps of five; work without an end has no percent."""
+        """Return the progress on a day in steps of five; 0 for work without an end."""
         if self.ends is None or day < self.begins:
             return 0
         share = (day - self.begins) / max(self.ends - self.begins, timedelta(days=1))
@@ -33,7 +33,7 @@ class Course:
 
 
 def course_of(duty: Duty, character: Character, first_day: date, luck: Random) -> Course:
-    """How the work on a duty will go in the hands of somebody."""
+    """Return how the work on a duty will proceed in the hands of a character."""
     begins = first_day + timedelta(days=luck.randint(0, 40))
     if duty.due is not None:
         late = timedelta(days=luck.randint(*character.lateness))
@@ -43,7 +43,7 @@ def course_of(duty: Duty, character: Character, first_day: date, luck: Random) -
 
 
 def meaning_of(duty: Duty, course: Course, day: date, luck: Random, *, english: bool, figures: bool) -> Meaning:
-    """What there is to report on a duty on a day."""
+    """Return what there is to report on a duty on a day."""
     counted = drawn(duty.unit or "", luck, english) if figures else {}
     if course.done(day):
         return Meaning("submitted", figures=counted)
@@ -60,7 +60,7 @@ def meaning_of(duty: Duty, course: Course, day: date, luck: Random, *, english: 
 
 
 def unchanged(duty: Duty) -> Meaning:
-    """What "no change" means: it stands as it does, without figures; what was said to be done goes on."""
+    """Return what "no change" means: the present state without figures; work reported done goes on."""
     if not duty.standing:
         return Meaning("in_progress")
     status = "in_progress" if duty.status in FINISHED else duty.status

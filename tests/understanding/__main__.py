@@ -1,4 +1,5 @@
-"""Prints how well the corpora are understood, each author by models that never met them: make understanding."""
+"""`make understanding`: print how well the corpora are understood, each author by models that have not learned from
+them."""
 
 import sys
 from collections import Counter
@@ -30,7 +31,7 @@ def share(right: int, total: int) -> str:
 
 
 def by_strangers() -> Iterable[tuple[Said, Understanding]]:
-    """Yield every author's sentences as they are heard by a model that has learned from none of them."""
+    """Yield every author's sentences as understood by a model that has learned from the other authors only."""
     for author in dict.fromkeys(said.author for said in voices()):
         others = (said for said in voices() if said.author != author)
         with knowing(learn(aim_lessons([*first_sentences(), *others]))):
@@ -105,7 +106,7 @@ def show_learned(title: str, examples: Sequence[object]) -> None:
 
 
 def show_strangers() -> None:
-    """Authors from whom nothing is learned, by the models as they are shipped."""
+    """Print the scores of the shipped models for authors from whom nothing is learned."""
     print("\nauthors from whom nothing is learned")
     found = scored(voices(STRANGERS))
     print(f"  intents       {share(found.right, found.total)}")

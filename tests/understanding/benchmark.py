@@ -1,4 +1,4 @@
-"""How long a sentence takes, at the plan's size and with 10,000 tasks: the best of three, other programs aside."""
+"""Time to understand a sentence, with the shipped plan and with 10,000 tasks: the best of three runs."""
 
 from collections.abc import Iterator
 from itertools import cycle, islice
@@ -10,7 +10,7 @@ from tests.understanding.plan import groups, indicators, rows, tasks, units, voc
 
 
 def speeds() -> Iterator[str]:
-    """Yield a line for each size."""
+    """Yield a line for each size of the plan."""
     yield _line("the plan", vocabulary())
     started = perf_counter()
     large = _large(10_000)

@@ -1,4 +1,4 @@
-"""The two corpora, and how what was understood compares with them."""
+"""The corpora, and how what was understood compares with their labels."""
 
 import json
 from collections.abc import Iterator
@@ -21,7 +21,7 @@ from tests.understanding.plan import vocabulary
 
 HERE = Path(__file__).parent
 STRANGERS = HERE / "strangers"
-"""Authors from whom nothing is learned, so that it can be seen how people are understood whom no model has met."""
+"""Authors from whom nothing is learned, to measure how well unknown people are understood."""
 TODAY = date(2019, 11, 27)
 SLOTS = ("unit", "section", "task", "candidates", "from", "to", "status", "overdue", "percent", "figures", "note")
 VOICED = ("task", "unit", "status", "percent", "from", "to")
@@ -34,12 +34,12 @@ LEARNED_FROM = {
     "turns": ("sentences.txt", "voices/*", "turns/*"),
     "statuses": ("sentences.txt", "statuses.txt", "voices/*", "turns/*"),
 }
-"""What each model is learned from; turns are heard as sentences, too, by the model of aims."""
+"""The files from which each model is learned; turns are also used as sentences by the model of aims."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """A sentence with what is expected; `others` are intents that do as well, and demand nothing else."""
+    """A sentence with its expected reading; `others` are intents that are accepted without any slots."""
 
     text: str
     speaker: Speaker
@@ -50,7 +50,7 @@ class Example:
 
     @property
     def wrong(self) -> dict[str, tuple[Any, Any]]:
-        """What is expected and what was heard, by key."""
+        """Return the expected and the actual value for each key in which they differ."""
         if self.heard["intent"] in self.others:
             return {}
         return {key: (want, self.heard[key]) for key, want in self.expected.items() if self.heard[key] != want}
@@ -64,7 +64,7 @@ class Example:
 
 @dataclass(frozen=True)
 class TurnSaid:
-    """What an author wrote while something was asked, and what it means, the best first."""
+    """What an author wrote in answer to a question, and its possible meanings, best first."""
 
     author: str
     asked: str
@@ -83,7 +83,7 @@ class TurnSaid:
 
 @dataclass(frozen=True)
 class Said:
-    """A whole sentence of an author, and what it aims at, the best first; `slots` where they are labelled."""
+    """A sentence of an author and its possible aims, best first; `slots` if they are labelled."""
 
     author: str
     text: str
@@ -106,7 +106,7 @@ class Said:
 
 @cache
 def voices(of: Path = HERE) -> tuple[Said, ...]:
-    """The sentences of authors who had not seen the code."""
+    """Return the sentences of authors who had not seen the code."""
     return tuple(
         Said(path.stem, said["text"], _speaker(said["as"]), tuple(said["intent"]), {key: said[key] for key in VOICED})
         for path in sorted((of / "voices").glob("*.jsonl"))
@@ -116,7 +116,7 @@ def voices(of: Path = HERE) -> tuple[Said, ...]:
 
 @cache
 def first_sentences(name: str = "sentences.txt") -> tuple[Said, ...]:
-    """The sentences of a file of the first author; what only competes (ambiguous) is no aim."""
+    """Return the sentences of a file by the first author, without those labelled only as ambiguous."""
     return tuple(
         Said("first", text, _speaker(who), aims, _labelled(slots))
         for (text, who, listed, slots), _ in _lines(name)
@@ -126,7 +126,7 @@ def first_sentences(name: str = "sentences.txt") -> tuple[Said, ...]:
 
 @cache
 def told_statuses() -> tuple[Said, ...]:
-    """What was answered of how the work stands, each as a sentence of its own; what is unclear leaves it open."""
+    """Return the answers about how work stands, each as a sentence of its own; unclear ones have no status."""
     return tuple(
         Said(f"turns {path.stem}", said["text"], _speaker(said["as"]), ("report",), {"status": status})
         for path in sorted((HERE / "turns").iterdir())
@@ -138,7 +138,7 @@ def told_statuses() -> tuple[Said, ...]:
 
 @cache
 def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
-    """What was written while something was asked, by all authors; of another intent it is all `other`."""
+    """Return what all authors wrote in answer to questions; meanings of another intent are all labelled `other`."""
     return tuple(
         TurnSaid(
             path.stem,
@@ -154,7 +154,7 @@ def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
 
 @cache
 def sentences() -> tuple[Example, ...]:
-    """All sentences, each heard once."""
+    """Return all sentences, each with its actual reading."""
     return tuple(_sentence(held_back, *cells) for cells, held_back in _lines("sentences.txt"))
 
 
@@ -169,7 +169,7 @@ def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) ->
 
 @cache
 def mentions() -> tuple[Example, ...]:
-    """All writings of units, each heard once."""
+    """Return all spellings of units, each with its actual reading."""
     return tuple(
         _heard(f"{text}的任务", Speaker(coordinator=True), _mention(meant), held_back)
         for (text, meant), held_back in _lines("units.txt")
@@ -177,7 +177,7 @@ def mentions() -> tuple[Example, ...]:
 
 
 def _lines(name: str) -> Iterator[tuple[list[str], bool]]:
-    """Yield the cells of each line, and whether it is held back."""
+    """Yield the cells of each line, and whether the line is held back."""
     written, *met = (HERE / name).read_text(encoding="utf-8").split(MET)
     for part, text in ((True, written), *((False, text) for text in met)):
         lines = (line for line in text.splitlines() if line and not line.startswith("#"))
@@ -197,7 +197,7 @@ def _speaker(who: str) -> Speaker:
 
 
 def _labelled(slots: str) -> dict[str, Any]:
-    """Return how the work stands and how far it is, where that is all there is to be told."""
+    """Return the status and the percentage if the label is complete in that respect."""
     named = _slots(slots.removesuffix(OPEN))
     whole = "status" in named or not slots.endswith(OPEN)
     return {"status": named.get("status"), "percent": named.get("percent")} if whole else {}
@@ -228,7 +228,7 @@ def _value(key: str, value: str) -> Any:
 
 
 def digest_of(name: str) -> str:
-    """Return what tells whether weights still belong to what they were learned from."""
+    """Return a digest of everything that a model is learned from, to tell whether its weights are up to date."""
     code = [*sorted(Path(intent.__file__).parent.glob("*.py")), Path(lexicon.__file__).parent / "concepts.toml"]
     found = sorted(path for pattern in LEARNED_FROM[name] for path in HERE.glob(pattern))
     return sha256(b"".join(path.read_bytes() for path in (*code, *found))).hexdigest()

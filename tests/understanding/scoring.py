@@ -1,4 +1,4 @@
-"""When a sentence is understood as its author has labelled it."""
+"""Scoring: when a sentence counts as understood as its author has labelled it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,13 +10,13 @@ from tests.understanding.corpora import TODAY, Said
 from tests.understanding.plan import vocabulary
 
 SLOTS = ("task", "unit", "status", "percent", "to")
-"""What the authors have labelled, and where it is told."""
+"""The slots that authors have labelled."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How many sentences there are, how many have the right intent, and this with all slots (of two aims that are
-    offered none is asked for), and how many begin to write what was not meant."""
+    """The number of sentences, of those with the right intent, of those with all slots right as well (not checked if
+    two aims are offered), and of those that begin to write something that was not meant."""
 
     total: int
     right: int
@@ -29,14 +29,14 @@ def heard(said: Said) -> Understanding:
 
 
 def right(said: Said, meaning: Understanding) -> bool:
-    """Whether the intent is one of those labelled; of two that compete, either."""
+    """Return whether the intent is one of those labelled; if two aims are offered, either suffices."""
     intents = {Aim(aim).intent for aim in said.aims}
     meant = {aim.intent for aim in meaning.between} or {meaning.aim.intent if meaning.candidates else meaning.intent}
     return bool(meant & intents)
 
 
 def wrong_write(said: Said, meaning: Understanding) -> bool:
-    """Whether a report or a request is begun on a task that is named, where none was meant."""
+    """Return whether a report or request is begun on a named task although none was meant."""
     writes = meaning.aim in WRITING and not meaning.between and meaning.intent is not Intent.UNKNOWN
     return writes and meaning.task is not None and not any(Aim(aim) in WRITING for aim in said.aims)
 
@@ -47,7 +47,7 @@ def slots_right(said: Said, meaning: Understanding) -> Iterable[tuple[str, bool]
 
 
 def scored(sentences: Iterable[Said]) -> Score:
-    """Return how sentences are understood."""
+    """Return the score of the sentences."""
     found = [(said, heard(said)) for said in sentences]
     good = [(said, meaning) for said, meaning in found if right(said, meaning)]
     whole = [m for said, m in good if m.between or all(fits for _, fits in slots_right(said, m))]

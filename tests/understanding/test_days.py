@@ -22,13 +22,12 @@ from tests.understanding.plan import vocabulary
 TODAY = date(2019, 11, 27)
 DECEMBER = date(2019, 12, 2)
 WRITTEN = Path(__file__).parent / "days.jsonl"
-"""By an author who had not seen the code: days to which something is to be put off (to), days of a leave, and those of
-which a list is asked (span). Of 120, 92 were right at first sight; of the second half, after the first was mended, 50
-of 60. One label is ours: mid January lasts until the 20th, as 中旬 does. Of 160 of another author,
-129 were right at first sight, and of the second half, after the first was mended, 69 of 80;
-of 80 of a third, before any was seen, 75."""
+"""Days by an author who had not seen the code: to which something is put off (to), of a leave, and for which a list is
+asked (span). Of 120, 92 were right at first sight; of the second half, after fixes for the first, 50 of 60. One label
+is ours: mid January lasts until the 20th, as 中旬 does. Of 160 by another author, 129 were right at first sight, and of
+the second half, after fixes for the first, 69 of 80; of 80 by a third, 75."""
 MISREAD = {"周末有人加班报数吗", "周一群里发的通知是什么内容"}
-"""Of the past, as their author meant them; nothing in them says so."""
+"""Meant by their author as past, though nothing in them says so."""
 PUMPED = """
 1月 12月1日到 周一到 年 底 下 上个 三天内 最近 一二三四五六七八九十 2019 1-1- 12. / 今天 截至 from_ by_ may_ the_end_of_
 december_ 1st_ q1_ 前 之前 以来 自 从 到 - 、 半年 第 月底 next_ 号 0 十
@@ -40,8 +39,8 @@ def said(text: str, today: date = TODAY, past: bool = False) -> list[tuple[str, 
 
 
 def days_read(text: str, asks: str) -> list[str]:
-    """Return what is read where it is asked until when (to) or for the days of a leave, of which days a list is, or
-    what the one time is of a sentence about the past or about what is to come."""
+    """Return the days read in answer to until when (to), for a leave, for a list (span), or from a time in a sentence
+    about the past or the future."""
     meaning = understand(text, vocabulary(), Speaker(coordinator=True), TODAY)
     if asks in ("past", "future"):
         if meaning.start or meaning.end:
@@ -64,7 +63,8 @@ def days_read(text: str, asks: str) -> list[str]:
 
 
 def is_meant(found: list[str], each: dict[str, Any]) -> bool:
-    """Whether days are those that a sentence was labelled with; of what lasts until a day only that one counts."""
+    """Return whether the days are those that a sentence was labelled with; for a span until a day, only the last must
+    match."""
     meant = [[each["from"], each["to"]], *each.get("or", [])]
     spans = [[day for day in span if day] for span in meant]
     return any(found == span or (found[1:] == span[-1:] and found[0] in (str(TODAY), span[-1])) for span in spans)

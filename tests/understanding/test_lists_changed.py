@@ -1,4 +1,4 @@
-"""What words do to a list of which they name some, clause by clause."""
+"""Changing a list in words that name some of its members, clause by clause."""
 
 import pytest
 
@@ -15,13 +15,13 @@ EVERYTHING = ("police", "customs", "court", "north", "south")
 
 
 def named(clause: str) -> list[Named]:
-    """Where a clause names units."""
+    """Return the places where a clause names units."""
     found = [(clause.find(name), name) for name in UNITS if name in clause]
     return [Named(at, at + len(name), UNITS[name]) for at, name in sorted(found)]
 
 
 def after(text: str, present: list[str]) -> list[str] | None:
-    """The list after what a text says; None where it says anything else."""
+    """Return the list after the changes in `text`, or None if it says anything else."""
     orders = [order_in(each, {"units": named(each)}).get("units") for each in clauses_of(text)]
     return changed([each for each in orders if each], present, EVERYTHING) if all(orders) else None
 

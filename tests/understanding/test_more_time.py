@@ -1,4 +1,4 @@
-"""More time as it is asked for in one sentence."""
+"""Asking for more time in one sentence."""
 
 from datetime import date
 

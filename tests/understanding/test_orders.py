@@ -1,4 +1,4 @@
-"""Ways of saying something: each that is asked for stands in a table, and each of a table is asked for."""
+"""Tables of wordings: each that the code asks for exists, and each that exists is asked for."""
 
 import ast
 import tomllib

@@ -1,4 +1,4 @@
-"""Which of somebody's own tasks a sentence without a code is about."""
+"""Finding the speaker's own task in a sentence without a code."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How far something is, in a sentence and as an answer."""
+"""Percentages in sentences and as answers."""
 
 import pytest
 

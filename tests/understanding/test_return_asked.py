@@ -1,4 +1,4 @@
-"""What the office wants of the statistics returns, by the words that it uses."""
+"""Orders of the office about statistics returns."""
 
 import pytest
 

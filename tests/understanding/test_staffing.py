@@ -1,4 +1,4 @@
-"""What is said of the people: that somebody is away, is back, or follows somebody, and not what only sounds like it."""
+"""Statements about people being away, being back, or following somebody, and sentences that only sound like them."""
 
 import pytest
 

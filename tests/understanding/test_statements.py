@@ -1,4 +1,4 @@
-"""What a statement says besides its task: the note letter for letter, the status, and numbers that cannot be."""
+"""What a statement says besides its task: the note as written, the status, and impossible numbers."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Steps as people write them."""
+"""Reading steps as people write them."""
 
 from datetime import date
 
@@ -17,7 +17,7 @@ INSPECTION = StepLine("检查20家", day("2019-12-20"), "", None)
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
-    """Words, day and person of each step; of a line that is none, why."""
+    """Return the words, day and person of each step, or the fault of a line that cannot be read."""
     found = [read_step(each, TODAY, HANDS) for each in pieces(text, TODAY)]
     return [
         (each.words, each.due.isoformat() if each.due else "", each.person)

@@ -1,4 +1,4 @@
-"""What is meant by what is written while something is asked."""
+"""The meaning of what is written in answer to a question."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""How well the corpora are understood, and what the rules of honesty promise."""
+"""How well the corpora are understood, and the rules that prevent wrong writes."""
 
 import json
 import string
@@ -16,7 +16,7 @@ from tests.understanding.plan import vocabulary
 from tests.understanding.scoring import scored
 
 INTENTS, WITH_SLOTS, ANSWERS, WRONG_WRITES = 0.97, 0.95, 0.95, 0
-"""What is understood at least, and begun wrongly at most, of authors from whom nothing is learned, whoever they are."""
+"""The least shares understood, and the most wrong writes, for authors from whom nothing is learned."""
 COORDINATOR = Speaker(coordinator=True)
 POLICE = Speaker(("市公安局",))
 

@@ -1,4 +1,4 @@
-"""Units by any of their names, those of another city too."""
+"""Recognising units by any of their names, also those of another city."""
 
 import json
 from pathlib import Path
@@ -11,10 +11,10 @@ from tests.understanding.plan import groups, units, vocabulary
 
 COORDINATOR = Speaker(coordinator=True)
 SENTENCES = Path(__file__).parent / "units.jsonl"
-"""By an author who had not seen the code, a sixth of them without a unit: 187 of 200 were right at first
-sight, and in twelve a unit was read that was not meant; of the second half, after the first was mended,
-99 of 100 were right. Of 120 of another author 116 were right at first sight, and none read that was not
-meant; of 60 of a third, all. A district's own office (江夏区市场监管局) is none of the plan's units."""
+"""By an author who had not seen the code, a sixth of them without a unit: 187 of 200 were right at first sight, and in
+twelve a unit was read that was not meant; of the second half, after fixes for the first, 99 of 100 were right. Of 120
+by another author 116 were right at first sight, and none had a unit that was not meant; of 60 by a third, all. A
+district's own office (江夏区市场监管局) is not a unit of the plan."""
 CHANGSHA = Vocabulary.of(
     [
         UnitWords(name)
@@ -40,7 +40,7 @@ def units_meant(mention: str, words: Vocabulary) -> set[str]:
 
 
 def units_named(sentence: str) -> set[str]:
-    """Return the units that a sentence names, of a group its members, as the author writes them."""
+    """Return the units that a sentence names, for a group its members, as the author writes them."""
     words = vocabulary()
     named = understand(sentence, words, COORDINATOR, TODAY).readings
     names = {name for reading in named if reading.kind is Kind.UNIT for name in reading.values}

@@ -1,4 +1,4 @@
-"""Words of one's own are changed by the name of what they answer; what only speaks of them changes nothing."""
+"""Editing the text of an answer in words by naming the answer; mere remarks about it change nothing."""
 
 import pytest
 

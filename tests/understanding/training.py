@@ -1,4 +1,4 @@
-"""Fits the models of intents and turns to the labelled sentences: make train."""
+"""`make train`: fit the models of intents and turns to the labelled sentences."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -19,26 +19,26 @@ from data.understanding.likely_status import NONE
 from tests.understanding import corpora
 
 SECOND_BEST = 0.25
-"""What a meaning counts that serves as well as the best."""
+"""The weight of a meaning that is accepted but not the best."""
 SEEN_BY = 2
-"""In how many sentences a feature must stand to count."""
+"""The number of sentences in which a feature must occur to be used."""
 HEAVIEST = 60_000
-"""So many features are shipped: those with the largest weights, and of two alike the one that is met more often.
-They are not fitted again without the others, which would make up for those by what they do not mean."""
+"""The number of features that are shipped: those with the largest weights, more frequent ones preferred. The model is
+not refitted to them, because it would then compensate for the missing ones with unrelated features."""
 STRENGTH = 20.0
 ROUNDS = 100
-"""How often each lesson is gone through. Fitted less, the model hangs on chance: a few sentences more turn others
-that have nothing to do with them."""
+"""The number of passes over the lessons. With fewer, the result depends on chance: a few added sentences change
+unrelated ones."""
 LARGEST = ZERO - 1
 LABELLED = 1 / 3
-"""The share of their reports with a status from which on an author is one who labels them."""
+"""Authors who label a status in at least this share of their reports count as labelling statuses."""
 
 Weights = NDArray[numpy.float64]
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """What is looked at in one sentence, and what it means, the best first."""
+    """The features of a sentence and its meanings, best first."""
 
     features: frozenset[str]
     meanings: Sequence[str]
@@ -77,7 +77,7 @@ def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[
 
 
 def learn(lessons: Sequence[Lesson]) -> Model:
-    """Return a model of the lessons that is used at once."""
+    """Return a model of the lessons for immediate use."""
     return read(fit(lessons))
 
 
@@ -94,8 +94,8 @@ def _learned_as(aims: Sequence[str]) -> Sequence[str]:
 
 
 def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.Said]) -> list[Lesson]:
-    """Return what is told without a percentage, which would tell how the work stands: in reports of authors who have
-    labelled statuses throughout, and in answers to the question for one."""
+    """Return the lessons without a percentage, which would give the status away: from reports of authors who label
+    statuses throughout, and from answers to the question for the status."""
     told = [said for said in sentences if said.aims[0] == Aim.REPORT and said.slots and said.slots["percent"] is None]
     reports = Counter(said.author for said in told)
     labelled = Counter(said.author for said in told if said.slots["status"])
@@ -104,7 +104,7 @@ def status_lessons(sentences: Iterable[corpora.Said], answers: Iterable[corpora.
 
 
 def train(name: str, lessons: Sequence[Lesson]) -> None:
-    """Fit a model and ship it; what is heard from now on is heard by it."""
+    """Fit a model, write its weights file, and use it from now on."""
     packed = fit(lessons, corpora.digest_of(name))
     (Path(intent.__file__).parent / f"{name}.weights").write_bytes(packed)
     load.cache_clear()
