@@ -58,7 +58,7 @@ def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange |
 @reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)
 async def offer_to_undo(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the last act with its undo button if a coordinator asks to undo something; return whether it did. From a
-    coordinator who speaks for no unit, 撤回 without a task means this, too, as there is no report to withdraw."""
+    coordinator who speaks for no unit, 撤回 without a task means this as well, since there is no report to withdraw."""
     asked, person = _undo_in(context, said_by(update, meaning), meaning), context.person
     takes_back = meaning.aim is Aim.WITHDRAW and not meaning.task and person.is_coordinator and not person.speaks_for
     if asked is None and not takes_back:

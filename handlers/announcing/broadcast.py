@@ -58,7 +58,7 @@ async def broadcast_command(update: Update, context: Context) -> None:
 
 
 def tells_somebody(context: Context, meaning: Understanding) -> bool:
-    """Return whether a coordinator says to tell somebody something: 跟公安局说…."""
+    """Return whether a coordinator asks to tell people something: 跟公安局说…."""
     if not context.person.is_coordinator:
         return False
     head, _ = addressees.before_colon(meaning.text)
@@ -85,7 +85,7 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard), names=_orders_another)
 async def begin_telling(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a broadcast if a coordinator says to tell somebody something; return whether it did."""
+    """Begin a broadcast if a coordinator asks to tell people something; return whether it did."""
     if not tells_somebody(context, meaning):
         return False
     await broadcast_in_words(update, context, meaning)
@@ -93,8 +93,8 @@ async def begin_telling(update: Update, context: Context, meaning: Understanding
 
 
 async def broadcast_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a broadcast with the text, recipients and time in a sentence. If nobody it names is known, say so and
-    keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
+    """Begin a broadcast with the text, recipients and time in a sentence. If none of the recipients is known, say that
+    and keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
     text = text_of(update)
     meaning = addressees.with_bare_names(meaning, partial(hear, context))
     head, told = addressees.before_colon(text)
@@ -138,7 +138,7 @@ def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
 
 def _recipients(context: Context, named: Understanding, strange: str | None, text: str) -> tuple[Answers, Html]:
     """Return the answers for the recipients that `text` names, directly or by their tasks, and a refusal if some are
-    unknown. If `strange` is somebody unknown, the known ones are only preselected."""
+    unknown. If there is an unknown one (`strange`), the known ones are only preselected."""
     try:
         if by_tasks := units_with_tasks(context, text):
             return recipients_given(context, Addressees(unit_ids=by_tasks), text), Html("")

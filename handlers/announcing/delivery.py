@@ -23,7 +23,7 @@ from handlers.telegram.sending import send
 @dataclass(slots=True)
 class Progress:
     """How many parts of a delivery have `arrived`; `note` is called with every new count. The part with index
-    `uncertain` may already have arrived in an earlier attempt, and is marked so."""
+    `uncertain` may already have arrived in an earlier attempt, and is marked as such."""
 
     arrived: int
     note: Callable[[int], None]
@@ -56,7 +56,7 @@ async def deliver(
     *,
     repeated: bool,
 ) -> Message:
-    """Send a broadcast or nudge to a chat, or to a topic of it. `repeated` marks it as possibly sent before. Raises
+    """Send a broadcast or nudge to a chat, or to a topic in it. `repeated` marks it as possibly sent before. Raises
     TelegramError."""
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, Nudged):

@@ -25,9 +25,9 @@ PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
 async def bind(update: Update, context: Context) -> None:
-    """Handle /bind: post in this group or topic about the whole plan, or the units named after the command. A
-    language may be named, too; a new group otherwise gets that of the coordinator. If only a language is named, a
-    bound group keeps its units. The answer is in the group's language. Raises UnknownUnit."""
+    """Handle /bind: post in this group or topic about the whole plan, or the units named after the command. A language
+    may be named as well; otherwise a new group gets the coordinator's. If only a language is named, a bound group keeps
+    its units. The answer is in the group's language. Raises UnknownUnit."""
     chat = update.effective_chat
     assert chat is not None
     if chat.type == ChatType.PRIVATE:

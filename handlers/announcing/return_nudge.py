@@ -21,9 +21,9 @@ from handlers.telegram import Context, answer, hear, labels
 
 
 async def nudge_round(update: Update, context: Context, round_id: int, said: Understanding | None = None) -> None:
-    """Begin a nudge for a round of statistics returns, straight at its preview, asking only the units named in
-    `said`. It always goes out at once; if `said` names another time, only say so. Raises StaleButton, NudgedAlready,
-    NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
+    """Begin a nudge for a round of statistics returns, straight at its preview, asking only the units named in `said`.
+    It always goes out at once; if `said` names another time, only tell the coordinator that. Raises StaleButton,
+    NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
     hours = sending_hours(context.db)
     if said is not None and any(each.at for each in turns(said, context.now, hours)):
         await answer(update, context, texts.AT_ONCE_ONLY(context.language))

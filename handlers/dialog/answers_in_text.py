@@ -42,8 +42,8 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
 
 
 def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool:
-    """Return whether a text changes another answer than that of the open `question` (43-4别催了 where words are asked
-    for)."""
+    """Return whether a text changes another answer than that to the open `question` (43-4别催了 at the question for
+    words)."""
     try:
         given = changes_in(talk, question, text)
     except PartlyRead as partly:

@@ -26,7 +26,7 @@ MOST_CLAUSES = 60
 @dataclass
 class _Changes:
     """What has been read in a text at a question (None: the preview), or in a `sentence` that begins the dialog and may
-    say other things, too: answers, orders to lists, other clauses, and refusals."""
+    say other things as well: answers, orders to lists, other clauses, and refusals."""
 
     talk: Talk[Any]
     question: Question[Any] | None
@@ -74,14 +74,14 @@ class _Changes:
             self.words_of = next(each for each in questions_of(self.talk) if each.key in given)
             self.words_of = None if self.words_of.is_name else self.words_of
         elif not asks:
-            given = _of_one(self.talk, self.question, clause)
+            given = _other_answers(self.talk, self.question, clause)
             self.words_of = None if given else words
         return given
 
     def _orders(self, clause: str) -> dict[str, Order]:
-        """Return what a clause does to each list. A clause that only names members counts if the list is asked for, at
-        the preview, or where a name is asked for if the text has several clauses, or the clause several members and no
-        kind of paper (公安海关月报)."""
+        """Return what a clause does to each list. A clause that only names members counts at the question for the list,
+        at the preview, and at the question for a name if the text has several clauses, or the clause several members
+        and no kind of paper (公安海关月报)."""
         said = str(normalise(clause)).lower()
         lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
         named = {key: members.named(self.talk, said) for key, members in lists.items()}
@@ -110,7 +110,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
         found.read(clause)
     if found.left and not _only_remarks(found):
         is_free = question is not None and question.free
-        return edited_in(talk, question, text) or ({} if is_free else _of_one(talk, question, text))
+        return edited_in(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
     given = found.answers()
     if found.refused and not given:
         raise found.refused[0]
@@ -154,9 +154,9 @@ def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sen
     return {}
 
 
-def _of_one(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
+def _other_answers(talk: Talk[Any], question: Question[Any] | None, text: str) -> Answers:
     """Return changed answers that are neither lists nor free text. Raises a Refusal for one that surely cannot be
-    so."""
+    made."""
     given: dict[str, Any] = {}
     for each in questions_of(talk):
         if each.change is not None and each.changed_anywhere:

@@ -138,9 +138,9 @@ class Declaration(Generic[S]):
     once: bool = False
     """Whether pressing the last button again is refused instead of showing the result once more."""
     told: Callable[[Context, Dialog, Html], Html] = lambda context, dialog, why: why
-    """Adds what was written in the dialog to the reason why it cannot be gone on with."""
+    """Adds what was written in the dialog to the reason why it cannot be continued."""
     begun: Callable[[Context, Dialog], bool] | None = None
-    """Whether there is anything to lose, if that is more than an answer under any key."""
+    """Returns whether there is anything to lose; by default, whether any question has an answer."""
     change: Callable[[Talk[S], str], Answers] | None = None
     """Reads what a text changes at the preview, in place of what the questions read. Raises a Refusal."""
     says_more: Callable[[Talk[S], str], bool] | None = None

@@ -18,8 +18,8 @@ from handlers.telegram import Context, answer, labels, refusal, strip_buttons
 
 
 async def cancel_command(update: Update, context: Context) -> None:
-    """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and give it up if the
-    user says so again."""
+    """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and drop it if the user
+    cancels again."""
     waiting = begun_and_parked(context)
     if (dialog := dialogs.find_open(context.db, context.person.id)) is not None:
         await cancel_open(update, context, dialog)
@@ -32,7 +32,7 @@ async def cancel_command(update: Update, context: Context) -> None:
 
 
 async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
-    """Cancel the open dialog; if the user cancels again when asked whether to give it up, do so."""
+    """Cancel the open dialog; drop it if the user cancels again at the question whether to give it up."""
     if dialog.is_given_up and dialog.update_id != update.update_id:
         await drop(update, context, dialog)
         return
@@ -73,7 +73,7 @@ async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, 
 
 
 async def drop(update: Update, context: Context, dialog: Dialog) -> None:
-    """Give a dialog up for good, and say so."""
+    """Give a dialog up for good, and tell the user."""
     declared, text, keyboard = declared_of(context, dialog), labels.CANCELLED(context.language), None
     with transaction(context.db):
         if declared.drops is not None:

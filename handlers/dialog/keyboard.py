@@ -1,5 +1,4 @@
-"""The buttons of a dialog: below a question, at the preview, and where it is asked what to change or whether to
-cancel."""
+"""The buttons of a dialog: below a question, at the preview, and when asking what to change or whether to cancel."""
 
 from typing import Any
 
@@ -37,9 +36,9 @@ def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyb
 def button_meant(talk: Talk[Any], text: str) -> str | None:
     """Return the value of the button that a text means, in either language; None if it means none.
 
-    没有 skips a question that can be skipped, as 跳过 does. If it has an answer already, both keep that, and so does
-    提交, which leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an
-    answer opens it, as under 修改."""
+    没有 and 跳过 skip a question that can be skipped. If it has an answer already, they keep that, as does 提交, which
+    leads to the preview. At the preview 提交 agrees whatever the label of the button, and the name of an answer opens
+    it, as under 修改."""
     word = plain_word(text)
     values = {
         each.text.casefold(): press.arguments[-1]

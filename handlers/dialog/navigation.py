@@ -15,7 +15,7 @@ from handlers.telegram import labels
 
 SURE = 0.6
 SURE_OF_WORDS = 0.8
-"""How surely a wish must be read to be acted on: `SURE`, and more where any words may be the answer."""
+"""How surely a wish must be read to be acted on: `SURE`, or this if any words may answer the open question."""
 
 
 async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float, *, states: bool = False) -> bool:

@@ -84,7 +84,7 @@ def put_aside_last(context: Context) -> list[Dialog]:
 
 
 async def put_aside(update: Update, context: Context) -> None:
-    """Park the open dialog for later, and say so."""
+    """Park the open dialog for later, and tell the user."""
     dialogs.park_open(context.db, context.person.id)
     await answer(update, context, texts.LATER(context.language))
 
@@ -185,7 +185,7 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
 
 
 def drop_if_over(context: Context, dialog: Dialog) -> bool:
-    """Drop an unanswered passing dialog if it cannot be gone on with; return whether it did."""
+    """Drop an unanswered passing dialog if it cannot be continued; return whether it did."""
     declared = declared_of(context, dialog)
     if not declared.passing or is_begun(context, dialog):
         return False

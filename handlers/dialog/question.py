@@ -79,7 +79,7 @@ class Question(Generic[S]):
     asked: Callable[[Talk[S]], bool] = lambda talk: True
     """Whether it is asked at all."""
     answered: Callable[[Talk[S]], bool] | None = None
-    """Whether it has an answer, if that is not just any value but None under its key."""
+    """Returns whether it has an answer; by default, whether there is a value other than None under its key."""
     shown: Callable[[Talk[S]], Html] | None = None
     """Shows the answer in a line; without this, only a `free` question shows how its answer begins."""
     skipped: Answers | None = None

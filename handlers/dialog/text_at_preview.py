@@ -88,7 +88,7 @@ async def agree(update: Update, talk: Talk[Any]) -> None:
 
 
 def says_what_is_done(talk: Talk[Any], text: str) -> bool:
-    """Return whether a text agrees with the very word for what the preview is about: 退吧, where a report is to be
+    """Return whether a text agrees with the very word for what the preview is about: 退吧, if a report is to be
     returned. The word alone (退, 改) may ask for something else."""
     rest = _without_submit(talk, text)
     return agrees_to_all(text) or (rest != text and only_agrees(rest))

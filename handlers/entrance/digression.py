@@ -49,7 +49,7 @@ def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, he
 
 def _alone(reply: Reply) -> float:
     """Return the log-odds that a text is something of its own, heard as a sentence alone. They are 0 for some that may
-    as well be answers: resuming work (接着做) as a reason, a change of the plan that names nothing of it, and at the
+    as well be answers: resuming work (接着做) as a reason, a change of the plan that names no part of it, and at the
     preview what only others may do."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
@@ -164,7 +164,7 @@ def _asks_how_it_stands(reply: Reply) -> bool:
 
 
 def _surely_asks(reply: Reply) -> bool:
-    """Return whether a text is surely a question, where any words may be the answer."""
+    """Return whether a text is surely a question, although any words may be the answer."""
     heard = reply.heard
     return reply.is_free and reply.asks and heard.aim not in IN_PASSING and heard.confidence >= SURE_OF_A_QUESTION
 

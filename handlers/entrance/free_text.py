@@ -33,7 +33,7 @@ from handlers.telegram.refusals import STALE
 from handlers.telegram.understanding import as_if_said
 
 NEAR = 60
-"""How like a command, in percent, an unknown one must be to count as a slip of it."""
+"""How much like a command, in percent, an unknown one must be to count as a slip of it."""
 
 
 async def text_or_file(update: Update, context: Context) -> None:
@@ -134,7 +134,7 @@ def _hear(context: Context, text: str) -> Understanding:
 
 async def not_a_command(update: Update, context: Context) -> None:
     """Answer an unknown command with the nearest known one, or with what can be said. A known command that is addressed
-    to another bot is run all the same."""
+    to another bot is run anyway."""
     assert update.message is not None and update.message.text is not None
     command, *context.args = update.message.text.split()
     written = command.lstrip("/").partition("@")[0].lower()

@@ -115,7 +115,7 @@ async def _let_in(update: Update, context: Context, person: Person | None) -> bo
 
 
 async def _turn_away(update: Update, context: Context) -> None:
-    """Tell a stranger how to join, or somebody not admitted yet what they wait for; in private only."""
+    """Tell a stranger how to join, or a person who is not admitted yet what they wait for; in private only."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         return
     arrival = unfinished_arrival(context.db, update.effective_user.id) if update.effective_user else None

@@ -43,7 +43,7 @@ async def ask_whether_it_answers(
 
 
 def asked_in(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
-    """Return a dialog with its subject, and its open question; both None if it cannot be gone on with."""
+    """Return a dialog with its subject, and its open question; both None if it cannot be continued."""
     try:
         talk = talk_of(context, dialog)
     except Refusal:
@@ -68,7 +68,7 @@ def _answered_by(
 
 
 def _is_its_own(text: str, heard: Understanding) -> bool:
-    """Return whether a text is only polite or names a task by its code, and so no longer is an answer."""
+    """Return whether a text is only polite or names a task by its code, and so is no late answer."""
     is_polite = is_courtesy(text) or plain_word(text) in AGREED or heard.aim in OF_NO_QUESTION
     return is_polite or any(of_kind(heard, Kind.CODE))
 

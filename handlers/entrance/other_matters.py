@@ -125,7 +125,7 @@ def _holds_back(reply: Reply) -> bool:
 
 
 def _is_no_task_name(reply: Reply) -> bool:
-    """Return whether, where a task is to be named, a text reports on none, says more than a name, or asks for something
+    """Return whether, at the question for a task, a text reports on none, says more than a name, or asks for something
     else."""
     heard = reply.heard
     if reply.talk.dialog.kind != TASK_CHOICE.kind:
@@ -139,7 +139,7 @@ def _is_no_task_name(reply: Reply) -> bool:
 
 
 def _is_a_name_asked_for(reply: Reply) -> bool:
-    """Return whether a text only names a task where one is asked for (1-2吧, 就是招人的那个1-2)."""
+    """Return whether a text at the question for a task only names one (1-2吧, 就是招人的那个1-2)."""
     heard = reply.heard
     wants_no_more = heard.aim in (Aim.TASK, *IN_PASSING) and not (reply.asks or reply.states)
     pointed_at = wants_no_more and points_at(heard.text) and not says(heard, "choices.seen")
@@ -199,7 +199,8 @@ def _is_a_list(reply: Reply) -> bool:
 
 
 def _surely_asks_the_bot(reply: Reply) -> bool:
-    """Return whether one short line, where any words may be the answer, is a question that only the bot can answer."""
+    """Return whether one short line is a question that only the bot can answer, although any words may be the
+    answer."""
     heard = reply.heard
     is_short = "\n" not in reply.text.strip() and len(heard.text) < SHORT_QUESTION
     surely = heard.aim in (*ASKED_FOR, Aim.TASK) and heard.confidence >= SURE_OF_A_QUESTION
@@ -214,7 +215,7 @@ def _asks_what(reply: Reply) -> bool:
 
 
 def _is_only_numbers(text: str) -> bool:
-    """Return whether a text is several numbers and nothing else, and so no task code."""
+    """Return whether a text is several numbers and nothing else, which is no task code."""
     words = text.split()
     return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
 

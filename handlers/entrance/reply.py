@@ -33,7 +33,7 @@ class Reading(Enum):
 
 @dataclass(eq=False)
 class Reply:
-    """A text at an open question (None: the preview), and the same heard as a sentence of its own."""
+    """A text at an open question (None: the preview), and the same text heard as a sentence of its own."""
 
     talk: Talk[Any]
     question: Question[Any] | None
@@ -75,7 +75,7 @@ class Reply:
 
     @cached_property
     def reading(self) -> Reading:
-        """What the question makes of it."""
+        """What the question makes of the text."""
         if self.question is None:
             return Reading.ANY
         if plain_word(self.text) in WORDS:

@@ -106,7 +106,7 @@ def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
 
 
 def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
-    """Return the answer weekly or monthly. Raises ButtonsOnly."""
+    """Return the answer for weekly or monthly. Raises ButtonsOnly."""
     word = plain_word(text)
     found = [every for every, words in texts.EVERY.items() if word in (words.zh, words.en.casefold())]
     if not found:

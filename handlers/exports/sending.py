@@ -90,7 +90,8 @@ async def send_evidence(update: Update, context: Context, scope: Scope, task_id:
 async def _beside(
     update: Update, context: Context, work: Callable[[], T], send: Callable[[T], Awaitable[None]]
 ) -> None:
-    """Do `work` in a thread and `send` its result. If that takes longer than PATIENCE, say so and let the person go on.
+    """Do `work` in a thread and `send` its result. If that takes longer than PATIENCE, tell the person, who can go on
+    meanwhile.
 
     Raises what the work raises while the person still waits for it."""
 

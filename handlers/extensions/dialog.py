@@ -51,12 +51,14 @@ def _days(talk: Talk[Wanted]) -> Choices:
     request."""
     wanted, language = talk.subject, talk.language
     offers = [(wording, later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
-    allowed = [(texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _may(wanted, day)]
+    allowed = [
+        (texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _is_allowed(wanted, day)
+    ]
     withdraw = [[buttons.withdraw(wanted.waiting, language)]] if wanted.waiting and wanted.own else []
     return [*([each] for each in allowed), *withdraw]
 
 
-def _may(wanted: Wanted, day: date) -> bool:
+def _is_allowed(wanted: Wanted, day: date) -> bool:
     try:
         check_day(wanted.assignment, day)
     except (DayTooEarly, DayTooLate):

@@ -1,4 +1,4 @@
-"""The buttons of putting a deadline off."""
+"""The buttons of requests for more time."""
 
 from collections.abc import Sequence
 
@@ -12,17 +12,17 @@ from handlers.telegram import Language, Verb, button, keyboard_of, labels
 
 
 def asked(extension: Extension, language: Language) -> InlineKeyboardMarkup:
-    """Under a request that waits: take it back."""
+    """Return the button below a waiting request that withdraws it."""
     return keyboard_of([withdraw(extension, language)])
 
 
 def pick(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
-    """For which of the person's units."""
+    """Return a button for each of the person's units on a task."""
     return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
 
 
 def request(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
-    """同意, 改日期 or 不同意, and where there are `more` requests the way to the next."""
+    """Return 同意, 改日期 and 不同意, and a button to the next request if there are `more`."""
     decisions = [
         button(labels.AGREE(language), Verb.DECIDE, "grant", extension.id, style="success"),
         button(of_decision.OTHER_DAY(language), Verb.DECIDE, "other", extension.id),
@@ -33,7 +33,7 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
 
 
 def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
-    """Where another day is asked for: 同意 with the day of the request after all, or 不同意."""
+    """Return 同意 for the day first asked for, and 不同意, to be shown below the question for another day."""
     grant = of_request.day_button(labels.AGREE, extension.proposed, language)
     return (
         button(grant, Verb.DECIDE, "grant", extension.id),
@@ -42,7 +42,7 @@ def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardBu
 
 
 def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup | None:
-    """Under what the unit hears: report on the task, while it is open."""
+    """Return the button to report on the task below the office's answer; None if the task is finished."""
     assignment = extension.assignment
     if assignment.finished:
         return None
@@ -51,5 +51,5 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
 
 
 def withdraw(extension: Extension, language: Language) -> InlineKeyboardButton:
-    """Take a request back."""
+    """Return the button that withdraws a request."""
     return button(of_request.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)

@@ -1,4 +1,4 @@
-"""A request for more time as others show it: the office to decide on, the unit after the decision or with a report."""
+"""Messages about a request for more time, for the office to decide and for the unit to hear the answer."""
 
 from collections.abc import Sequence
 
@@ -12,19 +12,19 @@ from handlers.telegram import Html, Language, day_text, join
 
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:
-    """A request to decide; with `more` that wait, also the way to the next."""
+    """Return a request for the office to decide, with a button to the next if there are `more`."""
     return of_decision.request(asked, language), keyboard.request(asked, language, more=more)
 
 
 def extension_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """A request that waits for the office, or what was decided of it."""
+    """Return a request that waits for the office, or the decision on it."""
     if asked.decision is None:
         return request_letter(asked, language)
     return of_decision.decision_text(asked, language), keyboard.report_on(asked, language)
 
 
 def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What the unit hears of an answer that was taken back."""
+    """Return what the unit reads when an answer was taken back."""
     return of_decision.UNDONE(
         language,
         code=asked.assignment.code,
@@ -35,7 +35,7 @@ def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, 
 
 
 def state_of(asked: Extension | None, code: str | None, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """What has become of the newest request of a unit, perhaps on one task; or that there is none."""
+    """Return how a unit's newest request stands, on the task `code` if given, or that there is none."""
     if asked is None:
         return (of_request.NONE_ON(language, code=code) if code else of_request.NONE(language)), None
     if asked.decision is not None:
@@ -46,11 +46,11 @@ def state_of(asked: Extension | None, code: str | None, language: Language) -> t
 
 
 def resting_note(asked: Extension | None, language: Language) -> Html:
-    """That a request needs no answer now that its task is reported done; empty where there is none."""
+    """Return that a request needs no answer now that its task is reported done; empty if there is none."""
     return of_decision.RESTS_MEANWHILE(language, day=day_text(asked.proposed, language)) if asked else Html("")
 
 
 def waiting_note(waiting: Sequence[Extension], code: str, language: Language) -> Html:
-    """That requests on the task wait for an answer, for who changes its deadline; empty where none does."""
+    """Return that requests on a task wait for an answer, for a person changing its deadline; empty if none waits."""
     asked = [each for each in waiting if each.assignment.code == code]
     return join([of_decision.waits_for_answer(each, language) for each in asked])

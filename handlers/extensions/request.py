@@ -1,4 +1,4 @@
-"""Asking for more time: by /extend, from a card, in one sentence; and taking a request back."""
+"""Asking for more time by /extend, from a card or in a sentence, and withdrawing a request."""
 
 from dataclasses import replace
 from datetime import date
@@ -30,7 +30,7 @@ from handlers.telegram.sending import answer, show, strip_pressed
 
 
 async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
-    """Another request that was begun and waits."""
+    """Offer another request that was begun and is parked."""
     waiting = [each for each in begun_and_parked(context) if each.kind == EXTENSION.kind]
     if waiting:
         await offer(update, context, waiting[0])
@@ -39,11 +39,11 @@ async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) 
 DECLARED = replace(
     EXTENSION, leave=lambda update, context, dialog: show_choice(update, context), afterwards=_offer_next
 )
-"""The dialog, with the list of tasks as the way back from its first question, and what waits behind it."""
+"""The dialog, with the list of tasks as the way back from its first question, and an offer of the next one."""
 
 
 async def extend_command(update: Update, context: Context) -> None:
-    """/extend: which task needs more time; with a code behind it, that one. Raises UnknownTask."""
+    """Handle /extend: ask which task needs more time, or take the code after it. Raises UnknownTask."""
     if context.args:
         await extend_code(update, context, context.args[0])
     else:
@@ -51,7 +51,7 @@ async def extend_command(update: Update, context: Context) -> None:
 
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Ask for more time as a sentence does. Raises what `extend_code` raises."""
+    """Ask for more time as a sentence says. Raises what `extend_code` raises."""
     if meaning.task:
         await extend_code(update, context, meaning.task, meaning.end, _said(update, meaning))
     elif meaning.end is not None and len(codes := _extendable(context)) == 1:
@@ -61,7 +61,7 @@ async def extend_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def _said(update: Update, meaning: Understanding) -> str:
-    """What was written, with the reason that is said in one breath with the day parted from it."""
+    """Return the text, with a reason that follows the day directly set apart from it."""
     said, days = text_of(update), list(of_kind(meaning, Kind.TIME))
     if not days or len(said) != len(meaning.text):
         return said
@@ -69,15 +69,15 @@ def _said(update: Update, meaning: Understanding) -> str:
 
 
 def told_in_time(context: Context, meaning: Understanding) -> Html:
-    """That the day until which more time is asked for lies within the task's own time; nothing where it does not, or
-    where more time is asked for by name."""
+    """Return that the day in a sentence is within the task's deadline; empty if it is not, or more time is asked for by
+    name."""
     asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
     mine = own_assignments(context, meaning.task) if asks and meaning.task else []
     return in_time(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
 
 
 def in_time(assignment: Assignment, day: date | None, language: Language) -> Html:
-    """That a day lies within a task's own time; nothing where it does not."""
+    """Return that a day is within a task's deadline; empty if it is not."""
     due = assignment.due
     if day is None or due is None or assignment.finished or not assignment.today <= day <= due:
         return NOTHING
@@ -85,14 +85,14 @@ def in_time(assignment: Assignment, day: date | None, language: Language) -> Htm
 
 
 def _extendable(context: Context) -> set[str]:
-    """The codes of the person's own tasks that have a due day and are open."""
+    """Return the codes of the person's own open tasks that have a due day."""
     mine = assignments(context.db, context.today, context.person.speaks_for)
     return {each.code for each in mine if each.due is not None and not each.finished}
 
 
 async def tell_state(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Tell somebody who reports what has become of a request for more time, of the task that is named or of the
-    newest, where they ask that; true if the words were for it."""
+    """Tell a liaison who asks how a request for more time stands, on the named task or the newest; return whether they
+    asked."""
     asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
     asks = asks and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
@@ -107,8 +107,8 @@ async def tell_state(update: Update, context: Context, meaning: Understanding) -
 
 
 async def show_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the request for more time that somebody has just made with the other day that they say (改成4月15号), where
-    they have done nothing since, and with the reason there was; true if the words were for it."""
+    """Show the request that the person has just made with another day (改成4月15号) and the same reason. Return whether
+    they named one."""
     days = list(of_kind(meaning, Kind.TIME))
     if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
         return False
@@ -125,15 +125,14 @@ async def show_with_other_day(update: Update, context: Context, meaning: Underst
 
 
 async def show_choice(update: Update, context: Context) -> None:
-    """The tasks with a due day, to choose from."""
+    """List the tasks with a due day, to choose from."""
     await show_list(update, context, Listing(Filter.EXTEND))
 
 
 async def extend_code(update: Update, context: Context, code: str, day: date | None = None, said: str = "") -> None:
-    """Ask for more time for a task named by its code, perhaps until a `day` named with it or as was `said`.
+    """Ask for more time for the task with this code, until `day` if given, with any reason in `said`.
 
-    Raises UnknownTask when the person has none of that code, and what `extendable` raises.
-    """
+    Raises UnknownTask if the person has no such task, and what `extendable` raises."""
     mine = own_assignments(context, code)
     if not mine:
         raise UnknownTask(code)
@@ -144,13 +143,13 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
 
 
 async def begin(update: Update, context: Context) -> None:
-    """Ask for more time for the pressed task, until a day where that has been answered already."""
+    """Ask for more time for the pressed task, until the day in the button if there is one."""
     assignment_id, *days = pressed(update)
     await begin_with(update, context, int(assignment_id), day_in(days[0]) if days else None)
 
 
 async def press(update: Update, context: Context) -> None:
-    """撤回申请. Raises what `_withdraw` raises."""
+    """Handle 撤回申请. Raises what `_withdraw` raises."""
     await _withdraw(update, context, int(pressed(update)[1]))
 
 
@@ -164,7 +163,7 @@ async def begin_with(
     told: Html = NOTHING,
     kept: bool = False,
 ) -> None:
-    """Begin a request with what is known of it, below what is `told`; one that is only `kept` waits unseen."""
+    """Begin a request with what is known about it, below `told`; with `kept`, only park it."""
     assignment = extendable(context.db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
     db, person_id = context.db, context.person.id
@@ -175,7 +174,7 @@ async def begin_with(
 
 
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:
-    """What a sentence that asks for more time answers already, and why something of it cannot be taken."""
+    """Return the answers that a sentence already gives, and why some of it cannot be taken."""
     answers, why = {}, Html("")
     try:
         day = day or longer_by(said, max(assignment.due or assignment.today, assignment.today))
@@ -189,7 +188,7 @@ def _answers_in(context: Context, assignment: Assignment, day: date | None, said
 
 
 async def _withdraw(update: Update, context: Context, extension_id: int) -> None:
-    """Take a request back that waits. Raises AlreadyDecided or RequestRests; its message loses its buttons then."""
+    """Withdraw a waiting request. Raises AlreadyDecided or RequestRests, after removing the pressed buttons."""
     try:
         asked = withdraw_extension(context.db, context.actor, extension_id)
     except (AlreadyDecided, RequestRests):

@@ -1,4 +1,4 @@
-"""More time for several tasks, asked for at once: 1-8推到1.20 1-9推到3.15."""
+"""Asking for more time for several tasks at once: 1-8推到1.20 1-9推到3.15."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -18,8 +18,8 @@ SEVERAL = 2
 
 
 async def extend_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a request for each of several tasks that are named, one after the other; of those that cannot be put off it
-    is said why. True if the words were for it."""
+    """Begin a request for each of several tasks that are named, saying why if one cannot be extended. Return whether
+    there were several."""
     codes, asks = values_of(meaning, Kind.CODE), Mood.ASKS in meaning.moods
     if meaning.aim is not Aim.EXTENSION or asks or len(codes) < SEVERAL:
         return False
@@ -29,7 +29,7 @@ async def extend_several(update: Update, context: Context, meaning: Understandin
 
 
 def _days_of_each(meaning: Understanding) -> dict[str, date]:
-    """The day behind each code, where each has its own (1-8推到1.20 1-9推到3.15); else none."""
+    """Return the day behind each code, if each has its own (1-8推到1.20 1-9推到3.15); else an empty dict."""
     codes, days = list(of_kind(meaning, Kind.CODE)), list(of_kind(meaning, Kind.TIME))
     ends = [*(each.start for each in codes[1:]), len(meaning.text)]
     found = [[day for day in days if code.end <= day.start < end] for code, end in zip(codes, ends, strict=True)]
@@ -40,8 +40,8 @@ def _days_of_each(meaning: Understanding) -> dict[str, date]:
 
 
 async def extend_each(update: Update, context: Context, asked: Sequence[tuple[str, date | None, str]]) -> bool:
-    """Begin a request for each of several codes, until its day, as it was said: the first is asked about, the others
-    wait. False where they are not all one's own, each once."""
+    """Begin a request for each (code, day, text) in `asked`: the first is open, the others are parked. Return False
+    unless each code is one task of the person's own."""
     mine = [(each, day, said) for code, day, said in asked for each in own_assignments(context, code)]
     if len(mine) != len(asked):
         return False

@@ -1,4 +1,5 @@
-"""The requests for more time that 撤回 in words shows: the button takes them back, and so does agreement."""
+"""Withdrawing requests for more time in words: the requests are shown first, and a button or agreement withdraws
+them."""
 
 from collections.abc import Sequence
 
@@ -20,11 +21,12 @@ from handlers.telegram import Context, answer, join, labels, still_there
 
 FEW_WORDS = 10
 ALSO = "also"
-"""The key under which the ids of further requests are kept that are taken back together with the first."""
+"""The key for the ids of further requests that are withdrawn with the first."""
 
 
 async def offer(update: Update, context: Context, asked: Extension, *also: Extension) -> None:
-    """Show what may be taken back; a single request, while something is asked, only by its button."""
+    """Show the requests that may be withdrawn. While another dialog is open, a single one can only be withdrawn by its
+    button."""
     if also or find_open(context.db, context.person.id) is None:
         await begin(update, context, WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
@@ -32,7 +34,8 @@ async def offer(update: Update, context: Context, asked: Extension, *also: Exten
 
 
 def _gives_up(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence says in few words that no more time is wanted, while a request is written on its task."""
+    """Return whether a short sentence says that no more time is wanted, while a request on its task is being
+    written."""
     written = find_open(context.db, context.person.id)
     if written is None or written.kind != EXTENSION.kind or not says(meaning, "asked.more_time_withdrawn"):
         return False
@@ -41,7 +44,7 @@ def _gives_up(context: Context, meaning: Understanding) -> bool:
 
 
 def _withdraws(context: Context, meaning: Understanding) -> bool:
-    """Whether a sentence takes back a request for more time, and one waits."""
+    """Return whether a liaison's sentence withdraws a request for more time, and one is waiting."""
     if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
         return False
     return bool(waiting_of(context.db, context.person, context.today))
@@ -53,8 +56,8 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
     )
 )
 async def offer_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the requests that wait, where a sentence takes them back, or give up the one that is being written; true if
-    the words were for it."""
+    """Show the waiting requests if a sentence withdraws them, or cancel the request that is being written. Return
+    whether it did."""
     if _gives_up(context, meaning):
         await cancel_command(update, context)
         return True
@@ -73,8 +76,8 @@ async def offer_in_words(update: Update, context: Context, meaning: Understandin
 
 
 async def offer_several(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the requests on the tasks that a sentence names, or all that wait where it says so; false unless there are
-    several."""
+    """Show the waiting requests on the tasks that a sentence names, or all if it says so. Return False, having done
+    nothing, unless there are several."""
     codes = values_of(meaning, Kind.CODE)
     if not codes and not says(meaning, "report_corrections.of_all"):
         return False

@@ -1,4 +1,4 @@
-"""The article in what came: in words, or in a file, which is read apart from this process."""
+"""Reading an article from a text or from a file, which is parsed in a separate process."""
 
 import asyncio
 from pathlib import PurePath
@@ -15,19 +15,19 @@ from handlers.information.texts import submission as texts
 from handlers.telegram import Context, Html, Language, either, hear, refusal
 
 READABLE = (".docx", ".doc")
-"""An old .doc is answered with what to save it as."""
+"""Endings of files that are tried; an old .doc is answered with how to save it."""
 BEGINS = either(texts.NEW) | information_orders.BEGINS
-"""Words that ask for a new piece, and nothing else."""
+"""Words that ask for a new piece and say nothing else."""
 
 
 def is_readable(file: Attachment) -> bool:
-    """Whether a file is called as one is that an article may be read from."""
+    """Return whether a file's name ends like one from which an article can be read."""
     return file.kind == "document" and PurePath(file.name.lower()).suffix in READABLE
 
 
 async def article_answers(name: str, content: bytes, answers: Answers, language: Language) -> Answers:
-    """What the article in a file answers: its text, and its title unless there is one already. Raises PartlyRead where
-    it cannot be read or is too long: the file is kept."""
+    """Return the answers for the article in a file: its text, and its title unless `answers` has one. Raises PartlyRead
+    if it cannot be read or is too long; the file is kept."""
     try:
         article = await asyncio.to_thread(read_apart, article_in_document, content, name)
         return _answers(article, str(answers.get("title") or ""))
@@ -36,7 +36,7 @@ async def article_answers(name: str, content: bytes, answers: Answers, language:
 
 
 def answers_in(text: str, language: Language) -> tuple[dict[str, Any], Html]:
-    """What an article, or a title alone, answers; and what cannot be taken of it."""
+    """Return the answers for an article, or for a title alone, and the refusal of what cannot be taken."""
     answers: dict[str, Any] = {}
     article = article_in(text)
     try:
@@ -50,12 +50,12 @@ def answers_in(text: str, language: Language) -> tuple[dict[str, Any], Html]:
 
 
 def asks_for_information(context: Context, text: str) -> bool:
-    """Whether words ask for a new piece of work information, be it with a title behind a colon."""
+    """Return whether a text asks for a new piece of work information, with or without a title behind a colon."""
     return begins_so(text) or hear(context, text).aim is Aim.INFO
 
 
 def begins_so(text: str) -> bool:
-    """Whether the words before the first colon, or the first line, ask for a new piece and nothing else."""
+    """Return whether the words before the first colon, or the first line, ask for a new piece and say nothing else."""
     return begins_information(text, BEGINS)
 
 

@@ -1,4 +1,4 @@
-"""采用 and 不采用, declared: which brief, or a word for the unit."""
+"""The dialogs of 采用 (into which brief) and 不采用 (with a word for the unit)."""
 
 from dataclasses import replace
 from datetime import date
@@ -21,19 +21,19 @@ from handlers.telegram import Context, Html, Language, cut, day_in, hear, join, 
 
 
 def information_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What the unit hears of what the office has decided."""
+    """Return the office's decision as the unit reads it."""
     return texts.letter(found, today, language), buttons.open_again(found.id, language)
 
 
 def information_undone_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
-    """What the unit hears of a verdict that was taken back, with the one that stands again if there was one before."""
+    """Return what the unit reads when a decision was taken back: the earlier one that stands again, if any."""
     if found.state is not State.NEW:
         return information_letter(found, today, language)
     return texts.UNDONE(language, title=cut(found.title, 60)), buttons.open_again(found.id, language)
 
 
 def load_piece(context: Context, dialog: Dialog) -> Information:
-    """The piece that a dialog is about. Raises StaleButton."""
+    """Return the piece that a dialog is about. Raises StaleButton."""
     return information_for(context.db, context.person, dialog.subject_id)
 
 
@@ -42,7 +42,7 @@ def _waits(talk: Talk[Information]) -> Html:
 
 
 def _decided(talk: Talk[Information]) -> Html:
-    """What a colleague or oneself has decided already, if anything."""
+    """Return what has been decided about the piece already, if anything."""
     if talk.subject.state is State.NEW:
         return Html("")
     return texts.DECIDED(talk.language, state=overview.state_text(talk.subject, talk.context.today, talk.language))
@@ -64,7 +64,8 @@ def _press_week(talk: Talk[Information], value: str) -> Answers:
 
 
 def _read_week(talk: Talk[Information], text: str) -> Answers:
-    """The week of a day, or of a span within one week, where words name nothing else. Raises NoSuchAnswer."""
+    """Return the week of the day, or of the span within one week, that a text names. Raises NoSuchAnswer if it names
+    anything else."""
     heard = hear(talk.context, text)
     first, last = heard.start or heard.end, heard.end or heard.start
     only = says(heard, "choices.only_a_day")
@@ -119,7 +120,7 @@ TAKE: Declaration[Information] = Declaration(
     waits=_waits,
     passing=True,
 )
-"""采用: which brief it goes into."""
+"""采用: which brief the piece goes into."""
 
 
 def _usual_words(talk: Talk[Information]) -> Choices:
@@ -163,4 +164,4 @@ DECLINE: Declaration[Information] = Declaration(
     waits=_waits,
     told=told_with_reason,
 )
-"""不采用: a word, read back as the unit will read it."""
+"""不采用: a reason, shown as the unit will read it."""

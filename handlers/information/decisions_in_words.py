@@ -1,4 +1,4 @@
-"""采用公安局那条, 农业局那条不采用，太简单了: what the office decides on work information in words."""
+"""What coordinators decide on work information in words: 采用公安局那条, 农业局那条不采用，太简单了."""
 
 from typing import Any
 
@@ -17,9 +17,9 @@ from handlers.information.texts import decisions as texts
 from handlers.telegram import Context, For, answer
 
 
-def _titled_anew(context: Context, heard: Understanding) -> tuple[Information, str] | None:
-    """The piece of which the office says how its title is to be printed (公安局那篇标题改成：…), the newest that may be
-    meant, and that title."""
+def _new_title(context: Context, heard: Understanding) -> tuple[Information, str] | None:
+    """Return the newest piece that may be meant and the title with which a sentence wants it printed
+    (公安局那篇标题改成：…), or None."""
     told = said(heard, "information_orders.title_of_piece")
     if told is None:
         return None
@@ -28,24 +28,24 @@ def _titled_anew(context: Context, heard: Understanding) -> tuple[Information, s
     return (information_by_id(context.db, newest), told["title"]) if newest is not None else None
 
 
-@acts_on(_titled_anew, for_=For.COORDINATORS)
+@acts_on(_new_title, for_=For.COORDINATORS)
 async def begin_copy(update: Update, context: Context, titled: tuple[Information, str]) -> None:
-    """Begin the copy of a piece with the title that a sentence of the office gives it."""
+    """Begin an edited copy of a piece with the title that a coordinator gives it."""
     piece, title = titled
     answers = {"title": checked_title(title), "text": piece.printed[1]}
     await begin(update, context, EDIT, piece.id, answers=answers)
 
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether a sentence of the office takes or declines the piece of a unit that it names."""
+    """Return whether a sentence takes or declines the piece of a unit that it names."""
     given = decision_said(On.INFORMATION, heard)
     return given is not None and bool(given.units)
 
 
 @reader(for_=For.COORDINATORS, names=_names_a_piece)
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin to take or decline a piece that waits, as a sentence of the office says, or ask which piece is meant; true
-    if the words were for it."""
+    """Begin to take or decline a waiting piece as a coordinator says, or ask which one is meant. Return whether it
+    did."""
     given = decision_said(On.INFORMATION, meaning)
     waiting = undecided(context.db) if given is not None else []
     if given is None or not waiting:

@@ -1,4 +1,4 @@
-"""改一份, declared: a copy of a unit's work information, which the brief prints instead."""
+"""The dialog of 改一份: an edited copy of a unit's piece, which the brief prints instead."""
 
 from functools import partial
 
@@ -15,7 +15,7 @@ from handlers.telegram import Context, Html, Language, cut, fitting, html, join,
 
 
 def _written(talk: Talk[Information]) -> tuple[str, str]:
-    """The title and text of the copy so far."""
+    """Return the title and text of the copy so far."""
     title, text = talk.subject.printed
     return talk.answers.get("title", title), talk.answers.get("text", text)
 
@@ -31,11 +31,11 @@ def _which_title(talk: Talk[Information]) -> Html:
 def _which_text(talk: Talk[Information]) -> Html:
     text = talk.subject.printed[1]
     asked = texts.WHICH_TEXT(talk.language, length=f"{len(text):,}", most=f"{MOST_OF_TEXT:,}")
-    return fitting(lambda most: join([asked, _as_far_as(text, most, talk.language)]))
+    return fitting(lambda most: join([asked, _beginning_of(text, most, talk.language)]))
 
 
-def _as_far_as(text: str, most: int, language: Language) -> Html:
-    """A text that can be copied by a press, and that it goes on where it does."""
+def _beginning_of(text: str, most: int, language: Language) -> Html:
+    """Return up to `most` characters of a text, copied when tapped, with a note if it goes on."""
     more = texts.IN_PART(language) if len(text) > most else Html("")
     return join([Html(f"<code>{html(cut(text, most))}</code>") if text else Html(""), more])
 

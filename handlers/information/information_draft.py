@@ -1,4 +1,4 @@
-"""A piece of work information that is being written: whose it may be, its text so far, and what came with it."""
+"""The piece of work information being written: its possible units, its text, and its files."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,14 @@ from handlers.telegram import Context
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A piece of work information that is being written: whose it may be, and what came with it."""
+    """A piece of work information being written: the units it may be from, as (id, name), and its files."""
 
     units: tuple[tuple[int, str], ...]
     files: tuple[Attachment, ...]
 
 
 def load_draft(context: Context, dialog: Dialog) -> Draft:
-    """A piece as far as it is written. Raises NotYours for somebody who speaks for no unit."""
+    """Return the piece as far as it is written. Raises NotYours if the person speaks for no unit."""
     person: Person = context.person
     if not person.speaks_for:
         raise NotYours
@@ -29,7 +29,7 @@ def load_draft(context: Context, dialog: Dialog) -> Draft:
 
 
 def unit_of(talk: Talk[Draft]) -> int:
-    """The unit that it is from. Raises NotYours where the person speaks for that no more."""
+    """Return the id of the unit that the piece is from. Raises NotYours if the person no longer speaks for it."""
     chosen = talk.answers.get("unit", talk.subject.units[0][0])
     if chosen not in dict(talk.subject.units):
         raise NotYours
@@ -37,5 +37,5 @@ def unit_of(talk: Talk[Draft]) -> int:
 
 
 def text_of(talk: Talk[Draft]) -> str:
-    """The text so far."""
+    """Return the text so far."""
     return str(talk.answers.get("text") or "")

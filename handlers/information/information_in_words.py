@@ -1,4 +1,4 @@
-"""Work information in words: 报一条工作信息, with a title behind it or without; 撤回; an article that is forwarded."""
+"""Work information in words: 报一条工作信息 with or without a title, withdrawing a piece, and forwarded articles."""
 
 from typing import Any
 
@@ -20,13 +20,13 @@ from handlers.information.texts import overview as texts
 from handlers.telegram import NOTHING, Context, answer, as_meant, hear, labels, text_of
 
 SHORTEST_ARTICLE = 60
-"""Characters; a shorter text that is forwarded is something said."""
+"""Characters; a shorter text, even a forwarded one, is no article."""
 SHORTEST_WITH_A_TITLE = 25
-"""Characters of a text of which the first line is a title."""
+"""Characters of the shortest article whose first line is a title."""
 
 
 def _choices(talk: Talk[Information]) -> Choices:
-    """撤回, and what else stands under a piece that was sent."""
+    """Return 撤回, and the other buttons below a piece that was sent."""
     [[_, *others]] = submitted(talk.subject.id, talk.language).inline_keyboard
     return [[(labels.WITHDRAW, "submit"), *others]]
 
@@ -49,8 +49,8 @@ WITHDRAWAL: Declaration[Information] = Declaration(
 
 
 async def begin_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Begin a piece of work information, with what follows a colon or stands in further lines; what asks about it, or
-    comes from somebody who sends none, is answered with the list; the office's 上周简报 with that."""
+    """Begin a piece with the title or article in a sentence. Questions, and people who send no work information, get
+    the list instead; a coordinator who names a brief's days (上周简报) gets that brief."""
     text = text_of(update)
     if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
         await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
@@ -67,7 +67,8 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
 
 
 def _told_in_fixed_words(context: Context, text: str) -> str | None:
-    """What stands behind 报工作信息：…; empty for 想报个信息 alone, None for any other text, and for others' words."""
+    """Return what a liaison writes behind 报工作信息：…; empty if the text only orders a piece (想报个信息), None for
+    any other text."""
     told = told_behind(text) if begins_so(text) else behind_order(text)
     return None if not context.person.speaks_for or (not told and begins_so(text)) else told
 
@@ -78,8 +79,7 @@ def _begins_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 @reader(names=_begins_another)
 async def begin_in_fixed_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a piece, where a text is 报工作信息：… with a title or an article behind it, or 想报个信息; true if the
-    words were for it."""
+    """Begin a piece if a text is 报工作信息：… with a title or article, or 想报个信息. Return whether it did."""
     told = _told_in_fixed_words(context, text_of(update))
     if told is None:
         return False
@@ -93,8 +93,8 @@ def _asks_what_came(context: Context, meaning: Understanding) -> bool:
 
 @reader(knows=lambda talk, text, heard: Mood.ASKS in heard.moods and _asks_what_came(talk.context, heard))
 async def show_list_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the list, where the office asks what has come, or a unit how many pieces it has sent; true if the words
-    were for it."""
+    """Show the list if a coordinator asks what has come, or a liaison how many pieces the unit has sent. Return whether
+    it did."""
     came = _asks_what_came(context, meaning)
     is_of_tasks = meaning.task is not None or meaning.aim in (Aim.FIGURES, Aim.HISTORY)
     sent = bool(context.person.speaks_for) and not is_of_tasks and says(meaning, "asked.how_many_were_sent")
@@ -105,9 +105,9 @@ async def show_list_in_words(update: Update, context: Context, meaning: Understa
 
 
 async def begin_withdrawal(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Ask whether to take back the work information that is being written, or was sent last, where 撤回 is said of
-    nothing else by name, or the title of what was sent is to be another; where work information is named and there is
-    none to be taken back, show the list. True if the words were for it."""
+    """Ask whether to withdraw the piece that is being written or was sent last, if 撤回 names nothing else, or a title
+    that was sent is to be changed. If work information is named but there is none to withdraw, show the list. Return
+    whether anything was done."""
     names = meaning.task or meaning.candidates or says(meaning, "asked.more_time")
     retitles = says(text_of(update), "information_orders.title_changed")
     by_name = bool(context.person.speaks_for) and (retitles or says(text_of(update), "information_orders.withdrawn"))
@@ -131,8 +131,8 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
 
 
 def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bool:
-    """Whether a long text of who may send work information surely names no task, percent or state: it may as well be
-    that. One with a title may speak of a task by its name, and of how that went."""
+    """Return whether a liaison's long text may be an article as well as a report: it names no code or percent and,
+    unless it has a title, no task or status either."""
     has_a_title = article_in(text).title != "" and article_in(text).text != ""
     names = any(of_kind(meaning, Kind.CODE)) or meaning.percent is not None
     names = names or (not has_a_title and (meaning.task is not None or any(of_kind(meaning, Kind.STATUS))))
@@ -147,8 +147,8 @@ def may_be_an_article(context: Context, meaning: Understanding, text: str) -> bo
 
 
 async def begin_with_forwarded(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a piece with an article that somebody who may send work information has forwarded, and show it before it
-    is sent; true if the words were for it."""
+    """Begin a piece with an article that a liaison has forwarded, to be checked before it is sent. Return whether it
+    did."""
     message = update.message
     if message is None or message.forward_origin is None or not context.person.speaks_for:
         return False

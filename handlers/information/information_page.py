@@ -1,4 +1,4 @@
-"""/info: what the units have sent, or what one's own unit has; one piece of it, with its files."""
+"""/info: the list of work information, from all units or from one's own, and the page of one piece."""
 
 from telegram import InlineKeyboardMarkup, Update
 
@@ -29,16 +29,16 @@ from handlers.telegram import Context, Html, answer, page_of, pressed, send_atta
 
 PAGE_SIZE = 8
 COMMANDED = 0
-"""What a piece begun by a button is about; one begun by a sentence is about that update."""
+"""The subject id of a piece begun by a button; one begun by a sentence has that update's id."""
 
 
 async def info_command(update: Update, context: Context) -> None:
-    """What came, to the office; what the own unit has sent, to everybody else."""
+    """Handle /info: show a coordinator what has come, and everybody else what their units have sent."""
     await _show_list(update, context, State.NEW if context.person.is_coordinator else buttons.ALL, 0)
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of work information. Raises ForTheOffice, NotYours, StaleButton and TakenAlready."""
+    """Handle a button of work information. Raises ForTheOffice, NotYours, StaleButton and TakenAlready."""
     does, *rest = pressed(update)
     match does, rest:
         case "new", _:
@@ -69,7 +69,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def _decide(update: Update, context: Context, does: str, information_id: int) -> None:
-    """采用, 不采用 and 改一份."""
+    """Begin the dialog of 采用, 不采用 or 改一份."""
     context.check_office()
     information_for(context.db, context.person, information_id)
     declared = {"take": TAKE, "decline": DECLINE, "edit": EDIT}[does]
@@ -81,7 +81,7 @@ async def _show_list(update: Update, context: Context, state: str, number: int) 
 
 
 def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:
-    """A page of what the person may see."""
+    """Return a page of the pieces that the person may see."""
     person, language, of_office = context.person, context.language, context.person.is_coordinator
     chosen = State(state) if state != buttons.ALL else None
     page = page_of(ids_of(context.db, None if of_office else person.speaks_for, chosen), number, PAGE_SIZE)
@@ -99,7 +99,7 @@ def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboa
 
 
 async def _open(update: Update, context: Context, found: Information) -> None:
-    """One piece below its photos and files; without any in place of the list."""
+    """Show a piece below its photos and files; without files, in place of the list."""
     if not found.files:
         await _show(update, context, found, 0)
         return
@@ -114,7 +114,7 @@ async def _show(update: Update, context: Context, found: Information, number: in
 def _page(
     context: Context, found: Information, number: int, *, original: bool = False
 ) -> tuple[Html, InlineKeyboardMarkup]:
-    """A page of one piece."""
+    """Return a page of one piece."""
     part = page_of(texts.pages_of(found.text if original else found.printed[1]), number, 1)
     language, person = context.language, context.person
     where = part.where(language)
@@ -142,13 +142,13 @@ async def _withdraw(update: Update, context: Context, information_id: int) -> No
 
 
 async def _send_brief(update: Update, context: Context) -> None:
-    """The brief that is due, as far as it has come. Raises ForTheOffice, NoPlan and NothingToExport."""
+    """Send the brief that is due, as far as it is complete. Raises ForTheOffice, NoPlan and NothingToExport."""
     context.check_office()
     week = _usual_week(context)
     await send_files(update, context, Kind.BRIEF, Scope(week.monday, week.sunday))
 
 
 def _usual_week(context: Context) -> Week:
-    """The week whose brief is due: this one; at its beginning the one before."""
+    """Return the week whose brief is due: this week, or on its first days the one before."""
     first, _ = usual_week(context.today)
     return week_of(first)

@@ -1,4 +1,4 @@
-"""The buttons of work information: lists, one piece, and what is done with it."""
+"""The buttons of work information: of its lists, of one piece, and of the decisions on it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -17,7 +17,7 @@ MOST_WAITING = 8
 
 
 def submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Below what was submitted: take it back, or look at all."""
+    """Return the buttons below a submitted piece: withdraw it, or see the list."""
     return keyboard_of(
         [
             button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", information_id),
@@ -37,8 +37,8 @@ def overview(
     *,
     writes: bool,
 ) -> InlineKeyboardMarkup:
-    """A list: each piece, other pages; for the office other states, and the brief of a `week`; a new piece for whoever
-    `writes`."""
+    """Return the buttons of a list: its pieces, other pages, for the office (which has a `week`) other states and the
+    brief, and a new piece for people who may write one."""
     rows: Rows = [
         [
             button(
@@ -64,7 +64,7 @@ def overview(
 def piece(
     found: Information, page: int, pages: int, language: Language, *, original: bool, of_office: bool, own: bool
 ) -> InlineKeyboardMarkup:
-    """One piece: the rest of its text, its files, and what the reader can do with it."""
+    """Return the buttons of one piece: other pages, its files, and what the reader can do with it."""
     shown = "original" if original else "open"
     turns = paging.turns(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
     rows: Rows = [turns] if turns else []
@@ -88,12 +88,12 @@ def piece(
 
 
 def to_list(language: Language) -> InlineKeyboardMarkup:
-    """The way back to what has not been decided on."""
+    """Return the button to the list of undecided pieces."""
     return keyboard_of([button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)])
 
 
 def waiting(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
-    """The pieces of which one is meant, each with what is to be done with it, and the list."""
+    """Return a button that takes or declines each piece, and one to the list."""
     does = "take" if takes else "decline"
     pieces = [
         [button(cut(f"{each.unit}《{each.title}》", LONGEST_TITLE), Verb.INFORMATION, does, each.id)]
@@ -103,7 +103,7 @@ def waiting(found: Sequence[Information], language: Language, *, takes: bool) ->
 
 
 def open_again(information_id: int, language: Language) -> InlineKeyboardMarkup:
-    """Look at a piece once more."""
+    """Return the button that shows a piece again."""
     return keyboard_of([button(texts.SEE(language), Verb.INFORMATION, "open", information_id, 0)])
 
 

@@ -1,4 +1,4 @@
-"""Which tasks work information belongs to: pressed, or written by their codes."""
+"""The question which tasks a piece of work information belongs to."""
 
 from data.errors import NoSuchAnswer, NotYours
 from data.standing.assignments import Assignment, assignments
@@ -13,7 +13,7 @@ TASKS_A_PAGE = 8
 
 
 def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
-    """The tasks of the unit, once each; first those that the text names, then the most urgent ones."""
+    """Return the tasks of the unit: first those named in the text, then the others by urgency."""
     context, unit_id = talk.context, unit_of(talk)
     said = hear(context, f"{talk.answers.get('title', '')}\n{text_of(talk)}"[:500])
     mentioned = {*values_of(said, Kind.CODE)}
@@ -22,7 +22,7 @@ def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
 
 
 NO_TASKS: Answers = {"tasks": None, "marked_tasks": None}
-"""While none is picked, as of another unit."""
+"""The answers while no task is picked, for example after the unit has changed."""
 PICKED: Picking[Draft] = Picking(
     "tasks",
     "marked_tasks",
@@ -37,13 +37,13 @@ PICKED: Picking[Draft] = Picking(
 
 
 def codes_of(talk: Talk[Draft]) -> list[str]:
-    """The codes of the tasks that are picked."""
+    """Return the codes of the tasks that are picked."""
     picked = PICKED.marked(talk)
     return [each.code for each in _own_tasks(talk) if each.task_id in picked] if picked else []
 
 
 def _read_tasks(talk: Talk[Draft], text: str) -> Answers:
-    """The tasks whose codes are written; one of another unit is named, and the others are kept."""
+    """Return the answers for the codes in a text. Raises PartlyRead for a task of another unit, keeping the others."""
     if plain_word(text) in texts.NO_TASK_SAID:
         return {"tasks": []}
     codes = values_of(hear(talk.context, text), Kind.CODE)

@@ -1,4 +1,4 @@
-"""报一条工作信息, declared: title, text in several messages, photos and files, tasks, and a look at the whole."""
+"""The dialog of 报一条工作信息: title, text in several messages, photos and files, tasks, and a preview."""
 
 from telegram import Message
 
@@ -19,14 +19,13 @@ from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join
 from handlers.telegram.attachments import attachment_in, keys_of, named, take
 
 LONGEST_NAME = 60
-"""A longer caption, or one of several lines, is an article."""
+"""A longer caption, or one of several lines, is an article and no name of a file."""
 
 
 async def take_file(talk: Talk[Draft], message: Message) -> Answers:
-    """A photo or file; of a .docx the text is read where none is written yet, and it is kept all the same.
+    """Keep a photo or file, and return its answers. The text of a .docx is read as well, if none is written yet.
 
-    Raises NotAFile, a FileRefused, and PartlyRead for one that cannot be read.
-    """
+    Raises NotAFile, a FileRefused, and PartlyRead if the text cannot be read."""
     context, dialog, (_, key) = talk.context, talk.dialog, keys_of(message)
     found = attachment_in(message)
     if found is None:
@@ -40,13 +39,13 @@ async def take_file(talk: Talk[Draft], message: Message) -> Answers:
 
 
 def _name_in(message: Message) -> str:
-    """What a caption names the file: one that is short enough to be a name."""
+    """Return the caption if it is short enough to be the file's name, else an empty string."""
     caption = message.caption or ""
     return caption if "\n" not in caption and len(caption) <= LONGEST_NAME else ""
 
 
 def _caption_answers(talk: Talk[Draft], message: Message) -> Answers:
-    """A caption that is an article is taken as one, or added to what is written; a shorter one only names its file."""
+    """Return the answers for a caption: an article, or more text, unless it only names the file."""
     caption = message.caption or ""
     if not caption or _name_in(message):
         return {}
@@ -151,4 +150,4 @@ INFORMATION: Declaration[Draft] = Declaration(
     told=_told,
     begun=_begun,
 )
-"""A piece of work information that a unit writes."""
+"""The dialog in which a unit writes a piece of work information."""

@@ -1,4 +1,4 @@
-"""The title and the text of work information: in one message or in several, put right, added to, written anew."""
+"""The questions for the title and the text of work information, which may come in several messages and be changed."""
 
 from typing import Any
 
@@ -16,8 +16,9 @@ from handlers.telegram import Html, cut, hear, join, labels, plain_word
 
 
 def read_title(talk: Talk[Draft], text: str) -> Answers:
-    """A title; of what has more lines than one the first, and the rest is text. So is one long line, where none is
-    there yet. Raises TextMissing for a word that leaves something out, and what checked_title and added_text raise."""
+    """Return the answers for a title. Of several lines the first is the title and the rest text; one long line is text
+    if there is none yet. Raises TextMissing for words that skip or agree, NoSuchAnswer for a bare order, and what
+    checked_title and added_text raise."""
     if plain_word(text) in NOTHING or agrees(text):
         raise TextMissing
     text = named["title"] if (named := said(text, "information_orders.title_named")) else text
@@ -33,7 +34,7 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
 
 
 def _change_title(talk: Talk[Draft], text: str) -> Answers:
-    """标题改成…, at the preview."""
+    """Return the title that 标题改成… gives. Raises NoSuchAnswer for any other text."""
     changed = said(text, "information_orders.title_changed")
     if changed is None:
         raise NoSuchAnswer(text.strip())
@@ -41,7 +42,8 @@ def _change_title(talk: Talk[Draft], text: str) -> Answers:
 
 
 def _change_text(talk: Talk[Draft], text: str) -> Answers:
-    """10人改成11人, at the preview. Raises NoSuchAnswer where the text does not have what is to be changed."""
+    """Return the text as changed by words such as 10人改成11人. Raises NoSuchAnswer if it does not contain what is to
+    be changed."""
     changed = put_right(text_of(talk), text)
     if changed is None:
         raise NoSuchAnswer(text.strip())
@@ -58,8 +60,8 @@ def _put_text(talk: Talk[Draft]) -> Html:
 
 
 def _read_text(talk: Talk[Draft], text: str) -> Answers:
-    """Until it is said to be all, each message adds to the text; then a new one takes its place, or is what is to be
-    added. Raises InformationTooLong."""
+    """Return the answers for a message of text: each adds to it until the user says that it is complete; after that, a
+    new one replaces it or, if asked for, is added. Raises InformationTooLong."""
     why, written = talk.dialog.reopened_for, talk.answers.get("written")
     if why is Change.ANEW:
         return {"text": added_text("", text), "written": None}
@@ -70,8 +72,8 @@ def _read_text(talk: Talk[Draft], text: str) -> Answers:
 
 
 def _said_beside(talk: Talk[Draft], text: str) -> Answers | None:
-    """What a message says about the article instead of being a part of it: that it is all, what is to be changed, or
-    what may be an order, which is asked about; None where it is a part."""
+    """Return the answers for a message about the article instead of a part of it: that it is complete, a change, or a
+    possible order, which is asked about. Return None for a part of the article."""
     there = bool(text_of(talk) or talk.subject.files)
     if is_all_of_it(text) or agrees(text):
         if not there:

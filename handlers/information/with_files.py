@@ -1,4 +1,4 @@
-"""Work information that begins with a file: one whose caption says so, or those that were kept for the next report."""
+"""Work information that begins with files: one whose caption says so, or those kept for the next report."""
 
 from typing import Any
 
@@ -17,7 +17,7 @@ from handlers.telegram.attachments import attachment_in, keys_of, take
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
-    """Begin a piece with a file whose caption says that it is work information; true for such a file. Raises a
+    """Begin a piece with a file whose caption says that it is work information; return whether it is one. Raises a
     FileRefused."""
     message = update.message
     caption = (message and message.caption) or ""
@@ -34,15 +34,14 @@ async def begin_with_file(update: Update, context: Context) -> bool:
 
 
 async def begin_with_kept(update: Update, context: Context) -> None:
-    """Begin a piece with the files that wait for a report. Raises StaleButton where there are none any more."""
+    """Begin a piece with the files that wait for a report. Raises StaleButton if there are none."""
     if not waiting_files(context.db, context.person.id, context.now):
         raise StaleButton
     await _begin(update, context, {}, Html(""))
 
 
 async def _begin(update: Update, context: Context, answers: dict[str, Any], first: Html) -> None:
-    """Begin a piece with the files that were kept; the text of the first that can be read is taken, unless there is
-    one."""
+    """Begin a piece with the waiting files; if `answers` have no text, read it from the first readable file."""
     db, person_id, subject_id = context.db, context.person.id, update.update_id
     files = waiting_files(db, person_id, context.now)
     try:

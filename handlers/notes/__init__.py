@@ -1,1 +1,1 @@
-"""Notes to the office: a unit says that something is wrong with a task, and the office answers."""
+"""Notes to the office: a unit writes about a task or anything else, and the office answers."""

@@ -8,7 +8,7 @@ from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, 
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
-    """Under a note about a task: answer it, say that it is settled, or look at the task."""
+    """Return the buttons below a note: answer it, mark it as settled, see its task."""
     answers = [
         button(texts.REPLY(language), Verb.TASK_NOTE, note.id),
         button(texts.SETTLE(language), Verb.TASK_NOTE, "done", note.id),
@@ -17,12 +17,12 @@ def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
 
 
 def tell(update_id: int, language: Language) -> InlineKeyboardMarkup:
-    """The way to tell the office what somebody has written."""
+    """Return the button that passes on to the office what the user wrote in this update."""
     return InlineKeyboardMarkup([[button(texts.TELL(language), Verb.TELL, update_id)]])
 
 
 def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup | None:
-    """The notes of a page, each to be opened, and the pages beside."""
+    """Return a button for each note of a page, and those to the other pages; None if there are no notes."""
     named = [f"{number}. {each.code or cut(each.unit, 12)}" for number, each in enumerate(page.shown, 1)]
     each_note = [button(words, Verb.TASK_NOTE, "open", each.id) for words, each in zip(named, page.shown, strict=True)]
     others = turns(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
@@ -30,13 +30,13 @@ def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup
 
 
 def notes_wait(count: int, language: Language) -> InlineKeyboardMarkup | None:
-    """The way to the notes of units that wait for an answer, where there are any."""
+    """Return the button to the notes that wait for an answer; None if `count` is 0."""
     words = texts.OPEN(language, count=count)
     return InlineKeyboardMarkup([[button(words, Verb.TASK_NOTE, "list", 0)]]) if count else None
 
 
 def see_task(note: TaskNote, language: Language) -> InlineKeyboardMarkup | None:
-    """Under the answer to a note: the task, where it is about one."""
+    """Return the button to the task below the answer to a note; None if it is about no task."""
     rows = _task_of(note, language)
     return InlineKeyboardMarkup(rows) if rows else None
 

@@ -1,4 +1,4 @@
-"""What a note to the office is about, and from which unit it comes."""
+"""The questions what a note to the office is about, and from which unit it comes."""
 
 from dataclasses import dataclass
 
@@ -12,15 +12,15 @@ from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, Html, html, unit_named
 
 NO_TASK = 0
-"""In place of a task: a note is about none."""
+"""Stands in place of a task if a note is about none."""
 OFFERED = 6
-"""So many of the unit's tasks can be pressed, the most urgent ones."""
+"""How many of the unit's tasks can be pressed, the most urgent ones."""
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a note is about, once that is known: the assignments of the task to units of the person, none where it is
-    about no task; the tasks that can be pressed; and the units from which the note can come, with their names."""
+    """What a note is about: the assignments of its task to the person's units (empty if it is about no task), the tasks
+    that can be pressed, and the names of the units it can come from, by id."""
 
     of_task: tuple[Assignment, ...]
     offered: tuple[Assignment, ...]
@@ -28,21 +28,21 @@ class About:
 
     @property
     def assignment(self) -> Assignment | None:
-        """The task, as the person's unit has it, of several the first; None where the note is about none."""
+        """The first assignment of the task to the person's units; None if the note is about no task."""
         return self.of_task[0] if self.of_task else None
 
     def unit_of(self, answers: Answers) -> int:
-        """The unit from which a note comes: the one chosen, or the only one."""
+        """Return the id of the unit from which a note comes: the one chosen, or the first possible one."""
         chosen = answers.get("unit")
         return chosen if chosen in self.units else next(iter(self.units))
 
     def assignment_of(self, answers: Answers) -> int | None:
-        """The assignment of the task to that unit; None where the note is about no task."""
+        """Return the id of the task's assignment to that unit; None if the note is about no task."""
         return next((each.id for each in self.of_task if each.unit_id == self.unit_of(answers)), None)
 
 
 def load_about(context: Context, dialog: Dialog) -> About:
-    """What a note is about. Raises NotYours for a task of others, and for who speaks for no unit."""
+    """Return what a note is about. Raises NotYours for a task of other units, or if the person speaks for no unit."""
     units = context.person.speaks_for
     if not units:
         raise NotYours

@@ -1,4 +1,4 @@
-"""What people say to a notice that asks for nothing, as the office is to read it."""
+"""Replies to a broadcast that asks no question, in the form in which the office reads them."""
 
 from datetime import datetime, timedelta
 
@@ -11,44 +11,45 @@ from handlers.tasks.list_in_words import listing_sought
 from handlers.telegram import Context, hear, unheard_of
 
 ANSWERED_WITHIN = timedelta(days=2)
-"""How long after the notice words such as 去不了 are an answer to it."""
+"""How long after a broadcast words such as 去不了 are a reply to it."""
 SHORTEST = 4
-"""Fewer characters say nothing that the office could use."""
+"""Characters; a shorter text says nothing that the office could use."""
 ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
 def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
-    """What the office is told where words answer the last notice; None where they do not."""
-    if _is_of_tasks(meaning) or not says(meaning, *ANSWERING):
+    """Return what the office is told if a text replies to the last broadcast, or None."""
+    if _is_about_tasks(meaning) or not says(meaning, *ANSWERING):
         return None
-    return _said_to_the_last(context, text, context.now - ANSWERED_WITHIN)
+    return _reply_to_last_broadcast(context, text, context.now - ANSWERED_WITHIN)
 
 
 def rather_answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
-    """The same of words that come right after a notice, mean nothing else, and are no mere courtesy."""
+    """Return what the office is told if a text comes right after a broadcast, means nothing else and is no mere
+    courtesy, or None."""
     thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
     told = thanks or (meaning.aim is Aim.UNKNOWN and not asks)
     is_courtesy_only = is_courtesy(text) or (thanks and meaning.whole and not asks)
-    if not told or is_courtesy_only or len(text) < SHORTEST or _is_of_tasks(meaning):
+    if not told or is_courtesy_only or len(text) < SHORTEST or _is_about_tasks(meaning):
         return None
     if unheard_of(context, meaning) is not None or listing_sought(context, meaning) is not None:
         return None
-    return _said_to_the_last(context, text, context.just_now)
+    return _reply_to_last_broadcast(context, text, context.just_now)
 
 
 def answer_anew(talk: Talk[About], text: str) -> dict[str, str]:
-    """What the office is told instead, where another answer to the notice is said at the check: 哦去不了了."""
+    """Return the answer for another reply to the broadcast, given at the preview: 哦去不了了."""
     said = answers_a_notice(talk.context, text, hear(talk.context, text))
-    before = _said_to_the_last(talk.context, "", talk.context.now - ANSWERED_WITHIN)
+    before = _reply_to_last_broadcast(talk.context, "", talk.context.now - ANSWERED_WITHIN)
     is_on_it = before is not None and talk.answers["text"].startswith(before)
     return {"text": said} if said is not None and is_on_it else {}
 
 
-def _is_of_tasks(meaning: Understanding) -> bool:
+def _is_about_tasks(meaning: Understanding) -> bool:
     return any(each.kind in OF_TASKS for each in meaning.readings)
 
 
-def _said_to_the_last(context: Context, text: str, since: datetime) -> str | None:
+def _reply_to_last_broadcast(context: Context, text: str, since: datetime) -> str | None:
     notice = notice_to(context.db, context.person.id, since)
     return None if notice is None else texts.on_a_notice(notice.said.text, text)

@@ -1,4 +1,4 @@
-"""Notes about tasks: a unit tells the office that a task is not its own; the office answers."""
+"""The dialogs in which a unit writes a note to the office, and the office answers it."""
 
 from typing import Any
 
@@ -29,14 +29,14 @@ TELLING = ("office_notes.told", "office_notes.begged", "office_notes.begged_in_b
 
 
 def note_letter(note: TaskNote, letter: Letter, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """What the office hears of a note, and the unit of its answer."""
+    """Return a note as the office reads it, or the office's answer as the unit reads it."""
     if letter is Letter.TASK_NOTE_ANSWERED:
         return texts.answer_letter(note, note.answer, language), buttons.see_task(note, language)
     return texts.letter(note, language), buttons.note(note, language)
 
 
 async def begin_note(update: Update, context: Context, code: str | None, said: str) -> None:
-    """Begin a note to the office about a task, with what was said of it."""
+    """Begin a note to the office with the text `said`, about the task `code` if given. Raises NotYours."""
     if not context.person.speaks_for:
         await answer(update, context, FOR_LIAISONS(context.language))
         return
@@ -50,22 +50,22 @@ async def begin_note(update: Update, context: Context, code: str | None, said: s
 
 
 def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether somebody of a unit says that the office is to know something; what it is asked to do may stand in a
-    report."""
+    """Return whether a liaison says that the office should know something. What the office is asked to do does not
+    count here, since a report may say that as well."""
     tells = says(heard, "office_notes.told") and not says(heard, "office_notes.begged")
     return bool(talk.context.person.speaks_for) and tells
 
 
 def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Whether it says to tell the office, and not what."""
+    """Return whether a liaison says to tell the office something, but not what."""
     told = said(heard, "office_notes.told") if talk.context.person.speaks_for else None
     return told is not None and not told["words"]
 
 
 @reader(knows=_tells_the_office, names=_only_says_to_tell)
 async def begin_note_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Begin a note, where somebody of a unit says that the office is to know something, or asks it; true if the words
-    were for it."""
+    """Begin a note if a liaison says that the office should know something, or asks something of it. Return whether it
+    did."""
     told = said(meaning, *TELLING)
     if told is None or not context.person.speaks_for:
         return False
@@ -80,13 +80,13 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
 
 
 async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to pass on what somebody says to the last notice, which asks for nothing; true if the words were for
-    it."""
+    """Offer to pass on to the office a liaison's reply to the last broadcast, which asked no question. Return whether
+    it did."""
     return await _begin_passing_on(update, context, answers_a_notice(context, said_by(update, meaning), meaning))
 
 
 async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Offer to pass on words that nothing else takes, right after the notice; true if the words were for it."""
+    """Offer to pass on to the office a text that nothing else takes, right after a broadcast. Return whether it did."""
     return await _begin_passing_on(update, context, rather_answers_a_notice(context, said_by(update, meaning), meaning))
 
 
@@ -98,15 +98,14 @@ async def _begin_passing_on(update: Update, context: Context, said: str | None) 
 
 
 def way_to_tell(update: Update, context: Context) -> InlineKeyboardMarkup | None:
-    """The way to pass on to the office what somebody of a unit has just written and nothing takes; None for words that
-    say nothing."""
+    """Return the button that passes on to the office what a liaison has just written; None if it says too little."""
     text = (update.message and update.message.text) or ""
     says_little = len(text) < SHORTEST or is_courtesy(text)
     return None if says_little or not context.person.speaks_for else buttons.tell(update.update_id, context.language)
 
 
 async def press_tell(update: Update, context: Context) -> None:
-    """告诉办公室 below what was not understood. Raises StaleButton where the words are kept no longer."""
+    """Handle 告诉办公室 below a text that was not understood. Raises StaleButton if the text is not kept any more."""
     assert update.effective_chat is not None
     said = still_there(text_written(context.db, update.effective_chat.id, int(pressed(update)[0])))
     answers = {"task": NO_TASK, "text": checked_reason(said)}
@@ -114,7 +113,8 @@ async def press_tell(update: Update, context: Context) -> None:
 
 
 async def press(update: Update, context: Context) -> None:
-    """回复 or 已处理 of a note, the note, or a page of those that wait. Raises StaleButton and AlreadyDecided."""
+    """Handle 回复 or 已处理 of a note, or show a note or a page of those that wait. Raises StaleButton and
+    AlreadyDecided."""
     match pressed(update):
         case "list", page:
             await show_open(update, context, int(page))
@@ -136,7 +136,7 @@ def _letter_of(note: TaskNote) -> Letter:
     knows=lambda talk, text, heard: Mood.ASKS in heard.moods and says(heard, "office_notes.asked"),
 )
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the notes that wait, of a unit or of all, where the office asks for them; true if the words were for it."""
+    """Show the waiting notes, of all units or of one, if a coordinator asks for them. Return whether it did."""
     asked = said(meaning, "office_notes.asked")
     if asked is not None:
         await show_open(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
@@ -145,8 +145,8 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 
 @reader(for_=For.COORDINATORS)
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the answer of the office to what a unit has written, or the notes of the unit where it has written several;
-    true if the words were for it."""
+    """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
+    whether it did."""
     answered = said(meaning, "office_notes.answered")
     if answered is None:
         return False
@@ -160,7 +160,7 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
 
 
 async def show_open(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:
-    """The notes of units, or of one, that wait for an answer, a page of them."""
+    """Show a page of the notes that wait for an answer, of all units or of one."""
     found, language = open_notes(context.db, unit_id), context.language
     shown = page_of(found, page, NOTES_A_PAGE)
     text = texts.open_notes(shown, len(found), context.zone, language)
@@ -168,12 +168,12 @@ async def show_open(update: Update, context: Context, page: int, unit_id: int | 
 
 
 def way_to_open(context: Context) -> InlineKeyboardMarkup | None:
-    """The way to the notes that wait for an answer, where there are any."""
+    """Return the button to the notes that wait for an answer, or None if there are none."""
     return buttons.notes_wait(len(open_notes(context.db)), context.language)
 
 
 async def _settle(update: Update, context: Context, note_id: int) -> None:
-    """Say of a note that it is settled; what else waits is offered. Raises StaleButton and AlreadyDecided."""
+    """Mark a note as settled, and offer the others that wait. Raises StaleButton and AlreadyDecided."""
     note = answer_note(context.db, context.actor, note_id, SETTLED)
     dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
     text = texts.settled(note, context.language)
@@ -206,7 +206,7 @@ NOTE: Declaration[About] = Declaration(
     finish=_write,
     waits=texts.WAITS,
 )
-"""A note about a task, declared: which task, from which unit, what of it, a look, and the office is told."""
+"""The dialog that writes a note to the office: its task, its unit, its text, and a preview."""
 
 
 def _open_note(context: Context, dialog: Dialog) -> TaskNote:
@@ -237,4 +237,4 @@ ANSWER: Declaration[TaskNote] = Declaration(
     finish=_answer,
     waits=lambda talk: texts.ANSWER_WAITS(talk.language, unit=talk.subject.unit),
 )
-"""The answer to a note, declared: what it says, a look, and the unit hears it."""
+"""The dialog that answers a note: the text and a preview."""

@@ -1,4 +1,4 @@
-"""Notes about tasks: what the unit writes, what the office reads and answers."""
+"""Texts of notes to the office, for the unit that writes them and the office that answers."""
 
 from zoneinfo import ZoneInfo
 
@@ -8,7 +8,7 @@ from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Page, Wording, cut, day_text, html, join
 
 NOTICE = 40
-"""So much of a notice stands before what is said to it."""
+"""Characters of a broadcast that are quoted in front of a reply to it."""
 TASK = Wording("任务", "task")
 UNIT = Wording("单位", "unit")
 WHICH_UNIT = Wording("以哪个单位的名义告诉办公室？", "In the name of which unit is the office to be told?")
@@ -69,18 +69,18 @@ ANSWER_WAITS = Wording(
 
 
 def on_a_notice(notice: str, said: str) -> str:
-    """What somebody says to a notice, with its beginning, as the office will read it."""
+    """Return a reply to a broadcast behind the beginning of that broadcast, as the office will read it."""
     return f"【{cut(notice, NOTICE)}】{said}"
 
 
 def check(assignment: Assignment | None, text: str, language: Language) -> Html:
-    """What the office will read."""
+    """Return what the office will read, for a check."""
     task = f"{assignment.code} {cut(assignment.title.said_in(language), 60)}" if assignment else None
     return CHECK(language, task=task, text=text)
 
 
 def letter(note: TaskNote, language: Language) -> Html:
-    """What the office reads."""
+    """Return a note as the office reads it."""
     if not note.code:
         return LETTER_ALONE(language, unit=note.unit, by=note.by, text=note.text)
     title = cut(note.title.said_in(language), 60)
@@ -88,14 +88,14 @@ def letter(note: TaskNote, language: Language) -> Html:
 
 
 def settled(note: TaskNote, language: Language) -> Html:
-    """That a note is settled."""
+    """Return that a note is settled."""
     if not note.code:
         return SETTLED_NOTE(language, unit=note.unit)
     return SETTLED(language, unit=note.unit, code=note.code)
 
 
 def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Language) -> Html:
-    """The notes that wait for an answer, a page of them."""
+    """Return a page of the notes that wait for an answer."""
     if not count:
         return NONE_OPEN(language)
     lines = [
@@ -115,7 +115,7 @@ def open_notes(page: Page[TaskNote], count: int, zone: ZoneInfo, language: Langu
 
 
 def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
-    """What the unit reads."""
+    """Return the answer to a note as the unit reads it."""
     answer = IS_SETTLED(language) if answer == SETTLED_ALONE else answer
     if not note.code:
         return ANSWER_ALONE(language, answer=answer, text=cut(note.text, 300))
@@ -125,10 +125,10 @@ def answer_letter(note: TaskNote, answer: str, language: Language) -> Html:
 
 
 def answer_check(note: TaskNote, answer: str, language: Language) -> Html:
-    """What the unit will read."""
+    """Return what the unit will read, for a check."""
     return ANSWER_CHECK(language, unit=note.unit, letter=answer_letter(note, answer, language))
 
 
 def given(assignment: Assignment, language: Language) -> Html:
-    """The task, in a word."""
+    """Return the code and the short title of a task."""
     return join([html(assignment.code), html(cut(assignment.title.said_in(language), 30))], " ")

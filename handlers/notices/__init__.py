@@ -1,1 +1,1 @@
-"""What is said unasked."""
+"""Notices: messages that the bot sends by itself, and their buttons."""

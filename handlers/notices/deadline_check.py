@@ -1,4 +1,4 @@
-"""期限核对: the coordinator goes through the deadlines in doubt; each is settled by a press."""
+"""期限核对: the pages on which a coordinator settles doubtful or missing deadlines one by one."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -25,7 +25,7 @@ FIRST = 0
 
 
 async def press(update: Update, context: Context) -> None:
-    """The next one, or what holds of one; for coordinators alone. Raises StaleButton for a task that is gone."""
+    """Handle a button: show the next or previous deadline, or settle one. Raises StaleButton if the task is gone."""
     choice, number = pressed(update)
     task_id = int(number)
     if task_id != FIRST and not code_of(context.db, task_id):
@@ -40,8 +40,8 @@ async def press(update: Update, context: Context) -> None:
 
 
 async def show_first_in_doubt(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the first of the deadlines in doubt, where the office asks for them (期限存疑的有几个) or says the button
-    of its morning message (核对期限); true if the words were for it."""
+    """Show the first deadline to settle if a coordinator asks for them (期限存疑的有几个) or says the button's words
+    (核对期限). Return whether it did."""
     asked = plain_word(meaning.text) in texts.CHECK_SAID or says(meaning, "deadline_check.asked")
     if not context.person.is_coordinator or not asked:
         return False
@@ -50,7 +50,7 @@ async def show_first_in_doubt(update: Update, context: Context, meaning: Underst
 
 
 async def _settle(update: Update, context: Context, choice: str, task_id: int) -> None:
-    """Once for each press on a message, whoever presses twice."""
+    """Settle a deadline, once for each message and button, even if it is pressed twice."""
     message = update.effective_message
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
     what_holds = events.AS_PLANNED if choice == "right" else undated()
@@ -61,13 +61,13 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
 
 
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
-    """The next task after one, or before it; from the morning's message in one of its own."""
+    """Show the task after or before this one; from the digest, in a message of its own."""
     waiting = events.to_settle(context.db, context.today)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
         return
-    number = _place_beside(waiting, context, task_id, forward=forward)
+    number = _index_beside(waiting, context, task_id, forward=forward)
     task = waiting[number]
     text = texts.page(task, events.remark_of(context.db, task.task_id), number + 1, len(waiting), context.language)
     asked = events.has_open_deadline(task)
@@ -75,8 +75,8 @@ async def _show(update: Update, context: Context, task_id: int, *, forward: bool
     await place(update, context, join([first, text], "\n\n"), keyboard)
 
 
-def _place_beside(waiting: Sequence[Assignment], context: Context, task_id: int, *, forward: bool) -> int:
-    """The place of the next task in the order of the plan, or of the one before; around the end."""
+def _index_beside(waiting: Sequence[Assignment], context: Context, task_id: int, *, forward: bool) -> int:
+    """Return the index of the next or previous task in the order of the plan, wrapping around at the ends."""
     if task_id == FIRST:
         return 0
     numbers = [each.task_id for each in waiting]
@@ -121,4 +121,4 @@ OTHER_DAY: Declaration[str] = Declaration(
     finish=_finish,
     waits=texts.WAITS,
 )
-"""改日期, declared: the day, and the deadline is set."""
+"""The dialog of 改日期, which sets the day of a deadline."""

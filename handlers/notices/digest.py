@@ -1,4 +1,4 @@
-"""The digest's own buttons: its pages, what can be done about a task, and putting one off."""
+"""The buttons of the digest: its pages, the actions on a task, and putting a task off."""
 
 from datetime import date
 
@@ -27,7 +27,7 @@ from handlers.telegram.wording import NOTHING
 
 
 async def press(update: Update, context: Context) -> None:
-    """A button of the digest. Raises StaleButton for one of another chat, and what the use-cases raise."""
+    """Handle a button of the digest. Raises StaleButton if it is of another chat, and what the use-cases raise."""
     number, choice, *rest = pressed(update)
     match choice:
         case "page":
@@ -49,24 +49,24 @@ async def press(update: Update, context: Context) -> None:
 
 
 def morning(context: Context, outbox_id: int) -> Morning:
-    """A message of the morning as it reads now. Raises StaleButton for one of another chat."""
+    """Return the digest with this id in the outbox as it stands now. Raises StaleButton if it is of another chat."""
     said = sent_content(context.db, outbox_id, context.person.telegram_id or 0, context.now)
     return Morning(said, outbox_id, context.language)
 
 
 async def _show_list(update: Update, context: Context, outbox_id: int, *, page: int = 0, first: Html = NOTHING) -> None:
     now = morning(context, outbox_id)
-    text, rows = _drawn(now, context.today, page, first)
+    text, rows = _rendered(now, context.today, page, first)
     await show(update, context, text, keyboard_of(*rows) if rows else None)
 
 
 def as_it_stands(said: Content, outbox_id: int, day: date, language: Language) -> tuple[Html, Rows]:
-    """The digest of a day as it reads now, from its first page, and its buttons."""
-    return _drawn(Morning(said, outbox_id, language), day)
+    """Return the first page of a day's digest as it stands now, with its buttons."""
+    return _rendered(Morning(said, outbox_id, language), day)
 
 
-def _drawn(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tuple[Html, Rows]:
-    """One page with something to say `first`; where nothing is left, that, or that all is done."""
+def _rendered(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tuple[Html, Rows]:
+    """Return a page below `first`; if no line is left, only `first`, or that all is done."""
     if not now.lines and not now.said.unreachable:
         day_said = day_text(day, now.language, now.said.today)
         return first or texts.nothing_left(day_said, now.said.put_off, now.language), []
@@ -74,7 +74,7 @@ def _drawn(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tup
 
 
 async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
-    """What can be done about a task, in the digest's place; of one that needs nothing any more that is said."""
+    """Show what can be done about a task in place of the digest, or say that it needs nothing any more."""
     now = morning(context, outbox_id)
     task = next((each for each in now.own if each.id == assignment_id), None)
     if task is None:
@@ -90,14 +90,14 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
 
 
 async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
-    """稍后提醒: until when."""
+    """Handle 稍后提醒: ask until when."""
     task = assignment_for(context.db, context.person, assignment_id, context.today)
     rows = buttons.later(outbox_id, task, workdays(context.db), context.language)
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
 async def ask_when(update: Update, context: Context, task: Assignment) -> None:
-    """Until when a task is to be put off, where that was not said."""
+    """Ask until when a task is to be put off, if a sentence did not say."""
     rows = buttons.later(ALONE, task, workdays(context.db), context.language)
     await answer(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
@@ -112,14 +112,14 @@ async def _put_off(update: Update, context: Context, outbox_id: int, assignment_
 
 
 async def _tick(update: Update, context: Context, outbox_id: int, step_id: int) -> None:
-    """✓ of a step: it is done, which is said below with the way to take it back; its line is gone from the digest."""
+    """Mark a step as done, show the digest without its line, and say below how to undo it."""
     text, keyboard = ticking.tick(update, context, step_id)
     await _show_list(update, context, outbox_id)
     await answer(update, context, text, keyboard)
 
 
 async def _report_unchanged(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
-    """本期无变化 of one task: stored, said below with the way to take it back; its line is gone from the digest."""
+    """Report 本期无变化 on one task, show the digest without its line, and say below how to withdraw the report."""
     message = update.effective_message
     once = f"{message.chat.id}:{message.message_id}" if message else ""
     done = report_no_change(context.db, context.actor, [assignment_id], once)

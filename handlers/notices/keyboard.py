@@ -1,4 +1,4 @@
-"""The buttons under a message of the morning."""
+"""The buttons of the digest, and of settling deadlines."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -17,14 +17,14 @@ from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit
 
 MOST_TO_CHOOSE = 24
 ALONE = 0
-"""In place of a message of the morning where there is none."""
+"""Stands in place of the digest's id if there is no digest."""
 _DAY = timedelta(days=1)
 
 
 def codes(
     outbox_id: int, tasks: Sequence[Assignment], language: Language, *, named: bool, choice: str = "open"
 ) -> Rows:
-    """The codes of tasks, each of which opens what can be done about its task, or makes another `choice`."""
+    """Return a button for each task, which opens its actions or makes another `choice`."""
     each = [
         button(task.code + of_unit(task, language, named), Verb.NOTICE, outbox_id, choice, task.id) for task in tasks
     ]
@@ -32,7 +32,7 @@ def codes(
 
 
 def actions(outbox_id: int, task: Assignment, language: Language) -> Rows:
-    """What can be done about a task: report on it, put it off, ask for more time, or say that nothing has changed."""
+    """Return the buttons for a task: report, put it off, ask for more time, or report no change."""
     first = [
         button(labels.REPORT(language), Verb.REPORT, task.id, style="primary"),
         button(texts.LATER(language), Verb.NOTICE, outbox_id, "later", task.id),
@@ -46,7 +46,7 @@ def actions(outbox_id: int, task: Assignment, language: Language) -> Rows:
 
 
 def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Language) -> Rows:
-    """Until when a task can be put off: working days, and not beyond its due day."""
+    """Return the days until which a task can be put off: working days, not after its due day."""
     rows = []
     for words, day in later_days(task, workdays, language):
         text = f"{words}{_in_brackets(day, task.today, language)}"
@@ -58,7 +58,8 @@ def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Langua
 
 
 def asked_when(context: Context) -> list[int]:
-    """The ids of the assignments of which what was said last asks until when they are to be put off."""
+    """Return the assignment id for which it was asked last until when to put it off, in a list; empty if that was not
+    asked."""
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     presses = (unpack(each) for each in offered if each)
     found = (each.arguments for each in presses if each.verb is Verb.NOTICE and "until" in each.arguments)
@@ -66,7 +67,7 @@ def asked_when(context: Context) -> list[int]:
 
 
 def later_days(task: Assignment, workdays: Workdays, language: Language) -> list[tuple[str, date]]:
-    """The days that are offered, with their words; each day once."""
+    """Return the days that are offered for putting off, each once, with their words."""
     today, due = task.today, task.due
     tomorrow = workdays.after(today)
     monday = today + timedelta(days=7 - today.weekday())
@@ -86,7 +87,7 @@ def later_days(task: Assignment, workdays: Workdays, language: Language) -> list
 
 
 def card(task: Assignment) -> InlineKeyboardButton:
-    """The code, which opens the task's card."""
+    """Return the button with a task's code that opens its card."""
     return button(task.code, Verb.CARD, task.task_id)
 
 
@@ -96,8 +97,8 @@ def _in_brackets(day: date, today: date, language: Language) -> str:
 
 
 def deadline_check(task: Assignment, language: Language, *, asked: bool, several: bool) -> Rows:
-    """What holds of a deadline that is `asked` about: as it is, another day, none; the task itself, and the way to the
-    others where there are several."""
+    """Return the buttons for settling a deadline, if it is `asked` about (it is right, another day, none), and for its
+    card and, if there are `several`, the other deadlines."""
     ways = [
         button(check_texts.OTHER_DAY(language), Verb.SETTLE, "date", task.task_id),
         button(labels.NO_DEADLINE(language), Verb.SETTLE, "none", task.task_id),

@@ -1,4 +1,4 @@
-"""Letters as they are sent: something for the office to decide, or what it has decided."""
+"""The messages for letters: what the office is to decide, and what it has decided."""
 
 from collections.abc import Sequence
 
@@ -34,7 +34,7 @@ from handlers.telegram import Html, Language, join
 def letter_message(
     letters: Sequence[Correspondence], language: Language, repeated: bool
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """The text of letters of one kind and their buttons; `repeated` when an earlier copy may have arrived."""
+    """Return the text and buttons for letters of one kind; `repeated` if an earlier copy may have arrived."""
     told = [_message(each, language) for each in letters]
     rows = [row for _, keyboard in told if keyboard for row in keyboard.inline_keyboard]
     text = join([repeated_mark(repeated, language), *(text for text, _ in told)])

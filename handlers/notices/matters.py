@@ -1,4 +1,4 @@
-"""What stands in a digest below the tasks of the plan: a heading, a line and a button for each kind of matter."""
+"""What a digest lists below the tasks of the plan: heading, line and button for each kind of matter."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,15 +18,15 @@ class MatterLines:
     """How one kind of matter is shown in a digest."""
 
     heading: Wording
-    """What stands above the lines of this kind."""
+    """The heading above the lines of this kind."""
     line: Callable[[Matter, date, Language], Html]
-    """The line of one matter, as of a day."""
+    """Returns the line of one matter, as of a day."""
     button: Callable[[Matter, int, Language], InlineKeyboardButton]
-    """The button that deals with a matter, made with the digest's id in the outbox. A button of the matter's own room
-    opens something below the digest. A button of Verb.NOTICE with that id and the choice "step" shows the digest again
+    """Returns the button for a matter, given the digest's id in the outbox. A button of the matter's own room opens
+    something below the digest. A button of Verb.NOTICE with that id and the choice "step" shows the digest again
     without the line."""
     name: Callable[[Matter, Language], str]
-    """What a matter is called in a list of several, in a sentence."""
+    """Returns the name of a matter for a list in a sentence."""
 
 
 MATTERS: dict[Rule, MatterLines] = {
@@ -35,11 +35,11 @@ MATTERS: dict[Rule, MatterLines] = {
     ),
     Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.done_in_digest, ticking.name),
 }
-"""By their rules, in the order in which they are told."""
+"""How the matters of each rule are shown, in the order in which they are listed."""
 
 
 def name_of(entry: Entry, language: Language) -> str:
-    """What something in a digest is called in a row of others: a task by its code."""
+    """Return the name of an entry of a digest for a list in a sentence; a task's is its code."""
     if isinstance(entry.subject, Assignment):
         return entry.subject.code
     return MATTERS[entry.rule].name(entry.subject, language) if entry.rule in MATTERS else entry.name

@@ -1,4 +1,4 @@
-"""The message of the morning in lines and pages: a person's digest, and to a coordinator the office's news below it."""
+"""The morning message in lines and pages: a person's digest and, for a coordinator, the office's news below it."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -26,14 +26,13 @@ from handlers.telegram.wording import Html, Language, Wording, cut, join
 
 LINES_A_PAGE = 12
 MOST_CHECK_INS = 30
-"""Of more than these nobody can say at one press that nothing has changed."""
+"""With more ongoing tasks than this, no button reports no change for all of them."""
 BUTTONS_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line below a heading, with the buttons that belong to it; of a task of the digest its code. `news` is what
-    the office is told."""
+    """One line below a heading, with its buttons, or the code of its `task`; `news` if it is for the office."""
 
     heading: Wording
     text: Html
@@ -44,7 +43,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Morning:
-    """A message of the morning as it reads now."""
+    """The morning message as it stands now."""
 
     said: Content
     outbox_id: int
@@ -52,12 +51,12 @@ class Morning:
 
     @cached_property
     def digest(self) -> list[Entry]:
-        """What the person has to do: tasks of the unit, and other matters."""
+        """The entries that the person has to act on: tasks of the unit, and other matters."""
         return [entry for entry in self.said.entries if is_for_people(entry)]
 
     @cached_property
     def own(self) -> list[Assignment]:
-        """The tasks among it."""
+        """The tasks in the digest."""
         return [entry.assignment for entry in self.digest if entry.rule not in OF_MATTERS]
 
     @cached_property
@@ -67,7 +66,7 @@ class Morning:
         return [*self._of_tasks(), *self._of_matters(), *news]
 
     def text(self, page: int) -> Html:
-        """One page; what is left when all is done."""
+        """Return one page; without any line, only who cannot be reached."""
         of_all = page_of(self.lines, page, LINES_A_PAGE)
         shown, where = of_all.shown, of_all.where(self.language)
         own, people = self.digest, office.unreachable(self.said.unreachable, self.language)
@@ -86,12 +85,12 @@ class Morning:
         return join([*parts, foot, *people])
 
     def page_of(self, assignment_id: int) -> int:
-        """The page on which a task stands, or the first."""
+        """Return the page on which a task stands, or the first."""
         numbers = [line.task.id if line.task else None for line in self.lines]
         return numbers.index(assignment_id) // LINES_A_PAGE if assignment_id in numbers else 0
 
     def rows(self, page: int) -> Rows:
-        """The buttons of a page: codes, what the office can do, and the way to the other pages."""
+        """Return the buttons of a page: task codes, those of the lines, and those to the other pages."""
         of_all = page_of(self.lines, page, LINES_A_PAGE)
         shown = of_all.shown
         own = [line.task for line in shown if line.task is not None]
@@ -109,7 +108,7 @@ class Morning:
 
     @property
     def _is_single(self) -> bool:
-        """Whether there is one task and nothing else: what can be done about it stands below it at once."""
+        """Whether there is a single task and nothing else; its actions then stand below it at once."""
         return len(self.lines) == 1 and len(self.own) == 1
 
     def _of_tasks(self) -> Iterator[Line]:
@@ -160,14 +159,14 @@ class Morning:
             yield Line(office.EVENTS, office.event(entry, self.language), (happened,))
 
     def _came_in(self, entries: Sequence[Entry]) -> Iterator[Line]:
-        """The work information that has come, in one line, with the way to it."""
+        """Yield one line for all new work information, with a button to it."""
         pieces = [entry.subject for entry in entries if isinstance(entry.subject, Matter)]
         if pieces:
             see = button(office.SEE_WHAT_CAME(self.language, count=len(pieces)), Verb.INFORMATION, "came")
             yield Line(office.CAME_IN, office.came_in(pieces, self.language), (see,))
 
     def _to_settle(self, entries: Sequence[Entry]) -> Iterator[Line]:
-        """The deadlines that the office is asked about, in one line, with the way to go through them."""
+        """Yield one line for all deadlines that the office is asked about, with a button to go through them."""
         if not entries:
             return
         tasks = [entry.assignment for entry in entries]
@@ -190,7 +189,7 @@ def _by_unit(entries: Sequence[Entry]) -> list[tuple[str, list[Entry]]]:
 
 
 def morning_message(said: Content, claimed: Claimed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
-    """A message of the morning as it goes out: its first page; a group gets its list, without buttons."""
+    """Return a morning message as it goes out: its first page, or the list without buttons for a group."""
     if claimed.audience is Audience.GROUP:
         return group_post(said.entries, language, claimed.repeated), None
     morning = Morning(said, claimed.id, language)

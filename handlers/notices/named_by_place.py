@@ -1,4 +1,4 @@
-"""第一个做完了, below a list or on the day of a digest: a line of it is named by its place."""
+"""Sentences that name a line of a list or digest by its place: 第一个做完了."""
 
 from collections.abc import Sequence
 
@@ -14,12 +14,12 @@ from handlers.tasks.list_contents import listed
 from handlers.telegram import Context, as_if_said, hear, paging
 
 LONGEST = 60
-"""No longer text is taken for one that names a line by its place."""
+"""Characters; a longer text does not name a line by its place."""
 
 
 def named_by_code(update: Update, context: Context, text: str) -> Update | None:
-    """The message as if it named by their codes the lines that it names by their places: of the list that was shown
-    last, else of today's digest; None where it names none, or there is neither."""
+    """Return the message with codes in place of the lines that it names, those of the list shown last or else of
+    today's digest; None if it names none, or there is neither."""
     of_all = len(text) <= LONGEST and says(text, "no_change.said_of_all")
     if len(text) > LONGEST or not (of_all or begins_with_a_place(text)):
         return None
@@ -35,7 +35,7 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
 
 
 def _listed(context: Context) -> Sequence[Assignment]:
-    """The tasks on the page of the list that was shown last; none where nothing such was."""
+    """Return the tasks on the page of the list shown last; empty if there is none."""
     shown = list_shown(context)
     if shown is None or not context.person.speaks_for:
         return ()
@@ -45,7 +45,7 @@ def _listed(context: Context) -> Sequence[Assignment]:
 
 
 def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
-    """The message with the codes of those tasks that it names by their places; None where it names none."""
+    """Return the message with the codes of the tasks that it names by their places; None if it names none."""
     about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None

@@ -1,4 +1,4 @@
-"""稍后提醒 in words: 29-4 先别催我，下周三再提醒; remind me tomorrow."""
+"""Putting tasks off in words: 29-4 先别催我，下周三再提醒; remind me tomorrow."""
 
 from collections.abc import Sequence
 from datetime import date, timedelta
@@ -25,8 +25,8 @@ from handlers.telegram import Context, answer, day_text, join, keyboard_of, list
 
 
 async def snooze_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Put off the tasks that a sentence names, else what the last digest asks for, until the day that it names; ask
-    for what it leaves open. Raises UnknownTask for a code that the person has none of."""
+    """Put off the tasks that a sentence names, or else those in the last digest, until the day that it names, and ask
+    for what is missing. Raises UnknownTask for a code that the person does not have."""
     codes = [*values_of(meaning, Kind.CODE)]
     tasks = _named(context, codes or ([meaning.task] if meaning.task else []))
     tasks = tasks or _shown_or_in_the_digest(context, meaning)
@@ -45,8 +45,8 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
 
 
 async def put_off_to_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Put off to the day that they say what somebody was asked about last, or has just put off (改到周三吧); true if
-    the words were for it."""
+    """Put off the task that the person was asked about last, or the tasks just put off, to the day that they name
+    (改到周三吧). Return whether it did."""
     days = list(of_kind(meaning, Kind.TIME))
     asked = buttons.asked_when(context)
     answers = says(meaning, "asked.another_day") or (bool(asked) and says(meaning, "choices.only_a_day"))
@@ -55,13 +55,13 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
     put_off = asked or put_off_last(context.db, context.person, context.just_now)
     tasks = [each for each in all_own(context) if each.id in put_off]
     if tasks:
-        day = _reached(context, meaning, days[-1]) or _begins(context, days[-1].values)
+        day = _reached(context, meaning, days[-1]) or _first_day_to_come(context, days[-1].values)
         await _put_off(update, context, tasks, workdays(context.db).earliest(day))
     return bool(tasks)
 
 
 def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
-    """The person's open tasks of these codes."""
+    """Return the person's open tasks with these codes. Raises UnknownTask."""
     found = []
     for code in codes:
         mine = assignments(context.db, context.today, context.person.speaks_for, code)
@@ -72,8 +72,9 @@ def _named(context: Context, codes: Sequence[str]) -> list[Assignment]:
 
 
 def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[Assignment]:
-    """What the last digest still asks for: the lines that are named by their places, else all of it; unless a task
-    was shown since, which is not put off already, or is to be to a day, and not all are meant."""
+    """Return the tasks to put off if none is named: the lines of the last digest that are named by their places; else
+    the task shown last, unless it is put off already and no day is named, or all are meant; else all tasks in the
+    digest."""
     newest = newest_digest(context.db, context.person.telegram_id or 0)
     shown = morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
@@ -87,8 +88,8 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
 
 
 def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]) -> date | None:
-    """The working day on which tasks are to be spoken of again: that which is named, or so many days before it, or
-    before the deadline of the one task; None where none is said."""
+    """Return the working day until which tasks are put off: the named day, or some days before it or before the
+    deadline of the one task; None if a sentence names neither."""
     before, named = _days_before(meaning), _named_day(context, meaning)
     if not before:
         return workdays(context.db).earliest(named) if named is not None else None
@@ -97,7 +98,7 @@ def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]
 
 
 def _days_before(meaning: Understanding) -> int:
-    """How many days before a day or a deadline a sentence means (提前两天提醒我, the day before); else 0."""
+    """Return how many days before a day or a deadline a sentence means (提前两天提醒我, the day before), or 0."""
     found = said(meaning, "asked.days_before")
     if found is None:
         return 0
@@ -108,27 +109,27 @@ def _days_before(meaning: Understanding) -> int:
 
 
 def _named_day(context: Context, meaning: Understanding) -> date | None:
-    """The day that is named, as the first of what a sentence names says it; None where it names none."""
+    """Return the day that a sentence names, read from the first of its days that states one; None if it names none."""
     if meaning.end is None:
         return None
     reaching = (_reached(context, meaning, each) for each in of_kind(meaning, Kind.TIME))
     stated = (str(meaning.start or meaning.end), str(meaning.end))
-    return next(filter(None, reaching), None) or _begins(context, stated)
+    return next(filter(None, reaching), None) or _first_day_to_come(context, stated)
 
 
 def _reached(context: Context, meaning: Understanding, day: Reading) -> date | None:
-    """The first day of what days only reach to (到下周五, till January), and the one day that words name by themselves
-    (改为12月12日); None for others."""
+    """Return the first day of the days that words lead up to (到下周五, till January), or the single day that they name
+    by themselves (改为12月12日); None for others."""
     words = meaning.text[day.start : day.end].strip()
     till = said(words, "asked.till_a_day")
     named = find_days((till["day"] if till else words).lower(), context.today)
     if not named or not (till or named[0].first == named[0].last):
         return None
-    return _begins(context, (str(named[0].first), str(named[0].last)))
+    return _first_day_to_come(context, (str(named[0].first), str(named[0].last)))
 
 
-def _begins(context: Context, days: Sequence[str]) -> date:
-    """The first day of a period; of one that has begun, the first to come (这周)."""
+def _first_day_to_come(context: Context, days: Sequence[str]) -> date:
+    """Return the first day of a period, or tomorrow if it has begun and is not over (这周)."""
     first, last = map(date.fromisoformat, days)
     return context.today + timedelta(days=1) if first <= context.today < last else first
 

@@ -1,4 +1,4 @@
-"""急, pressed below a report or said of it (这个很急, 1-2很急): the office is to look at once."""
+"""Marking a report as urgent, with 急 below it or in words (这个很急, 1-2很急), so that the office is told at once."""
 
 from telegram import Update
 
@@ -13,7 +13,7 @@ from handlers.telegram.audiences import For
 
 
 async def press(update: Update, context: Context) -> None:
-    """急 below a blocked report. Raises StaleButton."""
+    """Handle 急 below a blocked report. Raises StaleButton."""
     [report_id] = pressed(update)
     mark_urgent(context.db, context.actor, int(report_id))
     await answer(update, context, labels.URGENT_TOLD(context.language))
@@ -21,8 +21,8 @@ async def press(update: Update, context: Context) -> None:
 
 @acts_on(saying("urgency.only"), for_=For.SPEAKERS, known=False)
 async def mark_urgent_in_words(update: Update, context: Context, urgent: Said) -> None:
-    """Mark the last report of somebody who speaks for a unit, or that on a task, as urgent, where they say that and
-    nothing else; the office hears of it. Where there is no such report, say how one is made."""
+    """Mark a liaison's last report, or the last one on a task, as urgent if the sentence says only that, and tell the
+    office. If there is no such report, say how to make one."""
     shown = task_shown(context) if not urgent.code else None
     code = urgent.code or (shown.code if shown is not None else "")
     report_id = latest_correctable(context.db, context.person, code or None)

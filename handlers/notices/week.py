@@ -1,4 +1,4 @@
-"""A group's list of the week, as it is asked for."""
+"""The weekly list of a group, when it is asked for."""
 
 from datetime import timedelta
 
@@ -10,7 +10,7 @@ from handlers.telegram import GROUP_NOT_BOUND, Context, answer
 
 
 async def week(update: Update, context: Context) -> None:
-    """What falls due this week and what is overdue, within the group's scope."""
+    """Show what falls due this week and what is overdue, within the group's scope."""
     assert update.effective_chat is not None
     group = bound_group(context.db, update.effective_chat.id)
     if group is None:

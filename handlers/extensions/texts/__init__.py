@@ -1,1 +1,1 @@
-"""The words about more time."""
+"""Texts about requests for more time."""

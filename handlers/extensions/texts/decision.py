@@ -1,4 +1,4 @@
-"""The answer to a request for more time: what the office is asked, and what the unit hears."""
+"""Texts about answering a request for more time: what the office is asked, and what the unit reads."""
 
 from dataclasses import replace
 from datetime import date
@@ -80,13 +80,13 @@ RESTS_MEANWHILE = Wording(
 
 
 def needless(extension: Extension, language: Language) -> Html:
-    """That a request needs no answer any more: its task is reported done, or its deadline has changed."""
+    """Return that a request needs no answer any more, because its task is reported done or its deadline has changed."""
     task = extension.assignment
     return NEEDLESS(language, code=task.code, title=task.title.said_in(language))
 
 
 def request(extension: Extension, language: Language) -> Html:
-    """A request as the office sees it."""
+    """Return a request as the office sees it."""
     assignment = extension.assignment
     return join(
         [
@@ -103,42 +103,42 @@ def request(extension: Extension, language: Language) -> Html:
 
 
 def which_other_day(extension: Extension, example: date, language: Language) -> Html:
-    """The question for the day to set instead."""
+    """Return the question which day to set instead."""
     return WHICH_OTHER_DAY(
         language, **_names(extension), day=day_text(extension.proposed, language), example=day_text(example, language)
     )
 
 
 def sure_of_day(extension: Extension, day: date, language: Language) -> Html:
-    """The day that was read, before it is set."""
+    """Return the day that was read, to be checked before it is set."""
     return SURE_OF_DAY(language, **_names(extension), day=day_text(day, language))
 
 
 def which_answer(extension: Extension, language: Language) -> Html:
-    """The question why a request is declined."""
+    """Return the question why a request is declined."""
     return WHICH_ANSWER(language, **_names(extension))
 
 
 def waits_for_answer(asked: Extension, language: Language) -> Html:
-    """That a request on a task waits, and how it is answered."""
+    """Return that a request on a task waits, and how to answer it."""
     day = day_text(asked.proposed, language)
     return WAITS_FOR_ANSWER(language, code=asked.assignment.code, unit=asked.assignment.unit or "", day=day)
 
 
 def decided(extension: Extension, language: Language) -> Html:
-    """What the coordinator hears of the decision."""
+    """Return the decision as the coordinator reads it."""
     wordings = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED, Decision.REFUSED: REFUSED}
     day = day_text(extension.decided, language) if extension.decided else ""
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
 
 
 def declined(extension: Extension, answer: str, language: Language) -> Html:
-    """What the unit will hear of a request that is declined."""
+    """Return what the unit will read if its request is declined with this answer."""
     return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)
 
 
 def decision_text(extension: Extension, language: Language) -> Html:
-    """What the unit hears of the decision."""
+    """Return the decision as the unit reads it."""
     decision = extension.decision or Decision.REFUSED
     return (STAYS if decision is Decision.REFUSED else YOU_HAVE_UNTIL)(
         language,
@@ -152,7 +152,7 @@ def decision_text(extension: Extension, language: Language) -> Html:
 
 
 def _first_due(extension: Extension) -> date:
-    """The day of the plan where it was put off, else the day that stays."""
+    """Return the plan's original due day if more time was granted, else the day that stays."""
     granted = extension.decision is not Decision.REFUSED
     return (extension.assignment.original_due if granted else None) or extension.due_before
 

@@ -1,4 +1,4 @@
-"""Why more time cannot be asked for or given."""
+"""What is said if more time cannot be asked for or given."""
 
 from data.errors.deadlines import DayTooEarly, DayTooLate, DayUnclear, NothingToExtend, RequestRests
 from handlers.telegram import Sentences, Wording

@@ -1,4 +1,4 @@
-"""Asking for more time: the questions, the request, and how it stands."""
+"""Texts about asking for more time: the questions, the request, and how it stands."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -85,13 +85,13 @@ STILL_WAITS_ONE = Wording("{code} 申请延到{day}", "{code}: asked for until {
 
 
 def heading(assignment: Assignment, language: Language, *, name_unit: bool) -> Html:
-    """Which task is to be put off."""
+    """Return which task more time is asked for."""
     unit = assignment.unit if name_unit else None
     return HEAD(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
 
 
 def which_day(assignment: Assignment, waiting: Extension | None, example: date, language: Language) -> Html:
-    """The question for the new day; and that a request waits already, where one does."""
+    """Return the question for the new day, below a note if a request is waiting already."""
     due = assignment.due or assignment.today
     return join(
         [
@@ -102,23 +102,23 @@ def which_day(assignment: Assignment, waiting: Extension | None, example: date, 
 
 
 def answer_lines(day: date | None, reason: str | None, language: Language) -> Html:
-    """What has been answered, a line each, in place of the question."""
+    """Return the answers so far, a line each."""
     fields = [(UNTIL, day_text(day, language) if day else ""), (REASON, cut(reason or "", 60))]
     return join(labels.all_labelled(fields, language))
 
 
 def in_time(code: str, day: date, due: date, language: Language) -> Html:
-    """That there is nothing to ask for, as the task has its time until then."""
+    """Return that there is nothing to ask for, since the day is within the deadline."""
     return IN_TIME(language, code=code, day=day_text(day, language), due=day_text(due, language))
 
 
 def preview(assignment: Assignment, day: date, reason: str, language: Language) -> Html:
-    """The request as it would be sent."""
+    """Return the request as it would be sent."""
     return join([labels.CHECK(language), request_lines(assignment, assignment.due or day, day, reason, language)])
 
 
 def asked(extension: Extension, language: Language) -> Html:
-    """What the person hears when the request has been stored."""
+    """Return the confirmation that the request was submitted."""
     return ASKED(
         language,
         submitted=labels.SUBMITTED(language),
@@ -128,32 +128,32 @@ def asked(extension: Extension, language: Language) -> Html:
 
 
 def withdrawn(extension: Extension, language: Language) -> Html:
-    """A request that was taken back."""
+    """Return that a request was withdrawn."""
     return WITHDRAWN(language, code=extension.assignment.code, due=day_text(extension.due_before, language))
 
 
 def waiting(extension: Extension, language: Language) -> Html:
-    """That a request has not been answered yet."""
+    """Return that a request has not been answered yet."""
     task, until = extension.assignment, day_text(extension.proposed, language)
     return STILL_WAITS(language, code=task.code, title=task.title.said_in(language), day=until)
 
 
 def newest(extension: Extension, language: Language) -> Html:
-    """The newest request of somebody who wants to take something back."""
+    """Return the newest request, for a person who wants to withdraw something."""
     assignment = extension.assignment
     until = labels.labelled(UNTIL, day_text(extension.proposed, language), language)
     return join([NEWEST(language, code=assignment.code, title=assignment.title.said_in(language)), until])
 
 
 def to_withdraw(asked: Sequence[Extension], language: Language) -> Html:
-    """What is to be taken back: the newest request, or several."""
+    """Return what would be withdrawn: the newest request, or several."""
     if len(asked) == 1:
         return newest(asked[0], language)
     return join([SEVERAL(language, count=len(asked)), _lines(asked, language)])
 
 
 def waiting_list(asked: Sequence[Extension], language: Language) -> Html:
-    """The requests that have not been answered yet."""
+    """Return the requests that have not been answered yet."""
     return join([SEVERAL_WAIT(language, count=len(asked)), _lines(asked, language)])
 
 
@@ -165,12 +165,12 @@ def _lines(asked: Sequence[Extension], language: Language) -> Html:
 
 
 def day_button(wording: Wording, day: date, language: Language) -> str:
-    """The words of a button that gives a day."""
+    """Return the label of a button for a day."""
     return DAY_BUTTON(language, words=wording(language), day=day_text(day, language))
 
 
 def request_lines(assignment: Assignment, before: date, until: date, reason: str, language: Language) -> Html:
-    """What is asked for and why, with the last report: as the person checks it, and as the office reads it."""
+    """Return what is asked for and why, with the last report, for the person to check and the office to read."""
     fields = [
         (FROM, html(day_text(before, language))),
         (UNTIL, html(day_text(until, language))),

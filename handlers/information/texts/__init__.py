@@ -1,1 +1,1 @@
-"""What is said of work information."""
+"""Texts of work information."""

@@ -1,4 +1,4 @@
-"""What the office is asked of work information, and what the unit hears."""
+"""Texts about deciding on work information: what the office is asked, and what the unit reads."""
 
 from datetime import date
 
@@ -78,7 +78,7 @@ EDIT_WAITS = Wording("修改稿还没保存，点“继续”接着改。", "The
 
 
 def letter(found: Information, today: date, language: Language) -> Html:
-    """What the unit hears of what was decided."""
+    """Return the decision as the unit reads it."""
     title = cut(found.title, 60)
     if found.state is State.TAKEN and found.week is not None:
         return LETTER_TAKEN(language, title=title, week=week_text(found.week, today, language))
@@ -86,5 +86,5 @@ def letter(found: Information, today: date, language: Language) -> Html:
 
 
 def declined_letter(title: str, word: str, language: Language) -> Html:
-    """That a piece was not taken, with the office's word."""
+    """Return that a piece was not taken, with the office's word."""
     return LETTER_DECLINED(language, title=cut(title, 60), word=word)

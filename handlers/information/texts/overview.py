@@ -1,4 +1,4 @@
-"""Lists of work information, one piece of it, and what is done with it."""
+"""Texts of the lists of work information, and of the page of one piece."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -60,13 +60,13 @@ WITHDRAWAL_WAITS = Wording(
 WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
 TITLE_LENGTH, BUTTON_LENGTH, WORD_LENGTH = 40, 28, 300
 TEXT_UNITS = 3000
-"""How much of a text stands on a page, in UTF-16 units of its markup."""
+"""How much of a text fits on a page, in UTF-16 units of its markup."""
 
 
 def office_list(
     found: Sequence[Information], first: int, counts: Mapping[State, int], where: Html, today: date, language: Language
 ) -> Html:
-    """What came, of all units; `first` is the number of the first that is shown."""
+    """Return what has come from all units; `first` is the number of the first piece shown."""
     numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in State]
     lines = [_line(each, number, today, language) for number, each in enumerate(found, first)]
     return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
@@ -75,7 +75,7 @@ def office_list(
 def unit_list(
     found: Sequence[Information], first: int, sent: Sequence[Sent], where: Html, today: date, language: Language
 ) -> Html:
-    """What the person's own units have sent, and how much of it was taken."""
+    """Return what the person's own units have sent, and how much of it was taken."""
     several = len(sent) != 1
     lines = [_line(each, number, today, language, name_unit=several) for number, each in enumerate(found, first)]
     none = NOTHING_OF_UNIT(language, new=NEW(language))
@@ -83,7 +83,7 @@ def unit_list(
 
 
 def pages_of(text: str) -> list[str]:
-    """A text in parts that fit a page each, broken between lines or sentences where that can be."""
+    """Return a text in parts that fit on a page each, broken between lines or sentences where possible."""
     parts, rest = list[str](), text
     while rest:
         room = _fits(rest)
@@ -96,7 +96,7 @@ def pages_of(text: str) -> list[str]:
 
 
 def page(found: Information, part: str, where: Html, today: date, language: Language, *, original: bool) -> Html:
-    """One piece, with a part of its text: as the brief prints it, or in the unit's `original` words."""
+    """Return one piece with a part of its text, as the brief prints it or in the unit's `original` words."""
     at = found.sent_at
     title = found.title if original else found.printed[0]
     day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
@@ -108,7 +108,7 @@ def page(found: Information, part: str, where: Html, today: date, language: Lang
 
 
 def state_text(found: Information, today: date, language: Language) -> Html:
-    """What has become of it."""
+    """Return what was decided about a piece."""
     if found.week is not None:
         return TAKEN_INTO(language, week=week_text(found.week, today, language))
     if found.word:
@@ -117,7 +117,7 @@ def state_text(found: Information, today: date, language: Language) -> Html:
 
 
 def week_text(week: Week, today: date, language: Language) -> Html:
-    """The days of a brief's week."""
+    """Return the days of a brief's week."""
     first, last = (short_day(day, today, language) for day in (week.monday, week.sunday))
     return WEEK(language, first=first, last=last)
 
@@ -135,7 +135,7 @@ def _line(found: Information, number: int, today: date, language: Language, *, n
 
 
 def _fits(text: str) -> int:
-    """How many characters of a text fit a page."""
+    """Return how many characters of a text fit on a page."""
     size = 0
     for place, char in enumerate(text):
         size += units(html(char))

@@ -1,4 +1,4 @@
-"""What cannot be done with work information, and why."""
+"""What is said if something cannot be done with work information."""
 
 from data.errors.information import InformationTooLong, NothingInIt, TakenAlready, TitleTooLong
 from data.plan.files import problems

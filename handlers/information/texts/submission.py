@@ -1,4 +1,4 @@
-"""The questions of a piece of work information that is being written, and its preview."""
+"""Texts of the dialog in which a piece of work information is written: its questions and its preview."""
 
 from collections.abc import Sequence
 
@@ -84,17 +84,17 @@ MOST = f"{MOST_OF_TEXT:,}"
 NO_TASK_SAID = frozenset(
     ("没有任务", "不属于任务", "不属于具体任务", "都不属于", "no task", "no tasks", "none of them", "not to a task")
 )
-"""Words for belonging to none."""
+"""Words for belonging to no task."""
 
 
 def title_asked(text: str, files: Sequence[Attachment], language: Language) -> Html:
-    """Ask for the title; where the text is there already, for that alone."""
+    """Return the question for the title, in short if the text is there already."""
     asked = TITLE_OF_TEXT(language) if text else WHICH_TITLE(language)
     return join([_received(files, language), asked])
 
 
 def text_asked(text: str, files: Sequence[Attachment], language: Language, *, anew: bool) -> Html:
-    """Ask for the text, or say how much of it is there."""
+    """Return the question for the text, or how much of it is there."""
     if not text and files:
         return FILES_ALONE(language, files=file_list(files, language), most=MOST)
     if not text:
@@ -105,7 +105,7 @@ def text_asked(text: str, files: Sequence[Attachment], language: Language, *, an
 
 
 def tasks_asked(codes: Sequence[str], language: Language) -> Html:
-    """Ask which tasks it belongs to."""
+    """Return the question which tasks the piece belongs to."""
     chosen = CHOSEN_TASKS(language, codes=series(codes, language)) if codes else Html("")
     return join([WHICH_TASKS(language), chosen])
 
@@ -113,7 +113,7 @@ def tasks_asked(codes: Sequence[str], language: Language) -> Html:
 def preview(
     unit: str, title: str, text: str, codes: Sequence[str], files: Sequence[Attachment], language: Language
 ) -> Html:
-    """What is about to be submitted, its text as far as a message holds it."""
+    """Return what is about to be submitted, with as much of the text as fits in a message."""
     given = [(TASKS, series(codes, language)), (FILES, file_list(files, language))]
     fields = labels.all_labelled(given, language)
     head = (FROM if text else FROM_FILES)(language, unit=unit, length=_number(len(text)))
@@ -128,17 +128,17 @@ def preview(
 
 
 def done(sent: Sequence[Sent], language: Language) -> Html:
-    """That it is on its way, and how much the unit has sent so far."""
+    """Return the confirmation that the piece was submitted, and how much the units have sent so far."""
     return join([DONE(language, submitted=labels.SUBMITTED(language)), *(of_unit(each, language) for each in sent)])
 
 
 def of_unit(sent: Sent, language: Language) -> Html:
-    """How much a unit has sent, and how much of it was taken: for the unit's own eyes."""
+    """Return how much a unit has sent, and how much of it was taken; shown to that unit only."""
     return OF_THE_UNIT(language, unit=sent.unit, sent=sent.sent, taken=sent.taken)
 
 
 def length_of(text: str, language: Language) -> Html:
-    """How long a text is."""
+    """Return how long a text is."""
     return LENGTH(language, length=_number(len(text)))
 
 

@@ -1,1 +1,1 @@
-"""What is said unasked, in both languages."""
+"""Texts of notices."""

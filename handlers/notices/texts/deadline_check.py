@@ -1,4 +1,4 @@
-"""Going through the deadlines that the office has to settle."""
+"""Texts about settling deadlines."""
 
 from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, cut, deadline_text, html, join, labels
@@ -42,7 +42,7 @@ ALL_SETTLED = Wording("期限都核对完了，谢谢。", "Every deadline is se
 
 
 def page(task: Assignment, remark: str, place: int, count: int, language: Language) -> Html:
-    """One task whose deadline is to be settled, with what the plan remarks of it."""
+    """Return one task whose deadline is to be settled, with the plan's remark on it."""
     text = deadline_text(task.deadline_text, task.deadline, task.due, language)
     fields = [(labels.FIELD_DEADLINE, text), (UNITS, task.unit), (REMARK, cut(remark, 500))]
     return join(

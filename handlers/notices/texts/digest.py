@@ -1,4 +1,4 @@
-"""The digest of the day: what a unit's people have to do, and how it is put off."""
+"""Texts of the digest: what people have to do, and how it is put off."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -75,28 +75,28 @@ TOO_LATE = Wording("最晚可以推迟到{last}，请换个日子。", "It can b
 
 MOST_CODES, LONGEST_NAME = 20, 40
 MOST_OF_NAMES = 100
-"""The length of several units' names, in UTF-16 units."""
+"""The greatest length of several units' names, in UTF-16 units."""
 
 
 def head(own: Sequence[Entry], language: Language) -> Html:
-    """Whose tasks and other matters these are, and how many."""
+    """Return whose tasks and matters these are, and how many."""
     wording = HEAD if all(entry.rule not in OF_MATTERS for entry in own) else HEAD_OF_MORE
     return wording(language, units=names((each.subject.unit or "" for each in own), language), count=len(own))
 
 
 def section(entry: Entry, today: date) -> tuple[int, Wording]:
-    """Where a task stands: the place of its heading among the others, and its words."""
+    """Return the heading under which a task stands, and its place among the headings."""
     heading = STALE if entry.rule is Rule.STALE else HEADINGS[due_state(entry.assignment.due, today)]
     return SECTIONS.index(heading), heading
 
 
 def names(units: Iterable[str], language: Language) -> str:
-    """The names of several units, each once."""
+    """Return the names of several units, each once."""
     return cut(series(dict.fromkeys(units), language), MOST_OF_NAMES)
 
 
 def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
-    """One task of the digest, above its buttons: its deadline as the plan has it, and what was said last."""
+    """Return one task of the digest, with its deadline in the plan's words and its last report."""
     text = deadline_text(assignment.deadline_text, assignment.deadline, assignment.due, language)
     last = last_line(assignment.last, language) if assignment.last else Html("")
     return join(
@@ -109,7 +109,7 @@ def actions(assignment: Assignment, language: Language, *, named: bool) -> Html:
 
 
 def put_off(group: Sequence[Assignment], until: date, language: Language, today: date) -> Html:
-    """Until when tasks are put off, and that one of them falls due before."""
+    """Return until when tasks are put off, and whether one of them falls due before that."""
     codes = series(dict.fromkeys(each.code for each in group), language)
     due = min((each.due for each in group if each.due and today < each.due < until), default=None)
     before = day_text(due, language, today) if due else ""
@@ -117,12 +117,12 @@ def put_off(group: Sequence[Assignment], until: date, language: Language, today:
 
 
 def nothing_left(day: str, put_off: int, language: Language) -> Html:
-    """What is said where a digest of a day has no line left, some of which may have been put off."""
+    """Return what is said if a digest has no line left; `put_off` counts the tasks put off."""
     return ALL_PUT_OFF(language, day=day, count=put_off) if put_off else ALL_DONE(language, day=day)
 
 
 def replaced(before: Before, left: Sequence[tuple[Rule, str]], language: Language, today: date) -> Html:
-    """What is `left` of a digest when a later one has come, by its rule and name, and how it is looked at."""
+    """Return what is `left` of a digest that a later one has replaced, as (rule, name), and how to see it."""
     day = day_text(before.day, language, today)
     if not before.entries:
         return nothing_left(day, before.put_off, language)
@@ -136,5 +136,5 @@ def replaced(before: Before, left: Sequence[tuple[Rule, str]], language: Languag
 
 
 def repeated_mark(repeated: bool, language: Language) -> Html:
-    """The note that an earlier copy of the message may have arrived; empty where none can have."""
+    """Return the note that an earlier copy of the message may have arrived; empty unless `repeated`."""
     return labels.MAYBE_REPEATED(language) if repeated else Html("")

@@ -1,4 +1,4 @@
-"""What a group is told: code, title, unit and day of tasks, and nothing of what was reported."""
+"""Posts in groups: code, title, unit and day of tasks, and nothing that was reported."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,11 +23,11 @@ LINE = Wording("{light} <b>{code}</b> {title}{unit} · {day}", "{light} <b>{code
 BOTH_TITLES = Wording("{title} / {plan}", "{title} / {plan}")
 MOST_LINES, WIDEST_TITLE = 24, 24
 MOST_LINES_OF_BOTH = 20
-"""Of lines with both titles fewer fit into one message."""
+"""The limit for lines with both titles, of which fewer fit in a message."""
 
 
 def group_list(group: Sequence[Assignment], language: Language) -> Html:
-    """What falls due this week and what is overdue."""
+    """Return what falls due this week, and what is overdue."""
     overdue = [each for each in group if each.overdue]
     due = [each for each in group if not each.overdue]
     return join(
@@ -41,7 +41,7 @@ def group_list(group: Sequence[Assignment], language: Language) -> Html:
 
 
 def group_post(entries: Sequence[Entry], language: Language, repeated: bool = False) -> Html:
-    """What a group is told unasked: the list of the week, or what falls due next and what has just become overdue."""
+    """Return what a group is told unasked: the weekly list, or what falls due next and what has just become overdue."""
     group = [entry.assignment for entry in entries]
     mark = repeated_mark(repeated, language)
     if any(entry.rule is Rule.GROUP_DIGEST for entry in entries):
@@ -53,12 +53,12 @@ def group_post(entries: Sequence[Entry], language: Language, repeated: bool = Fa
 
 
 def unchanged(post: Html, today: date, language: Language) -> Html:
-    """The last post of a kind, where nothing in it has changed until a day."""
+    """Return the last post of a kind, with a note that nothing in it has changed until `today`."""
     return join([post, NO_CHANGE(language, day=day_text(today, language, today))])
 
 
 def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> Html:
-    """A heading and a line a task, few enough that all parts fit one message."""
+    """Return a heading with a line for each task, limited so that all parts fit in a message."""
     if not group:
         return Html("")
     ordered, most = sorted(group, key=urgency), MOST_LINES if language == "zh" else MOST_LINES_OF_BOTH
@@ -68,7 +68,7 @@ def _part(heading: Wording, group: Sequence[Assignment], language: Language) -> 
 
 
 def _line(assignment: Assignment, language: Language) -> Html:
-    """A task with its day: what stands in a group for long does not count days."""
+    """Return a task with its day, but not the days left, since the post stays in the group for long."""
     due, today = assignment.due, assignment.today
     day = "" if due is None else day_text(due, language) if due.year != today.year else month_day(due, language)
     return LINE(
@@ -82,6 +82,6 @@ def _line(assignment: Assignment, language: Language) -> Html:
 
 
 def _titles(title: TaskTitle, language: Language) -> Html:
-    """A task's title; in English with the plan's own beside it, for not all who read a group read English."""
+    """Return a task's title; in English with the plan's own, as not everybody in a group reads English."""
     plan, said = narrowed(title, WIDEST_TITLE), narrowed(title.said_in(language), WIDEST_TITLE)
     return html(said) if said == plan else BOTH_TITLES(language, title=said, plan=plan)

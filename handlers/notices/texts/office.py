@@ -1,4 +1,4 @@
-"""The office's morning: what is new, what waits for it, what nobody answers."""
+"""Texts of the office's part of the morning message: what is new, what waits for it, and what is missing."""
 
 from collections.abc import Sequence
 
@@ -53,7 +53,7 @@ MOST_PIECES = 3
 
 
 def urgent(report: Reviewed, language: Language) -> Html:
-    """A report that its liaison has marked urgent."""
+    """Return a report that its liaison has marked as urgent."""
     said = [(labels.FIELD_OBSTACLE, cut(report.obstacle, 1000)), (labels.FIELD_NOTE, cut(report.note, 1000))]
     line = Html(
         f"<b>{html(report.code)}</b> {html(report.title.said_in(language))} · {labels.STATUS[report.status](language)}"
@@ -62,39 +62,39 @@ def urgent(report: Reviewed, language: Language) -> Html:
 
 
 def blocked(entry: Entry, language: Language) -> Html:
-    """What has been reported blocked, and why."""
+    """Return a task that was reported blocked, and why."""
     obstacle = entry.assignment.last.obstacle if entry.assignment.last else ""
     line = list_line(entry.assignment, language, name_unit=True)
     return join([line, REASON(language, reason=cut(obstacle, 120))]) if obstacle else line
 
 
 def came_in(pieces: Sequence[Matter], language: Language) -> Html:
-    """Which work information has come, the first pieces by name."""
+    """Return which work information has come, with the first pieces by title."""
     named = [str(PIECE(language, unit=each.unit, title=cut(each.title, 30))) for each in pieces[:MOST_PIECES]]
     more = labels.MORE(language, count=len(pieces) - MOST_PIECES) if len(pieces) > MOST_PIECES else Html("")
     return join([Html(series(named, language)), more], " ")
 
 
 def of_a_unit(unit: str, group: Sequence[Entry], language: Language) -> Html:
-    """Several tasks of one unit in a line."""
+    """Return several tasks of one unit in a line."""
     codes = list(dict.fromkeys(entry.assignment.code for entry in group))
     return OF_A_UNIT(language, unit=unit, count=len(group), codes=some(codes, language, MOST_CODES))
 
 
 def to_settle(missing: int, doubted: int, alone: int, language: Language) -> Html:
-    """How many deadlines and units the office is asked about."""
+    """Return how many deadlines and units the office is asked about."""
     told = ((MISSING, missing), (DOUBTED, doubted), (ALONE, alone))
     return join([words(language, count=count) for words, count in told if count], "，" if language == "zh" else ", ")
 
 
 def event(entry: Entry, language: Language) -> Html:
-    """A task, and what it waits for."""
+    """Return a task and what it waits for."""
     task = entry.assignment
     return EVENT(language, code=task.code, event=cut(task.deadline.event or task.deadline_text, 60))
 
 
 def unreachable(people: Sequence[Person], language: Language) -> list[Html]:
-    """Whom no message reaches any longer."""
+    """Return a line for each person that messages no longer reach."""
     lines = [
         UNREACHABLE(
             language,

@@ -1,4 +1,4 @@
-"""What is answered when something about reminders cannot be done as asked."""
+"""What is said if a request about reminders is refused."""
 
 from collections.abc import Mapping
 
