@@ -1,4 +1,4 @@
-"""A wish for more time in words: for how long (延一个月, two more weeks), and why."""
+"""Requests for more time in words: how much (延一个月, two more weeks), and why."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -15,21 +15,23 @@ from data.understanding.orders import says
 
 _RULES = patterns("more_time")
 _DAYS_OR_NAMES = ("日", "月")
-"""Behind a number these name a day or a month, too: 三月 is no three months, but March."""
+"""Units that, behind a number, may also name a day or a month: 三月 is March, not three months."""
 _MOST, _MOST_PARTS = 100, 20
-"""Nobody means more days, weeks, months or quarters."""
+"""Nobody means more days, weeks, months or quarters; no more parts of a text are looked at."""
 _ANY_DAY = date(2000, 1, 1)
 
 
 def later(day: date, count: int, period: Period = Period.MONTH) -> date:
-    """Return the same day some months or other periods later; a month's end leads to a month's end."""
+    """Return the day `count` periods after `day`; from the end of a month it is the end of a month."""
     moved = add(day, count, period)
     return month_end(moved) if period in MONTHS and day == month_end(day) else moved
 
 
 def longer_by(text: str, due: date) -> date | None:
-    """Return the day that is so much later than `due` as a text asks for (延一个月, two more weeks); None where it asks
-    for nothing, or for a day (宽限1月10日, 缓2月底)."""
+    """Return `due` moved later by as much time as a text asks for (延一个月, two more weeks), or None.
+
+    Returns None if it asks for a certain day (宽限1月10日, 缓2月底).
+    """
     days = find_days(text.lower(), due)
     found = _RULES["longer"].search(text) or (None if days else _it_takes(text))
     if found is None or any(text[each.start] in "到至" for each in days):  # 再给两周，到12月20日
@@ -40,21 +42,22 @@ def longer_by(text: str, due: date) -> date | None:
 
 
 def put_later(text: str, due: date) -> date | None:
-    """Return the day that is so much later than `due` as a text moves something (往后挪一周, 晚两天), and names no day;
-    None for any other."""
+    """Return `due` moved later by as much as a text says (往后挪一周, 晚两天), or None if it names a day or does not."""
     found = None if find_days(text.lower(), due) else _RULES["put_later"].search(text)
     return _after(found, due) if found else None
 
 
 def later_by_a_span(text: str, due: date) -> date | None:
-    """Return the day that is later than `due` by the span that a text, or a part of it, is: 一个月, for two weeks."""
+    """Return `due` moved later by the span that a text, or one of its parts, consists of: 一个月, for two weeks."""
     found = _span(text)
     return _after(found, due) if found else None
 
 
 def reason_beside(text: str, today: date) -> str:
-    """Return why more time is asked for, where a text says so behind the part that asks, between two that do, or else
-    before them; empty otherwise."""
+    """Return the reason for more time that a text gives, or an empty string.
+
+    It stands behind a part that asks for more time, or else before all of them.
+    """
     parts = list(_parts(text))
     asking = _asking(text) or [
         part for part in parts if _names_a_day(text[slice(*part)], today) or _span(text[slice(*part)])
@@ -65,32 +68,32 @@ def reason_beside(text: str, today: date) -> str:
 
 
 def reason_behind(text: str) -> str:
-    """Return the same of a sentence that begins with the task: only what is said behind the first part that asks."""
+    """Return the reason behind a part that asks for more time, in a text that begins with the task."""
     return _told_behind(text, _asking(text))
 
 
 def with_reason_apart(text: str, day: Span) -> str:
-    """Return a text with the reason that stands right behind the day parted from it (想延到三月底人手不够)."""
+    """Return `text` with a comma between the day and a reason right behind it (想延到三月底人手不够)."""
     behind = text[day[1] :]
     return text if _RULES["goes_on"].match(behind) else f"{text[: day[1]]}，{behind}"
 
 
 def _it_takes(text: str) -> Match | None:
-    """How long something is said to take, which is what may be asked for where no day is named."""
+    """Return the match for how long something is said to take, or None."""
     return next(
         (each for each in _RULES["it_takes"].finditer(text) if each["lead"] or each["more"] or each["one"]), None
     )
 
 
 def _span(text: str) -> Match | None:
-    """A span that is the whole text, or the whole of a part of it."""
+    """Return the match of a span that is the whole text, or all of one of its parts, or None."""
     parts = (text[slice(*part)].strip() for part in _parts(text.strip().rstrip(".!！")))
     found = (_RULES["span"].fullmatch(each) for each in parts)
     return next((each for each in found if each and not ("个" not in each[0] and each["unit"] in _DAYS_OR_NAMES)), None)
 
 
 def _after(found: Match, due: date) -> date | None:
-    """The day that is later by a length; None where there is no half of that, or nobody means so much."""
+    """Return `due` moved later by a length, or None if the unit has no half or nobody means so much."""
     groups = found.groups()
     unit = (groups.get("unit") or groups["one"]).lower().removesuffix("s")
     unit += groups.get("half", "") or groups.get("and_half", "")
@@ -103,7 +106,7 @@ def _after(found: Match, due: date) -> date | None:
 
 
 def _asking(text: str) -> list[Span]:
-    """The parts that ask for more time; how long something takes does where no day is named."""
+    """Return the parts that ask for more time; if no day is named, also those that say how long something takes."""
     names_a_day = bool(find_days(text.lower(), _ANY_DAY))
     told = ((part, text[slice(*part)]) for part in _parts(text))
     return [
@@ -116,7 +119,7 @@ def _asking(text: str) -> list[Span]:
 
 
 def _told_behind(text: str, asking: Sequence[Span]) -> str:
-    """The reason behind the parts that ask, the last of them first: more time, the lab is closed, until 30 March."""
+    """Return the reason behind the parts that ask, the last first: more time, the lab is closed, until 30 March."""
     ends = [*(start for start, _ in asking), len(text)][1:]
     told = (_reason(text[behind:end]) for (_, behind), end in zip(asking[::-1], ends[::-1], strict=True))
     return next(filter(None, told), "")

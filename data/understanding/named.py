@@ -1,4 +1,4 @@
-"""What a sentence names: everything recognisable in it, before it is decided what it asks for."""
+"""All that a sentence names, recognised before it is decided what the sentence asks for."""
 
 from collections.abc import Collection, Container, Iterable
 from dataclasses import dataclass
@@ -30,13 +30,17 @@ from data.understanding.words import Speaker
 
 A_WORD, _BEHIND_A_DAY = 2, 3
 SURE = 0.9
-"""How sure a unit is of whose name each character sounds like it."""
+"""How sure a unit is if every character sounds like its name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a sentence names; `mine` are the units and unit groups that the speaker answers for, `hits` the tasks that
-    its words may mean, `unplanned` counts pairs of its words that stand nowhere in the plan."""
+    """What a sentence names.
+
+    `mine` are the units and unit groups that the speaker answers for, `own_codes` their tasks, and `assigned` the tasks
+    of any unit. `hits` are the tasks that words may mean. `unplanned` counts the pairs of hanzi that occur nowhere in
+    the plan.
+    """
 
     heard: Sentence
     readings: tuple[Reading, ...]
@@ -49,19 +53,18 @@ class Named:
     unplanned: int
 
     def of(self, *kinds: Kind) -> list[Reading]:
-        """Return the readings of these kinds in the order of the sentence."""
+        """Return the readings of these kinds, in the order of the sentence."""
         found = (reading for reading in self.readings if reading.kind in kinds)
         return sorted(found, key=lambda reading: reading.start)
 
     @property
     def said(self) -> Understanding:
-        """The sentence and what it names, whatever it asks for."""
+        """The sentence with all its readings, whatever it asks for."""
         return Understanding(Intent.UNKNOWN, self.heard, readings=self.readings)
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """The tasks that are named by code, but for one said to be the wrong one (不是20-2), else those that the words
-        may mean."""
+        """The tasks named by code, except one denied to be meant (不是20-2), or else those that words may mean."""
         written = self.of(Kind.CODE)
         meant = [code for code in written if not negated(self.heard, code.start)] or written
         named = tuple(dict.fromkeys(reading.values[0] for reading in meant))
@@ -69,23 +72,23 @@ class Named:
 
     @property
     def only_task(self) -> tuple[str, ...]:
-        """The one task of a speaker who answers for no other."""
+        """The only task of the speaker, or nothing if they have none or several."""
         return tuple(self.own_codes) if len(self.own_codes) == 1 else ()
 
     @property
     def own_task(self) -> bool:
-        """Whether one of these is the speaker's."""
+        """Whether one of the tasks named is the speaker's."""
         return any(code in self.own_codes for code in self.codes)
 
     @property
     def task_of_others(self) -> bool:
-        """Whether all of these are tasks of others, which the speaker does not answer for."""
+        """Whether tasks are named and all of them belong to other units only."""
         codes = self.codes
         return bool(codes) and all(code in self.assigned and code not in self.own_codes for code in codes)
 
 
 def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date) -> Named:
-    """Recognise what a normalised sentence names; days without a year are those to come."""
+    """Return what a normalised sentence names; a day without a year is one to come."""
     text = heard.lower()
     readings = find_codes(text, words.codes)
     not_yet = intended(blank(text, readings), today)
@@ -122,19 +125,20 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
 
 
 def says_more(named: Named) -> bool:
-    """Whether there are words that are neither of the plan nor what questions and orders are made of."""
+    """Return whether a sentence has words that are not from the plan and not what questions and orders are made of."""
     return named.unplanned >= A_WORD or bool(words_left(named))
 
 
 def words_left(named: Named) -> str:
-    """Return the words that were taken for nothing and are none of those that questions and orders are made of."""
+    """Return the words that were not understood and are not what questions and orders are made of."""
     return content(without_words(blank(named.heard.lower(), named.readings), "passed_over"))
 
 
 def goes_on(named: Named) -> bool:
-    """Whether the name of a unit goes on into the one word left, and so is another body's (青山热电厂).
+    """Return whether the only word left continues the name of a unit, which is then another body (青山热电厂).
 
-    A word between two units links them."""
+    A word between two units links them.
+    """
     units = named.of(Kind.UNIT)
     if not units:
         return False
@@ -149,7 +153,7 @@ def goes_on(named: Named) -> bool:
 
 
 def find_day_readings(rest: str, today: date, past: bool = False) -> list[Reading]:
-    """Return the days that are named; without a year those to come, or with `past` those gone by."""
+    """Return readings of the days named in `rest`; without a year they are to come, or with `past` gone by."""
     return [
         Reading(Kind.TIME, days.start, days.end, (days.first.isoformat(), days.last.isoformat()))
         for days in find_days(rest, today, past)
@@ -157,7 +161,7 @@ def find_day_readings(rest: str, today: date, past: bool = False) -> list[Readin
 
 
 def _is_of_a_task(day: Reading, text: str, words: Vocabulary) -> bool:
-    """Whether a day is one by whose name a task is called, and nothing falls due on it: 宪法日 of 宪法日普法."""
+    """Return whether a day only belongs to the name of a task, with nothing due on it: 宪法日 in 宪法日普法."""
     name = text[day.start : day.end]
     named, behind = whole(name), text[day.end : day.end + _BEHIND_A_DAY]
     is_named = named is not None and named.is_feast and is_of_a_title(name, words.tasks)
@@ -165,8 +169,11 @@ def _is_of_a_task(day: Reading, text: str, words: Vocabulary) -> bool:
 
 
 def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Reading]) -> list[Reading]:
-    """Return the units that only sound like it, also with words that questions are made of in their names (宣传步), or
-    what looks like an office; beside one that is named only those of which each character sounds like it."""
+    """Return the units that only sound like the text, or else what looks like an office.
+
+    `rest` is `text` without words that questions are made of, which may be part of a name by sound (宣传步). If a unit
+    is named already, only those count in which every character sounds alike.
+    """
     whole = [unit for unit in find_sounding_units(text, words.units) if unit.end - unit.start > A_WORD]
     if any(reading.kind is Kind.UNIT for reading in readings):
         return [unit for unit in whole if unit.sureness >= SURE and text[unit.end - 1] in OFFICES]
@@ -180,5 +187,5 @@ def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
 
 
 def _unplanned(rest: str, words: Vocabulary) -> int:
-    """Return how many pairs of hanzi are left that stand nowhere in the plan."""
+    """Return how many pairs of hanzi in `rest` occur nowhere in the plan."""
     return sum(first + second not in words.pairs for first, second in pairwise(rest) if min(first, second) >= "\u4e00")

@@ -1,4 +1,4 @@
-"""A new indicator as the office writes it in a line: 新增指标：排查隐患 处 整数 累加."""
+"""New indicators as the office writes them in one line: 新增指标：排查隐患 处 整数 累加."""
 
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
@@ -10,8 +10,10 @@ _UNIT_LENGTH, _PARTS = 8, 4
 
 
 def new_indicator(text: str) -> IndicatorWords | None:
-    """Return a new indicator as it is written: name, unit of measure, 整数 or 小数, 累加 or 最新, perhaps after 新增;
-    None for anything else."""
+    """Return the new indicator that a line describes, or None for anything else.
+
+    The line has a name, a unit of measure, 整数 or 小数, and 累加 or 最新, perhaps after 新增.
+    """
     words = _words_of(text)
     if len(words) < _PARTS:
         return None
@@ -22,18 +24,20 @@ def new_indicator(text: str) -> IndicatorWords | None:
 
 
 def _words_of(text: str) -> list[str]:
-    """The words of a new indicator, without 新增 and what stands between them."""
+    """Return the words of a new indicator, without 新增 and separators."""
     return _RULES["between"].sub(" ", _RULES["adding"].sub("", text.strip()).rstrip("。.")).split()
 
 
 def begins_indicator(text: str) -> bool:
-    """Return whether a message says by its first words that an indicator is to be added, be it whole or not."""
+    """Return whether the first words of a message say that an indicator is to be added, complete or not."""
     return _RULES["named"].match(text.strip()) is not None
 
 
 def completed_indicator(text: str) -> str:
-    """Return the line of a new indicator in which only its name and unit need to be said: it is of whole numbers,
-    summed up, unless it says something else; empty where there is less."""
+    """Return the complete line of a new indicator, or an empty string if its name or unit is missing.
+
+    Unless the text says otherwise, the indicator has whole numbers that are summed up.
+    """
     words = _words_of(text)
     kind = next((word for word in words if word.lower() in _KINDS), "整数")
     total = next((word for word in words if word.lower() in _TOTALS), "累加")
@@ -42,5 +46,5 @@ def completed_indicator(text: str) -> str:
 
 
 def says_new_indicator(text: str) -> bool:
-    """Return whether a message begins with 新增 and is a new indicator."""
+    """Return whether a message begins with 新增 and describes a new indicator."""
     return _RULES["adding"].match(text.strip()) is not None and new_indicator(text) is not None

@@ -1,4 +1,4 @@
-"""Where a sentence speaks of what is not so yet: plans, aims, promises and days to come."""
+"""Stretches of a text that are not about the present: plans, promises, days to come, earlier periods."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -18,10 +18,10 @@ _CLAUSE_ENDS = ",，。;；"
 
 
 def intended(text: str, today: date) -> list[Span]:
-    """Return the stretches of a lower-cased text that are not said of the present, on the day `today`.
+    """Return the stretches of a lower-cased text about plans and days to come, said on the day `today`.
 
-    A plan reaches to the end of its clause, 下一步 and a day to come to the end of the sentence; neither beyond a word
-    for what is so (已, 目前). In English a day to come also reaches back (80% by Friday).
+    A plan reaches to the end of its clause; 下一步 and a day to come reach to the end of the sentence. All of them end
+    at a word for what is so now (已, 目前). In English a day to come also reaches back (80% by Friday).
     """
     if not _RULES["a_number"].search(text):
         return []
@@ -41,18 +41,20 @@ def intended(text: str, today: date) -> list[Span]:
 
 
 def earlier(text: str) -> list[Span]:
-    """Return the stretches of a lower-cased text that are said of the period before (上月立案10件, 10 last month)."""
+    """Return the stretches of a lower-cased text about the period before (上月立案10件, 10 last month)."""
     return _said_of("earlier", text)
 
 
 def of_past_years(text: str) -> list[Span]:
-    """Return the stretches of a lower-cased text that are said of a year that is over (去年培训200人)."""
+    """Return the stretches of a lower-cased text about a past year (去年培训200人)."""
     return _said_of("past_years", text)
 
 
 def of_each(text: str) -> list[Span]:
-    """Return the stretches of a lower-cased text whose numbers compare, or are those of each of several (比上月多抓2人,
-    每期培训20人, 20 people per session)."""
+    """Return the stretches of a lower-cased text whose numbers compare, or hold for each of several.
+
+    For example 比上月多抓2人, 每期培训20人, 20 people per session.
+    """
     return [
         *(match.span() for match in _RULES["compared"].finditer(text)),
         *((clause_start(text, match.start()), match.end()) for match in _RULES["of_each_english"].finditer(text)),
@@ -69,31 +71,33 @@ def _said_of(periods: str, text: str) -> list[Span]:
 
 
 def _is_only(day: Days, text: str, at: int) -> bool:
-    """Say whether a day is all that the clause says before the one at a place: 到年底，80%."""
+    """Return whether a day is all that its clause says, right before the clause at `at`: 到年底，80%."""
     begin = clause_start(text, day.start)
     return not text[day.end : at].strip(_CLAUSE_ENDS + " ") and not text[begin : day.start].strip(TAKEN + " ")
 
 
 def _first(places: Sequence[int], start: int, end: int) -> int:
-    """Return the first of the places from `start` to `end`, else the end."""
+    """Return the first of `places` that is not before `start`, or `end` if that is earlier."""
     at = bisect_left(places, start)
     return min(places[at], end) if at < len(places) else end
 
 
 def _is_ahead(words: str, days: Days, today: date) -> bool:
-    """Whether a period is still to come, or a day that something is to be done by; 截至年底 says how it is then."""
+    """Return whether days are still to come, or are those by which something is to be done.
+
+    截至年底 is neither: it says how things stand.
+    """
     if days.last <= today or words.startswith("截") or rather_past(words, days.last, today):
         return False
     return days.first > today or bool(_RULES["ahead"].search(words))
 
 
 def _is_almost_here(behind: str, days: Days, today: date) -> bool:
-    """Whether a day is but a few days off, and what was reached in all until then is told (到11月底共…): it is so."""
+    """Return whether a day is at most a week off, and the text tells what was reached by then in all (到11月底共…)."""
     return (days.last - today).days <= _A_FEW and _RULES["total"].match(behind) is not None
 
 
 def rather_past(words: str, last: date, today: date) -> bool:
-    """Say whether a date without its year, or a day without its month, would be so far off that it is more likely one
-    of the past."""
+    """Return whether a day named without year or month would lie so far ahead that a past one is likelier."""
     farthest = _HALF_A_MONTH if _RULES["day_alone"].fullmatch(words) else _HALF_A_YEAR
     return (last - today).days > farthest and not _RULES["year"].search(words)

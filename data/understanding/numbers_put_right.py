@@ -1,4 +1,4 @@
-"""Numbers that are put right: 是350万不是300万, 破案5起应该是6起, make it 65; and the percentage among them."""
+"""Corrections of numbers and percentages: 是350万不是300万, 破案5起应该是6起, make it 65."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +19,11 @@ _ALL = 100
 
 @dataclass(frozen=True, slots=True)
 class PutRight:
-    """What a text says once what is wrong is left out of it: as a whole, and behind the last word for what is right
-    instead; and the numbers that it says were wrong, with their measures. `surely` where it says that something was."""
+    """A correction of numbers: `rest` is the text without the wrong ones, which are in `wrong` with their measures.
+
+    `right` is the part of the rest behind the last word for a correct value. `surely` is whether the text says that
+    something was wrong.
+    """
 
     rest: str
     right: str
@@ -29,7 +32,7 @@ class PutRight:
 
 
 def put_right(text: str) -> PutRight | None:
-    """What a text puts right; None where it speaks of nothing that was wrong."""
+    """Return the correction that a text makes, or None if it makes none."""
     line = text.lower()
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
@@ -47,7 +50,7 @@ def put_right(text: str) -> PutRight | None:
 
 
 def without_wrong(text: str) -> str:
-    """A text without what is wrong and the words for that or for what is right instead: 移送多写了，2件; 立案改成5."""
+    """Return `text` without wrong numbers and the words that correct them, as in 移送多写了，2件 and 立案改成5."""
     line = text.lower()
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
@@ -59,13 +62,15 @@ def _plain(text: str) -> str:
 
 
 def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
-    """The words for what is right instead that a number follows."""
+    """Return the words for a correct value that have a number behind them."""
     return [each for each in _RULES["rather"].finditer(line) if any(amount.start >= each.end() for amount in amounts)]
 
 
 def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
-    """The numbers that what is right instead takes the place of: those before the word for that in its clause, or in
-    the one before where it begins its own (报了5起，应该是6起)."""
+    """Return the numbers before `word` in its clause, which the correct value replaces.
+
+    If the word begins its clause, those of the clause before are returned (报了5起，应该是6起).
+    """
     start = clause_start(line, word.start())
     if not line[start : word.start()].strip() and start:
         start = clause_start(line, start - 1)
@@ -73,7 +78,7 @@ def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
 
 
 def denied_at(line: str, amount: Amount) -> int | None:
-    """Return where the word begins that denies a number; None where none does."""
+    """Return where the word begins that denies a number, or None if none does."""
     near = max(0, amount.start - _NEAR)
     mistaken = _RULES["taken_for"].search(line[near : amount.start]) if line.startswith("了", amount.end) else None
     denial = mistaken or _RULES["denied"].search(line[near : amount.start])
@@ -86,8 +91,10 @@ def _with_denial(line: str, amount: Amount) -> Span:
 
 
 def percent_put_right(text: str, stated: int | None) -> int | None:
-    """Return the percentage that a lower-cased text, its codes put out, says is right instead; where that says none so,
-    the one `stated` in it. A bare number is one where nothing is named that may be counted: not in 抓获人数8应为6."""
+    """Return the correct percentage in a lower-cased text with codes blanked out, or `stated` if it corrects nothing.
+
+    Returns None if the text may be about something else that is counted: 抓获人数8应为6.
+    """
     if len(text) > _LONGEST:
         return stated
     said = put_right(text)
@@ -100,7 +107,7 @@ def percent_put_right(text: str, stated: int | None) -> int | None:
 
 
 def _last_number(text: str) -> int | None:
-    """The last number of what is right instead, where it can be a percentage: i typed 60 but it is 16."""
+    """Return the last number of a correction if it can be a percentage (i typed 60 but it is 16), or None."""
     numbers = [each for each in find_amounts(text) if not each.counter and not each.scale]
     last = int(numbers[-1].value) if numbers else None
     return last if last is not None and last <= _ALL else None

@@ -19,15 +19,14 @@ _VALUES = {char: value for value, char in enumerate("零一二三四五六七八
 
 
 def number(text: str) -> float:
-    """Return the value of digits, of a Chinese numeral, or of an English one up to a hundred (each of the patterns
-    above)."""
+    """Return the value of a number that matches DIGITS, HANZI or ENGLISH_NUMBER."""
     if text[0].isdecimal():
         return float(text.replace(",", ""))
     return float(_english(text) if text[0].isascii() else _numeral(text))
 
 
 def ordinal(text: str) -> str:
-    """Return a count such as 七, 07 or seven as plain digits (7)."""
+    """Return a count such as 七, 07 or seven in plain digits (7)."""
     return str(int(number(text)))
 
 

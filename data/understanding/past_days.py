@@ -1,4 +1,4 @@
-"""The past day as of which something is asked: 上周这时候逾期几个, how many were overdue last Friday."""
+"""The past day that a question is about: 上周这时候逾期几个, how many were overdue last Friday."""
 
 from datetime import date
 
@@ -13,8 +13,10 @@ _PERIODS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR)
 
 
 def past_day_meant(meaning: Understanding, today: date) -> date | None:
-    """Return the past day whose state a sentence asks about; None where it names none, or several, or days on which
-    something falls due."""
+    """Return the past day whose state a sentence asks about, or None.
+
+    Returns None if it names several days, or days on which something falls due.
+    """
     times = list(of_kind(meaning, Kind.TIME))
     if len(times) != 1:
         return None
@@ -33,8 +35,10 @@ def past_day_meant(meaning: Understanding, today: date) -> date | None:
 
 
 def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -> tuple[date, date]:
-    """Return the days that a sentence compares with those it names at a place: the others that it names, else the
-    present week, month or year, up to today."""
+    """Return the first and last day that a sentence compares with the days it names at `place`.
+
+    They are the other days that it names, or else the current week, month, quarter or year up to today.
+    """
     others = [each for each in of_kind(meaning, Kind.TIME) if not place[0] <= each.start < place[1]]
     named = [each for each in of_kind(meaning, Kind.TIME) if each not in others]
     first, last = (date.fromisoformat(each) for each in (others or named)[0].values[:2])
@@ -45,7 +49,7 @@ def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -
 
 
 def _same_day(first: date, last: date, today: date) -> date | None:
-    """The day of a week or month that lies in it as the present day does in its own; a day itself."""
+    """Return the day of a past week, month or year that corresponds to `today`, or `first` if it is a single day."""
     for period in (Period.WEEK, Period.MONTH, Period.YEAR):
         if Span(first, last, period) == span_around(first, period):
             if period is Period.WEEK:

@@ -1,4 +1,4 @@
-"""The percentage that an answer to the question for it says in other words than a report would: 八成多吧，写82."""
+"""Percentages in answers to the question for one, in other words than a report uses: 八成多吧，写82."""
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts
@@ -18,8 +18,11 @@ _RATHER = ("应该是", "应是", "应为", "should be ")
 
 
 def percent_answered(heard: Understanding) -> int | None:
-    """Return the number that an answer says is to be put down, the last of several; of one that states no percentage
-    its only bare number. What counts something, is aimed at, or only about right (三十几) is none."""
+    """Return the last number that an answer says to put down, or else its only bare number, or None.
+
+    A bare number counts only if no percentage is stated. Numbers that count something, are aimed at, or are only
+    approximate (三十几) do not count.
+    """
     if any(of_kind(heard, Kind.NOT_YET)):
         return None
     text = blank(heard.text.lower(), [each for each in heard.readings if each.kind not in _KEPT], ",")
@@ -43,8 +46,10 @@ def _may_be_meant(amount: Amount, text: str) -> bool:
 
 
 def with_percent_sign(text: str) -> str | None:
-    """Return a text that begins with a bare number up to 100 and goes on, with that number as a percentage (60，抽检了
-    三批); None for any other."""
+    """Return a text that begins with a bare number up to 100 with a percent sign behind that number, or None.
+
+    More words must follow the number: 60，抽检了三批.
+    """
     found = _NUMBER_FIRST.match(text)
     if found is None or int(found["number"]) > _ALL:
         return None

@@ -1,4 +1,4 @@
-"""How a sentence says what it says, clause by clause: asserted, asked, planned, supposed, or said by others."""
+"""The mood of each clause of a text: stated, asked, planned, supposed, denied, or said by others."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -33,18 +33,20 @@ _KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
 
 
 def moods(text: str) -> Iterator[Mood]:
-    """Yield how a lower-cased text is said, all in all."""
-    kinds = {found.kind for found in _said(text)}
+    """Yield the moods of a lower-cased text as a whole."""
+    kinds = {found.kind for found in _mood_words(text)}
     if "whether" in kinds:
         kinds.add("asked")
     yield from (mood for kind, mood in _MOODS.items() if kind in kinds)
 
 
 def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bool:
-    """Return whether something of a lower-cased text is told as so: a clause with one of the `statements`, or any
-    clause where there are none. `to_come` are the days that are still to come, of which nothing is told yet.
+    """Return whether a lower-cased text states something as a fact.
+
+    That is a clause with one of the `statements`, or any clause if none has one, without a question, a plan or a day of
+    `to_come`. A text that supposes, quotes or denies anything states nothing.
     """
-    found = [each for each in _said(text) if each.kind not in _NO_MATTER]
+    found = [each for each in _mood_words(text) if each.kind not in _NO_MATTER]
     if any(each.kind in _OF_ALL for each in found):
         return False
     stated, later = sorted(statements), [start for start, _ in to_come]
@@ -55,30 +57,33 @@ def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bo
 
 
 def negated(text: str, at: int) -> bool:
-    """Return whether what stands at a place is denied right before it (没立案5件)."""
+    """Return whether what stands at `at` is denied right before it (没立案5件)."""
     return text.endswith(_NOT, 0, at)
 
 
 def wishes(text: str) -> bool:
-    """Return whether a lower-cased text wishes to report; what is asked or said by others does not."""
-    kinds = {found.kind for found in _said(text)}
+    """Return whether a lower-cased text wishes to report, and does not ask, suppose, deny or quote anything."""
+    kinds = {found.kind for found in _mood_words(text)}
     return "wished" in kinds and kinds.isdisjoint(("asked", "whether", *_OF_ALL))
 
 
 def refuses(text: str) -> bool:
-    """Return whether a lower-cased text says of what it names that it is not to be done."""
-    return any(found.kind == "denied" for found in _said(text))
+    """Return whether a lower-cased text says that something is not to be done."""
+    return any(found.kind == "denied" for found in _mood_words(text))
 
 
 def called_off(text: str, names: Collection[Span] = ()) -> str | None:
-    """Return what a lower-cased text says is not to be asked of others (NOT_URGED: 商务局别催了) or told them
-    (NOT_TOLD); None for nothing. What they are told may say so of something else (通知大家不用发材料), but what is not
-    to be done may stand first (通知先别发). What is `kept` of the named stays out of what is asked, no more."""
+    """Return NOT_URGED if a lower-cased text says not to urge others (商务局别催了), NOT_TOLD if not to tell them, or
+    None.
+
+    What others are told may forbid something itself (通知大家不用发材料), but the act may stand first (通知先别发).
+    Clauses that only exempt something (see `kept`) do not count if the rest orders anything.
+    """
     rest = text
     for start, end in kept(text, names):
         rest = rest[:start] + " " * (end - start) + rest[end:]
     text = rest if orders(rest) else text
-    words = _orders(text)
+    words = _order_words(text)
     off = next((each for each in words if each.kind not in _BEGINS), None)
     if off is None:
         return None
@@ -88,13 +93,15 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
 
 
 def held_back(text: str, names: Collection[Span]) -> list[Span]:
-    """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结):
-    the first one, and those that name something of their own; the rest may say why. `names` are the places of what is
-    named. What others are to be told may forbid what it likes."""
-    told = min((each.start for each in _orders(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
+    """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结).
+
+    Only the first clause and those that name something count, since others may give the reason; `names` are the places
+    of names. What others are to be told may forbid anything and does not count.
+    """
+    told = min((each.start for each in _order_words(text) if each.kind in (_URGED, _TOLD_TO)), default=len(text))
     if only_holds_back(text):
         return [(0, len(text))]
-    words, places = _acts(text), sorted(start for start, _ in names)
+    words, places = _act_words(text), sorted(start for start, _ in names)
     spared = [each for each in kept(text, names) if called_off(text[slice(*each)]) is None]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
@@ -113,9 +120,11 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
 
 
 def kept(text: str, names: Collection[Span]) -> list[Span]:
-    """Return the clauses of a lower-cased text that only say of what they name that it stays out of what the others
-    order: 29-5还没, 1-11留着, 商务局不用, 1-3就别催了. `names` are the places of what is named; a text that is one
-    such clause orders nothing, and has none."""
+    """Return the clauses of a lower-cased text that only exempt what they name from what the others order.
+
+    For example 29-5还没, 1-11留着, 商务局不用, 1-3就别催了. `names` are the places of names. Returns nothing if all
+    clauses are like that, because then there is no order.
+    """
     bare, places = blank_spans(text, names, " "), sorted(start for start, _ in names)
     said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
     found = [each for each in said if _holds_any(each, places) and keeps(bare[slice(*each)])]
@@ -123,31 +132,31 @@ def kept(text: str, names: Collection[Span]) -> list[Span]:
 
 
 def keeps(clause: str) -> bool:
-    """Return whether a lower-cased clause, what it names put out, only says that something stays as it is: 牵头不动."""
+    """Return whether a lower-cased clause, its names blanked out, only says that something stays as it is: 牵头不动."""
     return _KEEPING.fullmatch(clause) is not None and not _ORDERS_BY_DENYING.search(clause)
 
 
 def only_holds_back(text: str) -> bool:
-    """Return whether a lower-cased text says that something is not to be done, and does not say of what: 先不要了."""
-    words = _acts(text)
+    """Return whether a lower-cased text only says that something is not to be done, without naming it: 先不要了."""
+    words = _act_words(text)
     rest = blank_spans(text, [(each.start, each.end) for each in words], " ")
     return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
 
 
 def orders(text: str) -> bool:
-    """Return whether a lower-cased text has a word for something that the office does, or asks or tells others."""
-    acted = any(each.kind in (_ACT, _DENIABLE) for each in _acts(text))
-    return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _orders(text))
+    """Return whether a lower-cased text has a word for an act of the office, or for asking or telling others."""
+    acted = any(each.kind in (_ACT, _DENIABLE) for each in _act_words(text))
+    return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _order_words(text))
 
 
 def urges(text: str) -> bool:
-    """Return whether a lower-cased text has a word for urging others, which is not denied."""
-    kinds = {each.kind for each in _orders(text)}
+    """Return whether a lower-cased text has a word for urging others and does not deny it."""
+    kinds = {each.kind for each in _order_words(text)}
     return _URGED in kinds and NOT_URGED not in kinds
 
 
 def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
-    """Yield the clauses of a text; a space ends one beside Chinese, unless only signs do."""
+    """Yield the places of the clauses of a text; with `spaces`, a space beside Chinese ends a clause, too."""
     start = 0
     for at, char in enumerate(text):
         if char in _ENDS or (spaces and char == " " and _beside_chinese(text, at)):
@@ -157,8 +166,10 @@ def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
 
 
 def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) -> bool:
-    """Whether the words of a clause forbid, deny or put off an act in it; where one thing `alone` is meant elsewhere,
-    whatever it puts off."""
+    """Return whether the words of a clause forbid, deny or put off an act in it.
+
+    If the text is about one thing `alone`, a clause may put it off without naming the act.
+    """
     for place, each in enumerate(words):
         behind = words[place + 1 :]
         acts = [other for other in behind if other.kind in (_ACT, _DENIABLE)]
@@ -176,7 +187,7 @@ def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) ->
 
 
 def _holds_any(clause: Span, places: Sequence[int]) -> bool:
-    """Whether any of some places, which are in their order, lies in a clause."""
+    """Return whether any of `places`, which are sorted, lies in `clause`."""
     at = bisect_left(places, clause[0])
     return at < len(places) and places[at] < clause[1]
 
@@ -186,22 +197,22 @@ def _beside_chinese(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _said(text: str) -> tuple[Found, ...]:
+def _mood_words(text: str) -> tuple[Found, ...]:
     return tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
 
 
-def _orders(text: str) -> list[Found]:
+def _order_words(text: str) -> list[Found]:
     return list(_scanner(NOT_URGED, NOT_TOLD, *_BEGINS).find(text))
 
 
-def _acts(text: str) -> list[Found]:
+def _act_words(text: str) -> list[Found]:
     kinds = (_PUTTING_OFF, _FORBIDDING, _DENYING, _ONLY, _ACT, _DENIABLE)
     return list(_scanner(*kinds, passed_over=_NO_ACT).find(text))
 
 
 @cache
 def _scanner(*kinds: str, passed_over: str = "") -> Scanner:
-    """The words of some kinds; later kinds count where a word is of several."""
+    """Return a scanner for the words of `kinds`; a word of several kinds counts as the last of them."""
     words = table("polarity")
     return Scanner.of({kind: words[kind] for kind in kinds} | ({"": words[passed_over]} if passed_over else {}))
 

@@ -1,4 +1,4 @@
-"""What is to be taken out of what was written: 把没变化删掉, remove the last sentence."""
+"""Words to be taken out of a text: 把没变化删掉, remove the last sentence."""
 
 from data.patterns import Pattern
 from data.understanding.orders import said, says
@@ -8,14 +8,16 @@ _APART = " ,，、。;；\n"
 
 
 def to_be_removed(text: str) -> str | None:
-    """Return the words that a text wants to have taken out, as they were written; None where it wants nothing such."""
+    """Return the words that a text wants taken out, as they were written, or None."""
     removal = said(text, "removals.said")
     return removal["words"] if removal else None
 
 
 def without(written: str, words: str) -> str:
-    """Return what was written without some words, or without its last sentence where those are meant; as it was where
-    it does not hold them."""
+    """Return `written` without `words`, or without its last sentence if that is what they mean.
+
+    Returns it unchanged if it does not have the words.
+    """
     if says(words, "removals.of_the_last_sentence"):
         start = max((found.start() for found in _SENTENCE.finditer(written)), default=0)
         return written[:start].rstrip(" \n")

@@ -1,4 +1,4 @@
-"""撤回 and 更正: a report that is taken back or put right, of a named task or the newest one."""
+"""Withdrawals (撤回) and corrections (更正) of reports, on a named task or of the newest report."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ _LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_of([*_WORDS['looks_back'], *_WORDS['be
 
 @dataclass(frozen=True, slots=True)
 class ReportCorrection:
-    """A wish to put a report right, or to take it back where it `withdraws`: on which task, and what else is said."""
+    """A wish to correct a report, or to take it back if it `withdraws`: on which task, and what else is said."""
 
     code: str | None
     rest: str
@@ -23,18 +23,17 @@ class ReportCorrection:
 
 
 def without_code(meaning: Understanding) -> str:
-    """What a sentence says beside the code of its task: also 1 suspect arrested of also 1 suspect arrested in 6-11."""
+    """Return a sentence without the code of its task: also 1 suspect arrested from also 1 suspect arrested in 6-11."""
     return _NAMED.sub(" ", blank(meaning.text, of_kind(meaning, Kind.CODE))).strip(" ,，:：")
 
 
 def without_looking_back(text: str) -> str:
-    """A text without the words that put right, or add to, what was said before, and those that stand beside them: 13人
-    of 不对，少报了一个，13人."""
+    """Return `text` without the words that say it corrects or adds to something: 13人 from 不对，少报了一个，13人."""
     return _LOOKING_BACK.sub(" ", text).strip() if says(text, "report_corrections.looked_back") else text
 
 
 def correction_said(meaning: Understanding) -> ReportCorrection | None:
-    """What a message says that takes a report back or puts it right, or None."""
+    """Return the correction or withdrawal of a report that a message asks for, or None."""
     found = said(meaning, "report_corrections.said")
     if found is None:
         return None

@@ -19,16 +19,18 @@ from data.understanding.statuses import UNFINISHED, find_statuses
 _RULES = patterns("notes")
 AROUND = " \n,，。;；:：、(（[【)）]】"
 _REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", "blocked")} | {"closed": "submitted"}
-"""What words for a status come to in a report."""
+"""The status that a report gets for each status that words name."""
 _SURE_OF_A_NAME = 0.8
-"""Below it, other words than a task's name may be among those that were taken for it."""
+"""With less sureness, the words read as a task's name may have other words among them."""
 HANZI, WORDS = 4, 4
-"""So much is said beside the code and the name of a task of which something is told."""
+"""The least Chinese characters, or words, besides a task's code and name with which a text tells something about it."""
 
 
 def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool = False) -> str | None:
-    """Return the whole of a report as it was written, less the code that it begins with; None where it says no more
-    than what was read and how the work stands, but `always` where a day is named, which nothing else keeps."""
+    """Return a report as it was written, without the code that it begins with.
+
+    Returns None if it says no more than what was read and its status, unless `always` is true.
+    """
     known = list(readings)
     taken = _taken(heard, known, status)
     code = next((reading for reading in known if reading.kind is Kind.CODE), None)
@@ -44,17 +46,17 @@ def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *,
 
 
 def behind_its_task(said: str) -> str:
-    """Return what is said behind the task that it is of, without the signs and the 的 between."""
+    """Return what is said behind the task, without the punctuation and the 的 in between."""
     return without_signs(said.lstrip(" ").removeprefix("的"))
 
 
 def only_announces(words: str) -> bool:
-    """Return whether words before the code of a task say no more than that something of it follows."""
+    """Return whether words before the code of a task only announce that something about it follows."""
     return _RULES["announces"].fullmatch(words) is not None
 
 
 def without_signs(said: str) -> str:
-    """Return what is said without the signs that it begins with (27-6 - no list); a minus is one of its number."""
+    """Return `said` without the punctuation at its beginning (27-6 - no list); a minus before a number stays."""
     rest = said.lstrip(AROUND)
     behind = rest.lstrip("-–—")
     return rest if behind == rest or behind[:1].isdecimal() else without_signs(behind)
@@ -70,18 +72,21 @@ def is_going_on(note: str) -> bool:
 
 
 def is_nothing(words: str) -> bool:
-    """Return whether words of a report say nothing beside what was read of it."""
+    """Return whether words of a report say nothing besides what was read."""
     return _RULES["nothing"].fullmatch(words.lower()) is not None
 
 
 def says_in_one_sentence(note: str) -> bool:
-    """Return whether a text is one sentence."""
+    """Return whether `note` is a single sentence."""
     return len([found for found in _RULES["sentence"].finditer(note) if found[0].strip()]) == 1
 
 
 def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> list[Reading]:
-    """Return what a note need not repeat: a status only where it is one, a figure only where it is exact, no other
-    number is among it (培训2场300人) and it is not last month's, a percentage where it is not that of what is left."""
+    """Return the readings that a note need not repeat.
+
+    Not among them are a status other than the report's, a name of a task that is not sure, a percentage calculated from
+    what is left, and a figure that is approximate, from an earlier period, or has another number in it (培训2场300人).
+    """
     before = earlier(heard.lower())
     about = list(find_about(heard.lower(), readings))
     return [
@@ -104,27 +109,30 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
 
 
 def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
-    """Return the words that only say once more that the work goes on (没搞完 还在搞)."""
+    """Return the words that only repeat that the work goes on (没搞完 还在搞)."""
     unfinished = UNFINISHED.find(heard.lower()) if status == "in_progress" else []
     otherwise = [each.span() for each in _RULES["otherwise"].finditer(heard.lower())] if unfinished else []
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
 def says_no_more(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
-    """Return whether a stretch says nothing beside what was taken and small words."""
+    """Return whether a text, or a span of it, has only small words besides what was taken."""
     return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
 
 def _is_all_of_its_clause(span: Span, text: str) -> bool:
-    """Whether the clause of words for a status says nothing else, or what stands beside them is set off by a space."""
+    """Return whether the words for a status are all of their clause, up to a space behind them."""
     start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
     before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
     return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, behind.partition(" ")[0]))
 
 
 def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) -> str | None:
-    """Return the sentence that says what blocks the work, whole; of one that says no more than that it is blocked the
-    next one, and None where there is none. Where no word says that it is blocked, it is the `note` that tells why."""
+    """Return the sentence that says what blocks the work, or None.
+
+    If a sentence only says that the work is blocked, the next one counts. If no word says so, the obstacle is the
+    `note`, provided that it tells why.
+    """
     known = list(readings)
     text = heard.in_lines()
     blocked = next((each for each in known if each.kind is Kind.STATUS and each.values[0] == "blocked"), None)
@@ -136,13 +144,15 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) 
 
 
 def _tells_why(note: str) -> bool:
-    """Whether a report that sounds blocked says more than that in one breath: 不做了，省里取消了."""
+    """Return whether a report that sounds blocked says more than one thing: 不做了，省里取消了."""
     return len([each for each in _RULES["breath"].finditer(note) if len(each[0]) > 1]) > 1
 
 
 def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
-    """Return a sentence without the task, the status and the percentage that it begins with, each set off from it; a
-    code need not be."""
+    """Return the place of a sentence without the task, status and percentage at its beginning.
+
+    Each must be set off from what follows, except a code.
+    """
     (start, end), heads = span, _heads(readings)
     while start < end:
         rest = text[start:end]
@@ -157,7 +167,7 @@ def _without_head(span: Span, text: str, readings: Iterable[Reading]) -> Span:
 
 
 def _is_set_off(reading: Reading, behind: str) -> bool:
-    """Whether a head ends where it does, before what stands behind it: a code always, other words at a sign."""
+    """Return whether a reading at the beginning ends there: a code always does, other words if punctuation follows."""
     if _RULES["by"].match(behind):
         return False
     return reading.kind is Kind.CODE or not behind[:1].strip(AROUND)
@@ -168,12 +178,12 @@ def _heads(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def tells_of_a_task(heard: Understanding) -> bool:
-    """Whether a text says so much beside the code and the name of a task, and asks nothing, that it tells of it."""
+    """Return whether a text gives the code of a task and tells something about it."""
     return any(of_kind(heard, Kind.CODE)) and tells(heard)
 
 
 def tells(heard: Understanding) -> bool:
-    """Whether a text says so much beside the code and the name of a task, and asks nothing."""
+    """Return whether a text asks nothing and has enough words besides the code and name of a task to tell something."""
     if Mood.ASKS in heard.moods or says(heard, "choices.seen"):
         return False
     codes = list(of_kind(heard, Kind.CODE))
@@ -182,5 +192,5 @@ def tells(heard: Understanding) -> bool:
 
 
 def says_much(text: str, hanzi: int, words: int) -> bool:
-    """Whether a text has so many Chinese characters, or so many words."""
+    """Return whether a text has at least `hanzi` Chinese characters or `words` words."""
     return sum("\u4e00" <= char <= "\u9fff" for char in text) >= hanzi or len(text.split()) >= words

@@ -1,4 +1,4 @@
-"""What is wanted of the statistics returns: to set one up, to see who has filed, the table, and what else."""
+"""What a sentence wants of the statistics returns: to set one up, to see who has filed or the table, and more."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from data.understanding.orders import kind_said, kinds_said, says
 
 
 class Wish(StrEnum):
-    """What is wanted, in the order in which it counts where a sentence says several things."""
+    """A wish about returns, in the order of precedence when a sentence says several."""
 
     NUDGE = "nudge"
     GIVE_BACK = "give_back"
@@ -33,29 +33,32 @@ class Wish(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReturnAsked:
-    """A wish, and how often the return that is meant is asked for, where that is said: DAY means once."""
+    """A wish about a return, and how often that return is asked for (DAY: once), or None if not said."""
 
     wish: Wish
     period: Period | None
 
 
 ONCE = Period.DAY
-"""In place of a period where a return is asked for once."""
+"""The period of a return that is asked for only once."""
 _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
-"""Which month it is: 11月报表 is no 月报."""
+"""A month, blanked out because 11月报表 has no 月报 in it."""
 _OF_RETURNS = (Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED)
-"""Under these aims, what may be a return surely is one."""
+"""Aims under which anything that may be a return is one."""
 _OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE, Wish.LEAVE_OUT)
 _PLACES = ("this", "next")
 _THIS = ("这", "本", "this")
 LONGEST_OF_A_ROUND = 30
 _VAGUE = {Wish.LOOK, Wish.TABLE, Wish.PICTURE, Wish.WORKBOOK}
-"""What may as well be wished of the plan: 月报 is also a report on progress."""
+"""Wishes that may also be about the plan: 月报 is a progress report, too."""
 
 
 def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) -> ReturnAsked | None:
-    """Return what a sentence wants of the statistics returns; None where it is about something else. 月报 is surely one
-    where how often returns are asked for is `known` (None: once), and a monthly one is among them."""
+    """Return what a sentence wants of the statistics returns, or None if it is about something else.
+
+    `known` has how often the present returns are asked for (None: once): 月报 surely is a return if there is a monthly
+    one.
+    """
     wish, period = _wish(meaning.text), period_said(meaning.text)
     surely = meaning.aim is Aim.RETURNS or says(meaning, "returns.names.surely")
     maybe = meaning.aim in _OF_RETURNS or wish not in _VAGUE or period in known
@@ -67,8 +70,7 @@ def _wish(text: str) -> Wish:
 
 
 def wish_of_a_round(meaning: Understanding) -> Wish | None:
-    """Return what a sentence that names no return may want of the round before one's eyes; None where it asks
-    something, or says more than that."""
+    """Return what a sentence that names no return may want of the round just shown, or None if it asks or says more."""
     if says(meaning, "returns.still_missing"):
         return Wish.MISSING
     if Mood.ASKS in meaning.moods or names_a_return(meaning.text) or len(meaning.text) > LONGEST_OF_A_ROUND:
@@ -85,42 +87,46 @@ def wish_of_a_round(meaning: Understanding) -> Wish | None:
 
 
 def wants_only_a_look(meaning: Understanding) -> bool:
-    """Whether a sentence without a wish names a return, and nothing more than whose and of when: 看看11月月报. What
-    more it says is an order that was not read: 月报停一个月."""
+    """Return whether a sentence without a wish asks, or only names a return, its unit and its time: 看看11月月报.
+
+    If it says more, that is an order that was not understood: 月报停一个月.
+    """
     return Mood.ASKS in meaning.moods or says(meaning, "returns.looked_at")
 
 
 def names_a_return(text: str) -> bool:
-    """Whether a text, its days left out, has a word for a return in it."""
+    """Return whether a text, apart from its days, has a word for a return."""
     return says(text, "returns.named")
 
 
 def without_return_names(text: str) -> str:
-    """A text without its words for a return."""
+    """Return `text` without its words for a return."""
     return blank_spans(text, [each[1:] for each in kinds_said("returns.names", text)], " ")
 
 
 def names_a_period(meaning: Understanding) -> bool:
-    """Return whether a sentence surely names the period that it is about, before its first comma: 11月的, 这期的. In
-    这个月 it may be the one that is filled in now, or that of this month."""
+    """Return whether a sentence surely names its period before the first comma: 11月的, 这期的.
+
+    这个月 may be the period that is being filled in, or this month's.
+    """
     order = next((each[0] for each in CLAUSE.finditer(meaning.text)), "")
     times = [meaning.text[each.start : each.end] for each in of_kind(meaning, Kind.TIME) if each.end <= len(order)]
     return place_said(order) is not None or any(not each.startswith(_THIS) for each in times)
 
 
 def place_said(text: str) -> int | None:
-    """Return which period a text means by its place: 0 for this one (这期), 1 for the next (下一期); None for none."""
+    """Return 0 if a text means the current period (这期), 1 if the next (下一期), or None."""
     said = kind_said("returns.places", text)
     return None if said is None else _PLACES.index(said)
 
 
 def period_said(text: str) -> Period | None:
-    """Return how often a text says that something is asked for, where it says several the first; DAY means once."""
+    """Return the first period in which a text says that something is asked for (DAY: once), or None."""
     return next(iter(periods_said(text)), None)
 
 
 def periods_said(text: str) -> list[Period]:
-    """Return how often a text says that something is asked for, in its order: 月报改季报."""
+    """Return how often a text says that something is asked for, in its order (月报改季报); DAY means once."""
     found: dict[Period, int] = {}
     for each in kinds_said("returns.periods", _A_MONTH.sub(" ", text)):
         found.setdefault(ONCE if each.kind == "once" else Period(each.kind), each.start)

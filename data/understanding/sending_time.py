@@ -1,4 +1,4 @@
-"""When the office wants a notice to go out: 明早9点发给公安局：…, 周五下午群发给大家：…"""
+"""The time at which the office wants a notice sent: 明早9点发给公安局：…, 周五下午群发给大家：…"""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ _BESIDE = patterns("recipients")["beside_a_time"]
 
 @dataclass(frozen=True, slots=True)
 class SendingTime:
-    """The day and the time of day that words name; None where they leave it open."""
+    """The day and the time of day for sending, each None if left open."""
 
     day: date | None
     at: time | None
 
 
 def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) -> SendingTime | None:
-    """The time at which something is to go out, where words name one and besides it only whom to tell; else None."""
+    """Return when something is to be sent, if a sentence says that and besides only who is to be told, or None."""
     text = meaning.text
     days, times = list(of_kind(meaning, Kind.TIME)), list(clock_times(text))
     places = [*names, *((each.start, each.end) for each in days), *((each.start, each.end) for each in times)]
@@ -34,13 +34,15 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
 
 
 def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
-    """Whether a text says nothing besides what stands at some places but that, and whom, somebody is to tell."""
+    """Return whether a text, apart from what stands at `places`, only says that somebody is to be told."""
     return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", blank_spans(text, places, " "))) is not None
 
 
 def other_moment(meaning: Understanding, before: datetime) -> datetime:
-    """The moment to which a sentence moves what would go out at another: the day and the time that it names last; what
-    it does not name stays as it is."""
+    """Return the moment to which a sentence moves what would be sent at `before`.
+
+    The last day and the last time that it names count; what it does not name stays.
+    """
     named = [date.fromisoformat(each.values[1]) for each in of_kind(meaning, Kind.TIME)]
     others = [each for each in named if each != before.date()]
     times = [each.at for each in clock_times(meaning.text)]
@@ -49,7 +51,7 @@ def other_moment(meaning: Understanding, before: datetime) -> datetime:
 
 
 def _only_day(text: str, days: Sequence[Reading]) -> date | None:
-    """The one day that is named; of 到后天 the last."""
+    """Return the only day that is named, or the last day of a span such as 到后天, or None."""
     if len(days) != 1:
         return None
     first, last = days[0].values
