@@ -42,7 +42,7 @@ def longer_by(text: str, due: date) -> date | None:
 
 
 def put_later(text: str, due: date) -> date | None:
-    """Return `due` moved later by as much as a text says (往后挪一周, 晚两天), or None if it names a day or does not."""
+    """Return `due` moved later by as much as a text says (往后挪一周, 晚两天), or None; also None if it names a day."""
     found = None if find_days(text.lower(), due) else _RULES["put_later"].search(text)
     return _after(found, due) if found else None
 

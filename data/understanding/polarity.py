@@ -73,11 +73,11 @@ def refuses(text: str) -> bool:
 
 
 def called_off(text: str, names: Collection[Span] = ()) -> str | None:
-    """Return NOT_URGED if a lower-cased text says not to urge others (商务局别催了), NOT_TOLD if not to tell them, or
-    None.
+    """Return NOT_URGED if a lower-cased text says not to urge others, NOT_TOLD if not to tell them, or None.
 
-    What others are told may forbid something itself (通知大家不用发材料), but the act may stand first (通知先别发).
-    Clauses that only exempt something (see `kept`) do not count if the rest orders anything.
+    Examples are 商务局别催了 and 先别通知. What others are told may forbid something itself (通知大家不用发材料), but
+    the act may stand first (通知先别发). Clauses that only exempt something (see `kept`) do not count if the rest
+    orders anything.
     """
     rest = text
     for start, end in kept(text, names):

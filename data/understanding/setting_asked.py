@@ -1,4 +1,4 @@
-"""What setting a sentence of the office is about, and whether it sets it: 提醒时间改成9点; 周六不发; 怎么设置免打扰."""
+"""The setting that a sentence of the office is about, and whether it changes it: 提醒时间改成9点; 怎么设置免打扰."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,21 +17,21 @@ _WEEKS = Pattern(
     rf"(?i)(?P<count>\d{{1,2}}|{HANZI}|\b(?:{ENGLISH_NUMBER})\b)\s*"
     r"(?:(?P<weeks>个?(?:周|星期|礼拜)|weeks?\b)|个月|months?\b)"
 )
-"""So many weeks or months."""
+"""A number of weeks or months."""
 _HALF_A_MONTH_SAID = Pattern("(?i)半个?月|half a month")
 _EVERY_WEEK = Pattern("(?i)每(?:个?(?:周|星期|礼拜))|every week|weekly")
 _NO_SPAN_BEHIND, _NO_SPAN_BEFORE = tuple("周期拜第"), tuple("一二三四五六日天末")
-"""周三周五 and 第一周 are none."""
+"""What makes these weekdays or ordinals instead: 周三周五, 第一周."""
 _VALUE = Pattern(r"(?i)\d|每周|每月|每个月|季度|半年|每年|当天|\b(?:week|month|quarter|half|year)")
 MOST = 40
-"""No longer sentence is read so."""
+"""The longest sentence, in characters, that can be about a setting."""
 _DAY = Pattern(r"(?:(?P<month>\d{1,2})月)?(?P<day>\d{1,2})[号日]")
 _HALF_A_MONTH = 15
 WEEKDAYS, SATURDAY = ("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 6
 
 
 class Setting(StrEnum):
-    """What can be set by a sentence; the rules of reminding are called as they are stored."""
+    """What a sentence can set; the rules of reminding are named as they are stored."""
 
     DAYS_BEFORE = "days_before"
     OVERDUE_STEPS = "overdue_steps"
@@ -54,17 +54,20 @@ OF_DAYS = (Setting.DAYS_OFF, Setting.DAYS_ON)
 COUNTED_IN_DAYS = (Setting.DAYS_BEFORE, Setting.OVERDUE_STEPS, Setting.STALE_AFTER, Setting.ESCALATION_AFTER)
 OF_A_UNIT = (Setting.PAUSE, Setting.RESUME)
 OF_REMINDERS = (Setting.SENDING_HOUR, *OF_A_UNIT)
-"""What, of certain weekdays alone, is said of whether anything goes out on them: 关闭周末提醒."""
+"""Settings that, together with weekdays only, say whether anything is sent on those days: 关闭周末提醒."""
 
 
 @dataclass(frozen=True, slots=True)
 class AskedSetting:
-    """A setting that a sentence is about. `text` has the value in digits, none where it is `bare`; then it is to be
-    `changed`, or only shown. `weekday` is the one that it names (1 to 7), `names_hour` whether it names an hour.
-    `dated` is whether it names another day than that, `unit` the one that it names; `own` are those of who speaks;
-    `everything` is what is to be reviewed, every report or (False) those that say done. It may only be asked whether
-    (`asks`). Of days off, or worked, `others` are those of which the sentence says the opposite. Quiet hours `at_night`
-    are those after work. What goes to the group may be `switched` on or off, and the daily reminders as a whole."""
+    """A setting that a sentence is about.
+
+    `text` has the value in digits; if it has none, the setting is `bare`, and is to be `changed` or only shown.
+    `weekday` is the first weekday named (1 to 7), `dated` is whether other days are, and `unit` is the unit named, if
+    any. `own` is whether the setting is that of the speaker. `everything` is whether all reports are to be reviewed, or
+    (False) only those that say done. `asks` is whether the sentence is a question. `others` is what it says about the
+    opposite of days off or days on. Quiet hours `at_night` are those after work. `switched` is whether the daily
+    reminders, or what is posted to the group, are turned on or off as a whole.
+    """
 
     what: Setting
     text: str
@@ -84,7 +87,7 @@ class AskedSetting:
 
 
 def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
-    """Return the setting that a sentence is about; None where it says anything else as well."""
+    """Return the setting that a sentence is about, or None if it says anything else as well."""
     if len(text) > MOST or any(each.kind in (Kind.CODE, Kind.NO_CODE) for each in meaning.readings):
         return None
     said, has = _in_digits(meaning.text), partial(_has, meaning.text)
@@ -140,8 +143,10 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
 
 
 def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
-    """What a sentence says of days off or worked, and what of the opposite. A clause without a word for either goes
-    with the one before it; where the sentence begins with such a clause, with the one behind it."""
+    """Return what a sentence says about days off or days on, whichever is `wanted`, and about the opposite.
+
+    A clause without a word for either belongs to the one before it, or at the beginning of the sentence to the next.
+    """
     clauses = [each[0].strip() for each in CLAUSE.finditer(_with_months(said)) if each[0].strip()]
     meant = [_days_meant(each) for each in clauses]
     if meant[0] is None:
@@ -152,8 +157,11 @@ def _of_days(said: str, wanted: Setting) -> tuple[str, str]:
 
 
 def _with_months(said: str) -> str:
-    """A sentence whose days without a month are of the month named before them (1月24号到30号放假，19号上班), or
-    of the next one where they would be half a month back or more (12月30号到2号)."""
+    """Return a sentence with the month put before each day that has none.
+
+    It is the month named before (1月24号到30号放假，19号上班), or the next one if the day would then be half a month
+    back or more (12月30号到2号).
+    """
     month, last, done, written = 0, 0, 0, ""
     for found in _DAY.finditer(said):
         day = int(found["day"])
@@ -180,13 +188,13 @@ def _days_meant(clause: str) -> Setting | None:
 
 
 def review_scope_in(text: str) -> bool | None:
-    """Whether a text names every report as what is reviewed, or only those that say done (False); None for neither."""
+    """Return True if a text says that all reports are reviewed, False if only those that say done, or None."""
     scope = kind_said("settings.review", text)
     return None if scope is None else scope == "every"
 
 
 def _subject(text: str, *among: Setting) -> tuple[str, Setting] | None:
-    """The longest word for a setting, be it only for one of these, and the setting."""
+    """Return the longest word for a setting, or for one of `among`, and that setting, or None."""
     longest = longest_said("settings.subjects", text, *among)
     return (text[longest.start : longest.end].lower(), Setting(longest.kind)) if longest else None
 
@@ -196,7 +204,7 @@ def _has(said: str, words: str) -> bool:
 
 
 def weekdays_in(text: str) -> list[int]:
-    """Return the weekdays that a text names (1 to 7), in its order."""
+    """Return the weekdays (1 to 7) that a text names, in its order."""
     found = sorted(kinds_said("settings.weekdays", text), key=lambda each: each.start)
     return [WEEKDAYS.index(each.kind) + 1 for each in found]
 
@@ -206,12 +214,12 @@ def _is_weekday(meaning: Understanding, time: Reading) -> bool:
 
 
 def _in_digits(text: str) -> str:
-    """A text with its numbers of days and hours in digits."""
+    """Return a text with its numbers of days and its hours in digits."""
     return _NUMERAL.sub(lambda found: f"{number(found['count']):g}{found['unit']}", text)
 
 
 def _in_days(text: str) -> str:
-    """A text with its weeks and months as days."""
+    """Return a text with its weeks and months converted to days."""
     text = _EVERY_WEEK.sub(" 7天", text)
     text = _HALF_A_MONTH_SAID.sub(f"{_HALF_A_MONTH}天", text)
     for found in reversed([*_WEEKS.finditer(text)]):

@@ -1,5 +1,4 @@
-"""The days and hours that a rule of reminding is given (30天、7天和当天; 晚上9点), and whether they come to those there
-are."""
+"""Days and hours given to a reminder rule (30天、7天和当天; 晚上9点), added to the present ones or replacing them."""
 
 from collections.abc import Sequence
 
@@ -15,17 +14,17 @@ _NOON = 12
 
 
 def numbers_in(text: str) -> list[str]:
-    """Return the numbers in a text."""
+    """Return the numbers in digits that a text has."""
     return [each[0] for each in _RULES["number"].finditer(text)]
 
 
 def days_in(text: str) -> list[str]:
-    """Return the numbers of days that a text names, 0 for the day itself."""
+    """Return the numbers of days that a text names, with 0 for the day itself."""
     return [str(value) for each in days_named(text) for value in each.values]
 
 
 def days_named(text: str) -> list[Named]:
-    """Return where a text names numbers of days, but for those in a time of the day."""
+    """Return the places and values of the numbers of days in a text, except those in a time of day."""
     said = blank_spans(text, [each.span() for each in _RULES["clock"].finditer(text)], " ")
     return [Named(*each.span(), (_count(each),)) for each in _RULES["days"].finditer(said)]
 
@@ -36,7 +35,7 @@ def _count(found: Match) -> int:
 
 
 def hours_in(text: str) -> list[int] | None:
-    """Return the hours that a text names, None where one is no full hour; a number of something else is none."""
+    """Return the hours that a text names, or None if one of its times is not a full hour."""
     found = [each for each in _RULES["hour"].finditer(text) if not _RULES["counted"].match(text[each.end() :])]
     if any(each["half"] or int(each["minute"] or 0) for each in found):
         return None
@@ -48,8 +47,11 @@ def _of_the_day(hour: int, *, late: bool) -> int:
 
 
 def days_after(text: str, present: Sequence[int]) -> tuple[list[int], bool]:
-    """Return the days that are to be after a text, none where it names none; and whether it names one besides others
-    and does not say if that comes to them or takes their place."""
+    """Return the days of a rule as a text changes them, and whether it is unclear what to do with a single day.
+
+    The days are numbers, the largest first, and none if the text names none. A single day is unclear if the text does
+    not say whether it is added to the `present` days or replaces them.
+    """
     parts = (order_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text))
     orders = [order for part in parts for order in part.values()]
     found = sorted(changed(orders, present, present), reverse=True) if orders else []

@@ -1,4 +1,4 @@
-"""What a sentence wants of the people: who is there, who is to go, whom somebody replaces, who is away."""
+"""What a sentence wants concerning people: a list of them, a removal, a successor, leave, and more."""
 
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
@@ -16,17 +16,17 @@ _NOBODY_NAMED = Pattern(r"^(?:一个|个|人|掉|联络员|其他人)|[没有无
 _AROUND = " ，,。.！!"
 LONGEST_NAME = 12
 MOST = 60
-"""No longer sentence is read so: what is told in more words is told of something else."""
+"""The longest sentence, in characters, that can be about people; a longer one is about something else."""
 BESIDE_A_NAME = " ，,的"
 """What joins a name to what stands beside it."""
 _AS = ("担任", "作为", "当", "做")
-"""What may stand between a name and what somebody is to be."""
+"""Words between a name and the role that the person is to have."""
 _TO_A_UNIT = (*_AS, "到", "来")
-"""What may stand between a name and the unit behind it."""
+"""Words between a name and the unit behind it."""
 
 
 class Wish(StrEnum):
-    """What is wanted of the people."""
+    """A wish concerning people."""
 
     NOT_OURS = "not_ours"
     CONTACT = "contact"
@@ -49,7 +49,7 @@ _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 
 def wish_in(meaning: Understanding) -> Wish | None:
-    """What a sentence surely wants of the people; None for one that says how a task stands, or something else."""
+    """Return what a sentence surely wants concerning people, or None if it is about a task or anything else."""
     if len(meaning.text) > MOST or any(each.kind in _STATED for each in meaning.readings):
         return None
     if surely := said(meaning, *_SURELY):
@@ -65,8 +65,10 @@ def wish_in(meaning: Understanding) -> Wish | None:
 
 
 def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
-    """Whether a sentence says that leave is to be at another time (休假改成10号到13号); without a word for leave only
-    where that was `just_spoken_of` (改到15号)."""
+    """Return whether a sentence moves a leave to another time (休假改成10号到13号).
+
+    It needs a word for leave unless leave was `just_spoken_of` (改到15号).
+    """
     if len(meaning.text) > MOST or any(each.kind in (*_STATED, Kind.CODE) for each in meaning.readings):
         return False
     named = just_spoken_of or says(meaning, "staffing.wishes.away")
@@ -74,8 +76,10 @@ def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
 
 
 def name_invited(meaning: Understanding, role: str) -> str:
-    """The name of whoever a sentence invites: what is left of it without units, the word for the `role` and those
-    around them; empty where that is no name."""
+    """Return the name of the person that a sentence invites, or an empty string.
+
+    It is what is left without units, the word for the `role` and the usual words around them.
+    """
     rest = blank(meaning.text, list(of_kind(meaning, Kind.UNIT)), " ")
     at = rest.casefold().find(role) if role else -1
     rest = f"{rest[:at]} {rest[at + len(role) :]}" if at >= 0 else rest
@@ -84,12 +88,12 @@ def name_invited(meaning: Understanding, role: str) -> str:
 
 
 def is_called(name: str) -> bool:
-    """Return whether a word can be a name, and does not only lead to a number (联络员电话138…)."""
+    """Return whether a word can be a name, and does not introduce a phone number (联络员电话138…)."""
     return not any(word in name for word in table("staffing")["by_phone"])
 
 
 def named_among(text: str, names: Sequence[str]) -> list[str]:
-    """Those of the names that a text says, be it only by the surname (请小王代我), or of which it is a part (王)."""
+    """Return those of `names` that a text says, if only by surname (请小王代我), or that contain the text (王)."""
     word = text.casefold().strip(_AROUND)
     found = [name for name in names if name.casefold() in word]
     surname = _CALLED_BY_SURNAME.search(text)
@@ -98,15 +102,17 @@ def named_among(text: str, names: Sequence[str]) -> list[str]:
 
 
 def successor_in(meaning: Understanding) -> str:
-    """The name of whoever is to follow, where a sentence says it (换成李四, 调走了，换李四); else empty, as where it is
-    asked (换成谁好)."""
+    """Return the name of the successor that a sentence gives (换成李四, 调走了，换李四), or an empty string.
+
+    A question (换成谁好) gives none.
+    """
     found = said(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
     name = successor_called(found["name"]) if found else ""
     return "" if _NOBODY_NAMED.search(name) else name
 
 
 def successor_called(words: str) -> str:
-    """The name in words that answer who follows: 由李四接 is 李四."""
+    """Return the name in an answer to the question who takes over: 李四 for 由李四接."""
     return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))
 
 
@@ -116,7 +122,7 @@ def name_before_a_unit(text: str) -> str:
 
 
 def name_behind_a_unit(text: str) -> str:
-    """Return the name in words that stand behind a unit, before what that person is to be: 的张三当(B角)."""
+    """Return the name in words between a unit and the role of that person: 的张三当(B角)."""
     return _without_last(text, _AS)
 
 

@@ -9,16 +9,16 @@ from data.understanding.normalise.sentence import TAKEN, blank_spans
 
 _WINDOW = 24
 _MOST = 40
-"""So often nobody says in a sentence how something stands."""
+"""Nobody says more often in one sentence how something stands."""
 _BLOCKED = "blocked"
 _RULES, _PHRASES = patterns("statuses"), phrases("statuses")
 OVERDUE, UNFINISHED, NOT_ALL = (_PHRASES[name] for name in ("overdue", "unfinished", "not_all"))
 _STATUSES = {name: _PHRASES[name] for name in ("not_started", "submitted", _BLOCKED, "closed", "in_progress")}
-"""In this order: what is not begun or not done is told before what is."""
+"""Looked for in this order, so that what is not begun or not done is found before what is."""
 
 
 def find_status(text: str) -> list[Reading]:
-    """Return the status that a lower-cased text names, the negated ones first; empty if it names none."""
+    """Return the first status that a lower-cased text names, negated ones first, in a list; empty if none."""
     return list(islice(find_statuses(text), 1))
 
 
@@ -32,7 +32,7 @@ def find_statuses(text: str) -> Iterator[Reading]:
 
 
 def every_status(text: str) -> Iterator[Reading]:
-    """Yield wherever a lower-cased text names a status, the negated ones first."""
+    """Yield every place where a lower-cased text names a status, the negated ones first."""
     left = blank_spans(text, OVERDUE.find(text))
     for name, words in _STATUSES.items():
         if name == "closed":
@@ -45,11 +45,11 @@ def every_status(text: str) -> Iterator[Reading]:
 
 
 def denies_obstacles(text: str) -> bool:
-    """Return whether a lower-cased text has words for an obstacle, and says of each that it is not there."""
+    """Return whether a lower-cased text has words for an obstacle and denies all of them."""
     return bool(_STATUSES[_BLOCKED].find(text)) and all(each.values[0] != _BLOCKED for each in every_status(text))
 
 
 def _is_denied(before: str, behind: str) -> bool:
-    """Whether an obstacle is said not to be there (没有受阻), or to be overcome (受阻问题已解决)."""
+    """Return whether an obstacle is said not to exist (没有受阻) or to be overcome (受阻问题已解决)."""
     denied = _RULES["denied"].search(_RULES["asked"].sub(TAKEN * 2, before))
     return bool(denied or _RULES["overcome"].match(behind))

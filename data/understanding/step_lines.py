@@ -1,5 +1,7 @@
-"""Steps as people write them: one a line, or with / or ； between, each with its words, a day and a name in any order
-(11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me)."""
+"""Steps as people write them, one a line or with / or ； between, each with words, a day and a name in any order.
+
+For example 11月底前 印发方案 李某 / 12月中旬 检查20家; issue the plan by 30 November, me.
+"""
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,7 +18,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.lines import numbered_parts, without_number
 
 LONGEST = 100
-"""The characters of a step."""
+"""The longest step, in characters."""
 _WORDS, _RULES = table("steps"), patterns("steps")
 _GIVES_TO, _DOES = any_of(_WORDS["gives_to"]), any_of(_WORDS["does"])
 _AROUND = " \t\u3000,，、。.;；:：-—–~"
@@ -25,8 +27,10 @@ _LEAP_YEAR = 2020
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as it is written: its words, its last day (None for none), and who is to do it, by name (empty for nobody)
-    and, of the unit's people, by id."""
+    """A step as it is written: its words and its last day, if any.
+
+    `person` is the name of whoever is to do it, or an empty string; `person_id` is set if they are of the unit.
+    """
 
     words: str
     due: date | None
@@ -35,9 +39,12 @@ class StepLine:
 
 
 class Fault(StrEnum):
-    """Why a line is no step: it says nothing that is to be done, its day is over or none of the calendar, or it is too
-    long; or why it changes none: there is none such, none is kept yet that could be done, it does not say to what, or
-    says what stands there."""
+    """Why a line is no step, or why a text does not change one.
+
+    A line may have no words, be too long, or have a day that is past or not in the calendar. A change may be to the
+    SAME as before, for a step that is NOT_THERE or, to tick it off, NOT_KEPT yet, or be UNCLEAR about what to change it
+    to.
+    """
 
     NO_WORDS = "no_words"
     PAST = "past"
@@ -51,7 +58,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Hands:
-    """Who can be named: the unit's people by their names, and whoever writes."""
+    """The people who can be named: those of the unit by their names, and the writer."""
 
     people: Mapping[str, int]
     writer: str
@@ -59,8 +66,11 @@ class Hands:
 
 
 def pieces(text: str, today: date) -> list[str]:
-    """Return the lines of a text, one a step: as they are counted; else a comma or a bracket ends one where a second
-    day follows."""
+    """Return the lines of a text, one for each step.
+
+    If the text numbers its steps, the numbers divide them. Otherwise a comma or a bracket also does, where another day
+    follows.
+    """
     lines = text.splitlines()
     listed = [part for line in lines for part in numbered_parts(line)]
     found = [*_marked(listed if len(listed) > len(lines) else lines)]
@@ -69,7 +79,7 @@ def pieces(text: str, today: date) -> list[str]:
 
 
 def read_steps(lines: Iterable[str], today: date, hands: Hands) -> list[StepLine | Fault]:
-    """Return what each line is; the end of the month, behind a step with a day, is that of the month of that day."""
+    """Return the step or fault of each line; 月底 behind a step with a day is the end of that day's month."""
     found, latest = list[StepLine | Fault](), today
     for line in lines:
         step = read_step(line, latest if _RULES["end_of_the_month"].search(line) else today, hands)
@@ -89,33 +99,33 @@ def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
 
 
 def fault_of(words: str, due: date | None, today: date) -> Fault | None:
-    """Return why words and a day can be none of a step; None where they can."""
+    """Return why a step cannot have these words and this day, or None if it can."""
     if due is not None and due < today:
         return Fault.PAST
     return Fault.TOO_LONG if len(words) > LONGEST else None
 
 
 def as_line(line: StepLine) -> str:
-    """Return a step as a line that is read as just this step."""
+    """Return a step as a line that is read back as the same step."""
     day = line.due.isoformat() if line.due else ""
     person = f"由{line.person}负责" if line.person and line.person_id is None else line.person
     return " ".join(filter(None, (day, line.words, person)))
 
 
 def told_in(piece: str, today: date, hands: Hands) -> StepLine:
-    """Return what a line tells."""
+    """Return a line read as a step, without checking it."""
     words, due = _without_day(piece, today)
     return replace(_without_person(words, hands), due=due)
 
 
 def tidy(words: str) -> str:
-    """Return words without empty brackets, and signs and spaces around them."""
+    """Return words without empty brackets, and without punctuation and spaces at their ends."""
     closed = _RULES["empty_brackets"].sub("", _RULES["begun_bracket"].sub(r"\1", words))
     return " ".join(closed.split()).strip(_AROUND)
 
 
 def _marked(lines: Iterable[str]) -> Iterator[str]:
-    """The parts of lines between marks; a / in a date or a fraction is none."""
+    """Yield the parts of lines between marks; a / in a date or a fraction is no mark."""
     for line in lines:
         begun = 0
         for found in _RULES["mark"].finditer(line):
@@ -126,8 +136,11 @@ def _marked(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _by_days(piece: str, today: date) -> Iterator[str]:
-    """The parts of a line with several days, each with its own: cut at a sign between two, the last where the day comes
-    first (11月底前 印发，12月中旬 检查), else the first (draft by Friday, meeting on Monday)."""
+    """Yield the parts of a line with several days, each with its own day.
+
+    Between two days, the line is cut at the last comma if the day comes first in its step (11月底前 印发，12月中旬
+    检查), or else at the first (draft by Friday, meeting on Monday).
+    """
     begun, found = 0, _days(piece, today)
     for day, following in pairwise(found):
         before, between = piece[begun : day.start], piece[day.end : following.start]
@@ -147,13 +160,13 @@ def _by_days(piece: str, today: date) -> Iterator[str]:
 
 
 def _is_set_off(between: str, behind: str) -> bool:
-    """Whether a space sets a day off from the step before it: 12月5日开会 12月10日收网."""
+    """Return whether a space sets a day off from the step before it: 12月5日开会 12月10日收网."""
     says = not between.isascii() and between[-1].isspace() and not behind[:1].isspace()
     return says and bool(behind.strip(_AROUND))
 
 
 def _days(piece: str, today: date) -> list[Days]:
-    """The days that a line names, by their places in it."""
+    """Return the days that a line names, in its order."""
     lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in piece)
     found = find_days(lowered, today)
     taken = {at for day in found for at in range(day.start, day.end)}
@@ -162,7 +175,7 @@ def _days(piece: str, today: date) -> list[Days]:
 
 
 def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
-    """A day such as 12.15 that begins a line or clause, ends one, stands before a name or in brackets; not 1.5 万元."""
+    """Yield days such as 12.15 at the ends of a line or clause, before a name or in brackets; not 1.5 万元."""
     for found in _RULES["dotted"].finditer(lowered):
         moment, behind = whole(found["day"]), lowered[found.end("day") :].strip(_AROUND)
         before = lowered[: found.start("day")].rstrip()
@@ -174,13 +187,13 @@ def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
 
 
 def _is_in_the_calendar(found: Match) -> bool:
-    """Whether there is a day: not 2月30日, 13月1号."""
+    """Return whether a month and day exist: not 2月30日 or 13月1号."""
     month, day = int(found["month"]), int(found["day"])
     return 1 <= month <= 12 and 1 <= day <= monthrange(_LEAP_YEAR, month)[1]
 
 
 def _without_day(piece: str, today: date) -> tuple[str, date | None]:
-    """A line without its day: of several the one at its beginning, else at its end, else the first."""
+    """Return a line without its day, and that day: one at its beginning, else at its end, else the first."""
     days = _days(piece, today)
     if not days:
         return piece, None
@@ -193,7 +206,7 @@ def _without_day(piece: str, today: date) -> tuple[str, date | None]:
 
 
 def _without_person(words: str, hands: Hands) -> StepLine:
-    """A line without the name of who is to do it: between other signs than letters, or in Chinese at its end."""
+    """Return a step without the name of who is to do it, which is set off by signs or, in Chinese, ends the line."""
     own = {**hands.people, **dict.fromkeys(_WORDS["myself"], hands.writer_id)}
     names = "|".join(map(escape, sorted(own, key=len, reverse=True)))
     found = Pattern(

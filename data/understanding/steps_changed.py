@@ -1,4 +1,4 @@
-"""A step put right in words: for another day or person, or with other words (第2步改到12月8日, 收网那步换成老李)."""
+"""Changes of a step in words: to another day, person or wording (第2步改到12月8日, 收网那步换成老李)."""
 
 from dataclasses import replace
 from datetime import date
@@ -11,7 +11,7 @@ _RULES = patterns("steps")
 
 
 def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault:
-    """Return a step as a text puts it right: a day alone changes its day, a name alone who is to do it."""
+    """Return a step as a text changes it, or a fault; a day alone changes its day, a name alone its person."""
     told = told_in(_RULES["changed_to"].sub("", text), today, hands)
     new = StepLine(
         told.words or (_without_trailing_name(line.words) if told.person else line.words),
@@ -25,8 +25,11 @@ def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLi
 
 
 def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault | None:
-    """Return the same of a text that only names the step beside: None where it would write over what the step says
-    without saying so. Whoever it is given to need not be of the unit."""
+    """Return a step as a text that names it elsewhere changes it, or a fault.
+
+    Returns None if the text would replace the words of the step without saying so. The step may be given to somebody
+    who is not of the unit.
+    """
     if line.due is not None and (later := put_later(text, line.due)) is not None:
         return replace(line, due=later)
     gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
@@ -45,19 +48,19 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
 
 
 def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
-    """Return whether a text names a day or a person and says nothing else, but that it is to be changed to that."""
+    """Return whether a text only names a day or a person, with or without words for changing something to it."""
     told = told_in(_RULES["changed_to"].sub("", text), today, hands)
     return not told.words and (told.due is not None or bool(told.person))
 
 
 def _is_a_person(name: str, line: StepLine) -> bool:
-    """Whether words that a step is changed to are rather a person than what is to be done."""
+    """Return whether words that a step is changed to rather name a person than something to do."""
     has_one = bool(line.person) or _without_trailing_name(line.words) != line.words
     return has_one or _RULES["of_a_person"].fullmatch(name) is not None
 
 
 def _without_trailing_name(words: str) -> str:
-    """The words of a step without the name of somebody who is not of the unit at their end (收网 老赵)."""
+    """Return the words of a step without the name at their end of somebody not of the unit (收网 老赵)."""
     named = _RULES["trailing_name"].search(words)
     is_a_name = named is not None and (words[-1] in ")）" or _RULES["of_a_person"].fullmatch(named["name"]) is not None)
     return tidy(words[: named.start()]) if named and is_a_name else words

@@ -1,5 +1,4 @@
-"""What words want of steps that are there: which of them they name (第2步, step 2, 检查20家那步), and whether these are
-done, go, change places, or are for another day, person or text."""
+"""Which steps a text names (第2步, step 2, 检查20家那步), and what it wants done with them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +21,7 @@ _SIGNS = ' \t\n、,，.。!！~～:：“”"'
 
 
 class Deed(StrEnum):
-    """What is to become of steps."""
+    """What is to be done with steps."""
 
     DONE = "done"
     NOT_DONE = "not_done"
@@ -41,13 +40,15 @@ _DEEDS = {
     frozenset({"undone", "not", "done"}): Deed.NOT_DONE,
     frozenset({"undone", "not", "does"}): Deed.NOT_DONE,
 }
-"""By the kinds of words that stand beside the name."""
+"""By the kinds of words that stand beside the name of a step."""
 
 
 @dataclass(frozen=True, slots=True)
 class StepWish:
-    """What is wanted of the steps at some `places`, of which there is none where it was not found; of a change `rest`
-    says to what."""
+    """What is wanted of the steps at `places`; for a change, `rest` says what to change them to.
+
+    A step that does not exist is at -1, or there are no places.
+    """
 
     places: tuple[int, ...]
     deed: Deed
@@ -55,14 +56,13 @@ class StepWish:
 
 
 def names_a_step(text: str) -> bool:
-    """Return whether a text names a step, be there one or not."""
+    """Return whether a text names a step, whether or not it exists."""
     said = _plain(text)
     return any(_RULES[name].search(said) for name in ("named", "by_words", "moved"))
 
 
 def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
-    """Return the place of the one step that a text says is over, by words of it (会开过了 of 和市监局开会); None for
-    any other text, and where none or several hold these."""
+    """Return the place of the only step that a text says is over (会开过了 for 和市监局开会), or None."""
     found = _RULES["finished"].fullmatch(_plain(text).strip())
     if found is None:
         return None
@@ -71,8 +71,10 @@ def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
 
 
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:
-    """Return what a text wants of those among `steps` that it names, and nothing else; None for any other text. In a
-    list that was just shown a number is enough (第2条, the second), and to take away, the words."""
+    """Return what a text wants of those of `steps` that it names, or None if it says anything else.
+
+    In a list that was just shown, a number is enough (第2条, the second), and to remove a step its words are.
+    """
     said = _plain(text)
     if found := [*_RULES["named_in_a_list" if in_a_list else "named"].finditer(said)]:
         places = tuple(place for each in found for place in _places(each[0], len(steps)))
@@ -100,7 +102,7 @@ def _wish(places: tuple[int, ...], rest: str, today: date) -> StepWish | None:
 
 
 def _deed(rest: str) -> Deed | None:
-    """What is to become of a step, where words beside its name say that and nothing else."""
+    """Return what is to be done with a step, if the words beside its name say only that, or None."""
     kinds, done = set[str](), 0
     for start, end, kind in _deeds().find(rest.lower()):
         if rest[done:start].strip(_SIGNS):
@@ -115,37 +117,37 @@ def _deeds() -> Scanner:
 
 
 def _bare(said: str) -> str:
-    """A text without the words that may stand beside the name of a step."""
+    """Return a text without the words that may stand beside the name of a step."""
     spans = [(start, end) for start, end, kind in _deeds().find(said.lower()) if kind == "beside"]
     return blank_spans(said, spans).replace(TAKEN, "").strip(_SIGNS)
 
 
 def _plain(text: str) -> str:
-    """A text with the digits of other alphabets as ours, as long as it was."""
+    """Return a text normalised, or as it is if that would move its characters."""
     said = normalise(text)
     return str(said) if len(said) == len(text) else text
 
 
 def _places(name: str, count: int) -> list[int]:
-    """The places that a name says, -1 for one that there is none at."""
+    """Return the places that a name gives, -1 for each that does not exist."""
     said = [_place(each[0].lower(), count) for each in _RULES["place"].finditer(name)]
     return [each - 1 if 0 < each <= count else -1 for each in said]
 
 
 def _place(word: str, count: int) -> int:
-    """The how manyth of so many steps a word says."""
+    """Return which one, from 1 to `count`, a word gives."""
     if word in _LAST:
         return count
     return _WORDS["ordinals"].index(word) if word in _WORDS["ordinals"] else int(number(word))
 
 
 def _named(found: Match) -> Span:
-    """Where the words stand by which a step is named."""
+    """Return where the words are that name a step."""
     return found.span(next(iter(found.groups())))
 
 
 def _holding(words: str, steps: Sequence[StepLine], today: date) -> tuple[int, ...]:
-    """The one step that is due on a day or holds words; none where that is not just one."""
+    """Return the place of the only step that is due on a day or shares its words, or nothing."""
     sought = words.strip().lower()
     days = find_days(sought, today)
     if days and not _bare(blank_spans(sought, [(days[0].start, days[0].end)], " ")):
@@ -157,8 +159,7 @@ def _holding(words: str, steps: Sequence[StepLine], today: date) -> tuple[int, .
 
 
 def _hold_one_another(words: str, others: str) -> bool:
-    """Whether either are part of the other, English ones from where a word begins to where one ends: audit holds no
-    "it"."""
+    """Return whether one text is part of the other; English by whole words (it is not part of audit)."""
     return any(Pattern(any_of([part])).search(whole) for part, whole in ((others, words), (words, others)))
 
 
@@ -171,8 +172,11 @@ def _without_hyphens(words: str) -> str:
 
 
 def _is_told_of(step: str, what: str, how: str) -> bool:
-    """Whether a step's words have all those of what is over; with one character alone what was done with it, too. An
-    English word of more than two letters may be the beginning of one of the step's: it ticks off no items."""
+    """Return whether a step has all the words for what is over.
+
+    With a single character it must also have what was done with it. An English word of more than two letters may be the
+    beginning of one of the step's words; a shorter one must be a whole word.
+    """
     if what.isascii():
         return all(any(_is_said_by(each, word) for word in step.split()) for each in what.split())
     return set(what + how if len(what) == 1 else what) <= set(step) and (len(what) > 1 or bool(how))

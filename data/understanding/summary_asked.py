@@ -1,4 +1,4 @@
-"""Which view of the summary words ask for: 按单位汇总."""
+"""The view of the summary that words ask for: 按单位汇总."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
@@ -13,13 +13,13 @@ _BESIDE = Pattern(rf"[\s,，。.?？]|{any_of(_WORDS['beside'])}")
 
 
 def view_named(text: str, views: Mapping[View, Iterable[str]]) -> View | None:
-    """The view whose button's words, or others for it, a message says, and nothing else but that it is one."""
+    """Return the view that a message names by its button or in other words, and says nothing else, or None."""
     plain = text.strip().lower()
     said = {plain, _BESIDE.sub("", plain)}
     return next((view for view, words in views.items() if not said.isdisjoint(_words_of(view, words))), None)
 
 
 def _words_of(view: str, words: Iterable[str]) -> set[str]:
-    """The words for a view, in lower case, with their spaces and without."""
+    """Return the words for a view in lower case, with and without their spaces."""
     lowered = {each.lower() for each in words}
     return {*lowered, *(each.replace(" ", "") for each in lowered), *_MORE.get(view, ())}

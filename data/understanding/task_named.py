@@ -1,4 +1,4 @@
-"""The task that a sentence names in words, and where: 农资打假那条, 那个调解组织."""
+"""The task that a sentence names in words, and where it does: 农资打假那条, 那个调解组织."""
 
 from collections.abc import Collection, Iterable
 
@@ -25,9 +25,13 @@ _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.
 def find_topic(
     text: str, rest: str, readings: Collection[Reading], words: Vocabulary, speaker: Speaker
 ) -> tuple[list[Reading], Hits | None]:
-    """Return the task that the words are about: one of the speaker's own, or for the office of a unit that is named,
-    else what those before what is stated mean, those of the first clause, or all. Who answers for some names one of
-    others by more of its title than a word, which may be said of anything."""
+    """Return the reading of the words for a task, in a list, and the tasks meant; or an empty list and None.
+
+    The speaker's own tasks, or for the office those of a unit that is named, are tried first. Then come the words that
+    are pointed at, those before the first statement, those of the first clause, and all of them. For somebody with
+    tasks of their own, a task of others must be named by more than one piece of its title, since one may be said of
+    anything.
+    """
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
@@ -57,7 +61,7 @@ def find_topic(
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
-    """Return what stands before the first thing that is stated, and the first clause."""
+    """Return what stands before the first statement, the first sign, and the first word that points or tells."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
     told = [found.start for found in _ASKING.find(rest) if found.kind in (_TOLD, _POINTING)]
@@ -65,8 +69,10 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
 
 
 def _pointed(rest: str) -> list[tuple[str, str]]:
-    """Return the words that are pointed at, in their place, and the pointing ones behind: 文书上网, 那条; where none
-    stand before, 那个调解组织 is pointed at by what stands before."""
+    """Return the words that are pointed at, in their place, with the pointing words behind: 文书上网, 那条.
+
+    Pointing words with nothing before them point at what follows: 那个调解组织.
+    """
     signs = [Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
     stops = sorted([*signs, *(each for each in _ASKING.find(rest) if each.kind in (_TOLD, _POINTING))])
     parts = list[tuple[str, str]]()
@@ -85,30 +91,30 @@ def points_at(name: str) -> bool:
 
 
 def _pointing_behind(behind: str) -> int:
-    """Return how many characters behind a name point at it."""
+    """Return how many characters right behind a name point at it."""
     return next((each.end for each in _ASKING.find(behind) if each.kind == _POINTING and not each.start), 0)
 
 
 def _belonging(behind: str) -> int:
-    """Return how many characters behind words of a task's name belong to it: 昆仑行动那条."""
+    """Return how many characters behind a task's name belong to it: 昆仑行动那条."""
     kind = _KIND.match(behind)
     end = kind.end() if kind else 0
     return end + (_pointing_behind(behind[end:]) or int(behind.startswith("的", end)))
 
 
 def _from(rest: str, start: int, end: int) -> str:
-    """Return what stands from one place to another, with nothing but gaps before it."""
+    """Return the text from `start` to `end` in its place, with gaps before it."""
     return TAKEN * start + rest[start:end]
 
 
 def _as_told(text: str, hits: Hits, where: Span) -> Reading:
-    """The reading of the words that name a task, with what belongs to them."""
+    """Return the reading of the words that name tasks, with what belongs to them."""
     start, end = where
     return Reading(Kind.TASK, start, end + _belonging(text[end:]), hits.codes, hits.sureness)
 
 
 def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
-    """The reading of the words for a task, up to the last that it has and what belongs to that."""
+    """Return the reading of the words for tasks, up to the last one that occurs in them and what belongs to it."""
     places = [at for at, char in enumerate(rest) if char.isalnum()]
     last = words_end(rest, hits.codes, tasks)
     end = last + _belonging(rest[last:]) if last else places[-1] + 1
@@ -116,5 +122,5 @@ def _topic_reading(rest: str, hits: Hits, tasks: TaskIndex) -> Reading:
 
 
 def without_words(text: str, kind: str) -> str:
-    """Return a text with the words of one kind that questions are made of (`passed_over`) put out."""
+    """Return a text without words of one `kind`, such as `passed_over`: those that questions are made of."""
     return blank_spans(text, [(found.start, found.end) for found in _ASKING.find(text) if found.kind == kind])

@@ -1,4 +1,4 @@
-"""What is meant by what is written while something is asked."""
+"""The meaning of what is written while a question is open, by the trained model and words of consent."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +13,9 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Understanding
 
 SURE_OF_CONSENT = 0.5
-"""From what sureness on AGREE is consent to what is then written for good, where the words are words of consent too: of
-authors that the model had never met, all such turns agreed. Alone no sureness is enough: 武汉 and 别提交 reach 0.9.
+"""The least sureness of AGREE that counts as consent to a final act, if all words are words of consent, too.
+
+Of authors not trained on, all such turns agreed. No sureness is enough by itself: 武汉 and 别提交 reach 0.9.
 """
 _QUARTERS = 4
 _WORDS = table("consent")
@@ -27,7 +28,7 @@ _NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{_ALL})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+
 
 
 class Meant(StrEnum):
-    """What somebody does who is asked something."""
+    """What a text does at an open question."""
 
     ANSWER = "answer"
     AGREE = "agree"
@@ -44,10 +45,10 @@ class Meant(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """What was most likely meant, how surely (0 to 1), and the second best.
+    """The likeliest meaning of a text at an open question, how sure it is (0 to 1), and the second likeliest.
 
-    CHANGE puts an earlier answer right (还是受阻吧), ADD says more to it, SAME takes over last time's, LATER puts
-    it off, UNCLEAR answers nothing, OTHER is a question or an order of its own: its intent is that of the sentence.
+    CHANGE corrects an earlier answer (还是受阻吧), ADD adds to it, SAME repeats the answer given last time, LATER puts
+    the question off, UNCLEAR answers nothing. OTHER is a question or an order that is a sentence of its own.
     """
 
     meaning: Meant
@@ -56,12 +57,12 @@ class Turn:
 
 
 def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
-    """Return what is meant by a text written while `asked` is open, heard as a sentence of its own as `heard`.
+    """Return the meaning of a text written while `asked` is open; `heard` is its meaning as a sentence of its own.
 
-    `asked` names the question: status, percent, note, figures, evidence, obstacle, preview, extension_day,
+    `asked` is the name of the question: status, percent, note, figures, evidence, obstacle, preview, extension_day,
     extension_reason, extension_preview, return_reason, decide_day, broadcast_text, broadcast_preview, deputy_until,
-    task_choice. Any other is taken for its kind by its last word: …_preview, …_day, …_until, …_reason, …_text, …_note,
-    …_choice, …_percent, …_figures.
+    task_choice. Any other name counts by its last word: …_preview, …_day, …_until, …_reason, …_text, …_note, …_choice,
+    …_percent, …_figures.
     """
     shares = load("turns").shares(turn_features(text, asked, heard))
     (best, sureness), (second, _) = list(shares.items())[:2]
@@ -69,37 +70,37 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
 
 
 def consents(text: str, turn: Turn) -> bool:
-    """Return whether a text surely agrees: it is a word of consent, or the model says so and all its words are such."""
+    """Return whether a text surely agrees: it is a word of consent, or has no other words and the model is sure."""
     if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
     return turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
 
 
 def only_agrees(text: str) -> bool:
-    """Return whether a text has no words but those of consent, and what may stand beside them."""
+    """Return whether a text has only words of consent and words that may stand beside them."""
     return bool(text.strip(_ENDS)) and _NOTHING_ELSE.fullmatch(text) is not None
 
 
 def agrees(text: str) -> bool:
-    """Return whether a text has words of consent, and no others but what may stand beside them."""
+    """Return whether a text has a word of consent, and besides only words that may stand beside one."""
     return only_agrees(text) and _CONSENT.search(text) is not None
 
 
 def agrees_to_all(text: str) -> bool:
-    """Return whether a text agrees, and says first that all is meant: 全部交, 都报上去."""
+    """Return whether a text agrees and begins by saying that all is meant: 全部交, 都报上去."""
     return _EVERY.search(text.strip(_ENDS)) is not None and agrees(text)
 
 
 def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
-    """Return what the model looks at."""
+    """Return the features that the model of turns sees."""
     said = tokens(heard.text or text, heard.readings)
     meant = concepts_and_marks(heard.text or text, heard.readings)
     words = {*of_words(said), *of_concepts(meant), *of_marks(said, heard.readings)}
-    return {*words, *of_question(asked, words), *_as_a_sentence(heard, asked)}
+    return {*words, *of_question(asked, words), *_sentence_features(heard, asked)}
 
 
-def _as_a_sentence(heard: Understanding, asked: str) -> Iterator[str]:
-    """Yield what the text aims at, names, and how, were it a sentence of its own: alone, and at the question."""
+def _sentence_features(heard: Understanding, asked: str) -> Iterator[str]:
+    """Yield the aim, moods and kinds of names that the text has as a sentence, alone and crossed with the question."""
     last = asked.rsplit("_", 1)[-1]
     yield f"aim {heard.aim} {int(heard.confidence * _QUARTERS)}"
     said = [f"aim {heard.aim}", *(f"mood {mood}" for mood in heard.moods)]

@@ -1,4 +1,4 @@
-"""What stands in a list of those who are to be told something and is nobody known: 月球局 in 给海关和月球局发通知."""
+"""Unknown names in a list of those to be told something: 月球局 in 给海关和月球局发通知."""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +10,7 @@ _NAME, _BREAK = "\x00", "\x01"
 
 
 def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """Yield what a sentence lists together with the `names` that stand at these places and is none of them."""
+    """Yield what a sentence lists together with the `names` at these places and is none of them."""
     for clause in _marked(meaning, names).split(_BREAK):
         parts = _RULES["joint"].sub(_BREAK, clause).split(_BREAK)
         for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""], strict=False):
@@ -22,20 +22,20 @@ def listed_beside_names(meaning: Understanding, names: Sequence[tuple[int, int]]
 
 
 def office_at(words: str) -> str | None:
-    """The name at the beginning of words that is like that of an office; None where there is none."""
+    """Return what looks like the name of an office at the beginning of `words`, or None."""
     found = _RULES["like_an_office"].match(words)
     return found[0] if found else None
 
 
 def without_telling(head: str) -> str:
-    """The part of a sentence that says whom to tell, without the words around the name that only say to tell."""
+    """Return the part of a sentence that names who is to be told, without the words that say to tell them."""
     match = _RULES["tells"].match(head)
     rest = head[match.end() :] if match else head
     return next((rest[:end] for end in range(1, len(rest)) if _RULES["tells"].fullmatch(rest[end:])), rest)
 
 
 def _marked(meaning: Understanding, names: Sequence[tuple[int, int]]) -> str:
-    """The text with a mark for each name and each day, and one where a clause ends."""
+    """Return the text with marks for each name, each day, and the end of each clause."""
     text = list(meaning.text)
     times = [(each.start, each.end, _BREAK) for each in of_kind(meaning, Kind.TIME)]
     for start, end, mark in (*times, *((start, end, _NAME) for start, end in names)):

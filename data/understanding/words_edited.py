@@ -1,5 +1,4 @@
-"""Words of one's own that are changed by what they are called (内容加一句：…, 名称叫…), or by what stands in them
-(最后一句删掉, 把“周五”改成“周四”)."""
+"""Edits of one's own words, by their name (内容加一句：…, 名称叫…) or what they say (最后一句删掉, 把周五改成周四)."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -27,47 +26,48 @@ _NAME_BESIDE = Pattern(rf"(?is).*?{_GIVES}")
 
 
 class Edit(NamedTuple):
-    """The `words` that come to those that there are, or (not `more`) take their place."""
+    """New `words` that are added to the present ones if `more`, or else replace them."""
 
     more: bool
     words: str
 
 
 def edit_of(name: str, text: str) -> Edit | None:
-    """Return what a text changes of the words that are called by a name; None where it does nothing of the sort."""
-    found = _of(name).fullmatch(text)
+    """Return the edit that a text makes to the words called `name`, or None."""
+    found = _edit_pattern(name).fullmatch(text)
     if not found or not found["words"]:
         return None
     return Edit(bool(found["more"] or found["more_"]), found["words"])
 
 
 def name_given(text: str, *, beside: bool = False) -> str | None:
-    """Return the name that a text gives, and nothing else, unless something may stand `beside` it: 就叫打假月报吧; None
-    for any other text."""
+    """Return the name that a text only gives (就叫打假月报吧), or None; `beside` allows other words before it."""
     found = (_NAME_BESIDE if beside else _NAME).fullmatch(text)
     return found["words"].strip() or None if found else None
 
 
 def edited(text: str, before: str) -> str | None:
-    """Return words as a text changes them without their name: a sentence more, or one of theirs less or otherwise. None
-    where it does nothing of the sort, or does it to words that they do not have just once; where there are no words
-    `before`, the first are said behind a sign (加一句：…)."""
+    """Return the words `before` after a text adds, removes or changes a sentence or some words of them, or None.
+
+    Returns None if it does nothing of the sort, or if the words that it quotes do not occur exactly once. If there are
+    no words yet, the first must follow a sign (加一句：…).
+    """
     if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"]):
-        return _with(before, found["words"], first=bool(found["first"]))
-    if (found := _GO.fullmatch(text) or _GONE.fullmatch(text)) and (gone := _meant(found.groups(), before)):
+        return _joined(before, found["words"], first=bool(found["first"]))
+    if (found := _GO.fullmatch(text) or _GONE.fullmatch(text)) and (gone := _words_removed(found.groups(), before)):
         return before.replace(gone, "").strip()
     if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
         return before.replace(found["words"], found["other"])
     return None
 
 
-def _with(before: str, words: str, *, first: bool) -> str:
+def _joined(before: str, words: str, *, first: bool) -> str:
     both = (words, before) if first else (before, words)
     return "\n".join(filter(None, both))
 
 
-def _meant(found: Mapping[str, str], before: str) -> str:
-    """The words that are to go; nothing where there are none such, or no others."""
+def _words_removed(found: Mapping[str, str], before: str) -> str:
+    """Return the words to remove, or an empty string if there are none such, or nothing would be left."""
     sentences = [each[0] for each in _SENTENCE.finditer(before)]
     if "last" in found or "first" in found:
         return sentences[-1 if "last" in found else 0] if len(sentences) > 1 else ""
@@ -76,7 +76,7 @@ def _meant(found: Mapping[str, str], before: str) -> str:
 
 
 @cache
-def _of(name: str) -> Pattern:
+def _edit_pattern(name: str) -> Pattern:
     names = next((alike for alike in _WORDS["alike"].values() if name in alike), [name])
     return Pattern(
         rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(names)})(?:{_ANY['between']}|\s)*"

@@ -1,4 +1,4 @@
-"""Words of a note that are put right: 应该是阿里，不是京东; it was Hanoi, not Bangkok."""
+"""Corrections of words in a note: 应该是阿里，不是京东; it was Hanoi, not Bangkok."""
 
 from typing import NamedTuple
 
@@ -14,15 +14,14 @@ _ENDS = Pattern(r"[,，。;；!！\n]")
 
 
 class PutRight(NamedTuple):
-    """A `note` with what is right in place of what a text says is wrong, and whether the text says nothing `else`."""
+    """The corrected `note`, and whether the text says nothing else (`alone`)."""
 
     note: str
     alone: bool
 
 
 def words_put_right(text: str, note: str) -> PutRight | None:
-    """Return what a text puts right of a note; None where it does nothing of the sort, or the note does not have once
-    what is said to be wrong."""
+    """Return the note as a text corrects it, or None if it does not, or the wrong words do not occur exactly once."""
     found = patterns("corrections")["of_words"].search(text)
     if found is None:
         return None
@@ -36,7 +35,7 @@ def words_put_right(text: str, note: str) -> PutRight | None:
 
 
 def tells(words: str) -> bool:
-    """Return whether words beside what is put right tell anything but that something was wrong (说反了)."""
+    """Return whether the words beside a correction tell more than that something was wrong (说反了)."""
     rest = _LEADS.sub(" ", words)
     hanzi = sum("\u4e00" <= char <= "\u9fff" for char in rest)
     return any(map(str.isdigit, rest)) or hanzi >= HANZI or len(rest.split()) >= WORDS

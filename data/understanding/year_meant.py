@@ -1,4 +1,4 @@
-"""Of which year the days are that a sentence names without one: of days gone by or to come."""
+"""The year of days that a sentence names without one: past, or to come."""
 
 from dataclasses import replace
 from datetime import date
@@ -14,17 +14,18 @@ from data.understanding.possible_aims import LISTS
 OF_THE_PAST = frozenset({Aim.HISTORY, Aim.SUMMARY, Aim.FIGURES, Aim.EXPORT, Aim.UNREPORTED})
 _OF_THE_NEARER_YEAR = frozenset({*LISTS, Aim.RETURNS, Aim.REVIEW, Aim.INFO, Aim.UNKNOWN})
 _FOUND_BEHIND_DAYS = (Kind.TIME, Kind.STATUS, Kind.SECTION, Kind.TASK)
-"""What is looked for where the days are put out already, and so may reach over them."""
+"""Kinds that are read only after days are blanked out, and so may extend over them."""
 _BEFORE, _RECENT = ("前", "之前", "以前"), ("近", "最近")
 _A_YEAR = 12
 
 
 def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
-    """Return what is named with its days of the year that is meant, where a year is not said.
+    """Return `named` with its days in the year that is meant, if none is said.
 
-    What has happened, and what was not reported before a day, is told of the nearest one. In lists a month, a quarter
-    or a day is of the nearer year: in November, October is gone by and March to come; and recent days (最近三天) are
-    gone by, where nothing is said to fall due."""
+    For what has happened, and what was not reported before a day, that is the nearest such day. In lists, a month, a
+    quarter or a day is of the nearer year: in November, October is past and March is to come. Recent days (最近三天)
+    are past if nothing is said to fall due.
+    """
     heard, times = named.heard, named.of(Kind.TIME)
     before = [each for each in times if is_before(heard, each)]
     if aim in OF_THE_PAST and not (aim is Aim.UNREPORTED and before):
@@ -45,7 +46,7 @@ def in_the_year_meant(aim: Aim, named: Named, today: date) -> Named:
 
 
 def is_before(heard: str, time: Reading) -> bool:
-    """Whether the time before a day is meant: 11月底之前没报的."""
+    """Return whether the time before a day is meant: 11月底之前没报的."""
     return heard[: time.end].endswith(_BEFORE) or heard.startswith(_BEFORE, time.end)
 
 
@@ -63,7 +64,7 @@ def _last(day: Reading) -> date:
 
 
 def _is_gone_by(ahead: Reading, back: Reading, today: date, overdue: bool) -> bool:
-    """Whether a month, a quarter or a day is the one gone by: that is nearer, or something is overdue since then."""
+    """Return whether a month, quarter or day is the past one: the nearer one, or one since which things are overdue."""
     first, last = map(date.fromisoformat, back.values)
     next_first = date.fromisoformat(ahead.values[0])
     months = first.day == next_first.day == 1 and first < last == month_end(last)
