@@ -1,1 +1,1 @@
-"""What a sentence names: each kind in one file, its words in the lexicon."""
+"""What a sentence names: one module for each kind, with its words in the lexicon."""

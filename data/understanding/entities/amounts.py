@@ -19,10 +19,10 @@ _OR_SO = ("左右", "上下", "开外", "以上", "以下", "以内", "or so")
 _RANGE = ("-", "~", "～", "至", "到", "或", "或者", " to ", " or ")
 _SCALES_ALONE = frozenset("百千万亿")
 _IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
-"""三四十 is thirty or forty."""
+"""A range in two numerals: 三四十 is thirty or forty."""
 _WITH_TENTHS = ("万", "亿")
 _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
-"""Behind 万 or 亿, and nothing that it counts: 3万5 is 35,000."""
+"""A digit behind 万 or 亿 that has no counter: 3万5 is 35,000."""
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
@@ -37,7 +37,7 @@ _PATTERN = Pattern(
 
 
 class Exactness(Enum):
-    """How exact a number is: as it stands, about right, or one end of a range."""
+    """How exact a number is: as it stands, approximate, or an end of a range."""
 
     EXACT = "exact"
     ABOUT = "about"
@@ -46,9 +46,9 @@ class Exactness(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number at `start`, up to `number_end` with its scale, up to `end` with its counter ("" where it has none).
+    """A number at `start`, up to `number_end` with its scale, and up to `end` with its counter, which may be empty.
 
-    A range that it begins goes up to `range_end`.
+    If the number begins a range, the range ends at `range_end`.
     """
 
     start: int
@@ -60,11 +60,11 @@ class Amount:
     exactness: Exactness = Exactness.EXACT
     range_end: int = 0
     tenths: str = ""
-    """The digit behind the scale of 3万5: tenths of it."""
+    """The digit behind the scale of 3万5, in tenths of the scale."""
 
     @property
     def value(self) -> float:
-        """Return the number, 万 and the like reckoned in."""
+        """The number, with 万 and other scales multiplied in."""
         value = float(number(self.digits))
         for char in [self.scale] if self.scale.isascii() else self.scale:
             value *= SCALES[char]
@@ -72,34 +72,34 @@ class Amount:
 
     @property
     def largest_scale(self) -> int:
-        """Return the largest of 万, 亿 and the like in the number."""
+        """The largest scale in the number, such as 万 or 亿, or 1."""
         return max(SCALES.get(char, 1) for char in (self.scale, *self.scale, *self.digits))
 
     @property
     def is_one_hanzi(self) -> bool:
-        """Say whether the number is 一 or the like, which may be part of a word."""
+        """Whether the number is a single character such as 一, which may be part of a word."""
         return self.digits in _ONE_HANZI and not self.scale
 
     @property
     def is_of_things(self) -> bool:
-        """Say whether something is counted or measured, and not a time or a part."""
+        """Whether the number counts or measures something, and is not a time or a part."""
         return self.counter in _THINGS
 
 
 @lru_cache(maxsize=8)
 def find_amounts(text: str) -> tuple[Amount, ...]:
-    """Return the numbers of a lower-cased text from left to right, but for those in words such as 一共 and 第三."""
+    """Return the numbers in a lower-cased text from left to right, except those in words such as 一共 and 第三."""
     found = list(_numbers(text))
     return tuple(_with_exactness(at, found, text) for at in range(len(found)))
 
 
 def measures(unit: str) -> frozenset[str]:
-    """Return the counters by which a unit of measure is written."""
+    """Return the counters with which amounts of `unit` are written."""
     return _MEASURES.get(unit) or frozenset({unit})
 
 
 def worth(counter: str, unit: str) -> float:
-    """Return how many of a unit of measure one of a counter is."""
+    """Return how many of `unit` one of `counter` is."""
     return float(_COUNTERS["worth"].get(unit if unit == "万元" else counter, 1.0))
 
 
@@ -112,7 +112,7 @@ def _numbers(text: str) -> Iterator[Amount]:
 
 
 def _amount(match: Match, text: str) -> Amount:
-    """Return what was matched; a counter that begins another word is none (二十二批捕八)."""
+    """Return the amount that was matched; a counter that begins another word is not one (二十二批捕八)."""
     number_end, (counted, end) = max(match.end("n"), match.end("scale")), match.span("counter")
     scale, counter = text[match.end("n") : number_end].strip(" 余多几来"), text[max(counted, 0) : max(end, 0)]
     if counter and text.startswith(_NO_COUNTERS, counted):
@@ -142,7 +142,7 @@ def _is_a_range(first: Amount, last: Amount, text: str) -> bool:
 
 
 def is_time(counter: str) -> bool:
-    """Say whether a counter is one of times, orders or parts."""
+    """Return whether a counter is one of times, ordinals or parts."""
     return counter in _OTHERS
 
 

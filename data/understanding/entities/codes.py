@@ -1,4 +1,4 @@
-"""Task codes in any writing: 2-7, 2－7, 2.7, 第2项第7条, 二之七, 2杠7, A-12."""
+"""Task codes in any spelling: 2-7, 2－7, 2.7, 第2项第7条, 二之七, 2杠7, A-12."""
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
@@ -18,7 +18,7 @@ _WORDS, _RULES = table("codes"), patterns("codes")
 
 
 class Form(NamedTuple):
-    """A way to write a code, as codes.toml explains it."""
+    """A way of writing a code; codes.toml explains the fields."""
 
     find: Pattern
     not_behind: str = ""
@@ -29,7 +29,7 @@ class Form(NamedTuple):
 
 
 class Written(NamedTuple):
-    """Where a code is written, and which."""
+    """A code, and where it is written."""
 
     start: int
     end: int
@@ -41,10 +41,10 @@ _LOOSE = _FORMS.pop()
 
 
 def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
-    """Return the codes that the lower-cased text names.
+    """Return the codes in a lower-cased text.
 
-    `codes` maps lower-cased codes to codes. A pair of numbers that is no code of the plan is read as NO_CODE, where
-    it is written as a code is. Two such numbers, of which the last is no code, are the days from one to another.
+    `codes` maps lower-cased codes to codes. A pair of numbers that is written like a code but is none of the plan is
+    read as NO_CODE. Two dotted pairs that span days (12.2-12.6) are left out if the last is no code.
     """
     for days in ("days_of_a_month", "span_of_days") if _AWAY.search(text) else ():
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
@@ -76,8 +76,11 @@ def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
 
 
 def _written(form: Form, text: str) -> Iterator[list[Written]]:
-    """Yield where a text has a form, but where the characters beside it make it something else: each as it may be read,
-    the longest way first, for what follows a spoken number may be one, too (一杠二二月份, 十四杠二四季度)."""
+    """Yield the ways to read each place where a text has a form, the longest first.
+
+    Places where the characters beside make it something else are left out. A spoken number may run on into what follows
+    it (一杠二二月份, 十四杠二四季度).
+    """
     for match in form.find.finditer(text):
         (start, end), begin = match.span("m"), match.start("b")
         may_be_shorter = text[end - 1] in _NUMERALS and end == match.end("b") and not form.whole
@@ -97,7 +100,7 @@ def _written(form: Form, text: str) -> Iterator[list[Written]]:
 
 
 def _is_measured(behind: str, first: int, second: int) -> bool:
-    """Say whether a pair of numbers is a range of what is counted behind it, or a date; no range falls (43-1人次)."""
+    """Return whether a pair of numbers is a range of what is counted behind it, or a date; 43-1人次 is no range."""
     if first >= second and not (first <= _LAST_MONTH and (_RULES["date"].match(behind) or behind.startswith("前"))):
         return False
     measured = _RULES["measured"].match(behind) or (

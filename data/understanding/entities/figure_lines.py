@@ -1,4 +1,4 @@
-"""A line of figures as an answer to the question for them: 立案12 案值350万，检查1，204户; and what of it is none."""
+"""Lines that answer the question for figures: 立案12 案值350万，检查1，204户."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -28,15 +28,15 @@ class FigureLine:
 
 
 def says_none(line: str) -> bool:
-    """Say whether a lower-cased line says that there are no figures."""
+    """Return whether a lower-cased line says that there are no figures."""
     return _RULES["none"].fullmatch(line) is not None
 
 
 def read_line(line: str, indicators: Indicators) -> FigureLine:
-    """Return how a lower-cased line is best read.
+    """Return the best reading of a lower-cased line.
 
-    It is read with full-width commas in its numbers or between them, names first or numbers first; the first way that
-    leaves no word over is taken, else the line as it stands, names first.
+    Full-width commas may be in numbers or between them, and names before their numbers or behind them. The first way
+    that leaves no word over is taken, or else the line as it stands with names first.
     """
     read = cache(lambda each, number_first: _read(each, indicators, number_first))
     written = dict.fromkeys((_with_thousands(line), line))
@@ -67,7 +67,7 @@ def _is_group(group: str) -> bool:
 
 
 def _words_left(line: str) -> Iterator[str]:
-    """Yield the words of a line, its figures put out, that say something."""
+    """Yield the words that say something in a line whose figures are blanked out."""
     for match in _RULES["token"].finditer(line):
         word, (start, end) = match[0], match.span()
         before_a_figure = word in _WORDS["before_a_figure"] and line[end : end + 1] == TAKEN
@@ -77,8 +77,10 @@ def _words_left(line: str) -> Iterator[str]:
 
 
 def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
-    """Return the readings without those that the words beside them make something else: planned, denied, of another
-    time, or with a number that may be theirs."""
+    """Return the readings that the words beside them do not make something else.
+
+    That would be something planned, denied, of another time, or with a number left over that may be theirs.
+    """
     said = blank(line, [each for each in readings if _RULES["other_time"].search(each.values[0])])
     changed = blank_spans(line, _changed(masked(said, _MASKS), masked(blank(line, readings), _MASKS)))
     return [
@@ -89,9 +91,9 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
 
 
 def _changed(line: str, left: str) -> Iterator[Span]:
-    """Yield the stretches of a line whose figures mean something else by what is said beside them, or by what is left.
+    """Yield the stretches of a line whose figures mean something else because of the words beside them, or in `left`.
 
-    What is planned or a number left over may be meant of all that follows, what is denied of its clause.
+    A plan, or a number left over, may be about all that follows in its sentence, a denial about its clause.
     """
     for sentence in _RULES["sentence"].finditer(line):
         begins, ends = sentence.span()

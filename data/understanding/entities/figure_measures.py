@@ -1,4 +1,4 @@
-"""What an amount may be of: by what it is counted in, and by what stands behind it."""
+"""What an amount can be of, by its counter and by the words behind it."""
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts, is_time, measures
@@ -22,7 +22,7 @@ _VALUE = "值"
 
 
 def unit_of(amount: Amount, name: Name) -> IndicatorWords | None:
-    """Return the one of a name's indicators that an amount is measured in; None for none."""
+    """Return the indicator of `name` that the amount is measured in, or None."""
     return next((each for each in name.indicators if amount.counter in measures(each.unit)), None)
 
 
@@ -36,7 +36,7 @@ def is_cut(amount: Amount, text: str) -> bool:
 
 
 def _is_a_part(amount: Amount, text: str) -> bool:
-    """Return whether the number is of a part of what was done (抽检出了3批不合格, but 抽了86批，不合格的9批)."""
+    """Return whether the number is of a part of what was done (抽检出了3批不合格, but not 抽了86批，不合格的9批)."""
     word = next((word for word in WORDS["not_behind"] if text.startswith(word, amount.end)), "")
     return bool(word) and not text.startswith("的", amount.end + len(word))
 
@@ -49,12 +49,12 @@ def is_of_what_follows(name: Name, text: str) -> bool:
 
 
 def is_own(amount: Amount, name: Name) -> bool:
-    """Return whether an amount is counted in an indicator's own unit, or one that is as good."""
+    """Return whether an amount is counted in the unit of one of the name's indicators, or an equivalent one."""
     return any(amount.counter == each.unit or (each.unit, amount.counter) in _OWN for each in name.indicators)
 
 
 def names_things(gap: str) -> bool:
-    """Return whether what stands between a name and an amount are things that it was done to."""
+    """Return whether the words between a name and an amount are things that it was done to."""
     while match := _LINK_END.search(gap):
         gap = gap[: match.start()]
     things = len(gap) <= _FAR and _HANZI_WORDS.fullmatch(gap)
@@ -69,7 +69,7 @@ def is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
 
 
 def end_of(amount: Amount, name: Name, text: str) -> int:
-    """Return where an amount ends with what it counts: 抓获3名嫌疑人, 破了4起案子."""
+    """Return where an amount ends together with what it counts: 抓获3名嫌疑人, 破了4起案子."""
     unit = name.indicators[0].unit
     if unit == "人":
         return end_of_people(amount, text)
@@ -77,17 +77,17 @@ def end_of(amount: Amount, name: Name, text: str) -> int:
 
 
 def end_of_people(amount: Amount, text: str) -> int:
-    """Return where an amount of people ends."""
+    """Return where an amount of people ends together with the word for them."""
     word = next((word for word in _PEOPLE if text.startswith(word, amount.end)), "")
     return amount.end if text.startswith(_NO_PEOPLE, amount.end) else amount.end + len(word)
 
 
 def end_of_cases(amount: Amount, text: str) -> int:
-    """Return where an amount of cases ends."""
+    """Return where an amount of cases ends together with the word for them."""
     word = next((word for word in _CASES if text.startswith(word, amount.end)), "")
     return amount.end if text.startswith(_VALUE, amount.end + len(word)) else amount.end + len(word)
 
 
 def is_a_count_of_sums(amount: Amount, name: Name, indicator: IndicatorWords) -> bool:
-    """Return whether a bare number before the name of sums of money counts them (14 penalties)."""
+    """Return whether a bare number before the name of a money indicator counts the sums (14 penalties)."""
     return indicator.unit == "万元" and name.latin and not (amount.counter or amount.scale)

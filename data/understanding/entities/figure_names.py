@@ -18,7 +18,7 @@ EDGES = frozenset("\0 ,，、。;；\n")
 
 @dataclass(frozen=True, slots=True)
 class Indicators:
-    """The indicators by each of their names, and by what else they are called where the counter leaves no doubt."""
+    """The indicators by each of their names, and by `spoken` words that mean them if the counter leaves no doubt."""
 
     known: tuple[IndicatorWords, ...]
     by_name: Mapping[str, tuple[IndicatorWords, ...]]
@@ -30,7 +30,7 @@ class Indicators:
 
 
 class Name(NamedTuple):
-    """Where an indicator, or one of several that differ in their unit, is named."""
+    """A place that names an indicator, or several that differ only in their unit."""
 
     start: int
     end: int
@@ -40,7 +40,7 @@ class Name(NamedTuple):
 
 
 def index_indicators(indicators: Iterable[IndicatorWords], *, asked: bool = False) -> Indicators:
-    """Prepare the indicators for reading; where figures are `asked` for, more words mean them."""
+    """Return the indicators prepared for reading; when figures are `asked` for, more words mean them."""
     return _indexed(tuple(indicators), asked)
 
 

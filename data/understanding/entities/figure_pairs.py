@@ -1,4 +1,4 @@
-"""Which amount of a text is which indicator's: by what stands between them, and what the amount is counted in."""
+"""Pairs of an indicator and its amount in a text, by what stands between them and what the amount is counted in."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ _AND = ("and", "so", "in", "were", "we")
 
 
 class Pair(NamedTuple):
-    """An amount of an indicator, and where both stand; `told` says that what stands between tells of something."""
+    """An amount of an indicator, and where both stand; `told` is whether the words in between tell something."""
 
     indicator: IndicatorWords
     amount: Amount
@@ -45,7 +45,7 @@ class Pair(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A text with its amounts and the names in it, and the indicators that these are of."""
+    """A text with its amounts and the names in it of `indicators`."""
 
     text: str
     amounts: Sequence[Amount]
@@ -53,7 +53,7 @@ class Line(NamedTuple):
     indicators: Indicators
 
     def without(self, pairs: Iterable[Pair]) -> "Line":
-        """Return the line with what is paired no longer to be had."""
+        """Return the line without the amounts and names that are paired."""
         taken = bytearray(len(self.text))
         for pair in pairs:
             taken[pair.start : pair.end] = b"x" * (pair.end - pair.start)
@@ -63,16 +63,16 @@ class Line(NamedTuple):
         )
 
     def ends(self, at: int) -> bool:
-        """Say whether a clause ends at a place, or another name begins."""
+        """Return whether a clause ends or another name begins at a place."""
         return self.is_edge(at) or self.indicators.names.match(self.text[at : at + LONGEST_GAP]) is not None
 
     def is_edge(self, at: int) -> bool:
-        """Say whether no word goes on at a place."""
+        """Return whether no word goes on at a place."""
         return not 0 <= at < len(self.text) or self.text[at] in EDGES
 
 
 def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair]:
-    """Return each name of a lower-cased text with the amount that is its own; with `number_first` only 12 立案."""
+    """Return the pairs in a lower-cased text, in its order; with `number_first` only those such as 12 立案."""
     amounts = find_amounts(text)
     line = Line(text, amounts, names_in(text, indicators) if amounts else (), indicators)
     ways = (_before_their_names, _cases_alone) if number_first else _WAYS
@@ -85,7 +85,7 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
 
 
 def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield the same things of another time, right behind (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
+    """Yield the same things at another time, right behind (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
     things = [each for each in line.amounts if not is_time(each.counter)]
     for pair in pairs:
         following = bisect_left(things, pair.end, key=attrgetter("start"))
@@ -118,7 +118,7 @@ def _behind_their_names(line: Line) -> Iterator[Pair]:
 def _in_another_unit(
     line: Line, following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
 ) -> Iterator[Pair]:
-    """Yield the same things measured in another unit right behind (查扣37件2吨)."""
+    """Yield the same things measured in another unit, right behind (查扣37件2吨)."""
     further = next((each for each in following if each.start >= amount.end), None)
     other = unit_of(further, name) if further and further.counter else None
     if further and other and other != indicator and line.text[amount.end : further.start].strip() in ("", "、", "和"):
@@ -156,7 +156,7 @@ def _before_their_names(line: Line) -> Iterator[Pair]:
 
 
 def _cases_alone(line: Line) -> Iterator[Pair]:
-    """Yield 12起案件 that stand alone: cases filed."""
+    """Yield cases that stand alone (12起案件), which are cases filed."""
     filed = line.indicators.by_name.get(FILED, ())
     for amount in line.amounts if filed else ():
         end = end_of_cases(amount, line.text)
@@ -166,11 +166,11 @@ def _cases_alone(line: Line) -> Iterator[Pair]:
 
 
 _WAYS = (_behind_their_names, _far_behind_their_names, _before_their_names, _cases_alone)
-"""How an amount stands by its indicator's name, the surest first."""
+"""How an amount can stand by the name of its indicator, the surest first."""
 
 
 def _with_following(line: Line) -> Iterator[tuple[Name, list[Amount]]]:
-    """Yield each name with the amounts near it up to the next one, the first three of them."""
+    """Yield each name with up to three amounts near it that stand before the next name."""
     at, limits = 0, [*(name.start for name in line.names if not name.spoken), len(line.text)]
     for name in line.names:
         while limits[0] < name.end and limits[0] < len(line.text):
@@ -183,7 +183,7 @@ def _with_following(line: Line) -> Iterator[tuple[Name, list[Amount]]]:
 
 
 def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, name: Name) -> Amount | None:
-    """Return the amount behind a name that is its own: not what it rose from, nor a smaller sum on the way."""
+    """Return the amount behind a name that is its own, and not what it rose from or a smaller sum on the way."""
     first, further = following[0], following[1] if len(following) > 1 else None
     between = line.text[first.end : further.start] if further else ""
     if risen:
@@ -199,7 +199,7 @@ def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, n
 
 
 def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | None:
-    """Return the one of a name's indicators that the amount is measured in; without a counter, the first."""
+    """Return the indicator of `name` that the amount is measured in, the first if there is no counter, or None."""
     if (
         is_cut(amount, line.text)
         or _is_a_word(amount, line)
@@ -212,19 +212,19 @@ def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | Non
 
 
 def _is_of_another(amount: Amount, name: Name, line: Line) -> bool:
-    """Say whether a Latin word behind a bare number may be what is counted (seized 300 bottles)."""
+    """Return whether a Latin word behind a bare number may be what is counted (seized 300 bottles)."""
     further = line.text[amount.end : amount.end + LONGEST_GAP].lstrip()
     word = _RULES["word"].match(further) if name.latin and not line.indicators.names.match(further) else None
     return word is not None and word[0] not in _AND
 
 
 def _is_a_word(amount: Amount, line: Line) -> bool:
-    """Say whether 一 or the like without a counter may be part of a word."""
+    """Return whether a number such as 一 without a counter may be part of a word."""
     return amount.is_one_hanzi and not amount.counter and not line.ends(amount.end)
 
 
 def _fits_a_spoken_name(amount: Amount, name: Name, line: Line) -> bool:
-    """Say whether what is counted leaves no doubt of what was done: 抓了5个人, 立了12个案子, 破了4起, 涉案120万."""
+    """Return whether what is counted leaves no doubt about the act: 抓了5个人, 立了12个案子, 破了4起, 涉案120万."""
     unit = name.indicators[0].unit
     if unit == "人":
         people = end_of_people(amount, line.text)

@@ -1,7 +1,7 @@
 """Figures by an indicator's name or short form: 立案12件, 案值350.5万, 检查 1,204, 12件立案, 12 cases filed.
 
-The names and the amounts of a text are found first, each in one pass; then each name takes the amount that stands by
-it, if what stands between says nothing else and the amount is counted in the indicator's unit.
+The names and the amounts in a text are found first, each in one pass. Then each name takes the amount beside it, if the
+words in between say nothing else and the amount is counted in the indicator's unit.
 """
 
 from collections import defaultdict
@@ -29,13 +29,13 @@ def find_figures(
     *,
     number_first: bool = False,
 ) -> Iterator[Reading]:
-    """Yield the figures of a lower-cased text as (indicator, number), 万 and 亿 and 元 converted to its unit.
+    """Yield the figures in a lower-cased text as (indicator, number), in the indicator's unit.
 
-    Ranges and counts that are only about right (3-5件, 约12件) are NOT_EXACT, and so is what stands in the stretches
-    `not_counted` (of a year gone by, of each of several). A number that cannot be one of the indicator's, and each of
-    several different ones for it, are NO_FIGURE: which of them is meant is not guessed. Those in `not_yet` are
-    NOT_YET. The word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a
-    number is no figure of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
+    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what stands in the stretches `not_counted`
+    (of a past year, or of each of several). A number that the indicator cannot have, and each of several different ones
+    for it, is NO_FIGURE, because none of them is guessed to be meant. Those in the stretches `not_yet` are NOT_YET. The
+    word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a number is no figure
+    of its own (立案2件（累计15件）). With `number_first` only 12 立案 is read, not 立案 12.
     """
     text = blank_spans(text, [found.span("total") for found in _RULES["beside"].finditer(text)])
     not_yet, not_counted, said = list(not_yet), list(not_counted), defaultdict[str, dict[str, str]](dict)
@@ -59,7 +59,7 @@ def find_figures(
 
 
 def _as_put_right(pair: Pair, text: str) -> Pair:
-    """A figure with the number that is said right behind it to be right instead (案值350，哦不对是35万)."""
+    """Return a figure with the number that is said right behind it to be correct (案值350，哦不对是35万)."""
     mistaken = _RULES["mistaken"].match(text[pair.end :])
     at = pair.end + mistaken.end() if mistaken else len(text)
     right = next((each for each in find_amounts(text) if each.start == at), None)
@@ -69,7 +69,7 @@ def _as_put_right(pair: Pair, text: str) -> Pair:
 
 
 def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield which figures are running totals (累计立案12件, 立案12件（累计）)."""
+    """Yield the words that make figures running totals (累计立案12件, 立案12件（累计）)."""
     figures = sorted((each for each in readings if each.kind is Kind.FIGURE), key=lambda each: each.start)
     marks, mark = list(_RULES["running_total"].finditer(text)), None
     for figure in figures:
@@ -86,7 +86,7 @@ def _running_totals(text: str, readings: Iterable[Reading]) -> Iterator[Reading]
 
 
 def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield the numbers of things in a lower-cased text that none of the readings took: they are no indicator's."""
+    """Yield the numbers of things in a lower-cased text that none of the readings took."""
     free = blank(text, readings)
     for amount in find_amounts(text):
         vague = amount.is_one_hanzi and amount.counter in VAGUE
@@ -95,7 +95,7 @@ def find_not_counted(text: str, readings: Iterable[Reading]) -> Iterator[Reading
 
 
 def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
-    """Yield the figures among the readings whose number is only about right (约1200余万元)."""
+    """Yield the figures among the readings whose number is approximate (约1200余万元)."""
     about = [each.start for each in find_amounts(text) if _is_about(each)]
     for reading in readings:
         if reading.kind is Kind.FIGURE and any(reading.start <= at < reading.end for at in about):
@@ -103,7 +103,7 @@ def find_about(text: str, readings: Iterable[Reading]) -> Iterator[Reading]:
 
 
 def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading]:
-    """Yield the indicators whose number a lower-cased text asks for (立案多少件); 多少起 alone are cases filed."""
+    """Yield the indicators whose number a lower-cased text asks for (立案多少件); 多少起 alone means cases filed."""
     if not _RULES["asks"].search(text):
         return
     named = False
@@ -117,7 +117,7 @@ def find_asked_indicators(text: str, indicators: Indicators) -> Iterator[Reading
 
 
 def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
-    """Return the figures by indicator."""
+    """Return the figures among the readings, by indicator."""
     return {
         reading.values[0]: float(reading.values[1]) if "." in reading.values[1] else int(reading.values[1])
         for reading in sorted(readings, key=lambda reading: reading.start)
@@ -126,13 +126,13 @@ def figures_of(readings: Iterable[Reading]) -> Mapping[str, float]:
 
 
 def lacks_measure(words: str, unit: str) -> bool:
-    """Say whether a number without its measure at the end of what was said may as well be one of 元 as of 万元."""
+    """Return whether the last number in `words` has no measure, and may be in 元 as well as in 万元."""
     amounts = find_amounts(words) if unit == "万元" and not any(bracket in words for bracket in _BRACKETS) else []
     return bool(amounts) and _lacks_measure(amounts[-1]) and amounts[-1].end == len(words)
 
 
 def _lacks_measure(amount: Amount) -> bool:
-    """Say whether a bare number is large for one of 万元, or is said in hundreds or thousands (8千, 两百)."""
+    """Return whether a bare number is large for 万元, or is said in hundreds or thousands (8千, 两百)."""
     if amount.counter or (amount.scale and amount.scale.isascii()):
         return False
     in_hundreds = SCALES["百"] <= amount.largest_scale < SCALES["万"]
@@ -145,9 +145,9 @@ def _is_about(amount: Amount) -> bool:
 
 
 def _reading(pair: Pair, words: str) -> Reading:
-    """Return a figure in the indicator's unit, or NO_FIGURE for one that cannot be.
+    """Return a pair as a figure in the indicator's unit, or as NO_FIGURE if it cannot be one.
 
-    Of 培训办完了，共120人次 only the number is taken, for the rest tells how the task stands.
+    Of 培训办完了，共120人次 only the number is taken, because the rest tells how the task stands.
     """
     indicator, value = pair.indicator, _value(pair)
     start = pair.amount.start if pair.told else pair.start
@@ -164,7 +164,7 @@ def _reading(pair: Pair, words: str) -> Reading:
 
 
 def _value(pair: Pair) -> float | None:
-    """Return the number in the indicator's unit; None where brackets name another one, or a second one is given."""
+    """Return the number in the indicator's unit, or None if brackets name another unit or a second one is given."""
     amount, unit, value = pair.amount, pair.indicator.unit, pair.amount.value
     money = unit == "万元"
     if pair.measure is not None:

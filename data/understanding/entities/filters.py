@@ -1,4 +1,4 @@
-"""What a list of tasks is narrowed by, beside units, sections, states and days: lights, items, what a task holds."""
+"""Conditions that narrow a list of tasks, besides units, sections, statuses and days: lights, items, words."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from data.understanding.numerals import HANZI, ordinal
 from data.understanding.orders import said, ways_of
 
 _SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
-"""In characters; a text with longer words or more of them is no search."""
+"""In characters; a text with longer or more words is no search."""
 _COUNT = rf"(?:\d{{1,3}}|{HANZI})"
 _LISTED = (
     r"的?(?:任务|工作|措施)?(?:都|还|一共|总共|里面?|下面?)?(?:有|包括)?"
@@ -22,7 +22,7 @@ _ITEM = Pattern(
     rf"|^(?P<bare>\d{{1,3}})(?:[项条]{_LISTED})?$"
 )
 _ABOUT = Pattern(r"(?:[跟和与同]|涉及|关于)(?P<what>[\x{4e00}-\x{9fff}])(?:有关|相关|沾边|搭边|的任务)")
-"""What a list is to be about, be it one character."""
+"""What a list is to be about, even if it is a single character."""
 _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
 _LEXICON: dict[str, dict[str, str]] = table("filters")
 _PATTERNS = {
@@ -41,21 +41,24 @@ _NOT_ONGOING = Pattern(
 NO_DEADLINE = "no_deadline"
 NONE_STATED, NO_UNIT = "no_deadline_stated", "no_unit"
 _LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
-"""The names of lists of what has no deadline, or of which the plan states none, or no unit."""
+"""The names of the lists of tasks without a deadline, without one in the plan, or without a unit."""
 EXCEPT = "except"
-"""All but what is named; a list can be narrowed so by units."""
+"""All except what is named; units can narrow a list so."""
 _NOT_LATE = "not_late"
 SOUGHT_BY = frozenset({"percent", "feast"})
-"""Those beside which it stays clear what is asked for."""
+"""Conditions that leave it clear what is asked for."""
 _WAYS = ways_of("unfiltered.conditions")
 
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """How a list is to be narrowed: to one `light`, by its name in the lexicon, or to what lacks something; to an
-    `item`, by its number; to what is `late`, goes on without end (`ongoing`), takes `figures`, or waits for a report
-    (`reportable`); to tasks that hold `words`. `by_unit` says that units are asked for rather than tasks, `which` that
-    it is asked which they are."""
+    """How a list is to be narrowed.
+
+    `light` is the name of a light in the lexicon, or of what tasks lack. `item` is the number of an item. `late`,
+    `ongoing`, `figures` and `reportable` are for tasks that are late, go on without end, take figures, or wait for a
+    report. Tasks must have the `words`. `by_unit` is whether units are asked for and not tasks, `which` whether it is
+    asked which they are.
+    """
 
     light: str | None = None
     item: str | None = None
@@ -68,17 +71,17 @@ class Filters:
     words: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        """Whether the list is narrowed at all."""
+        """Return whether the list is narrowed at all."""
         return bool(self.words) or self.conditional
 
     @property
     def conditional(self) -> bool:
-        """Whether it is narrowed by more than words."""
+        """Whether the list is narrowed by more than words."""
         return bool(self.light or self.item) or self.late or self.ongoing or self.figures or self.reportable
 
 
 def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
-    """Return what a lower-cased text wants a list narrowed by; what was read of it otherwise is given by `readings`."""
+    """Return how a lower-cased text wants a list narrowed; `readings` is what else was read in it."""
     taken = [each for each in readings if each.kind not in (Kind.TASK, Kind.NO_FILTER)]
     lacking = [_LACKING[each.values[0]] for each in taken if each.kind is Kind.FILTER]
     rest, said = blank(text, taken), blank(text, [each for each in taken if each.kind is not Kind.STATUS])
@@ -101,7 +104,7 @@ def find_filters(text: str, readings: Iterable[Reading]) -> Filters:
 
 
 def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
-    """Return the words that are left when all that is known has been taken out; none where they are too many."""
+    """Return the words left when all that is known is taken out, or nothing if they are too many or too long."""
     about = _ABOUT.search(rest)
     left = list(rest)
     for start, end in (*spans, *((match.start(), match.end()) for match in _AROUND.finditer(rest))):
@@ -113,12 +116,12 @@ def _words(rest: str, spans: Sequence[tuple[int, int]]) -> tuple[str, ...]:
 
 
 def leaves_out_ongoing(text: str) -> bool:
-    """Return whether a text wants what goes on without end left out of a list: 别列持续开展的, 持续的不看."""
+    """Return whether a text wants ongoing tasks left out of a list: 别列持续开展的, 持续的不看."""
     return _NOT_ONGOING.search(text.lower()) is not None
 
 
 def find_unfiltered(text: str) -> Iterator[Reading]:
-    """Yield the conditions of a lower-cased text, its offices put out by NAMED, by their kind."""
+    """Yield FILTER and NO_FILTER readings of the conditions in a lower-cased text, its offices blanked out by NAMED."""
     for found in (found for way in _WAYS if (found := said(text, way))):
         condition, (start, end) = found.way.rpartition(".")[2], found.place
         if condition != _NOT_LATE or "吗" not in text[end:]:

@@ -1,4 +1,4 @@
-"""Those of somebody's own tasks that a sentence is about, by the words that few of them have."""
+"""Which of the speaker's own tasks a sentence is about, by words that few of them have."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -11,25 +11,27 @@ from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
 
 _MOST = 500
-"""Whoever answers for more tasks has none told apart by their words alone."""
+"""The tasks of somebody with more are not told apart by their words alone."""
 _ENOUGH = 0.6
-"""What the words of a task must weigh; one of its title that no other task has weighs 1."""
+"""The least weight of the words of a task; a word in its title that no other task has weighs 1."""
 _MARGIN = 1.1
-"""How many times as much as those of any other task they must weigh to name it alone."""
+"""To be named alone, the words of a task must weigh this many times those of any other."""
 _ANOTHER = 2.2
-"""What the words must weigh that the task found has not, to name another beside it."""
+"""The least weight of words that the task found does not have, for them to name another one."""
 _TAKEN = 0.5
-"""What a word weighs that was taken for something else, or that questions are made of: 清单 in 抽查清单."""
+"""The weight of a word that was read as something else or belongs to the question: 清单 in 抽查清单."""
 _AMONG_OWN = 0.7
-"""The part of its weight that hangs on how few of the own tasks have it; the rest hangs on how few of all alone."""
+"""The part of a word's weight that also depends on how few of the own tasks have it."""
 _PAIR = 2
 _ONLY_ITS_OWN = 0.33
-"""What words of a title must weigh that no other of the own tasks has in its title, to be its name for want of more."""
+"""The least weight of words in one of the own titles only, for them to name the task if nothing else does."""
 
 
 def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
-    """Return the tasks with `own` codes that a lower-cased text is about, the likeliest first, and where it says so;
-    None if it is about none. `telling` are the words of the text that were taken for nothing."""
+    """Return the tasks with `own` codes that a lower-cased text is about, likeliest first, and where it names them.
+
+    Returns None if it is about none. `telling` are the words of the text that were not read as anything.
+    """
     said = dict.fromkeys(pieces_of(without_kinds(text)), _TAKEN)
     said |= dict.fromkeys(_in_words_of_the_plan(text, without_kinds(telling)), 1.0)
     near = _near(tasks, own)
@@ -44,8 +46,10 @@ def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[st
 
 
 def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
-    """Return the one task with an `own` code whose title has a word of the text that no other has in its own, and where
-    the text says so: 约谈 names 属地网络平台约谈 among the tasks of whoever answers for no other such."""
+    """Return the only task with an `own` code that has a word of the text in its title, and where, or None.
+
+    约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
+    """
     near, said = _near(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
     titled = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] == TITLE)
     tells = {piece: _tells(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
@@ -60,7 +64,7 @@ def _near(tasks: TaskIndex, own: Collection[str]) -> list[IndexedTask]:
 
 
 def _best(near: Iterable[IndexedTask], tells: Mapping[str, float], enough: float) -> list[IndexedTask]:
-    """Return the tasks that fit best by what each piece tells, the likeliest first, if they fit well enough."""
+    """Return the tasks that fit best by the weight of each piece, likeliest first, if they weigh `enough`."""
     scored = [(_score(task, tells), task) for task in near]
     best = max((score for score, _ in scored), default=0.0)
     close = [(score, task) for score, task in scored if score * _MARGIN > best >= enough]
@@ -72,8 +76,10 @@ def _score(task: IndexedTask, tells: Mapping[str, float]) -> float:
 
 
 def _in_words_of_the_plan(text: str, telling: str) -> Iterable[str]:
-    """Yield the pieces of the words that tell something and, of English ones, of what the plan calls it: of one word,
-    or of two that stand side by side in the text."""
+    """Yield the pieces of the words in `telling` and, for English ones, of the plan's words for them.
+
+    English words are looked up singly, and in pairs that stand side by side in `text`.
+    """
     english = pairwise(run for run in runs(text) if run.isascii())
     spoken = (*telling.split(), *map(" ".join, english))
     spelt = chain.from_iterable(_spelt(run) for run in runs(telling) if run.isascii())
@@ -81,12 +87,12 @@ def _in_words_of_the_plan(text: str, telling: str) -> Iterable[str]:
 
 
 def _spelt(run: str) -> Iterable[str]:
-    """Yield the pairs of sounds that a Latin word may be the pinyin of: kunlun."""
+    """Yield the pairs of sounds that a Latin word may spell in pinyin: kunlun."""
     return (f"{folded(run[:at])}_{folded(run[at:])}" for at in range(1, len(run)))
 
 
 def _tells(piece: str, holders: int, own: int, tasks: TaskIndex) -> float:
-    """Return how much a piece tells that so many of the own tasks hold, up to 1."""
+    """Return the weight, up to 1, of a piece that `holders` of the `own` tasks have."""
     among_all = _rarity(tasks.holders(piece), len(tasks))
     return among_all * (1 - _AMONG_OWN + _AMONG_OWN * _rarity(holders, own))
 
@@ -96,7 +102,7 @@ def _rarity(holders: int, of: int) -> float:
 
 
 def _longest_stretch(text: str, task: IndexedTask) -> Span:
-    """Return where the longest stretch of a text stands that is in words of a task."""
+    """Return the place of the longest stretch of a text in words of a task."""
     start, end, begun, last = 0, 0, 0, -1
     for at in range(len(text)):
         if text[at : at + _PAIR] in task.weights:

@@ -1,4 +1,4 @@
-"""A percentage as it is written in a text, with what stands around it: whether it says how far the task is."""
+"""Percentages as they are written, with the words around them that say whether they are the task's progress."""
 
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -12,7 +12,7 @@ from data.understanding.numerals import number
 from data.understanding.polarity import negated
 
 FROM_WHAT_IS_LEFT = 0.9
-"""How sure a percentage is that was reckoned from what is left."""
+"""The sureness of a percentage that was calculated from what is left."""
 ALL = 100
 
 _WORDS: dict[str, Any] = table("percents")
@@ -25,7 +25,7 @@ _PARTS = {"half": 50, "third": 33, "quarter": 25}
 
 
 class Form(NamedTuple):
-    """A way to write a percentage: its group `m` is what is written; and what follows in no such."""
+    """A way of writing a percentage, which is group `m`; what follows may not begin with `not_before`."""
 
     pattern: Pattern
     value: Callable[[Match], float]
@@ -60,14 +60,14 @@ FORMS = [
 ]
 ANY_FORM = any_of(form.pattern for form in FORMS)
 SIGNS = tuple(_WORDS["signs"])
-"""One of these stands in a percentage that is no bare number."""
+"""Every percentage that is not a bare number has one of these."""
 
 
 class Said:
     """A percentage in a text, with what stands right before and behind it."""
 
     def __init__(self, text: str, form: Form, match: Match) -> None:
-        """Take what a match of a form says."""
+        """Take the percentage from a match of a form."""
         self.text, self.form, self.value = text, form, form.value(match)
         self.start, self.end = match.span("m")
         near = max(0, self.start - _WINDOW)
@@ -77,16 +77,16 @@ class Said:
 
     @property
     def is_another_word(self) -> bool:
-        """Say whether what is written goes on as another word (成功)."""
+        """Whether what is written goes on as another word (成功)."""
         return self.behind.startswith(self.form.not_before) if self.form.not_before else False
 
     @property
     def is_asked(self) -> bool:
-        """Say whether a question mark stands behind it."""
+        """Whether a question mark stands behind the percentage."""
         return self.behind.lstrip(" 吧了左右的").startswith(("?", "？"))
 
     def sought(self) -> Reading | None:
-        """Return a percentage by which tasks are sought, with what it is of; none in what is said of one task."""
+        """Return the reading of a percentage by which tasks are sought, with the words for what it is of, or None."""
         than, named = _RULES["than"].search(self.before), TAKEN in self.text[: self.start]
         for pattern, wanted in (
             (_RULES["filter"], True),
@@ -101,7 +101,7 @@ class Said:
         return None
 
     def is_of_the_task(self) -> bool:
-        """Say whether a percentage is a whole one of the task's, not of something else and no distance from a plan."""
+        """Return whether it is a whole percentage of the task, and not of something else or a distance from a plan."""
         whole = 0 <= self.value <= ALL and not ("." in self.text[self.start : self.end] and self.value % 1)
         return whole and not (
             _RULES["of_something_else"].search(self.before)
@@ -114,15 +114,15 @@ class Said:
 
     @property
     def is_of_the_whole(self) -> bool:
-        """Say whether a word for how far the whole work is stands right before a percentage."""
+        """Whether a word for the progress of the whole work stands right before the percentage."""
         return _RULES["whole"].search(self.before) is not None
 
     def reading(self) -> Reading:
-        """Return what is read of a percentage that is stated."""
+        """Return the reading of a stated percentage."""
         return Reading(Kind.PERCENT, *self.span(), (str(round(self.value)),))
 
     def remaining(self) -> Reading | None:
-        """Return what is done where it is said of what is left; 60% 还没完成 is not, but 有60%没完成."""
+        """Return the reading of what is done if the percentage is of what is left (有60%没完成), or None."""
         there_is = _RULES["there_is"].search(self.before)
         not_done = (_RULES["that_not_done"] if there_is else _RULES["part_not_done"]).match(self.behind)
         before, after = (
@@ -137,7 +137,7 @@ class Said:
         return Reading(Kind.PERCENT, start, end, (str(round(ALL - self.value)),), FROM_WHAT_IS_LEFT)
 
     def span(self) -> Span:
-        """Return where the percentage stands with the words about it that say no more."""
+        """Return the place of the percentage with the words around it that add nothing."""
         lead, tail = _RULES["lead"].search(self.before), _RULES["tail"].match(self.behind)
         further = tail.end() if tail else 0
         done = _RULES["done_of_it"].match(self.behind[further:]) if self.value < ALL else None
@@ -151,7 +151,7 @@ def _last_clause(before: str) -> str:
 
 
 def _is_of_a_part(clause: str) -> bool:
-    """Say whether a clause speaks of a part before its number: a rate, a share, or tasks of one kind."""
+    """Return whether a clause speaks of a part before its number: a rate, a share, or tasks of one kind."""
     of_tasks = _RULES["of_tasks"].search(clause)
     return (
         any(word in clause for word in _WORDS["of_a_part"])
@@ -162,7 +162,7 @@ def _is_of_a_part(clause: str) -> bool:
 
 
 def _is_rate_of_a_part(before: str) -> bool:
-    """Say whether a rate, by what stands before the word, is none of the whole task's completion (抽检完成率)."""
+    """Return whether a rate, by the words before 率, is not that of the whole task's completion (抽检完成率)."""
     if not before.endswith("完成"):
         return True
     whose = before.removesuffix("完成")

@@ -1,4 +1,4 @@
-"""How far something is: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
+"""The progress of a task in percent: 80%, 百分之八十, 八成五, 一半, 三分之二, a third, 80 percent, 完成80."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,11 +16,11 @@ _DENIED = "不是"
 
 
 def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
-    """Yield the percentage of a lower-cased text as a whole number, with the 完成 about it.
+    """Yield the percentage in a lower-cased text as a whole number, with the 完成 around it.
 
-    What is left (还差两成) tells what is done where that is not said. One in the stretches `not_yet` is yielded as
-    NOT_YET, one that tasks are sought by (不到一半的) as NO_FILTER. A clause that says nothing but a percentage that
-    cannot be (150%, -5%) is NO_PERCENT; elsewhere such a number may be of something else.
+    What is left (还差两成) tells what is done if that is not said. A percentage in the stretches `not_yet` is NOT_YET,
+    and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage (150%, -5%)
+    is NO_PERCENT; elsewhere such a number may be of something else.
     """
     not_yet, stated, left, asked = list(not_yet), list[Said](), list[Reading](), list[Reading]()
     for said in _all_said(text):
@@ -45,14 +45,14 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
 
 
 def _all_said(text: str) -> Iterator[Said]:
-    """Yield all that is written like a percentage."""
+    """Return an iterator over all that is written like a percentage."""
     forms = FORMS if ANY_FORM.search(text) else []
     said = (Said(text, form, match) for form in forms for match in form.pattern.finditer(text))
     return (each for each in said if not each.is_another_word)
 
 
 def read_percent(text: str) -> int | None:
-    """Return the percent that a lower-cased text states and nothing else, as 80, 八十, eighty, 1/3 or maybe a third."""
+    """Return the percentage that a lower-cased text only states, as 80, 八十, eighty, 1/3 or maybe a third, or None."""
     text = _without_small_words(text)
     if _RULES["bare"].fullmatch(text):
         value = int(number(text))
@@ -66,13 +66,15 @@ def read_percent(text: str) -> int | None:
 
 
 def is_of_something_else(before: str) -> bool:
-    """Return whether what stands before a number says that it is of something else than the task, or no state of it."""
+    """Return whether the words before a number say that it is not the progress of the task."""
     return _RULES["of_something_else"].search(masked(before, MASKS)) is not None
 
 
 def percents_alone(text: str) -> list[Span]:
-    """Return the clauses of a lower-cased text that state a percentage and nothing else, as it is written in a text:
-    what is so now, whatever days are named before."""
+    """Return the clauses of a lower-cased text that state a percentage and nothing else.
+
+    They say what is so now, whatever days are named before them.
+    """
     return [clause for clause in _short_clauses(text) if _is_written(text[slice(*clause)].strip())]
 
 
@@ -85,12 +87,12 @@ def _is_written(words: str) -> bool:
 
 
 def _short_clauses(text: str) -> Iterator[Span]:
-    """Yield the clauses that may state no more than a percentage; what is taken ends one, too."""
+    """Return the clauses short enough to be only a percentage; what is blanked out ends a clause, too."""
     return (each for each in clauses(text.replace(TAKEN, ",")) if 1 < len(text[slice(*each)].strip()) <= _LONGEST_ALONE)
 
 
 def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
-    """Return the last clause of what is said of a task, where it is a bare number behind words: 还差一家没签，95."""
+    """Return the last clause about a task as a percentage, if it is a bare number behind words: 还差一家没签，95."""
     if TAKEN not in text:
         return []
     last = max(_short_clauses(text), default=(0, 0))
@@ -110,8 +112,10 @@ def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
 
 
 def last_percent(text: str) -> int | None:
-    """Return the percent of the last clause of a lower-cased text that states one and nothing else (不对 是70), and
-    does not deny it (是70 不是80)."""
+    """Return the percentage in the last clause of a lower-cased text that only states one (不对 是70), or None.
+
+    One that is denied does not count (是70 不是80).
+    """
     text = text.replace(". ", "; ")
     said = [text[slice(*clause)].strip() for clause in clauses(text)]
     named = (each.rpartition("是")[2] if each.count("是") > 1 else each for each in reversed(said))

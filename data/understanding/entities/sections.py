@@ -23,8 +23,10 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """The sections of a plan: their titles without numbers by their names, their names by their numbers, and by four
-    characters in a row the names of those whose titles have them."""
+    """The sections of a plan: their titles without numbers, by their names, and their names by their numbers.
+
+    `with_piece` has the names of the sections whose titles contain a stretch of four characters.
+    """
 
     titles: Mapping[str, str]
     numbered: Mapping[int, str]
@@ -32,15 +34,17 @@ class Sections:
 
 
 def index_sections(names: Iterable[str]) -> Sections:
-    """Index the sections of a plan, in its order."""
+    """Return the sections of a plan, given in its order, indexed."""
     titles = {name: title(name) for name in names}
     with_piece = grouped((piece, name) for name, words in titles.items() for piece in _pieces(words))
     return Sections(titles, {section_number(name, place): name for place, name in enumerate(titles, 1)}, with_piece)
 
 
 def find_section(text: str, sections: Sections) -> Reading | None:
-    """Return the section that a lower-cased text names, NO_FILTER for a number that none has; None if it names none or
-    the words fit several."""
+    """Return the section that a lower-cased text names, or None if it names none or the words fit several.
+
+    A section number that the plan does not have is NO_FILTER.
+    """
     return next(chain(_by_number(text, sections), _by_words(text, sections), _by_marker(text, sections)), None)
 
 
@@ -71,7 +75,7 @@ def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
 
 
 def _by_marker(text: str, sections: Sections) -> Iterator[Reading]:
-    """Yield the section whose title holds the words before 这一章 or the like, in whatever order."""
+    """Yield the section whose title has the words before 这一章 or the like, in any order."""
     match = _MARKED.search(text)
     if not match:
         return

@@ -1,4 +1,4 @@
-"""The pieces of a task's words by which it is found, and the tasks of a plan looked up by them."""
+"""Tasks looked up by pieces of their words."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -10,12 +10,12 @@ from data.understanding.normalise.romanise import folded, syllables
 from data.understanding.words import TaskWords
 
 RULES = 1
-"""Raised with every change of what the pieces of a text are: those kept are made anew (data/plan/task_words)."""
+"""The version of how texts are cut into pieces, raised with every change: data/plan/task_words then makes them anew."""
 TITLE = 1.0
 MEASURE = 0.9
 DELIVERABLE = 0.7
 SOUND = 0.9
-"""How much a piece weighs by where it stands: what a title says weighs most."""
+"""How much a piece weighs by where it stands; a title weighs most."""
 _RUN = Pattern(r"[一-鿿]+|[a-z][a-z0-9]+|\d{3,}")
 _HANZI_RUN = Pattern("[一-鿿]+")
 _JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))
@@ -23,8 +23,7 @@ _JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))
 
 @dataclass(frozen=True, slots=True)
 class IndexedTask:
-    """A task as its words are looked up: how much each piece of its text weighs, and each pair of sounds of its title.
-    `place` is that in the plan."""
+    """A task, its place in the plan, and the weight of each piece of its text and each pair of sounds in its title."""
 
     code: str
     title: str
@@ -38,23 +37,23 @@ class TaskIndex(Protocol):
     def __len__(self) -> int: ...
 
     def holders(self, piece: str) -> int:
-        """How many tasks hold a piece."""
+        """Return how many tasks have a piece."""
 
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
-        """The first tasks that hold all of these pieces, or whose title does."""
+        """Return the first tasks, `most` of them, that have all of these pieces, or have them in their title."""
 
     def weights(self, piece: str) -> Mapping[int, float]:
-        """How much a piece weighs in each task that holds it; of a piece that few hold."""
+        """Return how much a piece weighs in each task that has it; only for pieces that few have."""
 
     def task(self, number: int) -> IndexedTask:
-        """A task by its number."""
+        """Return the task with this number."""
 
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
-        """The tasks with these codes."""
+        """Return the numbers of the tasks with these codes."""
 
 
 class ListedTasks:
-    """The index of tasks that are at hand."""
+    """An index of tasks held in memory."""
 
     def __init__(self, tasks: Iterable[TaskWords]) -> None:
         self._tasks = [
@@ -68,37 +67,37 @@ class ListedTasks:
 
     @property
     def known(self) -> Collection[str]:
-        """All pieces that some task holds."""
+        """All pieces that any task has."""
         return self._weights.keys()
 
     def __len__(self) -> int:
         return len(self._tasks)
 
     def holders(self, piece: str) -> int:
-        """How many tasks hold a piece."""
+        """Return how many tasks have a piece."""
         return len(self._weights[piece]) if piece in self._weights else 0
 
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
-        """The first tasks that hold all of these pieces, or whose title does."""
+        """Return the first tasks, `most` of them, that have all of these pieces, or have them in their title."""
         least = TITLE if in_title else 0
         numbers = sorted(self.weights(pieces[0])) if pieces else ()
         return [n for n in numbers if all(self._tasks[n].weights.get(each, -1) >= least for each in pieces)][:most]
 
     def weights(self, piece: str) -> Mapping[int, float]:
-        """How much a piece weighs in each task that holds it."""
+        """Return how much a piece weighs in each task that has it."""
         return self._weights.get(piece, {})
 
     def task(self, number: int) -> IndexedTask:
-        """A task by its number."""
+        """Return the task with this number."""
         return self._tasks[number]
 
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
-        """The tasks with these codes."""
+        """Return the numbers of the tasks with these codes."""
         return [self._numbers[code] for code in codes if code in self._numbers]
 
 
 def weighed(task: TaskWords) -> dict[str, float]:
-    """How much each piece of a task's text weighs, and each pair of sounds of its title."""
+    """Return how much each piece of a task's text weighs, and each pair of sounds in its title."""
     found = {
         piece: weight
         for text, weight in ((task.deliverable, DELIVERABLE), (task.measure, MEASURE), (task.title, TITLE))
@@ -108,7 +107,7 @@ def weighed(task: TaskWords) -> dict[str, float]:
 
 
 def pieces_of(text: str) -> list[str]:
-    """The pairs of characters of a text in lower case, its words in Latin letters, and its long numbers."""
+    """Return the pairs of hanzi, the Latin words and the long numbers in a lower-cased text."""
     return [
         piece
         for run in runs(text.translate(_JOINED))
@@ -117,12 +116,12 @@ def pieces_of(text: str) -> list[str]:
 
 
 def runs(text: str) -> list[str]:
-    """The stretches of a text of one writing."""
+    """Return the stretches of hanzi, the Latin words and the long numbers in a text."""
     return [match[0] for match in _RUN.finditer(text)]
 
 
 def sounds_of(text: str) -> list[str]:
-    """The pairs of sounds of a text; no piece of a text looks like one."""
+    """Return the pairs of sounds in the hanzi of a text; none of them looks like a piece."""
     return [
         "_".join(map(folded, syllables(run[at : at + 2])))
         for run in (match[0] for match in _HANZI_RUN.finditer(text))
@@ -131,5 +130,5 @@ def sounds_of(text: str) -> list[str]:
 
 
 def is_sound(piece: str) -> bool:
-    """Whether a piece is a pair of sounds."""
+    """Return whether a piece is a pair of sounds."""
     return "_" in piece

@@ -11,7 +11,7 @@ from data.understanding.normalise.sentence import Span
 
 _CAMPAIGN = Pattern("([一-鿿]{2})(?:专项)?(?:行动|工作|活动)($|[^一-鿿])")
 _RARE = 500
-"""A piece that more tasks hold finds none by itself."""
+"""A piece that more tasks have finds none by itself."""
 _ENOUGH = 0.5
 _EXPECTED = 0.4
 _SOUNDING = 0.75
@@ -19,23 +19,23 @@ _SOUNDS = 3
 _CLOSE = 0.85
 _PHRASE = 0.15
 _RATHER_OWN = 0.15
-"""By so much of what is said a task of one's own may fit less than another."""
+"""How much less of the text may fit one of the preferred tasks than another."""
 _A_NAME = 4
 _A_TITLE, _FEW = 6, 50
-"""A whole title is no shorter, and has a piece that no more tasks have."""
+"""The shortest title found whole, and the most tasks that may share the piece by which it is found."""
 _ENGLISH: Mapping[str, str] = table("topics")["english"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The tasks that fit best, several competing, and how well, 0 to 1."""
+    """The tasks that fit best, which compete if there are several, and how well (0 to 1)."""
 
     codes: tuple[str, ...]
     sureness: float
 
 
 def in_a_title(words: str, tasks: TaskIndex) -> bool:
-    """Say whether the title of a task holds the words, which are a name of their own."""
+    """Return whether the title of a task contains `words`, which must be long enough to be a name."""
     pieces = [piece for piece in pieces_of(words) if not piece.isascii()]
     if len(words) < _A_NAME or not pieces:
         return False
@@ -43,7 +43,7 @@ def in_a_title(words: str, tasks: TaskIndex) -> bool:
 
 
 def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
-    """Return the code of the task whose whole title a text holds, the longest one, and where; None for none."""
+    """Return the code and the place of the longest title of a task that a text contains whole, or None."""
     rare = [piece for piece in dict.fromkeys(pieces_of(text)) if 0 < tasks.holders(piece) <= _FEW]
     numbers = dict.fromkeys(n for piece in rare for n, weight in tasks.weights(piece).items() if weight == TITLE)
     held = [task for task in map(tasks.task, numbers) if len(task.title) >= _A_TITLE and task.title in text]
@@ -55,15 +55,15 @@ def named_in_full(text: str, tasks: TaskIndex) -> tuple[str, Span] | None:
 
 
 def is_of_a_title(words: str, tasks: TaskIndex) -> bool:
-    """Return whether all of some words are the plan's, and one at least stands in the title of a task."""
+    """Return whether all of `words` are from the plan, and some of them from the title of a task."""
     pieces = pieces_of(words)
     return all(map(tasks.holders, pieces)) and any(TITLE in tasks.weights(piece).values() for piece in pieces)
 
 
 def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected: bool) -> Hits | None:
-    """Return the tasks that the text is about, those with `preferred` codes first; None if it is about none.
+    """Return the tasks that a text is about, if possible those with `preferred` codes, or None.
 
-    Where a task is `expected`, since the sentence asks how something is getting on, less of the text must fit.
+    If a task is `expected`, because a word points at it, less of the text must fit.
     """
     named = without_kinds(text)
     hits = _search(pieces_of(named), tasks, named, preferred, _EXPECTED if expected else _ENOUGH)
@@ -74,29 +74,29 @@ def find_tasks(text: str, tasks: TaskIndex, preferred: Collection[str], expected
 
 
 def is_titled(text: str, codes: Collection[str], tasks: TaskIndex) -> bool:
-    """Say whether the text has two or more pieces of the title of one of the tasks that are found."""
+    """Return whether a text has two or more pieces of the title of one of these tasks."""
     weights = [tasks.task(number).weights for number in tasks.numbers(codes)]
     return any(sum(each.get(piece) == TITLE for piece in pieces_of(text)) > 1 for each in weights)
 
 
 def words_end(text: str, codes: Collection[str], tasks: TaskIndex) -> int:
-    """Where the last piece of a text ends that one of the tasks has; 0 where none has any."""
+    """Return where the last piece in a text that one of these tasks has ends, or 0 if there is none."""
     known = {piece for number in tasks.numbers(codes) for piece in tasks.task(number).weights}
     return max((text.rfind(piece) + len(piece) for piece in pieces_of(text) if piece in known), default=0)
 
 
 def without_kinds(text: str) -> str:
-    """Return a text without the words for what kind of thing it is that is named (铁拳行动)."""
+    """Return a text without the words for the kind of campaign behind its name (铁拳行动)."""
     return _CAMPAIGN.sub(r"\1\2", text)
 
 
 def in_chinese(word: str) -> str:
-    """Return the plan's word for an English one in lower case (seeds: 种子), else the word itself."""
+    """Return the plan's word for an English one in lower case (种子 for seeds), or else the word itself."""
     return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
 
 
 def longest_common(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
-    """Return where in a text the longest stretch of a title stands, and its length; 0 twice where none does."""
+    """Return where in `text` the longest stretch of `title` stands, and its length, or (0, 0)."""
     for length in range(len(title), shortest - 1, -1):
         for at in range(len(title) - length + 1):
             start = text.find(title[at : at + length])
@@ -133,13 +133,13 @@ def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collectio
 
 
 def _phrases(text: str) -> set[str]:
-    """Return the words that count for more when a title holds them as they stand: whole ones, or four characters."""
+    """Return the words, or their stretches of four characters, that count extra if a title has them literally."""
     long = [run for run in runs(text) if len(run) > 2]
     return {run[at : at + 4] for run in long for at in range(max(1, len(run) - 3))}
 
 
 def _weight(holders: int, tasks: int) -> float:
-    """Return how much a piece of text tells; what no task holds, such as the joint of two words, tells less."""
+    """Return how much a piece tells; one that no task has, such as at the joint of two words, tells less."""
     return log(1 + tasks / holders) if holders else 0.5 * log(1 + tasks / 2)
 
 
@@ -150,7 +150,10 @@ def _scores(
     tasks: TaskIndex,
     preferred: Collection[str],
 ) -> dict[int, float]:
-    """Return how well tasks fit that hold one of the pieces, the rarest piece first; one that many hold finds none."""
+    """Return how well each task fits that has a rare piece, by its number.
+
+    If no piece is rare, the tasks that have all pieces are scored.
+    """
     rare = [piece for piece in known if holders[piece] <= _RARE]
     scores = {number: 0.0 for piece in rare for number in tasks.weights(piece)}
     if not rare:
@@ -166,7 +169,7 @@ def _scores(
 
 
 def _holding_all(known: list[str], tasks: TaskIndex, preferred: Collection[str]) -> Collection[int]:
-    """Return, where many tasks hold each of the pieces, one's own and the first that hold all, or else the rarest."""
+    """Return the preferred tasks and the first that have all pieces, or the rarest; for pieces that many have."""
     found = tasks.holding(known, _RARE) or tasks.holding(known[:1], _RARE)
     own = tasks.numbers(preferred) if len(preferred) <= _RARE else ()
     return dict.fromkeys([*found, *own])

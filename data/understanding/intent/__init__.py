@@ -1,1 +1,1 @@
-"""What a sentence asks for and what an answer means, learned from labelled sentences."""
+"""Models of what a sentence asks for and what an answer means, trained on labelled sentences."""

@@ -1,4 +1,4 @@
-"""Words of a sentence that come to the same in any tongue: what is learned of one serves for the others."""
+"""Concepts: words that mean the same in either language, so that what is learned for one holds for all."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -9,20 +9,20 @@ from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.normalise.romanise import syllables
 
 _INFLECTED = 3
-"""The length from which on a Latin word has endings."""
+"""The length from which a Latin word has endings."""
 _SPELT = 2
-"""So many hanzi are surely meant when they stand in pinyin, and so many more when only their initials do."""
+"""The fewest hanzi that are recognised in pinyin; by their initials, twice as many are needed."""
 _CLEAR = 5
-"""How long pinyin must be not to be another word."""
+"""The shortest pinyin that is not mistaken for another word."""
 
 
 def concepts(text: str) -> Iterator[Found]:
-    """Yield where a lower-cased text has words of a concept, and which, in their order."""
+    """Return an iterator over the words in a lower-cased text that belong to a concept, in order."""
     return _scanner().find(text)
 
 
 def of_concepts(sequence: Sequence[str]) -> Iterator[str]:
-    """Yield the n-grams of a sentence's concepts and marks, and its pairs with one or two between them."""
+    """Yield the n-grams of a sentence's concepts and marks, and its pairs with one or two in between."""
     edged = ["^", *sequence, "$"]
     yield from (f"concept {each}" for each in set(sequence))
     yield from ("concept " + each for each in n_grams(edged, 2, 3))
@@ -39,7 +39,7 @@ def _scanner() -> Scanner:
 
 
 def _other_forms(word: str) -> Iterator[str]:
-    """Yield how else a word is met: a Latin one with its endings, hanzi in pinyin, and many of them by initials."""
+    """Yield other forms of a word: endings of a Latin one, pinyin of hanzi, and initials of many hanzi."""
     if word.isascii():
         yield from _inflected(word) if word.isalpha() and len(word) >= _INFLECTED else ()
     elif len(word) >= _SPELT:

@@ -1,4 +1,4 @@
-"""What the models look at in a sentence."""
+"""The features of a sentence that the models see."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -7,7 +7,7 @@ from data.understanding.normalise.romanise import syllable
 
 LENGTHS = (3, 6, 10, 16, 30, 60)
 SHORTEST = 4
-"""The length from which on a Latin word is looked into."""
+"""The length from which a Latin word is also cut into pieces."""
 
 KINDS_OF_QUESTION = {
     "preview": ("preview",),
@@ -16,7 +16,7 @@ KINDS_OF_QUESTION = {
     "choice": ("choice",),
     "number": ("percent", "figures"),
 }
-"""Questions that are answered alike, by the last word of their name."""
+"""Questions that are answered alike, by the last word of their names."""
 
 
 def of_words(tokens: Sequence[str]) -> Iterator[str]:
@@ -34,19 +34,19 @@ def of_words(tokens: Sequence[str]) -> Iterator[str]:
 
 
 def n_grams(tokens: Sequence[str], *lengths: int) -> Iterator[str]:
-    """Yield the stretches of so many tokens."""
+    """Return an iterator over the stretches of `tokens` of each of `lengths`."""
     return (" ".join(tokens[at : at + n]) for n in lengths for at in range(len(tokens) - n + 1))
 
 
 def _parts(word: str) -> Iterator[str]:
-    """Yield the pieces of a Latin word, by which its other forms and its slips are known; a mark has none."""
+    """Yield the pieces of a Latin word, by which its other forms and misspellings are recognised; a mark has none."""
     if word[0].isalpha():
         edged = f"<{word}>"
         yield from (f"in {edged[at : at + n]}" for n in (3, 4) for at in range(len(edged) - n + 1))
 
 
 def of_marks(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str]:
-    """Yield what is named, each and all together, and the statuses."""
+    """Yield each mark of what is named, statuses included, and all of them together."""
     marks = {token for token in tokens if token.startswith("<") and len(token) > 1}
     marks |= {f"<{reading.values[0]}>" for reading in readings if reading.kind is Kind.STATUS}
     yield from (f"names {mark}" for mark in marks)
@@ -54,9 +54,9 @@ def of_marks(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str
 
 
 def of_question(asked: str, about: Iterable[str]) -> Iterator[str]:
-    """Yield the open question, the kind that it is of, and what is said crossed with that kind.
+    """Yield the open question, its kind, and what is said crossed with that kind.
 
-    A question that no model has met counts by its kind alone, and one of no known kind not at all.
+    A question that no model has seen counts by its kind alone, and one of no known kind not at all.
     """
     yield f"asked {asked}"
     last = asked.rsplit("_", 1)[-1]

@@ -1,4 +1,4 @@
-"""A linear model over features: read from its file and scored without further libraries."""
+"""A linear model over features, read from a file and scored without further libraries."""
 
 import json
 import zlib
@@ -9,15 +9,18 @@ from math import exp, sqrt
 from pathlib import Path
 
 LANE = 4
-"""Bytes for each class in a row, so that all classes of all features are added up in one sum of long integers."""
+"""Bytes for each class, so that one sum of long integers adds up all classes of all features."""
 ZERO = 128
-"""What stands for a weight of nothing in a row's byte."""
+"""The byte that stands for a weight of zero."""
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """A softmax regression. Weights are whole numbers, `step` what one of them is worth; each row of `rows` holds those
-    of one feature for every class, a byte each. `digest` is that of what it was trained on."""
+    """A softmax regression.
+
+    A row holds the weights of a feature, a byte for each class, in units of `step`. `digest` identifies the training
+    data.
+    """
 
     classes: tuple[str, ...]
     biases: tuple[float, ...]
@@ -26,7 +29,7 @@ class Model:
     digest: str
 
     def shares(self, features: Collection[str]) -> dict[str, float]:
-        """Return how likely each class is, the likeliest first."""
+        """Return the probability of each class, the likeliest first."""
         known = [_lanes(row) for feature in features if (row := self.rows.get(feature))]
         lanes = sum(known).to_bytes(LANE * len(self.classes), "little")
         sums = memoryview(lanes).cast("I")
@@ -41,12 +44,12 @@ class Model:
 
 @cache
 def load(name: str) -> Model:
-    """Return the model of that name that is shipped here."""
+    """Return the shipped model called `name`."""
     return read((Path(__file__).parent / f"{name}.weights").read_bytes())
 
 
 def read(packed: bytes) -> Model:
-    """Return the model of a file's content, as `pack` made it."""
+    """Return the model in the content of a file made by `pack`."""
     head, names, weights = zlib.decompress(packed).split(b"\0\n", 2)
     facts, features = json.loads(head), names.decode().split("\n")
     width = len(facts["classes"])
@@ -57,7 +60,7 @@ def read(packed: bytes) -> Model:
 def pack(
     classes: Collection[str], biases: Collection[float], step: float, weights: Mapping[str, bytes], digest: str
 ) -> bytes:
-    """Return a model as the content of a file: `weights` has a byte for each class by feature, ZERO for nothing."""
+    """Return the content of a model's file; `weights` has a byte for each class by feature, ZERO for no weight."""
     facts = {"classes": list(classes), "biases": list(biases), "step": step, "digest": digest}
     names = "\n".join(weights).encode()
     return zlib.compress(b"\0\n".join((json.dumps(facts).encode(), names, b"".join(weights.values()))), 9)
@@ -65,7 +68,7 @@ def pack(
 
 @cache
 def _lanes(weights: bytes) -> int:
-    """A row as it is added up; made when it is first met, for of most rows no sentence has the feature."""
+    """Return a row ready for adding up; made on first use, because most features never occur."""
     lanes = bytearray(LANE * len(weights))
     lanes[::LANE] = weights
     return int.from_bytes(lanes, "little")

@@ -1,4 +1,4 @@
-"""A sentence as the models see it: characters, Latin words, and marks in place of what it names."""
+"""Sentences as the models see them: characters, Latin words, and marks in place of what is named."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
@@ -24,10 +24,10 @@ MARKS = {
 }
 NUMBER = "#"
 SURELY_NAMED = 0.8
-"""From what sureness on the words for a task are a name; below they are words like others."""
+"""The sureness from which words for a task count as a name, and not as words like others."""
 
 LONGEST, TAIL = 200, 60
-"""So many tokens of the beginning and of the end of a sentence count; in what lies between, people only tell."""
+"""How many tokens count at the beginning and at the end of a sentence; what lies between only tells."""
 
 
 def tokens(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) -> list[str]:
@@ -36,14 +36,14 @@ def tokens(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) 
 
 
 def concepts_and_marks(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) -> list[str]:
-    """Return a sentence as no more than the concepts of its words and the marks of what it names."""
+    """Return the concepts in a sentence and the marks of what it names, in order."""
     return _marked(heard, readings, mine, lambda text: (found.kind for found in concepts(text)))
 
 
 def _marked(
     heard: str, readings: Iterable[Reading], mine: Collection[str], read: Callable[[str], Iterable[str]]
 ) -> list[str]:
-    """Return what is read between the readings that have a mark, with these marks in place."""
+    """Return what `read` yields between the readings that have a mark, with the marks in place."""
     text, found, at = heard.lower(), list[str](), 0
     for reading in sorted(readings, key=lambda each: (each.start, -each.end)):
         mark = _mark(reading, mine)

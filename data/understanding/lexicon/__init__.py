@@ -1,4 +1,4 @@
-"""The words that people use, as data: tables in TOML, lists as text."""
+"""The words that people use, as data: tables in TOML, lists in text files."""
 
 import tomllib
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from data.patterns import escape
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """Return the content of a TOML file here, read once; nobody changes it."""
+    """Return the content of a TOML file in this folder, read once; it must not be changed."""
     return tomllib.loads(_read(f"{name}.toml"))
 
 
@@ -20,12 +20,15 @@ def _read(name: str) -> str:
 
 
 def lines(name: str) -> list[str]:
-    """Return the lines of a text file here, but for comments."""
+    """Return the lines of a text file in this folder, without comments."""
     return [line for line in _read(f"{name}.txt").splitlines() if line and not line.startswith("#")]
 
 
 def words_of(lists: Any) -> list[str]:
-    """Return the words of a list, of a line of them, in which _ stands for a space, or of all lists of a section."""
+    """Return the words of a list, of a string of words, or of all lists in a section.
+
+    In a string, words are separated by spaces and _ stands for a space.
+    """
     if isinstance(lists, dict):
         return [word for each in lists.values() for word in words_of(each)]
     return [word.replace("_", " ") for word in lists.split()] if isinstance(lists, str) else [*lists]
@@ -34,7 +37,7 @@ def words_of(lists: Any) -> list[str]:
 def any_of(words: Iterable[str], *, apart: bool = True) -> str:
     """Return the pattern of any of the words, or of those of a section, the longest first.
 
-    Words in Latin letters end where a word ends, and begin where one does if they stand `apart`.
+    A word in Latin letters must end where a word ends, and if `apart` also begin where one begins.
     """
     return "|".join(_pattern(word, apart) for word in sorted(words_of(words), key=lambda word: (-len(word), word)))
 

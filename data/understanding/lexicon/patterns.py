@@ -1,5 +1,8 @@
-"""Patterns that a lexicon file holds: in them {list} stands for any word of a list of the file, or of all lists of a
-section of it, {section.list} for one of those, and {-list} for such a word as part of a longer one, too."""
+"""Patterns in lexicon files.
+
+In them {list} stands for any word of a list or of all lists in a section, {section.list} for any word of one of those,
+and {-list} also for such a word as part of a longer one.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -26,24 +29,24 @@ _FIXED = {
 
 
 def filled(template: str, words: Mapping[str, Any]) -> str:
-    """Return a pattern with what stands for each list in it."""
+    """Return a pattern with each {list} in it replaced by the pattern of its words."""
     return _LIST.sub(lambda found: f"(?:{_in_place_of(found[2], words, apart=not found[1])})", template)
 
 
 @cache
 def patterns(name: str, section: str = "patterns") -> Mapping[str, Pattern]:
-    """Return the patterns of a file by their names; one may be given as several, any of which is to be found."""
+    """Return the compiled patterns of a file by their names; one given as a list matches any of its items."""
     words = table(name)
     return {each: compiled(given, words) for each, given in words[section].items()}
 
 
 def compiled(given: str | list[str], words: Mapping[str, Any]) -> Pattern:
-    """Return a pattern with what stands for each list in it, or any of several."""
+    """Return a pattern compiled with its lists filled in; one given as a list matches any of its items."""
     return Pattern(filled(given if isinstance(given, str) else "|".join(given), words))
 
 
 def at(words: Mapping[str, Any], path: str) -> Any:
-    """Return what stands at a path through the sections of a table: report.beside."""
+    """Return what stands at a dotted path through the sections of a table: report.beside."""
     found: Any = words
     for step in path.split("."):
         found = found[step]
@@ -62,13 +65,13 @@ def _in_place_of(name: str, words: Mapping[str, Any], *, apart: bool) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """A pattern, of which that group counts which took part, else the whole; what is `masked` is passed over."""
+    """A pattern, of which the last group that took part counts, or else all; what is `masked` is passed over."""
 
     pattern: Pattern
     masked: Pattern
 
     def find(self, text: str) -> list[Span]:
-        """Return where a lower-cased text has such phrases."""
+        """Return the places of the phrases in a lower-cased text."""
         found = list(self.pattern.finditer(text))
         if not found or not (masks := [match.span() for match in self.masked.finditer(text)]):
             return [_what_counts(match) for match in found]
@@ -77,7 +80,7 @@ class Phrases:
 
 @cache
 def phrases(name: str) -> Mapping[str, Phrases]:
-    """Return the phrases of a lexicon file by their names, each of which has what is to be found and `but` not."""
+    """Return the phrases of a lexicon file by their names, each with what to find, and in `but` what to pass over."""
     words = table(name)
     return {
         each: Phrases(compiled(given["find"], words), compiled(given["but"], words))

@@ -1,4 +1,4 @@
-"""Finding the words of a lexicon in a text, in one pass from left to right."""
+"""A scanner that finds the words of a lexicon in one pass over a text."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from data.understanding.lexicon import words_of
 
 
 class Found(NamedTuple):
-    """Where a word stands, and of which kind it is."""
+    """A word in a text: where it stands, and of which kind it is."""
 
     start: int
     end: int
@@ -17,27 +17,30 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
-    """The words of several kinds. At each place the longest counts, so that a longer word takes from a shorter one what
-    does not mean it (按计划 is no 计划). A Latin word counts where it stands alone; a kind of "" is passed over."""
+    """The words of several kinds.
+
+    The longest word at each place counts, so that a longer word can hide a shorter one that it does not mean (按计划 is
+    no 计划). A Latin word counts only as a whole word. Words of the kind "" are passed over.
+    """
 
     kinds: Mapping[str, str]
     lengths: Mapping[str, tuple[int, ...]]
 
     @classmethod
     def of(cls, words: Mapping[str, str]) -> "Scanner":
-        """Return a scanner for words in lower case, each with the one kind that it is of."""
+        """Return a scanner for lists of lower-case words by their kinds."""
         return cls.of_words({word: kind for kind, listed in words.items() for word in words_of(listed)})
 
     @classmethod
     def of_words(cls, kinds: Mapping[str, str]) -> "Scanner":
-        """Return a scanner for words in lower case, by the kind of each."""
+        """Return a scanner for lower-case words, given the kind of each."""
         lengths: dict[str, set[int]] = {}
         for word in kinds:
             lengths.setdefault(word[0], set()).add(len(word))
         return cls(kinds, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
 
     def find(self, text: str) -> Iterator[Found]:
-        """Yield the words of a lower-cased text, one behind the other."""
+        """Yield the words in a lower-cased text from left to right, without overlaps."""
         lengths, done = self.lengths, 0
         for at, char in enumerate(text):
             if at >= done and char in lengths and (end := self._end_at(text, at)):
@@ -54,6 +57,6 @@ class Scanner:
 
 
 def _joined(text: str, at: int) -> bool:
-    """Whether a Latin word goes on over this place."""
+    """Return whether a Latin word goes on across a place."""
     beside = text[at - 1 : at + 1]
     return 0 < at < len(text) and beside.isascii() and beside.isalpha()

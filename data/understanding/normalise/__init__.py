@@ -1,1 +1,1 @@
-"""A text made ready for reading: plain digits, letters and hanzi, pinyin read, slips mended."""
+"""Normalisation of text: plain digits, letters and hanzi, pinyin read, slips mended."""

@@ -1,4 +1,4 @@
-"""Words written in pinyin as the hanzi they stand for: wo de renwu, benzhou daoqi."""
+"""Words in pinyin as hanzi: wo de renwu, benzhou daoqi."""
 
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -12,7 +12,7 @@ _SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Word(NamedTuple):
-    """A word's syllables, its hanzi, and whether it is surely pinyin."""
+    """A word: its syllables, its hanzi, and whether it is surely pinyin."""
 
     syllables: tuple[str, ...]
     hanzi: str
@@ -20,7 +20,7 @@ class Word(NamedTuple):
 
 
 class Step(NamedTuple):
-    """How a place is reached: by a run from `start` on, whose last word begins at `before`."""
+    """How a place is reached: by a run of words from `start` on, the last of which begins at `before`."""
 
     start: int
     before: Place | None
@@ -28,7 +28,7 @@ class Step(NamedTuple):
 
 
 def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where a text has runs of words in pinyin, apart or joined, at least one of them sure, and their hanzi."""
+    """Yield the start, end and hanzi of each run of pinyin words, apart or joined, of which at least one is sure."""
     small = text.translate(_SMALL)
     steps = _reached(small)
     ends: dict[int, Place] = {}
@@ -43,7 +43,7 @@ def in_hanzi(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _reached(text: str) -> dict[Place, Step]:
-    """Return the places that runs of words end at, without and with a sure one; of several runs, the first begun."""
+    """Return the places where runs of words end, with or without a sure one; of several runs, the first begun."""
     steps: dict[Place, Step] = {}
     before = ""
     for at, char in enumerate(text):

@@ -1,4 +1,4 @@
-"""Hanzi as pinyin without tones, by a table of characters."""
+"""Hanzi as pinyin without tones, from a table of characters."""
 
 from collections import defaultdict
 from functools import cache, lru_cache
@@ -12,14 +12,14 @@ _FOLDS = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"), ("l", "n"))
 
 
 class Readings(NamedTuple):
-    """How characters are read, and how else they may be."""
+    """The common reading of each character, and its other ones."""
 
     common: dict[str, str]
     others: dict[str, list[str]]
 
 
 def syllable(char: str) -> str:
-    """Return the commonest pinyin of one character; what is no hanzi stays itself."""
+    """Return the commonest pinyin of a character; one that is not a hanzi stays as it is."""
     return _readings().common.get(char, char)
 
 
@@ -30,7 +30,7 @@ def syllables(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def in_context(text: str) -> tuple[str, ...]:
-    """Return the pinyin of an office's name as it is read: 行 is hang, a bank, but in 行政."""
+    """Return the pinyin of an office's name as it is read: 行 is hang (bank), except in 行政."""
     sounds = list(syllables(text))
     for word, spelling in _words_read_otherwise().items():
         at = text.find(word)
@@ -40,7 +40,7 @@ def in_context(text: str) -> tuple[str, ...]:
 
 
 def spellings(text: str) -> set[str]:
-    """Return how a name is typed in pinyin: in its context (银行 yinhang), by character, if short in every reading."""
+    """Return the ways to type a name in pinyin: in context (yinhang for 银行), by character, if short all others."""
     read = {"".join(in_context(text)), "".join(syllables(text))}
     if len(text) > _SHORT:
         return read
@@ -54,7 +54,7 @@ def initials(text: str) -> str:
 
 @lru_cache(maxsize=1024)
 def folded(sound: str) -> str:
-    """Return a syllable as a speaker from Wuhan may confuse it: zh/z, ch/c, sh/s, n/ng, l/n."""
+    """Return a syllable without the differences that a speaker from Wuhan may miss: zh/z, ch/c, sh/s, n/ng, l/n."""
     for wide, narrow in _FOLDS:
         sound = sound.replace(wide, narrow)
     return sound

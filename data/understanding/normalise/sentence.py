@@ -1,4 +1,4 @@
-"""A sentence made ready for hearing."""
+"""Normalised sentences, and tools to blank out what was read in them."""
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ Run = tuple[int, int, str]
 TAKEN = "\0"
 NAMED = "\1"
 LONGEST, TAIL = 1200, 200
-"""So much of a text is heard: what goes beyond it is not, but for its end."""
+"""Of a longer text only so many characters are read, the second number of them from its end."""
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F) if chr(code) not in "，；：！？（）～"}
 _ALIKE = SIMPLIFIED | str.maketrans(
@@ -29,7 +29,7 @@ _SLIP = Pattern(any_of([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
 _SAID_LAST = "吧"
-"""Sounds like 八, and stands behind a number."""
+"""Sounds like 八, and may stand behind a number."""
 _NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七八九十"}
 _MENTION = Pattern(r"@\w+")
 _SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
@@ -43,13 +43,13 @@ _POINT_IN_NUMBER = Pattern(r"\d(。)\d")
 _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
-"""What stands between commas, stops and new lines; the point of a number ends no clause."""
+"""What stands between commas, stops and line breaks; a decimal point ends no clause."""
 
 
 class Sentence(str):
-    """A text as it is heard: plain digits, letters, dashes and hanzi, no mentions, single spaces, common slips mended.
+    """A text as it is read: plain digits, letters, dashes and hanzi, no mentions, single spaces, slips mended.
 
-    `written` is the text as it came, `spans` where in that each heard character stands.
+    `written` is the original text, and `spans` has the place in it of each character.
     """
 
     __slots__ = ("spans", "written")
@@ -57,17 +57,17 @@ class Sentence(str):
     spans: tuple[Span, ...]
 
     def quote(self, start: int, end: int) -> str:
-        """Return what was written for the heard characters from `start` to `end`, letter for letter."""
+        """Return what was originally written for the characters from `start` to `end`."""
         return self.written[self.spans[start][0] : self.spans[end - 1][1]] if start < end else ""
 
     def in_lines(self) -> str:
-        """Return what is heard, with line breaks where the text as it came had them."""
+        """Return the sentence with line breaks where the original text has them."""
         return "".join("\n" if char == " " and "\n" in self.quote(at, at + 1) else char for at, char in enumerate(self))
 
 
 @lru_cache(maxsize=8)
 def normalise(text: str) -> Sentence:
-    """Return the text as it is heard."""
+    """Return `text` as a normalised sentence."""
     begin, end = (len(text), len(text)) if len(text) <= LONGEST else (LONGEST - TAIL, len(text) - TAIL)
     heard = (text[:begin] + text[end:]).translate(_ALIKE)
     spans = [(at, at + 1) for at in (*range(begin), *range(end, len(text)))]
@@ -79,9 +79,9 @@ def normalise(text: str) -> Sentence:
 
 
 def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, list[Span]]:
-    """Put the new words of each run (start, end, words) in place of the old ones.
+    """Return a text with the words of each run (start, end, words) in place of the old ones, and its spans.
 
-    New characters stand where the old ones stood, be they more or fewer.
+    If a run changes its length, each of its new characters stands for all of the old ones.
     """
     chars, places, done = [], list[Span](), 0
     for start, end, new in runs:
@@ -93,7 +93,7 @@ def _mend(text: str, spans: Sequence[Span], runs: Iterable[Run]) -> tuple[str, l
 
 
 def _each(pattern: Pattern, put: str | Callable[[str], str], group: int = 0) -> Callable[[str], Iterator[Run]]:
-    """Return what yields `put`, or what that makes of it, for a group of each match of a pattern."""
+    """Return a function that yields runs to replace a group of each match by `put`, or by what that returns for it."""
 
     def runs(text: str) -> Iterator[Run]:
         for match in pattern.finditer(text):
@@ -103,13 +103,13 @@ def _each(pattern: Pattern, put: str | Callable[[str], str], group: int = 0) -> 
 
 
 def _without_accents(written: str) -> str:
-    """Pinyin as it is typed: without tones, ü as v."""
+    """Return pinyin without tone marks, and with v for ü."""
     parts = unicodedata.normalize("NFD", written).replace("u\u0308", "v").replace("U\u0308", "V")
     return _ACCENT.sub("", parts)
 
 
 def _spaces_within_words(text: str) -> Iterator[Run]:
-    """Yield the spaces of words that are spaced out (公 安 局)."""
+    """Yield runs that take out the spaces in spaced-out words (公 安 局)."""
     for at in range(1, len(text) - 1):
         apart = at == 1 or text[at - 2] == " "
         if text[at] == " " and apart and is_hanzi(text[at - 1]) and is_hanzi(text[at + 1]):
@@ -128,7 +128,7 @@ def _slips(text: str) -> Iterator[Run]:
 
 
 def _percents_by_sound(text: str) -> Iterator[Run]:
-    """Yield what is dictated of a percentage and written as other words of its sound: 百分只八石."""
+    """Yield runs that restore a percentage dictated and written as words of the same sound: 百分只八石."""
     for match in _PERCENT_BY_SOUND.finditer(text):
         start, end = match.span()
         if syllable(text[start + 2]) == _PARTS_OF[1]:
@@ -153,7 +153,7 @@ def _is_dialect(text: str, start: int) -> bool:
 
 
 def is_hanzi(char: str) -> bool:
-    """Say whether a character is one of Chinese."""
+    """Return whether a character is Chinese."""
     return "\u4e00" <= char <= "\u9fff"
 
 
@@ -172,28 +172,28 @@ _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
     _each(_COMMAND, "", 1),
     in_hanzi,
 )
-"""What is put in place of what, in this order."""
+"""The replacements, in the order in which they are made."""
 
 
 def blank(text: str, readings: Iterable[Reading], mark: str = TAKEN) -> str:
-    """Return the text with what the readings took put out, every other character in its place."""
+    """Return the text with the readings blanked out by `mark`, and every other character in its place."""
     return blank_spans(text, ((reading.start, reading.end) for reading in readings), mark)
 
 
 def clause_start(text: str, at: int) -> int:
-    """Return where the clause begins that holds a place."""
+    """Return where the clause of a place begins."""
     return max(text.rfind(sign, 0, at) for sign in ",，;；。\n") + 1
 
 
 def masked(text: str, masks: Mapping[str, str]) -> str:
-    """Return the text with other words as long in place of those that only look like what is looked for."""
+    """Return the text with words that only look like what is sought replaced by others of the same length."""
     for word, mask in masks.items():
         text = text.replace(word, mask)
     return text
 
 
 def without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
-    """Return the readings of which no two overlap: each that does not with one before it."""
+    """Return the readings without those that overlap with an earlier one."""
     kept, taken = list[Reading](), set[int]()
     for reading in readings:
         place = range(reading.start, reading.end)
@@ -204,7 +204,7 @@ def without_overlaps(readings: Iterable[Reading]) -> list[Reading]:
 
 
 def blank_spans(text: str, spans: Iterable[tuple[int, int]], mark: str = TAKEN) -> str:
-    """Return the text with what stands in the spans put out, every other character in its place."""
+    """Return the text with the spans blanked out by `mark`, and every other character in its place."""
     chars = list(text)
     for start, end in spans:
         chars[start:end] = mark * (end - start)

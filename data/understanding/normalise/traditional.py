@@ -1,7 +1,7 @@
-"""Traditional characters as the simplified ones that the plan and the lexicon are written in."""
+"""Traditional characters as the simplified ones of the plan and the lexicon."""
 
 from data.understanding.lexicon import lines
 
 _LINES = lines("traditional")
 SIMPLIFIED = str.maketrans("".join(_LINES[::2]), "".join(_LINES[1::2]))
-"""What str.translate takes."""
+"""A table for str.translate."""

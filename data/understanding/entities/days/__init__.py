@@ -1,3 +1,3 @@
-"""Days and periods that people name, of the past or to come."""
+"""Days and periods that people name, past or to come."""
 
 from data.understanding.entities.days.finding import Days, find_days

@@ -1,4 +1,4 @@
-"""Days told by a period beside them: 元旦后第一个工作日, the last working day of May, 12月第一个星期一, 元旦前两天."""
+"""Days defined by a period beside them: 元旦后第一个工作日, 12月第一个星期一, the last working day of May."""
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
@@ -21,8 +21,10 @@ _DAY = timedelta(days=1)
 
 
 class Told(NamedTuple):
-    """A day by a period: on which side of it (0 within), so `far` from it, or else the how manyth (None the last) of
-    the days that `counts` tells."""
+    """The definition of a day by a period: on which side of it, -1 before, 0 within or 1 after.
+
+    The day is `far` from the period or, if that is None, the `nth` of the days that `counts` accepts, the last if None.
+    """
 
     side: int
     far: Length | None
@@ -30,7 +32,10 @@ class Told(NamedTuple):
     counts: Callable[[date], bool] = is_workday
 
     def day(self, span: Span, *, at_its_end: bool, is_feast: bool) -> date:
-        """The day by a period, or by its end. ValueError if that is none, or may be several."""
+        """Return the day that is defined by `span`, or by its end.
+
+        Raises ValueError if there is no such day, or more than one may be meant.
+        """
         if self.far:
             if not (at_its_end or span.first == span.last):
                 raise ValueError("its first days, or days before it")
@@ -51,7 +56,7 @@ class Told(NamedTuple):
 
 
 def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, Told]]:
-    """Yield the days that the words around a period tell, and where they stand with it."""
+    """Yield the definitions of days in the words around a period, each with its place, the period included."""
     before, behind = shape.between(max(start - _LONGEST, 0), start), shape.between(end, end + _LONGEST)
     for match in (_NTH_BEHIND.match(behind.signs), far_behind(behind)):
         if match:
@@ -64,8 +69,10 @@ def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, 
 
 
 def far_behind(behind: Shape) -> Match | None:
-    """So far before or behind a period, right behind it: 前两天, 起三天内. None is what could be another day (后20日前)
-    and how long something lasts (起三天)."""
+    """Return the match for a distance right behind a period (前两天, 起三天内), or None.
+
+    Returns None if it could be another day (后20日前) or say how long something lasts (起三天).
+    """
     if (match := _FAR_BEHIND.match(behind.signs)) is None:
         return None
     unit = behind.said(match, "unit")
@@ -74,7 +81,7 @@ def far_behind(behind: Shape) -> Match | None:
 
 
 def _said(shape: Shape, match: Match) -> dict[str, str]:
-    """What the parts of a rule took; of a Chinese side its sign (之前 is 前)."""
+    """Return what the groups of a rule took; a side in Chinese is given by its sign (前 for 之前)."""
     said = {name: shape.said(match, name) for name in match.groups()}
     return said | ({"side": match["side"]} if match["side"] in _SIDES else {})
 

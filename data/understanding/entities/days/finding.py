@@ -46,8 +46,11 @@ _BEHIND_NO_CODE = ("交", "给")  # 12.18交, but 2-7交材料
 
 
 class Days(NamedTuple):
-    """Where a text names days, and which. `until` says that only the last of them is named (by Friday, 截至10月31日),
-    `since` that only the first is (10月以来); the other is then today, or the end of what is named."""
+    """Days that a text names, and where.
+
+    `until` is whether only the last of them is named (by Friday, 截至10月31日), `since` whether only the first is
+    (10月以来). The other one is then today, or the end of what is named.
+    """
 
     start: int
     end: int
@@ -60,9 +63,9 @@ class Days(NamedTuple):
 def find_days(text: str, today: date, past: bool = False, later: bool = False) -> list[Days]:
     """Return the days that a lower-cased text names, in its order.
 
-    A week begins on Monday; "within three days" ends on the third day after today; what is named without a year is
-    the first that is not over, or with `past` the last that has begun. The day to which something is put off, or with
-    `later` any day of a week or month, is one after today: 推迟到周一, said on a Monday.
+    A week begins on Monday, and "within three days" ends on the third day after today. Without a year, the first such
+    period that is not over is meant, or with `past` the last that has begun. A weekday or day of the month to which
+    something is put off (推迟到周一 said on a Monday), or any such day with `later`, is after today.
     """
     shape = shape_of(text)
     finder = _Finder(shape, moments(shape), _lengths(shape), today, past, later)
@@ -82,7 +85,7 @@ def _lengths(shape: Shape) -> dict[int, list[Match]]:
 
 @dataclass(frozen=True, slots=True)
 class _Finder:
-    """What is found in one sentence; places are those of its signs."""
+    """The search for days in one sentence; all places count its signs."""
 
     shape: Shape
     named: Mapping[int, list[Moment]]
@@ -113,7 +116,7 @@ class _Finder:
         return None
 
     def _length(self, match: Match) -> Days | None:
-        """So many days, weeks or longer, from today on or back; no half that stands beside whole ones (一个半月)."""
+        """Return so many days, weeks or longer, on or back from today; None for a half beside whole ones (一个半月)."""
         found = {name: self.shape.said(match, name) for name in match.groups()}
         start, end = match.span()
         if found["n"] == HALF and self.shape.signs[:start].endswith("个"):
@@ -153,7 +156,7 @@ class _Finder:
         return behind.startswith(_BEHIND_A_DATE) or (is_no_code and behind.startswith(_BEHIND_NO_CODE))
 
     def _range_begun(self, moment: Moment, behind: str) -> Days | None:
-        """A span that has begun and is not over (11月25日至12月5日, said on the 27th of November)."""
+        """Return a span that has begun and is not over (11月25日至12月5日, said on 27 November), or None."""
         days = self._range(moment, behind, past=True)
         if not days or not days.first <= self.today <= days.last <= add(days.first, 1, Period.YEAR):
             return None
@@ -181,7 +184,7 @@ class _Finder:
         return None
 
     def _since(self, moment: Moment, before: str, behind: str) -> Days | None:
-        """From a period on: 10月以来, since October, 从12月1日起."""
+        """Return the days from a period on (10月以来, since October, 从12月1日起), or None."""
         so_far = _SINCE.match(behind)
         begins = behind.startswith("起") or self.shape.words[moment.end : moment.end + 1] in _AND_AFTER
         lead = _FROM.search(before)
@@ -217,17 +220,17 @@ class _Finder:
 
 
 def _stand_side_by_side(first: AbstractSet[str], second: AbstractSet[str]) -> bool:
-    """Whether two parts of a time may be named without a word between: 10月11月, 本周四周五."""
+    """Return whether two parts of a date may stand side by side without a word between: 10月11月, 本周四周五."""
     return first - {"which"} == second and second in ({"month"}, {"weekday"})
 
 
 def _led_by(until: Match) -> int:
-    """How many signs lead to the day: 到周五, by Friday; none of 改成, nor of what is put off."""
+    """Return how many signs of the words before a day belong to it: 到 in 到周五, by in by Friday, but not 改成."""
     return 0 if until["off"] == "z" else until.end() - max(until.start(), until.end("off") - 1)
 
 
 def _amount(found: Mapping[str, str], signs: str) -> Length | None:
-    """How many of what; none of 3号 and 三月, which are a day and a month."""
+    """Return the length that is given, or None for 3号 and 三月, which are a day and a month."""
     count, unit = found["n"], found["unit"]
     names_a_period = unit == "号" or (unit in _COUNTED_BY_GE and "个" not in signs and count != HALF)
     return None if names_a_period else length_of(count, unit)

@@ -1,4 +1,4 @@
-"""How long something lasts, or how far away it is: 五天, 3天假, 两周, 半年, 15个工作日, for three days, a week."""
+"""Lengths of time: 五天, 3天假, 两周, 半年, 15个工作日, for three days, a week."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
 HALF = "半"
 _HOURS, _FORTNIGHT = "小时", "fortnight"
 HALVES = {Period.MONTH: (15, Period.DAY), Period.YEAR: (6, Period.MONTH)}
-"""How long half of a month and of a year are."""
+"""Half of a month and half of a year."""
 _DAYS_IN = {Period.DAY: 1, Period.WEEK: 7, Period.MONTH: 30}
 _LENGTH = Pattern(
     rf"(?:^|[^第\d零一二两三四五六七八九十百])(?P<n>{DIGITS}|{HANZI}|\b(?:{ENGLISH_NUMBER}|an?)\b)"
@@ -23,28 +23,30 @@ _LONGEST = 366
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """So many days, weeks or longer; working days where the period is None; and `more`, as the half of 一个半月."""
+    """A number of periods, or of working days if `period` is None; `more` is the half of 一个半月."""
 
     count: int
     period: Period | None
     more: "Length | None" = None
 
     def beyond(self, day: date, times: int = 1) -> date:
-        """The day that is so many times as far behind a day, or before it where they are negative."""
+        """Return the day that is `times` this length after `day`, or before it if `times` is negative."""
         count = times * self.count
         there = add(day, count, self.period) if self.period else workdays_later(day, count)
         return self.more.beyond(there, times) if self.more else there
 
     def parts(self) -> Iterator["Length"]:
-        """The lengths it is made up of."""
+        """Yield the lengths that this one is made up of."""
         yield replace(self, more=None)
         if self.more:
             yield self.more
 
 
 def length_of(count: str, unit: str) -> Length | None:
-    """The length that a numeral and a unit tell, with a half to it where the unit says so (个半月, 年半); None where
-    the unit has no half, and for hours that are no whole days."""
+    """Return the length for a numeral and a unit, which may add a half (个半月, 年半), or None.
+
+    Returns None if there is no half of the unit, and for hours that are not whole days.
+    """
     if unit.endswith(_HOURS):
         days, hours = divmod(0 if count == HALF else value(count), 24)
         return None if hours or not days else Length(days, Period.DAY)
@@ -60,7 +62,7 @@ def length_of(count: str, unit: str) -> Length | None:
 
 
 def length_in_days(text: str) -> int | None:
-    """Return how many days a lower-cased text says that something lasts; None where it does not say that once."""
+    """Return how many days a lower-cased text says that something lasts, or None unless it says so just once."""
     found = list(_LENGTH.finditer(text))
     if len(found) != 1:
         return None

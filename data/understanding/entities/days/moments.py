@@ -24,7 +24,7 @@ from data.understanding.entities.days.other_readings import may_be_a_period
 from data.understanding.entities.days.wording import FEASTS, PERIODS, RULES, shape_of, value
 
 MOST = 40
-"""Of more days of one kind nobody speaks in a sentence."""
+"""Nobody names more periods of one form in a sentence."""
 _BARE_UNITS = {"月": Point(None, None, Period.MONTH), "年": Point(None, 1, Period.YEAR)}
 _THIRD = {1: "上", 2: "中", 3: "下"}
 _LUNAR_NEW_YEAR = 101
@@ -33,14 +33,16 @@ _COUNTED_FROM_TODAY = frozenset(
 )
 _ENDS = ("end",)
 _ORDERED = "放假"
-"""What is said of days off when they are told, and so is no part of their name."""
+"""Behind a feast, this orders days off and is not part of its name."""
 _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A place of a text that names a period, or a day `told` by it, and how: `found` are its parts. `loose` is what may
-    be a number: 11-25."""
+    """A place in a text that names a period, or a day `told` by it; `found` has the parts of the name.
+
+    `loose` is whether it may be something other than a date: 11-25.
+    """
 
     start: int
     end: int
@@ -49,8 +51,10 @@ class Moment:
     told: Told | None = None
 
     def span(self, today: date, past: bool, since: date | None = None) -> Span:
-        """The period; what is named without a year is the first that is not over on the day `since` (as a rule today),
-        or with `past` the last that has begun. ValueError or OverflowError if the calendar has none.
+        """Return the period, or the day that it tells.
+
+        Without a year it is the first that is not over on the day `since`, usually today, or with `past` the last that
+        has begun. Raises ValueError or OverflowError if the calendar has none.
         """
         span = _span(self.found, today, past, since or today)
         if "around" in self.found:
@@ -60,14 +64,14 @@ class Moment:
         return replace(span, first=span.last) if self.names_an_end else span
 
     def _day_told(self, told: Told, span: Span, today: date, since: date) -> Span:
-        """The day told by the period; that behind a feast by the last one, if it is not over."""
+        """Return the day told by the period; after a feast, the one after the last feast if it is not over."""
         feast, at_its_end = "holiday" in self.found, any(end in self.found for end in _ENDS)
         spans = [_span(self.found, today, True, since), span] if feast else [span]
         days = [told.day(each, at_its_end=at_its_end, is_feast=feast) for each in spans]
         return day_span(next((day for day in days if day >= since), days[-1]))
 
     def point(self, today: date) -> Point | None:
-        """The period as it is named, None in it for what was left out; None for a day or week counted from today."""
+        """Return the period as it is named, with None for what was left out, or None if it is relative to today."""
         if self.told or self.found.keys() & _COUNTED_FROM_TODAY:
             return None
         if self.found.keys() == {"unit", "end"} and self.found["unit"] in _BARE_UNITS:
@@ -86,22 +90,22 @@ class Moment:
 
     @property
     def is_feast(self) -> bool:
-        """Whether it is a holiday; what is to be done before it is not done on the day."""
+        """Whether it is a holiday; what is due before one is not due on it."""
         return self.told is None and "holiday" in self.found and "off" not in self.found
 
     @property
     def returns_soon(self) -> bool:
-        """Whether it is a day of any week or month."""
+        """Whether it is a day that every week or month has, such as 周五."""
         return self.found.keys() in ({"weekday"}, {"day"})
 
     @property
     def is_range(self) -> bool:
-        """Whether it names its first part and its last: 3到9月."""
+        """Whether it names its first and its last part: 3到9月."""
         return any(part.startswith("since") for part in self.found) or "quarters" in self.found
 
 
 def moments(shape: Shape) -> dict[int, list[Moment]]:
-    """The periods that a text may name, by the sign where they begin, the best of each first."""
+    """Return the periods that a text may name, by the sign at which they begin, the best of each first."""
     named = dict[int, list[Moment]]()
     there = set(shape.signs)
     for rule in (rule for signs, rule in RULES if not there.isdisjoint(signs)):
@@ -122,7 +126,7 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
 
 @lru_cache(maxsize=1024)
 def whole(text: str) -> Moment | None:
-    """The period that the whole of a lower-cased text names, or None."""
+    """Return the period that the whole of a lower-cased text names, or None."""
     shape = shape_of(text)
     return next((moment for moment in moments(shape).get(0, ()) if moment.end == len(shape.signs)), None)
 
@@ -165,7 +169,7 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
 
 
 def _days_off(found: Mapping[str, str], feast: Span) -> Span:
-    """The days off around a feast, where they are meant; else the feast."""
+    """Return the days off around a feast if they are meant, or else the feast."""
     if "off" not in found:
         return feast
     first, last = workdays_later(feast.last, -1) + _DAY, workdays_later(feast.last, 1) - _DAY
@@ -183,7 +187,7 @@ def _lunar(feast: int, found: Mapping[str, str], today: date, since: date, past:
 
 
 def _nearest(point: Point, today: date, past: bool) -> Span:
-    """As `resolve`, but of the 31st that of the next month which has one."""
+    """Return what `resolve` does, but for the 31st of a month that has none, that of the next month with one."""
     try:
         return resolve(point, today, past)
     except ValueError:
@@ -193,7 +197,7 @@ def _nearest(point: Point, today: date, past: bool) -> Span:
 
 
 def _shift(found: Mapping[str, str]) -> int:
-    """How many weeks, months or longer from now: next is 1, the one after it 2."""
+    """Return how many weeks, months or longer periods from now: next is 1, the one after next is 2."""
     which = found.get("which", "the").removeprefix("the ")
     shift = 0 if which == "the" else value(which)
     return 2 * shift if "beyond" in found else shift

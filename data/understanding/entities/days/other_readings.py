@@ -1,4 +1,4 @@
-"""Whether what reads like a period is one: numbers and words around it may make it something else."""
+"""Whether what reads like a period may be one, given the numbers and words around it."""
 
 from collections.abc import Mapping
 from itertools import pairwise
@@ -7,26 +7,28 @@ from data.shapes import Shape
 from data.understanding.entities.days.wording import value
 
 _ENDS = "前开完办 "
-"""What may stand behind 2月中, which is no word that begins with 中."""
+"""What may stand behind 2月中 without making it a word that begins with 中."""
 _AFTER_A_DAY = " 那,，。.;；!！?？吧前之到"
-"""What may stand behind the number of a day that is written without its word: 缓到一月二十."""
+"""What may stand behind the number of a day without 日 or 号: 缓到一月二十."""
 _BY_A_FEAST = "前最后"
-"""What stands behind a feast that is not meant itself."""
+"""Behind a feast, this means a day before it."""
 _BY_THE_MOON = "历"
 _WEEKDAYS, _COUNTED = "一二三四五六日", tuple("点时家个件项人名位户处场次份批条号天月周")
-"""What counts with a numeral behind a day: 周四五点."""
+"""What a numeral behind a day can count: 周四五点."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
-"""Beside eight digits that are the number of a case, a paper or a telephone."""
+"""What stands beside eight digits that are the number of a case, a document or a telephone."""
 _CLOSING = ("〕", "]", "】")
-"""Behind the year of a paper's number: 〔2019〕4号."""
+"""What stands behind the year in the number of a document: 〔2019〕4号."""
 _MARKS = (".", "/", "-")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 
 
 def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]) -> bool:
-    """Whether the signs of a shape from `start` to `end`, in which the parts `found` were read, may name a period
-    there: not in 2月中文版, 5号文 or may I."""
+    """Return whether the signs from `start` to `end`, with the parts in `found`, may name a period.
+
+    They do not in 2月中文版, 5号文 or may I.
+    """
     before, behind = shape.signs[max(start - 1, 0) : start], shape.signs[end : end + 1]
     if (year := found.get("year", "")[:-1]).isdecimal() and len(year) == 1:
         return False
@@ -105,13 +107,13 @@ def may_be_a_period(shape: Shape, start: int, end: int, found: Mapping[str, str]
 
 
 def _is_by_the_moon(shape: Shape, end: int, found: Mapping[str, str]) -> bool:
-    """Whether a month, or its beginning, is the first part of a day of the moon: 九月初九."""
+    """Return whether a month, or its beginning, is the first part of a lunar date: 九月初九."""
     third = end - (found.get("third") == "初")
     return "month" in found and shape.signs[third : third + 2] == "Xn" and not _counts(shape, third + 2)
 
 
 def _go_on(weekday: int, numerals: str) -> bool:
-    """Whether numerals are weekdays after one of the same week: not in 周五一起, 周一一早."""
+    """Return whether numerals are later weekdays of the same week, unlike those in 周五一起 and 周一一早."""
     further = [weekday, *map(_WEEKDAYS.find, numerals)]
     return all(day < following for day, following in pairwise(further))
 
@@ -121,5 +123,5 @@ def _counts(shape: Shape, at: int) -> bool:
 
 
 def _is_numbered(behind: Shape) -> bool:
-    """Whether a paper's number follows: 2019年4号文."""
+    """Return whether the number of a document follows: 2019年4号文."""
     return behind.signs[:2] == "N日" and behind.text.endswith(_NO_DAY_OF_MONTH)

@@ -1,4 +1,4 @@
-"""The shape of a sentence as far as days go, and the numbers that its words stand for."""
+"""The shapes of sentences with regard to days, and the numbers that their words stand for."""
 
 import tomllib
 from datetime import date
@@ -36,7 +36,7 @@ _UNITS = {
     Period.YEAR: ("年", "年度"),
 }
 PERIODS = {word: period for period, words in _UNITS.items() for word in (*words, period.value, f"{period.value}s")}
-"""The words that days are counted in."""
+"""The words for units of time."""
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -66,24 +66,24 @@ def _words() -> tuple[Lexicon, dict[str, int]]:
 
 
 def with_first_month(text: str) -> str:
-    """A text in which 元月 is 一月, which is as long."""
+    """Return a text with 一月 for 元月, which is as long."""
     return _FIRST_MONTH.sub(r"\1一月", text)
 
 
 def shape_of(text: str) -> Shape:
-    """The shape of a lower-cased sentence, without the gaps that some leave about numbers: 12 月 5 日."""
+    """Return the shape of a lower-cased sentence, without spaces around numbers: 12 月 5 日."""
     shape = _words()[0].shape(with_first_month(text))
     gaps = {gap.start("gap") for rule in _GAPS for gap in rule.finditer(shape.signs)} if " " in text else ()
     return shape.without(gaps) if gaps else shape
 
 
 def value(word: str) -> int:
-    """The number that a word, a numeral or a year stands for."""
+    """Return the number that a word, a numeral or a year stands for."""
     found = _words()[1].get(word.removesuffix(" year"), _words()[1].get(word))
     return int(number(word.rstrip("年"))) if found is None else found
 
 
 FEASTS = {int(feast): tuple(map(date.fromisoformat, days.split())) for feast, days in _read("feasts").items()}
-"""The days of the feasts that wander, by their number in the lunar year (春节 101)."""
+"""The dates of feasts by the lunar calendar, by their lunar month and day (春节 is 101)."""
 RULES = _rules()
-"""How periods are written: what one of the signs of a shape must be, and the rule over them."""
+"""How periods are written: signs of which a shape must have one, and the pattern over its signs."""

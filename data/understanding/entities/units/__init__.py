@@ -1,1 +1,1 @@
-"""Units by any of their names, and offices that are none of the plan, so that none is taken for a unit."""
+"""Units by any of their names, and offices outside the plan, which must not be mistaken for units."""

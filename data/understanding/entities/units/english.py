@@ -1,6 +1,6 @@
 """Units, and offices outside the plan, that a sentence names in English: customs, culture & tourism, tax department.
 
-A name is compared by its words: small ones (and, of) do not matter, nor which word for an office it ends in.
+Names are compared by their words; small ones (and, of) and the choice of word for an office do not matter.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,7 +28,7 @@ Key = tuple[str, ...]
 
 
 class Word(NamedTuple):
-    """A word as it is compared, and where it stands."""
+    """A word in the form in which it is compared, and its place."""
 
     text: str
     start: int
@@ -37,7 +37,7 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EnglishNames:
-    """The units that words may mean, by the words that count; and the words for the city before a name."""
+    """The units that each key of words may mean, and the words for a city before a name."""
 
     units: Mapping[Key, tuple[str, ...]]
     city: frozenset[str]
@@ -46,7 +46,7 @@ class EnglishNames:
 def index_english(
     names: Mapping[str, Sequence[str]], also: Mapping[str, Sequence[str]], cities: Iterable[str]
 ) -> EnglishNames:
-    """Index names in Latin letters, each with the units it may mean; `also` count where no other does."""
+    """Return names in Latin letters indexed with the units each may mean; `also` counts where `names` has nothing."""
     whole, parts = dict[Key, list[str]](), dict[Key, list[str]]()
     for named in (names, {name: units for name, units in also.items() if name not in names}):
         known = set(whole)
@@ -76,7 +76,7 @@ def find_english_units(text: str, names: EnglishNames) -> Iterator[Reading]:
 
 
 def find_english_strangers(text: str) -> Iterator[Reading]:
-    """Yield what is named like an office in English, once all that is known has been taken out."""
+    """Yield what is named like an office in a text with all that is known blanked out."""
     for run in _runs(text):
         for at, word in enumerate(run):
             first = _first_of_stranger(run, at)
@@ -86,14 +86,14 @@ def find_english_strangers(text: str) -> Iterator[Reading]:
 
 
 def latin_names(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    """Return the names in Latin letters among units' names, lower-cased, with the units that they may mean."""
+    """Return the names in Latin letters among those of units, lower-cased, with the units that each may mean."""
     return grouped(
         (form.lower(), unit) for unit, forms in names.items() for form in forms if form.isascii() and form.strip()
     )
 
 
 def _runs(text: str) -> Iterator[list[Word]]:
-    """Yield the words that follow each other with nothing but a space between them."""
+    """Yield the words that follow each other with only a space between them."""
     run = list[Word]()
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -113,7 +113,7 @@ def _plain(word: str) -> str:
 
 
 def _unit_at(run: Sequence[Word], at: int, names: EnglishNames) -> tuple[int, tuple[str, ...]]:
-    """Return how many words from a place on name units, and which; as many as can be."""
+    """Return how many words from `at` on name units, as many as possible, and which units."""
     before, behind = (" ".join(word.text for word in run[max(0, first) : first + 2]) for first in (at - 1, at))
     if run[at].text in _SMALL or before in _OTHER or before in _NO_UNIT or behind in _NO_UNIT:
         return 0, ()
@@ -127,14 +127,17 @@ def _unit_at(run: Sequence[Word], at: int, names: EnglishNames) -> tuple[int, tu
 
 
 def _key(words: Iterable[str]) -> Key:
-    """Return the words that count; a word for an office stands last, whichever and wherever it is."""
+    """Return the words that count, with one word for an office at the end if they have any."""
     kept = [word for word in words if word not in _SMALL]
     named = [word for word in kept if word not in _OFFICES]
     return (*named, _OFFICE) if len(named) < len(kept) else tuple(named)
 
 
 def _keys(name: str) -> Iterator[Key]:
-    """Yield how a name is written: a name without a word for an office with one, too; some with one without."""
+    """Yield the keys under which a name is found.
+
+    A name without a word for an office also has a key with one, and some that have one also a key without it.
+    """
     words = [word.text for run in _runs(name) for word in run]
     key = _key(words)
     if not key:
@@ -148,7 +151,7 @@ def _keys(name: str) -> Iterator[Key]:
 
 
 def _keys_of_parts(name: str) -> Iterator[Key]:
-    """Yield the parts of a name of two offices: culture bureau, tourism."""
+    """Yield the keys of the parts of a name of two offices: culture bureau, tourism."""
     words = [word.text for run in _runs(name) for word in run]
     joint = next((at for at, word in enumerate(words) if word in ("and", "&")), 0)
     if joint and _OFFICE in _key(words):
@@ -165,7 +168,7 @@ def _may_stand_alone(named: Key) -> bool:
 
 
 def _first_of_stranger(run: Sequence[Word], at: int) -> int | None:
-    """Return where the name of an office outside the plan begins that ends at a word; None if none does."""
+    """Return where the name of an office outside the plan begins that ends at word `at`, or None."""
     word = run[at].text
     if at and f"{run[at - 1].text} {word}" in _OTHER:
         return at - 1

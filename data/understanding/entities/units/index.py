@@ -1,4 +1,4 @@
-"""Every way a unit may be written, indexed once: in hanzi, in pinyin, by initials, by sound."""
+"""The index of every way a unit may be written: in hanzi, in pinyin, by initials, by sound."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
@@ -24,11 +24,11 @@ from data.understanding.grouping import grouped, lengths_by_start
 from data.understanding.normalise.romanise import folded, in_context, initials, spellings, syllables
 
 NEARLY_FROM = 5
-"""The length in syllables from which on a name is known where one of them is wrong, missing or too much."""
+"""The length in syllables from which a name is recognised with one of them wrong, missing or added."""
 _LONG = 16
-"""The length in letters from which on a spelling may have two slips."""
+"""The length in letters from which a spelling may have two slips."""
 OFFICES = tuple("局委会办室院部区府关行")
-"""How the names of offices end."""
+"""The last characters of the names of offices."""
 _PARTY_OFFICE = "市委"
 Sound = tuple[str, ...]
 Forms = dict[str, tuple[str, ...]]
@@ -36,14 +36,12 @@ Forms = dict[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class UnitIndex:
-    """`exact`, `latin` and `sounds` map a form to the units it may mean, `exact` what a name is but a part of to none,
-    `forms` the units to those of `exact`; `bare` are forms without 局 and the like, `clipped` those of two characters
-    that only count where a name may begin (财局).
+    """Every way to write the units of a plan, with the units that it may mean.
 
-    `latin` are pinyin and initials, by length also those that a misspelt word of so many letters may be
-    (`latin_about_as_long`); `english` are the names that are written in Latin letters themselves. What few sentences
-    need is indexed when the first of them comes: pinyin, of the `tiers` of forms, and sounds, of those that are
-    `sounded`.
+    `exact` has the forms in hanzi, and words that only contain a name with no unit. `forms` has those of each unit.
+    `bare` are forms without 局 and the like, `clipped` those of two characters that count only where a name may begin
+    (财局). `english` has the names that are in Latin letters themselves. What few sentences need is indexed when it is
+    first used: pinyin and initials of the `tiers` of forms, and the sounds of those that are `sounded`.
     """
 
     exact: Mapping[str, tuple[str, ...]]
@@ -63,12 +61,12 @@ class UnitIndex:
 
     @cached_property
     def latin_about_as_long(self) -> Mapping[int, tuple[str, ...]]:
-        """By a length in letters the spellings that a misspelt word of that length may be."""
+        """The spellings that a misspelt word can be meant for, by its length in letters."""
         return _about_as_long(self.latin)
 
     @cached_property
     def latin_in_order(self) -> Sequence[str]:
-        """The spellings in the order of their letters."""
+        """The spellings in alphabetical order."""
         return sorted(self.latin)
 
     @cached_property
@@ -78,12 +76,12 @@ class UnitIndex:
 
     @cached_property
     def sound_lengths(self) -> Mapping[Sound, tuple[int, ...]]:
-        """How long the sounds are that begin with the same two syllables, the longest first."""
+        """The lengths of the sounds that begin with the same two syllables, the longest first."""
         return lengths_by_start(self.sounds)
 
     @cached_property
     def long_sounds_with(self) -> Mapping[str, Sequence[Sound]]:
-        """By a syllable the long sounds in which it occurs."""
+        """The long sounds that a syllable occurs in."""
         long = (sound for sound in self.sounds if len(sound) >= NEARLY_FROM)
         return grouped((syllable, sound) for sound in long for syllable in sound)
 
@@ -93,13 +91,13 @@ class UnitIndex:
         return grouped((units, sound) for sound, units in self.sounds.items())
 
     def begins_a_spelling(self, letters: str) -> bool:
-        """Say whether the pinyin or the initials of a name begin with these letters."""
+        """Return whether the pinyin or the initials of a name begin with `letters`."""
         place = bisect_left(self.latin_in_order, letters)
         return place < len(self.latin_in_order) and self.latin_in_order[place].startswith(letters)
 
 
 def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
-    """Index units by name, given their aliases."""
+    """Return the index of units, given the aliases of each by its name."""
     written = {unit: dict.fromkeys((unit, *aliases)) for unit, aliases in names.items()}
     named = {unit: [form for form in forms if not form.isascii()] for unit, forms in written.items()}
     known_cities = cities(name for forms in named.values() for name in forms)
@@ -131,12 +129,12 @@ def index_units(names: Mapping[str, Iterable[str]]) -> UnitIndex:
 
 
 def slips_in(length: int) -> int:
-    """Return how many slips a word of so many letters may have to be known."""
+    """Return how many slips a word of `length` letters may have to be recognised."""
     return 2 if length >= _LONG else 1
 
 
 def _hanzi_forms(named: Mapping[str, Iterable[str]], known_cities: frozenset[str]) -> tuple[Forms, Forms, Forms]:
-    """Return the whole, bare and city-prefixed forms, each with the units it may mean."""
+    """Return the whole, bare and city-prefixed forms, each with the units that it may mean."""
     prefixes = ("市", *known_cities, *(f"{city}市" for city in known_cities))
     whole, bare = list[tuple[str, str]](), list[tuple[str, str]]()
     for unit, names in named.items():
@@ -152,13 +150,13 @@ def _in_pinyin(name: str) -> str:
 
 
 def _in_any_city(also: Mapping[str, Iterable[str]]) -> Forms:
-    """Return what units are called in any city, in hanzi, each name with the units that it may mean."""
+    """Return what units are called in any city, in hanzi, with the units that each name may mean."""
     names = ((name, unit) for unit, names in also.items() for name in names if not name.isascii())
     return grouped((form, unit) for name, unit in names for form in (name, f"市{name}"))
 
 
 def _latin(*tiers: Forms) -> Forms:
-    """Return pinyin and initials, the later tiers taking precedence over the earlier."""
+    """Return pinyin and initials; those of later tiers replace those of earlier ones."""
     latin: Forms = {}
     for tier in tiers:
         spelt = ((spelling, units) for form, units in tier.items() for spelling in (*spellings(form), initials(form)))

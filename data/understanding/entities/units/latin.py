@@ -17,9 +17,9 @@ _LATIN_WORD = Pattern("[a-z]+")
 
 
 def find_latin_units(text: str, index: UnitIndex) -> Iterator[Reading]:
-    """Yield units written in pinyin (gong an ju, gonganju, gongnaju) or by initials (gaj).
+    """Yield the units written in pinyin (gong an ju, gonganju, gongnaju) or by initials (gaj).
 
-    An office outside the plan is a stranger (zhujianju: 住建局), however near a unit's spelling may be.
+    An office outside the plan is a stranger (zhujianju: 住建局), however similar the spelling of a unit is.
     """
     for run in _LATIN_WORDS.finditer(text):
         words = [(run.start() + match.start(), match[0]) for match in _LATIN_WORD.finditer(run[0])]
@@ -49,7 +49,10 @@ def _latin_at(words: list[tuple[int, str]], index: UnitIndex) -> tuple[int, Read
 
 
 def _near_spelling(word: str, index: UnitIndex) -> tuple[str, ...] | None:
-    """Return the units one slip away (two in a long name), if all are the same and no stranger is as near."""
+    """Return the units whose spelling is one slip away (two in a long name), or None.
+
+    All the nearest spellings must mean the same units, and that of no stranger may be as near.
+    """
     alike, slips = index.latin_about_as_long.get(len(word), ()), slips_in(len(word))
     near = process.extract(word, alike, scorer=OSA.distance, score_cutoff=slips, limit=5)
     meant = {index.latin[spelling] for spelling, slip, _ in near if slip == near[0][1]}
@@ -60,6 +63,6 @@ def _near_spelling(word: str, index: UnitIndex) -> tuple[str, ...] | None:
 
 
 def _strangers(spellings: Iterable[str], index: UnitIndex) -> bool:
-    """Say whether any of the spellings is that of an office outside the plan."""
+    """Return whether any of the spellings is that of an office outside the plan."""
     offices = map(spelt_strangers().get, spellings)
     return any(office and office not in index.exact for office in offices)

@@ -1,4 +1,4 @@
-"""Units whose name is written half in hanzi, half in pinyin or initials (宣chuan部, 市场jg局)."""
+"""Units written half in hanzi and half in pinyin or initials (宣chuan部, 市场jg局)."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,7 @@ _LONGEST = 8
 
 
 def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
-    """Yield the units with a name that has the written hanzi in their places, and sounds like the rest."""
+    """Yield the units with a name that has the hanzi of the text in their places and spells its letters."""
     done = 0
     for match in _LATIN.finditer(text):
         start, end = match.span()
@@ -26,7 +26,7 @@ def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
 
 
 def _longest(left: str, latin: str, right: str, index: UnitIndex) -> tuple[int, int, tuple[str, ...]] | None:
-    """The most hanzi before and behind Latin letters that name units with them, and which."""
+    """Return how many hanzi before and behind Latin letters name units with them, at most, and the units, or None."""
     before, after = syllables(left), syllables(right)
     starts = [_spelt(before[at:]) for at in range(len(before), -1, -1)]
     ends = [_spelt(after[:at]) for at in range(len(after) + 1)]
@@ -42,11 +42,11 @@ def _longest(left: str, latin: str, right: str, index: UnitIndex) -> tuple[int, 
 
 
 def _spelt(sounds: Sound) -> tuple[str, str]:
-    """Return syllables as they are written in full and by their initials."""
+    """Return syllables spelled in full and by their initials."""
     return "".join(sounds), "".join(sound[0] for sound in sounds)
 
 
 def _has_a_name(unit: str, start: str, end: str, index: UnitIndex) -> bool:
-    """Say whether one of the unit's names starts and ends so."""
+    """Return whether one of the unit's names begins with `start`, ends with `end`, and has more in between."""
     forms = index.forms.get(unit, ())
     return any(form.startswith(start) and form.endswith(end) and len(form) > len(start + end) for form in forms)

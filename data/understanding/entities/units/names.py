@@ -7,14 +7,14 @@ from data.understanding.lexicon import table
 
 _LEXICON = table("offices")
 TOGETHER: Mapping[str, list[str]] = _LEXICON["together"]
-"""Words for several offices at once, with a name of each."""
+"""Words for several offices at once, with a name of each office."""
 
 NO_OFFICE: Sequence[str] = [
     name + more if name != "whole" else more
     for name, behind in _LEXICON["no_office"].items()
     for more in behind.split()
 ]
-"""Words that a name is only a part of."""
+"""Words that only contain the name of an office."""
 
 _ALSO: Mapping[str, list[str]] = _LEXICON["also"]
 _TOO_COMMON = frozenset(_LEXICON["short"]["too_common"])
@@ -33,7 +33,7 @@ _ALL_DISTRICTS = ("各区", "各个区", "各城区", "所有区", "全部区", 
 
 
 def cities(names: Iterable[str]) -> frozenset[str]:
-    """Return the cities that the names speak of (武汉市公安局: 武汉)."""
+    """Return the cities in names of units (武汉 in 武汉市公安局)."""
     found = ((name, name.find("市")) for name in names)
     return frozenset(name[:at] for name, at in found if at in (2, 3) and len(name) > at + 2)
 
@@ -51,7 +51,7 @@ def stem(name: str, known_cities: Iterable[str]) -> str:
 
 
 def _is_market(name: str) -> bool:
-    """Say whether the 市 of a name belongs to its next word: 市场监管局, 市监局."""
+    """Return whether the 市 of a name belongs to its next word: 市场监管局, 市监局."""
     return name.startswith(_MARKET) or (len(name) == 3 and name.endswith("局"))
 
 
@@ -66,12 +66,12 @@ def _branch_of(base: str, office: str) -> bool:
 
 
 def is_of_the_party(name: str) -> bool:
-    """Say whether a unit is one of the city's party committee, which 市委 may mean."""
+    """Return whether a unit is one of the city's party committee, which 市委 may mean."""
     return _PARTY_OFFICE in name[:7] and not name.endswith(_PARTY_OFFICE)
 
 
 def whole_forms(base: str) -> Iterator[str]:
-    """Yield a stem and what it is shortened or lengthened to, still recognisable as an office."""
+    """Yield a stem and the shorter and longer forms of it that are recognisable as an office."""
     yield base
     if "监督管理" in base:
         yield base.replace("监督管理", "监管")
@@ -95,15 +95,14 @@ def whole_forms(base: str) -> Iterator[str]:
 
 
 def short_forms(base: str) -> Iterator[str]:
-    """Yield what a stem of two words is shortened to (市场监管局: 市场局, 市监局)."""
+    """Yield the short forms of a stem of two words (市场局, 市监局 for 市场监管局)."""
     if words := _TWO_WORDS.match(base):
         first, second, tail = words[1], words[2], words[3]
         yield from (first + tail, first[0] + second[0] + tail)
 
 
 def clipped_forms(base: str) -> Iterator[str]:
-    """Yield the first and the last character of a stem, a bureau also as the commission that it may once have been
-    (宣部, 财局, 商委)."""
+    """Yield the first and last character of a stem (宣部, 财局), and for a bureau also as a commission (商委)."""
     if _CLIPPED.match(base):
         for tail in dict.fromkeys((base[-1], base[-1].replace("局", "委"))):
             if (clipped := base[0] + tail) not in _TOO_COMMON:
@@ -111,7 +110,7 @@ def clipped_forms(base: str) -> Iterator[str]:
 
 
 def organ_forms(form: str) -> Iterator[str]:
-    """Yield what a form is called as a branch of government (税务局: 税务部门, 税务口)."""
+    """Yield what a form is called as a branch of government (税务部门, 税务口 for 税务局)."""
     if form.endswith("关"):
         yield form + "部门"
     elif (organ := _ORGAN.match(form)) and not form.endswith(_COURT):
@@ -119,7 +118,7 @@ def organ_forms(form: str) -> Iterator[str]:
 
 
 def bare_forms(form: str) -> Iterator[str]:
-    """Yield a form without its last word (公安局: 公安), unless too common a word is left."""
+    """Yield a form without its last word (公安 for 公安局), unless what is left is too common."""
     for tail in _TAILS:
         bare = form.removesuffix(tail)
         if bare != form and len(bare) >= 2 and bare not in _TOO_COMMON and bare[0] not in _NO_NAME:

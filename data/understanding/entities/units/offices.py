@@ -1,4 +1,4 @@
-"""The units that a sentence names, and the offices that the plan does not know."""
+"""The units that a sentence names, and the offices outside the plan."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -31,14 +31,13 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
 
 
 def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
-    """Say whether the title of a task holds what looks like an office, as it stands or with the word that follows."""
+    """Return whether the title of a task has what looks like an office, alone or with two more characters."""
     further = rest[stranger.start : stranger.end + _A_WORD]
     return in_a_title(stranger.values[0], words.tasks) or in_a_title(further, words.tasks)
 
 
 def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, Collection[str]]) -> Iterator[Reading]:
-    """Yield the readings but for a group right behind some of its members, whom it only sums up (Wuchang and Hanyang
-    districts)."""
+    """Yield the readings, except a group right behind one of its members: Wuchang and Hanyang districts."""
     ends = {each.end: each.values[0] for each in found if each.kind is Kind.UNIT}
     for each in found:
         member = ends.get(len(rest[: each.start].rstrip()))
@@ -47,7 +46,7 @@ def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, C
 
 
 def _local_offices(found: list[Reading]) -> list[Reading]:
-    """Return the readings with a district's own office (江岸区公安局) as the stranger that it is; 武昌洪山 are two."""
+    """Return the readings with a district's own office (江岸区公安局) as one stranger; 武昌洪山 stay two units."""
     for left, right in pairwise(found):
         local = right.kind is Kind.UNIT and not right.values[0].endswith("区人民政府")
         if left.end == right.start and left.values[0].endswith("区人民政府") and local:

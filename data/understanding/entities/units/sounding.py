@@ -1,4 +1,4 @@
-"""Units whose name is written with wrong characters of the same or a similar sound, or nearly so."""
+"""Units whose name is written with characters of the same or a similar sound."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -22,7 +22,7 @@ Candidate = tuple[int, int, float, tuple[str, ...]]
 
 
 def find_sounding_units(text: str, index: UnitIndex) -> Iterator[Reading]:
-    """Yield units whose name only sounds like what is written (工安局), or nearly so."""
+    """Yield the units whose name sounds like what is written (工安局), or nearly so."""
     for run in _HANZI_RUN.finditer(text):
         sounds = tuple(map(folded, syllables(run[0])))
         found = list(_candidates(run[0], sounds, index))
@@ -36,7 +36,7 @@ def find_sounding_units(text: str, index: UnitIndex) -> Iterator[Reading]:
 
 
 def _with_its_city(text: str, start: int, index: UnitIndex) -> int:
-    """Return where the name of a unit begins, with the city before it."""
+    """Return where the name of a unit begins, including the city before it."""
     prefixes = ("市", "市委", *index.cities, *(f"{city}市" for city in index.cities))
     longest = max((prefix for prefix in prefixes if text.endswith(prefix, 0, start)), key=len, default="")
     return start - len(longest)
@@ -84,7 +84,7 @@ def _near_windows(
 
 
 def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
-    """Return a unit's reading with the characters around it that belong to its name too (市司法锯, 农村农业局)."""
+    """Return a unit's reading with the characters around it that belong to its name, too (市司法锯, 农村农业局)."""
     start, end = found.start, found.end
     lead = _HANZI_END.search(text[max(0, start - 6) : start])
     tail = _HANZI_START.match(text[end : end + 4])
@@ -111,7 +111,7 @@ def widened(text: str, found: Reading, index: UnitIndex) -> Reading:
 
 
 def _ending_with(syllable: str, known: Iterable[Sound]) -> list[Sound]:
-    """Return the sounds that end with a syllable; no other is near to what ends with it."""
+    """Return the sounds that end with `syllable`; no others can be near to what ends with it."""
     return [sound for sound in known if sound[-1] == syllable]
 
 

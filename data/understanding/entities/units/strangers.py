@@ -1,4 +1,4 @@
-"""Offices that exist but are not in the plan, so that none of them is taken for a unit with a similar name."""
+"""Offices that exist outside the plan, so that they are not mistaken for units with similar names."""
 
 from collections.abc import Collection, Container, Iterator
 from functools import cache
@@ -17,12 +17,12 @@ STRANGE_WORDS = frozenset(name[:-1] for name in _NAMES if len(name) == 3)
 
 @cache
 def spelt_strangers() -> dict[str, str]:
-    """Return the offices by their names in pinyin."""
+    """Return the names of the offices by their pinyin."""
     return {spelling: name for name in _NAMES for spelling in spellings(name)}
 
 
 def find_strangers(text: str, known: Container[str], own_cities: Collection[str]) -> Iterator[Reading]:
-    """Yield the offices named in what is left of a text that are no unit under any of the `known` names."""
+    """Yield the offices in what is left of a text, unless they are among the `known` names of units."""
     for match in _RULES["known"].finditer(text):
         if begins_a_name(text, match.start()) and match[1] not in known and text[match.end() : match.end() + 1] != "门":
             yield Reading(Kind.STRANGER, *match.span(), (match[0],), 0.9)
@@ -45,12 +45,12 @@ def _of_other_places(text: str, own_cities: tuple[str, ...]) -> Iterator[tuple[i
 
 
 def begins_a_name(text: str, at: int) -> bool:
-    """Whether no other word goes on at a place, so that the name of an office may begin there."""
+    """Return whether the name of an office may begin at a place because no other word goes on there."""
     return not (at and is_hanzi(text[at - 1])) or text[at - 1] in _BEFORE_A_NAME
 
 
 def find_office_shapes(text: str) -> Iterator[Reading]:
-    """Yield what merely looks like the name of an office, once everything known has been taken out."""
+    """Yield what only looks like the name of an office in a text with all that is known blanked out."""
     for match in _RULES["bureau"].finditer(text):
         yield Reading(Kind.STRANGER, *match.span(1), (match[1],), 0.6)
     for match in _RULES["small_office"].finditer(text):

@@ -1,4 +1,4 @@
-"""Units that a sentence names by any of their names."""
+"""Units that a sentence names in hanzi by any of their names."""
 
 from collections.abc import Callable, Iterator
 
@@ -22,10 +22,10 @@ _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完
 
 
 def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> Iterator[Reading]:
-    """Yield the units named exactly or half in pinyin (宣chuan部), and bodies named after them (公安厅).
+    """Yield the units named exactly or half in pinyin (宣chuan部), and other bodies named after them (公安厅).
 
-    At each place the longest name counts. `in_a_phrase` says whether two neighbouring characters stand together
-    in the plan: in 司法保护 no unit is named.
+    The longest name at each place counts. `in_a_phrase` returns whether two neighbouring characters stand together in
+    the plan: in 司法保护 no unit is named.
     """
     mixed = list(find_mixed_units(text, index))
     yield from mixed
@@ -54,14 +54,14 @@ def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], 
 
 
 def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
-    """Whether a name only begins a phrase of the plan (海关联动), and none of its own follows (海关联络员)."""
+    """Return whether a name only begins a phrase of the plan (海关联动), with no word such as 联络员 behind it."""
     if text.startswith(_ITS_OWN, end):
         return False
     return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])
 
 
 def _other_body(text: str, end: int) -> int:
-    """Return how long the word for another body is that stands right behind a name, 0 where none does."""
+    """Return the length of the word for another body right behind a name, or 0 if there is none."""
     behind = text[end : end + 8]
     if body := _OTHER_BODY.match(behind):
         return len(body[0])
