@@ -13,7 +13,7 @@ from handlers.information import decisions, edited_copy, submission
 from handlers.information import information_in_words as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
-from handlers.office import review
+from handlers.office import review, several_invited
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
@@ -38,6 +38,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     review.DECLARED,
     review.ACCEPT_WITH_WORDS,
     review.ACCEPT_SEVERAL,
+    several_invited.INVITATIONS,
     indicators.NEW,
     indicators.PROPOSED,
     deputies.UNTIL,

@@ -97,7 +97,6 @@ def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source])
     of_files = ("data/understanding/", "data/plan/", "data/patterns.py", "data/shapes.py", "data/store/")
     using = {str(file) for file, _, named in sources if file.parts[0] == "data" and "data.patterns" in named}
     assert {file for file in using if not file.startswith(of_files)} == {
-        "data/people/contact.py",
         "data/people/roster_file.py",
         "data/reporting/review_cards.py",
         "data/returns/named_indicators.py",

@@ -154,7 +154,17 @@ def tells_others(meaning: Understanding) -> bool:
     """
     bare = blank_spans(meaning.text, _names(meaning))
     asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
-    return bool(asks) or _RULES["tells_others"].match(bare) is not None
+    return bool(asks) or _RULES["tells_others"].match(bare) is not None or invites_them(meaning)
+
+
+def invites_them(meaning: Understanding) -> bool:
+    """Return whether a sentence asks those it names to come to a meeting (邀请商务局王芳和海关的赵六一起来开会).
+
+    Such a sentence is a notice, told as a whole, and not an invitation to the bot.
+    """
+    if any(of_kind(meaning, Kind.CODE)):
+        return False
+    return _RULES["invites_them"].match(blank_spans(meaning.text, _names(meaning))) is not None
 
 
 def announces(meaning: Understanding) -> bool:
@@ -180,8 +190,10 @@ def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding
 def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them.
+    Words that only order to tell something do not count as words for them; an invitation is told as a whole.
     """
+    if invites_them(meaning):
+        return _names_alone(meaning), text.strip()
     if len(meaning.text) != len(text):
         return meaning, ""
     end = _end_of_names(meaning)
@@ -193,6 +205,16 @@ def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str
         meaning, text=meaning.text[:end], readings=tuple(each for each in meaning.readings if each.end <= end)
     )
     return head, told
+
+
+def _names_alone(meaning: Understanding) -> Understanding:
+    """Return a sentence with everything blanked but the names of its recipients."""
+    names = _names(meaning)
+    around = zip([0, *(end for _, end in names)], [*(start for start, _ in names), len(meaning.text)], strict=True)
+    kept = tuple(each for each in meaning.readings if (each.start, each.end) in names)
+    return replace(
+        meaning, text=blank_spans(meaning.text, [each for each in around if each[0] < each[1]], " "), readings=kept
+    )
 
 
 def _end_of_names(meaning: Understanding) -> int:

@@ -1,6 +1,5 @@
 """Contacts: the office's contact, phone numbers entered for people, and whether newcomers need the office's consent."""
 
-from data.patterns import Pattern
 from data.people.actor import Actor
 from data.store import Database, change
 from data.store.settings import read_setting, write_setting
@@ -21,27 +20,6 @@ def enter_contact(db: Database, by: Actor, contact: str) -> None:
         if contact != before:
             write_setting(db, CONTACT, contact)
             by.record(db, "office_contact", "", before=before, contact=contact)
-
-
-_PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
-
-
-def phone_in(text: str) -> str:
-    """Return the phone number, as written, if the text is nothing else; otherwise an empty string."""
-    number = " ".join(text.split())
-    digits = sum(char.isdigit() for char in number)
-    return number if 5 <= digits <= 20 and not set(number) - set("0123456789+-() 转") else ""
-
-
-def phone_within(text: str) -> str:
-    """Return the only phone number in a sentence; an empty string if there is none or more than one."""
-    found = [each[0].strip() for each in _PHONE.finditer(text) if phone_in(each[0].strip())]
-    return found[0] if len(found) == 1 else ""
-
-
-def without_phone(text: str) -> str:
-    """Return the text without any phone numbers in it."""
-    return " ".join(_PHONE.sub(" ", text).split())
 
 
 def enter_phone(db: Database, by: Actor, person_id: int, number: str) -> None:

@@ -2,10 +2,12 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from data.errors.people import RoleNeedsUnit
+from data.people.actor import Actor
 from data.people.people import SPEAKING_ROLES, Role
 from data.store import Database, audit, change, fetch_all, insert, transaction
 from data.store.records import record_of
@@ -59,6 +61,22 @@ def create_invite(
         detail = {"role": role, "until": until.isoformat()} if until else {"role": role}
         audit.record(db, now, "invite", str(unit_id or ""), person_id=by or named_by, source=source, **detail)
     return token
+
+
+def invite_several(db: Database, by: Actor, invited: Sequence[tuple[Role, int | None, str, str]]) -> list[str]:
+    """Create an invitation for each role, unit, name and number and return the tokens. Those created before by the same
+    message are replaced, as nobody has seen them. Raises ForTheOffice."""
+    with by.office_act(db):
+        made = "SELECT at FROM audit WHERE action = 'invite' AND source = ? AND source <> ''"
+        change(
+            db,
+            f"DELETE FROM invites WHERE used_at IS NULL AND made_by = ? AND created_at IN ({made})",
+            [by.id, by.source],
+        )
+        return [
+            create_invite(db, role, unit_id, by.now, source=by.source, by=by.id, name=name, phone=phone)
+            for role, unit_id, name, phone in invited
+        ]
 
 
 def forget_numbers(db: Database, now: datetime) -> None:

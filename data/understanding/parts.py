@@ -1,9 +1,8 @@
-"""Splitting of texts that say several things or name several units."""
+"""Splitting of texts that say several things."""
 
 from collections.abc import Callable
 
 from data.patterns import Pattern
-from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE
 
 _JOINS = Pattern("[、，,]|以及|和|与|及")
@@ -29,22 +28,6 @@ def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
 def listed(said: str) -> list[str]:
     """Return the items of a list such as 6号、9号和10号."""
     return [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
-
-
-def units_listed(said: str, hears: Callable[[str], Understanding]) -> list[str]:
-    """Return the items of a list of units, each with the words behind the unit's name.
-
-    Returns `said` as the only item unless every item begins with a unit. A conjunction within a unit's name
-    (市园林和林业局) does not end an item.
-    """
-    heard = hears(said)
-    names = list(of_kind(heard, Kind.UNIT)) if len(heard.text) == len(said) else []
-    joins = [each.span() for each in _JOINS.finditer(said) if not any(n.start <= each.start() < n.end for n in names)]
-    ends = [*(start for start, _ in joins), len(said)]
-    begins = [0, *(end for _, end in joins)]
-    parts = [part for start, end in zip(begins, ends, strict=True) if (part := said[start:end].strip())]
-    named = [each for each in parts if any(not name.start for name in of_kind(hears(each), Kind.UNIT))]
-    return parts if parts and named == parts else [said]
 
 
 def sentences(text: str) -> list[str]:

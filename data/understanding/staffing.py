@@ -87,6 +87,11 @@ def name_invited(meaning: Understanding, role: str) -> str:
     return left[0] if len(left) == 1 and 2 <= len(left[0]) <= LONGEST_NAME else ""
 
 
+def is_more_than_around(name: str) -> bool:
+    """Return whether a word has more than the words that stand around names (李发, but not 发邀请)."""
+    return bool(_AROUND_INVITED.sub("", name).strip())
+
+
 def is_called(name: str) -> bool:
     """Return whether a word can be a name, and does not introduce a phone number (联络员电话138…)."""
     return not any(word in name for word in table("staffing")["by_phone"])

@@ -142,5 +142,7 @@ async def end(update: Update, context: Context, dialog: Dialog, value: str) -> N
         )
     for text in ending.below:
         await answer(update, context, text)
+    if ending.sends is not None:
+        await ending.sends(update, context)
     if ending.done:
         await declared.afterwards(update, context, dialog)

@@ -10,6 +10,7 @@ from telegram.ext import CallbackQueryHandler
 from data.understanding import Aim, Understanding, said, says
 from data.understanding.hear import SMALL_TALK
 from data.understanding.numerals import number
+from handlers.announcing.broadcast import tells_somebody
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -94,9 +95,10 @@ def answered_at_once(context: Context, text: str) -> Callback | None:
 
 def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return what runs a command in words for the unit in it (邀请市公安局), which may also begin an answer. Return
-    None for any other text, including a question whether it was done (邀请市公安局了吗)."""
-    asks = says(heard, "asked.whether_done")
-    said = _command_in_words(context, text, heard) if names_a_unit(heard) and not asks else None
+    None for any other text, including a question whether it was done (邀请市公安局了吗) and what tells the unit
+    something (邀请市公安局来开会)."""
+    means_more = says(heard, "asked.whether_done") or tells_somebody(context, heard)
+    said = _command_in_words(context, text, heard) if names_a_unit(heard) and not means_more else None
     return partial(_do_command, *said) if said is not None else None
 
 

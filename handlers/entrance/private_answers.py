@@ -18,7 +18,7 @@ from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
 from handlers.notes.task_notes import way_to_tell
-from handlers.office import invitations
+from handlers.office import several_invited
 from handlers.people import directory, joining
 from handlers.reporting.task_choice import choose_task
 from handlers.summary import summary
@@ -236,10 +236,10 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
     elif Mood.ASKS in meaning.moods:
         await directory.show_meant(update, context, meaning)
     else:
-        await invitations.invite_in_words(update, context, meaning)
+        await several_invited.invite_in_words(update, context, meaning)
 
 
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
     """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations."""
     asks = context.person.is_coordinator and says(meaning, "asked.whether_done")
-    await (directory.show_meant if asks else invitations.invite_in_words)(update, context, meaning)
+    await (directory.show_meant if asks else several_invited.invite_in_words)(update, context, meaning)

@@ -2,7 +2,6 @@
 
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from functools import partial
 from io import BytesIO
 
 from telegram import Update
@@ -11,7 +10,6 @@ from telegram.error import TelegramError
 
 from data.errors import UnknownUnit
 from data.errors.people import RoleNeedsUnit
-from data.people.contact import phone_within, without_phone
 from data.people.directory import people_named
 from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
@@ -19,7 +17,8 @@ from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, of_kind, said
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.parts import units_listed
+from data.understanding.people_invited import role_said, role_word
+from data.understanding.phone_numbers import phone_within, without_phone
 from data.understanding.staffing import BESIDE_A_NAME, is_called, name_before_a_unit, name_behind_a_unit, name_invited
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
@@ -44,7 +43,7 @@ class Invited:
 
 
 async def invite(update: Update, context: Context) -> None:
-    """Handle /invite: send a link for each unit, role and name in the arguments. Raises RoleNeedsUnit, and NoPlan if no
+    """Handle /invite for one person: send a link for the unit, role and name in the arguments. Raises RoleNeedsUnit, and NoPlan if no
     plan has been imported yet."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
@@ -54,35 +53,16 @@ async def invite(update: Update, context: Context) -> None:
     if not without_phone(said) and role in (None, *SPEAKING_ROLES):
         await answer(update, context, texts.INVITE_USAGE(context.language))
         return
-    for each in units_listed(said, partial(hear, context)):
-        await _invite(update, context, role, without_phone(each), phone_within(each))
+    await _invite(update, context, role, without_phone(said), phone_within(said))
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Send the links that a coordinator's sentence asks for (请法院的刘某当观察员)."""
-    said = meaning.text.casefold()
-    words = sorted((name for names in texts.ROLE_SAID.values() for name in names), key=len, reverse=True)
-    role = next((word for word in words if word in said), "")
-    units = [name] if (name := unit_in(meaning)) else units_in(meaning)
-    named = _each_with_a_name(context, meaning, role)
-    unit = "、".join(named or units)
-    name = name_invited(meaning, role) if (unit or role) and len(units) < 2 else ""
-    phone = "" if named else phone_within(meaning.text)
-    context.args = [each for each in (unit, name, role, phone) if each]
+    """Send the link that a coordinator's sentence asks for (请法院的刘某当观察员)."""
+    role = role_word(meaning.text).casefold()
+    unit = unit_in(meaning) or next(iter(units_in(meaning)), "")
+    name = name_invited(meaning, role) if unit or role else ""
+    context.args = [each for each in (unit, name, role, phone_within(meaning.text)) if each]
     await only_for(For.COORDINATORS, invite)(update, context)
-
-
-def _each_with_a_name(context: Context, meaning: Understanding, role: str) -> list[str]:
-    """Return "unit name phone" for each of several units (商务局李某、海关张某); empty if a unit has no name behind
-    it."""
-    units = list(of_kind(meaning, Kind.UNIT))
-    ends = [*(each.start for each in units[1:]), len(meaning.text)]
-    parts = [hear(context, meaning.text[each.start : end]) for each, end in zip(units, ends, strict=True)]
-    named = [
-        (each.values[0], name_invited(part, role), phone_within(part.text))
-        for each, part in zip(units, parts, strict=True)
-    ]
-    return [" ".join(each).rstrip() for each in named] if len(units) > 1 and all(name for _, name, _ in named) else []
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -101,7 +81,7 @@ async def _invite(update: Update, context: Context, role: Role | None, said: str
     """Send the link for one unit, or buttons with similar names if the unit is unknown. Raises RoleNeedsUnit and
     NoPlan."""
     try:
-        await _show_link(update, context, replace(_invited(context, role, said), phone=phone))
+        await _make_link(update, context, replace(_invited(context, role, said), phone=phone))
     except UnknownUnit as error:
         current_plan(context.db)
         near = [unit for unit in all_units(context.db) if unit.name in error.near]
@@ -114,23 +94,17 @@ async def press(update: Update, context: Context) -> None:
     """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
     role, number, *name = pressed(update)
     unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))
-    await _show_link(update, context, Invited(Role(role), unit, "".join(name)))
+    await _make_link(update, context, Invited(Role(role), unit, "".join(name)))
 
 
 def _role_in(said: str) -> tuple[Role | None, str]:
-    """Return the role that a word of `said` names or contains (市公安局B角小吴), and `said` without it."""
-    words = said.split()
-    for role, names in texts.ROLE_SAID.items():
-        for word in words:
-            if word.casefold() in names:
-                words.remove(word)
-                return role, " ".join(words)
-        for name in names:
-            before, found, behind = said.casefold().partition(name)
-            if found:
-                beside = said[: len(before)], said[len(said) - len(behind) :]
-                return role, " ".join(filter(None, (each.strip(BESIDE_A_NAME) for each in beside)))
-    return None, said
+    """Return the role that `said` names or contains (市公安局B角小吴), and `said` without it."""
+    word = role_word(said)
+    if not word:
+        return None, said
+    before, _, behind = said.casefold().partition(word.casefold())
+    beside = said[: len(before)], said[len(said) - len(behind) :]
+    return Role(role_said(word)), " ".join(filter(None, (each.strip(BESIDE_A_NAME) for each in beside)))
 
 
 def _invited(context: Context, role: Role | None, said: str) -> Invited:
@@ -169,8 +143,7 @@ def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
     return None, ""
 
 
-async def _show_link(update: Update, context: Context, invited: Invited) -> None:
-    """Create the invitation and send its link, then a picture and a letter to forward."""
+async def _make_link(update: Update, context: Context, invited: Invited) -> None:
     unit = invited.unit
     token = create_invite(
         context.db,
@@ -182,7 +155,12 @@ async def _show_link(update: Update, context: Context, invited: Invited) -> None
         name=invited.name,
         phone=invited.phone,
     )
-    link = context.link(token)
+    await show_link(update, context, invited, token)
+
+
+async def show_link(update: Update, context: Context, invited: Invited, token: str) -> None:
+    """Send what the link is for and, below it, what can be forwarded: a picture to scan with the words and the link."""
+    unit, link = invited.unit, context.link(token)
     role = labels.ROLE[invited.role](context.language)
     named = {"unit": unit.name if unit else "", "role": role, "name": invited.name}
     called = with_phone(invited.name, invited.phone, context.language)

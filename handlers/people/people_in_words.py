@@ -6,12 +6,12 @@ from typing import Any
 from telegram import Update
 
 from data.people.absence import leave_entered_since
-from data.people.contact import phone_within, without_phone
 from data.people.directory import Listed, people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
 from data.understanding.list_exceptions import unit_in
+from data.understanding.phone_numbers import phone_within, without_phone
 from data.understanding.staffing import Wish, successor_in, wish_in
 from handlers.dialog import Talk, begin, reader
 from handlers.notes import task_notes

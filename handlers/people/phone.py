@@ -2,9 +2,10 @@
 
 from data.dialogs import Dialog
 from data.errors.people import NobodyThere, PhoneMissing
-from data.people.contact import enter_phone, phone_in
+from data.people.contact import enter_phone
 from data.people.directory import Listed, roles_of
 from data.people.people import person_by_id
+from data.understanding.phone_numbers import phone_in
 from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons

@@ -70,6 +70,7 @@ async def test_several_are_invited_by_name_and_the_office_hears_of_all_in_one_me
     town: Town, chen: Resident, stranger: Resident
 ) -> None:
     await chen.says("给税务局孙科、邮管局钱明发邀请")
+    await chen.presses("生成链接")
     letters = [each for each in chen.messages() if each.media is not None]
     assert [each.text.splitlines()[0] for each in letters] == ["孙科您好：", "钱明您好："]
     for person, letter in zip((stranger, town.newcomer(1081, "小钱")), letters, strict=True):
@@ -149,8 +150,10 @@ async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> 
 
 
 async def test_several_units_get_a_link_each(chen: Resident) -> None:
-    await chen.says("邀请检察院和法院")
-    links = [each for each in chen.heard() if "邀请链接" in each]
+    assert "要邀请 2 人：\n· 市检察院：联络员\n· 市法院：联络员\n" in await chen.says("邀请检察院和法院")
+    assert not any("邀请链接（" in each for each in chen.heard())
+    await chen.presses("生成链接")
+    links = [each for each in chen.heard() if "邀请链接（" in each]
     assert [each.partition("联络员")[0] for each in links] == ["市检察院", "市法院"]
     assert not any("和法院" in each for each in chen.heard())
 
@@ -256,6 +259,7 @@ async def test_a_unit_with_a_word_that_joins_in_its_name_gets_one_link(town: Tow
     await chen.says("园林局联络员叫张工，电话13900001111")
     assert len(town.rows("SELECT * FROM invites")) == 1
     await chen.says("海关和园林局各要一个联络员链接")
+    await chen.presses("生成链接")
     assert len(town.rows("SELECT * FROM invites")) == 3
 
 
@@ -271,8 +275,76 @@ async def test_the_words_around_who_is_invited_are_no_part_of_the_name(chen: Res
 async def test_several_are_invited_each_with_the_name_and_the_number_behind_the_unit(
     town: Town, chen: Resident
 ) -> None:
-    await chen.says("邀请商务局李敏13800000001、武汉海关张强13900000002当联络员")
+    shown = await chen.says("邀请商务局李敏13800000001、武汉海关张强13900000002当联络员")
+    assert "· 市商务局 李敏（13800000001）：联络员\n· 武汉海关 张强（13900000002）：联络员\n" in shown
+    assert town.rows("SELECT * FROM invites") == []
+    await chen.says("好的")
     assert [(row["name"], row["phone"]) for row in town.rows("SELECT name, phone FROM invites ORDER BY name")] == [
         ("张强", "13900000002"),
         ("李敏", "13800000001"),
     ]
+
+
+THREE = "邀请商务局王芳、海关赵六和农业局李四13800001111"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("海关的不要了", "· 市商务局 王芳：联络员\n· 市农业农村局 李四（13800001111）：联络员\n没"),
+        ("王芳算了", "：\n· 武汉海关 赵六：联络员\n· 市农业农村局 李四（13800001111）：联络员\n没"),
+        ("再加税务局孙科", "李四（13800001111）：联络员\n· 市税务局 孙科：联络员\n没"),
+        ("商务局再加一个李发", "李四（13800001111）：联络员\n· 市商务局 李发：联络员\n没"),
+        ("只要商务局和海关", "2 人：\n· 市商务局 王芳：联络员\n· 武汉海关 赵六：联络员\n没"),
+        ("角色改成B角", "· 市商务局 王芳：B角\n· 武汉海关 赵六：B角\n· 市农业农村局 李四（13800001111）：B角\n"),
+        ("海关的改成B角", "· 市商务局 王芳：联络员\n· 武汉海关 赵六：B角\n"),
+        ("赵六换成钱七", "李四（13800001111）：联络员\n· 武汉海关 钱七：联络员\n没"),
+        ("海关的不要了，法院也加上", "李四（13800001111）：联络员\n· 市法院：联络员\n没"),
+    ],
+)
+async def test_who_is_invited_is_changed_in_words_before_it_counts(
+    town: Town, chen: Resident, said: str, shown: str
+) -> None:
+    await chen.says(THREE)
+    assert shown in await chen.says(said)
+    assert town.rows("SELECT * FROM invites") == []
+
+
+async def test_several_of_one_unit_are_invited_each_by_name(town: Town, chen: Resident) -> None:
+    shown = await chen.says("邀请商务局李和平和王芳当B角")
+    assert "2 人：\n· 市商务局 李和平：B角\n· 市商务局 王芳：B角\n" in shown
+    await chen.presses("生成链接")
+    assert town.rows("SELECT name, role FROM invites ORDER BY id") == [
+        {"name": "李和平", "role": "deputy"},
+        {"name": "王芳", "role": "deputy"},
+    ]
+
+
+async def test_links_of_several_are_made_once_though_the_bot_is_killed(town: Town, chen: Resident) -> None:
+    await chen.says(THREE, "好")
+    await town.restart_undone()
+    assert [row["name"] for row in town.rows("SELECT name FROM invites ORDER BY id")] == ["王芳", "赵六", "李四"]
+
+
+async def test_with_an_office_that_nobody_knows_nobody_is_invited(town: Town, chen: Resident) -> None:
+    assert "没有“水产局”这个单位" in await chen.says("邀请商务局王芳、水产局李四")
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "邀请商务局王芳和海关的赵六一起来开会",
+        "请商务局和海关的同志明天下午3点来开会",
+        "邀请商务局、海关参加6月20日的推进会",
+        "invite 商务局 and 海关 to the meeting on Friday",
+    ],
+)
+async def test_who_is_asked_to_come_to_something_is_sent_a_notice_and_no_link(
+    town: Town, chen: Resident, shang: Resident, said: str
+) -> None:
+    preview = await chen.says(said)
+    assert (
+        f"通知\n{said}\n\n发给 1 人（1 个单位：市商务局）" in preview and "没有联络员的单位有 1 个：武汉海关" in preview
+    )
+    assert town.rows("SELECT * FROM invites") == []

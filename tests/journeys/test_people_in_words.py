@@ -180,6 +180,7 @@ async def test_somebody_for_the_office_is_asked_for_in_words(
 
 async def test_several_units_are_invited_in_one_sentence(town: Town, chen: Resident) -> None:
     await chen.says("给江汉区和洪山区发邀请")
+    await chen.presses("生成链接")
     assert town.rows("SELECT units.name FROM invites JOIN units ON units.id = unit_id ORDER BY invites.rowid") == [
         {"name": "江汉区人民政府"},
         {"name": "洪山区人民政府"},

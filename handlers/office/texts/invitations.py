@@ -1,8 +1,11 @@
-"""Texts of invitations, and the words that name a role or the office."""
+"""What is said of invitations, and by what words the office is meant."""
+
+from collections.abc import Sequence
 
 from data.people.people import Role
 from handlers.telegram import Html, Language, Wording, join
 from handlers.telegram.labels import ROLE
+from handlers.telegram.wording import with_phone
 
 INVITE_USAGE = Wording(
     "请写明单位，可以加身份和姓名，例如：/invite 市公安局，/invite 市商务局 李某，/invite 市公安局 B角；"
@@ -24,13 +27,29 @@ LETTER = Wording(
     "[Dear {name},\n]Please be {role}[ for {unit}] in the work against counterfeiting. Scan the code, or open the link "
     "and press Start (once, within 72 hours):\n{link}",
 )
-ROLE_SAID = {
-    Role.LIAISON: ("联络员", "liaison"),
-    Role.DEPUTY: ("b角", "副联络员", "deputy"),
-    Role.COORDINATOR: ("协调员", "coordinator"),
-    Role.OBSERVER: ("观察员", "observer"),
-}
-"""The words for each role, in lower case."""
+INVITED = Wording("邀请的人", "people invited")
+ROLE_OF_ALL = Wording("身份", "role")
+WHOM = Wording(
+    "要邀请谁？请写单位和姓名，例如：商务局王芳、海关赵六。",
+    "Who is invited? Units and names, please: 商务局王芳、海关赵六.",
+)
+WHICH_ROLE = Wording(
+    "以什么身份？点一个，或写出是谁，例如：海关的改成B角。", "In which role? Press one, or say whose: 海关 as deputy."
+)
+LINE = Wording("· {unit}[ {name}]：{role}", "· {unit}[, {name}]: {role}")
+CHECK = Wording("还没有生成链接。要邀请 {count} 人：", "No links yet. To be invited ({count}):")
+HOW_ON = Wording(
+    "没问题请点“生成链接”，每人一条，一次有效，72 小时内。要改请直接说，例如“海关的不要了”“再加农业局李四”“都当B角”。",
+    "If that is right press “Make the links”: one for each, once, within 72 hours. Else say what to change, such as "
+    "“leave out 海关”, “add 农业局李四” or “all as deputies”.",
+)
+MAKE_LINKS = Wording("生成链接", "Make the links")
+MAKES_LINKS = ("生成", "发链接", "邀请")
+LINKS_FOLLOW = Wording(
+    "{count} 条邀请链接在下面，请分别转发给对方。",
+    "The {count} links are below; please forward each to whom it is for.",
+)
+WAITS = Wording("邀请链接还没有生成，点“继续”接着办。", "The invitations are not made yet; press “Go on”.")
 THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小组办公室", "本办", "我办", "the office", "office")
 """The words for the office itself, in lower case."""
 
@@ -39,3 +58,12 @@ def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
     """Return the message above the picture: what the link is for, and what to do with it."""
     careful = SEES_ALL(language) if role == ROLE[Role.COORDINATOR](language) else Html("")
     return join([INVITE_LINK(language, unit=unit, role=role), careful, FORWARD(language, name=name)])
+
+
+def several(invited: Sequence[tuple[str, Role, str, str]], language: Language) -> Html:
+    """Return the preview of several invitations: units, roles, names and numbers."""
+    lines = [
+        LINE(language, unit=unit, name=with_phone(name, phone, language), role=ROLE[role](language))
+        for unit, role, name, phone in invited
+    ]
+    return join([CHECK(language, count=len(lines)), *lines, HOW_ON(language)])

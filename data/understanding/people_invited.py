@@ -1,0 +1,98 @@
+"""Recognition of the people a sentence invites: the unit, name and role of each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from data.patterns import Pattern
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
+from data.understanding.normalise.sentence import blank_spans
+from data.understanding.orders import kinds_said, says
+from data.understanding.phone_numbers import phones_put_out
+from data.understanding.staffing import is_more_than_around, name_invited
+
+_RULES = patterns("staffing")
+_SIGNS = Pattern("[、，,;；]")
+_JOINTS = ("以及", "和", "与", "及", "跟", " and ")
+
+
+class Invitee(NamedTuple):
+    """A person who is invited for the unit named at `unit_at`. `start` and `end` enclose the name or, without one, the
+    unit; `words` are the words about the person. `name` and `role` may be empty."""
+
+    start: int
+    end: int
+    unit_at: int
+    name: str
+    role: str
+    words: str
+
+
+def people_invited(meaning: Understanding) -> list[Invitee]:
+    """Return the people a sentence invites; a role named behind several of them applies to all."""
+    units = list(of_kind(meaning, Kind.UNIT))
+    ends = [*(each.start for each in units[1:]), len(meaning.text)][: len(units)]
+    found = [each for unit, end in zip(units, ends, strict=True) for each in _of(meaning, unit, end)]
+    role, told = "", list[Invitee]()
+    for each in reversed(found):
+        role = each.role or role
+        told.append(each._replace(role=role))
+    return told[::-1]
+
+
+def role_said(text: str) -> str:
+    """Return the first role that a text names, or an empty string."""
+    found = min(kinds_said("staffing.roles", text.lower()), key=lambda each: each.start, default=None)
+    return found.kind if found else ""
+
+
+def role_word(text: str) -> str:
+    """Return the word for the first role that a text names, as written, or an empty string."""
+    found = min(kinds_said("staffing.roles", text.lower()), key=lambda each: each.start, default=None)
+    return text[found.start : found.end] if found else ""
+
+
+def only_role(meaning: Understanding) -> str:
+    """Return the role that a text assigns (海关的改成B角), or an empty string if it says anything else."""
+    return role_said(meaning.text) if says(meaning, "staffing.only_role") else ""
+
+
+def name_instead(text: str) -> tuple[int, str]:
+    """Return the start of the name that a text puts in the place of another (换成李四), and the name; it may be empty."""
+    found = _RULES["name_instead"].search(text) if not role_said(text) else None
+    return (found.start("name"), found["name"]) if found else (len(text), "")
+
+
+def _of(meaning: Understanding, unit: Reading, end: int) -> Iterator[Invitee]:
+    """Yield the people named between a unit and `end`, or the unit without a name."""
+    begin = unit.start
+    for stop in [*sorted(_breaks(meaning.text, unit.end, end)), end]:
+        part = within(meaning, begin, stop)
+        roles = [(each.start, each.end) for each in kinds_said("staffing.roles", part.text.lower())]
+        behind = max(unit.end - begin, 0)
+        name = _name(replace(part, text=blank_spans(phones_put_out(part.text), roles, " ")), behind)
+        if name or begin == unit.start:
+            start = begin + part.text.rfind(name) if name else unit.start
+            end = start + len(name) if name else unit.end
+            yield Invitee(start, end, unit.start, name, role_said(part.text), part.text)
+        begin = stop
+
+
+def _breaks(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the places where another person may begin; a conjunction may be part of a name (李和平)."""
+    for found in _SIGNS.finditer(text[start:end]):
+        yield start + found.end()
+    for joint in _JOINTS:
+        at = text.find(joint, start + 2, end)
+        if at >= 0 and len(text[at + len(joint) : end].strip(" 的")) > 1 and not _SIGNS.search(text[start:end]):
+            yield at + len(joint)
+
+
+def _name(part: Understanding, start: int) -> str:
+    """Return the name in the words behind a unit. A name with a character that may also stand around names (李发) is
+    recognised only if nothing else stands beside it."""
+    joint = next((each for each in _JOINTS if part.text.rstrip().endswith(each)), "")
+    part = replace(part, text=part.text.rstrip().removesuffix(joint))
+    alone = _RULES["name_alone"].fullmatch(part.text[start:])
+    return name_invited(part, "") or (alone["name"] if alone and is_more_than_around(alone["name"]) else "")

@@ -1,0 +1,29 @@
+"""Recognition of telephone numbers."""
+
+from data.patterns import Pattern
+from data.understanding.normalise.sentence import blank_spans
+
+_PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
+
+
+def phone_in(text: str) -> str:
+    """The phone number that a text consists of, as written; empty if it is none."""
+    number = " ".join(text.split())
+    digits = sum(char.isdigit() for char in number)
+    return number if 5 <= digits <= 20 and not set(number) - set("0123456789+-() 转") else ""
+
+
+def phone_within(text: str) -> str:
+    """The phone number within a sentence; empty if there is none, or more than one."""
+    found = [each[0].strip() for each in _PHONE.finditer(text) if phone_in(each[0].strip())]
+    return found[0] if len(found) == 1 else ""
+
+
+def without_phone(text: str) -> str:
+    """Words without the phone numbers that stand in them."""
+    return " ".join(_PHONE.sub(" ", text).split())
+
+
+def phones_put_out(text: str) -> str:
+    """Return a text with its telephone numbers blanked and every other character in its place."""
+    return blank_spans(text, [each.span() for each in _PHONE.finditer(text)], " ")

@@ -1,0 +1,208 @@
+"""Inviting several people at once: they are shown first and can be changed in words (海关的不要了, 再加农业局李四, 都当B角);
+then a link is made for each."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from telegram import Update
+from telegram.constants import ChatType
+
+from data.announcing.addressees import office_beside, units_named
+from data.dialogs import Dialog
+from data.errors import UnknownUnit
+from data.errors.announcing import NoRecipients
+from data.people.invitations import invite_several
+from data.people.people import Role
+from data.plan.units import all_units
+from data.understanding import Understanding
+from data.understanding.lists_changed import Named
+from data.understanding.normalise.sentence import blank_spans
+from data.understanding.orders import kinds_said
+from data.understanding.people_invited import Invitee, name_instead, only_role, people_invited
+from data.understanding.phone_numbers import phone_within
+from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, begin
+from handlers.office import invitations
+from handlers.office.invitations import Invited, show_link
+from handlers.office.texts import invitations as texts
+from handlers.telegram import Context, Html, answer, hear, labels
+from handlers.telegram.refusals import GROUP_PRIVATE
+
+ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
+
+
+class Line(NamedTuple):
+    """A person to be invited, as stored in the dialog."""
+
+    unit: int
+    name: str
+    phone: str
+    role: str
+
+
+async def invite(update: Update, context: Context) -> None:
+    """Handle /invite: send a link, or show the people first if several are named. Raises UnknownUnit."""
+    if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
+        await answer(update, context, GROUP_PRIVATE(context.language))
+    elif lines := several_invited(context, hear(context, " ".join(context.args or []))):
+        await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
+    else:
+        await invitations.invite(update, context)
+
+
+async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Do the same for the people a sentence invites. Raises UnknownUnit."""
+    if context.person.is_coordinator and (lines := several_invited(context, meaning)):
+        await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
+    else:
+        await invitations.invite_in_words(update, context, meaning)
+
+
+def several_invited(context: Context, meaning: Understanding) -> list[Line]:
+    """Return the people a sentence invites, or an empty list if there is only one. Raises UnknownUnit for an office
+    that is not in the plan."""
+    found = people_invited(meaning)
+    if len(found) < 2:
+        return []
+    if office := office_beside(meaning):
+        raise UnknownUnit(office)
+    units = _unit_ids(context, meaning)
+    return list(dict.fromkeys(line for each in found for line in _lines(each, units)))
+
+
+def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[Line]:
+    phone = phone_within(invited.words)
+    return [Line(each, invited.name, phone, invited.role or Role.LIAISON) for each in units[invited.unit_at]]
+
+
+def _unit_ids(context: Context, meaning: Understanding) -> dict[int, tuple[int, ...]]:
+    """Return the ids of the units named at each place. Raises UnknownUnit."""
+    return {each.start: each.values for each in units_named(context.db, meaning)}
+
+
+def _kept(lines: Sequence[Line]) -> Answers:
+    return {"invited": [list(each) for each in lines]}
+
+
+def _chosen(talk: Talk[None]) -> list[Line]:
+    return [Line(*each) for each in talk.answers.get("invited") or ()]
+
+
+def _named(talk: Talk[None], clause: str) -> Sequence[Named]:
+    """Return the people a clause names: those in the list by name, or by unit if the clause has no name; others by
+    both."""
+    context, present = talk.context, _chosen(talk)
+    heard = hear(context, clause)
+    said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
+    heard = replace(heard, text=blank_spans(heard.text, [(each.start, each.end) for each in said], " "))
+    units = units_named(context.db, heard)
+    found = list[Named]()
+    for each in people_invited(heard):
+        unit = next(unit for unit in units if unit.start == each.unit_at)
+        meant = _meant(each, unit, present)
+        found += [Named(unit.start, unit.end, meant), Named(each.start, each.end, meant)]
+    for line in present:
+        at = clause.find(line.name.lower()) if line.name else -1
+        if at >= 0 and not any(each.start <= at < each.end for each in found):
+            found.append(Named(at, at + len(line.name), (line,)))
+    begin, name = name_instead(clause)
+    lines = {line for each in found for line in each.values}
+    if len(lines) == 1 and name and found[0].start < begin:
+        found.append(Named(begin, begin + len(name), (next(iter(lines))._replace(name=name, phone=""),)))
+    return sorted(set(found))
+
+
+def _meant(invited: Invitee, unit: Named, present: Sequence[Line]) -> tuple[Line, ...]:
+    there = [each for each in present if each.unit in unit.values and invited.name in ("", each.name)]
+    return tuple(there or _lines(invited, {unit.start: unit.values}))
+
+
+def _given(talk: Talk[None], lines: list[Any]) -> Answers:
+    if not lines:
+        raise NoRecipients
+    return _kept(lines)
+
+
+def _read(talk: Talk[None], text: str) -> Answers:
+    """Return the people a text names. Raises UnknownUnit if it names nobody."""
+    heard = hear(talk.context, text)
+    units = _unit_ids(talk.context, heard)
+    found = [line for each in people_invited(heard) for line in _lines(each, units)]
+    if not found:
+        raise UnknownUnit(text.strip())
+    return _kept(list(dict.fromkeys(found)))
+
+
+def _change_role(talk: Talk[None], text: str) -> Answers:
+    """Return the people with another role for all, or for those a text names, if the text says no more than that."""
+    heard, present = hear(talk.context, text), _chosen(talk)
+    whom = {line for each in _named(talk, heard.text.lower()) for line in each.values}
+    role = only_role(replace(heard, text=_without(heard.text, present)))
+    if not role:
+        return {}
+    return _given(talk, [each._replace(role=role) if each in whom or not whom else each for each in present])
+
+
+def _without(text: str, present: Sequence[Line]) -> str:
+    for each in present:
+        text = text.replace(each.name, " " * len(each.name)) if each.name else text
+    return text
+
+
+def _roles(talk: Talk[None]) -> list[list[tuple[Any, str, Answers]]]:
+    return [
+        [(labels.ROLE[each], each.value, _given(talk, [line._replace(role=each) for line in _chosen(talk)]))]
+        for each in ROLES
+    ]
+
+
+def _preview(talk: Talk[None]) -> Html:
+    names = {each.id: each.name for each in all_units(talk.context.db)}
+    lines = [(names.get(each.unit, ""), Role(each.role), each.name, each.phone) for each in _chosen(talk)]
+    return texts.several(lines, talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    units = {each.id: each for each in all_units(context.db)}
+    lines = [Line(*each) for each in dialog.answers["invited"] if each[0] in units]
+    invited = [Invited(Role(each.role), units[each.unit], each.name, each.phone) for each in lines]
+    kept = [(Role(each.role), each.unit, each.name, each.phone) for each in lines]
+    tokens = invite_several(context.db, context.actor.through(dialog.source), kept)
+
+    async def send(update: Update, context: Context) -> None:
+        for each, token in zip(invited, tokens, strict=True):
+            await show_link(update, context, each, token)
+
+    return Ending(texts.LINKS_FOLLOW(context.language, count=len(invited)), sends=send)
+
+
+INVITATIONS: Declaration[None] = Declaration(
+    kind="invitations",
+    office=True,
+    questions=(
+        Question(
+            "invited",
+            label=texts.INVITED,
+            put=texts.WHOM,
+            read=_read,
+            members=Members(_named, _chosen, _chosen, _given),
+        ),
+        Question(
+            "role",
+            label=texts.ROLE_OF_ALL,
+            put=texts.WHICH_ROLE,
+            read=_change_role,
+            change=_change_role,
+            changed_anywhere=True,
+            buttons=_roles,
+            answered=lambda talk: True,
+        ),
+    ),
+    preview=_preview,
+    submit=texts.MAKE_LINKS,
+    submit_said=texts.MAKES_LINKS,
+    finish=_finish,
+    waits=texts.WAITS,
+    once=True,
+)
+"""邀请 of several, declared."""
