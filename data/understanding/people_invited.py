@@ -59,7 +59,7 @@ def only_role(meaning: Understanding) -> str:
 
 
 def name_instead(text: str) -> tuple[int, str]:
-    """Return the start of the name that a text puts in the place of another (换成李四), and the name; it may be empty."""
+    """Return where the name that replaces another (换成李四) starts, and the name, which may be empty."""
     found = _RULES["name_instead"].search(text) if not role_said(text) else None
     return (found.start("name"), found["name"]) if found else (len(text), "")
 

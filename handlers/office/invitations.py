@@ -43,8 +43,8 @@ class Invited:
 
 
 async def invite(update: Update, context: Context) -> None:
-    """Handle /invite for one person: send a link for the unit, role and name in the arguments. Raises RoleNeedsUnit, and NoPlan if no
-    plan has been imported yet."""
+    """Handle /invite for one person: send a link for the unit, role and name in the arguments. Raises RoleNeedsUnit,
+    and NoPlan if no plan has been imported yet."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
