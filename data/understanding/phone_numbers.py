@@ -7,20 +7,20 @@ _PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
 
 
 def phone_in(text: str) -> str:
-    """The phone number that a text consists of, as written; empty if it is none."""
+    """Return the phone number, as written, if the text is nothing else; otherwise an empty string."""
     number = " ".join(text.split())
     digits = sum(char.isdigit() for char in number)
     return number if 5 <= digits <= 20 and not set(number) - set("0123456789+-() 转") else ""
 
 
 def phone_within(text: str) -> str:
-    """The phone number within a sentence; empty if there is none, or more than one."""
+    """Return the only phone number in a sentence; an empty string if there is none or more than one."""
     found = [each[0].strip() for each in _PHONE.finditer(text) if phone_in(each[0].strip())]
     return found[0] if len(found) == 1 else ""
 
 
 def without_phone(text: str) -> str:
-    """Words without the phone numbers that stand in them."""
+    """Return the text without any phone numbers in it."""
     return " ".join(_PHONE.sub(" ", text).split())
 
 

@@ -1,5 +1,5 @@
-"""Inviting several people at once: they are shown first and can be changed in words (海关的不要了, 都当B角), then a link
-is made for each."""
+"""Inviting several people at once: they are shown and can be changed in words (海关的不要了, 都当B角), then get a link
+each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
