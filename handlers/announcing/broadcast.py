@@ -75,8 +75,8 @@ def _tells(context: Context, meaning: Understanding) -> bool:
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a coordinator orders a broadcast while another dialog asks something that free text cannot
-    answer."""
+    """Return whether a coordinator orders a broadcast while another dialog is open, unless any words may answer its
+    open question."""
     context, question = talk.context, open_question(talk)
     if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False

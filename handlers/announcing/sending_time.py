@@ -1,4 +1,4 @@
-"""The question when a broadcast or a nudge goes out: at once, or at a time that is pressed or typed."""
+"""The question for the time of a broadcast or nudge: at once, or at a time that is pressed or typed."""
 
 from datetime import date, datetime, time
 from typing import Any

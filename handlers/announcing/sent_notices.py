@@ -50,8 +50,8 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
 
 
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
-    """Return the last broadcast if a sentence says first that it corrects it (更正：会议改到2点半). Return None if it
-    names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
+    """Return the last broadcast if a sentence begins by saying that it corrects it (更正：会议改到2点半). Return None
+    if it names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
     told = said(heard, "broadcasts.corrected")
     if told is None or context.person.speaks_for:
         return None

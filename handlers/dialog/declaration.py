@@ -114,9 +114,9 @@ class Declaration(Generic[S]):
     submit: Wording = labels.SUBMIT
     """The label of the button that finishes it."""
     submit_said: tuple[str, ...] = ()
-    """Other words that press this button, the longer ones first."""
+    """Other words for this button, the longer ones first."""
     choices: Callable[[Talk[S]], Choices] | None = None
-    """The buttons of the preview, if they are others than 提交 and 修改."""
+    """The buttons of the preview, if not 提交 and 修改."""
     cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
     """What is asked before it is given up, if not the usual question."""
     instead: Callable[[Context, Dialog], Choices] = _none
@@ -137,7 +137,7 @@ class Declaration(Generic[S]):
     watches: bool = False
     """Whether `finish` itself tells what colleagues have done; otherwise a changed preview is shown again."""
     once: bool = False
-    """Whether pressing the last button again is refused instead of showing the result once more."""
+    """Whether a second press of the finishing button is refused, instead of showing the result again."""
     told: Callable[[Context, Dialog, Html], Html] = lambda context, dialog, why: why
     """Adds what was written in the dialog to the reason why it cannot be continued."""
     begun: Callable[[Context, Dialog], bool] | None = None
@@ -169,7 +169,7 @@ class Declaration(Generic[S]):
 
     @property
     def words_for_submit(self) -> tuple[str, ...]:
-        """The words that press the last button: its label, and the others that are declared."""
+        """The words that finish the dialog: the label of its button, and the others declared for it."""
         return (self.submit.zh, self.submit.en, *self.submit_said, self.submit.zh.removeprefix(SURELY))
 
     def says_it_waits(self, talk: Talk[S]) -> Html:

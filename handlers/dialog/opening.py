@@ -16,7 +16,7 @@ from handlers.dialog.message import Place, ask, put, text_of
 from handlers.telegram import NOTHING, Context, Html, answer, join, refusal
 
 A_SCREEN = 16
-"""Lines of text."""
+"""Lines of text that fill a screen."""
 BACK, ASIDE = "back", "aside"
 """Keys of what is kept besides the answers: that the question came back after a digression; and the assignment whose
 card was shown meanwhile, with the id of the update."""

@@ -95,14 +95,14 @@ def says_what_is_done(talk: Talk[Any], text: str) -> bool:
 
 
 def _without_submit(talk: Talk[Any], text: str) -> str:
-    """Return a text without the words that press the last button."""
+    """Return a text without the words for the button that finishes the dialog."""
     for word in talk.declared.words_for_submit:
         text = text.replace(word, "")
     return text
 
 
 async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, changed: Answers) -> None:
-    """Ask what words at the preview are for, keeping what they have `changed`; if they can be for nothing, say what can
+    """Ask what words at the preview are for, keeping what they have `changed`; if no answer can take them, say what can
     be written."""
     if talk.declared.hint is None and not questions_of(talk):
         first = texts.NOT_TAKEN(talk.language, said=cut(text, 60), submit=buttons.submit_label(talk))

@@ -99,8 +99,8 @@ async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
 
 
 def _without_doubtful_cancel(turn: Turn, question: Question[Any], text: str) -> Turn:
-    """Return the turn, but an unsure cancel as an answer unless there is a word for giving up (卷宗退补 is a
-    reason)."""
+    """Return the turn, with a cancel that is not sure enough turned into an answer, unless the text has a word for
+    giving up (卷宗退补 is a reason)."""
     enough = VERY_SURE if question.free else SURE_OF_WORDS
     hardly = turn.meaning is Meant.CANCEL and turn.sureness < enough and not may_give_up(text)
     return replace(turn, meaning=Meant.ANSWER) if hardly else turn

@@ -1,5 +1,5 @@
-"""The readers that do not belong to an aim, in their order, grouped by why they do not. One of them shows the pages of
-the office that are asked for by name (定时的通知有哪些, 观察员有谁)."""
+"""Readers that are tried whatever the aim of a sentence, in order, grouped by the reason for that. One of them shows
+the office's pages that are asked for by name (定时的通知有哪些, 观察员有谁)."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -56,7 +56,7 @@ PAGES: Mapping[str, Callback] = {
     "requests": review.show_requests,
     "plans": plans.plans_command,
 }
-"""The pages by their names in the lexicon. Sentences that name one are heard as nothing or as something else."""
+"""The pages by their names in the lexicon. A sentence that names one has no aim, or the aim of something else."""
 
 
 def _page_named(context: Context, heard: Understanding) -> KindSaid | None:
@@ -119,7 +119,7 @@ OF_NO_AIM = (
     joining.show_newcomers,
     task_notes.show_waiting_notes,
 )
-"""谁改了43-5, 商务局改名叫商务委: there is no aim for these, so they are heard as something else."""
+"""谁改了43-5, 商务局改名叫商务委: there is no aim for these, so the model hears something else."""
 A_WHOLE_PLAN = (plan_file.take_plan_text,)
 """A plan in prose was not written to the bot and has no aim."""
 BEFORE_ITS_AIM: tuple[Takes, ...] = (*IN_A_FIXED_FORM, *ON_WHAT_CAME_LAST, *A_WHOLE_PLAN, *OF_NO_AIM, *DECISIONS)

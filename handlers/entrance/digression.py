@@ -1,8 +1,8 @@
-"""Decides whether a text written at an open question is its answer or something of its own.
+"""Decides whether a text written at an open question is its answer or a digression.
 
-Two models are asked: that of turns, which knows the question, and that of aims, which hears the sentence alone. To
-their log-odds are added weights for signs that they cannot see, such as what the question reads and what the dialog is
-about. `tests/handlers/test_digression.py` checks the sum against texts by several authors."""
+Two models are asked: that of turns, which knows the question, and that of aims, which hears the sentence alone. Their
+log-odds are added up, with weights for signs that they cannot see, such as what the question reads and what the dialog
+is about. `tests/handlers/test_digression.py` checks the sum against texts by several authors."""
 
 from collections.abc import Callable, Mapping
 from math import log
@@ -40,17 +40,16 @@ SHOWN = (*LISTS, Aim.EXPORT, Aim.HISTORY, Aim.SUMMARY)
 
 
 def is_digression(talk: Talk[Any], question: Question[Any] | None, text: str, heard: Understanding) -> bool:
-    """Return whether a text at an open question (None: the preview) is likelier something of its own than its
-    answer."""
+    """Return whether a text at an open question (None: the preview) is more likely a digression than its answer."""
     reply = Reply(talk, question, text, heard)
     signs = sum(weight for shows, weight in SIGNS.items() if shows(reply))
     return BEFORE_ANYTHING_IS_HEARD + _alone(reply) + TURNS * _at_the_question(reply) + signs > 0
 
 
 def _alone(reply: Reply) -> float:
-    """Return the log-odds that a text is something of its own, heard as a sentence alone. They are 0 for some that may
-    as well be answers: resuming work (接着做) as a reason, a change of the plan that names no part of it, and at the
-    preview what only others may do."""
+    """Return the log-odds that a text is a digression, judged as a sentence alone. They are 0 for some that may as well
+    be answers: resuming work (接着做) as a reason, a change of the plan that names no part of it, and at the preview
+    what only others may do."""
     if is_of_another_matter(reply):
         return ANOTHER_MATTER
     if (reply.heard.aim is Aim.RESUME and reply.is_free) or _changes_nothing_of_the_plan(reply):
@@ -63,12 +62,12 @@ def _alone(reply: Reply) -> float:
 
 
 def _sureness(heard: Understanding) -> float:
-    """Return how surely a text is something of its own, whichever of two aims it has."""
+    """Return how surely a text is a digression, whichever of two aims it has."""
     return heard.confidence + (LIKELY if heard.between else 0.0)
 
 
 def _at_the_question(reply: Reply) -> float:
-    """Return the log-odds that a text is something of its own, heard at the question."""
+    """Return the log-odds that a text is a digression, judged at the question."""
     is_other, sureness = reply.turn
     return _log_odds(sureness) if is_other else -_log_odds(sureness)
 
@@ -103,7 +102,7 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
 
 
 def _is_put_off_to_a_day(reply: Reply) -> bool:
-    """Return whether a text asks for a reminder on a day, while no day is asked for."""
+    """Return whether a text asks for a reminder on a day, unless the open question asks for a day."""
     heard = reply.heard
     asks = heard.aim is Aim.SNOOZE and heard.end is not None and says(heard, "asked.reminder")
     return asks and reply.reading is not Reading.ANSWERED
@@ -148,12 +147,12 @@ def _asks_for_a_list(reply: Reply) -> bool:
 
 
 def _asks_instead(reply: Reply) -> bool:
-    """Return whether a text is a question in which nothing is found that was asked for."""
+    """Return whether a text is a question and contains nothing that the open question asks for."""
     return reply.reading is Reading.UNREAD and reply.asks
 
 
 def _asks_to_be_shown(reply: Reply) -> bool:
-    """Return whether a text that is no answer likely asks to be shown or sent something: pls export my stuff."""
+    """Return whether a text that is no answer probably asks to be shown or sent something: pls export my stuff."""
     heard = reply.heard
     return reply.reading is Reading.UNREAD and heard.aim in SHOWN and heard.confidence >= LIKELIER_THAN_NOT
 
@@ -190,4 +189,4 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     _fits_the_question: -6.0,
     lambda reply: reply.is_verbatim: -12.0,
 }
-"""The signs with their log-odds: positive for something of its own, negative for an answer."""
+"""The signs with their log-odds: positive for a digression, negative for an answer."""

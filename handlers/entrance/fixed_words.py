@@ -32,8 +32,8 @@ class _SaidPress(CallbackQuery):
 
 
 def page_said(context: Context, text: str) -> Does | None:
-    """Return what turns the page of the list shown last, if a text asks for that and nothing else, or None. If there is
-    no such page, that is said instead."""
+    """Return a handler that turns the page of the list shown last, or says that there is no such page. Return None
+    unless a text asks for that and nothing else."""
     word, by_number = plain_word(text), said(text, "lists.page")
     if word not in ONWARD | BACK and by_number is None:
         return None
@@ -66,11 +66,11 @@ async def _say(words: Wording, update: Update, context: Context, heard: Understa
 
 
 NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
-"""Aims that a command's words may be heard as without meaning anything of their own."""
+"""Aims under which the words of a command express no wish of their own."""
 
 
 def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
-    """Return what does what fixed words ask for, or None if a text is anything else. A nod counts as thanks."""
+    """Return the handler for what fixed words ask for, or None for any other text. A nod counts as thanks."""
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := _aim_said(context, text, heard)) is not None:
@@ -88,14 +88,14 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
 
 
 def answered_at_once(context: Context, text: str) -> Callback | None:
-    """Return what answers fixed words without hearing them as a sentence, or None for any other text."""
+    """Return the handler that answers fixed words without hearing them as a sentence, or None for any other text."""
     aim = aim_in_words(context, text)
     return INTENTS[aim].at_once if aim is not None else None
 
 
 def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does | None:
-    """Return what runs a command in words for the unit in it (邀请市公安局), which may also begin an answer. Return
-    None for any other text, including a question whether it was done (邀请市公安局了吗) and what tells the unit
+    """Return a handler that runs a command in words for the unit in it (邀请市公安局), which may also begin an answer.
+    Return None for any other text, including a question whether it was done (邀请市公安局了吗) and what tells the unit
     something (邀请市公安局来开会)."""
     means_more = says(heard, "asked.whether_done") or tells_somebody(context, heard)
     said = _command_in_words(context, text, heard) if names_a_unit(heard) and not means_more else None
@@ -113,21 +113,21 @@ def _aims_of(text: str) -> list[Aim]:
 
 
 def _aim_said(context: Context, text: str, heard: Understanding) -> Aim | None:
-    """Return the aim whose fixed words a text is, even if it is for others, who are then named in the answer; None if
-    the words surely mean something else that is for the person."""
+    """Return the aim whose fixed words a text is, or None. An aim for others counts as well, so that the person is told
+    who it is for, unless the words surely mean something else for this person."""
     own = aim_in_words(context, text)
     return own if own is not None or _means_more(context, heard) else next(iter(_aims_of(text)), None)
 
 
 def _command_in_words(context: Context, text: str, heard: Understanding) -> tuple[str, list[str]] | None:
-    """Return the command that a text is, with the words after it, even if it is for others, who are then named in the
-    answer; None if the words surely mean something else that is for the person."""
+    """Return the command that a text is, with the words after it, or None. A command for others counts as well, so that
+    the person is told who it is for, unless the words surely mean something else for this person."""
     own = command_said(text, commands_for(context.person))
     return own if own is not None or _means_more(context, heard) else command_said(text)
 
 
 def _means_more(context: Context, heard: Understanding) -> bool:
-    """Return whether words are surely heard as a wish of their own that the person may have."""
+    """Return whether words are surely heard as something else that the person may ask for."""
     surely = heard.aim not in NO_WISH and heard.confidence >= SURE_OF_A_MEANING
     return surely and may_use(context.person, INTENTS[heard.aim].for_)
 

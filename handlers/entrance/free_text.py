@@ -37,8 +37,8 @@ NEAR = 60
 
 
 async def text_or_file(update: Update, context: Context) -> None:
-    """Take a text or file as the answer to the open question, or else as something of its own; the question is then put
-    again below the answer to that."""
+    """Take a text or file as the answer to the open question, or else as a digression, below whose answer the question
+    is put again."""
     assert update.message is not None
     if await repeat_ending(update, context):
         return

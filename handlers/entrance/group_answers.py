@@ -12,7 +12,7 @@ from data.standing.assignments import Assignment, task_card
 from data.understanding import Aim, Intent, Understanding, says
 from handlers.entrance.mentions import mentions
 from handlers.entrance.texts import group_talk as texts
-from handlers.entrance.texts.aims import HOW_TODAY
+from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
 from handlers.tasks.list_contents import heading, listed
@@ -54,7 +54,7 @@ async def say_you_are_welcome(update: Update, context: Context, group: GroupChat
     """Answer thanks, unless the bot was merely replied to."""
     assert update.message is not None
     if mentions(context.bot, update.message):
-        await answer(update, context, HOW_TODAY[Aim.THANKS](context.language))
+        await answer(update, context, COURTESIES_BACK[Aim.THANKS](context.language))
 
 
 async def say_what_can_be_asked(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:

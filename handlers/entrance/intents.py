@@ -229,10 +229,10 @@ INTENTS: Mapping[Aim, Row] = {
         in_group=groups.say_what_can_be_asked,
         words=frozenset({"happy new year", "merry christmas", "happy holidays", "season's greetings"}),
     ),
-    Aim.THANKS: Row(private.how_today, in_group=groups.say_you_are_welcome, words=THANKS | NODDED),
+    Aim.THANKS: Row(private.answer_courtesy, in_group=groups.say_you_are_welcome, words=THANKS | NODDED),
     Aim.AGREE: Row(private.say_nothing_is_asked, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
-        private.how_today,
+        private.answer_courtesy,
         readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
     ),

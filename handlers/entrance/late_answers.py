@@ -1,4 +1,4 @@
-"""Texts that may answer a question untouched for a day, or that look more like an order than like the reason asked for.
+"""Texts that may answer a question left open for a day, or that look more like an order than like the reason asked for.
 They are kept until the person says what they are."""
 
 from typing import Any

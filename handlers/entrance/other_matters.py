@@ -1,4 +1,4 @@
-"""Signs that a text is surely not about the open question: it orders something else, or is about another task."""
+"""Signs that a text is surely not about the open question: it orders something else, or it is about another task."""
 
 from typing import Any
 
@@ -43,12 +43,12 @@ IN_PASSING = (Aim.UNKNOWN, Aim.GREETING, Aim.THANKS, Aim.AGREE, Aim.REFUSE)
 """Aims that are never an order."""
 LIKELIER_THAN_NOT = 0.5
 ASKED_FOR = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED, Aim.INFO)
-"""Aims of things that people ask the number of."""
+"""Aims of questions that may ask for a number of things."""
 SHORT_QUESTION, SURE_OF_A_QUESTION = 40, 0.8
 LONGEST_NAME = 12
-"""A longer text in which no task is found does not name one."""
+"""Characters; a longer text in which no task is found does not name one."""
 SHORTEST_NAME = 3
-"""A shorter name is a word of many tasks (方案已印发), though only one may have it in its title."""
+"""Characters; a shorter name is a word of many tasks (方案已印发), even if only one has it in its title."""
 
 
 def is_of_another_matter(reply: Reply) -> bool:
@@ -94,8 +94,7 @@ def _chooses_no_reading(reply: Reply) -> bool:
 
 
 def chooses_neither(reply: Reply) -> bool:
-    """Return whether a text only says yes or no to the question what was meant, which fits either choice; the question
-    is then put again."""
+    """Return whether a text only says yes or no when asked which reading was meant; it is then asked again."""
     only_yes_or_no = is_courtesy(reply.text) or plain_word(reply.text) in AGREED | YES | NO | NOTHING
     return _is_a_choice(reply) and only_yes_or_no
 
@@ -116,8 +115,8 @@ def _is_taken_by_a_reader(reply: Reply) -> bool:
 
 
 def _holds_back(reply: Reply) -> bool:
-    """Return whether a text says that something is not to be done. A reason may say so as well, unless it names a task
-    or says nothing else."""
+    """Return whether a text says that something is not to be done. Where a reason is asked for, it must also name a
+    task or say nothing else."""
     if reply.reading is Reading.ANSWERED or reply.changes_an_answer:
         return False
     held = what_is_held_back(reply.context, reply.text, reply.heard)
@@ -160,8 +159,8 @@ def _speaks_of_another_task(reply: Reply) -> bool:
 
 
 def _reports_on_another_task(reply: Reply) -> bool:
-    """Return whether a text reports on another task, by its code, while a report is filled in. From a coordinator, who
-    reports for units, it counts everywhere; from others, only at questions without free text."""
+    """Return whether a text reports on another task, by its code, while a report is filled in: anywhere from a
+    coordinator, who reports for units, else only at questions without free text."""
     if reply.talk.dialog.kind != KIND or reply.is_a_code or reply.heard.task in reply.codes:
         return False
     if not reply.context.person.is_coordinator and (reply.question is None or reply.is_free):

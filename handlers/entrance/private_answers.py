@@ -1,4 +1,4 @@
-"""Answers to sentences in a private chat that need more than one room."""
+"""Answers to sentences in a private chat that draw on more than one room."""
 
 from telegram import Update
 
@@ -15,7 +15,7 @@ from handlers.dialog import Place, resume
 from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
 from handlers.dialog.words import HEARD, NODDED, hands_in
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.texts.aims import CANNOT_ANSWER, HOW_TODAY, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
+from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
 from handlers.notes.task_notes import way_to_tell
 from handlers.office import several_invited
@@ -43,7 +43,7 @@ from handlers.telegram.wording import Wording, series
 LONGEST_CALL, LONGEST_QUESTION = 16, 50
 """Characters beyond which a sentence is no mere call for help, and no question about one thing."""
 SURE_OF_HELP = 0.6
-"""A less sure call for help is a question about something that is not known."""
+"""A less sure call for help is taken for a question about something unknown."""
 A_FEW = 4
 """The most tasks that are offered one by one if several may be meant; more are shown as a list."""
 REPORTS = (drafts.KIND, batches.KIND)
@@ -60,8 +60,8 @@ def command(name: str) -> Does:
 
 
 def unless_summed_up(does: Does) -> Does:
-    """Return an answer that shows the summary if a sentence asks what is unreported or who is first or last, and
-    otherwise does `does`."""
+    """Return an answer that shows the summary if a sentence asks what is unreported or for a ranking, and else runs
+    `does`."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
         summed_up = unreported_meant(meaning) or says(meaning, "asked.ranking")
@@ -102,10 +102,10 @@ async def _tell(update: Update, context: Context, how: Wording) -> None:
         await answer(update, context, how(context.language))
 
 
-async def how_today(update: Update, context: Context, meaning: Understanding) -> None:
-    """Answer a courtesy, or tell how something is done that the chat cannot do yet."""
+async def answer_courtesy(update: Update, context: Context, meaning: Understanding) -> None:
+    """Answer a courtesy."""
     only_nods = plain_word(said_by(update, meaning)) in HEARD | NODDED
-    await answer(update, context, (NODDED_BACK if only_nods else HOW_TODAY[meaning.aim])(context.language))
+    await answer(update, context, (NODDED_BACK if only_nods else COURTESIES_BACK[meaning.aim])(context.language))
 
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
@@ -116,8 +116,8 @@ async def say_nothing_is_asked(update: Update, context: Context, meaning: Unders
 
 
 async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
-    """Answer a call for help: how the one thing asked about is done, a task's card, the most urgent tasks, who else to
-    ask, or what the person can do."""
+    """Answer a call for help: with how the one thing asked about is done, a task's card, the most urgent tasks, the
+    advice to ask the office, or what the person can do."""
     if how := _how_asked(context, meaning):
         await _tell(update, context, how)
     elif meaning.task:
@@ -140,7 +140,7 @@ def _is_of_something_else(meaning: Understanding) -> bool:
 
 def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
     """Return how the thing is done that a coordinator or liaison asks about, found by the longest known words in the
-    sentence; None if it names no such thing."""
+    sentence; None if it names nothing known."""
     person = context.person
     tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
     tables += [("help_topics.topics", HOW)] if person.speaks_for else []
@@ -151,7 +151,7 @@ def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
 
 
 def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
-    """Return how the thing is done that a question is about; days off need no question."""
+    """Return how the thing is done that a sentence asks about; days off need only be mentioned."""
     how = _how_asked(context, meaning)
     return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
 

@@ -64,10 +64,8 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
     )
 
 
-async def told_what_is_held_back(
-    update: Update, context: Context, held: HeldBack
-) -> tuple[Update, Understanding] | None:
-    """Say that something is not done, and return the other orders as if they had been said alone; None if there are
+async def leave_undone(update: Update, context: Context, held: HeldBack) -> tuple[Update, Understanding] | None:
+    """Say that something is left undone. Return the other orders as if they had been said alone, or None if there are
     none.
 
     An open dialog about the same things is cancelled; a change of several tasks goes on without those that are

@@ -47,14 +47,14 @@ async def said_again(update: Update, context: Context, dialog: Dialog) -> Update
 
 
 def open_again(context: Context, dialog: Dialog) -> Dialog | None:
-    """Return the dialog that was open when the sentence was said, made open again if it still waits, or None."""
+    """Reopen the dialog that was open when the sentence was said, if it still waits, and return it, or None."""
     waiting = parked(context.db, context.person.id)
     before = next((each for each in waiting if each.id == dialog.answers["before"]), None)
     return take_up(context.db, before, context.now) if before and not before.is_old(context.now) else None
 
 
 async def remind_of(update: Update, context: Context, before: Dialog | None) -> None:
-    """After the answer, put the question again that was open before, or offer a parked dialog."""
+    """After the answer, put the question of `before` again, or offer a parked dialog."""
     if before is not None:
         await remind(update, context, before)
     elif find_open(context.db, context.person.id) is None and (waiting := begun_and_parked(context)):
@@ -81,7 +81,7 @@ def _message(update: Update, dialog: Dialog, now: datetime) -> Message:
 
 
 def which_reading(talk: Talk[None]) -> Html:
-    """Return the question what the sentence means."""
+    """Return the question for the reading that is meant."""
     return texts.WHICH_READING(talk.language, said=cut(talk.answers["said"], LONGEST))
 
 

@@ -94,7 +94,8 @@ class Reply:
 
     @cached_property
     def may_change_an_answer(self) -> bool:
-        """Whether, at the preview, it may change an answer, surely or not. The trial is rolled back in the database."""
+        """Whether, at the preview, it may change an answer. Whatever the trial writes to the database is rolled
+        back."""
         if self.question is not None:
             return False
         changed: Answers = {}

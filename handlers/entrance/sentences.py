@@ -1,4 +1,4 @@
-"""What is done for a sentence: readers without an aim, the readers of its aim, and then the row of the aim."""
+"""Acting on a sentence: the readers that need no aim, then the readers of its aim, then the aim's row."""
 
 from collections.abc import Awaitable
 from dataclasses import replace
@@ -19,7 +19,7 @@ from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import LATE, take_late_answer
-from handlers.entrance.prohibitions import told_what_is_held_back, what_is_held_back
+from handlers.entrance.prohibitions import leave_undone, what_is_held_back
 from handlers.entrance.reading_choice import (
     READING,
     ask_which_reading,
@@ -50,7 +50,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     left out."""
     said = said_by(update, meaning)
     if held := what_is_held_back(context, said, meaning):
-        alone = await told_what_is_held_back(update, context, held)
+        alone = await leave_undone(update, context, held)
         if alone is None:
             return
         update, meaning = alone
@@ -101,8 +101,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
 
 
 def _without_aim_of_others(context: Context, meaning: Understanding) -> Understanding:
-    """Return a sentence as one without an aim if its aim is not for the person: readers of their own aims may know
-    it."""
+    """Return a sentence without its aim if that is not for the person, so that all readers are tried."""
     own = may_use(context.person, INTENTS[meaning.aim].for_)
     return meaning if own else replace(meaning, aim=Aim.UNKNOWN, between=())
 
@@ -152,8 +151,8 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
 
 
 def _code_reported_on(context: Context, meaning: Understanding) -> str:
-    """Return the code of the person's own task that an unsure sentence may report on: the one it names, else the one
-    whose card stands right above; empty if it reports nothing."""
+    """Return the code of the person's own task on which a sentence that is not understood may report: the one it names,
+    or the one whose card is right above; empty if there is none."""
     if not tells(meaning) or meaning.candidates or refuses(meaning.text.lower()):
         return ""
     named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}

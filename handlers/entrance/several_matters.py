@@ -24,7 +24,7 @@ from handlers.telegram import Context, hear
 
 SEVERAL = 2
 NO_MATTER = (Aim.UNKNOWN, Aim.REPORT, Aim.TASK)
-"""Aims that are no matter of their own beside reports."""
+"""Aims that do not make a separate matter beside reports."""
 LISTS = (Aim.TASKS, Aim.DEADLINES, Aim.UNREPORTED)
 OF_A_TASK = (Intent.REPORT, Intent.EXTENSION)
 SIGNS = AROUND + ";；。！!"
@@ -32,16 +32,16 @@ SIGNS = AROUND + ";；。！!"
 
 @dataclass(frozen=True, slots=True)
 class Matters:
-    """The `reports` in a message and its `others` in their own words. Questions come first among these, so that what
-    the bot asks stands below the answers."""
+    """The `reports` in a message, and the texts of its other matters, questions first, so that what the bot asks comes
+    below its answers."""
 
     reports: Lines
     others: list[str]
 
 
 def matters_of(context: Context, text: str) -> Matters | None:
-    """Return the several matters in a message of a liaison, found by the tasks or by words that go on to another; None
-    if it only reports, or has one matter."""
+    """Return the several matters in a liaison's message, told apart by their tasks or by words such as 另外; None if it
+    only reports, or has one matter."""
     if not context.person.speaks_for:
         return None
     return _by_tasks(context, text) or _by_words_for_another(context, text)
@@ -68,7 +68,7 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
 
 
 def _by_words_for_another(context: Context, text: str) -> Matters | None:
-    """Return the matters of a message that goes on to another with words for that (另外, by the way), or None."""
+    """Return the matters of a message that passes from one to another in so many words (另外, by the way), or None."""
     parts = matters(text, partial(hear, context))
     read = read_lines(context, [words for matter, words in parts if matter is Matter.TELLS])
     others = [words for matter, words in parts if matter is not Matter.TELLS]

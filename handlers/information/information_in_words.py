@@ -67,8 +67,8 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
 
 
 def _told_in_fixed_words(context: Context, text: str) -> str | None:
-    """Return what a liaison writes behind 报工作信息：…; empty if the text only orders a piece (想报个信息), None for
-    any other text."""
+    """Return what a liaison writes behind 报工作信息：…; empty if the text only asks for a new piece (想报个信息), None
+    for any other text."""
     told = told_behind(text) if begins_so(text) else behind_order(text)
     return None if not context.person.speaks_for or (not told and begins_so(text)) else told
 

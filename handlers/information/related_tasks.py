@@ -1,4 +1,4 @@
-"""The question which tasks a piece of work information belongs to."""
+"""The question for the tasks to which a piece of work information belongs."""
 
 from data.errors import NoSuchAnswer, NotYours
 from data.standing.assignments import Assignment, assignments

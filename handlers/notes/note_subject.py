@@ -1,4 +1,4 @@
-"""The questions what a note to the office is about, and from which unit it comes."""
+"""The questions for the task that a note to the office is about, and for the unit it comes from."""
 
 from dataclasses import dataclass
 

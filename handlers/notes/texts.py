@@ -69,7 +69,7 @@ ANSWER_WAITS = Wording(
 
 
 def on_a_notice(notice: str, said: str) -> str:
-    """Return a reply to a broadcast behind the beginning of that broadcast, as the office will read it."""
+    """Return a reply to a broadcast as the office will read it, with the beginning of the broadcast in front."""
     return f"【{cut(notice, NOTICE)}】{said}"
 
 

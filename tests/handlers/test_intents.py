@@ -7,7 +7,7 @@ import pytest
 from data.understanding import WRITING, Aim, Understanding
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import INTENTS, readers_of
-from handlers.entrance.texts.aims import HOW_TODAY
+from handlers.entrance.texts.aims import COURTESIES_BACK
 
 
 def test_every_aim_has_its_row() -> None:
@@ -20,7 +20,7 @@ def test_nothing_that_writes_is_done_in_a_group(aim: Aim) -> None:
 
 
 def test_what_is_said_of_an_aim_is_said_by_its_row() -> None:
-    assert {aim for aim, row in INTENTS.items() if row.does.__name__ == "how_today"} == set(HOW_TODAY)
+    assert {aim for aim, row in INTENTS.items() if row.does.__name__ == "answer_courtesy"} == set(COURTESIES_BACK)
 
 
 def test_a_sentence_is_read_by_the_readers_of_its_aims_alone() -> None:

@@ -93,7 +93,7 @@ MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
 def which(any_silent: bool, language: Language) -> Html:
-    """Return the question for the tasks."""
+    """Return the question for the tasks, noting if none is overdue without a report."""
     return join([Html("") if any_silent else NOTHING_SILENT(language), WHICH_TASKS(language)])
 
 

@@ -12,7 +12,7 @@ CANNOT_ANSWER = Wording(
     "这个我答不上来。可以转告办公室；看任务发“我的任务”，报进展发“报进展”。",
     "That I cannot answer, but the office can be told. I can show your tasks (“my tasks”) and take your reports.",
 )
-HOW_TODAY = {
+COURTESIES_BACK = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
     Aim.REFUSE: Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed, nor sent."),
 }

@@ -103,7 +103,7 @@ def request(extension: Extension, language: Language) -> Html:
 
 
 def which_other_day(extension: Extension, example: date, language: Language) -> Html:
-    """Return the question which day to set instead."""
+    """Return the question for the day to set instead."""
     return WHICH_OTHER_DAY(
         language, **_names(extension), day=day_text(extension.proposed, language), example=day_text(example, language)
     )
@@ -115,7 +115,7 @@ def sure_of_day(extension: Extension, day: date, language: Language) -> Html:
 
 
 def which_answer(extension: Extension, language: Language) -> Html:
-    """Return the question why a request is declined."""
+    """Return the question for the reason why a request is declined."""
     return WHICH_ANSWER(language, **_names(extension))
 
 

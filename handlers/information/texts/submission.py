@@ -105,7 +105,7 @@ def text_asked(text: str, files: Sequence[Attachment], language: Language, *, an
 
 
 def tasks_asked(codes: Sequence[str], language: Language) -> Html:
-    """Return the question which tasks the piece belongs to."""
+    """Return the question for the tasks to which the piece belongs."""
     chosen = CHOSEN_TASKS(language, codes=series(codes, language)) if codes else Html("")
     return join([WHICH_TASKS(language), chosen])
 
