@@ -1,12 +1,15 @@
-"""Words for giving up what is being written, or keeping it after all (算了还是交吧)."""
+"""Words for giving up what is open, or keeping it after all (算了还是交吧)."""
+
+from typing import NamedTuple
 
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
 
-_KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends")
+_KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends", "reverts", "slips", "waits", "leaves")
 _WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
+_CHANGE = "改"
 _SIGNS = " ,，.。;；!！~～、…\n"
 
 
@@ -15,53 +18,90 @@ def wants_it_kept(text: str) -> bool | None:
 
     The last deciding word counts: no wait, submit it. Returns None if the text says anything else.
     """
-    line = text.strip().lower().replace("’", "'")
-    surely, hardly, at, before = None, None, 0, ""
+    said = _said(text)
+    return None if said is None else said.hardly if said.surely is None else said.surely
+
+
+def gives_up(text: str) -> bool:
+    """Return whether a text only says to give up what is open, or leave it as it was (搞错了撤销, 还是不改了, 改回去).
+
+    A text that names what to give up (撤回填报) may mean something else.
+    """
+    said = _said(text)
+    return said is not None and not said.names_it and (said.surely is False or (said.surely is None and said.lets_be))
+
+
+def leaves_as_it_was(text: str) -> bool:
+    """Return whether a text only says not to change something after all (还是不改了, 改回去)."""
+    return _CHANGE in text and gives_up(text)
+
+
+class _Said(NamedTuple):
+    """Whether a text keeps something (True) or gives it up (False), surely or hardly.
+
+    `lets_be` is of words such as 算了 and 先别, and `names_it` of a text that names what to give up.
+    """
+
+    surely: bool | None
+    hardly: bool | None
+    lets_be: bool
+    names_it: bool
+
+
+def _said(text: str) -> _Said | None:
+    line = _line(text)
+    surely, hardly, lets_be, names_it, at, before = None, None, False, False, 0, ""
     for start, end, kind in _WORDS.find(line):
         if line[at:start].strip(_SIGNS):
             return None
         is_behind = not line[at:start].strip(" ")
-        denied = is_behind and before in ("no", "not")
+        denied = is_behind and before in ("no", "not", "waits")
+        lets_be = lets_be or kind == "waits" or line.startswith(_LET_IT_BE, start)
         match kind:
-            case "ends":
-                surely = denied
-            case "acts" if not (is_behind and before == "ends"):
+            case "ends" | "reverts" | "leaves":
+                surely, names_it = denied, names_it or kind == "leaves"
+            case "acts" if is_behind and before in ("ends", "leaves"):
+                names_it = True
+            case "acts":
                 surely = not denied
             case "keeps" | "drops":
                 surely = kind == "keeps"
-            case "no" | "yes":
-                hardly = kind == "no"
+            case "no" | "yes" | "waits":
+                hardly = kind != "yes"
         at, before = end, before if kind == "beside" and is_behind else kind
-    if line[at:].strip(_SIGNS):
-        return None
-    return hardly if surely is None else surely
+    return None if line[at:].strip(_SIGNS) else _Said(surely, hardly, lets_be, names_it)
 
 
 def only_says_what_it_is_for(text: str) -> bool:
     """Return whether a text has no word for keeping or giving up something, only for acts (申请延期) or none."""
-    return {kind for *_, kind in _WORDS.find(text.strip().lower())} <= {"acts", "beside"}
+    return {kind for *_, kind in _WORDS.find(_line(text))} <= {"acts", "beside"}
 
 
 def tells_what_was_given_up(text: str) -> bool:
-    """Return whether a text tells of something else that was called off: 省里取消了, 培训班停了.
+    """Return whether a text tells of something else that was called off or is not wanted: 省里取消了, 身份证不要了.
 
-    Such a text names it before the word for calling off; somebody who gives up what they are writing does not.
+    Such a text names it before the word for giving up; somebody who gives up what they are writing does not.
     """
-    line, at = text.strip().lower().replace("’", "'"), 0
+    line, at = _line(text), 0
     for start, end, kind in _WORDS.find(line):
         told = line[at:start].strip(_SIGNS)
         if told:
-            return kind == "ends" and len(told) > 1 and line.startswith(_OVER, end)
+            is_over = kind == "drops" or (kind in ("ends", "leaves") and line.startswith(_OVER, end))
+            return is_over and len(told) > 1
         at = end
     return False
 
 
 def may_give_up(text: str) -> bool:
     """Return whether a text has a word for giving up, or says not to submit what is open."""
-    line, before = text.strip().lower().replace("’", "'"), ""
+    line, before = _line(text), ""
     for start, _, kind in _WORDS.find(line):
-        gives_up = kind in ("ends", "drops") or (kind == "acts" and before in ("no", "not"))
-        if gives_up or line.startswith(_LET_IT_BE, start):
+        is_given_up = kind in ("ends", "drops", "leaves") or (kind == "acts" and before in ("no", "not", "waits"))
+        if is_given_up or line.startswith(_LET_IT_BE, start):
             return True
         before = before if kind == "beside" else kind
     return False
+
+
+def _line(text: str) -> str:
+    return text.strip().lower().replace("’", "'")

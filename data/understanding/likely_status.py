@@ -10,8 +10,10 @@ from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
 from data.understanding.polarity import clauses
-from data.understanding.statuses import NOT_ALL, denies_obstacles
+from data.understanding.statuses import NEARLY, NOT_ALL, denies_obstacles
 
+CLOSED = "closed"
+"""The status that words for done name."""
 DONE, GOES_ON, UNBEGUN, BLOCKED, NONE = "submitted", "in_progress", "not_started", "blocked", "none"
 """NONE is for reports that leave the status open."""
 SURE = {DONE: 0.45, BLOCKED: 0.45, UNBEGUN: 0.55}
@@ -52,11 +54,13 @@ def _clause_features(named: Named) -> Iterator[str]:
 def likely_status(named: Named, features: AbstractSet[str], today: date) -> str | None:
     """Return the status that a report surely states in whatever words (6-7移交的全办完了), or None.
 
-    Work with something left (还差份总结) is in progress. Work of which only a part is done, or that cannot be done
-    (完不成), is not done, and work whose obstacles are denied (没有卡住) is not blocked.
+    Work with something left (还差份总结) or nearly done (基本完成) is in progress. Work that is partly done, or cannot
+    be done (完不成), is not done, and work whose obstacles are denied (没有卡住) is not blocked.
     """
     shares = load("statuses").shares(status_features(named, features, today))
     status, sureness = next(iter(shares.items()))
+    if status in (DONE, NONE) and _is_nearly_done(named):
+        return GOES_ON
     if status == DONE and (named.unfinished or NOT_ALL.find(named.heard.lower())):
         status = NONE
     if status == BLOCKED and denies_obstacles(named.heard.lower()):
@@ -66,3 +70,11 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
         enough = SURE_ALTHOUGH if another else SURE_TO_GO_ON
         return GOES_ON if shares[GOES_ON] >= enough or (named.unfinished and says_more(named)) else None
     return status if sureness >= SURE[status] else None
+
+
+def _is_nearly_done(named: Named) -> bool:
+    """Return whether a text says nearly done, and does not also say done."""
+    nearly = NEARLY.find(named.heard.lower())
+    done = [each.start for each in named.of(Kind.STATUS) if each.values[0] == CLOSED]
+    beside = [at for at in done if not any(start <= at < end for start, end in nearly)]
+    return bool(nearly) and not beside

@@ -1,24 +1,28 @@
 """Edits of one's own words, by their name (内容加一句：…, 名称叫…) or what they say (最后一句删掉, 把周五改成周四)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 
+_LEAST_LEFT = 2
+_OPEN_ENDS = ",，、"
 _WORDS = table("edits")
 _ANY = {name: f"(?:{any_of(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
 _SENTENCE = Pattern(r"[^。！!？?；;\n]+[。！!？?；;]?\s*")
+_CLAUSE = Pattern(r"[^，,。！!？?；;\n]+[，,。！!？?；;]?\s*")
 _MORE = Pattern(rf"(?is)\s*再?(?:{_ANY['more']}|(?P<first>{_ANY['first']}))(?P<sign>{_SIGNS})(?P<words>.*?)[\s”\"]*")
 _THAT = rf"(?:[“\"](?P<quoted>.+?)[”\"]|(?P<last>{_ANY['the_last']})|(?P<first>{_ANY['the_first']}))"
+_AWAY = rf"(?:{_ANY['goes']}|{_ANY['cut']})"
 _GONE = Pattern(
-    rf"(?is)\s*{_ANY['leads']}*(?:{_THAT}(?:这句|那句|几个字)?(?:{_ANY['goes']}|{_ANY['cut']})"
-    rf"|(?P<bare>.+?){_ANY['cut']}){_ENDS}"
+    rf"(?is)\s*{_ANY['leads']}*(?:{_THAT}{_ANY['these_words']}?|(?P<bare>.+?)(?P<clause>{_ANY['that_sentence']})?)"
+    rf"{_AWAY}{_ENDS}"
 )
-_GO = Pattern(rf"(?is)\s*(?:{_ANY['cut']}|{_ANY['goes']}){_THAT}{_ENDS}")
+_GO = Pattern(rf"(?is)\s*{_AWAY}{_THAT}{_ENDS}")
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
@@ -40,6 +44,11 @@ def edit_of(name: str, text: str) -> Edit | None:
     return Edit(bool(found["more"] or found["more_"]), found["words"])
 
 
+def is_left_out(name: str, text: str) -> bool:
+    """Return whether a text only says to drop the words called by a name: 备注不要了."""
+    return _left_out(name).fullmatch(text) is not None
+
+
 def name_given(text: str, *, beside: bool = False) -> str | None:
     """Return the name that a text only gives (就叫打假月报吧), or None; `beside` allows other words before it."""
     found = (_NAME_BESIDE if beside else _NAME).fullmatch(text)
@@ -55,7 +64,7 @@ def edited(text: str, before: str) -> str | None:
     if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"]):
         return _joined(before, found["words"], first=bool(found["first"]))
     if (found := _GO.fullmatch(text) or _GONE.fullmatch(text)) and (gone := _words_removed(found.groups(), before)):
-        return before.replace(gone, "").strip()
+        return before.replace(gone, "").strip().rstrip(_OPEN_ENDS)
     if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
         return before.replace(found["words"], found["other"])
     return None
@@ -68,18 +77,38 @@ def _joined(before: str, words: str, *, first: bool) -> str:
 
 def _words_removed(found: Mapping[str, str], before: str) -> str:
     """Return the words to remove, or an empty string if there are none such, or nothing would be left."""
-    sentences = [each[0] for each in _SENTENCE.finditer(before)]
     if "last" in found or "first" in found:
+        sentences = [each[0] for each in _SENTENCE.finditer(before)]
         return sentences[-1 if "last" in found else 0] if len(sentences) > 1 else ""
     named = found.get("quoted") or found["bare"]
-    return named if before.count(named) == 1 and named != before else ""
+    if before.count(named) != 1 or named == before:
+        return ""
+    return named if "quoted" in found else _with_what_goes_along(named, before, whole="clause" in found)
+
+
+def _with_what_goes_along(named: str, before: str, *, whole: bool) -> str:
+    """Return words with the joint beside them, or their clause if the `whole` is meant or little is left (带身份证)."""
+    clause = next((each[0] for each in _CLAUSE.finditer(before) if named in each[0]), named)
+    joints = _WORDS["around"]["joints"]
+    joined = (*(named + each for each in joints), *(each + named for each in joints))
+    gone = next((each for each in joined if each in clause), named)
+    left = [*filter(str.isalnum, clause.replace(gone, ""))]
+    return clause if whole or len(left) < _LEAST_LEFT else gone
+
+
+@cache
+def _left_out(name: str) -> Pattern:
+    return Pattern(rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(_names(name))})\s*{_AWAY}{_ENDS}")
+
+
+def _names(name: str) -> Collection[str]:
+    return next((alike for alike in _WORDS["alike"].values() if name in alike), [name])
 
 
 @cache
 def _edit_pattern(name: str) -> Pattern:
-    names = next((alike for alike in _WORDS["alike"].values() if name in alike), [name])
     return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(names)})(?:{_ANY['between']}|\s)*"
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(_names(name))})(?:{_ANY['between']}|\s)*"
         rf"(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"

@@ -32,7 +32,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
     submits = any(label in word for label in either(labels.SUBMIT))
     consents = is_courtesy(text) or (agrees(text) and (len(word) <= LONGEST_CONSENT or submits))
-    courtesy = courtesy or (consents and not question.verbatim)
+    courtesy = courtesy or (consents and (question.skipped is not None or not question.verbatim))
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
         raise question.refuses(text.strip()) if question.refuses else TextMissing
     given = question.read(talk, text)

@@ -11,7 +11,7 @@ from data.understanding import Mood
 from data.understanding.lists_changed import How, Order, changed, clauses_of, order_in
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said, says
-from data.understanding.words_edited import edit_of, edited, name_given
+from data.understanding.words_edited import edit_of, edited, is_left_out, name_given
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
@@ -141,7 +141,10 @@ def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sen
     of_words = [each for each in questions_of(talk) if each.free and each.change is None]
     for each in of_words:
         before = talk.answers.get(each.key) or ""
-        named = edit_of(str(each.label(talk.language)), text)
+        label = str(each.label(talk.language))
+        if each.skipped is not None and is_left_out(label, text):
+            return each.skipped
+        named = edit_of(label, text)
         if named is not None:
             given = each.read(talk, named.words)
             return {**given, each.key: f"{before}\n{given[each.key]}"} if named.more and before else given

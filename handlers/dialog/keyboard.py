@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Change, Dialog
 from data.plan.tasks import code_of_assignment
-from data.understanding.giving_up import wants_it_kept
+from data.understanding.giving_up import leaves_as_it_was, wants_it_kept
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
     PREVIEW,
@@ -52,7 +52,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
         return next((values[each.zh] for each in (labels.SKIP, labels.KEEP, labels.GO_ON) if each.zh in values), None)
     if not talk.declared.questions and word in talk.declared.words_for_submit:
         return "submit"
-    meant = BUTTON_MEANT.get(word, word)
+    meant = labels.KEEP.zh if leaves_as_it_was(text) else BUTTON_MEANT.get(word, word)
     if meant in either(labels.SUBMIT):
         if question is None and talk.declared.preview is not None:
             return "submit"

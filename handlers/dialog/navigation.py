@@ -1,9 +1,11 @@
 """Acting on what a user wants instead of answering: skip, go back, repeat the last answer, cancel, put off."""
 
+from dataclasses import replace
 from typing import Any
 
 from telegram import Update
 
+from data.understanding.giving_up import tells_what_was_given_up
 from data.understanding.turns import Meant, Turn
 from handlers.dialog.declaration import Talk, key_before, open_question
 from handlers.dialog.ending import cancel
@@ -39,6 +41,12 @@ async def carry_out(update: Update, talk: Talk[Any], turn: Turn, sureness: float
         case _:
             return False
     return True
+
+
+def unless_of_something_else(turn: Turn, text: str) -> Turn:
+    """Return the turn, but not as CANCEL if the text only says that something else is not wanted (身份证不要了)."""
+    is_of_something_else = turn.meaning is Meant.CANCEL and tells_what_was_given_up(text)
+    return replace(turn, meaning=Meant.UNCLEAR) if is_of_something_else else turn
 
 
 def _has(question: Question[Any], talk: Talk[Any], value: str) -> bool:

@@ -15,7 +15,7 @@ from handlers.dialog.changes import fresh
 from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, put
-from handlers.dialog.navigation import SURE, carry_out
+from handlers.dialog.navigation import SURE, carry_out, unless_of_something_else
 from handlers.dialog.presses import take
 from handlers.dialog.question import Answers
 from handlers.dialog.transitions import answered, saved
@@ -29,7 +29,7 @@ NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Handle a text at the preview: consent submits, a change is made, and anything else is asked about. Always returns
     True, since nothing else may take the text."""
-    turn = hear_turn(text, talk.declared.asked_as(PREVIEW), heard)
+    turn = unless_of_something_else(hear_turn(text, talk.declared.asked_as(PREVIEW), heard), text)
     word = plain_word(text)
     nothing_more = word in NOTHING_SAID | THAT_IS_ALL
     if nothing_more and questions_of(talk):

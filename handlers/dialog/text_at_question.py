@@ -17,7 +17,7 @@ from handlers.dialog.changes import fresh
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
-from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out
+from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out, unless_of_something_else
 from handlers.dialog.opening import is_long
 from handlers.dialog.presses import ask_anew, go_on, may_finish
 from handlers.dialog.question import Question
@@ -37,14 +37,14 @@ async def write_at_the_question(
     if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
         await ask_anew(update, talk)
         return True
-    turn = _without_doubtful_cancel(hear_turn(text, talk.declared.asked_as(question.key), heard), question, text)
+    turn = unless_of_something_else(hear_turn(text, talk.declared.asked_as(question.key), heard), text)
+    turn = _without_doubtful_cancel(turn, question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
     if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
         return True
     if (
         question.free
         and turn.meaning is Meant.CANCEL
-        and not told
         and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
     ):
         await cancel(update, talk, sure=False)

@@ -9,13 +9,14 @@ from data.dialogs import Dialog
 from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
 from data.understanding import Intent, Understanding, says
-from data.understanding.giving_up import only_says_what_it_is_for
+from data.understanding.giving_up import gives_up, only_says_what_it_is_for
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import taken_beside
 from handlers.dialog.changes import changes_in, fresh
 from handlers.dialog.declaration import (
     ALBUM,
+    NOT_TAKEN,
     LeavesNothing,
     PartlyRead,
     Talk,
@@ -32,7 +33,7 @@ from handlers.dialog.question import Answers, Question
 from handlers.dialog.text_at_preview import agree, says_what_is_done, write_at_the_preview
 from handlers.dialog.text_at_question import write_at_the_question
 from handlers.dialog.transitions import answered, passed_over, saved
-from handlers.dialog.words import PUTS_OFF, REPEATS, STOPS, THANKS, hands_in
+from handlers.dialog.words import PUTS_OFF, REPEATS, THANKS, hands_in
 from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -68,13 +69,13 @@ async def write(
     if value is not None:
         await take(update, talk, value)
         return True
-    if plain_word(text) in STOPS and not is_passing(talk):
+    question = open_question(talk)
+    if gives_up(text) and not is_passing(talk) and not _is_the_answer(talk, question, text):
         await cancel(update, talk)
         return True
     if plain_word(text) in PUTS_OFF and not is_passing(talk):
         await put_aside(update, talk.context)
         return True
-    question = open_question(talk)
     if (again := _said_again(talk, question, text, heard)) is not None:
         await ask(update, talk, Place.BELOW, first=again)
         return True
@@ -91,6 +92,16 @@ async def write(
     if question is None:
         return await write_at_the_preview(update, talk, text, heard)
     return await write_at_the_question(update, talk, question, text, heard)
+
+
+def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
+    """Return whether a question reads an answer in a text (不设了 as a day), and does not just copy its words."""
+    if question is None or question.free:
+        return False
+    try:
+        return str(question.read(talk, text).get(question.key, text)) not in text
+    except NOT_TAKEN:
+        return False
 
 
 async def _change(update: Update, talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:

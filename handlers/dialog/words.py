@@ -39,13 +39,6 @@ CONFIRMS = phrase_set("确认|确认提交|确定|confirm|confirmed")
 """Words of `AGREED` that are no answer in one's own words."""
 SURELY = "确认"
 """Stands on a button in front of what it does."""
-STOPS = phrase_set(
-    "撤销|撤回|算了|算了吧|还是算了|取消吧|不要了|不弄了|先不弄了|先停|先停一下|不改了|先不改|先不改了|先别改|别改",
-    "别改了|不用改了|先别|先不|先不了|别催|别催了|先别催|先别催了|不催了|不用催了|算了不催了|不发了|先不发|先不发了",
-    "先别发|别发|别发了|不填了|先不填了|不报了|先不报了|不交了|先不交了|不提交了|undo|never mind|nevermind|forget it",
-    "drop it|stop|don't|leave it",
-)
-"""Words that give up the open dialog, whichever question is open; never an answer to keep."""
 PUTS_OFF = phrase_set(
     "先放着|先存着|先留着|先搁着|先放放|先放一放|放着吧|先存一下|回头弄|回头再弄|回头再填|晚点弄|晚点再弄|晚点再填|等下再弄|等下再填|过几天弄|later"
 )
@@ -91,7 +84,6 @@ WORDS = either(
 BUTTON_MEANT = {
     "返回": labels.BACK.zh,
     **dict.fromkeys(SAME, labels.SAME_AS_LAST.zh),
-    **dict.fromkeys(("不改了", "先不改", "先不改了"), labels.KEEP.zh),
     **dict.fromkeys(AGREED, labels.SUBMIT.zh),
 }
 """Other words for buttons, with the label they mean."""

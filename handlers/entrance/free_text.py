@@ -7,16 +7,16 @@ from data.dialogs import Dialog, find_dialog, find_open, park
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.giving_up import may_give_up, tells_what_was_given_up
+from data.understanding.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
 from data.understanding.reports import tells
 from handlers.dialog import AGREED, is_courtesy, remind, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
-from handlers.dialog.opening import card_above
+from handlers.dialog.opening import card_above, shown_last
 from handlers.dialog.words import NOTHING
 from handlers.entrance.digression import is_digression
 from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
-from handlers.entrance.late_answers import ask_whether_it_answers, asked_in
+from handlers.entrance.late_answers import ask_whether_it_answers
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on, or_refused
@@ -27,7 +27,7 @@ from handlers.notices.named_by_place import named_by_code
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
-from handlers.telegram import Context, acknowledge, answer, hear, plain_word
+from handlers.telegram import Context, Verb, acknowledge, answer, hear, plain_word
 from handlers.telegram.commands import commands_for
 from handlers.telegram.refusals import STALE
 from handlers.telegram.understanding import as_if_said
@@ -51,7 +51,8 @@ async def text_or_file(update: Update, context: Context) -> None:
             await or_refused(update, context, _understand(behind, context, parts[1]))
             await remind(update, context, dialog)
             return
-    if dialog is not None and await _take_answer(update, context, dialog, text):
+    stays = text is not None and gives_up(text) and shown_last(context, Verb.FORGET) is not None
+    if dialog is not None and not stays and await _take_answer(update, context, dialog, text):
         return
     if dialog is None and text is not None and await give_up_or_go_on(update, context, text):
         return
@@ -69,9 +70,7 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
     heard = _hear(context, text)
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and said_in_fixed_words(context, text, heard) is not None
-    fixed = fixed or (
-        _gives_up(text, heard) and not (_asks_for_words(context, dialog) and tells_what_was_given_up(text))
-    )
+    fixed = fixed or _gives_up(text, heard)
     of_the_card = card_above(dialog) is not None and tells(heard) and not any(of_kind(heard, Kind.CODE))
     is_doubtful = of_the_card or dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
     take = ask_whether_it_answers if is_doubtful else text_input.write
@@ -119,13 +118,8 @@ def _plan_file(update: Update, context: Context) -> Document | None:
 
 def _gives_up(text: str, heard: Understanding) -> bool:
     """Return whether a text says to give up what is open; 没有 only skips something."""
-    return heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING and may_give_up(text)
-
-
-def _asks_for_words(context: Context, dialog: Dialog) -> bool:
-    """Return whether the open question takes any words, such as a reason."""
-    _, question = asked_in(context, dialog)
-    return question is not None and question.free
+    said = heard.whole and heard.aim is Aim.CANCEL and plain_word(text) not in NOTHING
+    return said and may_give_up(text) and not tells_what_was_given_up(text)
 
 
 def _hear(context: Context, text: str) -> Understanding:

@@ -213,7 +213,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
-        lambda update, context, meaning: leaving.cancel_or_stay(update, context),
+        leaving.cancel_or_stay,
         readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, grant_wish),
     ),
     Aim.HELP: Row(

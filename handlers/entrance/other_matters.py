@@ -6,6 +6,7 @@ from data.dialogs import Dialog
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.change_asked import begins_with_code, change_asked
+from data.understanding.giving_up import gives_up
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import only_holds_back, orders
@@ -16,7 +17,7 @@ from handlers.dialog import AGREED, Talk, is_courtesy
 from handlers.dialog.answers_in_text import answers_another
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
-from handlers.dialog.words import NO, NOTHING, STOPS, YES
+from handlers.dialog.words import NO, NOTHING, YES
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.late_answers import LATE, asked_in
@@ -65,7 +66,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     talk, question = asked_in(context, dialog)
     if talk is None or question is None or question.key not in WHY:
         return False
-    if button_meant(talk, text) is not None or plain_word(text) in STOPS or answers_another(talk, question, text):
+    if button_meant(talk, text) is not None or gives_up(text) or answers_another(talk, question, text):
         return False
     if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
         return True

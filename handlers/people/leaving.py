@@ -8,10 +8,13 @@ from data.errors.store import DatabaseUnusable
 from data.people.deputies_leaving import ending_with
 from data.people.leaving import forget
 from data.store.inbox import forget_text
+from data.understanding import Understanding
+from data.understanding.giving_up import tells_what_was_given_up
 from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import shown_last
+from handlers.people import joining
 from handlers.people.texts import leaving as texts
-from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, show
+from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, said_by, show
 
 
 async def forget_command(update: Update, context: Context) -> None:
@@ -22,9 +25,14 @@ async def forget_command(update: Update, context: Context) -> None:
     await answer(update, context, texts.question(ending, context.language), keyboard)
 
 
-async def cancel_or_stay(update: Update, context: Context) -> None:
-    """Handle 取消: keep the registration if the last question was whether to delete it, else cancel the open dialog."""
-    if shown_last(context, Verb.FORGET) is None:
+async def cancel_or_stay(update: Update, context: Context, meaning: Understanding) -> None:
+    """Handle 取消: keep the registration if the last question was whether to delete it, else cancel the open dialog.
+
+    That something else is not wanted (身份证不要了) is not understood.
+    """
+    if tells_what_was_given_up(said_by(update, meaning)):
+        await joining.say_not_understood(update, context)
+    elif shown_last(context, Verb.FORGET) is None:
         await cancel_command(update, context)
     else:
         await answer(update, context, texts.KEPT(context.language))

@@ -146,6 +146,8 @@ def removed(form: Form, text: str) -> dict[str, Any]:
         return {}
     if is_name_of(Step.PERCENT, words) and draft.status in UNDER_WAY:
         return {"percent": percent_so_far(form.assignment)}
+    if is_name_of(Step.NOTE, words):
+        return {"note": ""}
     named = {each.name for each in form.indicators if any(name in words for name in (each.name, *each.aliases))}
     gone = named & set(draft.figures or {})
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}

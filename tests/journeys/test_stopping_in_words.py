@@ -18,6 +18,74 @@ async def test_a_word_of_stopping_is_no_reason(town: Town, chen: Resident, word:
     assert town.rows("SELECT * FROM plan_changes") == []
 
 
+@pytest.mark.parametrize("said", ["搞错了撤销", "还是不改了", "还是算了", "弄错了，别改了", "改回去", "那就不改了吧"])
+async def test_who_takes_it_back_in_more_words_gives_no_reason(town: Town, chen: Resident, said: str) -> None:
+    assert WHY in await chen.says("29-4改到12月20号")
+    assert await chen.says(said) == STOPS
+    assert await chen.says("不要了") == CANCELLED
+    assert town.rows("SELECT * FROM plan_changes") == []
+
+
+@pytest.mark.parametrize("said", ["搞错了撤销", "还是算了", "算了别申请了", "先不申请了"])
+async def test_a_request_that_is_taken_back_has_no_such_reason(town: Town, lin: Resident, said: str) -> None:
+    await lin.says("1-2申请延期到2020年3月底")
+    assert await lin.says(said) == "真的取消这份申请吗？"
+    await lin.presses("不要了")
+    assert town.rows("SELECT * FROM extensions") == []
+
+
+@pytest.mark.parametrize("said", ["改回去", "还是不换了", "搞错了撤销"])
+async def test_what_takes_it_back_is_nobodys_name(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+    assert "谁来接任林警官" in await chen.says("林警官换人")
+    assert await chen.says(said) == CANCELLED
+
+
+async def test_what_is_wrong_may_be_the_reason(chen: Resident) -> None:
+    await chen.says("29-4改到12月20号")
+    assert "原因：原来的写错了" in await chen.says("原来的写错了")
+
+
+async def test_an_answer_that_is_not_changed_after_all_stays(lin: Resident) -> None:
+    await lin.says("1-2申请延期到2020年3月底", "人手不够")
+    await lin.presses("修改", "原因和进展")
+    assert "原因和进展：人手不够" in await lin.says("还是不改了")
+
+
+@pytest.mark.parametrize("said", ["好的", "可以", "行"])
+async def test_who_only_agrees_praises_nobody(lin: Resident, chen: Resident, said: str) -> None:
+    await lin.reports("1-2", "已完成", note="都办完了")
+    await chen.reviews("通过并留言")
+    assert (await chen.says(said)).startswith("这一项请写几个字说明。")
+    assert "跳过" in chen.buttons()
+
+
+@pytest.mark.parametrize("said", ["好的", "可以"])
+async def test_a_nudge_has_no_such_words(lin: Resident, zhou: Resident, chen: Resident, said: str) -> None:
+    await chen.says("催办29-7")
+    await chen.presses("修改", "附言")
+    assert (await chen.says(said)).startswith("这一项请写几个字说明。")
+
+
+async def test_what_is_not_wanted_of_a_notice_is_taken_out_of_it(town: Town, lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：明天下午3点开会，带身份证和工作证")
+    assert "明天下午3点开会，带工作证\n" in await chen.says("身份证不要了")
+    assert "\n明天下午3点开会\n" in await chen.says("工作证不要了")
+
+
+async def test_what_is_not_wanted_of_work_is_told(lin: Resident) -> None:
+    await lin.begins("1-2", "进行中", "50%")
+    assert "情况：那批案卷不要了" in await lin.says("那批案卷不要了") + await lin.skips_to_the_preview()
+
+
+async def test_a_note_that_is_not_wanted_goes(lin: Resident) -> None:
+    await lin.says("1-2 50% 专项经费已取消，人手不够")
+    assert "情况：（无）" in await lin.says("备注不要了")
+
+
+async def test_nothing_is_open_that_a_thing_could_be_of(lin: Resident) -> None:
+    assert (await lin.says("身份证不要了")).startswith("没听明白。")
+
+
 @pytest.mark.parametrize("word", ["撤销", "算了", "先别发", "取消"])
 async def test_a_word_of_stopping_is_nothing_to_be_told_to_others(town: Town, chen: Resident, word: str) -> None:
     await chen.says("群发", "明天下午3点开会")

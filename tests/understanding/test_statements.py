@@ -168,6 +168,21 @@ def test_done_among_other_words_is_said_of_the_whole_task_or_of_a_part(said: str
 
 
 @pytest.mark.parametrize(
+    "said",
+    [
+        *("1-2基本完成", "1-2差不多搞完了", "1-2快完了", "1-2完成得差不多了", "1-2基本做完了"),
+        *("1-2案卷都办完了就差总结", "1-2 almost done", "1-2 is basically done", "1-2 is done except for the summary"),
+    ],
+)
+def test_what_is_nearly_done_goes_on(said: str) -> None:
+    assert (heard(said).aim, heard(said).status) == (Aim.REPORT, "in_progress")
+
+
+def test_what_was_nearly_done_besides_does_not_matter() -> None:
+    assert heard("1-2总结基本写完，任务已完成").status == "submitted"
+
+
+@pytest.mark.parametrize(
     ("said", "speaker", "status"),
     [
         ("risk model work is done on our side, handed over to HQ yesterday", "武汉海关", "submitted"),

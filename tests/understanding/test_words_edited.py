@@ -37,6 +37,24 @@ def test_words_are_edited_by_what_stands_in_them(text: str, edited_to: str | Non
     assert edited(text, "周五前报送总结。收到请回复。") == edited_to
 
 
+@pytest.mark.parametrize(
+    ("text", "edited_to"),
+    [
+        ("身份证不要了", "周五前报送，带工作证"),
+        ("身份证删掉", "周五前报送，带工作证"),
+        ("工作证不用了", "周五前报送，带身份证"),
+        ("工作证那句不要了", "周五前报送"),
+        ("户口本不要了", None),
+    ],
+)
+def test_what_goes_takes_its_joint_along(text: str, edited_to: str | None) -> None:
+    assert edited(text, "周五前报送，带身份证和工作证") == edited_to
+
+
+def test_nothing_is_left_of_a_clause_but_its_verb() -> None:
+    assert edited("身份证不要了", "带身份证，周五开会") == "周五开会"
+
+
 @pytest.mark.parametrize("text", ["内容写得不清楚", "内容写短一点", "内容改一下吧", "内容补充完整", "内容改成"])
 def test_what_is_said_of_words_is_not_put_in_their_place(text: str) -> None:
     assert edit_of("内容", text) is None
