@@ -1,1 +1,2 @@
-"""What the bot's speed and size are, beside others and beside those of the last release; nothing here is a test."""
+"""Benchmarks of the bot's speed and size, compared with other bots and with the last release; none of this is a
+test."""

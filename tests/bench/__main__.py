@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: the bot's speed and size, as tables and in docs/performance.md."""
+"""`python -m tests.bench`: measure the bot's speed and size, print tables and update docs/performance.md."""
 
 from collections.abc import Callable, Mapping
 from time import perf_counter

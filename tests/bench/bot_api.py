@@ -1,4 +1,5 @@
-"""A lean Bot API for several bots at once. It checks nothing: the bots are measured, and how long people wait."""
+"""A lean Bot API for several bots at once. It checks nothing, because only the bots and people's waiting times are
+measured."""
 
 import asyncio
 import json
@@ -11,17 +12,17 @@ from tests.bench.http import Connection, Parameters
 
 Update = dict[str, Any]
 Heard = Callable[[int, Parameters, int], None]
-"""Hears what a bot says: the chat, the parameters, and the id of the message."""
+"""Called with what a bot says: the chat, the parameters, and the id of the message."""
 
 MOST_UPDATES = 100
 PATIENCE = timedelta(seconds=10)
-"""So long lies between two messages of one person by Telegram's clock, that nobody is too fast for a bot."""
+"""Time between two messages of a person on Telegram's clock, so that the bot's rate limit is never hit."""
 SPOKEN = ("sendMessage", "sendPhoto", "sendDocument", "editMessageText")
 
 
 @dataclass
 class Bot:
-    """What the server knows of one bot; `refuses` may answer a call with an error in place of what was asked for."""
+    """What the server knows of a bot. `refuses` may return an error for a call."""
 
     token: str
     heard: Heard = lambda chat, parameters, message: None
@@ -33,16 +34,16 @@ class Bot:
 
     @property
     def user(self) -> dict[str, Any]:
-        """The bot as a user."""
+        """The bot as a User object."""
         id = int(self.token.split(":")[0])
         return {"id": id, "is_bot": True, "first_name": "bench", "username": f"bench_{id}_bot"}
 
 
 class BotApi:
-    """The server: bots by their tokens, and people who write to them."""
+    """The server: bots by token, and people who write to them."""
 
     def __init__(self, start: datetime) -> None:
-        """`start` is what Telegram's clock says when the first message of anybody is written."""
+        """`start` is the time on Telegram's clock of each person's first message."""
         self.bots: dict[str, Bot] = {}
         self._dates: dict[int, datetime] = {}
         self._start = start
@@ -50,24 +51,24 @@ class BotApi:
         self._server: asyncio.Server
 
     async def start(self) -> str:
-        """Listen, and return the root of the API."""
+        """Listen, and return the root URL of the API."""
         loop = asyncio.get_running_loop()
         self._server = await loop.create_server(lambda: Connection(self._answer), "127.0.0.1", 0)
         return f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
 
     async def stop(self) -> None:
-        """Listen no more."""
+        """Stop listening."""
         self._server.close()
 
     def say(self, bot: Bot, person: int, text: str) -> None:
-        """Somebody writes to a bot."""
+        """Let a person write to a bot."""
         message = {"from": _user(person), **self._message(person), "text": text}
         if text.startswith("/"):
             message["entities"] = [{"type": "bot_command", "offset": 0, "length": len(text.split()[0])}]
         self._hand_over(bot, {"message": message})
 
     def press(self, bot: Bot, person: int, data: str, message_id: int) -> None:
-        """Somebody presses a button of a message of a bot's."""
+        """Let a person press a button of a bot's message."""
         message = {**self._message(person), "message_id": message_id, "from": bot.user, "text": "…"}
         query = {"id": str(self._next()), "from": _user(person), "chat_instance": "1", "data": data, "message": message}
         self._hand_over(bot, {"callback_query": query})
@@ -115,7 +116,7 @@ class BotApi:
 
 
 def button_of(parameters: Parameters, words: str) -> str | None:
-    """The data of the button whose words hold some, in what a bot has said; None where there is none."""
+    """Return the data of the first button whose text contains `words`, or None."""
     given = parameters.get("reply_markup") or {}
     markup = json.loads(given) if isinstance(given, str) else given
     for row in markup.get("inline_keyboard", ()):

@@ -1,4 +1,4 @@
-"""Broadcast: a notice to 10,000 people through a server that enforces Telegram's limits, while others ask."""
+"""Benchmark of a broadcast to 10,000 people through a server that enforces Telegram's limits, while others ask."""
 
 import asyncio
 import statistics
@@ -22,11 +22,12 @@ PEOPLE, TELEGRAM_IN_ALL = 10_000, 30
 NOTICE, CONFIRM = "通知全体联络员：周五下午三点开会", "确认发送"
 TASKS = Question("我的任务", "共")
 ASKS_EVERY, READS = 1.0, 2.0
-"""Seconds between the questions of one who asks meanwhile, and for which the office reads the preview."""
+"""Seconds between the questions of a person who asks meanwhile, and for which the office reads the preview."""
 
 
 class Limits:
-    """Telegram's limits: 30 messages a second in all, one a second to a chat (Bots FAQ); what goes over gets a 429."""
+    """Telegram's limits of 30 messages a second in all and one a second to a chat (Bots FAQ); anything above gets a
+    429."""
 
     def __init__(self) -> None:
         self.refused = 0
@@ -34,7 +35,8 @@ class Limits:
         self._of_chat: dict[int, deque[float]] = defaultdict(lambda: deque(maxlen=2))
 
     def __call__(self, method: str, chat: int) -> tuple[int, Any] | None:
-        """The refusal of a message too many; two at once to a chat are let through, as Telegram does."""
+        """Return the refusal of a message over the limit, or None; two at once to a chat are allowed, as by
+        Telegram."""
         now = monotonic()
         for spoken in (self._in_all, self._of_chat[chat]):
             if len(spoken) == spoken.maxlen and spoken[0] + 1 > now:
@@ -46,7 +48,7 @@ class Limits:
 
 
 def measure(people: int = PEOPLE) -> list[Figure]:
-    """Send it to so many people."""
+    """Send a broadcast to this many people."""
     return asyncio.run(_measure(people))
 
 
@@ -74,7 +76,7 @@ async def _measure(people: int) -> list[Figure]:
 
 
 async def _sent(api: BotApi, bot: Bot, people: int) -> tuple[float, list[float]]:
-    """The seconds until everybody has the notice, and what others waited for their answers meanwhile."""
+    """Return the seconds until everybody has the broadcast, and how long others waited for answers meanwhile."""
     reached: set[int] = set()
     office, asking = (Somebody(api, bot, Reporter(id, "")) for id in (COORDINATOR, FIRST_PERSON))
     first = last = 0.0

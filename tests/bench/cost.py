@@ -1,5 +1,4 @@
-"""Cost: how often the disk is made to keep what is written, and how much that is, for one update alone and when many
-ask at once; and the processor's time."""
+"""Benchmark of disk syncs and bytes written, for a single update and for many at once, and of processor time."""
 
 import asyncio
 import shutil
@@ -19,12 +18,13 @@ PART = "Cost"
 QUESTIONS: dict[str, Question] = {"我的任务": Question("我的任务", "共"), "a report with its submit": Report()}
 CROWDS = {"one person": 1, "48 people at once": 48}
 WARMING, SECONDS, TIMES = 0.5, 2.0, 100
-"""How often one person does a thing at most: presses fewer than the bot answers in a minute."""
+"""Seconds of warming up and measuring, and how often one person does a thing at most: fewer presses than the bot's
+limit for a minute."""
 SYNCS = ("fsync", "fdatasync")
 
 
 def measure() -> list[Figure]:
-    """Count the system calls that wait for the disk, with strace; nothing where there is none."""
+    """Count the system calls that sync the disk, with strace; empty if strace is missing."""
     return asyncio.run(_measure()) if shutil.which("strace") else []
 
 
@@ -67,7 +67,7 @@ async def _begin_to_count(pid: int) -> asyncio.subprocess.Process:
 
 
 async def _counted(counting: asyncio.subprocess.Process) -> int:
-    """How many calls were counted."""
+    """Stop counting and return the number of calls."""
     counting.send_signal(signal.SIGINT)
     _, said = await counting.communicate()
     rows = [line.split() for line in said.decode().splitlines()]

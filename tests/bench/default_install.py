@@ -1,4 +1,4 @@
-"""`liaison` as the default install has it: without what the extra `fast` brings."""
+"""`liaison` as installed by default, without the extra `fast`."""
 
 import sys
 from typing import cast

@@ -1,4 +1,5 @@
-"""People who ask a bot without pause, each the next thing when the last has been answered, and how long that takes."""
+"""People who use a bot without pause, each doing the next thing once the last has been answered, and how long that
+takes."""
 
 import asyncio
 import sys
@@ -13,16 +14,16 @@ from tests.bench.large_plan import Reporter
 
 SUBMIT, SUBMITTED = "提交", "已提交"
 PATIENCE = 180.0
-"""In seconds: who is not answered by then never will be, even on a busy machine."""
+"""In seconds: an answer that takes longer will never come, even on a busy machine."""
 
 
 class Unanswered(Exception):
-    """A bot has not said what it was to say: what was asked, and what it said instead."""
+    """A bot has not given the expected answer; says what was asked, and what came instead."""
 
 
 @dataclass
 class Stint:
-    """What a bot did while it was asked: the answers, in how many seconds, and how long each took."""
+    """What a bot did while it was measured: the number of updates, the seconds, and how long each question took."""
 
     seconds: float = 0.0
     updates: int = 0
@@ -31,17 +32,17 @@ class Stint:
 
     @property
     def rate(self) -> float:
-        """Updates a second."""
+        """Updates per second."""
         return self.updates / self.seconds
 
     @property
     def cpu_each(self) -> float:
-        """Milliseconds of processor for an update."""
+        """Milliseconds of processor time per update."""
         return 1000 * self.cpu / self.updates
 
 
 class Somebody:
-    """A person in the chat with a bot."""
+    """A person in a private chat with a bot."""
 
     def __init__(self, api: BotApi, bot: Bot, reporter: Reporter) -> None:
         self.id, self.code = reporter.id, reporter.code
@@ -49,16 +50,16 @@ class Somebody:
         self._heard: asyncio.Future[tuple[Parameters, int]] | None = None
 
     def hear(self, parameters: Parameters, message: int) -> None:
-        """The bot has said something."""
+        """Receive a message of the bot."""
         if self._heard is not None and not self._heard.done():
             self._heard.set_result((parameters, message))
 
     async def ask(self, text: str) -> tuple[Parameters, int]:
-        """Write, and wait for an answer."""
+        """Write a text and wait for the answer."""
         return await self._answered(lambda: self._api.say(self._bot, self.id, text), text)
 
     async def press(self, words: str, said: Parameters, message: int) -> tuple[Parameters, int]:
-        """Press a button of what the bot has said, and wait for an answer."""
+        """Press a button of what the bot has said, and wait for the answer."""
         if (data := button_of(said, words)) is None:
             raise Unanswered(f"no {words} under: {said.get('text')}")
         return await self._answered(lambda: self._api.press(self._bot, self.id, data, message), words)
@@ -73,7 +74,7 @@ class Somebody:
 
 
 class Question:
-    """Something that a person does with the bot, in so many updates, until its answer holds some words."""
+    """Something that a person does with the bot, in `updates` updates, until the answer contains some words."""
 
     updates = 1
 
@@ -95,7 +96,7 @@ class Report(Question):
         super().__init__("", SUBMITTED)
 
     async def put(self, person: Somebody, number: int) -> None:
-        """Report that something has been done once more."""
+        """Report something new."""
         text = f"{person.code} 完成60%，第{number}批材料已经发到各区"
         said, message = await person.ask(text)
         said, _ = await person.press(SUBMIT, said, message)
@@ -103,7 +104,7 @@ class Report(Question):
 
 
 def check(asked: str, said: Parameters, holds: str) -> None:
-    """Raises Unanswered where what was said does not hold some words."""
+    """Raise Unanswered if the answer does not contain `holds`."""
     if holds not in said.get("text", ""):
         raise Unanswered(f"{asked}: {said.get('text')}")
 
@@ -117,7 +118,7 @@ async def keep_asking(
     numbers: Iterator[int],
     most: int = sys.maxsize,
 ) -> Stint:
-    """Let these people ask a bot, all at once and without pause, for some seconds, or so many times each. Raises
+    """Let these people use a bot, all at once and without pause, for `seconds` or `most` times each. Raises
     Unanswered."""
     people = {each.id: Somebody(api, bot, each) for each in reporters}
     bot.heard = lambda chat, parameters, message: people[chat].hear(parameters, message)
@@ -137,5 +138,5 @@ async def keep_asking(
 
 
 def numbers() -> Iterator[int]:
-    """Numbers that nobody has used before."""
+    """Return an iterator of unused numbers."""
     return count(1)

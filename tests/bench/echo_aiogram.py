@@ -1,4 +1,4 @@
-"""The barest bot of aiogram: it says again what it hears."""
+"""A minimal echo bot on aiogram."""
 
 import asyncio
 import os
@@ -10,7 +10,7 @@ from aiogram.types import Message
 
 
 async def echo(message: Message) -> None:
-    """Say it again."""
+    """Repeat the message."""
     assert message.text is not None
     await message.answer(message.text)
 

@@ -1,4 +1,4 @@
-"""The barest bot of python-telegram-bot: it says again what it hears."""
+"""A minimal echo bot on python-telegram-bot."""
 
 import os
 from typing import Any
@@ -8,7 +8,7 @@ from telegram.ext import Application, MessageHandler, filters
 
 
 async def echo(update: Update, context: Any) -> None:
-    """Say it again."""
+    """Repeat the message."""
     assert update.message is not None and update.message.text is not None
     await update.message.reply_text(update.message.text)
 

@@ -1,4 +1,4 @@
-"""Files: a plan of 100,000 rows through the command line, in and out."""
+"""Benchmark of files: a plan of 100,000 rows imported and exported by the command line."""
 
 import csv
 import os
@@ -20,13 +20,13 @@ status = subprocess.call(sys.argv[1:])
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 sys.exit(status)
 """
-"""Runs a line, and says last how many KB it held at most. What starts it is small, for a process counts what that held
-which it came from."""
+"""A program that runs a command and finally prints its peak memory in KB. It is small itself, because a process
+inherits the peak of the one that forked it."""
 EXPORTS = {"as a table": "--csv", "as a workbook": "--xlsx"}
 
 
 def measure(rows: int = ROWS) -> list[Figure]:
-    """Import a plan of so many rows, import it again, and export it."""
+    """Import a plan of this many rows, import it again, and export it."""
     with TemporaryDirectory() as folder:
         plan, database = Path(folder) / "plan.csv", Path(folder) / "files.db"
         _write(plan, rows)
@@ -39,7 +39,7 @@ def measure(rows: int = ROWS) -> list[Figure]:
 
 
 def _write(path: Path, rows: int) -> None:
-    """The shipped plan again and again, the numbers of its items going on."""
+    """Write the shipped plan over and over, with the numbers of its items going on."""
     with PLAN.open(encoding="utf-8-sig") as file:
         names, *shipped = list(csv.reader(file))
     item = names.index("任务细项")
@@ -54,7 +54,7 @@ def _write(path: Path, rows: int) -> None:
 
 
 def _run(name: str, database: Path, *words: str) -> list[Figure]:
-    """The seconds and the memory of a `liaison` line. Raises RuntimeError where it fails."""
+    """Return the seconds and the memory that a `liaison` command takes. Raises RuntimeError if it fails."""
     environment = os.environ | {"LIAISON_DB": str(database), "LIAISON_CLOCK": "2019-11-30T08:00:00+08:00"}
     line = (sys.executable, "-c", WITH_ITS_PEAK, sys.executable, "-m", "bot", *words)
     begun = time.perf_counter()

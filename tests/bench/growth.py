@@ -1,4 +1,5 @@
-"""Growth: the same questions on plans of 1, 10, 100 and 1,000 times the shipped one, by bots that take turns."""
+"""Benchmark of growth: the same questions on plans of 1, 10, 100 and 1,000 times the shipped one, by bots that take
+turns."""
 
 import asyncio
 import json
@@ -20,23 +21,23 @@ from tests.bench.rivals import SATURDAY, Rival, ours
 
 PART = "Growth"
 PEOPLE_EACH = 100
-"""Liaisons for each copy of the plan."""
+"""The number of liaisons for each copy of the plan."""
 TIMES = (1, 10, 100, 1000)
 ASKED = 15
 GROWS_BY = 1.5
-"""By how much the first three questions may take longer than on the shipped plan."""
+"""The greatest ratio by which a liaison's questions may take longer than on the shipped plan."""
 MINE: dict[str, Question] = {
     "我的任务": Question("我的任务", "共"),
     "a search by words": Question("种子的任务", "共"),
     "a report": Report(),
 }
-"""What liaisons do, by its name."""
+"""What liaisons do, by name."""
 SUMMARY = "/summary"
 OFFICE = Reporter(COORDINATOR, "")
 
 
 def measure(most: int = TIMES[-1]) -> list[Figure]:
-    """Ask bots on plans of up to so many times the shipped one."""
+    """Measure bots on plans of up to `most` times the shipped one."""
     return asyncio.run(_measure([each for each in TIMES if each <= most]))
 
 
@@ -67,7 +68,8 @@ async def _measure(times: Sequence[int]) -> list[Figure]:
 async def _asked(
     api: BotApi, bots: Mapping[int, tuple[Rival, list[Reporter]]]
 ) -> Mapping[tuple[int, str], list[float]]:
-    """The milliseconds of every question on every plan, one at a time, the plans in turns; the first does not count."""
+    """Return the milliseconds of every question on every plan, one at a time with the plans taking turns; the first
+    turn does not count."""
     waits: dict[tuple[int, str], list[float]] = defaultdict(list)
     ids = numbers()
     for turn in range(ASKED + 1):
@@ -88,7 +90,7 @@ def _heard_by(person: Somebody) -> Heard:
 
 
 def _compared(waits: Mapping[tuple[int, str], list[float]]) -> list[Figure]:
-    """The median waits, and beside that on the shipped plan."""
+    """Return the median times, and their ratios to those on the shipped plan."""
     found = []
     for (size, name), mine in waits.items():
         limit = 300 if name == SUMMARY else None
@@ -101,7 +103,7 @@ def _compared(waits: Mapping[tuple[int, str], list[float]]) -> list[Figure]:
 
 
 def _ticks(size: int, file: Path) -> list[Figure]:
-    """What a tick takes, in a process of its own on a copy of the file."""
+    """Measure ticks in a process of its own, on a copy of the file."""
     copy = file.with_suffix(".ticks.db")
     copy.write_bytes(file.read_bytes())
     done = run([sys.executable, "-m", "tests.bench.ticks", str(copy)], capture_output=True, text=True, check=True)

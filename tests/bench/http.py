@@ -1,4 +1,4 @@
-"""As much of an HTTP server as a Bot API needs, in as little time as possible: it is not what is measured."""
+"""A minimal and fast HTTP server for a Bot API, because the server is not what is measured."""
 
 import asyncio
 import json
@@ -9,13 +9,13 @@ from urllib.parse import parse_qsl
 
 Parameters = dict[str, Any]
 Answer = Callable[[str, str, Parameters], Awaitable[tuple[int, Any]] | tuple[int, Any]]
-"""Answers a token's call of a method with its parameters: a status, and what becomes the result or the error."""
+"""Answers a call with the token, the method and its parameters; returns a status, and the result or the error."""
 
 END = b"\r\n\r\n"
 
 
 class Connection(asyncio.Protocol):
-    """One connection that is kept alive; its requests are answered one after the other."""
+    """A connection that is kept alive; its requests are answered one after another."""
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
@@ -24,12 +24,12 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        """Somebody has called."""
+        """Keep the transport."""
         assert isinstance(transport, asyncio.Transport)
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer what has come in whole."""
+        """Answer the complete requests."""
         self._received += data
         while not self._busy and (request := self._next()) is not None:
             answer = self._answer(*request)
@@ -55,7 +55,7 @@ class Connection(asyncio.Protocol):
             self._transport.write(f"{head}Content-Length: {len(text)}\r\n\r\n".encode() + text)
 
     def _next(self) -> tuple[str, str, Parameters] | None:
-        """Token, method and parameters of the next request; None while it has not come in whole."""
+        """Return the token, method and parameters of the next request; None if it is incomplete."""
         end = self._received.find(END)
         if end < 0:
             return None
@@ -82,7 +82,7 @@ class Connection(asyncio.Protocol):
 
 
 def parameters_in(kind: str, body: bytes) -> Parameters:
-    """The parameters in a body of a content type: a form of either kind, or JSON."""
+    """Return the parameters in a body of this content type: a form of either kind, or JSON."""
     if kind.startswith("multipart/form-data"):
         return _parts(kind.split("boundary=")[1].strip('"').encode(), body)
     if kind.startswith("application/json"):
@@ -100,7 +100,7 @@ def _parts(boundary: bytes, body: bytes) -> Parameters:
 
 
 def _unchunked(data: bytes, start: int) -> tuple[bytes, int] | None:
-    """A chunked body and where it ends; None while it has not come in whole."""
+    """Return a chunked body and the position of its end; None if it is incomplete."""
     body = b""
     while (end := data.find(b"\r\n", start)) >= 0:
         size = int(data[start:end], 16)

@@ -1,5 +1,5 @@
-"""Databases with plans of any size, made directly in the store: the shipped plan again and again, each copy with codes
-and units of its own, so that what one unit has to do stays as much as it is."""
+"""Databases with plans of any size, made directly in the store: copies of the shipped plan, each with its own codes and
+units, so that each unit has as much to do as before."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from tests.journeys.town import OPENING, PLAN, with_plan
 FIRST_PERSON = 2001
 COORDINATOR = 1001
 APART = 1000
-"""By so much ids, positions and the numbers of items lie apart in two copies of the plan."""
+"""The distance between the ids, positions and item numbers of two copies of the plan."""
 CODE = "(cast(substr(code, 1, instr(code, '-') - 1) AS INTEGER) + :apart) || substr(code, instr(code, '-'))"
 CHANGED = {
     "units": {"id": "id + :apart", "name": "name || :apart"},
@@ -33,15 +33,15 @@ WHERE kind = 'date' AND tasks.due > '2019-12-01' ORDER BY assignments.id"""
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A liaison by the Telegram id, with a task of the own unit to report on."""
+    """A liaison's Telegram id, and a task of their unit to report on."""
 
     id: int
     code: str
 
 
 def make_plan(path: Path, times: int, people: int) -> list[Reporter]:
-    """A database with so many copies of the shipped plan, a coordinator, and liaisons from FIRST_PERSON on: one for
-    each dated assignment in turn. Returns those with a task of their own, as many as there are such tasks."""
+    """Make a database with `times` copies of the shipped plan, a coordinator, and `people` liaisons from FIRST_PERSON
+    on, one for each dated assignment in turn. Return those who have a task to themselves."""
     path.write_bytes(with_plan(PLAN))
     db = open_database(path)
     with transaction(db):

@@ -1,4 +1,4 @@
-"""The page docs/performance.md: its words are written by hand, its tables are those last measured."""
+"""The page docs/performance.md: its text is written by hand, its tables are the latest measurements."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,7 +9,7 @@ PAGE = Path("docs/performance.md")
 
 
 def write_page(figures: Sequence[Figure], page: Path = PAGE) -> None:
-    """Put the tables of these parts in the place of the earlier ones. Raises ValueError for a part without a place."""
+    """Replace the tables of the measured parts. Raises ValueError for a part that has no place on the page."""
     text = page.read_text(encoding="utf-8")
     for part in dict.fromkeys(each.part for each in figures):
         begin, end = f"<!-- {part} -->\n", f"<!-- end of {part} -->"

@@ -1,4 +1,4 @@
-"""Floor and peers: bare echo bots and this bot, asked the same way in turns."""
+"""Benchmark against minimal echo bots, asked in the same way and in turns with this bot."""
 
 import asyncio
 import statistics
@@ -17,7 +17,7 @@ from tests.bench.rivals import SATURDAY, Rival, echoes, ours
 
 PART = "Floor and peers"
 SIDE_BY_SIDE = 48
-"""How many people ask at once."""
+"""The number of people who ask at once."""
 ROUNDS, SECONDS = 7, 2.0
 ECHO, TASKS, REPORT = Question("我的任务"), Question("我的任务", "共"), Report()
 PTB, AIOGRAM = "PTB echo", "aiogram echo"
@@ -44,7 +44,7 @@ async def _measure() -> list[Figure]:
 
 @asynccontextmanager
 async def asked_bots() -> AsyncIterator[tuple[BotApi, Turns, Sequence[Reporter]]]:
-    """Every bot, running against one server, with what it is asked."""
+    """Context with every bot running against one server, and the questions for each."""
     with TemporaryDirectory() as folder:
         api = BotApi(datetime.fromisoformat(SATURDAY))
         url = await api.start()
@@ -67,7 +67,7 @@ async def asked_bots() -> AsyncIterator[tuple[BotApi, Turns, Sequence[Reporter]]
 async def ask_in_turns(
     api: BotApi, turns: Turns, reporters: Sequence[Reporter], rounds: int, seconds: float
 ) -> Mapping[str, list[Stint]]:
-    """What every bot did in each of some rounds; in a first one, which does not count, it warms up."""
+    """Return what every bot did in each of `rounds` rounds, after one for warming up."""
     stints: dict[str, list[Stint]] = defaultdict(list)
     ids = numbers()
     for round in range(rounds + 1):
@@ -90,8 +90,8 @@ def _of_one(name: str, stints: Sequence[Stint]) -> list[Figure]:
 
 
 def _ratios(stints: Mapping[str, list[Stint]]) -> list[Figure]:
-    """How many updates a bot of ours answers for one of a peer, in the same time and with the same work of the
-    processor, which is what counts on a machine that has others to serve; the median over the rounds."""
+    """Return how many updates this bot answers for each one of a peer, in the same time and with the same processor
+    time, which matters on a shared machine; the median over the rounds."""
     found = []
     for name, mine in stints.items():
         for peer in (PTB, AIOGRAM):

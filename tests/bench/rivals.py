@@ -1,4 +1,4 @@
-"""The bots that are measured, each a process of its own, and what the system says of these processes."""
+"""The measured bots, each in a process of its own, and the resources that these processes use."""
 
 import asyncio
 import os
@@ -11,15 +11,15 @@ from time import perf_counter
 from tests.bench.bot_api import Bot, BotApi
 
 AIOGRAM = Path(".venv-bench/bin/python")
-"""A Python in which the extra `bench` is installed."""
+"""A Python with the extra `bench` installed."""
 SATURDAY = "2019-11-30T08:00:00+08:00"
-"""When the bot's clock starts: no reminder goes out on that day."""
+"""The start of the bot's clock, on a day without reminders."""
 START_WITHIN = 120
 
 
 @dataclass
 class Rival:
-    """A bot by its name: the module that is run, by which Python, and with which arguments."""
+    """A bot: its name, the module to run with its arguments, and the Python to run it with."""
 
     name: str
     module: tuple[str, ...]
@@ -33,7 +33,7 @@ class Rival:
     _reading: "asyncio.Task[None] | None" = None
 
     async def start(self, api: BotApi, url: str, number: int) -> float:
-        """Start the process; returns the seconds until it asks for updates. Raises RuntimeError if it never does."""
+        """Start the process, and return the seconds until it polls. Raises RuntimeError if it never does."""
         self.bot = api.bots[f"{10_000_000 + number}:bench-{'x' * 30}"] = Bot(f"{10_000_000 + number}:bench-{'x' * 30}")
         environment = {"TELEGRAM_BOT_TOKEN": self.bot.token, "TELEGRAM_API_URL": url, "LIAISON_LOG_LEVEL": "WARNING"}
         if self.database is not None:
@@ -50,7 +50,7 @@ class Rival:
         return perf_counter() - started
 
     async def stop(self) -> None:
-        """End it in order, or at once where it does not end."""
+        """Stop the process, killing it if necessary."""
         self.process.terminate()
         try:
             await asyncio.wait_for(self.process.wait(), 20)
@@ -59,17 +59,17 @@ class Rival:
             await self.process.wait()
 
     def cpu(self) -> float:
-        """The seconds of processor that the process has used, to the microsecond."""
+        """Return the seconds of processor time that the process has used, to the microsecond."""
         threads = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
         return sum(int(each.read_text().split()[0]) for each in threads) / 1e9
 
     def written(self) -> float:
-        """The kilobytes that the process has written to the disk."""
+        """Return the kilobytes that the process has written to disk."""
         lines = Path(f"/proc/{self.process.pid}/io").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("write_bytes")) / 1024
 
     def memory(self) -> float:
-        """The megabytes of memory that it holds."""
+        """Return the megabytes of memory that the process holds."""
         lines = Path(f"/proc/{self.process.pid}/status").read_text().splitlines()
         return next(int(line.split()[1]) for line in lines if line.startswith("VmRSS")) / 1024
 
@@ -80,7 +80,7 @@ class Rival:
 
 
 def echoes() -> list[Rival]:
-    """The bare bots that are there to be beaten."""
+    """Return the echo bots to compare with."""
     found = [Rival("PTB echo", ("tests.bench.echo_ptb",))]
     if AIOGRAM.exists():
         found.append(Rival("aiogram echo", ("tests.bench.echo_aiogram",), str(AIOGRAM)))
@@ -88,6 +88,6 @@ def echoes() -> list[Rival]:
 
 
 def ours(database: Path, fast: bool) -> Rival:
-    """This bot on a database, by the default install or with the extra `fast`."""
+    """Return this bot on a database, installed by default or with the extra `fast`."""
     name, module = ("liaison[fast]", "bot") if fast else ("liaison", "tests.bench.default_install")
     return Rival(name, (module, "run"), database=database)

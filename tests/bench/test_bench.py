@@ -1,4 +1,4 @@
-"""The bench itself: its server, its comparison, its page. Nothing here is timed."""
+"""The benchmarks' own parts: server, comparison, page. Nothing here is timed."""
 
 import asyncio
 import json

@@ -1,4 +1,4 @@
-"""Texts: ordinary sentences, and texts of 4,096 characters that repeat themselves."""
+"""Benchmark of reading texts: ordinary sentences, and repetitive texts of 4,096 characters."""
 
 import statistics
 from collections.abc import Callable, Sequence
@@ -18,7 +18,7 @@ SPEAKER = Speaker(("市公安局",))
 
 
 def measure() -> list[Figure]:
-    """Read them in every way in which texts are read; by the processor's clock, which others do not hold up."""
+    """Read texts with every reader; measured in processor time, which other processes do not affect."""
     chance = Random(18)
     texts = [pumped(chance) for _ in range(TEXTS)]
     said = chance.sample([each.text for each in sentences()], SENTENCES)
@@ -39,7 +39,7 @@ def _of_plan(words: Vocabulary, said: Sequence[str]) -> list[float]:
 
 
 def _large() -> Vocabulary:
-    """A vocabulary of many tasks, each with the words of two of the shipped plan, half and half."""
+    """Return a vocabulary of many tasks, each made of the halves of two tasks of the shipped plan."""
     shipped, chance = list(tasks(rows("wuhan-2019-2020.csv"))), Random(18)
     mixed = (
         TaskWords(f"{number}-1", _halves(a.title, b.title), _halves(a.measure, b.measure), b.deliverable, a.units)

@@ -1,5 +1,5 @@
-"""`python -m tests.bench.ticks FILE`: the milliseconds of a tick with nothing due, until a morning is planned, and for
-which that holds up everything else; as JSON. Nothing is sent: what is measured is what the bot does before."""
+"""`python -m tests.bench.ticks FILE`: print as JSON the milliseconds of a tick with nothing due, of planning a morning,
+and for which that blocks everything else. Nothing is sent."""
 
 import asyncio
 import json
@@ -21,7 +21,7 @@ NOWHERE = "http://127.0.0.1:9"
 
 
 async def main(file: Path) -> None:
-    """Measure, and print it."""
+    """Measure, and print the results."""
     logging.disable(logging.CRITICAL)
     db, clock = open_database(file), FakeClock(SATURDAY)
     ensure_rows(db, clock.now())
@@ -36,7 +36,7 @@ async def main(file: Path) -> None:
 
 
 async def _planned(app: LiaisonBot) -> tuple[float, float]:
-    """The milliseconds until the morning is planned, and the longest for which nobody else had a turn."""
+    """Return the milliseconds until the morning is planned, and the longest for which the event loop was blocked."""
     begun = last = perf_counter()
     held = 0.0
     app.ticker.beat()

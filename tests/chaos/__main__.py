@@ -1,4 +1,4 @@
-"""`python -m tests.chaos`: trouble of every kind at once for a while, and one table of what came of it."""
+"""`python -m tests.chaos`: every kind of trouble at once for a while, and a table of the results."""
 
 import asyncio
 import sys
@@ -29,7 +29,7 @@ def main(seconds: float, seed: int | None, log: Path | None) -> None:
 
 
 async def chaos(seconds: float, seed: int, log: Path | None) -> int:
-    """One run and its table; 0 when all is as it should be."""
+    """Run once and print the table; return 0 if all is as it should be, else 1."""
     click.echo(f"seed {seed}, {seconds:g} seconds")
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch, "disk")
@@ -52,12 +52,12 @@ async def chaos(seconds: float, seed: int, log: Path | None) -> int:
 
 
 def heard(city: City) -> str:
-    """All that people have heard and pressed, each in their order."""
+    """Return all that people have received, person by person, in order."""
     return "\n".join(f"{each.phone.id}: {text_of(news)!r}" for each in city.people for news in each.phone.news)
 
 
 def story(city: City, troubles: Troubles) -> str:
-    """What has happened, and who still waits."""
+    """Return what has happened, and who is still waiting."""
     units, updates = len(city.people) - 2, len(city.world.updates.history)
     lines = [
         f"{units} units, {updates} updates, {len(city.days) - 1} working days, {city.machine.lives} starts of the bot",
@@ -68,14 +68,14 @@ def story(city: City, troubles: Troubles) -> str:
 
 
 def _still_waits(phone: Phone) -> str:
-    """Who waits for what, and how the news before and after it began."""
+    """Return what a phone is waiting for, with the messages before and after it was asked."""
     news = [text_of(each)[:80].replace("\n", "/") for each in phone.news]
     before, after = news[max(phone.since - 3, 0) : phone.since], news[phone.since : phone.since + 3]
     return f"{phone.id} still waits for an answer to {phone.waits_for}; before: {before}; after: {after}"
 
 
 def table(checks: list[Check]) -> str:
-    """The checks, one a line."""
+    """Return the checks as a table, one a line."""
     rows = [("check", "measured", "allowed", "ok")]
     rows += [(each.name, str(each.measured), str(each.allowed), "yes" if each.ok else "NO") for each in checks]
     widths = [max(len(row[column]) for row in rows) for column in range(4)]

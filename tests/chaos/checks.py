@@ -1,5 +1,5 @@
-"""What must be true after a run: what people did against what the database holds, and what the bot said as it arrived
-at the server."""
+"""Checks after a run: what people did against what the database holds, and the messages as they arrived at the
+server."""
 
 import sqlite3
 from collections import Counter
@@ -17,10 +17,10 @@ from tests.chaos.city import City
 from tests.chaos.troubles import Troubles
 
 Due = Counter[tuple[int, str, str | None, int]]
-"""How often which assignment is to be spoken of, by which rule, for which day, to whom."""
+"""How often to remind of an assignment: (assignment id, rule, due day, chat id) → count."""
 
 LONG_ENOUGH = 120
-"""In seconds: below that chance decides which troubles come up."""
+"""In seconds: in shorter runs, it is left to chance which troubles occur."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +34,24 @@ class Check:
 
 
 def zero(name: str, found: int) -> Check:
-    """Something of which there must be none."""
+    """Return a check that something has not occurred."""
     return Check(name, found, 0, found == 0)
 
 
 def all_of(name: str, found: int, wanted: int) -> Check:
-    """Something that must be so for all."""
+    """Return a check that something holds for all."""
     return Check(name, found, wanted, found == wanted)
 
 
 def the_same(name: str, stored: set[str], done: set[str]) -> Check:
-    """What is stored and what was done, which must be the same; what is in one of them alone is named."""
+    """Return a check that what is stored and what was done are the same; differences are named."""
     alone = {f"stored {each}" for each in stored - done} | {f"done {each}" for each in done - stored}
     found = f"{len(stored & done)}{''.join(f', {each}' for each in sorted(alone))}"
     return Check(name, found, len(stored | done), not alone)
 
 
 def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
-    """Every check, in the order of the table; that every trouble comes up is asked of runs that are long enough."""
+    """Return all checks, in the order of the table. Only long enough runs must have had every kind of trouble."""
     missing = len(troubles.missing)
     with closing(city.opened()) as db:
         return [
@@ -72,14 +72,14 @@ def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
 
 
 def _known_by(note: str) -> str:
-    """What nobody else writes of a stored note: a report in one line keeps the whole line, and what is said of one that
-    was given back stands below its words."""
+    """Return the unique part of a stored note: a report in one line keeps the whole line, and one that supplements a
+    returned report repeats its note."""
     return ([found[0] for found in NOTE.finditer(note)] or [note])[-1]
 
 
 def reports(city: City, db: sqlite3.Connection) -> Iterator[Check]:
-    """Every report, withdrawal and verdict once, and none that nobody wanted. A report is known by what its note says
-    that no other does."""
+    """Yield checks that every report, withdrawal and verdict is stored once, and no other. A report is identified by
+    the unique part of its note."""
     ledger = city.ledger
     stored = Counter(_known_by(note) for (note,) in db.execute("SELECT note FROM reports"))
     yield all_of(
@@ -101,13 +101,13 @@ def reports(city: City, db: sqlite3.Connection) -> Iterator[Check]:
 
 
 def updates(db: sqlite3.Connection) -> Iterator[Check]:
-    """None is left."""
+    """Yield a check that no update is left."""
     left = db.execute("SELECT count(*) FROM inbox WHERE done_at IS NULL OR problem IS NOT NULL")
     yield zero("updates undone or laid aside", left.fetchone()[0])
 
 
 def notices(city: City, db: sqlite3.Connection) -> Iterator[Check]:
-    """Every notice that was due by the plan has been planned, and every message has come to an end."""
+    """Yield checks that every notice due by the plan was planned, and every message has reached a final state."""
     expected, planned = due(city, db), Due()
     for key in db.execute(
         """SELECT assignment_id, rule, due, chat_id
@@ -125,7 +125,7 @@ def notices(city: City, db: sqlite3.Connection) -> Iterator[Check]:
 
 
 def other_papers(city: City, db: sqlite3.Connection) -> Iterator[Check]:
-    """Every return that was filed and every piece of work information that was sent is stored once, and no other."""
+    """Yield checks that every filed return and every piece of work information is stored once, and no other."""
     ledger = city.ledger
     filed = Counter(
         db.execute(
@@ -143,8 +143,8 @@ def other_papers(city: City, db: sqlite3.Connection) -> Iterator[Check]:
 
 
 def announcements(city: City, db: sqlite3.Connection) -> Iterator[Check]:
-    """Every notice of the office went out once, to all the people of the units that it was for, and its end was told;
-    what they have answered is kept."""
+    """Yield checks that every broadcast went out once, to all people of its units, with its end reported, and that the
+    answers are stored."""
     ledger = city.ledger
     stored = Counter(text for (text,) in db.execute("SELECT text FROM broadcasts"))
     yield all_of(
@@ -173,8 +173,8 @@ def announcements(city: City, db: sqlite3.Connection) -> Iterator[Check]:
 
 
 def due(city: City, db: sqlite3.Connection) -> Due:
-    """The reminders that the plan demands of each day, of those tasks that nobody reported on and for those people who
-    never left; reckoned from the database as it was before the run."""
+    """Return the reminders that the plan demands on each day, for tasks without a report and people who never left,
+    computed from the database as it was before the run."""
     touched = {assignment_id for (assignment_id,) in db.execute("SELECT assignment_id FROM reports")}
     copy = city.folder.with_name("pristine.db")
     copy.write_bytes(city.pristine)
@@ -199,8 +199,8 @@ def due(city: City, db: sqlite3.Connection) -> Due:
 
 
 def repeats(city: City) -> Iterator[Check]:
-    """What came unasked is known by chat, task and day; of what comes twice one must say so, be it the first: a message
-    that was slow on its way may arrive behind its repetition."""
+    """Yield checks on repeated messages, identified by chat, task and day: one of the two must be marked, be it the
+    first, because a slow message may arrive after its repetition."""
     seen: set[tuple[object, ...]] = set()
     plain: set[tuple[object, ...]] = set()
     twice, silent = 0, list[str]()
@@ -218,14 +218,14 @@ def repeats(city: City) -> Iterator[Check]:
 
 
 def wholeness(db: sqlite3.Connection) -> Iterator[Check]:
-    """The file is whole, and so is what refers to what."""
+    """Yield checks of the database's integrity and its references."""
     [(integrity,)] = db.execute("PRAGMA integrity_check(1)").fetchall()
     yield Check("integrity of the database", integrity, "ok", integrity == "ok")
     yield zero("references that lead nowhere", len(db.execute("PRAGMA foreign_key_check").fetchall()))
 
 
 def process(city: City) -> Iterator[Check]:
-    """The process ended only when it was made to, in good order at last, and gave nothing away."""
+    """Yield checks that the process ended only when made to, exited with 0 at last, and logged no token."""
     machine = city.machine
     yield zero("ends that nobody had asked for", len(machine.ended_by_itself))
     yield Check("exit code of the last SIGTERM", machine.last_exit, 0, machine.last_exit == 0)

@@ -33,7 +33,7 @@ SHORTLY = timedelta(seconds=2)
 OFFICE = (1001, 1002)
 FIRST_LIAISON, FIRST_DEPUTY = 2001, 3001
 DESERTERS, DEPUTIES = 4, 4
-"""How many liaisons block the bot, and how many silent deputies hear the reminders of a unit besides its liaison."""
+"""How many liaisons block the bot, and how many silent deputies of a unit get its reminders as well."""
 RETURNS, MONTHLY = ("办案月报", "宣传月报", "抽检月报"), Schedule(Period.MONTH, date(2019, 11, 1), due_workdays=4)
 FORESIGHT = timedelta(days=35)
 
@@ -59,7 +59,7 @@ class City:
         self.world.on_change(self._listen)
 
     async def open(self) -> None:
-        """Bring in plan and people, and start Telegram; the machine is ready to be started."""
+        """Import the plan, enrol the people and start Telegram; the machine is ready to be started."""
         url = await self.server.start()
         environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": url, "LC_ALL": "C"}
         self.machine = Machine(self.folder, environment)
@@ -71,46 +71,46 @@ class City:
         self.pristine = self.machine.database.read_bytes()
 
     def luck(self, whose: str) -> Random:
-        """A stream of chance of somebody's own."""
+        """Return a random stream of its own for `whose`."""
         return Random(f"{self.seed} {whose}")
 
     def sleep(self) -> None:
-        """Nobody begins anything new."""
+        """Let nobody begin anything new."""
         for each in self.people:
             each.is_awake = False
 
     def wake(self) -> None:
-        """Everybody does again what they do."""
+        """Let everybody be active again."""
         for each in self.people:
             each.is_awake = True
 
     def begin_day(self, day: date) -> None:
-        """Let it be just before nine on a day."""
+        """Move the clock to just before nine on a day."""
         self.days.append(day)
         self.move_to(at_hour(day, PlanRules().sending_hour, ZONE) - SHORTLY)
 
     def move_to(self, moment: datetime) -> None:
-        """Let it be another moment everywhere."""
+        """Set every clock to a moment."""
         self.clock.move_to(moment)
         self.machine.set_clock(moment + self._jumped)
 
     def jump(self, by: timedelta) -> None:
-        """Let the machine's clock be wrong by so much, and no other."""
+        """Let the machine's clock, and no other, be wrong by a span."""
         self._jumped = by
         self.machine.set_clock(self.clock.now() + by)
 
     def says(self, sql: str) -> bool:
-        """What the bot's database answers to a question of yes or no; no while it cannot be read."""
+        """Return the answer of a yes-or-no query on the bot's database; False while it cannot be read."""
         with suppress(sqlite3.Error), closing(self.opened()) as connection:
             return bool(connection.execute(sql).fetchone()[0])
         return False
 
     def opened(self) -> sqlite3.Connection:
-        """A connection to the bot's database that changes nothing."""
+        """Return a read-only connection to the bot's database."""
         return sqlite3.connect(f"{self.machine.database.absolute().as_uri()}?mode=ro", uri=True)
 
     def _enrol(self, db: Database) -> None:
-        """The office, a group, and the people of every unit."""
+        """Enrol the office, a group, and the people of every unit."""
         for id in OFFICE:
             self._let_in(db, id, Role.COORDINATOR, None)
         self.world.add_group(GROUP, "联络员群", [*OFFICE, FIRST_LIAISON]).bot_status = "member"
@@ -129,7 +129,7 @@ class City:
             self.people.append(Coordinator(self.world, id, self.ledger, self.luck(str(id)), self.over, told))
 
     def _ask_for_returns(self, db: Database) -> None:
-        """Figures that every unit files by the month."""
+        """Set up monthly returns that every unit files."""
         ensure_indicators(db)
         units = tuple(
             each["id"] for each in fetch_all(db, "SELECT DISTINCT unit_id AS id FROM memberships WHERE unit_id")
@@ -139,7 +139,7 @@ class City:
             set_up(db, Actor(person_by_id(db, 1), OPENING, ZONE, title), asked)
 
     def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
-        """Somebody who reports on these tasks, and perhaps blocks the bot one day."""
+        """Add a liaison who reports on these tasks and, if `leaves`, blocks the bot one day."""
         self._let_in(db, id, Role.LIAISON, unit)
         self.deserters |= {id} if leaves else set()
         kind = Deserter if leaves else Liaison

@@ -1,4 +1,4 @@
-"""`python -m tests.chaos.cost`: what it costs that every update is stored before Telegram hears of it.
+"""`python -m tests.chaos.cost`: the cost of storing every update before confirming it to Telegram.
 
 Two bots take turns in one process, one as it is and one that handles updates without storing them; each has a Telegram
 and a database of its own.
@@ -30,19 +30,19 @@ from data.store.inbox import Received
 from tests.journeys.town import OPENING, PLAN, ZONE, FakeClock, at, with_plan
 
 SATURDAY = at("2019-11-23 08:00")
-"""No reminder goes out in between."""
+"""A day on which no reminder goes out."""
 PATIENCE = timedelta(seconds=10)
-"""So long passes before each question, by the bot's clock, that nobody is too fast for it."""
+"""Time on the bot's clock before each question, so that the rate limit is never hit."""
 PEOPLE = range(2001, 2036)
 QUESTIONS = {"a short answer (/help)": "/help", "a list of 53 tasks": "我的任务"}
 Times = dict[bool, list[float]]
 
 
 class Carelessly(Inbox):
-    """Hands updates over without storing them."""
+    """An inbox that passes updates on without storing them."""
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
-        """Queue them; what is not handled when the process ends is lost."""
+        """Queue updates; those not handled when the process ends are lost."""
         queue(self._app, [Received(update["update_id"], json.dumps(update)) for update in updates])
 
 
@@ -58,7 +58,7 @@ class Side:
         self.world.on_change(self._hear)
 
     async def open(self) -> None:
-        """Start Telegram and the bot, with people who have much to ask about."""
+        """Start Telegram and the bot, with people who have many tasks."""
         self._file.write_bytes(with_plan(PLAN))
         self._db = open_database(self._file)
         for person in PEOPLE:
@@ -82,7 +82,7 @@ class Side:
         self._db.close()
 
     async def answered(self, person: int, text: str) -> float:
-        """The milliseconds until somebody is answered."""
+        """Return the milliseconds until a person is answered."""
         self._clock.moment += PATIENCE
         self._waiting[person] = asyncio.get_running_loop().create_future()
         start = perf_counter()
@@ -106,7 +106,7 @@ def main(rounds: int, folder: Path | None) -> None:
 
 
 async def measure(rounds: int, folder: Path | None) -> str:
-    """The table."""
+    """Return the table."""
     logging.disable(logging.WARNING)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         sides = [Side(Path(scratch), durable) for durable in (True, False)]
@@ -121,7 +121,7 @@ async def measure(rounds: int, folder: Path | None) -> str:
 
 
 async def one_by_one(sides: Sequence[Side], text: str, rounds: int) -> Times:
-    """One question after the other, to the one side and the other in turns."""
+    """Ask one question after another, alternating between the sides."""
     times: Times = {True: [], False: []}
     for number in range(rounds):
         person = PEOPLE[number % len(PEOPLE)]
@@ -131,7 +131,7 @@ async def one_by_one(sides: Sequence[Side], text: str, rounds: int) -> Times:
 
 
 async def all_at_once(sides: Sequence[Side], text: str, rounds: int) -> Times:
-    """Everybody asks at the same moment."""
+    """Let everybody ask at the same moment."""
     times: Times = {True: [], False: []}
     for number in range(rounds):
         for side in sides if number % 2 else reversed(sides):
@@ -140,19 +140,19 @@ async def all_at_once(sides: Sequence[Side], text: str, rounds: int) -> Times:
 
 
 def line(name: str, times: Times) -> str:
-    """A line of the table."""
+    """Return a line of the table."""
     (with_it, p_with), (without, p_without) = ((middle(times[side]), slowest(times[side])) for side in (True, False))
     figures = f"{with_it:.1f} ({p_with:.1f}) | {without:.1f} ({p_without:.1f})"
     return f"| {name} | {figures} | {with_it - without:.1f} | {with_it / without:.2f} |"
 
 
 def middle(times: Sequence[float]) -> float:
-    """The median."""
+    """Return the median."""
     return statistics.median(times)
 
 
 def slowest(times: Sequence[float]) -> float:
-    """What 95 of 100 stay below."""
+    """Return the 95th percentile."""
     return statistics.quantiles(times, n=20)[-1]
 
 

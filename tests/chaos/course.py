@@ -1,4 +1,4 @@
-"""One run: trouble for a while, then quiet until everything has settled."""
+"""The course of a run: trouble for a while, then quiet until everything has settled."""
 
 import asyncio
 from collections.abc import Coroutine
@@ -11,15 +11,15 @@ from tests.chaos.troubles import Troubles
 from tests.journeys.town import ZONE
 
 QUIET_SECONDS, LONGEST_QUIET = 20, 90
-"""How much of a run is quiet, usually, and at most; of a long run that may be half of its time."""
+"""The usual and the greatest length of the quiet part, in seconds; in a long run up to half of its time."""
 LONGEST_OVERTIME = 30
-"""For how many seconds more trouble is made where some kind has not come up."""
+"""The most seconds added to the trouble if some kind of it has not occurred."""
 SHORTEST_DAY, DAYS = 10, 18
 HOURS = (11, 15)
 
 
 async def run(city: City, troubles: Troubles, seconds: float) -> None:
-    """The whole course. The bot has been stopped in good order when it returns."""
+    """Run the whole course; at the end the bot has been stopped in an orderly way."""
     running = asyncio.create_task(city.machine.keep_running())
     people = [asyncio.create_task(each.live()) for each in city.people]
     try:
@@ -43,7 +43,8 @@ async def run(city: City, troubles: Troubles, seconds: float) -> None:
 
 
 async def _for_a_while(seconds: float, troubles: Troubles, *work: Coroutine[None, None, None]) -> None:
-    """Let endless work go on for so long; on a slow machine somewhat longer, until every trouble has come up."""
+    """Let endless work go on for `seconds`, or somewhat longer on a slow machine, until every kind of trouble has
+    occurred."""
     tasks = [asyncio.create_task(each) for each in work]
     done, _ = await asyncio.wait(tasks, timeout=seconds, return_when=asyncio.FIRST_EXCEPTION)
     for _ in range(LONGEST_OVERTIME):
@@ -58,9 +59,9 @@ async def _for_a_while(seconds: float, troubles: Troubles, *work: Coroutine[None
 
 
 async def _days(city: City, troubles: Troubles, seconds: float, longest: float) -> None:
-    """One working day after the other: the morning, in which notices go out, takes half of it, or longer where they are
-    slow; some that are slower still are left for the next day. No day ends before it has been planned, for what such a
-    day would have said is not said as it was."""
+    """Let working days pass. The morning, in which notices go out, takes half of a day, or longer if they are slow; the
+    slowest are left for the next day. No day ends before it has been planned, because its notices would differ
+    later."""
     length = max(SHORTEST_DAY, seconds / DAYS)
     while True:
         await _evening(city, length)
@@ -74,8 +75,8 @@ async def _days(city: City, troubles: Troubles, seconds: float, longest: float) 
 
 
 async def _evening(city: City, seconds: float) -> None:
-    """Let people bring to an end what they have begun, but wait no longer than so many seconds: what lies for longer
-    than a day is asked about again."""
+    """Let people finish what they have begun, but for `seconds` at most: what lies unfinished for more than a day is
+    asked about again."""
     city.sleep()
     for _ in range(int(seconds / 0.1)):
         if not any(each.is_busy for each in city.people):
@@ -90,8 +91,8 @@ def _next_morning(city: City, troubles: Troubles) -> None:
 
 
 async def _settle(city: City, longest: float) -> None:
-    """Wait until all that was said has been handled and all that was to be sent has been, those twice tried included;
-    then let one more day begin, on which nothing goes wrong."""
+    """Wait until everything has been handled and sent, including uncertain messages, which are sent again; then let one
+    more day begin without trouble."""
     await _until(city, _is_planned(city), longest / 3)
     await _until(city, NOTHING_WAITS, longest / 3)
     city.move_to(city.clock.now() + HOLD + timedelta(minutes=1))
@@ -114,7 +115,7 @@ def _is_planned(city: City) -> str:
 
 
 async def _until(city: City, sql: str, seconds: float) -> None:
-    """Wait until the database says yes, but no longer than so many seconds; the checks find what has not come about."""
+    """Wait until a query says yes, for `seconds` at most; the checks find what has not happened."""
     for _ in range(int(seconds / 0.3)):
         if city.says(sql):
             return

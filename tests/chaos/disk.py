@@ -1,7 +1,7 @@
-"""A small disk for the bot alone, so that it can be full: a tmpfs, mounted where nobody else sees it.
+"""A small file system for the bot alone, which can therefore be filled: a tmpfs, mounted where nobody else sees it.
 
-It needs no rights on a Linux that lets everybody have mounts of their own. Where it cannot be had no disk is filled,
-and the suite only lets every write fail.
+It needs no privileges on a Linux that lets everybody have mounts of their own. Where that is impossible, no disk is
+filled, and the suite only lets every write fail.
 """
 
 import os
@@ -17,7 +17,7 @@ OWN_MOUNTS = "CHAOS_HAS_ITS_OWN_MOUNTS"
 
 
 def begin_again_with_own_mounts(module: str = "tests.chaos") -> None:
-    """Replace this process, which runs a module, by the same one that may mount, where the system allows that."""
+    """Replace this process, which runs a module, by one with mounts of its own, if the system allows that."""
     unshare = shutil.which("unshare")
     if OWN_MOUNTS in os.environ or unshare is None:
         return
@@ -29,7 +29,7 @@ def begin_again_with_own_mounts(module: str = "tests.chaos") -> None:
 
 @contextmanager
 def small_disk(folder: Path) -> Iterator[bool]:
-    """Lay a small empty disk over a folder; False where that cannot be done."""
+    """Mount a small empty file system over a folder, and yield whether that succeeded."""
     command = ["mount", "-t", "tmpfs", "-o", f"size={MEGABYTES}m", "liaison", str(folder)]
     mounted = OWN_MOUNTS in os.environ and subprocess.run(command, capture_output=True).returncode == 0
     try:

@@ -1,4 +1,4 @@
-"""Dialogs as somebody goes through them: each question with what is answered, until the end is said."""
+"""Dialogs as people go through them: each question with its answer, until the end is reported."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,19 +9,19 @@ from tests.chaos.answers import LATE, is_stale
 from tests.chaos.phone import News, text_of
 
 LOOK_AGAIN = "还没提交："
-"""How a check begins that is not what was seen before."""
+"""The beginning of a preview that differs from the one seen before."""
 
 
 class Say(str):
-    """What is written as an answer."""
+    """Text to write as an answer."""
 
 
 class Press(str):
-    """How the words of the button begin that is pressed."""
+    """The beginning of a button's text, to be pressed."""
 
 
 class Confirm(Press):
-    """The button after which it is done; only the end is an answer to that."""
+    """The button that completes the dialog; only its end counts as an answer."""
 
 
 GOES_ON: Mapping[str, Say | Press] = {LATE: Press("接着填"), "写好的内容不会保留": Press("继续")}
@@ -29,8 +29,8 @@ GOES_ON: Mapping[str, Say | Press] = {LATE: Press("接着填"), "写好的内容
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How each question is known and what is answered, in the order in which they are looked for; how the end begins;
-    and what is to be noted before it is confirmed. `own` are words that no other's check holds."""
+    """A dialog: its questions, recognised in this order, with their answers; how its end begins; what to record before
+    confirming. `own` is text that only this person's preview contains."""
 
     answers: Mapping[str, Say | Press]
     end: tuple[str, ...]
@@ -38,25 +38,25 @@ class Form:
     own: str
 
     def asks(self, news: News) -> bool:
-        """Whether it is one of the questions."""
+        """Return whether it is one of the questions."""
         asked = any(words in text_of(news) for words in (*GOES_ON, *self.answers))
         return asked and isinstance(news, Message) and bool(news.keyboard)
 
     def is_over(self, news: News, check: Message | None = None) -> bool:
-        """Whether it says that it is done. What stands above the `check` that was confirmed tells of something that was
-        done before, be it only now: 已发完 of the notice before, which was slow on its way."""
+        """Return whether it says that the dialog is completed. A message above the `check` that was confirmed is about
+        an earlier dialog, such as a late 已发完 of the broadcast before."""
         is_above = check is not None and isinstance(news, Message) and news.message_id < check.message_id
         return text_of(news).startswith(self.end) and not is_above
 
     def answer_to(self, screen: Message) -> Say | Press:
-        """What is answered to a question."""
+        """Return the answer to a question."""
         return next(answer for words, answer in (*GOES_ON.items(), *self.answers.items()) if words in screen.text)
 
     def is_answer(self, to: Say | Press, screen: Message) -> Callable[[News], bool]:
-        """Whether something comes after an answer; what stands on the screen already does not."""
+        """Return a predicate for what may follow an answer, which is never what stands on the screen already."""
         follows = partial(self._confirms, screen) if isinstance(to, Confirm) else self.asks
         return lambda news: news != screen and (follows(news) or (isinstance(to, Press) and is_stale(news)))
 
     def _confirms(self, check: Message, news: News) -> bool:
-        """Whether it is done, or to be looked at once more before that."""
+        """Return whether the dialog is completed, or its preview is shown once more."""
         return self.is_over(news, check) or (self.asks(news) and text_of(news).startswith(LOOK_AGAIN))

@@ -1,4 +1,4 @@
-"""The computer that the bot runs on: a real process, a clock, a disk, and somebody who starts the process again."""
+"""The computer that the bot runs on: a real process, a clock, a disk, and a supervisor."""
 
 import asyncio
 import os
@@ -16,11 +16,11 @@ from tests.launcher import Launched, Launcher
 
 RESTART_AFTER = 0.3
 LEVELS = ("INFO", "INFO", "DEBUG")
-"""Every third life writes down all it can, for the token must not stand in that either."""
+"""The log levels of successive processes; every third logs at DEBUG, where the token must not appear either."""
 
 
 class Machine:
-    """Starts `liaison run`, and again whenever it ends; can kill it, set its clock and take its disk away."""
+    """Runs `liaison run`, restarting it whenever it ends; can kill it, set its clock and take its disk away."""
 
     def __init__(
         self,
@@ -29,8 +29,8 @@ class Machine:
         program: Sequence[str] = ("tests.chaos.rehearsed",),
         launcher: Launcher | None = None,
     ) -> None:
-        """`program` is the module that sets the clock and runs the command line, with its first arguments; the
-        `launcher`, where there is one, has imported the bot already."""
+        """`program` is the module that sets the clock and runs the command line, with its first arguments. `launcher`,
+        if given, has imported the bot already."""
         self.folder = folder
         self.database = folder / "liaison.db"
         self.log = bytearray()
@@ -44,7 +44,7 @@ class Machine:
         self._made_to_end = self._disk_in_trouble = self._disk_was_in_trouble = False
 
     async def keep_running(self) -> None:
-        """Start the bot, and start it again, until the machine is switched off."""
+        """Start the bot, again and again, until the machine is switched off."""
         while self._on:
             self.lives += 1
             self._made_to_end, self._disk_was_in_trouble = False, self._disk_in_trouble
@@ -58,37 +58,37 @@ class Machine:
             await asyncio.sleep(RESTART_AFTER)
 
     def _judge(self, ran: bool) -> None:
-        """A bot that cannot write when it starts may end; one that runs must not."""
+        """Record an unexpected end; a bot that cannot write when it starts may end, a running one must not."""
         if not self._made_to_end and (ran or not self._disk_was_in_trouble):
             self.ended_by_itself.append(self.last_exit)
 
     def kill(self) -> None:
-        """kill -9."""
+        """Kill the process with SIGKILL."""
         if self._process is not None and self._process.returncode is None:
             self._made_to_end = True
             self._process.kill()
 
     def ask_to_stop(self) -> None:
-        """SIGTERM."""
+        """Send SIGTERM to the process."""
         if self._process is not None and self._process.returncode is None:
             self._made_to_end = True
             with suppress(ProcessLookupError):
                 self._process.terminate()
 
     def switch_off(self) -> None:
-        """SIGTERM, and no start after it."""
+        """Send SIGTERM, and do not restart."""
         self._on = False
         self.ask_to_stop()
 
     def set_clock(self, moment: datetime) -> None:
-        """Let it be another moment on this machine; its clock runs on from there."""
+        """Set the machine's clock, which runs on from there."""
         ahead = (moment - Clock().now()) / timedelta(seconds=1)
         clock = os.open(self._clock, os.O_WRONLY | os.O_CREAT, 0o600)
         os.pwrite(clock, f"{ahead:{WIDTH}.6f}".encode(), 0)
         os.close(clock)
 
     def fill_disk(self) -> None:
-        """Leave no byte free."""
+        """Fill the disk to the last byte."""
         self._disk_in_trouble = self._disk_was_in_trouble = True
         with self._ballast.open("wb", buffering=0) as ballast, suppress(OSError):
             while True:
@@ -100,7 +100,7 @@ class Machine:
         self._limit_files(lambda hard: 0)
 
     def mend_disk(self) -> None:
-        """Let there be room, and let everything be written again."""
+        """Free the disk, and allow writes again."""
         self._ballast.unlink(missing_ok=True)
         self._limit_files(lambda hard: hard)
         self._disk_in_trouble = False

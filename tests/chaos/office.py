@@ -1,4 +1,4 @@
-"""The office of the city: coordinators who review what is reported, and tell the units something."""
+"""The office of the city: coordinators who review reports and send broadcasts."""
 
 import asyncio
 from collections.abc import Sequence
@@ -13,17 +13,17 @@ from tests.chaos.phone import text_of
 
 
 class Coordinator(Somebody):
-    """Decides on every report that comes up for review, tells units something, and looks at the state of the plan."""
+    """Reviews every report that comes up, sends broadcasts to units, and looks at the summary."""
 
     def __init__(
         self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event, units: Sequence[str]
     ) -> None:
-        """`units` are those that can be told something."""
+        """`units` are those that broadcasts may go to."""
         super().__init__(world, id, ledger, luck, over)
         self._read, self._units, self._notices = 0, units, notices(id)
 
     async def do_something(self) -> None:
-        """The next report to review that has come in; else a notice to some units, or the summary."""
+        """Review the next report, or else send a broadcast or look at the summary."""
         letter = self._next_letter()
         if letter is not None:
             await self._decide(letter)
@@ -51,7 +51,7 @@ class Coordinator(Somebody):
         return letters[0] if letters else None
 
     async def _announce(self, words: str, units: tuple[str, ...]) -> None:
-        """Tell units something, in one sentence or step by step, and let it go out."""
+        """Send a broadcast to units, begun in one sentence or by the command."""
         whom = "、".join(units)
         form = Form(
             {

@@ -1,6 +1,5 @@
-"""The people of the city: liaisons who ask, report, and answer what they are asked; those of the office stand in
-office.py. What each does next is drawn from a stream of chance of their own, so that a seed gives the same choices
-however fast the bot is."""
+"""The people of the city: liaisons who ask, report and answer questions; those of the office are in office.py. Each
+acts by a random stream of their own, so that a seed gives the same choices however fast the bot is."""
 
 import asyncio
 from collections import deque
@@ -33,14 +32,13 @@ from tests.chaos.forms import Confirm, Form, Press, Say
 from tests.chaos.phone import Answers, News, Phone, has_button, text_of
 
 PAUSE = (0.1, 1.2)
-"""How many seconds somebody thinks before the next message or press. A real liaison does some ten a day."""
+"""Seconds that a person thinks before the next message or press. A real liaison sends some ten a day."""
 
 
 @dataclass
 class Ledger:
-    """What people have done, as they would swear to it: the notes of the reports that they have handed in or taken
-    back, and of those on which coordinators have seen a verdict; who has filed which figure, and the titles of work
-    information; what the office has let go out, to which units; and who has answered which of that."""
+    """What people have done for certain: the notes of reports submitted, withdrawn and decided on; the figures filed
+    and the titles of work information; the broadcasts of the office with their units, and who has answered them."""
 
     reported: set[str] = field(default_factory=set)
     withdrawn: set[str] = field(default_factory=set)
@@ -53,16 +51,16 @@ class Ledger:
 
 
 class Somebody:
-    """A person with a phone, until the day is over."""
+    """A person with a phone, active until the run is over."""
 
     def __init__(self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event) -> None:
         self.phone = Phone(world, id, ledger.answers)
         self.is_awake, self.is_busy = True, False
-        """Whether it is a time at which something new is begun, and whether something is under way."""
+        """Whether the person may begin something new, and whether they have something under way."""
         self.world, self.ledger, self.luck, self.over = world, ledger, luck, over
 
     async def live(self) -> None:
-        """Do one thing after the other; what has been begun when the day is over is brought to its end."""
+        """Do one thing after another; what has been begun when the run is over is finished."""
         await self._pause()
         while not self.over.is_set():
             if self.is_awake:
@@ -75,9 +73,11 @@ class Somebody:
         raise NotImplementedError
 
     async def fill_in(self, form: Form, screen: Message, since: int) -> Message:
-        """Answer what is asked in the news since so many until it is over. Whoever hears that a button is out of date
-        looks again at what stands there by then, and leaves it when that has not changed; so does whoever is shown the
-        check of something else, which a bot that was killed may have repeated, or a question without the button."""
+        """Answer the questions in the news after number `since` until the dialog is over.
+
+        If a button is out of date, look at the screen again, and give up if it has not changed. Also give up if the
+        preview is of something else, which a killed bot may have repeated, or if the question lacks the button.
+        """
         check: Message | None = None
         while not form.is_over(screen, check):
             await self._pause()
@@ -108,12 +108,12 @@ class Somebody:
             await asyncio.sleep(self.luck.uniform(*PAUSE))
 
     def _taps(self) -> int:
-        """People press twice, now and then."""
+        """Return the number of taps: people press twice now and then."""
         return 2 if self.luck.random() < 0.3 else 1
 
 
 class Liaison(Somebody):
-    """Asks for lists and cards, and reports in a line or in the dialog, always to the end."""
+    """Asks for lists and cards, and reports in one line or in the dialog, always up to the end."""
 
     def __init__(
         self, world: World, id: int, ledger: Ledger, luck: Random, over: asyncio.Event, codes: list[str]
@@ -124,11 +124,12 @@ class Liaison(Somebody):
         self._notes, self._began = notes(id), 0
         self._articles, self._filed = articles(id), 0
         self._looked_at: deque[str] = deque(maxlen=6)
-        """The cards of late; a killed bot may show one again after it has started."""
+        """The cards seen recently; a killed bot may show one of them again after its restart."""
         self._read = 0
 
     async def do_something(self) -> None:
-        """Answer what the office asks, else report, most often; otherwise file a return, write information, or look."""
+        """Answer a question of the office, or else report (mostly), file a return, write work information, or look at
+        something."""
         if (asked := self._next_question()) is not None:
             await self._answer(asked)
             return
@@ -149,7 +150,7 @@ class Liaison(Somebody):
             await self.phone.says(self.luck.choice(("我的任务", "my tasks")), lambda news: "共 " in text_of(news)[:2])
 
     def _next_question(self) -> Message | None:
-        """The next notice that wants an answer."""
+        """Return the next broadcast that wants an answer."""
         fresh, self._read = self.phone.news[self._read :], len(self.phone.news)
         asked = [each for each in fresh if isinstance(each, Message) and announced_in(each) and each.buttons]
         return next((each for each in asked if (self.phone.id, announced_in(each)) not in self.ledger.answered), None)
@@ -160,7 +161,7 @@ class Liaison(Somebody):
         self.ledger.answered.add((self.phone.id, announced_in(asked)))
 
     async def _file_a_return(self) -> None:
-        """File the first of the returns that are open, with figures that nobody else files."""
+        """File the first open return, with figures that nobody else files."""
         listed = await self.phone.says("/returns", lambda news: "统计报表：" in text_of(news))
         if any(each.text.startswith("填报表") for each in listed.buttons):
             self._filed += 1
@@ -230,7 +231,7 @@ class Liaison(Somebody):
         return await self._to_the_end(question, code, note, done)
 
     async def _to_the_end(self, screen: Message, code: str, note: str, done: bool) -> Message:
-        """Answer whatever is asked until the report is stored; whoever has been misheard begins again."""
+        """Answer all questions until the report is stored; after a misunderstanding, begin again."""
         while True:
             await self._pause()
             screen = self.phone.newest(self._began, lambda news: is_step(news, code)) or screen
@@ -274,7 +275,7 @@ class Liaison(Somebody):
         return await self.phone.says(text, lambda news: is_question(news, code))
 
     async def _press(self, words: str, screen: Message, answer: Callable[[News], bool]) -> Message:
-        """Press a button; whoever hears that it is out of date looks again at what stands there by then."""
+        """Press a button; if it is out of date, return the present screen."""
         found = await self.phone.presses(words, screen, lambda news: answer(news) or is_stale(news), self._taps())
         return found if isinstance(found, Message) and answer(found) else screen
 
@@ -285,7 +286,7 @@ class Deserter(Liaison):
     stays = 2
 
     async def do_something(self) -> None:
-        """Look twice, leave, and perhaps come back when something has been missed."""
+        """Look twice, leave, and perhaps come back after having missed something."""
         await self.phone.says("我的任务", lambda news: "共 " in text_of(news)[:2])
         self.stays -= 1
         self.is_busy = False
@@ -297,6 +298,6 @@ class Deserter(Liaison):
             await self.over.wait()
 
     async def phone_is_back(self) -> None:
-        """Press Start."""
+        """Unblock the bot and press Start."""
         self.world.unblock(self.phone.id)
         await self.phone.says("/start", lambda news: "您好" in text_of(news))

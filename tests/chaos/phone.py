@@ -8,18 +8,18 @@ from bot.emulator import World
 from bot.emulator.records import Json, Message
 
 News = Message | str
-"""A message of the bot as it was sent or edited, or the text of a toast."""
+"""A message of the bot as sent or edited, or the text of a toast."""
 
 AGAIN = ("服务器磁盘已满", "抱歉，刚才出了点问题")
-"""How answers begin that ask to do something once more."""
+"""The beginnings of answers that ask to repeat something."""
 TOO_FAST = "操作太频繁了，请一分钟后再试"
 A_MINUTE = 61
-"""How many seconds somebody waits who was too fast."""
+"""Seconds to wait after hitting the rate limit."""
 
 
 @dataclass
 class Answers:
-    """What was said or pressed in the city and is to be answered, and how much of it has been."""
+    """Counts of what was said and pressed in the city, and of the answers."""
 
     asked: int = 0
     answered: int = 0
@@ -27,25 +27,25 @@ class Answers:
 
 
 class Phone:
-    """Hears everything that the bot says in one private chat, in the order in which it appears."""
+    """Receives everything that the bot shows in one private chat, in order."""
 
     def __init__(self, world: World, id: int, answers: Answers) -> None:
         self.id = id
         self.news: list[News] = []
         self.waits_for, self.since = "", 0
-        """What is to be answered, and how many news there were before it was said."""
+        """What is waiting for an answer, and the number of news before it was said."""
         self._world, self._answers = world, answers
         self._rang = asyncio.Event()
         world.on_change(self._hear)
 
     async def says(self, text: str, answer: Callable[[News], bool]) -> Message:
-        """Say something, as often as the bot asks for it, and wait for the answer."""
+        """Say something, repeating it whenever the bot asks for that, and wait for the answer."""
         found = await self._does(text, lambda: self._world.say(self.id, text), answer)
         assert isinstance(found, Message)
         return found
 
     async def says_at_once(self, *said: tuple[str, Callable[[News], bool]]) -> None:
-        """Say several things before the first is answered; the answers shall come in the same order."""
+        """Say several things before the first is answered; the answers must come in the same order."""
         since, self.waits_for = len(self.news), said[-1][0]
         self.since = since
         for text, _ in said:
@@ -57,7 +57,7 @@ class Phone:
         self.waits_for = ""
 
     async def presses(self, words: str, on: Message, answer: Callable[[News], bool], times: int = 1) -> News:
-        """Press the button whose words begin so, and wait for the answer."""
+        """Press the button whose text begins with `words`, and wait for the answer."""
 
         def press() -> None:
             for _ in range(times):
@@ -66,7 +66,7 @@ class Phone:
         return await self._does(words, press, answer)
 
     def newest(self, since: int, wanted: Callable[[News], bool]) -> Message | None:
-        """The last message of a kind after the first so many news that still stands in the chat as it came."""
+        """Return the last wanted message after the first `since` news that is still unchanged in the chat, or None."""
         there = self._world.chat(self.id).sent
         return next(
             (
@@ -78,14 +78,14 @@ class Phone:
         )
 
     async def waits(self, since: int, answer: Callable[[News], bool]) -> News:
-        """The first of a kind after the first so many news, as soon as it comes."""
+        """Wait for the first wanted news after the first `since`, and return it."""
         while (came := self._first(since, answer)) is None:
             self._rang.clear()
             await self._rang.wait()
         return came
 
     async def _slowed_down(self, since: int, text: str, answer: Callable[[News], bool]) -> News:
-        """The answer to what was said, once more after a minute where that was too fast."""
+        """Return the answer to what was said, repeating it after a minute if it hit the rate limit."""
         while not answer(found := await self.waits(since, lambda news: answer(news) or is_too_fast(news))):
             await asyncio.sleep(A_MINUTE)
             since = len(self.news)
@@ -123,27 +123,27 @@ class Phone:
 
 
 def text_of(news: News) -> str:
-    """The words of some news."""
+    """Return the text of some news."""
     return news if isinstance(news, str) else news.text
 
 
 def asks_again(news: News) -> bool:
-    """Whether the bot says that something could not be done now."""
+    """Return whether the bot says that something could not be done now."""
     return text_of(news).startswith((*AGAIN, TOO_FAST))
 
 
 def is_too_fast(news: News) -> bool:
-    """Whether the bot asks to wait a minute: what was beyond the limit was not handled."""
+    """Return whether the bot asks to wait a minute, in which case the message was not handled."""
     return text_of(news).startswith(TOO_FAST)
 
 
 def has_button(words: str, message: Message) -> bool:
-    """Whether the words of a button begin so."""
+    """Return whether a button's text begins with `words`."""
     return any(button.text.startswith(words) and button.callback_data for button in message.buttons)
 
 
 def data_of(words: str, message: Message) -> str:
-    """What is behind the button whose words begin so."""
+    """Return the data of the button whose text begins with `words`."""
     return next(
         button.callback_data for button in message.buttons if button.text.startswith(words) and button.callback_data
     )

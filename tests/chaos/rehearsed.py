@@ -1,7 +1,7 @@
 """`python -m tests.chaos.rehearsed FILE run`: the real `liaison`, on a machine whose time of day can be set.
 
-FILE holds by how many seconds it is ahead; whatever reads the time of day in this process reads that. The schedule
-ticks more often, for a day of the suite lasts seconds. Nothing else is different.
+FILE holds by how many seconds the clock is ahead, and applies to everything in this process that reads the time of day.
+The ticker ticks more often, because a day of the suite lasts seconds. Nothing else is different.
 """
 
 import datetime as dates
@@ -14,11 +14,11 @@ from typing import Any
 
 TICK_SECONDS = 2
 WIDTH = 32
-"""The bytes of the file, which is written in one piece and never becomes another."""
+"""Bytes of the file, which is overwritten in one piece and never replaced."""
 
 
 class _Datetime(type):
-    """Lets moments that were made elsewhere count as moments."""
+    """Makes isinstance() accept real datetime objects."""
 
     def __instancecheck__(cls, value: object) -> bool:
         return isinstance(value, REAL)
@@ -28,22 +28,22 @@ REAL = dates.datetime
 
 
 _CLOCK: dict[str, int] = {}
-"""The file that is read, once there is one."""
+"""The descriptor of the clock's file, once it is known."""
 
 
 class Datetime(REAL, metaclass=_Datetime):
-    """The class `datetime` of a machine whose clock is as far ahead as a file says."""
+    """The class `datetime` on a machine whose clock is ahead by what the file says."""
 
     @classmethod
     def now(cls, tz: dates.tzinfo | None = None) -> Any:
-        """The present moment on it."""
+        """Return the present moment on that clock."""
         ahead = os.pread(_CLOCK["file"], WIDTH, 0) if _CLOCK else b"0"
         return REAL.now(tz) + dates.timedelta(seconds=float(ahead))
 
 
 def live_by_any_clock() -> None:
-    """Let all that is imported from now on, and might read the time of day, have the clock that will be named. Moments
-    that are reckoned from one of its are of the class that there was: they are stored alike."""
+    """Give the clock, to be named later, to everything that is imported from now on. Datetimes computed from its
+    moments are of the real class, and are stored in the same way."""
     vars(dates)["datetime"] = Datetime
     gc.disable()
     from data.times import stored
@@ -52,14 +52,14 @@ def live_by_any_clock() -> None:
 
 
 def live_by(clock: Path) -> None:
-    """Let the clock be that of a file."""
+    """Use the clock of a file."""
     if vars(dates)["datetime"] is REAL:
         live_by_any_clock()
     _CLOCK["file"] = os.open(clock, os.O_RDONLY)
 
 
 def main(clock: str, *words: str) -> None:
-    """Set the clock before anything is imported that might read it, and run the command line."""
+    """Set the clock before anything is imported that might read it, then run the command line."""
     live_by(Path(clock))
     from bot.cli.root import liaison
     from bot.upkeep import watchdog

@@ -1,4 +1,4 @@
-"""The short run; `make chaos` is the long one."""
+"""A short run; `make chaos` is a long one."""
 
 import subprocess
 import sys

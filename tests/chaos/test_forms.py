@@ -1,4 +1,4 @@
-"""What the people of the city take for the answer to what they confirm."""
+"""Which messages the people of the city take for the answer to a confirmation."""
 
 from datetime import UTC, datetime
 
@@ -15,7 +15,7 @@ def message(id: int, text: str) -> Message:
 
 
 def test_the_end_of_the_notice_before_is_no_answer_to_a_confirmation() -> None:
-    """Whoever took it for one went on although the bot, which was asked too fast, had asked to do it again."""
+    """Taking it for one, people went on although the bot had asked them to wait and press again."""
     is_answer = NOTICE.is_answer(CONFIRM, message(10, "还没发出。收到的人会看到：会议甲"))
     assert not is_answer(message(7, "已发完，3 条送到。")) and not is_answer(message(7, "正在发送：2/3"))
 

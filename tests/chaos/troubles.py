@@ -1,4 +1,4 @@
-"""What goes wrong in the city, by chance and all at once."""
+"""Random troubles of the city, all at once."""
 
 import asyncio
 from collections import Counter
@@ -19,16 +19,16 @@ from tests.journeys.town import GROUP
 HOUR = timedelta(hours=1)
 LONGEST_RESTART = 120
 OFTEN = 0.8
-"""How much of what can end the bot comes only when it has begun to hear."""
+"""The share of troubles that can end the bot which come only after it has begun to poll."""
 CALLS_BETWEEN = (4, 9)
-"""How many calls of the bot lie between two troubles of the network: on a machine that is busy with other work it calls
-so rarely that by the clock alone every call would meet one."""
+"""The number of calls between two network faults: on a busy machine, the bot calls so rarely that by the clock alone
+every call would meet one."""
 NOTICES_BETWEEN = (2, 8)
-"""How many notices arrive well before one does not."""
+"""The number of notices that arrive before one meets trouble."""
 
 
 class Trouble(StrEnum):
-    """What can go wrong, besides the faults of the network."""
+    """What can go wrong besides the network faults."""
 
     KILL = "kill -9"
     MIDWAY = "kill -9 while a notice was on its way"
@@ -61,7 +61,7 @@ Kind = TypeVar("Kind")
 
 
 class Troubles:
-    """Makes trouble until it is told to stop, and counts it."""
+    """Makes trouble until told to stop, and counts it."""
 
     def __init__(self, city: City, small_disk: bool) -> None:
         self.city, self.small_disk = city, small_disk
@@ -72,10 +72,11 @@ class Troubles:
         city.world.on_change(self._meet_notice)
         self._decks: dict[tuple[Any, ...], list[Any]] = {}
         self.yesterday = self.today = city.world.updates.next_id
-        """The first update of these days: what is handed out twice must not be older than the bot's memory is long."""
+        """The first update ids of yesterday and today: an update delivered twice must not be older than the bot's
+        memory."""
 
     async def make(self) -> None:
-        """Everything at once, each at its own pace."""
+        """Make all kinds of trouble at once, each at its own pace."""
         self.city.world.updates.shuffle = self.city.luck("shuffle").shuffle
         self._noticed = self.city.luck("notices")
         async with asyncio.TaskGroup() as group:
@@ -91,13 +92,13 @@ class Troubles:
 
     @property
     def missing(self) -> set[str]:
-        """The kinds of trouble that have not come up, though they could have."""
+        """The kinds of trouble that could have occurred and have not."""
         possible = {*Trouble, *FaultKind} - ({Trouble.FULL} if not self.small_disk else set())
         blocked = any("my_chat_member" in update for update in self.city.world.updates.history.values())
         return (possible - self.counts.keys()) | (set() if blocked else {"bot blocked"})
 
     def end(self) -> None:
-        """Let everything be well again."""
+        """End all trouble."""
         self.city.world.faults.clear()
         self.city.world.updates.shuffle = self._noticed = None
         self.city.machine.mend_disk()
@@ -110,7 +111,7 @@ class Troubles:
             await trouble(luck)
 
     def _next_of(self, kinds: tuple[Kind, ...], luck: Random) -> Kind:
-        """One kind after the other, in an order of chance, so that none is missing from a short run."""
+        """Return the kinds in random order, one after another, so that none is missing from a short run."""
         deck = self._decks.setdefault(kinds, [])
         if not deck:
             deck += luck.sample(kinds, len(kinds))
@@ -118,7 +119,8 @@ class Troubles:
         return kind
 
     async def _network(self, luck: Random) -> None:
-        """Troubles that wait for a request do not pile up while the bot is down, or is slow."""
+        """Add a network fault, unless enough are waiting for a request, so that they do not pile up while the bot is
+        down or slow."""
         calls = len(self.city.world.calls)
         if len(self.city.world.faults.active) >= 3 or calls < self._next_fault:
             return
@@ -130,7 +132,8 @@ class Troubles:
         )
 
     def _meet_notice(self, event: Json) -> None:
-        """What has arrived unasked may be the last that this process sends, or the last whose arrival it hears of."""
+        """Let an unasked message that has arrived be the last that this process sends, or the last whose arrival it
+        learns of."""
         match event:
             case {"event": "message", "message": Message() as message} if self._noticed and marks(message):
                 self._notices_left -= 1
@@ -146,8 +149,7 @@ class Troubles:
             self.city.world.faults.add(FaultKind.CUT_AFTER, "sendMessage", times=2)
 
     async def _kill(self, luck: Random) -> None:
-        """Most lives last for a while after the bot has begun to hear, and as long as it took to start; some end
-        before."""
+        """End the process. Mostly, let the next one then live for a while after it has begun to poll."""
         before, since = self.city.machine.lives, monotonic()
         trouble = self._next_of(ENDS, luck)
         self._count(trouble)
@@ -160,7 +162,7 @@ class Troubles:
             await asyncio.sleep(monotonic() - since)
 
     def forget_the_day_before(self) -> None:
-        """Telegram keeps nothing for longer than a day: what was to be handed out twice then is not any more."""
+        """Drop updates to be delivered twice that are older than a day, as Telegram does."""
         updates = self.city.world.updates
         self.yesterday, self.today = self.today, updates.next_id
         updates.again = [each for each in updates.again if each["update_id"] >= self.yesterday]
@@ -179,8 +181,8 @@ class Troubles:
         self.city.jump(timedelta())
 
     async def _disk(self, luck: Random) -> None:
-        """A full disk bites at once only where the bot has just been stopped in good order and started anew: a WAL that
-        has grown before is written over."""
+        """Let the disk be full or refuse writes for a while. Before filling it, restart the bot in an orderly way,
+        because a WAL that has grown is overwritten and needs no space."""
         machine = self.city.machine
         if luck.random() < OFTEN:
             await self._hears_again(-1)
@@ -195,14 +197,14 @@ class Troubles:
         machine.mend_disk()
 
     async def _restart(self) -> None:
-        """Stop the bot in good order and wait until it hears again."""
+        """Stop the bot in an orderly way and wait until it polls again."""
         before = self.city.machine.lives
         self.city.machine.ask_to_stop()
         await self._hears_again(before)
 
     async def _hears_again(self, before: int) -> None:
-        """Wait until the bot asks for updates in a later life than the one before, though not for ever. On a machine
-        that is busy with other work that takes long; whoever did not wait would kill it again and again."""
+        """Wait, but not for ever, until the bot polls in a later life than `before`. On a busy machine that takes long;
+        without waiting, it would be killed over and over."""
         machine, updates = self.city.machine, self.city.world.updates
         with suppress(TimeoutError):
             async with asyncio.timeout(LONGEST_RESTART):

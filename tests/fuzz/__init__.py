@@ -1,1 +1,1 @@
-"""Texts that repeat themselves, put to everything that reads what people write."""
+"""Fuzzing of everything that reads texts, files and updates."""

@@ -1,4 +1,4 @@
-"""`python -m tests.fuzz`: texts, files and updates such as nobody means them, put to all that reads them."""
+"""`python -m tests.fuzz`: feed nonsensical texts, files and updates to everything that reads them."""
 
 import logging
 import sys
@@ -19,7 +19,7 @@ KINDS = {"texts": fuzz_texts, "uploads": fuzz_uploads, "updates": fuzz_updates}
 @click.option("--seed", type=int, help="Repeats the choices of an earlier run.")
 @click.option("--only", type=click.Choice(list(KINDS)), help="One kind alone.")
 def main(seconds: float, seed: int | None, only: str | None) -> None:
-    """Try each kind for a part of the time; whatever hangs, crashes or gets through ends with 1."""
+    """Try each kind for a part of the time; exits with 1 if anything hangs, crashes or gets through."""
     seed = SystemRandom().randrange(10_000) if seed is None else seed
     kinds = [only] if only else list(KINDS)
     click.echo(f"seed {seed}")

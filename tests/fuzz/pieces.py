@@ -1,4 +1,4 @@
-"""What texts are pumped from: the words of the lexicon files, pieces of real sentences, marks and numbers."""
+"""Building blocks of repetitive texts: the words of the lexicon files, pieces of real sentences, marks and numbers."""
 
 from functools import cache
 from pathlib import Path
@@ -13,7 +13,7 @@ _MARKS = (*",。、；：（）()《》“”-—/.%\n\0@#*一十百万é還a", 
 
 @cache
 def pieces() -> tuple[str, ...]:
-    """Everything that a pump may consist of, each once."""
+    """Return all building blocks, each once."""
     lexica = (file for file in sorted(Path(data.__file__).parent.rglob("*.*")) if file.suffix in (".toml", ".txt"))
     words = {word.strip('"=[]{},') for file in lexica for word in file.read_text(encoding="utf-8").split()}
     said = {example.text for example in sentences()}
@@ -22,7 +22,7 @@ def pieces() -> tuple[str, ...]:
 
 
 def pumped(chance: Random) -> str:
-    """One to three pieces again and again, perhaps behind a beginning or before an end that fits to nothing."""
+    """Return one to three pieces repeated over and over, perhaps with a beginning or an end that fits nothing."""
     pump = "".join(chance.choices(pieces(), k=chance.randint(1, 3)))
     begin, end = (chance.choice(["", *chance.choices(pieces(), k=2)]) for _ in range(2))
     return (begin + pump * (LONGEST // len(pump) + 1))[: LONGEST - len(end)] + end

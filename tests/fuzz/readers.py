@@ -1,4 +1,4 @@
-"""All that reads what people write or what stands in a file's cells, by name."""
+"""All readers of what people write or of a file's cells, by name."""
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress

@@ -1,4 +1,4 @@
-"""Objects as Telegram might send them, by the fields and types that python-telegram-bot knows of each."""
+"""Random objects as Telegram might send them, from the fields and types that python-telegram-bot declares."""
 
 import datetime as dates
 import inspect
@@ -14,9 +14,9 @@ from telegram import TelegramObject
 
 ALL = {name: value for name, value in vars(telegram).items() if inspect.isclass(value)}
 SPELT = {"from_user": "from"}
-"""The fields whose names are words of Python."""
+"""Fields whose names are Python keywords."""
 KINDS = ("type", "status", "source")
-"""The fields that tell of which kind an object is."""
+"""Fields that tell an object's subclass."""
 WORDS = ("private", "group", "supergroup", "channel", "bot_command", "mention", "text_mention", "paid", "emoji")
 SAID_BY = {
     "ChatMemberOwner": "creator",
@@ -30,16 +30,16 @@ SAID_BY = {
     "MessageOriginChat": "chat",
     "MessageOriginChannel": "channel",
 }
-"""What the objects that there are several of are told apart by."""
+"""The values that tell subclasses apart."""
 ODD: tuple[Any, ...] = (None, "", "\ud800", -1, 10**40, 1e308, [], {}, [[]], True, "x" * 5000, {"id": "1"})
 DEEPEST = 4
 MOST_FIELDS = 5
-"""So many fields of an object are there at most that need not be."""
+"""The most optional fields of an object."""
 
 
 @cache
 def fields(name: str) -> dict[str, tuple[object, bool]]:
-    """The fields of an object: of which type each is, and whether it must be there."""
+    """Return the fields of an object as name → (type, whether it is required)."""
     kind = ALL[name]
     module = vars(sys.modules[kind.__module__])
     hints = get_type_hints(kind.__init__, globalns=ALL | module, localns=ALL)
@@ -52,13 +52,13 @@ def fields(name: str) -> dict[str, tuple[object, bool]]:
 
 
 class Shapes:
-    """Makes objects by chance. `odd` is how likely a value is not what it should be, or not there."""
+    """Makes random objects. `odd` is the probability that a value is wrong or missing."""
 
     def __init__(self, chance: Random, odd: float) -> None:
         self.chance, self._odd = chance, odd
 
     def make(self, kind: type[TelegramObject], depth: int = 0, **given: Any) -> dict[str, Any]:
-        """An object of a kind, with some of the fields that it may have; what is `given` stands as it is."""
+        """Return an object of a kind, with some of its optional fields; `given` fields are used as they are."""
         kind = self.chance.choice([*(each for each in kind.__subclasses__() if each in ALL.values()), kind])
         known = fields(kind.__name__)
         free = [name for name, (_, needed) in known.items() if not needed]

@@ -1,4 +1,4 @@
-"""Texts that repeat themselves, put to everything that reads what people write: which of them take how long."""
+"""Fuzzing of all readers of text with repetitive texts, to find those that take long."""
 
 import signal
 from collections.abc import Callable
@@ -12,15 +12,15 @@ from tests.fuzz.pieces import pumped
 from tests.fuzz.readers import READERS
 
 SLOW, HANGS = 0.25, 5.0
-"""Seconds of work on one text: what is worth a look, and what would be felt by everybody."""
+"""Seconds of work on one text: what is worth a look, and what everybody would notice."""
 
 
 class Hangs(Exception):
-    """Raised in the midst of what takes too long."""
+    """Raised in the middle of a call that takes too long."""
 
 
 def fuzz_texts(chance: Random, seconds: float) -> int:
-    """Read pumped texts in every way and show the slow ones; returns how many hang or crash."""
+    """Read repetitive texts with every reader and print the slow ones; return how many hang or crash."""
     end = monotonic() + seconds
     worst, texts, bad = dict.fromkeys(READERS, 0.0), 0, 0
     signal.signal(signal.SIGALRM, _ring)

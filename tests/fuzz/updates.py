@@ -1,4 +1,5 @@
-"""Updates as Telegram might send them: whatever comes is done with, lets nobody in, and holds up nobody else."""
+"""Fuzzing of the bot with updates as Telegram might send them: each must be handled, admit nobody, and delay nobody
+else."""
 
 import asyncio
 from collections import Counter
@@ -32,36 +33,36 @@ NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
 PEOPLE = (LIN, LIN, CHEN, STRANGER, *NOBODY, 10**15)
 BATCH = 60
 PATIENCE = 30.0
-"""Seconds after which a batch hangs."""
+"""Seconds after which a batch counts as hanging."""
 ODD = (0.0, 0.0, 0.03, 0.2)
-"""How likely it is that a value is none of its kind. Where that cannot be, nothing may fail."""
+"""The probabilities that a value is wrong. With 0, nothing may fail."""
 HOUSE = Path(data.__file__).parents[1]
 NUMBERS = ("0", "1", "2", "7", "00000000", "20191399", "99999999", "20191125", "9" * 18, "1" * 20, "-1", "٣", "", "x")
-"""What stands where a button had a number."""
+"""Replacements for numbers in a button's data."""
 NO_BUTTONS = ("", ":", "x" * 70, "list:all:٣", "\0", "card:1\n", "card:\ud83d", "前:1")
 Json = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Buttons:
-    """What may be behind a button that is pressed: what was shown, its shape with other numbers, or nothing known."""
+    """Data of pressed buttons: as shown, in a known shape with other numbers, or unknown."""
 
     chance: Random
     shown: tuple[str, ...]
 
     def pressed(self) -> str:
-        """The data of one press."""
+        """Return the data of one press."""
         data = self.chance.choice(self.chance.choice((self.shown, self.shown, _shapes(), NO_BUTTONS)))
         return data if self.chance.random() < 0.5 else ":".join(map(self._changed, data.split(":")))
 
     def _changed(self, part: str) -> str:
-        """A part of the data, often with another number where it ends in one."""
+        """Return a part of the data, often with another number if it ends in one."""
         word = part.rstrip("0123456789")
         return word + self.chance.choice(NUMBERS) if word != part and self.chance.random() < 0.6 else part
 
 
 def fuzz_updates(chance: Random, seconds: float) -> int:
-    """A town hears one batch of updates after the other; returns how many went wrong."""
+    """Feed batches of updates to a town; return how many went wrong."""
     with TemporaryDirectory() as folder:
         return asyncio.run(_fuzz(Path(folder), chance, monotonic() + seconds))
 
@@ -88,8 +89,8 @@ async def _fuzz(folder: Path, chance: Random, end: float) -> int:
 
 
 async def _peopled(town: Town) -> tuple[Resident, Shown]:
-    """An office and a liaison who have used all there is, a bound group, a stranger; and somebody who is in nobody's
-    way. Returns the last, and what is behind all the buttons that will have been shown."""
+    """Fill a town with an office and a liaison who have used everything, a bound group, a stranger, and a bystander.
+    Return the bystander and the data of all buttons shown."""
     chen = town.member(CHEN, "陈主任", None, Role.COORDINATOR)
     lin = town.member(LIN, "林警官", "市公安局", Role.LIAISON)
     town.newcomer(STRANGER, "路人")
@@ -103,7 +104,7 @@ def _known(town: Town) -> set[int]:
 
 
 async def _tried(town: Town, witness: Resident, sent: list[tuple[str, Json]], odd: float) -> list[str]:
-    """Let the town hear updates; what went wrong."""
+    """Feed updates to the town and return what went wrong."""
     town.clock.moment += timedelta(minutes=2)
     town.failures.clear()
     before = len(witness.heard())
@@ -118,13 +119,13 @@ async def _tried(town: Town, witness: Resident, sent: list[tuple[str, Json]], od
 
 
 def _told(failure: BaseException) -> str:
-    """A failure, and the last places of ours that led to it."""
+    """Return a failure and the last places in the project's code that led to it."""
     ours = [each for each in extract_tb(failure.__traceback__) if each.filename.startswith(str(HOUSE))]
     return f"{failure!r} in {', '.join(f'{Path(each.filename).name}:{each.lineno}' for each in ours[-4:])}"
 
 
 async def _is_done(town: Town) -> bool:
-    """Whether all that came is done with before too long."""
+    """Return whether everything received is handled in time."""
     end = monotonic() + PATIENCE
     while town.world.updates.pending or town.rows("SELECT 1 FROM inbox WHERE done_at IS NULL"):
         if monotonic() > end:
@@ -134,7 +135,7 @@ async def _is_done(town: Town) -> bool:
 
 
 def _update(chance: Random, odd: float, buttons: Buttons) -> tuple[str, Json]:
-    """One update, of a kind that the bot asks for, somewhere, by somebody."""
+    """Return a random update of a kind that the bot asks for."""
     shapes, who = Shapes(chance, odd), chance.choice(PEOPLE)
     person = {"id": who, "is_bot": chance.random() < 0.05, "first_name": chance.choice(("林", "<b>", "\u202e"))}
     chat = _chat(chance, who)
@@ -152,7 +153,7 @@ def _update(chance: Random, odd: float, buttons: Buttons) -> tuple[str, Json]:
 
 
 def _as_it_may_be(chance: Random, message: Json) -> Json:
-    """Most messages are nobody's but their writer's: what else is said of them is left out then."""
+    """Remove, from most messages, the fields that say they are not simply their author's."""
     if chance.random() < 0.7:
         for name in ("sender_chat", "migrate_to_chat_id", "migrate_from_chat_id", "sender_business_bot"):
             message.pop(name, None)
@@ -171,12 +172,12 @@ def _chat(chance: Random, who: int) -> Json:
 
 
 def _words(chance: Random) -> str:
-    """A command, a piece of a sentence, or anything."""
+    """Return a command, a piece of a sentence, or anything."""
     texts = (*commands("市公安局"), *("\ud83d", "好\udc00", "/start x", "@liaison_test_bot 逾期的", "1-2 80%", "\0"))
     return chance.choice(texts) if chance.random() < 0.6 else chance.choice(pieces()) * chance.choice((1, 1, 1, 300))
 
 
 @cache
 def _shapes() -> tuple[str, ...]:
-    """Every shape of every button, with a few ids."""
+    """Return every shape of every button's data, with a few ids."""
     return tuple(data for _, data in presses((1, 2, 999_999_999)))

@@ -1,5 +1,5 @@
-"""Files as somebody might send them: bombs, entities, macros, nested and huge cells, what was cut or renamed. Each is
-read or refused by name, within its limits; what could do something is refused."""
+"""Fuzzing of file readers: bombs, entities, macros, nested and huge cells, truncated and renamed files. Each must be
+read or refused with a named problem, within its limits; harmful ones must be refused."""
 
 import io
 import pickle
@@ -48,7 +48,7 @@ TEMPLATE = (
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file by its name, what was done to it, and whether it must be refused."""
+    """A file, what was done to it, and whether it must be refused."""
 
     name: str
     content: bytes
@@ -57,7 +57,7 @@ class Upload:
 
 
 def fuzz_uploads(chance: Random, seconds: float) -> int:
-    """Read files as the bot does, in a process with limits, and show what goes wrong; returns how much that is."""
+    """Read files as the bot does, in a process with limits, and print what goes wrong; return how much that is."""
     end, bad = monotonic() + seconds, 0
     seen: Counter[str] = Counter()
     while monotonic() < end:
@@ -73,7 +73,7 @@ def fuzz_uploads(chance: Random, seconds: float) -> int:
 
 
 def _read_side_by_side(uploads: list[Upload]) -> list[list[str]]:
-    """What comes of each file; one after the other in one process, or where that is too much each in its own."""
+    """Return the outcomes for each file, read in one process or, if that fails, each in its own."""
     content = pickle.dumps([(each.name, each.content) for each in uploads])
     try:
         return read_apart(read_all, content, "")
@@ -92,7 +92,7 @@ def _read_alone(upload: Upload) -> list[str]:
 
 
 def read_all(content: bytes, filename: str) -> list[list[str]]:
-    """For each file of a batch, what comes of it as a plan, a roster, an article and a picture."""
+    """Return the outcomes for each file of a batch, read as a plan, a roster, an article and a picture."""
     return [[_outcome(read, *file) for read in READERS] for file in pickle.loads(content)]
 
 
@@ -110,13 +110,13 @@ def _outcome(read: Callable[[bytes, str], object], name: str, content: bytes) ->
 
 
 def _upload(chance: Random) -> Upload:
-    """A file to which one to three things were done."""
+    """Return a file to which one to three things were done."""
     content, done = chance.choice(_bases()), list[str]()
     is_harmful = False
     for do in chance.choices((*HARMFUL, *ODD), k=chance.randint(1, 3)):
         try:
             content = do(content, chance)
-        except Exception:  # what was done before has left no archive to do this to
+        except Exception:  # an earlier change has left no archive to change
             continue
         done.append(do.__name__.strip("_"))
         is_harmful = do in HARMFUL or (is_harmful and do not in SPOILING)
@@ -125,7 +125,7 @@ def _upload(chance: Random) -> Upload:
 
 @cache
 def _bases() -> tuple[bytes, ...]:
-    """A plan and a roster, as workbook, text and document; an article, and pictures."""
+    """Return a plan and a roster as workbook, text and document, an article, and pictures."""
     text = ["\n".join(",".join(map(str, row)) for row in table) for table in (PLAN, ROSTER)]
     tables = (workbook(PLAN), workbook(ROSTER), text[0].encode(), text[1].encode("gb18030"), document(PLAN))
     return (*tables, _article(), *map(_picture, FORMATS))
@@ -146,7 +146,7 @@ def _picture(kind: str) -> bytes:
 
 
 def _changed(content: bytes, change: Callable[[str, bytes], bytes], **new: bytes) -> bytes:
-    """An archive with its members changed, and others added; a name's __ stands for a /."""
+    """Return an archive with its members changed and others added; __ in a name stands for /."""
     result = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(result, "w", ZIP_DEFLATED) as packed:
         for name in old.namelist():
@@ -289,7 +289,7 @@ def _under_another_name(content: bytes, chance: Random) -> bytes:
 
 HARMFUL = (_macro, _ole, _template, _entities, _under_another_name)
 SPOILING = (_far_cell, _formulas, _renamed_parts, _lost_parts, _other_bytes)
-"""What may take out again what could do something, or the part by which it is known."""
+"""Changes that may remove something harmful, or the part by which it is recognised."""
 ODD = (
     _bomb,
     _nested_archives,
