@@ -73,7 +73,7 @@ def summary(
     brief: bool,
     **files: Path | None,
 ) -> None:
-    """The state of the plan in numbers, or as a file: without --from of all days since the plan was issued."""
+    """The state of the plan in numbers, or as a file; without --from, over all days since the plan was issued."""
     named = [(kind, path) for kind, path in files.items() if path is not None]
     if len(named) + as_json > 1:
         raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")

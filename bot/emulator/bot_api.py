@@ -21,7 +21,7 @@ from bot.emulator.state import State
 
 
 class MethodHandler(RequestHandler):
-    """One request of the bot."""
+    """A call of a Bot API method."""
 
     def initialize(self, state: State) -> None:
         """Keep the state of the world that the server serves."""

@@ -42,7 +42,7 @@ class EventLog:
         return queue
 
     def leave(self, queue: asyncio.Queue[str]) -> None:
-        """Stop filling a queue."""
+        """Stop filling a queue that `listen` returned."""
         self._listeners.discard(queue)
 
     def _note(self, event: Json) -> None:

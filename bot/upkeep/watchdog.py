@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from telegram.error import InvalidToken
 
 TICK_SECONDS = 30.0
-"""The longest time between two ticks, after which messages put into the outbox by another process are found."""
+"""The longest time between two ticks, within which messages put into the outbox by another process are found."""
 PATIENCE_SECONDS = 90
 LOOK_EVERY_SECONDS = 5
 

@@ -51,8 +51,9 @@ async def tell_hours(update: Update, context: Context, *, for_less: bool = False
 
 
 async def be_reminded_at(update: Update, context: Context, text: str) -> None:
-    """Set the user's quiet hours so that they end at the hour named in `text`, but not before the hour when everybody
-    is reminded, and tell the user the result. The beginning of their own quiet hours is kept. Raises RuleUnclear."""
+    """Let the user be reminded at the hour named in `text`: quiet until then if it is after the plan's sending hour,
+    else at the sending hour, with their quiet hours shortened if they include it. Tell them the result. Raises
+    RuleUnclear."""
     hour, rules, present = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db), _present(context)
     if rules.quiet_hours.hold(hour) and hour > rules.sending_hour:
         raise RuleUnclear(RuleName.QUIET_HOURS)

@@ -123,7 +123,7 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
 
 
 def _of(unit: str, among: Sequence[Reviewed], language: Language) -> str:
-    """Return the unit in brackets if there are several in `among`, else an empty string."""
+    """Return the unit in brackets if `among` holds several reports, else an empty string."""
     return bracketed(unit, language) if len(among) > 1 else ""
 
 

@@ -10,7 +10,7 @@ OF_OTHERS = {
     *("add_steps", "change_step", "step_done", "step_not_done", "remove_step", "restore_step"),
     *("drop_deputy", "deputy_hears", "end_absence"),
 }
-"""What units and their people do for themselves, and the command line."""
+"""Acts of units and their people for themselves, and of the command line."""
 TAKEN_BACK = {"undo_review", "undo_plan_change", "undo_setting", "undo_remove", "resume_return"}
 """Acts that undo others, and are not acts of their own."""
 

@@ -28,7 +28,7 @@ FILES = (
     ("照片.jpg", b"\xff\xd8\xff"),
     ("名单.pdf", b"%PDF"),
 )
-"""A file of each kind that the chat takes, as a stranger would send it."""
+"""A file of each kind that the chat accepts, as a stranger would send it."""
 
 
 def commands(unit: str) -> Iterator[str]:

@@ -48,7 +48,7 @@ async def busy_day(town: Town, lin: Resident, chen: Resident, shown: Shown) -> N
 
 
 async def live_a_busy_day(town: Town, lin: Resident, chen: Resident) -> None:
-    """Let the liaison and the coordinator use all there is, and leave some of it unfinished."""
+    """Let the liaison and the coordinator use everything there is, and leave some of it unfinished."""
     await lin.begins("38-1", "受阻")
     await lin.says("30", "查了两次", "等鉴定结果")
     await lin.hands_in()

@@ -27,7 +27,7 @@ ROOMS = (
     "word_counts",
     "task_words",
 )
-"""Tables that later steps of the schema have added or built anew; all of them are in use."""
+"""Tables that later migrations have added or rebuilt; all of them are in use."""
 DOUBTED = ("audit", "outbox", "sqlite_sequence")
 """Tables to which a restore adds, or whose rows it holds back because they may have been sent since."""
 

@@ -17,7 +17,7 @@ SMALL = (
     *("unit_aliases", "invites", "json_each", "CONSTANT ROW", "pragma_database_list"),
     *("task_words VIRTUAL TABLE", "main.task_words_config"),
 )
-"""What has few rows however large the plan is, or is no table that is read through."""
+"""Tables that stay small however large the plan is, and scans that are not of tables."""
 ONCE = ("word_counts", "units")
 """Tables read in full when a message comes after the words have changed, and units for the summary."""
 MOST_FOR_A_REPORT = 140

@@ -40,7 +40,7 @@ CHANGES = {
     r"setting:review:.*|act:undo:.*": "settings",
     r"indicator:(sum|latest|retire):.*": "indicators",
 }
-"""What a button may change of what is kept; one that is not here only shows something, or goes on in a dialog."""
+"""The tables that a button may change; one that is not listed only shows something, or continues a dialog."""
 
 
 @dataclass(frozen=True)

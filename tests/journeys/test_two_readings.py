@@ -23,7 +23,7 @@ DOUBTFUL = {
     COURSE: {Aim.TASK: 0.45, Aim.REPORT: 0.4},
     "36-4 more days": {Aim.EXTENSION: 0.4, Aim.TASK: 0.35},
 }
-"""How likely the aims of a sentence are; what the models make of it changes whenever they are trained."""
+"""Fixed probabilities of some sentences' aims, because those of the models change with every training."""
 
 
 def likely(named: Named, *others: Any) -> Mapping[Aim, float]:

@@ -1,4 +1,4 @@
-"""Times of the day in words."""
+"""Reading times of the day in words."""
 
 from datetime import time
 

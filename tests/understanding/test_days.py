@@ -1,4 +1,4 @@
-"""The days that a sentence names."""
+"""Reading the days that a sentence names."""
 
 import json
 from contextlib import suppress

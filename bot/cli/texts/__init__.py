@@ -1,1 +1,1 @@
-"""Every sentence of the command line, in both languages."""
+"""Texts of the command line."""

@@ -1,4 +1,4 @@
-"""Every sentence of the command line, in both languages."""
+"""Texts of the command line that are not of a single command."""
 
 from data.notices.rules import Rule
 from handlers.telegram.wording import Wording

@@ -23,7 +23,7 @@ ONE, TWO = b"one" * 5000, b"two" * 5000
 
 @pytest.fixture
 def files(db: Database, plan: None, liaison: Person) -> None:
-    """Two reports; one has two files, the other one of the same, and one whose bytes were not kept."""
+    """Two reports with four files, two of them with equal content, and one whose bytes were not stored."""
     report(db, "1-1", "in_progress", "2019-11-05", 40)
     report(db, "1-2", "in_progress", "2019-11-20", 40)
     named = [(1, "../../etc/passwd", ONE), (1, "现场|\n照片.jpg", TWO), (2, "again.jpg", TWO), (2, "gone.jpg", None)]

@@ -79,7 +79,7 @@ SMALL = tuple(
         *("asked USING INDEX extensions_undecided", "CONSTANT ROW"),
     )
 )
-"""What is read whole and has few rows, however large the plan is."""
+"""Tables that are read in full and stay small, however large the plan is."""
 Shown = tuple[str, int, date | None, str]
 
 

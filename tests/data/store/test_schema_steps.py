@@ -24,7 +24,7 @@ KEPT_ELSEWHERE = {
     ("attachments", "content"),
     ("group_chats", "unit_id"),
 }
-"""Columns whose values stand in other tables now."""
+"""Columns whose values are now in other tables."""
 TAUGHT_SINCE = {("indicators", "aliases"), ("indicators", "position"), ("audit", "detail")}
 """Columns that migrations have changed on purpose: the aliases and order of indicators, and the details of the audit,
 to which more is added."""

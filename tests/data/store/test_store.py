@@ -1,4 +1,4 @@
-"""The SQLite file."""
+"""The SQLite file: permissions, constraints, transactions, migrations, and refusals to open it."""
 
 import os
 import sqlite3
