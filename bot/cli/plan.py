@@ -60,14 +60,14 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
     given = settings()
     told, today = issued or shipped_facts(file).get("issued"), day_of(Clock(given.clock).now(), given.zone)
     reading = read_file(file, partial(read_plan, issued=told or today, names=shipped_unit_names()))
-    reading = _counted(reading, told, today, err=as_json)
+    reading = _with_issue_day(reading, told, today, err=as_json)
     if as_json:
         print_json(reading_json(reading))
     else:
         print_reading(reading)
 
 
-def _counted(reading: PlanReading, told: date | None, today: date, *, err: bool = False) -> PlanReading:
+def _with_issue_day(reading: PlanReading, told: date | None, today: date, *, err: bool = False) -> PlanReading:
     """Return the reading with its deadlines counted from `told`, else from the day in the file, else from today, which
     is then announced."""
     if told is None and reading.issued is None:
@@ -96,7 +96,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     told = issued or facts.get("issued") or (before.issued if before else None)
     reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
     day = told or reading.issued or desk.today
-    reading = _counted(reading, told, desk.today)
+    reading = _with_issue_day(reading, told, desk.today)
     name = title or facts.get("title") or (before.title if before else reading.title or readable(file.stem))
     if not reading.rows:
         fail(problem_lines(reading)[0])

@@ -87,7 +87,7 @@ def _of_title(known: Sequence[Round], title: str | None) -> Sequence[Round]:
         return known
     exact = [each for each in known if each.title == title.strip()]
     found = exact or [each for each in known if title.strip() and title.strip() in each.title]
-    return found or refuse(m.NO_TITLE, title=title, known=_each_once(each.title for each in known))
+    return found or refuse(m.NO_TITLE, title=title, known=_enumeration(each.title for each in known))
 
 
 def _of_period(known: Sequence[Round], period: str | None) -> Sequence[Round]:
@@ -95,8 +95,8 @@ def _of_period(known: Sequence[Round], period: str | None) -> Sequence[Round]:
         return known
     wanted = period.strip().upper()
     found = [each for each in known if (each.period or "null").upper() == wanted]
-    return found or refuse(m.NO_PERIOD, period=period, known=_each_once(each.period or "null" for each in known))
+    return found or refuse(m.NO_PERIOD, period=period, known=_enumeration(each.period or "null" for each in known))
 
 
-def _each_once(names: Iterable[str]) -> str:
+def _enumeration(names: Iterable[str]) -> str:
     return series(dict.fromkeys(names), language())

@@ -41,7 +41,7 @@ class RunningBot:
         """Start the bot, retrying while Telegram is in trouble, as a supervisor would."""
         self.lives += 1
         self._life = Life()
-        await asyncio.wait({self._life.begin(self._start_at_last())}, timeout=START_WITHIN)
+        await asyncio.wait({self._life.begin(self._start_with_retries())}, timeout=START_WITHIN)
 
     async def stop(self) -> None:
         """Stop the bot in an orderly way."""
@@ -78,7 +78,7 @@ class RunningBot:
                 await client.shutdown()
         self.app = self._life = None
 
-    async def _start_at_last(self) -> None:
+    async def _start_with_retries(self) -> None:
         settings = demo_settings(self.api_url, self.database, self.zone)
         self.app = build_application(settings, self.db, self.clock.now, self._seconds)
         while not self.app.running:

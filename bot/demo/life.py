@@ -18,7 +18,7 @@ class Life:
         self._tasks: WeakSet[Task] = WeakSet()
         self._context = copy_context()
         self._context.run(_LIFE.set, self)
-        asyncio.get_running_loop().set_task_factory(_begin)
+        asyncio.get_running_loop().set_task_factory(_create_task)
 
     def begin(self, work: Coroutine[Any, Any, Any]) -> Task:
         """Start a task that ends with this life."""
@@ -32,7 +32,7 @@ class Life:
             await asyncio.wait(tasks)
 
 
-def _begin(loop: asyncio.AbstractEventLoop, work: Any, **details: Any) -> Task:
+def _create_task(loop: asyncio.AbstractEventLoop, work: Any, **details: Any) -> Task:
     task: Task = asyncio.Task(work, loop=loop, **details)
     context: Context | None = details.get("context")
     life = context.get(_LIFE) if context is not None else _LIFE.get()

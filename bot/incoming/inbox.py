@@ -64,7 +64,7 @@ class Inbox:
                 mark_reachable(db, who)
             fresh = inbox.receive(db, kept, now)
         except DatabaseUnusable:
-            self._tell(speakers)
+            self._tell_that_it_waits(speakers)
             raise
         owners = {update["update_id"]: whose(update) for update in updates}
         for each in fresh:
@@ -116,7 +116,7 @@ class Inbox:
         """Mark the handled updates as done at once."""
         self._done.note()
 
-    def _tell(self, speakers: Iterable[int]) -> None:
+    def _tell_that_it_waits(self, speakers: Iterable[int]) -> None:
         """Tell those speakers who are members, at most once an hour each, that their messages are waiting."""
         for who in speakers:
             person = who_is(self._app.bot_data.db, who, self._app.bot_data.today())

@@ -61,7 +61,7 @@ class Poller:
                     await self._sleep(TOGETHER)
                 pause = FIRST_PAUSE
             except Exception as error:
-                _complain(error)
+                _log_failure(error)
                 self._pulse.token_refused |= isinstance(error, InvalidToken)
                 wished = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
                 await self._sleep(wished or pause)
@@ -83,7 +83,7 @@ class Poller:
         return len(updates)
 
 
-def _complain(error: Exception) -> None:
+def _log_failure(error: Exception) -> None:
     if isinstance(error, TelegramError):
         log.warning("no updates: %s: %s", type(error).__name__, error)
     elif isinstance(error, DatabaseUnusable):

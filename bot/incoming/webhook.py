@@ -53,7 +53,7 @@ class Webhook:
                 "PORT", f"{self._port} 用不了：{error.strerror}", f"{self._port} cannot be used: {error.strerror}"
             ) from error
         self._pulse.feel_poll()
-        self._telling = asyncio.create_task(self._keep_telling())
+        self._telling = asyncio.create_task(self._keep_webhook_set())
 
     async def stop(self) -> None:
         """Stop listening; Telegram keeps what it cannot deliver."""
@@ -65,7 +65,7 @@ class Webhook:
             await self._server.close_all_connections()
             self._server = None
 
-    async def _keep_telling(self) -> None:
+    async def _keep_webhook_set(self) -> None:
         """Set the webhook at Telegram, and again whenever another program has changed it."""
         pause, known = FIRST_PAUSE, False
         while True:

@@ -45,7 +45,7 @@ class Courier:
     def send_off(self) -> None:
         """Start sending the messages that are due and may go out now."""
         services = self._app.bot_data
-        most = min(self._places(), self._limiter.free())
+        most = min(self._free_places(), self._limiter.free())
         if most <= 0:
             return
         for claimed in claim(services.db, services.now(), most, self._limiter.held()):
@@ -53,7 +53,7 @@ class Courier:
             task = asyncio.create_task(send_one(self._app, claimed))
             self._under_way[task] = claimed
             task.add_done_callback(self._note_return)
-        self._replace()
+        self._shrink_replaced()
 
     def until_next(self) -> float:
         """Return the seconds until more messages may go out; infinite if nothing is due or the next one depends on a
@@ -61,7 +61,7 @@ class Courier:
         if (wait := self._limiter.until_free()) > 0:
             return wait
         services = self._app.bot_data
-        if self._places() <= 0:
+        if self._free_places() <= 0:
             return inf
         held = self._limiter.held()
         if is_due(services.db, services.now()):
@@ -81,7 +81,7 @@ class Courier:
         arrived = 0
         self.send_off()
         while (wait := self.until_next()) <= self._patience() or self._under_way:
-            returned = await self._first_return(wait if wait <= self._patience() else None)
+            returned = await self._wait_for_return(wait if wait <= self._patience() else None)
             arrived += sum(task.result() for task in returned)
             self.send_off()
         await self.finish()
@@ -92,7 +92,7 @@ class Courier:
         if under_way := [*self._under_way, *self._replacing]:
             await asyncio.wait(under_way)
 
-    def _replace(self) -> None:
+    def _shrink_replaced(self) -> None:
         """Shrink the digests that newly arrived ones replace, once nothing else is due."""
         services = self._app.bot_data
         if self._under_way or not self._arrived or is_due(services.db, services.now()):
@@ -108,7 +108,7 @@ class Courier:
                 self._replacing.add(task)
                 task.add_done_callback(self._replacing.discard)
 
-    async def _first_return(self, wait: float | None) -> set[asyncio.Task[bool]]:
+    async def _wait_for_return(self, wait: float | None) -> set[asyncio.Task[bool]]:
         """Wait until a message returns, for `wait` seconds at most (None: no limit), and return the finished tasks."""
         turn = [asyncio.ensure_future(self._sleep(wait))] if wait is not None else []
         under_way = set(self._under_way)
@@ -121,7 +121,7 @@ class Courier:
         """Return the seconds that the next turn may be waited for."""
         return LONGEST_TURN if self._missed_in_a_row < DOUBT else 0
 
-    def _places(self) -> int:
+    def _free_places(self) -> int:
         """Return how many more messages may be under way; zero or less if none."""
         return (1 if self._missed_in_a_row >= DOUBT else AT_ONCE) - len(self._under_way)
 

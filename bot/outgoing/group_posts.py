@@ -27,7 +27,7 @@ async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], to
     if (
         before is not None
         and before[0] == text
-        and await _say_so(app, claimed.chat_id, before[1], unchanged(text, today, language))
+        and await _mark_unchanged(app, claimed.chat_id, before[1], unchanged(text, today, language))
     ):
         return before[1]
     shown = group_post(entries, language, claimed.repeated)
@@ -63,7 +63,7 @@ def language_in(app: App, chat_id: int) -> Language:
     return language_of(group.language if group else None, None)
 
 
-async def _say_so(app: App, chat_id: int, message_id: int, text: Html) -> bool:
+async def _mark_unchanged(app: App, chat_id: int, message_id: int, text: Html) -> bool:
     """Edit the last post to say that nothing has changed. Return False if it cannot be edited."""
     try:
         await app.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML)

@@ -96,7 +96,7 @@ class Limiter(BaseRateLimiter[None]):
         chat_id = data.get("chat_id") if endpoint.startswith(SPEAKING) else None
         while True:
             await self._keep_silence(chat_id, hasty=notice is None)
-            if notice is not None and (wait := self._wait_of(notice, chat_id)) > 0:
+            if notice is not None and (wait := self._seconds_to_wait(notice, chat_id)) > 0:
                 await self._sleep_until_turn(wait)
                 continue
             if notice is None:
@@ -132,7 +132,7 @@ class Limiter(BaseRateLimiter[None]):
             for chat_id, spoken in reversed(spoken_to.items()):
                 if spoken[-1] + span <= now:
                     break
-                if (wait := self._turn_there(chat_id)) > 0:
+                if (wait := self._until_turn_in_chat(chat_id)) > 0:
                     waits[chat_id] = max(wait, waits.get(chat_id, 0))
         return waits
 
@@ -142,7 +142,7 @@ class Limiter(BaseRateLimiter[None]):
         if not isinstance(chat_id, int):
             return
         now = self._monotonic()
-        used = max(self._used_until, now - TURNS_KEPT * _turn()) + _turn()
+        used = max(self._used_until, now - TURNS_KEPT * _seconds_per_turn()) + _seconds_per_turn()
         self._used_until = min(used, now + SECOND)
         spoken_to = self._spoken_in_groups if chat_id < 0 else self._spoken_to
         spoken_to.setdefault(chat_id, deque(maxlen=TO_A_GROUP_PER_MINUTE)).append(now)
@@ -186,7 +186,7 @@ class Limiter(BaseRateLimiter[None]):
             raise RetryAfter(timedelta(seconds=ceil(wait)))
         await self._sleep(wait)
 
-    def _wait_of(self, notice: _Notice, chat_id: object) -> float:
+    def _seconds_to_wait(self, notice: _Notice, chat_id: object) -> float:
         """Return the seconds that a notice has to wait; if 0, its turn is taken."""
         if notice.booked or not isinstance(chat_id, int):
             notice.booked = False
@@ -199,13 +199,13 @@ class Limiter(BaseRateLimiter[None]):
     def _until_turns(self, turns: int) -> float:
         """Return the seconds until `turns` notices may be sent, to the microsecond; turns are evenly spaced and shared
         by all chats."""
-        return max(round(self._used_until + turns * _turn() - self._monotonic(), 6), 0)
+        return max(round(self._used_until + turns * _seconds_per_turn() - self._monotonic(), 6), 0)
 
     def _until_turn_to(self, chat_id: int) -> float:
         """Return the seconds until a notice may go to a chat, under its own limit and the one for all."""
-        return max(self._until_turns(1), self._turn_there(chat_id))
+        return max(self._until_turns(1), self._until_turn_in_chat(chat_id))
 
-    def _turn_there(self, chat_id: int) -> float:
+    def _until_turn_in_chat(self, chat_id: int) -> float:
         """Return the seconds until another message may go to a chat under its own limit."""
         if chat_id > 0:
             return self._until(self._spoken_to.get(chat_id, deque()), 1, SECOND)
@@ -217,7 +217,7 @@ class Limiter(BaseRateLimiter[None]):
         return spoken[-most] + span - self._monotonic() if len(spoken) >= most else 0
 
 
-def _turn() -> float:
+def _seconds_per_turn() -> float:
     """Return the seconds that one message takes up of the limit for all chats."""
     return SECOND / IN_ALL_PER_SECOND
 

@@ -54,14 +54,14 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     """Send a claimed message whose turn is booked, store the outcome, and return whether it arrived. Raises
     InvalidToken, after which nothing more can be sent."""
     services = app.bot_data
-    said = _as_claimed(app, claimed)
+    said = _content_at_claim(app, claimed)
     if said is None:
         return False
     try:
         with unasked(booked=True):
             message_id = await _deliver(app, claimed, said)
     except TelegramError as error:
-        _write_down(app, claimed, error)
+        _store_failure(app, claimed, error)
         if isinstance(error, InvalidToken):
             raise
         return False
@@ -72,7 +72,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     return True
 
 
-def _as_claimed(app: App, claimed: Claimed) -> Said | None:
+def _content_at_claim(app: App, claimed: Claimed) -> Said | None:
     """Return the content of a message as of its claim; None if nothing in it still applies."""
     services = app.bot_data
     match claimed.letter:
@@ -187,7 +187,7 @@ async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> i
     return sent.message_id
 
 
-def _write_down(app: App, claimed: Claimed, error: TelegramError) -> None:
+def _store_failure(app: App, claimed: Claimed, error: TelegramError) -> None:
     """Store what a failure means for the message: not sent, never to be sent, or uncertain."""
     db, now, name = app.bot_data.db, app.bot_data.now(), type(error).__name__
     log.warning("notice %s to %s: %s", claimed.id, claimed.chat_id, name)

@@ -58,7 +58,7 @@ class Ticker:
     async def start(self) -> None:
         """Hold what an earlier process was about to send, and start ticking."""
         self._pulse.feel_tick()
-        self._hold_what_was_cut_off()
+        self._hold_interrupted()
         self._running = asyncio.create_task(self._run())
 
     async def stop(self) -> None:
@@ -76,8 +76,8 @@ class Ticker:
         """Tick once. Failures are logged, because the next tick may succeed."""
         try:
             self.courier.check()
-            self._look_at_the_clock()
-            self._hold_what_was_cut_off()
+            self._check_clock()
+            self._hold_interrupted()
             self._prepare()
             if not self._stopped:
                 self.planner.begin()
@@ -151,14 +151,14 @@ class Ticker:
         begin_waiting(services.db, services.now())
         self._pulse.feel_tick()
 
-    def _hold_what_was_cut_off(self) -> None:
+    def _hold_interrupted(self) -> None:
         """Hold what an earlier process, or a failed tick, was about to send."""
         if self._was_cut_off:
             services = self._app.bot_data
             hold_interrupted(services.db, services.now(), self.courier.under_way)
             self._was_cut_off = False
 
-    def _look_at_the_clock(self) -> None:
+    def _check_clock(self) -> None:
         jumped = self._clock_ahead() - self._offset
         if abs(jumped) > JUMP:
             log.warning("the clock has jumped by %d seconds", jumped.total_seconds())

@@ -15,7 +15,7 @@ STDERR = 2
 @asynccontextmanager
 async def guarded(seconds: float) -> AsyncIterator[None]:
     """Context in which the process ends if the event loop does not run for `seconds`."""
-    winding = asyncio.create_task(_wind(seconds))
+    winding = asyncio.create_task(_postpone_end(seconds))
     try:
         yield
     finally:
@@ -24,7 +24,7 @@ async def guarded(seconds: float) -> AsyncIterator[None]:
         faulthandler.cancel_dump_traceback_later()
 
 
-async def _wind(seconds: float) -> None:
+async def _postpone_end(seconds: float) -> None:
     """Postpone the end of the process again and again while the event loop runs."""
     while True:
         faulthandler.dump_traceback_later(seconds, exit=True, file=STDERR)

@@ -42,7 +42,7 @@ async def keep_quiet_at_night(update: Update, context: Context) -> None:
 async def tell_hours(update: Update, context: Context, *, for_less: bool = False) -> None:
     """Tell the user at what hour they are reminded, with a button to change it. With `for_less`, also explain how to
     get fewer reminders."""
-    rules, quiet = plan_rules(context.db), _present(context)
+    rules, quiet = plan_rules(context.db), _present_hours(context)
     text = texts.REMINDED_AT(context.language, hour=first_hour(rules, quiet, rules.sending_hour))
     less = texts.HEAR_LESS(context.language) if for_less else NOTHING
     await answer(
@@ -54,7 +54,7 @@ async def be_reminded_at(update: Update, context: Context, text: str) -> None:
     """Let the user be reminded at the hour named in `text`: quiet until then if it is after the plan's sending hour,
     else at the sending hour, with their quiet hours shortened if they include it. Tell them the result. Raises
     RuleUnclear."""
-    hour, rules, present = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db), _present(context)
+    hour, rules, present = int(rule_in(RuleName.SENDING_HOUR, text)), plan_rules(context.db), _present_hours(context)
     if rules.quiet_hours.hold(hour) and hour > rules.sending_hour:
         raise RuleUnclear(RuleName.QUIET_HOURS)
     done = NOTHING
@@ -63,7 +63,7 @@ async def be_reminded_at(update: Update, context: Context, text: str) -> None:
     elif present is not None and present.hold(rules.sending_hour):
         is_own = present.first != rules.quiet_hours.first
         done = _set(context, f"{present.first}-{rules.sending_hour}" if is_own else "").text
-    told = texts.REMINDED_AT(context.language, hour=first_hour(rules, _present(context), rules.sending_hour))
+    told = texts.REMINDED_AT(context.language, hour=first_hour(rules, _present_hours(context), rules.sending_hour))
     await answer(update, context, join([done, told]), _change_button(context))
 
 
@@ -72,19 +72,19 @@ def _change_button(context: Context) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[button(texts.QUIET(context.language), Verb.SETTING, "quiet")]])
 
 
-def _present(context: Context) -> Hours | None:
+def _present_hours(context: Context) -> Hours | None:
     return quiet_hours(context.db).get(context.person.telegram_id or 0)
 
 
 def _buttons(talk: Talk[None]) -> Choices:
     usual: Choices = [[("18-9", "18_9"), ("20-10", "20_10")]]
-    return [*usual, [(texts.LOUD, LOUD)]] if _present(talk.context) else usual
+    return [*usual, [(texts.LOUD, LOUD)]] if _present_hours(talk.context) else usual
 
 
 def hours_answer(context: Context, text: str) -> dict[str, str]:
     """Return the hours named in `text` as an answer. Raises RuleUnclear."""
     rules = plan_rules(context.db)
-    stored = rule_in(RuleName.QUIET_HOURS, text, _present(context) or rules.quiet_hours)
+    stored = rule_in(RuleName.QUIET_HOURS, text, _present_hours(context) or rules.quiet_hours)
     checked_quiet_hours(rules, stored)
     return {"hours": stored}
 
@@ -104,7 +104,7 @@ QUIET: Declaration[None] = Declaration(
             "hours",
             label=texts.HOURS,
             put=lambda talk: join(
-                [texts.quiet_text(_present(talk.context), talk.language), texts.WHICH_HOURS(talk.language)]
+                [texts.quiet_text(_present_hours(talk.context), talk.language), texts.WHICH_HOURS(talk.language)]
             ),
             read=lambda talk, text: hours_answer(talk.context, text),
             buttons=_buttons,

@@ -92,7 +92,7 @@ def _days(talk: Talk[RuleName]) -> Sequence[int]:
     return rule_of(talk.subject, value) if value else plan_rules(talk.context.db).days_before
 
 
-def _given(talk: Talk[RuleName], days: list[int]) -> Answers:
+def _days_answer(talk: Talk[RuleName], days: list[int]) -> Answers:
     """Return `days` as the new answer. Raises LeavesNothing if a change makes the answer equal to the present rule."""
     given = _answer(talk, _in_order(days))
     if "value" in talk.answers and given["value"] == rule_text(plan_rules(talk.context.db), talk.subject):
@@ -107,7 +107,7 @@ def _usual(talk: Talk[RuleName]) -> Choices:
     return [[(_words(talk, value), place) for place, value in enumerate(usual)]]
 
 
-def _added(talk: Talk[RuleName]) -> str:
+def _days_with_new(talk: Talk[RuleName]) -> str:
     """Return the present days with the new one added."""
     return _in_order([*plan_rules(talk.context.db).days_before, int(talk.answers["value"].split(",")[0])])
 
@@ -117,7 +117,7 @@ def _in_order(days: Sequence[int]) -> str:
 
 
 def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
-    return {"way": value, **({"value": _added(talk)} if value == "add" else {})}
+    return {"way": value, **({"value": _days_with_new(talk)} if value == "add" else {})}
 
 
 def _read_way(talk: Talk[RuleName], text: str) -> dict[str, str]:
@@ -171,7 +171,7 @@ RULE: Declaration[RuleName] = Declaration(
                 lambda talk, clause: days_named(clause) if talk.subject is RuleName.DAYS_BEFORE else [],
                 _days,
                 _days,
-                _given,
+                _days_answer,
             ),
             buttons=_usual,
             press=lambda talk, value: _answer(talk, str(texts.USUAL[talk.subject][int(value)])),
@@ -184,7 +184,7 @@ RULE: Declaration[RuleName] = Declaration(
             read=_read_way,
             change=never_changed,
             buttons=lambda talk: [
-                [(texts.ADD(talk.language, days=_words(talk, _added(talk))), "add", _way(talk, "add"))],
+                [(texts.ADD(talk.language, days=_words(talk, _days_with_new(talk))), "add", _way(talk, "add"))],
                 [(texts.ONLY(talk.language, days=_words(talk, talk.answers["value"])), "only", _way(talk, "only"))],
             ],
             asked=lambda talk: bool(talk.answers.get("asks")),

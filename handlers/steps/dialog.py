@@ -60,7 +60,7 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
     kept = _steps(divided, _lines(talk.answers))
     wish = wish_of(text, kept, divided.today, in_a_list=True)
     if wish is not None:
-        left = _as_wished(divided, kept, wish, text)
+        left = _changed_steps(divided, kept, wish, text)
         return {"text": "\n".join(map(as_line, left))} if left else {}
     added = [each for each in _read_all(divided, pieces(text, divided.today)) if isinstance(each, StepLine)]
     if says(text, "asked.reminder") or not added or not all(each.due for each in added):
@@ -70,7 +70,7 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
     return {"text": "\n".join(lines)}
 
 
-def _as_wished(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
+def _changed_steps(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
     """Return `steps` changed as `wish` says. Raises StepsUnread if that is impossible."""
     changed = list(steps)
     if not wish.places or -1 in wish.places:

@@ -99,7 +99,7 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
         return None
     open_one = find_open(context.db, context.person.id)
     if not names_a_step(text):
-        return _finished(context, said, heard) if open_one is None else None
+        return _ticking_unnamed(context, said, heard) if open_one is None else None
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
     adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
     code = next(iter(values_of(heard, Kind.CODE)), None)
@@ -113,11 +113,11 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
     if not found:
         return None
     first = adds_to or handled_last(context.db, context.person.id)
-    found.sort(key=lambda each: (not _is_there(each[1]), each[0].id != first))
+    found.sort(key=lambda each: (not _names_existing(each[1]), each[0].id != first))
     return partial(_do, *found[0])
 
 
-def _finished(context: Context, said: str, heard: Understanding) -> Does | None:
+def _ticking_unnamed(context: Context, said: str, heard: Understanding) -> Does | None:
     """Return what to do for words that report a step as done without naming it: tick off the one that fits, preferring
     the task whose steps were handled last. None if several tasks have one."""
     if any(each.kind in NO_STEP for each in heard.readings) or len(said) > MOST_OF_A_STEP:
@@ -156,14 +156,14 @@ def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
     """Return what `said` wants of a task's steps; None if it would overwrite a step without clearly meaning that."""
     steps = [line_of(each) for each in steps_of(context.db, task.id or 0)]
     wish = wish_of(said, steps, context.today)
-    if wish is None or wish.deed is not Deed.CHANGED or not _is_there(wish):
+    if wish is None or wish.deed is not Deed.CHANGED or not _names_existing(wish):
         return wish
     hands = hands_of(context, task.unit_id)
     changed = [changed_as_wished(steps[at], wish.rest, context.today, hands) for at in wish.places]
     return None if None in changed else wish
 
 
-def _is_there(wish: StepWish) -> bool:
+def _names_existing(wish: StepWish) -> bool:
     return bool(wish.places) and -1 not in wish.places
 
 
@@ -171,7 +171,7 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
     """Carry out what is wanted of steps. If one of them does not exist, show those that do. Raises StepsUnread and
     whatever the use-cases raise."""
     steps = steps_of(context.db, task.id or 0)
-    if not _is_there(wish):
+    if not _names_existing(wish):
         await _show(update, context, task, texts.NO_SUCH_STEP(context.language))
         return
     named = [steps[at] for at in wish.places]

@@ -96,10 +96,17 @@ def card(
             row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     rows += [
-        [button(labels.TO_REVIEW(language) + _of(each.unit, to_review, language), Verb.REVIEW, "show", each.id)]
+        [
+            button(
+                labels.TO_REVIEW(language) + _unit_if_several(each.unit, to_review, language),
+                Verb.REVIEW,
+                "show",
+                each.id,
+            )
+        ]
         for each in to_review[:MOST_TO_REVIEW]
     ]
-    rows += _in_their_names(others, short, language)
+    rows += _report_for_buttons(others, short, language)
     rows += steps
     rows += _notes(notes, language)
     last = [button(labels.HISTORY(language), Verb.TASK_HISTORY, task_id)]
@@ -122,12 +129,12 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
     return [*shown, *others]
 
 
-def _of(unit: str, among: Sequence[Reviewed], language: Language) -> str:
+def _unit_if_several(unit: str, among: Sequence[Reviewed], language: Language) -> str:
     """Return the unit in brackets if `among` holds several reports, else an empty string."""
     return bracketed(unit, language) if len(among) > 1 else ""
 
 
-def _in_their_names(others: Sequence[Assignment], short: Callable[[str], str], language: Language) -> Rows:
+def _report_for_buttons(others: Sequence[Assignment], short: Callable[[str], str], language: Language) -> Rows:
     """Return a 代报 button for each unit, named if there are several; if they are many, side by side by short names."""
     open_ones = [each for each in others if each.status is not Status.CLOSED]
     many = len(open_ones) > MOST_IN_A_ROW_OF_ITS_OWN

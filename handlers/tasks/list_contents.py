@@ -31,7 +31,7 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
     else:
         found = assignments(db, today, units, section=section)
     found = [each for each in found if section in (None, each.section) and listing.holds(each)]
-    tasks = _speaking_of(context, listing, found)
+    tasks = _matching_task_ids(context, listing, found)
     return [each for each in found if each.task_id in tasks]
 
 
@@ -73,7 +73,7 @@ def heading(context: Context, listing: Listing, own_only: bool) -> Html:
     return join([*map(html, parts), state, _span(context, listing), _as_of(context, listing)], " · ")
 
 
-def _speaking_of(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
+def _matching_task_ids(context: Context, listing: Listing, found: Sequence[Assignment]) -> Set[int]:
     """Return the ids of the found tasks that contain the list's words and, for a list of tasks with figures, take
     figures."""
     tasks: Set[int] = {each.task_id for each in found}

@@ -97,7 +97,7 @@ FROM_TO = in_chat(FROM_TO_IN_FILES)
 
 def span_text(first: date, last: date, today: date, language: Language) -> Html:
     """Return a span by its everyday name if it has one, else its first and last day."""
-    named = next((words for span, words in _names_beside(today, language) if span == (first, last)), None)
+    named = next((words for span, words in _relative_names(today, language) if span == (first, last)), None)
     if named is not None:
         return named
     if (first.year, first.day, last) == (today.year, 1, month_end(first)):
@@ -114,7 +114,7 @@ def period_text(span: calendar.Span | None, today: date, language: Language) -> 
     return span_text(span.first, span.last, today, language) if span else labels.ONCE(language)
 
 
-def _names_beside(today: date, language: Language) -> Iterator[tuple[Span, Html]]:
+def _relative_names(today: date, language: Language) -> Iterator[tuple[Span, Html]]:
     """Yield the spans that are named relative to today, with their names."""
     yield (today, today), TODAY(language)
     yield (today + timedelta(days=1),) * 2, TOMORROW(language)

@@ -48,22 +48,22 @@ class Newest:
 
     def note(self, message: Message) -> None:
         """Note a message that was received, sent or edited."""
-        chat = self._written_in(message.chat.id)
+        chat = self._chat_to_change(message.chat.id)
         chat.newest = max(message.message_id, chat.newest)
         buttons = _buttons(message.reply_markup)
         said = message.from_user is not None and message.from_user.is_bot
         if said and message.message_id >= chat.said:
-            chat.said, chat.offered = message.message_id, _behind(buttons)
+            chat.said, chat.offered = message.message_id, _data_of(buttons)
         if message.reply_markup is not None and _belong_to_something_shown(buttons):
-            chat.buttons, chat.with_buttons = _behind(buttons), message.message_id
-            chat.page_before = _behind_words(buttons, either(labels.PREVIOUS_PAGE))
-            chat.page_after = _behind_words(buttons, either(labels.NEXT_PAGE))
+            chat.buttons, chat.with_buttons = _data_of(buttons), message.message_id
+            chat.page_before = _data_of_text(buttons, either(labels.PREVIOUS_PAGE))
+            chat.page_after = _data_of_text(buttons, either(labels.NEXT_PAGE))
         elif message.reply_markup is None and message.message_id == chat.with_buttons:
             chat.buttons, chat.page_before, chat.page_after = (), None, None
 
     def note_list(self, chat_id: int, message_id: int, packed: tuple[str, ...]) -> None:
         """Note that a message shows a list, given as packed for buttons; an empty tuple means none."""
-        chat = self._written_in(chat_id)
+        chat = self._chat_to_change(chat_id)
         chat.list_in = chat.with_buttons = message_id
         chat.listing = packed
 
@@ -105,7 +105,7 @@ class Newest:
     def _of(self, chat_id: int) -> LastShown:
         return self._chats.get(chat_id) or self._kept(chat_id)
 
-    def _written_in(self, chat_id: int) -> LastShown:
+    def _chat_to_change(self, chat_id: int) -> LastShown:
         """Return what is known of a chat in order to change it."""
         chat = self._chats.setdefault(chat_id, self._of(chat_id))
         self._chats.move_to_end(chat_id)
@@ -120,12 +120,12 @@ def _buttons(keyboard: InlineKeyboardMarkup | None) -> list[InlineKeyboardButton
     return [each for row in keyboard.inline_keyboard for each in row] if keyboard is not None else []
 
 
-def _behind(buttons: Sequence[InlineKeyboardButton]) -> tuple[str, ...]:
+def _data_of(buttons: Sequence[InlineKeyboardButton]) -> tuple[str, ...]:
     """Return the data of buttons; empty for a link."""
     return tuple(each.callback_data if isinstance(each.callback_data, str) else "" for each in buttons)
 
 
-def _behind_words(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]) -> str | None:
+def _data_of_text(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]) -> str | None:
     found = (each.callback_data for each in buttons if each.text.lower() in words)
     return next((data for data in found if isinstance(data, str)), None)
 
@@ -133,8 +133,8 @@ def _behind_words(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]
 def _belong_to_something_shown(buttons: Sequence[InlineKeyboardButton]) -> bool:
     """Return whether the buttons belong to something shown, rather than to a question, which comes back below what was
     shown in between, or to an offer to pass on what was written. A button back to a question may be among them."""
-    of_a_dialog = [each for each in _behind(buttons) if each.startswith(f"{Verb.DIALOG}:")]
-    only_beside = [*of_a_dialog, *(each for each in _behind(buttons) if each.startswith(f"{Verb.TELL}:"))]
+    of_a_dialog = [each for each in _data_of(buttons) if each.startswith(f"{Verb.DIALOG}:")]
+    only_beside = [*of_a_dialog, *(each for each in _data_of(buttons) if each.startswith(f"{Verb.TELL}:"))]
     is_beside = len(only_beside) == len(buttons) > 0
     return not is_beside and all(each.endswith(":resume") for each in of_a_dialog)
 

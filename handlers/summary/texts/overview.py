@@ -67,7 +67,7 @@ def overview(shown: Overview, what: Html, figures: Sequence[Figure], days: Html,
         MISSED(language, count=shown.undelivered.messages) if shown.undelivered.messages else Html(""),
     ]
     blocks = [
-        join([head, _how_much(shown.now, language)]),
+        join([head, _task_count(shown.now, language)]),
         join([TO_DO(language), *(urgent or [NOTHING_TO_DO(language)])]),
         _state(shown, language),
         join(more),
@@ -89,7 +89,7 @@ def returns(under_way: Sequence[Completeness], today: date, language: Language) 
     return join([RETURNS(language), *lines]) if lines else Html("")
 
 
-def _how_much(state: Tally, language: Language) -> Html:
+def _task_count(state: Tally, language: Language) -> Html:
     wording = MUCH if state.tasks == state.counts.total else SHARED
     return wording(language, tasks=state.tasks, total=state.counts.total)
 

@@ -52,7 +52,7 @@ def card(
         (ITEM, html(card.item)),
         (labels.FIELD_MEASURE, html(cut(card.measure, 1000))),
         (labels.FIELD_DELIVERABLE, html(cut(card.deliverable, 500))),
-        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), _asked(asked_until, language)])),
+        (labels.FIELD_DEADLINE, join([_deadline(card, mine, language), _asked_until(asked_until, language)])),
         (UNITS, _states(card, language, short)),
         (labels.LAST_REPORT, _last_reports(told, language, figures)),
         (STEPS, steps),
@@ -78,7 +78,7 @@ def _last_reports(told: Sequence[Assignment], language: Language, figures: Mappi
     return join([join([html(unit), report], " · ") for unit, report in short])
 
 
-def _stands(assignment: Assignment, language: Language) -> Html:
+def _state_text(assignment: Assignment, language: Language) -> Html:
     """Return the state of an assignment. A returned report is marked, and its percentage left out if it said done."""
     last = assignment.last
     if assignment.finished or last is None or last.returned is None:
@@ -109,7 +109,7 @@ def _new_day(assignment: Assignment, language: Language) -> Html:
     return UNTIL(language, day=day_text(assignment.due, language))
 
 
-def _asked(asked_until: date | None, language: Language) -> Html:
+def _asked_until(asked_until: date | None, language: Language) -> Html:
     return ASKED_UNTIL(language, day=day_text(asked_until, language)) if asked_until else Html("")
 
 
@@ -128,11 +128,11 @@ def _states(card: TaskCard, language: Language, short: Callable[[str], str]) -> 
         return labels.NOT_STATED(language)
     if len(card.assignments) == 1:
         only = card.assignments[0]
-        return join([_units([only], language, short), _stands(only, language)], " · ")
+        return join([_units([only], language, short), _state_text(only, language)], " · ")
     reported = sum(each.last is not None or each.status is Status.CLOSED for each in card.assignments)
     alike = dict[tuple[str | None, str, Html], list[Assignment]]()
     for each in card.assignments:
-        status = join([_stands(each, language), _new_day(each, language)], " · ")
+        status = join([_state_text(each, language), _new_day(each, language)], " · ")
         alike.setdefault((each.role, each.light, status), []).append(each)
     lines = [JOINT(language, reported=reported, total=len(card.assignments))]
     for (_, light, status), units in alike.items():

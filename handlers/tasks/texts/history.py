@@ -154,7 +154,9 @@ def _review(report: Reviewed, language: Language, today: date, most: int | None 
     if report.verdict is None:
         return Html("")
     words = ACCEPTED if report.verdict is Verdict.ACCEPTED else RETURNED
-    return _reasoned(words(language, whence=_whence(report, language, today)), _short(report.reason, most), language)
+    return _reasoned(
+        words(language, whence=_decided_by(report, language, today)), _short(report.reason, most), language
+    )
 
 
 def _extension(extension: PastExtension, language: Language, today: date, most: int | None = None) -> list[Html]:
@@ -168,11 +170,11 @@ def _extension(extension: PastExtension, language: Language, today: date, most: 
         return [asked, reason, (WAITS if extension.latest else REPLACED)(language)]
     words = {Decision.ACCEPTED: GRANTED, Decision.CHANGED: CHANGED}.get(extension.decision, REFUSED)
     after = day_text(extension.decided, language) if extension.decided else ""
-    head = words(language, whence=_whence(extension, language, today), before=before, after=after)
+    head = words(language, whence=_decided_by(extension, language, today), before=before, after=after)
     return [asked, reason, _reasoned(head, _short(extension.answer, most), language)]
 
 
-def _whence(entry: Entry, language: Language, today: date) -> Html:
+def _decided_by(entry: Entry, language: Language, today: date) -> Html:
     if entry.decided_at is None:
         return Html("")
     day = short_day(entry.decided_at.date(), today, language)
