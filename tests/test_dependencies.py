@@ -1,5 +1,4 @@
-"""What the bot needs of what it is built on: the versions that were tried, and nothing of the system that may be
-missing."""
+"""The bot's dependencies: the versions that were tried, and nothing that a system may lack."""
 
 import subprocess
 import sys
@@ -15,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def needed() -> dict[str, Requirement]:
-    """What the package asks for, by name."""
+    """Return the package's requirements, by name."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return {each.name: each for each in map(Requirement, project["dependencies"])}
 

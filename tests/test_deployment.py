@@ -1,4 +1,4 @@
-"""The examples of how the bot is run: they can be read by what they are for, and fit what the bot does."""
+"""The example files for running the bot: they can be parsed by their tools, and fit what the bot does."""
 
 import configparser
 import shlex
@@ -50,7 +50,7 @@ def test_a_file_that_takes_all_the_memory_it_may_does_not_end_the_bot_beside_it(
 
 
 class UnitFile(configparser.ConfigParser):
-    """Names in it are written in large and small letters."""
+    """A systemd unit file, whose option names are case-sensitive."""
 
     def optionxform(self, optionstr: str) -> str:
         return optionstr

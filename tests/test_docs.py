@@ -36,10 +36,10 @@ EXAMPLE = ROOT / ".env.example"
 NOT_OURS = {"start", "newbot"}
 HOSTS = {"127.0.0.1", "host", "api.telegram.org", "t.me", "core.telegram.org", "github.com", "example.org"}
 PEOPLE = {"liaison": "林警官", "coordinator": "陈主任"}
-"""Who of the demo talks in the conversations shown."""
+"""The people of the demo who talk in the conversations."""
 
 SENTENCES = {ENGLISH: ("Grace", "Sentences work as well"), CHINESE: ("林警官", "也可以直接说")}
-"""Who of the demo can say the sentences that are shown to be typed, and where those begin."""
+"""By page, who in the demo can say the example sentences, and the words before those."""
 
 every_document = pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: path.name)
 both_readmes = pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
@@ -50,18 +50,18 @@ def read(path: Path) -> str:
 
 
 def blocks(text: str, kind: str) -> list[str]:
-    """The fenced blocks of a kind."""
+    """Return the fenced blocks of a kind."""
     return re.findall(rf"^ *```{kind}\n(.*?)^ *```$", text, re.M | re.S)
 
 
 def code(text: str) -> list[str]:
-    """What is to be typed: the lines of shell blocks, and the words between backticks."""
+    """Return what readers are to type: the lines of shell blocks, and the words between backticks."""
     lines = [line.strip() for block in blocks(text, "sh") for line in block.splitlines()]
     return lines + re.findall(r"`([^`\n]+)`", re.sub(r"^ *```.*?^ *```$", "", text, flags=re.M | re.S))
 
 
 def liaison_lines(text: str) -> list[tuple[str, ...]]:
-    """The arguments of every `liaison …` that is to be typed."""
+    """Return the arguments of every `liaison …` in the text."""
     return [found for line in code(text) if (found := arguments(line))]
 
 
@@ -75,7 +75,7 @@ def arguments(line: str) -> tuple[str, ...]:
 
 
 def named(words: tuple[str, ...]) -> tuple[click.Command, list[str]]:
-    """The command that words name, and the words that are left."""
+    """Return the command that `words` name, and the remaining words."""
     command: click.Command = liaison
     rest = list(words)
     while isinstance(command, click.Group) and rest and not rest[0].startswith("-"):
@@ -98,7 +98,7 @@ def leaves(group: click.Group) -> Iterator[click.Command]:
 
 
 def rows(text: str, first: str) -> Iterator[tuple[str, str]]:
-    """The words between the backticks of a row's first cell, with the row; of the table whose heading begins so."""
+    """Yield each backticked word in the first column of the table headed `first`, with its row."""
     table = text.split(f"\n| {first} |", 1)[1].split("\n\n", 1)[0]
     for row in table.splitlines()[2:]:
         for name in re.findall(r"`([^`]+)`", row.split("|")[1]):
@@ -110,7 +110,7 @@ def names_of(path: Path, english: str, chinese: str) -> list[str]:
 
 
 def settings_read() -> set[str]:
-    """The variables that the program asks its environment for."""
+    """Return the variables that the program reads from its environment."""
     environment = Mock(wraps={})
     read_settings(environment)
     return {call.args[0] for call in environment.get.call_args_list}
@@ -220,7 +220,7 @@ def test_the_map_leads_to_files_that_are_there_and_hold_what_it_names(path: Path
 
 
 def map_rows(path: Path) -> list[str]:
-    """The rows that say where to change what."""
+    """Return the rows of the tables that say where to change what."""
     tables = re.split(r"\n\| (?:to change|要改什么) \|", read(path))[1:]
     return [row for table in tables for row in table.split("\n\n", 1)[0].splitlines()[2:]]
 
@@ -292,8 +292,7 @@ async def test_the_sentences_to_type_are_answered_to_whom_they_are_said_to_suit(
 
 
 async def demo_town(folder: Path, path: Path, name: str) -> tuple[Town, Resident]:
-    """The town with the people of the demo and what they have reported when it begins, and one of them, who reads the
-    language of the page."""
+    """Return a town with the demo's people and reports, and the person `name`, who reads the page's language."""
     town = Town(folder, PLAN)
     enrol(town.db, OPENING)
     seed(town.db, OPENING)
@@ -335,7 +334,7 @@ def roster(folder: Path) -> str:
 
 
 def keys(value: Any, path: str = "") -> Iterator[str]:
-    """The path of every key in it; the elements of an array count as one."""
+    """Yield the path of every key in a JSON value; all elements of an array share one path."""
     if isinstance(value, dict):
         for name, inner in value.items():
             yield f"{path}.{name}"

@@ -14,7 +14,7 @@ FILES = [file for storey in ("bot", "handlers", "data") for file in sorted(Path(
 
 
 class Source(NamedTuple):
-    """A file, all that stands in it, and the modules that it imports; of `from a import b`, a and a.b."""
+    """A file with all its nodes and the modules it imports; `from a import b` counts as a and a.b."""
 
     file: Path
     nodes: Sequence[ast.AST]
@@ -23,7 +23,7 @@ class Source(NamedTuple):
 
 @pytest.fixture(scope="module")
 def sources() -> list[Source]:
-    """The product, read once: that takes longer than all that is looked for in it."""
+    """The product's sources, parsed once because that takes longer than all the checks."""
     walked = [(file, list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))) for file in FILES]
     return [Source(file, nodes, imports(nodes)) for file, nodes in walked]
 
@@ -68,7 +68,7 @@ def test_use_cases_never_wait(sources: list[Source]) -> None:
 
 
 def test_nothing_is_written_past_the_store() -> None:
-    """sqlite-utils' own transactions begin without the write lock, its inserts make a table of a mistyped name, and a
+    """sqlite-utils' own transactions begin without the write lock, its inserts create a table for a mistyped name, and
     RETURNING leaves a transaction open."""
     ways = ("db.atomic(", "conn.commit(", ".insert_all(", ".upsert(", "RETURNING")
     found = {f"{file}: {way}" for file in FILES for way in ways if way in file.read_text(encoding="utf-8")}
@@ -76,24 +76,24 @@ def test_nothing_is_written_past_the_store() -> None:
 
 
 def test_what_people_write_is_read_in_linear_time(sources: list[Source]) -> None:
-    """A backtracking pattern can hold Python's lock for hours over forty characters: data.patterns has RE2 instead."""
+    """A backtracking pattern can hold Python's lock for hours over forty characters; data.patterns uses RE2 instead."""
     assert [str(file) for file, _, named in sources if file.parts[0] == "data" and "re" in named] == []
 
 
 def test_what_people_say_is_read_in_linear_time_in_conversations_too(sources: list[Source]) -> None:
-    """Buttons' data is no text of theirs."""
+    """In handlers, `re` only matches the data of buttons, which people do not write."""
     using = {file.stem for file, _, named in sources if file.parts[0] == "handlers" and "re" in named}
     assert using == {"callbacks", "former_buttons"}
 
 
 def test_what_people_say_is_read_in_the_data_alone(sources: list[Source]) -> None:
-    """There is one reader for one idea, in data/understanding; what a conversation takes apart is its own text."""
+    """There is one reader for each idea, in data/understanding; conversations only take their own texts apart."""
     using = {str(file) for file, _, named in sources if file.parts[0] == "handlers" and "data.patterns" in named}
     assert using == {"handlers/telegram/wording.py", "handlers/telegram/report_lines.py"}
 
 
 def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source]) -> None:
-    """Elsewhere in the data, patterns read files, the words of the plan, and what the bot itself has stored."""
+    """Elsewhere in data, patterns read files, the words of the plan, and what the bot itself has stored."""
     of_files = ("data/understanding/", "data/plan/", "data/patterns.py", "data/shapes.py", "data/store/")
     using = {str(file) for file, _, named in sources if file.parts[0] == "data" and "data.patterns" in named}
     assert {file for file in using if not file.startswith(of_files)} == {
@@ -105,7 +105,7 @@ def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source])
 
 
 def declared_words(nodes: Sequence[ast.AST]) -> set[int]:
-    """The constants that are wordings, or words that a declaration gives for a button or a command; and docstrings."""
+    """Return the ids of nodes inside wordings, declared words of buttons and commands, and docstrings."""
     calls = [each for each in nodes if isinstance(each, ast.Call)]
     whole = [each for each in calls if isinstance(each.func, ast.Name) and each.func.id in ("Wording", "Command")]
     given = [word.value for each in calls for word in each.keywords if word.arg in ("words", "submit_said")]
@@ -114,8 +114,8 @@ def declared_words(nodes: Sequence[ast.AST]) -> set[int]:
 
 
 def test_conversations_hold_no_words(sources: list[Source]) -> None:
-    """What is said to people stands in texts, what they may say in data/understanding; other words for a button stand
-    where it is declared."""
+    """What the bot says is in texts, what people may say in data/understanding, other labels of a button at the
+    button."""
     all_of_words = {"dialog/words.py", "telegram/commands.py", "telegram/days.py"}
     holding = {
         file.relative_to("handlers").as_posix()
@@ -134,7 +134,7 @@ def test_only_the_patterns_know_re2(sources: list[Source]) -> None:
 
 
 def test_the_emulator_is_a_product_of_its_own(sources: list[Source]) -> None:
-    """It could be shipped alone: the standard library and tornado are all it needs."""
+    """The emulator could be shipped alone: it needs only the standard library and tornado."""
     found = {
         name.split(".")[0] if not name.startswith("bot") else name
         for file, _, named in sources
@@ -146,7 +146,7 @@ def test_the_emulator_is_a_product_of_its_own(sources: list[Source]) -> None:
 
 
 def test_no_room_uses_the_keyboards_or_texts_of_another(sources: list[Source]) -> None:
-    """What several rooms show stands in handlers/telegram and handlers/dialog; else a room is asked to show its own."""
+    """What several rooms show is in handlers/telegram and handlers/dialog; otherwise a room shows its own."""
     found = {
         f"{user}->{owner}"
         for file, _, named in sources
@@ -160,7 +160,7 @@ def test_no_room_uses_the_keyboards_or_texts_of_another(sources: list[Source]) -
 
 
 def test_the_store_knows_no_room_of_the_data(sources: list[Source]) -> None:
-    """It is below all others: whatever is stored, the store opens, changes, backs up and brings up to date."""
+    """The store is below all rooms: it opens, changes, backs up and migrates whatever is stored."""
     leaves = ("data.store", "data.errors", "data.times", "data.patterns")
     found = {
         f"{file} imports {name}"
@@ -173,7 +173,7 @@ def test_the_store_knows_no_room_of_the_data(sources: list[Source]) -> None:
 
 
 def test_the_general_part_of_the_conversations_knows_no_room(sources: list[Source]) -> None:
-    """Whatever handlers/telegram needs of a room, the room brings."""
+    """If handlers/telegram needs something of a room, the room passes it in."""
     found = {
         f"{file} imports {name}"
         for file, _, named in sources
@@ -185,19 +185,19 @@ def test_the_general_part_of_the_conversations_knows_no_room(sources: list[Sourc
 
 
 def test_the_running_bot_does_without_pypinyin(sources: list[Source]) -> None:
-    """It costs half a second at the first sentence and 55 MB: the pinyin of characters comes from a table."""
+    """pypinyin costs half a second at the first sentence and 55 MB; the bot reads pinyin from a table."""
     assert [str(file) for file, _, named in sources if "pypinyin" in named] == []
 
 
 def test_no_name_stands_for_four_different_files() -> None:
-    """Every room has its keyboard and texts; any other name is to be found by itself."""
+    """Every room has its keyboard and texts; any other name should identify a file."""
     in_rooms = ("__init__", "keyboard", "texts")
     names = [file.stem for file in FILES if file.stem not in in_rooms and "texts" not in file.parts]
     assert [name for name, count in Counter(names).items() if count > 3] == []
 
 
 def is_there(name: str) -> bool:
-    """Whether a dotted name is a module, or something that a module holds."""
+    """Return whether a dotted name is a module, or something in a module."""
     *folders, last = name.split(".")
     module = Path(*folders, last)
     held = module.parent.with_suffix(".py")
@@ -205,7 +205,7 @@ def is_there(name: str) -> bool:
 
 
 def test_what_is_named_in_words_is_there(sources: list[Source]) -> None:
-    """A module that was moved is named by its new name in docstrings too."""
+    """Docstrings name a moved module by its new name."""
     pattern = re.compile(r"\b(?:bot|handlers|data)(?:\.[a-z_]+){2,}")
     words = ((file, each.value) for file, nodes, _ in sources for each in nodes if isinstance(each, ast.Constant))
     named = {(str(file), name) for file, text in words if isinstance(text, str) for name in pattern.findall(text)}

@@ -55,7 +55,7 @@ def running(executable: str, profile: Path) -> Iterator[str]:
 
 
 class Tab:
-    """One page of the browser; `complaints` are the errors it has met."""
+    """A page of the browser; `complaints` are the errors it met, `requested` the URLs it fetched."""
 
     def __init__(self, socket: WebSocketClientConnection) -> None:
         self.complaints: list[str] = []

@@ -1,4 +1,4 @@
-"""The chat page in a real browser, on a small Telegram world with the bot's side in the test's hands."""
+"""The chat page in a real browser, on a small Telegram world in which the test plays the bot."""
 
 import os
 from collections.abc import AsyncIterator, Iterator
@@ -62,7 +62,7 @@ async def liaison_bot(url: str) -> AsyncIterator[Bot]:
 
 @pytest.fixture
 async def tab(devtools: str, url: str) -> AsyncIterator[Tab]:
-    """The page as Li sees it; whatever it complains of fails the test."""
+    """Open the page as Li; the test fails if the page has errors or fetches from elsewhere."""
     tab = await open_tab(devtools, f"{url}/#{LI}")
     await tab.sees("document.querySelector('.message')")
     yield tab

@@ -1,4 +1,4 @@
-"""Makes docs/demo.png: the demo after a reminder and a report, two people side by side."""
+"""Make docs/demo.png: the demo after a reminder and a report, two chats side by side."""
 
 import asyncio
 import base64
@@ -16,7 +16,7 @@ ZHENG = 1006
 
 
 async def take(devtools: str, folder: Path) -> None:
-    """Walk to the scene and keep what is seen."""
+    """Play the scene and store a picture of it."""
     async with open_demo(Wishes(port=0), folder / "demo.db") as show:
         await Visitor(show).greeted()
         tab = await open_tab(devtools, f"{show.url}/#{ZHENG}")
@@ -45,7 +45,7 @@ async def _walk(walker: Walker) -> None:
 
 
 def main() -> None:
-    """Take the picture with the browser that is installed."""
+    """Take the picture with the installed browser."""
     executable = find_chromium()
     if executable is None:
         raise SystemExit("no Chromium is installed")

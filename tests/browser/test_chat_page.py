@@ -35,7 +35,7 @@ FIELD = "document.querySelector('textarea')"
 
 
 def button(text: str) -> str:
-    """A script for the visible button with that text or label."""
+    """Return a script for the visible button with that text or label."""
     return (
         "[...document.querySelectorAll('button')].find((one) => one.checkVisibility() && "
         f"(one.textContent === {text!r} || one.getAttribute('aria-label') === {text!r}))"
@@ -43,7 +43,7 @@ def button(text: str) -> str:
 
 
 async def pressed(liaison_bot: Bot) -> CallbackQuery:
-    """Wait as the bot for a pressed button."""
+    """Wait, as the bot, for a pressed button."""
     offset = None
     while True:
         for update in await liaison_bot.get_updates(offset=offset, timeout=10):

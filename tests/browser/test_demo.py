@@ -1,4 +1,4 @@
-"""The demo as it is met: the page in a browser, the bot behind it, nothing in between replaced."""
+"""The demo as people meet it: the page in a browser and the real bot behind it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

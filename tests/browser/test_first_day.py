@@ -1,4 +1,4 @@
-"""An office's first day on a page of a phone's size: from an empty database to the first summary, by clicks alone."""
+"""An office's first day on a phone-sized page: from an empty database to the first summary, by clicks alone."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

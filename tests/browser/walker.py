@@ -1,4 +1,4 @@
-"""Somebody at the demo's page: opens chats, writes, presses, and sees."""
+"""Somebody at the demo's page who opens chats, writes, presses, and looks."""
 
 import json
 
@@ -21,12 +21,12 @@ class Walker:
         self.tab = tab
 
     async def opens(self, name: str) -> None:
-        """Open the chat with that name."""
+        """Open the chat named `name`."""
         await self._click(f"[...document.querySelectorAll('.chat')].find((one) => {_text('one', '.chat-title', name)})")
         await self.tab.sees(f"{PANE}?.querySelector('h2')?.textContent === {_quoted(name)}")
 
     async def takes_up(self, words: str) -> None:
-        """Press the help of the tour's step with these words."""
+        """Press the help button of the tour's step that contains `words`."""
         step = f"[...document.querySelectorAll('#tour li')].find((one) => one.innerText.includes({_quoted(words)}))"
         await self._click(f"{step}?.querySelector('button')")
 
@@ -37,22 +37,22 @@ class Walker:
         await self.sends()
 
     async def sends(self) -> None:
-        """Send what stands in the field."""
+        """Send what is in the text field."""
         await self.tab.sees(f"{PANE}?.querySelector('textarea').value")
         await self.tab.run(f"{PANE}.querySelector('textarea').focus()")
         await self.tab.press("Enter")
         await self.tab.sees(f"!{PANE}.querySelector('textarea').value")
 
     async def presses(self, words: str) -> None:
-        """Press the newest button under a message that begins so."""
+        """Press the newest inline button that begins with `words`."""
         await self._press_key(".inline", words)
 
     async def presses_below(self, words: str) -> None:
-        """Press a button at the foot of the chat."""
+        """Press a button of the keyboard below the chat."""
         await self._press_key(".reply-keyboard", words)
 
     async def presses_above(self, words: str) -> None:
-        """Press a button of the page itself, by what stands on it or what it says of itself."""
+        """Press a button of the page itself, by its text or title."""
         said = "[one.textContent, one.title]"
         await self._click(f"[...document.querySelectorAll('button')].find((one) => {said}.includes({_quoted(words)}))")
 
@@ -64,17 +64,17 @@ class Walker:
         await self.presses_above("发送 1 项")
 
     async def sees(self, words: str) -> None:
-        """Wait until the open chat shows these words."""
+        """Wait until the open chat shows `words`."""
         await self.tab.sees(f"{SHOWN}?.includes({_quoted(words)})")
 
     async def sees_ticked(self, words: str) -> None:
-        """Wait until the tour's step with these words is done."""
+        """Wait until the tour's step that contains `words` is done."""
         await self.tab.sees(
             f"[...document.querySelectorAll('#tour .done')].some((one) => one.innerText.includes({_quoted(words)}))"
         )
 
     async def reloads(self) -> None:
-        """Load the page anew."""
+        """Reload the page."""
         await self.tab.run("document.body.dataset.before = 'reload'")
         await self.tab.call("Page.reload")
         await self.tab.sees(

@@ -1,4 +1,4 @@
-"""Comparison of the bot's database, summary, workbook and document with the truth; each difference comes with the
+"""Comparison of the bot's database and its summary on the command line with the truth; each difference names the
 sentence that caused it."""
 
 from __future__ import annotations

@@ -67,8 +67,8 @@ def _roles(play: Play) -> Mapping[int, str]:
 
 
 def heard_a_day(play: Play, *, caused: bool) -> Counter[tuple[str, int]]:
-    """Return, by role and number of messages, on how many days of how many people that number came, either of those
-    caused by somebody's act or of the bot's own."""
+    """Count person-days by role and number of messages that day, of those `caused` by somebody's act or of the bot's
+    own."""
     roles = _roles(play)
     heard = (each for each in play.city.diary.entries if each.deed is Deed.HEARD and each.who > 0)
     by_day = Counter((each.who, each.at.date()) for each in heard if is_caused(play, each) is caused)

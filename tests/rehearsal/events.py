@@ -30,7 +30,7 @@ WAITING, EVENT_DAY, TEN_MONTHS_LATER = "2-20", date(2020, 6, 29), date(2021, 4, 
 
 
 class WentWrong(Exception):
-    """The office did not get where it wanted."""
+    """The office could not do what it wanted."""
 
 
 async def move_deadline(play: Play, day: date) -> str:

@@ -45,7 +45,7 @@ class Reporter(View):
         return self.person.phone.city.diary.inputs[self.person.phone.owner]
 
     async def by_sentence(self, sentence: str) -> None:
-        """Write one line, check how it was read, and submit or correct it. Raises Stuck."""
+        """Write one line and submit it; if it was read wrong, report by buttons instead. Raises Stuck."""
         before, phone = self._inputs, self.person.phone
         if self.duty.last is not None and self.duty.last.returned is not None:
             self._carried_over = self.duty.last.meaning.photos

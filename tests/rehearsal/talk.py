@@ -17,7 +17,7 @@ OPENINGS: Mapping[str, tuple[str, ...]] = {
     "thanks": ("有事随时说", "welcome", "All right", "没有要您确认的", "waits for your consent"),
     "greeting": ("您好", "Hello"),
 }
-"""How the answers for each aim begin; for other aims, only NOT_UNDERSTOOD is wrong."""
+"""Words in the right answers for each aim; for other aims, only NOT_UNDERSTOOD is wrong."""
 ASKED_FOR = ("tasks", "deadlines", "history", "help", "thanks", "greeting")
 
 

@@ -93,9 +93,11 @@ class Duty:
         return [each for each in self.told if each.returned is None]
 
     def state(self, day: date) -> State:
-        """Return the state on a day. The last report counts; if it is returned, the one before counts, and work no
-        longer reported done goes on, from the start if the one before was of another year. What follows a finished
-        milestone has no percentage."""
+        """Return the state on a day.
+
+        The last report counts. If it is returned, the one before counts, and work that was reported done goes on, from
+        0 % if the one before was accepted. Ongoing work begins at 0 % once its milestone is closed.
+        """
         if self.kind is Kind.DONE:
             return State("closed", 100, None)
         status, percent = self._reported()

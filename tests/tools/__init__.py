@@ -1,1 +1,1 @@
-"""Programs that make a file of the product, once."""
+"""Programs that make or check a file of the product."""

@@ -1,5 +1,7 @@
-"""Looks for known holes in what the locks pin: python -m tests.tools.audit (make audit). It needs pip-audit,
-and its data: those of PyPI, or where that has none, of OSV."""
+"""Look for known vulnerabilities in what the locks pin: python -m tests.tools.audit (make audit).
+
+It needs pip-audit and its data, from PyPI or else from OSV.
+"""
 
 import json
 import subprocess
@@ -13,7 +15,7 @@ SERVICES = ("pypi", "osv")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What to say, and the exit code: 0 for no known hole, 1 for some, 2 where nothing could be looked up."""
+    """The lines to print and the exit code: 0 for no known vulnerability, 1 for some, 2 if none was looked up."""
 
     lines: tuple[str, ...]
     code: int
@@ -23,7 +25,7 @@ UNREACHED = Verdict(("The data on known holes cannot be reached from here: nothi
 
 
 def judged(found: list[dict[str, Any]]) -> Verdict:
-    """What pip-audit has found, a dictionary for each package."""
+    """Return the verdict on what pip-audit found, a dictionary for each package."""
     looked_up = [each for each in found if "skip_reason" not in each]
     if not looked_up:
         return UNREACHED
@@ -43,7 +45,7 @@ def _releases(hole: dict[str, Any]) -> str:
 
 
 def asked(service: str) -> list[dict[str, Any]]:
-    """What a service says of each package; nothing where it cannot be reached."""
+    """Return what a service says of each package; empty if it cannot be reached."""
     command = [sys.executable, "-m", "pip_audit", "--disable-pip", "--format", "json", "--progress-spinner", "off"]
     done = subprocess.run(
         [*command, "-s", service, *(word for lock in LOCKS for word in ("-r", lock))],
@@ -59,7 +61,7 @@ def asked(service: str) -> list[dict[str, Any]]:
 
 
 def main() -> int:
-    """Ask one service after the other, until one knows the packages."""
+    """Ask one service after another until one knows the packages, print the verdict and return its code."""
     verdict = UNREACHED
     for service in SERVICES:
         verdict = judged(asked(service))

@@ -1,7 +1,7 @@
-"""Makes the font that pictures are drawn with: python -m tests.tools.font SOURCE (make font).
+"""Make the font that pictures are drawn with: python -m tests.tools.font SOURCE (make font).
 
-It needs fonttools, and Noto Sans CJK as Debian's fonts-noto-cjk has it. The characters are those of GBK, which has the
-rare ones of people's and places' names, and the few signs that pictures use besides.
+It needs fonttools, and Noto Sans CJK as in Debian's fonts-noto-cjk. The characters are those of GBK, which includes
+rare ones in names, and a few signs that pictures use.
 """
 
 import subprocess
@@ -11,12 +11,12 @@ from pathlib import Path
 FONT = Path("data/exports/fonts/NotoSansCJKsc-Regular.otf")
 SOURCE = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 SIMPLIFIED_CHINESE = 2
-"""Its place in the collection."""
+"""Index of this font in the collection."""
 SIGNS = "–—…“”‘’·•‧−×÷±≤≥≈→←↑↓■□▲△▼▽◆◇○●◎★☆✓✗％‰№①②③④⑤⑥⑦⑧⑨⑩（）【】《》〈〉「」『』￥€"
 
 
 def characters() -> str:
-    """All that GBK can write, ASCII included."""
+    """Return all characters of GBK and ASCII, and the signs."""
     found = {
         bytes((first, second)).decode("gbk", "ignore") for first in range(0x81, 0xFF) for second in range(0x40, 0xFF)
     }

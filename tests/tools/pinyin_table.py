@@ -1,4 +1,4 @@
-"""Writes the pinyin of characters that the bot ships: python -m tests.tools.pinyin_table (make pinyin)."""
+"""Write the table of pinyin that the bot ships: python -m tests.tools.pinyin_table (make pinyin)."""
 
 from collections import defaultdict
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What is said of known holes, and that nothing is said to be sound which nobody has looked up."""
+"""The verdict on vulnerabilities: found ones are named, and what was not looked up is never called sound."""
 
 from typing import Any
 

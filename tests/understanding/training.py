@@ -1,4 +1,4 @@
-"""`make train`: fit the models of intents and turns to the labelled sentences."""
+"""`make train`: fit the models of intents, turns and statuses to the labelled sentences."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
