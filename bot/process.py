@@ -90,7 +90,7 @@ def catch_stop_signals() -> asyncio.Event:
     return stopped
 
 
-def leave_to_last() -> None:
+def exempt_from_collection() -> None:
     """Exempt all present objects from garbage collection: they last as long as the process, and checking them again and
     again would take a tenth of the time of every answer."""
     gc.collect()
@@ -109,6 +109,6 @@ async def _run(app: LiaisonBot) -> None:
             log.warning("Telegram cannot be reached yet: %s: %s", type(error).__name__, error)
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, LONGEST_PAUSE)
-    leave_to_last()
+    exempt_from_collection()
     log.info("@%s is running", app.bot.username)
     await asyncio.Event().wait()

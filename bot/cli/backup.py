@@ -22,7 +22,7 @@ def backup(file: Path) -> None:
 @click.command()
 @click.argument("file", type=FILE)
 def restore(file: Path) -> None:
-    """Go back to the backup FILE. The bot must be stopped; the present database is kept beside it."""
+    """Go back to the backup FILE. The bot must be stopped; the present database is kept in a file next to it."""
     given = settings()
     with holding(given.database, m.STOP_FIRST):
         restored = restoring.restore(file, given.database, Clock(given.clock).now())

@@ -43,8 +43,8 @@ def doctor(rebuild: bool) -> None:
 
 def examine(given: Settings, now: datetime) -> Iterator[Finding]:
     """Yield all findings in the order in which they are printed. Checks of a folder that cannot be read are skipped,
-    because its missing database has been reported already. In a rehearsal, whose clock starts anew with each command,
-    later moments in the database are not reported."""
+    because the missing database has been reported already. Moments ahead of the clock are not reported in a rehearsal,
+    whose clock starts again with each command."""
     today = day_of(now, given.zone)
     yield from examine_telegram(given)
     for finding in examine_database(given.database, now, given.zone):

@@ -35,7 +35,7 @@ PICTURES = [each.value for each in Picture]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """The part of the plan that is asked for, and the moment as of which. `first` is the first day of a span, or
+    """The part of the plan that is asked for, and the moment to report on. `first` is the first day of a span, or
     None."""
 
     at: datetime

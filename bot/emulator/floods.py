@@ -46,7 +46,7 @@ class Floods:
         return waits
 
     def _check(self, whom: object, waits: list[timedelta]) -> None:
-        """Raise ApiError if `whom` (a chat id, or EVERYBODY) has to wait."""
+        """Raise ApiError if messages to `whom` (a chat id, or EVERYBODY) have to wait."""
         told = self._refused_until.get(whom, self._now()) - self._now()
         if (wait := max([*waits, told])) > timedelta():
             seconds = ceil(wait.total_seconds())

@@ -14,7 +14,8 @@ CAPTION_LENGTH = 1024
 
 Formatted = tuple[str, tuple[Entity, ...]]
 _CLEANED = dict.fromkeys([*range(9), 11, 12, *range(14, 32)], " ") | dict.fromkeys([13, *range(0x2028, 0x202F)])
-"""Telegram's replacements: control characters become spaces, characters that set the text direction are removed."""
+"""Telegram's replacements: control characters become spaces; carriage returns, line separators and direction marks are
+removed."""
 
 
 def read_text(params: Json) -> Formatted:

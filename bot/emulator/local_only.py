@@ -15,7 +15,7 @@ EVERYWHERE = {"0.0.0.0", "::"}
 
 
 class LocalHandler(RequestHandler):
-    """A request of the page, refused if it comes under a foreign host name or is a POST from another site."""
+    """A request of the page. Refused if it uses another host name, or is a POST from another site."""
 
     def prepare(self) -> None:
         """Refuse the request if Host is not this server (against DNS rebinding) or if the Origin of a POST is not

@@ -25,8 +25,8 @@ SIZE = 4096
 
 
 class AtWork:
-    """Ids of the updates in work, kept in a file beside the database that outlives the process. `left` holds the ids
-    that an earlier process left in it."""
+    """Ids of the updates being handled, kept in a file beside the database that outlives the process. `left` holds the
+    ids that an earlier process left in it."""
 
     def __init__(self, database: Path) -> None:
         """Open the file, creating it if needed. Raises OSError."""

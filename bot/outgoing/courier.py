@@ -77,7 +77,7 @@ class Courier:
 
     async def send_due(self) -> int:
         """Send all due messages whose turn comes within two seconds, wait for them, and return how many arrived. While
-        nothing arrives, turns are not waited for."""
+        no message arrives, do not wait for turns."""
         arrived = 0
         self.send_off()
         while (wait := self.until_next()) <= self._patience() or self._under_way:

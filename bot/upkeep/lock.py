@@ -1,5 +1,5 @@
-"""Lock that lets only one bot use a database. It is a file beside it; the system releases the lock however the process
-ends."""
+"""Lock that lets only one bot use a database: a locked file beside the database, which the system releases however the
+process ends."""
 
 import os
 import sys

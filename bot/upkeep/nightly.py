@@ -21,8 +21,7 @@ LOOK_EVERY_SECONDS = 600.0
 
 
 async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
-    """Check now and every ten minutes for as long as the process runs. A late check is still made, but only one at a
-    time."""
+    """Check for a due backup now and every ten minutes. A late check is still made, but only one at a time."""
     await look(settings, now)
     scheduler = AsyncIOScheduler(timezone=UTC)
     scheduler.add_job(

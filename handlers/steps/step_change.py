@@ -1,4 +1,4 @@
-"""修改: the dialog that changes a step, be it only its day or its person, with a preview."""
+"""修改: the dialog that changes a step's words, day or person, with a preview."""
 
 from dataclasses import dataclass, replace
 from datetime import date

@@ -86,7 +86,7 @@ SEE = Wording("步骤", "Steps")
 OF_UNIT = Wording("{unit} {done}/{all}", "{unit} {done}/{all}")
 
 LONGEST_ON_BUTTON = 24
-"""In columns, of which a Chinese character takes two."""
+"""In columns; a Chinese character takes two."""
 MOST_ON_CARD, MOST_TO_DO = 10, 15
 
 

@@ -50,7 +50,7 @@ async def _show_named(update: Update, context: Context, named: str) -> None:
 
 
 def _names_something(context: Context, meaning: Understanding) -> bool:
-    """Return whether words select a part of the plan or days, or ask for more than how it stands."""
+    """Return whether words select a part of the plan or days, or ask for something else than its state."""
     selects = meaning.own or meaning.overdue or meaning.status is not None or bool(meaning.candidates)
     asks = unreported_meant(meaning) or asks_figures(meaning) or says(meaning, "asked.ranking")
     sought = filters_of(meaning)
@@ -131,8 +131,8 @@ async def show_figures_in_words(update: Update, context: Context, meaning: Under
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the summary of a past day if a user who sees everything says only as of which day (截至11月24号的); return
-    True if so."""
+    """Show the summary as of a past day if a user who sees everything names only that day (截至11月24号的); return True
+    if so."""
     if not context.person.sees_everything or not says(meaning, "summary.as_of"):
         return False
     if not says(meaning.text, "summary.until_then"):

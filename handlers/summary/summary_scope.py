@@ -60,7 +60,7 @@ def section_in(context: Context, sight: Sight) -> str | None:
 
 
 def day_of_sight(context: Context, sight: Sight) -> date:
-    """Return the day as of which a summary is shown, today at the latest."""
+    """Return the day for which a summary is shown, today at the latest."""
     return min(sight.scope.day(context.today), context.today)
 
 

@@ -130,7 +130,7 @@ def _span(context: Context, listing: Listing) -> Html:
 
 
 def _as_of(context: Context, listing: Listing) -> Html:
-    """Return the day as of which a list is shown; empty if it is today."""
+    """Return the words that name the past day a list shows; empty if it shows today."""
     day = listing.day(context.today)
     if day == context.today:
         return Html("")

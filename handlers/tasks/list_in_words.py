@@ -154,8 +154,8 @@ def _state(meaning: Understanding, sought: Filters) -> Filter | None:
 
 
 def _unreported(context: Context, meaning: Understanding) -> Listing:
-    """Return the list of tasks without a report: in the days that a message names, for as long as it says (一个月没报),
-    or ever, which may be as of a past day."""
+    """Return the list of tasks without a report: on the days that a message names, for as long as it says (一个月没报),
+    or ever. If the message names a past day, the list shows that day."""
     if meaning.start is not None:
         return Listing(Filter.UNREPORTED, meaning.start, meaning.end or meaning.start)
     if (length := length_in_days(meaning.text.lower())) is not None:

@@ -80,7 +80,7 @@ class Listing:
     summary: tuple[date, date] | None = None
 
     def day(self, today: date) -> date:
-        """Return the day as of which the list is shown."""
+        """Return the day whose state the list shows."""
         return self.summary[1] if self.summary else today
 
     @property

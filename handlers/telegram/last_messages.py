@@ -131,8 +131,8 @@ def _data_of_text(buttons: Sequence[InlineKeyboardButton], words: frozenset[str]
 
 
 def _belong_to_something_shown(buttons: Sequence[InlineKeyboardButton]) -> bool:
-    """Return whether the buttons belong to something shown, rather than to a question, which comes back below what was
-    shown in between, or to an offer to pass on what was written. A button back to a question may be among them."""
+    """Return whether the buttons belong to a page, list or card. Those of a dialog's question, or of an offer to pass
+    on what was written, do not; a single button back to the dialog does not matter."""
     of_a_dialog = [each for each in _data_of(buttons) if each.startswith(f"{Verb.DIALOG}:")]
     only_beside = [*of_a_dialog, *(each for each in _data_of(buttons) if each.startswith(f"{Verb.TELL}:"))]
     is_beside = len(only_beside) == len(buttons) > 0

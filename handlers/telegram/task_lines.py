@@ -18,8 +18,8 @@ UNDATED = {
     Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
 LINE, LINE_OF_LETTERS = 38, 44
-"""In columns, of which a Chinese character takes two: the width of a line on a phone, and of one in English, whose
-letters are narrower than half a Chinese character."""
+"""The width of a line on a phone, in columns (a Chinese character takes two), and of a line in English, whose letters
+are narrower than half a Chinese character."""
 WIDEST_TAIL, WIDEST_TITLE = 16, 24
 NO_DATE = Wording("期限未明确", "no deadline")
 
@@ -49,7 +49,7 @@ def urgency_text(assignment: Assignment, language: Language) -> Html:
 
 
 def undated_text(assignment: Assignment, language: Language) -> Html:
-    """Return what stands in place of a due day: in Chinese the plan's own words."""
+    """Return the text for an assignment without a due day: in Chinese the plan's own words."""
     kind = assignment.deadline.kind
     if language == "zh" and assignment.deadline_text:
         return html(cut(assignment.deadline_text, 20))

@@ -36,7 +36,7 @@ def text_of(update: Update) -> str:
 
 
 def said_by(update: Update, meaning: Understanding) -> str:
-    """Return the sentence as written, or as it was heard if a press stands for it."""
+    """Return the sentence as written; for a press, the sentence that it stands for."""
     return text_of(update) or meaning.text
 
 

@@ -199,8 +199,8 @@ def due(city: City, db: sqlite3.Connection) -> Due:
 
 
 def repeats(city: City) -> Iterator[Check]:
-    """Yield checks on repeated messages, identified by chat, task and day: one of the two must be marked, be it the
-    first, because a slow message may arrive after its repetition."""
+    """Yield checks on repeated messages, identified by chat, task and day. One of the two must be marked as a
+    repetition, and may be the first to arrive, because the other may have been slow."""
     seen: set[tuple[object, ...]] = set()
     plain: set[tuple[object, ...]] = set()
     twice, silent = 0, list[str]()

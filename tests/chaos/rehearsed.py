@@ -42,8 +42,8 @@ class Datetime(REAL, metaclass=_Datetime):
 
 
 def live_by_any_clock() -> None:
-    """Give the clock, to be named later, to everything that is imported from now on. Datetimes computed from its
-    moments are of the real class, and are stored in the same way."""
+    """Make everything that is imported from now on use a clock to be named later. Datetimes computed from its moments
+    are of the real class, and are stored in the same way."""
     vars(dates)["datetime"] = Datetime
     gc.disable()
     from data.times import stored

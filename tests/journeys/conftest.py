@@ -102,7 +102,7 @@ def dong(town: Town) -> Resident:
 
 @pytest.fixture
 def removed(town: Town, chen: Resident) -> Resident:
-    """A liaison of the public security bureau whom the office has removed."""
+    """A former liaison of the public security bureau, removed by the office."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
     remove(town.db, by(town, chen, "dialog:0"), id_of(town, resident), None)
     return resident

@@ -1,4 +1,4 @@
-"""A report on another task dictated while one is being filled in stands by itself and takes only its own words."""
+"""A report on another task, dictated while one is being filled in, is kept separate and takes only its own words."""
 
 from collections import Counter
 from typing import Any

@@ -1,4 +1,4 @@
-"""Whatever a person does, and wherever during it the bot is killed, the next process brings it to the same end."""
+"""Wherever the bot is killed while it handles something, the next process brings it to the same end."""
 
 from collections.abc import Awaitable, Callable
 

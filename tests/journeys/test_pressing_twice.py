@@ -1,4 +1,4 @@
-"""Telegram's apps repeat a press that has had no answer: it comes under several update ids, and counts once
+"""Telegram's apps repeat a press that has had no answer: it arrives under several update ids, and counts once
 (tdlib/telegram-bot-api #699)."""
 
 from tests.journeys.town import Resident, Town

@@ -51,8 +51,8 @@ def _said(entered: Mapping[bool, Sequence[date]], language: Language) -> list[di
 
 
 def calendar_page(entered: Mapping[date, bool], year: int, language: Language, *, ends: bool) -> Html:
-    """Return until which year the holidays are known and which days have been entered besides. `ends`: the calendar
-    does not cover the next 30 days."""
+    """Return the calendar page: until which year the holidays are known, and which days the office has entered. `ends`:
+    the calendar does not cover the next 30 days."""
     of_kinds = runs_entered(entered)
     lines = [Html(f"· {_run_text(run, language)} {(ON if works else OFF)(language)}") for works, run in of_kinds]
     return join(

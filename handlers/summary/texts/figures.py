@@ -23,8 +23,8 @@ NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 
 
 def figures(shown: Sequence[Figure], others: int, whose: Html, days: Html, language: Language) -> Html:
-    """Return the totals of indicators, a line each, and the number of `others` that have none, headed by whose and of
-    which days they are."""
+    """Return the totals of indicators, a line each, and how many `others` have none. The heading says whose they are
+    and for which days."""
     head = FIGURES_HEAD(language, whose=whose, days=days)
     rest = [OTHERS(language, count=others)] if others else []
     lines = [html(figure_text(each, language)) for each in shown]

@@ -1,4 +1,4 @@
-"""Undelivered messages: how long they raise an alarm, and about whom."""
+"""Undelivered messages: how long they count as an alarm, and for which people."""
 
 from typing import Any
 

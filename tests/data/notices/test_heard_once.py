@@ -1,5 +1,5 @@
-"""Nobody is told of a task twice on one day, unless the message is marked as a possible repetition, whatever fails
-between planning, sending and storing."""
+"""Nobody is told of a task twice on one day unless the second message is marked as a possible repetition, whatever
+fails between planning, sending and storing."""
 
 from datetime import datetime
 

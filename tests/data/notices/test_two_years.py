@@ -102,7 +102,7 @@ def appoints(db: Database) -> None:
 
 
 def is_by_hand(sent: Sent) -> bool:
-    """Return whether the office has sent it, which does not count among what the bot sends by itself."""
+    """Return whether the office has sent it, so that it does not count as one of the bot's own messages."""
     return sent[3][0][0] == OF_THE_OFFICE
 
 
@@ -206,8 +206,7 @@ def tells_no_group_of_what_is_doubted(db: Database, sent: list[Sent]) -> None:
 
 
 def unreminded(db: Database, sent: list[Sent], done: tuple[str, ...]) -> list[str]:
-    """Return the codes of the open tasks due in the two years of which the liaisons were not told before or on the
-    day."""
+    """Return the codes of open tasks due in the two years whose liaisons were not reminded before or on the day."""
     early = (Rule.BEFORE_DUE, Rule.DUE_TODAY)
     told = {
         (code, due)
