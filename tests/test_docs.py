@@ -278,7 +278,7 @@ async def test_the_bot_talks_as_shown(path: Path, who: str, tmp_path: Path) -> N
 
 
 @both_readmes
-async def test_the_sentences_to_type_are_answered_to_whom_they_are_said_to_suit(path: Path, tmp_path: Path) -> None:
+async def test_the_example_sentences_are_answered_for_the_person_they_name(path: Path, tmp_path: Path) -> None:
     who, first = SENTENCES[path]
     paragraph = next(part for part in read(path).split("\n\n") if part.startswith(first))
     assert who in paragraph

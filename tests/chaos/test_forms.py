@@ -20,6 +20,6 @@ def test_the_end_of_the_notice_before_is_no_answer_to_a_confirmation() -> None:
     assert not is_answer(message(7, "已发完，3 条送到。")) and not is_answer(message(7, "正在发送：2/3"))
 
 
-def test_it_is_done_where_the_check_stood_or_below() -> None:
+def test_a_final_message_in_place_of_the_preview_or_below_is_the_answer() -> None:
     is_answer = NOTICE.is_answer(CONFIRM, message(10, "还没发出。收到的人会看到：会议甲"))
     assert is_answer(message(10, "正在发送：0/3")) and is_answer(message(11, "正在发送：0/3"))

@@ -23,7 +23,7 @@ async def test_words_before_its_code_do_not_make_it_one_of_the_open_task(town: T
     assert dict(stored) == {"code": "1-9", "percent": 35}
 
 
-async def test_at_the_question_for_a_note_neither(kuang: Resident) -> None:
+async def test_a_report_on_another_task_is_not_taken_as_the_note(kuang: Resident) -> None:
     await kuang.begins("1-9", "进行中")
     asked = await kuang.says("30", "等下 1-12也要报 虚假广告立案4件罚没6万")
     assert "填报 1-12 互联网虚假广告整治\n完成了百分之几" in asked and "1-9 的进展还没填完" in asked
@@ -69,7 +69,7 @@ async def test_that_all_stand_alike_is_no_note(kuang: Resident) -> None:
     assert (await kuang.says("43-5 29-11 都办完了 别催了")).count("情况：（无）") >= 2
 
 
-async def test_nothing_stirs_is_no_change(kuang: Resident) -> None:
+async def test_a_colloquial_word_for_no_change_is_understood(kuang: Resident) -> None:
     assert (await kuang.says("1-14 2-11都没动静")).startswith("没有变化请点按钮确认：\n⚪ 1-14")
     assert (await kuang.says("3-12 4-5都没动静")).startswith("3-12、4-5 有完成期限，不报“本期无变化”")
 

@@ -53,7 +53,9 @@ async def test_all_of_it_is_shown_newest_first(busy: Town, chen: Resident) -> No
         ("/audit 11月26日", "改责任单位 1-2", "43-5"),
     ],
 )
-async def test_it_is_narrowed(busy: Town, chen: Resident, words: str, there: str, not_there: str) -> None:
+async def test_the_audit_is_narrowed_to_a_task_a_unit_a_person_or_a_day(
+    busy: Town, chen: Resident, words: str, there: str, not_there: str
+) -> None:
     said = await chen.says(words)
     assert there in said and not_there not in said
 
@@ -65,7 +67,7 @@ async def test_who_decided_what_is_asked_for_in_words(busy: Town, chen: Resident
     assert (await chen.says(said)).startswith("操作记录 · ")
 
 
-async def test_it_has_pages_that_keep_what_they_are_of(busy: Town, chen: Resident) -> None:
+async def test_the_pages_of_the_audit_keep_what_it_was_narrowed_to(busy: Town, chen: Resident) -> None:
     for day in range(11, 24):
         await chen.submits(f"把43-5的期限改到12月{day}日，因为第{day}次")
     assert "第 1/2 页" in await chen.says("谁改了43-5")

@@ -172,7 +172,7 @@ async def test_left_for_a_day_it_takes_no_words_and_is_offered(town: Town, lin: 
     assert (await lin.says("可以")).startswith("已提交 ✓")
 
 
-async def test_in_english(lin: Resident) -> None:
+async def test_several_reports_are_changed_in_english(lin: Resident) -> None:
     await lin.says("/language")
     await lin.presses("English")
     assert "Progress: 80%" in await lin.says(TWO, "change 18-1 to 80%")

@@ -32,7 +32,7 @@ async def test_a_time_in_the_sentence_is_when_it_goes_out_and_no_part_of_the_not
     assert not heard(lin, "周五开会")
 
 
-async def test_in_english_too(chen: Resident, grace: Resident) -> None:
+async def test_a_notice_at_a_time_is_set_in_english(chen: Resident, grace: Resident) -> None:
     preview = await chen.says("tomorrow at 9 tell customs: meeting on Friday")
     assert "通知\nmeeting on Friday\n" in preview and "11月26日（周二）9:00发出。" in preview
 

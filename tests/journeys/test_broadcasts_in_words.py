@@ -212,7 +212,7 @@ async def test_the_day_of_a_meeting_is_not_that_to_answer_by(chen: Resident) -> 
 @pytest.mark.parametrize(
     "asked", ["on Thursday at 2 pm, can you come, please reply by Wednesday", "at 2 pm. Can you come? Please reply"]
 )
-async def test_so_it_is_in_english(chen: Resident, lin: Resident, asked: str) -> None:
+async def test_a_question_in_an_english_notice_gets_buttons(chen: Resident, lin: Resident, asked: str) -> None:
     shown = await chen.says(f"tell customs: meeting {asked}")
     assert "\n\nCan you come?\n请" in shown and "回复按钮：Yes、No" in shown
     assert "回复按钮" not in await chen.says("tell customs: call if you can you should know, please reply")

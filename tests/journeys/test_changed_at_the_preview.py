@@ -26,7 +26,9 @@ async def test_words_that_put_it_right_change_status_and_percent(town: Town, lin
     ]
 
 
-async def test_what_is_neither_is_asked_about_and_becomes_no_note_by_itself(town: Town, lin: Resident) -> None:
+async def test_what_is_neither_consent_nor_change_is_asked_about_and_becomes_no_note_by_itself(
+    town: Town, lin: Resident
+) -> None:
     await to_the_preview(lin)
     assert (await lin.says("今天领导来过")).startswith("“今天领导来过”没有写进去。")
     assert "情况：已完成，走访企业五家" in await lin.presses("上一步")

@@ -91,7 +91,7 @@ async def test_tasks_with_one_day_between_them_share_it(chen: Resident) -> None:
     assert checked.count("→ 2019年12月31日") == 2 and checked.count("→ 2019年12月15日") == 1
 
 
-async def test_days_that_follow_the_word_at_once_and_an_order_of_another_kind(chen: Resident) -> None:
+async def test_days_without_a_preposition_are_read_and_an_order_of_another_kind_is_named(chen: Resident) -> None:
     await chen.says("1-2改3月底，1-3改1月底")
     checked = await chen.presses("分工调整")
     assert "→ 2020年3月31日" in checked and "→ 2020年1月31日" in checked

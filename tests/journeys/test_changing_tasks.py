@@ -232,7 +232,7 @@ async def test_a_new_task_takes_its_unit_and_day_from_the_sentence(town: Town, c
     assert town.rows("SELECT deliverable FROM tasks WHERE code = '1-19'") == [{"deliverable": ""}]
 
 
-async def test_so_much_later_and_out_of_the_plan_in_other_words(chen: Resident) -> None:
+async def test_a_deadline_is_moved_by_a_length_and_a_task_removed_in_other_words(chen: Resident) -> None:
     await chen.says("1-3顺延一个月")
     assert "→ 2020年1月31日" in await chen.presses("分工调整")
     await chen.says("取消")
@@ -343,7 +343,7 @@ async def test_what_is_said_before_of_both_tasks_says_why_one_of_them_goes(chen:
     assert f"移出任务表，不用再报\n原因：{said.partition('，')[0]}" in shown and "1-8 铁拳" not in shown
 
 
-async def test_that_both_are_the_same_takes_out_both_where_both_are_to_go(chen: Resident) -> None:
+async def test_two_equal_tasks_are_both_removed_where_both_are_to_go(chen: Resident) -> None:
     assert (await chen.says("1-8、1-9重复了，都删掉")).startswith("移出任务表：1-8、1-9")
 
 

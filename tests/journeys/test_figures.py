@@ -16,7 +16,7 @@ async def has_reported(lin: Resident, figures: str) -> None:
     await lin.presses("跳过", "提交")
 
 
-async def test_they_are_read_back_in_their_units(lin: Resident) -> None:
+async def test_figures_are_read_back_in_their_units(lin: Resident) -> None:
     assert "只报新增、不报累计" in await to_the_figures(lin)
     await lin.says("检查 1,204 立案12件 案值3.505亿")
     assert "统计数据：立案件数 12 件，案值 35,050 万元，检查户次 1,204 户次" in await lin.presses("跳过")
@@ -72,7 +72,7 @@ async def test_hundreds_and_thousands_without_a_measure_are_asked_about(lin: Res
 
 
 @pytest.mark.parametrize("none", ["没有新增", "都是0", "本期没有"])
-async def test_that_there_are_none_is_an_answer(town: Town, lin: Resident, none: str) -> None:
+async def test_saying_that_there_are_no_figures_is_an_answer(town: Town, lin: Resident, none: str) -> None:
     await to_the_figures(lin)
     assert "佐证材料吗" in await lin.says(none)
     assert town.rows("SELECT figures FROM drafts") == [{"figures": "{}"}]
@@ -144,7 +144,7 @@ async def test_a_jump_that_was_confirmed_is_not_asked_about_in_a_correction(lin:
     assert "请核对" in await lin.says("1-2 立案120")
 
 
-async def test_they_go_by_english_names_in_english(grace: Resident) -> None:
+async def test_figures_have_english_names_for_english_readers(grace: Resident) -> None:
     await grace.says("36-4")
     assert "cases filed 12, case value 350.5" in await grace.presses("Report progress", "In progress", "Skip")
     assert "Names: cases filed, case value (10,000 yuan), " in await grace.says("tips 3")
@@ -167,7 +167,7 @@ async def test_of_a_running_total_what_is_new_is_shown_and_counted(town: Town, l
     assert town.rows(STORED) == [{"value": 8.0, "said": None}, {"value": 4.0, "said": 12.0}]
 
 
-async def test_a_running_total_in_one_line_is_one_too(town: Town, lin: Resident) -> None:
+async def test_a_running_total_in_a_one_line_report_is_subtracted(town: Town, lin: Resident) -> None:
     await has_reported(lin, "立案8")
     assert "立案件数 累计 12 件（已报 8，本次新增 4）" in await lin.says("1-2 完成60%，累计立案12件")
     await lin.presses("提交")

@@ -45,14 +45,16 @@ async def test_at_the_check_too_what_can_be_taken_is(town: Town, lin: Resident) 
         ("cases: five / transferred: nobody / value 钱35万", (5, 0, 35)),
     ],
 )
-async def test_as_people_write_them(town: Town, lin: Resident, said: str, figures: tuple[float, float, float]) -> None:
+async def test_figures_are_read_as_people_write_them(
+    town: Town, lin: Resident, said: str, figures: tuple[float, float, float]
+) -> None:
     preview = await lin.says("填报表", said)
     assert "请核对" in preview and "没看懂" not in preview
     await lin.presses("提交")
     assert counted(town, "市公安局") == dict(zip((CASES, MOVED, VALUE), figures, strict=True))
 
 
-async def test_in_english(town: Town, wang: Resident) -> None:
+async def test_a_return_is_filled_in_in_english(town: Town, wang: Resident) -> None:
     await wang.says("/returns")
     await wang.presses("Fill in the return: 办案统计月报 Oct 2019")
     assert "not understood" not in await wang.says("we opened 14 cases, moved none")
@@ -86,7 +88,7 @@ async def test_what_is_added_to_one_figure_is_not_added_to_the_one_beside_it(lin
     assert "· 立案件数：3 件" in preview and "· 移送公安件数：6 件" in preview
 
 
-async def test_by_how_much_it_is_wrong_is_no_figure(lin: Resident) -> None:
+async def test_by_how_much_a_figure_is_wrong_is_not_taken_as_the_figure(lin: Resident) -> None:
     assert "“移送多写了2件”没看懂" in await lin.says("填报表", "移送多写了2件")
 
 
@@ -220,7 +222,7 @@ async def test_figures_in_the_opening_line_stand_in_the_form(town: Town, lin: Re
     assert counted(town, "市公安局") == {CASES: 5, MOVED: 2, VALUE: 35}
 
 
-async def test_of_a_period_that_is_not_open_it_is_said_and_the_open_one_is_shown(town: Town, lin: Resident) -> None:
+async def test_figures_for_a_period_not_open_yet_show_the_open_one(town: Town, lin: Resident) -> None:
     shown = await lin.says("11月月报立案3其他没有")
     assert "还没到填报时间" in shown and "下面是现在要报的一期" in shown and "2019年10月" in shown
     assert "· 立案件数：3 件\n· 移送公安件数：0 件\n· 案值：0 万元" in shown

@@ -151,7 +151,7 @@ async def test_deadlines_in_doubt_are_shown_to_be_checked(chen: Resident, said: 
     assert (await chen.says(said)).startswith("期限核对 1/117")
 
 
-async def test_which_has_no_report_yet_narrows_by_no_further_words(grace: Resident) -> None:
+async def test_asking_which_tasks_have_no_report_narrows_by_nothing_else(grace: Resident) -> None:
     assert "tasks · Not reported on yet" in (await grace.says("which of my tasks has no report yet")).splitlines()[0]
 
 

@@ -74,7 +74,7 @@ async def test_only_words_of_it_begin_work_information(lin: Resident, words: str
     assert "工作信息" not in await lin.says(words)
 
 
-async def test_both_is_agreed_to(lin: Resident) -> None:
+async def test_two_reports_are_submitted_by_one_word_of_consent(lin: Resident) -> None:
     assert "已提交 ✓\n2-3" in await lin.says("2-3抓了4个，18-1没进展", "都交")
 
 

@@ -70,5 +70,5 @@ async def test_reasons_may_deny(chen: Resident, said: str) -> None:
     assert NOTHING not in await chen.says(said)
 
 
-async def test_others_may_be_told_not_to(chen: Resident) -> None:
+async def test_a_notice_may_tell_others_not_to_do_something(chen: Resident) -> None:
     assert NOTHING not in await chen.says("通知公安局：旧的表别删")

@@ -49,7 +49,7 @@ async def test_the_office_gets_its_own_help(chen: Resident) -> None:
     assert await chen.says("怎么分解任务") != HOW["steps"]("zh")
 
 
-async def test_in_english_too(grace: Resident) -> None:
+async def test_a_topic_is_asked_about_in_english(grace: Resident) -> None:
     assert await grace.says("who sees this?") == HOW["review"]("en")
     assert await grace.says("can you tell me when the office has looked at it") == HOW["review"]("en")
 

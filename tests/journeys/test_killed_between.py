@@ -113,7 +113,7 @@ async def test_a_kill_between_any_two_changes_changes_nothing(
 
 
 @pytest.mark.parametrize("then", ["[接着填", "[是别的事]"])
-async def test_nor_does_it_where_an_answer_comes_a_day_late(town: Town, lin: Resident, then: str) -> None:
+async def test_a_kill_changes_nothing_where_an_answer_comes_a_day_late(town: Town, lin: Resident, then: str) -> None:
     await lin.says("报一条工作信息")
     await town.move_to("2019-11-26 09:30")
     for words in ("查处一处窝点\n已经查实。", then):

@@ -103,7 +103,7 @@ async def test_a_reason_may_speak_of_tasks_and_states(lin: Resident, reason: str
     assert f"原因和进展：{reason}" in await lin.says(reason)
 
 
-async def test_the_last_day_of_a_deputy_waits_too(lin: Resident) -> None:
+async def test_the_question_for_the_last_day_of_a_deputy_waits(lin: Resident) -> None:
     await lin.says("/deputy")
     await lin.presses("请一位B角")
     heard = await lin.says("2-3 完成80%")
@@ -126,7 +126,7 @@ async def test_a_reason_for_returning_may_speak_of_the_tasks(town: Town, lin: Re
     ]
 
 
-async def test_the_other_day_and_the_answer_of_the_office_wait_too(lin: Resident, chen: Resident) -> None:
+async def test_the_offices_questions_for_another_day_and_a_reason_wait(lin: Resident, chen: Resident) -> None:
     await to_the_reason(lin)
     await lin.submits("等省里文件")
     await chen.reviews("改日期")

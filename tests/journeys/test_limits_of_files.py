@@ -34,7 +34,7 @@ async def test_ten_files_and_no_file_of_more_than_twenty_megabytes(
     assert bytes_kept(town) == sum(len(each.content) for each in TEN)
 
 
-async def test_of_what_begins_work_information_the_same_holds(town: Town, lin: Resident) -> None:
+async def test_a_file_that_begins_work_information_has_the_same_limits(town: Town, lin: Resident) -> None:
     caption = "报工作信息：捣毁一处窝点"
     assert "最多 20 MB" in await sends_pdf(lin, "大.zip", caption, TOO_MUCH)
     assert town.rows("SELECT * FROM attachments") == town.rows("SELECT * FROM dialogs") == []

@@ -65,7 +65,7 @@ async def test_what_was_reported_stays_as_it_was(town: Town, lin: Resident) -> N
 
 
 @pytest.mark.parametrize("words", ["无变化", "本季度没有变化。", "no change", "Nothing new"])
-async def test_it_may_be_said_in_other_words(lin: Resident, words: str) -> None:
+async def test_no_change_may_be_said_in_other_words(lin: Resident, words: str) -> None:
     assert "没有变化的点一下即可" in await lin.says(words)
 
 

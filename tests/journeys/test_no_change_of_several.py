@@ -27,12 +27,12 @@ async def test_no_change_of_several_is_one_press_each_and_no_more(town: Town, zh
 
 
 @pytest.mark.parametrize("said", ["1-11 没什么进展", "1-11 无进展", "1-11没什么新情况", "1-11 no news"])
-async def test_other_words_for_it_behind_a_code(zhou: Resident, said: str) -> None:
+async def test_no_change_in_other_words_behind_a_code(zhou: Resident, said: str) -> None:
     assert (await zhou.says(said)).startswith("没有变化请点按钮确认：")
 
 
 @pytest.mark.parametrize("said", ["这个月没啥变化", "nothing to report", "no news", "本月无新情况"])
-async def test_other_words_for_it_alone(zhou: Resident, said: str) -> None:
+async def test_no_change_in_other_words_without_a_code(zhou: Resident, said: str) -> None:
     assert (await zhou.says(said)).startswith("这些持续性任务本期还没报。")
 
 

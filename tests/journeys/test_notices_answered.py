@@ -31,7 +31,7 @@ async def test_what_only_nods_or_is_of_a_task_is_no_answer(
     assert "会告诉办公室" not in await lin.says(said)
 
 
-async def test_how_many_come_changes_the_words_of_an_answer(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_saying_how_many_come_changes_the_remark_of_an_answer(town: Town, lin: Resident, chen: Resident) -> None:
     await _ask(town, chen)
     assert "能参加（附言：来的 2个人去）" in await lin.says("来的 2个人去")
     assert "能参加（附言：改成1个）" in await lin.says("改成1个")
@@ -55,7 +55,9 @@ async def test_words_right_after_a_notice_that_mean_nothing_else_are_offered_to_
     assert f"】{said}" in chen.sees()
 
 
-async def test_an_hour_later_they_are_not(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_words_an_hour_after_a_notice_are_not_offered_to_be_passed_on(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
     await have_told(town, chen)
     await town.move_to("2019-11-25 10:30")
     assert (await lin.says("收到我是联系人林某")).startswith("没听明白。")

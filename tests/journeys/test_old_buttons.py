@@ -159,7 +159,7 @@ async def test_an_old_button_does_nothing_to_what_was_begun_since(tmp_path: Path
     await town.close()
 
 
-def test_there_is_one_of_every_kind() -> None:
+def test_the_newest_fixture_has_a_button_of_every_kind() -> None:
     assert len({kind(each.data) for each in old_buttons() if each.release == LATEST}) > 160
 
 

@@ -170,7 +170,7 @@ async def test_what_is_done_among_other_words_is_shown_as_done(town: Town, lin: 
     assert town.rows("SELECT status, note FROM reports") == [{"status": "submitted", "note": said}]
 
 
-async def test_of_a_part_that_is_done_it_is_asked_how_far_the_task_is(lin: Resident) -> None:
+async def test_where_only_a_part_is_done_the_percentage_is_asked(lin: Resident) -> None:
     assert "完成了百分之几" in await lin.says("1-2 第一批检查完毕")
 
 

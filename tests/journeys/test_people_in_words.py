@@ -219,7 +219,7 @@ async def test_of_many_who_wait_five_are_shown_and_it_is_said_how_many_more_ther
     assert shown.count("等您同意") == 5 and "\n……另有 2 人在等。" in shown
 
 
-async def test_the_word_list_alone_is_the_list_of_people(chen: Resident) -> None:
+async def test_the_single_word_for_list_shows_the_list_of_people(chen: Resident) -> None:
     assert "人员名单" in (await chen.says("名单")).splitlines()[0]
 
 

@@ -36,7 +36,9 @@ async def test_what_gives_no_reason_is_asked_again(town: Town, lin: Resident, ch
 
 
 @pytest.mark.parametrize("said", NOTHING_SAID)
-async def test_so_it_is_where_more_time_is_declined(town: Town, lin: Resident, chen: Resident, said: str) -> None:
+async def test_what_gives_no_reason_to_decline_more_time_is_asked_again(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
     await declines(lin, chen)
     assert "不同意 1-2 延期的原因是什么？" in await chen.says(said)
     assert reasons(town) == []

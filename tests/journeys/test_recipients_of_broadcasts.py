@@ -111,7 +111,7 @@ async def test_whom_to_get_in_touch_with_is_no_recipient(chen: Resident, lin: Re
     assert "\n和我联系\n" in preview and "（1 个单位：市公安局）" in preview
 
 
-async def test_another_notice_is_no_answer_to_whom_one_goes(chen: Resident, lin: Resident) -> None:
+async def test_another_notice_does_not_answer_who_the_open_one_is_for(chen: Resident, lin: Resident) -> None:
     assert "\n下周检查\n" in await chen.says("给市公安局和月球局发通知：周五开会", "通知市公安局：下周检查")
 
 

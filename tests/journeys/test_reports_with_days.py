@@ -20,7 +20,7 @@ async def test_what_was_done_on_a_day_is_reported(town: Town, lin: Resident, sai
 
 
 @pytest.mark.parametrize("said", ["1-2 12月20日抓获5人", "1-2 12月20日前，60%"])
-async def test_what_is_to_come_is_not(town: Town, lin: Resident, said: str) -> None:
+async def test_what_is_to_be_done_on_a_day_is_not_reported(town: Town, lin: Resident, said: str) -> None:
     assert "任务名称：" in await lin.says(said)
     assert town.rows("SELECT * FROM drafts") == []
 

@@ -58,7 +58,7 @@ async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> No
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
 
 
-async def test_one_by_one(town: Town, lin: Resident) -> None:
+async def test_figures_are_given_one_by_one(town: Town, lin: Resident) -> None:
     assert "还差：移送公安件数、案值" in await lin.says("填报表", "立案12")
     assert of(town, "市公安局").state is State.DRAFT
     assert "还差：案值" in await lin.says("移送2")
@@ -74,7 +74,7 @@ async def test_a_nil_return_is_one_press(town: Town, lin: Resident) -> None:
 
 
 @pytest.mark.parametrize("said", ["没有", "本月没有", "这个月都没有", "全部为0"])
-async def test_there_was_none_of_it(lin: Resident, said: str) -> None:
+async def test_words_for_nothing_file_a_nil_return(lin: Resident, said: str) -> None:
     assert "零报：各项都是 0。" in await lin.says("填报表", said)
 
 
@@ -142,7 +142,7 @@ async def test_the_same_press_twice_files_once(town: Town, lin: Resident) -> Non
     assert len(town.rows("SELECT * FROM filings")) == 1
 
 
-async def test_in_english(town: Town, wang: Resident) -> None:
+async def test_a_return_is_filled_in_and_refused_in_english(town: Town, wang: Resident) -> None:
     listed = await wang.says("/returns")
     assert listed.startswith("Statistics returns: 1 in all, 1 to fill in.")
     asked = await wang.presses("Fill in the return: 办案统计月报 Oct 2019")

@@ -364,7 +364,7 @@ async def test_several_returns_are_a_list_and_a_period_says_which(town: Town, ch
     assert "统计报表（共 2 种）" in await chen.says("谁没报报表")
 
 
-async def test_in_english(town: Town, chen: Resident, lin: Resident) -> None:
+async def test_a_round_is_shown_in_english(town: Town, chen: Resident, lin: Resident) -> None:
     ann = town.member(1050, "Ann", None, Role.COORDINATOR, "en")
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
     new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, (unit,))

@@ -37,7 +37,7 @@ async def test_a_number_below_a_card_is_how_far_its_task_is(town: Town, jin: Res
     assert [(row["code"], row["percent"]) for row in town.rows(STORED)] == [("19-1", 60)]
 
 
-async def test_the_number_of_an_item_of_ones_own_opens_that(jin: Resident) -> None:
+async def test_the_number_of_an_own_item_below_a_card_opens_the_item(jin: Resident) -> None:
     assert "第 18 项" in await jin.says("19-1", "18")
 
 

@@ -100,7 +100,9 @@ async def test_a_round_is_frozen_with_the_totals_that_were_seen(town: Town, lin:
     assert town.rows("SELECT frozen_at FROM return_rounds") == [{"frozen_at": None}]
 
 
-async def test_what_led_to_another_look_is_no_consent_after_a_kill(town: Town, lin: Resident, chen: Resident) -> None:
+async def test_a_press_that_led_to_another_look_does_not_confirm_after_a_kill(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
     asks_for_returns(town, chen)
     await files(lin)
     await chen.says("退回市公安局的月报，案值单位不对")

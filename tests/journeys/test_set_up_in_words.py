@@ -45,7 +45,7 @@ async def test_a_title_is_what_is_called_so(chen: Resident, said: str, title: st
     assert any(each.startswith(f"名称：{title}\n") or each == f"名称：{title}" for each in chen.heard())
 
 
-async def test_what_is_no_title_at_its_question_is_taken_for_what_it_is(chen: Resident) -> None:
+async def test_an_answer_about_something_else_is_not_taken_as_the_title(chen: Resident) -> None:
     await chen.says("新建报表")
     await chen.presses("每月")
     asked = await chen.says("周期改成半年一次")

@@ -59,7 +59,7 @@ async def test_pressing_twice_sets_it_up_once(town: Town, chen: Resident) -> Non
     assert len(town.rows("SELECT * FROM returns")) == len(town.rows(REVISED)) == 1
 
 
-async def test_a_notice_in_between_is_one(chen: Resident) -> None:
+async def test_a_notice_while_a_return_is_set_up_is_sent_as_a_notice(chen: Resident) -> None:
     await chen.says("新建各区打假月报：立案、案值、移送，各区")
     shown = await chen.says("通知公安局、海关：周五下午3点开会，请派人参加")
     assert "通知\n周五下午3点开会，请派人参加" in shown or "周五下午3点开会" in "\n".join(chen.heard()[-2:])
@@ -150,7 +150,7 @@ async def test_a_new_indicator_comes_on_the_way(town: Town, chen: Resident) -> N
     assert town.rows("SELECT every FROM returns") == [{"every": "quarter"}]
 
 
-async def test_one_that_is_asked_for_once_has_days_of_its_own(town: Town, chen: Resident) -> None:
+async def test_a_return_that_is_asked_for_once_has_its_own_days(town: Town, chen: Resident) -> None:
     await chen.says("/returns")
     await chen.presses("新建报表", "只报一次")
     await chen.says("春节专项统计", "检查户次")
@@ -251,7 +251,7 @@ async def test_only_the_coordinator_sets_one_up(town: Town, chen: Resident, gu: 
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'set_up_return'") == []
 
 
-async def test_in_english(town: Town) -> None:
+async def test_a_return_is_set_up_in_english(town: Town) -> None:
     ann = town.member(1050, "Ann", None, Role.COORDINATOR, "en")
     await ann.says("set up a monthly return")
     await ann.presses("Monthly statistics")

@@ -408,7 +408,7 @@ async def test_a_later_hour_of_ones_own_is_told_back(lin: Resident, words: str) 
 
 
 @pytest.mark.parametrize(("said", "days"), [("逾期的每周催一次", "每 7 天"), ("逾期的每3天提醒", "每 3 天")])
-async def test_so_often_is_said_of_what_is_overdue(chen: Resident, said: str, days: str) -> None:
+async def test_how_often_overdue_tasks_are_recalled_is_set_in_words(chen: Resident, said: str, days: str) -> None:
     assert f"之后每 7 天 → {days}" in await chen.says(said)
 
 

@@ -115,7 +115,7 @@ async def test_an_english_question_behind_a_comma_is_answered(grace: Resident) -
     assert "Due 25 Nov" in due and reports.startswith("2 reports read.") and "Note: waiting for the court" in reports
 
 
-async def test_what_is_unchanged_and_what_is_not(zhou: Resident) -> None:
+async def test_no_change_of_some_tasks_and_a_report_on_another_are_told_apart(zhou: Resident) -> None:
     await zhou.says("2-11还有2-13这个季度没搞啥，2-14查了两个乡镇")
     unchanged, report = (message.text for message in zhou.messages()[-2:])
     assert unchanged.startswith("没有变化请点按钮确认：\n⚪ 2-11") and "填报 2-14" in report

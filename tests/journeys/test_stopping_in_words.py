@@ -35,7 +35,9 @@ async def test_a_request_that_is_taken_back_has_no_such_reason(town: Town, lin: 
 
 
 @pytest.mark.parametrize("said", ["改回去", "还是不换了", "搞错了撤销"])
-async def test_what_takes_it_back_is_nobodys_name(town: Town, chen: Resident, lin: Resident, said: str) -> None:
+async def test_words_that_take_an_order_back_are_nobodys_name(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
     assert "谁来接任林警官" in await chen.says("林警官换人")
     assert await chen.says(said) == CANCELLED
 
@@ -82,7 +84,7 @@ async def test_a_note_that_is_not_wanted_goes(lin: Resident) -> None:
     assert "情况：（无）" in await lin.says("备注不要了")
 
 
-async def test_nothing_is_open_that_a_thing_could_be_of(lin: Resident) -> None:
+async def test_what_is_not_wanted_is_not_understood_where_nothing_is_open(lin: Resident) -> None:
     assert (await lin.says("身份证不要了")).startswith("没听明白。")
 
 
@@ -130,7 +132,7 @@ async def test_what_is_to_be_stopped_is_not_kept(town: Town, lin: Resident, word
     assert town.rows("SELECT * FROM dialogs WHERE state <> 'ended'") == []
 
 
-async def test_what_says_more_is_neither(lin: Resident) -> None:
+async def test_a_change_at_the_question_whether_to_stop_is_no_answer_to_it(lin: Resident) -> None:
     assert await lin.says("2-3 60%", "取消") == STOPS
     assert "80%" in await lin.says("进度改成80%")
 

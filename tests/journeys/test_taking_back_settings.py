@@ -166,7 +166,7 @@ async def test_how_long_something_is_kept_is_set_in_words(chen: Resident, said: 
 
 
 @pytest.mark.parametrize("said", ["原话保留3个月", "聊天记录留20周", "备份保留12周", "备份保留半年"])
-async def test_what_is_said_in_neither_days_nor_backups_is_not_taken_for_them(chen: Resident, said: str) -> None:
+async def test_how_long_to_keep_something_in_other_measures_shows_the_page(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith("数据保留\n") and "改备份份数" in chen.buttons()
 
 

@@ -56,7 +56,7 @@ async def test_the_task_of_the_card_is_put_off_and_to_the_day_that_is_named(town
         ("stop the reminders for 4-4 till january", "2 Jan 2020"),
     ],
 )
-async def test_one_is_reminded_so_many_days_before(town: Town, words: str, day: str) -> None:
+async def test_a_reminder_is_put_off_to_some_days_before_a_day(town: Town, words: str, day: str) -> None:
     grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
     await town.move_to("2019-11-29 09:05")
     assert (await grace.says(words)).startswith(f"All right, I will remind you of 4-4 on {day}.")
@@ -73,7 +73,7 @@ async def test_a_code_a_day_and_a_word_for_reminding_put_off(lin: Resident, said
     assert await lin.says(said) == f"好的，1-2 到{day}再提醒您。"
 
 
-async def test_a_code_and_how_long_before_its_deadline_do_so_too(nong: Resident) -> None:
+async def test_a_code_and_how_long_before_its_deadline_put_off_its_reminder(nong: Resident) -> None:
     assert await nong.says("43-1提前一天提醒就行") == "好的，43-1 到12月30日（周一）再提醒您。"
 
 
@@ -191,7 +191,7 @@ async def test_what_is_forwarded_was_not_said_of_the_task_shown_last(town: Town,
     assert "刚才说的是哪一项的进展" in await lin.does(lambda: town.world.forward(lin.id, lin.id, forwarded.message_id))
 
 
-async def test_the_same_that_is_written_below_the_card_is_said_of_its_task(lin: Resident) -> None:
+async def test_what_is_written_below_the_card_is_said_of_its_task(lin: Resident) -> None:
     assert "填报 1-2" in await lin.says("1-2", "今日检查药店12家，立案2起")
 
 

@@ -14,7 +14,7 @@ async def test_what_others_called_off_is_a_reason(lin: Resident, why: str) -> No
 
 
 @pytest.mark.parametrize("words", ["取消", "我取消了", "算了 取消吧"])
-async def test_who_calls_off_what_is_written_does(lin: Resident, words: str) -> None:
+async def test_cancelling_what_is_being_written_cancels_it(lin: Resident, words: str) -> None:
     await lin.says("1-2 受阻")
     assert OBSTACLE not in await lin.says(words)
 
@@ -29,7 +29,7 @@ async def test_why_it_waits_is_kept_where_a_percent_is_asked(town: Town, nong: R
     assert "情况：钱没批下来\n财政局没批 说明年再看" in await nong.says("20")
 
 
-async def test_that_there_is_no_evidence_says_not_how_work_stands(zhou: Resident) -> None:
+async def test_saying_that_there_is_no_evidence_does_not_say_how_the_work_stands(zhou: Resident) -> None:
     await zhou.says("29-7 在弄")
     assert "百分之几" in await zhou.says("没有佐证")
 
@@ -41,7 +41,7 @@ async def test_at_the_check_nothing_more_is_no_mistake(lin: Resident, words: str
 
 
 @pytest.mark.parametrize("words", ["就这两张 交吧", "要得 交了嘛", "没别的 提交"])
-async def test_consent_with_that_submits(lin: Resident, words: str) -> None:
+async def test_consent_that_says_there_is_nothing_more_submits(lin: Resident, words: str) -> None:
     await lin.says("1-2 60%")
     assert (await lin.says(words)).startswith("已提交 ✓")
 
@@ -76,11 +76,11 @@ async def test_what_only_the_office_can_do_is_no_refusal_while_a_report_is_check
     assert "货值15万\n通知在网上 http://scjg" in zhou.sees()
 
 
-async def test_all_there_was_until_a_day_a_few_days_off_counts(zhou: Resident) -> None:
+async def test_a_count_up_to_a_day_a_few_days_ahead_is_a_figure(zhou: Resident) -> None:
     assert "检查户次 3,260 户次" in await zhou.says("1-8到11月底共检查3260户次")
 
 
-async def test_what_is_to_be_reached_by_a_later_day_does_not(zhou: Resident) -> None:
+async def test_a_count_to_be_reached_by_a_later_day_is_no_figure(zhou: Resident) -> None:
     assert "检查户次 3,260 户次" not in await zhou.says("1-8到12月底共检查3260户次")
 
 
@@ -99,7 +99,7 @@ async def test_who_is_not_on_the_list_is_told_at_once(lin: Resident) -> None:
     assert (await lin.says("我请假两天，小刘顶一下")).startswith("小刘不在市公安局的名单上")
 
 
-async def test_which_is_nobodys_name(nong: Resident) -> None:
+async def test_the_word_which_is_nobodys_name(nong: Resident) -> None:
     assert (await nong.says("我下周休假 找哪个代")).startswith("2019年12月2日至2019年12月8日由谁代为")
 
 
@@ -122,7 +122,7 @@ async def test_an_english_reader_is_left_in_peace_and_sees_what_is_left(grace: R
 
 
 @pytest.mark.parametrize("said", ["我要退出", "i quit", "/forget"])
-async def test_who_leaves_is_asked_whether_to(lin: Resident, said: str) -> None:
+async def test_who_wants_to_leave_is_asked_once_more(lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("要删除您的登记吗？")
 
 

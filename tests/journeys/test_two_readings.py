@@ -100,7 +100,7 @@ async def test_an_old_button_still_does_it_and_what_was_begun_meanwhile_waits(li
     assert lin.buttons() and "继续" in lin.buttons()[0]
 
 
-async def test_it_may_be_neither(lin: Resident, town: Town) -> None:
+async def test_a_choice_of_two_readings_can_be_cancelled(lin: Resident, town: Town) -> None:
     await lin.says("先报1-2")
     await lin.presses("取消")
     assert town.rows("SELECT * FROM dialogs WHERE kind = 'reading' AND state <> 'ended'") == []

@@ -23,7 +23,7 @@ async def test_a_unit_gets_another_name_and_is_understood_by_it(chen: Resident) 
     assert "没有“大商办”" in await chen.says("/invite 大商办")
 
 
-async def test_a_name_that_is_gone_already_stays_so(chen: Resident) -> None:
+async def test_removing_a_name_that_is_gone_already_changes_nothing(chen: Resident) -> None:
     await _page(chen)
     await chen.presses("加一个叫法")
     await chen.says("大商办")

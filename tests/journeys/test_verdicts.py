@@ -273,7 +273,9 @@ async def test_what_is_asked_of_a_unit_shows_no_report_of_another(lin: Resident,
     assert "请补充后再报一次：案值不对劲" in await chen.says("公安局的案值不对劲，退回")
 
 
-async def test_of_a_unit_and_a_task_that_are_named_together_only_that_is_shown(nong: Resident, chen: Resident) -> None:
+async def test_where_a_unit_and_a_task_are_named_only_the_report_on_that_task_is_shown(
+    nong: Resident, chen: Resident
+) -> None:
     await _done(nong, "1-3", "3-5")
     assert "报 3-5 农业联合行动机制" in await chen.says("农业局3-5没附件啊 让他补一下")
 

@@ -46,7 +46,9 @@ async def test_what_the_unit_has_not_heard_it_never_hears(town: Town, reported: 
     assert heard(reported, "审核，办结") == heard(reported, "撤销") == 0
 
 
-async def test_the_verdict_after_that_is_heard_as_the_first_was(town: Town, reported: Resident, chen: Resident) -> None:
+async def test_a_verdict_after_an_undone_one_is_heard_like_the_first(
+    town: Town, reported: Resident, chen: Resident
+) -> None:
     for day in ("25", "26"):
         await chen.says("1-2通过")
         await town.move_to(f"2019-11-{day} 09:10")

@@ -58,7 +58,7 @@ async def test_the_words_of_its_button_ask_when(town: Town, lin: Resident, chen:
     assert "什么时候发？" in await chen.says("改时间")
 
 
-async def test_it_is_no_notice_of_its_own_and_no_answer(two_wait: None, chen: Resident) -> None:
+async def test_words_that_move_a_notice_are_no_new_notice_and_no_answer(two_wait: None, chen: Resident) -> None:
     await chen.says("发通知：请报名单", "周五的通知改到11点")
     assert any("“下午开会”的发送时间：11月29日（周五）9:00 → 11月29日（周五）11:00。" in each for each in chen.heard())
 
@@ -101,9 +101,7 @@ async def test_a_time_that_is_over_when_it_is_agreed_to_is_asked_for_again(
         ("改成昨天上午9点发", "11月24日（周日）9:00已经过了"),
     ],
 )
-async def test_one_that_is_still_looked_at_is_moved_in_words(
-    lin: Resident, chen: Resident, said: str, shown: str
-) -> None:
+async def test_a_notice_at_its_preview_is_moved_in_words(lin: Resident, chen: Resident, said: str, shown: str) -> None:
     await chen.says("明天上午10点通知公安局：请报典型案例")
     assert shown in await chen.says(said)
     assert "确认发送" in chen.buttons()
@@ -115,7 +113,7 @@ async def test_where_none_waits_it_is_said_and_no_day_off_is_set(town: Town, che
     assert town.rows("SELECT * FROM dialogs") == []
 
 
-async def test_one_that_is_pointed_at_is_shown_with_its_button(two_wait: None, chen: Resident) -> None:
+async def test_a_notice_named_by_its_day_is_shown_with_its_buttons(two_wait: None, chen: Resident) -> None:
     assert "下午开会" in await chen.says("周五那条先别发了")
     assert chen.buttons() == ["改时间", "停止发送"]
 
@@ -135,7 +133,9 @@ async def test_one_is_pointed_at_by_its_hour_or_its_unit(lin: Resident, chen: Re
         ("武汉海关那条改成后天", "定时的通知 2 条"),
     ],
 )
-async def test_of_several_that_to_the_unit_is_meant(two_wait: None, chen: Resident, said: str, shown: str) -> None:
+async def test_of_several_notices_the_one_to_the_named_unit_is_meant(
+    two_wait: None, chen: Resident, said: str, shown: str
+) -> None:
     assert shown in await chen.says(said)
 
 

@@ -11,7 +11,7 @@ async def test_a_word_of_the_note_is_put_right(lin: Resident, words: str) -> Non
     assert "情况：跟京东开了个碰头会" in await lin.says("提交", "说反了，其实是京东不是阿里")
 
 
-async def test_the_same_in_english(grace: Resident) -> None:
+async def test_a_word_of_the_note_is_put_right_in_english(grace: Resident) -> None:
     await grace.says("36-4 we met the Hanoi chamber")
     assert "Note: we met the Saigon chamber" in await grace.says("it was Saigon, not Hanoi")
 

@@ -70,7 +70,7 @@ def test_what_was_under_way_while_the_next_day_was_planned_and_did_not_arrive_is
 
 
 @pytest.mark.usefixtures("tomorrow")
-def test_it_says_so_where_nobody_knows_whether_that_has_arrived(db: Database) -> None:
+def test_the_next_message_is_marked_where_the_one_under_way_may_have_arrived(db: Database) -> None:
     under_way = taken(db, THE_EVENING)
     planned(db, "2019-11-26 09:00")
     mark_uncertain(db, under_way, NEXT, "TimedOut")
@@ -79,7 +79,7 @@ def test_it_says_so_where_nobody_knows_whether_that_has_arrived(db: Database) ->
 
 
 @pytest.mark.usefixtures("tomorrow")
-def test_it_says_so_after_a_kill_while_the_next_day_was_planned(db: Database) -> None:
+def test_a_message_is_marked_after_a_kill_while_the_next_day_was_planned(db: Database) -> None:
     taken(db, THE_EVENING)
     planned(db, "2019-11-26 09:00")
     hold_interrupted(db, NEXT)
@@ -104,7 +104,7 @@ def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
     assert said(db, NOW + HOLD) == [(DEPUTY, ["1-1", "1-2"], True)]
 
 
-def test_what_an_unreachable_colleague_leaves_is_not_said_again_to_who_has_heard_it_for_another_reason(
+def test_a_task_of_an_unreachable_colleague_is_not_repeated_to_somebody_told_for_another_reason(
     db: Database, liaison: Person, deputy: Person
 ) -> None:
     """The liaison had put the task off until today, while the deputy hears of it because it is due today; so the keys
