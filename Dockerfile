@@ -1,7 +1,7 @@
 FROM python:3.11-slim AS build
 WORKDIR /src
 COPY pyproject.toml requirements.lock ./
-# Everything locked is fetched against its hash; of that the bot is given what it needs, without its developers' tools.
+# All locked packages are downloaded and checked by hash; only those that the bot needs are installed, no developer tools.
 RUN pip wheel --no-cache-dir --require-hashes --requirement requirements.lock --wheel-dir wheels \
  && pip install --no-cache-dir --no-index --find-links wheels hatchling
 COPY README.md LICENSE ./
@@ -19,7 +19,7 @@ ENV PATH=/app/bin:$PATH PYTHONUNBUFFERED=1 LANG=C.UTF-8 LIAISON_DB=/data/liaison
 USER liaison
 WORKDIR /data
 VOLUME /data
-# The bot touches this file twice a minute while updates and notices flow.
+# The bot touches this file twice a minute as long as it handles updates and notices.
 HEALTHCHECK --start-period=2m CMD test -n "$(find "$LIAISON_DB.alive" -mmin -2)"
 ENTRYPOINT ["liaison"]
 CMD ["run"]

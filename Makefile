@@ -1,10 +1,10 @@
-# The README's commands. Each sets itself up in an environment of its own.
+# The commands of the README. Each one first builds the environment that it needs.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-# Where it is set, every process that a test starts would compile all modules again.
+# If this is set, every process that a test starts compiles all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: demo test lint types house bench check chaos rehearsal fuzz audit train pinyin font understanding screenshot lock clean
@@ -25,7 +25,7 @@ types: $(READY)
 house: $(READY)
 	$(BIN)/lint-imports
 
-# What fails is run once more with its assertions made to tell their values: to make all of them do so takes a while.
+# Plain assertions start faster but show no values, so failed tests run a second time with pytest's own assertions.
 check: $(READY)
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --assert plain || \
 	  { $(BIN)/pytest --last-failed --last-failed-no-failures none; exit 1; }
@@ -35,21 +35,21 @@ SECONDS ?= 300
 chaos: $(READY)
 	$(BIN)/python -m tests.chaos --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
-# make rehearsal SEED=7 UNITS=10 ALSO="8 9", all seeds at the same time; writes docs/rehearsal.md
+# make rehearsal SEED=7 UNITS=10 ALSO="8 9" plays all seeds in parallel and writes docs/rehearsal.md
 rehearsal: $(READY)
 	$(BIN)/python -m tests.rehearsal $(if $(SEED),--seed $(SEED)) $(if $(UNITS),--units $(UNITS)) \
 	  $(foreach seed,$(ALSO),--also $(seed))
 
-# The table of characters' pinyin, made anew.
+# Regenerates the table that gives each character its pinyin.
 pinyin: $(READY)
 	$(BIN)/python -m tests.tools.pinyin_table
 
-# The font of the pictures, made anew from the one of Debian's fonts-noto-cjk.
+# Regenerates the font used in pictures from Debian's fonts-noto-cjk.
 font:
 	$(PYTHON) -m venv $(VENV)-font && $(VENV)-font/bin/python -m pip install --quiet fonttools
 	$(VENV)-font/bin/python -m tests.tools.font && rm -r $(VENV)-font
 
-# make bench PARTS="peers texts"; aiogram, a rival, is fetched for this alone and stands in no lock
+# make bench PARTS="peers texts". aiogram is installed only to compare with it, so it is not in the lock file.
 BENCH := $(VENV)-bench
 bench: $(READY)
 	$(PYTHON) -m venv $(BENCH)
@@ -61,12 +61,12 @@ bench: $(READY)
 fuzz: $(READY)
 	$(BIN)/python -m tests.fuzz --seconds $(SECONDS) $(if $(SEED),--seed $(SEED))
 
-# Known holes in what is pinned; pip-audit has an environment of its own.
+# Lists known vulnerabilities in the pinned packages. pip-audit gets its own environment.
 audit:
 	$(PYTHON) -m venv $(VENV)-audit && $(VENV)-audit/bin/python -m pip install --quiet pip-audit
 	$(VENV)-audit/bin/python -m tests.tools.audit
 
-# What only training needs stands in a lock of its own: it is larger than all else that would be installed.
+# Training has its own lock file: its packages are larger than all others together.
 TRAINING := $(VENV)/.ready-to-train
 train: $(TRAINING)
 	OMP_NUM_THREADS=1 $(BIN)/python -m tests.understanding.training
@@ -77,13 +77,13 @@ understanding: $(TRAINING)
 screenshot: $(READY)
 	$(BIN)/python -m tests.browser.screenshot
 
-# Installs what is named in the environment: by uv, in a tenth of the time, or by pip where uv cannot. uv trusts the
-# certificates that the machine trusts, as pip does; an environment that uv has made has no pip at first.
+# Installs into the environment with uv, which takes a tenth of the time, or with pip if uv fails. UV_SYSTEM_CERTS makes
+# uv trust the machine's certificates, as pip does. An environment created by uv has no pip until ensurepip adds it.
 install = PATH="$$PATH:$(BIN)" UV_SYSTEM_CERTS=1 UV_DEFAULT_INDEX="$${UV_DEFAULT_INDEX:-$$PIP_INDEX_URL}" \
   uv pip install --quiet --python $(BIN)/python $(1) || \
   { $(BIN)/python -m ensurepip >/dev/null 2>&1; $(BIN)/python -m pip install --quiet $(1); }
 
-# Where no uv is installed, pip fetches the one of the lock first.
+# Without uv on the machine, pip first installs the version in the lock file.
 $(READY): pyproject.toml requirements.lock
 	@if command -v uv >/dev/null 2>&1; then \
 	  uv venv --quiet --allow-existing --python '>=3.11' $(VENV); \

@@ -10,7 +10,7 @@ import data.understanding.lexicon as lexicon
 TABLE = Path(lexicon.__file__).parent / "pinyin_of_characters.txt"
 HEAD = """\
 # The pinyin of characters without tones, from pypinyin (MIT): a syllable, the characters that are commonly read so,
-# and behind a stroke those that may be. Made by `make pinyin`.
+# and after a bar those that may be. Made by `make pinyin`.
 """
 
 
