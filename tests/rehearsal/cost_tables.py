@@ -10,12 +10,12 @@ from tests.rehearsal.play import Play
 
 LIAISONS, SECOND, OFFICE, GROUPS = ROLES
 HEAD = """
-## What it cost everybody
+## What it cost people
 
-For each person on average, month by month. “Heard” are messages that came unasked: the bot's own (a digest, the
-office's morning message) + those that somebody else's act has caused (a verdict, a report to review, a changed plan).
-“Done” are messages written + presses. “Read” are words of all that was heard and answered; a Chinese character is one.
-Of a group: what was posted in it. The second liaisons and the deputies write and press nothing.
+Averages per person, by month. “Heard” are unprompted messages: the bot's own (a digest, the office's morning message) +
+those caused by somebody else's act (a verdict, a report to review, a changed plan). “Done” are messages written +
+presses. “Read” is the number of words in all messages and answers; a Chinese character counts as one. For a group: what
+was posted in it. The second liaisons and the deputies write and press nothing.
 """
 
 
@@ -25,7 +25,7 @@ def costs_told(play: Play) -> list[str]:
     months = sorted({month for _, month in found})
     rows = [(month, *(cell(found[role, month]) for _, role, cell in COLUMNS)) for month in months]
     head = ("month", *(words for words, _, _ in COLUMNS))
-    return [HEAD, *table(head, rows), "\nTo a person and working day:\n", *_a_day(play)]
+    return [HEAD, *table(head, rows), "\nPer person and working day:\n", *_a_day(play)]
 
 
 def _heard(cost: Cost) -> str:
@@ -65,7 +65,7 @@ def _a_day(play: Play) -> list[str]:
     for each in costs(play):
         days[each.role] += each.days
     rows = []
-    for kind, caused in (("the bot's own", False), ("caused by somebody's act", True)):
+    for kind, caused in (("the bot's own", False), ("caused by somebody else", True)):
         heard: Mapping[str, tuple[int, int]] = by_role(heard_a_day(play, caused=caused))
         for role, (count, more) in sorted(heard.items()):
             rows.append((kind, role, f"{count / max(1, days[role]):.2f}", f"{more} of {days[role]}"))

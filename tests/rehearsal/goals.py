@@ -35,7 +35,7 @@ def troubles(play: Play) -> list[str]:
 def _facts(play: Play) -> Iterator[Goal]:
     yield Goal("differences between the bot and the truth", "0", str(len(play.differences)), not play.differences)
     stuck = len(troubles(play))
-    yield Goal("people who did not know how to go on", "0", str(stuck), not stuck)
+    yield Goal("people who were stuck", "0", str(stuck), not stuck)
 
 
 def _sentences(play: Play) -> Iterator[Goal]:
@@ -55,11 +55,11 @@ def _messages(play: Play) -> Iterator[Goal]:
     for role in ("liaisons", "second liaisons and deputies", "office"):
         heard, more = own[role]
         found = f"{heard / max(1, days[role]):.2f} a day; more than one on {more} of {days[role]} days"
-        yield Goal(f"messages of the bot's own to a person and working day: {role}", "1 at most", found, more == 0)
+        yield Goal(f"the bot's own messages per person and working day: {role}", "1 at most", found, more == 0)
     ours = play.sent.all_of_it.total()
     for name, counts in play.peers.counts.items():
         theirs = counts.all_of_it.total()
-        yield Goal(f"reminders to the units, beside {name}", f"half of {theirs}", str(ours), ours * 2 <= theirs)
+        yield Goal(f"reminders to the units, compared with {name}", f"half of {theirs}", str(ours), ours * 2 <= theirs)
 
 
 def by_role(by_number: Counter[tuple[str, int]]) -> Mapping[str, tuple[int, int]]:

@@ -26,12 +26,12 @@ Written by `make rehearsal`. It plays Wuhan's plan from {first} to {last} agains
 Telegram and a fast clock: {units} units of the plan with {people} liaisons and deputies, an office of three and two
 groups. Each person has a character (prompt, late, silent until nudged, talkative, careless with figures, on leave,
 replaced, phone lost) and a voice, and reports in sentences or by buttons. What each of them means is known. At the end
-of every month the bot is compared with that: how every assignment stands, the figures and the evidence by unit, the
+of every month the bot is compared with that: the state of every assignment, the figures and evidence by unit, the
 returns, the work information, the summary on the command line and in the chat, the workbook and the document; and every
-morning, who is reminded of what. `make rehearsal SEED=7` plays it with other chances; the same seed makes the same
-choices.
+morning, who is reminded of what. `make rehearsal SEED=7` plays it with other random choices; the same seed always makes
+the same ones.
 
-Many of the sentences are those of tests/understanding, from which the bot's models have learned. The bot understands
+Many of the sentences come from tests/understanding, from which the bot's models have learned. The bot understands
 people whose sentences it has not learned from less well; `make understanding` measures how well.
 
 ![Messages, reports, and closed tasks by month](rehearsal.png)
@@ -42,8 +42,8 @@ with {processor} of processor time, the bot's and that of the city around it{bes
 DOUBTS = """\
 “Doubted” asks whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
 figures equal to the last report's are new; “less” whether a percent below the last one is right. “Percent”, “status”
-and “obstacle” ask for what the line did not say."""
-PEERS = """Reminders on the same tasks and reports, to the same people. teletask reminds of each task apart: 24 hours,
+and “obstacle” ask for what the line left out."""
+PEERS = """Reminders on the same tasks and reports, to the same people. teletask reminds of each task separately: 24 hours,
 1 hour, 30 and 5 minutes before its deadline, 1 hour and 1 day after it, and then no more. redmine_intouch repeats each
 until it is touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30 (these priorities
 are an assumption, for it has none of its own).
@@ -101,7 +101,7 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
         reports=sum(len(each.told) for each in play.city.truth.duties),
         inputs=play.city.diary.inputs.total(),
         minutes=str(timedelta(seconds=round(seconds))),
-        beside=", the other seeds at the same time" if others else "",
+        beside=", with the other seeds in parallel" if others else "",
         processor=str(timedelta(seconds=round(play.processor))),
     )
     parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play)]
@@ -115,7 +115,7 @@ def _others(others: Sequence[Other]) -> list[str]:
         return []
     head = (
         *("seed", "reports", "sentences", "asked again or shown wrong", "stored wrong unseen"),
-        *("people who did not know how to go on", "differences"),
+        *("people who were stuck", "differences"),
     )
     rows = [tuple(map(str, (*astuple(each)[:-1], len(each.differences)))) for each in others]
     found = [f"- seed {each.seed}, {difference}" for each in others for difference in each.differences[:MOST]]
@@ -165,16 +165,16 @@ def _troubles(play: Play) -> list[str]:
     """Return the chapter on people who did not know how to continue; empty if there were none."""
     found = troubles(play)
     lines = [f"- {' '.join(each.split())}" for each in found[:MOST]]
-    return ["\n## People who did not know how to go on\n", *lines] if found else []
+    return ["\n## People who were stuck\n", *lines] if found else []
 
 
 def _sentences(play: Play) -> list[str]:
     counts = play.hearing.counts
     meanings = {
         Reading.RIGHT: "understood",
-        Reading.ASKED: "asked for what was not said, or whether an unusual figure is right",
-        Reading.AGAIN: "asked again though a clerk would have understood",
-        Reading.WRONG: "shown wrong in the preview, and put right by its author",
+        Reading.ASKED: "asked for what was missing, or whether an unusual figure is right",
+        Reading.AGAIN: "asked again although a clerk would have understood",
+        Reading.WRONG: "shown wrong in the preview, and corrected by its author",
         Reading.WRITTEN: "stored wrong without having been shown",
     }
     rows = [(words, str(counts[reading])) for reading, words in meanings.items()]
@@ -189,8 +189,8 @@ def _sentences(play: Play) -> list[str]:
 def _ways(play: Play) -> list[str]:
     """Return the chapter on reports that took more inputs than the goal."""
     lines = [
-        "\n## What was asked besides\n",
-        "For reports that took more than two inputs in a line, or six by buttons:\n",
+        "\n## Further questions\n",
+        "Asked in reports that took more than two inputs in one line, or more than six by buttons:\n",
     ]
     rows = [
         (kind, asked.lower().replace("_", " ") or "nothing", str(number))
@@ -211,9 +211,9 @@ def _reminders(play: Play) -> list[str]:
         ("followed by a report of the unit within two days", _share(found.followed, found.lines)),
         ("needless: reported done already", _share(found.reported, found.lines)),
         ("needless: not theirs", _share(found.not_theirs, found.lines)),
-        ("needless: a deadline in doubt that the office has not settled", _share(found.doubtful, found.lines)),
+        ("needless: a doubtful deadline that the office has not settled", _share(found.doubtful, found.lines)),
     ]
-    return ["\n## What the reminders were good for\n", *table(("", "lines"), rows)]
+    return ["\n## What the reminders achieved\n", *table(("", "lines"), rows)]
 
 
 def _peers(play: Play) -> list[str]:
@@ -224,7 +224,7 @@ def _peers(play: Play) -> list[str]:
     total = [str(each.total()) for each in counters]
     names = ("this bot", *play.peers.counts)
     return [
-        "\n## Beside others\n",
+        "\n## Compared with other bots\n",
         PEERS.format(together=together.all_of_it.total(), dated=together.dated.total()),
         *table(
             ("month", *names, *(f"{name}, dated" for name in names)),
