@@ -43,7 +43,7 @@ DOUBTS = """\
 “Doubted” asks whether a figure that is ten times the last one, or a tenth of it, is right; “same figures” whether
 figures equal to the last report's are new; “less” whether a percent below the last one is right. “Percent”, “status”
 and “obstacle” ask for what the line left out."""
-PEERS = """Reminders on the same tasks and reports, to the same people. teletask reminds of each task by itself: 24 hours,
+PEERS = """Reminders on the same tasks and reports, to the same people. teletask reminds of each task alone: 24 hours,
 1 hour, 30 and 5 minutes before its deadline, 1 hour and 1 day after it, and then no more. redmine_intouch repeats each
 until it is touched: overdue daily, due within a week every 2 days, dated every 7, the rest every 30 (these priorities
 are an assumption, for it has none of its own).
