@@ -100,7 +100,7 @@ class Pattern:
         return "".join([*parts, sound[done:]])
 
     def _from(self, found: Any, encoded: bytes, length: int) -> Iterator[Match]:
-        """Yield `found` and the matches behind it. RE2's own finditer finds an empty match (`$`) twice at one place."""
+        """Yield `found` and the matches after it. RE2's own finditer finds an empty match (`$`) twice at one place."""
         places, end = _Places(encoded, length), len(encoded)
         while found:
             start, behind = found.span()

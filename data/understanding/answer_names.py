@@ -50,6 +50,6 @@ def answers_put_right(text: str) -> list[tuple[str, str]]:
 
 
 def without_name(name: str, text: str) -> str:
-    """Return a note or obstacle without its own name and the colon behind it; any other answer stays as written."""
+    """Return a note or obstacle without its own name and the colon after it; any other answer stays as written."""
     label = _LABEL[name].match(text) if name in _LABEL else None
     return text[label.start(1) :] if label else text

@@ -205,7 +205,7 @@ class FieldAsked:
 def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     """Return the first field of a task that a text names, with its new words, or None if it gives none.
 
-    The reason stands behind words in quotation marks, or behind the first comma of a title. Other fields may contain
+    The reason follows words in quotation marks, or the first comma of a title. Other fields may contain
     commas, so a `reason` that was set off only by a comma is joined to the words again.
     """
     if text.endswith(tuple(_BREAK)):

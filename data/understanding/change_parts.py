@@ -15,7 +15,7 @@ _MOST_SPANNED = 50
 _LISTS = ("、", "and")
 _BARE = Pattern(r"(?i)(?:[\s\x00和与及跟把将请再也都还有的项任务]|一并|一起|这几项|以及|as well|the)*")
 BEHIND = "led_by"
-"""The kind of words that stand before the leading unit."""
+"""The kind of words that come before the leading unit."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ _OFFICE_OPENS, _NOON = 7, 12
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day and where it stands in the text."""
+    """A time of day and where it is in the text."""
 
     start: int
     end: int

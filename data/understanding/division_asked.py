@@ -35,9 +35,9 @@ def step_to_add(heard: Understanding) -> str | None:
 
 
 def _are_steps(rest: str, today: date) -> bool:
-    """Return whether the words behind a request are steps, unlike in 分解到各分局，11月底前完成.
+    """Return whether the words after a request are steps, unlike in 分解到各分局，11月底前完成.
 
-    They are if they stand behind a colon or on a line of their own, or have a day and are set off from the request.
+    They are if they follow a colon or a line break, or have a day and are set off from the request.
     """
     if rest.lstrip(" ").startswith((":", "：", "\n")):
         return True

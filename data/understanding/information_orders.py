@@ -28,13 +28,13 @@ def begins_information(text: str, buttons: Iterable[str]) -> bool:
 
 
 def behind_order(text: str) -> str | None:
-    """Return the words, if any, behind those that ask for a new piece, or None for any other text."""
+    """Return the words, if any, after those that ask for a new piece, or None for any other text."""
     begun = said(text, "information_orders.begun")
     return begun["told"].strip(_ENDS) if begun else None
 
 
 def told_behind(text: str) -> str:
-    """Return what a sentence tells behind its order: all after the first colon in its first line, and further lines."""
+    """Return what a sentence tells after its order: all after the first colon in its first line, and further lines."""
     line, _, rest = text.strip().partition("\n")
     behind = next((line[place + 1 :] for place, char in enumerate(line) if char in _COLONS), "")
     return f"{behind}\n{rest}".strip()

@@ -50,7 +50,7 @@ def without_number(line: str) -> str:
 def numbered_parts(line: str) -> list[str]:
     """Return the items of a line that numbers them (1、印方案 2、查20家), without the numbers, or else the line alone.
 
-    Numbers count up from 1. One right behind a word, as in 查2、3家, counts only if no digit follows it.
+    Numbers count up from 1. One right after a word, as in 查2、3家, counts only if no digit follows it.
     """
     spans: list[Span] = []
     for found in _RULES["in_a_list"].finditer(line):
@@ -82,7 +82,7 @@ def unchanged_said(codes: Iterable[str]) -> str:
 
 
 def joins(words: str) -> bool:
-    """Return whether words only join what stands around them: 、 or 和."""
+    """Return whether words only join what is around them: 、 or 和."""
     return _RULES["and"].fullmatch(words) is not None
 
 

@@ -26,7 +26,7 @@ class LeftOut:
 
 
 def left_out(meaning: Understanding) -> list[LeftOut]:
-    """Return the units, tasks and sections that a sentence leaves out, listed together as they stand."""
+    """Return the units, tasks and sections that a sentence leaves out, grouped as they are listed."""
     text, found = meaning.text, list[LeftOut]()
     for names in _lists(meaning):
         start, end = names[0].start, names[-1].end
@@ -65,7 +65,7 @@ def names_left_out(meaning: Understanding) -> frozenset[Reading]:
 
 
 def _lists(meaning: Understanding) -> Iterator[Sequence[Reading]]:
-    """Yield the names that stand together, with only 、 or 和 in between."""
+    """Yield the names that are listed together, with only 、 or 和 in between."""
     together: list[Reading] = []
     for each in sorted((each for each in meaning.readings if each.kind in _LISTED), key=lambda each: each.start):
         if together and not _BETWEEN.fullmatch(meaning.text[together[-1].end : each.start]):

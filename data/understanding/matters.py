@@ -58,7 +58,7 @@ def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
 def where_it_goes_on(heard: Sentence, before: int) -> int | None:
     """Return where a sentence last goes on to another matter before the place `before`, or None.
 
-    That is behind a sign that ends a sentence, or at words for another matter.
+    That is after a sign that ends a sentence, or at words for another matter.
     """
     found = list(_RULES["goes_on"].finditer(heard.in_lines()[:before]))
     if not found:

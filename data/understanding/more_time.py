@@ -15,7 +15,7 @@ from data.understanding.orders import says
 
 _RULES = patterns("more_time")
 _DAYS_OR_NAMES = ("日", "月")
-"""Units that, behind a number, may also name a day or a month: 三月 is March, not three months."""
+"""Units that, after a number, may also name a day or a month: 三月 is March, not three months."""
 _MOST, _MOST_PARTS = 100, 20
 """Nobody means more days, weeks, months or quarters; no more parts of a text are looked at."""
 _ANY_DAY = date(2000, 1, 1)
@@ -56,7 +56,7 @@ def later_by_a_span(text: str, due: date) -> date | None:
 def reason_beside(text: str, today: date) -> str:
     """Return the reason for more time that a text gives, or an empty string.
 
-    It stands behind a part that asks for more time, or else before all of them.
+    It follows a part that asks for more time, or else comes before all of them.
     """
     parts = list(_parts(text))
     asking = _asking(text) or [
@@ -68,12 +68,12 @@ def reason_beside(text: str, today: date) -> str:
 
 
 def reason_behind(text: str) -> str:
-    """Return the reason behind a part that asks for more time, in a text that begins with the task."""
+    """Return the reason after a part that asks for more time, in a text that begins with the task."""
     return _told_behind(text, _asking(text))
 
 
 def with_reason_apart(text: str, day: Span) -> str:
-    """Return `text` with a comma between the day and a reason right behind it (想延到三月底人手不够)."""
+    """Return `text` with a comma between the day and a reason right after it (想延到三月底人手不够)."""
     behind = text[day[1] :]
     return text if _RULES["goes_on"].match(behind) else f"{text[: day[1]]}，{behind}"
 
@@ -119,7 +119,7 @@ def _asking(text: str) -> list[Span]:
 
 
 def _told_behind(text: str, asking: Sequence[Span]) -> str:
-    """Return the reason behind the parts that ask, the last first: more time, the lab is closed, until 30 March."""
+    """Return the reason after the parts that ask, the last first: more time, the lab is closed, until 30 March."""
     ends = [*(start for start, _ in asking), len(text)][1:]
     told = (_reason(text[behind:end]) for (_, behind), end in zip(asking[::-1], ends[::-1], strict=True))
     return next(filter(None, told), "")

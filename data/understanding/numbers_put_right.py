@@ -21,7 +21,7 @@ _ALL = 100
 class PutRight:
     """A correction of numbers: `rest` is the text without the wrong ones, which are in `wrong` with their measures.
 
-    `right` is the part of the rest behind the last word for a correct value. `surely` is whether the text says that
+    `right` is the part of the rest after the last word for a correct value. `surely` is whether the text says that
     something was wrong.
     """
 
@@ -62,7 +62,7 @@ def _plain(text: str) -> str:
 
 
 def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
-    """Return the words for a correct value that have a number behind them."""
+    """Return the words for a correct value that have a number after them."""
     return [each for each in _RULES["rather"].finditer(line) if any(amount.start >= each.end() for amount in amounts)]
 
 

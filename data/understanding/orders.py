@@ -73,7 +73,7 @@ class Said:
 
 
 class KindSaid(NamedTuple):
-    """A word from a table of kinds: its kind, and where it stands."""
+    """A word from a table of kinds: its kind, and where it is."""
 
     kind: str
     start: int

@@ -46,7 +46,7 @@ def _may_be_meant(amount: Amount, text: str) -> bool:
 
 
 def with_percent_sign(text: str) -> str | None:
-    """Return a text that begins with a bare number up to 100 with a percent sign behind that number, or None.
+    """Return a text that begins with a bare number up to 100 with a percent sign after that number, or None.
 
     More words must follow the number: 60，抽检了三批.
     """

@@ -57,7 +57,7 @@ def asserts(text: str, statements: Iterable[int], to_come: Iterable[Span]) -> bo
 
 
 def negated(text: str, at: int) -> bool:
-    """Return whether what stands at `at` is denied right before it (没立案5件)."""
+    """Return whether what is at `at` is denied right before it (没立案5件)."""
     return text.endswith(_NOT, 0, at)
 
 
@@ -76,7 +76,7 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     """Return NOT_URGED if a lower-cased text says not to urge others, NOT_TOLD if not to tell them, or None.
 
     Examples are 商务局别催了 and 先别通知. What others are told may forbid something itself (通知大家不用发材料), but
-    the act may stand first (通知先别发). Clauses that only exempt something (see `kept`) do not count if the rest
+    the act may come first (通知先别发). Clauses that only exempt something (see `kept`) do not count if the rest
     orders anything.
     """
     rest = text

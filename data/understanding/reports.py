@@ -46,7 +46,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *,
 
 
 def behind_its_task(said: str) -> str:
-    """Return what is said behind the task, without the punctuation and the 的 in between."""
+    """Return what is said after the task, without the punctuation and the 的 in between."""
     return without_signs(said.lstrip(" ").removeprefix("的"))
 
 
@@ -121,7 +121,7 @@ def says_no_more(text: str, taken: Iterable[Reading], span: Span | None = None) 
 
 
 def _is_all_of_its_clause(span: Span, text: str) -> bool:
-    """Return whether the words for a status are all of their clause, up to a space behind them."""
+    """Return whether the words for a status are all of their clause, up to a space after them."""
     start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
     before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
     return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, behind.partition(" ")[0]))

@@ -34,7 +34,7 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
 
 
 def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
-    """Return whether a text, apart from what stands at `places`, only says that somebody is to be told."""
+    """Return whether a text, apart from what is at `places`, only says that somebody is to be told."""
     return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", blank_spans(text, places, " "))) is not None
 
 

@@ -18,11 +18,11 @@ LONGEST_NAME = 12
 MOST = 60
 """The longest sentence, in characters, that can be about people; a longer one is about something else."""
 BESIDE_A_NAME = " ，,的"
-"""What joins a name to what stands beside it."""
+"""What joins a name to the words beside it."""
 _AS = ("担任", "作为", "当", "做")
 """Words between a name and the role that the person is to have."""
 _TO_A_UNIT = (*_AS, "到", "来")
-"""Words between a name and the unit behind it."""
+"""Words between a name and the unit after it."""
 
 
 class Wish(StrEnum):
@@ -122,7 +122,7 @@ def successor_called(words: str) -> str:
 
 
 def name_before_a_unit(text: str) -> str:
-    """Return the name in words that stand before a unit: 王五到(市商务局)."""
+    """Return the name in words before a unit: 王五到(市商务局)."""
     return _without_last(text, _TO_A_UNIT)
 
 

@@ -79,7 +79,7 @@ def pieces(text: str, today: date) -> list[str]:
 
 
 def read_steps(lines: Iterable[str], today: date, hands: Hands) -> list[StepLine | Fault]:
-    """Return the step or fault of each line; 月底 behind a step with a day is the end of that day's month."""
+    """Return the step or fault of each line; 月底 after a step with a day is the end of that day's month."""
     found, latest = list[StepLine | Fault](), today
     for line in lines:
         step = read_step(line, latest if _RULES["end_of_the_month"].search(line) else today, hands)

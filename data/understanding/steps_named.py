@@ -40,7 +40,7 @@ _DEEDS = {
     frozenset({"undone", "not", "done"}): Deed.NOT_DONE,
     frozenset({"undone", "not", "does"}): Deed.NOT_DONE,
 }
-"""By the kinds of words that stand beside the name of a step."""
+"""By the kinds of words beside the name of a step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def _deeds() -> Scanner:
 
 
 def _bare(said: str) -> str:
-    """Return a text without the words that may stand beside the name of a step."""
+    """Return a text without the words that may be beside the name of a step."""
     spans = [(start, end) for start, end, kind in _deeds().find(said.lower()) if kind == "beside"]
     return blank_spans(said, spans).replace(TAKEN, "").strip(_SIGNS)
 

@@ -61,7 +61,7 @@ def find_topic(
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
-    """Return what stands before the first statement, the first sign, and the first word that points or tells."""
+    """Return the words before the first statement, the first sign, and the first word that points or tells."""
     stated = [reading.start for reading in readings if reading.kind in _STATEMENTS]
     stops = [at for at, char in enumerate(rest) if char in _ENDS]
     told = [found.start for found in _ASKING.find(rest) if found.kind in (_TOLD, _POINTING)]
@@ -69,7 +69,7 @@ def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:
 
 
 def _pointed(rest: str) -> list[tuple[str, str]]:
-    """Return the words that are pointed at, in their place, with the pointing words behind: 文书上网, 那条.
+    """Return the words that are pointed at, in their place, with the pointing words after them: 文书上网, 那条.
 
     Pointing words with nothing before them point at what follows: 那个调解组织.
     """
@@ -91,12 +91,12 @@ def points_at(name: str) -> bool:
 
 
 def _pointing_behind(behind: str) -> int:
-    """Return how many characters right behind a name point at it."""
+    """Return how many characters right after a name point at it."""
     return next((each.end for each in _ASKING.find(behind) if each.kind == _POINTING and not each.start), 0)
 
 
 def _belonging(behind: str) -> int:
-    """Return how many characters behind a task's name belong to it: 昆仑行动那条."""
+    """Return how many characters after a task's name belong to it: 昆仑行动那条."""
     kind = _KIND.match(behind)
     end = kind.end() if kind else 0
     return end + (_pointing_behind(behind[end:]) or int(behind.startswith("的", end)))

@@ -77,12 +77,12 @@ def consents(text: str, turn: Turn) -> bool:
 
 
 def only_agrees(text: str) -> bool:
-    """Return whether a text has only words of consent and words that may stand beside them."""
+    """Return whether a text has only words of consent and words that may go with them."""
     return bool(text.strip(_ENDS)) and _NOTHING_ELSE.fullmatch(text) is not None
 
 
 def agrees(text: str) -> bool:
-    """Return whether a text has a word of consent, and besides only words that may stand beside one."""
+    """Return whether a text has a word of consent, and besides only words that may go with one."""
     return only_agrees(text) and _CONSENT.search(text) is not None
 
 

@@ -22,7 +22,7 @@ _IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
 """A range in two numerals: 三四十 is thirty or forty."""
 _WITH_TENTHS = ("万", "亿")
 _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
-"""A digit behind 万 or 亿 that has no counter: 3万5 is 35,000."""
+"""A digit after 万 or 亿 that has no counter: 3万5 is 35,000."""
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
@@ -60,7 +60,7 @@ class Amount:
     exactness: Exactness = Exactness.EXACT
     range_end: int = 0
     tenths: str = ""
-    """The digit behind the scale of 3万5, in tenths of the scale."""
+    """The digit after the scale of 3万5, in tenths of the scale."""
 
     @property
     def value(self) -> float:

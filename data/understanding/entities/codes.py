@@ -100,7 +100,7 @@ def _written(form: Form, text: str) -> Iterator[list[Written]]:
 
 
 def _is_measured(behind: str, first: int, second: int) -> bool:
-    """Return whether a pair of numbers is a range of what is counted behind it, or a date; 43-1人次 is no range."""
+    """Return whether a pair of numbers is a range of what is counted after it, or a date; 43-1人次 is no range."""
     if first >= second and not (first <= _LAST_MONTH and (_RULES["date"].match(behind) or behind.startswith("前"))):
         return False
     measured = _RULES["measured"].match(behind) or (

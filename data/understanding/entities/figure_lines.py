@@ -35,7 +35,7 @@ def says_none(line: str) -> bool:
 def read_line(line: str, indicators: Indicators) -> FigureLine:
     """Return the best reading of a lower-cased line.
 
-    Full-width commas may be in numbers or between them, and names before their numbers or behind them. The first way
+    Full-width commas may be in numbers or between them, and names before their numbers or after them. The first way
     that leaves no word over is taken, or else the line as it stands with names first.
     """
     read = cache(lambda each, number_first: _read(each, indicators, number_first))

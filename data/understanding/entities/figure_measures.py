@@ -1,4 +1,4 @@
-"""What an amount can be of, by its counter and by the words behind it."""
+"""What an amount can be of, by its counter and by the words after it."""
 
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts, is_time, measures
@@ -42,7 +42,7 @@ def _is_a_part(amount: Amount, text: str) -> bool:
 
 
 def is_of_what_follows(name: Name, text: str) -> bool:
-    """Return whether a name has a number of its own behind it, or goes on as another word."""
+    """Return whether a name has a number of its own after it, or goes on as another word."""
     further = next(iter(find_amounts(text[name.end : name.end + LONGEST_GAP].lstrip())), None)
     own = further and further.start == 0 and (further.counter or further.digits[0].isdecimal())
     return bool(own) or text.startswith(_NO_NAME, name.end)
@@ -62,7 +62,7 @@ def names_things(gap: str) -> bool:
 
 
 def is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
-    """Return whether an amount can be of no other indicator, whatever stands before it (培训办完了，共120人次)."""
+    """Return whether an amount can be of no other indicator, whatever comes before it (培训办完了，共120人次)."""
     gap = text[name.end : amount.start]
     own = amount.counter in _UNMISTAKABLE and any(amount.counter == each.unit for each in name.indicators)
     return own and len(gap) <= VERY_FAR and not any(stop in gap for stop in (*_STOPS, *WORDS["not_far"]))

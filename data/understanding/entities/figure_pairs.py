@@ -1,4 +1,4 @@
-"""Pairs of an indicator and its amount in a text, by what stands between them and what the amount is counted in."""
+"""Pairs of an indicator and its amount in a text, by the words between them and what the amount is counted in."""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -34,7 +34,7 @@ _AND = ("and", "so", "in", "were", "we")
 
 
 class Pair(NamedTuple):
-    """An amount of an indicator, and where both stand; `told` is whether the words in between tell something."""
+    """An amount of an indicator, and where both are; `told` is whether the words in between tell something."""
 
     indicator: IndicatorWords
     amount: Amount
@@ -85,7 +85,7 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
 
 
 def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield the same things at another time, right behind (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
+    """Yield the same things at another time, right after a pair (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
     things = [each for each in line.amounts if not is_time(each.counter)]
     for pair in pairs:
         following = bisect_left(things, pair.end, key=attrgetter("start"))
@@ -118,7 +118,7 @@ def _behind_their_names(line: Line) -> Iterator[Pair]:
 def _in_another_unit(
     line: Line, following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
 ) -> Iterator[Pair]:
-    """Yield the same things measured in another unit, right behind (查扣37件2吨)."""
+    """Yield the same things measured in another unit, right after an amount (查扣37件2吨)."""
     further = next((each for each in following if each.start >= amount.end), None)
     other = unit_of(further, name) if further and further.counter else None
     if further and other and other != indicator and line.text[amount.end : further.start].strip() in ("", "、", "和"):
@@ -166,11 +166,11 @@ def _cases_alone(line: Line) -> Iterator[Pair]:
 
 
 _WAYS = (_behind_their_names, _far_behind_their_names, _before_their_names, _cases_alone)
-"""How an amount can stand by the name of its indicator, the surest first."""
+"""Where an amount can be in relation to the name of its indicator, the surest first."""
 
 
 def _with_following(line: Line) -> Iterator[tuple[Name, list[Amount]]]:
-    """Yield each name with up to three amounts near it that stand before the next name."""
+    """Yield each name with up to three amounts near it before the next name."""
     at, limits = 0, [*(name.start for name in line.names if not name.spoken), len(line.text)]
     for name in line.names:
         while limits[0] < name.end and limits[0] < len(line.text):
@@ -183,7 +183,7 @@ def _with_following(line: Line) -> Iterator[tuple[Name, list[Amount]]]:
 
 
 def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, name: Name) -> Amount | None:
-    """Return the amount behind a name that is its own, and not what it rose from or a smaller sum on the way."""
+    """Return the amount after a name that is its own, and not what it rose from or a smaller sum on the way."""
     first, further = following[0], following[1] if len(following) > 1 else None
     between = line.text[first.end : further.start] if further else ""
     if risen:
@@ -212,7 +212,7 @@ def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | Non
 
 
 def _is_of_another(amount: Amount, name: Name, line: Line) -> bool:
-    """Return whether a Latin word behind a bare number may be what is counted (seized 300 bottles)."""
+    """Return whether a Latin word after a bare number may be what is counted (seized 300 bottles)."""
     further = line.text[amount.end : amount.end + LONGEST_GAP].lstrip()
     word = _RULES["word"].match(further) if name.latin and not line.indicators.names.match(further) else None
     return word is not None and word[0] not in _AND

@@ -31,7 +31,7 @@ def find_figures(
 ) -> Iterator[Reading]:
     """Yield the figures in a lower-cased text as (indicator, number), in the indicator's unit.
 
-    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what stands in the stretches `not_counted`
+    Ranges and approximate counts (3-5件, 约12件) are NOT_EXACT, and so is what is in the stretches `not_counted`
     (of a past year, or of each of several). A number that the indicator cannot have, and each of several different ones
     for it, is NO_FIGURE, because none of them is guessed to be meant. Those in the stretches `not_yet` are NOT_YET. The
     word that makes a figure a running total is RUNNING_TOTAL; a running total in brackets beside a number is no figure
@@ -59,7 +59,7 @@ def find_figures(
 
 
 def _as_put_right(pair: Pair, text: str) -> Pair:
-    """Return a figure with the number that is said right behind it to be correct (案值350，哦不对是35万)."""
+    """Return a figure with the number that is said right after it to be correct (案值350，哦不对是35万)."""
     mistaken = _RULES["mistaken"].match(text[pair.end :])
     at = pair.end + mistaken.end() if mistaken else len(text)
     right = next((each for each in find_amounts(text) if each.start == at), None)

@@ -64,7 +64,7 @@ SIGNS = tuple(_WORDS["signs"])
 
 
 class Said:
-    """A percentage in a text, with what stands right before and behind it."""
+    """A percentage in a text, with the text right before and after it."""
 
     def __init__(self, text: str, form: Form, match: Match) -> None:
         """Take the percentage from a match of a form."""
@@ -82,7 +82,7 @@ class Said:
 
     @property
     def is_asked(self) -> bool:
-        """Whether a question mark stands behind the percentage."""
+        """Whether the percentage is followed by a question mark."""
         return self.behind.lstrip(" 吧了左右的").startswith(("?", "？"))
 
     def sought(self) -> Reading | None:
@@ -114,7 +114,7 @@ class Said:
 
     @property
     def is_of_the_whole(self) -> bool:
-        """Whether a word for the progress of the whole work stands right before the percentage."""
+        """Whether a word for the progress of the whole work is right before the percentage."""
         return _RULES["whole"].search(self.before) is not None
 
     def reading(self) -> Reading:

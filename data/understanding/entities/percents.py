@@ -92,7 +92,7 @@ def _short_clauses(text: str) -> Iterator[Span]:
 
 
 def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
-    """Return the last clause about a task as a percentage, if it is a bare number behind words: 还差一家没签，95."""
+    """Return the last clause about a task as a percentage, if it is a bare number after words: 还差一家没签，95."""
     if TAKEN not in text:
         return []
     last = max(_short_clauses(text), default=(0, 0))

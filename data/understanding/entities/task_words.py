@@ -15,7 +15,7 @@ TITLE = 1.0
 MEASURE = 0.9
 DELIVERABLE = 0.7
 SOUND = 0.9
-"""How much a piece weighs by where it stands; a title weighs most."""
+"""How much a piece weighs by where it occurs; a title weighs most."""
 _RUN = Pattern(r"[一-鿿]+|[a-z][a-z0-9]+|\d{3,}")
 _HANZI_RUN = Pattern("[一-鿿]+")
 _JOINED = dict.fromkeys(map(ord, "“”‘’「」()（）·"))

@@ -86,7 +86,7 @@ def words_end(text: str, codes: Collection[str], tasks: TaskIndex) -> int:
 
 
 def without_kinds(text: str) -> str:
-    """Return a text without the words for the kind of campaign behind its name (铁拳行动)."""
+    """Return a text without the words for the kind of campaign after its name (铁拳行动)."""
     return _CAMPAIGN.sub(r"\1\2", text)
 
 
@@ -96,7 +96,7 @@ def in_chinese(word: str) -> str:
 
 
 def longest_common(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
-    """Return where in `text` the longest stretch of `title` stands, and its length, or (0, 0)."""
+    """Return where in `text` the longest stretch of `title` is, and its length, or (0, 0)."""
     for length in range(len(title), shortest - 1, -1):
         for at in range(len(title) - length + 1):
             start = text.find(title[at : at + length])

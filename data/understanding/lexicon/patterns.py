@@ -46,7 +46,7 @@ def compiled(given: str | list[str], words: Mapping[str, Any]) -> Pattern:
 
 
 def at(words: Mapping[str, Any], path: str) -> Any:
-    """Return what stands at a dotted path through the sections of a table: report.beside."""
+    """Return what is at a dotted path through the sections of a table: report.beside."""
     found: Any = words
     for step in path.split("."):
         found = found[step]

@@ -8,7 +8,7 @@ from data.understanding.lexicon import words_of
 
 
 class Found(NamedTuple):
-    """A word in a text: where it stands, and of which kind it is."""
+    """A word in a text: where it is, and of which kind."""
 
     start: int
     end: int

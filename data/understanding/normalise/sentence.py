@@ -29,7 +29,7 @@ _SLIP = Pattern(any_of([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
 _SAID_LAST = "吧"
-"""Sounds like 八, and may stand behind a number."""
+"""Sounds like 八, and may follow a number."""
 _NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七八九十"}
 _MENTION = Pattern(r"@\w+")
 _SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
@@ -43,7 +43,7 @@ _POINT_IN_NUMBER = Pattern(r"\d(。)\d")
 _KEYCAP = Pattern(r"\d(\x{fe0f}?\x{20e3})")
 _COMMAND = Pattern(r"^(/)[\pL\pN_]")
 CLAUSE = Pattern(r"(?:[^,，。;；!！\n.]|\.+[^,，。;；!！\s.])+")
-"""What stands between commas, stops and line breaks; a decimal point ends no clause."""
+"""What is between commas, stops and line breaks; a decimal point ends no clause."""
 
 
 class Sentence(str):

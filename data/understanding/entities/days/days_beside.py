@@ -69,7 +69,7 @@ def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, 
 
 
 def far_behind(behind: Shape) -> Match | None:
-    """Return the match for a distance right behind a period (前两天, 起三天内), or None.
+    """Return the match for a distance right after a period (前两天, 起三天内), or None.
 
     Returns None if it could be another day (后20日前) or say how long something lasts (起三天).
     """

@@ -7,19 +7,19 @@ from data.shapes import Shape
 from data.understanding.entities.days.wording import value
 
 _ENDS = "前开完办 "
-"""What may stand behind 2月中 without making it a word that begins with 中."""
+"""What may follow 2月中 without making it a word that begins with 中."""
 _AFTER_A_DAY = " 那,，。.;；!！?？吧前之到"
-"""What may stand behind the number of a day without 日 or 号: 缓到一月二十."""
+"""What may follow the number of a day without 日 or 号: 缓到一月二十."""
 _BY_A_FEAST = "前最后"
 """Behind a feast, this means a day before it."""
 _BY_THE_MOON = "历"
 _WEEKDAYS, _COUNTED = "一二三四五六日", tuple("点时家个件项人名位户处场次份批条号天月周")
-"""What a numeral behind a day can count: 周四五点."""
+"""What a numeral after a day can count: 周四五点."""
 _NO_DAY_OF_MONTH = ("文", "线", "楼", "令", "公告", "方案")
 _OF_A_NUMBER = ("号", "话", "机")
-"""What stands beside eight digits that are the number of a case, a document or a telephone."""
+"""What is beside eight digits that are the number of a case, a document or a telephone."""
 _CLOSING = ("〕", "]", "】")
-"""What stands behind the year in the number of a document: 〔2019〕4号."""
+"""What follows the year in the number of a document: 〔2019〕4号."""
 _MARKS = (".", "/", "-")
 _AFTER_MODAL = ("i", "we", "you", "it", "be", "have", "not")
 

@@ -26,7 +26,7 @@ def find_mixed_units(text: str, index: UnitIndex) -> Iterator[Reading]:
 
 
 def _longest(left: str, latin: str, right: str, index: UnitIndex) -> tuple[int, int, tuple[str, ...]] | None:
-    """Return how many hanzi before and behind Latin letters name units with them, at most, and the units, or None."""
+    """Return how many hanzi before and after Latin letters name units with them, at most, and the units, or None."""
     before, after = syllables(left), syllables(right)
     starts = [_spelt(before[at:]) for at in range(len(before), -1, -1)]
     ends = [_spelt(after[:at]) for at in range(len(after) + 1)]

@@ -37,7 +37,7 @@ def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
 
 
 def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, Collection[str]]) -> Iterator[Reading]:
-    """Yield the readings, except a group right behind one of its members: Wuchang and Hanyang districts."""
+    """Yield the readings, except a group right after one of its members: Wuchang and Hanyang districts."""
     ends = {each.end: each.values[0] for each in found if each.kind is Kind.UNIT}
     for each in found:
         member = ends.get(len(rest[: each.start].rstrip()))

@@ -24,7 +24,7 @@ _NEW_WORD = frozenset("要的有还没那这在都是和与等本下上今明完
 def find_units(text: str, index: UnitIndex, in_a_phrase: Callable[[str], bool]) -> Iterator[Reading]:
     """Yield the units named exactly or half in pinyin (宣chuan部), and other bodies named after them (公安厅).
 
-    The longest name at each place counts. `in_a_phrase` returns whether two neighbouring characters stand together in
+    The longest name at each place counts. `in_a_phrase` returns whether two neighbouring characters occur together in
     the plan: in 司法保护 no unit is named.
     """
     mixed = list(find_mixed_units(text, index))
@@ -54,14 +54,14 @@ def _form_at(text: str, at: int, index: UnitIndex, in_a_phrase: Callable[[str], 
 
 
 def _goes_on(text: str, end: int, in_a_phrase: Callable[[str], bool]) -> bool:
-    """Return whether a name only begins a phrase of the plan (海关联动), with no word such as 联络员 behind it."""
+    """Return whether a name only begins a phrase of the plan (海关联动), with no word such as 联络员 after it."""
     if text.startswith(_ITS_OWN, end):
         return False
     return text[end : end + 1] not in _NEW_WORD and in_a_phrase(text[end - 1 : end + 1])
 
 
 def _other_body(text: str, end: int) -> int:
-    """Return the length of the word for another body right behind a name, or 0 if there is none."""
+    """Return the length of the word for another body right after a name, or 0 if there is none."""
     behind = text[end : end + 8]
     if body := _OTHER_BODY.match(behind):
         return len(body[0])
