@@ -21,7 +21,7 @@ The task is shown, but such a sentence has other words than a wish to see a task
 
 
 def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
-    """Return the probability of each aim of a sentence with these `features`, the likeliest first."""
+    """Return the probability of each aim of a sentence with these `features`, the most likely first."""
     shares = load("aims").shares(features)
     shown = Aim.TASK if named.codes else Aim.UNKNOWN
     told = shares.pop(TOLD, 0.0)

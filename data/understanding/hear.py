@@ -23,17 +23,17 @@ from data.understanding.words import Speaker
 from data.understanding.year_meant import in_the_year_meant
 
 SURE = 0.45
-"""The least sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
+"""The minimum sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
 SURE_TO_WRITE = 0.66
-"""The least sureness of an aim that begins to write something about a named task."""
+"""The minimum sureness of an aim that begins to write something about a named task."""
 SURE_TO_EXTEND = 0.45
-"""The least sureness of a request for more time for a named task."""
+"""The minimum sureness of a request for more time for a named task."""
 _ONLY_REPORTED = ("报", "交")
 """Beginnings of words for done that say only that the report was made: 报完的."""
 SURE_OF_SMALL_TALK = 0.5
-"""The least sureness of what people say in passing, which nonsense resembles most."""
+"""The minimum sureness of what people say in passing, which nonsense resembles most."""
 SURE_OF_A_COURTESY = 0.4
-"""The least sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
+"""The minimum sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
 
 OF_A_TASK = frozenset(
     {Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN, Aim.REVIEW}
@@ -248,7 +248,7 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
     """Return the note of a report by `units`, or None if it says no more than what was read.
 
     The mere wish to report is no note. A report without a word for its status or a number is a note if it gives no
-    code, or names a day and tells something: nothing else would keep its words.
+    code, or names a day and tells something, because nothing else would keep its words.
     """
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
     kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells(named.said))

@@ -56,7 +56,7 @@ def put_right(article: str, text: str) -> str | None:
 def may_be_an_order(text: str, heard: Understanding) -> bool:
     """Return whether a short line may be meant for the bot instead of the article.
 
-    That is one that begins with a task code, asks the bot something, sets something, or is surely an order.
+    That is one that begins with a task code, asks the bot something, sets something, or is clearly an order.
     """
     line = text.strip()
     of_a_task = any(each.start == 0 for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind))

@@ -17,18 +17,18 @@ CLOSED = "closed"
 DONE, GOES_ON, UNBEGUN, BLOCKED, NONE = "submitted", "in_progress", "not_started", "blocked", "none"
 """NONE is for reports that leave the status open."""
 SURE = {DONE: 0.45, BLOCKED: 0.45, UNBEGUN: 0.55}
-"""The least sureness at which a status is taken; below it, the bot asks.
+"""The minimum sureness at which a status is taken; below it, the bot asks.
 
 Of authors not trained on, 29 in 30 of the statuses taken were right. UNBEGUN needs more because it takes back what was
 reported.
 """
 SURE_TO_GO_ON = 0.3
-"""The least sureness of GOES_ON, even if NONE is likelier.
+"""The minimum sureness of GOES_ON, even if NONE is likelier.
 
 Of authors not trained on, nobody whose report was so unclear had meant another status.
 """
 SURE_ALTHOUGH = 0.65
-"""The least sureness of GOES_ON if another status is named, but not for the whole task (存在问题：经费紧张)."""
+"""The minimum sureness of GOES_ON if another status is named, but not for the whole task (存在问题：经费紧张)."""
 
 
 def status_features(named: Named, features: AbstractSet[str], today: date) -> AbstractSet[str]:
@@ -52,7 +52,7 @@ def _clause_features(named: Named) -> Iterator[str]:
 
 
 def likely_status(named: Named, features: AbstractSet[str], today: date) -> str | None:
-    """Return the status that a report surely states in whatever words (6-7移交的全办完了), or None.
+    """Return the status that a report clearly states in whatever words (6-7移交的全办完了), or None.
 
     Work with something left (还差份总结) or nearly done (基本完成) is in progress. Work that is partly done, or cannot
     be done (完不成), is not done, and work whose obstacles are denied (没有卡住) is not blocked.

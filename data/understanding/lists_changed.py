@@ -59,11 +59,12 @@ def _longest(lists: Mapping[str, Sequence[Named]]) -> dict[str, list[Named]]:
     """Return the names in each list except those within a longer name of any list: 公安 in 移送公安件数."""
     every = [each for named in lists.values() for each in named]
     return {
-        key: [each for each in named if not any(_holds(other, each) for other in every)] for key, named in lists.items()
+        key: [each for each in named if not any(_contains(other, each) for other in every)]
+        for key, named in lists.items()
     }
 
 
-def _holds(other: Named, each: Named) -> bool:
+def _contains(other: Named, each: Named) -> bool:
     return other.start <= each.start and each.end <= other.end and other.end - other.start > each.end - each.start
 
 

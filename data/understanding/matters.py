@@ -85,7 +85,7 @@ def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:
 
 
 def _matter(meaning: Understanding) -> Matter | None:
-    """Return what a sentence surely does, or None if that is not clear or it is an order or small talk."""
+    """Return what a sentence clearly does, or None if that is not clear or it is an order or small talk."""
     if meaning.between:
         return None
     if meaning.aim is Aim.EXTENSION:

@@ -33,24 +33,24 @@ def longer_by(text: str, due: date) -> date | None:
     Returns None if it asks for a certain day (宽限1月10日, 缓2月底).
     """
     days = find_days(text.lower(), due)
-    found = _RULES["longer"].search(text) or (None if days else _it_takes(text))
+    found = _RULES["longer"].search(text) or (None if days else _time_it_takes(text))
     if found is None or any(text[each.start] in "到至" for each in days):  # 再给两周，到12月20日
         return None
     if found["unit"] == "月" and any(each.start <= found.start("n") and found.end() < each.end for each in days):
         return None
-    return _after(found, due)
+    return _moved_by(found, due)
 
 
 def put_later(text: str, due: date) -> date | None:
     """Return `due` moved later by as much as a text says (往后挪一周, 晚两天), or None; also None if it names a day."""
     found = None if find_days(text.lower(), due) else _RULES["put_later"].search(text)
-    return _after(found, due) if found else None
+    return _moved_by(found, due) if found else None
 
 
 def later_by_a_span(text: str, due: date) -> date | None:
     """Return `due` moved later by the span that a text, or one of its parts, consists of: 一个月, for two weeks."""
-    found = _span(text)
-    return _after(found, due) if found else None
+    found = _span_alone(text)
+    return _moved_by(found, due) if found else None
 
 
 def reason_beside(text: str, today: date) -> str:
@@ -59,17 +59,17 @@ def reason_beside(text: str, today: date) -> str:
     It follows a part that asks for more time, or else comes before all of them.
     """
     parts = list(_parts(text))
-    asking = _asking(text) or [
-        part for part in parts if _names_a_day(text[slice(*part)], today) or _span(text[slice(*part)])
+    asking = _parts_that_ask(text) or [
+        part for part in parts if _names_a_day(text[slice(*part)], today) or _span_alone(text[slice(*part)])
     ]
     if not asking:
         return ""
-    return _told_behind(text, asking) or _reason(text[: asking[0][0]])
+    return _reason_after(text, asking) or _reason(text[: asking[0][0]])
 
 
 def reason_behind(text: str) -> str:
     """Return the reason after a part that asks for more time, in a text that begins with the task."""
-    return _told_behind(text, _asking(text))
+    return _reason_after(text, _parts_that_ask(text))
 
 
 def with_reason_apart(text: str, day: Span) -> str:
@@ -78,21 +78,21 @@ def with_reason_apart(text: str, day: Span) -> str:
     return text if _RULES["goes_on"].match(behind) else f"{text[: day[1]]}，{behind}"
 
 
-def _it_takes(text: str) -> Match | None:
+def _time_it_takes(text: str) -> Match | None:
     """Return the match for how long something is said to take, or None."""
     return next(
         (each for each in _RULES["it_takes"].finditer(text) if each["lead"] or each["more"] or each["one"]), None
     )
 
 
-def _span(text: str) -> Match | None:
+def _span_alone(text: str) -> Match | None:
     """Return the match of a span that is the whole text, or all of one of its parts, or None."""
     parts = (text[slice(*part)].strip() for part in _parts(text.strip().rstrip(".!！")))
     found = (_RULES["span"].fullmatch(each) for each in parts)
     return next((each for each in found if each and not ("个" not in each[0] and each["unit"] in _DAYS_OR_NAMES)), None)
 
 
-def _after(found: Match, due: date) -> date | None:
+def _moved_by(found: Match, due: date) -> date | None:
     """Return `due` moved later by a length, or None if the unit has no half or nobody means so much."""
     groups = found.groups()
     unit = (groups.get("unit") or groups["one"]).lower().removesuffix("s")
@@ -105,7 +105,7 @@ def _after(found: Match, due: date) -> date | None:
     return due
 
 
-def _asking(text: str) -> list[Span]:
+def _parts_that_ask(text: str) -> list[Span]:
     """Return the parts that ask for more time; if no day is named, also those that say how long something takes."""
     names_a_day = bool(find_days(text.lower(), _ANY_DAY))
     told = ((part, text[slice(*part)]) for part in _parts(text))
@@ -114,11 +114,11 @@ def _asking(text: str) -> list[Span]:
         for part, said in told
         if says(said.lower(), "asked.longer")
         or _RULES["longer"].search(said)
-        or (not names_a_day and _it_takes(said) is not None)
+        or (not names_a_day and _time_it_takes(said) is not None)
     ]
 
 
-def _told_behind(text: str, asking: Sequence[Span]) -> str:
+def _reason_after(text: str, asking: Sequence[Span]) -> str:
     """Return the reason after the parts that ask, the last first: more time, the lab is closed, until 30 March."""
     ends = [*(start for start, _ in asking), len(text)][1:]
     told = (_reason(text[behind:end]) for (_, behind), end in zip(asking[::-1], ends[::-1], strict=True))

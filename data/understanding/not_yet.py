@@ -34,20 +34,23 @@ def intended(text: str, today: date) -> list[Span]:
     begun = [*(match.end() for match in _RULES["next"].finditer(text)), *(day.end for day in days)]
     english = [day.start for day in days if text[day.start].isascii() and not text[day.start].isdigit()]
     return [
-        *((start, _first(told, end, _first(stops, end, len(text)))) for start, end in _PHRASES["plan"].find(text)),
-        *((start, _first(told, start, len(text))) for start in begun),
+        *(
+            (start, _first_place(told, end, _first_place(stops, end, len(text))))
+            for start, end in _PHRASES["plan"].find(text)
+        ),
+        *((start, _first_place(told, start, len(text))) for start in begun),
         *((max(begins[bisect_right(begins, day) - 1], clause_start(text, day)), day) for day in english),
     ]
 
 
 def earlier(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about the period before (上月立案10件, 10 last month)."""
-    return _said_of("earlier", text)
+    return _stretches_about("earlier", text)
 
 
 def of_past_years(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about a past year (去年培训200人)."""
-    return _said_of("past_years", text)
+    return _stretches_about("past_years", text)
 
 
 def of_each(text: str) -> list[Span]:
@@ -61,11 +64,11 @@ def of_each(text: str) -> list[Span]:
     ]
 
 
-def _said_of(periods: str, text: str) -> list[Span]:
+def _stretches_about(periods: str, text: str) -> list[Span]:
     ends, spans = [match.start() for match in _RULES["earlier_until"].finditer(text)], list[Span]()
     for start, end in _PHRASES[periods].find(text):
         if not spans or start >= spans[-1][1]:
-            spans.append((start, _first(ends, end, len(text))))
+            spans.append((start, _first_place(ends, end, len(text))))
     english = _RULES[f"{periods}_english"].finditer(text)
     return spans + [(clause_start(text, match.start()), match.end()) for match in english]
 
@@ -76,7 +79,7 @@ def _is_only(day: Days, text: str, at: int) -> bool:
     return not text[day.end : at].strip(_CLAUSE_ENDS + " ") and not text[begin : day.start].strip(TAKEN + " ")
 
 
-def _first(places: Sequence[int], start: int, end: int) -> int:
+def _first_place(places: Sequence[int], start: int, end: int) -> int:
     """Return the first of `places` that is not before `start`, or `end` if that is earlier."""
     at = bisect_left(places, start)
     return min(places[at], end) if at < len(places) else end

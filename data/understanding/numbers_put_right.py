@@ -36,17 +36,17 @@ def put_right(text: str) -> PutRight | None:
     line = text.lower()
     amounts = find_amounts(line)
     denied = [each for each in amounts if denied_at(line, each) is not None]
-    words = [each for each in _rather(line, amounts) if each.end() not in [amount.start for amount in denied]]
+    words = [each for each in _correcting_words(line, amounts) if each.end() not in [amount.start for amount in denied]]
     mistaken = _RULES["mistaken"].search(line) is not None
     if not (denied or words or mistaken):
         return None
-    before = [each for word in words for each in _before(line, word, amounts) if each not in denied]
+    before = [each for word in words for each in _replaced_amounts(line, word, amounts) if each not in denied]
     gone = [*(_with_denial(line, each) for each in denied), *((each.start, each.end) for each in before)]
     rest = blank_spans(line, gone, " ")
     right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
-    right = _RULES["leads"].sub(" ", _plain(right)).strip(_AROUND)
-    return PutRight(_plain(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
+    right = _RULES["leads"].sub(" ", _without_correcting_words(right)).strip(_AROUND)
+    return PutRight(_without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
 
 
 def without_wrong(text: str) -> str:
@@ -54,19 +54,19 @@ def without_wrong(text: str) -> str:
     line = text.lower()
     denied = [each for each in find_amounts(line) if denied_at(line, each) is not None]
     rest = blank_spans(text, [_with_denial(line, each) for each in denied], " ")
-    return _RULES["to_a_number"].sub(r" \1", _plain(rest))
+    return _RULES["to_a_number"].sub(r" \1", _without_correcting_words(rest))
 
 
-def _plain(text: str) -> str:
+def _without_correcting_words(text: str) -> str:
     return _RULES["rather"].sub(" ", _RULES["mistaken"].sub(" ", text))
 
 
-def _rather(line: str, amounts: Sequence[Amount]) -> list[Match]:
+def _correcting_words(line: str, amounts: Sequence[Amount]) -> list[Match]:
     """Return the words for a correct value that have a number after them."""
     return [each for each in _RULES["rather"].finditer(line) if any(amount.start >= each.end() for amount in amounts)]
 
 
-def _before(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
+def _replaced_amounts(line: str, word: Match, amounts: Sequence[Amount]) -> list[Amount]:
     """Return the numbers before `word` in its clause, which the correct value replaces.
 
     If the word begins its clause, those of the clause before are returned (报了5起，应该是6起).

@@ -19,7 +19,7 @@ are the parts of what is said. The other keys of a table are conditions:
 
 - `needs` lists the kinds that must be named, `named` is true if any name is needed, `most` gives the largest number
   of names of each kind, and `surely` is true if each name must have only one meaning.
-- `told` is true if the text outside of the parts may ask nothing.
+- `told` is true if the text outside of the parts must not ask anything.
 - `longest` is the largest number of characters.
 - `spares` is true if exceptions (除了公安局) are blanked out, too.
 - `but` lists words to blank out because they contain a word that is looked for and mean something else.
@@ -97,7 +97,7 @@ class _Way:
 def said(heard: Understanding | str, *ways: str) -> Said | None:
     """Return what a sentence, or a text as it was written, says in the first of `ways` that fits it, or None."""
     meaning = heard if isinstance(heard, Understanding) else Understanding(Intent.UNKNOWN, heard)
-    return next((found for way in ways if (found := _read(way, meaning))), None)
+    return next((found for way in ways if (found := _said_in_way(way, meaning))), None)
 
 
 def says(heard: Understanding | str, *ways: str) -> bool:
@@ -113,7 +113,7 @@ def ways_of(section: str) -> tuple[str, ...]:
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
     """Yield the words of the table `kinds` that `text` has, kind by kind in the order of the table."""
-    for kind, words in _kinds(kinds).items():
+    for kind, words in _compiled_kinds(kinds).items():
         yield from (KindSaid(kind, *found.span()) for found in words.finditer(text))
 
 
@@ -131,8 +131,8 @@ def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
     return max(found, key=lambda each: each.end - each.start, default=None)
 
 
-def _read(name: str, meaning: Understanding) -> Said | None:
-    way, text = _way(name), meaning.text
+def _said_in_way(name: str, meaning: Understanding) -> Said | None:
+    way, text = _compiled_way(name), meaning.text
     but = left_out(meaning) if way.rules.get("spares") else []
     spared = [each for group in but for each in group.names]
     names = [each for each in meaning.readings if each.kind in way.names and each not in spared]
@@ -190,19 +190,19 @@ def _quoted(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _way(name: str) -> _Way:
+def _compiled_way(name: str) -> _Way:
     words, rules = _table_and_section(name)
     rules = rules if isinstance(rules, dict) else {"says": [name.partition(".")[2]]}
     pattern = partial(_pattern, words)
     says, denies, but, beside = (rules.get(key, []) for key in ("says", "denies", "but", "beside"))
-    only = [_any([*says, *beside, "particles", "signs", "named"])] if "beside" in rules else []
+    only = [_any_of([*says, *beside, "particles", "signs", "named"])] if "beside" in rules else []
     patterns = "whole" in rules or "anywhere" in rules
     return _Way(
         rules=rules,
         names=frozenset(Kind if rules.get("names") == "all" else [_NAMES[each] for each in rules.get("names", [])]),
-        says=[pattern(_any([each])) for each in says],
-        denies=[pattern(_any([each])) for each in denies],
-        but=[pattern(_any([each])) for each in but],
+        says=[pattern(_any_of([each])) for each in says],
+        denies=[pattern(_any_of([each])) for each in denies],
+        but=[pattern(_any_of([each])) for each in but],
         only=[pattern(f"{each}*") for each in only],
         whole=[pattern(each) for each in rules.get("whole", [])],
         anywhere=[pattern(each) for each in rules.get("anywhere", [] if patterns else [""])],
@@ -210,9 +210,9 @@ def _way(name: str) -> _Way:
 
 
 @cache
-def _kinds(name: str) -> Mapping[str, Pattern]:
+def _compiled_kinds(name: str) -> Mapping[str, Pattern]:
     words, kinds = _table_and_section(name)
-    return {kind: _pattern(words, _any([f"{name.partition('.')[2]}.{kind}"])) for kind in kinds}
+    return {kind: _pattern(words, _any_of([f"{name.partition('.')[2]}.{kind}"])) for kind in kinds}
 
 
 def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
@@ -221,7 +221,7 @@ def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
     return words, at(words, section)
 
 
-def _any(lists: Sequence[str | Sequence[str]]) -> str:
+def _any_of(lists: Sequence[str | Sequence[str]]) -> str:
     """Return the template for a word of any of `lists`; an item may also be a sequence of lists."""
     named = [name for each in lists for name in ([each] if isinstance(each, str) else each)]
     return "(?:" + "|".join(f"{{{each}}}" for each in named) + ")"

@@ -13,7 +13,7 @@ from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, u
 from data.understanding.words import Speaker
 
 LIKELY, LIKELY_ALONE = 0.2, 0.25
-"""The least sureness at which an aim is offered: beside another, and alone or beside one that writes."""
+"""The minimum sureness at which an aim is offered: beside another, and alone or beside one that writes."""
 WRITING = frozenset({Aim.REPORT, Aim.NO_CHANGE, Aim.CORRECT, Aim.EXTENSION})
 LISTS = frozenset(
     {Aim.TASKS, Aim.DEADLINES, Aim.SUMMARY, Aim.HISTORY, Aim.UNREPORTED, Aim.FIGURES, Aim.REVIEW, Aim.EXPORT}
@@ -24,9 +24,9 @@ _BESIDE_CODES = "\0 。.!！、,，;；和"
 
 
 def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
-    """Return `shares`, the likeliest first, with those of impossible aims moved to what can be meant instead.
+    """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
-    Somebody else's task can only be shown. Nothing is told about what the plan does not have. Codes alone ask to see
+    Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
     their tasks. What the office says about urging others is a nudge.
     """
     found = dict(shares)
@@ -98,7 +98,7 @@ def _tells_nothing(named: Named, today: date) -> bool:
 
 
 def is_to_come(words: str, day: Reading, today: date) -> bool:
-    """Return whether `day`, named by `words`, lies ahead and is not rather a past day named without its year."""
+    """Return whether `day`, named by `words`, is to come, and not more likely a past day without its year."""
     first, last = map(date.fromisoformat, day.values)
     return first > today and not rather_past(words, last, today)
 

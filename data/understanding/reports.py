@@ -23,7 +23,7 @@ _REPORTED = {name: name for name in ("not_started", "in_progress", "submitted", 
 _SURE_OF_A_NAME = 0.8
 """With less sureness, the words read as a task's name may have other words among them."""
 HANZI, WORDS = 4, 4
-"""The least Chinese characters, or words, besides a task's code and name with which a text tells something about it."""
+"""How many Chinese characters or words, besides a task's code and name, tell something about it."""
 
 
 def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool = False) -> str | None:
@@ -116,7 +116,7 @@ def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
 
 
 def says_no_more(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
-    """Return whether a text, or a span of it, has only small words besides what was taken."""
+    """Return whether a text, or a span of it, has only filler words besides what was taken."""
     return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
 

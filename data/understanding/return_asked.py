@@ -56,7 +56,7 @@ _VAGUE = {Wish.LOOK, Wish.TABLE, Wish.PICTURE, Wish.WORKBOOK}
 def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) -> ReturnAsked | None:
     """Return what a sentence wants of the statistics returns, or None if it is about something else.
 
-    `known` has how often the present returns are asked for (None: once): 月报 surely is a return if there is a monthly
+    `known` has how often the present returns are asked for (None: once): 月报 clearly is a return if there is a monthly
     one.
     """
     wish, period = _wish(meaning.text), period_said(meaning.text)
@@ -105,7 +105,7 @@ def without_return_names(text: str) -> str:
 
 
 def names_a_period(meaning: Understanding) -> bool:
-    """Return whether a sentence surely names its period before the first comma: 11月的, 这期的.
+    """Return whether a sentence clearly names its period before the first comma: 11月的, 这期的.
 
     这个月 may be the period that is being filled in, or this month's.
     """

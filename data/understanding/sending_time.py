@@ -21,7 +21,7 @@ class SendingTime:
 
 
 def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) -> SendingTime | None:
-    """Return when something is to be sent, if a sentence says that and besides only who is to be told, or None."""
+    """Return when something is to be sent, or None unless a sentence says only that and who is to be told."""
     text = meaning.text
     days, times = list(of_kind(meaning, Kind.TIME)), list(clock_times(text))
     places = [*names, *((each.start, each.end) for each in days), *((each.start, each.end) for each in times)]

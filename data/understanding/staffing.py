@@ -49,7 +49,7 @@ _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 
 def wish_in(meaning: Understanding) -> Wish | None:
-    """Return what a sentence surely wants concerning people, or None if it is about a task or anything else."""
+    """Return what a sentence clearly wants concerning people, or None if it is about a task or anything else."""
     if len(meaning.text) > MOST or any(each.kind in _STATED for each in meaning.readings):
         return None
     if surely := said(meaning, *_SURELY):

@@ -67,28 +67,28 @@ def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
     if found is None:
         return None
     what, how = _without_hyphens(found["what"] or found["ticked"]), found["how"] or ""
-    return _only([at for at, step in enumerate(steps) if _is_told_of(_without_hyphens(step.words), what, how)])
+    return _single([at for at, step in enumerate(steps) if _has_words_of(_without_hyphens(step.words), what, how)])
 
 
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:
     """Return what a text wants of those of `steps` that it names, or None if it says anything else.
 
-    In a list that was just shown, a number is enough (第2条, the second), and to remove a step its words are.
+    Right after a list was shown (`in_a_list`), a number is enough (第2条, the second), or a step's words to remove it.
     """
     said = _plain(text)
     if found := [*_RULES["named_in_a_list" if in_a_list else "named"].finditer(said)]:
         places = tuple(place for each in found for place in _places(each[0], len(steps)))
         return _wish(places, blank_spans(said, [each.span() for each in found], " "), today)
     if by_words := _RULES["by_words"].search(said):
-        places = _holding(said[slice(*_named(by_words))], steps, today)
+        places = _matching_step(said[slice(*_named(by_words))], steps, today)
         return _wish(places, blank_spans(said, [by_words.span()], " "), today)
     if moved := _RULES["moved"].search(said):
         place = _named(moved)
         rest = f"move to {said[moved.end() :]}" if moved["passive"] else blank_spans(said, [place], " ")
-        places = _holding(said[slice(*place)], steps, today)
+        places = _matching_step(said[slice(*place)], steps, today)
         return _wish(places, rest, today) if places else None
     order = next((each for each in _deeds().find(said.lower()) if each.kind == "gone"), None) if in_a_list else None
-    places = _holding(_bare(said[: order.start] + said[order.end :]), steps, today) if order else ()
+    places = _matching_step(_bare(said[: order.start] + said[order.end :]), steps, today) if order else ()
     return StepWish(places, Deed.GONE) if places else None
 
 
@@ -146,24 +146,26 @@ def _named(found: Match) -> Span:
     return found.span(next(iter(found.groups())))
 
 
-def _holding(words: str, steps: Sequence[StepLine], today: date) -> tuple[int, ...]:
+def _matching_step(words: str, steps: Sequence[StepLine], today: date) -> tuple[int, ...]:
     """Return the place of the only step that is due on a day or shares its words, or nothing."""
     sought = words.strip().lower()
     days = find_days(sought, today)
     if days and not _bare(blank_spans(sought, [(days[0].start, days[0].end)], " ")):
-        at = _only([at for at, step in enumerate(steps) if step.due == days[0].last])
+        at = _single([at for at, step in enumerate(steps) if step.due == days[0].last])
     else:
         told = _bare(sought)
-        at = _only([at for at, step in enumerate(steps) if told and _hold_one_another(step.words.lower(), sought)])
+        at = _single(
+            [at for at, step in enumerate(steps) if told and _either_contains_other(step.words.lower(), sought)]
+        )
     return () if at is None else (at,)
 
 
-def _hold_one_another(words: str, others: str) -> bool:
+def _either_contains_other(words: str, others: str) -> bool:
     """Return whether one text is part of the other; English by whole words (it is not part of audit)."""
     return any(Pattern(any_of([part])).search(whole) for part, whole in ((others, words), (words, others)))
 
 
-def _only(places: Sequence[int]) -> int | None:
+def _single(places: Sequence[int]) -> int | None:
     return places[0] if len(places) == 1 else None
 
 
@@ -171,7 +173,7 @@ def _without_hyphens(words: str) -> str:
     return words.strip().lower().replace("-", " ")
 
 
-def _is_told_of(step: str, what: str, how: str) -> bool:
+def _has_words_of(step: str, what: str, how: str) -> bool:
     """Return whether a step has all the words for what is over.
 
     With a single character it must also have what was done with it. An English word of more than two letters may be the

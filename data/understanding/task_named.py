@@ -42,7 +42,7 @@ def find_topic(
         full = named_in_full(text, words.tasks)
         if full and full[0] not in about.codes and full[1][1] - full[1][0] > end - start:
             return [Reading(Kind.TASK, *full[1], (full[0],), 1.0)], Hits((full[0],), 1.0)
-        return [_as_told(text, about, (start, end))], about
+        return [_task_reading(text, about, (start, end))], about
     preferred = named or own
     found = []
     for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):
@@ -56,7 +56,7 @@ def find_topic(
         return [_topic_reading(*found[0], words.tasks)], found[0][1]
     if told := find_titled(blank(text, no_work), rest, content(rest), words.tasks, own):
         about, where = told
-        return [_as_told(text, about, where)], about
+        return [_task_reading(text, about, where)], about
     return [], None
 
 
@@ -80,7 +80,7 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
         if each.kind == _POINTING:
             first = stops[place - 1].end if place else 0
             last = stops[place + 1].start if place + 1 < len(stops) else len(rest)
-            before, behind = _from(rest, first, each.start), _from(rest, each.end, last)
+            before, behind = _in_its_place(rest, first, each.start), _in_its_place(rest, each.end, last)
             parts.append((before, rest[each.start : each.end]) if content(before) else (behind, ""))
     return parts
 
@@ -102,12 +102,12 @@ def _belonging(behind: str) -> int:
     return end + (_pointing_behind(behind[end:]) or int(behind.startswith("的", end)))
 
 
-def _from(rest: str, start: int, end: int) -> str:
+def _in_its_place(rest: str, start: int, end: int) -> str:
     """Return the text from `start` to `end` in its place, with gaps before it."""
     return TAKEN * start + rest[start:end]
 
 
-def _as_told(text: str, hits: Hits, where: Span) -> Reading:
+def _task_reading(text: str, hits: Hits, where: Span) -> Reading:
     """Return the reading of the words that name tasks, with what belongs to them."""
     start, end = where
     return Reading(Kind.TASK, start, end + _belonging(text[end:]), hits.codes, hits.sureness)

@@ -13,7 +13,7 @@ from data.understanding.lexicon import any_of, table
 from data.understanding.meaning import Understanding
 
 SURE_OF_CONSENT = 0.5
-"""The least sureness of AGREE that counts as consent to a final act, if all words are words of consent, too.
+"""The minimum sureness of AGREE that counts as consent to a final act, if all words are words of consent, too.
 
 Of authors not trained on, all such turns agreed. No sureness is enough by itself: 武汉 and 别提交 reach 0.9.
 """
@@ -70,7 +70,7 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
 
 
 def consents(text: str, turn: Turn) -> bool:
-    """Return whether a text surely agrees: it is a word of consent, or has no other words and the model is sure."""
+    """Return whether a text clearly agrees: it is a word of consent, or has no other words and the model is sure."""
     if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
     return turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
@@ -82,7 +82,7 @@ def only_agrees(text: str) -> bool:
 
 
 def agrees(text: str) -> bool:
-    """Return whether a text has a word of consent, and besides only words that may go with one."""
+    """Return whether a text has a word of consent, and otherwise only words that may go with one."""
     return only_agrees(text) and _CONSENT.search(text) is not None
 
 

@@ -82,7 +82,7 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
     That would be something planned, denied, of another time, or with a number left over that may be theirs.
     """
     said = blank(line, [each for each in readings if _RULES["other_time"].search(each.values[0])])
-    changed = blank_spans(line, _changed(masked(said, _MASKS), masked(blank(line, readings), _MASKS)))
+    changed = blank_spans(line, _altered_stretches(masked(said, _MASKS), masked(blank(line, readings), _MASKS)))
     return [
         each
         for each in readings
@@ -90,7 +90,7 @@ def _surely_meant(line: str, readings: Sequence[Reading]) -> list[Reading]:
     ]
 
 
-def _changed(line: str, left: str) -> Iterator[Span]:
+def _altered_stretches(line: str, left: str) -> Iterator[Span]:
     """Yield the stretches of a line whose figures mean something else because of the words beside them, or in `left`.
 
     A plan, or a number left over, may be about all that follows in its sentence, a denial about its clause.

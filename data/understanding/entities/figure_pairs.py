@@ -34,7 +34,7 @@ _AND = ("and", "so", "in", "were", "we")
 
 
 class Pair(NamedTuple):
-    """An amount of an indicator, and where both are; `told` is whether the words in between tell something."""
+    """An amount of an indicator, and where both are; `told` is whether the words in between say it is over."""
 
     indicator: IndicatorWords
     amount: Amount
@@ -85,7 +85,7 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
 
 
 def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
-    """Yield the same things at another time, right after a pair (今年抓了20人，这个月5人; 3 cases in oct and 2 in nov)."""
+    """Yield the same things at another time, right after a pair (今年抓了20人，这个月5人; 3 in oct and 2 in nov)."""
     things = [each for each in line.amounts if not is_time(each.counter)]
     for pair in pairs:
         following = bisect_left(things, pair.end, key=attrgetter("start"))

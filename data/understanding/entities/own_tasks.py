@@ -13,30 +13,30 @@ from data.understanding.normalise.sentence import Span
 _MOST = 500
 """The tasks of somebody with more are not told apart by their words alone."""
 _ENOUGH = 0.6
-"""The least weight of the words of a task; a word in its title that no other task has weighs 1."""
+"""The minimum weight of the words of a task; a word in its title that no other task has weighs 1."""
 _MARGIN = 1.1
 """To be named alone, the words of a task must weigh this many times those of any other."""
 _ANOTHER = 2.2
-"""The least weight of words that the task found does not have, for them to name another one."""
+"""The minimum weight of words that the task found does not have, for them to name another one."""
 _TAKEN = 0.5
 """The weight of a word that was read as something else or belongs to the question: 清单 in 抽查清单."""
 _AMONG_OWN = 0.7
 """The part of a word's weight that also depends on how few of the own tasks have it."""
 _PAIR = 2
 _ONLY_ITS_OWN = 0.33
-"""The least weight of words in one of the own titles only, for them to name the task if nothing else does."""
+"""The minimum weight of words in one of the own titles only, for them to name the task if nothing else does."""
 
 
 def find_own_tasks(text: str, telling: str, tasks: TaskIndex, own: Collection[str]) -> tuple[Hits, Span] | None:
-    """Return the tasks with `own` codes that a lower-cased text is about, likeliest first, and where it names them.
+    """Return the tasks with `own` codes that a lower-cased text is about, most likely first, and where it names them.
 
     Returns None if it is about none. `telling` are the words of the text that were not read as anything.
     """
     said = dict.fromkeys(pieces_of(without_kinds(text)), _TAKEN)
     said |= dict.fromkeys(_in_words_of_the_plan(text, without_kinds(telling)), 1.0)
-    near = _near(tasks, own)
+    near = _own_tasks(tasks, own)
     holders = Counter(chain.from_iterable(said.keys() & task.weights.keys() for task in near))
-    tells = {piece: said[piece] * _tells(piece, count, len(near), tasks) for piece, count in holders.items()}
+    tells = {piece: said[piece] * _piece_weight(piece, count, len(near), tasks) for piece, count in holders.items()}
     found = _best(near, tells, _ENOUGH)
     if not found:
         return None
@@ -50,21 +50,21 @@ def find_titled(text: str, rest: str, telling: str, tasks: TaskIndex, own: Colle
 
     约谈 names 属地网络平台约谈 for somebody with no other task of that kind.
     """
-    near, said = _near(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
+    near, said = _own_tasks(tasks, own), {*pieces_of(rest), *_in_words_of_the_plan(text, without_kinds(telling))}
     titled = Counter(piece for task in near for piece in said & task.weights.keys() if task.weights[piece] == TITLE)
-    tells = {piece: _tells(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
+    tells = {piece: _piece_weight(piece, count, len(near), tasks) for piece, count in titled.items() if count == 1}
     found = _best(near, tells, _ONLY_ITS_OWN)
     if len(found) != 1:
         return None
     return Hits((found[0].code,), _score(found[0], tells)), _longest_stretch(text, found[0])
 
 
-def _near(tasks: TaskIndex, own: Collection[str]) -> list[IndexedTask]:
+def _own_tasks(tasks: TaskIndex, own: Collection[str]) -> list[IndexedTask]:
     return [tasks.task(number) for number in (tasks.numbers(own) if 0 < len(own) <= _MOST else ())]
 
 
 def _best(near: Iterable[IndexedTask], tells: Mapping[str, float], enough: float) -> list[IndexedTask]:
-    """Return the tasks that fit best by the weight of each piece, likeliest first, if they weigh `enough`."""
+    """Return the tasks that fit best by the weight of each piece, most likely first, if they weigh `enough`."""
     scored = [(_score(task, tells), task) for task in near]
     best = max((score for score, _ in scored), default=0.0)
     close = [(score, task) for score, task in scored if score * _MARGIN > best >= enough]
@@ -82,16 +82,16 @@ def _in_words_of_the_plan(text: str, telling: str) -> Iterable[str]:
     """
     english = pairwise(run for run in runs(text) if run.isascii())
     spoken = (*telling.split(), *map(" ".join, english))
-    spelt = chain.from_iterable(_spelt(run) for run in runs(telling) if run.isascii())
+    spelt = chain.from_iterable(_pinyin_pairs(run) for run in runs(telling) if run.isascii())
     return chain(pieces_of(telling), spelt, *(pieces_of(in_chinese(each)) for each in spoken))
 
 
-def _spelt(run: str) -> Iterable[str]:
+def _pinyin_pairs(run: str) -> Iterable[str]:
     """Yield the pairs of sounds that a Latin word may spell in pinyin: kunlun."""
     return (f"{folded(run[:at])}_{folded(run[at:])}" for at in range(1, len(run)))
 
 
-def _tells(piece: str, holders: int, own: int, tasks: TaskIndex) -> float:
+def _piece_weight(piece: str, holders: int, own: int, tasks: TaskIndex) -> float:
     """Return the weight, up to 1, of a piece that `holders` of the `own` tasks have."""
     among_all = _rarity(tasks.holders(piece), len(tasks))
     return among_all * (1 - _AMONG_OWN + _AMONG_OWN * _rarity(holders, own))

@@ -12,7 +12,7 @@ _SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 class Word(NamedTuple):
-    """A word: its syllables, its hanzi, and whether it is surely pinyin."""
+    """A word: its syllables, its hanzi, and whether it is certainly pinyin."""
 
     syllables: tuple[str, ...]
     hanzi: str

@@ -60,12 +60,12 @@ def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, 
     before, behind = shape.between(max(start - _LONGEST, 0), start), shape.between(end, end + _LONGEST)
     for match in (_NTH_BEHIND.match(behind.signs), far_behind(behind)):
         if match:
-            yield start, end + match.end(), _told(_said(behind, match))
+            yield start, end + match.end(), _definition(_texts_of_groups(behind, match))
     for rule, sides in ((_NTH_BEFORE, _SIDES), (_FAR_BEFORE, _FAR_SIDES)):
         if match := rule.search(before.signs):
-            said = _said(before, match)
+            said = _texts_of_groups(before, match)
             if said["side"] in sides and said.get("last", "last") == "last":  # not this Friday of May
-                yield start - len(before.signs) + match.start(), end, _told(said)
+                yield start - len(before.signs) + match.start(), end, _definition(said)
 
 
 def far_behind(behind: Shape) -> Match | None:
@@ -80,13 +80,13 @@ def far_behind(behind: Shape) -> Match | None:
     return match if says_within and unit != "号" else None
 
 
-def _said(shape: Shape, match: Match) -> dict[str, str]:
+def _texts_of_groups(shape: Shape, match: Match) -> dict[str, str]:
     """Return what the groups of a rule took; a side in Chinese is given by its sign (前 for 之前)."""
     said = {name: shape.said(match, name) for name in match.groups()}
     return said | ({"side": match["side"]} if match["side"] in _SIDES else {})
 
 
-def _told(said: Mapping[str, str]) -> Told:
+def _definition(said: Mapping[str, str]) -> Told:
     side = _SIDES[said.get("side", "")]
     if "n" in said:
         return Told(side or 1, length_of(said["n"], said.get("unit") or said["months"]))

@@ -207,11 +207,11 @@ class _Finder:
         if not (before or until or (one_day and moment.names_an_end)):
             return Days(moment.start, moment.end, span.first, span.last)
         ahead_of = before or (
-            until and "before" in self.shape.between(moment.start - _led_by(until), moment.start).text
+            until and "before" in self.shape.between(moment.start - _length_of_lead(until), moment.start).text
         )
         within = not ahead_of or (one_day and not moment.is_feast)
         last = span.last if within else self._day_before(span)
-        start = moment.start - (_led_by(until) if until else 0)
+        start = moment.start - (_length_of_lead(until) if until else 0)
         return Days(start, moment.end + (before.end() if before else 0), min(self.today, last), last, until=True)
 
     def _day_before(self, span: Span) -> date:
@@ -224,7 +224,7 @@ def _stand_side_by_side(first: AbstractSet[str], second: AbstractSet[str]) -> bo
     return first - {"which"} == second and second in ({"month"}, {"weekday"})
 
 
-def _led_by(until: Match) -> int:
+def _length_of_lead(until: Match) -> int:
     """Return how many signs of the words before a day belong to it: 到 in 到周五, by in by Friday, but not 改成."""
     return 0 if until["off"] == "z" else until.end() - max(until.start(), until.end("off") - 1)
 

@@ -39,7 +39,7 @@ _DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A place in a text that names a period, or a day `told` by it; `found` has the parts of the name.
+    """A place in a text that names a period, or a day defined by it (`told`); `found` has the parts of the name.
 
     `loose` is whether it may be something other than a date: 11-25.
     """
@@ -51,7 +51,7 @@ class Moment:
     told: Told | None = None
 
     def span(self, today: date, past: bool, since: date | None = None) -> Span:
-        """Return the period, or the day that it tells.
+        """Return the period, or the day defined by it.
 
         Without a year it is the first that is not over on the day `since`, usually today, or with `past` the last that
         has begun. Raises ValueError or OverflowError if the calendar has none.
@@ -64,7 +64,7 @@ class Moment:
         return replace(span, first=span.last) if self.names_an_end else span
 
     def _day_told(self, told: Told, span: Span, today: date, since: date) -> Span:
-        """Return the day told by the period; after a feast, the one after the last feast if it is not over."""
+        """Return the day defined by the period; after a feast, the one after the last feast if it is not over."""
         feast, at_its_end = "holiday" in self.found, any(end in self.found for end in _ENDS)
         spans = [_span(self.found, today, True, since), span] if feast else [span]
         days = [told.day(each, at_its_end=at_its_end, is_feast=feast) for each in spans]
