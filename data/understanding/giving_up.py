@@ -37,9 +37,10 @@ def leaves_as_it_was(text: str) -> bool:
 
 
 class _Said(NamedTuple):
-    """Whether a text keeps something (True) or gives it up (False), surely or hardly.
+    """Whether a text keeps something (True) or gives it up (False), or None if it does neither.
 
-    `lets_be` is of words such as 算了 and 先别, and `names_it` of a text that names what to give up.
+    `surely` counts before `hardly`, which is set by a mere yes, no or wait. `lets_be` is whether the text has words
+    such as 算了 and 先别, and `names_it` whether it names what to give up.
     """
 
     surely: bool | None

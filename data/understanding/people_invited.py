@@ -1,4 +1,4 @@
-"""Recognition of the people a sentence invites: the unit, name and role of each."""
+"""The people that a sentence invites: the unit, name and role of each."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,8 +18,11 @@ _JOINTS = ("以及", "和", "与", "及", "跟", " and ")
 
 
 class Invitee(NamedTuple):
-    """A person who is invited for the unit named at `unit_at`. `start` and `end` enclose the name or, without one, the
-    unit; `words` are the words about the person. `name` and `role` may be empty."""
+    """A person who is invited for the unit named at `unit_at`.
+
+    `start` and `end` enclose the name or, if there is none, the unit. `name` and `role` may be empty; `words` are the
+    words about the person.
+    """
 
     start: int
     end: int
@@ -30,10 +33,10 @@ class Invitee(NamedTuple):
 
 
 def people_invited(meaning: Understanding) -> list[Invitee]:
-    """Return the people a sentence invites; a role named behind several of them applies to all."""
+    """Return the people that a sentence invites; a role after several of them applies to all."""
     units = list(of_kind(meaning, Kind.UNIT))
     ends = [*(each.start for each in units[1:]), len(meaning.text)][: len(units)]
-    found = [each for unit, end in zip(units, ends, strict=True) for each in _of(meaning, unit, end)]
+    found = [each for unit, end in zip(units, ends, strict=True) for each in _invited_for(meaning, unit, end)]
     role, told = "", list[Invitee]()
     for each in reversed(found):
         role = each.role or role
@@ -64,7 +67,7 @@ def name_instead(text: str) -> tuple[int, str]:
     return (found.start("name"), found["name"]) if found else (len(text), "")
 
 
-def _of(meaning: Understanding, unit: Reading, end: int) -> Iterator[Invitee]:
+def _invited_for(meaning: Understanding, unit: Reading, end: int) -> Iterator[Invitee]:
     """Yield the people named between a unit and `end`, or the unit without a name."""
     begin = unit.start
     for stop in [*sorted(_breaks(meaning.text, unit.end, end)), end]:
@@ -90,8 +93,10 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
 
 
 def _name(part: Understanding, start: int) -> str:
-    """Return the name in the words behind a unit. A name with a character that may also stand around names (李发) is
-    recognised only if nothing else stands beside it."""
+    """Return the name in the words after a unit, or an empty string.
+
+    A name with a character that is often found around names (李发) is recognised only if nothing else is there.
+    """
     joint = next((each for each in _JOINTS if part.text.rstrip().endswith(each)), "")
     part = replace(part, text=part.text.rstrip().removesuffix(joint))
     alone = _RULES["name_alone"].fullmatch(part.text[start:])

@@ -1,4 +1,4 @@
-"""Recognition of telephone numbers."""
+"""Telephone numbers in texts."""
 
 from data.patterns import Pattern
 from data.understanding.normalise.sentence import blank_spans

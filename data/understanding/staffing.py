@@ -88,7 +88,7 @@ def name_invited(meaning: Understanding, role: str) -> str:
 
 
 def is_more_than_around(name: str) -> bool:
-    """Return whether a word has more than the words that stand around names (李发, but not 发邀请)."""
+    """Return whether a word is more than what is usually found around names (李发, but not 发邀请)."""
     return bool(_AROUND_INVITED.sub("", name).strip())
 
 

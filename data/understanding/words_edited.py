@@ -45,7 +45,7 @@ def edit_of(name: str, text: str) -> Edit | None:
 
 
 def is_left_out(name: str, text: str) -> bool:
-    """Return whether a text only says to drop the words called by a name: 备注不要了."""
+    """Return whether a text only says to drop the words called `name`: 备注不要了."""
     return _left_out(name).fullmatch(text) is not None
 
 
@@ -83,11 +83,14 @@ def _words_removed(found: Mapping[str, str], before: str) -> str:
     named = found.get("quoted") or found["bare"]
     if before.count(named) != 1 or named == before:
         return ""
-    return named if "quoted" in found else _with_what_goes_along(named, before, whole="clause" in found)
+    return named if "quoted" in found else _with_joint_or_clause(named, before, whole="clause" in found)
 
 
-def _with_what_goes_along(named: str, before: str, *, whole: bool) -> str:
-    """Return words with the joint beside them, or their clause if the `whole` is meant or little is left (带身份证)."""
+def _with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
+    """Return words with a conjunction beside them, or their whole clause.
+
+    The clause is returned if it is meant as a `whole`, or if hardly anything else would be left of it (带身份证).
+    """
     clause = next((each[0] for each in _CLAUSE.finditer(before) if named in each[0]), named)
     joints = _WORDS["around"]["joints"]
     joined = (*(named + each for each in joints), *(each + named for each in joints))
