@@ -79,6 +79,7 @@ GROUP = filters.ChatType.GROUPS & NEW
 def register(app: App) -> None:
     """Add all handlers to `app`, in the order in which they are tried."""
     app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
+    app.add_handler(MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, groups.moved), GATE)
     app.add_handler(TypeHandler(Update, gate), GATE)
 
     app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, text_or_file))
@@ -153,7 +154,6 @@ def register(app: App) -> None:
     app.add_handler(CallbackQueryHandler(stale_press))
 
     app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))
-    app.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, groups.moved))
     app.add_handler(MessageHandler(GROUP & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group_talk.said))
     app.add_handler(
         MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file)

@@ -5,6 +5,7 @@ from contextlib import suppress
 from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.constants import ChatAction, ChatType
 from telegram.error import ChatMigrated, TelegramError
+from telegram.ext import ApplicationHandlerStop
 
 from data.errors import UnknownUnit
 from data.notices.groups import bind_group, bound_group, bound_groups, move_group, unbind_group
@@ -119,10 +120,13 @@ async def _find_moved_here(context: Context, chat_id: int) -> bool:
 
 
 async def moved(update: Update, context: Context) -> None:
-    """Give a group that has become a supergroup its new id; Telegram announces this in both chats, in either order."""
+    """Give a group that has become a supergroup its new id; Telegram announces this in both chats, in either order.
+
+    Raises ApplicationHandlerStop: such a message says nothing else."""
     message = update.effective_message
     assert message is not None
     if message.migrate_to_chat_id is not None:
         move_group(context.db, message.chat.id, message.migrate_to_chat_id)
     elif message.migrate_from_chat_id is not None:
         move_group(context.db, message.migrate_from_chat_id, message.chat.id)
+    raise ApplicationHandlerStop

@@ -40,8 +40,6 @@ async def _pass(update: Update, context: Context) -> None:
     """Return if the update may go on. Raises ApplicationHandlerStop if it may not."""
     user, chat = update.effective_user, update.effective_chat
     message = update.message
-    if message is not None and (message.migrate_to_chat_id or message.migrate_from_chat_id):
-        return
     if user is None or chat is None:
         raise ApplicationHandlerStop
     is_nobody = user.id in NOBODY or user.is_bot

@@ -6,6 +6,7 @@ import pytest
 from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 
 from bot.emulator.membership import GROUP_ANONYMOUS_BOT
+from handlers.entrance.texts.access import STRANGER
 from tests.journeys.test_groups import SUPERGROUP
 from tests.journeys.town import GROUP, Resident, Town
 
@@ -87,3 +88,21 @@ async def test_a_supergroup_is_left_as_any_other_group_when_no_bound_one_has_bec
     await town.settle()
     assert town.world.chat(SUPERGROUP).bot_status == "left"
     assert town.rows("SELECT chat_id FROM group_chats") == [{"chat_id": group}]
+
+
+@pytest.mark.parametrize("kind", ["private", "supergroup"])
+async def test_a_message_about_a_supergroup_passes_nobody_through_the_gate(
+    town: Town, stranger: Resident, kind: str
+) -> None:
+    chat = {"id": stranger.id, "type": kind} if kind == "private" else {"id": SUPERGROUP, "type": kind, "title": "群"}
+    sender = {"id": stranger.id, "is_bot": False, "first_name": "路人"}
+    assert await stranger.says("你好") == str(STRANGER("zh"))
+    about = {"message_id": 9, "date": 1_574_641_800, "chat": chat, "from": sender, "migrate_from_chat_id": GROUP}
+    for said in (
+        {"text": "我的任务"},
+        {"text": "/deadlines", "entities": [{"type": "bot_command", "offset": 0, "length": 10}]},
+    ):
+        town.world.updates.push("message", about | said)
+    await town.settle()
+    assert [str(each) for each in town.failures] == []
+    assert stranger.heard() == [str(STRANGER("zh"))] * (3 if kind == "private" else 1)
