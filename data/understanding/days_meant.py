@@ -14,7 +14,7 @@ _UNTIL = ("到", "至", "until", "till", " to", "to ")
 
 
 def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date | None]:
-    """Return the first and last day that a sentence asks about, or None and the new day that it sets."""
+    """Return the first and last day that a sentence asks about; None and the new day that it sets; or None twice."""
     times = named.of(Kind.TIME)
     if named.overdue:
         times = [time for time in times if named.heard[time.start] != "截"]

@@ -43,10 +43,10 @@ NONE_STATED, NO_UNIT = "no_deadline_stated", "no_unit"
 _LACKING = {NO_DEADLINE: "nodate", NONE_STATED: "unstated", NO_UNIT: "nounit"}
 """The names of the lists of tasks without a deadline, without one in the plan, or without a unit."""
 EXCEPT = "except"
-"""All except what is named; units can narrow a list so."""
+"""The condition that all except what is named is wanted; a list can only leave out units."""
 _NOT_LATE = "not_late"
 SOUGHT_BY = frozenset({"percent", "feast"})
-"""Conditions that leave it clear what is asked for."""
+"""Conditions that no list can be narrowed by, but that leave it clear what is asked for."""
 _WAYS = ways_of("unfiltered.conditions")
 
 

@@ -40,10 +40,10 @@ class TaskIndex(Protocol):
         """Return how many tasks have a piece."""
 
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
-        """Return the first tasks, `most` of them, that have all of these pieces, or have them in their title."""
+        """Return the numbers of the first `most` tasks that have all of these pieces, if need be in their title."""
 
     def weights(self, piece: str) -> Mapping[int, float]:
-        """Return how much a piece weighs in each task that has it; only for pieces that few have."""
+        """Return how much a piece weighs in each task that has it, by the task's number; only for rare pieces."""
 
     def task(self, number: int) -> IndexedTask:
         """Return the task with this number."""
@@ -78,13 +78,13 @@ class ListedTasks:
         return len(self._weights[piece]) if piece in self._weights else 0
 
     def holding(self, pieces: Sequence[str], most: int, *, in_title: bool = False) -> Sequence[int]:
-        """Return the first tasks, `most` of them, that have all of these pieces, or have them in their title."""
+        """Return the numbers of the first `most` tasks that have all of these pieces, if need be in their title."""
         least = TITLE if in_title else 0
         numbers = sorted(self.weights(pieces[0])) if pieces else ()
         return [n for n in numbers if all(self._tasks[n].weights.get(each, -1) >= least for each in pieces)][:most]
 
     def weights(self, piece: str) -> Mapping[int, float]:
-        """Return how much a piece weighs in each task that has it."""
+        """Return how much a piece weighs in each task that has it, by the task's number."""
         return self._weights.get(piece, {})
 
     def task(self, number: int) -> IndexedTask:
