@@ -16,8 +16,8 @@ class Letter(StrEnum):
     """The kinds of letters.
 
     The kind says what a letter's subject is: a report, an extension request, a deputy's invitation, a change of the
-    plan, a broadcast, an arrival, a removal, an absence, a task note, a nudge, the filing of a return, work
-    information, or a recipient of regular summaries.
+    plan, a broadcast, an arrival, a removal, a person whose unit changed, an absence, a task note, a nudge, the filing
+    of a return, work information, or a recipient of regular summaries.
     """
 
     REVIEW_WANTED = "review_wanted"
@@ -36,6 +36,7 @@ class Letter(StrEnum):
     LET_IN = "let_in"
     ROLE_ENDED = "role_ended"
     ROLE_BACK = "role_back"
+    UNIT_CHANGED = "unit_changed"
     STANDS_IN = "stands_in"
     TASK_NOTE = "task_note"
     TASK_NOTE_ANSWERED = "task_note_answered"

@@ -14,7 +14,7 @@ from handlers.information import information_in_words as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
 from handlers.office import review, several_invited
-from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal
+from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
 from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
@@ -63,6 +63,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     handover.REPLACEMENT,
     handover.HANDOVER,
     phone.PHONE,
+    unit_change.UNIT_CHANGE,
     person_choice.WHOM,
     unit_names.ALIAS,
     unit_names.GROUP,

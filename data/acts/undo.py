@@ -7,6 +7,7 @@ from typing import Any
 
 from data.announcing.coming_announcements import nudge_waits, stop_nudge
 from data.errors import Refusal, StaleButton
+from data.errors.people import NobodyThere
 from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id
 from data.information.verdicts import undo_verdict
@@ -17,6 +18,7 @@ from data.office.extension_decision import undo_decision, why_decision_stands
 from data.office.plans import close_plan, make_current
 from data.office.retention import enter_days, keep_for
 from data.office.unit_names import add_alias, drop_alias, join_group, leave_group
+from data.people import unit_change
 from data.people.absence import find_absence, undo_leave
 from data.people.actor import Actor
 from data.people.contact import ask_for_consent, enter_contact
@@ -98,6 +100,14 @@ def _information_stands(db: Database, _: str, detail: Details, now: datetime) ->
     return None
 
 
+def _role_stands(db: Database, _: str, detail: Details, now: datetime) -> Refusal | None:
+    try:
+        unit_change.moving(db, detail["membership_id"])
+    except NobodyThere as why:
+        return why
+    return None
+
+
 def _current_plan(db: Database, _: str, detail: Details, by: Actor) -> None:
     """Make the former plan current again, or close the present one if there was none."""
     if detail["before"] is None:
@@ -118,6 +128,14 @@ UNDO: Mapping[str, Undo] = {
         lambda db, day, detail, by: enter_days(db, by, [date.fromisoformat(day)], detail["before"]),
         "calendar_day",
         needs=("before",),
+    ),
+    unit_change.ACTION: Undo(
+        lambda db, _, detail, by: unit_change.change_unit(
+            db, by, detail["membership_id"], detail["before"], detail["named_by"]
+        ),
+        unit_change.ACTION,
+        of=_by_detail("membership_id"),
+        stands=_role_stands,
     ),
     "pause": Undo(_pause, "pause", needs=("before",)),
     "pause_ended": Undo(_pause, "pause", needs=("before",)),

@@ -61,5 +61,12 @@ class RoleNeedsUnit(Refusal):
     role: str
 
 
+class AlreadyOfUnit(Refusal):
+    """The person has the same role in that unit already."""
+
+    name: str
+    unit_id: int
+
+
 class LastCoordinator(Refusal):
     """The last coordinator cannot leave the office."""

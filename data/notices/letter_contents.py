@@ -19,13 +19,24 @@ from data.people.arrivals import Arrival, State, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
 from data.people.removal import Removal, find_removal
+from data.people.unit_change import person_moved
 from data.reporting.reviews import Reviewed, reviewed
 from data.returns.filings import GivenBack, given_back
 from data.store import Database
 from data.times import day_of
 
 Subject = (
-    Reviewed | Extension | Appointment | PlanChange | Arrival | Removal | Absence | TaskNote | GivenBack | Information
+    Reviewed
+    | Extension
+    | Appointment
+    | PlanChange
+    | Arrival
+    | Removal
+    | Person
+    | Absence
+    | TaskNote
+    | GivenBack
+    | Information
 )
 Find = Callable[[Database, int, date], Subject | None]
 
@@ -36,7 +47,7 @@ def _by_id(find: Callable[[Database, int], Subject | None]) -> Find:
     def found(db: Database, subject_id: int, today: date) -> Subject | None:
         try:
             return find(db, subject_id)
-        except (StaleButton, NobodyThere):
+        except (StaleButton, NobodyThere, LookupError):
             return None
 
     return found
@@ -87,6 +98,7 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.LEAVE_ENDED: LetterKind(_by_id(absence_by_id)),
     Letter.ROLE_ENDED: LetterKind(_REMOVAL, lambda it: not it.undone),
     Letter.ROLE_BACK: LetterKind(_REMOVAL, lambda it: it.undone),
+    Letter.UNIT_CHANGED: LetterKind(_by_id(person_moved), lambda it: bool(it.memberships)),
 }
 
 
@@ -119,7 +131,7 @@ def correspondence(db: Database, claimed: Claimed, now: datetime) -> Corresponde
 def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
     if kind.for_office:
         return person.is_coordinator
-    if isinstance(subject, Appointment | Arrival | Removal | Absence):
+    if isinstance(subject, Appointment | Arrival | Removal | Person | Absence):
         return True
     if isinstance(subject, PlanChange):
         return not subject.told.isdisjoint(person.units)

@@ -52,7 +52,10 @@ OF_A_UNIT = """(subject = :unit OR subject LIKE '%@' || :unit
 NAMED_BY = (
     ({"pause", "pause_ended", "invite", "deputy_hears"}, "SELECT name FROM units WHERE id = ?"),
     (
-        {"join", "remove", "undo_remove", "absence", "end_absence", "end_deputy", "enter_phone", "decide_arrival"},
+        {
+            *("join", "remove", "undo_remove", "change_unit", "absence", "end_absence", "end_deputy"),
+            *("enter_phone", "decide_arrival"),
+        },
         "SELECT name FROM people WHERE id = ?",
     ),
     (

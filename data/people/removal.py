@@ -224,6 +224,12 @@ def _give_back(db: Database, row: Row) -> None:
 def _end(db: Database, row: Row, now: datetime) -> None:
     """Remove a role, with the unopened links and waiting deputies of a liaison."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
+    end_what_hangs_on(db, row, now)
+
+
+def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
+    """Settle what depended on a role that has ended: who hears notices, unopened links, deputies. To be called within a
+    transaction."""
     if row["role"] == Role.DEPUTY:
         let_liaisons_hear(db, row["unit_id"])
     if row["role"] == Role.LIAISON:

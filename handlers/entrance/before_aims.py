@@ -25,7 +25,7 @@ from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
 from handlers.office import audit, invitations, reopening, review, review_in_words, several_orders
-from handlers.people import directory, joining
+from handlers.people import directory, joining, people_in_words
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.evidence import take_kept_for_named
@@ -115,6 +115,7 @@ OF_NO_AIM = (
     unit_names.begin_group,
     unit_names.begin_unit_name,
     retention.begin_retention,
+    people_in_words.begin_unit_change,
     invitations.invite_for_role,
     joining.show_newcomers,
     task_notes.show_waiting_notes,

@@ -12,6 +12,7 @@ from data.office.task_notes import TaskNote
 from data.people.absence import Absence
 from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
+from data.people.people import Person
 from data.people.removal import Removal
 from data.reporting.reviews import Reviewed
 from data.returns.filings import GivenBack
@@ -26,6 +27,7 @@ from handlers.people.absence import leave_letter
 from handlers.people.deputies import appointment_letter
 from handlers.people.joining import arrival_letter, let_in_letter
 from handlers.people.removal import removal_letter
+from handlers.people.unit_change import unit_letter
 from handlers.plan.undone_changes import change_letter
 from handlers.returns.return_notices import given_back_letter
 from handlers.telegram import Html, Language, join
@@ -68,6 +70,8 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return information_undone_letter(information, letter.today, language)
         case Information() as information:
             return information_letter(information, letter.today, language)
+        case Person() as person:
+            return unit_letter(person, language), None
         case Removal() as removal:
             return removal_letter(removal, language), None
         case asked if letter.letter is Letter.EXTENSION_UNDONE:

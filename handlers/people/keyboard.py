@@ -9,7 +9,7 @@ from data.people.deputies import Arrangement, Deputy
 from data.people.directory import Listed
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role
 from data.plan.units import Unit
-from handlers.people.texts import absence, directory, handover, newcomers, office_settings
+from handlers.people.texts import absence, directory, handover, newcomers, office_settings, unit_change
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
 from handlers.telegram import SHORT_IN_A_ROW, Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, turns
@@ -101,7 +101,9 @@ def person(roles: Sequence[Listed], language: Language, *, away: bool) -> Inline
     leave = [button(absence.LEAVE(language), Verb.PEOPLE, "leave", one.person_id)] if speaks and one.telegram_id else []
     phone = button(directory.ENTER_PHONE(language), Verb.PEOPLE, "phone", one.person_id)
     back = [button(absence.END(language), Verb.PEOPLE, "back", one.person_id)] if away else []
-    return keyboard_of([remove, replace], [*leave, *back, phone], _list(language))
+    of_unit = any(each.unit_id is not None for each in roles)
+    move = [button(unit_change.CHANGE_UNIT(language), Verb.PEOPLE, "move", one.person_id)] if of_unit else []
+    return keyboard_of([remove, replace, *move], [*leave, *back, phone], _list(language))
 
 
 def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
@@ -111,7 +113,7 @@ def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardM
 
 
 def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
-    """Return a button for each role of a person who is to be replaced or put on leave."""
+    """Return a button for each role of a person who is to be replaced, moved or put on leave."""
     words = {each.membership_id: f"{each.unit or ''}{labels.ROLE[each.role](language)}" for each in roles}
     each = [[button(cut(text, 40), Verb.SEAT, deed, number)] for number, text in words.items()]
     return keyboard_of(*each, _list(language))

@@ -10,25 +10,49 @@ from data.people.directory import Listed, people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
-from data.understanding.list_exceptions import unit_in
+from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.phone_numbers import phone_within, without_phone
 from data.understanding.staffing import Wish, successor_in, wish_in
-from handlers.dialog import Talk, begin, reader
+from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office import invitations
-from handlers.people import directory, handover, leave, office_settings, phone, removal
+from handlers.people import directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
 from handlers.people.presses import change_role
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND
 from handlers.people.texts.handover import HOW
 from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import my_tasks
-from handlers.telegram import Context, answer
+from handlers.telegram import Context, For, answer
 
 OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
 CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
 DEEDS = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
 OF_THE_OFFICE = (Wish.NOBODY, Wish.CONSENT)
+
+
+def _moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
+    """Return the role that a sentence assigns to another unit (林警官是海关的，不是公安局的), and that unit if it is
+    named."""
+    found = people_named(context.db, meaning.text)
+    if len({each.person_id for each in found}) != 1 or any(of_kind(meaning, Kind.CODE)):
+        return None
+    name = found[0].name
+    bare = replace(meaning, text=meaning.text.replace(name.lower(), " " * len(name)).replace(name, " " * len(name)))
+    units = [each for each in units_in(bare) if each not in {role.unit for role in found}]
+    of_unit = [each for each in found if each.unit_id is not None]
+    of_unit = [each for each in of_unit if each.unit in units_in(bare)] or of_unit
+    moved = says(bare, "staffing.unit_moved") and len(units) < 2 and len(of_unit) == 1
+    is_told = units or says(bare, "staffing.unit_wrong")
+    return (of_unit[0].membership_id, units) if moved and is_told else None
+
+
+@acts_on(_moved, for_=For.COORDINATORS)
+async def begin_unit_change(update: Update, context: Context, moved: tuple[int, list[str]]) -> None:
+    """Begin to change a person's unit, as a sentence tells it."""
+    membership_id, units = moved
+    answers = {"unit": find_unit(context.db, units[0]).id} if units else None
+    await begin(update, context, unit_change.UNIT_CHANGE, membership_id, answers=answers)
 
 
 def wish_of(context: Context, meaning: Understanding) -> Wish | None:

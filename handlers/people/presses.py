@@ -7,7 +7,7 @@ from data.people.absence import end_leave
 from data.people.directory import roles_of
 from data.people.people import SPEAKING_ROLES
 from handlers.dialog import Place, begin
-from handlers.people import directory, handover, joining, leave, office_settings, phone, removal
+from handlers.people import directory, handover, joining, leave, office_settings, phone, removal, unit_change
 from handlers.people import keyboard as buttons
 from handlers.people.texts.directory import IN_WHICH_ROLE
 from handlers.telegram import Context, answer, pressed
@@ -36,7 +36,7 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, office_settings.CONTACT, 0, place=Place.BELOW)
         case "phone":
             await begin(update, context, phone.PHONE, subject, place=Place.BELOW)
-        case "replace" | "leave":
+        case "replace" | "leave" | "move":
             await change_role(update, context, deed, subject)
         case "back":
             end_leave(context.db, context.actor, subject)
@@ -53,6 +53,8 @@ async def press_seat(update: Update, context: Context) -> None:
     deed, number = pressed(update)
     if deed == "leave_role":
         await leave.begin_for(update, context, int(number))
+    elif deed == "move_role":
+        await begin(update, context, unit_change.UNIT_CHANGE, int(number))
     elif deed == "replace_role":
         await handover.begin_for(update, context, int(number))
     else:
@@ -62,10 +64,13 @@ async def press_seat(update: Update, context: Context) -> None:
 async def change_role(
     update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = "", phone: str = ""
 ) -> None:
-    """Begin to replace a person or to record their leave; if they have several roles, ask which. Raises NobodyThere."""
+    """Begin to replace a person, change their unit or record their leave; if they have several roles, ask which. Raises
+    NobodyThere."""
     roles = roles_of(context.db, person_id)
     if deed == "leave":
         roles = [each for each in roles if each.role in SPEAKING_ROLES]
+    if deed == "move":
+        roles = [each for each in roles if each.unit_id is not None]
     if not roles:
         raise NobodyThere
     if len(roles) > 1:
@@ -73,5 +78,7 @@ async def change_role(
         await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
     elif deed == "leave":
         await leave.begin_for(update, context, roles[0].membership_id, said)
+    elif deed == "move":
+        await begin(update, context, unit_change.UNIT_CHANGE, roles[0].membership_id)
     else:
         await handover.begin_for(update, context, roles[0].membership_id, name, phone)

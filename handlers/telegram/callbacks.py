@@ -199,11 +199,11 @@ def pattern(verb: Verb) -> str:
         Verb.NUDGE: rf"(one|task|ask):{number}",
         Verb.REPLY: rf"{number}:\d",
         Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
-        rf"|(unit|one|remove|replace|leave|back|phone|undo|agree|refuse):{number}",
+        rf"|(unit|one|remove|replace|move|leave|back|phone|undo|agree|refuse):{number}",
         Verb.TELL: number,
         Verb.TASK_NOTE: rf"{number}|list:\d{{1,3}}|(open|done):{number}",
         Verb.UNIT: rf"(names|alias|group):{number}|(drop|leave):{number}:{number}",
-        Verb.SEAT: rf"(replace_role|leave_role|own_role):{number}",
+        Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
         Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review)",
         Verb.ROUND: rf"list|new|(table|units):{number}:\d{{1,3}}"

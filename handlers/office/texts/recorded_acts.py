@@ -30,6 +30,7 @@ ACTIONS = {
     "invite": Wording("发邀请", "invited"),
     "join": Wording("登记加入", "joined"),
     "remove": Wording("移除人员", "removed"),
+    "change_unit": Wording("更正单位", "changed the unit of"),
     "move_evidence": Wording("移出佐证材料", "moved evidence to"),
     "forget": Wording("注销登记", "deleted the registration"),
     "bind": Wording("绑定群", "bound a group"),

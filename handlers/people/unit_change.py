@@ -1,0 +1,77 @@
+"""换单位: the office moves a person's role to another unit, because the list names the wrong one."""
+
+from data.dialogs import Dialog
+from data.errors.people import AlreadyOfUnit
+from data.people.directory import Listed
+from data.people.people import Person, Role
+from data.people.unit_change import Moving, change_unit, check_other_unit, moving
+from data.plan.units import find_unit, unit_name
+from data.understanding.list_exceptions import units_in
+from handlers.dialog import Answers, Declaration, Ending, Question, Talk
+from handlers.people.removal import menu_afterwards
+from handlers.people.texts import unit_change as texts
+from handlers.people.texts.removal import roles_text
+from handlers.telegram import Context, Html, Language, hear, html, with_undo
+from handlers.telegram.understanding import unit_named
+
+
+def unit_letter(person: Person, language: Language) -> Html:
+    """Return what a person hears whose unit was changed."""
+    return texts.YOURS(language, roles=roles_text(person.memberships, language))
+
+
+def _read(talk: Talk[Moving], text: str) -> Answers:
+    """Return the unit that a text names besides the present one. Raises UnknownUnit and AlreadyOfUnit."""
+    role: Listed = talk.subject.role
+    named = [each for each in units_in(hear(talk.context, text)) if each != role.unit]
+    unit = find_unit(talk.context.db, named[0]) if len(named) == 1 else unit_named(talk.context, text)
+    if unit.id == role.unit_id:
+        raise AlreadyOfUnit(role.name, unit.id)
+    check_other_unit(talk.context.db, role, unit.id)
+    return {"unit": unit.id, "person": role.person_id}
+
+
+def _change(talk: Talk[Moving], text: str) -> Answers:
+    return _read(talk, text) if units_in(hear(talk.context, text)) else {}
+
+
+def _unit(talk: Talk[Moving]) -> str:
+    return unit_name(talk.context.db, talk.answers["unit"])
+
+
+def _preview(talk: Talk[Moving]) -> Html:
+    return texts.check(talk.subject, _unit(talk), talk.language)
+
+
+def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
+    unit_id = dialog.answers["unit"]
+    done = change_unit(context.db, context.actor.through(dialog.source), dialog.subject_id, unit_id)
+    role = texts.role_of(Role(done.role.role), unit_name(context.db, unit_id), context.language)
+    return Ending(
+        texts.DONE(context.language, name=done.role.name, role=role), with_undo(context, source=dialog.source)
+    )
+
+
+UNIT_CHANGE: Declaration[Moving] = Declaration(
+    kind="unit_change",
+    office=True,
+    load=lambda context, dialog: moving(context.db, dialog.subject_id),
+    questions=(
+        Question(
+            "unit",
+            label=texts.UNIT,
+            put=lambda talk: texts.which_unit(talk.subject, talk.language),
+            read=_read,
+            change=_change,
+            changed_anywhere=True,
+            shown=lambda talk: html(_unit(talk)),
+        ),
+    ),
+    preview=_preview,
+    submit=texts.CHANGE_UNIT,
+    submit_said=("换", "改"),
+    finish=_finish,
+    afterwards=menu_afterwards,
+    waits=texts.WAITS,
+)
+"""The dialog that moves a role to another unit: which unit, and a preview."""
