@@ -6,7 +6,8 @@ from data.patterns import Pattern
 from data.understanding.lexicon import any_of, table
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
-from data.understanding.orders import says
+from data.understanding.normalise.sentence import normalise
+from data.understanding.orders import said, says
 from data.understanding.statuses import every_status
 
 _WORDS = table("all_but")
@@ -59,6 +60,13 @@ def number_of_all(words: str) -> str:
     """Return the number that `words` only give for several tasks (都是70, are all at 50), or an empty string."""
     found = _OF_ALL.fullmatch(words)
     return found["number"] if found else ""
+
+
+def all_at(text: str) -> int | None:
+    """Return the percent that a text only gives for all tasks just listed (这些都按80报), or None."""
+    found = said(normalise(text), "all_but.listed_at")
+    number = int(found["number"]) if found is not None else None
+    return number if number is not None and number < _ALL else None
 
 
 def _all_are(text: str, *, excepted: bool) -> bool | None:

@@ -7,7 +7,7 @@ from data.understanding.entities.own_tasks import find_own_tasks, find_titled
 from data.understanding.entities.task_words import TaskIndex
 from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full, words_end
 from data.understanding.fillers import content
-from data.understanding.lexicon import table
+from data.understanding.lexicon import any_of, table
 from data.understanding.lexicon.scanner import Found, Scanner
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
@@ -17,6 +17,10 @@ from data.understanding.words import Speaker
 _ENDS = ",，。;；:：!！"
 _PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
 _KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
+_OF_FIGURES = Pattern(
+    rf"(?:{any_of(table('figures')['of_figures'])}|(?:^|[^\pL])(?:{any_of(table('figures')['before_figures'])}))"
+    rf"(?:{any_of(table('figures')['before_a_number'])}|[\s,，:：])*[\d一二两三四五六七八九十]"
+)
 _ASKING = Scanner.of(table("asking"))
 _NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
 _STATEMENTS = (Kind.PERCENT, Kind.FIGURE, Kind.NO_PERCENT, Kind.NO_FIGURE, Kind.NOT_EXACT, Kind.STATUS)
@@ -31,9 +35,11 @@ def find_topic(
     are pointed at, those before the first statement, those of the first clause, and all of them. For somebody with
     tasks of their own, a task of others must be named by more than one piece of its title, since one may be said of
     anything.
+    Words of figures before a number (不合格4批次) name none.
     """
     if any(reading.kind is Kind.CODE for reading in readings):
         return [], None
+    text, rest = (_without_words_of_figures(each) for each in (text, rest))
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
@@ -58,6 +64,10 @@ def find_topic(
         about, where = told
         return [_task_reading(text, about, where)], about
     return [], None
+
+
+def _without_words_of_figures(text: str) -> str:
+    return blank_spans(text, [found.span() for found in _OF_FIGURES.finditer(text)])
 
 
 def _beginnings(rest: str, readings: Iterable[Reading]) -> list[str]:

@@ -28,8 +28,10 @@ from handlers.office import audit, invitations, reopening, review, review_in_wor
 from handlers.people import directory, joining, people_in_words
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
+from handlers.reporting.batch import report_all_listed
 from handlers.reporting.evidence import take_kept_for_named
 from handlers.reporting.no_change import agree_to_no_change
+from handlers.reporting.not_now import leave_unreported
 from handlers.reporting.report_in_words import report_percent_alone, resume_named
 from handlers.reporting.restored_reports import bring_back
 from handlers.returns import filing_in_words
@@ -89,6 +91,8 @@ ON_WHAT_CAME_LAST = (
     urgency.mark_urgent_in_words,
     agree_to_no_change,
     report_percent_alone,
+    report_all_listed,
+    leave_unreported,
     resume_named,
     show_with_other_day,
     snooze.put_off_to_other_day,

@@ -40,7 +40,16 @@ from handlers.tasks import by_unit
 from handlers.tasks.list_in_words import listing_sought, names_a_list
 from handlers.tasks.own_tasks import own_assignments, task_shown
 from handlers.telegram import Context, Does, Verb, answer, may_use, only_for, refusal
-from handlers.telegram.understanding import as_if_said, as_meant, hear, is_guessed, names_a_task, said_by, surely_meant
+from handlers.telegram.understanding import (
+    SURE,
+    as_if_said,
+    as_meant,
+    hear,
+    is_guessed,
+    names_a_task,
+    said_by,
+    surely_meant,
+)
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
 
@@ -54,6 +63,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         if alone is None:
             return
         update, meaning = alone
+    meaning = _standing_below_a_card(context, meaning)
     readers = (*BEFORE_ITS_AIM, _act_on_several, *readers_of(_without_aim_of_others(context, meaning)), *WHATEVER_ELSE)
     for takes in readers:
         if await takes(update, context, meaning):
@@ -163,6 +173,15 @@ def _code_reported_on(context: Context, meaning: Understanding) -> str:
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
     return shown.code if shown is not None and below else ""
+
+
+def _standing_below_a_card(context: Context, meaning: Understanding) -> Understanding:
+    """Return an unsure wish to see tasks of a status as a report, if said right below a task's card (卡住了 没钱)."""
+    states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
+    if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE or not states or names_a_task(meaning):
+        return meaning
+    told = as_meant(context, meaning, Aim.REPORT)
+    return told if _code_reported_on(context, told) and statement_of(context, told) is not None else meaning
 
 
 def _may_be_told(context: Context, meaning: Understanding) -> bool:

@@ -9,11 +9,11 @@ from data import dialogs
 from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
 from data.office.extension_decision import may_withdraw, waiting_of, withdraw_extension
-from data.office.extensions import asked_last, check_day, extendable, latest_asked
+from data.office.extensions import Extension, asked_last, check_day, extendable, latest_asked
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.more_time import longer_by, reason_behind, with_reason_apart
+from data.understanding.more_time import longer_by, put_later, reason_behind, with_reason_apart
 from handlers.dialog import begin as begin_dialog
 from handlers.dialog.opening import begun_and_parked, offer
 from handlers.extensions import keyboard as buttons
@@ -24,7 +24,7 @@ from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import NOTHING, Context, Html, Language, day_in, join, pressed, refusal, text_of
+from handlers.telegram import NOTHING, Context, Html, Language, Verb, day_in, join, pressed, refusal, text_of
 from handlers.telegram.labels import WHICH_TO_EXTEND
 from handlers.telegram.sending import answer, show, strip_pressed
 
@@ -107,21 +107,34 @@ async def tell_state(update: Update, context: Context, meaning: Understanding) -
 
 
 async def show_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Show the request that the person has just made with another day (改成4月15号) and the same reason. Return whether
-    they named one."""
-    days = list(of_kind(meaning, Kind.TIME))
-    if not context.person.speaks_for or not days or not says(meaning, "asked.another_day"):
+    """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason. Return whether
+    the person named one."""
+    if not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
         return False
     asked = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
-    if asked is None or not asked.waits or asked.at < context.just_now:
+    day = _other_day(meaning, asked) if asked is not None and asked.waits else None
+    if asked is None or day is None or not may_withdraw(context.db, context.person, asked):
         return False
-    if asked.id != asked_last(context.db, context.person.id):
+    is_new = asked.at >= context.just_now and asked.id == asked_last(context.db, context.person.id)
+    if not is_new and not _is_shown(context, asked):
         return False
-    if not may_withdraw(context.db, context.person, asked):
-        return False
-    answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, date.fromisoformat(days[-1].values[-1])))}
+    answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, day))}
     await begin_dialog(update, context, DECLARED, asked.assignment.id or 0, answers=answers)
     return True
+
+
+def _is_shown(context: Context, asked: Extension) -> bool:
+    """Return whether the last message of the bot shows a request that can be withdrawn."""
+    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    return f"{Verb.EXTENSION}:withdraw:{asked.id}" in offered
+
+
+def _other_day(meaning: Understanding, asked: Extension) -> date | None:
+    """Return the day that a sentence only names in place of the one asked for, or how much later, or None."""
+    days = list(of_kind(meaning, Kind.TIME))
+    if days:
+        return date.fromisoformat(days[-1].values[-1]) if says(meaning, "asked.another_day") else None
+    return put_later(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
 
 
 async def show_choice(update: Update, context: Context) -> None:

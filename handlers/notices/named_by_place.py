@@ -9,9 +9,8 @@ from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
 from handlers.notices.digest import morning
-from handlers.tasks.list import PAGE_SIZE, list_shown
-from handlers.tasks.list_contents import listed
-from handlers.telegram import Context, as_if_said, hear, paging
+from handlers.tasks.list import tasks_listed
+from handlers.telegram import Context, as_if_said, hear
 
 LONGEST = 60
 """Characters; a longer text does not name a line by its place."""
@@ -23,7 +22,7 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     of_all = len(text) <= LONGEST and says(text, "no_change.said_of_all")
     if len(text) > LONGEST or not (of_all or begins_with_a_place(text)):
         return None
-    if not of_all and (listed := _listed(context)):
+    if not of_all and (listed := tasks_listed(context)):
         return _by_code(update, context, text, listed)
     newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
@@ -32,16 +31,6 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     if of_all:
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     return _by_code(update, context, text, tasks)
-
-
-def _listed(context: Context) -> Sequence[Assignment]:
-    """Return the tasks on the page of the list shown last; empty if there is none."""
-    shown = list_shown(context)
-    if shown is None or not context.person.speaks_for:
-        return ()
-    listing, page = shown
-    own = context.person.may_see
-    return paging.page_of(listed(context, listing, own), page, PAGE_SIZE).shown
 
 
 def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:

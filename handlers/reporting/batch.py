@@ -12,7 +12,7 @@ from data.reporting.withdrawals import withdraw
 from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding import Understanding
-from data.understanding.all_but import AllBut, all_but_said
+from data.understanding.all_but import AllBut, all_at, all_but_said
 from handlers.dialog import Place, opening
 from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lines
 from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
@@ -20,8 +20,21 @@ from handlers.reporting.no_change import offer_no_change_but
 from handlers.reporting.statements import Statement, answers_for, statement_of
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
+from handlers.tasks.list import tasks_listed
 from handlers.tasks.own_tasks import all_own, own_assignments
-from handlers.telegram import Context, Html, answer, hear_report, join, pressed, refusal, series, show, strip_buttons
+from handlers.telegram import (
+    Context,
+    Html,
+    answer,
+    hear_report,
+    join,
+    pressed,
+    refusal,
+    said_by,
+    series,
+    show,
+    strip_buttons,
+)
 from handlers.telegram.wording import NOTHING
 
 MOST_LINES = 20
@@ -123,6 +136,18 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
     reports = [*_report_on_exception(context, said), *_reports_on_the_rest(context, said)]
     if said.percent is not None and len(reports) > MOST_LINES:
         return False
+    if reports:
+        await begin_batch(update, context, Lines(reports, len(reports), []))
+    return bool(reports)
+
+
+async def report_all_listed(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Show reports on the open tasks of the list shown last, at a percent given for all (这些都按80报); return whether
+    the sentence reports that."""
+    percent = all_at(said_by(update, meaning))
+    listed = [each for each in tasks_listed(context) if not each.finished and each.id] if percent is not None else []
+    mine = {each.id for each in all_own(context)} if listed else set()
+    reports = [Reported(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in listed if each.id in mine]
     if reports:
         await begin_batch(update, context, Lines(reports, len(reports), []))
     return bool(reports)

@@ -63,6 +63,15 @@ def list_shown(context: Context) -> tuple[Listing, int] | None:
     return Listing.unpack(packed) if packed is not None else None
 
 
+def tasks_listed(context: Context) -> Sequence[Assignment]:
+    """Return the user's own tasks on the page of the list shown last; empty if there is none."""
+    shown = list_shown(context)
+    if shown is None or not context.person.speaks_for:
+        return ()
+    listing, page = shown
+    return paging.page_of(listed(context, listing, context.person.may_see), page, PAGE_SIZE).shown
+
+
 def page_of(
     context: Context, listing: Listing, page: int = 0, first: Sequence[InlineKeyboardButton] = ()
 ) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -70,3 +70,67 @@ async def test_on_another_page_the_places_are_those_of_that_page(kuang: Resident
     await kuang.presses("下一页")
     first, *_ = kuang.buttons()
     assert f"填报 {first} " in await kuang.says("第一个 40%")
+
+
+@pytest.mark.parametrize("said", ["卡住了 没钱", "没钱 卡着"])
+async def test_how_it_stands_below_a_card_is_of_its_task(lin: Resident, said: str) -> None:
+    shown = await lin.says("1-2", said)
+    assert "填报 1-2" in shown and f"状态：受阻\n情况：（无）\n困难和需要的支持：{said}" in shown
+
+
+@pytest.mark.parametrize("said", ["受阻的", "受阻的有哪些"])
+async def test_a_list_can_be_asked_for_below_a_card(lin: Resident, said: str) -> None:
+    assert (await lin.says("1-2", said)).startswith("共 0 项 · 受阻")
+
+
+@pytest.mark.parametrize("said", ["这些都按80报", "都80%", "上面这些都80", "全部报80%"])
+async def test_all_of_a_list_are_shown_at_a_percent_before_it_counts(town: Town, jin: Resident, said: str) -> None:
+    listed = len((await jin.says("我的任务")).splitlines()) - 1
+    assert (await jin.says(said)).startswith(f"读到 {listed} 条，请核对") and not town.rows(STORED)
+    assert jin.sees().count("进度：80%") == listed
+    await jin.presses("全部提交")
+    assert [row["percent"] for row in town.rows(STORED)] == [80] * listed
+
+
+async def test_without_a_list_nobody_knows_which_these_are(town: Town, jin: Resident) -> None:
+    assert (await jin.says("这些都按80报")).startswith("没听明白。")
+    assert not town.rows("SELECT * FROM drafts")
+
+
+@pytest.mark.parametrize("said", ["2-3先别报", "2-3先不报", "2-3暂时不用报", "先不报2-3", "2-3先放着吧"])
+async def test_what_is_not_to_be_reported_begins_nothing(town: Town, lin: Resident, said: str) -> None:
+    assert (await lin.says("我的任务", said)).startswith("好的，2-3 先不报，什么也没有记。")
+    assert not town.rows("SELECT * FROM drafts")
+
+
+@pytest.mark.parametrize("said", ["剩下的先不管", "其他的先不报", "这些先放放"])
+async def test_the_rest_is_left_as_it_is(lin: Resident, said: str) -> None:
+    assert (await lin.says("我的任务", said)).startswith("好的，先不报，什么也没有记。")
+
+
+async def test_whether_to_report_is_a_question(lin: Resident) -> None:
+    assert "先不报" not in await lin.says("2-3先不报行吗")
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("再往后推两周", "4月14日"),
+        ("再推一周吧", "4月7日"),
+        ("再延半个月", "4月15日"),
+        ("能不能再往后挪10天", "4月10日"),
+    ],
+)
+async def test_later_below_a_request_is_a_later_day_for_it(lin: Resident, said: str, day: str) -> None:
+    await lin.says("1-2申请延期到2020年3月底", "人手不够")
+    await lin.presses("提交")
+    shown = await lin.says(said)
+    assert f"申请延到：2020年{day}\n原因和进展：人手不够" in shown
+
+
+async def test_later_below_the_state_of_a_request_is_so_too(town: Town, lin: Resident) -> None:
+    await lin.says("1-2申请延期到2020年3月底", "人手不够")
+    await lin.presses("提交")
+    await town.move_to("2019-11-26 10:00")
+    await lin.says("我的延期批了没有")
+    assert "申请延到：2020年4月14日" in await lin.says("再往后推两周")

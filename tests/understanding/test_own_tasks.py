@@ -120,3 +120,29 @@ def test_a_month_before_a_code_makes_no_days_of_it(text: str) -> None:
 @pytest.mark.parametrize(("unit", "text"), [("市司法局", "no comment"), ("市商务局", "let us talk tomorrow")])
 def test_what_people_say_of_anything_names_no_task_in_english(unit: str, text: str) -> None:
     assert tasks_of(text, unit) == ()
+
+
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("市市场监管局", "抽了120批次，不合格4批次"),
+        ("市市场监管局", "抽检120批次不合格4批 合格率96.7"),
+        ("市市场监管局", "核实了，是2350万"),
+        ("市公安局", "核实了，是2350万"),
+        ("市市场监管局", "不合格4批次"),
+    ],
+)
+def test_words_said_of_figures_name_no_task(unit: str, text: str) -> None:
+    assert tasks_of(text, unit) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("中药饮片抽检20批次不合格2批次", "1-18"),
+        ("食品抽检120批次，不合格4批次", "3-10"),
+        ("不合格通报那项发了2期", "3-10"),
+    ],
+)
+def test_what_else_is_said_beside_figures_names_one(text: str, task: str) -> None:
+    assert tasks_of(text, "市市场监管局") == (task,)
