@@ -14,8 +14,8 @@ from bot.outgoing.group_posts import in_its_topic, language_in, post_in_group
 from bot.outgoing.limiter import unasked
 from bot.retry_after import seconds_of
 from data.announcing.announcements import Announcement, announcement
-from data.announcing.nudges import Nudged, nudged
-from data.announcing.return_nudges import ReturnNudged, return_nudged
+from data.announcing.nudges import NudgeLetter, nudge_letter
+from data.announcing.return_nudges import ReturnNudgeLetter, return_nudge_letter
 from data.letters import Letter
 from data.notices import outbox
 from data.notices.contents import Content, content
@@ -41,7 +41,7 @@ from handlers.telegram.wording import Html, Language, join, language_of
 
 log = logging.getLogger(__name__)
 
-Said = Content | list[Correspondence] | Announcement | Nudged | ReturnNudged | SummaryLetter
+Said = Content | list[Correspondence] | Announcement | NudgeLetter | ReturnNudgeLetter | SummaryLetter
 """The possible contents of a message."""
 RETRY = timedelta(seconds=30)
 ROOM = 3500
@@ -81,9 +81,9 @@ def _content_at_claim(app: App, claimed: Claimed) -> Said | None:
         case Letter.BROADCAST:
             return announcement(services.db, claimed, claimed.at)
         case Letter.NUDGE:
-            return nudged(services.db, claimed, claimed.at)
+            return nudge_letter(services.db, claimed, claimed.at)
         case Letter.RETURN_NUDGE:
-            return return_nudged(services.db, claimed, claimed.at)
+            return return_nudge_letter(services.db, claimed, claimed.at)
         case Letter.SUMMARY:
             return summary_letter(services.db, claimed, claimed.at)
         case _:
@@ -102,7 +102,7 @@ def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
 
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
-        case Announcement() | Nudged() | ReturnNudged():
+        case Announcement() | NudgeLetter() | ReturnNudgeLetter():
             progress = Progress(claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts))
             sent = await in_its_topic(
                 app,

@@ -14,7 +14,7 @@ from bot.outgoing.planner import Planner
 from bot.outgoing.progress import Progress
 from bot.outgoing.redrawing import Redrawing
 from bot.upkeep import watchdog
-from data.announcing.coming_announcements import begin_waiting, next_waiting_at
+from data.announcing.coming_announcements import next_waiting_at, send_due_announcements
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
 from data.notices.planning import next_moment
 from data.people.absence import mute_absent
@@ -148,7 +148,7 @@ class Ticker:
         end_expired(services.db, services.now())
         open_rounds(services.db, services.now())
         post_regular_summaries(services.db, services.now())
-        begin_waiting(services.db, services.now())
+        send_due_announcements(services.db, services.now())
         self._pulse.feel_tick()
 
     def _hold_interrupted(self) -> None:

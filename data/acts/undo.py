@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from data.announcing.coming_announcements import nudge_waits, stop_nudge
+from data.announcing.coming_announcements import is_nudge_waiting, stop_nudge
 from data.errors import Refusal, StaleButton
 from data.errors.people import NobodyThere
 from data.errors.plans import SetAgainSince
@@ -232,7 +232,7 @@ UNDO: Mapping[str, Undo] = {
         lambda db, _, detail, by: stop_nudge(db, detail["nudge_id"], by.now),
         "nudge_later",
         of=_by_detail("nudge_id"),
-        stands=lambda db, _, detail, *at: None if nudge_waits(db, detail["nudge_id"]) else StaleButton(),
+        stands=lambda db, _, detail, *at: None if is_nudge_waiting(db, detail["nudge_id"]) else StaleButton(),
         lasts=True,
     ),
     "close_plan": Undo(

@@ -39,7 +39,7 @@ class Addressees:
         return self.everybody or self.groups or bool(self.section) or bool(self.unit_ids)
 
 
-def addressed(db: Database, meaning: Understanding) -> Addressees:
+def addressees_named(db: Database, meaning: Understanding) -> Addressees:
     """Return the recipients that a sentence names.
 
     Raises UnknownUnit for an office that the plan does not know, and for a name that fits several units.
@@ -47,12 +47,12 @@ def addressed(db: Database, meaning: Understanding) -> Addressees:
     stranger = next((each for each in meaning.readings if _is_strange(each)), None)
     if stranger is not None:
         raise UnknownUnit(_words(meaning, stranger))
-    if office := office_beside(meaning):
+    if office := unknown_office_beside(meaning):
         raise UnknownUnit(office)
-    return known_among(db, meaning)
+    return known_addressees(db, meaning)
 
 
-def known_among(db: Database, meaning: Understanding) -> Addressees:
+def known_addressees(db: Database, meaning: Understanding) -> Addressees:
     """Return the known recipients that a sentence names, ignoring unknown ones.
 
     Raises UnknownUnit for a name that fits several units.
@@ -82,17 +82,17 @@ def asks_for_letters(text: str) -> bool:
     return _RULES["letters"].search(text) is not None
 
 
-def only_addresses(meaning: Understanding) -> bool:
+def only_names_addressees(meaning: Understanding) -> bool:
     """Return whether a sentence names recipients and says nothing else, as in 改成发给公安局."""
     return bool(_names(meaning)) and _RULES["only_names_more"].fullmatch(_without_names(meaning)) is not None
 
 
-def office_beside(meaning: Understanding) -> str | None:
+def unknown_office_beside(meaning: Understanding) -> str | None:
     """Return the name of an unknown office that a sentence lists beside known recipients, or None."""
     return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
 
 
-def nobody_known(meaning: Understanding) -> str | None:
+def unknown_addressee(meaning: Understanding) -> str | None:
     """Return the first thing listed beside known recipients that is not one of them, or None.
 
     The sentence is assumed to say only who the recipients are.
@@ -105,7 +105,7 @@ def time_to_send(meaning: Understanding) -> SendingTime | None:
     return sending_time(meaning, _names(meaning))
 
 
-def names_somebody(meaning: Understanding) -> bool:
+def names_addressees(meaning: Understanding) -> bool:
     """Return whether a sentence names any recipient, known or not."""
     return bool(_names(meaning))
 
@@ -133,7 +133,7 @@ def unknown_office(meaning: Understanding) -> str | None:
     return next((_words(meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
 
 
-def before_colon(text: str) -> tuple[str, str]:
+def split_at_colon(text: str) -> tuple[str, str]:
     """Return the part of a sentence that names the recipients, and what they are to be told.
 
     The parts are separated by the first colon outside a time of day. Both are empty if there is none or nothing after.
@@ -154,10 +154,10 @@ def tells_others(meaning: Understanding) -> bool:
     """
     bare = blank_spans(meaning.text, _names(meaning))
     asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
-    return bool(asks) or _RULES["tells_others"].match(bare) is not None or invites_them(meaning)
+    return bool(asks) or _RULES["tells_others"].match(bare) is not None or invites_to_meeting(meaning)
 
 
-def invites_them(meaning: Understanding) -> bool:
+def invites_to_meeting(meaning: Understanding) -> bool:
     """Return whether a sentence asks those it names to come to a meeting (邀请商务局王芳和海关的赵六一起来开会).
 
     Such a sentence is a notice, told as a whole, and not an invitation to the bot.
@@ -176,7 +176,7 @@ def announces(meaning: Understanding) -> bool:
     return _RULES["announces"].match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
 
 
-def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
+def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
     """Return the sentence with short unit names between two other units recognised, as in 公安农业海关."""
     found = list[Reading]()
     for before, behind in pairwise(of_kind(meaning, Kind.UNIT)):
@@ -187,12 +187,12 @@ def with_bare_names(meaning: Understanding, hears: Callable[[str], Understanding
     return replace(meaning, readings=(*meaning.readings, *found)) if found else meaning
 
 
-def in_one_breath(text: str, meaning: Understanding) -> tuple[Understanding, str]:
+def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
     Words that only order to tell something do not count as words for them; an invitation is told as a whole.
     """
-    if invites_them(meaning):
+    if invites_to_meeting(meaning):
         return _names_alone(meaning), text.strip()
     if len(meaning.text) != len(text):
         return meaning, ""

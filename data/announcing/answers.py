@@ -13,7 +13,7 @@ OPEN_FOR = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class Answered:
+class Respondent:
     """A person who got the question, or answered it in a group, with the answer given, if any.
 
     `late` means that it came after the day to answer by; `words` were written with it.
@@ -51,7 +51,7 @@ def give_answer(
         return broadcast
 
 
-def question_open_to(db: Database, person_id: int, now: datetime) -> Broadcast | None:
+def open_question_to(db: Database, person_id: int, now: datetime) -> Broadcast | None:
     """Return the last question that has reached a person and is still open, or None.
 
     It is open until its day is over, or for OPEN_FOR if it has none.
@@ -60,7 +60,7 @@ def question_open_to(db: Database, person_id: int, now: datetime) -> Broadcast |
     return _last_to(db, person_id, is_open, now - OPEN_FOR, day_of(now, db.zone))
 
 
-def notice_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
+def last_broadcast_to(db: Database, person_id: int, since: datetime) -> Broadcast | None:
     """Return the last broadcast that has reached a person since `since`; None if it asks a question."""
     found = _last_to(db, person_id, "outbox.sent_at >= ?", since)
     return None if found is None or found.said.question else found
@@ -86,14 +86,14 @@ def given_answer(db: Database, person_id: int, broadcast_id: int) -> int | None:
     )
 
 
-def asked_in_groups(db: Database, broadcast_id: int) -> bool:
+def went_to_groups(db: Database, broadcast_id: int) -> bool:
     """Return whether a broadcast went to groups, where it is not known who has read it."""
     sql = """SELECT 1 FROM broadcast_recipients JOIN outbox ON outbox.id = outbox_id
         WHERE broadcast_id = ? AND recipient = 'group'"""
     return exists(db, sql, [broadcast_id])
 
 
-def all_answers(db: Database, broadcast: Broadcast) -> list[Answered]:
+def respondents(db: Database, broadcast: Broadcast) -> list[Respondent]:
     """Return everybody who got the question or has answered it, in the order of their units."""
     rows = fetch_all(
         db,
@@ -112,9 +112,9 @@ def all_answers(db: Database, broadcast: Broadcast) -> list[Answered]:
     return [_answered(row, broadcast.said.choices, broadcast.said.until, db.zone) for row in rows]
 
 
-def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: ZoneInfo) -> Answered:
+def _answered(row: Row, choices: tuple[str, ...], until: date | None, zone: ZoneInfo) -> Respondent:
     at = moment(row["at"]).astimezone(zone) if row["at"] else None
-    return Answered(
+    return Respondent(
         row["id"],
         row["name"],
         tuple((row["units"] or "").split(",")) if row["units"] else (),

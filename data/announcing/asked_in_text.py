@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from data.announcing.broadcasts import are_choices, pieces_of
+from data.announcing.broadcasts import are_choices, split_choices
 from data.errors import Refusal
 from data.plan.deadlines.day_answer import read_day
 from data.understanding import Kind, Understanding, of_kind
@@ -32,7 +32,7 @@ def asked_in_text(text: str, today: date, hears: Callable[[str], Understanding])
     """Return what a text like 谁参加？选项：参加、不参加，12月3日前回 asks, or None if it offers no answers."""
     found = _RULES["options"].search(text)
     listed = found["list"] if found else ""
-    pieces = pieces_of(listed) if found else ()
+    pieces = split_choices(listed) if found else ()
     days = {each: day for each in pieces if (day := _day_alone(hears(each), today)) is not None}
     choices = tuple(each for each in pieces if each not in days)
     if found is None:

@@ -9,7 +9,7 @@ from data.store import Database, fetch_number, insert
 from data.times import day_of
 
 
-def put_into_outbox(
+def put_broadcast_in_outbox(
     db: Database, broadcast_id: int, found: Recipients, now: datetime, *, repeated: bool = False
 ) -> None:
     """Store a message for each reachable recipient, and every recipient with its message, if any.

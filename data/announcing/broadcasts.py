@@ -5,8 +5,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Any
 
-from data.announcing.broadcast_outbox import put_into_outbox
-from data.announcing.recipients import Chosen, recipients
+from data.announcing.broadcast_outbox import put_broadcast_in_outbox
+from data.announcing.recipients import RecipientChoice, recipients
 from data.announcing.sending_moment import checked_moment
 from data.errors import NoteTooLong, StaleButton
 from data.errors.announcing import AnnouncementEmpty, ChoicesUnclear, NoRecipients, TooManyToSend
@@ -28,7 +28,7 @@ MOST_FILES = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class BroadcastContent:
     """The content of a broadcast: text, files, or both, and optionally a question with answers to be given by a day."""
 
     text: str
@@ -48,13 +48,13 @@ class Broadcast:
 
     id: int
     person_id: int | None
-    said: Said
+    said: BroadcastContent
     source: str
     sent_at: datetime
     stopped: bool
     finished: bool
     message_id: int | None
-    chosen: Chosen | None
+    chosen: RecipientChoice | None
 
     @property
     def waits(self) -> bool:
@@ -62,7 +62,7 @@ class Broadcast:
         return self.chosen is not None
 
 
-def checked_words(text: str, *, with_file: bool) -> str:
+def checked_text(text: str, *, with_file: bool) -> str:
     """Return the trimmed text. Raises AnnouncementEmpty if there is neither text nor file, and NoteTooLong."""
     words, most = text.strip(), MOST_CAPTION if with_file else MOST_TEXT
     if not words and not with_file:
@@ -92,7 +92,7 @@ def _within(most: int, text: str) -> str:
     return text
 
 
-def pieces_of(text: str) -> tuple[str, ...]:
+def split_choices(text: str) -> tuple[str, ...]:
     """Return the distinct parts of a text separated by commas, slashes or line breaks."""
     for mark in "，,、；;/\n":
         text = text.replace(mark, "\n")
@@ -101,7 +101,7 @@ def pieces_of(text: str) -> tuple[str, ...]:
 
 def checked_choices(text: str) -> tuple[str, ...]:
     """Return the answers listed in a text. Raises ChoicesUnclear."""
-    found = pieces_of(text)
+    found = split_choices(text)
     if not are_choices(found):
         raise ChoicesUnclear(MOST_CHOICES, LONGEST_CHOICE)
     return found
@@ -112,7 +112,7 @@ def are_choices(pieces: Sequence[str]) -> bool:
     return 2 <= len(pieces) <= MOST_CHOICES and all(len(each) <= LONGEST_CHOICE for each in pieces)
 
 
-def checked_until(day: date, today: date) -> date:
+def checked_answer_day(day: date, today: date) -> date:
     """Return the day to answer by. Raises DayGone if it is over."""
     if day < today:
         raise DayGone(day)
@@ -120,7 +120,7 @@ def checked_until(day: date, today: date) -> date:
 
 
 def send_broadcast(
-    db: Database, by: Actor, said: Said, chosen: Chosen, source: str, at: datetime | None = None
+    db: Database, by: Actor, said: BroadcastContent, chosen: RecipientChoice, source: str, at: datetime | None = None
 ) -> Broadcast:
     """Send a broadcast to the chosen recipients, now or `at` a later moment; the same `source` sends it once.
 
@@ -130,7 +130,7 @@ def send_broadcast(
         if before := broadcast_from(db, source):
             return before
         by.check_office(db)
-        checked_words(said.text, with_file=bool(said.files))
+        checked_text(said.text, with_file=bool(said.files))
         if at is not None:
             checked_moment(at, by.now)
         found = recipients(db, chosen, by.today)
@@ -139,7 +139,7 @@ def send_broadcast(
         broadcast_id = _insert(db, by.id, said, source, at or by.now)
         counted: dict[str, Any] = {"people": len(found.people), "units": found.units, "groups": len(found.groups)}
         if at is None:
-            put_into_outbox(db, broadcast_id, found, by.now)
+            put_broadcast_in_outbox(db, broadcast_id, found, by.now)
         else:
             update(db, "broadcasts", broadcast_id, send_at=at, chosen=asdict(chosen))
             counted["at"] = stored(at)
@@ -217,7 +217,7 @@ def finish_broadcast(db: Database, broadcast_id: int, now: datetime) -> None:
     update(db, "broadcasts", broadcast_id, finished_at=now)
 
 
-def _insert(db: Database, person_id: int, said: Said, source: str, now: datetime) -> int:
+def _insert(db: Database, person_id: int, said: BroadcastContent, source: str, now: datetime) -> int:
     return insert(
         db,
         "broadcasts",
@@ -236,7 +236,7 @@ def _broadcast(row: Row) -> Broadcast:
     return record_of(
         Broadcast,
         row,
-        said=record_of(Said, {**row, "files": row["files"] or "[]"}),
+        said=record_of(BroadcastContent, {**row, "files": row["files"] or "[]"}),
         stopped=row["stopped_at"] is not None,
         finished=row["finished_at"] is not None,
     )

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.announcing.broadcast_outbox import put_into_outbox
+from data.announcing.broadcast_outbox import put_broadcast_in_outbox
 from data.announcing.broadcasts import broadcast_by_id, waiting_broadcasts
-from data.announcing.nudges import Nudging, nudging, record_nudge, reported_since, tasks_of
+from data.announcing.nudges import Nudging, assignments_of_nudge, has_report_since, nudging, record_nudge
 from data.announcing.recipients import recipients
 from data.letters import Letter, post
 from data.notices.pauses import quiet_hours
@@ -23,7 +23,7 @@ _WAITING = "SELECT id, person_id, at, send_at FROM nudges WHERE waits"
 _DUE = "SELECT id FROM broadcasts WHERE chosen IS NOT NULL AND send_at <= ? ORDER BY id"
 
 
-def begin_nudges(db: Database, now: datetime) -> None:
+def send_due_nudges(db: Database, now: datetime) -> None:
     """Send the nudges whose time has come, for tasks still open and not reported on or asked for since.
 
     Nudges of people who are no longer coordinators are stopped. What may have gone out before a restored backup is
@@ -40,7 +40,7 @@ def begin_nudges(db: Database, now: datetime) -> None:
             _begin_nudge(db, row, now, repeated=restored is not None and moment(row["send_at"]) <= restored)
 
 
-def nudge_waits(db: Database, nudge_id: int) -> bool:
+def is_nudge_waiting(db: Database, nudge_id: int) -> bool:
     """Return whether a nudge, or another one ordered in the same dialog, still waits."""
     source = fetch_text(db, "SELECT source FROM nudges WHERE id = ?", [nudge_id]) or ""
     ordered = ":".join(source.split(":")[:2])
@@ -66,12 +66,12 @@ def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> No
 
 def _nudging_at(db: Database, row: Row, at: datetime) -> Nudging[Assignment]:
     """Return what a nudge asks for at the moment `at`, leaving out tasks reported on since it was ordered."""
-    tasks, ordered = tasks_of(db, row["id"], at), moment(row["at"])
-    ids = [each.id for each in tasks if each.id is not None and not reported_since(each, ordered)]
+    tasks, ordered = assignments_of_nudge(db, row["id"], at), moment(row["at"])
+    ids = [each.id for each in tasks if each.id is not None and not has_report_since(each, ordered)]
     return nudging(db, ids, at, excluding_nudge_id=row["id"])
 
 
-def begin_broadcasts(db: Database, now: datetime) -> None:
+def send_due_broadcasts(db: Database, now: datetime) -> None:
     """Send the broadcasts whose time has come, to their recipients at this moment.
 
     Broadcasts of people who are no longer coordinators are stopped, which is audited. What may have gone out before a
@@ -88,7 +88,7 @@ def begin_broadcasts(db: Database, now: datetime) -> None:
             assert waiting.chosen is not None
             repeated = restored is not None and waiting.sent_at <= restored
             found = recipients(db, waiting.chosen, day_of(now, db.zone))
-            put_into_outbox(db, waiting.id, found, now, repeated=repeated)
+            put_broadcast_in_outbox(db, waiting.id, found, now, repeated=repeated)
             update(db, "broadcasts", waiting.id, chosen=None)
 
 
@@ -162,10 +162,10 @@ def _nudges(db: Database) -> Iterator[_Coming]:
             yield at, "、".join(dict.fromkeys(each.code for each in found.asked)), to, True
 
 
-def begin_waiting(db: Database, now: datetime) -> None:
+def send_due_announcements(db: Database, now: datetime) -> None:
     """Send all broadcasts and nudges whose time has come."""
-    begin_broadcasts(db, now)
-    begin_nudges(db, now)
+    send_due_broadcasts(db, now)
+    send_due_nudges(db, now)
 
 
 def next_waiting_at(db: Database) -> datetime | None:

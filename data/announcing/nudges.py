@@ -43,7 +43,7 @@ class Nudging(Generic[T]):
     """What is left out because its unit has nobody who can be reached."""
 
 
-def sort_out(
+def nudging_for(
     db: Database, found: Sequence[T], unit: Callable[[T], Unit], asked_last: Callable[[T], datetime | None]
 ) -> Nudging[T]:
     """Return what a nudge for everything in `found` would do.
@@ -56,18 +56,20 @@ def sort_out(
     heard = {unit_id for unit_id in {unit(each).id for each in fresh} if reachable_people(db, unit_id)}
     unheard = tuple(each for each in fresh if unit(each).id not in heard)
     return replace(
-        sent_for(db, [each for each in fresh if unit(each).id in heard], unit), rested=rested, unheard=unheard
+        nudging_of_all(db, [each for each in fresh if unit(each).id in heard], unit), rested=rested, unheard=unheard
     )
 
 
-def sent_for(db: Database, asked: Sequence[T], unit: Callable[[T], Unit]) -> Nudging[T]:
+def nudging_of_all(db: Database, asked: Sequence[T], unit: Callable[[T], Unit]) -> Nudging[T]:
     """Return a nudge that asks for all of `asked`."""
     units = dict.fromkeys(unit(each).id for each in asked)
     people = {person.id: person for unit_id in units for person in reachable_people(db, unit_id)}
     return Nudging(tuple(asked), tuple(people.values()))
 
 
-def checked(found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Unit], nothing: Refusal) -> Nudging[T]:
+def checked_nudging(
+    found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Unit], nothing: Refusal
+) -> Nudging[T]:
     """Return `found` if it asks for anything.
 
     Raises NudgedAlready or NobodyToNudge if everything was left out, and `nothing` if there is nothing to ask for.
@@ -83,7 +85,7 @@ def checked(found: Nudging[T], name: Callable[[T], str], unit: Callable[[T], Uni
 
 
 @dataclass(frozen=True, slots=True)
-class Nudged:
+class NudgeLetter:
     """A nudge as a person gets it: the tasks in it that are still open."""
 
     person: Person
@@ -91,7 +93,7 @@ class Nudged:
     tasks: tuple[Assignment, ...]
 
 
-def overdue_and_silent(db: Database, now: datetime) -> list[Assignment]:
+def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
     """Return the overdue assignments of all units without a report for as long as the plan's rules allow.
 
     Doubtful deadlines are left out, as nobody has looked at each task.
@@ -102,7 +104,7 @@ def overdue_and_silent(db: Database, now: datetime) -> list[Assignment]:
     return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
 
 
-def to_ask_of(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
+def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
     """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
     today = day_of(now, db.zone)
     found = unfinished(db, today, Unfinished(until=today + COMING_UP), list(unit_ids))
@@ -118,12 +120,12 @@ def nudging(db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id:
     found = assignments(db, day_of(now, db.zone), ids=list(ids)) if ids else []
     open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
     last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, excluding_nudge_id)
-    return sort_out(db, open_ones, _unit, lambda each: last.get(each.id))
+    return nudging_for(db, open_ones, _unit, lambda each: last.get(each.id))
 
 
-def check_nudging(found: Nudging[Assignment]) -> Nudging[Assignment]:
+def checked_task_nudging(found: Nudging[Assignment]) -> Nudging[Assignment]:
     """Return `found` if it asks for anything. Raises NudgedAlready, NobodyToNudge or NothingToNudge otherwise."""
-    return checked(found, lambda each: each.code, _unit, NothingToNudge())
+    return checked_nudging(found, lambda each: each.code, _unit, NothingToNudge())
 
 
 def _unit(assignment: Assignment) -> Unit:
@@ -136,15 +138,15 @@ def send_nudge(
     """Ask about these assignments, now or `at` a later moment, and return who is asked about what.
 
     Assignments that cannot be asked about are left out. The same `source` asks once. Raises ForTheOffice, TimeGone and
-    what `check_nudging` raises.
+    what `checked_task_nudging` raises.
     """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM nudges WHERE source = ?", [source])) is not None:
-            return sent_for(db, tasks_of(db, before["id"], by.now), _unit)
+            return nudging_of_all(db, assignments_of_nudge(db, before["id"], by.now), _unit)
         by.check_office(db)
         if at is not None:
             checked_moment(at, by.now)
-        found = check_nudging(nudging(db, ids, at or by.now))
+        found = checked_task_nudging(nudging(db, ids, at or by.now))
         nudge_id = insert(db, "nudges", person_id=by.id, words=words, source=source, at=by.now)
         for each in found.asked:
             insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
@@ -164,7 +166,7 @@ def record_nudge(db: Database, by: Actor, action: str, found: Nudging[Assignment
     by.record(db, action, codes, **counted, **detail)
 
 
-def nudged(db: Database, claimed: Claimed, now: datetime) -> Nudged | None:
+def nudge_letter(db: Database, claimed: Claimed, now: datetime) -> NudgeLetter | None:
     """Return a nudge in the outbox as its recipient gets it, or cancel its row and return None if nothing is left.
 
     It contains the tasks of the recipient's units that are unfinished and without a report since it was ordered.
@@ -172,20 +174,20 @@ def nudged(db: Database, claimed: Claimed, now: datetime) -> Nudged | None:
     today = day_of(now, db.zone)
     person = who_is(db, claimed.chat_id, today)
     row = fetch_one(db, "SELECT words, at FROM nudges WHERE id = ?", [claimed.subject_id])
-    found = tasks_of(db, claimed.subject_id or 0, now) if row and person else []
+    found = assignments_of_nudge(db, claimed.subject_id or 0, now) if row and person else []
     since = moment(row["at"]) if row else now
     tasks = [
         each
         for each in found
-        if person and each.unit_id in person.speaks_for and not each.finished and not reported_since(each, since)
+        if person and each.unit_id in person.speaks_for and not each.finished and not has_report_since(each, since)
     ]
     if row is None or person is None or not tasks:
         cancel(db, claimed)
         return None
-    return Nudged(person, row["words"], tuple(tasks))
+    return NudgeLetter(person, row["words"], tuple(tasks))
 
 
-def tasks_of(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
+def assignments_of_nudge(db: Database, nudge_id: int, now: datetime) -> list[Assignment]:
     """Return the assignments that a nudge asks about, in their present state."""
     ids = fetch_column(db, "SELECT assignment_id FROM nudged_tasks WHERE nudge_id = ?", [nudge_id])
     return assignments(db, day_of(now, db.zone), ids=ids) if ids else []
@@ -205,7 +207,7 @@ def _asked_within_a_day(
     return {row["assignment_id"]: moment(row["at"]).astimezone(db.zone) for row in rows}
 
 
-def reported_since(assignment: Assignment, since: datetime) -> bool:
+def has_report_since(assignment: Assignment, since: datetime) -> bool:
     """Return whether there is a report at or after the moment `since`."""
     return assignment.last is not None and assignment.last.at >= since
 
@@ -219,7 +221,7 @@ class NudgedTask:
     reported: bool
 
 
-def nudged_lately(db: Database, now: datetime) -> Sequence[NudgedTask]:
+def recently_nudged(db: Database, now: datetime) -> Sequence[NudgedTask]:
     """Return the assignments nudged about in the last seven days, latest first."""
     rows = fetch_all(
         db,

@@ -22,39 +22,39 @@ _AT_ONCE = SendingTime(None, None)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class NudgePart:
     """A part of a sentence that asks for a nudge, and when to send it (None: at once)."""
 
     text: str
     at: datetime | None
 
 
-def turns(meaning: Understanding, now: datetime, hours: SendingHours) -> list[Turn]:
+def parts_by_time(meaning: Understanding, now: datetime, hours: SendingHours) -> list[NudgePart]:
     """Return the parts of a sentence that have different sending times, in order.
 
     If there is only one time, or none, the whole sentence is one part. A day without a time means the hour of the
     reminders. Raises TimeGone.
     """
-    found: list[Turn] = []
+    found: list[NudgePart] = []
     for start, end in _parts(meaning.text):
         at = _moment(_time_of(meaning, start, end, hours), now, hours)
         text = meaning.text[start:end].strip(" ，,。；;、")
         if found and found[-1].at == at:
-            found[-1] = Turn(f"{found[-1].text}，{text}", at)
+            found[-1] = NudgePart(f"{found[-1].text}，{text}", at)
         else:
-            found.append(Turn(text, at))
-    return found if len(found) > 1 else [Turn(meaning.text, each.at) for each in found]
+            found.append(NudgePart(text, at))
+    return found if len(found) > 1 else [NudgePart(meaning.text, each.at) for each in found]
 
 
-def time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> datetime | None:
+def nudging_time_alone(meaning: Understanding, now: datetime, hours: SendingHours) -> datetime | None:
     """Return the sending time in words that say nothing else, such as 明天再催, or None. Raises TimeGone."""
     wanted = sending_time(meaning, _asks(meaning.text))
     if wanted is None:
         return None
-    return turns(meaning, now, hours)[0].at if _asks(meaning.text) else _moment(wanted, now, hours)
+    return parts_by_time(meaning, now, hours)[0].at if _asks(meaning.text) else _moment(wanted, now, hours)
 
 
-def only_asks(meaning: Understanding) -> bool:
+def only_asks_to_nudge(meaning: Understanding) -> bool:
     """Return whether a sentence says only who is to be nudged, for what and when, as in 明天催海关1-7."""
     text = meaning.text
     named = [(each.start, each.end) for each in meaning.readings if each.kind in NAMING]

@@ -8,7 +8,7 @@ from data.announcing.broadcasts import Broadcast
 from data.store import Database, Row, fetch_all
 
 
-class Missed(StrEnum):
+class MissReason(StrEnum):
     """Why a broadcast has not reached somebody."""
 
     UNCERTAIN = "uncertain"
@@ -32,7 +32,7 @@ class Outcome:
     waiting: int
     unsure: int
     resting: int
-    missed: Mapping[Missed, tuple[str, ...]]
+    missed: Mapping[MissReason, tuple[str, ...]]
 
     @property
     def over(self) -> bool:
@@ -47,7 +47,7 @@ class Outcome:
     @property
     def all(self) -> int:
         """The number of messages there were to send."""
-        sent = (Missed.UNCERTAIN, Missed.REFUSED, Missed.GONE, Missed.STOPPED)
+        sent = (MissReason.UNCERTAIN, MissReason.REFUSED, MissReason.GONE, MissReason.STOPPED)
         return self.arrived + self.waiting + self.unsure + sum(len(self.missed.get(why, ())) for why in sent)
 
 
@@ -61,7 +61,7 @@ def outcome(db: Database, broadcast: Broadcast) -> Outcome:
     """Return the present outcome of a broadcast."""
     rows = fetch_all(db, RECIPIENTS, [broadcast.id])
     states = [row["state"] for row in rows]
-    missed: dict[Missed, list[str]] = {}
+    missed: dict[MissReason, list[str]] = {}
     for row in rows:
         why = _reason_missed(row, stopped=broadcast.stopped)
         if why is not None:
@@ -71,7 +71,7 @@ def outcome(db: Database, broadcast: Broadcast) -> Outcome:
         waiting=states.count("pending") + states.count("sending"),
         unsure=states.count("uncertain"),
         resting=sum(row["state"] == "pending" and row["quiet_from"] is not None for row in rows),
-        missed={why: tuple(missed[why]) for why in Missed if why in missed},
+        missed={why: tuple(missed[why]) for why in MissReason if why in missed},
     )
 
 
@@ -86,21 +86,21 @@ LEFT JOIN group_chats ON group_chats.chat_id = outbox.chat_id
 WHERE broadcast_id = ? ORDER BY recipients.rowid"""
 
 
-def _reason_missed(row: Row, *, stopped: bool) -> Missed | None:
+def _reason_missed(row: Row, *, stopped: bool) -> MissReason | None:
     """Return why the broadcast has missed a recipient, or None if it has arrived or still may."""
     match row["state"]:
         case None if row["unit"]:
-            return Missed.NOBODY
+            return MissReason.NOBODY
         case None:
-            return Missed.UNREACHABLE if row["telegram_id"] else Missed.NOT_JOINED
+            return MissReason.UNREACHABLE if row["telegram_id"] else MissReason.NOT_JOINED
         case "cancelled":
-            return Missed.STOPPED if stopped else Missed.GONE
+            return MissReason.STOPPED if stopped else MissReason.GONE
         case "dead" if row["error"] in REFUSED_BY_TELEGRAM:
-            return Missed.REFUSED
+            return MissReason.REFUSED
         case "dead" if any(words in (row["error"] or "").lower() for words in UNREACHABLE_BY_TELEGRAM):
-            return Missed.UNREACHABLE
+            return MissReason.UNREACHABLE
         case "dead":
-            return Missed.UNCERTAIN
+            return MissReason.UNCERTAIN
         case _:
             return None
 

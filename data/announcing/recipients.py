@@ -14,7 +14,7 @@ OF_THE_PLAN = """SELECT unit_id FROM assignments JOIN tasks ON tasks.id = task_i
 
 
 @dataclass(frozen=True, slots=True)
-class Chosen:
+class RecipientChoice:
     """The chosen recipients: everybody who speaks for a unit, the people of some units, or some bound groups."""
 
     everybody: bool = False
@@ -23,7 +23,7 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
-class Addressee:
+class PersonRecipient:
     """A person who hears for units; `chat_id` is None if they have not joined or cannot be reached."""
 
     id: int
@@ -36,9 +36,9 @@ class Addressee:
 class Recipients:
     """The people and groups that a broadcast can reach, the people it cannot, and the units that have nobody."""
 
-    people: tuple[Addressee, ...]
+    people: tuple[PersonRecipient, ...]
     groups: tuple[GroupChat, ...]
-    missing: tuple[Addressee, ...]
+    missing: tuple[PersonRecipient, ...]
     empty: tuple[Unit, ...]
 
     @property
@@ -52,7 +52,7 @@ class Recipients:
         return not self.people and not self.groups
 
 
-def recipients(db: Database, chosen: Chosen, today: date) -> Recipients:
+def recipients(db: Database, chosen: RecipientChoice, today: date) -> Recipients:
     """Return the recipients of a choice on the day `today`, people in the order of their units."""
     groups = tuple(each for each in bound_groups(db) if each.chat_id in chosen.group_ids)
     if not chosen.everybody and not chosen.unit_ids:
@@ -116,5 +116,5 @@ def _by_person(rows: list[Row]) -> list[list[Row]]:
     return list(found.values())
 
 
-def _addressee(rows: list[Row]) -> Addressee:
-    return Addressee(rows[0]["id"], rows[0]["name"], tuple(row["unit"] for row in rows), rows[0]["chat_id"])
+def _addressee(rows: list[Row]) -> PersonRecipient:
+    return PersonRecipient(rows[0]["id"], rows[0]["name"], tuple(row["unit"] for row in rows), rows[0]["chat_id"])

@@ -32,7 +32,7 @@ def units_to_remind(db: Database, now: datetime) -> dict[int, Graded]:
     return {unit_id: found[unit_id] for unit_id in sorted(found)}
 
 
-def graded(db: Database, unit_id: int, now: datetime) -> Graded:
+def tasks_by_grade(db: Database, unit_id: int, now: datetime) -> Graded:
     """Return the tasks of a unit by grade, most serious first. Raises NothingToNudge if there are none."""
     tasks = assignments(db, day_of(now, db.zone), [unit_id])
     found = {grade: [each for each in tasks if each.light is grade and _is_told(each)] for grade in GRADES}
@@ -41,12 +41,12 @@ def graded(db: Database, unit_id: int, now: datetime) -> Graded:
     return {grade: tasks for grade, tasks in found.items() if tasks}
 
 
-def reminder(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
+def reminder_for_unit(db: Database, by: Person, unit_id: int, grade: Light, now: datetime) -> Reminder:
     """Return the letter of this grade to a unit, from the office of the coordinator `by`.
 
     Raises NothingToNudge if the grade has no task.
     """
-    tasks = graded(db, unit_id, now).get(grade)
+    tasks = tasks_by_grade(db, unit_id, now).get(grade)
     if not tasks:
         raise NothingToNudge
     today = day_of(now, db.zone)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from data.announcing.nudges import ONCE_IN, Nudging, checked, sent_for, sort_out
+from data.announcing.nudges import ONCE_IN, Nudging, checked_nudging, nudging_for, nudging_of_all
 from data.errors.returns import AllFiled
 from data.letters import Letter, post
 from data.notices.outbox import Claimed, cancel
@@ -18,7 +18,7 @@ from data.times import day_of, moment
 
 
 @dataclass(frozen=True, slots=True)
-class ReturnNudged:
+class ReturnNudgeLetter:
     """A nudge as a person gets it: what the person's units still have to file."""
 
     person: Person
@@ -36,7 +36,7 @@ def return_nudging(
     found = completeness(db, round_id, day_of(now, db.zone))
     missing = [each for each in found.missing if each.open and (only is None or each.unit.id in only)]
     last = _asked_within_a_day(db, [each.id for each in missing], now)
-    return sort_out(db, missing, _unit, lambda each: last.get(each.id))
+    return nudging_for(db, missing, _unit, lambda each: last.get(each.id))
 
 
 def checked_return_nudging(
@@ -47,7 +47,7 @@ def checked_return_nudging(
     Raises NudgedAlready, NobodyToNudge or AllFiled otherwise.
     """
     title = find_round(db, round_id).title
-    return checked(return_nudging(db, round_id, now, only), lambda each: title, _unit, AllFiled(title))
+    return checked_nudging(return_nudging(db, round_id, now, only), lambda each: title, _unit, AllFiled(title))
 
 
 def send_return_nudge(
@@ -59,7 +59,7 @@ def send_return_nudge(
     """
     with transaction(db):
         if (before := fetch_one(db, "SELECT id FROM return_nudges WHERE source = ?", [source])) is not None:
-            return sent_for(db, _returns_of(db, before["id"], round_id, by.now), _unit)
+            return nudging_of_all(db, _returns_of(db, before["id"], round_id, by.now), _unit)
         by.check_office(db)
         found = checked_return_nudging(db, round_id, by.now, only)
         nudge_id = insert(
@@ -77,7 +77,7 @@ def _unit(of: UnitReturn) -> Unit:
     return of.unit
 
 
-def return_nudged(db: Database, claimed: Claimed, now: datetime) -> ReturnNudged | None:
+def return_nudge_letter(db: Database, claimed: Claimed, now: datetime) -> ReturnNudgeLetter | None:
     """Return a nudge in the outbox as its recipient gets it, or cancel its row and return None if nothing is left.
 
     It contains what the recipient's units have not filed since.
@@ -89,7 +89,7 @@ def return_nudged(db: Database, claimed: Claimed, now: datetime) -> ReturnNudged
     if row is None or person is None or not still:
         cancel(db, claimed)
         return None
-    return ReturnNudged(person, row["words"], still)
+    return ReturnNudgeLetter(person, row["words"], still)
 
 
 def _returns_of(db: Database, nudge_id: int, round_id: int, now: datetime) -> list[UnitReturn]:

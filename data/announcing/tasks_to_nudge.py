@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-from data.announcing.addressees import addressed
-from data.announcing.nudges import MOST_WORDS, overdue_and_silent, to_ask_of
+from data.announcing.addressees import addressees_named
+from data.announcing.nudges import MOST_WORDS, assignments_to_nudge, overdue_without_report
 from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.standing.assignments import Assignment, assignments
@@ -37,17 +37,17 @@ def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list
     meant = [meaning.task] if meaning.task else meaning.candidates if any(of_kind(meaning, Kind.TASK)) else []
     named = values_of(meaning, Kind.CODE) or meant
     out = {value for each in names_left_out(meaning) for value in each.values}
-    codes, to = [each for each in named if each not in out], addressed(db, meaning)
+    codes, to = [each for each in named if each not in out], addressees_named(db, meaning)
     if codes:
         return _of_codes(db, codes, to.unit_ids, now)
     if (span := due_span(meaning, day_of(now, db.zone))) is not None:
         ids = None if to.everybody or not to.unit_ids else list(to.unit_ids)
         return _unless_empty([each for each in _due_in(db, span, ids, now) if each.code not in out])
     if to.unit_ids and not to.all_but:
-        return _unless_empty([each for each in to_ask_of(db, to.unit_ids, now) if each.code not in out])
+        return _unless_empty([each for each in assignments_to_nudge(db, to.unit_ids, now) if each.code not in out])
     if (waiting := _silent_for_long(db, meaning, now)) is not None:
         return _unless_empty([each for each in waiting if each.code not in out])
-    silent = [each for each in overdue_and_silent(db, now) if each.code not in out]
+    silent = [each for each in overdue_without_report(db, now) if each.code not in out]
     if to.all_but:
         return _unless_empty([each for each in silent if each.unit_id in to.unit_ids])
     if to.section is not None:
@@ -91,7 +91,7 @@ def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | Non
     return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
 
 
-def own_words(text: str, meaning: Understanding) -> str:
+def words_for_nudge(text: str, meaning: Understanding) -> str:
     """Return the words of a sentence that are to go with the nudge, or an empty string.
 
     These are the words after the names or, without names, after the first comma or colon unless they only urge
@@ -108,12 +108,12 @@ def own_words(text: str, meaning: Understanding) -> str:
     return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
 
 
-def says_only_how(meaning: Understanding) -> bool:
+def says_only_how_to_ask(meaning: Understanding) -> bool:
     """Return whether words say only how somebody is to be asked, as in 商务局客气点."""
     return says(meaning, "recipients.only_how")
 
 
-def checked_own_words(text: str) -> str:
+def checked_nudge_words(text: str) -> str:
     """Return the trimmed words to go with a nudge. Raises NoteTooLong."""
     words = text.strip()
     if len(words) > MOST_WORDS:

@@ -11,7 +11,7 @@ from data.announcing.addressees import Addressees
 from data.announcing.broadcasts import (
     broadcast_from,
     checked_files,
-    checked_words,
+    checked_text,
     latest_broadcasts,
     send_broadcast,
     show_progress_in,
@@ -61,17 +61,17 @@ def tells_somebody(context: Context, meaning: Understanding) -> bool:
     """Return whether a coordinator asks to tell people something: 跟公安局说…."""
     if not context.person.is_coordinator:
         return False
-    head, _ = addressees.before_colon(meaning.text)
+    head, _ = addressees.split_at_colon(meaning.text)
     if head and not any(each.kind in OF_REPORTS for each in meaning.readings):
         named = hear(context, head)
-        only_addressed = addressees.only_addresses(named) or addressees.time_to_send(named) is not None
+        only_addressed = addressees.only_names_addressees(named) or addressees.time_to_send(named) is not None
         by_tasks = without_telling(head) != head and bool(units_with_tasks(context, head))
         return only_addressed or by_tasks or _tells(context, meaning)
     return _tells(context, meaning)
 
 
 def _tells(context: Context, meaning: Understanding) -> bool:
-    return addressees.tells_others(addressees.with_bare_names(meaning, partial(hear, context)))
+    return addressees.tells_others(addressees.with_short_unit_names(meaning, partial(hear, context)))
 
 
 def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -80,7 +80,7 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     context, question = talk.context, open_question(talk)
     if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
         return False
-    return addressees.announces(addressees.with_bare_names(heard, partial(hear, context)))
+    return addressees.announces(addressees.with_short_unit_names(heard, partial(hear, context)))
 
 
 @reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard), names=_orders_another)
@@ -96,14 +96,14 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
     """Begin a broadcast with the text, recipients and time in a sentence. If none of the recipients is known, say that
     and keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
     text = text_of(update)
-    meaning = addressees.with_bare_names(meaning, partial(hear, context))
-    head, told = addressees.before_colon(text)
+    meaning = addressees.with_short_unit_names(meaning, partial(hear, context))
+    head, told = addressees.split_at_colon(text)
     if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
         return
-    named, told = (hear(context, head), told) if head else addressees.in_one_breath(text, meaning)
+    named, told = (hear(context, head), told) if head else addressees.split_without_colon(text, meaning)
     answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
     when, gone = _time(context, named)
-    beside = addressees.nobody_known(named) if head else addressees.office_beside(meaning)
+    beside = addressees.unknown_addressee(named) if head else addressees.unknown_office_beside(meaning)
     to, first = _recipients(context, named, beside or _unknown_office(context, named, head), head or text)
     await begin(
         update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
@@ -112,7 +112,7 @@ async def broadcast_in_words(update: Update, context: Context, meaning: Understa
 
 async def _answer_question(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer a question about what groups are told (群里发什么) or about the last broadcast; return whether it did."""
-    if addressees.known_among(context.db, meaning).groups:
+    if addressees.known_addressees(context.db, meaning).groups:
         await groups_command(update, context)
         return True
     if latest_broadcasts(context.db, 1):
@@ -144,7 +144,7 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
             return recipients_given(context, Addressees(unit_ids=by_tasks), text), Html("")
         if strange:
             raise UnknownUnit(cut(strange, LONGEST_NAME))
-        to = addressees.addressed(context.db, named)
+        to = addressees.addressees_named(context.db, named)
         return (recipients_given(context, to, text) if to else {}), Html("")
     except Refusal as why:
         return _picked(context, named), refusal(why, context.language)
@@ -152,7 +152,7 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
 
 def _picked(context: Context, named: Understanding) -> Answers:
     try:
-        units = addressees.known_among(context.db, named).unit_ids
+        units = addressees.known_addressees(context.db, named).unit_ids
     except UnknownUnit:
         return {}
     return {"to": "units", "units": None, "picked": [*units]} if units else {}
@@ -161,7 +161,7 @@ def _picked(context: Context, named: Understanding) -> Answers:
 def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
     """Return the unknown office that a sentence names in place of anybody known, or None. Without the words for
     telling around it, a name is recognised more easily."""
-    if addressees.names_somebody(named):
+    if addressees.names_addressees(named):
         return None
     return addressees.unknown_office(named) or (
         addressees.unknown_office(hear(context, without_telling(head))) if head else None
@@ -191,7 +191,7 @@ async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
         raise NotAFile
     files = checked_files(files_in(talk.answers), found)
     written = [each for each in (talk.answers.get("text"), message.caption) if each]
-    words = checked_words("\n".join(written), with_file=True)
+    words = checked_text("\n".join(written), with_file=True)
     return {"text": words, "files": [asdict(file) for file in files]}
 
 
@@ -227,7 +227,7 @@ BROADCAST: Declaration[Drafted] = Declaration(
             "text",
             label=texts.TEXT,
             put=_what,
-            read=lambda talk, text: {"text": checked_words(text, with_file=bool(talk.subject.said.files))},
+            read=lambda talk, text: {"text": checked_text(text, with_file=bool(talk.subject.said.files))},
             buttons=_beside_text,
             press=lambda talk, value: {"files": []},
             answered=lambda talk: bool(talk.answers.get("text") or talk.answers.get("files")),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from data.announcing.broadcasts import Said
-from data.announcing.recipients import Chosen, Recipients, recipients, units_of_section
+from data.announcing.broadcasts import BroadcastContent
+from data.announcing.recipients import RecipientChoice, Recipients, recipients, units_of_section
 from data.dialogs import Dialog
 from data.plan.tasks import section_of
 from data.reporting.attachments import Attachment
@@ -18,8 +18,8 @@ class Drafted:
     """A broadcast being written: its content, the choice of recipients and who these are today, and when it goes out
     (None: at once)."""
 
-    said: Said
-    chosen: Chosen
+    said: BroadcastContent
+    chosen: RecipientChoice
     found: Recipients
     at: datetime | None
 
@@ -44,10 +44,10 @@ def files_in(answers: Mapping[str, Any]) -> tuple[Attachment, ...]:
     return tuple(Attachment(**file) for file in answers.get("files") or ())
 
 
-def _said(answers: Mapping[str, Any]) -> Said:
+def _said(answers: Mapping[str, Any]) -> BroadcastContent:
     until = answers.get("until")
     asks = answers.get("reply") == "yes"
-    return Said(
+    return BroadcastContent(
         text=answers.get("text", ""),
         files=files_in(answers),
         question=answers.get("question", "") if asks else "",
@@ -56,15 +56,15 @@ def _said(answers: Mapping[str, Any]) -> Said:
     )
 
 
-def _chosen(context: Context, answers: Mapping[str, Any]) -> Chosen:
+def _chosen(context: Context, answers: Mapping[str, Any]) -> RecipientChoice:
     match answers.get("to"):
         case "all":
-            return Chosen(everybody=True)
+            return RecipientChoice(everybody=True)
         case "units":
-            return Chosen(unit_ids=tuple(answers.get("units") or ()))
+            return RecipientChoice(unit_ids=tuple(answers.get("units") or ()))
         case "section":
             section = section_of(context.db, answers.get("section") or 0)
-            return Chosen(unit_ids=units_of_section(context.db, section))
+            return RecipientChoice(unit_ids=units_of_section(context.db, section))
         case "groups":
-            return Chosen(group_ids=tuple(answers.get("groups") or ()))
-    return Chosen()
+            return RecipientChoice(group_ids=tuple(answers.get("groups") or ()))
+    return RecipientChoice()

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 from telegram.error import BadRequest
 
-from data.announcing.answers import all_answers, asked_in_groups, give_answer
+from data.announcing.answers import give_answer, respondents, went_to_groups
 from data.announcing.broadcasts import (
     Broadcast,
     broadcast_by_id,
@@ -133,8 +133,8 @@ async def say_what_can_be_done(update: Update, context: Context, broadcast: Broa
 
 async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Show who has given which answer to a broadcast."""
-    given = all_answers(context.db, broadcast)
-    text = sent.answers(broadcast, given, asked_in_groups(context.db, broadcast.id), context.language)
+    given = respondents(context.db, broadcast)
+    text = sent.answers(broadcast, given, went_to_groups(context.db, broadcast.id), context.language)
     await show(update, context, text, keyboard.answered(broadcast, context.language))
 
 
@@ -142,7 +142,7 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     """Send a workbook of all recipients, with their answers or why the broadcast did not reach them."""
     await acknowledge(update, context)
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
-    given = all_answers(context.db, broadcast)
+    given = respondents(context.db, broadcast)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
     title = sent.SHEET_TITLE(language, day=day_text(day, language), words=sent.words_of(broadcast.said, language, 60))
     sheet = sheet_of_words(sent.LIST(language), [words(language) for words in sent.SHEET_HEADS], WIDTHS, rows)

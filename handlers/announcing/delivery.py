@@ -11,8 +11,8 @@ from telegram import Bot, InlineKeyboardMarkup, InputMediaDocument, InputMediaPh
 from telegram.constants import ParseMode
 
 from data.announcing.announcements import Announcement
-from data.announcing.nudges import Nudged
-from data.announcing.return_nudges import ReturnNudged
+from data.announcing.nudges import NudgeLetter
+from data.announcing.return_nudges import ReturnNudgeLetter
 from data.reporting.attachments import Attachment
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge, return_nudge, sent
@@ -48,7 +48,7 @@ class Progress:
 async def deliver(
     bot: Bot,
     chat_id: int,
-    announced: Announcement | Nudged | ReturnNudged,
+    announced: Announcement | NudgeLetter | ReturnNudgeLetter,
     topic_id: int | None,
     today: date,
     language: Language,
@@ -59,10 +59,10 @@ async def deliver(
     """Send a broadcast or nudge to a chat, or to a topic in it. `repeated` marks it as possibly sent before. Raises
     TelegramError."""
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
-    if isinstance(announced, Nudged):
+    if isinstance(announced, NudgeLetter):
         text = join([mark, nudge.message(announced.tasks, announced.words, language)])
         return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
-    if isinstance(announced, ReturnNudged):
+    if isinstance(announced, ReturnNudgeLetter):
         text = join([mark, return_nudge.message(announced.returns, announced.words, today, language)])
         return await send(bot, chat_id, text, keyboard.nudged_returns(announced.returns, language))
     return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)

@@ -3,7 +3,7 @@
 from telegram import InlineKeyboardMarkup, Update
 from telegram.constants import ChatType
 
-from data.announcing.addressees import addressed
+from data.announcing.addressees import addressees_named
 from data.dialogs import Dialog
 from data.notices import groups
 from data.notices.plan_rules import plan_rules
@@ -71,7 +71,7 @@ def _group(context: Context, chat_id: int) -> groups.GroupChat:
 
 
 def _read(talk: Talk[groups.GroupChat], text: str) -> Answers:
-    to = addressed(talk.context.db, hear(talk.context, text))
+    to = addressees_named(talk.context.db, hear(talk.context, text))
     if to.everybody:
         return {"units": []}
     ids = to.unit_ids or (unit_named(talk.context, text).id,)

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from data.announcing.addressees import asks_for_letters, units_named
-from data.announcing.nudges import Nudging, nudging, overdue_and_silent, to_ask_of
-from data.announcing.tasks_to_nudge import checked_own_words, says_only_how
+from data.announcing.nudges import Nudging, assignments_to_nudge, nudging, overdue_without_report
+from data.announcing.tasks_to_nudge import checked_nudge_words, says_only_how_to_ask
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
@@ -50,7 +50,7 @@ class Asking:
 def _load(context: Context, dialog: Dialog) -> Asking:
     moment = time_answered(dialog.answers) or context.now
     found = nudging(context.db, dialog.answers.get("which") or (), moment)
-    return Asking(found, overdue_and_silent(context.db, context.now))
+    return Asking(found, overdue_without_report(context.db, context.now))
 
 
 def _choices(talk: Talk[Asking]) -> Choices:
@@ -96,7 +96,7 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
     meaning = hear(talk.context, text)
     if asks_for_letters(text):
         return {}
-    if says_only_how(meaning):
+    if says_only_how_to_ask(meaning):
         return {"words": talk.answers.get("words", "")}
     if meaning.aim is not Aim.NUDGE:
         return {}
@@ -114,7 +114,7 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
 
 def _read_words(talk: Talk[Asking], text: str) -> Answers:
     """Return the coordinator's own words without those on how to ask, since nudges are always polite."""
-    return {"words": checked_own_words(nudge_parts.without_manner(talk.context, text))}
+    return {"words": checked_nudge_words(nudge_parts.without_manner(talk.context, text))}
 
 
 def _named(talk: Talk[Asking], clause: str) -> list[Named]:
@@ -139,7 +139,7 @@ def _named(talk: Talk[Asking], clause: str) -> list[Named]:
 def _to_ask(talk: Talk[Asking], known: Iterable[Assignment], unit_ids: Sequence[int]) -> Sequence[Assignment]:
     """Return those of `known` that belong to the units, or else whatever there is to ask of them."""
     of_units = [each for each in known if each.unit_id in unit_ids]
-    return of_units or to_ask_of(talk.context.db, unit_ids, talk.context.now)
+    return of_units or assignments_to_nudge(talk.context.db, unit_ids, talk.context.now)
 
 
 def _of_code(talk: Talk[Asking], code: str, unit_ids: Collection[int]) -> list[Assignment]:

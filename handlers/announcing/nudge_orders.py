@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.announcing.addressees import addressed, asks_for_letters
-from data.announcing.nudges import nudged_lately, to_ask_of
-from data.announcing.nudging_times import only_asks
+from data.announcing.addressees import addressees_named, asks_for_letters
+from data.announcing.nudges import assignments_to_nudge, recently_nudged
+from data.announcing.nudging_times import only_asks_to_nudge
 from data.announcing.tasks_to_nudge import tasks_asked_for
 from data.errors import StaleButton
 from data.plan.plan import current_plan
@@ -44,7 +44,7 @@ async def nudge_command(update: Update, context: Context) -> None:
     found = tasks_asked_for(context.db, meaning, context.now)
     if found is None:
         unit = unit_named(context, " ".join(context.args))
-        found = to_ask_of(context.db, [unit.id], context.now)
+        found = assignments_to_nudge(context.db, [unit.id], context.now)
     await _begin(update, context, found)
 
 
@@ -64,7 +64,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
 
-begin_nudge = acts_on(if_so(only_asks), for_=For.COORDINATORS, known=False)(nudge_in_words)
+begin_nudge = acts_on(if_so(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)
 """Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
 
 
@@ -72,7 +72,7 @@ begin_nudge = acts_on(if_so(only_asks), for_=For.COORDINATORS, known=False)(nudg
 async def send_letters(update: Update, context: Context, meaning: Understanding) -> None:
     """Send the letter to the one unit that is named, or list the units to which one can be written. Raises
     NothingToNudge."""
-    units = addressed(context.db, meaning).unit_ids
+    units = addressees_named(context.db, meaning).unit_ids
     if len(units) == 1:
         await send_letter(update, context, units[0])
     else:
@@ -125,7 +125,7 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 @acts_on(saying("nudged.asked"), for_=For.COORDINATORS)
 async def show_nudged(update: Update, context: Context, asked: Said) -> None:
     """Show the nudges of the last days, those without a report since first."""
-    found = sorted(nudged_lately(context.db, context.now), key=lambda each: each.reported)
+    found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]
     text = nudged_text(shown, found, context.today, context.zone, context.language)
     await answer(update, context, text, pick_task([each.assignment for each in shown]) if shown else None)

@@ -7,10 +7,16 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import addressed
-from data.announcing.nudges import check_nudging, nudging, send_nudge
-from data.announcing.nudging_times import time_alone, turns
-from data.announcing.tasks_to_nudge import checked_own_words, due_span, own_words, says_only_how, tasks_asked_for
+from data.announcing.addressees import addressees_named
+from data.announcing.nudges import checked_task_nudging, nudging, send_nudge
+from data.announcing.nudging_times import nudging_time_alone, parts_by_time
+from data.announcing.tasks_to_nudge import (
+    checked_nudge_words,
+    due_span,
+    says_only_how_to_ask,
+    tasks_asked_for,
+    words_for_nudge,
+)
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
@@ -29,7 +35,7 @@ Answered = Mapping[str, Any]
 """The answers of one part: `which` assignments (None if none were named), `words`, the time, and `idle`, the names
 of units that were named but have nothing to be asked for."""
 OWN_WORDS: Question[Any] = words_question(
-    "words", texts.OWN_WORDS, texts.WHICH_WORDS, checked_own_words, skipped={"words": ""}, verbatim=True
+    "words", texts.OWN_WORDS, texts.WHICH_WORDS, checked_nudge_words, skipped={"words": ""}, verbatim=True
 )
 
 
@@ -40,7 +46,7 @@ async def go_out(update: Update, context: Context, dialog: Dialog) -> None:
 
 def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
     """Return the parts in a sentence, each with its time. Raises TimeGone and what tasks_asked_for raises."""
-    said = turns(meaning, context.now, sending_hours(context.db))
+    said = parts_by_time(meaning, context.now, sending_hours(context.db))
     if len(said) == 1:
         return [_named(context, meaning, text, said[0].at)]
     return [_named(context, hear(context, each.text), each.text, each.at) for each in said]
@@ -48,23 +54,23 @@ def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answ
 
 def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> Answered:
     found = tasks_asked_for(context.db, meaning, context.now)
-    asked, named = {each.unit_id for each in found or ()}, addressed(context.db, meaning)
+    asked, named = {each.unit_id for each in found or ()}, addressees_named(context.db, meaning)
     everything = not named.all_but and due_span(meaning, context.today) is None
     idle = [unit_name(context.db, each) for each in named.unit_ids if each not in asked and everything]
-    return {**part_answers(found, own_words(text, meaning), at), "idle": idle}
+    return {**part_answers(found, words_for_nudge(text, meaning), at), "idle": idle}
 
 
 def without_manner(context: Context, text: str) -> str:
     """Return `text` without clauses that only say in what manner to ask, since nudges are always polite."""
     clauses = [each[0].strip() for each in CLAUSE.finditer(text)]
-    left = [each for each in clauses if not says_only_how(hear(context, each))]
+    left = [each for each in clauses if not says_only_how_to_ask(hear(context, each))]
     return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 
 
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> Answered:
     """Return the answers of a part."""
     which = None if found is None else [each.id for each in found if each.id is not None]
-    return {"which": which, "words": checked_own_words(words), **time_answer(at)}
+    return {"which": which, "words": checked_nudge_words(words), **time_answer(at)}
 
 
 def _other_time(talk: Talk[Any], text: str) -> Answers:
@@ -72,7 +78,7 @@ def _other_time(talk: Talk[Any], text: str) -> Answers:
     it is over."""
     context = talk.context
     try:
-        at = time_alone(hear(context, text), context.now, sending_hours(context.db))
+        at = nudging_time_alone(hear(context, text), context.now, sending_hours(context.db))
     except TimeGone as why:
         raise PartlyRead({}, why, NOTHING) from why
     if at is not None or SENDING_TIME.change is None:
@@ -86,7 +92,7 @@ NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
 
 def check_part(context: Context, part: Answered) -> None:
     """Raise NudgedAlready, NobodyToNudge or NothingToNudge if a part would ask for nothing at its time."""
-    check_nudging(nudging(context.db, part["which"], time_answered(part) or context.now))
+    checked_task_nudging(nudging(context.db, part["which"], time_answered(part) or context.now))
 
 
 def parts_of(answers: Answered) -> list[Answered]:

@@ -5,10 +5,10 @@ from typing import Any
 
 from data.announcing.addressees import (
     Addressees,
-    addressed,
-    before_colon,
-    names_somebody,
-    only_addresses,
+    addressees_named,
+    names_addressees,
+    only_names_addressees,
+    split_at_colon,
     units_named,
 )
 from data.announcing.recipients import units_to_tell
@@ -32,7 +32,7 @@ def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
     """Return the ids of the units that are described by what their tasks contain or how they stand; empty if units
     are named otherwise, or more is said."""
     whole, meaning = hear(context, said), hear(context, without_telling(said.strip()))
-    if names_somebody(meaning) or not filters_of(whole).by_unit or filters_of(meaning).by_unit:
+    if names_addressees(meaning) or not filters_of(whole).by_unit or filters_of(meaning).by_unit:
         return ()
     listing = listing_meant(context, meaning) if unreported_meant(meaning) else listing_sought(context, meaning)
     found = listed(context, listing, None) if listing else []
@@ -106,17 +106,17 @@ def _read(talk: Ask, text: str) -> Answers:
     """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
     or orders something else, and what `recipients_given` raises."""
     meaning = hear(talk.context, text)
-    if before_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_addresses(meaning)):
+    if split_at_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_names_addressees(meaning)):
         raise UnknownUnit(cut(text, LONGEST_NAME))
     by_tasks = units_with_tasks(talk.context, text)
-    to = Addressees(unit_ids=by_tasks) if by_tasks else addressed(talk.context.db, meaning)
+    to = Addressees(unit_ids=by_tasks) if by_tasks else addressees_named(talk.context.db, meaning)
     return recipients_given(talk.context, to, text)
 
 
 def _change(talk: Ask, text: str) -> Answers:
     """Return the answers for groups or a section instead, if a text names these and nothing else."""
     meaning = hear(talk.context, text)
-    return _read(talk, text) if only_addresses(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
+    return _read(talk, text) if only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
 
 
 def members_of(

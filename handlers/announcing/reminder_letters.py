@@ -4,7 +4,7 @@ import asyncio
 
 from telegram import Update
 
-from data.announcing.reminder_letters import GRADES, graded, reminder, units_to_remind
+from data.announcing.reminder_letters import GRADES, reminder_for_unit, tasks_by_grade, units_to_remind
 from data.exports.documents.reminder_letter import reminder_letter
 from data.plan.units import unit_name
 from data.standing.standing import Light
@@ -38,9 +38,9 @@ async def show_units(update: Update, context: Context) -> None:
 
 async def send_letter(update: Update, context: Context, unit_id: int, grade: Light | None = None) -> None:
     """Send the letter as a file, with buttons for the unit's other grades. Raises NothingToNudge."""
-    found = graded(context.db, unit_id, context.now)
+    found = tasks_by_grade(context.db, unit_id, context.now)
     chosen = grade or next(iter(found))
-    letter = reminder(context.db, context.person, unit_id, chosen, context.now)
+    letter = reminder_for_unit(context.db, context.person, unit_id, chosen, context.now)
     content = await asyncio.to_thread(reminder_letter, letter, context.language)
     language = context.language
     name = texts.FILE_NAME[chosen](language, unit=letter.unit, day=letter.today.isoformat())

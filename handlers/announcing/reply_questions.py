@@ -4,7 +4,13 @@ from datetime import date, timedelta
 from functools import partial
 
 from data.announcing.asked_in_text import asked_in_text, choices_alone
-from data.announcing.broadcasts import checked_choices, checked_question, checked_until, checked_words, pieces_of
+from data.announcing.broadcasts import (
+    checked_answer_day,
+    checked_choices,
+    checked_question,
+    checked_text,
+    split_choices,
+)
 from data.errors import ButtonsOnly
 from data.errors.announcing import MoreThanADay
 from data.plan.deadlines.day_answer import read_day
@@ -28,10 +34,10 @@ def text_answers(context: Context, told: str) -> Answers:
     and the day. Raises NoteTooLong."""
     asked = asked_in_text(told, context.today, partial(hear, context))
     if asked is None or not asked.rest:
-        return {"text": checked_words(told, with_file=False), "reply": "no"}
+        return {"text": checked_text(told, with_file=False), "reply": "no"}
     until = str(asked.until) if asked.until else ""
     return {
-        "text": checked_words(asked.rest, with_file=False),
+        "text": checked_text(asked.rest, with_file=False),
         "reply": "yes",
         "question": asked.question or texts.CHOOSE_ONE(context.language),
         "choices": [*asked.choices],
@@ -95,7 +101,7 @@ def _days(talk: Ask) -> Choices:
 
 def _read_choices(talk: Ask, text: str) -> Answers:
     """Return the choices in a text; a day among them is the one to answer by (后天之前回就行，能来、来不了)."""
-    pieces = pieces_of(text)
+    pieces = split_choices(text)
     days = [each for each in pieces if _names_a_day(talk, each)]
     given = checked_choices("\n".join(each for each in pieces if each not in days))
     return {"choices": [*given], **(_read_day(talk, days[0]) if len(days) == 1 else {})}
@@ -113,7 +119,7 @@ def _read_day(talk: Ask, text: str) -> Answers:
     today = talk.context.today
     if not says(hear(talk.context, text), "broadcasts.only_a_day"):
         raise MoreThanADay(text.strip())
-    return {"until": str(checked_until(read_day(text, today, today + timedelta(days=1)), today))}
+    return {"until": str(checked_answer_day(read_day(text, today, today + timedelta(days=1)), today))}
 
 
 REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
@@ -146,7 +152,7 @@ REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read_day,
         change=never_changed,
         buttons=_days,
-        press=lambda talk, value: {"until": str(checked_until(day_in(value), talk.context.today))},
+        press=lambda talk, value: {"until": str(checked_answer_day(day_in(value), talk.context.today))},
         asked=_asks,
         skipped={"until": ""},
         shown=lambda talk: html(day_text(date.fromisoformat(talk.answers["until"]), talk.language)),

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.announcing.addressees import addressed
+from data.announcing.addressees import addressees_named
 from data.announcing.nudges import Nudging
-from data.announcing.nudging_times import turns
+from data.announcing.nudging_times import parts_by_time
 from data.announcing.return_nudges import checked_return_nudging, return_nudging, send_return_nudge
 from data.dialogs import Dialog
 from data.notices.plan_rules import sending_hours
@@ -25,7 +25,7 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
     It always goes out at once; if `said` names another time, only tell the coordinator that. Raises StaleButton,
     NudgedAlready, NobodyToNudge, AllFiled, UnknownUnit and TimeGone."""
     hours = sending_hours(context.db)
-    if said is not None and any(each.at for each in turns(said, context.now, hours)):
+    if said is not None and any(each.at for each in parts_by_time(said, context.now, hours)):
         await answer(update, context, texts.AT_ONCE_ONLY(context.language))
         return
     only = (_units_said(context, said) if said else []) or None
@@ -36,7 +36,7 @@ async def nudge_round(update: Update, context: Context, round_id: int, said: Und
 def _units_said(context: Context, said: Understanding) -> list[int]:
     """Return the ids of the units that a sentence names, or of all but those it excludes; empty if it names none."""
     names = any(each.kind is Kind.UNIT for each in said.readings)
-    return list(addressed(context.db, said).unit_ids) if names else []
+    return list(addressees_named(context.db, said).unit_ids) if names else []
 
 
 def _change(talk: Talk[Nudging[UnitReturn]], text: str) -> Answers:

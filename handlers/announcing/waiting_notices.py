@@ -6,9 +6,9 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import known_among
+from data.announcing.addressees import known_addressees
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
-from data.announcing.coming_announcements import begin_broadcasts
+from data.announcing.coming_announcements import send_due_broadcasts
 from data.announcing.sending_moment import checked_moment
 from data.dialogs import Dialog, find_open
 from data.errors import StaleButton
@@ -93,7 +93,7 @@ def _waiting(context: Context, meaning: Understanding) -> list[Broadcast]:
 
 def _goes_to_named(context: Context, meaning: Understanding, broadcast: Broadcast) -> bool:
     """Return whether a broadcast goes to a unit that is named, or no unit is named."""
-    chosen, named = broadcast.chosen, known_among(context.db, meaning).unit_ids
+    chosen, named = broadcast.chosen, known_addressees(context.db, meaning).unit_ids
     return not named or chosen is None or chosen.everybody or not set(named).isdisjoint(chosen.unit_ids)
 
 
@@ -141,7 +141,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     move_broadcast(context.db, context.actor, dialog.subject_id, time_answered(dialog.answers))
-    begin_broadcasts(context.db, context.now)
+    send_due_broadcasts(context.db, context.now)
     context.bot_data.woken.set()
     return Ending(*how_far(context, broadcast_by_id(context.db, dialog.subject_id)))
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.announcing.answers import give_answer, given_answer, question_open_to
+from data.announcing.answers import give_answer, given_answer, open_question_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog, find_open
 from data.understanding import Aim, Kind, Understanding, says
@@ -20,7 +20,7 @@ OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 async def show_written_answer(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a text as the answer to the last question that the person was sent, to be confirmed. If it only nods, ask
     the unanswered question again. Return whether it did."""
-    broadcast = question_open_to(context.db, context.person.id, context.now)
+    broadcast = open_question_to(context.db, context.person.id, context.now)
     if broadcast is None:
         return False
     text, choices = said_by(update, meaning).strip(), broadcast.said.choices

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from data.announcing.answers import notice_to
+from data.announcing.answers import last_broadcast_to
 from data.understanding import Aim, Kind, Mood, Understanding, says
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
@@ -51,5 +51,5 @@ def _is_about_tasks(meaning: Understanding) -> bool:
 
 
 def _reply_to_last_broadcast(context: Context, text: str, since: datetime) -> str | None:
-    notice = notice_to(context.db, context.person.id, since)
+    notice = last_broadcast_to(context.db, context.person.id, since)
     return None if notice is None else texts.on_a_notice(notice.said.text, text)

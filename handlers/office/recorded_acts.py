@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.acts.recorded_acts import Act, act_of_revision, find_act, undo_act
+from data.acts.recorded_acts import Act, act_id_of_revision, find_act, undo_act
 from data.office.audit_trail import AuditLine
 from data.reporting.reviews import Reviewed
 from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
@@ -69,7 +69,7 @@ async def undo_setting_pressed(update: Update, context: Context) -> None:
 async def undo_revision(update: Update, context: Context, number: int) -> None:
     """Take back a change to a statistics return by a button of an earlier version. Raises what `undo_setting_pressed`
     raises."""
-    await show(update, context, *setting_undone(context, act_of_revision(context.db, number)))
+    await show(update, context, *setting_undone(context, act_id_of_revision(context.db, number)))
 
 
 def verdict_undone_letter(report: Reviewed, language: Language) -> Html:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from telegram import Update
 from telegram.constants import ChatType
 
-from data.announcing.addressees import office_beside, units_named
+from data.announcing.addressees import units_named, unknown_office_beside
 from data.dialogs import Dialog
 from data.errors import UnknownUnit
 from data.errors.announcing import NoRecipients
@@ -64,7 +64,7 @@ def several_invited(context: Context, meaning: Understanding) -> list[Line]:
     found = people_invited(meaning)
     if len(found) < 2:
         return []
-    if office := office_beside(meaning):
+    if office := unknown_office_beside(meaning):
         raise UnknownUnit(office)
     units = _unit_ids(context, meaning)
     return list(dict.fromkeys(line for each in found for line in _lines(each, units)))

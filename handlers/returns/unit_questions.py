@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from data.announcing.addressees import Addressees, addressed
+from data.announcing.addressees import Addressees, addressees_named
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
@@ -25,7 +25,7 @@ def units_answers(context: Context, to: Addressees) -> Answers:
 
 
 def _read_units(talk: Ask, text: str) -> Answers:
-    given = units_answers(talk.context, addressed(talk.context.db, hear(talk.context, text)))
+    given = units_answers(talk.context, addressees_named(talk.context.db, hear(talk.context, text)))
     if not given:
         raise UnknownUnit(cut(text, LONGEST_NAME))
     return given

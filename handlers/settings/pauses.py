@@ -5,7 +5,7 @@ from functools import partial
 
 from telegram import Update
 
-from data.announcing.addressees import addressed
+from data.announcing.addressees import addressees_named
 from data.dialogs import Dialog
 from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
@@ -41,7 +41,7 @@ async def resume(update: Update, context: Context, unit_id: int) -> None:
 
 def _read_units(talk: Talk[None], text: str) -> Answers:
     """Return the units that `text` names as an answer. Raises UnknownUnit if it names none."""
-    units = addressed(talk.context.db, hear(talk.context, text)).unit_ids
+    units = addressees_named(talk.context.db, hear(talk.context, text)).unit_ids
     return {"unit": [*units] or [unit_named(talk.context, text).id]}
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.announcing.addressees import addressed
+from data.announcing.addressees import addressees_named
 from data.errors import Refusal
 from data.notices.plan_rules import checked_rule, plan_rules, rule_text
 from data.notices.rule_words import rule_in
@@ -196,7 +196,7 @@ def _days_asked(context: Context, asked: AskedSetting) -> Answers:
 
 async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     """Begin the dialog that pauses the named units; without units, show the pauses."""
-    units = addressed(context.db, hear(context, asked.text)).unit_ids
+    units = addressees_named(context.db, hear(context, asked.text)).unit_ids
     if not units:
         await pauses.show_pauses(update, context)
         return

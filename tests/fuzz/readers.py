@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from data.announcing.addressees import before_colon, in_one_breath, only_addresses
+from data.announcing.addressees import only_names_addressees, split_at_colon, split_without_colon
 from data.announcing.broadcasts import checked_choices
-from data.announcing.tasks_to_nudge import own_words
+from data.announcing.tasks_to_nudge import words_for_nudge
 from data.errors.announcing import ChoicesUnclear
 from data.errors.deadlines import DayUnclear
 from data.errors.numbers import IndicatorUnclear
@@ -55,11 +55,11 @@ def _indicator(text: str) -> None:
 
 
 def _broadcast(text: str) -> None:
-    head, _ = before_colon(text)
+    head, _ = split_at_colon(text)
     heard = understand(head or text, vocabulary(), Speaker((), True), TODAY)
-    in_one_breath(head or text, heard)
-    only_addresses(heard)
-    own_words(head or text, heard)
+    split_without_colon(head or text, heard)
+    only_names_addressees(heard)
+    words_for_nudge(head or text, heard)
     with suppress(ChoicesUnclear):
         checked_choices(text)
 

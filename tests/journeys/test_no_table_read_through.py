@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from data.announcing.broadcasts import Said, send_broadcast
-from data.announcing.recipients import Chosen
+from data.announcing.broadcasts import BroadcastContent, send_broadcast
+from data.announcing.recipients import RecipientChoice
 from data.people.actor import Actor
 from data.people.people import person_by_id
 from data.store import fetch_all
@@ -91,9 +91,13 @@ async def test_a_morning_is_planned_and_goes_out(town: Town, lin: Resident, chen
 
 async def test_a_broadcast_goes_out(town: Town, lin: Resident, chen: Resident) -> None:
     [person] = town.rows("SELECT id FROM people WHERE telegram_id = 1001")
-    everybody, now = Chosen(everybody=True), town.clock.now()
+    everybody, now = RecipientChoice(everybody=True), town.clock.now()
     send_broadcast(
-        town.db, Actor(person_by_id(town.db, person["id"]), now, ZONE), Said("明天上午开会"), everybody, "test"
+        town.db,
+        Actor(person_by_id(town.db, person["id"]), now, ZONE),
+        BroadcastContent("明天上午开会"),
+        everybody,
+        "test",
     )
     with read_through(town) as found:
         await town.app.ticker.tick()

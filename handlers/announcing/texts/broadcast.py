@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.announcing.broadcasts import Said
+from data.announcing.broadcasts import BroadcastContent
 from data.announcing.recipients import Recipients
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
 from handlers.announcing.texts.sent import files_line, notice, words_of
@@ -98,7 +98,7 @@ LONGEST_TAKEN = 80
 """Characters of the text that are shown above the next question."""
 
 
-def to_whom(said: Said, language: Language) -> Html:
+def to_whom(said: BroadcastContent, language: Language) -> Html:
     """Return the question for the recipients, below the text they will get."""
     words = words_of(said, language, LONGEST_TAKEN)
     return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
@@ -120,7 +120,7 @@ class Times:
         return join([goes_out, quiet])
 
 
-def preview(said: Said, found: Recipients, times: Times, language: Language) -> Html:
+def preview(said: BroadcastContent, found: Recipients, times: Times, language: Language) -> Html:
     """Return what people will see, how many get it, who cannot be reached, and when it goes out."""
     return join(
         [
@@ -132,7 +132,7 @@ def preview(said: Said, found: Recipients, times: Times, language: Language) -> 
     )
 
 
-def _to(said: Said, found: Recipients, times: Times, language: Language) -> Html:
+def _to(said: BroadcastContent, found: Recipients, times: Times, language: Language) -> Html:
     nothing = Html("")
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)

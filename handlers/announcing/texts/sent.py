@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from data.announcing.answers import Answered
-from data.announcing.broadcasts import Broadcast, Said
-from data.announcing.outcome import Missed, Outcome
+from data.announcing.answers import Respondent
+from data.announcing.broadcasts import Broadcast, BroadcastContent
+from data.announcing.outcome import MissReason, Outcome
 from handlers.announcing.texts.sending_time import WAITS_UNTIL, moment_text
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, month_day, some
 
@@ -39,22 +39,24 @@ NEVER_SENT = Wording("已停止，一条也没有发出。", "Stopped before any
 STOPPING = Wording("正在停止，路上的 {count} 条还会送到。", "Stopping: {count} are still on their way.")
 ALL_REACHED = Wording("该收到的都收到了。", "Everybody has got it.")
 MISSED = {
-    Missed.UNCERTAIN: Wording("不确定是否送到（{count}）：{names}", "May not have arrived ({count}): {names}"),
-    Missed.UNREACHABLE: Wording("停用了机器人或已注销（{count}）：{names}", "Have stopped the bot ({count}): {names}"),
-    Missed.REFUSED: Wording("Telegram 没有接收（{count}）：{names}", "Telegram did not take it ({count}): {names}"),
-    Missed.GONE: Wording("已不在名单里（{count}）：{names}", "No longer on the list ({count}): {names}"),
-    Missed.NOT_JOINED: Wording("还没登记（{count}）：{names}", "Not registered yet ({count}): {names}"),
-    Missed.NOBODY: Wording("没有联络员的单位（{count}）：{names}", "Units without a liaison ({count}): {names}"),
-    Missed.STOPPED: Wording("停止时还没发（{count}）：{names}", "Not sent when it was stopped ({count}): {names}"),
+    MissReason.UNCERTAIN: Wording("不确定是否送到（{count}）：{names}", "May not have arrived ({count}): {names}"),
+    MissReason.UNREACHABLE: Wording(
+        "停用了机器人或已注销（{count}）：{names}", "Have stopped the bot ({count}): {names}"
+    ),
+    MissReason.REFUSED: Wording("Telegram 没有接收（{count}）：{names}", "Telegram did not take it ({count}): {names}"),
+    MissReason.GONE: Wording("已不在名单里（{count}）：{names}", "No longer on the list ({count}): {names}"),
+    MissReason.NOT_JOINED: Wording("还没登记（{count}）：{names}", "Not registered yet ({count}): {names}"),
+    MissReason.NOBODY: Wording("没有联络员的单位（{count}）：{names}", "Units without a liaison ({count}): {names}"),
+    MissReason.STOPPED: Wording("停止时还没发（{count}）：{names}", "Not sent when it was stopped ({count}): {names}"),
 }
 WHY = {
-    Missed.UNCERTAIN: Wording("不确定是否送到", "may not have arrived"),
-    Missed.UNREACHABLE: Wording("停用了机器人或已注销", "has stopped the bot"),
-    Missed.REFUSED: Wording("Telegram 没有接收", "not taken by Telegram"),
-    Missed.GONE: Wording("已不在名单里", "no longer on the list"),
-    Missed.NOT_JOINED: Wording("还没登记", "not registered yet"),
-    Missed.NOBODY: Wording("没有联络员", "no liaison"),
-    Missed.STOPPED: Wording("停止时还没发", "stopped before"),
+    MissReason.UNCERTAIN: Wording("不确定是否送到", "may not have arrived"),
+    MissReason.UNREACHABLE: Wording("停用了机器人或已注销", "has stopped the bot"),
+    MissReason.REFUSED: Wording("Telegram 没有接收", "not taken by Telegram"),
+    MissReason.GONE: Wording("已不在名单里", "no longer on the list"),
+    MissReason.NOT_JOINED: Wording("还没登记", "not registered yet"),
+    MissReason.NOBODY: Wording("没有联络员", "no liaison"),
+    MissReason.STOPPED: Wording("停止时还没发", "stopped before"),
 }
 CORRECT = Wording("发更正", "Send a correction")
 HOW_IT_WENT = Wording("看送达情况", "See how it went")
@@ -99,19 +101,19 @@ MOST_MISSED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW =
 """Limits on what a message names; the workbook has everything."""
 
 
-def notice(said: Said, language: Language) -> Html:
+def notice(said: BroadcastContent, language: Language) -> Html:
     """Return the text that people get."""
     return join([NOTICE(language), html(said.text), _asked(said, language)])
 
 
-def _asked(said: Said, language: Language) -> Html:
+def _asked(said: BroadcastContent, language: Language) -> Html:
     if not said.choices:
         return Html("")
     day = day_text(said.until, language, said.until) if said.until else ""
     return join([Html(f"\n<b>{html(said.question)}</b>"), ANSWER(language, day=day)])
 
 
-def files_line(said: Said, language: Language) -> Html:
+def files_line(said: BroadcastContent, language: Language) -> Html:
     """Return a line about the files; empty if there are none."""
     of_pictures = all(file.kind == "photo" for file in said.files)
     match said.files:
@@ -123,7 +125,7 @@ def files_line(said: Said, language: Language) -> Html:
             return (PHOTOS if of_pictures else FILES)(language, count=len(several))
 
 
-def words_of(said: Said, language: Language, most: int = LONGEST_WORDS) -> str:
+def words_of(said: BroadcastContent, language: Language, most: int = LONGEST_WORDS) -> str:
     """Return how the text of a broadcast begins, or what files it has."""
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
 
@@ -171,7 +173,7 @@ def _missed(now: Outcome, language: Language) -> list[Html]:
     ]
 
 
-def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, language: Language) -> Html:
+def answers(broadcast: Broadcast, given: Sequence[Respondent], in_groups: bool, language: Language) -> Html:
     """Return who has given which answer, and who has not answered yet."""
     lines = []
     for choice in (*broadcast.said.choices, None):
@@ -185,14 +187,14 @@ def answers(broadcast: Broadcast, given: Sequence[Answered], in_groups: bool, la
     return join([head, *lines, IN_THE_GROUP(language) if in_groups else Html("")])
 
 
-def _person(one: Answered, language: Language) -> str:
+def _person(one: Respondent, language: Language) -> str:
     name = f"{one.name}（{'、'.join(one.units)}）" if one.units else one.name
     name = WITH_WORDS(language, name=name, words=cut(one.words, LONGEST_WORDS)) if one.words else name
     return LATE(language, name=name) if one.late else name
 
 
 def sheet_rows(
-    broadcast: Broadcast, given: Sequence[Answered], now: Outcome, language: Language
+    broadcast: Broadcast, given: Sequence[Respondent], now: Outcome, language: Language
 ) -> list[tuple[str, str, str, str, str]]:
     """Return a row for everybody: units, name, the answer or why it was not delivered, the words typed with it, and
     when it was given."""

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from data.announcing.broadcasts import Said, send_broadcast
-from data.announcing.recipients import Chosen
+from data.announcing.broadcasts import BroadcastContent, send_broadcast
+from data.announcing.recipients import RecipientChoice
 from data.people.actor import Actor
 from data.people.people import Role
 from data.plan.units import find_unit
@@ -141,8 +141,8 @@ def test_a_broadcast_that_waits_stands_in_the_preview(terminal: Terminal) -> Non
             let_in(db, 1001, "陈主任", Role.COORDINATOR, None),
         )
         at = datetime(2019, 11, 27, 9, 30, tzinfo=ZONE)
-        chosen = Chosen(unit_ids=(find_unit(db, POLICE).id,))
-        send_broadcast(db, Actor(chen, NOW, ZONE), Said("周五开会"), chosen, "test", at)
+        chosen = RecipientChoice(unit_ids=(find_unit(db, POLICE).id,))
+        send_broadcast(db, Actor(chen, NOW, ZONE), BroadcastContent("周五开会"), chosen, "test", at)
     span = ("--from", "2019-11-27", "--to", "2019-11-27")
     [message] = [each for each in terminal.gets("alerts", "preview", "--json", *span) if "broadcast" in each]
     assert message == {

@@ -8,14 +8,14 @@ import pytest
 
 from bot.demo.life import Life
 from bot.emulator import FaultKind
-from data.announcing.broadcasts import Said, broadcasts_under_way, send_broadcast, show_progress_in
-from data.announcing.recipients import Chosen
+from data.announcing.broadcasts import BroadcastContent, broadcasts_under_way, send_broadcast, show_progress_in
+from data.announcing.recipients import RecipientChoice
 from data.people.actor import Actor
 from data.people.people import Role, person_by_id
 from tests.bot.outgoing.test_courier import Arrivals, OneClock, heard_at, people
 from tests.journeys.town import OPENING, ZONE, Resident, Town
 
-SAID = Said("周五下午三点开会")
+SAID = BroadcastContent("周五下午三点开会")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def broadcasts(town: Town, chen: Resident) -> int:
         town.db,
         Actor(person_by_id(town.db, person["id"]), town.clock.now(), ZONE),
         SAID,
-        Chosen(everybody=True),
+        RecipientChoice(everybody=True),
         "test",
     )
     shown = town.world.post(town.world.chat(chen.id), town.world.bot, text="正在发送：0")

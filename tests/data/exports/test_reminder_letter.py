@@ -7,7 +7,7 @@ import pytest
 from docx import Document
 from docx.shared import Pt
 
-from data.announcing.reminder_letters import GRADES, graded, reminder
+from data.announcing.reminder_letters import GRADES, reminder_for_unit, tasks_by_grade
 from data.exports.documents.reminder_letter import Reminder, reminder_letter
 from data.exports.documents.word_format import FANG_SONG, SONG_TITLE
 from data.people.people import Person
@@ -30,7 +30,9 @@ def letters(tmp_path: Path) -> dict[Light, Reminder]:
     db: Database = open_database(file)
     ensure_rows(db, OPENING)
     unit = find_unit(db, MARKET)
-    found = {grade: reminder(db, CHEN, unit.id, grade, OPENING) for grade in graded(db, unit.id, OPENING)}
+    found = {
+        grade: reminder_for_unit(db, CHEN, unit.id, grade, OPENING) for grade in tasks_by_grade(db, unit.id, OPENING)
+    }
     db.close()
     blue = found[Light.DUE_SOON]
     yellow = Reminder(

@@ -10,10 +10,10 @@ from random import Random
 import pytest
 
 from data.announcing.announcements import announcement
-from data.announcing.broadcasts import Said, send_broadcast
-from data.announcing.coming_announcements import announcements_between, begin_waiting, next_waiting_at
-from data.announcing.nudges import nudged, send_nudge
-from data.announcing.recipients import Chosen
+from data.announcing.broadcasts import BroadcastContent, send_broadcast
+from data.announcing.coming_announcements import announcements_between, next_waiting_at, send_due_announcements
+from data.announcing.nudges import nudge_letter, send_nudge
+from data.announcing.recipients import RecipientChoice
 from data.calendar import is_workday
 from data.letters import Letter
 from data.notices.contents import content
@@ -91,12 +91,12 @@ def appoints(db: Database) -> None:
     [late] = [each for each in assignments(db, FIRST, code="43-4") if each.id]
     for number, (chosen, moment) in enumerate(
         [
-            (Chosen(everybody=True), "2019-12-04 10:30"),
-            (Chosen(unit_ids=(late.unit_id or 0,), group_ids=()), "2020-01-18 22:40"),
-            (Chosen(group_ids=(GROUP,)), "2020-06-01 09:00"),
+            (RecipientChoice(everybody=True), "2019-12-04 10:30"),
+            (RecipientChoice(unit_ids=(late.unit_id or 0,), group_ids=()), "2020-01-18 22:40"),
+            (RecipientChoice(group_ids=(GROUP,)), "2020-06-01 09:00"),
         ]
     ):
-        said = Said(f"通知{number}")
+        said = BroadcastContent(f"通知{number}")
         send_broadcast(db, Actor(desk, BEGINNING, ZONE), said, chosen, f"b{number}", at(moment))
     send_nudge(db, Actor(desk, BEGINNING, ZONE), [late.id or 0], "", "n", at=at("2020-02-05 15:00"))
 
@@ -109,7 +109,7 @@ def is_by_hand(sent: Sent) -> bool:
 def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
     """Return what is sent of a broadcast or nudge."""
     if claimed.letter == Letter.NUDGE:
-        asked = nudged(db, claimed, now)
+        asked = nudge_letter(db, claimed, now)
         assert asked is not None
         title = "、".join(each.code for each in asked.tasks)
     else:
@@ -123,7 +123,7 @@ def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
     """Yield all that is sent from a moment until the end of a day, each when it is due."""
     while day_of(now := min(next_moment(db, now), next_waiting_at(db) or NEVER), ZONE) <= last:
         plan_today(db, now)
-        begin_waiting(db, now)
+        send_due_announcements(db, now)
         while messages := claim(db, now, 100):
             for claimed in messages:
                 if claimed.letter:
