@@ -48,16 +48,16 @@ async def _measure() -> list[Figure]:
                     Figure(PART, f"processor, {name}, {crowd}", 1000 * (bot.cpu() - cpu) / asked, "ms"),
                     Figure(PART, f"written to the disk, {name}, {crowd}", (bot.written() - written) / asked, "KB"),
                 ]
-                counting = await _begin_to_count(bot.process.pid)
+                counting = await _start_counting(bot.process.pid)
                 stint = await keep_asking(api, bot.bot, third, question, SECONDS, ids, TIMES)
-                syncs = await _counted(counting)
+                syncs = await _stop_counting(counting)
                 found.append(Figure(PART, f"waits for the disk, {name}, {crowd}", syncs / len(stint.waits), kept=True))
         await bot.stop()
         await api.stop()
     return found
 
 
-async def _begin_to_count(pid: int) -> asyncio.subprocess.Process:
+async def _start_counting(pid: int) -> asyncio.subprocess.Process:
     pipe = asyncio.subprocess.PIPE
     words = ("strace", "-f", "-c", "-e", f"trace={','.join(SYNCS)}", "-p", str(pid))
     counting = await asyncio.create_subprocess_exec(*words, stdout=pipe, stderr=pipe)
@@ -66,7 +66,7 @@ async def _begin_to_count(pid: int) -> asyncio.subprocess.Process:
     return counting
 
 
-async def _counted(counting: asyncio.subprocess.Process) -> int:
+async def _stop_counting(counting: asyncio.subprocess.Process) -> int:
     """Stop counting and return the number of calls."""
     counting.send_signal(signal.SIGINT)
     _, said = await counting.communicate()

@@ -22,8 +22,10 @@ def measure() -> list[Figure]:
     chance = Random(18)
     texts = [pumped(chance) for _ in range(TEXTS)]
     said = chance.sample([each.text for each in sentences()], SENTENCES)
-    found = [Figure(PART, "a sentence, the median", statistics.median(_of_plan(vocabulary(), said)), "ms", most=1)]
-    large = _of_plan(_large(), said[: SENTENCES // 4])
+    found = [
+        Figure(PART, "a sentence, the median", statistics.median(_milliseconds_each(vocabulary(), said)), "ms", most=1)
+    ]
+    large = _milliseconds_each(_large(), said[: SENTENCES // 4])
     found.append(Figure(PART, f"a sentence beside {MANY:,} tasks, the median", statistics.median(large), "ms", most=20))
     for name, read in READERS.items():
         worst = sorted(min(_took(read, text) for _ in range(2)) for text in texts)
@@ -33,7 +35,7 @@ def measure() -> list[Figure]:
     return found
 
 
-def _of_plan(words: Vocabulary, said: Sequence[str]) -> list[float]:
+def _milliseconds_each(words: Vocabulary, said: Sequence[str]) -> list[float]:
     understand(said[0], words, SPEAKER, TODAY)
     return [_took(lambda text: understand(text, words, SPEAKER, TODAY), text) for text in said]
 

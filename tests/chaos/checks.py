@@ -71,7 +71,7 @@ def check(city: City, troubles: Troubles, seconds: float) -> list[Check]:
         ]
 
 
-def _known_by(note: str) -> str:
+def _unique_part(note: str) -> str:
     """Return the unique part of a stored note: a report in one line keeps the whole line, and one that supplements a
     returned report repeats its note."""
     return ([found[0] for found in NOTE.finditer(note)] or [note])[-1]
@@ -81,15 +81,17 @@ def reports(city: City, db: sqlite3.Connection) -> Iterator[Check]:
     """Yield checks that every report, withdrawal and verdict is stored once, and no other. A report is identified by
     the unique part of its note."""
     ledger = city.ledger
-    stored = Counter(_known_by(note) for (note,) in db.execute("SELECT note FROM reports"))
+    stored = Counter(_unique_part(note) for (note,) in db.execute("SELECT note FROM reports"))
     yield all_of(
         "reports handed in, stored once", sum(stored[note] == 1 for note in ledger.reported), len(ledger.reported)
     )
     yield zero("reports stored that nobody handed in", len(stored.keys() - ledger.reported))
-    withdrawn = {_known_by(note) for (note,) in db.execute("SELECT note FROM reports WHERE withdrawn_at IS NOT NULL")}
+    withdrawn = {
+        _unique_part(note) for (note,) in db.execute("SELECT note FROM reports WHERE withdrawn_at IS NOT NULL")
+    }
     yield the_same("reports taken back", withdrawn, ledger.withdrawn)
     decided = {
-        _known_by(note) for (note,) in db.execute("SELECT note FROM reports JOIN reviews ON report_id = reports.id")
+        _unique_part(note) for (note,) in db.execute("SELECT note FROM reports JOIN reviews ON report_id = reports.id")
     }
     yield the_same("verdicts of the coordinators", decided, ledger.decided)
     doubled = db.execute(

@@ -38,7 +38,7 @@ QUESTIONS = {"a short answer (/help)": "/help", "a list of 53 tasks": "我的任
 Times = dict[bool, list[float]]
 
 
-class Carelessly(Inbox):
+class UnstoredInbox(Inbox):
     """An inbox that passes updates on without storing them."""
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
@@ -71,7 +71,7 @@ class Side:
         processor: Any = self.app.update_processor
         receiver: Any = self.app.receiver
         if not self.durable:
-            receiver._inbox = Carelessly(self.app)
+            receiver._inbox = UnstoredInbox(self.app)
             processor._done = lambda update_id: None
         await start_bot(self.app)
 

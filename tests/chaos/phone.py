@@ -51,7 +51,7 @@ class Phone:
         for text, _ in said:
             self._world.say(self.id, text)
         self._answers.asked += len(said)
-        places = [self.news.index(await self._slowed_down(since, *each), since) for each in said]
+        places = [self.news.index(await self._answer_after_limit(since, *each), since) for each in said]
         self._answers.answered += len(said)
         self._answers.out_of_order += places != sorted(places)
         self.waits_for = ""
@@ -84,7 +84,7 @@ class Phone:
             await self._rang.wait()
         return came
 
-    async def _slowed_down(self, since: int, text: str, answer: Callable[[News], bool]) -> News:
+    async def _answer_after_limit(self, since: int, text: str, answer: Callable[[News], bool]) -> News:
         """Return the answer to what was said, repeating it after a minute if it hit the rate limit."""
         while not answer(found := await self.waits(since, lambda news: answer(news) or is_too_fast(news))):
             await asyncio.sleep(A_MINUTE)

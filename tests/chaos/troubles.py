@@ -69,7 +69,7 @@ class Troubles:
         self._noticed: Random | None = None
         self._next_fault = 0
         self._notices_left = NOTICES_BETWEEN[0]
-        city.world.on_change(self._meet_notice)
+        city.world.on_change(self._strike_at_notice)
         self._decks: dict[tuple[Any, ...], list[Any]] = {}
         self.yesterday = self.today = city.world.updates.next_id
         """The first update ids of yesterday and today: an update delivered twice must not be older than the bot's
@@ -110,7 +110,7 @@ class Troubles:
             await asyncio.sleep(luck.uniform(*pace))
             await trouble(luck)
 
-    def _next_of(self, kinds: tuple[Kind, ...], luck: Random) -> Kind:
+    def _draw(self, kinds: tuple[Kind, ...], luck: Random) -> Kind:
         """Return the kinds in random order, one after another, so that none is missing from a short run."""
         deck = self._decks.setdefault(kinds, [])
         if not deck:
@@ -125,13 +125,13 @@ class Troubles:
         if len(self.city.world.faults.active) >= 3 or calls < self._next_fault:
             return
         self._next_fault = calls + luck.randint(*CALLS_BETWEEN)
-        kind, methods, seconds = self._next_of(FAULTS, luck)
+        kind, methods, seconds = self._draw(FAULTS, luck)
         self.counts[kind] += 1
         self.city.world.faults.add(
             kind, luck.choice(methods), times=1 if seconds else luck.randint(1, 3), seconds=seconds
         )
 
-    def _meet_notice(self, event: Json) -> None:
+    def _strike_at_notice(self, event: Json) -> None:
         """Let an unasked message that has arrived be the last that this process sends, or the last whose arrival it
         learns of."""
         match event:
@@ -139,9 +139,9 @@ class Troubles:
                 self._notices_left -= 1
                 if self._notices_left <= 0:
                     self._notices_left = self._noticed.randint(*NOTICES_BETWEEN)
-                    self._meet_fate(self._next_of(FATES, self._noticed))
+                    self._strike(self._draw(FATES, self._noticed))
 
-    def _meet_fate(self, fate: Trouble) -> None:
+    def _strike(self, fate: Trouble) -> None:
         self._count(fate)
         if fate is Trouble.MIDWAY:
             self.city.machine.kill()
@@ -151,14 +151,14 @@ class Troubles:
     async def _kill(self, luck: Random) -> None:
         """End the process. Mostly, let the next one then live for a while after it has begun to poll."""
         before, since = self.city.machine.lives, monotonic()
-        trouble = self._next_of(ENDS, luck)
+        trouble = self._draw(ENDS, luck)
         self._count(trouble)
         if trouble is Trouble.KILL:
             self.city.machine.kill()
         else:
             self.city.machine.ask_to_stop()
         if luck.random() < OFTEN:
-            await self._hears_again(before)
+            await self._wait_for_poll(before)
             await asyncio.sleep(monotonic() - since)
 
     def forget_the_day_before(self) -> None:
@@ -174,7 +174,7 @@ class Troubles:
             updates.redeliver(luck.randrange(self.yesterday, updates.next_id))
 
     async def _clock(self, luck: Random) -> None:
-        trouble, by = self._next_of(JUMPS, luck)
+        trouble, by = self._draw(JUMPS, luck)
         self._count(trouble)
         self.city.jump(by)
         await asyncio.sleep(luck.uniform(2, 4))
@@ -185,8 +185,8 @@ class Troubles:
         because a WAL that has grown is overwritten and needs no space."""
         machine = self.city.machine
         if luck.random() < OFTEN:
-            await self._hears_again(-1)
-        trouble = self._next_of(DISKS if self.small_disk else DISKS[:1], luck)
+            await self._wait_for_poll(-1)
+        trouble = self._draw(DISKS if self.small_disk else DISKS[:1], luck)
         self._count(trouble)
         if trouble is Trouble.REFUSED:
             machine.refuse_writes()
@@ -200,9 +200,9 @@ class Troubles:
         """Stop the bot in an orderly way and wait until it polls again."""
         before = self.city.machine.lives
         self.city.machine.ask_to_stop()
-        await self._hears_again(before)
+        await self._wait_for_poll(before)
 
-    async def _hears_again(self, before: int) -> None:
+    async def _wait_for_poll(self, before: int) -> None:
         """Wait, but not for ever, until the bot polls in a later life than `before`. On a busy machine that takes long;
         without waiting, it would be killed over and over."""
         machine, updates = self.city.machine, self.city.world.updates

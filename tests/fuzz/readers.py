@@ -42,7 +42,7 @@ def _cells(text: str) -> None:
     read_units([text], UnitNames(()))
 
 
-def _asked_for(text: str) -> None:
+def _more_time(text: str) -> None:
     reason_beside(text, TODAY)
     reason_behind(text)
     with suppress(DayUnclear):
@@ -69,7 +69,7 @@ READERS: Mapping[str, Callable[[str], object]] = {
     "days": lambda text: (find_days(text.lower(), TODAY), find_days(text.lower(), TODAY, past=True)),
     "a deadline": lambda text: (read_deadline(text, TODAY), read_deadline(text[:200], TODAY)),
     "cells": _cells,
-    "more time": _asked_for,
+    "more time": _more_time,
     "figures": lambda text: figures_said(text, indicators()),
     "an indicator": _indicator,
     "a broadcast": _broadcast,

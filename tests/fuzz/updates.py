@@ -70,12 +70,12 @@ def fuzz_updates(chance: Random, seconds: float) -> int:
 async def _fuzz(folder: Path, chance: Random, end: float) -> int:
     town, problems, batches = Town(folder), list[str](), 0
     await town.open()
-    witness, shown = await _peopled(town)
+    witness, shown = await _fill_town(town)
     known = _known(town)
     while monotonic() < end:
         odd = ODD[batches % len(ODD)]
         buttons = Buttons(chance, tuple(shown))
-        found = await _tried(town, witness, [_update(chance, odd, buttons) for _ in range(BATCH)], odd)
+        found = await _problems_of(town, witness, [_update(chance, odd, buttons) for _ in range(BATCH)], odd)
         found += ["somebody was let in"] if _known(town) - known else []
         problems += [f"batch {batches}: {each}" for each in found]
         batches += 1
@@ -88,7 +88,7 @@ async def _fuzz(folder: Path, chance: Random, end: float) -> int:
     return len(problems)
 
 
-async def _peopled(town: Town) -> tuple[Resident, Shown]:
+async def _fill_town(town: Town) -> tuple[Resident, Shown]:
     """Fill a town with an office and a liaison who have used everything, a bound group, a stranger, and a bystander.
     Return the bystander and the data of all buttons shown."""
     chen = town.member(CHEN, "陈主任", None, Role.COORDINATOR)
@@ -103,7 +103,7 @@ def _known(town: Town) -> set[int]:
     return {row["telegram_id"] for row in town.rows("SELECT telegram_id FROM people")}
 
 
-async def _tried(town: Town, witness: Resident, sent: list[tuple[str, Json]], odd: float) -> list[str]:
+async def _problems_of(town: Town, witness: Resident, sent: list[tuple[str, Json]], odd: float) -> list[str]:
     """Feed updates to the town and return what went wrong."""
     town.clock.moment += timedelta(minutes=2)
     town.failures.clear()
@@ -115,10 +115,10 @@ async def _tried(town: Town, witness: Resident, sent: list[tuple[str, Json]], od
     if len(witness.heard()) == before:
         problems.append("somebody else got no answer")
     failures = [each for each in town.failures if not isinstance(each, TelegramError)]
-    return problems + [f"failed: {_told(each)}" for each in failures if not odd]
+    return problems + [f"failed: {_with_places(each)}" for each in failures if not odd]
 
 
-def _told(failure: BaseException) -> str:
+def _with_places(failure: BaseException) -> str:
     """Return a failure and the last places in the project's code that led to it."""
     ours = [each for each in extract_tb(failure.__traceback__) if each.filename.startswith(str(HOUSE))]
     return f"{failure!r} in {', '.join(f'{Path(each.filename).name}:{each.lineno}' for each in ours[-4:])}"
@@ -149,10 +149,10 @@ def _update(chance: Random, odd: float, buttons: Buttons) -> tuple[str, Json]:
             where = chance.choice(("text", "text", "text", "caption"))
             said: Json = {where: _words(chance)} if chance.random() < 0.8 else {}
             message = shapes.make(Message, message_id=chance.randint(1, 2**31), chat=chat, from_user=person, **said)
-            return kind, _as_it_may_be(chance, message)
+            return kind, _mostly_from_people(chance, message)
 
 
-def _as_it_may_be(chance: Random, message: Json) -> Json:
+def _mostly_from_people(chance: Random, message: Json) -> Json:
     """Remove, from most messages, the fields that say they are not simply their author's."""
     if chance.random() < 0.7:
         for name in ("sender_chat", "migrate_to_chat_id", "migrate_from_chat_id", "sender_business_bot"):

@@ -19,10 +19,10 @@ def said_of(unit: str, code: str) -> tuple[tuple[str, Meaning], ...]:
     """Return the sentences that somebody of a unit may write about a task, each with its meaning."""
     speaker = DISTRICTS if unit.endswith(EACH_DISTRICT) else unit
     found = ((text, meaning) for whose, what, text, meaning in _reports() if (whose, what) == (speaker, code))
-    return tuple((text, meaning) for text, meaning in found if not _is_of_another(text, unit))
+    return tuple((text, meaning) for text, meaning in found if not _names_another_district(text, unit))
 
 
-def _is_of_another(text: str, unit: str) -> bool:
+def _names_another_district(text: str, unit: str) -> bool:
     """Return whether a district's sentence names another district."""
     names = (each.removesuffix(EACH_DISTRICT) for each in shipped_unit_names().names if each.endswith(EACH_DISTRICT))
     return any(name in text for name in names if not unit.startswith(name))

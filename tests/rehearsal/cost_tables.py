@@ -25,7 +25,7 @@ def costs_told(play: Play) -> list[str]:
     months = sorted({month for _, month in found})
     rows = [(month, *(cell(found[role, month]) for _, role, cell in COLUMNS)) for month in months]
     head = ("month", *(words for words, _, _ in COLUMNS))
-    return [HEAD, *table(head, rows), "\nPer person and working day:\n", *_a_day(play)]
+    return [HEAD, *table(head, rows), "\nPer person and working day:\n", *_messages_a_day(play)]
 
 
 def _heard(cost: Cost) -> str:
@@ -59,7 +59,7 @@ COLUMNS: tuple[tuple[str, str, Callable[[Cost], str]], ...] = (
 """The heading of each column, its role, and the function for its cells."""
 
 
-def _a_day(play: Play) -> list[str]:
+def _messages_a_day(play: Play) -> list[str]:
     """Return the table of messages to a person on a working day, and of days with more than one."""
     days = Counter[str]()
     for each in costs(play):

@@ -35,7 +35,7 @@ class WentWrong(Exception):
 
 async def move_deadline(play: Play, day: date) -> str:
     """Let the office move a deadline in a sentence, with the reason."""
-    duty = _quiet_one(play, END_OF_2020)
+    duty = _untouched_duty(play, END_OF_2020)
     new = date(2020, 11, 20)
     text = f"把{duty.code}的期限改到{new.year}年{new.month}月{new.day}日，因为等省里文件"
     await _say(play, text, duty.code, day_text(new, "zh"))
@@ -46,7 +46,7 @@ async def move_deadline(play: Play, day: date) -> str:
 
 async def hand_over(play: Play, day: date) -> str:
     """Let the office hand a task over to another unit."""
-    duty = _quiet_one(play, END_OF_2020)
+    duty = _untouched_duty(play, END_OF_2020)
     holders = {each.unit for each in play.city.truth.duties if each.code == duty.code}
     unit = next(each.unit for each in play.city.people if each.unit and each.unit not in holders)
     text = f"{duty.code}移交给{unit}"
@@ -94,7 +94,7 @@ async def something_happens(play: Play, day: date) -> str:
 async def import_changed_file(play: Play, day: date) -> str:
     """Let the office import a plan file with one changed deadline, keeping what was settled in the chat."""
     phone = play.office.chief.phone
-    duty, new = _quiet_one(play, END_OF_2020), date(2020, 10, 31)
+    duty, new = _untouched_duty(play, END_OF_2020), date(2020, 10, 31)
     content = _changed(duty.code, f"{new.year}年{new.month}月{new.day}日")
     news = await phone.sends_file("任务表.csv", content)
     if CHAT_HOLDS("zh") in phone.offers():
@@ -140,7 +140,7 @@ HAPPENINGS: Mapping[date, Happening] = {
 }
 
 
-def _quiet_one(play: Play, due: date) -> Duty:
+def _untouched_duty(play: Play, due: date) -> Duty:
     """Return an untouched and unreported task of a single unit that is due on a day."""
     codes = [each.code for each in play.city.truth.duties]
     return next(

@@ -83,15 +83,15 @@ def photo(luck: Random) -> bytes:
 def said(figures: Mapping[str, float], luck: Random, english: bool, *, plain: bool = False) -> str:
     """Return figures as a line of text; `plain`: with the names and numbers used in a form."""
     if english:
-        return ", ".join(_one(ENGLISH[name], f"{value:g}", luck) for name, value in figures.items())
+        return ", ".join(_phrase(ENGLISH[name], f"{value:g}", luck) for name, value in figures.items())
     if plain:
         return "，".join(CHINESE[name][0].format(f"{value:g}") for name, value in figures.items())
     return luck.choice(("，", "，", "、", " ")).join(
-        _one(CHINESE[name], spoken(value, luck), luck) for name, value in figures.items()
+        _phrase(CHINESE[name], spoken(value, luck), luck) for name, value in figures.items()
     )
 
 
-def _one(ways: tuple[str, ...], number: str, luck: Random) -> str:
+def _phrase(ways: tuple[str, ...], number: str, luck: Random) -> str:
     return luck.choice(ways).format(number)
 
 

@@ -75,7 +75,7 @@ class Liaison:
         if self.duties and luck.random() < character.unbidden:
             chosen.append(luck.choice(self.duties))
         for duty in chosen[:MOST_A_DAY]:
-            await self._try(self._see_to(duty, today))
+            await self._try(self._report_or_ask_for_time(duty, today))
         if luck.random() < character.asks:
             await self._try(self._say(luck.choice(sayings(self.person))))
 
@@ -96,7 +96,7 @@ class Liaison:
             self.troubles.append(f"{self._today} {self.person.unit}: {type(trouble).__name__} {trouble}")
             await leave(self.person)
 
-    async def _see_to(self, duty: Duty, today: date) -> None:
+    async def _report_or_ask_for_time(self, duty: Duty, today: date) -> None:
         """Report on a duty, or ask for more time."""
         state, luck = duty.state(today), self.person.luck
         if state.finished:
@@ -111,7 +111,7 @@ class Liaison:
             return
         await self._report(duty, course, today)
 
-    def _of_the_corpora(self, duty: Duty) -> list[tuple[str, Meaning]]:
+    def _corpus_sentences(self, duty: Duty) -> list[tuple[str, Meaning]]:
         """Return unused sentences of the corpora that suit a duty; none if its last report was returned."""
         given_back = duty.last is not None and duty.last.returned is not None
         found = () if given_back or self.person.english else said_of(duty.unit or "", duty.code)
@@ -131,7 +131,7 @@ class Liaison:
         if duty.last is not None and duty.last.returned is not None:
             meaning = replace(meaning, figures={**duty.last.meaning.figures, **meaning.figures})
         text = sentence(person.voice, duty.code, meaning, luck)
-        if (known := self._of_the_corpora(duty)) and luck.random() < FROM_THE_CORPORA:
+        if (known := self._corpus_sentences(duty)) and luck.random() < FROM_THE_CORPORA:
             text, meaning = luck.choice(known)
             self._used.add(text)
         reporter = Reporter(person, duty, meaning, self.hearing)

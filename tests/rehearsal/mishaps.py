@@ -60,14 +60,14 @@ async def disk_takes_nothing(play: Play, day: date) -> str:
 
 async def goes_on_leave(play: Play, day: date) -> str:
     """Let a person be away for three weeks without doing anything."""
-    person = _one(play, ON_LEAVE)
+    person = _person_of_kind(play, ON_LEAVE)
     person.away = day, day + timedelta(days=20)
     return f"{day}: {person.name} of {person.unit} is away for three weeks"
 
 
 async def is_replaced(play: Play, day: date) -> str:
     """Let a new person join by a link of the office, and the former one be removed."""
-    person, chief = _one(play, REPLACED), play.office.chief
+    person, chief = _person_of_kind(play, REPLACED), play.office.chief
     news = await chief.phone.says(f"/invite {person.unit}")
     link = next((each.text for each in news if LINK in each.text), "")
     if not link:
@@ -84,7 +84,7 @@ async def is_replaced(play: Play, day: date) -> str:
 
 async def loses_phone(play: Play, day: date) -> str:
     """Let a person be unreachable on Telegram."""
-    person = _one(play, PHONE_LOST)
+    person = _person_of_kind(play, PHONE_LOST)
     person.lost = True
     play.city.world.block(person.phone.owner)
     await play.city.answered()
@@ -93,7 +93,7 @@ async def loses_phone(play: Play, day: date) -> str:
 
 async def finds_phone(play: Play, day: date) -> str:
     """Let that person be reachable again."""
-    person = _one(play, PHONE_LOST)
+    person = _person_of_kind(play, PHONE_LOST)
     person.lost = False
     await person.phone.starts()
     return f"{day}: {person.name} of {person.unit} is back"
@@ -108,5 +108,5 @@ MISHAPS: Mapping[date, Happening] = {
 }
 
 
-def _one(play: Play, character: object) -> Person:
+def _person_of_kind(play: Play, character: object) -> Person:
     return next(each for each in play.city.people if each.character is character)

@@ -83,7 +83,7 @@ class Peers:
         """Count the days after `before` until the working day `day`, with the work as it stands on that day."""
         month = f"{day:%Y-%m}"
         for term in terms:
-            times = sum(_by_hour(term, each) for each in _days(before, day))
+            times = sum(_teletask_messages(term, each) for each in _days(before, day))
             self.counts[TELETASK].add(term, month, times * term.ticks)
             self.together.add(term, month, times * term.hearers)
             past = term.goes_on and term.due is not None and term.due < day
@@ -153,7 +153,7 @@ def sent(play: Play) -> Counts:
     return counts
 
 
-def _by_hour(term: Term, day: date) -> int:
+def _teletask_messages(term: Term, day: date) -> int:
     """Return the number of messages that teletask sends on a day about something unfinished."""
     if term.due is None:
         return 0

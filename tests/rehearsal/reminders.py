@@ -31,20 +31,20 @@ def is_recalled(duty: Duty, day: date, calendar: Workdays) -> bool:
     if state.due is None:
         return duty.kind in ONGOING and not _reported_in_period(duty, day) and day in _asked_on(duty, day, calendar)
     if state.due < day:
-        marks = [state.due + timedelta(days=mark) for mark in _after((day - state.due).days)]
-        return any(calendar.before(day) < each <= day for each in marks) and not _lately(duty, day)
+        marks = [state.due + timedelta(days=mark) for mark in _overdue_marks((day - state.due).days)]
+        return any(calendar.before(day) < each <= day for each in marks) and not _reported_lately(duty, day)
     ahead = [mark for mark in BEFORE if day <= state.due - timedelta(days=mark) < calendar.after(day)]
-    if ahead and (min(ahead) < WEEK.days or not _lately(duty, day)):
+    if ahead and (min(ahead) < WEEK.days or not _reported_lately(duty, day)):
         return True
     return _long_silent(duty, state.due, day, calendar)
 
 
-def _after(days: int) -> Iterator[int]:
+def _overdue_marks(days: int) -> Iterator[int]:
     """Yield 1, 3, 10, 17, … up to `days`."""
     yield from (mark for mark in (1, 3, *range(10, days + 1, WEEK.days)) if mark <= days)
 
 
-def _lately(duty: Duty, day: date) -> bool:
+def _reported_lately(duty: Duty, day: date) -> bool:
     return duty.last is not None and day - duty.last.day < WEEK
 
 

@@ -105,7 +105,7 @@ def page(play: Play, seconds: float, others: Sequence[Other] = ()) -> str:
         processor=str(timedelta(seconds=round(play.processor))),
     )
     parts = [head, *_goals(goals(play)), *_happened(play), *_differences(play)]
-    parts += [*_troubles(play), *_sentences(play), *_ways(play), *costs_told(play)]
+    parts += [*_troubles(play), *_sentences(play), *_questions_besides(play), *costs_told(play)]
     return "\n".join([*parts, *_reminders(play), *_peers(play), *_others(others), ""])
 
 
@@ -142,10 +142,10 @@ def _goals(found: Iterable[Goal]) -> list[str]:
 
 def _happened(play: Play) -> list[str]:
     rows = [(what, str(number)) for what, number in lived(play)]
-    return ["\n## What happened\n", *table(("", "times"), rows), "", *_days(play.happened)]
+    return ["\n## What happened\n", *table(("", "times"), rows), "", *_happenings_with_days(play.happened)]
 
 
-def _days(happened: Iterable[str]) -> list[str]:
+def _happenings_with_days(happened: Iterable[str]) -> list[str]:
     """Return what happened to the plan and to the bot, each with its days."""
     days: dict[str, list[str]] = defaultdict(list)
     for day, what in (each.split(": ", 1) for each in happened if each):
@@ -186,7 +186,7 @@ def _sentences(play: Play) -> list[str]:
     return lines
 
 
-def _ways(play: Play) -> list[str]:
+def _questions_besides(play: Play) -> list[str]:
     """Return the chapter on reports that took more inputs than the goal."""
     lines = [
         "\n## Further questions\n",
