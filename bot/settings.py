@@ -63,7 +63,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         database=Path(environment.get("LIAISON_DB") or "liaison.db"),
         coordinators=_ids(environment.get("LIAISON_COORDINATORS", "")),
         zone=zone,
-        webhook_url=_webhook(environment.get("LIAISON_WEBHOOK_URL")),
+        webhook_url=_webhook(environment),
         webhook_secret=environment.get("LIAISON_WEBHOOK_SECRET") or None,
         port=_port(environment.get("PORT") or "8443"),
         clock=_moment(environment.get("LIAISON_CLOCK"), zone),
@@ -91,12 +91,17 @@ def _proxy(text: str | None) -> str | None:
     return text or None
 
 
-def _webhook(text: str | None) -> str | None:
-    if text and not _is_address(text, ("http", "https")):
+def _webhook(environment: Mapping[str, str]) -> str | None:
+    """Return the address that Telegram calls; Telegram itself calls only https, a self-hosted Bot API server any."""
+    text = environment.get("LIAISON_WEBHOOK_URL")
+    self_hosted = _api_url(environment.get("TELEGRAM_API_URL") or DEFAULT_API) != DEFAULT_API
+    if text and not _is_address(text, ("http", "https") if self_hosted else ("https",)):
         raise BadSetting(
             "LIAISON_WEBHOOK_URL",
-            "应是 Telegram 能访问的地址，例如 https://liaison.example.org/telegram",
-            "must be an address that Telegram can call, such as https://liaison.example.org/telegram",
+            "应是 Telegram 能访问的地址，以 https:// 开头，例如 https://liaison.example.org/telegram"
+            "（只有自建的 Bot API 服务器可以用 http://）",
+            "must be an address that Telegram can call and begin with https://, such as "
+            "https://liaison.example.org/telegram (http:// is for a self-hosted Bot API server only)",
         )
     return text or None
 

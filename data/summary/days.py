@@ -7,7 +7,7 @@ from data.errors.deadlines import BeforeThePlan, SpanAhead, SpanBackwards
 from data.plan.plan import Plan, plan_on
 from data.store import Database
 
-DAY = timedelta(days=1)
+DAY, WEEK = timedelta(days=1), timedelta(days=7)
 Days = tuple[date, date]
 """The first and the last day of a span."""
 
@@ -27,6 +27,12 @@ def begun(db: Database, first: date, last: date, today: date) -> tuple[date, Pla
     if until < plan.issued:
         raise BeforeThePlan(until, plan.issued)
     return until, plan
+
+
+def span_behind(span: Days, today: date) -> Days | None:
+    """Return the seven days up to `today` if a span is the week before; None for any other span."""
+    first, last = span
+    return (today - 6 * DAY, today) if last - first == 6 * DAY and last < today <= last + WEEK else None
 
 
 def span_before(span: Days, until: date) -> Days:

@@ -10,6 +10,7 @@ from data.errors import Refusal, StaleButton
 from data.people.people import who_is
 from handlers.telegram import Context, acknowledge, answer, refusal
 from handlers.telegram.refusals import APOLOGY
+from handlers.telegram.sending import is_muted
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ async def on_error(update: object, context: Context) -> None:
     try:
         await _explain(update, context, error)
     except TelegramError as failure:
-        log.warning("update %s: no answer went out: %s", update.update_id, type(failure).__name__)
+        log.warning("update %s: no answer went out: %s: %s", update.update_id, type(failure).__name__, failure)
     raise ApplicationHandlerStop
 
 
@@ -36,7 +37,7 @@ async def _explain(update: Update, context: Context, error: Exception | None) ->
         await acknowledge(update, context, refusal(error, context.language))
     elif isinstance(error, Refusal):
         await answer(update, context, refusal(error, context.language))
-    elif isinstance(error, TelegramError) and not isinstance(error, BadRequest):
+    elif isinstance(error, TelegramError) and (not isinstance(error, BadRequest) or is_muted(error)):
         raise error
     else:
         log.error("update %s: %s", update.update_id, type(error).__name__, exc_info=error)

@@ -114,7 +114,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.SUMMARY: Row(
         summary.show_meant,
-        readers=(offer_to_undo, begin_plan_change),
+        readers=(offer_to_undo, begin_plan_change, export.begin_making),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.SUMMARY),
@@ -193,7 +193,9 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.NUDGE: Row(
         nudge_in_words, readers=(send_letters, returns_command.act_on_returns, begin_setting), for_=For.COORDINATORS
     ),
-    Aim.BROADCAST: Row(broadcast_in_words, readers=(show_last_notice,), for_=For.COORDINATORS),
+    Aim.BROADCAST: Row(
+        broadcast_in_words, readers=(show_last_notice, begin_setting, begin_nudge), for_=For.COORDINATORS
+    ),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),

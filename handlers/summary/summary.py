@@ -7,6 +7,7 @@ from telegram import Update
 
 from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
+from data.summary.days import span_behind
 from data.understanding import Aim, Understanding, said, says
 from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
@@ -155,5 +156,7 @@ def sight_meant(context: Context, meaning: Understanding) -> Sight:
     elif meaning.own and len(context.person.speaks_for) == 1:
         scope = replace(scope, unit_id=context.person.speaks_for[0])
     last = meaning.end or meaning.start
-    days = None if last is None or says(meaning, "summary.compared") else (meaning.start or last, last)
+    days = (meaning.start or last, last) if last is not None else None
+    if days is not None and says(meaning, "summary.compared"):
+        days = span_behind(days, context.today)
     return Sight(scope=replace(scope, summary=days))

@@ -19,6 +19,8 @@ log = logging.getLogger(__name__)
 TOPIC_CLOSED = "topic_closed"
 TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_invalid")
 """Telegram's errors for a topic that is closed or gone."""
+MUTED = ("not enough rights", "have no rights", "chat_write_forbidden")
+"""Phrases in Telegram's errors if the bot may not write in a chat."""
 Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
@@ -49,6 +51,11 @@ async def say(
 def is_topic_gone(error: BadRequest) -> bool:
     """Return whether the error says that a topic no longer takes messages."""
     return any(known in error.message.lower() for known in TOPIC_GONE)
+
+
+def is_muted(error: BadRequest) -> bool:
+    """Return whether the bot may not write in the chat."""
+    return any(known in error.message.lower() for known in MUTED)
 
 
 def is_topic_closed(error: BadRequest) -> bool:

@@ -100,3 +100,13 @@ def test_running_needs_a_token() -> None:
     with pytest.raises(BadSetting) as caught:
         read_settings({}).required_token()
     assert caught.value.name == "TELEGRAM_BOT_TOKEN"
+
+
+def test_telegram_calls_only_https_and_a_self_hosted_server_any_address() -> None:
+    plain = {"LIAISON_WEBHOOK_URL": "http://bot.example.org/hook"}
+    with pytest.raises(BadSetting, match="LIAISON_WEBHOOK_URL"):
+        read_settings(plain)
+    assert (
+        read_settings({**plain, "TELEGRAM_API_URL": "http://localhost:8081"}).webhook_url
+        == plain["LIAISON_WEBHOOK_URL"]
+    )

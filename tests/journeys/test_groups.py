@@ -1,3 +1,5 @@
+import pytest
+
 from tests.journeys.test_evidence import PHOTO
 from tests.journeys.town import Resident, Town
 
@@ -237,3 +239,16 @@ async def test_the_caption_of_a_photo_in_a_group_is_read_where_it_names_the_bot(
     town.world.send_photo(lin.id, PHOTO, "@liaison_test_bot 本周清单", group)
     await town.settle()
     assert lin.sees(group).startswith("本周工作提示：")
+
+
+async def test_an_answer_that_a_muted_bot_cannot_give_is_one_line_in_the_log(
+    town: Town, chen: Resident, lin: Resident, caplog: pytest.LogCaptureFixture
+) -> None:
+    group = await town.bind_group(chen, lin)
+    town.world.add_bot_to_group(chen.id, group, status="restricted")
+    await town.settle()
+    await lin.says("@liaison_test_bot 逾期的", chat=group)
+    told = [each for each in caplog.records if each.name == "handlers.entrance.failures"]
+    assert [each.exc_info for each in told] == [None]
+    assert "not enough rights to send text messages to the chat" in told[0].getMessage().lower()
+    town.failures.clear()

@@ -99,6 +99,7 @@ async def test_what_is_not_to_be_nudged_is_told_to_nobody(chen: Resident, zhou: 
         ("要15天前也提醒", "当天 → 30、15、7、3、1 天、当天"),
         ("3天前那次不要", "当天 → 30、7、1 天、当天"),
         ("30天的去掉，太早了", "当天 → 7、3、1 天、当天"),
+        ("30天那条同事们说太早", "当天 → 7、3、1 天、当天"),
         ("提前一周和提前一天", "当天 → 7、1 天\n"),
     ],
 )
@@ -137,3 +138,18 @@ async def test_what_is_far_too_long_for_a_change_is_asked_about(chen: Resident) 
     few, many = ("，".join(["加上海关"] * count) for count in (60, 61))
     assert "没有写进去" not in await chen.says(few)
     assert "没有写进去" in await chen.says(many)
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("江岸区停到12月15日", "· 江岸区人民政府：到2019年12月15日"),
+        ("江岸区和江汉区的提醒停一停，到12月15号", "· 江岸区人民政府、江汉区人民政府：到2019年12月15日"),
+        ("请公安局尽快报1-2", "办公室请市公安局尽快填报：\n🟢 1-2"),
+        ("请1-2尽快报", "办公室请市公安局尽快填报：\n🟢 1-2"),
+    ],
+)
+async def test_an_order_in_a_word_of_its_own_is_shown_before_it_counts(
+    chen: Resident, lin: Resident, said: str, shown: str
+) -> None:
+    assert shown in await chen.says(said)

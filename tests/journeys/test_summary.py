@@ -213,6 +213,11 @@ async def test_a_day_that_is_only_named_is_told_of_as_it_was(chen: Resident) -> 
     assert "2019年12月31日" not in (await chen.says("截至12月31号的"))[:30]
 
 
+@pytest.mark.parametrize("said", ["跟上周比怎么样", "和上周对比一下"])
+async def test_what_is_compared_with_last_week_is_told_beside_the_day_a_week_before(chen: Resident, said: str) -> None:
+    assert "进展（括号内是11月18日）" in await chen.says(said)
+
+
 @pytest.mark.parametrize("said", ["跟上月比", "和10月对比一下"])
 async def test_what_is_compared_is_told_beside_today(chen: Resident, said: str) -> None:
     assert (await chen.says(said)).startswith(
