@@ -6,16 +6,16 @@ from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
 
 from handlers.acts import last_act
-from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_letters, sent_notices
+from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_letters, sent_broadcasts
 from handlers.announcing.texts import refusals as announcing_refusals
 from handlers.dialog import presses
 from handlers.dialog import texts as dialog_texts
+from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
 from handlers.entrance.failures import on_error
-from handlers.entrance.free_text import edited, not_a_command, stale_press, text_or_file
+from handlers.entrance.free_text import answer_edit, answer_stale_button, answer_unknown_command, take_text_or_file
 from handlers.entrance.gate import gate
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.every_dialog import DIALOGS
 from handlers.exports import menu as export
 from handlers.exports import regular_summaries
 from handlers.exports.texts import refusals as export_refusals
@@ -79,17 +79,19 @@ GROUP = filters.ChatType.GROUPS & NEW
 def register(app: App) -> None:
     """Add all handlers to `app`, in the order in which they are tried."""
     app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
-    app.add_handler(MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, groups.moved), GATE)
+    app.add_handler(
+        MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, groups.follow_migration), GATE
+    )
     app.add_handler(TypeHandler(Update, gate), GATE)
 
-    app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, text_or_file))
+    app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, take_text_or_file))
     app.add_handler(CommandHandler("start", joining.start, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
         app.add_handler(CommandHandler(name, callback, PRIVATE))
     app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
-    app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind), NEW))
-    app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind), NEW))
-    app.add_handler(CommandHandler("deadlines", week.week, GROUP))
+    app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind_command), NEW))
+    app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind_command), NEW))
+    app.add_handler(CommandHandler("deadlines", week.week_command, GROUP))
     app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
     app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
 
@@ -105,8 +107,8 @@ def register(app: App) -> None:
         Verb.CORRECT: withdrawal.correct,
         Verb.REVIEW: only_for(For.COORDINATORS, review.press),
         Verb.REDO: resubmission.redo,
-        Verb.EXTEND: request.begin,
-        Verb.EXTENSION: request.press,
+        Verb.EXTEND: request.extend_pressed,
+        Verb.EXTENSION: request.withdraw_pressed,
         Verb.DIALOG: presses.press,
         Verb.BEGUN: presses.press_begun,
         Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
@@ -133,7 +135,7 @@ def register(app: App) -> None:
         Verb.UNCHANGED: no_change.press,
         Verb.SUMMARY: summary.other_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
-        Verb.BROADCAST: only_for(For.COORDINATORS, sent_notices.press),
+        Verb.BROADCAST: only_for(For.COORDINATORS, sent_broadcasts.press),
         Verb.REPLY: broadcast_page.press_answer,
         Verb.NUDGE: only_for(For.COORDINATORS, nudge_orders.press),
         Verb.NOTICE: digest.press,
@@ -151,14 +153,16 @@ def register(app: App) -> None:
         Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
     }.items():
         app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), partial(is_of, verb)))
-    app.add_handler(CallbackQueryHandler(stale_press))
+    app.add_handler(CallbackQueryHandler(answer_stale_button))
 
-    app.add_handler(ChatMemberHandler(groups.joined_or_left, ChatMemberHandler.MY_CHAT_MEMBER))
-    app.add_handler(MessageHandler(GROUP & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group_talk.said))
+    app.add_handler(ChatMemberHandler(groups.stay_or_leave, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(
-        MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, text_or_file)
+        MessageHandler(GROUP & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group_talk.answer_group_message)
     )
-    app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, not_a_command))
-    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, edited))
+    app.add_handler(
+        MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, take_text_or_file)
+    )
+    app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, answer_unknown_command))
+    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, answer_edit))
 
     app.add_error_handler(on_error)

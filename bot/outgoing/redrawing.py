@@ -18,7 +18,7 @@ from data.notices.digests import (
     note_lines,
     outdated_digest,
 )
-from handlers.notices.digest import as_it_stands
+from handlers.notices.digest import present_digest
 from handlers.telegram.context import App
 from handlers.telegram.wording import language_of
 
@@ -77,7 +77,7 @@ class Redrawing:
 
     async def _show(self, digest: StandingDigest) -> None:
         language = language_of(digest.said.person.language if digest.said.person else None, None)
-        text, rows = as_it_stands(digest.said, digest.of, digest.day, language)
+        text, rows = present_digest(digest.said, digest.of, digest.day, language)
         try:
             with unasked(booked=True):
                 await self._app.bot.edit_message_text(

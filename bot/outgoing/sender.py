@@ -31,7 +31,7 @@ from data.store import transaction
 from data.summary.regular_summaries import SummaryLetter, summary_letter
 from handlers.announcing.delivery import Progress, deliver
 from handlers.notices.letters import letter_message
-from handlers.notices.matters import name_of
+from handlers.notices.matters import entry_name
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.digest import repeated_mark, replaced
 from handlers.summary.letter import summary_message
@@ -151,8 +151,8 @@ def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
         return None
     said = sent_content(services.db, claimed.id, claimed.chat_id, services.now())
     language = language_of(said.person.language if said.person else None, None)
-    now = {name_of(entry, language) for entry in said.entries}
-    named = {name_of(entry, language): entry.rule for entry in before.entries}
+    now = {entry_name(entry, language) for entry in said.entries}
+    named = {entry_name(entry, language): entry.rule for entry in before.entries}
     left = [(rule, name) for name, rule in named.items() if name not in now]
     text = replaced(before, left, language, said.today)
     return _edit(app, claimed.chat_id, before.message_id, text)

@@ -16,7 +16,7 @@ from data.reporting.reviews import Reviewed
 from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
-from handlers.announcing.broadcast_page import say_what_can_be_done
+from handlers.announcing.broadcast_page import say_how_to_recall
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.office import recorded_acts
 from handlers.people import removal
@@ -24,20 +24,24 @@ from handlers.plan import undone_changes
 from handlers.telegram import NOTHING, Context, Html, Language, answer, labels, pressed, said_by, still_there
 
 
-class Room(NamedTuple):
-    """How one kind of act is shown with its undo button (`to_take_back`), and how it is undone (`taken_back`)."""
+class ActKind(NamedTuple):
+    """How one kind of act is shown with its undo button (`with_undo`), and how it is undone (`take_back`)."""
 
-    to_take_back: Callable[[Any, Language], tuple[Html, InlineKeyboardMarkup]]
-    taken_back: Callable[[Context, Any], tuple[Html, InlineKeyboardMarkup | None]]
+    with_undo: Callable[[Any, Language], tuple[Html, InlineKeyboardMarkup]]
+    take_back: Callable[[Context, Any], tuple[Html, InlineKeyboardMarkup | None]]
 
 
-ROOMS: Mapping[type[Done], Room] = {
-    Removal: Room(removal.to_take_back, lambda context, done: removal.taken_back(context, done.id)),
-    PlanChange: Room(undone_changes.to_take_back, lambda context, done: undone_changes.change_undone(context, done.id)),
-    Reviewed: Room(
-        recorded_acts.verdict_to_take_back, lambda context, done: recorded_acts.verdict_undone(context, done.id)
+ACT_KINDS: Mapping[type[Done], ActKind] = {
+    Removal: ActKind(removal.removal_with_undo, lambda context, done: removal.take_removal_back(context, done.id)),
+    PlanChange: ActKind(
+        undone_changes.change_with_undo, lambda context, done: undone_changes.take_change_back(context, done.id)
     ),
-    Act: Room(recorded_acts.setting_to_take_back, lambda context, done: recorded_acts.setting_undone(context, done.id)),
+    Reviewed: ActKind(
+        recorded_acts.verdict_with_undo, lambda context, done: recorded_acts.take_verdict_back(context, done.id)
+    ),
+    Act: ActKind(
+        recorded_acts.setting_with_undo, lambda context, done: recorded_acts.take_setting_back(context, done.id)
+    ),
 }
 
 
@@ -77,7 +81,7 @@ async def show_last_act(
         nothing = nothing or (texts.NOTHING_OF(language, code=code) if code else texts.NOTHING(language))
         await answer(update, context, nothing)
     elif isinstance(found, AuditLine) and found.action == "broadcast" and (sent := latest_broadcasts(context.db, 1)):
-        await say_what_can_be_done(update, context, sent[0])
+        await say_how_to_recall(update, context, sent[0])
     elif isinstance(found, AuditLine):
         await answer(update, context, _stands(context, found))
     elif found.since is None and find_open(context.db, context.person.id) is None:
@@ -93,18 +97,18 @@ def _shown(context: Context, found: LastAct) -> Html:
     what = _said(found.done, context.language)[0]
     at, today, language = found.at.astimezone(context.zone), context.today, context.language
     if found.since is not None:
-        return texts.before_it(_stands(context, found.since), what, found.by, at, today, language)
+        return texts.last_undoable(_stands(context, found.since), what, found.by, at, today, language)
     return texts.last(what, found.by, at, today, language)
 
 
 def _stands(context: Context, line: AuditLine) -> Html:
     what, at = recorded_acts.line_of(line, context.language), line.at.astimezone(context.zone)
-    return texts.stands(what, line.action, line.by, at, context.today, context.language)
+    return texts.cannot_be_undone(what, line.action, line.by, at, context.today, context.language)
 
 
 def _said(done: Done, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return what was done and the undo button, as worded by its room."""
-    return ROOMS[type(done)].to_take_back(done, language)
+    return ACT_KINDS[type(done)].with_undo(done, language)
 
 
 def _load(context: Context, dialog: Dialog) -> LastAct:
@@ -120,7 +124,7 @@ def _buttons(talk: Talk[LastAct]) -> Choices:
 
 def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
     done = _load(context, dialog).done
-    return Ending(*ROOMS[type(done)].taken_back(context, done))
+    return Ending(*ACT_KINDS[type(done)].take_back(context, done))
 
 
 async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:

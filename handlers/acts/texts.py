@@ -45,13 +45,13 @@ def last(what: Html, by: str, at: datetime, today: date, language: Language) -> 
     return join([LAST(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
 
 
-def stands(what: Html, action: str, by: str, at: datetime, today: date, language: Language) -> Html:
+def cannot_be_undone(what: Html, action: str, by: str, at: datetime, today: date, language: Language) -> Html:
     """Return what was done last, why it cannot be undone, and how to correct it instead."""
     why = WHY.get(action, BY_HAND)(language)
     return STANDS(language, when=_when(by, at, today, language), what=what, why=why)
 
 
-def before_it(since: Html, what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
+def last_undoable(since: Html, what: Html, by: str, at: datetime, today: date, language: Language) -> Html:
     """Return `since`, which cannot be undone, and below it the act before that, which can."""
     return join([since, Html(""), BEFORE_IT(language, when=_when(by, at, today, language)), what, UNDO_IT(language)])
 

@@ -24,12 +24,12 @@ from data.understanding import Kind, Mood, Understanding, says
 from data.understanding.clock_times import clock_times
 from data.understanding.unknown_addressees import without_telling
 from handlers.announcing import broadcast_page, keyboard
-from handlers.announcing.broadcast_draft import Drafted, drafted, files_in
-from handlers.announcing.broadcast_page import show_list, show_newest, stop_in_words
+from handlers.announcing.broadcast_draft import BroadcastDraft, files_in, load_broadcast_draft
+from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
 from handlers.announcing.group_page import groups_command
-from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipients_given, units_with_tasks
+from handlers.announcing.recipient_questions import RECIPIENT_QUESTIONS, recipient_answers, units_with_tasks
 from handlers.announcing.reply_questions import REPLY_QUESTIONS, text_answers
-from handlers.announcing.sending_time import SENDING_TIME, time_given
+from handlers.announcing.sending_time import SENDING_TIME, named_time_answer
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
@@ -50,14 +50,14 @@ async def broadcast_command(update: Update, context: Context) -> None:
     """Handle /broadcast and 群发: ask what to send. 停止发送 stops a broadcast, and 群发记录 lists the earlier ones."""
     word = plain_word(text_of(update))
     if word in STOPS:
-        await stop_in_words(update, context)
+        await stop_newest_broadcast(update, context)
     elif word in RECORDS:
-        await show_list(update, context)
+        await show_broadcasts(update, context)
     else:
         await begin(update, context, BROADCAST, COMMANDED)
 
 
-def tells_somebody(context: Context, meaning: Understanding) -> bool:
+def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
     """Return whether a coordinator asks to tell people something: 跟公安局说…."""
     if not context.person.is_coordinator:
         return False
@@ -83,10 +83,10 @@ def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     return addressees.announces(addressees.with_short_unit_names(heard, partial(hear, context)))
 
 
-@reader(knows=lambda talk, text, heard: tells_somebody(talk.context, heard), names=_orders_another)
+@reader(knows=lambda talk, text, heard: asks_to_tell_people(talk.context, heard), names=_orders_another)
 async def begin_telling(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a broadcast if a coordinator asks to tell people something; return whether it did."""
-    if not tells_somebody(context, meaning):
+    if not asks_to_tell_people(context, meaning):
         return False
     await broadcast_in_words(update, context, meaning)
     return True
@@ -116,7 +116,7 @@ async def _answer_question(update: Update, context: Context, meaning: Understand
         await groups_command(update, context)
         return True
     if latest_broadcasts(context.db, 1):
-        await show_newest(update, context)
+        await show_newest_broadcast(update, context)
         return True
     if says(meaning, "asked.whether_done"):
         await answer(update, context, sent.NO_EARLIER(context.language))
@@ -131,7 +131,7 @@ def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
     if wanted is None and any(clock_times(named.text)):
         return {"at": None, "at_day": ""}, Html("")
     try:
-        return (time_given(context, wanted) if wanted else {}), Html("")
+        return (named_time_answer(context, wanted) if wanted else {}), Html("")
     except TimeGone as why:
         return {"at": None, "at_day": ""}, refusal(why, context.language)
 
@@ -141,11 +141,11 @@ def _recipients(context: Context, named: Understanding, strange: str | None, tex
     unknown. If there is an unknown one (`strange`), the known ones are only preselected."""
     try:
         if by_tasks := units_with_tasks(context, text):
-            return recipients_given(context, Addressees(unit_ids=by_tasks), text), Html("")
+            return recipient_answers(context, Addressees(unit_ids=by_tasks), text), Html("")
         if strange:
             raise UnknownUnit(cut(strange, LONGEST_NAME))
         to = addressees.addressees_named(context.db, named)
-        return (recipients_given(context, to, text) if to else {}), Html("")
+        return (recipient_answers(context, to, text) if to else {}), Html("")
     except Refusal as why:
         return _picked(context, named), refusal(why, context.language)
 
@@ -168,22 +168,22 @@ def _unknown_office(context: Context, named: Understanding, head: str) -> str | 
     )
 
 
-def _what(talk: Talk[Drafted]) -> Html:
+def _what(talk: Talk[BroadcastDraft]) -> Html:
     if not talk.subject.said.files:
         return texts.WHAT(talk.language)
     return join([sent.files_line(talk.subject.said, talk.language), texts.WORDS_TOO(talk.language)])
 
 
-def _beside_text(talk: Talk[Drafted]) -> Choices:
+def _beside_text(talk: Talk[BroadcastDraft]) -> Choices:
     """Return the button that drops the files, or else the one that lists earlier broadcasts."""
     language = talk.language
     if talk.subject.said.files:
         return [[(texts.WITHOUT_FILE, "without")]]
     earlier = latest_broadcasts(talk.context.db, 1)
-    return [[keyboard.to_earlier(language)]] if earlier and not talk.answers else []
+    return [[keyboard.earlier_button(language)]] if earlier and not talk.answers else []
 
 
-async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
+async def _take_file(talk: Talk[BroadcastDraft], message: Message) -> Answers:
     """Return the answers with one more photo or file, whose caption is appended to the text. Raises NotAFile,
     TooManyToSend, FileTooBig and NoteTooLong."""
     found = attachment_in(message)
@@ -195,19 +195,19 @@ async def _take_file(talk: Talk[Drafted], message: Message) -> Answers:
     return {"text": words, "files": [asdict(file) for file in files]}
 
 
-def _preview(talk: Talk[Drafted]) -> Html:
+def _preview(talk: Talk[BroadcastDraft]) -> Html:
     context, written = talk.context, talk.subject
     moment = written.at or context.now
     opening = sending_hours(context.db).next_opening(moment, reminder=False)
-    times = texts.Times(context.today, written.at, opening.hour if opening > moment else None)
+    times = texts.SendingTime(context.today, written.at, opening.hour if opening > moment else None)
     return texts.preview(written.said, written.found, times, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Send the broadcast, and return a message that shows its progress."""
-    written = drafted(context, dialog)
+    written = load_broadcast_draft(context, dialog)
     done = send_broadcast(context.db, context.actor, written.said, written.chosen, dialog.source, written.at)
-    return Ending(*broadcast_page.how_far(context, done))
+    return Ending(*broadcast_page.progress_page(context, done))
 
 
 async def _start_sending(update: Update, context: Context, dialog: Dialog) -> None:
@@ -219,9 +219,9 @@ async def _start_sending(update: Update, context: Context, dialog: Dialog) -> No
     context.bot_data.woken.set()
 
 
-BROADCAST: Declaration[Drafted] = Declaration(
+BROADCAST: Declaration[BroadcastDraft] = Declaration(
     kind="broadcast",
-    load=drafted,
+    load=load_broadcast_draft,
     questions=(
         Question(
             "text",

@@ -14,7 +14,7 @@ from handlers.telegram import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Drafted:
+class BroadcastDraft:
     """A broadcast being written: its content, the choice of recipients and who these are today, and when it goes out
     (None: at once)."""
 
@@ -24,11 +24,11 @@ class Drafted:
     at: datetime | None
 
 
-def drafted(context: Context, dialog: Dialog) -> Drafted:
+def load_broadcast_draft(context: Context, dialog: Dialog) -> BroadcastDraft:
     """Return the broadcast as far as it is written. Raises ForTheOffice."""
     context.check_office()
     chosen = _chosen(context, dialog.answers)
-    return Drafted(
+    return BroadcastDraft(
         _said(dialog.answers), chosen, recipients(context.db, chosen, context.today), time_answered(dialog.answers)
     )
 

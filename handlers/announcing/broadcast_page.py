@@ -37,10 +37,10 @@ async def press_answer(update: Update, context: Context) -> None:
     await acknowledge(update, context, sent.ANSWER_KEPT(context.language, choice=broadcast.said.choices[choice]))
     if chat.type == ChatType.PRIVATE:
         with suppress(BadRequest):
-            await query.edit_message_reply_markup(keyboard.choices(broadcast, context.language, choice))
+            await query.edit_message_reply_markup(keyboard.answer_choices(broadcast, context.language, choice))
 
 
-def how_far(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
+def progress_page(context: Context, broadcast: Broadcast) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the progress of a broadcast, or when it goes out, with the buttons to act on it."""
     now, language = outcome(context.db, broadcast), context.language
     text = sent.progress(broadcast, now, language, context.zone)
@@ -51,7 +51,7 @@ async def press(update: Update, context: Context) -> None:
     """Handle a button of a broadcast. Raises StaleButton."""
     choice, *number = pressed(update)
     if choice == "list":
-        await show_list(update, context)
+        await show_broadcasts(update, context)
         return
     broadcast = broadcast_by_id(context.db, int(number[0]))
     match choice:
@@ -62,40 +62,40 @@ async def press(update: Update, context: Context) -> None:
         case "sheet":
             await _send_sheet(update, context, broadcast)
         case _:
-            await show_one(update, context, broadcast)
+            await show_broadcast(update, context, broadcast)
 
 
-async def show_list(update: Update, context: Context) -> None:
+async def show_broadcasts(update: Update, context: Context) -> None:
     """List the latest broadcasts, newest first, in a message of its own, because a dialog is open."""
     found, language = latest_broadcasts(context.db, MOST_LISTED), context.language
     if not found:
         await answer(update, context, sent.NO_EARLIER(language))
         return
     text = sent.LIST_HEAD(language, count=len(found))
-    await answer(update, context, text, keyboard.earlier(found, context.zone, language))
+    await answer(update, context, text, keyboard.earlier_broadcasts(found, context.zone, language))
 
 
-async def show_waiting(update: Update, context: Context) -> None:
+async def show_waiting_broadcasts(update: Update, context: Context) -> None:
     """List the broadcasts that wait for their time, with a button to open each."""
     found, language = waiting_broadcasts(context.db), context.language
     text = sent.WAITING_HEAD(language, count=len(found)) if found else sent.NOTHING_WAITS(language)
-    await show(update, context, text, keyboard.earlier(found, context.zone, language) if found else None)
+    await show(update, context, text, keyboard.earlier_broadcasts(found, context.zone, language) if found else None)
 
 
-async def show_newest(update: Update, context: Context) -> None:
+async def show_newest_broadcast(update: Update, context: Context) -> None:
     """Show how the last broadcast went, with a button to earlier ones, in a message of its own."""
     found = latest_broadcasts(context.db, 2)
     if not found:
         await answer(update, context, sent.NO_EARLIER(context.language))
         return
     newest, *before = found
-    text, buttons = how_far(context, newest)
-    earlier = [keyboard.to_earlier(context.language)] if before else []
+    text, buttons = progress_page(context, newest)
+    earlier = [keyboard.earlier_button(context.language)] if before else []
     overview = sent.overview(newest, text, context.language)
     await answer(update, context, overview, keyboard_of(*buttons.inline_keyboard, earlier))
 
 
-async def stop_in_words(update: Update, context: Context) -> None:
+async def stop_newest_broadcast(update: Update, context: Context) -> None:
     """Stop the newest broadcast that is going out or waiting (停止发送)."""
     if stoppable := stoppable_broadcasts(context.db):
         await _stop(update, context, stoppable[-1])
@@ -106,36 +106,36 @@ async def stop_in_words(update: Update, context: Context) -> None:
 async def _stop(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Stop a broadcast and show how far it got; messages already on their way still arrive."""
     stopped = stop_broadcast(context.db, context.actor, broadcast.id)
-    await show(update, context, *how_far(context, stopped))
+    await show(update, context, *progress_page(context, stopped))
     context.bot_data.woken.set()
 
 
-async def show_one(update: Update, context: Context, broadcast: Broadcast) -> None:
+async def show_broadcast(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Show the text, the progress and the buttons of a broadcast."""
-    text, buttons = how_far(context, broadcast)
+    text, buttons = progress_page(context, broadcast)
     await show(update, context, sent.overview(broadcast, text, context.language), buttons)
 
 
 async def say_that_none_waits(update: Update, context: Context) -> None:
     """Tell the coordinator what can be done about the last broadcast, or that none is waiting if none was ever sent."""
     if newest := latest_broadcasts(context.db, 1):
-        await say_what_can_be_done(update, context, newest[0])
+        await say_how_to_recall(update, context, newest[0])
     else:
         await answer(update, context, sent.NOTHING_WAITS(context.language))
 
 
-async def say_what_can_be_done(update: Update, context: Context, broadcast: Broadcast) -> None:
+async def say_how_to_recall(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Tell the coordinator whether a broadcast can still be stopped or moved, or only corrected."""
     now, language = outcome(context.db, broadcast), context.language
-    text = sent.cannot_be_recalled(broadcast, now, language, context.zone)
-    await answer(update, context, text, keyboard.recalled(broadcast, now, language))
+    text = sent.how_to_recall(broadcast, now, language, context.zone)
+    await answer(update, context, text, keyboard.recall_options(broadcast, now, language))
 
 
 async def show_answers(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Show who has given which answer to a broadcast."""
     given = respondents(context.db, broadcast)
     text = sent.answers(broadcast, given, went_to_groups(context.db, broadcast.id), context.language)
-    await show(update, context, text, keyboard.answered(broadcast, context.language))
+    await show(update, context, text, keyboard.below_answers(broadcast, context.language))
 
 
 async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) -> None:
@@ -144,7 +144,9 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     language, day = context.language, broadcast.sent_at.astimezone(context.zone).date()
     given = respondents(context.db, broadcast)
     rows = sent.sheet_rows(broadcast, given, outcome(context.db, broadcast), language)
-    title = sent.SHEET_TITLE(language, day=day_text(day, language), words=sent.words_of(broadcast.said, language, 60))
+    title = sent.SHEET_TITLE(
+        language, day=day_text(day, language), words=sent.beginning_of(broadcast.said, language, 60)
+    )
     sheet = sheet_of_words(sent.LIST(language), [words(language) for words in sent.SHEET_HEADS], WIDTHS, rows)
     content = await asyncio.to_thread(as_workbook, title, broadcast.said.question, [sheet], language)
     await send_made(update, context, content, sent.SHEET_NAME(language, day=day.isoformat()))

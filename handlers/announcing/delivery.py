@@ -61,10 +61,10 @@ async def deliver(
     mark = labels.MAYBE_REPEATED(language) if repeated else Html("")
     if isinstance(announced, NudgeLetter):
         text = join([mark, nudge.message(announced.tasks, announced.words, language)])
-        return await send(bot, chat_id, text, keyboard.nudged(announced.tasks, language))
+        return await send(bot, chat_id, text, keyboard.below_nudge(announced.tasks, language))
     if isinstance(announced, ReturnNudgeLetter):
         text = join([mark, return_nudge.message(announced.returns, announced.words, today, language)])
-        return await send(bot, chat_id, text, keyboard.nudged_returns(announced.returns, language))
+        return await send(bot, chat_id, text, keyboard.below_return_nudge(announced.returns, language))
     return await _deliver_broadcast(bot, chat_id, topic_id, announced, mark, language, progress)
 
 
@@ -78,8 +78,8 @@ async def _deliver_broadcast(
     progress: Progress,
 ) -> Message:
     broadcast = announced.broadcast
-    text = join([mark, sent.notice(broadcast.said, language)])
-    buttons, files = keyboard.choices(broadcast, language, announced.answered), broadcast.said.files
+    text = join([mark, sent.broadcast_text(broadcast.said, language)])
+    buttons, files = keyboard.answer_choices(broadcast, language, announced.answered), broadcast.said.files
     if not files:
         return await send(bot, chat_id, text, buttons, topic_id)
     if len(files) == 1:

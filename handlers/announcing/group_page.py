@@ -56,14 +56,14 @@ def _changed(
         case "unbind", _:
             groups.unbind_group(db, group.chat_id, by, now, context.source)
             return texts.UNBOUND(language, title=group.title), with_undo(context)
-    return texts.page(group, plan_rules(db), language), keyboard.page(group, language)
+    return texts.page(group, plan_rules(db), language), keyboard.group_page(group, language)
 
 
 def _list(context: Context) -> tuple[Html, InlineKeyboardMarkup | None]:
     found, language = groups.bound_groups(context.db), context.language
     if not found:
         return texts.NO_GROUPS(language), None
-    return texts.LIST(language, count=len(found)), keyboard.listed(found)
+    return texts.LIST(language, count=len(found)), keyboard.group_list(found)
 
 
 def _group(context: Context, chat_id: int) -> groups.GroupChat:
@@ -81,7 +81,7 @@ def _read(talk: Talk[groups.GroupChat], text: str) -> Answers:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     group = groups.set_scope(context.db, context.actor, dialog.subject_id, dialog.answers["units"])
     language = context.language
-    return Ending(texts.page(group, plan_rules(context.db), language), keyboard.page(group, language))
+    return Ending(texts.page(group, plan_rules(context.db), language), keyboard.group_page(group, language))
 
 
 SCOPE: Declaration[groups.GroupChat] = Declaration(

@@ -25,7 +25,7 @@ FIRST_SUPERGROUP = -1_000_000_000_000
 PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR)
 
 
-async def bind(update: Update, context: Context) -> None:
+async def bind_command(update: Update, context: Context) -> None:
     """Handle /bind: post in this group or topic about the whole plan, or the units named after the command. A language
     may be named as well; otherwise a new group gets the coordinator's. If only a language is named, a bound group keeps
     its units. The answer is in the group's language. Raises UnknownUnit."""
@@ -67,7 +67,7 @@ def _units_named(context: Context, words: str) -> list[int]:
     return [unit_named(context, name).id for name in names]
 
 
-async def unbind(update: Update, context: Context) -> None:
+async def unbind_command(update: Update, context: Context) -> None:
     """Handle /unbind: post nothing more in this group."""
     chat = update.effective_chat
     assert chat is not None
@@ -80,7 +80,7 @@ async def unbind(update: Update, context: Context) -> None:
     )
 
 
-async def joined_or_left(update: Update, context: Context) -> None:
+async def stay_or_leave(update: Update, context: Context) -> None:
     """Stay in a group to which a coordinator added the bot, leave any other, and unbind one that removed it."""
     member, chat = update.my_chat_member, update.effective_chat
     assert member is not None and chat is not None
@@ -119,7 +119,7 @@ async def _find_moved_here(context: Context, chat_id: int) -> bool:
     return bound_group(context.db, chat_id) is not None
 
 
-async def moved(update: Update, context: Context) -> None:
+async def follow_migration(update: Update, context: Context) -> None:
     """Give a group that has become a supergroup its new id; Telegram announces this in both chats, in either order.
 
     Raises ApplicationHandlerStop: such a message says nothing else."""

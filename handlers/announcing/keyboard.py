@@ -26,14 +26,14 @@ ALL = 0
 """Stands for all units in place of a unit id."""
 
 
-def listed(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
+def group_list(groups: Sequence[GroupChat]) -> InlineKeyboardMarkup:
     """Return a button for each group, one per row."""
     return keyboard_of(
         *[[button(cut(each.title, LONGEST_TITLE) or "…", Verb.GROUP, "open", each.chat_id)] for each in groups]
     )
 
 
-def page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
+def group_page(group: GroupChat, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons of a group's page: what is posted, its units, weekday, hour and language, and 解绑."""
     posts = [
         button(
@@ -79,7 +79,7 @@ def _choose(group: GroupChat, what: str, rows: Rows, language: Language) -> Inli
     return keyboard_of(*rows, [as_set, back])
 
 
-def choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
+def answer_choices(broadcast: Broadcast, language: Language, given: int | None = None) -> InlineKeyboardMarkup | None:
     """Return the answers to a broadcast's question, with the one at index `given` marked; None if it asks nothing."""
     offered = broadcast.said.choices
     words = [f"✓ {choice}" if place == given else choice for place, choice in enumerate(offered)]
@@ -111,13 +111,13 @@ def _stop(broadcast: Broadcast, language: Language) -> InlineKeyboardButton:
     return button(sent.STOP(language), Verb.BROADCAST, "stop", broadcast.id, style="danger")
 
 
-def answered(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
+def below_answers(broadcast: Broadcast, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below the answers: the workbook, and back."""
     sheet = button(sent.SHEET(language), Verb.BROADCAST, "sheet", broadcast.id)
     return keyboard_of([sheet, button(labels.BACK(language), Verb.BROADCAST, "open", broadcast.id)])
 
 
-def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
+def recall_options(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons for a broadcast that should not have been sent: stop it, correct it, see who got it."""
     stop = [[_stop(broadcast, language)]] if can_be_stopped(broadcast, now) else []
     rest = [
@@ -127,22 +127,22 @@ def recalled(broadcast: Broadcast, now: Outcome, language: Language) -> InlineKe
     return keyboard_of(*stop if broadcast.waits or now.nobody else [*stop, rest])
 
 
-def earlier(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
+def earlier_broadcasts(broadcasts: Sequence[Broadcast], zone: ZoneInfo, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each broadcast, one per row."""
     return keyboard_of(
         *[
-            [button(sent.listed(each, each.sent_at.astimezone(zone), language), Verb.BROADCAST, "open", each.id)]
+            [button(sent.list_label(each, each.sent_at.astimezone(zone), language), Verb.BROADCAST, "open", each.id)]
             for each in broadcasts
         ]
     )
 
 
-def to_earlier(language: Language) -> InlineKeyboardButton:
+def earlier_button(language: Language) -> InlineKeyboardButton:
     """Return the button that lists earlier broadcasts."""
     return button(of_broadcasts.EARLIER(language), Verb.BROADCAST, "list")
 
 
-def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+def below_nudge(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a nudge: report on each task and, if there are too many, the list of tasks."""
     rows = [list(row) for row in report_on(tasks, language).inline_keyboard]
     if len(tasks) > MOST_NOTICE_BUTTONS:
@@ -150,7 +150,7 @@ def nudged(tasks: Sequence[Assignment], language: Language) -> InlineKeyboardMar
     return keyboard_of(*rows)
 
 
-def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
+def below_return_nudge(returns: Sequence[UnitReturn], language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a nudge about statistics returns: fill in each."""
     several = len(returns) > 1
     words = [
@@ -162,17 +162,19 @@ def nudged_returns(returns: Sequence[UnitReturn], language: Language) -> InlineK
     )
 
 
-def papers(language: Language) -> InlineKeyboardButton:
+def letters_button(language: Language) -> InlineKeyboardButton:
     """Return the button that lists the units to which a letter can be written."""
     return button(nudge.PAPERS(language), Verb.LETTER, ALL)
 
 
-def paper(unit_id: int, unit: str, language: Language) -> InlineKeyboardButton:
+def letter_button(unit_id: int, unit: str, language: Language) -> InlineKeyboardButton:
     """Return the button for a letter to a unit, in the gravest grade that applies."""
     return button(cut(nudge.PAPER_FOR(language, unit=unit), LONGEST_BUTTON), Verb.LETTER, unit_id)
 
 
-def letters(units: Mapping[int, Graded], names: Mapping[int, str], language: Language) -> InlineKeyboardMarkup:
+def units_for_letters(
+    units: Mapping[int, Graded], names: Mapping[int, str], language: Language
+) -> InlineKeyboardMarkup:
     """Return a button for each unit to which a letter can be written, with its number of tasks in each grade."""
     buttons = [
         button(cut(f"{names[unit_id]} {_counts(found)}", LONGEST_BUTTON), Verb.LETTER, unit_id)

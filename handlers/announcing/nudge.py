@@ -40,20 +40,20 @@ OF_OTHERS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Asking:
+class NudgeSubject:
     """What the nudge would ask for, and what is overdue and unreported in all units."""
 
     found: Nudging[Assignment]
     silent: Sequence[Assignment]
 
 
-def _load(context: Context, dialog: Dialog) -> Asking:
+def _load(context: Context, dialog: Dialog) -> NudgeSubject:
     moment = time_answered(dialog.answers) or context.now
     found = nudging(context.db, dialog.answers.get("which") or (), moment)
-    return Asking(found, overdue_without_report(context.db, context.now))
+    return NudgeSubject(found, overdue_without_report(context.db, context.now))
 
 
-def _choices(talk: Talk[Asking]) -> Choices:
+def _choices(talk: Talk[NudgeSubject]) -> Choices:
     """Return buttons for all that is overdue and unreported, and for each unit's part in a neutral order, as units
     are not ranked."""
     silent, language = talk.subject.silent, talk.language
@@ -64,10 +64,10 @@ def _choices(talk: Talk[Asking]) -> Choices:
     ]
     everything = [(str(texts.ALL_SILENT(language, count=len(silent))), "silent")] if silent else []
     rows = [of_units[start : start + 2] for start in range(0, min(len(of_units), MOST_UNITS), 2)]
-    return [everything, *rows, [keyboard.papers(talk.language)]]
+    return [everything, *rows, [keyboard.letters_button(talk.language)]]
 
 
-def _press(talk: Talk[Asking], value: str) -> Answers:
+def _press(talk: Talk[NudgeSubject], value: str) -> Answers:
     way, _, number = value.partition("_")
     silent = talk.subject.silent
     if way == "unit" and number.isdigit():
@@ -77,7 +77,7 @@ def _press(talk: Talk[Asking], value: str) -> Answers:
     return _left(talk, [*_ids_of(silent)])
 
 
-def _read(talk: Talk[Asking], text: str) -> Answers:
+def _read(talk: Talk[NudgeSubject], text: str) -> Answers:
     context = talk.context
     if plain_word(text) in AGREED:
         raise NoSuchAnswer(text.strip())
@@ -91,7 +91,7 @@ def _read(talk: Talk[Asking], text: str) -> Answers:
     return {name: value for name, value in said.items() if value}
 
 
-def _change(talk: Talk[Asking], text: str) -> Answers:
+def _change(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the answers for other tasks if a text at the preview asks to nudge about them, else nothing."""
     meaning = hear(talk.context, text)
     if asks_for_letters(text):
@@ -112,12 +112,12 @@ def _change(talk: Talk[Asking], text: str) -> Answers:
         raise PartlyRead({}, why, Html("")) from why
 
 
-def _read_words(talk: Talk[Asking], text: str) -> Answers:
+def _read_words(talk: Talk[NudgeSubject], text: str) -> Answers:
     """Return the coordinator's own words without those on how to ask, since nudges are always polite."""
     return {"words": checked_nudge_words(nudge_parts.without_manner(talk.context, text))}
 
 
-def _named(talk: Talk[Asking], clause: str) -> list[Named]:
+def _named(talk: Talk[NudgeSubject], clause: str) -> list[Named]:
     """Return the places where a clause adds, removes or keeps tasks, named by code, by unit or by both. Raises
     UnknownUnit, and NothingToNudge if there is nothing to ask of units that are added."""
     said, context, asked = kind_said("edits.how", clause), talk.context, talk.subject.found.asked
@@ -136,13 +136,13 @@ def _named(talk: Talk[Asking], clause: str) -> list[Named]:
     return [each._replace(values=_ids_of(of)) for each, of in found.items()]
 
 
-def _to_ask(talk: Talk[Asking], known: Iterable[Assignment], unit_ids: Sequence[int]) -> Sequence[Assignment]:
+def _to_ask(talk: Talk[NudgeSubject], known: Iterable[Assignment], unit_ids: Sequence[int]) -> Sequence[Assignment]:
     """Return those of `known` that belong to the units, or else whatever there is to ask of them."""
     of_units = [each for each in known if each.unit_id in unit_ids]
     return of_units or assignments_to_nudge(talk.context.db, unit_ids, talk.context.now)
 
 
-def _of_code(talk: Talk[Asking], code: str, unit_ids: Collection[int]) -> list[Assignment]:
+def _of_code(talk: Talk[NudgeSubject], code: str, unit_ids: Collection[int]) -> list[Assignment]:
     found = assignments(talk.context.db, talk.context.today, code=code)
     return [each for each in found if not each.finished and (not unit_ids or each.unit_id in unit_ids)]
 
@@ -151,7 +151,7 @@ def _ids_of(found: Iterable[Assignment]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(each.id for each in found if each.id is not None))
 
 
-def _left(talk: Talk[Asking], ids: list[int]) -> Answers:
+def _left(talk: Talk[NudgeSubject], ids: list[int]) -> Answers:
     """Return the answers for the tasks that are left. Raises LeavesNothing if there are none, and what check_part
     raises."""
     if not ids:
@@ -163,7 +163,7 @@ def _left(talk: Talk[Asking], ids: list[int]) -> Answers:
 def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answers:
     """Return the answers for what a sentence asks for. Raises TextMissing if it names nothing, and what check_part
     raises."""
-    named = [each for each in nudge_parts.parts_said(context, text, meaning) if each["which"]]
+    named = [each for each in nudge_parts.parts_named(context, text, meaning) if each["which"]]
     if not named:
         raise TextMissing
     for each in named:
@@ -172,7 +172,7 @@ def _parts_instead(context: Context, text: str, meaning: Understanding) -> Answe
     return {**first, "later": later}
 
 
-def _shown(talk: Talk[Asking]) -> Html:
+def _shown(talk: Talk[NudgeSubject]) -> Html:
     codes = dict.fromkeys(each.code for each in talk.subject.found.asked)
     return html(cut("、".join(codes), 60))
 
@@ -180,12 +180,12 @@ def _shown(talk: Talk[Asking]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = list(nudge_parts.send_parts(context, dialog))
     units = {each.unit_id or 0: each.unit or "" for part in done for each in part.found.asked}
-    rows = [[keyboard.paper(unit_id, name, context.language)] for unit_id, name in units.items()]
-    letters = rows if len(rows) <= FEW else [[keyboard.papers(context.language)]]
+    rows = [[keyboard.letter_button(unit_id, name, context.language)] for unit_id, name in units.items()]
+    letters = rows if len(rows) <= FEW else [[keyboard.letters_button(context.language)]]
     return Ending(texts.sent(done, context.today, context.language), with_undo(context, letters))
 
 
-NUDGE: Declaration[Asking] = Declaration(
+NUDGE: Declaration[NudgeSubject] = Declaration(
     kind="nudge",
     office=True,
     load=_load,
@@ -193,7 +193,7 @@ NUDGE: Declaration[Asking] = Declaration(
         Question(
             "which",
             label=texts.WHICH,
-            put=lambda talk: texts.which(bool(talk.subject.silent), talk.language),
+            put=lambda talk: texts.which_tasks(bool(talk.subject.silent), talk.language),
             read=_read,
             change=_change,
             changed_surely=True,
@@ -211,7 +211,7 @@ NUDGE: Declaration[Asking] = Declaration(
         nudge_parts.NUDGING_TIME,
     ),
     preview=lambda talk: texts.preview(
-        [nudge_parts.shown(talk.context, each) for each in nudge_parts.parts_of(talk.answers)],
+        [nudge_parts.load_part(talk.context, each) for each in nudge_parts.parts_of(talk.answers)],
         talk.context.today,
         talk.language,
     ),
@@ -221,5 +221,5 @@ NUDGE: Declaration[Asking] = Declaration(
     waits=texts.WAITS,
     cancel_question=texts.CANCEL_QUESTION,
     once=True,
-    afterwards=nudge_parts.go_out,
+    afterwards=nudge_parts.wake_sender,
 )

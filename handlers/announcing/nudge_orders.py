@@ -16,11 +16,11 @@ from data.standing.check_ins import is_to_report
 from data.understanding import Understanding
 from data.understanding.orders import Said
 from handlers.announcing.nudge import NUDGE
-from handlers.announcing.nudge_parts import Answered, check_part, part_answers, parts_said, without_manner
+from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
-from handlers.announcing.texts.nudged_lately import nudged_text
-from handlers.dialog import acts_on, begin, if_so, saying
+from handlers.announcing.texts.nudged_lately import recent_nudges
+from handlers.dialog import acts_on, begin, saying, sentence_if
 from handlers.tasks.list import list_shown
 from handlers.tasks.list_contents import listed
 from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_task, pressed, text_of, unit_named
@@ -54,7 +54,7 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
     said = text_of(update)
     if text := without_manner(context, said):
         meaning = meaning if text == said else hear(context, text)
-    parts = parts_said(context, text or said, meaning)
+    parts = parts_named(context, text or said, meaning)
     first = texts.POLITE(context.language) if text != said else NOTHING
     if named := [each for each in parts if each["which"]]:
         await _begin_parts(update, context, named, first)
@@ -64,12 +64,12 @@ async def nudge_in_words(update: Update, context: Context, meaning: Understandin
         await begin(update, context, NUDGE, COMMANDED, answers={name: parts[0][name] for name in ("at", "at_day")})
 
 
-begin_nudge = acts_on(if_so(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)
+begin_nudge = acts_on(sentence_if(only_asks_to_nudge), for_=For.COORDINATORS, known=False)(nudge_in_words)
 """Begins a nudge if a sentence says only who is to be asked, for what and when, whatever its aim."""
 
 
-@acts_on(if_so(lambda heard: asks_for_letters(heard.text)), for_=For.COORDINATORS)
-async def send_letters(update: Update, context: Context, meaning: Understanding) -> None:
+@acts_on(sentence_if(lambda heard: asks_for_letters(heard.text)), for_=For.COORDINATORS)
+async def send_letter_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send the letter to the one unit that is named, or list the units to which one can be written. Raises
     NothingToNudge."""
     units = addressees_named(context.db, meaning).unit_ids
@@ -98,7 +98,7 @@ async def _begin(update: Update, context: Context, found: Sequence[Assignment]) 
     await _begin_parts(update, context, [part_answers(found)])
 
 
-async def _begin_parts(update: Update, context: Context, parts: Sequence[Answered], first: Html = NOTHING) -> None:
+async def _begin_parts(update: Update, context: Context, parts: Sequence[PartAnswers], first: Html = NOTHING) -> None:
     """Begin a nudge of one or more parts, straight at its preview, with `first` above it. Raises what check_part
     raises."""
     for each in parts:
@@ -123,9 +123,9 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 
 
 @acts_on(saying("nudged.asked"), for_=For.COORDINATORS)
-async def show_nudged(update: Update, context: Context, asked: Said) -> None:
+async def show_recent_nudges(update: Update, context: Context, asked: Said) -> None:
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]
-    text = nudged_text(shown, found, context.today, context.zone, context.language)
+    text = recent_nudges(shown, found, context.today, context.zone, context.language)
     await answer(update, context, text, pick_task([each.assignment for each in shown]) if shown else None)

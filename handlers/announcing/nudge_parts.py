@@ -31,7 +31,7 @@ from handlers.announcing.texts.nudge import Part
 from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
 from handlers.telegram import NOTHING, Context, hear
 
-Answered = Mapping[str, Any]
+PartAnswers = Mapping[str, Any]
 """The answers of one part: `which` assignments (None if none were named), `words`, the time, and `idle`, the names
 of units that were named but have nothing to be asked for."""
 OWN_WORDS: Question[Any] = words_question(
@@ -39,12 +39,12 @@ OWN_WORDS: Question[Any] = words_question(
 )
 
 
-async def go_out(update: Update, context: Context, dialog: Dialog) -> None:
+async def wake_sender(update: Update, context: Context, dialog: Dialog) -> None:
     """Wake the sender, so that the nudge does not wait for the next tick."""
     context.bot_data.woken.set()
 
 
-def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answered]:
+def parts_named(context: Context, text: str, meaning: Understanding) -> list[PartAnswers]:
     """Return the parts in a sentence, each with its time. Raises TimeGone and what tasks_asked_for raises."""
     said = parts_by_time(meaning, context.now, sending_hours(context.db))
     if len(said) == 1:
@@ -52,7 +52,7 @@ def parts_said(context: Context, text: str, meaning: Understanding) -> list[Answ
     return [_named(context, hear(context, each.text), each.text, each.at) for each in said]
 
 
-def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> Answered:
+def _named(context: Context, meaning: Understanding, text: str, at: datetime | None) -> PartAnswers:
     found = tasks_asked_for(context.db, meaning, context.now)
     asked, named = {each.unit_id for each in found or ()}, addressees_named(context.db, meaning)
     everything = not named.all_but and due_span(meaning, context.today) is None
@@ -67,7 +67,7 @@ def without_manner(context: Context, text: str) -> str:
     return text if len(left) == len(clauses) else "，".join(each for each in left if each)
 
 
-def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> Answered:
+def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> PartAnswers:
     """Return the answers of a part."""
     which = None if found is None else [each.id for each in found if each.id is not None]
     return {"which": which, "words": checked_nudge_words(words), **time_answer(at)}
@@ -90,17 +90,17 @@ NUDGING_TIME = replace(SENDING_TIME, change=_other_time)
 """The question for the time; a day without one means the hour of the reminders."""
 
 
-def check_part(context: Context, part: Answered) -> None:
+def check_part(context: Context, part: PartAnswers) -> None:
     """Raise NudgedAlready, NobodyToNudge or NothingToNudge if a part would ask for nothing at its time."""
     checked_task_nudging(nudging(context.db, part["which"], time_answered(part) or context.now))
 
 
-def parts_of(answers: Answered) -> list[Answered]:
+def parts_of(answers: PartAnswers) -> list[PartAnswers]:
     """Return the parts in the answers of a nudge."""
     return [answers, *(answers.get("later") or ())]
 
 
-def shown(context: Context, part: Answered) -> Part:
+def load_part(context: Context, part: PartAnswers) -> Part:
     """Return a part as it would go out, as things stand now."""
     at = time_answered(part)
     moment = at or context.now

@@ -19,10 +19,10 @@ from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, of_kind
 from data.understanding.unknown_addressees import without_telling
-from handlers.announcing.broadcast_draft import Drafted
+from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Members, Question, Talk, never_changed
-from handlers.dialog.multiple_choice import LONGEST_NAME, Picking
+from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
 from handlers.tasks.list_contents import listed
 from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, unreported_meant
 from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, series
@@ -42,17 +42,17 @@ def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
 UNITS_A_PAGE, GROUPS_A_PAGE = 16, 80
 OF_OTHERS = (Aim.NUDGE, Aim.INVITE, Aim.REVIEW, Aim.REPORT, Aim.PLAN, Aim.EXPORT)
 """Aims of sentences that never say who gets a broadcast, even if they name units."""
-Ask = Talk[Drafted]
+Ask = Talk[BroadcastDraft]
 
 
-UNITS_PICKED: Picking[Any] = Picking(
+UNITS_PICKED: MultipleChoice[Any] = MultipleChoice(
     "units",
     "picked",
     "page",
     lambda talk: [(f"unit_{each.id}", each.id, each.name) for each in units_to_tell(talk.context.db)],
     UNITS_A_PAGE,
 )
-GROUPS_PICKED: Picking[Drafted] = Picking(
+GROUPS_PICKED: MultipleChoice[BroadcastDraft] = MultipleChoice(
     "groups",
     "picked_groups",
     "group_page",
@@ -84,11 +84,11 @@ def _shown_units(talk: Talk[Any]) -> Html:
     return html(cut(series(names, talk.language), 60))
 
 
-def _counted(wording: Wording, picking: Picking[Any]) -> Callable[[Talk[Any]], Html]:
+def _counted(wording: Wording, picking: MultipleChoice[Any]) -> Callable[[Talk[Any]], Html]:
     return lambda talk: wording(talk.language, count=len(picking.marked(talk)))
 
 
-def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
+def recipient_answers(context: Context, to: Addressees, said: str) -> Answers:
     """Return the answers for the recipients `to`, named in `said`. Raises UnknownUnit if there are none, and
     NoGroups."""
     if to.unit_ids:
@@ -104,13 +104,13 @@ def recipients_given(context: Context, to: Addressees, said: str) -> Answers:
 
 def _read(talk: Ask, text: str) -> Answers:
     """Return the answers for the recipients that a text names. Raises UnknownUnit if it also says what to tell them
-    or orders something else, and what `recipients_given` raises."""
+    or orders something else, and what `recipient_answers` raises."""
     meaning = hear(talk.context, text)
     if split_at_colon(text)[1] or (meaning.aim in OF_OTHERS and not only_names_addressees(meaning)):
         raise UnknownUnit(cut(text, LONGEST_NAME))
     by_tasks = units_with_tasks(talk.context, text)
     to = Addressees(unit_ids=by_tasks) if by_tasks else addressees_named(talk.context.db, meaning)
-    return recipients_given(talk.context, to, text)
+    return recipient_answers(talk.context, to, text)
 
 
 def _change(talk: Ask, text: str) -> Answers:
@@ -119,7 +119,7 @@ def _change(talk: Ask, text: str) -> Answers:
     return _read(talk, text) if only_names_addressees(meaning) and not any(of_kind(meaning, Kind.UNIT)) else {}
 
 
-def members_of(
+def unit_members(
     present: Callable[[Talk[Any]], Sequence[int]], answers: Callable[[list[int]], Answers] | None = None
 ) -> Members[Any]:
     """Return how words add and remove units, with `present` giving the current ones. `answers` returns what the
@@ -184,7 +184,7 @@ def _shown_groups(talk: Ask) -> Html:
     return html(cut(series(names, talk.language), 60))
 
 
-RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
+RECIPIENT_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
     Question(
         "to",
         label=texts.TO,
@@ -192,7 +192,7 @@ RECIPIENT_QUESTIONS: tuple[Question[Drafted], ...] = (
         read=_read,
         change=_change,
         changed_surely=True,
-        members=members_of(_present),
+        members=unit_members(_present),
         buttons=_ways,
         shown=_shown_way,
     ),

@@ -16,7 +16,7 @@ from data.errors.announcing import MoreThanADay
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
 from data.understanding import Kind, says
-from handlers.announcing.broadcast_draft import Drafted
+from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
@@ -26,7 +26,7 @@ from handlers.telegram import Context, Html, cut, day_in, day_text, either, hear
 DAYS_OFFERED = 3
 NO = NOTHING | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
 YES = AGREED | either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
-Ask = Talk[Drafted]
+Ask = Talk[BroadcastDraft]
 
 
 def text_answers(context: Context, told: str) -> Answers:
@@ -122,7 +122,7 @@ def _read_day(talk: Ask, text: str) -> Answers:
     return {"until": str(checked_answer_day(read_day(text, today, today + timedelta(days=1)), today))}
 
 
-REPLY_QUESTIONS: tuple[Question[Drafted], ...] = (
+REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
     Question(
         "reply",
         label=texts.REPLY,

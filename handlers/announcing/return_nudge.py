@@ -13,7 +13,7 @@ from data.notices.plan_rules import sending_hours
 from data.returns.unit_returns import UnitReturn
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.polarity import NOT_URGED, called_off
-from handlers.announcing.nudge_parts import OWN_WORDS, go_out
+from handlers.announcing.nudge_parts import OWN_WORDS, wake_sender
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
 from handlers.dialog import Answers, Declaration, Ending, Talk, begin
@@ -77,5 +77,5 @@ RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     waits=words.WAITS,
     cancel_question=words.CANCEL_QUESTION,
     once=True,
-    afterwards=go_out,
+    afterwards=wake_sender,
 )

@@ -22,7 +22,7 @@ AT_ONCE_SAID = either(texts.AT_ONCE) | texts.AT_ONCE_SAID
 Ask = Talk[Any]
 
 
-def time_given(context: Context, wanted: SendingTime) -> dict[str, Any]:
+def named_time_answer(context: Context, wanted: SendingTime) -> dict[str, Any]:
     """Return the answers for the time that a sentence names; a day alone leaves the time to be asked for. Raises
     TimeGone."""
     moment = moment_to_send(wanted, context.now, context.zone)

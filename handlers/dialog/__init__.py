@@ -1,6 +1,6 @@
 '''The engine that runs all dialogs, and how a dialog is declared.
 
-A dialog is declared as data (declaration.py) and listed in handlers/every_dialog.py. The engine does the rest: the next
+A dialog is declared as data (declaration.py) and listed in handlers/dialog_list.py. The engine does the rest: the next
 question, 上一步, 跳过, 取消, 修改, words and buttons, restarts, repeated updates, parking and resuming. For example, a
 dialog that asks until when a person is away, and why:
 
@@ -49,14 +49,14 @@ the stored dialog, and the subject that `load` returned.
 `await begin(update, context, LEAVE, unit_id)` asks the first question (opening.py) that `answers=` leaves open.
 '''
 
-from handlers.dialog.changes import told_in
+from handlers.dialog.changes import opening_answers
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel_open
 from handlers.dialog.message import Place
-from handlers.dialog.opening import begin, remind, resume, talk_about
-from handlers.dialog.presses import go_on, press_on
+from handlers.dialog.opening import begin, load_talk_or_drop, resume, return_to_open_dialog
+from handlers.dialog.presses import go_on, press_button_of
 from handlers.dialog.question import Answers, Choice, Choices, Members, Question, buttons_only, never_changed
-from handlers.dialog.readers import acts_on, if_so, reader, saying
-from handlers.dialog.reason import reason_question, told_with_reason, words_question
-from handlers.dialog.texts import read_back, told_of
+from handlers.dialog.readers import acts_on, reader, saying, sentence_if
+from handlers.dialog.reason import reason_question, why_over_with_reason, words_question
+from handlers.dialog.texts import read_back, why_over
 from handlers.dialog.words import AGREED, is_courtesy

@@ -41,7 +41,7 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     return given
 
 
-def answers_another(talk: Talk[Any], question: Question[Any], text: str) -> bool:
+def changes_another_answer(talk: Talk[Any], question: Question[Any], text: str) -> bool:
     """Return whether a text changes another answer than that to the open `question` (43-4别催了 at the question for
     words)."""
     try:
@@ -81,9 +81,9 @@ def _given(talk: Talk[Any], read: Callable[[Talk[Any], str], Answers], text: str
         return {}
 
 
-def taken_beside(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
+def lines_of_other_answers(before: Talk[Any], talk: Talk[Any], question: Question[Any]) -> Html:
     """Return a line for each answer that was taken besides that to the open question; empty if the preview is next,
     which shows them anyway."""
     others = [each for each in questions_of(talk) if each is not question]
     lines = answer_lines([each for each in others if each.answer_in_line(talk) != each.answer_in_line(before)], talk)
-    return texts.taken(lines, talk.language) if lines and open_question(talk) is not None else NOTHING
+    return texts.also_taken(lines, talk.language) if lines and open_question(talk) is not None else NOTHING

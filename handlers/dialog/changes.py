@@ -69,7 +69,7 @@ class _Changes:
 
     def _answers(self, clause: str, *, in_list: bool, asks: bool) -> Answers:
         self.words_of, words = None, self.words_of
-        given = {} if in_list else edited_in(self.talk, self.question, clause, sentence=self.sentence)
+        given = {} if in_list else edited_texts(self.talk, self.question, clause, sentence=self.sentence)
         if given:
             self.words_of = next(each for each in questions_of(self.talk) if each.key in given)
             self.words_of = None if self.words_of.is_name else self.words_of
@@ -110,7 +110,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
         found.read(clause)
     if found.left and not _only_remarks(found):
         is_free = question is not None and question.free
-        return edited_in(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
+        return edited_texts(talk, question, text) or ({} if is_free else _other_answers(talk, question, text))
     given = found.answers()
     if found.refused and not given:
         raise found.refused[0]
@@ -120,7 +120,7 @@ def changes_in(talk: Talk[Any], question: Question[Any] | None, text: str) -> An
     return given
 
 
-def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
+def opening_answers(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
     """Return the answers in a sentence that begins a dialog, whatever else it says, and the refusals for the rest."""
     found = _Changes(talk, None, sentence=True)
     for clause in islice(clauses_of(text), MOST_CLAUSES):
@@ -131,12 +131,12 @@ def told_in(talk: Talk[Any], text: str) -> tuple[Answers, Sequence[Refusal]]:
         return found.given, [*found.refused, why]
 
 
-def fresh(talk: Talk[Any], given: Answers) -> Answers:
+def changed_answers(talk: Talk[Any], given: Answers) -> Answers:
     """Return those of the `given` answers that differ from the present ones."""
     return {key: value for key, value in given.items() if talk.answers.get(key) != value}
 
 
-def edited_in(talk: Talk[Any], question: Question[Any] | None, text: str, *, sentence: bool = False) -> Answers:
+def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, sentence: bool = False) -> Answers:
     """Return the free-text answers that a text edits, found by their label or by the words they contain."""
     of_words = [each for each in questions_of(talk) if each.free and each.change is None]
     for each in of_words:

@@ -227,7 +227,7 @@ def open_key(talk: Talk[Any]) -> str:
     return question.key if question else PREVIEW
 
 
-def key_before(talk: Talk[Any]) -> str | None:
+def previous_key(talk: Talk[Any]) -> str | None:
     """Return the key of the step to which 上一步 leads: the preview from an answer that is being changed, None from the
     first question."""
     complete = all(is_answered(each, talk) for each in questions_of(talk))

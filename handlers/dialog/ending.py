@@ -11,8 +11,8 @@ from data.errors import Refusal, StaleButton
 from data.store import transaction
 from handlers.dialog import keyboard as buttons
 from handlers.dialog.declaration import PREVIEW, Talk, declared_of, is_begun, open_key, talk_of
-from handlers.dialog.message import Place, ask, place_of_answer, put
-from handlers.dialog.opening import begun_and_parked, resume, talk_about
+from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
+from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
 from handlers.dialog.texts import NOTHING_TO_CANCEL
 from handlers.telegram import Context, answer, labels, refusal, strip_buttons
 
@@ -20,7 +20,7 @@ from handlers.telegram import Context, answer, labels, refusal, strip_buttons
 async def cancel_command(update: Update, context: Context) -> None:
     """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and drop it if the user
     cancels again."""
-    waiting = begun_and_parked(context)
+    waiting = parked_with_answers(context)
     if (dialog := dialogs.find_open(context.db, context.person.id)) is not None:
         await cancel_open(update, context, dialog)
     elif not waiting:
@@ -36,7 +36,7 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
     if dialog.is_given_up and dialog.update_id != update.update_id:
         await drop(update, context, dialog)
         return
-    talk = await talk_about(update, context, dialog)
+    talk = await load_talk_or_drop(update, context, dialog)
     if talk is not None:
         await cancel(update, talk)
 
@@ -44,7 +44,7 @@ async def cancel_open(update: Update, context: Context, dialog: Dialog) -> None:
 async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
     """Give up or resume the parked dialog that the user was asked about last, if a text answers that question; return
     whether it did."""
-    asked = next((each for each in begun_and_parked(context)[:1] if each.is_given_up), None)
+    asked = next((each for each in parked_with_answers(context)[:1] if each.is_given_up), None)
     value = buttons.drop_or_keep_meant(text)
     said_last, _ = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     if asked is None or value is None or asked.message_id != said_last:
@@ -67,9 +67,9 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
     """Ask the question before a dialog is given up."""
     question = declared_of(context, dialog).asks_whether_to_drop(context, dialog)
-    keyboard = buttons.cancelling(context, dialog, key)
+    keyboard = buttons.drop_or_keep(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
-    await put(update, context, dialog, question, keyboard, place_of_answer(update))
+    await show_in_dialog(update, context, dialog, question, keyboard, place_of_answer(update))
 
 
 async def drop(update: Update, context: Context, dialog: Dialog) -> None:
@@ -81,7 +81,7 @@ async def drop(update: Update, context: Context, dialog: Dialog) -> None:
         if declared.given_up is not None:
             text, keyboard = declared.given_up(context, dialog)
         dialogs.drop_dialog(context.db, dialog)
-    await put(update, context, dialog, text, keyboard, place_of_answer(update))
+    await show_in_dialog(update, context, dialog, text, keyboard, place_of_answer(update))
     await declared.dropped(update, context, dialog)
 
 
@@ -102,11 +102,11 @@ async def leave(update: Update, talk: Talk[Any]) -> None:
 async def finish(update: Update, talk: Talk[Any], value: str) -> None:
     """Finish a dialog. A refusal is said above the open question."""
     try:
-        await end(update, talk.context, talk.dialog, value)
+        await finish_or_raise(update, talk.context, talk.dialog, value)
     except StaleButton:
         raise
     except Refusal as why:
-        still = await talk_about(update, talk.context, talk.dialog)
+        still = await load_talk_or_drop(update, talk.context, talk.dialog)
         if still is not None:
             await ask(update, still, place_of_answer(update), first=refusal(why, talk.language))
 
@@ -116,11 +116,11 @@ async def repeat_ending(update: Update, context: Context) -> bool:
     dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
     if dialog is None or (dialog.pressed or "").endswith(":back"):
         return False
-    await end(update, context, dialog, "submit")
+    await finish_or_raise(update, context, dialog, "submit")
     return True
 
 
-async def end(update: Update, context: Context, dialog: Dialog, value: str) -> None:
+async def finish_or_raise(update: Update, context: Context, dialog: Dialog, value: str) -> None:
     """Finish a dialog in one transaction, and show the result."""
     declared = declared_of(context, dialog)
     if declared.office:
@@ -135,7 +135,7 @@ async def end(update: Update, context: Context, dialog: Dialog, value: str) -> N
         return
     place = Place.BELOW if update.callback_query is None else Place.NEWEST if ending.done else Place.PRESSED
     if ending.text and (ending.done or ending.keyboard is not None):
-        await put(update, context, dialog, ending.text, ending.keyboard, place)
+        await show_in_dialog(update, context, dialog, ending.text, ending.keyboard, place)
     elif not ending.done:
         await ask(
             update, talk_of(context, dialog), Place.BELOW if place is Place.BELOW else Place.NEWEST, first=ending.text

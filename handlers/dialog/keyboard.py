@@ -14,8 +14,8 @@ from handlers.dialog.declaration import (
     declared_of,
     is_answered,
     is_passing,
-    key_before,
     open_question,
+    previous_key,
     questions_of,
 )
 from handlers.dialog.question import Choice, Choices, Question
@@ -27,7 +27,7 @@ from handlers.telegram.wording import LANGUAGES
 def of_question(talk: Talk[Any], language: Language | None = None) -> InlineKeyboardMarkup:
     """Return the buttons of the open question, with 上一步 and 取消, or those of the preview."""
     question = open_question(talk)
-    back = key_before(talk) is not None or talk.declared.leave is not None
+    back = previous_key(talk) is not None or talk.declared.leave is not None
     ways: list[Choice] = [*([(labels.BACK, "back")] if back else []), (labels.CANCEL, "cancel")]
     rows = [*_choices(talk, question), [] if is_passing(talk) else ways]
     return _keyboard(talk.dialog, question.key if question else PREVIEW, rows, language or talk.language)
@@ -69,13 +69,13 @@ def _opened_by_name(talk: Talk[Any], word: str) -> str | None:
     return next((f"edit_{key}" for key in named), None)
 
 
-def editing(talk: Talk[Any]) -> InlineKeyboardMarkup:
+def answers_to_edit(talk: Talk[Any]) -> InlineKeyboardMarkup:
     """Return a button for each answer that can be changed from the preview."""
     fields: list[Choice] = [(each.label, f"edit_{each.key}") for each in questions_of(talk)]
     return _keyboard(talk.dialog, PREVIEW, [*in_rows(fields, 2), [(labels.BACK, "keep")]], talk.language)
 
 
-def cancelling(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
+def drop_or_keep(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
     """Return the buttons of the question before a dialog is given up."""
     drop = button(texts.CANCEL_YES(context.language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
     instead = declared_of(context, dialog).instead(context, dialog)
@@ -105,7 +105,7 @@ def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
     return _keyboard(talk.dialog, PREVIEW, [*in_rows(add, 2), ways], talk.language)
 
 
-def going_on(talk: Talk[Any]) -> InlineKeyboardMarkup:
+def resume_button(talk: Talk[Any]) -> InlineKeyboardMarkup:
     """Return the button that resumes a parked dialog, with the task's code if it is about a single one."""
     about = talk.declared.about(talk.context, talk.dialog)
     codes = [code_of_assignment(talk.context.db, each) for each in about] if len(about) == 1 else []

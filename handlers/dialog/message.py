@@ -12,7 +12,7 @@ from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, open_question
 from handlers.dialog.question import Question
-from handlers.dialog.transitions import with_something_to_ask
+from handlers.dialog.transitions import with_open_question
 from handlers.telegram import NOTHING, Context, Html, answer, conclude, join, labels, remove, replace, show
 
 
@@ -34,13 +34,15 @@ async def ask(update: Update, talk: Talk[Any], place: Place, *, first: Html = NO
     """Show the open question or the preview, with `first` above it; `left` stays of the message before. If there is
     neither, because finishing failed, reopen the last question."""
     go_on_after_all(talk.context.db, talk.dialog)
-    talk = with_something_to_ask(talk)
-    text = text_of(talk)
-    keyboard, shown = buttons.of_question(talk), digest(text)
-    await put(update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left, shown=shown)
+    talk = with_open_question(talk)
+    text = question_text(talk)
+    keyboard, shown = buttons.of_question(talk), text_hash(text)
+    await show_in_dialog(
+        update, talk.context, talk.dialog, join([first, text], "\n\n"), keyboard, place, left=left, shown=shown
+    )
 
 
-def text_of(talk: Talk[Any]) -> Html:
+def question_text(talk: Talk[Any]) -> Html:
     """Return the wording of the open question, or the preview."""
     question = open_question(talk)
     if question is None:
@@ -51,21 +53,21 @@ def text_of(talk: Talk[Any]) -> Html:
     return text
 
 
-def is_as_shown(update: Update, talk: Talk[Any]) -> bool:
+def is_unchanged_since_shown(update: Update, talk: Talk[Any]) -> bool:
     """Return whether the person has seen the open question or the preview as it is now; a colleague may have changed
     the subject meanwhile. What this update itself has led to was not seen."""
     dialog = talk.dialog
     if dialog.shown is None:
         return True
-    return dialog.shown_for != update.update_id and dialog.shown == digest(text_of(talk))
+    return dialog.shown_for != update.update_id and dialog.shown == text_hash(question_text(talk))
 
 
-def digest(text: Html) -> str:
+def text_hash(text: Html) -> str:
     """Return a short hash of a text."""
     return hashlib.blake2b(text.encode(errors="replace"), digest_size=8).hexdigest()
 
 
-async def put(
+async def show_in_dialog(
     update: Update,
     context: Context,
     dialog: Dialog,

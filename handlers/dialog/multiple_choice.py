@@ -16,7 +16,7 @@ LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Picking(Generic[S]):
+class MultipleChoice(Generic[S]):
     """A question whose answer under `key` is picked from pages. `marks` and `page` are the keys of what is marked and
     of the page shown until then."""
 

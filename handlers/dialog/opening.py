@@ -10,9 +10,9 @@ from data.dialogs import Dialog, State
 from data.errors import Refusal
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.changes import fresh, told_in
+from handlers.dialog.changes import changed_answers, opening_answers
 from handlers.dialog.declaration import Declaration, Talk, declared_of, is_begun, talk_of
-from handlers.dialog.message import Place, ask, put, text_of
+from handlers.dialog.message import Place, ask, question_text, show_in_dialog
 from handlers.telegram import NOTHING, Context, Html, answer, join, refusal
 
 A_SCREEN = 16
@@ -54,8 +54,8 @@ async def begin(
             dialogs.drop_dialog(db, dialog)
         raise
     if said:
-        given, refused = told_in(talk, said)
-        told = fresh(talk, given)
+        given, refused = opening_answers(talk, said)
+        told = changed_answers(talk, given)
         dialogs.note(db, dialog, **told)
         talk = talk.at(dialogs.find_dialog(db, person_id, dialog.id))
         first = join([first, NOTHING if told else unread, *(refusal(why, context.language) for why in refused)])
@@ -67,29 +67,29 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
     if dialog.state is State.PARKED:
         _drop_empty(context, dialog.kind)
     dialog = dialogs.take_up(context.db, dialog, context.now)
-    talk = await talk_about(update, context, dialog)
+    talk = await load_talk_or_drop(update, context, dialog)
     if talk is not None:
         await ask(update, talk, place)
 
 
-def begun_and_parked(context: Context) -> list[Dialog]:
+def parked_with_answers(context: Context) -> list[Dialog]:
     """Return the parked dialogs that hold anything to lose, last touched first."""
     waiting = dialogs.parked(context.db, context.person.id)
     return [each for each in waiting if is_begun(context, each)]
 
 
-def put_aside_last(context: Context) -> list[Dialog]:
+def parked_just_now(context: Context) -> list[Dialog]:
     """Return the dialog that was parked just now, even an empty one, in a list; empty if that is long ago."""
     return [each for each in dialogs.parked(context.db, context.person.id)[:1] if each.touched_at >= context.just_now]
 
 
-async def put_aside(update: Update, context: Context) -> None:
+async def park_open_dialog(update: Update, context: Context) -> None:
     """Park the open dialog for later, and tell the user."""
     dialogs.park_open(context.db, context.person.id)
     await answer(update, context, texts.LATER(context.language))
 
 
-async def remind(update: Update, context: Context, before: Dialog) -> None:
+async def return_to_open_dialog(update: Update, context: Context, before: Dialog) -> None:
     """After a digression, put the open question again below it, or offer the parked dialog, unless the user was just
     asked whether to give it up. Happens once for an update."""
     if context.question_shown or drop_passing(context):
@@ -100,20 +100,20 @@ async def remind(update: Update, context: Context, before: Dialog) -> None:
     if now is not None and is_open and not before.is_old(context.now):
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
-        if not (is_long(context, now) and await offer(update, context, now)):
+        if not (is_long(context, now) and await offer_to_resume(update, context, now)):
             await _ask_again(update, context, now)
         remember_card_above(update, context)
     elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
         still = dialogs.find_dialog(context.db, context.person.id, before.id)
         if not (still.is_given_up and still.update_id == update.update_id):
-            await offer(update, context, still)
+            await offer_to_resume(update, context, still)
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:
     """Return whether a dialog is not shown again in full, because its text fills a screen or it is declared long."""
     try:
         talk = talk_of(context, dialog)
-        return talk.declared.long(context, dialog) or text_of(talk).count("\n") >= A_SCREEN
+        return talk.declared.long(context, dialog) or question_text(talk).count("\n") >= A_SCREEN
     except Refusal:
         return False
 
@@ -146,7 +146,7 @@ def card_above(dialog: Dialog) -> int | None:
     return card if update_id >= (dialog.shown_for or 0) else None
 
 
-def shown_last(context: Context, *packed: str) -> str | None:
+def argument_shown_last(context: Context, *packed: str) -> str | None:
     """Return what follows these words in the data of a button shown last; None if there is none, or something was asked
     or answered since."""
     dialog, chat_id = dialogs.find_open(context.db, context.person.id), context.person.telegram_id or 0
@@ -154,7 +154,7 @@ def shown_last(context: Context, *packed: str) -> str | None:
     return context.bot_data.newest.shown(chat_id, *packed, since=asked_in or 0)
 
 
-async def offer(update: Update, context: Context, dialog: Dialog) -> bool:
+async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> bool:
     """Say that a dialog is parked, with a button to resume it, if the person may and there is anything to lose; return
     whether it did."""
     try:
@@ -164,11 +164,11 @@ async def offer(update: Update, context: Context, dialog: Dialog) -> bool:
     if talk.declared.begun is not None and not talk.declared.begun(context, dialog):
         return False
     if text := talk.declared.says_it_waits(talk):
-        await answer(update, context, text, buttons.going_on(talk))
+        await answer(update, context, text, buttons.resume_button(talk))
     return bool(text)
 
 
-async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
+async def load_talk_or_drop(update: Update, context: Context, dialog: Dialog) -> Talk[Any] | None:
     """Return a dialog with its subject. If the person may not go on with it, tell them why and what was written, drop
     it or, if it may come back, park it, and return None."""
     try:
@@ -180,7 +180,9 @@ async def talk_about(update: Update, context: Context, dialog: Dialog) -> Talk[A
         else:
             dialogs.drop_dialog(context.db, dialog)
         text = declared.told(context, dialog, refusal(why, context.language))
-        await put(update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW)
+        await show_in_dialog(
+            update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW
+        )
         return None
 
 

@@ -10,12 +10,12 @@ from data.errors import StaleButton
 from data.reporting.reports import became_report
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.declaration import Talk, declared_of, key_before, open_key, open_question, questions_of
-from handlers.dialog.ending import ask_whether_to_drop, cancel, drop, end, finish, leave
-from handlers.dialog.message import Place, ask, is_as_shown, place_of_answer, put
-from handlers.dialog.opening import resume, talk_about
+from handlers.dialog.declaration import Talk, declared_of, open_key, open_question, previous_key, questions_of
+from handlers.dialog.ending import ask_whether_to_drop, cancel, drop, finish, finish_or_raise, leave
+from handlers.dialog.message import Place, ask, is_unchanged_since_shown, place_of_answer, show_in_dialog
+from handlers.dialog.opening import load_talk_or_drop, resume
 from handlers.dialog.question import Question
-from handlers.dialog.transitions import moved, saved
+from handlers.dialog.transitions import after_button, save_talk
 from handlers.telegram import Context, Html, labels, pressed, show, still_there
 
 
@@ -29,7 +29,7 @@ async def press(update: Update, context: Context) -> None:
             raise
         await show(update, context, labels.CANCELLED(context.language))
         return
-    await press_on(update, context, dialog, key, value)
+    await press_button_of(update, context, dialog, key, value)
 
 
 async def press_begun(update: Update, context: Context) -> None:
@@ -37,10 +37,10 @@ async def press_begun(update: Update, context: Context) -> None:
     open. Raises StaleButton."""
     kind, subject_id, key, value = pressed(update)
     dialog = still_there(dialogs.find_unfinished(context.db, context.person.id, kind, int(subject_id)))
-    await press_on(update, context, dialog, key, value)
+    await press_button_of(update, context, dialog, key, value)
 
 
-async def press_on(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
+async def press_button_of(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
     """Handle a button of `dialog`, resuming it if it is parked. Raises StaleButton."""
     if dialog.state is State.ENDED:
         is_repeated = dialog.pressed == f"{key}:{value}" and (
@@ -49,7 +49,7 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
         if not is_repeated:
             raise StaleButton
         if value != "back":
-            await end(update, context, dialog, value)
+            await finish_or_raise(update, context, dialog, value)
         return
     if value == "resume":
         await resume(update, context, dialog, Place.BELOW)
@@ -57,7 +57,7 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
     place = place_of_answer(update)
     if dialog.state is State.PARKED:
         dialog, place = dialogs.take_up(context.db, dialog, context.now), Place.NEWEST
-    talk = await talk_about(update, context, dialog) if value != "drop" else Talk(context, dialog, None)
+    talk = await load_talk_or_drop(update, context, dialog) if value != "drop" else Talk(context, dialog, None)
     if talk is None:
         return
     if value not in ("drop", "keep") and key not in ("", open_key(talk)) and dialog.update_id != update.update_id:
@@ -67,10 +67,10 @@ async def press_on(update: Update, context: Context, dialog: Dialog, key: str, v
             await go_on(update, talk, place)
         return
     dialogs.remember_press(context.db, dialog, f"{key}:{value}")
-    await take(update, talk, value, place)
+    await act_on_button(update, talk, value, place)
 
 
-async def take(update: Update, talk: Talk[Any], value: str, place: Place | None = None) -> None:
+async def act_on_button(update: Update, talk: Talk[Any], value: str, place: Place | None = None) -> None:
     """Do what a button of the open question does. Raises StaleButton if none has this value."""
     context, dialog, place = talk.context, talk.dialog, place or place_of_answer(update)
     match value:
@@ -78,19 +78,19 @@ async def take(update: Update, talk: Talk[Any], value: str, place: Place | None 
             await cancel(update, talk)
         case "drop":
             await drop(update, context, dialog)
-        case "back" if key_before(talk) is None and talk.declared.leave is not None:
+        case "back" if previous_key(talk) is None and talk.declared.leave is not None:
             await leave(update, talk)
         case "edit":
             await _ask_what_to_change(update, talk)
         case "keep":
             left_out = dialog.said is not None and not dialog.is_given_up
-            await ask(update, saved(update, talk, answers=talk.answers) if left_out else talk, place)
-        case _ if may_finish(update, talk, value) and not is_as_shown(update, talk):
+            await ask(update, save_talk(update, talk, answers=talk.answers) if left_out else talk, place)
+        case _ if may_finish(update, talk, value) and not is_unchanged_since_shown(update, talk):
             await ask_anew(update, talk)
         case _ if open_question(talk) is None and talk.declared.finishes(value):
             await finish(update, talk, value)
         case _:
-            following = moved(update, talk, value)
+            following = after_button(update, talk, value)
             await _go_on_or_finish(update, talk, following, value, place)
 
 
@@ -152,8 +152,10 @@ async def _ask_what_to_change(update: Update, talk: Talk[Any]) -> None:
     """Handle 修改: ask which answer to change, or open it if there is only one."""
     asked = questions_of(talk)
     if len(asked) == 1:
-        following = moved(update, talk, f"edit_{asked[0].key}")
+        following = after_button(update, talk, f"edit_{asked[0].key}")
         await ask(update, following, place_of_answer(update))
         return
-    keyboard = buttons.editing(talk)
-    await put(update, talk.context, talk.dialog, texts.WHICH_STEP(talk.language), keyboard, place_of_answer(update))
+    keyboard = buttons.answers_to_edit(talk)
+    await show_in_dialog(
+        update, talk.context, talk.dialog, texts.WHICH_STEP(talk.language), keyboard, place_of_answer(update)
+    )

@@ -75,7 +75,7 @@ def acts_on(finds: Finds[T], *, for_: For = For.EVERYONE, known: bool = True) ->
     return declared
 
 
-def if_so(is_it: Callable[[Understanding], bool]) -> Finds[Understanding]:
+def sentence_if(is_it: Callable[[Understanding], bool]) -> Finds[Understanding]:
     """Return a finder that finds the sentence itself if `is_it` holds."""
     return lambda context, heard: heard if is_it(heard) else None
 

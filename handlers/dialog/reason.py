@@ -55,15 +55,15 @@ def _read(no_reasons: frozenset[str], talk: Talk[Any], text: str) -> dict[str, s
     return {"reason": checked_reason(text)}
 
 
-def told_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:
+def why_over_with_reason(context: Context, dialog: Dialog, why: Html) -> Html:
     """Return why a dialog is over, with the reason written in it."""
-    return texts.told_of(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language)
+    return texts.why_over(why, html(cut(dialog.answers.get("reason", ""), 500)), context.language)
 
 
 def says_why(context: Context, clause: str) -> bool:
     """Return whether a clause gives a reason: it names no task and no day, and tells something of any unit it names."""
     heard = hear(context, clause)
-    if tells_of_another(heard, clause):
+    if says_another_is_alike(heard, clause):
         return True
     naming = NAMING if any(of_kind(heard, Kind.UNIT)) else (*NAMING, Kind.TASK)
     surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
@@ -74,7 +74,7 @@ def says_why(context: Context, clause: str) -> bool:
     return is_said and not names and bool(why) and not ordered and not keeps(why)
 
 
-def tells_of_another(heard: Understanding, clause: str) -> bool:
+def says_another_is_alike(heard: Understanding, clause: str) -> bool:
     """Return whether a clause says that another task, which it names, is alike (和1-8重复), and orders nothing."""
     names = any(of_kind(heard, Kind.CODE)) and says(heard, "plan_changes.same_as")
     return names and change_asked(clause, heard) is None and Mood.ASKS not in heard.moods

@@ -11,14 +11,14 @@ from data.understanding.turns import agrees_to_all, consents, hear_turn, only_ag
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, says_more
-from handlers.dialog.changes import fresh
+from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import PREVIEW, LeavesNothing, PartlyRead, Talk, questions_of
 from handlers.dialog.ending import cancel
-from handlers.dialog.message import Place, answer_lines, ask, put
-from handlers.dialog.navigation import SURE, carry_out, unless_of_something_else
-from handlers.dialog.presses import take
+from handlers.dialog.message import Place, answer_lines, ask, show_in_dialog
+from handlers.dialog.navigation import SURE, carry_out_turn, turn_meant_here
+from handlers.dialog.presses import act_on_button
 from handlers.dialog.question import Answers
-from handlers.dialog.transitions import answered, saved
+from handlers.dialog.transitions import save_talk, store_answers
 from handlers.dialog.words import NOTHING as NOTHING_SAID
 from handlers.dialog.words import THAT_IS_ALL, WORDS
 from handlers.telegram import NOTHING, cut, join, plain_word, refusal
@@ -26,10 +26,10 @@ from handlers.telegram import NOTHING, cut, join, plain_word, refusal
 NUMBERS = (Kind.PERCENT, Kind.FIGURE, Kind.STATUS, Kind.TIME, Kind.CODE)
 
 
-async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
+async def take_text_at_preview(update: Update, talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Handle a text at the preview: consent submits, a change is made, and anything else is asked about. Always returns
     True, since nothing else may take the text."""
-    turn = unless_of_something_else(hear_turn(text, talk.declared.asked_as(PREVIEW), heard), text)
+    turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(PREVIEW), heard), text)
     word = plain_word(text)
     nothing_more = word in NOTHING_SAID | THAT_IS_ALL
     if nothing_more and questions_of(talk):
@@ -42,11 +42,11 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
     try:
         with transaction(talk.context.db):
             given = answers_in(talk, text)
-            changed = fresh(talk, given)
-            following = answered(update, talk, changed) if changed and not more else None
+            changed = changed_answers(talk, given)
+            following = store_answers(update, talk, changed) if changed and not more else None
     except PartlyRead as partly:
         first = join([partly.kept, refusal(partly.why, talk.language)])
-        await ask(update, answered(update, talk, partly.given), Place.BELOW, first=first)
+        await ask(update, store_answers(update, talk, partly.given), Place.BELOW, first=first)
         return True
     except LeavesNothing:
         await cancel(update, talk)
@@ -59,13 +59,13 @@ async def write_at_the_preview(update: Update, talk: Talk[Any], text: str, heard
     elif changed:
         await _ask_what_it_is_for(update, talk, text, changed)
     elif consents(_without_submit(talk, text), turn) and not any(each.kind in NUMBERS for each in heard.readings):
-        await agree(update, talk)
+        await submit_on_agreement(update, talk)
     elif nothing_more:
         await _say_nothing_more(update, talk)
     elif given and not more:
         kept = NOTHING if talk.dialog.is_given_up else texts.SO_ALREADY(talk.language)
         await ask(update, talk, Place.BELOW, first=kept)
-    elif not await carry_out(update, talk, turn, SURE, states=any(of_kind(heard, Kind.STATUS))):
+    elif not await carry_out_turn(update, talk, turn, SURE, states=any(of_kind(heard, Kind.STATUS))):
         await _ask_what_it_is_for(update, talk, text, {})
     return True
 
@@ -75,19 +75,19 @@ async def _say_nothing_more(update: Update, talk: Talk[Any]) -> None:
     await ask(update, talk, Place.BELOW, first=first)
 
 
-async def agree(update: Update, talk: Talk[Any]) -> None:
+async def submit_on_agreement(update: Update, talk: Talk[Any]) -> None:
     """Submit what was agreed to. If words before it were not taken, say once that it would go without them."""
     left_out = talk.dialog.said
     if left_out is None:
-        await take(update, talk, "submit")
+        await act_on_button(update, talk, "submit")
         return
-    following = saved(update, talk, answers=talk.answers)
+    following = save_talk(update, talk, answers=talk.answers)
     wording = texts.WITHOUT if questions_of(talk) else texts.WITHOUT_IT
     first = wording(talk.language, said=cut(left_out, 60), submit=buttons.submit_label(talk))
     await ask(update, following, Place.BELOW, first=first)
 
 
-def says_what_is_done(talk: Talk[Any], text: str) -> bool:
+def agrees_by_name(talk: Talk[Any], text: str) -> bool:
     """Return whether a text agrees with the very word for what the preview is about: 退吧, if a report is to be
     returned. The word alone (退, 改) may ask for something else."""
     rest = _without_submit(talk, text)
@@ -108,14 +108,14 @@ async def _ask_what_it_is_for(update: Update, talk: Talk[Any], text: str, change
         first = texts.NOT_TAKEN(talk.language, said=cut(text, 60), submit=buttons.submit_label(talk))
         await ask(update, talk, Place.BELOW, first=first)
         return
-    now = saved(update, talk, answers={**talk.answers, **changed}, said=text)
+    now = save_talk(update, talk, answers={**talk.answers, **changed}, said=text)
     if talk.declared.hint is not None:
         first = talk.declared.hint(talk.language, said=cut(text, 60))
         await ask(update, now, Place.BELOW, first=first)
         return
     fresh = [each for each in questions_of(now) if each.answer_in_line(now) != each.answer_in_line(talk)]
-    first = texts.taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
+    first = texts.also_taken(answer_lines(fresh, now), talk.language) if fresh else NOTHING
     takes_words = any(each.free for each in questions_of(now))
     wording = texts.REST_OF_IT if fresh else texts.SAID if takes_words else texts.NOT_OF_THIS
     words = join([first, wording(talk.language, said=cut(text, 60))], "\n\n")
-    await put(update, now.context, now.dialog, words, buttons.uses_of_words(now), Place.BELOW)
+    await show_in_dialog(update, now.context, now.dialog, words, buttons.uses_of_words(now), Place.BELOW)

@@ -12,16 +12,16 @@ from data.understanding.giving_up import may_give_up, tells_what_was_given_up
 from data.understanding.turns import Meant, Turn, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import answers_in, read_answer, says_more, taken_beside
-from handlers.dialog.changes import fresh
+from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer, says_more
+from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel
-from handlers.dialog.message import Place, answer_lines, ask, is_as_shown
-from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out, unless_of_something_else
+from handlers.dialog.message import Place, answer_lines, ask, is_unchanged_since_shown
+from handlers.dialog.navigation import SURE, SURE_OF_WORDS, carry_out_turn, turn_meant_here
 from handlers.dialog.opening import is_long
 from handlers.dialog.presses import ask_anew, go_on, may_finish
 from handlers.dialog.question import Question
-from handlers.dialog.transitions import added, answered, saved
+from handlers.dialog.transitions import save_talk, store_answers, with_text_added
 from handlers.telegram import NOTHING, Html, answer, join, refusal
 
 REFUSED = "refused"
@@ -29,18 +29,18 @@ REFUSED = "refused"
 VERY_SURE = 0.97
 
 
-async def write_at_the_question(
+async def take_text_at_question(
     update: Update, talk: Talk[Any], question: Question[Any], text: str, heard: Understanding
 ) -> bool:
     """Handle a text at a question, as its answer or as another wish. Always returns True, since nothing else may take
     the text."""
-    if talk.declared.preview is None and may_finish(update, talk) and not is_as_shown(update, talk):
+    if talk.declared.preview is None and may_finish(update, talk) and not is_unchanged_since_shown(update, talk):
         await ask_anew(update, talk)
         return True
-    turn = unless_of_something_else(hear_turn(text, talk.declared.asked_as(question.key), heard), text)
+    turn = turn_meant_here(hear_turn(text, talk.declared.asked_as(question.key), heard), text)
     turn = _without_doubtful_cancel(turn, question, text)
     told, states = tells_what_was_given_up(text), any(of_kind(heard, Kind.STATUS))
-    if question.free and not told and await carry_out(update, talk, turn, SURE_OF_WORDS, states=states):
+    if question.free and not told and await carry_out_turn(update, talk, turn, SURE_OF_WORDS, states=states):
         return True
     if (
         question.free
@@ -66,25 +66,25 @@ async def write_at_the_question(
     except Refusal as why:
         if not isinstance(why, NoSuchAnswer) and (
             await _change_earlier_answer(update, talk, question, text, turn, SURE)
-            or await carry_out(update, talk, turn, SURE, states=states)
+            or await carry_out_turn(update, talk, turn, SURE, states=states)
         ):
             return True
         await _ask_once_more(update, talk, _refused(talk, question, why))
         return True
     if (
         question.key not in given
-        and not fresh(talk, given)
-        and await carry_out(update, talk, turn, SURE, states=states)
+        and not changed_answers(talk, given)
+        and await carry_out_turn(update, talk, turn, SURE, states=states)
     ):
         return True
     if talk.dialog.reopened_for is Change.MORE:
-        given = added(talk, question.key, given)
-    following = answered(update, talk, given)
+        given = with_text_added(talk, question.key, given)
+    following = store_answers(update, talk, given)
     await go_on(
         update,
         following,
         Place.BELOW,
-        first=taken_beside(talk, following, question),
+        first=lines_of_other_answers(talk, following, question),
         left=answer_lines([question], following),
     )
     return True
@@ -93,7 +93,7 @@ async def write_at_the_question(
 async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
     """Say why a text is no answer, above the question; a long question is replaced by a button to go on."""
     if is_long(talk.context, talk.dialog):
-        await answer(update, talk.context, why, buttons.going_on(talk))
+        await answer(update, talk.context, why, buttons.resume_button(talk))
     else:
         await ask(update, talk, Place.BELOW, first=why)
 
@@ -121,14 +121,14 @@ async def _change_earlier_answer(
     if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):
         return False
     try:
-        given = fresh(talk, answers_in(talk, text))
+        given = changed_answers(talk, answers_in(talk, text))
         changed = {key: value for key, value in given.items() if key != question.key}
     except NOT_TAKEN:
         return False
     if not changed:
         return False
-    following = answered(update, talk, changed)
-    await go_on(update, following, Place.BELOW, first=taken_beside(talk, following, question))
+    following = store_answers(update, talk, changed)
+    await go_on(update, following, Place.BELOW, first=lines_of_other_answers(talk, following, question))
     return True
 
 
@@ -139,8 +139,8 @@ async def _keep_what_was_read(update: Update, talk: Talk[Any], question: Questio
     answers = {**talk.answers, **partly.given}
     then = replace(talk, dialog=replace(dialog, answers=answers))
     if partly.given and question.answered is not None and question.answered(then):
-        now = answered(update, talk, partly.given)
+        now = store_answers(update, talk, partly.given)
     else:
-        now = saved(update, talk, answers=answers, reopened=question.key, reopened_for=again)
+        now = save_talk(update, talk, answers=answers, reopened=question.key, reopened_for=again)
     first = join([partly.kept, refusal(partly.why, talk.language)])
     await ask(update, now, Place.BELOW, first=first)

@@ -12,8 +12,8 @@ from data.understanding import Intent, Understanding, says
 from data.understanding.giving_up import gives_up, only_says_what_it_is_for
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
-from handlers.dialog.answers_in_text import taken_beside
-from handlers.dialog.changes import changes_in, fresh
+from handlers.dialog.answers_in_text import lines_of_other_answers
+from handlers.dialog.changes import changed_answers, changes_in
 from handlers.dialog.declaration import (
     ALBUM,
     NOT_TAKEN,
@@ -27,13 +27,13 @@ from handlers.dialog.declaration import (
 )
 from handlers.dialog.ending import cancel
 from handlers.dialog.message import Place, answer_lines, ask
-from handlers.dialog.opening import drop_if_over, put_aside, talk_about
-from handlers.dialog.presses import go_on, go_on_after_kill, take
+from handlers.dialog.opening import drop_if_over, load_talk_or_drop, park_open_dialog
+from handlers.dialog.presses import act_on_button, go_on, go_on_after_kill
 from handlers.dialog.question import Answers, Question
-from handlers.dialog.text_at_preview import agree, says_what_is_done, write_at_the_preview
-from handlers.dialog.text_at_question import write_at_the_question
-from handlers.dialog.transitions import answered, passed_over, saved
-from handlers.dialog.words import PUTS_OFF, REPEATS, THANKS, hands_in
+from handlers.dialog.text_at_preview import agrees_by_name, submit_on_agreement, take_text_at_preview
+from handlers.dialog.text_at_question import take_text_at_question
+from handlers.dialog.transitions import save_talk, skipping_answers, store_answers
+from handlers.dialog.words import PUTS_OFF, REPEATS, THANKS, only_submits
 from handlers.telegram import NOTHING, Context, Html, join, plain_word, refusal
 
 IsOther = Callable[[Talk[Any], Question[Any] | None], bool]
@@ -43,13 +43,13 @@ OF_ITS_OWN = (Intent.TASK, Intent.TASKS, Intent.SUMMARY, Intent.HISTORY, Intent.
 """Intents that are answered all the same if the open dialog has just ended."""
 
 
-async def write(
+async def take_text(
     update: Update, context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: IsOther
 ) -> bool:
     """Handle a text while a dialog is open. Return False if it is unrelated to the dialog and still to be answered."""
     if drop_if_over(context, dialog):
         return False
-    talk = await talk_about(update, context, dialog)
+    talk = await load_talk_or_drop(update, context, dialog)
     if talk is None:
         return heard.confidence < SURE_OF_ITS_OWN or heard.intent not in OF_ITS_OWN
     if dialog.update_id == update.update_id:
@@ -60,38 +60,38 @@ async def write(
         return True
     kept_or_not = buttons.drop_or_keep_meant(text) if dialog.is_given_up else None
     if kept_or_not and not (only_says_what_it_is_for(text) and is_other(talk, open_question(talk))):
-        await take(update, talk, kept_or_not)
+        await act_on_button(update, talk, kept_or_not)
         return True
     value = buttons.button_meant(talk, text)
     if value == "submit" and dialog.said is not None:
-        await agree(update, talk)
+        await submit_on_agreement(update, talk)
         return True
     if value is not None:
-        await take(update, talk, value)
+        await act_on_button(update, talk, value)
         return True
     question = open_question(talk)
     if gives_up(text) and not is_passing(talk) and not _is_the_answer(talk, question, text):
         await cancel(update, talk)
         return True
     if plain_word(text) in PUTS_OFF and not is_passing(talk):
-        await put_aside(update, talk.context)
+        await park_open_dialog(update, talk.context)
         return True
     if (again := _said_again(talk, question, text, heard)) is not None:
         await ask(update, talk, Place.BELOW, first=again)
         return True
-    if question is None and not dialog.is_given_up and says_what_is_done(talk, text):
-        await agree(update, talk)
+    if question is None and not dialog.is_given_up and agrees_by_name(talk, text):
+        await submit_on_agreement(update, talk)
         return True
-    if question is not None and hands_in(text) and (left := passed_over(talk)) is not None:
-        await go_on(update, answered(update, talk, left), Place.BELOW)
+    if question is not None and only_submits(text) and (left := skipping_answers(talk)) is not None:
+        await go_on(update, store_answers(update, talk, left), Place.BELOW)
         return True
     if not dialog.is_given_up and await _change(update, talk, question, text):
         return True
     if is_other(talk, question):
         return False
     if question is None:
-        return await write_at_the_preview(update, talk, text, heard)
-    return await write_at_the_question(update, talk, question, text, heard)
+        return await take_text_at_preview(update, talk, text, heard)
+    return await take_text_at_question(update, talk, question, text, heard)
 
 
 def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
@@ -120,14 +120,14 @@ async def _change(update: Update, talk: Talk[Any], question: Question[Any] | Non
         return True
     if not given:
         return False
-    changed = fresh(talk, given)
+    changed = changed_answers(talk, given)
     if not changed and (question is None or question.key not in given):
         told = [each for each in questions_of(talk) if each.key in given] if question is not None else []
         first = join([texts.SO_ALREADY(talk.language), answer_lines(told, talk), untaken])
         await ask(update, talk, Place.BELOW, first=first)
         return True
-    following = answered(update, talk, given)
-    first = taken_beside(talk, following, question) if question is not None else NOTHING
+    following = store_answers(update, talk, given)
+    first = lines_of_other_answers(talk, following, question) if question is not None else NOTHING
     left = answer_lines([question], following) if question is not None and question.key in given else NOTHING
     if untaken:
         await ask(update, following, Place.BELOW, first=join([first, untaken]), left=left)
@@ -154,7 +154,7 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
     declared, message = declared_of(context, dialog), update.message
     if declared.file is None or message is None:
         return False
-    talk = await talk_about(update, context, dialog)
+    talk = await load_talk_or_drop(update, context, dialog)
     if talk is None:
         return True
     album, first = message.media_group_id, NOTHING
@@ -175,6 +175,6 @@ def _after_file(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     """Return the dialog after a file; a reopened question stays open, unless the file answers it."""
     again = talk.dialog.reopened
     if again in given:
-        return answered(update, talk, given)
+        return store_answers(update, talk, given)
     why = talk.dialog.reopened_for
-    return saved(update, talk, answers={**talk.answers, **given}, reopened=again, reopened_for=why)
+    return save_talk(update, talk, answers={**talk.answers, **given}, reopened=again, reopened_for=why)

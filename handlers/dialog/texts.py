@@ -74,12 +74,12 @@ def read_back(unit: str, letter: Html, send: str, language: Language) -> Html:
     return join([UNIT_WILL_READ(language, unit=unit), letter, SEND_OR_CHANGE(language, send=send)])
 
 
-def taken(lines: Html, language: Language) -> Html:
+def also_taken(lines: Html, language: Language) -> Html:
     """Return what was taken besides the answer that was asked for."""
     return join([labels.TAKEN(language), lines])
 
 
-def told_of(why: Html, written: Html, language: Language) -> Html:
+def why_over(why: Html, written: Html, language: Language) -> Html:
     """Return why a dialog is over, with what was written in it."""
     return join([why, join([NOT_DONE(language), written]) if written else Html("")])
 

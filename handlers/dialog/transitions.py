@@ -8,52 +8,52 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Change
 from data.errors import StaleButton
-from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, key_before, open_question, questions_of
+from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question, previous_key, questions_of
 from handlers.dialog.question import Answers
 from handlers.telegram import still_there
 
 
-def answered(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
+def store_answers(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
     """Store answers, once for an update, and return the dialog with its next question open."""
-    return saved(update, talk, answers={**talk.answers, **given})
+    return save_talk(update, talk, answers={**talk.answers, **given})
 
 
-def saved(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
+def save_talk(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
     """Store what an update changes, as `dialogs.save` takes it, and return the dialog."""
     return talk.at(dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
 
 
-def with_something_to_ask(talk: Talk[Any]) -> Talk[Any]:
+def with_open_question(talk: Talk[Any]) -> Talk[Any]:
     """Return the dialog; if all is answered and there is no preview, with its last question reopened."""
     if open_question(talk) is not None or talk.declared.preview is not None or not (asked := questions_of(talk)):
         return talk
     return talk.at(dialogs.reopen(talk.context.db, talk.dialog, asked[-1].key))
 
 
-def moved(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
+def after_button(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     """Return the dialog after a button that answers or opens a question. Raises StaleButton if none has this value."""
     question, dialog = open_question(talk), talk.dialog
     if dialog.update_id == update.update_id:
         return talk
     if value == "back":
-        return _reopened(update, talk, key_before(talk), Change.BACK)
+        return _reopened(update, talk, previous_key(talk), Change.BACK)
     if question is None and value.startswith(("edit_", "more_")):
         return _reopened_by(update, talk, value)
     if question is None:
         raise StaleButton
     if value == "stay":
-        return answered(update, talk, {})
+        return store_answers(update, talk, {})
     if value == "skip" and question.skipped is not None:
-        return answered(update, talk, question.skipped)
+        return store_answers(update, talk, question.skipped)
     if value in (Change.MORE, Change.ANEW) and question.free:
         return _reopened(update, talk, question.key, Change(value))
     given = question.pressed(talk, value)
     if given is None:
         return talk.at(dialog)
-    return answered(update, talk, given)
+    return store_answers(update, talk, given)
 
 
-def passed_over(talk: Talk[Any]) -> Answers | None:
+def skipping_answers(talk: Talk[Any]) -> Answers | None:
     """Return the answers that skip all open questions. Return None if one must be answered, something said would be
     lost, or there is no preview to show it."""
     given: dict[str, Any] = {}
@@ -86,10 +86,10 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
         given = question.read(talk, said)
     except NOT_TAKEN:
         return _reopened(update, talk, key, Change.ANEW)
-    return answered(update, talk, added(talk, key, given) if way == "more" else given)
+    return store_answers(update, talk, with_text_added(talk, key, given) if way == "more" else given)
 
 
-def added(talk: Talk[Any], key: str, given: Answers) -> Answers:
+def with_text_added(talk: Talk[Any], key: str, given: Answers) -> Answers:
     """Return `given`, with the new text under `key` on a line below the one before."""
     before = talk.answers.get(key)
     return {**given, key: f"{before}\n{given[key]}"} if before and key in given else given
@@ -97,4 +97,4 @@ def added(talk: Talk[Any], key: str, given: Answers) -> Answers:
 
 def _reopened(update: Update, talk: Talk[Any], key: str | None, why: Change) -> Talk[Any]:
     again = None if key == PREVIEW else key
-    return saved(update, talk, reopened=again, reopened_for=why if again else None)
+    return save_talk(update, talk, reopened=again, reopened_for=why if again else None)

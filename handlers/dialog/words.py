@@ -89,7 +89,7 @@ BUTTON_MEANT = {
 """Other words for buttons, with the label they mean."""
 
 
-def hands_in(text: str) -> bool:
+def only_submits(text: str) -> bool:
     """Return whether a text only says to submit what is open; polite words do not."""
     word = plain_word(text)
     return BUTTON_MEANT.get(word, word) in either(labels.SUBMIT) or (agrees(text) and not is_courtesy(text))

@@ -12,15 +12,15 @@ from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restored
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import begin_telling
-from handlers.announcing.nudge_orders import show_nudged
-from handlers.announcing.sent_notices import begin_correction
-from handlers.announcing.waiting_notices import change_waiting
+from handlers.announcing.nudge_orders import show_recent_nudges
+from handlers.announcing.sent_broadcasts import begin_broadcast_correction
+from handlers.announcing.waiting_broadcasts import change_waiting_broadcast
 from handlers.announcing.written_answer import show_written_answer
 from handlers.dialog import acts_on
 from handlers.dialog.readers import Takes
 from handlers.exports import regular_summaries
 from handlers.extensions.answer_in_words import answer_request
-from handlers.extensions.request import show_with_other_day
+from handlers.extensions.request import show_request_with_other_day
 from handlers.information import decisions_in_words, information_in_words
 from handlers.notes import task_notes
 from handlers.notices import deadline_check, snooze, urgency
@@ -44,7 +44,7 @@ from handlers.telegram.sending import Callback
 
 PAGES: Mapping[str, Callback] = {
     "regular": regular_summaries.show_regular,
-    "waiting_notices": broadcast_page.show_waiting,
+    "waiting_notices": broadcast_page.show_waiting_broadcasts,
     "indicators": indicators.show_list,
     "calendar": calendar.show_calendar,
     "pauses": pauses.show_pauses,
@@ -54,7 +54,7 @@ PAGES: Mapping[str, Callback] = {
     "observers": partial(directory.show_role, role=Role.OBSERVER),
     "coordinators": partial(directory.show_role, role=Role.COORDINATOR),
     "away": directory.show_away,
-    "last_notice": broadcast_page.show_newest,
+    "last_notice": broadcast_page.show_newest_broadcast,
     "requests": review.show_requests,
     "plans": plans.plans_command,
 }
@@ -78,8 +78,8 @@ IN_A_FIXED_FORM = (
     deadline_check.show_first_in_doubt,
     show_named_page,
     regular_summaries.begin_regular_for_oneself,
-    change_waiting,
-    begin_correction,
+    change_waiting_broadcast,
+    begin_broadcast_correction,
     begin_telling,
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""
@@ -94,7 +94,7 @@ ON_WHAT_CAME_LAST = (
     report_all_listed,
     leave_unreported,
     resume_named,
-    show_with_other_day,
+    show_request_with_other_day,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
     act_on_round_shown,
@@ -106,7 +106,7 @@ DECISIONS = (
     answer_request,
     task_notes.show_answer_to_note,
     decisions_in_words.begin_decision,
-    decisions_in_words.begin_copy,
+    decisions_in_words.begin_edited_copy,
     reopening.begin_reopening,
     review_in_words.give_verdict,
 )
@@ -114,7 +114,7 @@ DECISIONS = (
 OF_NO_AIM = (
     audit.show_audit_in_words,
     restored.restore_in_words,
-    show_nudged,
+    show_recent_nudges,
     decline_ranking,
     unit_names.begin_group,
     unit_names.begin_unit_name,

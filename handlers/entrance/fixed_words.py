@@ -10,7 +10,7 @@ from telegram.ext import CallbackQueryHandler
 from data.understanding import Aim, Understanding, said, says
 from data.understanding.hear import SMALL_TALK
 from data.understanding.numerals import number
-from handlers.announcing.broadcast import tells_somebody
+from handlers.announcing.broadcast import asks_to_tell_people
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.private import PRIVATE_COMMANDS
@@ -31,7 +31,7 @@ class _SaidPress(CallbackQuery):
         return True
 
 
-def page_said(context: Context, text: str) -> Does | None:
+def page_turn_in_words(context: Context, text: str) -> Does | None:
     """Return a handler that turns the page of the list shown last, or says that there is no such page. Return None
     unless a text asks for that and nothing else."""
     word, by_number = plain_word(text), said(text, "lists.page")
@@ -69,7 +69,7 @@ NO_WISH = SMALL_TALK | {Aim.UNKNOWN, Aim.HELP}
 """Aims under which the words of a command express no wish of their own."""
 
 
-def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
+def handler_of_fixed_words(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return the handler for what fixed words ask for, or None for any other text. A nod counts as thanks."""
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
@@ -79,7 +79,7 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
         return of_steps
     if (divides := division_said(context, heard)) is not None:
         return divides
-    if (turns := page_said(context, text)) is not None:
+    if (turns := page_turn_in_words(context, text)) is not None:
         return turns
     if view := summary.view_said(text):
         return lambda update, context, heard: summary.show_view(update, context, view)
@@ -87,22 +87,22 @@ def said_in_fixed_words(context: Context, text: str, heard: Understanding) -> Do
     return partial(_do_command, *said) if said is not None and not said[1] else None
 
 
-def answered_at_once(context: Context, text: str) -> Callback | None:
+def handler_at_once(context: Context, text: str) -> Callback | None:
     """Return the handler that answers fixed words without hearing them as a sentence, or None for any other text."""
-    aim = aim_in_words(context, text)
+    aim = aim_of_fixed_words(context, text)
     return INTENTS[aim].at_once if aim is not None else None
 
 
-def command_of_a_unit(context: Context, text: str, heard: Understanding) -> Does | None:
+def command_for_unit(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return a handler that runs a command in words for the unit in it (邀请市公安局), which may also begin an answer.
     Return None for any other text, including a question whether it was done (邀请市公安局了吗) and what tells the unit
     something (邀请市公安局来开会)."""
-    means_more = says(heard, "asked.whether_done") or tells_somebody(context, heard)
+    means_more = says(heard, "asked.whether_done") or asks_to_tell_people(context, heard)
     said = _command_in_words(context, text, heard) if names_a_unit(heard) and not means_more else None
     return partial(_do_command, *said) if said is not None else None
 
 
-def aim_in_words(context: Context, text: str) -> Aim | None:
+def aim_of_fixed_words(context: Context, text: str) -> Aim | None:
     """Return the aim whose fixed words a text is, if the person may use it."""
     return next((aim for aim in _aims_of(text) if may_use(context.person, INTENTS[aim].for_)), None)
 
@@ -115,7 +115,7 @@ def _aims_of(text: str) -> list[Aim]:
 def _aim_said(context: Context, text: str, heard: Understanding) -> Aim | None:
     """Return the aim whose fixed words a text is, or None. An aim for others counts as well, so that the person is told
     who it is for, unless the words surely mean something else for this person."""
-    own = aim_in_words(context, text)
+    own = aim_of_fixed_words(context, text)
     return own if own is not None or _means_more(context, heard) else next(iter(_aims_of(text)), None)
 
 

@@ -10,20 +10,20 @@ from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
 from data.understanding.reports import tells
-from handlers.dialog import AGREED, is_courtesy, remind, text_input
+from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
-from handlers.dialog.opening import card_above, shown_last
+from handlers.dialog.opening import argument_shown_last, card_above
 from handlers.dialog.words import NOTHING
 from handlers.entrance.digression import is_digression
-from handlers.entrance.fixed_words import answered_at_once, command_of_a_unit, said_in_fixed_words
+from handlers.entrance.fixed_words import command_for_unit, handler_at_once, handler_of_fixed_words
 from handlers.entrance.late_answers import ask_whether_it_answers
 from handlers.entrance.other_matters import may_be_an_order
 from handlers.entrance.private import PRIVATE_COMMANDS
-from handlers.entrance.sentences import act_on, or_refused
-from handlers.entrance.several_matters import another_behind, own_reason
+from handlers.entrance.sentences import act_on, do_or_say_refusal
+from handlers.entrance.several_matters import answer_and_other_matter, reason_for_open_request
 from handlers.entrance.texts.access import EDITS_NOT_READ, NEAREST_COMMAND, NO_SUCH_COMMAND
-from handlers.information.with_files import begin_with_file
-from handlers.notices.named_by_place import named_by_code
+from handlers.information.information_files import begin_with_file
+from handlers.notices.named_by_place import with_codes_for_places
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
@@ -36,29 +36,31 @@ NEAR = 60
 """How much like a command, in percent, an unknown one must be to count as a slip of it."""
 
 
-async def text_or_file(update: Update, context: Context) -> None:
+async def take_text_or_file(update: Update, context: Context) -> None:
     """Take a text or file as the answer to the open question, or else as a digression, below whose answer the question
     is put again."""
     assert update.message is not None
     if await repeat_ending(update, context):
         return
     text, dialog = update.message.text, find_open(context.db, context.person.id)
-    if dialog is not None and text and (reason := own_reason(context, dialog, text)) is not None:
+    if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
-    if dialog is not None and text and (parts := another_behind(context, dialog, text)) is not None:
+    if dialog is not None and text and (parts := answer_and_other_matter(context, dialog, text)) is not None:
         said, behind = (as_if_said(update, each) for each in parts)
         if await _take_answer(said, context, dialog, parts[0]):
-            await or_refused(update, context, _understand(behind, context, parts[1]))
-            await remind(update, context, dialog)
+            await do_or_say_refusal(update, context, _understand(behind, context, parts[1]))
+            await return_to_open_dialog(update, context, dialog)
             return
-    stays = text is not None and gives_up(text) and shown_last(context, Verb.FORGET) is not None
+    stays = text is not None and gives_up(text) and argument_shown_last(context, Verb.FORGET) is not None
     if dialog is not None and not stays and await _take_answer(update, context, dialog, text):
         return
     if dialog is None and text is not None and await give_up_or_go_on(update, context, text):
         return
-    await or_refused(update, context, _file(update, context) if text is None else _understand(update, context, text))
+    await do_or_say_refusal(
+        update, context, _file(update, context) if text is None else _understand(update, context, text)
+    )
     if dialog is not None:
-        await remind(update, context, dialog)
+        await return_to_open_dialog(update, context, dialog)
         if dialog.is_old(context.now):
             park(context.db, dialog)
 
@@ -69,11 +71,11 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
         return await text_input.take_file(update, context, dialog)
     heard = _hear(context, text)
     answers = is_courtesy(text) or plain_word(text) in AGREED
-    fixed = not answers and said_in_fixed_words(context, text, heard) is not None
+    fixed = not answers and handler_of_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
     of_the_card = card_above(dialog) is not None and tells(heard) and not any(of_kind(heard, Kind.CODE))
     is_doubtful = of_the_card or dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
-    take = ask_whether_it_answers if is_doubtful else text_input.write
+    take = ask_whether_it_answers if is_doubtful else text_input.take_text
     return await take(
         update, context, dialog, text, heard, lambda talk, question: fixed or is_digression(talk, question, text, heard)
     )
@@ -81,13 +83,13 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
 
 async def _understand(update: Update, context: Context, text: str) -> None:
     """Do what fixed words, or else a sentence, ask for."""
-    if (at_once := answered_at_once(context, text)) is not None:
+    if (at_once := handler_at_once(context, text)) is not None:
         await at_once(update, context)
         return
-    if (named := named_by_code(update, context, text)) is not None and named.message is not None:
+    if (named := with_codes_for_places(update, context, text)) is not None and named.message is not None:
         update, text = named, named.message.text or ""
     heard = _hear(context, text)
-    does = said_in_fixed_words(context, text, heard) or command_of_a_unit(context, text, heard) or act_on
+    does = handler_of_fixed_words(context, text, heard) or command_for_unit(context, text, heard) or act_on
     await does(update, context, heard)
 
 
@@ -126,7 +128,7 @@ def _hear(context: Context, text: str) -> Understanding:
     return hear(context, without_number(text))
 
 
-async def not_a_command(update: Update, context: Context) -> None:
+async def answer_unknown_command(update: Update, context: Context) -> None:
     """Answer an unknown command with the nearest known one, or with what can be said. A known command that is addressed
     to another bot is run anyway."""
     assert update.message is not None and update.message.text is not None
@@ -145,10 +147,10 @@ async def not_a_command(update: Update, context: Context) -> None:
     else:
         await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
     if (dialog := find_open(context.db, context.person.id)) is not None:
-        await remind(update, context, dialog)
+        await return_to_open_dialog(update, context, dialog)
 
 
-async def edited(update: Update, context: Context) -> None:
+async def answer_edit(update: Update, context: Context) -> None:
     """Say that edits are not read if the last message was edited; say nothing about older ones."""
     message = update.edited_message
     assert message is not None
@@ -156,6 +158,6 @@ async def edited(update: Update, context: Context) -> None:
         await answer(update, context, EDITS_NOT_READ(context.language))
 
 
-async def stale_press(update: Update, context: Context) -> None:
+async def answer_stale_button(update: Update, context: Context) -> None:
     """Answer a button whose data no conversation knows."""
     await acknowledge(update, context, STALE(context.language))

@@ -13,7 +13,7 @@ from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
 from data.understanding.phone_numbers import phone_within
-from handlers.entrance.mentions import concerns
+from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
 from handlers.telegram import Context, Verb, answer, labels
@@ -49,7 +49,7 @@ async def _pass(update: Update, context: Context) -> None:
         return
     if is_nobody or (message is not None and message.sender_chat is not None):
         raise ApplicationHandlerStop
-    if message is not None and chat.type != ChatType.PRIVATE and not concerns(context.bot, message):
+    if message is not None and chat.type != ChatType.PRIVATE and not concerns_bot(context.bot, message):
         raise ApplicationHandlerStop
     if message is None and not (_is_pressed(update, chat) or _is_edited(update, chat, person)):
         raise ApplicationHandlerStop

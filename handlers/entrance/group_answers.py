@@ -10,7 +10,7 @@ from data.notices.groups import GroupChat
 from data.plan.units import known_names
 from data.standing.assignments import Assignment, task_card
 from data.understanding import Aim, Intent, Understanding, says
-from handlers.entrance.mentions import mentions
+from handlers.entrance.mentions import mentions_bot
 from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
@@ -32,7 +32,7 @@ async def show_unreported(update: Update, context: Context, group: GroupChat, me
     if unreported_meant(meaning):
         await show_list(update, context, group, meaning)
     else:
-        await send_to_private(update, context)
+        await refer_to_private(update, context)
 
 
 async def show_task(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
@@ -43,7 +43,7 @@ async def show_task(update: Update, context: Context, group: GroupChat, meaning:
         await say_what_can_be_asked(update, context, group, meaning)
 
 
-async def send_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
+async def refer_to_private(update: Update, context: Context, why: Wording = GROUP_PRIVATE, **values: str) -> None:
     """Say that something is done in private, with a button that leads there."""
     words = texts.OPEN_PRIVATE_CHAT(context.language)
     link = InlineKeyboardButton(words, url=f"https://t.me/{context.bot.username}")
@@ -53,7 +53,7 @@ async def send_to_private(update: Update, context: Context, why: Wording = GROUP
 async def say_you_are_welcome(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Answer thanks, unless the bot was merely replied to."""
     assert update.message is not None
-    if mentions(context.bot, update.message):
+    if mentions_bot(context.bot, update.message):
         await answer(update, context, COURTESIES_BACK[Aim.THANKS](context.language))
 
 
@@ -62,7 +62,7 @@ async def say_what_can_be_asked(update: Update, context: Context, group: GroupCh
 
     Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have."""
     assert update.message is not None
-    if not mentions(context.bot, update.message):
+    if not mentions_bot(context.bot, update.message):
         return
     if missing := unheard_of(context, meaning):
         raise missing
@@ -88,7 +88,7 @@ async def show_list(
     mine = meaning.own and bool(context.person.speaks_for) and meaning.unit is None
     units = _scope(group, context.person.speaks_for if mine else None)
     if units == []:
-        await send_to_private(update, context, texts.NOT_YOUR_TASKS)
+        await refer_to_private(update, context, texts.NOT_YOUR_TASKS)
         return
     text = _list_text(context, meaning, asked, listed(context, asked, units), mine)
     await answer(update, context, join([text, foot]))
@@ -101,7 +101,7 @@ def _list_text(
     if late or (unreported_meant(meaning) and says(meaning, "asked.by_unit") and asked.unit_id is None):
         return by_unit_text(context, asked, found)
     numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
-    show = texts.state if numbers else texts.part_of_list
+    show = texts.counts_of_list if numbers else texts.part_of_list
     return show(heading(context, asked, mine), found, context.language)
 
 
@@ -126,7 +126,7 @@ async def show_card(update: Update, context: Context, group: GroupChat, code: st
     await answer(update, context, card_for_all(found, context.language))
 
 
-async def ask_which(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+async def ask_which_is_meant(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Ask which of several tasks or units is meant, or take the only one in the group's scope. Raises UnknownUnit."""
     language = context.language
     found = tasks_meant(context, meaning.candidates, _scope(group, None))
@@ -146,7 +146,7 @@ async def ask_which(update: Update, context: Context, group: GroupChat, meaning:
 
 
 async def _only_of_unit(update: Update, context: Context, group: GroupChat) -> None:
-    await send_to_private(update, context, texts.ONLY_OF_UNIT, unit=_names(group, context.language))
+    await refer_to_private(update, context, texts.ONLY_OF_UNIT, unit=_names(group, context.language))
 
 
 def _names(group: GroupChat, language: Language) -> str:

@@ -6,31 +6,35 @@ from data.errors import StaleButton
 from data.notices.groups import GroupChat, bound_group
 from data.plan.tasks import code_of
 from data.understanding import Understanding
-from handlers.announcing.groups import bind, unbind
-from handlers.entrance.group_answers import ask_which, send_to_private, show_card, show_list
+from handlers.announcing.groups import bind_command, unbind_command
+from handlers.entrance.group_answers import ask_which_is_meant, refer_to_private, show_card, show_list
 from handlers.entrance.intents import INTENTS
-from handlers.entrance.mentions import words_to
-from handlers.notices.week import week
+from handlers.entrance.mentions import words_to_bot
+from handlers.notices.week import week_command
 from handlers.summary import summary
 from handlers.summary.figures import asks_figures
 from handlers.telegram import GROUP_NOT_BOUND, Context, View, answer, hear, labels, names_a_unit, surely_meant, unpack
 from handlers.telegram.audiences import For, only_for
 from handlers.telegram.commands import GROUP_COMMANDS, command_said
 
-IN_WORDS = {"deadlines": week, "bind": only_for(For.COORDINATORS, bind), "unbind": only_for(For.COORDINATORS, unbind)}
+IN_WORDS = {
+    "deadlines": week_command,
+    "bind": only_for(For.COORDINATORS, bind_command),
+    "unbind": only_for(For.COORDINATORS, unbind_command),
+}
 """The handlers of group commands given in words."""
 
 IN_PRIVATE = (View.UNITS, View.SECTIONS)
 """Views that are too long for a group."""
 
 
-async def said(update: Update, context: Context) -> None:
+async def answer_group_message(update: Update, context: Context) -> None:
     """Answer what the bot is asked, within the group's scope. Nothing is written from a group.
 
     Raises UnknownTask or UnknownUnit."""
     message, chat = update.message, update.effective_chat
     assert message is not None and chat is not None
-    words = words_to(context.bot, message)
+    words = words_to_bot(context.bot, message)
     meaning = hear(context, words)
     if (command := command_said(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
         name, context.args = command
@@ -41,18 +45,18 @@ async def said(update: Update, context: Context) -> None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     if summary.view_said(words) in IN_PRIVATE:
-        await send_to_private(update, context)
+        await refer_to_private(update, context)
     else:
-        await act_on(update, context, group, surely_meant(context, meaning))
+        await answer_sentence(update, context, group, surely_meant(context, meaning))
 
 
-async def act_on(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
+async def answer_sentence(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Answer a sentence that only reads, and refer all others to the private chat."""
     row = INTENTS[meaning.aim]
     if row.in_group is None or asks_figures(meaning):
-        await send_to_private(update, context)
+        await refer_to_private(update, context)
     elif meaning.candidates and row.asks_which:
-        await ask_which(update, context, group, meaning)
+        await ask_which_is_meant(update, context, group, meaning)
     else:
         await row.in_group(update, context, group, meaning)
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.last_act import offer_to_undo
 from handlers.announcing.broadcast import broadcast_in_words
-from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letters
-from handlers.announcing.sent_notices import show_last_notice
+from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letter_in_words
+from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog.readers import Takes
 from handlers.dialog.words import AGREED, NODDED, RESUMES, THANKS
 from handlers.entrance import group_answers as groups
@@ -63,7 +63,7 @@ class Row:
 
 INTENTS: Mapping[Aim, Row] = {
     Aim.TASKS: Row(
-        private.unless_summed_up(private.show_list),
+        private.summary_or(private.show_list),
         readers=(
             show_afterthought,
             change_all_of_units,
@@ -80,7 +80,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.TASK: Row(
         private.show_task,
         readers=(
-            request.tell_state,
+            request.tell_request_state,
             begin_nudge,
             correct_or_withdraw,
             show_afterthought,
@@ -107,14 +107,14 @@ INTENTS: Mapping[Aim, Row] = {
         at_once=task_list.deadlines,
     ),
     Aim.UNREPORTED: Row(
-        private.unless_summed_up(by_unit.show_meant),
+        private.summary_or(by_unit.show_meant),
         readers=(information_in_words.show_list_in_words, grant_wish),
         in_group=groups.show_list,
         asks_which=True,
     ),
     Aim.SUMMARY: Row(
         summary.show_meant,
-        readers=(offer_to_undo, begin_plan_change, export.begin_making),
+        readers=(offer_to_undo, begin_plan_change, export.make_in_words),
         in_group=groups.show_list,
         asks_which=True,
         words=either(labels.SUMMARY),
@@ -125,8 +125,8 @@ INTENTS: Mapping[Aim, Row] = {
         asks_which=True,
     ),
     Aim.HISTORY: Row(
-        private.unless_summed_up(history.show_meant),
-        readers=(information_in_words.show_list_in_words, summary.show_figures_in_words, request.tell_state),
+        private.summary_or(history.show_meant),
+        readers=(information_in_words.show_list_in_words, summary.show_figures_in_words, request.tell_request_state),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
     ),
@@ -162,12 +162,12 @@ INTENTS: Mapping[Aim, Row] = {
         for_=For.SPEAKERS,
         asks_which=True,
     ),
-    Aim.RESUME: Row(private.go_on, words=RESUMES),
+    Aim.RESUME: Row(private.resume_work, words=RESUMES),
     Aim.WITHDRAW: Row(
         withdrawal.withdraw_in_words,
         readers=(
-            extension_withdrawal.offer_in_words,
-            show_last_notice,
+            extension_withdrawal.withdraw_in_words,
+            answer_about_last_broadcast,
             returns_command.act_on_returns,
             information_in_words.begin_withdrawal,
             correct_or_withdraw,
@@ -183,7 +183,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.EXTENSION: Row(
         request.extend_in_words,
-        readers=(request.tell_state, offer_to_undo, begin_plan_change, extend_several),
+        readers=(request.tell_request_state, offer_to_undo, begin_plan_change, extend_several),
         for_=For.SPEAKERS,
         asks_which=True,
         words=either(labels.EXTEND) | {"延期", "延期申请"},
@@ -191,16 +191,18 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
     Aim.NUDGE: Row(
-        nudge_in_words, readers=(send_letters, returns_command.act_on_returns, begin_setting), for_=For.COORDINATORS
+        nudge_in_words,
+        readers=(send_letter_in_words, returns_command.act_on_returns, begin_setting),
+        for_=For.COORDINATORS,
     ),
     Aim.BROADCAST: Row(
-        broadcast_in_words, readers=(show_last_notice, begin_setting, begin_nudge), for_=For.COORDINATORS
+        broadcast_in_words, readers=(answer_about_last_broadcast, begin_setting, begin_nudge), for_=For.COORDINATORS
     ),
     Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
     Aim.EXPORT: Row(
-        export.export_in_words, readers=(returns_command.act_on_returns, export.begin_making), asks_which=True
+        export.export_in_words, readers=(returns_command.act_on_returns, export.make_in_words), asks_which=True
     ),
     Aim.RETURNS: Row(
         returns_command.answer_about_returns,
@@ -219,7 +221,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, grant_wish),
     ),
     Aim.HELP: Row(
-        private.show_help,
+        private.answer_call_for_help,
         readers=(offer_to_undo, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
         words=either(labels.HELP) | {"菜单", "功能", "menu"},
@@ -238,7 +240,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
         in_group=groups.say_what_can_be_asked,
     ),
-    Aim.UNKNOWN: Row(private.not_understood, in_group=groups.say_what_can_be_asked),
+    Aim.UNKNOWN: Row(private.answer_unclear_sentence, in_group=groups.say_what_can_be_asked),
 }
 """The row of each aim. A feature that is asked for in words is one row here."""
 

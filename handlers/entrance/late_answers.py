@@ -21,7 +21,7 @@ from handlers.dialog import (
     text_input,
 )
 from handlers.dialog.declaration import is_passing, open_question, talk_of
-from handlers.entrance.reading_choice import asked_of_words, said_again, which_reading
+from handlers.entrance.reading_choice import question_about_sentence, repeat_sentence, which_reading
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import Context, hear, plain_word
 
@@ -42,7 +42,7 @@ async def ask_whether_it_answers(
     return True
 
 
-def asked_in(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
+def talk_and_question(context: Context, dialog: Dialog) -> tuple[Talk[Any] | None, Question[Any] | None]:
     """Return a dialog with its subject, and its open question; both None if it cannot be continued."""
     try:
         talk = talk_of(context, dialog)
@@ -55,7 +55,7 @@ def _answered_by(
     context: Context, dialog: Dialog, text: str, heard: Understanding, is_other: text_input.IsOther
 ) -> Question[Any] | None:
     """Return the open question if a text may answer it, else None."""
-    talk, question = asked_in(context, dialog)
+    talk, question = talk_and_question(context, dialog)
     if talk is None or question is None or is_passing(talk):
         return None
     if (dialog.is_old(context.now) and _is_its_own(text, heard)) or is_other(talk, question):
@@ -79,8 +79,8 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
         return False
     before = take_up(context.db, _before(context, dialog), context.now)
     text = dialog.answers["said"]
-    said = await said_again(update, context, dialog)
-    await text_input.write(said, context, before, text, hear(context, text), lambda talk, question: False)
+    said = await repeat_sentence(update, context, dialog)
+    await text_input.take_text(said, context, before, text, hear(context, text), lambda talk, question: False)
     return True
 
 
@@ -106,7 +106,7 @@ def _press(talk: Talk[None], value: str) -> Answers:
     return {KEY: value}
 
 
-LATE = asked_of_words(
+LATE = question_about_sentence(
     Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons, press=_press),
     kind="late_answer",
 )

@@ -12,16 +12,16 @@ from data.understanding.normalise.sentence import CLAUSE, blank
 from data.understanding.polarity import only_holds_back, orders
 from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at
-from handlers.announcing.sent_notices import show_last_notice
+from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog import AGREED, Talk, is_courtesy
-from handlers.dialog.answers_in_text import answers_another
+from handlers.dialog.answers_in_text import changes_another_answer
 from handlers.dialog.keyboard import button_meant
 from handlers.dialog.readers import Reader
 from handlers.dialog.words import NO, NOTHING, YES
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import INTENTS
-from handlers.entrance.late_answers import LATE, asked_in
-from handlers.entrance.prohibitions import what_is_held_back
+from handlers.entrance.late_answers import LATE, talk_and_question
+from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
 from handlers.office.plan_in_words import codes_of
@@ -55,7 +55,7 @@ SHORTEST_NAME = 3
 def is_of_another_matter(reply: Reply) -> bool:
     """Return whether a text is surely not about the open question."""
     if reply.is_verbatim:
-        of_a_notice = show_last_notice.names(reply.talk, reply.text, reply.heard)
+        of_a_notice = answer_about_last_broadcast.names(reply.talk, reply.text, reply.heard)
         return of_a_notice or (bool(reply.context.person.speaks_for) and _surely_asks_the_bot(reply))
     return any(knows(reply) for knows in KNOWN)
 
@@ -63,10 +63,10 @@ def is_of_another_matter(reply: Reply) -> bool:
 def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understanding) -> bool:
     """Return whether a text at the question for a reason or for praise is more like an order, or a report on another
     task."""
-    talk, question = asked_in(context, dialog)
+    talk, question = talk_and_question(context, dialog)
     if talk is None or question is None or question.key not in WHY:
         return False
-    if button_meant(talk, text) is not None or gives_up(text) or answers_another(talk, question, text):
+    if button_meant(talk, text) is not None or gives_up(text) or changes_another_answer(talk, question, text):
         return False
     if _orders_of_another(talk, text, heard) or any(each.knows(talk, text, heard) for each in READERS):
         return True
@@ -86,7 +86,7 @@ def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool
     codes, own = values_of(heard, Kind.CODE), codes_of(talk)
     if not codes or codes[0] in own:
         return False
-    return leads(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
+    return leads_to_code(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
 
 
 def _chooses_no_reading(reply: Reply) -> bool:
@@ -120,7 +120,7 @@ def _holds_back(reply: Reply) -> bool:
     task or say nothing else."""
     if reply.reading is Reading.ANSWERED or reply.changes_an_answer:
         return False
-    held = what_is_held_back(reply.context, reply.text, reply.heard)
+    held = prohibition_in(reply.context, reply.text, reply.heard)
     return held is not None and bool(held.codes or only_holds_back(reply.heard.text.lower()) or not reply.is_free)
 
 
@@ -153,7 +153,7 @@ def _speaks_of_another_task(reply: Reply) -> bool:
         return False
     if _is_a_name_asked_for(reply):
         return False
-    if leads(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
+    if leads_to_code(reply.heard) and reply.heard.aim.intent in OF_A_TASK:
         may_name_it = reply.talk.dialog.kind != KIND and (reply.question is None or reply.question.free)
         return not may_name_it or reply.heard.task not in reply.codes
     return _reports_several_tasks(reply) or _states_another(reply)
@@ -220,7 +220,7 @@ def _is_only_numbers(text: str) -> bool:
     return len(words) > 1 and all(word.replace(".", "", 1).isdecimal() for word in words)
 
 
-def leads(heard: Understanding) -> bool:
+def leads_to_code(heard: Understanding) -> bool:
     """Return whether a text begins with a code, or with words that only lead to one."""
     first = next((each for kind in (Kind.CODE, Kind.NO_CODE) for each in of_kind(heard, kind)), None)
     return first is not None and only_announces(heard.text[: first.start])
@@ -228,7 +228,7 @@ def leads(heard: Understanding) -> bool:
 
 def _reports_several_tasks(reply: Reply) -> bool:
     lines = [part for line in reply.text.splitlines() if line.strip() for part in parts_of(reply.context, line)]
-    return len(lines) > 1 and sum(leads(hear(reply.context, without_number(line))) for line in lines) > 1
+    return len(lines) > 1 and sum(leads_to_code(hear(reply.context, without_number(line))) for line in lines) > 1
 
 
 def _states_another(reply: Reply) -> bool:

@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.dialogs import find_open
 from handlers.announcing import broadcast, group_page, nudge_orders
-from handlers.dialog import remind
+from handlers.dialog import return_to_open_dialog
 from handlers.dialog.ending import cancel_command
 from handlers.exports import menu as export
 from handlers.extensions import request
@@ -59,7 +59,7 @@ def _in_between(callback: Callback) -> Callback:
         dialog = find_open(context.db, context.person.id)
         await callback(update, context)
         if dialog is not None:
-            await remind(update, context, dialog)
+            await return_to_open_dialog(update, context, dialog)
 
     return answered
 

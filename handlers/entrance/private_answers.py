@@ -12,12 +12,12 @@ from data.understanding.list_exceptions import unit_in
 from data.understanding.orders import longest_said
 from data.understanding.reports import tells_of_a_task
 from handlers.dialog import Place, resume
-from handlers.dialog.opening import begun_and_parked, offer, put_aside_last
-from handlers.dialog.words import HEARD, NODDED, hands_in
+from handlers.dialog.opening import offer_to_resume, parked_just_now, parked_with_answers
+from handlers.dialog.words import HEARD, NODDED, only_submits
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.texts.aims import CANNOT_ANSWER, COURTESIES_BACK, NODDED_BACK, NOT_KEPT, NOTHING_ASKED
 from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
-from handlers.notes.task_notes import way_to_tell
+from handlers.notes.task_notes import tell_office_button
 from handlers.office import several_invited
 from handlers.people import directory, joining
 from handlers.reporting.task_choice import choose_task
@@ -49,7 +49,7 @@ A_FEW = 4
 REPORTS = (drafts.KIND, batches.KIND)
 
 
-def command(name: str) -> Does:
+def answer_by_command(name: str) -> Does:
     """Return an answer that runs a command with the unit that a sentence names, if any."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
@@ -59,7 +59,7 @@ def command(name: str) -> Does:
     return answered
 
 
-def unless_summed_up(does: Does) -> Does:
+def summary_or(does: Does) -> Does:
     """Return an answer that shows the summary if a sentence asks what is unreported or for a ranking, and else runs
     `does`."""
 
@@ -74,7 +74,7 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
     """Show the card of the named task, and say that anything told about it was not kept; without a task, say what can
     be said. Raises UnknownTask, NotYours or NoteTooLong."""
     if not meaning.task:
-        await not_understood(update, context, meaning)
+        await answer_unclear_sentence(update, context, meaning)
         return
     checked_note(text_of(update))
     with named_in_words(meaning):
@@ -110,12 +110,12 @@ async def answer_courtesy(update: Update, context: Context, meaning: Understandi
 
 async def say_nothing_is_asked(update: Update, context: Context, meaning: Understanding) -> None:
     """Say that nothing waits for consent, and offer what is parked."""
-    await answer(update, context, NOTHING_ASKED(context.language), way_to_tell(update, context))
-    if waiting := begun_and_parked(context):
-        await offer(update, context, waiting[0])
+    await answer(update, context, NOTHING_ASKED(context.language), tell_office_button(update, context))
+    if waiting := parked_with_answers(context):
+        await offer_to_resume(update, context, waiting[0])
 
 
-async def show_help(update: Update, context: Context, meaning: Understanding) -> None:
+async def answer_call_for_help(update: Update, context: Context, meaning: Understanding) -> None:
     """Answer a call for help: with how the one thing asked about is done, a task's card, the most urgent tasks, the
     advice to ask the office, or what the person can do."""
     if how := _how_asked(context, meaning):
@@ -125,7 +125,7 @@ async def show_help(update: Update, context: Context, meaning: Understanding) ->
     elif says(meaning, "asked.most_urgent"):
         await task_list.my_tasks(update, context)
     elif context.person.speaks_for and _is_of_something_else(meaning):
-        await answer(update, context, CANNOT_ANSWER(context.language), way_to_tell(update, context))
+        await answer(update, context, CANNOT_ANSWER(context.language), tell_office_button(update, context))
     else:
         await joining.show_help(update, context)
 
@@ -156,9 +156,12 @@ def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | No
     return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
 
 
-async def go_on(update: Update, context: Context, meaning: Understanding) -> None:
+async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:
     """Resume the open report, else a parked one, else whatever is parked; if there is nothing, begin a report."""
-    current, waiting = find_open(context.db, context.person.id), begun_and_parked(context) or put_aside_last(context)
+    current, waiting = (
+        find_open(context.db, context.person.id),
+        parked_with_answers(context) or parked_just_now(context),
+    )
     begun = [*([current] if current else []), *waiting]
     dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))
     if dialog is not None:
@@ -167,7 +170,7 @@ async def go_on(update: Update, context: Context, meaning: Understanding) -> Non
         await PRIVATE_COMMANDS["update"](update, context)
 
 
-async def not_understood(update: Update, context: Context, meaning: Understanding) -> None:
+async def answer_unclear_sentence(update: Update, context: Context, meaning: Understanding) -> None:
     """Answer a sentence that is not understood: show the list that it describes, or say what can be said.
 
     Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have."""
@@ -187,16 +190,16 @@ async def not_understood(update: Update, context: Context, meaning: Understandin
     if how := _how_of_a_question(context, meaning):
         await _tell(update, context, how)
         return
-    if hands_in(text_of(update)):
+    if only_submits(text_of(update)):
         await say_nothing_is_asked(update, context, meaning)
         return
     if says(meaning, "asked.most_urgent", "asked.how_to_use"):
-        await show_help(update, context, meaning)
+        await answer_call_for_help(update, context, meaning)
         return
     await joining.say_not_understood(update, context)
 
 
-async def ask_which(update: Update, context: Context, meaning: Understanding) -> None:
+async def ask_which_is_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask which of several tasks or units is meant, with a button for each, or show a list if there are many. Units
     that are named together are shown side by side to people who see everything.
 
@@ -232,7 +235,7 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
 async def answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the deputies of the user's own unit. If a coordinator names a unit, tell who its deputy is or invite one."""
     if not (context.person.is_coordinator and unit_in(meaning)):
-        await command("deputy")(update, context, meaning)
+        await answer_by_command("deputy")(update, context, meaning)
     elif Mood.ASKS in meaning.moods:
         await directory.show_meant(update, context, meaning)
     else:

@@ -24,7 +24,7 @@ AT_A_TIME = (Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.SETTINGS)
 
 
 @dataclass(frozen=True, slots=True)
-class HeldBack:
+class Prohibition:
     """What is not to be done: its `words`, the `codes` in them, whether it `names` anything, the other orders in the
     sentence (`rest`, empty if none), and whether it is only to be done `later`."""
 
@@ -35,7 +35,7 @@ class HeldBack:
     later: bool = False
 
 
-def what_is_held_back(context: Context, text: str, meaning: Understanding) -> HeldBack | None:
+def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohibition | None:
     """Return what a coordinator's sentence says is not to be done; None for questions and all other sentences."""
     reports = meaning.intent is Intent.REPORT and bool(context.person.speaks_for)
     if not context.person.is_coordinator or reports or Mood.ASKS in meaning.moods:
@@ -55,7 +55,7 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
     rest = "".join(char for at, char in enumerate(said) if not any(start <= at <= end for start, end in spans))
     if codes and not any(each.kind is Kind.CODE and each not in named for each in meaning.readings):
         rest = f"{'、'.join(codes)} {rest.strip()}"
-    return HeldBack(
+    return Prohibition(
         "，".join(said[start:end].strip() for start, end in spans),
         codes,
         any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
@@ -64,7 +64,7 @@ def what_is_held_back(context: Context, text: str, meaning: Understanding) -> He
     )
 
 
-async def leave_undone(update: Update, context: Context, held: HeldBack) -> tuple[Update, Understanding] | None:
+async def say_left_undone(update: Update, context: Context, held: Prohibition) -> tuple[Update, Understanding] | None:
     """Say that something is left undone. Return the other orders as if they had been said alone, or None if there are
     none.
 
@@ -88,7 +88,7 @@ async def leave_undone(update: Update, context: Context, held: HeldBack) -> tupl
     return None
 
 
-def _is_only_narrowed(context: Context, dialog: Dialog, held: HeldBack, rest: Understanding | None) -> bool:
+def _is_only_narrowed(context: Context, dialog: Dialog, held: Prohibition, rest: Understanding | None) -> bool:
     """Return whether only some tasks are to be left out of an open change of several; the other orders must name none
     but its tasks, and no day."""
     about = set(tasks_of(dialog, context)) if dialog.kind == SEVERAL.kind else set[str]()
@@ -99,7 +99,7 @@ def _is_only_narrowed(context: Context, dialog: Dialog, held: HeldBack, rest: Un
     return named <= about and not any(each.kind is Kind.TIME for each in readings)
 
 
-def _is_about(context: Context, dialog: Dialog, held: HeldBack) -> bool:
+def _is_about(context: Context, dialog: Dialog, held: Prohibition) -> bool:
     if not held.codes:
         return not held.names
     return set(tasks_of(dialog, context)) == set(held.codes)

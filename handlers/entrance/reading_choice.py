@@ -11,8 +11,19 @@ from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
 from data.understanding.reports import tells
-from handlers.dialog import Answers, Choices, Declaration, Ending, Place, Question, Talk, begin, remind, resume
-from handlers.dialog.opening import begun_and_parked, offer
+from handlers.dialog import (
+    Answers,
+    Choices,
+    Declaration,
+    Ending,
+    Place,
+    Question,
+    Talk,
+    begin,
+    resume,
+    return_to_open_dialog,
+)
+from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
 from handlers.telegram import NOTHING, Context, Html, as_meant, cut, hear, remove, said_by
 from handlers.telegram.understanding import names_a_task
@@ -32,12 +43,12 @@ async def ask_which_reading(
     context.question_shown = True
 
 
-def reading_chosen(context: Context, dialog: Dialog) -> Understanding:
+def chosen_reading(context: Context, dialog: Dialog) -> Understanding:
     """Return the sentence with the reading that was chosen."""
     return as_meant(context, hear(context, without_number(dialog.answers["said"])), Aim(dialog.answers[KEY]))
 
 
-async def said_again(update: Update, context: Context, dialog: Dialog) -> Update:
+async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> Update:
     """Return the sentence as if it had been said only now, so that the answer stands at the end of the chat, and remove
     the question about it."""
     assert update.effective_chat is not None
@@ -46,29 +57,29 @@ async def said_again(update: Update, context: Context, dialog: Dialog) -> Update
     return Update(update.update_id, message=_message(update, dialog, context.now))
 
 
-def open_again(context: Context, dialog: Dialog) -> Dialog | None:
+def reopen_dialog_before(context: Context, dialog: Dialog) -> Dialog | None:
     """Reopen the dialog that was open when the sentence was said, if it still waits, and return it, or None."""
     waiting = parked(context.db, context.person.id)
     before = next((each for each in waiting if each.id == dialog.answers["before"]), None)
     return take_up(context.db, before, context.now) if before and not before.is_old(context.now) else None
 
 
-async def remind_of(update: Update, context: Context, before: Dialog | None) -> None:
+async def return_to_dialog_before(update: Update, context: Context, before: Dialog | None) -> None:
     """After the answer, put the question of `before` again, or offer a parked dialog."""
     if before is not None:
-        await remind(update, context, before)
-    elif find_open(context.db, context.person.id) is None and (waiting := begun_and_parked(context)):
-        await offer(update, context, waiting[0])
+        await return_to_open_dialog(update, context, before)
+    elif find_open(context.db, context.person.id) is None and (waiting := parked_with_answers(context)):
+        await offer_to_resume(update, context, waiting[0])
 
 
-def nothing_done(context: Context, dialog: Dialog) -> tuple[Html, None]:
+def nothing_done_text(context: Context, dialog: Dialog) -> tuple[Html, None]:
     """Return what is said if the question about a sentence is given up."""
     return texts.NOT_TAKEN(context.language, said=cut(dialog.answers["said"], LONGEST)), None
 
 
-async def back_to_what_was_open(update: Update, context: Context, dialog: Dialog) -> None:
+async def resume_dialog_before(update: Update, context: Context, dialog: Dialog) -> None:
     """Resume the dialog that was open before the question about a sentence, which was given up."""
-    before = open_again(context, dialog)
+    before = reopen_dialog_before(context, dialog)
     if before is not None:
         await resume(update, context, before, Place.BELOW)
 
@@ -114,7 +125,7 @@ def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
     return f"{talk.answers['said']}\n{text.strip()}"
 
 
-def asked_of_words(question: Question[None], kind: str) -> Declaration[None]:
+def question_about_sentence(question: Question[None], kind: str) -> Declaration[None]:
     """Declare a dialog that asks what a kept sentence means. What was open before comes back afterwards."""
     return Declaration(
         kind=kind,
@@ -122,14 +133,14 @@ def asked_of_words(question: Question[None], kind: str) -> Declaration[None]:
         finish=lambda context, dialog, value: Ending(Html("")),
         waits=which_reading,
         begun=lambda context, dialog: False,
-        given_up=nothing_done,
-        dropped=back_to_what_was_open,
+        given_up=nothing_done_text,
+        dropped=resume_dialog_before,
         back_once=True,
         once=True,
     )
 
 
-READING = asked_of_words(
+READING = question_about_sentence(
     Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons), kind="reading"
 )
 """Asks which reading is meant. What is done then is added in sentences.py."""

@@ -15,7 +15,7 @@ from data.understanding import Kind, Mood, Understanding, of_kind
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
-from handlers.dialog.changes import fresh
+from handlers.dialog.changes import changed_answers
 from handlers.dialog.declaration import questions_of
 from handlers.dialog.words import WORDS
 from handlers.telegram import Context, plain_word
@@ -101,7 +101,7 @@ class Reply:
         changed: Answers = {}
         try:
             with trial(self.context.db):
-                changed = fresh(self.talk, answers_in(self.talk, self.text))
+                changed = changed_answers(self.talk, answers_in(self.talk, self.text))
         except NOT_TAKEN:
             return True
         return bool(changed)

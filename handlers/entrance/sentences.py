@@ -14,21 +14,21 @@ from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, 
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
 from data.understanding.reports import tells, tells_of_a_task
-from handlers.dialog.opening import begun_and_parked, card_above, offer
+from handlers.dialog.opening import card_above, offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
 from handlers.entrance.late_answers import LATE, take_late_answer
-from handlers.entrance.prohibitions import leave_undone, what_is_held_back
+from handlers.entrance.prohibitions import prohibition_in, say_left_undone
 from handlers.entrance.reading_choice import (
     READING,
     ask_which_reading,
-    open_again,
-    reading_chosen,
-    remind_of,
-    said_again,
+    chosen_reading,
+    reopen_dialog_before,
+    repeat_sentence,
+    return_to_dialog_before,
 )
-from handlers.entrance.several_matters import matters_of
+from handlers.entrance.several_matters import several_matters_in
 from handlers.entrance.texts.readings import WANTS
 from handlers.extensions import request, several_requests
 from handlers.information import information_in_words
@@ -58,8 +58,8 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
     """Do what a sentence asks for, or ask which of two things it means. What a coordinator says is not to be done is
     left out."""
     said = said_by(update, meaning)
-    if held := what_is_held_back(context, said, meaning):
-        alone = await leave_undone(update, context, held)
+    if held := prohibition_in(context, said, meaning):
+        alone = await say_left_undone(update, context, held)
         if alone is None:
             return
         update, meaning = alone
@@ -73,7 +73,7 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         await ask_which_reading(update, context, replace(meaning, task=code), [Aim.REPORT, Aim.TASK])
     elif len(aims) > 1:
         meaning = replace(meaning, task=meaning.task or code) if code and Aim.REPORT in aims else meaning
-        await ask_which_reading(update, context, meaning, aims, request.told_in_time(context, meaning))
+        await ask_which_reading(update, context, meaning, aims, request.note_if_in_time(context, meaning))
     elif aims:
         await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
     else:
@@ -83,30 +83,30 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
 async def _act_on_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Answer each matter in a message as if it had been said alone, then show the reports in it to be checked, and
     offer the dialogs begun for the others. Return False if there is only one matter."""
-    matters = matters_of(context, said_by(update, meaning))
+    matters = several_matters_in(context, said_by(update, meaning))
     if matters is None:
         return False
     current = find_open(context.db, context.person.id)
-    waiting = {each.id for each in (*begun_and_parked(context), *([current] if current else []))}
+    waiting = {each.id for each in (*parked_with_answers(context), *([current] if current else []))}
     heard = [(each, hear(context, each)) for each in matters.others]
     longer = [(said, each) for said, each in heard if each.aim is Aim.EXTENSION and each.task and not each.between]
     together = len(longer) > 1 and len({each.task for _, each in longer}) == len(longer)
     for said, each in heard:
         if not (together and (said, each) in longer):
-            await or_refused(update, context, act_on(as_if_said(update, said), context, each))
+            await do_or_say_refusal(update, context, act_on(as_if_said(update, said), context, each))
     asked = [(each.task or "", each.end, said) for said, each in longer] if together else []
     if asked and not await several_requests.extend_each(update, context, asked):
         for said, each in longer:
-            await or_refused(update, context, act_on(as_if_said(update, said), context, each))
+            await do_or_say_refusal(update, context, act_on(as_if_said(update, said), context, each))
     reports, unread = matters.reports.reports, matters.reports.unread
     if len(reports) == 1 and not unread:
         await report_on(update, context, reports[0].assignment, reports[0].statement)
     elif reports or unread:
         await begin_batch(update, context, matters.reports)
     if reports or unread:
-        for begun in begun_and_parked(context):
+        for begun in parked_with_answers(context):
             if begun.id not in waiting and begun.kind not in private.REPORTS:
-                await offer(update, context, begun)
+                await offer_to_resume(update, context, begun)
     return True
 
 
@@ -127,7 +127,7 @@ async def _act_on_one(update: Update, context: Context, meaning: Understanding) 
         meaning = _about_the_task_shown(context, meaning)
     row = INTENTS[meaning.aim]
     if meaning.candidates and row.asks_which:
-        await private.ask_which(update, context, meaning)
+        await private.ask_which_is_meant(update, context, meaning)
     else:
         does = only_for(row.for_, lambda update, context: row.does(update, context, meaning))
         await does(update, context)
@@ -142,7 +142,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
         return [Aim.RETURNS, Aim.REPORT]
     if information_in_words.may_be_an_article(context, meaning, said):
         return [Aim.INFO, Aim.REPORT]
-    if request.told_in_time(context, meaning):
+    if request.note_if_in_time(context, meaning):
         return [Aim.REPORT, Aim.EXTENSION]
     likely = {*meaning.between} or {meaning.aim}
     if Aim.TASK in likely and says(meaning, "asked.reminder") and own_assignments(context, meaning.task or ""):
@@ -241,12 +241,12 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
 
 async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
     """Do what was said, with the chosen reading, and put the question again that was open before."""
-    said, before = await said_again(update, context, dialog), open_again(context, dialog)
-    await or_refused(said, context, _act_on_one(said, context, reading_chosen(context, dialog)))
-    await remind_of(said, context, before)
+    said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
+    await do_or_say_refusal(said, context, _act_on_one(said, context, chosen_reading(context, dialog)))
+    await return_to_dialog_before(said, context, before)
 
 
-async def or_refused(update: Update, context: Context, doing: Awaitable[None]) -> None:
+async def do_or_say_refusal(update: Update, context: Context, doing: Awaitable[None]) -> None:
     """Do something, or say why it is refused, so that what was open before comes back either way."""
     try:
         await doing
@@ -260,9 +260,9 @@ async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None
     """Take the kept text as a late answer, or do what it asks for."""
     if await take_late_answer(update, context, dialog):
         return
-    said, before = await said_again(update, context, dialog), open_again(context, dialog)
-    await or_refused(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
-    await remind_of(said, context, before)
+    said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
+    await do_or_say_refusal(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
+    await return_to_dialog_before(said, context, before)
 
 
 DECLARED = (replace(READING, afterwards=_act_on_chosen), replace(LATE, afterwards=_act_on_late))

@@ -12,8 +12,8 @@ from data.understanding.lines import says_nothing, without_number
 from data.understanding.matters import Matter, matters, qualifies, where_it_goes_on
 from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import last_clause_apart, sentences
-from handlers.entrance.late_answers import asked_in
-from handlers.entrance.other_matters import leads
+from handlers.entrance.late_answers import talk_and_question
+from handlers.entrance.other_matters import leads_to_code
 from handlers.extensions.dialog import EXTENSION
 from handlers.office.plan_in_words import codes_of
 from handlers.reporting.batch_lines import Lines, read_lines
@@ -39,7 +39,7 @@ class Matters:
     others: list[str]
 
 
-def matters_of(context: Context, text: str) -> Matters | None:
+def several_matters_in(context: Context, text: str) -> Matters | None:
     """Return the several matters in a liaison's message, told apart by their tasks or by words such as 另外; None if it
     only reports, or has one matter."""
     if not context.person.speaks_for:
@@ -123,10 +123,10 @@ def _is_a_matter(meaning: Understanding) -> bool:
     return _names_a_task(meaning) and meaning.aim not in NO_MATTER and not meaning.between
 
 
-def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, str] | None:
+def answer_and_other_matter(context: Context, dialog: Dialog, text: str) -> tuple[str, str] | None:
     """Return the answer to the open question of a task, and the text behind it about another of the person's own tasks,
     which begins with that task's code; None if there are no such two parts."""
-    talk, _ = asked_in(context, dialog)
+    talk, _ = talk_and_question(context, dialog)
     if talk is None or dialog.is_old(context.now) or not (own := codes_of(talk)):
         return None
     said, codes = normalise(text), of_kind(hear(context, text), Kind.CODE)
@@ -136,13 +136,13 @@ def another_behind(context: Context, dialog: Dialog, text: str) -> tuple[str, st
         return None
     answer, behind = (said.quote(*part).strip(SIGNS) for part in ((0, start), (start, len(said))))
     only_qualifies = said[start : another.start].strip(SIGNS) == "" and qualifies(said, another.end)
-    if not answer or only_qualifies or leads(hear(context, answer)):
+    if not answer or only_qualifies or leads_to_code(hear(context, answer)):
         return None
     heard = hear(context, behind)
-    return (answer, behind) if leads(heard) and heard.aim.intent in OF_A_TASK else None
+    return (answer, behind) if leads_to_code(heard) and heard.aim.intent in OF_A_TASK else None
 
 
-def own_reason(context: Context, dialog: Dialog, text: str) -> str | None:
+def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str | None:
     """Return the reason that a text gives for the open request for more time, if it gives one to each of several
     requests; the other reasons are stored in those. Return None for any other text; that a task is done is no
     reason."""

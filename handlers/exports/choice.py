@@ -34,7 +34,7 @@ class Choice:
         return ":".join(parts)
 
 
-def unpacked(context: Context, arguments: list[str]) -> Choice:
+def choice_in_button(context: Context, arguments: list[str]) -> Choice:
     """Return the choice in a button's data. Raises StaleButton for impossible days, or if the plan has other sections
     now."""
     first, last, *more = arguments
@@ -83,7 +83,7 @@ NEW_WEEK = 2
 Days = tuple[date, date]
 
 
-def spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
+def offered_spans(today: date, issued: date) -> list[list[tuple[Wording, Days]]]:
     """Return the spans that are offered, in rows, each with its name."""
     week, month = span_around(today, Period.WEEK), span_around(today, Period.MONTH)
     a_week = timedelta(days=7)

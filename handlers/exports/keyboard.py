@@ -5,7 +5,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.exports.choice import Choice, Days, sections, spans
+from handlers.exports.choice import Choice, Days, offered_spans, sections
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
 from handlers.telegram import Context, Verb, Wording, button, cut, keyboard_of, labels
@@ -31,7 +31,7 @@ def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup
         rows[-1].append(_button(context, texts.SECTIONS, "sections", choice))
     if context.person.is_coordinator:
         rows[-1].append(button(regular.REGULAR(context.language), Verb.REGULAR, "list"))
-    for row in spans(context.today, issued):
+    for row in offered_spans(context.today, issued):
         rows.append([_span(context, words, days, choice) for words, days in row])
     return keyboard_of(*rows)
 
@@ -47,7 +47,7 @@ def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
     return keyboard_of(*rows)
 
 
-def choosing_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
+def pick_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
     """Return a button for each section, with a ✓ if it is chosen."""
     rows = []
     for place, name in enumerate(sections(context)):

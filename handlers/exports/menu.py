@@ -10,9 +10,9 @@ from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
 from data.understanding import Aim, Understanding, says
 from data.understanding.exports import Wanted, export_wanted
-from handlers.dialog import acts_on, if_so
+from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
-from handlers.exports.choice import Choice, Days, scope_of, sections, units_of, unpacked, usual_span, usual_week
+from handlers.exports.choice import Choice, Days, choice_in_button, scope_of, sections, units_of, usual_span, usual_week
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
@@ -50,8 +50,8 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
         await _send(update, context, _kind_of_file(context, wanted, choice), choice)
 
 
-@acts_on(if_so(lambda heard: says(heard, "exports.made")))
-async def begin_making(update: Update, context: Context, meaning: Understanding) -> None:
+@acts_on(sentence_if(lambda heard: says(heard, "exports.made")))
+async def make_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send what a sentence asks to be made, if it says nothing else (出周报). Raises what `export_in_words` raises."""
     await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
 
@@ -59,7 +59,7 @@ async def begin_making(update: Update, context: Context, meaning: Understanding)
 async def press(update: Update, context: Context) -> None:
     """Handle a button of the menu; `open` shows the menu in a new message."""
     does, *packed = pressed(update)
-    choice = unpacked(context, list(packed))
+    choice = choice_in_button(context, list(packed))
     await acknowledge(update, context)
     if does == "open":
         await answer(update, context, *_menu(context, choice))
@@ -67,7 +67,7 @@ async def press(update: Update, context: Context) -> None:
         await _show_menu(update, context, choice)
     elif does == "sections":
         text = join([_head(context, choice), texts.CHOOSE_SECTIONS(context.language)])
-        await conclude(update, context, text, buttons.choosing_sections(context, choice))
+        await conclude(update, context, text, buttons.pick_sections(context, choice))
     elif does == "docx" and context.person.sees_everything:
         text = join([_head(context, choice), texts.CHOOSE_DOCUMENT(context.language)])
         await conclude(update, context, text, buttons.documents(context, choice))

@@ -81,7 +81,7 @@ async def show_regular(update: Update, context: Context) -> None:
     await (conclude if update.callback_query else show)(update, context, text, keyboard)
 
 
-def recipients(db: Database) -> list[Recipient]:
+def usual_recipients(db: Database) -> list[Recipient]:
     """Return the usual recipients: the bound groups, then the people who see the whole plan."""
     groups = [Recipient(f"g{-each.chat_id}", each.title) for each in bound_groups(db)]
     seeing_all = (each for each in people_by_unit(db) if each.role not in SPEAKING_ROLES and each.name)
@@ -96,10 +96,10 @@ def _people(found: Iterable[Listed]) -> list[Recipient]:
 def _recipient_named(db: Database, text: str, speaker: int) -> dict[str, str]:
     """Return the answer for the person or group that a text names, or for the speaker if it says so (发我一份). Raises
     RecipientUnclear."""
-    groups = [each for each in recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
+    groups = [each for each in usual_recipients(db) if each.value[0] == "g" and each.name.casefold() in text.casefold()]
     found = [*groups, *_people(people_named(db, text))]
     if not found and says(text, "exports.for_oneself"):
-        found = [each for each in recipients(db) if each.value == f"p{speaker}"]
+        found = [each for each in usual_recipients(db) if each.value == f"p{speaker}"]
     if len(found) != 1:
         raise RecipientUnclear(text, tuple(each.name for each in found))
     return {"to": found[0].value}
@@ -117,7 +117,7 @@ def _read_every(talk: Talk[None], text: str) -> dict[str, str]:
 def _name(context: Context, value: str) -> Html:
     if value.startswith("p"):
         return html(person_by_id(context.db, int(value[1:])).name)
-    return html(next((each.name for each in recipients(context.db) if each.value == value), ""))
+    return html(next((each.name for each in usual_recipients(context.db) if each.value == value), ""))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -137,7 +137,9 @@ REGULAR: Declaration[None] = Declaration(
             label=texts.TO,
             put=texts.TO_WHOM,
             read=lambda talk, text: _recipient_named(talk.context.db, text, talk.context.person.id),
-            buttons=lambda talk: [[(each.name[:WIDTH], each.value)] for each in recipients(talk.context.db)[:MOST]],
+            buttons=lambda talk: [
+                [(each.name[:WIDTH], each.value)] for each in usual_recipients(talk.context.db)[:MOST]
+            ],
             shown=lambda talk: _name(talk.context, talk.answers["to"]),
         ),
         Question(

@@ -20,7 +20,7 @@ from data.office.extensions import (
     waiting_for_decision,
 )
 from data.plan.deadlines.day_answer import day_asked_for
-from handlers.dialog import Question, begin, read_back, reason_question, told_with_reason
+from handlers.dialog import Question, begin, read_back, reason_question, why_over_with_reason
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.extensions import keyboard
 from handlers.extensions.texts import decision as of_decision
@@ -42,13 +42,13 @@ from handlers.telegram import (
 from handlers.telegram.keyboards import with_undo
 
 
-def waiting(context: Context, extension_id: int) -> Extension:
+def load_waiting_request(context: Context, extension_id: int) -> Extension:
     """Return the request while it waits for an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
     context.check_office()
     return undecided(find_extension(context.db, extension_id, context.today))
 
 
-async def end_request(context: Context, extension_id: int) -> None:
+async def clean_up_after_answer(context: Context, extension_id: int) -> None:
     """Clean up after a request was answered: drop other answers being written to it, and take 撤回申请 off the message
     that sent it."""
     for kind in (OTHER_DAY.kind, REFUSAL.kind):
@@ -59,12 +59,12 @@ async def end_request(context: Context, extension_id: int) -> None:
 
 
 def _load(context: Context, dialog: Dialog) -> Extension:
-    return waiting(context, dialog.subject_id)
+    return load_waiting_request(context, dialog.subject_id)
 
 
 def _read_back(talk: Talk[Extension]) -> Html:
     asked, language = talk.subject, talk.language
-    letter = of_decision.declined(asked, talk.answers["reason"], language)
+    letter = of_decision.declined_letter(asked, talk.answers["reason"], language)
     return read_back(asked.assignment.unit or "", letter, of_decision.REFUSE(language), language)
 
 
@@ -104,7 +104,7 @@ def _ways_on(context: Context) -> InlineKeyboardMarkup:
 
 
 async def _end_request(update: Update, context: Context, dialog: Dialog) -> None:
-    await end_request(context, dialog.subject_id)
+    await clean_up_after_answer(context, dialog.subject_id)
 
 
 def _refusal_waits(talk: Talk[Extension]) -> Html:
@@ -117,7 +117,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     load=_load,
     questions=(
         reason_question(
-            lambda talk: of_decision.which_answer(talk.subject, talk.language),
+            lambda talk: of_decision.which_reason(talk.subject, talk.language),
             labels.AGREE,
             of_decision.REFUSE,
             of_decision.OTHER_DAY,
@@ -127,7 +127,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     submit=of_decision.REFUSE,
     finish=lambda context, dialog, value: _decide(context, dialog, Decision.REFUSED, answer=dialog.answers["reason"]),
     waits=_refusal_waits,
-    told=told_with_reason,
+    told=why_over_with_reason,
     afterwards=_end_request,
 )
 OTHER_DAY: Declaration[Extension] = Declaration(
@@ -139,11 +139,11 @@ OTHER_DAY: Declaration[Extension] = Declaration(
             label=of_request.UNTIL,
             put=_which_day,
             read=_read_day,
-            buttons=lambda talk: [list(keyboard.as_asked(talk.subject, talk.language))],
+            buttons=lambda talk: [list(keyboard.decide_as_asked(talk.subject, talk.language))],
             shown=_day_shown,
         ),
     ),
-    preview=lambda talk: of_decision.sure_of_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language),
+    preview=lambda talk: of_decision.check_day(talk.subject, date.fromisoformat(talk.answers["day"]), talk.language),
     submit=of_decision.SET_DAY,
     finish=_set_day,
     waits=lambda talk: of_decision.OTHER_DAY_WAITS(talk.language, code=talk.subject.assignment.code),
@@ -163,7 +163,7 @@ async def press(update: Update, context: Context) -> None:
     try:
         await _press(update, context, choice, int(number), days)
     except OVERTAKEN:
-        await end_request(context, int(number))
+        await clean_up_after_answer(context, int(number))
         await strip_pressed(update, context)
         raise
 
@@ -175,11 +175,11 @@ async def _press(update: Update, context: Context, choice: str, number: int, day
         case "set":
             await _decide_at_once(update, context, number, Decision.CHANGED, day_in(days[0]))
         case "other":
-            await begin(update, context, OTHER_DAY, waiting(context, number).id)
+            await begin(update, context, OTHER_DAY, load_waiting_request(context, number).id)
         case "refuse" if _is_refused(context, number):
             await _decide_at_once(update, context, number, Decision.REFUSED)
         case _:
-            await begin(update, context, REFUSAL, waiting(context, number).id)
+            await begin(update, context, REFUSAL, load_waiting_request(context, number).id)
 
 
 def _is_refused(context: Context, number: int) -> bool:
@@ -191,5 +191,5 @@ async def _decide_at_once(
     update: Update, context: Context, extension_id: int, decision: Decision, day: date | None = None
 ) -> None:
     done = decide_extension(context.db, context.actor, extension_id, decision, day=day)
-    await end_request(context, extension_id)
+    await clean_up_after_answer(context, extension_id)
     await show(update, context, of_decision.decided(done, context.language), _ways_on(context))

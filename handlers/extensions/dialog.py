@@ -14,14 +14,14 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.more_time import later, reason_beside
-from handlers.dialog import Choices, Declaration, Ending, Question, Talk, told_of
+from handlers.dialog import Choices, Declaration, Ending, Question, Talk, why_over
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ExtensionSubject:
     """The assignment to get more time, the request already waiting on it, and whether that is the person's own."""
 
     assignment: Assignment
@@ -34,19 +34,21 @@ class Wanted:
         return max(self.assignment.due or self.assignment.today, self.assignment.today)
 
 
-def _load(context: Context, dialog: Dialog) -> Wanted:
+def _load(context: Context, dialog: Dialog) -> ExtensionSubject:
     assignment = extendable(context.db, context.person, dialog.subject_id, context.today)
     waiting = waiting_on(context.db, dialog.subject_id, context.today)
-    return Wanted(assignment, waiting, waiting is not None and may_withdraw(context.db, context.person, waiting))
+    return ExtensionSubject(
+        assignment, waiting, waiting is not None and may_withdraw(context.db, context.person, waiting)
+    )
 
 
-def _which_day(talk: Talk[Wanted]) -> Html:
+def _which_day(talk: Talk[ExtensionSubject]) -> Html:
     wanted, language = talk.subject, talk.language
     question = texts.which_day(wanted.assignment, wanted.waiting, example_day(wanted.assignment), language)
     return join([_heading(talk), _given(talk, _day_shown(talk)), question])
 
 
-def _days(talk: Talk[Wanted]) -> Choices:
+def _days(talk: Talk[ExtensionSubject]) -> Choices:
     """Return buttons for one, two or three more months, as far as allowed, and to withdraw the person's own waiting
     request."""
     wanted, language = talk.subject, talk.language
@@ -54,11 +56,11 @@ def _days(talk: Talk[Wanted]) -> Choices:
     allowed = [
         (texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _is_allowed(wanted, day)
     ]
-    withdraw = [[buttons.withdraw(wanted.waiting, language)]] if wanted.waiting and wanted.own else []
+    withdraw = [[buttons.withdraw_button(wanted.waiting, language)]] if wanted.waiting and wanted.own else []
     return [*([each] for each in allowed), *withdraw]
 
 
-def _is_allowed(wanted: Wanted, day: date) -> bool:
+def _is_allowed(wanted: ExtensionSubject, day: date) -> bool:
     try:
         check_day(wanted.assignment, day)
     except (DayTooEarly, DayTooLate):
@@ -66,13 +68,13 @@ def _is_allowed(wanted: Wanted, day: date) -> bool:
     return True
 
 
-def _read_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
+def _read_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     """Return the answers for the day in a text, and for a reason beside it."""
     day, reason = _change_day(talk, text), reason_beside(text, talk.context.today)
     return {**day, "reason": checked_reason(reason)} if reason else day
 
 
-def _read_reason(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
+def _read_reason(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     """Return the reason; a day alone changes the day instead. Raises TextMissing for the day already given."""
     if not says(hear(talk.context, text), "broadcasts.only_a_day"):
         return {"reason": checked_reason(text)}
@@ -82,19 +84,19 @@ def _read_reason(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
     return day
 
 
-def _change_day(talk: Talk[Wanted], text: str) -> Mapping[str, str]:
+def _change_day(talk: Talk[ExtensionSubject], text: str) -> Mapping[str, str]:
     wanted, assignment = talk.subject, talk.subject.assignment
     day = day_asked_for(text, wanted.counted_from, talk.context.today, example_day(assignment))
     return {"day": str(check_day(assignment, day))}
 
 
-def _day_shown(talk: Talk[Wanted]) -> Html:
-    given = day_given(talk.dialog)
+def _day_shown(talk: Talk[ExtensionSubject]) -> Html:
+    given = answered_day(talk.dialog)
     return html(day_text(given, talk.language)) if given else Html("")
 
 
-def _which_reason(talk: Talk[Wanted]) -> Html:
-    day, reason = day_given(talk.dialog) or talk.subject.counted_from, cut(talk.answers.get("reason", ""), 500)
+def _which_reason(talk: Talk[ExtensionSubject]) -> Html:
+    day, reason = answered_day(talk.dialog) or talk.subject.counted_from, cut(talk.answers.get("reason", ""), 500)
     return join(
         [
             _heading(talk),
@@ -104,8 +106,8 @@ def _which_reason(talk: Talk[Wanted]) -> Html:
     )
 
 
-def _preview(talk: Talk[Wanted]) -> Html:
-    day = day_given(talk.dialog) or talk.subject.counted_from
+def _preview(talk: Talk[ExtensionSubject]) -> Html:
+    day = answered_day(talk.dialog) or talk.subject.counted_from
     checked = texts.preview(talk.subject.assignment, day, talk.answers["reason"], talk.language)
     return join([_heading(talk), checked])
 
@@ -120,29 +122,32 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         dialog.answers["reason"],
         dialog.source,
     )
-    return Ending(texts.asked(asked, context.language), buttons.asked(asked, context.language) if asked.waits else None)
+    return Ending(
+        texts.submitted(asked, context.language),
+        buttons.below_own_request(asked, context.language) if asked.waits else None,
+    )
 
 
-def day_given(dialog: Dialog) -> date | None:
+def answered_day(dialog: Dialog) -> date | None:
     """Return the new due day that was answered, or None."""
     return date.fromisoformat(dialog.answers["day"]) if "day" in dialog.answers else None
 
 
-def _heading(talk: Talk[Wanted]) -> Html:
+def _heading(talk: Talk[ExtensionSubject]) -> Html:
     several = len(talk.context.person.speaks_for) > 1
     return texts.heading(talk.subject.assignment, talk.language, name_unit=several)
 
 
-def _given(talk: Talk[Wanted], answer: Html) -> Html:
+def _given(talk: Talk[ExtensionSubject], answer: Html) -> Html:
     return texts.GIVEN(talk.language, answer=answer) if answer else Html("")
 
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
-    written = texts.answer_lines(day_given(dialog), dialog.answers.get("reason"), context.language)
-    return told_of(why, written, context.language)
+    written = texts.answer_lines(answered_day(dialog), dialog.answers.get("reason"), context.language)
+    return why_over(why, written, context.language)
 
 
-EXTENSION: Declaration[Wanted] = Declaration(
+EXTENSION: Declaration[ExtensionSubject] = Declaration(
     kind="extension",
     load=_load,
     questions=(

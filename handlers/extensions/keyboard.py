@@ -11,17 +11,17 @@ from handlers.extensions.texts import request as of_request
 from handlers.telegram import Language, Verb, button, keyboard_of, labels
 
 
-def asked(extension: Extension, language: Language) -> InlineKeyboardMarkup:
+def below_own_request(extension: Extension, language: Language) -> InlineKeyboardMarkup:
     """Return the button below a waiting request that withdraws it."""
-    return keyboard_of([withdraw(extension, language)])
+    return keyboard_of([withdraw_button(extension, language)])
 
 
-def pick(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
+def pick_unit(choices: Sequence[Assignment]) -> InlineKeyboardMarkup:
     """Return a button for each of the person's units on a task."""
     return keyboard_of(*[[button(each.unit or "", Verb.EXTEND, each.id)] for each in choices])
 
 
-def request(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
+def decide(extension: Extension, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
     """Return 同意, 改日期 and 不同意, and a button to the next request if there are `more`."""
     decisions = [
         button(labels.AGREE(language), Verb.DECIDE, "grant", extension.id, style="success"),
@@ -32,7 +32,7 @@ def request(extension: Extension, language: Language, *, more: bool = False) -> 
     return keyboard_of(*[decisions, following] if more else [decisions])
 
 
-def as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
+def decide_as_asked(extension: Extension, language: Language) -> tuple[InlineKeyboardButton, InlineKeyboardButton]:
     """Return 同意 for the day first asked for, and 不同意, to be shown below the question for another day."""
     grant = of_request.day_button(labels.AGREE, extension.proposed, language)
     return (
@@ -50,6 +50,6 @@ def report_on(extension: Extension, language: Language) -> InlineKeyboardMarkup 
     return keyboard_of([button(words, Verb.REPORT, assignment.id)])
 
 
-def withdraw(extension: Extension, language: Language) -> InlineKeyboardButton:
+def withdraw_button(extension: Extension, language: Language) -> InlineKeyboardButton:
     """Return the button that withdraws a request."""
     return button(of_request.WITHDRAW(language), Verb.EXTENSION, "withdraw", extension.id)

@@ -13,7 +13,7 @@ from handlers.telegram import Html, Language, day_text, join
 
 def request_letter(asked: Extension, language: Language, *, more: bool = False) -> tuple[Html, InlineKeyboardMarkup]:
     """Return a request for the office to decide, with a button to the next if there are `more`."""
-    return of_decision.request(asked, language), keyboard.request(asked, language, more=more)
+    return of_decision.request(asked, language), keyboard.decide(asked, language, more=more)
 
 
 def extension_letter(asked: Extension, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
@@ -31,17 +31,19 @@ def decision_undone_letter(asked: Extension, language: Language) -> tuple[Html, 
         title=asked.assignment.title.said_in(language),
         due=day_text(asked.due_before, language),
         day=day_text(asked.proposed, language),
-    ), keyboard.asked(asked, language)
+    ), keyboard.below_own_request(asked, language)
 
 
-def state_of(asked: Extension | None, code: str | None, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def request_state(
+    asked: Extension | None, code: str | None, language: Language
+) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return how a unit's newest request stands, on the task `code` if given, or that there is none."""
     if asked is None:
         return (of_request.NONE_ON(language, code=code) if code else of_request.NONE(language)), None
     if asked.decision is not None:
         return of_decision.decision_text(asked, language), None
     if asked.waits:
-        return of_request.waiting(asked, language), keyboard.asked(asked, language)
+        return of_request.waiting(asked, language), keyboard.below_own_request(asked, language)
     return of_decision.needless(asked, language), None
 
 

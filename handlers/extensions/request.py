@@ -15,10 +15,10 @@ from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.more_time import longer_by, put_later, reason_behind, with_reason_apart
 from handlers.dialog import begin as begin_dialog
-from handlers.dialog.opening import begun_and_parked, offer
+from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
-from handlers.extensions.letters import state_of
+from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
 from handlers.extensions.withdrawal import WITHDRAWAL
 from handlers.tasks.list import show_list
@@ -31,13 +31,13 @@ from handlers.telegram.sending import answer, show, strip_pressed
 
 async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
     """Offer another request that was begun and is parked."""
-    waiting = [each for each in begun_and_parked(context) if each.kind == EXTENSION.kind]
+    waiting = [each for each in parked_with_answers(context) if each.kind == EXTENSION.kind]
     if waiting:
-        await offer(update, context, waiting[0])
+        await offer_to_resume(update, context, waiting[0])
 
 
 DECLARED = replace(
-    EXTENSION, leave=lambda update, context, dialog: show_choice(update, context), afterwards=_offer_next
+    EXTENSION, leave=lambda update, context, dialog: show_tasks_to_extend(update, context), afterwards=_offer_next
 )
 """The dialog, with the list of tasks as the way back from its first question, and an offer of the next one."""
 
@@ -45,19 +45,19 @@ DECLARED = replace(
 async def extend_command(update: Update, context: Context) -> None:
     """Handle /extend: ask which task needs more time, or take the code after it. Raises UnknownTask."""
     if context.args:
-        await extend_code(update, context, context.args[0])
+        await extend_task(update, context, context.args[0])
     else:
-        await show_choice(update, context)
+        await show_tasks_to_extend(update, context)
 
 
 async def extend_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Ask for more time as a sentence says. Raises what `extend_code` raises."""
+    """Ask for more time as a sentence says. Raises what `extend_task` raises."""
     if meaning.task:
-        await extend_code(update, context, meaning.task, meaning.end, _said(update, meaning))
+        await extend_task(update, context, meaning.task, meaning.end, _said(update, meaning))
     elif meaning.end is not None and len(codes := _extendable(context)) == 1:
-        await extend_code(update, context, codes.pop(), meaning.end, text_of(update))
+        await extend_task(update, context, codes.pop(), meaning.end, text_of(update))
     else:
-        await show_choice(update, context)
+        await show_tasks_to_extend(update, context)
 
 
 def _said(update: Update, meaning: Understanding) -> str:
@@ -68,15 +68,15 @@ def _said(update: Update, meaning: Understanding) -> str:
     return with_reason_apart(said, (days[-1].start, days[-1].end))
 
 
-def told_in_time(context: Context, meaning: Understanding) -> Html:
+def note_if_in_time(context: Context, meaning: Understanding) -> Html:
     """Return that the day in a sentence is within the task's deadline; empty if it is not, or more time is asked for by
     name."""
     asks = meaning.aim is Aim.EXTENSION and not says(meaning, "asked.more_time_by_name")
     mine = own_assignments(context, meaning.task) if asks and meaning.task else []
-    return in_time(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
+    return in_time_note(mine[0], meaning.end, context.language) if len(mine) == 1 else NOTHING
 
 
-def in_time(assignment: Assignment, day: date | None, language: Language) -> Html:
+def in_time_note(assignment: Assignment, day: date | None, language: Language) -> Html:
     """Return that a day is within a task's deadline; empty if it is not."""
     due = assignment.due
     if day is None or due is None or assignment.finished or not assignment.today <= day <= due:
@@ -90,7 +90,7 @@ def _extendable(context: Context) -> set[str]:
     return {each.code for each in mine if each.due is not None and not each.finished}
 
 
-async def tell_state(update: Update, context: Context, meaning: Understanding) -> bool:
+async def tell_request_state(update: Update, context: Context, meaning: Understanding) -> bool:
     """Tell a liaison who asks how a request for more time stands, on the named task or the newest; return whether they
     asked."""
     asks = Mood.ASKS in meaning.moods or says(meaning, "asked.any_word")
@@ -102,11 +102,11 @@ async def tell_state(update: Update, context: Context, meaning: Understanding) -
         await answer(update, context, texts.waiting_list(own, context.language))
         return True
     asked = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
-    await answer(update, context, *state_of(asked, meaning.task, context.language))
+    await answer(update, context, *request_state(asked, meaning.task, context.language))
     return True
 
 
-async def show_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
+async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason. Return whether
     the person named one."""
     if not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
@@ -137,12 +137,12 @@ def _other_day(meaning: Understanding, asked: Extension) -> date | None:
     return put_later(meaning.text, asked.proposed) if says(meaning, "more_time.only_later") else None
 
 
-async def show_choice(update: Update, context: Context) -> None:
+async def show_tasks_to_extend(update: Update, context: Context) -> None:
     """List the tasks with a due day, to choose from."""
     await show_list(update, context, Listing(Filter.EXTEND))
 
 
-async def extend_code(update: Update, context: Context, code: str, day: date | None = None, said: str = "") -> None:
+async def extend_task(update: Update, context: Context, code: str, day: date | None = None, said: str = "") -> None:
     """Ask for more time for the task with this code, until `day` if given, with any reason in `said`.
 
     Raises UnknownTask if the person has no such task, and what `extendable` raises."""
@@ -150,23 +150,23 @@ async def extend_code(update: Update, context: Context, code: str, day: date | N
     if not mine:
         raise UnknownTask(code)
     if len(mine) > 1:
-        await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick(mine))
+        await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine))
         return
-    await begin_with(update, context, mine[0].id or 0, day, said)
+    await begin_request(update, context, mine[0].id or 0, day, said)
 
 
-async def begin(update: Update, context: Context) -> None:
+async def extend_pressed(update: Update, context: Context) -> None:
     """Ask for more time for the pressed task, until the day in the button if there is one."""
     assignment_id, *days = pressed(update)
-    await begin_with(update, context, int(assignment_id), day_in(days[0]) if days else None)
+    await begin_request(update, context, int(assignment_id), day_in(days[0]) if days else None)
 
 
-async def press(update: Update, context: Context) -> None:
+async def withdraw_pressed(update: Update, context: Context) -> None:
     """Handle 撤回申请. Raises what `_withdraw` raises."""
     await _withdraw(update, context, int(pressed(update)[1]))
 
 
-async def begin_with(
+async def begin_request(
     update: Update,
     context: Context,
     assignment_id: int,

@@ -9,7 +9,7 @@ from data.errors import Refusal
 from data.office.extensions import extendable
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, values_of
-from handlers.extensions.request import begin_with, in_time
+from handlers.extensions.request import begin_request, in_time_note
 from handlers.extensions.texts import request as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import NOTHING, Context, answer, join, refusal, series, text_of
@@ -45,7 +45,7 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
     mine = [(each, day, said) for code, day, said in asked for each in own_assignments(context, code)]
     if len(mine) != len(asked):
         return False
-    early = [in_time(each, day, context.language) for each, day, _ in mine]
+    early = [in_time_note(each, day, context.language) for each, day, _ in mine]
     told = [each for each in early if each]
     again = texts.ASK_AGAIN(context.language) if told else NOTHING
     wanted = list[tuple[Assignment, date | None, str]]()
@@ -58,12 +58,12 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
         except Refusal as why:
             told.append(refusal(why, context.language))
     for each, day, said in wanted[1:]:
-        await begin_with(update, context, each.id or 0, day, said, kept=True)
+        await begin_request(update, context, each.id or 0, day, said, kept=True)
     if codes := series((each.code for each, *_ in wanted[1:]), context.language):
         told.append(texts.OTHERS_WAIT(context.language, codes=codes))
     if wanted:
         first, day, said = wanted[0]
-        await begin_with(update, context, first.id or 0, day, said, told=join(told))
+        await begin_request(update, context, first.id or 0, day, said, told=join(told))
     else:
         await answer(update, context, join([*told, again]))
     return True

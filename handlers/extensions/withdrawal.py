@@ -15,7 +15,7 @@ from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
 from handlers.dialog.ending import cancel_command
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.dialog import EXTENSION
-from handlers.extensions.letters import state_of
+from handlers.extensions.letters import request_state
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, answer, join, labels, still_there
 
@@ -24,13 +24,15 @@ ALSO = "also"
 """The key for the ids of further requests that are withdrawn with the first."""
 
 
-async def offer(update: Update, context: Context, asked: Extension, *also: Extension) -> None:
+async def offer_withdrawal(update: Update, context: Context, asked: Extension, *also: Extension) -> None:
     """Show the requests that may be withdrawn. While another dialog is open, a single one can only be withdrawn by its
     button."""
     if also or find_open(context.db, context.person.id) is None:
         await begin(update, context, WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
-        await answer(update, context, texts.newest(asked, context.language), buttons.asked(asked, context.language))
+        await answer(
+            update, context, texts.newest(asked, context.language), buttons.below_own_request(asked, context.language)
+        )
 
 
 def _gives_up(context: Context, meaning: Understanding) -> bool:
@@ -55,7 +57,7 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
         _gives_up(talk.context, heard) or (talk.dialog.kind != EXTENSION.kind and _withdraws(talk.context, heard))
     )
 )
-async def offer_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
+async def withdraw_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the waiting requests if a sentence withdraws them, or cancel the request that is being written. Return
     whether it did."""
     if _gives_up(context, meaning):
@@ -63,19 +65,19 @@ async def offer_in_words(update: Update, context: Context, meaning: Understandin
         return True
     if not _withdraws(context, meaning):
         return False
-    if await offer_several(update, context, meaning):
+    if await withdraw_several(update, context, meaning):
         return True
     code = (meaning.task,) if meaning.task else ()
     asked = waiting_of(context.db, context.person, context.today, *code)
     if asked:
-        await offer(update, context, asked[0])
+        await offer_withdrawal(update, context, asked[0])
     else:
         told = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
-        await answer(update, context, *state_of(told, meaning.task, context.language))
+        await answer(update, context, *request_state(told, meaning.task, context.language))
     return True
 
 
-async def offer_several(update: Update, context: Context, meaning: Understanding) -> bool:
+async def withdraw_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the waiting requests on the tasks that a sentence names, or all if it says so. Return False, having done
     nothing, unless there are several."""
     codes = values_of(meaning, Kind.CODE)
@@ -83,7 +85,7 @@ async def offer_several(update: Update, context: Context, meaning: Understanding
         return False
     asked = waiting_of(context.db, context.person, context.today, *codes)
     if len(asked) > 1:
-        await offer(update, context, *asked)
+        await offer_withdrawal(update, context, *asked)
     return len(asked) > 1
 
 
@@ -95,7 +97,7 @@ def _load(context: Context, dialog: Dialog) -> Sequence[Extension]:
 def _choices(talk: Talk[Sequence[Extension]]) -> Choices:
     if len(talk.subject) > 1:
         return [[(labels.WITHDRAW_ALL, "submit")]]
-    return [list(row) for row in buttons.asked(talk.subject[0], talk.language).inline_keyboard]
+    return [list(row) for row in buttons.below_own_request(talk.subject[0], talk.language).inline_keyboard]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

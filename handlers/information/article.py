@@ -35,7 +35,7 @@ async def article_answers(name: str, content: bytes, answers: Answers, language:
         raise PartlyRead({}, why, texts.KEPT_AS_FILE(language, name=name)) from None
 
 
-def answers_in(text: str, language: Language) -> tuple[dict[str, Any], Html]:
+def typed_article_answers(text: str, language: Language) -> tuple[dict[str, Any], Html]:
     """Return the answers for an article, or for a title alone, and the refusal of what cannot be taken."""
     answers: dict[str, Any] = {}
     article = article_in(text)
@@ -51,10 +51,10 @@ def answers_in(text: str, language: Language) -> tuple[dict[str, Any], Html]:
 
 def asks_for_information(context: Context, text: str) -> bool:
     """Return whether a text asks for a new piece of work information, with or without a title behind a colon."""
-    return begins_so(text) or hear(context, text).aim is Aim.INFO
+    return begins_with_order(text) or hear(context, text).aim is Aim.INFO
 
 
-def begins_so(text: str) -> bool:
+def begins_with_order(text: str) -> bool:
     """Return whether the words before the first colon, or the first line, ask for a new piece and say nothing else."""
     return begins_information(text, BEGINS)
 

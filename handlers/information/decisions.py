@@ -11,7 +11,7 @@ from data.information.information import Information, State, information_for
 from data.information.verdicts import decline, take
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding import says
-from handlers.dialog import read_back, reason_question, told_with_reason
+from handlers.dialog import read_back, reason_question, why_over_with_reason
 from handlers.dialog.declaration import Declaration, Ending, Talk
 from handlers.dialog.question import Answers, Choices, Question
 from handlers.information import keyboard as buttons
@@ -162,6 +162,6 @@ DECLINE: Declaration[Information] = Declaration(
     submit_said=("发给对方", "发", "不采用"),
     finish=_decline,
     waits=_waits,
-    told=told_with_reason,
+    told=why_over_with_reason,
 )
 """不采用: a reason, shown as the unit will read it."""

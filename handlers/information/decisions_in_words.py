@@ -29,7 +29,7 @@ def _new_title(context: Context, heard: Understanding) -> tuple[Information, str
 
 
 @acts_on(_new_title, for_=For.COORDINATORS)
-async def begin_copy(update: Update, context: Context, titled: tuple[Information, str]) -> None:
+async def begin_edited_copy(update: Update, context: Context, titled: tuple[Information, str]) -> None:
     """Begin an edited copy of a piece with the title that a coordinator gives it."""
     piece, title = titled
     answers = {"title": checked_title(title), "text": piece.printed[1]}
@@ -56,7 +56,7 @@ async def begin_decision(update: Update, context: Context, meaning: Understandin
         await begin(update, context, TAKE if given.favour else DECLINE, meant[0].id, answers=answers)
     elif meant:
         text = (texts.WHICH_TO_TAKE if given.favour else texts.WHICH_TO_DECLINE)(context.language)
-        await answer(update, context, text, buttons.waiting(meant, context.language, takes=given.favour))
+        await answer(update, context, text, buttons.waiting_pieces(meant, context.language, takes=given.favour))
     else:
         text = texts.NONE_OF_UNIT(context.language, unit=given.unit)
         await answer(update, context, text, buttons.to_list(context.language))

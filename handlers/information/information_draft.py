@@ -12,23 +12,23 @@ from handlers.telegram import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class InformationDraft:
     """A piece of work information being written: the units it may be from, as (id, name), and its files."""
 
     units: tuple[tuple[int, str], ...]
     files: tuple[Attachment, ...]
 
 
-def load_draft(context: Context, dialog: Dialog) -> Draft:
+def load_information_draft(context: Context, dialog: Dialog) -> InformationDraft:
     """Return the piece as far as it is written. Raises NotYours if the person speaks for no unit."""
     person: Person = context.person
     if not person.speaks_for:
         raise NotYours
     units = tuple((each, unit_name(context.db, each)) for each in person.speaks_for)
-    return Draft(units, tuple(attached_to(context.db, Owner.DRAFT, dialog.id)))
+    return InformationDraft(units, tuple(attached_to(context.db, Owner.DRAFT, dialog.id)))
 
 
-def unit_of(talk: Talk[Draft]) -> int:
+def sending_unit(talk: Talk[InformationDraft]) -> int:
     """Return the id of the unit that the piece is from. Raises NotYours if the person no longer speaks for it."""
     chosen = talk.answers.get("unit", talk.subject.units[0][0])
     if chosen not in dict(talk.subject.units):
@@ -36,6 +36,6 @@ def unit_of(talk: Talk[Draft]) -> int:
     return int(chosen)
 
 
-def text_of(talk: Talk[Draft]) -> str:
+def drafted_text(talk: Talk[InformationDraft]) -> str:
     """Return the text so far."""
     return str(talk.answers.get("text") or "")

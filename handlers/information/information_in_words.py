@@ -12,9 +12,9 @@ from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, cancel_open, reader
 from handlers.exports.menu import export_in_words
-from handlers.information.article import answers_in, begins_so
+from handlers.information.article import begins_with_order, typed_article_answers
 from handlers.information.information_page import COMMANDED, info_command
-from handlers.information.keyboard import submitted
+from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
 from handlers.telegram import NOTHING, Context, answer, as_meant, hear, labels, text_of
@@ -27,7 +27,7 @@ SHORTEST_WITH_A_TITLE = 25
 
 def _choices(talk: Talk[Information]) -> Choices:
     """Return 撤回, and the other buttons below a piece that was sent."""
-    [[_, *others]] = submitted(talk.subject.id, talk.language).inline_keyboard
+    [[_, *others]] = below_submitted(talk.subject.id, talk.language).inline_keyboard
     return [[(labels.WITHDRAW, "submit"), *others]]
 
 
@@ -69,8 +69,8 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
 def _told_in_fixed_words(context: Context, text: str) -> str | None:
     """Return what a liaison writes behind 报工作信息：…; empty if the text only asks for a new piece (想报个信息), None
     for any other text."""
-    told = told_behind(text) if begins_so(text) else behind_order(text)
-    return None if not context.person.speaks_for or (not told and begins_so(text)) else told
+    told = told_behind(text) if begins_with_order(text) else behind_order(text)
+    return None if not context.person.speaks_for or (not told and begins_with_order(text)) else told
 
 
 def _begins_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -126,7 +126,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
         await begin(update, context, WITHDRAWAL, last.id, first=first)
         return True
     text = texts.WITHDRAW_IT(context.language, title=last.title)
-    await answer(update, context, text, submitted(last.id, context.language))
+    await answer(update, context, text, below_submitted(last.id, context.language))
     return True
 
 
@@ -161,5 +161,5 @@ async def begin_with_forwarded(update: Update, context: Context, meaning: Unders
 
 
 async def _begin_with(update: Update, context: Context, text: str, subject_id: int) -> None:
-    answers, first = answers_in(text, context.language)
+    answers, first = typed_article_answers(text, context.language)
     await begin(update, context, INFORMATION, subject_id, answers=answers, first=first)

@@ -22,9 +22,9 @@ from handlers.exports.sending import send_files
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
 from handlers.information.edited_copy import EDIT
+from handlers.information.information_files import begin_with_kept_files
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
-from handlers.information.with_files import begin_with_kept
 from handlers.telegram import Context, Html, answer, page_of, pressed, send_attached, show
 
 PAGE_SIZE = 8
@@ -44,7 +44,7 @@ async def press(update: Update, context: Context) -> None:
         case "new", _:
             await begin(update, context, INFORMATION, COMMANDED)
         case "kept", _:
-            await begin_with_kept(update, context)
+            await begin_with_kept_files(update, context)
         case "came", _:
             await answer(update, context, *_list(context, State.NEW, 0))
         case "list", [state, page]:

@@ -16,7 +16,7 @@ LONGEST_TITLE = 24
 MOST_WAITING = 8
 
 
-def submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
+def below_submitted(information_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a submitted piece: withdraw it, or see the list."""
     return keyboard_of(
         [
@@ -92,7 +92,7 @@ def to_list(language: Language) -> InlineKeyboardMarkup:
     return keyboard_of([button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)])
 
 
-def waiting(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
+def waiting_pieces(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
     """Return a button that takes or declines each piece, and one to the list."""
     does = "take" if takes else "decline"
     pieces = [

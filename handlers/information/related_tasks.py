@@ -4,18 +4,18 @@ from data.errors import NoSuchAnswer, NotYours
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Kind, values_of
 from handlers.dialog import Answers, PartlyRead, Question, Talk
-from handlers.dialog.multiple_choice import Picking
-from handlers.information.information_draft import Draft, text_of, unit_of
+from handlers.dialog.multiple_choice import MultipleChoice
+from handlers.information.information_draft import InformationDraft, drafted_text, sending_unit
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, hear, html, labels, plain_word, series
 
 TASKS_A_PAGE = 8
 
 
-def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
+def _own_tasks(talk: Talk[InformationDraft]) -> list[Assignment]:
     """Return the tasks of the unit: first those named in the text, then the others by urgency."""
-    context, unit_id = talk.context, unit_of(talk)
-    said = hear(context, f"{talk.answers.get('title', '')}\n{text_of(talk)}"[:500])
+    context, unit_id = talk.context, sending_unit(talk)
+    said = hear(context, f"{talk.answers.get('title', '')}\n{drafted_text(talk)}"[:500])
     mentioned = {*values_of(said, Kind.CODE)}
     own = assignments(context.db, context.today, [unit_id])
     return sorted(own, key=lambda each: each.code not in mentioned)
@@ -23,7 +23,7 @@ def _own_tasks(talk: Talk[Draft]) -> list[Assignment]:
 
 NO_TASKS: Answers = {"tasks": None, "marked_tasks": None}
 """The answers while no task is picked, for example after the unit has changed."""
-PICKED: Picking[Draft] = Picking(
+PICKED: MultipleChoice[InformationDraft] = MultipleChoice(
     "tasks",
     "marked_tasks",
     "task_page",
@@ -36,13 +36,13 @@ PICKED: Picking[Draft] = Picking(
 )
 
 
-def codes_of(talk: Talk[Draft]) -> list[str]:
+def picked_codes(talk: Talk[InformationDraft]) -> list[str]:
     """Return the codes of the tasks that are picked."""
     picked = PICKED.marked(talk)
     return [each.code for each in _own_tasks(talk) if each.task_id in picked] if picked else []
 
 
-def _read_tasks(talk: Talk[Draft], text: str) -> Answers:
+def _read_tasks(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for the codes in a text. Raises PartlyRead for a task of another unit, keeping the others."""
     if plain_word(text) in texts.NO_TASK_SAID:
         return {"tasks": []}
@@ -59,13 +59,13 @@ def _read_tasks(talk: Talk[Draft], text: str) -> Answers:
     return {"tasks": picked}
 
 
-TASKS: Question[Draft] = Question(
+TASKS: Question[InformationDraft] = Question(
     "tasks",
     label=texts.TASKS,
-    put=lambda talk: texts.tasks_asked(codes_of(talk), talk.language),
+    put=lambda talk: texts.which_tasks(picked_codes(talk), talk.language),
     read=_read_tasks,
     buttons=PICKED.buttons,
     press=PICKED.press,
     goes_on="chosen",
-    shown=lambda talk: html(series(codes_of(talk), talk.language)),
+    shown=lambda talk: html(series(picked_codes(talk), talk.language)),
 )

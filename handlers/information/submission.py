@@ -8,11 +8,11 @@ from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_by, submit_information
 from data.reporting.attachments import Owner, attach, attached_to, detach
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, told_of
+from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, why_over
 from handlers.information import keyboard as buttons
 from handlers.information.article import article_answers, is_readable
-from handlers.information.information_draft import Draft, load_draft, text_of, unit_of
-from handlers.information.related_tasks import NO_TASKS, TASKS, codes_of
+from handlers.information.information_draft import InformationDraft, drafted_text, load_information_draft, sending_unit
+from handlers.information.related_tasks import NO_TASKS, TASKS, picked_codes
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT, TITLE, read_title
 from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, unit_named
@@ -22,7 +22,7 @@ LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""
 
 
-async def take_file(talk: Talk[Draft], message: Message) -> Answers:
+async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
     """Keep a photo or file, and return its answers. The text of a .docx is read as well, if none is written yet.
 
     Raises NotAFile, a FileRefused, and PartlyRead if the text cannot be read."""
@@ -33,7 +33,7 @@ async def take_file(talk: Talk[Draft], message: Message) -> Answers:
     content = await take(context, dialog.id, found, key)
     attach(context.db, dialog.id, context.person.id, named(found, _name_in(message)), content, key, context.now)
     caption = _caption_answers(talk, message)
-    if content is None or not is_readable(found) or text_of(talk) or "text" in caption:
+    if content is None or not is_readable(found) or drafted_text(talk) or "text" in caption:
         return caption
     return {**caption, **await article_answers(found.name, content, talk.answers, talk.language)}
 
@@ -44,33 +44,33 @@ def _name_in(message: Message) -> str:
     return caption if "\n" not in caption and len(caption) <= LONGEST_NAME else ""
 
 
-def _caption_answers(talk: Talk[Draft], message: Message) -> Answers:
+def _caption_answers(talk: Talk[InformationDraft], message: Message) -> Answers:
     """Return the answers for a caption: an article, or more text, unless it only names the file."""
     caption = message.caption or ""
     if not caption or _name_in(message):
         return {}
     if "title" in talk.answers:
-        return {"text": added_text(text_of(talk), caption)}
+        return {"text": added_text(drafted_text(talk), caption)}
     return read_title(talk, caption)
 
 
-def _file_choices(talk: Talk[Draft]) -> Choices:
+def _file_choices(talk: Talk[InformationDraft]) -> Choices:
     remove = [(f"✕ {number}", f"remove_{file.id}") for number, file in enumerate(talk.subject.files, 1)]
     return [*in_rows(remove, 5), [(labels.GO_ON, "done")]]
 
 
-def _press_file(talk: Talk[Draft], value: str) -> Answers | None:
+def _press_file(talk: Talk[InformationDraft], value: str) -> Answers | None:
     if value.startswith("remove_") and value.removeprefix("remove_").isdigit():
         detach(talk.context.db, talk.dialog.id, int(value.removeprefix("remove_")))
         return None
     return {}
 
 
-def _no_words(talk: Talk[Draft], text: str) -> Answers:
+def _no_words(talk: Talk[InformationDraft], text: str) -> Answers:
     raise NoSuchAnswer(text.strip())
 
 
-FILES: Question[Draft] = Question(
+FILES: Question[InformationDraft] = Question(
     "files",
     label=texts.FILES,
     put=lambda talk: texts.WHICH_FILES(talk.language, files=file_list(talk.subject.files, talk.language)),
@@ -85,16 +85,18 @@ FILES: Question[Draft] = Question(
 )
 
 
-def _read_unit(talk: Talk[Draft], text: str) -> Answers:
+def _read_unit(talk: Talk[InformationDraft], text: str) -> Answers:
     unit = unit_named(talk.context, text)
     if unit.id not in dict(talk.subject.units):
         raise NotYours
     return {"unit": unit.id, **NO_TASKS}
 
 
-def _preview(talk: Talk[Draft]) -> Html:
-    unit = dict(talk.subject.units)[unit_of(talk)]
-    return texts.preview(unit, talk.answers["title"], text_of(talk), codes_of(talk), talk.subject.files, talk.language)
+def _preview(talk: Talk[InformationDraft]) -> Html:
+    unit = dict(talk.subject.units)[sending_unit(talk)]
+    return texts.preview(
+        unit, talk.answers["title"], drafted_text(talk), picked_codes(talk), talk.subject.files, talk.language
+    )
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -110,7 +112,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         answers.get("tasks") or (),
     )
     counts = sent_by(context.db, [sent.unit_id])
-    return Ending(texts.done(counts, context.language), buttons.submitted(sent.id, context.language))
+    return Ending(texts.done(counts, context.language), buttons.below_submitted(sent.id, context.language))
 
 
 def _begun(context: Context, dialog: Dialog) -> bool:
@@ -120,12 +122,12 @@ def _begun(context: Context, dialog: Dialog) -> bool:
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     written = [dialog.answers.get(key) or "" for key in ("title", "text")]
-    return told_of(why, join([html(cut(each, 1800)) for each in written]), context.language)
+    return why_over(why, join([html(cut(each, 1800)) for each in written]), context.language)
 
 
-INFORMATION: Declaration[Draft] = Declaration(
+INFORMATION: Declaration[InformationDraft] = Declaration(
     kind="information",
-    load=load_draft,
+    load=load_information_draft,
     questions=(
         Question(
             "unit",

@@ -10,12 +10,12 @@ from data.understanding.information_orders import behind_order, is_all_of_it, ma
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
-from handlers.information.information_draft import Draft, text_of
+from handlers.information.information_draft import InformationDraft, drafted_text
 from handlers.information.texts import submission as texts
 from handlers.telegram import Html, cut, hear, join, labels, plain_word
 
 
-def read_title(talk: Talk[Draft], text: str) -> Answers:
+def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a title. Of several lines the first is the title and the rest text; one long line is text
     if there is none yet. Raises TextMissing for words that skip or agree, NoSuchAnswer for a bare order, and what
     checked_title and added_text raise."""
@@ -27,13 +27,13 @@ def read_title(talk: Talk[Draft], text: str) -> Answers:
             raise NoSuchAnswer(text.strip())
         text = told
     article, is_one_line = article_in(text), "\n" not in text.strip()
-    if talk.answers.get("written") or not article.text or (is_one_line and text_of(talk)):
+    if talk.answers.get("written") or not article.text or (is_one_line and drafted_text(talk)):
         return {"title": checked_title(text)}
-    answers: dict[str, Any] = {"text": added_text(text_of(talk), article.text)}
+    answers: dict[str, Any] = {"text": added_text(drafted_text(talk), article.text)}
     return {**answers, "title": checked_title(article.title)} if article.title else answers
 
 
-def _change_title(talk: Talk[Draft], text: str) -> Answers:
+def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the title that 标题改成… gives. Raises NoSuchAnswer for any other text."""
     changed = said(text, "information_orders.title_changed")
     if changed is None:
@@ -41,25 +41,25 @@ def _change_title(talk: Talk[Draft], text: str) -> Answers:
     return {"title": checked_title(changed["title"])}
 
 
-def _change_text(talk: Talk[Draft], text: str) -> Answers:
+def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the text as changed by words such as 10人改成11人. Raises NoSuchAnswer if it does not contain what is to
     be changed."""
-    changed = put_right(text_of(talk), text)
+    changed = put_right(drafted_text(talk), text)
     if changed is None:
         raise NoSuchAnswer(text.strip())
     return {"text": added_text("", changed)}
 
 
-def _put_text(talk: Talk[Draft]) -> Html:
+def _put_text(talk: Talk[InformationDraft]) -> Html:
     anew = talk.dialog.reopened_for is Change.ANEW
     if doubted := talk.answers.get("doubted"):
         return texts.IS_IT_TEXT(talk.language, said=cut(doubted, 60))
-    asked = texts.text_asked(text_of(talk), talk.subject.files, talk.language, anew=anew)
+    asked = texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew)
     changed = talk.answers.get("changed")
     return join([texts.CHANGED(talk.language, said=cut(changed, 60)), asked]) if changed else asked
 
 
-def _read_text(talk: Talk[Draft], text: str) -> Answers:
+def _read_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a message of text: each adds to it until the user says that it is complete; after that, a
     new one replaces it or, if asked for, is added. Raises InformationTooLong."""
     why, written = talk.dialog.reopened_for, talk.answers.get("written")
@@ -67,56 +67,56 @@ def _read_text(talk: Talk[Draft], text: str) -> Answers:
         return {"text": added_text("", text), "written": None}
     if why is Change.BACK or not written:
         return _said_beside(talk, text) or _added(talk, text)
-    added_text(text_of(talk) if why is Change.MORE else "", text)
+    added_text(drafted_text(talk) if why is Change.MORE else "", text)
     return {"text": text.strip()}
 
 
-def _said_beside(talk: Talk[Draft], text: str) -> Answers | None:
+def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
     """Return the answers for a message about the article instead of a part of it: that it is complete, a change, or a
     possible order, which is asked about. Return None for a part of the article."""
-    there = bool(text_of(talk) or talk.subject.files)
+    there = bool(drafted_text(talk) or talk.subject.files)
     if is_all_of_it(text) or agrees(text):
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}
     if says(text, "information_orders.title_changed"):
         return {**_change_title(talk, text), "doubted": None}
-    if (changed := put_right(text_of(talk), text)) is not None:
+    if (changed := put_right(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}
     return {"doubted": text.strip()} if may_be_an_order(text, hear(talk.context, text.strip())) else None
 
 
-def _added(talk: Talk[Draft], text: str) -> Answers:
-    return {"text": added_text(text_of(talk), text), "written": None, "doubted": None, "changed": None}
+def _added(talk: Talk[InformationDraft], text: str) -> Answers:
+    return {"text": added_text(drafted_text(talk), text), "written": None, "doubted": None, "changed": None}
 
 
-def _text_buttons(talk: Talk[Draft]) -> Choices:
+def _text_buttons(talk: Talk[InformationDraft]) -> Choices:
     if talk.answers.get("doubted"):
         return [[(texts.INTO_THE_TEXT, "add"), (texts.NOT_INTO_THE_TEXT, "leave")]]
-    there = bool(text_of(talk) or talk.subject.files) and not talk.answers.get("written")
+    there = bool(drafted_text(talk) or talk.subject.files) and not talk.answers.get("written")
     return [[(labels.GO_ON, "written")]] if there else []
 
 
-def _press_text(talk: Talk[Draft], value: str) -> Answers:
+def _press_text(talk: Talk[InformationDraft], value: str) -> Answers:
     doubted = talk.answers.get("doubted")
     if value in ("add", "leave") and doubted:
         return _added(talk, doubted) if value == "add" else {"doubted": None}
-    if value != "written" or doubted or not (text_of(talk) or talk.subject.files):
+    if value != "written" or doubted or not (drafted_text(talk) or talk.subject.files):
         raise StaleButton
-    return {"text": text_of(talk), "written": True}
+    return {"text": drafted_text(talk), "written": True}
 
 
-TITLE: Question[Draft] = Question(
+TITLE: Question[InformationDraft] = Question(
     "title",
     label=texts.TITLE,
-    put=lambda talk: texts.title_asked(text_of(talk), talk.subject.files, talk.language),
+    put=lambda talk: texts.which_title(drafted_text(talk), talk.subject.files, talk.language),
     read=read_title,
     change=_change_title,
     changed_surely=True,
     free=True,
     verbatim=True,
 )
-TEXT: Question[Draft] = Question(
+TEXT: Question[InformationDraft] = Question(
     "text",
     label=texts.TEXT,
     put=_put_text,
@@ -126,7 +126,7 @@ TEXT: Question[Draft] = Question(
     change=_change_text,
     changed_surely=True,
     answered=lambda talk: bool(talk.answers.get("written")),
-    shown=lambda talk: texts.length_of(text_of(talk), talk.language) if talk.answers.get("written") else Html(""),
+    shown=lambda talk: texts.length_of(drafted_text(talk), talk.language) if talk.answers.get("written") else Html(""),
     free=True,
     goes_on="written",
     verbatim=True,

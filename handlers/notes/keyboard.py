@@ -16,7 +16,7 @@ def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([answers, *_task_of(note, language)])
 
 
-def tell(update_id: int, language: Language) -> InlineKeyboardMarkup:
+def tell_office(update_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the button that passes on to the office what the user wrote in this update."""
     return InlineKeyboardMarkup([[button(texts.TELL(language), Verb.TELL, update_id)]])
 

@@ -18,7 +18,7 @@ OFFERED = 6
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class NoteSubject:
     """What a note is about: the assignments of its task to the person's units (empty if it is about no task), the tasks
     that can be pressed, and the names of the units it can come from, by id."""
 
@@ -41,7 +41,7 @@ class About:
         return next((each.id for each in self.of_task if each.unit_id == self.unit_of(answers)), None)
 
 
-def load_about(context: Context, dialog: Dialog) -> About:
+def load_note_subject(context: Context, dialog: Dialog) -> NoteSubject:
     """Return what a note is about. Raises NotYours for a task of other units, or if the person speaks for no unit."""
     units = context.person.speaks_for
     if not units:
@@ -54,10 +54,10 @@ def load_about(context: Context, dialog: Dialog) -> About:
     of_task = tuple(each for each in mine if each.code == code)
     from_units = [each.unit_id for each in of_task if each.unit_id] or units
     names = {each: unit_name(context.db, each) for each in from_units}
-    return About(of_task, tuple(each for each in mine if not each.finished)[:OFFERED], names)
+    return NoteSubject(of_task, tuple(each for each in mine if not each.finished)[:OFFERED], names)
 
 
-def _tasks(talk: Talk[About]) -> Choices:
+def _tasks(talk: Talk[NoteSubject]) -> Choices:
     named = [(f"{each.code} {each.title.said_in(talk.language)}"[:40], each.id) for each in talk.subject.offered]
     return [
         *([(words, f"a{id}", {"task": id})] for words, id in named),
@@ -65,31 +65,31 @@ def _tasks(talk: Talk[About]) -> Choices:
     ]
 
 
-def _read_task(talk: Talk[About], text: str) -> Answers:
+def _read_task(talk: Talk[NoteSubject], text: str) -> Answers:
     found = own_assignments(talk.context, text.strip())
     if not found or found[0].id is None:
         raise NoSuchAnswer(text.strip())
     return {"task": found[0].id}
 
 
-def _shown_task(talk: Talk[About]) -> Html:
+def _shown_task(talk: Talk[NoteSubject]) -> Html:
     about = talk.subject.assignment
-    return texts.given(about, talk.language) if about else html(texts.OF_NO_TASK(talk.language))
+    return texts.task_name(about, talk.language) if about else html(texts.OF_NO_TASK(talk.language))
 
 
-TASK: Question[About] = Question(
+TASK: Question[NoteSubject] = Question(
     "task", label=texts.TASK, put=texts.WHICH_TASK, read=_read_task, buttons=_tasks, shown=_shown_task
 )
 
 
-def _read_unit(talk: Talk[About], text: str) -> Answers:
+def _read_unit(talk: Talk[NoteSubject], text: str) -> Answers:
     unit = unit_named(talk.context, text)
     if unit.id not in talk.subject.units:
         raise NotYours
     return {"unit": unit.id}
 
 
-UNIT: Question[About] = Question(
+UNIT: Question[NoteSubject] = Question(
     "unit",
     label=texts.UNIT,
     put=texts.WHICH_UNIT,

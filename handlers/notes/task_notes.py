@@ -16,8 +16,8 @@ from data.understanding import Mood, Understanding, said, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
-from handlers.notes.note_subject import NO_TASK, TASK, UNIT, About, load_about
-from handlers.notes.notice_answers import SHORTEST, answer_anew, answers_a_notice, rather_answers_a_notice
+from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
+from handlers.notes.note_subject import NO_TASK, TASK, UNIT, NoteSubject, load_note_subject
 from handlers.tasks.own_tasks import own_assignments, task_spoken_of
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.audiences import For
@@ -82,12 +82,14 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
 async def offer_to_pass_on(update: Update, context: Context, meaning: Understanding) -> bool:
     """Offer to pass on to the office a liaison's reply to the last broadcast, which asked no question. Return whether
     it did."""
-    return await _begin_passing_on(update, context, answers_a_notice(context, said_by(update, meaning), meaning))
+    return await _begin_passing_on(update, context, reply_to_broadcast(context, said_by(update, meaning), meaning))
 
 
 async def offer_to_pass_on_the_rest(update: Update, context: Context, meaning: Understanding) -> bool:
     """Offer to pass on to the office a text that nothing else takes, right after a broadcast. Return whether it did."""
-    return await _begin_passing_on(update, context, rather_answers_a_notice(context, said_by(update, meaning), meaning))
+    return await _begin_passing_on(
+        update, context, likely_reply_to_broadcast(context, said_by(update, meaning), meaning)
+    )
 
 
 async def _begin_passing_on(update: Update, context: Context, said: str | None) -> bool:
@@ -97,11 +99,15 @@ async def _begin_passing_on(update: Update, context: Context, said: str | None) 
     return True
 
 
-def way_to_tell(update: Update, context: Context) -> InlineKeyboardMarkup | None:
+def tell_office_button(update: Update, context: Context) -> InlineKeyboardMarkup | None:
     """Return the button that passes on to the office what a liaison has just written; None if it says too little."""
     text = (update.message and update.message.text) or ""
     says_little = len(text) < SHORTEST or is_courtesy(text)
-    return None if says_little or not context.person.speaks_for else buttons.tell(update.update_id, context.language)
+    return (
+        None
+        if says_little or not context.person.speaks_for
+        else buttons.tell_office(update.update_id, context.language)
+    )
 
 
 async def press_tell(update: Update, context: Context) -> None:
@@ -117,7 +123,7 @@ async def press(update: Update, context: Context) -> None:
     AlreadyDecided."""
     match pressed(update):
         case "list", page:
-            await show_open(update, context, int(page))
+            await show_open_notes(update, context, int(page))
         case "open", number:
             note = find_note(context.db, int(number))
             await answer(update, context, *note_letter(note, _letter_of(note), context.language))
@@ -139,7 +145,7 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
     """Show the waiting notes, of all units or of one, if a coordinator asks for them. Return whether it did."""
     asked = said(meaning, "office_notes.asked")
     if asked is not None:
-        await show_open(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
+        await show_open_notes(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
     return asked is not None
 
 
@@ -155,11 +161,11 @@ async def show_answer_to_note(update: Update, context: Context, meaning: Underst
     if len(found) == 1:
         await begin(update, context, ANSWER, found[0].id, answers={"text": checked_reason(answered["words"])})
     elif found:
-        await show_open(update, context, 0, unit_id)
+        await show_open_notes(update, context, 0, unit_id)
     return bool(found)
 
 
-async def show_open(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:
+async def show_open_notes(update: Update, context: Context, page: int, unit_id: int | None = None) -> None:
     """Show a page of the notes that wait for an answer, of all units or of one."""
     found, language = open_notes(context.db, unit_id), context.language
     shown = page_of(found, page, NOTES_A_PAGE)
@@ -167,7 +173,7 @@ async def show_open(update: Update, context: Context, page: int, unit_id: int | 
     await show(update, context, text, buttons.open_notes(shown, language))
 
 
-def way_to_open(context: Context) -> InlineKeyboardMarkup | None:
+def open_notes_button(context: Context) -> InlineKeyboardMarkup | None:
     """Return the button to the notes that wait for an answer, or None if there are none."""
     return buttons.notes_wait(len(open_notes(context.db)), context.language)
 
@@ -177,29 +183,29 @@ async def _settle(update: Update, context: Context, note_id: int) -> None:
     note = answer_note(context.db, context.actor, note_id, SETTLED)
     dialogs.drop_dialogs_on(context.db, context.person.id, ANSWER.kind, note_id)
     text = texts.settled(note, context.language)
-    await show(update, context, text, way_to_open(context))
+    await show(update, context, text, open_notes_button(context))
 
 
 def _shown(talk: Talk[Any]) -> Html:
     return html(talk.answers["text"])
 
 
-def _what(talk: Talk[About]) -> Html:
+def _what(talk: Talk[NoteSubject]) -> Html:
     about = talk.subject.assignment
     return texts.WHAT(talk.language, code=about.code) if about else texts.WHAT_ELSE(talk.language)
 
 
 def _write(context: Context, dialog: Dialog, value: str) -> Ending:
-    about, text, mark = load_about(context, dialog), dialog.answers["text"], dialog.source
+    about, text, mark = load_note_subject(context, dialog), dialog.answers["text"], dialog.source
     unit_id, number = about.unit_of(dialog.answers), about.assignment_of(dialog.answers)
     note = write_note(context.db, context.actor.through(mark), unit_id, number, text)
     return Ending(texts.DONE(context.language, code=note.code))
 
 
-NOTE: Declaration[About] = Declaration(
+NOTE: Declaration[NoteSubject] = Declaration(
     kind="task_note",
-    load=load_about,
-    questions=(TASK, UNIT, words_question("text", texts.TEXT, _what, shown=_shown, change=answer_anew)),
+    load=load_note_subject,
+    questions=(TASK, UNIT, words_question("text", texts.TEXT, _what, shown=_shown, change=changed_reply)),
     preview=lambda talk: texts.check(talk.subject.assignment, talk.answers["text"], talk.language),
     submit=texts.TELL,
     submit_said=("告诉他们", "告诉", "转告"),
@@ -218,7 +224,7 @@ def _open_note(context: Context, dialog: Dialog) -> TaskNote:
 
 def _answer(context: Context, dialog: Dialog, value: str) -> Ending:
     note = answer_note(context.db, context.actor, dialog.subject_id, dialog.answers["text"])
-    more = way_to_open(context)
+    more = open_notes_button(context)
     return Ending(texts.ANSWERED(context.language, unit=note.unit), more)
 
 

@@ -7,7 +7,7 @@ from data.office.task_notes import TaskNote
 from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Page, Wording, cut, day_text, html, join
 
-NOTICE = 40
+BROADCAST = 40
 """Characters of a broadcast that are quoted in front of a reply to it."""
 TASK = Wording("任务", "task")
 UNIT = Wording("单位", "unit")
@@ -68,9 +68,9 @@ ANSWER_WAITS = Wording(
 )
 
 
-def on_a_notice(notice: str, said: str) -> str:
+def reply_with_broadcast(broadcast: str, said: str) -> str:
     """Return a reply to a broadcast as the office will read it, with the beginning of the broadcast in front."""
-    return f"【{cut(notice, NOTICE)}】{said}"
+    return f"【{cut(broadcast, BROADCAST)}】{said}"
 
 
 def check(assignment: Assignment | None, text: str, language: Language) -> Html:
@@ -129,6 +129,6 @@ def answer_check(note: TaskNote, answer: str, language: Language) -> Html:
     return ANSWER_CHECK(language, unit=note.unit, letter=answer_letter(note, answer, language))
 
 
-def given(assignment: Assignment, language: Language) -> Html:
+def task_name(assignment: Assignment, language: Language) -> Html:
     """Return the code and the short title of a task."""
     return join([html(assignment.code), html(cut(assignment.title.said_in(language), 30))], " ")

@@ -14,7 +14,7 @@ from data.reporting.reports import assignment_for
 from data.standing.assignments import Assignment
 from handlers.notices import keyboard as buttons
 from handlers.notices.keyboard import ALONE
-from handlers.notices.morning import Morning
+from handlers.notices.morning import MorningDigest
 from handlers.notices.texts import digest as texts
 from handlers.office import review
 from handlers.steps import ticking
@@ -48,24 +48,24 @@ async def press(update: Update, context: Context) -> None:
             raise StaleButton
 
 
-def morning(context: Context, outbox_id: int) -> Morning:
+def load_morning(context: Context, outbox_id: int) -> MorningDigest:
     """Return the digest with this id in the outbox as it stands now. Raises StaleButton if it is of another chat."""
     said = sent_content(context.db, outbox_id, context.person.telegram_id or 0, context.now)
-    return Morning(said, outbox_id, context.language)
+    return MorningDigest(said, outbox_id, context.language)
 
 
 async def _show_list(update: Update, context: Context, outbox_id: int, *, page: int = 0, first: Html = NOTHING) -> None:
-    now = morning(context, outbox_id)
+    now = load_morning(context, outbox_id)
     text, rows = _rendered(now, context.today, page, first)
     await show(update, context, text, keyboard_of(*rows) if rows else None)
 
 
-def as_it_stands(said: Content, outbox_id: int, day: date, language: Language) -> tuple[Html, Rows]:
+def present_digest(said: Content, outbox_id: int, day: date, language: Language) -> tuple[Html, Rows]:
     """Return the first page of a day's digest as it stands now, with its buttons."""
-    return _rendered(Morning(said, outbox_id, language), day)
+    return _rendered(MorningDigest(said, outbox_id, language), day)
 
 
-def _rendered(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> tuple[Html, Rows]:
+def _rendered(now: MorningDigest, day: date, page: int = 0, first: Html = NOTHING) -> tuple[Html, Rows]:
     """Return a page below `first`; if no line is left, only `first`, or that all is done."""
     if not now.lines and not now.said.unreachable:
         day_said = day_text(day, now.language, now.said.today)
@@ -75,7 +75,7 @@ def _rendered(now: Morning, day: date, page: int = 0, first: Html = NOTHING) -> 
 
 async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """Show what can be done about a task in place of the digest, or say that it needs nothing any more."""
-    now = morning(context, outbox_id)
+    now = load_morning(context, outbox_id)
     task = next((each for each in now.own if each.id == assignment_id), None)
     if task is None:
         code = assignment_for(context.db, context.person, assignment_id, context.today).code
@@ -92,13 +92,13 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
 async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """Handle 稍后提醒: ask until when."""
     task = assignment_for(context.db, context.person, assignment_id, context.today)
-    rows = buttons.later(outbox_id, task, workdays(context.db), context.language)
+    rows = buttons.put_off_days(outbox_id, task, workdays(context.db), context.language)
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 
-async def ask_when(update: Update, context: Context, task: Assignment) -> None:
+async def ask_until_when(update: Update, context: Context, task: Assignment) -> None:
     """Ask until when a task is to be put off, if a sentence did not say."""
-    rows = buttons.later(ALONE, task, workdays(context.db), context.language)
+    rows = buttons.put_off_days(ALONE, task, workdays(context.db), context.language)
     await answer(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 
 

@@ -21,7 +21,7 @@ ALONE = 0
 _DAY = timedelta(days=1)
 
 
-def codes(
+def task_codes(
     outbox_id: int, tasks: Sequence[Assignment], language: Language, *, named: bool, choice: str = "open"
 ) -> Rows:
     """Return a button for each task, which opens its actions or makes another `choice`."""
@@ -45,7 +45,7 @@ def actions(outbox_id: int, task: Assignment, language: Language) -> Rows:
     return [first, more] if more else [first]
 
 
-def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Language) -> Rows:
+def put_off_days(outbox_id: int, task: Assignment, workdays: Workdays, language: Language) -> Rows:
     """Return the days until which a task can be put off: working days, not after its due day."""
     rows = []
     for words, day in later_days(task, workdays, language):
@@ -57,7 +57,7 @@ def later(outbox_id: int, task: Assignment, workdays: Workdays, language: Langua
     return [*rows, [button(texts.BACK(language), Verb.NOTICE, outbox_id, "open", task.id)]]
 
 
-def asked_when(context: Context) -> list[int]:
+def asked_until_when(context: Context) -> list[int]:
     """Return the assignment id for which it was asked last until when to put it off, in a list; empty if that was not
     asked."""
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)

@@ -38,7 +38,7 @@ MATTERS: dict[Rule, MatterLines] = {
 """How the matters of each rule are shown, in the order in which they are listed."""
 
 
-def name_of(entry: Entry, language: Language) -> str:
+def entry_name(entry: Entry, language: Language) -> str:
     """Return the name of an entry of a digest for a list in a sentence; a task's is its code."""
     if isinstance(entry.subject, Assignment):
         return entry.subject.code

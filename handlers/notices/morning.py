@@ -31,7 +31,7 @@ BUTTONS_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class DigestLine:
     """One line below a heading, with its buttons, or the code of its `task`; `news` if it is for the office."""
 
     heading: Wording
@@ -42,7 +42,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Morning:
+class MorningDigest:
     """The morning message as it stands now."""
 
     said: Content
@@ -60,7 +60,7 @@ class Morning:
         return [entry.assignment for entry in self.digest if entry.rule not in OF_MATTERS]
 
     @cached_property
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[DigestLine]:
         """All lines, in their order."""
         news = (replace(line, news=True) for line in self._of_the_office())
         return [*self._of_tasks(), *self._of_matters(), *news]
@@ -99,7 +99,7 @@ class Morning:
         others = {each.callback_data: each for line in shown for each in line.buttons}
         rows = [
             [unchanged(no_change_in(ongoing, self.language), ASKED, ongoing[0])] if at_one_press else [],
-            *buttons.codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
+            *buttons.task_codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
             *(buttons.actions(self.outbox_id, own[0], self.language) if self._is_single else ()),
             *in_rows(list(others.values()), BUTTONS_A_ROW),
             turns(Verb.NOTICE, lambda to: (self.outbox_id, "page", to), of_all.number, of_all.pages, self.language),
@@ -111,61 +111,61 @@ class Morning:
         """Whether there is a single task and nothing else; its actions then stand below it at once."""
         return len(self.lines) == 1 and len(self.own) == 1
 
-    def _of_tasks(self) -> Iterator[Line]:
+    def _of_tasks(self) -> Iterator[DigestLine]:
         named = of_several_units(self.own)
         tasks = [entry for entry in self.digest if entry.rule not in OF_MATTERS]
         placed = [(texts.section(entry, self.said.today), entry.assignment) for entry in tasks]
         for (_, heading), each in sorted(placed, key=lambda pair: (pair[0][0], urgency(pair[1]))):
-            yield Line(heading, list_line(each, self.language, named), task=each)
+            yield DigestLine(heading, list_line(each, self.language, named), task=each)
 
-    def _of_matters(self) -> Iterator[Line]:
+    def _of_matters(self) -> Iterator[DigestLine]:
         for rule, shown in MATTERS.items():
             for matter in (entry.subject for entry in self.digest if entry.rule is rule):
                 if isinstance(matter, Matter):
                     button = shown.button(matter, self.outbox_id, self.language)
-                    yield Line(shown.heading, shown.line(matter, self.said.today, self.language), (button,))
+                    yield DigestLine(shown.heading, shown.line(matter, self.said.today, self.language), (button,))
 
-    def _of_the_office(self) -> Iterator[Line]:
+    def _of_the_office(self) -> Iterator[DigestLine]:
         told: dict[Rule, list[Entry]] = defaultdict(list)
         for entry in self.said.entries:
             if not is_for_people(entry):
                 told[entry.rule].append(entry)
         for entry in told[Rule.BLOCKED]:
-            yield Line(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
+            yield DigestLine(office.BLOCKED, office.blocked(entry, self.language), (buttons.card(entry.assignment),))
         waiting = dict.fromkeys(entry.assignment for entry in told[Rule.REVIEW_WAITING])
         for each in waiting:
             review = button(labels.GO_REVIEW(self.language), Verb.NOTICE, buttons.ALONE, "review")
-            yield Line(office.WAITING, self._line(each), (review,))
+            yield DigestLine(office.WAITING, self._line(each), (review,))
         yield from self._came_in(told[Rule.INFORMATION_NEW])
         for entry in told[Rule.ESCALATION]:
             words = f"{entry.assignment.code} {labels.NUDGE(self.language)}"
             nudge = button(words, Verb.NUDGE, "one", entry.assignment.id)
-            yield Line(office.ESCALATED, self._line(entry.assignment), (nudge,))
+            yield DigestLine(office.ESCALATED, self._line(entry.assignment), (nudge,))
         for unit, group in _by_unit(told[Rule.STALE]):
-            yield Line(office.STALE, office.of_a_unit(unit, group, self.language))
+            yield DigestLine(office.STALE, office.of_a_unit(unit, group, self.language))
         for entry in told[Rule.NO_LIAISON]:
             if is_the_office(entry.assignment.unit or ""):
                 own = list_line(entry.assignment, self.language)
-                yield Line(office.OWN, own, (buttons.card(entry.assignment),))
+                yield DigestLine(office.OWN, own, (buttons.card(entry.assignment),))
         others = [each for each in told[Rule.NO_LIAISON] if not is_the_office(each.assignment.unit or "")]
         for unit, group in _by_unit(others):
             words = office.INVITE(self.language, unit=cut(unit, 30))
             invite = button(words, Verb.INVITE, "liaison", group[0].assignment.unit_id)
-            yield Line(office.NO_LIAISON, office.of_a_unit(unit, group, self.language), (invite,))
+            yield DigestLine(office.NO_LIAISON, office.of_a_unit(unit, group, self.language), (invite,))
         yield from self._to_settle(told[Rule.DOUBTFUL])
         for entry in told[Rule.EVENT_CHECK]:
             words = office.HAPPENED(self.language, code=entry.assignment.code)
             happened = button(words, Verb.EVENT, entry.assignment.task_id)
-            yield Line(office.EVENTS, office.event(entry, self.language), (happened,))
+            yield DigestLine(office.EVENTS, office.event(entry, self.language), (happened,))
 
-    def _came_in(self, entries: Sequence[Entry]) -> Iterator[Line]:
+    def _came_in(self, entries: Sequence[Entry]) -> Iterator[DigestLine]:
         """Yield one line for all new work information, with a button to it."""
         pieces = [entry.subject for entry in entries if isinstance(entry.subject, Matter)]
         if pieces:
             see = button(office.SEE_WHAT_CAME(self.language, count=len(pieces)), Verb.INFORMATION, "came")
-            yield Line(office.CAME_IN, office.came_in(pieces, self.language), (see,))
+            yield DigestLine(office.CAME_IN, office.came_in(pieces, self.language), (see,))
 
-    def _to_settle(self, entries: Sequence[Entry]) -> Iterator[Line]:
+    def _to_settle(self, entries: Sequence[Entry]) -> Iterator[DigestLine]:
         """Yield one line for all deadlines that the office is asked about, with a button to go through them."""
         if not entries:
             return
@@ -175,7 +175,7 @@ class Morning:
         alone = sum(each.unit is None for each in tasks)
         text = office.to_settle(missing, doubted, alone, self.language)
         settle = button(office.SETTLE(self.language, count=len(entries)), Verb.SETTLE, "next", 0)
-        yield Line(office.TO_SETTLE, text, (settle,))
+        yield DigestLine(office.TO_SETTLE, text, (settle,))
 
     def _line(self, assignment: Assignment) -> Html:
         return list_line(assignment, self.language, name_unit=True)
@@ -192,7 +192,7 @@ def morning_message(said: Content, claimed: Claimed, language: Language) -> tupl
     """Return a morning message as it goes out: its first page, or the list without buttons for a group."""
     if claimed.audience is Audience.GROUP:
         return group_post(said.entries, language, claimed.repeated), None
-    morning = Morning(said, claimed.id, language)
+    morning = MorningDigest(said, claimed.id, language)
     rows = morning.rows(0)
     text = join([texts.repeated_mark(claimed.repeated, language), morning.text(0)])
     return text, keyboard_of(*rows) if rows else None

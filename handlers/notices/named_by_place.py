@@ -8,7 +8,7 @@ from data.notices.digests import digest_of
 from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
-from handlers.notices.digest import morning
+from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed
 from handlers.telegram import Context, as_if_said, hear
 
@@ -16,7 +16,7 @@ LONGEST = 60
 """Characters; a longer text does not name a line by its place."""
 
 
-def named_by_code(update: Update, context: Context, text: str) -> Update | None:
+def with_codes_for_places(update: Update, context: Context, text: str) -> Update | None:
     """Return the message with codes in place of the lines that it names, those of the list shown last or else of
     today's digest; None if it names none, or there is neither."""
     of_all = len(text) <= LONGEST and says(text, "no_change.said_of_all")
@@ -27,7 +27,7 @@ def named_by_code(update: Update, context: Context, text: str) -> Update | None:
     newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
         return None
-    tasks = [line.task for line in morning(context, newest).lines if line.task is not None]
+    tasks = [line.task for line in load_morning(context, newest).lines if line.task is not None]
     if of_all:
         return as_if_said(update, unchanged_said([each.code for each in tasks])) if tasks else None
     return _by_code(update, context, text, tasks)

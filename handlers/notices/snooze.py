@@ -18,7 +18,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.lines import Line, about_lines
 from data.understanding.numerals import number
 from handlers.notices import keyboard as buttons
-from handlers.notices.digest import ask_when, morning
+from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
 from handlers.tasks.own_tasks import all_own, task_spoken_of
 from handlers.telegram import Context, answer, day_text, join, keyboard_of, list_line, of_several_units
@@ -35,12 +35,12 @@ async def snooze_in_words(update: Update, context: Context, meaning: Understandi
     elif until := _until(context, meaning, tasks):
         await _put_off(update, context, tasks, until)
     elif len(tasks) == 1:
-        await ask_when(update, context, tasks[0])
+        await ask_until_when(update, context, tasks[0])
     else:
         offered, named = tasks[: buttons.MOST_TO_CHOOSE], of_several_units(tasks)
         lines = [list_line(each, context.language) for each in offered]
         text = join([texts.WHICH_SNOOZE(context.language), *lines])
-        rows = buttons.codes(buttons.ALONE, offered, context.language, named=named, choice="later")
+        rows = buttons.task_codes(buttons.ALONE, offered, context.language, named=named, choice="later")
         await answer(update, context, text, keyboard_of(*rows))
 
 
@@ -48,7 +48,7 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
     """Put off the task that the person was asked about last, or the tasks just put off, to the day that they name
     (改到周三吧). Return whether it did."""
     days = list(of_kind(meaning, Kind.TIME))
-    asked = buttons.asked_when(context)
+    asked = buttons.asked_until_when(context)
     answers = says(meaning, "asked.another_day") or (bool(asked) and says(meaning, "choices.only_a_day"))
     if not context.person.speaks_for or not answers:
         return False
@@ -76,7 +76,7 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     the task shown last, unless it is put off already and no day is named, or all are meant; else all tasks in the
     digest."""
     newest = newest_digest(context.db, context.person.telegram_id or 0)
-    shown = morning(context, newest).lines if newest is not None else []
+    shown = load_morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
     lines = [Line(each.code, each.title.said_in("zh")) for each in tasks]
     places = about_lines(meaning.text, meaning, lines).places

@@ -9,7 +9,7 @@ from handlers.notices.texts.group_posts import group_list
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer
 
 
-async def week(update: Update, context: Context) -> None:
+async def week_command(update: Update, context: Context) -> None:
     """Show what falls due this week and what is overdue, within the group's scope."""
     assert update.effective_chat is not None
     group = bound_group(context.db, update.effective_chat.id)

@@ -8,7 +8,7 @@ from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.polarity import held_back, orders
-from handlers.dialog.reason import says_why, tells_of_another
+from handlers.dialog.reason import says_another_is_alike, says_why
 from handlers.office.texts.plan_in_words import NOT_HANDLED
 from handlers.telegram import Context, Html, cut, hear, series
 
@@ -55,7 +55,7 @@ def _change_after_reason(context: Context, text: str) -> Taken | None:
     """Return the change of one task that follows a clause comparing it with another (1-8和1-9重复，删掉1-9), or
     None."""
     first = CLAUSE.search(text)
-    if first is None or not tells_of_another(hear(context, first[0]), first[0]):
+    if first is None or not says_another_is_alike(hear(context, first[0]), first[0]):
         return None
     rest = text[first.end() :].strip(BREAKS)
     taken = change_taken(context, rest, hear(context, rest))
@@ -115,7 +115,7 @@ def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:
     heard = hear(context, clause)
     codes = [each.values[0] for each in of_kind(heard, Kind.CODE)]
     if codes and not set(codes) <= set(asked.codes):
-        return not tells_of_another(heard, clause)
+        return not says_another_is_alike(heard, clause)
     whole = clause if codes else f"{asked.code} {clause}"
     other = change_asked(whole, hear(context, whole))
     if other is not None:

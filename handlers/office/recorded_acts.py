@@ -14,12 +14,12 @@ from handlers.telegram import NOTHING, Context, Html, Language, answer, join, pr
 from handlers.telegram.keyboards import undo_row
 
 
-def verdict_to_take_back(done: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def verdict_with_undo(done: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the text of a verdict and the button that takes it back."""
     return of_verdict.verdict_text(done, language), buttons.undo_verdict(done, language)
 
 
-def setting_to_take_back(done: Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def setting_with_undo(done: Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the text of a changed setting and the button that takes it back."""
     return setting_text(done, language), InlineKeyboardMarkup([undo_row(done, language)])
 
@@ -37,7 +37,7 @@ async def show_last_verdict(
     await answer(update, context, join([first, text]), buttons.undo_verdict(found, language))
 
 
-def verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+def take_verdict_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back the verdict on a report and those given together with it; return the answer and its buttons. Raises
     StaleButton and VerdictStands."""
     given = verdict_stands(context.db, report_id)
@@ -48,7 +48,7 @@ def verdict_undone(context: Context, report_id: int) -> tuple[Html, InlineKeyboa
     return of_verdict.UNDONE_BEFORE(context.language, code=done[0].code), keyboard
 
 
-def setting_undone(context: Context, audit_id: int) -> tuple[Html, None]:
+def take_setting_back(context: Context, audit_id: int) -> tuple[Html, None]:
     """Take back a changed setting and return the answer. Raises what `undo_act` raises."""
     undone_before = find_act(context.db, audit_id).undone
     act = undo_act(context.db, context.actor, audit_id)
@@ -57,19 +57,19 @@ def setting_undone(context: Context, audit_id: int) -> tuple[Html, None]:
 
 async def undo_verdict_pressed(update: Update, context: Context, report_id: int) -> None:
     """Take back the verdict whose 撤销 was pressed. Raises StaleButton and VerdictStands."""
-    await show(update, context, *verdict_undone(context, report_id))
+    await show(update, context, *take_verdict_back(context, report_id))
 
 
 async def undo_setting_pressed(update: Update, context: Context) -> None:
     """Take back the setting or decision whose 撤销 was pressed. Raises StaleButton, TooLateToUndo, SetAgainSince, and
     what changing it back raises."""
-    await show(update, context, *setting_undone(context, int(pressed(update)[1])))
+    await show(update, context, *take_setting_back(context, int(pressed(update)[1])))
 
 
 async def undo_revision(update: Update, context: Context, number: int) -> None:
     """Take back a change to a statistics return by a button of an earlier version. Raises what `undo_setting_pressed`
     raises."""
-    await show(update, context, *setting_undone(context, act_id_of_revision(context.db, number)))
+    await show(update, context, *take_setting_back(context, act_id_of_revision(context.db, number)))
 
 
 def verdict_undone_letter(report: Reviewed, language: Language) -> Html:

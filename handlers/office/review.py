@@ -18,7 +18,7 @@ from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin
 from handlers.extensions.letters import request_letter
-from handlers.notes.task_notes import way_to_open
+from handlers.notes.task_notes import open_notes_button
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
@@ -182,7 +182,7 @@ async def _show_first(update: Update, context: Context, waiting: Waiting, head: 
         text, keyboard = texts.review_card(reports[0], language), buttons.review(reports[0], language, more=more)
     elif requests:
         text, keyboard = request_letter(requests[0], language, more=more)
-    rows = [row for each in (keyboard, way_to_open(context)) if each for row in each.inline_keyboard]
+    rows = [row for each in (keyboard, open_notes_button(context)) if each for row in each.inline_keyboard]
     sent = await answer(update, context, join([head, text], "\n\n"), InlineKeyboardMarkup(rows) if rows else None)
     if reports:
         remember_card(context.db, context.person.id, reports[0].id, sent.message_id)

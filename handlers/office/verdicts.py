@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.reporting.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
 from data.standing.standing import Verdict
-from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason, words_question
+from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason, words_question
 from handlers.office import keyboard as buttons
 from handlers.office.texts import review as texts
 from handlers.telegram import Context, Html, Wording, cut, labels, series, strip_buttons
@@ -54,7 +54,7 @@ RETURN: Declaration[Reviewed] = Declaration(
     submit_said=("退回去", "退回", "退"),
     finish=_return,
     waits=_return_waits,
-    told=told_with_reason,
+    told=why_over_with_reason,
     afterwards=strip_card,
 )
 

@@ -16,7 +16,7 @@ from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
 from data.plan.plan import known_plan
 from data.understanding import Understanding, says
-from handlers.notes.task_notes import way_to_tell
+from handlers.notes.task_notes import tell_office_button
 from handlers.people import keyboard as buttons
 from handlers.people.texts import newcomers as texts
 from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint, welcome
@@ -150,7 +150,7 @@ async def greet_back(update: Update, context: Context) -> None:
 async def say_not_understood(update: Update, context: Context) -> None:
     """Say that a message was not understood, and what can be said instead."""
     text = join([NOT_UNDERSTOOD(context.language), hint(context.person, context.language)])
-    await answer(update, context, text, way_to_tell(update, context))
+    await answer(update, context, text, tell_office_button(update, context))
 
 
 async def show_help(update: Update, context: Context) -> None:

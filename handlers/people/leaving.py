@@ -11,7 +11,7 @@ from data.store.inbox import forget_text
 from data.understanding import Understanding
 from data.understanding.giving_up import tells_what_was_given_up
 from handlers.dialog.ending import cancel_command
-from handlers.dialog.opening import shown_last
+from handlers.dialog.opening import argument_shown_last
 from handlers.people import joining
 from handlers.people.texts import leaving as texts
 from handlers.telegram import Context, Verb, answer, button, keyboard_of, labels, pressed, said_by, show
@@ -32,7 +32,7 @@ async def cancel_or_stay(update: Update, context: Context, meaning: Understandin
     """
     if tells_what_was_given_up(said_by(update, meaning)):
         await joining.say_not_understood(update, context)
-    elif shown_last(context, Verb.FORGET) is None:
+    elif argument_shown_last(context, Verb.FORGET) is None:
         await cancel_command(update, context)
     else:
         await answer(update, context, texts.KEPT(context.language))

@@ -42,7 +42,7 @@ async def press(update: Update, context: Context) -> None:
             end_leave(context.db, context.actor, subject)
             await directory.show_person(update, context, subject)
         case "undo":
-            await removal.undo(update, context, subject)
+            await removal.undo_removal_pressed(update, context, subject)
         case _:
             await joining.decide(update, context, subject, deed == "agree")
 

@@ -25,20 +25,20 @@ def removal_letter(removal: Removal, language: Language) -> Html:
     return wording(language, roles=texts.roles_text(removal.roles, language))
 
 
-def to_take_back(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def removal_with_undo(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return who was removed, and the button that brings them back."""
     return texts.of_removal(texts.REMOVED, done, language), buttons.removed(done.id, language)
 
 
-async def undo(update: Update, context: Context, removal_id: int) -> None:
+async def undo_removal_pressed(update: Update, context: Context, removal_id: int) -> None:
     """Give the removed roles back, and update the person's command menu. Raises RemovalStands and NobodyThere."""
-    text, keyboard = taken_back(context, removal_id)
+    text, keyboard = take_removal_back(context, removal_id)
     person_id = find_removal(context.db, removal_id).person_id
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
     await conclude(update, context, text, keyboard)
 
 
-def taken_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+def take_removal_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Give the removed roles back and return the answer. Raises RemovalStands and NobodyThere."""
     before = find_removal(context.db, removal_id).undone
     undone = undo_removal(context.db, context.actor, removal_id)

@@ -14,8 +14,8 @@ from data.office.plan_changes import change_plan
 from data.office.task_edits import TaskNow, task_now
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
-from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, talk_about
-from handlers.dialog.transitions import answered
+from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, load_talk_or_drop
+from handlers.dialog.transitions import store_answers
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
 from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, Way
@@ -40,9 +40,9 @@ class Several:
 async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:
     """Continue a change of several tasks without those in `codes`; `first` stands above the next message."""
     left = [each for each in dialog.answers["tasks"] if code_of(context.db, each) not in codes]
-    talk = await talk_about(update, context, dialog)
+    talk = await load_talk_or_drop(update, context, dialog)
     if talk is not None:
-        await go_on(update, answered(update, talk, {"tasks": left}), Place.BELOW, first=first)
+        await go_on(update, store_answers(update, talk, {"tasks": left}), Place.BELOW, first=first)
 
 
 def _load(context: Context, dialog: Dialog) -> Several:

@@ -13,7 +13,7 @@ from handlers.plan.texts import plan_changes as texts
 from handlers.telegram import Context, Html, Language, cut, fitting, join, pressed, show
 
 
-def to_take_back(done: PlanChange, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def change_with_undo(done: PlanChange, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the text of a change and the button that takes it back."""
     return _change_text(done, language), buttons.undo_change(done, language)
 
@@ -25,7 +25,7 @@ def _change_text(done: PlanChange, language: Language) -> Html:
     return texts.change_lines(done, None, language)
 
 
-def change_undone(context: Context, change_id: int) -> tuple[Html, None]:
+def take_change_back(context: Context, change_id: int) -> tuple[Html, None]:
     """Take a change back and return the answer. Raises StaleButton, TooLateToUndo and ChangedSince."""
     undone_before = is_undone(context.db, change_id)
     done = undo_change(context.db, context.actor, change_id)
@@ -37,7 +37,7 @@ def change_undone(context: Context, change_id: int) -> tuple[Html, None]:
 
 async def undo_change_pressed(update: Update, context: Context) -> None:
     """Take back the change whose 撤销 was pressed. Raises StaleButton, TooLateToUndo and ChangedSince."""
-    await show(update, context, *change_undone(context, int(pressed(update)[1])))
+    await show(update, context, *take_change_back(context, int(pressed(update)[1])))
 
 
 def change_letter(change: PlanChange, reader: Person, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:

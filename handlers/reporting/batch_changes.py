@@ -11,7 +11,7 @@ from data.understanding import Aim, Kind, Mood
 from data.understanding.lines import About, Line, about_lines
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Talk
-from handlers.dialog.changes import fresh
+from handlers.dialog.changes import changed_answers
 from handlers.dialog.navigation import SURE
 from handlers.dialog.words import NOTHING
 from handlers.reporting.dialog import REPORT
@@ -76,7 +76,7 @@ def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answ
     if about.removing:
         return {"note": " ".join((draft.note or "").replace(about.rest, "").strip(" ,，。;；、").split())}
     talk = _talk(context, form)
-    given = fresh(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
+    given = changed_answers(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
     if given and (corrects or not _says_more(context, form, about)):
         return given
     said = (told_of_task if corrects else said_of_task)(context, draft, about.rest)
@@ -84,7 +84,7 @@ def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answ
         return {}
     if said.faults:
         raise said.faults[0]
-    return fresh(
+    return changed_answers(
         talk, stated(context, draft, replace(said, note="")) if corrects else answers_onto(context, draft, said)
     )
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.dialogs import Dialog, find_shown
-from handlers.dialog import Place, press_on
+from handlers.dialog import Place, press_button_of
 from handlers.reporting.report import begin_on
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
@@ -19,7 +19,7 @@ async def press(update: Update, context: Context) -> None:
     query = update.callback_query
     assert query is not None and query.message is not None
     dialog = still_there(find_shown(context.db, context.person.id, DECLARED.kind, query.message.message_id))
-    await press_on(update, context, dialog, KEY, *unpack(query.data).arguments)
+    await press_button_of(update, context, dialog, KEY, *unpack(query.data).arguments)
 
 
 async def _report(update: Update, context: Context, dialog: Dialog) -> None:

@@ -9,7 +9,7 @@ from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_an
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
-from handlers.dialog import Place, talk_about
+from handlers.dialog import Place, load_talk_or_drop
 from handlers.reporting.report import ask, begin_on_code, open_draft
 from handlers.reporting.report_in_words import report_in_a_line
 from handlers.reporting.resubmission import answers_of, only_returned, supplement
@@ -32,7 +32,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     many are refused."""
     message = update.message
     assert message is not None
-    if await talk_about(update, context, find_dialog(context.db, context.person.id, draft.id)) is None:
+    if await load_talk_or_drop(update, context, find_dialog(context.db, context.person.id, draft.id)) is None:
         return
     found = attachment_in(message)
     if found is None:

@@ -18,7 +18,7 @@ from data.reporting.figures import doubtful
 from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
 from handlers.dialog import Place, Talk, message, resume
-from handlers.dialog.message import place_of_answer, put
+from handlers.dialog.message import place_of_answer, show_in_dialog
 from handlers.dialog.opening import drop_passing
 from handlers.reporting import keyboard as report_buttons
 from handlers.reporting.batch_keyboard import go_on_with
@@ -159,7 +159,9 @@ async def offer_resuming(
     text = fitting(lambda most: unfinished(form, other, context.language, most))
     keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
     context.question_shown = True
-    await put(update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), text, keyboard, place)
+    await show_in_dialog(
+        update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), text, keyboard, place
+    )
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:

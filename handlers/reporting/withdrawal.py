@@ -14,9 +14,9 @@ from data.reporting.drafts import Draft
 from data.reporting.reviews import Reviewed
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin
-from handlers.dialog.opening import offer
+from handlers.dialog.opening import offer_to_resume
 from handlers.extensions import withdrawal as extension_withdrawal
-from handlers.extensions.letters import state_of
+from handlers.extensions.letters import request_state
 from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
 from handlers.reporting.report import half_done
@@ -192,16 +192,16 @@ async def offer_withdrawal(
     named = (code,) if code is not None else ()
     asked = next(iter(waiting_of(context.db, context.person, context.today, *named)), None)
     if asked is not None and (of_request or report is None or report.at < asked.at):
-        await extension_withdrawal.offer(update, context, asked)
+        await extension_withdrawal.offer_withdrawal(update, context, asked)
         return
     if of_request:
         told = latest_asked(context.db, context.person.speaks_for, context.today, code)
-        await answer(update, context, *state_of(told, code, context.language))
+        await answer(update, context, *request_state(told, code, context.language))
         return
     if report is None and code is not None and (draft := _not_handed_in(context, code)) is not None:
         await answer(update, context, texts.NOT_HANDED_IN(context.language, code=code))
         if find_open(context.db, context.person.id) is None:
-            await offer(update, context, find_dialog(context.db, context.person.id, draft.id))
+            await offer_to_resume(update, context, find_dialog(context.db, context.person.id, draft.id))
         return
     if report is None:
         any_made = reports.has_reported(context.db, context.person)

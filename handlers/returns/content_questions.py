@@ -11,8 +11,8 @@ from data.reporting.indicator_changes import is_new, read_indicator
 from data.returns import return_words
 from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer, places_of
 from data.understanding.new_indicator import says_new_indicator
-from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, told_in
-from handlers.dialog.multiple_choice import Picking
+from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
+from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.returns.return_draft import DraftReturn, limits_in
 from handlers.returns.schedule_questions import every_in
 from handlers.returns.texts import return_form
@@ -25,7 +25,7 @@ INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 def _read_title(talk: Ask, text: str) -> Answers:
     """Return the title; a whole sentence that sets up a return gives other answers, too. Raises NoteTooLong."""
     if (given := return_words.title_of_a_new_one(text)) is not None:
-        return {**told_in(talk, text)[0], "title": given}
+        return {**opening_answers(talk, text)[0], "title": given}
     title = " ".join(text.split())
     if len(title) > texts.TITLE_LENGTH:
         raise NoteTooLong(len(title), texts.TITLE_LENGTH)
@@ -37,7 +37,7 @@ def _suggested(talk: Ask) -> Choices:
     return [[(title, "suggested", {"title": title})]]
 
 
-INDICATORS_PICKED: Picking[DraftReturn] = Picking(
+INDICATORS_PICKED: MultipleChoice[DraftReturn] = MultipleChoice(
     "indicators",
     "ticked",
     "indicator_page",
@@ -74,7 +74,7 @@ def _indicators(talk: Ask, names: list[str]) -> Answers:
     return {"indicators": names}
 
 
-LIMITS_PICKED: Picking[DraftReturn] = Picking(
+LIMITS_PICKED: MultipleChoice[DraftReturn] = MultipleChoice(
     "limits",
     "limits_ticked",
     "limits_page",

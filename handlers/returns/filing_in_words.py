@@ -14,7 +14,7 @@ from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.navigation import SURE
-from handlers.dialog.opening import put_aside
+from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, standing_in
 from handlers.returns.own_returns import answer_about_own_returns, mine
 from handlers.returns.texts.filing import OPEN_INSTEAD
@@ -49,7 +49,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     turn = hear_turn(text, FILING.asked_as("figures"), meaning)
     if turn.meaning is not Meant.LATER or turn.sureness < SURE:
         return False
-    await put_aside(update, context)
+    await park_open_dialog(update, context)
     return True
 
 

@@ -11,7 +11,7 @@ from data.returns.return_table import Comparison, comparison
 from data.returns.returns import find_return
 from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return
-from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, told_with_reason
+from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason
 from handlers.returns import keyboard as buttons
 from handlers.returns.office_pages import round_shown
 from handlers.returns.texts import filing
@@ -75,7 +75,7 @@ GIVE_BACK: Declaration[UnitReturn] = Declaration(
     submit_said=("退回去", "退回", "退"),
     finish=_give_back,
     waits=texts.WAITS,
-    told=told_with_reason,
+    told=why_over_with_reason,
 )
 FREEZE = _freezing(
     "freeze_return",

@@ -6,7 +6,7 @@ from data.announcing.addressees import Addressees, addressees_named
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import known_names
-from handlers.announcing.recipient_questions import UNITS_PICKED, members_of, units_question
+from handlers.announcing.recipient_questions import UNITS_PICKED, unit_members, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
 from handlers.returns.return_draft import DraftReturn
@@ -72,7 +72,7 @@ UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
         label=texts.UNITS,
         put=texts.WHICH_UNITS,
         read=_read_units,
-        members=members_of(_present),
+        members=unit_members(_present),
         buttons=_ways,
         shown=_shown_way,
     ),

@@ -12,7 +12,7 @@ from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
 from data.understanding import Kind, of_kind
-from handlers.announcing.recipient_questions import members_of
+from handlers.announcing.recipient_questions import unit_members
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_with
@@ -95,7 +95,7 @@ PAUSE: Declaration[None] = Declaration(
             label=texts.UNIT,
             put=texts.WHICH_UNIT,
             read=_read_units,
-            members=members_of(lambda talk: _units(talk.context, talk.dialog), lambda units: {"unit": units}),
+            members=unit_members(lambda talk: _units(talk.context, talk.dialog), lambda units: {"unit": units}),
             shown=lambda talk: html(_names(talk.context, talk.dialog)),
         ),
         Question(

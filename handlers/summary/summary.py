@@ -11,7 +11,7 @@ from data.summary.days import span_behind
 from data.understanding import Aim, Understanding, said, says
 from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
-from handlers.dialog import Talk, acts_on, if_so, reader
+from handlers.dialog import Talk, acts_on, reader, sentence_if
 from handlers.summary.figures import asks_figures, figures_text
 from handlers.summary.summary_scope import Sight
 from handlers.summary.texts.counts import VIEWS
@@ -125,7 +125,7 @@ async def decline_ranking(update: Update, context: Context, meaning: Understandi
     return True
 
 
-@acts_on(if_so(lambda heard: says(heard, "asked.which_numbers")), known=False)
+@acts_on(sentence_if(lambda heard: says(heard, "asked.which_numbers")), known=False)
 async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the figures that were reported, for a message that asks which numbers there are."""
     await show_meant(update, context, as_meant(context, meaning, Aim.FIGURES))

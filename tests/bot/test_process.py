@@ -38,12 +38,12 @@ import handlers, bot.process
 from functools import partial
 from bot.cli import run
 from bot.cli.root import liaison
-handle = handlers.text_or_file
+handle = handlers.take_text_or_file
 async def breaks(update, context):
     if update.message.text == "{POISON}":
         {ending}
     await handle(update, context)
-handlers.text_or_file = breaks
+handlers.take_text_or_file = breaks
 run.run_until_stopped = partial(bot.process.run_until_stopped, hang=3.0)
 liaison()
 """

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from handlers.every_dialog import DIALOGS
+from handlers.dialog_list import DIALOGS
 from tests.fixtures import LATER, frozen
 from tests.fixtures.freeze import does
 from tests.journeys.old_town import OldTown

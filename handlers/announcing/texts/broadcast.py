@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.announcing.broadcasts import BroadcastContent
 from data.announcing.recipients import Recipients
 from handlers.announcing.texts.sending_time import GOES_OUT_AT, QUIET_THEN, moment_text
-from handlers.announcing.texts.sent import files_line, notice, words_of
+from handlers.announcing.texts.sent import beginning_of, broadcast_text, files_line
 from handlers.telegram import Html, Language, Wording, join, series, some
 from handlers.telegram.wording import MOST_NAMED
 
@@ -100,12 +100,12 @@ LONGEST_TAKEN = 80
 
 def to_whom(said: BroadcastContent, language: Language) -> Html:
     """Return the question for the recipients, below the text they will get."""
-    words = words_of(said, language, LONGEST_TAKEN)
+    words = beginning_of(said, language, LONGEST_TAKEN)
     return join([TAKEN(language, words=words) if words else Html(""), TO_WHOM(language)])
 
 
 @dataclass(frozen=True, slots=True)
-class Times:
+class SendingTime:
     """When a broadcast goes out as seen on the day `today` (None: at once), and the hour to which quiet hours delay
     it (None: they do not)."""
 
@@ -120,11 +120,11 @@ class Times:
         return join([goes_out, quiet])
 
 
-def preview(said: BroadcastContent, found: Recipients, times: Times, language: Language) -> Html:
+def preview(said: BroadcastContent, found: Recipients, times: SendingTime, language: Language) -> Html:
     """Return what people will see, how many get it, who cannot be reached, and when it goes out."""
     return join(
         [
-            join([PREVIEW_HEAD(language), notice(said, language), files_line(said, language)]),
+            join([PREVIEW_HEAD(language), broadcast_text(said, language), files_line(said, language)]),
             THEIR_BUTTONS(language, choices=series(said.choices, language)) if said.choices else Html(""),
             _to(said, found, times, language),
         ],
@@ -132,14 +132,14 @@ def preview(said: BroadcastContent, found: Recipients, times: Times, language: L
     )
 
 
-def _to(said: BroadcastContent, found: Recipients, times: Times, language: Language) -> Html:
+def _to(said: BroadcastContent, found: Recipients, times: SendingTime, language: Language) -> Html:
     nothing = Html("")
     groups = some([each.title for each in found.groups], language)
     missing = some([each.name for each in found.missing], language)
     empty = some([each.name for each in found.empty], language)
     return join(
         [
-            to_people(found, language) if found.people else nothing,
+            recipients_line(found, language) if found.people else nothing,
             TO_THE_GROUPS(language, count=len(found.groups), names=groups) if found.groups else nothing,
             NO_RECIPIENTS(language) if found.nobody else nothing,
             MISSING_PEOPLE(language, count=len(found.missing), names=missing) if found.missing else nothing,
@@ -150,7 +150,7 @@ def _to(said: BroadcastContent, found: Recipients, times: Times, language: Langu
     )
 
 
-def to_people(found: Recipients, language: Language) -> Html:
+def recipients_line(found: Recipients, language: Language) -> Html:
     """Return how many people get it, and which units if they are few."""
     units = list(dict.fromkeys(unit for each in found.people for unit in each.units))
     names = series(units, language) if len(units) <= MOST_NAMED else ""

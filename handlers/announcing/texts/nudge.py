@@ -92,7 +92,7 @@ ALL_ALREADY = Wording(
 MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 
 
-def which(any_silent: bool, language: Language) -> Html:
+def which_tasks(any_silent: bool, language: Language) -> Html:
     """Return the question for the tasks, noting if none is overdue without a report."""
     return join([Html("") if any_silent else NOTHING_SILENT(language), WHICH_TASKS(language)])
 
@@ -191,7 +191,7 @@ def _lines(tasks: Sequence[Assignment], most: int, language: Language) -> list[H
     return labels.some_lines(tasks, lambda each: list_line(each, language, named), most, language)
 
 
-def already(error: NudgedAlready, language: Language) -> Html:
+def nudged_already(error: NudgedAlready, language: Language) -> Html:
     """Return that a task was nudged about within 24 hours, and when it can be again."""
     day = day_text(error.again.date(), language, error.again.date())
     again = f"{day}{error.again:%H:%M}" if language == "zh" else f"{day} {error.again:%H:%M}"

@@ -19,7 +19,7 @@ NONE = Wording(
 )
 
 
-def nudged_text(
+def recent_nudges(
     shown: Sequence[NudgedTask], found: Sequence[NudgedTask], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
     """Return a line for each of the `shown` tasks, below the number of all `found`."""

@@ -37,7 +37,7 @@ REFUSALS: Sentences = {
         "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to "
         "ask).",
     ),
-    errors.NudgedAlready: nudge.already,
+    errors.NudgedAlready: nudge.nudged_already,
     errors.NoGroups: Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one."),
     errors.NoRecipients: broadcast.NO_RECIPIENTS,
     errors.NotAFile: Wording("这里只收文字、照片和文件。", "Only text, photos and files can be sent."),

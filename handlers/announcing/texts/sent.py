@@ -101,7 +101,7 @@ MOST_MISSED, MOST_ANSWERS_NAMED, LONGEST_NAME, LONGEST_WORDS, LONGEST_OVERVIEW =
 """Limits on what a message names; the workbook has everything."""
 
 
-def notice(said: BroadcastContent, language: Language) -> Html:
+def broadcast_text(said: BroadcastContent, language: Language) -> Html:
     """Return the text that people get."""
     return join([NOTICE(language), html(said.text), _asked(said, language)])
 
@@ -125,14 +125,14 @@ def files_line(said: BroadcastContent, language: Language) -> Html:
             return (PHOTOS if of_pictures else FILES)(language, count=len(several))
 
 
-def words_of(said: BroadcastContent, language: Language, most: int = LONGEST_WORDS) -> str:
+def beginning_of(said: BroadcastContent, language: Language, most: int = LONGEST_WORDS) -> str:
     """Return how the text of a broadcast begins, or what files it has."""
     return cut(" ".join(said.text.split()), most) or str(files_line(said, language))
 
 
-def cannot_be_recalled(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
+def how_to_recall(broadcast: Broadcast, now: Outcome, language: Language, zone: ZoneInfo) -> Html:
     """Return what can be done about a broadcast that should not have been sent."""
-    words = LAST(language, words=words_of(broadcast.said, language, LONGEST_OVERVIEW))
+    words = LAST(language, words=beginning_of(broadcast.said, language, LONGEST_OVERVIEW))
     if broadcast.waits or (broadcast.stopped and now.nobody):
         return join([words, progress(broadcast, now, language, zone)])
     return join([words, (ARRIVED if now.over or broadcast.stopped else UNDER_WAY)(language)])
@@ -162,7 +162,7 @@ def waits_until(broadcast: Broadcast, language: Language, zone: ZoneInfo) -> Htm
 
 def overview(broadcast: Broadcast, progress: Html, language: Language) -> Html:
     """Return how a broadcast begins, and below it its progress."""
-    head = html(words_of(broadcast.said, language, LONGEST_OVERVIEW))
+    head = html(beginning_of(broadcast.said, language, LONGEST_OVERVIEW))
     return join([Html(f"“{head}”"), progress])
 
 
@@ -212,6 +212,6 @@ def sheet_rows(
     return [*people, *missed]
 
 
-def listed(broadcast: Broadcast, day: datetime, language: Language) -> str:
+def list_label(broadcast: Broadcast, day: datetime, language: Language) -> str:
     """Return a broadcast as the label of its button in the list."""
-    return LIST_BUTTON(language, day=month_day(day.date(), language), words=words_of(broadcast.said, language))
+    return LIST_BUTTON(language, day=month_day(day.date(), language), words=beginning_of(broadcast.said, language))

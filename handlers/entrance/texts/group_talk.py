@@ -33,7 +33,7 @@ def part_of_list(heading: Html, found: Sequence[Assignment], language: Language)
     return join([task_list(heading, found[:MOST_LINES], found, language, name_units=True), more])
 
 
-def state(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
+def counts_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:
     """Return how the tasks found stand, in numbers only."""
     counted = Counter(each.status for each in found)
     parts = [

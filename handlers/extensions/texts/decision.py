@@ -109,12 +109,12 @@ def which_other_day(extension: Extension, example: date, language: Language) -> 
     )
 
 
-def sure_of_day(extension: Extension, day: date, language: Language) -> Html:
+def check_day(extension: Extension, day: date, language: Language) -> Html:
     """Return the day that was read, to be checked before it is set."""
     return SURE_OF_DAY(language, **_names(extension), day=day_text(day, language))
 
 
-def which_answer(extension: Extension, language: Language) -> Html:
+def which_reason(extension: Extension, language: Language) -> Html:
     """Return the question for the reason why a request is declined."""
     return WHICH_ANSWER(language, **_names(extension))
 
@@ -132,7 +132,7 @@ def decided(extension: Extension, language: Language) -> Html:
     return wordings[extension.decision or Decision.REFUSED](language, **_names(extension), day=day)
 
 
-def declined(extension: Extension, answer: str, language: Language) -> Html:
+def declined_letter(extension: Extension, answer: str, language: Language) -> Html:
     """Return what the unit will read if its request is declined with this answer."""
     return decision_text(replace(extension, decision=Decision.REFUSED, answer=answer), language)
 

@@ -117,7 +117,7 @@ def preview(assignment: Assignment, day: date, reason: str, language: Language) 
     return join([labels.CHECK(language), request_lines(assignment, assignment.due or day, day, reason, language)])
 
 
-def asked(extension: Extension, language: Language) -> Html:
+def submitted(extension: Extension, language: Language) -> Html:
     """Return the confirmation that the request was submitted."""
     return ASKED(
         language,

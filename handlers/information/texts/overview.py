@@ -5,7 +5,7 @@ from datetime import date
 
 from data.information.information import Information, Sent, State
 from data.information.weeks import Week
-from handlers.information.texts.submission import NEW, of_unit
+from handlers.information.texts.submission import NEW, unit_counts
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, short_day
 from handlers.telegram.report_lines import name
 from handlers.telegram.wording import units
@@ -79,7 +79,9 @@ def unit_list(
     several = len(sent) != 1
     lines = [_line(each, number, today, language, name_unit=several) for number, each in enumerate(found, first)]
     none = NOTHING_OF_UNIT(language, new=NEW(language))
-    return join([join([HEAD(language), where], " · "), *(of_unit(each, language) for each in sent), *(lines or [none])])
+    return join(
+        [join([HEAD(language), where], " · "), *(unit_counts(each, language) for each in sent), *(lines or [none])]
+    )
 
 
 def pages_of(text: str) -> list[str]:

@@ -87,13 +87,13 @@ NO_TASK_SAID = frozenset(
 """Words for belonging to no task."""
 
 
-def title_asked(text: str, files: Sequence[Attachment], language: Language) -> Html:
+def which_title(text: str, files: Sequence[Attachment], language: Language) -> Html:
     """Return the question for the title, in short if the text is there already."""
     asked = TITLE_OF_TEXT(language) if text else WHICH_TITLE(language)
     return join([_received(files, language), asked])
 
 
-def text_asked(text: str, files: Sequence[Attachment], language: Language, *, anew: bool) -> Html:
+def which_text(text: str, files: Sequence[Attachment], language: Language, *, anew: bool) -> Html:
     """Return the question for the text, or how much of it is there."""
     if not text and files:
         return FILES_ALONE(language, files=file_list(files, language), most=MOST)
@@ -104,7 +104,7 @@ def text_asked(text: str, files: Sequence[Attachment], language: Language, *, an
     return join([said, _received(files, language)])
 
 
-def tasks_asked(codes: Sequence[str], language: Language) -> Html:
+def which_tasks(codes: Sequence[str], language: Language) -> Html:
     """Return the question for the tasks to which the piece belongs."""
     chosen = CHOSEN_TASKS(language, codes=series(codes, language)) if codes else Html("")
     return join([WHICH_TASKS(language), chosen])
@@ -129,10 +129,10 @@ def preview(
 
 def done(sent: Sequence[Sent], language: Language) -> Html:
     """Return the confirmation that the piece was submitted, and how much the units have sent so far."""
-    return join([DONE(language, submitted=labels.SUBMITTED(language)), *(of_unit(each, language) for each in sent)])
+    return join([DONE(language, submitted=labels.SUBMITTED(language)), *(unit_counts(each, language) for each in sent)])
 
 
-def of_unit(sent: Sent, language: Language) -> Html:
+def unit_counts(sent: Sent, language: Language) -> Html:
     """Return how much a unit has sent, and how much of it was taken; shown to that unit only."""
     return OF_THE_UNIT(language, unit=sent.unit, sent=sent.sent, taken=sent.taken)
 

@@ -10,7 +10,7 @@ from data.returns.filling import Filling
 from data.returns.rounds import Round
 from data.returns.unit_returns import Filing, State, UnitReturn, Values
 from data.understanding import IndicatorWords
-from handlers.dialog import told_of
+from handlers.dialog import why_over
 from handlers.returns.texts.filed_figures import LINE, doubt_text, figure_lines, figures_text, indicator_names
 from handlers.telegram import Html, Language, Wording, cut, days_left_text, html, join, labels, series, short_day
 
@@ -153,7 +153,7 @@ def waits(found: UnitReturn, language: Language) -> Html:
 def told(why: Html, figures: Values, language: Language) -> Html:
     """Return why filling in cannot continue, and what was written."""
     written = [f"{name} {number(value)}" for name, value in figures.items()]
-    return told_of(why, html(series(written, language)), language)
+    return why_over(why, html(series(written, language)), language)
 
 
 def due_text(of: Round, today: date, language: Language) -> Html:

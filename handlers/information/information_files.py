@@ -10,7 +10,7 @@ from data.reporting.attachments import Attachment, attach, stored_content, take_
 from data.store import transaction
 from data.understanding.information_orders import told_behind
 from handlers.dialog import PartlyRead, begin
-from handlers.information.article import answers_in, article_answers, asks_for_information, is_readable
+from handlers.information.article import article_answers, asks_for_information, is_readable, typed_article_answers
 from handlers.information.submission import INFORMATION
 from handlers.telegram import Context, Html, join, refusal
 from handlers.telegram.attachments import attachment_in, keys_of, take
@@ -28,12 +28,12 @@ async def begin_with_file(update: Update, context: Context) -> bool:
         key = keys_of(message)[1]
         content = await take(context, None, found, key)
         attach(context.db, None, context.person.id, found, content, key, context.now)
-        answers, first = answers_in(told_behind(caption), context.language)
+        answers, first = typed_article_answers(told_behind(caption), context.language)
         await _begin(update, context, answers, first)
     return found is not None
 
 
-async def begin_with_kept(update: Update, context: Context) -> None:
+async def begin_with_kept_files(update: Update, context: Context) -> None:
     """Begin a piece with the files that wait for a report. Raises StaleButton if there are none."""
     if not waiting_files(context.db, context.person.id, context.now):
         raise StaleButton

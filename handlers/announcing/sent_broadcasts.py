@@ -10,9 +10,9 @@ from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import BROADCAST
-from handlers.announcing.broadcast_page import say_what_can_be_done, show_answers
+from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
 from handlers.announcing.texts import sent
-from handlers.announcing.waiting_notices import press_move
+from handlers.announcing.waiting_broadcasts import press_move
 from handlers.dialog import acts_on, begin, cancel_open, reader
 from handlers.dialog.declaration import is_begun
 from handlers.telegram import Context, For, answer, hear, pressed, text_of
@@ -20,13 +20,13 @@ from handlers.telegram.understanding import SURE
 
 MOST = 20
 RECALLED = ("broadcasts.recalled", "broadcasts.recalled_as_wrong", "broadcasts.called_off")
-OF_A_NOTICE = (*RECALLED, "broadcasts.answers_asked")
+OF_A_BROADCAST = (*RECALLED, "broadcasts.answers_asked")
 RECIPIENTS = ("to", "units", "section", "groups")
 """The keys of a broadcast dialog's answers that say who gets it."""
 
 
-@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, *OF_A_NOTICE))
-async def show_last_notice(update: Update, context: Context, meaning: Understanding) -> bool:
+@reader(for_=For.COORDINATORS, names=lambda talk, text, heard: says(heard, *OF_A_BROADCAST))
+async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what can be done about the last broadcast, or who has answered it, if a coordinator asks for that; cancel
     the broadcast that is being written instead, if that is meant. Return whether it did."""
     written, sent_last = find_open(context.db, context.person.id), latest_broadcasts(context.db, MOST)
@@ -36,7 +36,7 @@ async def show_last_notice(update: Update, context: Context, meaning: Understand
         return True
     asking = [each for each in sent_last if each.said.choices]
     if sent_last and says(meaning, *RECALLED):
-        await say_what_can_be_done(update, context, sent_last[0])
+        await say_how_to_recall(update, context, sent_last[0])
         return True
     if meaning.aim is Aim.BROADCAST and says(meaning, *RECALLED):
         await answer(update, context, sent.NO_EARLIER(context.language))
@@ -63,7 +63,7 @@ def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
 
 
 @acts_on(_corrects, for_=For.COORDINATORS)
-async def begin_correction(update: Update, context: Context, corrected: Broadcast) -> None:
+async def begin_broadcast_correction(update: Update, context: Context, corrected: Broadcast) -> None:
     """Begin a correction to the recipients of the last broadcast, with the sentence as its text."""
     await _correct(update, context, corrected, text_of(update))
 

@@ -18,12 +18,17 @@ from data.understanding.clock_times import clock_times
 from data.understanding.sending_time import other_moment
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import time_answered
-from handlers.announcing.broadcast_page import how_far, say_that_none_waits, show_one, show_waiting
+from handlers.announcing.broadcast_page import (
+    progress_page,
+    say_that_none_waits,
+    show_broadcast,
+    show_waiting_broadcasts,
+)
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import sending_time as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Declaration, Ending, Talk, begin, reader
-from handlers.dialog.opening import shown_last
+from handlers.dialog.opening import argument_shown_last
 from handlers.telegram import Context, Html, Verb, refusal
 
 
@@ -42,7 +47,7 @@ def _moves_or_stops(context: Context, heard: Understanding) -> bool:
 
 def _shown_last(context: Context) -> int | None:
     """Return the id of the broadcast that was shown last with its stop button, or None."""
-    found = shown_last(context, Verb.BROADCAST, "stop")
+    found = argument_shown_last(context, Verb.BROADCAST, "stop")
     return int(found) if found else None
 
 
@@ -52,7 +57,7 @@ def _moves(heard: Understanding) -> bool:
 
 
 @reader(names=_is_about_a_broadcast)
-async def change_waiting(update: Update, context: Context, meaning: Understanding) -> bool:
+async def change_waiting_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to move a waiting broadcast to the time that a coordinator names, or show it with its stop button; if
     several may be meant, list them all. Return whether it did."""
     if not context.person.is_coordinator or not _moves_or_stops(context, meaning):
@@ -63,11 +68,11 @@ async def change_waiting(update: Update, context: Context, meaning: Understandin
     if not waiting:
         await say_that_none_waits(update, context)
     elif len(waiting) > 1 or not _goes_to_named(context, meaning, waiting[0]):
-        await show_waiting(update, context)
+        await show_waiting_broadcasts(update, context)
     elif moves or says(meaning, "broadcasts.another_time"):
         await _begin(update, context, waiting[0], meaning)
     else:
-        await show_one(update, context, waiting[0])
+        await show_broadcast(update, context, waiting[0])
     return True
 
 
@@ -111,14 +116,14 @@ async def _begin(update: Update, context: Context, broadcast: Broadcast, meaning
     moment = other_moment(meaning, before)
     try:
         answers = time_answer(checked_moment(moment, context.now)) if moment != before else {}
-        await begin(update, context, MOVED, broadcast.id, answers=answers)
+        await begin(update, context, NEW_TIME, broadcast.id, answers=answers)
     except TimeGone as why:
-        await begin(update, context, MOVED, broadcast.id, first=refusal(why, context.language))
+        await begin(update, context, NEW_TIME, broadcast.id, first=refusal(why, context.language))
 
 
 async def press_move(update: Update, context: Context, broadcast: Broadcast) -> None:
     """Ask when a waiting broadcast is to go out. Raises StaleButton."""
-    await begin(update, context, MOVED, broadcast.id)
+    await begin(update, context, NEW_TIME, broadcast.id)
 
 
 def _load(context: Context, dialog: Dialog) -> Broadcast:
@@ -133,7 +138,7 @@ def _preview(talk: Talk[Broadcast]) -> Html:
     before, after = _local(talk.context, talk.subject), time_answered(talk.answers)
     return texts.CHECK_MOVED(
         language,
-        words=sent.words_of(talk.subject.said, language),
+        words=sent.beginning_of(talk.subject.said, language),
         before=texts.moment_text(before, today, language),
         after=texts.moment_text(after, today, language) if after else texts.AT_ONCE(language),
     )
@@ -143,10 +148,10 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     move_broadcast(context.db, context.actor, dialog.subject_id, time_answered(dialog.answers))
     send_due_broadcasts(context.db, context.now)
     context.bot_data.woken.set()
-    return Ending(*how_far(context, broadcast_by_id(context.db, dialog.subject_id)))
+    return Ending(*progress_page(context, broadcast_by_id(context.db, dialog.subject_id)))
 
 
-MOVED: Declaration[Broadcast] = Declaration(
+NEW_TIME: Declaration[Broadcast] = Declaration(
     kind="broadcast_time",
     office=True,
     load=_load,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from handlers.acts import last_act
-from handlers.announcing import broadcast, group_page, nudge, return_nudge, waiting_notices, written_answer
+from handlers.announcing import broadcast, group_page, nudge, return_nudge, waiting_broadcasts, written_answer
 from handlers.dialog import Declaration
 from handlers.entrance import sentences
 from handlers.exports import regular_summaries
@@ -56,7 +56,7 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     *task_changes.CHANGES.values(),
     several_changes.SEVERAL,
     broadcast.BROADCAST,
-    waiting_notices.MOVED,
+    waiting_broadcasts.NEW_TIME,
     written_answer.WRITTEN_ANSWER,
     removal.REMOVAL,
     absence.ABSENCE,

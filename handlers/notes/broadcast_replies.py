@@ -6,7 +6,7 @@ from data.announcing.answers import last_broadcast_to
 from data.understanding import Aim, Kind, Mood, Understanding, says
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
-from handlers.notes.note_subject import About
+from handlers.notes.note_subject import NoteSubject
 from handlers.tasks.list_in_words import listing_sought
 from handlers.telegram import Context, hear, unheard_of
 
@@ -18,14 +18,14 @@ ANSWERING = ("broadcasts.accepted", "broadcasts.declined_coming")
 OF_TASKS = (Kind.CODE, Kind.PERCENT, Kind.FIGURE, Kind.STATUS)
 
 
-def answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
+def reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
     """Return what the office is told if a text replies to the last broadcast, or None."""
     if _is_about_tasks(meaning) or not says(meaning, *ANSWERING):
         return None
     return _reply_to_last_broadcast(context, text, context.now - ANSWERED_WITHIN)
 
 
-def rather_answers_a_notice(context: Context, text: str, meaning: Understanding) -> str | None:
+def likely_reply_to_broadcast(context: Context, text: str, meaning: Understanding) -> str | None:
     """Return what the office is told if a text comes right after a broadcast, means nothing else and is no mere
     courtesy, or None."""
     thanks, asks = meaning.aim is Aim.THANKS, Mood.ASKS in meaning.moods
@@ -38,9 +38,9 @@ def rather_answers_a_notice(context: Context, text: str, meaning: Understanding)
     return _reply_to_last_broadcast(context, text, context.just_now)
 
 
-def answer_anew(talk: Talk[About], text: str) -> dict[str, str]:
+def changed_reply(talk: Talk[NoteSubject], text: str) -> dict[str, str]:
     """Return the answer for another reply to the broadcast, given at the preview: 哦去不了了."""
-    said = answers_a_notice(talk.context, text, hear(talk.context, text))
+    said = reply_to_broadcast(talk.context, text, hear(talk.context, text))
     before = _reply_to_last_broadcast(talk.context, "", talk.context.now - ANSWERED_WITHIN)
     is_on_it = before is not None and talk.answers["text"].startswith(before)
     return {"text": said} if said is not None and is_on_it else {}
@@ -51,5 +51,5 @@ def _is_about_tasks(meaning: Understanding) -> bool:
 
 
 def _reply_to_last_broadcast(context: Context, text: str, since: datetime) -> str | None:
-    notice = last_broadcast_to(context.db, context.person.id, since)
-    return None if notice is None else texts.on_a_notice(notice.said.text, text)
+    broadcast = last_broadcast_to(context.db, context.person.id, since)
+    return None if broadcast is None else texts.reply_with_broadcast(broadcast.said.text, text)
