@@ -110,10 +110,8 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
-    what, put_off = (
-        _change_in(told) or (Asked.EDIT if field_asked(order) else None),
-        says(order, "plan_changes.put_off"),
-    )
+    what = _change_in(told) or (Asked.EDIT if field_asked(order) else None)
+    put_off = says(order, "plan_changes.put_off")
     parts = [part for part in parts_of(whole, codes, _orders) if _change_in(part.said) is what]
     if what is Asked.DEADLINE and (to := _new_value(order)) is not None:
         order, parts = to, [part for part in parts if _new_value(part.said.text) is not None]

@@ -71,11 +71,8 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
 def _meaning(
     aim: Aim, shares: Mapping[Aim, float], named: Named, features: AbstractSet[str], speaker: Speaker, today: date
 ) -> Understanding:
-    sureness, between, says = (
-        _sureness_of_intent(shares, aim),
-        _aims_in_question(shares, named),
-        tuple(moods(named.heard.lower())),
-    )
+    sureness, between = _sureness_of_intent(shares, aim), _aims_in_question(shares, named)
+    said_as = tuple(moods(named.heard.lower()))
     units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
@@ -89,7 +86,7 @@ def _meaning(
             confidence=1.0 if is_called_off else round(sureness, 2),
             aim=Aim.REFUSE if is_called_off else Aim.UNKNOWN,
             readings=named.readings,
-            moods=says,
+            moods=said_as,
             unused=words_left(named),
         )
     rivals = _rivals(aim, units, codes, named)
@@ -121,7 +118,7 @@ def _meaning(
         aim=aim,
         between=between if len(between) > 1 else (),
         readings=named.readings,
-        moods=says,
+        moods=said_as,
     )
 
 

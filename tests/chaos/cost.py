@@ -113,7 +113,7 @@ async def measure(rounds: int, folder: Path | None) -> str:
         for side in sides:
             await side.open()
         lines = [line(name, await one_by_one(sides, text, rounds)) for name, text in QUESTIONS.items()]
-        lines.append(line("35 people at once (/help)", await all_at_once(sides, "/help", rounds // 10)))
+        lines.append(line("35 people at once (/help)", await all_at_once(sides, "/help", max(rounds // 10, 1))))
         for side in sides:
             await side.close()
     head = "| milliseconds, median (95 %) | with | without | difference | ratio |\n|---|---|---|---|---|"

@@ -62,16 +62,16 @@ class Buttons:
 
 
 def fuzz_updates(chance: Random, seconds: float) -> int:
-    """Feed batches of updates to a town; return how many went wrong."""
+    """Feed batches of updates to a town for `seconds`; return how many went wrong."""
     with TemporaryDirectory() as folder:
-        return asyncio.run(_fuzz(Path(folder), chance, monotonic() + seconds))
+        return asyncio.run(_fuzz(Path(folder), chance, seconds))
 
 
-async def _fuzz(folder: Path, chance: Random, end: float) -> int:
+async def _fuzz(folder: Path, chance: Random, seconds: float) -> int:
     town, problems, batches = Town(folder), list[str](), 0
     await town.open()
     witness, shown = await _fill_town(town)
-    known = _known(town)
+    known, end = _known(town), monotonic() + seconds
     while monotonic() < end:
         odd = ODD[batches % len(ODD)]
         buttons = Buttons(chance, tuple(shown))
