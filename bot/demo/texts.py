@@ -11,15 +11,17 @@ NOT_YET_IN = Wording("{unit} · 还没登记", "{unit} · not registered yet")
 AT_THE_OFFICE = Wording("领导小组办公室 · {role}", "the group's office · {role}")
 OF_UNIT = Wording("{unit} · {role}", "{unit} · {role}")
 
-ASK_TASKS = Wording("林警官问一句：“我的任务”", "林警官 (police) asks “我的任务”: my tasks")
+ASK_TASKS = Wording("林警官问一句：“我的任务”", "林警官 (police) asks “我的任务” (my tasks)")
 REPORT = Wording(
     "郑科长一句话报进展：“2-7 完成80%，立案12件”，核对后提交",
-    "郑科长 (farming) reports in one line, “2-7 完成80%，立案12件” (80% done, 12 cases), looks it over and submits it",
+    "郑科长 (farming) reports in one line, “2-7 完成80%，立案12件” (80% done, 12 cases), checks it and submits it",
 )
-JUMP = Wording("把时间拨到 {moment}，看提醒准时发出", "Move the clock to {moment}: the notices go out in time")
+JUMP = Wording(
+    "把时间拨到 {moment}，看提醒准时发出", "Move the clock to {moment} and watch the reminders go out on time"
+)
 ANSWER_NOTICE = Wording(
     "{name}在收到的提醒上点一个按钮，报一项进展",
-    "{name} presses a button of the notice that came, and reports on that task",
+    "{name} presses a button in the reminder and reports on that task",
 )
 ASK_IN_GROUP = Wording(
     "在联络员群里发 /deadlines，看本周到期的任务", "Send /deadlines in the group: what is due this week"
@@ -31,7 +33,7 @@ SHARE_PHONE = Wording(
 ASK_IN_ENGLISH = Wording("Grace 用英文问：“what are my tasks”", "Grace asks in English: “what are my tasks”")
 KILL = Wording("强行终止机器人再启动，什么都没有丢", "Kill the bot and start it again: nothing is lost")
 SUMMARY = Wording(
-    "陈主任发 /summary，全市进展一目了然", "陈主任 (coordinator) sends /summary: the whole plan at one look"
+    "陈主任发 /summary，全市进展一目了然", "陈主任 (coordinator) sends /summary: the whole plan at a glance"
 )
 
 SEND_PLAN = Wording(
@@ -48,19 +50,19 @@ BIND = Wording(
 )
 FIRST_REPORT = Wording(
     "林警官一句话报进展：“1-2 完成30%，立案3件”，核对后提交",
-    "林警官 reports in one line, “1-2 完成30%，立案3件” (30% done, 3 cases), looks it over and submits it",
+    "林警官 reports in one line, “1-2 完成30%，立案3件” (30% done, 3 cases), checks it and submits it",
 )
 FIRST_SUMMARY = Wording(
     "陈主任发 /summary，看第一份汇总；再把时间往后拨，看提醒发出",
-    "陈主任 sends /summary for the first summary; then move the clock on and see the reminders go out",
+    "陈主任 sends /summary for the first summary; then move the clock forward and watch the reminders go out",
 )
 
-PAST = Wording("时钟只能往前拨", "the clock moves forward only")
-TOO_FAR = Wording("一次最多往前拨两年", "two years at a time are the most")
-NOTHING_AHEAD = Wording("两个月内没有要发的提醒", "nothing is to be sent within two months")
+PAST = Wording("时钟只能往前拨", "the clock only moves forward")
+TOO_FAR = Wording("一次最多往前拨两年", "at most two years at a time")
+NOTHING_AHEAD = Wording("两个月内没有要发的提醒", "nothing is due to be sent within two months")
 NOT_THE_DEMOS = Wording(
     "这个数据库里有别的任务表，不是演示用的，没有动它。请换一个文件名。",
-    "That database holds a plan and is not the demo's; it was left alone. Please name another file.",
+    "That database contains another plan, not the demo's, and was not touched. Please name another file.",
 )
 PORT_UNUSABLE = Wording(
     "{host} 的端口 {port} 用不了：{reason}。可以换一个：liaison demo --port {other}",
@@ -68,13 +70,13 @@ PORT_UNUSABLE = Wording(
 )
 READY = Wording(
     "演示已就绪：{url} （只在本机可见；按 Ctrl+C 停止）",
-    "The demo is ready at {url} (seen by this machine only; stop it with Ctrl+C)",
+    "The demo is ready at {url} (visible on this machine only; stop it with Ctrl+C)",
 )
 READY_FOR_ALL = Wording(
     "演示已就绪：{url} （监听 {host}，能连到这台机器的人都能打开；按 Ctrl+C 停止）",
-    "The demo is ready at {url} (on {host}: whoever reaches this machine can open it; stop it with Ctrl+C)",
+    "The demo is ready at {url} (on {host}: anybody who can reach this machine can open it; stop it with Ctrl+C)",
 )
-NO_SUCH_WISH = Wording("不明白要做什么", "that is no such wish")
+NO_SUCH_WISH = Wording("不明白要做什么", "unknown request")
 
 
 class Unable(Exception):

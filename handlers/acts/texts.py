@@ -7,36 +7,40 @@ from handlers.telegram import Html, Language, Wording, day_text, join
 LAST = Wording("最近一次操作（{when}）：", "What was done last ({when}):")
 WHEN = Wording("[{by} ]{day} {time}", "[{by}, ]{day} {time}")
 STANDS = Wording("最近一次操作（{when}）：{what}。{why}", "What was done last ({when}): {what}. {why}")
-SENT = Wording("已经发出，不能撤销；要更正，请再发一条。", "It has gone out for good; please send a correction.")
-LINK = Wording("链接不能撤销；没给出去就不用管，72 小时后失效。", "A link stays; unused, it ends after 72 hours.")
+SENT = Wording(
+    "已经发出，不能撤销；要更正，请再发一条。", "It has been sent and cannot be undone; please send a correction."
+)
+LINK = Wording(
+    "链接不能撤销；没给出去就不用管，72 小时后失效。",
+    "A link cannot be undone; if it is not used, it expires after 72 hours.",
+)
 FILED = Wording(
     "这里不能撤销：数字有误请在报表里“更正”，要对方重报请“退回”。",
-    "It cannot be undone here: please correct the figures in the return, or give it back.",
+    "It cannot be undone here. Please correct the figures in the return, or give it back.",
 )
-BY_HAND = Wording("不能撤销，请在原来的页面直接改。", "It cannot be undone; please change it where it was done.")
+BY_HAND = Wording("不能撤销，请在原来的页面直接改。", "It cannot be undone; please change it on its own page.")
 WHY = {
     **dict.fromkeys(("broadcast", "nudge", "nudge_return", "answer_task_note", "give_back_return"), SENT),
     "invite": LINK,
     **dict.fromkeys(("file_return", "correct_return"), FILED),
 }
-BEFORE_IT = Wording("在它之前、还能撤销的是（{when}）：", "Before it, this can still be undone ({when}):")
+BEFORE_IT = Wording("在它之前、还能撤销的是（{when}）：", "The act before it can still be undone ({when}):")
 WAITS = Wording("还没有撤销；要撤销，请再发一次“撤销”。", "Nothing is undone yet; to undo it, send “undo” once more.")
 UNDO_IT = Wording("要撤销，请点“撤销”。", "Press “Undo” to take it back.")
 NOTHING = Wording(
     "最近一天没有可以撤销的操作；更早的改动请打开任务或 /settings 直接改。",
-    "Nothing of the last day can be undone; earlier changes: please open the task or /settings.",
+    "Nothing from the last day can be undone. For earlier changes, please open the task or /settings.",
 )
-NOTHING_OF = Wording(
-    "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
-)
+NOTHING_OF = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
 
 NOT_IN_THE_PLAN = Wording(
     "任务表里没有 {code}，最近一天也没有移出过。要加上，请说“新增任务：…”。",
-    "There is no {code} in the plan, and it was not taken out within a day. To add it, say “new task: …”.",
+    "There is no {code} in the plan, and it was not removed in the last day. To add it, say “new task: …”.",
 )
 GONE_FOR_LONG = Wording(
     "{name}移除已超过一天，不能撤销。要请回来，请发“邀请 单位名 {name}”。",
-    "{name} was removed more than a day ago, which stays. To bring them back, send “invite”, the unit and {name}.",
+    "{name} was removed more than a day ago, which cannot be undone. To bring them back, send “invite”, the unit and "
+    "{name}.",
 )
 
 

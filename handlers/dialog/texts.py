@@ -22,33 +22,35 @@ NOTHING_TO_CANCEL = Wording(
 WHICH_STEP = Wording("要修改哪一项？", "What do you want to change?")
 REST_OF_IT = Wording(
     "“{said}”这句话本身还没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
-    "The words “{said}” themselves are not in it yet. Do they add to something, or change something? Press a button, "
-    "or “Back” for neither.",
+    "“{said}” itself has not been added yet. Should it be added to an answer, or replace one? Press a button; if "
+    "neither, “Back”.",
 )
 SAID = Wording(
     "“{said}”没有写进去。要补充到哪一项，还是改哪一项？请点按钮；都不是就点“上一步”。",
-    "“{said}” was not taken. Does it add to something, or change something? Press a button, or “Back” for neither.",
+    "“{said}” was not added. Should it be added to an answer, or replace one? Press a button; if neither, “Back”.",
 )
 NOT_OF_THIS = Wording(
     "“{said}”没有写进去。要改这里的一项请点按钮；是另一件事，请先发“先放着”，再说一遍。",
-    "“{said}” was not taken. To change something here press the button; for anything else send “later”, then say it "
-    "again.",
+    "“{said}” was not added. To change something here, press a button; for anything else, send “later” first, then "
+    "say it again.",
 )
 NOT_TAKEN = Wording(
     "“{said}”没有照办，这里什么也还没做。同意请点“{submit}”，不同意请点“取消”。",
-    "“{said}” was not taken, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",
+    "“{said}” was not carried out, and nothing has been done yet. Press “{submit}” to agree, or “Cancel”.",
 )
-SO_ALREADY = Wording("已经是这样写的：", "That is what stands there already:")
+SO_ALREADY = Wording("已经是这样写的：", "That is what it says already:")
 NOTHING_MORE = Wording("好的，就这些。请点“{submit}”：", "All right, that is all. Press “{submit}”:")
 ADD_TO = Wording("补充到{label}里", "Add to: {label}")
 CHANGE_ONE = Wording("改哪一项？", "Change something")
-ADDS = Wording("请发要补充的话，会接在现在写的后面。", "Send what is to be added to what is written so far.")
+ADDS = Wording(
+    "请发要补充的话，会接在现在写的后面。", "Send what you want to add; it goes after what is written so far."
+)
 LATER = Wording(
     "好，先放着，写的都留着。发“继续填报”就接着填。", "All right, it waits as it is. Send “continue” to go on with it."
 )
 WAYS_OUT = Wording(
     "先放一放发“先放着”，不填了发“取消”，要问人发“办公室联系人”。",
-    "To leave it for now send “later”, to give it up “cancel”, to ask somebody “who can i ask”.",
+    "To leave it for now, send “later”; to drop it, “cancel”; to ask somebody, “who can i ask”.",
 )
 WELCOME = Wording("不客气。", "You are welcome.")
 CHANGED_MEANWHILE = Wording(
@@ -56,16 +58,17 @@ CHANGED_MEANWHILE = Wording(
     "Not submitted yet: this has changed since you looked at it. Please check again:",
 )
 TAKEN_BEFORE = Wording(
-    "上一条已经记下，这一条没有记。现在问的是：", "What you sent before was taken, this was not. The question now is:"
+    "上一条已经记下，这一条没有记。现在问的是：",
+    "Your message before was noted, this one was not. The question now is:",
 )
 NOT_DONE = Wording("您写的内容：", "What you wrote:")
 WITHOUT_IT = Wording(
     "“{said}”没有写进去。不带这句就再点一次“{submit}”。",
-    "“{said}” has not been taken. To go on without it, press “{submit}” once more.",
+    "“{said}” has not been added. To go on without it, press “{submit}” once more.",
 )
 WITHOUT = Wording(
     "“{said}”还没有写进去。不带这句请点“{submit}”；要写进去请点“修改”。",
-    "“{said}” has not been taken. To go on without it, press “{submit}”; to take it in, press “Change”.",
+    "“{said}” has not been added. To go on without it, press “{submit}”; to add it, press “Change”.",
 )
 
 

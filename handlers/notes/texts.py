@@ -11,17 +11,17 @@ BROADCAST = 40
 """Characters of a broadcast that are quoted in front of a reply to it."""
 TASK = Wording("任务", "task")
 UNIT = Wording("单位", "unit")
-WHICH_UNIT = Wording("以哪个单位的名义告诉办公室？", "In the name of which unit is the office to be told?")
+WHICH_UNIT = Wording("以哪个单位的名义告诉办公室？", "On behalf of which unit should the office be told?")
 TEXT = Wording("内容", "text")
 WHICH_TASK = Wording(
     "哪一项要告诉办公室？请点编号，或发编号（如 2-7）。", "About which task? Press its code, or send it (such as 2-7)."
 )
 WHAT = Wording(
     "关于 {code}，要告诉办公室什么？请写一两句话，例如：这项应由市公安局牵头。",
-    "What is the office to know about {code}? One or two sentences, such as: this one is led by 市公安局.",
+    "What should the office know about {code}? One or two sentences, such as: this one is led by 市公安局.",
 )
 OF_NO_TASK = Wording("不针对某项任务", "About no task")
-WHAT_ELSE = Wording("要告诉办公室什么？请写一两句话。", "What is the office to know? One or two sentences, please.")
+WHAT_ELSE = Wording("要告诉办公室什么？请写一两句话。", "What should the office know? One or two sentences, please.")
 LETTER_ALONE = Wording("{unit} {by}留言：\n“{text}”", "{by}, {unit}, writes:\n“{text}”")
 SETTLED_NOTE = Wording("已处理：{unit}的留言，单位会收到一句话。", "Settled: the note of {unit}; the unit is told.")
 LINE_ALONE = Wording(
@@ -35,7 +35,7 @@ CHECK = Wording("会告诉办公室：\n[{task}\n]“{text}”", "The office wil
 TELL = Wording("告诉办公室", "Tell the office")
 DONE = Wording(
     "已告诉办公室，有回复我会告诉您。[{code} 的任务和期限暂时不变。]",
-    "The office has been told; I will tell you its answer.[ {code} and its deadline stay as they are meanwhile.]",
+    "The office has been told; I will tell you its answer.[ Until then {code} and its deadline stay as they are.]",
 )
 WAITS = Wording("给办公室的话还没发出，点“继续”接着写。", "The note to the office is not sent yet; press “Go on”.")
 LETTER = Wording("{unit} {by}反映 {code} {title}：\n“{text}”", "{by}, {unit}, about {code} {title}:\n“{text}”")
@@ -48,13 +48,13 @@ SETTLED = Wording(
 OPEN = Wording("单位反映（{count}）", "Notes of units ({count})")
 LIST = Wording(
     "共 {count} 条单位反映等待回复，点一条回复或标为已处理：",
-    "Notes of units that wait for an answer: {count}. Press one to answer it, or to say that it is settled.",
+    "Notes from units waiting for an answer: {count}. Press one to answer it, or to mark it as settled.",
 )
 LINE = Wording(
     "{number}. <b>{code}</b> {title}（{unit} {by}，{day}）\n　“{text}”",
     "{number}. <b>{code}</b> {title} ({unit}, {by}, {day})\n    “{text}”",
 )
-NONE_OPEN = Wording("没有等待回复的单位反映。", "No note of a unit waits for an answer.")
+NONE_OPEN = Wording("没有等待回复的单位反映。", "No note from a unit is waiting for an answer.")
 SEE_TASK = Wording("看任务", "See the task")
 WHICH_ANSWER = Wording("怎么回复{unit}？请写一两句话。", "What is the answer to {unit}? One or two sentences, please.")
 ANSWER_CHECK = Wording("{unit}会收到：\n{letter}", "{unit} will read:\n{letter}")

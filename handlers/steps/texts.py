@@ -25,20 +25,21 @@ HEAD = Wording(
     "<b>{code} {title}</b>[（{unit}）]\n分解步骤 {done}/{all}", "<b>{code} {title}</b>[ ({unit})]\nSteps {done}/{all}"
 )
 NO_STEPS = Wording("还没有分解。", "There are no steps yet.")
-PAGE_FOOT = Wording("点编号可完成、修改、删除这一步。", "Press a number to tick a step off, change it or take it away.")
+PAGE_FOOT = Wording("点编号可完成、修改、删除这一步。", "Press a number to tick a step off, change it or delete it.")
 WHICH = Wording(
     "<b>{code} {title}</b>\n分几步做？一步一行：日子、做什么、谁做，例如：\n11月底前 印发方案 {name}\n"
     "12月中旬 检查20家\n也可以用“/”隔开写成一行。日子和人可以不写。",
-    "<b>{code} {title}</b>\nIn which steps? One a line: the day, what is done, and by whom, for example:\n"
-    "by 30 Nov issue the plan {name}\nby 20 Dec inspect 20 shops\n"
-    "Or in one line with “/” between. Day and name can be left out.",
+    "<b>{code} {title}</b>\nIn which steps? One per line: the day, what is to be done, and by whom, for example:\nby "
+    "30 Nov issue the plan {name}\nby 20 Dec inspect 20 shops\nOr in one line, separated by “/”. Day and name can be "
+    "left out.",
 )
 THERE_ALREADY = Wording("已有 {count} 步，新写的会加在里面。", "There are {count} already; the new ones are added.")
 WRITTEN_SO_FAR = Wording("现在写的是：", "Written so far:")
 CHECK = Wording("{code} 将加上 {count} 步，请核对：", "{code} gets {count} more steps. Please check:")
 REMINDED = Wording(
     "到期前一天、当天和逾期后各提醒一次，只提醒做这一步的人；没写人的提醒您。",
-    "Whoever is to do a step is reminded the day before, on the day and once after it; where nobody is named, you are.",
+    "The person responsible for a step is reminded the day before, on the day and once after it; if nobody is named, "
+    "you are.",
 )
 CAN_BE_CHANGED = Wording(
     "要改可以直接说，如“第2步改到12月8日”“删掉第1步”，或再发几步。",
@@ -50,30 +51,30 @@ FAULTS = {
     Fault.PAST: Wording("“{line}”：日子已经过了", "“{line}”: its day is past"),
     Fault.TOO_LONG: Wording("“{line}”：太长，请写在100字以内", "“{line}”: too long; please use 100 characters at most"),
     Fault.NO_SUCH_DAY: Wording("“{line}”：没有这一天，请改日子", "“{line}”: there is no such day"),
-    Fault.SAME: Wording("“{line}”：已经是这样了", "“{line}”: that is how it stands already"),
+    Fault.SAME: Wording("“{line}”：已经是这样了", "“{line}”: it is already like that"),
     Fault.NOT_THERE: Wording("“{line}”：没有找到这一步", "“{line}”: there is no such step"),
     Fault.NOT_KEPT: Wording("“{line}”：这些步骤还没提交", "“{line}”: these steps are not submitted yet"),
     Fault.UNCLEAR: Wording("“{line}”：没看懂改成什么", "“{line}”: it is not clear what to change it to"),
 }
-WRITE_AGAIN = Wording("请改好再发。", "Please put that right and send it again.")
+WRITE_AGAIN = Wording("请改好再发。", "Please correct that and send it again.")
 ADDED = Wording("已加上 {count} 步。", "{count} added.")
 CHANGED = Wording("已改好。", "Changed.")
 NO_SUCH_STEP = Wording("没有找到您说的这一步，现在的步骤是：", "I did not find that step. These are the steps:")
-REMOVED = Wording("已删除：{words}", "Taken away: {words}")
-RESTORED = Wording("已恢复：{words}", "Brought back: {words}")
+REMOVED = Wording("已删除：{words}", "Deleted: {words}")
+RESTORED = Wording("已恢复：{words}", "Restored: {words}")
 WHICH_CHANGE = Wording(
     "{line}\n请发新的内容。只发日子就只改日子，只发人名就只换人。",
-    "{line}\nPlease send what it shall say. A day alone changes the day, a name alone the person.",
+    "{line}\nPlease send the new text. A day alone changes only the day, a name alone only the person.",
 )
 CHANGE_CHECK = Wording("原来：{before}\n改成：{after}", "Before: {before}\nAfter: {after}")
 NOBODY = Wording("不指定人", "Nobody")
 NO_DAY = Wording("不定日子", "No day")
-WAITS = Wording("{code} 的分解还没写完，点“继续”接着写。", "The steps of {code} still wait; press “Go on”.")
+WAITS = Wording("{code} 的分解还没写完，点“继续”接着写。", "The steps of {code} are not finished yet; press “Go on”.")
 STEP_WAITS = Wording("有一步正在修改，点“继续”接着改。", "A step is being changed; press “Go on”.")
 TO_DO = Wording("还没完成的步骤 {count} 个：", "Steps still to do: {count}")
 WHICH_TASK = Wording(
     "要分解哪一项？请写上编号，如“分解 6-7”。",
-    "Which task is to be divided into steps? Please name its code, such as “分解 6-7”.",
+    "Which task would you like to divide into steps? Please send its code, such as “分解 6-7”.",
 )
 WHICH_UNIT = Wording("{code} 哪个单位的步骤？", "The steps of {code} of which unit?")
 ADD = Wording("添加步骤", "Add steps")
@@ -218,7 +219,8 @@ def change_preview(step: Step, new: StepLine, today: date, language: Language) -
 
 REFUSALS: Sentences = {
     TooManySteps: Wording(
-        "一项任务最多分 {most} 步，请合并几步再发。", "A task can have {most} steps at most. Please join some of them."
+        "一项任务最多分 {most} 步，请合并几步再发。",
+        "A task can have at most {most} steps. Please combine some of them.",
     ),
     StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
 }

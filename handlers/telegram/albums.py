@@ -22,9 +22,9 @@ log = logging.getLogger(__name__)
 Source = str | bytes | InputFile
 """A file given by its id at Telegram or by its content."""
 MOST_IN_AN_ALBUM = int(MediaGroupLimit.MAX_MEDIA_LENGTH)
-FILES_LOST = Wording("这些文件现在取不到：{names}", "These files cannot be had at present: {names}")
+FILES_LOST = Wording("这些文件现在取不到：{names}", "These files are not available at present: {names}")
 FILE_MOVED = Wording(
-    "“{name}”已移出保存，需要时请向办公室要：{place}", "“{name}” is kept elsewhere; the office can get it: {place}"
+    "“{name}”已移出保存，需要时请向办公室要：{place}", "“{name}” is stored elsewhere; the office can get it: {place}"
 )
 
 

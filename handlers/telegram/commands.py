@@ -68,7 +68,7 @@ COMMANDS = (
     Command(
         "review",
         For.COORDINATORS,
-        Wording("审核填报、答复延期申请", "Reports and requests that wait for an answer"),
+        Wording("审核填报、答复延期申请", "Reports and requests waiting for an answer"),
         REVIEW_SAID,
     ),
     Command(
@@ -108,7 +108,7 @@ COMMANDS = (
     Command(
         "event",
         For.COORDINATORS,
-        Wording("条例出台等：填日期，算期限", "Events that deadlines wait for"),
+        Wording("条例出台等：填日期，算期限", "Events that deadlines depend on"),
         phrases(
             "在等哪些事|出台了哪些|哪些在等出台|有什么出台了|events|what events are waited for",
             "which events are waited for",
@@ -117,13 +117,13 @@ COMMANDS = (
     Command(
         "groups",
         For.COORDINATORS,
-        Wording("联络员群：范围、发什么、什么时候", "Bound groups: about what, what is posted, when"),
+        Wording("联络员群：范围、发什么、什么时候", "Bound groups: which units, what is posted, when"),
         phrases("联络员群|绑定的群|群设置|bound groups|group settings"),
     ),
     Command(
         "nudge",
         For.COORDINATORS,
-        Wording("催办，可加单位或编号", "Ask for late tasks; may name a unit or a code"),
+        Wording("催办，可加单位或编号", "Nudge about late tasks; may name a unit or a code"),
         phrases("催办|催一下|提醒函|督办单|出提醒函|出督办单|nudge|reminder letters"),
     ),
     Command(
@@ -138,7 +138,7 @@ COMMANDS = (
     Command(
         "export",
         For.EVERYONE,
-        Wording("导出：图、表格、文档、佐证材料", "Pictures, a workbook, a document, the evidence"),
+        Wording("导出：图、表格、文档、佐证材料", "Export pictures, a workbook, a document, evidence"),
         phrases("导出|导出数据|导出文件|下载|帮我写个汇报|写个汇报|写汇报|写个总结|出个汇报|export|download"),
     ),
     Command("settings", For.COORDINATORS, Wording("设置", "Settings"), SETTINGS_SAID),
@@ -154,7 +154,7 @@ COMMANDS = (
         Wording("工作信息：报送、采用、编简报", "Work information: send it, take it into briefs"),
         phrases("工作信息|工作信息列表|work information"),
     ),
-    Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Give up what is being filled in")),
+    Command("cancel", For.EVERYONE, Wording("取消正在填的内容", "Cancel what is being filled in")),
     Command(
         "language",
         For.EVERYONE,

@@ -18,7 +18,7 @@ DAYS_LEFT_SHORT = Wording("还有{days}天", "{days} d left")
 DEADLINE_READ = Wording("{text}（{reading}）", "{text} ({reading})")
 READING = {
     Kind.DATE: Wording("{day}", "{day}"),
-    Kind.ONGOING: Wording("每{check_in}问一次进展", "asked after every {check_in}"),
+    Kind.ONGOING: Wording("每{check_in}问一次进展", "asked about every {check_in}"),
     Kind.MILESTONE_THEN_ONGOING: Wording("{day}，之后持续开展", "{day}, then ongoing"),
     Kind.RECURRING: Wording("每{every}一次，最近 {day}", "every {every}, next {day}"),
     Kind.CONDITIONAL: Wording("待“{event}”后确定", "counted from “{event}”"),

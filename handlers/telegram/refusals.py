@@ -52,12 +52,12 @@ UNKNOWN_UNIT = Wording(
 )
 UNKNOWN_UNIT_NEAR = Wording("没有“{name}”这个单位，是不是：{near}？", "There is no unit “{name}”. Did you mean {near}?")
 UNIT_GROUP_NAMED = Wording(
-    "“{name}”是好几个单位，请写其中一个：{near}。", "“{name}” are several units. Please name one of them: {near}."
+    "“{name}”是好几个单位，请写其中一个：{near}。", "“{name}” matches several units. Please name one of them: {near}."
 )
 WAITS_WITH_TELEGRAM = Wording(
     "服务器暂时存不了数据，您刚才发的还没有处理；恢复后会自动处理，不用重发。",
-    "The server cannot store anything right now, so your message has not been handled yet. It will be, without your "
-    "sending it again.",
+    "The server cannot store anything right now, so your message has not been handled yet. It will be handled later; "
+    "you need not send it again.",
 )
 LONGEST, LONGEST_UNREAD = 200, 60
 """In characters: the most that is quoted of an error's values, and of text that was not understood."""
@@ -116,7 +116,7 @@ _sentences: dict[type[Refusal], Sentence] = {
     ForTheOffice: NOT_FOR_ROLE,
     NoPlan: Wording(
         "还没有任务表。请办公室把任务表文件（.xlsx、.docx 或 .csv）发给我，核对确认后就能用。",
-        "There is no plan yet. The office sends me its file (.xlsx, .docx or .csv) and agrees to what I read in it.",
+        "There is no plan yet. The office has to send me its file (.xlsx, .docx or .csv) and confirm what I read.",
     ),
     NoteTooLong: Wording(
         "文字请控制在 {most} 字以内（现在 {length} 字），请精简后再发。",
@@ -128,8 +128,8 @@ _sentences: dict[type[Refusal], Sentence] = {
     ),
     SchemaOlder: Wording(
         "数据库结构还是旧版的（{step}）：请先用 liaison run 启动机器人，启动时会先备份再升级。",
-        "The schema of the database is of an older release ({step}); start the bot by liaison run, which makes a "
-        "backup and brings it up to date.",
+        "The database has the schema of an older release ({step}); start the bot with liaison run, which makes a "
+        "backup and upgrades it.",
     ),
     StaleButton: STALE,
     TextMissing: Wording("这一项请写几个字说明。", "Please say it in a few words."),

@@ -107,7 +107,7 @@ def topic_of(update: Update) -> int | None:
 
 IN_AN_HOUR = Wording(
     "我一小时内只能答复您三次，请过一小时再发；有邀请链接的，现在点开就能登记。",
-    "I can answer you only three times an hour. Please write again in an hour; an invitation link works at once.",
+    "I can only answer you three times an hour. Please write again in an hour; an invitation link works at once.",
 )
 
 

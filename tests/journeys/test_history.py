@@ -161,7 +161,7 @@ async def test_the_answer_to_a_request_stands_with_it(
 
 async def test_an_english_reader_gets_the_history_in_english(grace: Resident, chen: Resident) -> None:
     assert await grace.says("history") == (
-        "0 entries · History · 市贸促会\n\nNothing has been reported yet. Send “report” to give the first one."
+        "0 entries · History · 市贸促会\n\nNothing has been reported yet. Send “report” to make the first report."
     )
     for percent in ("10", "20", "30", "40", "50"):
         await grace.says("36-4")

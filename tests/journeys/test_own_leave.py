@@ -27,7 +27,7 @@ async def test_somebody_new_is_asked_by_a_link(lin: Resident) -> None:
 
 async def test_leave_is_put_down_and_moved_in_english(town: Town) -> None:
     grace = town.member(1040, "Grace", "武汉海关", Role.LIAISON, "en")
-    assert "Who sees and reports for 9 Dec 2019 to 13 Dec 2019?" in await grace.says("i'm away 9-13 dec")
+    assert "Who stands in for 9 Dec 2019 to 13 Dec 2019?" in await grace.says("i'm away 9-13 dec")
     assert "on leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("no one", "submit", "change my leave to 9-11 dec")
     assert "On leave 9 Dec 2019 to 11 Dec 2019" in await grace.says("submit", "when am i away")
 
@@ -87,7 +87,7 @@ async def test_results_that_come_back_are_nobody_from_leave(nong: Resident) -> N
 
 
 async def test_leave_is_begun_and_what_is_asked_between_is_answered(grace: Resident) -> None:
-    assert "Who sees and reports for 9 Dec 2019 to 11 Dec 2019?" in await grace.says("leave from Dec 9 to 11")
+    assert "Who stands in for 9 Dec 2019 to 11 Dec 2019?" in await grace.says("leave from Dec 9 to 11")
     await grace.says("pls export my stuff")
     assert [each.text[:6] for each in grace.messages()[-2:]] == ["Export", "Who se"]
     assert "on leave 9 Dec 2019" in await grace.says("nobody")
@@ -95,7 +95,7 @@ async def test_leave_is_begun_and_what_is_asked_between_is_answered(grace: Resid
 
 async def test_leave_in_a_few_words_of_its_days(wang: Resident, grace: Resident) -> None:
     assert "2019年12月10日至2019年12月12日由谁代" in await wang.says("我10号休到12号")
-    assert "Who sees and reports for 16 Dec 2019 to 18 Dec 2019?" in await grace.says("off from Dec 16 for three days")
+    assert "Who stands in for 16 Dec 2019 to 18 Dec 2019?" in await grace.says("off from Dec 16 for three days")
 
 
 async def test_leave_that_is_over_by_the_time_it_is_agreed_to_is_not_put_down(town: Town, lin: Resident) -> None:

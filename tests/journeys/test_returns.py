@@ -148,7 +148,7 @@ async def test_a_return_is_filled_in_and_refused_in_english(town: Town, wang: Re
     asked = await wang.presses("Fill in the return: 办案统计月报 Oct 2019")
     assert "· cases filed: ____\n· cases transferred: ____\n· case value (10,000 yuan): ____" in asked
     preview = await wang.says("filed 12.5, value 3, transferred 2")
-    assert "cases filed 12.5 is not a whole number; please look again." in preview
+    assert "cases filed 12.5 is not a whole number; please check." in preview
     assert "· cases filed: 12\n" in await wang.says("cases filed 12")
     assert (await wang.says("ok submit")).startswith("已提交 ✓ Submitted: 办案统计月报 · Oct 2019 · 武汉海关")
     assert counted(town, "武汉海关") == {CASES: 12, MOVED: 2, VALUE: 3}

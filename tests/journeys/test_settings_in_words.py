@@ -302,11 +302,11 @@ async def test_what_is_at_night_is_asked_before_it_counts(town: Town, lin: Resid
 async def test_quiet_hours_are_set_in_english(town: Town, grace: Resident) -> None:
     assert (await grace.says("no messages at night please")).startswith("All right, nothing at night.")
     assert quiet(town, grace) == (None, None)
-    assert await grace.presses("18-9") == "Set: nothing unasked from 18:00 to 9:00."
+    assert await grace.presses("18-9") == "Set: no unprompted messages from 18:00 to 9:00."
     await grace.says("my quiet hours")
     assert await grace.presses("No quiet hours") == "Done: messages come at the usual hours."
     assert quiet(town, grace) == (None, None)
-    assert await grace.says("don't message me after 8pm") == "Set: nothing unasked from 20:00 to 8:00."
+    assert await grace.says("don't message me after 8pm") == "Set: no unprompted messages from 20:00 to 8:00."
 
 
 async def test_the_nights_of_the_office_are_its_own(town: Town, chen: Resident) -> None:

@@ -192,7 +192,7 @@ async def test_the_last_percent_stays_where_a_line_names_none(lin: Resident) -> 
 async def test_several_lines_in_english(town: Town, grace: Resident) -> None:
     codes = [row["code"] for row in town.rows(CODES, "市贸促会")][:2]
     shown = await grace.says(f"{codes[0]} 50%, filed 12\n{codes[1]} blocked waiting for papers")
-    assert shown.startswith("2 reports read. Please check; submit all or singly:\n\nReporting on ")
+    assert shown.startswith("2 reports read. Please check, then submit all of them or one by one:\n\nReporting on ")
     assert "Figures: cases filed 12" in shown and "Obstacle and need: waiting for papers" in shown
     assert (await grace.presses("Submit all")).startswith("已提交 ✓ Submitted\n")
     assert [row[1] for row in stored(town)] == ["in_progress", "blocked"]

@@ -187,7 +187,7 @@ async def test_what_is_said_in_between_leaves_the_steps_waiting(town: Town, lin:
 
 
 async def test_grace_divides_a_task_in_english(town: Town, grace: Resident) -> None:
-    assert "In which steps? One a line" in await grace.says("split 36-4 into steps")
+    assert "In which steps? One per line" in await grace.says("split 36-4 into steps")
     seen = await grace.says("by 30 Nov draft the notice, me / 20 Dec train 20 companies")
     assert "1. 30 Nov draft the notice (Grace)\n2. 20 Dec train 20 companies" in seen
     assert "2. 8 Dec train 20 companies" in await grace.says("change the second to 8 Dec")

@@ -117,7 +117,7 @@ async def test_who_wants_to_hear_less_is_told_how(lin: Resident, said: str) -> N
 
 
 async def test_an_english_reader_is_left_in_peace_and_sees_what_is_left(grace: Resident) -> None:
-    assert (await grace.says("don't ping me before 10")).startswith("Set: nothing unasked from 21:00 to 10:00.")
+    assert (await grace.says("don't ping me before 10")).startswith("Set: no unprompted messages from 21:00 to 10:00.")
     assert (await grace.says("what is left to do?")).startswith("2 tasks · Unfinished")
 
 

@@ -38,7 +38,7 @@ async def test_one_of_several_is_put_right(lin: Resident) -> None:
 
 
 async def test_a_small_number_does_not_undo_what_is_done(grace: Resident) -> None:
-    assert "was not taken" in await grace.says("36-4 done", "change it to 3")
+    assert "was not added" in await grace.says("36-4 done", "change it to 3")
     assert "Progress: 60%" in await grace.says("change it to 60")
     assert "Progress: 3%" in await grace.says("change it to 3")
 

@@ -14,7 +14,7 @@ from tests.understanding.corpora import voices
 NOT_UNDERSTOOD = ("没听明白", "I did not understand", "您是想", "would you like to")
 OPENINGS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("共 ", "tasks", "task"),
-    "thanks": ("有事随时说", "welcome", "All right", "没有要您确认的", "waits for your consent"),
+    "thanks": ("有事随时说", "welcome", "All right", "没有要您确认的", "waiting for you to confirm"),
     "greeting": ("您好", "Hello"),
 }
 """Words in the right answers for each aim; for other aims, only NOT_UNDERSTOOD is wrong."""

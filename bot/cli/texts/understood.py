@@ -18,7 +18,7 @@ AIMS = WANTS | {
     Aim.EXTENSION: Wording(
         "申请延期（先核对，点“提交”才写入）", "Ask for more time (checked first, stored by “Submit”)"
     ),
-    Aim.CANCEL: Wording("取消正在填的内容", "Give up what is being filled in"),
+    Aim.CANCEL: Wording("取消正在填的内容", "Cancel what is being filled in"),
     Aim.AGREE: Wording("同意", "Agree"),
     Aim.REFUSE: Wording("不同意", "Refuse"),
     Aim.GREETING: Wording("打招呼", "Greet"),

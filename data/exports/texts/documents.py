@@ -30,7 +30,8 @@ BLOCKED = Words("存在的困难", "What is blocked")
 RETURNS = Words("统计报表", "Statistics returns")
 RETURNS_APART = Words(
     "以下为各单位统计报表的合计，与任务进展中填报的数据口径不同，不相加。",
-    "These are the totals of the units' statistics returns; they are not those reported on tasks, and not added.",
+    "These are the totals of the units' statistics returns. They are separate from the figures reported on tasks and "
+    "are not added to them.",
 )
 COMPLETENESS = Words(
     "{title}（{period}）：应报{all}个单位，已报{filed}个。", "{title} ({period}): {filed} of {all} units have filed."
@@ -66,10 +67,11 @@ FEWER = Words("减少{count}项", "{count} fewer")
 AS_MANY = Words("没有变化", "unchanged")
 REPORTED = Words(
     "{days}共收到填报{count}条，来自{units}个单位（上期{before}条）。",
-    "In this span ({days}) {count} reports came from {units} units ({before} in the one before).",
+    "In this period ({days}), {count} reports came from {units} units ({before} in the period before).",
 )
 UNIT_REPORTED = Words(
-    "{days}共填报{count}次（上期{before}次）。", "In this span ({days}) it reported {count} times ({before} before)."
+    "{days}共填报{count}次（上期{before}次）。",
+    "In this period ({days}), it reported {count} times ({before} in the period before).",
 )
 FIGURES = Words("主要数据：{figures}。", "Figures: {figures}.")
 FIGURE = Words("{name}{value}{unit}", "{name} {value}")
@@ -88,11 +90,9 @@ GO_ON = Words("继续推进在办的{count}项", "go on with the {count} under w
 START = Words("启动尚未填报的{count}项", "start the {count} not begun")
 AND_MORE = Words("等", " and more")
 SILENT = Words("以下部分本期没有新的填报：{sections}。", "Nothing was reported in: {sections}.")
-NOTHING_REPORTED = Words("本期没有新的填报。", "Nothing was reported in this span.")
+NOTHING_REPORTED = Words("本期没有新的填报。", "Nothing was reported in this period.")
 NOTHING_OVERDUE = Words("没有逾期事项。", "Nothing is overdue.")
 NOTHING_BLOCKED = Words("没有报告受阻的事项。", "Nothing is reported as blocked.")
 LATEST = Words("目前情况", "How it stands")
 NOT_REPORTED = Words("未填报", "not reported")
-DRAFT = Words(
-    "本稿由填报内容自动汇编，请核对后使用。", "This draft was put together from what was reported; please check it."
-)
+DRAFT = Words("本稿由填报内容自动汇编，请核对后使用。", "This draft was compiled from the reports; please check it.")

@@ -26,5 +26,5 @@ HEADINGS = (
 )
 INFORMATION = Words("工作信息", "Work information")
 DIGEST = Words("SHA-256", "SHA-256")
-MOVED = Words("（已移出，现存于 {place}）", "(moved out; it lies at {place})")
+MOVED = Words("（已移出，现存于 {place}）", "(moved out; now stored at {place})")
 NOT_KEPT = Words("（未存原件，请在填报记录中查看）", "(not kept here; see the history in the chat)")

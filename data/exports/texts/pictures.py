@@ -13,7 +13,7 @@ IN_ALL = Words(
 )
 HOW_TO_READ = Words(
     "每格是一个单位在一部分任务中的情况，按最要关注的一项显示；空格表示没有任务。",
-    "Each field is a unit in a section, shown by what needs most attention; an empty one has no tasks.",
+    "Each cell is one unit in one section and shows what needs most attention; an empty cell has no tasks.",
 )
 DONE_OF = Words("办结", "Done")
 SECTIONS = Words("各列对应的任务", "The columns")

@@ -13,7 +13,7 @@ MARK = {
 TITLE = {
     RED: Words("关于限期办理逾期任务的督办单", "Demand to complete overdue tasks"),
     YELLOW: Words("关于加快推进滞后任务的提醒函", "Reminder of tasks that are behind"),
-    BLUE: Words("关于按期完成临近到期任务的提醒函", "Reminder of tasks that fall due"),
+    BLUE: Words("关于按期完成临近到期任务的提醒函", "Reminder of tasks due soon"),
 }
 TO = Words("{unit}：", "To {unit}:")
 STATE = {
@@ -33,15 +33,16 @@ STATE = {
 ASK = {
     RED: Words(
         "请高度重视，于{until}前办结并填报；确实不能办结的，请于同日前书面说明原因、困难和办结时限。",
-        "Please complete and report them by {until}, or say in writing by then why not, and until when they will be.",
+        "Please complete and report them by {until}. If that is not possible, explain in writing by then why, and "
+        "when they will be completed.",
     ),
     YELLOW: Words(
         "请抓紧推进，于{until}前填报进展；遇到困难的，请写明原因和需要协调的事项。",
-        "Please go on with them and report by {until}; where something is in the way, say what, and what you need.",
+        "Please move them forward and report by {until}. If something is in the way, say what it is and what you need.",
     ),
     BLUE: Words(
         "请对照完成时间抓紧办理，按期完成并填报；确需延期的，请在到期前提出申请。",
-        "Please complete and report them in time; where more time is needed, ask for it before the day.",
+        "Please complete and report them on time. If you need more time, ask for it before the deadline.",
     ),
 }
 HEADS = (Words("编号", "Code"), Words("任务", "Task"), Words("完成时间", "Deadline"), Words("目前情况", "State"))

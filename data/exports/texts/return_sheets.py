@@ -31,7 +31,7 @@ FROZEN_NOTE = Words(
 )
 BESIDE_NOTE = Words(
     "进展填报的数是各单位同期在任务里报的，只作对照，不相加。",
-    "What was reported on tasks stands beside these figures for comparison; it is not added.",
+    "Figures reported on tasks are shown for comparison; they are not added.",
 )
 
 STATES = {

@@ -22,8 +22,8 @@ UNTIL = Wording("回复期限", "answer by")
 
 WHAT = Wording(
     "要发什么？请写出来，或发照片、文件（最多 10 个，每个 20 MB 以内，可带说明）。发出前会先给您看。",
-    "What is to be sent? Write it, or send photos or files (up to 10, each of up to 20 MB, with a caption if you "
-    "like). You will see it before it goes out.",
+    "What would you like to send? Write it, or send photos or files (up to 10, each up to 20 MB, with a caption if "
+    "you like). You will see it before it goes out.",
 )
 WORDS_TOO = Wording("可以再写几句说明。", "You may add some words.")
 WITHOUT_FILE = Wording("去掉附件", "Without the file")
@@ -35,13 +35,13 @@ OF_A_SECTION = Wording("按任务名称", "Of a section")
 TO_GROUPS = Wording("联络员群", "Groups")
 WHICH_UNITS = Wording(
     "发给哪些单位？已选 {count} 家。点一下选中，再点一下取消；也可以写单位名。",
-    "Which units? {count} chosen. Press to choose, again to leave out; or name them.",
+    "Which units? {count} chosen. Press to add or remove; or name them.",
 )
 WHICH_SECTION = Wording(
     "哪一部分的联络员？点一下，或写部分的名称。", "Liaisons of which section? Press it, or name it."
 )
 WHICH_GROUPS = Wording("发到哪些群？已选 {count} 个。", "To which groups? {count} chosen.")
-WANT_REPLY = Wording("要对方点按钮回复吗？", "Shall people answer by a button?")
+WANT_REPLY = Wording("要对方点按钮回复吗？", "Should people answer with a button?")
 NO_REPLY = Wording("不需要回复", "No answer needed")
 WITH_REPLY = Wording("需要回复", "Ask for an answer")
 NO_REPLY_SAID = frozenset({"不要", "不需要", "不必", "不", "no need", "not needed"})
@@ -57,7 +57,7 @@ WHICH_QUESTION = Wording(
 CHOOSE_ONE = Wording("请选一项答复。", "Please choose an answer.")
 WHICH_CHOICES = Wording(
     "有哪些答案？点一组，或自己写，用顿号隔开，2 到 4 个。",
-    "Which answers? Press a set, or write 2 to 4 with commas between them.",
+    "Which answers? Press a set, or write 2 to 4, separated by commas.",
 )
 CHOICE_SETS = (
     Wording("能参加、不能参加", "Can come, Cannot come"),
@@ -79,13 +79,15 @@ MISSING_PEOPLE = Wording(
 )
 EMPTY_UNITS = Wording("没有联络员的单位有 {count} 个：{names}。", "Units without a liaison: {count} ({names}).")
 QUIET_NOW = Wording("现在是免打扰时段，{hour} 点开始发。", "These are quiet hours: sending begins at {hour}:00.")
-SEND_OR_CHANGE = Wording("没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; else “Change”.")
+SEND_OR_CHANGE = Wording(
+    "没问题请点“确认发送”；要改请点“修改”。", "If that is right, press “Send it”; if not, “Change”."
+)
 SEND_CHANGE_OR_ASK = Wording(
     "没问题请点“确认发送”；要改，或要对方回复，请点“修改”。",
     "If that is right, press “Send it”; to change it, or to ask for answers, press “Change”.",
 )
 WAITS = Wording("有一条群发还没确认，点“继续”接着写。", "A broadcast has not been sent yet; press “Go on”.")
-CANCEL_QUESTION = Wording("不发了吗？写好的内容不会保留。", "Not send it? What you wrote will not be kept.")
+CANCEL_QUESTION = Wording("不发了吗？写好的内容不会保留。", "Discard it? What you wrote will not be kept.")
 INVITE_FIRST = Wording(
     "换人请点“修改”；要先请人登记，发“哪些单位没有联络员”。",
     "To choose others press “Change”; to invite somebody first send “which units have nobody”.",

@@ -9,7 +9,8 @@ from handlers.telegram.days import WEEKDAYS_EN, WEEKDAYS_ZH
 
 GROUP_BOUND = Wording(
     "本群已绑定：{scope}。会发布：{posts}。协调员私聊我发 /groups 可以改；取消请发 /unbind。",
-    "Bound to {scope}. This group gets: {posts}. Coordinators change that in private by /groups; /unbind ends it.",
+    "Bound to {scope}. This group gets: {posts}. Coordinators can change that with /groups in private; /unbind ends "
+    "it.",
 )
 GROUP_UNBOUND = Wording("本群已取消绑定，不再发布提示。", "This group is no longer bound.")
 GROUP_ONLY = Wording("请在群里使用这个命令。", "Please use this command in a group.")
@@ -23,7 +24,7 @@ GROUP_GOODBYE = Wording(
 )
 NO_GROUPS = Wording(
     "还没有绑定的群。把我加进联络员群，在群里发 /bind（可加单位名）。",
-    "No group is bound yet. Add me to the liaisons' group and send /bind there; units may follow.",
+    "No group is bound yet. Add me to the liaisons' group and send /bind there, with unit names if you like.",
 )
 LIST = Wording("共 {count} 个群，点开可以改：", "{count} groups; press one to change it:")
 PAGE = Wording("<b>{title}</b>{topic}", "<b>{title}</b>{topic}")
@@ -36,8 +37,8 @@ SPOKEN = {"zh": Wording("语言：中文", "Language: Chinese"), "en": Wording("
 NOTHING_POSTED = Wording("什么也不发", "nothing")
 POST = {
     Post.WEEKLY: Wording("每周清单（{weekday} {hour} 点）", "the week's list ({weekday}, {hour}:00)"),
-    Post.DAY_BEFORE: Wording("到期前一个工作日提示", "a word on the working day before a deadline"),
-    Post.OVERDUE: Wording("刚逾期提示", "a word when something becomes overdue"),
+    Post.DAY_BEFORE: Wording("到期前一个工作日提示", "a notice on the working day before a deadline"),
+    Post.OVERDUE: Wording("刚逾期提示", "a notice when something becomes overdue"),
 }
 POST_BUTTON = {
     Post.WEEKLY: Wording("每周清单", "Week's list"),
@@ -60,7 +61,7 @@ WHICH_SCOPE = Wording(
 )
 ALL_UNITS = Wording("全部任务", "The whole plan")
 SCOPE_LABEL = Wording("单位", "units")
-SCOPE_WAITS = Wording("群的范围还没改完，点“继续”接着选。", "The units of a group are still open; press “Go on”.")
+SCOPE_WAITS = Wording("群的范围还没改完，点“继续”接着选。", "The units of a group are not chosen yet; press “Go on”.")
 HOUR = Wording("{hour} 点", "{hour}:00")
 LONGEST_SCOPE = 80
 

@@ -28,7 +28,7 @@ WHICH_PAPER = Wording(
     "给哪个单位出提醒函？🔴 逾期出督办单，🟡 滞后、🔵 临近到期出提醒函。",
     "A letter to which unit? 🔴 overdue, 🟡 behind, 🔵 due soon.",
 )
-NO_PAPER = Wording("没有要提醒的：没有逾期、滞后和一周内到期的任务。", "There is nothing to remind of.")
+NO_PAPER = Wording("没有要提醒的：没有逾期、滞后和一周内到期的任务。", "There is nothing to remind anybody of.")
 KIND = {
     Light.OVERDUE: Wording("督办单（红色）", "red letter"),
     Light.WORRYING: Wording("提醒函（黄色）", "yellow letter"),
@@ -41,10 +41,10 @@ FILE_NAME = {
 }
 CAPTION = Wording(
     "给{unit}的{kind}，{count} 项。请核对后由办公室印发；机器人没有发给对方。",
-    "A {kind} to {unit}, {count} tasks. Please check and issue it; the bot has not sent it to them.",
+    "A {kind} to {unit}, {count} tasks. Please check and issue it; I have not sent it to them.",
 )
 OTHER_GRADE = Wording("{kind}：{count} 项", "{kind}: {count}")
-WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Any words of your own? Write them, or skip it.")
+WHICH_WORDS = Wording("要附一句话吗？写出来，或点“跳过”。", "Would you like to add a sentence? Write it, or skip.")
 
 POLITE = Wording(
     "催办用的是下面这样的客气话；要另加几句请点“修改”。",
@@ -59,35 +59,36 @@ PREVIEW_HEAD = Wording(
     "还没发出。{people} 人（{units}）会收到：", "Not sent yet. Recipients: {people} ({units}). They will read:"
 )
 PREVIEW_NOW = Wording(
-    "现在发，{people} 人（{units}）会收到：", "At once, recipients: {people} ({units}). They will read:"
+    "现在发，{people} 人（{units}）会收到：", "Sending now to {people} recipients ({units}). They will read:"
 )
 PREVIEW_AT = Wording(
     "定在{moment}，{people} 人（{units}）会收到：", "On {moment}, recipients: {people} ({units}). They will read:"
 )
 NOT_SENT = Wording("还没发出。{rest}", "Not sent yet. {rest}")
-EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets what is the own unit's.")
+EACH_OWN = Wording("每人只收到自己单位的。", "Everybody gets only their own unit's tasks.")
 SENT = Wording("已催办 {count} 项，{people} 人会收到。", "Nudge sent. Tasks: {count}, recipients: {people}.")
 SET_AT = Wording(
     "定在{moment}催办 {count} 项，{people} 人会收到；到时已经填报的不再催。不催了就点“撤销”。",
-    "A nudge is set for {moment}. Tasks: {count}, recipients: {people}; what is reported by then is left out. Press "
-    "“Undo” if it shall not go out.",
+    "A nudge is set for {moment}. Tasks: {count}, recipients: {people}; tasks reported by then are left out. To "
+    "cancel it, press “Undo”.",
 )
-RESTED = Wording("24 小时内催过，这次不再催：{names}。", "Asked for within 24 hours, so not again now: {names}.")
+RESTED = Wording("24 小时内催过，这次不再催：{names}。", "Nudged within the last 24 hours, so not again now: {names}.")
 UNHEARD = Wording("这些单位没有联络员，收不到：{units}。", "These units have no liaison: {units}.")
 IDLE = Wording(
     "{units}没有要催的：没有逾期的，30 天内也没有到期的；期限还在核实的，请写编号单独催。",
-    "There is nothing to ask of {units}: nothing overdue, nor due within 30 days; name the code of what is in doubt.",
+    "{units}: nothing to nudge about; nothing is overdue or due within 30 days. For a task whose deadline is in "
+    "doubt, send its code.",
 )
 DAY_OFF = Wording("那天是休息日。", "That is a day off.")
 WAITS = Wording("有一次催办还没确认，点“继续”接着办。", "A nudge has not been sent yet; press “Go on”.")
 CANCEL_QUESTION = Wording("不催了吗？", "Not send it?")
 ALREADY = Wording(
     "{code}（{unit}）24 小时内已经催过，{again}以后可以再催。",
-    "{code} ({unit}) was asked for within 24 hours; again after {again}.",
+    "{code} ({unit}) was nudged within the last 24 hours; you can nudge again after {again}.",
 )
 ALL_ALREADY = Wording(
     "这 {count} 项 24 小时内都催过了，{again}以后可以再催。",
-    "All {count} were asked for within 24 hours; again after {again}.",
+    "All {count} were nudged within the last 24 hours; you can nudge again after {again}.",
 )
 MOST_LINES, MOST_IN_A_PREVIEW = 20, 12
 

@@ -9,14 +9,12 @@ from handlers.telegram import Html, Language, Wording, join, list_line, short_da
 
 HEAD = Wording(
     "近 7 天催办过 {count} 项，其中 {reported} 项已经报了。",
-    "Asked for in 7 days: {count}, reported since: {reported}.",
+    "Nudged in the last 7 days: {count}, reported since: {reported}.",
 )
-LINE = Wording("{task} · {day}催 · {state}", "{task} · asked on {day} · {state}")
+LINE = Wording("{task} · {day}催 · {state}", "{task} · nudged on {day} · {state}")
 REPORTED, SILENT = Wording("已报", "reported"), Wording("还没报", "not reported yet")
 MORE = Wording("还有 {count} 项没有列出。", "{count} more are not listed.")
-NONE = Wording(
-    "近 7 天没有催办过。发“催办”可以催。", "Nobody was asked for anything within 7 days. Send “nudge” to do so."
-)
+NONE = Wording("近 7 天没有催办过。发“催办”可以催。", "Nobody was nudged in the last 7 days. Send “nudge” to do so.")
 
 
 def recent_nudges(

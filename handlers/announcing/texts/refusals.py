@@ -7,13 +7,13 @@ from handlers.announcing.texts import broadcast, nudge, sending_time
 from handlers.telegram import Sentences, Wording
 
 REFUSALS: Sentences = {
-    AllFiled: Wording("《{title}》都报齐了，没有要催的。", "“{title}” has been filed by all; there is nobody to ask."),
+    AllFiled: Wording("《{title}》都报齐了，没有要催的。", "Everybody has filed “{title}”; there is nobody to nudge."),
     errors.AnnouncementEmpty: Wording(
         "内容是空的，请写几个字，或发照片、文件。", "There is nothing to send yet: write something, or send a file."
     ),
     errors.ChoicesUnclear: Wording(
         "请写 2 到 {most} 个答案，用顿号隔开，每个不超过 {longest} 字。",
-        "Please write 2 to {most} answers with commas between them, each of at most {longest} characters.",
+        "Please write 2 to {most} answers, separated by commas, each of at most {longest} characters.",
     ),
     DayGone: Wording("这一天已经过了，请发今天或以后的日期。", "That day is over; please send today or a later day."),
     errors.MoreThanADay: Wording(
@@ -23,19 +23,19 @@ REFUSALS: Sentences = {
     ),
     errors.NobodyToNudge: Wording(
         "{units}没有能收到消息的联络员，催办发不出去。可发 /invite 邀请，或直接打电话。",
-        "{units} has nobody who can be reached. /invite brings somebody in, or please call.",
+        "{units} has nobody who can be reached. Please invite somebody with /invite, or call.",
     ),
     errors.NotTheirTask: Wording(
         "{code} 不是这个单位的任务，负责的是{others}。", "{code} is another unit's task: {others}."
     ),
     errors.NamesNothingToNudge: Wording(
         "“{text}”里没有读出催哪些，请写单位名或任务编号，或点按钮。",
-        "“{text}” names nothing to ask for: please write units or task codes, or press a button.",
+        "I found no unit or task in “{text}”. Please write units or task codes, or press a button.",
     ),
     errors.NothingToNudge: Wording(
         "没有需要催办的：已办结、已报完成、离到期还早，或期限还在核实（可写编号单独催）。",
-        "There is nothing to ask for: all is done, not due for long, or its deadline is in doubt (name its code to "
-        "ask).",
+        "There is nothing to nudge about: tasks are done, not due soon, or their deadline is in doubt (to nudge all "
+        "the same, send the code).",
     ),
     errors.NudgedAlready: nudge.nudged_already,
     errors.NoGroups: Wording("还没有绑定的群。在群里发 /bind 就能绑定。", "No group is bound yet; send /bind in one."),
@@ -48,6 +48,6 @@ REFUSALS: Sentences = {
         "请写哪天几点，例如：明天9点、周五下午3点。", "Please write a day and a time: tomorrow 9:00."
     ),
     errors.TooManyToSend: Wording(
-        "一次最多发 {most} 个文件，这一个没有收。", "At most {most} files go out together; this one was not taken."
+        "一次最多发 {most} 个文件，这一个没有收。", "At most {most} files can be sent together; this one was not added."
     ),
 }

@@ -15,11 +15,12 @@ HEAD = Wording(
 LINE = Wording("《{title}》（{period}）· {day}截止（{left}）", "“{title}” ({period}) · due {day} ({left})")
 LINE_OF_UNIT = Wording("{unit} {line}", "{unit}: {line}")
 FOOT = Wording("点按钮就能填；没有数据可以点“零报”。", "Press the button to fill it in; “Nil return” for none.")
-ONE_OWN = Wording("每个单位只收到自己的。", "Each unit reads only of its own.")
+ONE_OWN = Wording("每个单位只收到自己的。", "Each unit sees only its own return.")
 SENT = Wording("已催办 {count} 家，{people} 人会收到。", "Nudge sent. Units: {count}, recipients: {people}.")
 AT_ONCE_ONLY = Wording(
     "催报表是马上发的，不能定时，现在什么也没有发。到时请再说一次。",
-    "A nudge for returns goes out at once, not at a time; nothing has been sent. Please say it again then.",
+    "A nudge for returns goes out at once and cannot be scheduled. Nothing has been sent; please say it again when it "
+    "is time.",
 )
 
 

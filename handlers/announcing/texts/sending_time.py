@@ -8,14 +8,18 @@ SENDING_TIME = Wording("发送时间", "time of sending")
 AT_ONCE = Wording("马上发", "At once")
 AT_ONCE_SAID = frozenset({"现在发", "现在就发", "立刻发", "立即发", "马上", "现在", "now", "send now", "right away"})
 MOMENT = Wording("{day}{time}", "{day} {time}")
-WHEN = Wording("什么时候发？点按钮，或写时间，例如：明天9点。", "When shall it go out? Press, or write: tomorrow 9:00.")
+WHEN = Wording(
+    "什么时候发？点按钮，或写时间，例如：明天9点。",
+    "When should it go out? Press a button, or write, such as: tomorrow 9:00.",
+)
 AT_WHAT_TIME = Wording(
-    "{day}几点发？点按钮，或写时间，例如：9点、下午3点半。", "At what time on {day}? Press, or write: 9:00, 3:30 pm."
+    "{day}几点发？点按钮，或写时间，例如：9点、下午3点半。",
+    "At what time on {day}? Press a button, or write, such as: 9:00, 3:30 pm.",
 )
 GOES_OUT_AT = Wording("{moment}发出。", "It goes out on {moment}.")
 WAITS_UNTIL = Wording(
     "定在{moment}发出，发给到时在册的人。不发了就点“停止发送”。",
-    "It goes out on {moment}, to those who are on the list then. Press “Stop sending” if it shall not.",
+    "It goes out on {moment}, to those who are on the list then. To cancel it, press “Stop sending”.",
 )
 CHECK_MOVED = Wording(
     "“{words}”的发送时间：{before} → {after}。没问题请点“提交”。",
@@ -24,9 +28,11 @@ CHECK_MOVED = Wording(
 NOT_MOVED_YET = Wording(
     "通知的时间还没改，点“继续”接着改。", "The time of the notice is not changed yet; press “Go on”."
 )
-QUIET_THEN = Wording("那时是免打扰时段，{hour} 点开始发。", "Those are quiet hours: sending begins at {hour}:00.")
+QUIET_THEN = Wording(
+    "那时是免打扰时段，{hour} 点开始发。", "That is within the quiet hours: sending begins at {hour}:00."
+)
 TIME_GONE = Wording(
-    "{moment}已经过了，请写以后的时间，或选“马上发”。", "{moment} is over; please name a later time, or “At once”."
+    "{moment}已经过了，请写以后的时间，或选“马上发”。", "{moment} is past; please name a later time, or “At once”."
 )
 
 

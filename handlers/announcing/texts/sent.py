@@ -14,7 +14,7 @@ NOTICE = Wording("<b>通知</b>", "<b>Notice</b>")
 ANSWER = Wording(
     "请[在{day}前]点下面的按钮回复，之后还可以改。", "Please press an answer[ by {day}]; you can change it."
 )
-ANSWER_KEPT = Wording("已记下：{choice}", "Taken down: {choice}")
+ANSWER_KEPT = Wording("已记下：{choice}", "Noted: {choice}")
 PHOTO = Wording("附：照片", "With a photo")
 FILE = Wording("附：{name}", "With the file {name}")
 PHOTOS = Wording("附：{count} 张照片", "With {count} photos")
@@ -27,11 +27,11 @@ ANSWERS = Wording("看回复", "Answers")
 SHEET = Wording("名单 .xlsx", "List as .xlsx")
 PROGRESS = Wording("正在发送：{arrived}/{all}", "Sending: {arrived} of {all}")
 RESTING = Wording(
-    "还有 {count} 人设了免打扰时段，过后就会收到。", "{count} more have quiet hours of their own and get it after them."
+    "还有 {count} 人设了免打扰时段，过后就会收到。", "{count} more have quiet hours and will get it afterwards."
 )
 UNSURE = Wording(
     "有 {count} 条不确定是否送到，5 分钟后再发一次，会注明可能重复。",
-    "{count} may or may not have arrived; they go out once more in 5 minutes, marked as a possible repetition.",
+    "{count} may not have arrived; they are sent again in 5 minutes, marked as a possible repetition.",
 )
 DONE = Wording("已发完，{arrived} 条送到。", "Done: {arrived} arrived.")
 STOPPED = Wording("已停止发送，之前 {arrived} 条已经送到。", "Stopped: {arrived} had arrived before.")
@@ -43,7 +43,7 @@ MISSED = {
     MissReason.UNREACHABLE: Wording(
         "停用了机器人或已注销（{count}）：{names}", "Have stopped the bot ({count}): {names}"
     ),
-    MissReason.REFUSED: Wording("Telegram 没有接收（{count}）：{names}", "Telegram did not take it ({count}): {names}"),
+    MissReason.REFUSED: Wording("Telegram 没有接收（{count}）：{names}", "Telegram refused it ({count}): {names}"),
     MissReason.GONE: Wording("已不在名单里（{count}）：{names}", "No longer on the list ({count}): {names}"),
     MissReason.NOT_JOINED: Wording("还没登记（{count}）：{names}", "Not registered yet ({count}): {names}"),
     MissReason.NOBODY: Wording("没有联络员的单位（{count}）：{names}", "Units without a liaison ({count}): {names}"),
@@ -63,17 +63,17 @@ HOW_IT_WENT = Wording("看送达情况", "See how it went")
 LAST = Wording("最近的群发：{words}", "The last notice: {words}")
 UNDER_WAY = Wording(
     "送到的收不回来；还在发送，可以停止，没送到的就不再发。也可以给同样的人发一条更正。",
-    "What has arrived cannot be taken back. It is still going out and can be stopped; a correction can follow.",
+    "What has arrived cannot be taken back. You can still stop the rest, and send a correction.",
 )
 ARRIVED = Wording(
     "已经送到的收不回来。可以给同样的人发一条更正，写明以哪条为准。",
-    "What has arrived cannot be taken back. A correction can be sent to the same people; say in it what holds.",
+    "What has arrived cannot be taken back. You can send a correction to the same people; say in it what is right.",
 )
 LIST_HEAD = Wording("共 {count} 次群发，点开看送达和回复：", "{count} broadcasts; press one to see how it went:")
 WAITING_HEAD = Wording(
-    "定时的通知 {count} 条，点开可以改时间或停止：", "Notices that wait for their time: {count}. Press one to see it:"
+    "定时的通知 {count} 条，点开可以改时间或停止：", "Scheduled notices: {count}. Press one to see it:"
 )
-NOTHING_WAITS = Wording("现在没有定时的通知。", "No notice waits for its time.")
+NOTHING_WAITS = Wording("现在没有定时的通知。", "No notice is scheduled.")
 NOTHING_UNDER_WAY = Wording("现在没有正在发送的群发。", "Nothing is being sent now.")
 NOTHING_ASKED = Wording("还没有发过要回复的通知。", "No notice that asks for an answer has been sent yet.")
 NO_EARLIER = Wording("还没有群发过。", "There has been none.")
@@ -83,7 +83,9 @@ ANSWERS_HEAD = Wording(
 )
 ANSWERS_LINE = Wording("<b>{choice}</b>（{count}）：{names}", "<b>{choice}</b> ({count}): {names}")
 NOT_ANSWERED = Wording("还没回复", "No answer yet")
-IN_THE_GROUP = Wording("发到群里的，谁点了按钮才知道是谁回复的。", "Of those in groups, only who has pressed is known.")
+IN_THE_GROUP = Wording(
+    "发到群里的，谁点了按钮才知道是谁回复的。", "In groups, only those who have pressed a button are known."
+)
 LATE = Wording("{name}（晚于期限）", "{name} (late)")
 WITH_WORDS = Wording("{name}“{words}”", "{name} “{words}”")
 LIST = Wording("名单", "List")

@@ -12,9 +12,11 @@ STILL_OPEN = Wording(
     "通知里问：<b>{question}</b>\n请点一个回复，之后还可以改。",
     "The notice asks: <b>{question}</b>\nPlease press an answer; you can change it.",
 )
-KEPT = Wording("已记下您的回复：{choice}。要改可以再发一次。", "Taken down: {choice}. Write again to change it.")
+KEPT = Wording("已记下您的回复：{choice}。要改可以再发一次。", "Noted: {choice}. Write again to change it.")
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。会议的事可以问办公室；回复照下面这条，要换请点别的。",
-    "“{said}” was not taken. The office can tell more of it; your answer is the one below, press another to change it.",
+    "“{said}” was not noted; for questions, please ask the office. Your answer is below; press another to change it.",
 )
-WAITS = Wording("对通知的回复还没确认，点“继续”看看。", "Your answer to the notice is still open; press “Go on”.")
+WAITS = Wording(
+    "对通知的回复还没确认，点“继续”看看。", "Your answer to the notice is not confirmed yet; press “Go on”."
+)

@@ -9,12 +9,12 @@ STRANGER = Wording(
 )
 NUMBER_WRITTEN = Wording(
     "写出来的手机号核对不了。请点下方按钮登记；没有反应或没报过号的，请向市领导小组办公室索取邀请链接。",
-    "A number that is written cannot be checked. Please use the button below, or ask the coordinating office for an "
+    "I cannot check a number that you type. Please use the button below, or ask the coordinating office for an "
     "invitation link.",
 )
 TOO_FAST = Wording(
     "操作太频繁了，请一分钟后再试；刚才超出的部分没有处理。",
-    "That was too fast. Please wait a minute; what went beyond the limit was not handled.",
+    "That was too fast. Please wait a minute; the messages over the limit were not handled.",
 )
 
 EDITS_NOT_READ = Wording(

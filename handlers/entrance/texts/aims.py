@@ -5,19 +5,20 @@ from handlers.telegram import Wording
 
 NOT_KEPT = Wording(
     "刚才的话没有记成进展。要报就点“报进展”，或带上进度再发，如“{code} 60%，……”。",
-    "What you wrote was not taken as a report. To report it press “Report progress”, or say how far it is, such as "
+    "What you wrote was not stored as a report. To report it, press “Report progress”, or say how far it is, such as "
     "“{code} 60%, …”.",
 )
 CANNOT_ANSWER = Wording(
     "这个我答不上来。可以转告办公室；看任务发“我的任务”，报进展发“报进展”。",
-    "That I cannot answer, but the office can be told. I can show your tasks (“my tasks”) and take your reports.",
+    "I cannot answer that, but I can pass it on to the office. I can also show your tasks (“my tasks”) and take your "
+    "reports.",
 )
 COURTESIES_BACK = {
     Aim.THANKS: Wording("不客气，有事随时说。", "You are welcome."),
-    Aim.REFUSE: Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed, nor sent."),
+    Aim.REFUSE: Wording("好的，什么也没有改，也没有发。", "All right: nothing has been changed or sent."),
 }
 NODDED_BACK = Wording("好的，有事随时说。", "All right.")
-NOTHING_ASKED = Wording("现在没有要您确认的内容。", "Nothing waits for your consent.")
+NOTHING_ASKED = Wording("现在没有要您确认的内容。", "Nothing is waiting for you to confirm.")
 NOT_DONE = Wording("“{words}”：没有动。", "“{words}”: left as it is.")
 NOTHING_YET = Wording(
     "好的，现在什么也没有改，也没有发；到时请再说一次。",

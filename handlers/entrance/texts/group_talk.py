@@ -11,10 +11,11 @@ MOST_LINES = 20
 OPEN_PRIVATE_CHAT = Wording("去私聊", "Open the private chat")
 ONLY_OF_UNIT = Wording(
     "本群只回答{unit}的任务；其他的请私聊我。",
-    "Here I answer about {unit} only; please ask me the rest in a private chat.",
+    "In this group I only answer about {unit}; please ask me about others in a private chat.",
 )
 NOT_YOUR_TASKS = Wording(
-    "您的任务不在本群的范围内，请私聊我查看。", "Your tasks are not this group's; please ask me in a private chat."
+    "您的任务不在本群的范围内，请私聊我查看。",
+    "Your tasks are not among this group's; please ask me in a private chat.",
 )
 HINT = Wording(
     "在群里可以@我问：本周到期、逾期的、受阻的，或任务编号（如 2-7）。填报请私聊我。",
@@ -24,7 +25,9 @@ HINT = Wording(
 WHICH_CODE = Wording(
     "您指的是哪一项？请点选，或@我发编号：", "Which one do you mean? Press it, or mention me with its code:"
 )
-WHICH_UNIT = Wording("您指的是哪个单位？请@我写全称：{units}", "Which unit do you mean? Mention me with it: {units}")
+WHICH_UNIT = Wording(
+    "您指的是哪个单位？请@我写全称：{units}", "Which unit do you mean? Mention me with its name: {units}"
+)
 
 
 def part_of_list(heading: Html, found: Sequence[Assignment], language: Language) -> Html:

@@ -12,8 +12,8 @@ HOW: Mapping[str, Wording] = {
     ),
     "withdraw": Wording(
         "“撤回”是把交上去的填报收回，任务恢复到之前的状态。发“撤回”撤最近一份，“撤回2-7”撤那一项；办公室审核后不能再撤。",
-        "To withdraw takes back what you submitted; the task is as it was before. Send “withdraw” for the last report, "
-        "“withdraw 2-7” for that one. What the office has reviewed stays.",
+        "Withdrawing takes back a report; the task is then as it was before. Send “withdraw” for your last report, or "
+        "“withdraw 2-7” for that task. Reports that the office has reviewed cannot be withdrawn.",
     ),
     "correct": Wording(
         "直接说对的就行，如“2-7 应该是60%”；或发“更正”改最近一份。改好先给您看，再提交。",
@@ -22,28 +22,28 @@ HOW: Mapping[str, Wording] = {
     ),
     "no_change": Wording(
         "持续开展的任务，这一期没有新情况，就报“本期无变化”：点提醒里的按钮，或发“2-3本期无变化”。",
-        "For ongoing work without news in a period report “no change”: press the button in the reminder, or send "
+        "If ongoing work has nothing new in a period, report “no change”: press the button in the reminder, or send "
         "“2-3 no change”.",
     ),
     "extension": Wording(
         "发“2-7申请延期到3月15日，因为……”，或在任务里点“申请延期”。办公室答复会告诉您，答复前期限不变。",
-        "Send “extend 2-7 to 15 March because …”, or press “Ask for more time” on the task. You hear the office's "
-        "answer; the deadline stays till then.",
+        "Send “extend 2-7 to 15 March because …”, or press “Ask for more time” on the task. I will tell you the "
+        "office's answer; until then the deadline stays.",
     ),
     "statuses": Wording(
         "“未启动”还没动；“进行中”正在办；“受阻”办不下去、要支持；“已完成”由办公室审核（待审核），通过就办结。",
-        "“Not started”: nothing done yet; “in progress”: under way; “blocked”: it cannot go on without support; “done” "
-        "is reviewed by the office, and closed once it agrees.",
+        "“Not started”: nothing done yet; “in progress”: under way; “blocked”: cannot go on without support; “done”: "
+        "the office reviews it and closes the task once it agrees.",
     ),
     "colleague": Wording(
         "本单位的联络员和B角都能看、能报，谁报的会写明。要请人代报，发 /deputy。",
-        "Every liaison and deputy of your unit sees its tasks and can report; it is said who did. To name a deputy "
-        "send /deputy.",
+        "Every liaison and deputy of your unit sees its tasks and can report on them; reports show who made them. To "
+        "name a deputy, send /deputy.",
     ),
     "steps": Wording(
         "“分解”是把一项任务分几步，到日子提醒做这一步的人。发“分解 2-7”，再一行写一步，如“11月底前 印发方案 李某”。",
-        "Steps divide a task; whoever is to do one is reminded of it. Send “steps 2-7”, then a line for each, such as "
-        "“by 30 Nov issue the plan, me”.",
+        "Steps divide a task; the person responsible for a step is reminded of it. Send “steps 2-7”, then one line "
+        "per step, such as “by 30 Nov issue the plan, me”.",
     ),
     "evidence": Wording(
         "能。填报时哪一步都可以发照片或文件作佐证；没在填时，在照片的说明里写上任务编号就行。",
@@ -51,54 +51,56 @@ HOW: Mapping[str, Wording] = {
     ),
     "percent": Wording(
         "填 0 到 100 的整数，估个大概就行，如“80”“一半”；不好估就点“跳过”，照上次的记。",
-        "A whole number from 0 to 100, roughly, such as “80” or “half”; “Skip” keeps that of the last report.",
+        "A whole number from 0 to 100; an estimate will do, such as “80” or “half”. “Skip” keeps the last report's.",
     ),
     "figures": Wording(
         "只报上次之后新增的，一行写完，如“立案件数12 案值350.5万元”；是累计数请写明“累计”，没有就点“跳过”。",
-        "Only what is new since the last report, in one line, such as “cases filed 12, case value 350.5”; of a running "
-        "total say “in total”. Skip it if there is nothing.",
+        "Only what is new since the last report, in one line, such as “cases filed 12, case value 350.5”. If it is a "
+        "running total, add “in total”. Skip it if there is nothing.",
     ),
     "returns": Wording(
         "发“填报表”打开要填的报表，一条消息写齐，如“立案3 移送1”；都没有就点“零报”。交了还能点“更正”。",
-        "Send “fill in the return”, and write all figures in one message; press “Nil return” for none. “Correct it” "
-        "changes what was filed.",
+        "Send “fill in the return”, and write all figures in one message; if there are none, press “Nil return”. To "
+        "change what you filed, press “Correct it”.",
     ),
     "information": Wording(
         "发“报一条工作信息”，再发标题、正文和照片，或直接发 .docx。办公室采用没采用都会告诉您。",
-        "Send /info, then a title, the text and photos, or a whole .docx. You hear whether the office takes it.",
+        "Send /info, then a title, the text and photos, or a whole .docx. I will tell you whether the office takes it.",
     ),
     "deputy": Wording(
         "发 /deputy，把链接转给对方，对方就能代您查看和填报；可以定日期，也可以随时收回。",
-        "Send /deputy and pass the link on; your deputy can see and report for you, till a day or until recalled.",
+        "Send /deputy and pass the link on. Your deputy can then see and report for you, until a day that you set or "
+        "until you recall them.",
     ),
     "leave": Wording(
         "发“下周我休假”或“12月2日到6日出差”，会问由谁代。日子变了就说“改到15号”，提前回来发“销假”。",
-        "Send “i'm on leave next week”; you are asked who stands in. “make it till 15 Dec” moves it, “i'm back” ends "
+        "Send “i'm on leave next week”; I will ask who stands in. “make it till 15 Dec” changes it, “i'm back” ends "
         "it.",
     ),
     "snooze": Wording(
         "发“2-7 下周三再提醒”，或点提醒里的编号选“稍后提醒”。不想夜里收到，发“我的免打扰时段”。",
-        "Send “remind me of 2-7 on Wednesday”, or press the code in the reminder. For the night send “my quiet hours”.",
+        "Send “remind me of 2-7 on Wednesday”, or press the code in the reminder. To get nothing at night, send “my "
+        "quiet hours”.",
     ),
     "export": Wording(
         "发“导出”：本单位的图、表格、文档和佐证材料都可以要，也有总结的草稿。",
-        "Send “export”: your unit's pictures, workbook, document and evidence, with a draft of its summary of work.",
+        "Send “export” for your unit's pictures, workbook, document and evidence, and a draft of its summary of work.",
     ),
     "language": Wording("发 /language 选中文或英文。", "Send /language to choose Chinese or English."),
     "review": Wording(
         "报上去本单位和办公室都看得见；报“已完成”的由办公室审核，通过或退回我都会告诉您。还没审的发“待审核的任务”看。",
-        "Your unit and the office see what you report. The office reviews what is reported done, and you hear the "
-        "outcome; “tasks awaiting review” shows what it has not looked at.",
+        "Your unit and the office see what you report. The office reviews what is reported done, and I will tell you "
+        "the outcome; “tasks awaiting review” lists what it has not reviewed yet.",
     ),
     "submitted": Wording(
         "看到“已提交 ✓”就是报上去了，没填完的也会留着。发“历史记录”看都报了什么。",
-        "“已提交 ✓ Submitted” means that it is in; what is not finished is kept. Send “history” for what you have "
-        "reported.",
+        "“已提交 ✓ Submitted” means that the office has it; unfinished reports are kept. Send “history” to see what "
+        "you have reported.",
     ),
     "phone": Wording(
         "换手机号不影响使用，登录同一个 Telegram 就行；登记的号码要改，发“办公室联系人”请办公室改。",
-        "Another number changes nothing while you use the same Telegram; to have it changed on the list send "
-        "“contact the office”.",
+        "A new phone number changes nothing as long as you keep your Telegram account; to have it changed on the "
+        "list, send “contact the office”.",
     ),
     "voice": Wording(
         "我还听不了语音。可以用输入法的语音输入，转成文字发给我。",
@@ -106,31 +108,31 @@ HOW: Mapping[str, Wording] = {
     ),
     "days_off": Wording(
         "提醒只在工作日早上发，周末和节假日不发。夜里也不想收到，发“我的免打扰时段”。",
-        "Reminders come on the mornings of working days, none on weekends and holidays. For the night send "
+        "Reminders come in the morning on working days, never on weekends or holidays. To get nothing at night, send "
         "“my quiet hours”.",
     ),
     "many": Wording(
         "提醒里只有到期、逾期和该报的。报了、说了“下周三再提醒”或申请了延期的就不再列；没变化的发“没有变化”一起报。",
-        "Only what is due, overdue or to be reported stands there. What you report on, put off (“remind me on "
-        "Wednesday”) or ask more time for goes; “no change” reports all ongoing work at once.",
+        "Reminders only list what is due, overdue or to be reported. What you report on, put off (“remind me on "
+        "Wednesday”) or ask more time for disappears; “no change” reports all ongoing work at once.",
     ),
     "robot": Wording(
         "我是联络员助手，是自动回复的机器人。要找人，发“办公室联系人”。",
-        "I am the liaison bot, and answer by myself. For a person send “contact the office”.",
+        "I am the liaison bot and answer automatically. To reach a person, send “contact the office”.",
     ),
     "often": Wording(
         "有期限的，有进展就报，办完为止；持续开展的一般每季度报一次，没有新情况报“本期无变化”。该报时早上会提醒您。",
-        "Work with a deadline: whenever there is progress, until it is done. Ongoing work: usually once a quarter, as "
-        "“no change” if there is nothing new. A morning message reminds you.",
+        "Work with a deadline: whenever there is progress, until it is done. Ongoing work: usually once a quarter; if "
+        "there is nothing new, report “no change”. A morning message reminds you.",
     ),
     "returned": Wording(
         "退回的会告诉您原因。发编号和补的内容，如“2-7 补了签到册”，写过的都还在。",
-        "You are told why. Send the code and what is new, such as “2-7 the list is added”; what you wrote is still "
-        "there.",
+        "I will tell you the reason. Send the code and what is new, such as “2-7 the list is added”; what you wrote "
+        "before is still there.",
     ),
     "history": Wording(
         "发“历史记录”看报过的，“/history 2-7”看那一项的。",
-        "Send “history” for past reports, “/history 2-7” for those on that task.",
+        "Send “history” for past reports, or “/history 2-7” for those on that task.",
     ),
 }
 """The answers for liaisons, by the kind of the words that are asked about."""
@@ -139,71 +141,73 @@ HOW: Mapping[str, Wording] = {
 HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
     "nudge": Wording(
         "发“催办”选哪些，或直接说，如“催市公安局”“催29-4”“明天上午催海关”。发出前先给您看；同一项一天催一次。",
-        "Send “nudge” and choose, or say “nudge 29-4”. You see it before it goes out; each task once a day.",
+        "Send “nudge” and choose, or say “nudge 29-4”. You see it before it goes out; a task can be nudged once a day.",
     ),
     "invite": Wording(
         "发“邀请”加单位和姓名，如“邀请市商务局 李某”，把得到的链接转发给对方，一次有效。发“哪些单位没有联络员”看缺谁。",
         "Send “invite”, the unit and the name, such as “invite 市商务局 Li”, and forward the link; it works once. "
-        "“Which units have nobody” lists who is missing.",
+        "“Which units have nobody” lists units without a liaison.",
     ),
     "replace": Wording(
         "直接说，如“林警官调走了”“把林警官换成李四”；先给您看，一天内可以撤销。全部名单发“名单”。",
-        "Say it: “林警官 has left”, or press a name on the list (send “people”). You see it first.",
+        "Just say it: “林警官 has left”, or press a name on the list (send “people”). You see the change first.",
     ),
     "notify": Wording(
         "发“通知市公安局：周五开会”，或“通知所有联络员：……”；要定时就写“明早9点发给市公安局：……”。要对方回复，在核对时点“修改”。",
-        "Send “notify 市公安局: meeting on Friday”, with a time if it is to wait. You see it before it goes out; press "
-        "“Change” there if answers are wanted.",
+        "Send “notify 市公安局: meeting on Friday”, with a time to send it later. You see it before it goes out; to "
+        "ask for answers, press “Change” there.",
     ),
     "change_plan": Wording(
         "直接说，如“把43-5的期限改到12月10日，因为等省里文件”“4-2加上市公安局配合”“1-9办结”；或发编号点“改任务”。"
         "先给您看，一天内可以撤销。",
-        "Say it: “move 43-5 to 10 December because …”, or send the code and press “Change the task”. You see it first, "
-        "and can undo it for a day.",
+        "Just say it: “move 43-5 to 10 December because …”, or send the code and press “Change the task”. You see it "
+        "first, and can undo it for a day.",
     ),
     "new_task": Wording(
         "发“新增任务：”加内容、单位和期限，如“新增任务：冷链食品专项检查，市市场监管局，12月20日前”；还缺的我再问。",
-        "Send “add a task” with what, who and by when; I ask for what is missing.",
+        "Send “add a task” with the measure, the unit and the deadline; I will ask for what is missing.",
     ),
     "import_plan": Wording(
         "把任务表文件直接发给我（.xlsx、.docx 或 .csv）。我先说读到什么、与现行的差在哪，您确认才改。",
-        "Send me the file of the plan (.xlsx, .docx or .csv). I say what is read and what differs; you confirm.",
+        "Send me the plan's file (.xlsx, .docx or .csv). I show what I read and what differs; nothing changes until "
+        "you confirm.",
     ),
     "review": Wording(
         "发“审核”一份一份看，或直接说，如“1-8通过”“1-8退回，缺查处清单”“市公安局的都通过”。一天内可以撤销。",
-        "Send “review”, or say “1-8 accepted”, “1-8 return, the list is missing”. It can be undone for a day.",
+        "Send “review”, or say “1-8 accepted” or “1-8 return, the list is missing”. You can undo it for a day.",
     ),
     "more_time": Wording(
         "发“延期申请”看谁在等，或直接说，如“43-5同意延期”“43-5同意延到12月15日”“43-5不同意，年底前必须完成”。",
-        "Send “review”, or say “43-5 agree”, “43-5 agree until 15 December”, “43-5 decline” with the reason.",
+        "Send “review”, or say “43-5 agree”, “43-5 agree until 15 December”, or “43-5 decline” with the reason.",
     ),
     "report_for": Wording(
         "单位打电话来报的，发“代市公安局报1-2 80%，立案3件”，或在任务里点“代报”；会注明是代报的。",
-        "For a unit that telephones send “代市公安局报1-2 80%”, or press “Report for the unit” on the task.",
+        "When a unit reports by phone, send “代市公安局报1-2 80%”, or press “Report for the unit” on the task.",
     ),
     "export": Wording(
         "发“导出”选时段和形式，或直接说，如“本月台账”“上周简报”“出个图”“市公安局的报告”。",
-        "Send “export” and choose the days and the form: pictures, workbook, document, evidence.",
+        "Send “export” and choose the period and the format: pictures, workbook, document or evidence.",
     ),
     "returns": Wording(
         "发“新建统计月报：立案、案值，各区”建一份，“谁没报报表”看谁没报，“催报表”催，“冻结11月报表”定稿。",
-        "All of it is in /returns: set one up, see who has filed, ask those who have not, freeze a period.",
+        "Everything is in /returns: set one up, see who has filed, nudge those who have not, freeze a period.",
     ),
     "reminders": Wording(
         "发“设置”看全部，或直接说，如“提醒时间改成8点”“到期前15天也提醒”“暂停园林局的提醒到年底”。先给您看未来七天的变化。",
-        "Send “settings”, or say “reminder time 8:00”. You see what it changes in the next seven days.",
+        "Send “settings”, or say “reminder time 8:00”. You first see what changes in the next seven days.",
     ),
     "days_off": Wording(
         "国家的放假和调休已经知道；另有安排直接说，如“12月31日放假”“1月19日上班”。",
-        "Public holidays are known; say others: “31 December off”.",
+        "I know the public holidays; for other days, say “31 December off”.",
     ),
     "group": Wording(
         "把我拉进群，在群里发 /bind（只管几个单位就发 /bind 市公安局）。发什么、什么时候，私聊发 /groups 改。",
-        "Add me to the group and send /bind there. What is posted and when is set by /groups.",
+        "Add me to the group and send /bind there. To set what is posted and when, send /groups in private.",
     ),
     "undo": Wording(
         "发“撤销”看最近做的一件，点一下就撤；通知过的单位会收到更正。一天之内都可以。",
-        "Send “undo” to see what was done last, and press. Units that heard of it are told. Within a day.",
+        "Send “undo” to see what was done last, then press the button. It works for a day; units that were told get a "
+        "correction.",
     ),
     "audit": Wording(
         "发“谁改了43-5”“谁改了市公安局的”，或 /audit 看全部，可以导出表格。",
@@ -211,6 +215,6 @@ HOW_OF_THE_OFFICE: Mapping[str, Wording] = {
     ),
     "event": Wording(
         "条例出台了，发“《……条例》11月28日出台”，或 /event 点它填日期；等它的任务期限随之算出。",
-        "Send /event and enter the day; the deadlines that wait for it are counted from it.",
+        "Send /event and enter the day; the deadlines that depend on it are counted from then.",
     ),
 }

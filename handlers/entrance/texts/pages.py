@@ -6,10 +6,10 @@ LAST_PAGE = Wording("已经是最后一页了。", "That was the last page.")
 FIRST_PAGE = Wording("已经是第一页了。", "That was the first page.")
 NO_PAGES = Wording(
     "上面没有可以翻页的列表。请先打开列表，例如发“我的任务”。",
-    "There is no list above to turn the page of. Please open one first, such as “my tasks”.",
+    "There is no list above with pages. Please open one first, such as “my tasks”.",
 )
 ONE_BY_ONE = Wording(
-    "请一页一页翻：发“下一页”或“上一页”。", "Please turn one page at a time: “next page”, “previous page”."
+    "请一页一页翻：发“下一页”或“上一页”。", "Please turn one page at a time: send “next page” or “previous page”."
 )
 OF_PAGES = phrase_set("下一页|上一页|下页|上页|翻页|看下一页|看上一页|next page|previous page")
 """Words that are about pages even if no list is shown."""

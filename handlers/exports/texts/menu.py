@@ -9,12 +9,13 @@ OF_TASK = Wording("任务 {code} {title}", "task {code} {title}")
 OF_SECTIONS = Wording("只含：{sections}", "Only: {sections}")
 CHOOSE = Wording(
     "选好时段，再按要的形式。别的时段可以直接说，如“导出10月15日到11月10日台账”。",
-    "Choose the days, then what you need. Other days in words: “export the ledger from 15 October to 10 November”.",
+    "Choose the period, then what you need. For another period, just say it: “export the ledger from 15 October to 10 "
+    "November”.",
 )
-CHOOSE_FOR_TASK = Wording("按一下就打包这项任务的佐证材料。", "A press packs the evidence of this task.")
+CHOOSE_FOR_TASK = Wording("按一下就打包这项任务的佐证材料。", "Press to pack this task's evidence.")
 CHOOSE_SECTIONS = Wording(
     "要哪些任务名称？按一下选上，再按一下去掉；一个也不选就是全部。",
-    "Which sections? A press takes one in, another leaves it out; with none all are meant.",
+    "Which sections? Press to add or remove one; none chosen means all.",
 )
 CHOOSE_DOCUMENT = Wording("要哪一种文档？", "Which document?")
 
@@ -39,23 +40,23 @@ SINCE_ISSUED = Wording("印发以来", "Since issued")
 
 MAKING = Wording(
     "正在生成，内容较多，请稍等；做好了会发到这里，您可以先办别的事。",
-    "This takes a moment. The file will come here when it is ready; go on with anything else meanwhile.",
+    "This takes a moment. The file will come here when it is ready; meanwhile you can do other things.",
 )
 FAILED = Wording(
     "抱歉，这个文件没有做成。请再试一次，或选短一些的时段。",
     "Sorry, this file could not be made. Please try again, or choose fewer days.",
 )
 CAPTION = Wording("{what} · {whose} · {days}[。{check}]", "{what} · {whose} · {days}[. {check}]")
-CHECK = Wording("由填报内容汇编，请核对后使用。", "Put together from the reports; please check it.")
+CHECK = Wording("由填报内容汇编，请核对后使用。", "Compiled from the reports; please check it.")
 PICTURES, LEDGER, TASKS = Wording("进展图", "Pictures"), Wording("台账", "Ledger"), Wording("任务表", "Tasks")
 BRIEF_MADE, DRAFT_MADE = Wording("工作简报", "Brief"), Wording("工作总结初稿", "Summary of work, draft")
 EVIDENCE = Wording("佐证材料", "Evidence")
 EVIDENCE_PART = Wording("佐证材料（{part}/{parts}）· {whose} · {days}", "Evidence ({part}/{parts}) · {whose} · {days}")
 AS_FAR_AS_TODAY = Wording(
     "编到今天为止；到{last}的，届时请再出一次。",
-    " It goes up to today; for the days to {last}, please make it again then.",
+    " It goes up to today; for the days up to {last}, please export it again then.",
 )
 BRIEF_IS_OF_A_WEEK = Wording(
     "简报是一周一份，{days}里编的是最后一周；要整段的，请发“{days}的进展报告”。",
-    " A brief is of one week: of {days} it has the last. For all of it ask for a report of {days}.",
+    " A brief covers one week: of {days}, this is the last week. For all of it, ask for a report of {days}.",
 )

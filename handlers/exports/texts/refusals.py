@@ -10,7 +10,7 @@ from handlers.telegram import Sentences, Wording
 REFUSALS: Sentences = {
     SpanBackwards: Wording(
         "起止日期反了：{last}早于{first}，请把早的一天写在前面。",
-        "The span runs backwards: {last} is before {first}. Please put the earlier day first.",
+        "The days are in the wrong order: {last} is before {first}. Please put the earlier day first.",
     ),
     SpanAhead: Wording(
         "{first}还没有到，没有可汇总的内容，请选今天或以前的日期。",
@@ -22,11 +22,11 @@ REFUSALS: Sentences = {
     ),
     UnknownSection: Wording(
         "没有任务名称能对上“{name}”，或不止一个。任务名称有：{sections}。",
-        "No section, or more than one, goes by “{name}”. The sections are: {sections}.",
+        "“{name}” matches no section, or more than one. The sections are: {sections}.",
     ),
     NothingToExport: Wording(
         "没有可导出的内容：这个范围和时段内是空的，请换一段时间或换个范围。",
-        "There is nothing to export: nothing is in this part and span. Please choose another.",
+        "There is nothing to export in this period and scope. Please choose another.",
     ),
     RecipientUnclear: lambda error, language: regular.SEVERAL if error.names else regular.NOT_FOUND,
 }

@@ -7,7 +7,7 @@ REGULAR = Wording("定期发送", "Send regularly")
 HEAD = Wording("<b>定期发送汇总</b>", "<b>Summaries sent regularly</b>")
 NONE = Wording(
     "还没有设置。可以每周或每月把汇总自动发给某个人或已绑定的群。",
-    "None yet. The summary of each week or month can go to a person or a bound group by itself.",
+    "None yet. The summary of each week or month can be sent automatically to a person or a bound group.",
 )
 LINE = Wording("{number}. {every} → {name}", "{number}. {every} → {name}")
 EVERY = {Every.WEEK: Wording("每周", "Every week"), Every.MONTH: Wording("每月", "Every month")}
@@ -26,7 +26,7 @@ TO = Wording("发给", "To")
 HOW_OFTEN = Wording("多久一次", "How often")
 TO_WHOM = Wording(
     "发给谁？按下面的按钮，或发对方的姓名。已登记的人和已绑定的群都可以。",
-    "To whom? Press a button, or send a name. Whoever is registered will do, and every bound group.",
+    "To whom? Press a button, or send a name: anybody registered, or a bound group.",
 )
 WHICH_EVERY = Wording("每周发，还是每月发？", "Every week or every month?")
 PREVIEW = Wording("请核对：{when}，发给 {name}。", "Please check: {when}, to {name}.")
@@ -38,7 +38,8 @@ NOT_ON_A_DAY = Wording(
 WAITS = Wording("定期发送还没有设好。", "The regular summary is not set yet.")
 NOT_FOUND = Wording(
     "没有找到“{name}”。请发已登记人员的姓名或已绑定群的名称。",
-    "Nobody and no bound group goes by “{name}”. Please send a name of somebody registered, or of a bound group.",
+    "I found no person or bound group called “{name}”. Please send the name of somebody registered, or of a bound "
+    "group.",
 )
 SEVERAL = Wording(
     "“{name}”对得上不止一个：{names}。请写全名。", "“{name}” may be {names}. Please write the whole name."

@@ -13,19 +13,19 @@ SET_DAY = Wording("确认改期", "Set")
 REQUEST = Wording("延期申请：{unit} {by}，<b>{code}</b> {title}", "More time: {unit}, {by}, <b>{code}</b> {title}")
 WHICH_OTHER_DAY = Wording(
     "{unit} {code} 申请延到{day}。改到哪一天？请发日期，例如：{example}。",
-    "{unit} {code}: asked until {day}. Which date instead? For example {example}.",
+    "{unit} {code}: asks until {day}. Which date instead? For example {example}.",
 )
-SURE_OF_DAY = Wording("{unit} {code} 的期限改到{day}，对吗？", "{unit} {code}: due {day} instead, is that right?")
+SURE_OF_DAY = Wording("{unit} {code} 的期限改到{day}，对吗？", "{unit} {code}: due {day} instead. Is that right?")
 WHICH_ANSWER = Wording(
     "不同意 {code} 延期的原因是什么？请写一两句话，会发给{unit}。",
-    "Why is {code} not put off? One or two sentences, please; {unit} will read them.",
+    "Why is more time for {code} declined? One or two sentences, please; {unit} will read them.",
 )
 OTHER_DAY_WAITS = Wording(
-    "{code} 改到哪一天还没定，点“继续”接着写。", "The other date for {code} is still open; press “Go on”."
+    "{code} 改到哪一天还没定，点“继续”接着写。", "The new date for {code} is not set yet; press “Go on”."
 )
 REFUSAL_WAITS = Wording(
     "不同意 {code} 延期的原因还没写，点“继续”接着写。",
-    "The reason for declining more time on {code} is still open; press “Go on”.",
+    "The reason for declining more time on {code} is still missing; press “Go on”.",
 )
 REFUSAL_NOT_SENT = Wording(
     "不同意 {code} 延期的原因还没发出，点“继续”核对。",
@@ -33,25 +33,25 @@ REFUSAL_NOT_SENT = Wording(
 )
 ONE_BY_ONE = Wording(
     "延期申请一次答复一份：先答复 {code}；{others} 请答复完再发一句。",
-    "One request is answered at a time: {code} first; please send another line for {others} then.",
+    "Requests are answered one at a time: {code} first; after that please send another line for {others}.",
 )
 WHICH_UNIT = Wording(
     "{code} 的延期申请有几份在等答复：{units}。请写上单位，例如：{code} {unit} 同意",
-    "Several requests on {code} wait: {units}. Please name the unit, for example: {code} {unit} agree",
+    "Several requests on {code} are waiting: {units}. Please name the unit, for example: {code} {unit} agree",
 )
 WAITS_FOR_ANSWER = Wording(
     "{code} 有延期申请在等答复：{unit}申请延到{day}。要答复它，请发“{code} 同意”或“{code} 不同意”加原因。",
-    "A request for more time on {code} waits for an answer: {unit} asks until {day}. To answer it, send "
-    "“{code} agree”, or “{code} decline” with the reason.",
+    "A request for more time on {code} is waiting for an answer: {unit} asks until {day}. To answer it, send “{code} "
+    "agree”, or “{code} decline” with the reason.",
 )
 NONE_WAITS = Wording(
     "{code} 没有延期申请在等答复。刚才答复错了发“撤销”；要改期限，发“{code}期限改到”加日期。",
-    "No request for more time waits on {code}. To take your last answer back send “undo”; to set another deadline, "
-    "“move {code} to” and the day.",
+    "No request for more time on {code} is waiting. To take your last answer back, send “undo”; to set another "
+    "deadline, “move {code} to” and the day.",
 )
 REPORT_WAITS = Wording(
     "{code} 有一份填报在等审核，请发“{code}通过”，或“{code}退回”加原因。",
-    "A report on {code} waits for review: send “{code} accepted”, or “{code} return” with the reason.",
+    "A report on {code} is waiting for review: send “{code} accepted”, or “{code} return” with the reason.",
 )
 GRANTED = Wording("已同意 ✓ {unit} {code} 延到{day}。", "Agreed ✓ {unit} {code} is now due {day}.")
 CHANGED = Wording("已改期 ✓ {unit} {code} 延到{day}。", "Set ✓ {unit} {code} is now due {day}.")
@@ -71,11 +71,11 @@ UNDONE = Wording(
 )
 NEEDLESS = Wording(
     "{code} {title} 的延期申请不用再答复：任务已报完成，或期限已经改了。",
-    "{code} {title}: the request needs no answer any more; the task is reported done, or its deadline has changed.",
+    "{code} {title}: the request no longer needs an answer; the task is reported done, or its deadline has changed.",
 )
 RESTS_MEANWHILE = Wording(
     "申请延到{day}的那份先搁下；如被退回，再请办公室答复。",
-    "Your request for more time until {day} rests; should the report be returned, the office answers it.",
+    "Your request for more time until {day} is on hold; if the report is returned, the office will answer it.",
 )
 
 

@@ -10,8 +10,8 @@ RESTS = Wording(
 )
 OVERTAKEN = Wording(
     "{code} 的这份延期申请已撤回、有了新的申请或期限已变，不用答复了。发 /review 看等待答复的。",
-    "This request on {code} was withdrawn, or a newer one or another deadline has taken its place. /review shows those "
-    "that wait.",
+    "This request on {code} was withdrawn, or replaced by a newer one or another deadline. /review shows those that "
+    "are waiting.",
 )
 NO_DAY_TO_EXTEND = Wording(
     "{code} 没有确定的期限，不需要延期。发 {code} 可看详情。",
@@ -19,7 +19,7 @@ NO_DAY_TO_EXTEND = Wording(
 )
 DONE_ALREADY = Wording(
     "{code} 已报完成，不需要延期。发 {code} 可看详情。",
-    "{code} is said to be done, so there is nothing to put off. Send {code} to see it.",
+    "{code} is reported done, so there is nothing to put off. Send {code} to see it.",
 )
 
 REFUSALS: Sentences = {
@@ -30,7 +30,7 @@ REFUSALS: Sentences = {
     ),
     DayUnclear: Wording(
         "没看懂是哪一天。请只写一个日期，例如：{example}。",
-        "I could not tell the day. Please send one date, such as {example}.",
+        "I could not make out the day. Please send one date, such as {example}.",
     ),
     NothingToExtend: lambda error, language: DONE_ALREADY if error.finished else NO_DAY_TO_EXTEND,
     RequestRests: lambda error, language: RESTS if error.finished else OVERTAKEN,

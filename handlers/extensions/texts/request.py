@@ -26,21 +26,23 @@ WHICH_REASON = Wording(
 GIVEN = Wording("现在写的是：{answer}", "Written so far: {answer}")
 CANCEL_QUESTION = Wording("真的取消这份申请吗？", "Really drop this request?")
 WAITS = Wording(
-    "{code} 的延期申请还没写完，点“继续”接着写。", "Your request for more time on {code} still waits; press “Go on”."
+    "{code} 的延期申请还没写完，点“继续”接着写。",
+    "Your request for more time on {code} is not finished yet; press “Go on”.",
 )
 ASKED = Wording(
     "{submitted} {code} 申请延到{day}。办公室答复会发给您；答复前期限不变。",
-    "{submitted}: {code} until {day}. You will hear from the office; the deadline stays until then.",
+    "{submitted}: {code} until {day}. I will tell you the office's answer; until then the deadline stays.",
 )
 WAITS_ALREADY = Wording(
     "这一项已申请延到{day}，正等答复；再提交一份会代替它。",
-    "More time until {day} has been asked for and waits; another request takes its place.",
+    "A request for more time until {day} is waiting for an answer; a new request replaces it.",
 )
 FROM = Wording("期限", "Due")
 UNTIL = Wording("申请延到", "Asked until")
 REASON = Wording("原因和进展", "Reason and progress")
 WITHDRAWAL_WAITS = Wording(
-    "要撤回的延期申请还没定，点“继续”看看。", "It is still open whether the request for more time is withdrawn."
+    "要撤回的延期申请还没定，点“继续”看看。",
+    "You have not confirmed yet whether to withdraw the request for more time.",
 )
 WITHDRAWN = Wording(
     "已撤回 {code} 的延期申请，期限仍为{due}。", "The request on {code} is withdrawn; it stays due {due}."
@@ -52,7 +54,7 @@ STILL_WAITS = Wording(
 )
 NONE = Wording(
     "您单位没有提过延期申请。要延期请发“申请延期”加任务编号。",
-    "Your unit has not asked for more time. To ask, send /extend and a task code.",
+    "Your unit has not asked for more time. To ask, send /extend with a task's code.",
 )
 NONE_ON = Wording(
     "{code} 没有提过延期申请。要延期请发“申请延期 {code}”。",
@@ -64,22 +66,23 @@ NEWEST = Wording(
 
 SEVERAL = Wording(
     "等答复的延期申请 {count} 份，都撤回吗？只撤一份请写“撤回”加编号。",
-    "Requests for more time that wait: {count}. Take all of them back? For a single one send “withdraw” and its code.",
+    "Requests for more time waiting for an answer: {count}. Withdraw all of them? For a single one, send “withdraw” "
+    "and its code.",
 )
 OTHERS_WAIT = Wording(
     "{codes} 的申请先放着，这一份交了发“继续”接着填。",
-    "The request for {codes} waits; once this one is submitted send “continue”.",
+    "The request for {codes} comes later; once this one is submitted, send “continue”.",
 )
 IN_TIME = Wording(
     "{day}还在 {code} 的期限内（{due}），不用申请延期。",
-    "{code} is due {due}, so {day} is within its time: there is nothing to ask for.",
+    "{code} is due {due}, so {day} is still before the deadline: there is no need to ask.",
 )
 ASK_AGAIN = Wording(
     "要延到期限以后，请再发一次，写上那一天。", "For a day after that, please ask again and name the day."
 )
 SEVERAL_WAIT = Wording(
     "等办公室答复的延期申请 {count} 份，一有答复就告诉您：",
-    "Requests for more time that wait for the office: {count}. You will hear as soon as it answers:",
+    "Requests for more time waiting for the office: {count}. I will tell you as soon as it answers:",
 )
 STILL_WAITS_ONE = Wording("{code} 申请延到{day}", "{code}: asked for until {day}")
 

@@ -10,15 +10,15 @@ WEEK = Wording("编入哪期", "brief")
 WORD = Wording("说明", "word")
 WHICH_WEEK = Wording(
     "《{title}》编入哪一期简报？点一下，或写那一周的任意一天，如 12月10日。",
-    "Into which brief shall “{title}” go? Press it, or write any day of its week, such as 10 December.",
+    "Into which brief should “{title}” go? Press one, or write any day of its week, such as 10 December.",
 )
-DECIDED = Wording("这条现在是：{state}。", "As it stands: {state}.")
+DECIDED = Wording("这条现在是：{state}。", "At present: {state}.")
 THIS_WEEK = Wording("本周（{days}）", "This week ({days})")
 LAST_WEEK = Wording("上周（{days}）", "Last week ({days})")
 NEXT_WEEK = Wording("下周（{days}）", "Next week ({days})")
 CHECK_WEEK = Wording(
     "《{title}》编入 {week} 的简报，{unit}会收到通知。对吗？",
-    "“{title}” goes into the brief of {week}, and {unit} will hear of it. Is that right?",
+    "“{title}” goes into the brief of {week}, and {unit} will be told. Is that right?",
 )
 CHECK_MOVE = Wording(
     "《{title}》改编入 {week} 的简报，对吗？", "“{title}” goes into the brief of {week} instead. Is that right?"
@@ -26,19 +26,19 @@ CHECK_MOVE = Wording(
 TAKE_IT = Wording("采用", "Take it")
 TAKEN = Wording(
     "已采用：{unit}《{title}》编入 {week} 的简报。{unit}会收到通知。",
-    "Taken: “{title}” of {unit} goes into the brief of {week}. The unit will hear of it.",
+    "Taken: “{title}” of {unit} goes into the brief of {week}. The unit will be told.",
 )
 MOVED = Wording("《{title}》改编入 {week} 的简报。", "“{title}” goes into the brief of {week} now.")
 UNDONE = Wording(
     "办公室撤销了刚才对《{title}》的处理，有结果会再告诉您。",
-    "The office has taken back what it said of “{title}”; you will hear the result.",
+    "The office has taken back its decision on “{title}”; I will tell you the result.",
 )
 WHICH_WORD = Wording(
     "《{title}》不采用，请写一句说明，{unit}会看到。也可以点一句。",
-    "“{title}” is not taken: please say why in a sentence, which {unit} will read. Or press one.",
+    "“{title}” is not taken: please say why in one sentence, which {unit} will read, or press one.",
 )
 USUAL_WORDS = (
-    Wording("同类内容已有，这期先不编", "The same is in this brief already"),
+    Wording("同类内容已有，这期先不编", "This brief already has something similar"),
     Wording("内容很好，留作下期参考", "Kept in mind for a later brief"),
     Wording("与本项工作关系不大", "It has little to do with this work"),
 )
@@ -48,8 +48,10 @@ WHICH_TO_TAKE = Wording(
 WHICH_TO_DECLINE = Wording(
     "还没有处理。不采用哪一条？请点一下。", "Nothing is done yet. Which one is not taken? Please press it."
 )
-NONE_OF_UNIT = Wording("{unit}没有等待处理的工作信息。", "No work information of {unit} waits for a decision.")
-DECLINED = Wording("已告诉{unit}：《{title}》这次没有采用。", "{unit} will hear that “{title}” is not taken this time.")
+NONE_OF_UNIT = Wording("{unit}没有等待处理的工作信息。", "No work information of {unit} is waiting for a decision.")
+DECLINED = Wording(
+    "已告诉{unit}：《{title}》这次没有采用。", "{unit} will be told that “{title}” is not taken this time."
+)
 WAITS = Wording("《{title}》还没有处理完，点“继续”接着办。", "“{title}” is not decided on yet; press “Go on”.")
 
 LETTER_TAKEN = Wording(

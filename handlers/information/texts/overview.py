@@ -21,7 +21,7 @@ COUNT = Wording("{state} {count}", "{state} {count}")
 NOTHING = Wording("这里还没有工作信息。", "There is no work information here yet.")
 NOTHING_OF_UNIT = Wording(
     "还没有报过。点“{new}”就可以报，标题、正文、照片都行。",
-    "None sent yet. Press “{new}” to send some: a title, a text, photos.",
+    "None sent yet. Press “{new}” to send some: a title, text and photos.",
 )
 LINE = Wording(
     "{number}. {day}[ {unit}]《{title}》[（附件 {files}）] · {state}",
@@ -51,13 +51,14 @@ SEE = Wording("看这一条", "See it")
 LIST = Wording("工作信息列表", "All work information")
 BRIEF = Wording("出简报（{days}）", "The brief ({days})")
 CHANGED_ANEW = Wording(
-    "报送后不能直接改：撤回来，改好再报一次。", "What was sent is not changed itself: take it back, and send it again."
+    "报送后不能直接改：撤回来，改好再报一次。", "What was sent cannot be changed: withdraw it, and send it again."
 )
-WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Take back the work information “{title}”?")
+WITHDRAW_IT = Wording("要撤回工作信息《{title}》吗？", "Withdraw the work information “{title}”?")
 WITHDRAWAL_WAITS = Wording(
-    "有一条工作信息问您要不要撤回，点“继续”看看。", "A piece of work information may be taken back; press “Go on”."
+    "有一条工作信息问您要不要撤回，点“继续”看看。",
+    "You have not confirmed yet whether to withdraw a piece of work information; press “Go on”.",
 )
-WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office sees it no more.")
+WITHDRAWN = Wording("已撤回《{title}》，办公室看不到了。", "“{title}” is withdrawn; the office no longer sees it.")
 TITLE_LENGTH, BUTTON_LENGTH, WORD_LENGTH = 40, 28, 300
 TEXT_UNITS = 3000
 """How much of a text fits on a page, in UTF-16 units of its markup."""

@@ -7,8 +7,8 @@ from handlers.telegram import Html, Language, Sentences, Wording
 
 TOO_LONG = Wording(
     "正文最多 {most} 字：已有 {written} 字，这条 {more} 字加不下，没有收。请精简后再发，前面的都留着。",
-    "A text has at most {most} characters: {written} are there, and these {more} do not fit and were not taken. Please "
-    "shorten them; what was there is kept.",
+    "A text can have at most {most} characters: there are {written}, so these {more} do not fit and were not added. "
+    "Please shorten them; the rest is kept.",
 )
 
 

@@ -26,11 +26,12 @@ WHICH_TEXT = Wording(
 )
 TEXT_SO_FAR = Wording(
     "正文已有 {length} 字，还可以写 {room} 字。接着发会加在后面；发完了点“下一步”。",
-    "{length} characters so far; {room} more are possible. What you send next is added; then press “Go on”.",
+    "{length} characters so far; there is room for {room} more. What you send next is added; when you are done, press "
+    "“Go on”.",
 )
 TEXT_NOW = Wording(
     "正文现在有 {length} 字。发新的会换掉它；要接着写请点“补充”。",
-    "The text has {length} characters. What you send takes its place; to go on with it, press “Add to it”.",
+    "The text has {length} characters. What you send replaces it; to continue it, press “Add to it”.",
 )
 IS_IT_TEXT = Wording(
     "“{said}”要写进正文吗？不是正文就点“不写进去”。", "Does “{said}” belong to the text? If not, press “Leave it out”."
@@ -45,8 +46,8 @@ FILES_ALONE = Wording(
 FILES_SO_FAR = Wording("已收到 {files}。", "Received: {files}.")
 WHICH_TASKS = Wording(
     "属于哪些任务？点一下选上，再点一下去掉；也可以发编号，如 1-2、7-1。不属于具体任务就跳过。",
-    "Which tasks does it belong to? Press to choose, again to leave out; or send codes, such as 1-2, 7-1. Skip it if "
-    "there is none.",
+    "Which tasks does it belong to? Press to add or remove one; or send codes, such as 1-2, 7-1. Skip it if there is "
+    "none.",
 )
 CHOSEN_TASKS = Wording("已选：{codes}", "Chosen: {codes}")
 WHICH_FILES = Wording(
@@ -75,7 +76,7 @@ FILE_NOT_READ = Wording(
 )
 WITH_PASSWORD = Wording("文件有密码", "it has a password")
 TOO_LARGE_TO_READ = Wording("文件太大", "it is too large")
-NO_TEXT_IN_FILE = Wording("里面没有文字", "there is none in it")
+NO_TEXT_IN_FILE = Wording("里面没有文字", "it contains no text")
 OLD_WORD = Wording("旧版 .doc，可另存为 .docx", "an old .doc; save it as .docx")
 BROKEN = Wording("文件打不开", "it cannot be opened")
 

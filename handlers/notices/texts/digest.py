@@ -16,7 +16,7 @@ OVERDUE = Wording("已过期限", "Past the deadline")
 TODAY = Wording("今天到期", "Due today")
 SOON = Wording("即将到期", "Coming up")
 ONGOING = Wording("持续开展，本期还没报", "Ongoing, no report this period")
-STALE = Wording("有一阵没更新了", "Nothing heard for a while")
+STALE = Wording("有一阵没更新了", "No update for a while")
 HEADINGS = {
     DueState.OVERDUE: OVERDUE,
     DueState.TODAY: TODAY,
@@ -28,8 +28,8 @@ SECTIONS = OVERDUE, TODAY, SOON, ONGOING, STALE
 """The headings in their order."""
 FOOT = Wording(
     "点编号可报进展、稍后提醒、申请延期。报完成的不再提醒；一周内报过的，快到期才提醒。",
-    "Press a code to report, to be reminded later or to ask for more time. You are not reminded of "
-    "what is reported done, nor of what was reported on within a week until its deadline is near.",
+    "Press a code to report, to be reminded later or to ask for more time. Tasks reported done are not listed again; "
+    "those reported on within a week, only when the deadline is near.",
 )
 BACK = Wording("返回", "Back")
 ALL_DONE = Wording("{day}的提醒都办完了，谢谢。", "Everything in the reminder of {day} is dealt with. Thank you.")
@@ -39,13 +39,14 @@ ALL_PUT_OFF = Wording(
 )
 REPLACED = Wording(
     "{day}的提醒还有 {count} 项没办：{codes}。发{words}可以查看。",
-    "Left from the reminder of {day}: {codes} ({count}). Send {words} to see them.",
+    "Still open from the reminder of {day}: {codes} ({count}). Send {words} to see them.",
 )
 TO_SEE_TASKS = Wording("“我的任务”", "“my tasks”")
 TO_SEE_RETURNS = Wording("“统计报表”", "“statistics returns”")
 TAKEN_IN = Wording("{day}的提醒已并入下面新的一条。", "The reminder of {day} is part of the new one below.")
 NO_LONGER = Wording(
-    "{code} 不用办了：已经报过、推迟，或期限有变。", "{code} needs nothing any more: reported, put off or changed."
+    "{code} 不用办了：已经报过、推迟，或期限有变。",
+    "Nothing more to do for {code}: it was reported, put off or changed.",
 )
 WHEN = Wording(
     "{code} 什么时候再提醒您？也可以直接回复，如“{code} 下周三再提醒”。",
@@ -66,10 +67,10 @@ UNCHANGED = Wording("{submitted} {code} 本期无变化。", "{submitted}: {code
 WHICH_SNOOZE = Wording("哪一项稍后提醒？", "Which one shall I remind you of later?")
 NOTHING_TO_SNOOZE = Wording(
     "现在没有要提醒您的任务。要推迟某一项，请写上编号，如“29-4 下周三再提醒”。",
-    "There is nothing to remind you of at present. To put one off, name its code: “remind me of 29-4 on Friday”.",
+    "There is nothing to remind you of at present. To put a task off, name its code: “remind me of 29-4 on Friday”.",
 )
 TOO_EARLY = Wording(
-    "请写今天以后的日子，如“下周三”或“12月5日”。", "Please name a day to come, such as “Friday” or “5 Dec”."
+    "请写今天以后的日子，如“下周三”或“12月5日”。", "Please name a day after today, such as “Friday” or “5 Dec”."
 )
 TOO_LATE = Wording("最晚可以推迟到{last}，请换个日子。", "It can be put off until {last} at most.")
 

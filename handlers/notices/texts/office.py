@@ -13,35 +13,33 @@ HEAD_BESIDE = Wording("另请办公室留意：", "And for the office:")
 BLOCKED = Wording("新报受阻", "Newly blocked")
 REASON = Wording("困难和需要的支持：{reason}", "Obstacle and need: {reason}")
 WAITING = Wording("等待审核或答复", "Waiting for review or an answer")
-CAME_IN = Wording("新到工作信息", "Work information has come")
+CAME_IN = Wording("新到工作信息", "New work information")
 PIECE = Wording("{unit}《{title}》", "{unit}: {title}")
 SEE_WHAT_CAME = Wording("看工作信息（{count}）", "See it ({count})")
 ESCALATED = Wording("逾期且一周没有填报", "Overdue, and no report for a week")
 STALE = Wording("持续开展的任务，上一期没有填报", "Ongoing tasks without a report in the last period")
 OWN = Wording("办公室自己的任务", "The office's own tasks")
-NO_LIAISON = Wording(
-    "这些单位还没有联络员登记，提醒无人接收", "Nobody is registered to hear the reminders of these units"
-)
+NO_LIAISON = Wording("这些单位还没有联络员登记，提醒无人接收", "These units have nobody registered to get reminders")
 OF_A_UNIT = Wording("{unit}：{count} 项（{codes}）", "{unit}: {count} ({codes})")
 TO_SETTLE = Wording("任务表待核对，逐项看一遍即可", "To settle in the plan, one by one")
 MISSING = Wording("没有完成时间 {count} 项", "{count} without a deadline")
 DOUBTED = Wording("完成时间存疑 {count} 项", "{count} with a deadline in doubt")
 ALONE = Wording("没有责任单位 {count} 项", "{count} without a unit")
-EVENTS = Wording("这些任务在等一件事，请确认是否已经发生", "These tasks wait for something; has it happened?")
+EVENTS = Wording("这些任务在等一件事，请确认是否已经发生", "These tasks depend on an event; has it happened?")
 EVENT = Wording("{code} 等待：{event}", "{code} waits for: {event}")
 UNREACHABLE = Wording(
     "{name}（{units}）已收不到消息，可能停用了机器人或注销了账号。请换个方式联系；对方给我发任意消息即可恢复。",
-    "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch some other way; "
-    "any message to me resumes the reminders.",
+    "{name} ({units}) can no longer be reached and may have stopped the bot. Please get in touch another way; if they "
+    "send me any message, reminders resume.",
 )
 MORE_PEOPLE = Wording("……另有 {count} 人收不到消息", "… and {count} more people who cannot be reached")
 URGENT = Wording(
-    "<b>急</b>：{unit}（{by}）请办公室马上看", "<b>Urgent</b>: {unit} ({by}) asks the office to look at once"
+    "<b>急</b>：{unit}（{by}）请办公室马上看", "<b>Urgent</b>: {unit} ({by}) asks the office to look at this at once"
 )
 URGENT_SENT_OF = Wording("{code} 已请办公室马上看。", "The office has been asked to look at {code} at once.")
 NOTHING_URGENT = Wording(
     "还没有可以标“急”的填报。请连同情况一起写，例如：2-3受阻，急：检测经费没有落实。",
-    "There is no report to mark as urgent yet. Please write it with how it stands: 2-3 blocked, urgent: no budget.",
+    "There is no report to mark as urgent yet. Please write it with the status: 2-3 blocked, urgent: no budget.",
 )
 INVITE = Wording("邀请 {unit}", "Invite {unit}")
 SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")

@@ -13,15 +13,15 @@ FULL_HOUR = Wording(
 UNCLEAR: Mapping[str, Wording] = {
     RuleName.DAYS_BEFORE: Wording(
         "请写到期前的天数，用逗号隔开，如 30,7,3,1,0（0 是当天；最多 8 个，不超过 180 天）。",
-        "Please write days before the deadline, with commas between: 30,7,3,1,0 (0 is the day itself; 8 at most).",
+        "Please write the days before the deadline, separated by commas: 30,7,3,1,0 (0 is the day itself; 8 at most).",
     ),
     RuleName.OVERDUE_STEPS: Wording(
         "请写逾期后的天数，从小到大，最后一个是之后每隔几天，如 1,3,7。",
-        "Please write days after the deadline in order; the last is how often from then on: 1,3,7.",
+        "Please write the days after the deadline in order; the last one is the interval from then on: 1,3,7.",
     ),
     RuleName.QUIET_HOURS: Wording(
         "请写起止的整点，如 21-8；23 点到 6 点必须免打扰，也不能盖住发提醒的时间。",
-        "Please write full hours, such as 21-8; 23 to 6 is always quiet, and reminders must still find an hour.",
+        "Please write full hours, such as 21-8; 23 to 6 is always quiet, and the hour of reminders must stay free.",
     ),
     RuleName.SENDING_HOUR: FULL_HOUR,
     RuleName.GROUP_DAY: Wording("请写周一到周日中的一天，如 周一。", "Please name a day of the week, such as Monday."),
@@ -38,7 +38,8 @@ REFUSALS: Sentences = {
     RuleUnclear: lambda error, language: UNCLEAR.get(error.rule, UNCLEAR[RuleName.STALE_AFTER]),
     HourIsQuiet: Wording(
         "{hour} 点在免打扰时段（{first} 点到 {last} 点）内，发不出去。请换一个时间，或先改免打扰时段。",
-        "{hour}:00 is within the quiet hours ({first}:00 to {last}:00). Another hour, please; or change those first.",
+        "{hour}:00 is within the quiet hours ({first}:00 to {last}:00). Please name another hour, or change the quiet "
+        "hours first.",
     ),
     PauseTooLong: Wording("最晚到{last}，请换个日子。", "It can last until {last} at most; please name another day."),
 }

@@ -45,7 +45,7 @@ def backed_up(file: Path, contents: Contents, language: Language) -> Html:
 
 REFUSALS: Sentences = {
     errors.BackupDamaged: Wording("数据库已损坏：{found}", "The database is damaged: {found}"),
-    errors.BackupProblem: Wording("这不是本机器人的数据库。", "This is no database of this bot."),
+    errors.BackupProblem: Wording("这不是本机器人的数据库。", "This is not a database of this bot."),
     errors.BackupUnreadable: Wording("{path} 读不了：{reason}", "{path} cannot be read: {reason}"),
     errors.BackupUnwritable: Wording("{path} 写不了：{reason}", "{path} cannot be written: {reason}"),
     errors.DatabaseMissing: Wording(
@@ -53,6 +53,6 @@ REFUSALS: Sentences = {
     ),
     errors.FileTaken: Wording(
         "{path} 已经存在，不会覆盖；请换一个文件名。",
-        "{path} exists already and is not written over; please give another name.",
+        "{path} already exists and is not overwritten; please give another name.",
     ),
 }

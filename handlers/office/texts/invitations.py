@@ -19,13 +19,13 @@ INVITE_LINK = Wording(
 FORWARD = Wording("[给{name}的。]请把下面的图和文字转发给对方。", "[For {name}. ]Please forward the picture below.")
 SEES_ALL = Wording(
     "协调员能看、能改全部内容，请确认发对了人。",
-    "A coordinator sees and changes everything: be sure whom you send it to.",
+    "A coordinator can see and change everything: make sure you send it to the right person.",
 )
 LETTER = Wording(
     "[{name}您好：\n]请担任打击侵权假冒工作{unit}{role}。用 Telegram 扫图中的码，或打开链接并点“开始”"
     "（72 小时内有效，只能用一次）：\n{link}",
-    "[Dear {name},\n]Please be {role}[ for {unit}] in the work against counterfeiting. Scan the code, or open the link "
-    "and press Start (once, within 72 hours):\n{link}",
+    "[Dear {name},\n]You are invited to be {role}[ for {unit}] in the work against counterfeiting. Scan the code, or "
+    "open the link and press Start (once, within 72 hours):\n{link}",
 )
 INVITED = Wording("邀请的人", "people invited")
 ROLE_OF_ALL = Wording("身份", "role")
@@ -34,20 +34,20 @@ WHOM = Wording(
     "Who is invited? Units and names, please: 商务局王芳、海关赵六.",
 )
 WHICH_ROLE = Wording(
-    "以什么身份？点一个，或写出是谁，例如：海关的改成B角。", "In which role? Press one, or say whose: 海关 as deputy."
+    "以什么身份？点一个，或写出是谁，例如：海关的改成B角。", "In which role? Press one, or say who: 海关 as deputy."
 )
 LINE = Wording("· {unit}[ {name}]：{role}", "· {unit}[, {name}]: {role}")
 CHECK = Wording("还没有生成链接。要邀请 {count} 人：", "No links yet. To be invited ({count}):")
 HOW_ON = Wording(
     "没问题请点“生成链接”，每人一条，一次有效，72 小时内。要改请直接说，例如“海关的不要了”“再加农业局李四”“都当B角”。",
-    "If that is right press “Make the links”: one for each, once, within 72 hours. Else say what to change, such as "
-    "“leave out 海关”, “add 农业局李四” or “all as deputies”.",
+    "If that is right, press “Make the links”: one for each person, good once within 72 hours. If not, say what to "
+    "change, such as “leave out 海关”, “add 农业局李四” or “all as deputies”.",
 )
 MAKE_LINKS = Wording("生成链接", "Make the links")
 MAKES_LINKS = ("生成", "发链接", "邀请")
 LINKS_FOLLOW = Wording(
     "{count} 条邀请链接在下面，请分别转发给对方。",
-    "The {count} links are below; please forward each to whom it is for.",
+    "The {count} links are below; please forward each to its person.",
 )
 WAITS = Wording("邀请链接还没有生成，点“继续”接着办。", "The invitations are not made yet; press “Go on”.")
 THE_OFFICE = ("市打假办", "打假办", "双打办", "办公室", "领导小组办公室", "本办", "我办", "the office", "office")

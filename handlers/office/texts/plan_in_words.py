@@ -2,17 +2,17 @@
 
 from handlers.telegram import Wording
 
-NOT_CLOSED = Wording("{codes} 本来就没有办结，不用改。", "{codes} is not closed, so nothing has to be changed.")
+NOT_CLOSED = Wording("{codes} 本来就没有办结，不用改。", "{codes} is not closed, so there is nothing to change.")
 ONE_BY_ONE = Wording(
     "一次恢复一项：先恢复 {code}；{others} 请恢复完再发一句。",
-    "One task is opened again at a time: {code} first; please send another line for {others} then.",
+    "Tasks are reopened one at a time: {code} first; after that please send another line for {others}.",
 )
 OPEN_WITH_DAY = Wording(
-    "{code} 现在是办结。恢复后按下面的期限继续填报。", "{code} is closed. It is open again with this deadline."
+    "{code} 现在是办结。恢复后按下面的期限继续填报。", "{code} is closed now. Once reopened, it has this deadline."
 )
 TOO_LATE = Wording(
     "{code} 的审核已经不能撤销。要让单位继续办，可以发“新增任务”另立一项。",
-    "The verdict on {code} can no longer be taken back. To have the unit go on, send “add a task”.",
+    "The verdict on {code} can no longer be taken back. If the unit is to continue, send “add a task”.",
 )
 
 
@@ -41,14 +41,14 @@ WHAT_CAN_BE_CHANGED = Wording(
 )
 WHICH_OTHERS = Wording(
     "除了这几项，还有哪些要改？现在什么也没有改。请写出要改的编号，如：6-7、7-1都改到12月底。",
-    "Which tasks besides these are to be changed? Nothing has been changed. Please write their codes, as in: change "
-    "6-7 and 7-1 to 31 December.",
+    "Which other tasks should be changed? Nothing has been changed yet. Please write their codes, as in: change 6-7 "
+    "and 7-1 to 31 December.",
 )
 DAY_IS_EARLIER = Wording(
     "请注意，这一天比原来的期限还早：{codes}。不是这个意思，请发“上一步”重写。",
-    "Please note: this day is earlier than the present deadline of {codes}. If that is not meant, send “Back”.",
+    "Please note: this day is earlier than the present deadline of {codes}. If you mean another day, send “Back”.",
 )
 DAY_IS_PAST = Wording(
     "{day}已经过了，改成这一天，这项就是逾期。不是这一天，请发“上一步”重写。",
-    "{day} is past: with this deadline the task is overdue. If another day is meant, send “Back”.",
+    "{day} is past: with this deadline the task is overdue. If you mean another day, send “Back”.",
 )

@@ -6,10 +6,10 @@ from handlers.office.texts import backups, settings_undone, verdict_undone
 from handlers.telegram import Sentences, Wording
 
 REFUSALS: Sentences = {
-    AlreadyDecided: Wording("这件事已经处理过了，谢谢。", "This has been decided already, thank you."),
+    AlreadyDecided: Wording("这件事已经处理过了，谢谢。", "This has already been decided, thank you."),
     NoLongerWaits: Wording(
         "{code} 的这份填报已撤回或被新的填报代替，不用审核了。发 /review 看等待审核的。",
-        "This report on {code} was withdrawn or replaced and needs no review. /review shows those that wait.",
+        "This report on {code} was withdrawn or replaced and needs no review. /review shows those that are waiting.",
     ),
     **backups.REFUSALS,
     **verdict_undone.REFUSALS,

@@ -25,11 +25,11 @@ ACCEPT_WITH = Wording("通过并留言", "Accept with a word")
 WORDS = Wording("留言", "Word")
 WHICH_WORDS = Wording(
     "通过 {code}，想对{unit}说什么？写一句肯定或建议；不写就跳过。",
-    "Accept {code}: what would you like to say to {unit}? A word of praise or advice, or skip it.",
+    "Accept {code}: what would you like to say to {unit}? Write some praise or advice, or skip it.",
 )
 WHICH_WORDS_TO_ALL = Wording(
     "通过这 {count} 份，想说什么？写一句肯定或建议；不写就跳过。",
-    "Accept these {count}: a word of praise or advice, or skip it.",
+    "Accept these {count}: write some praise or advice, or skip it.",
 )
 ACCEPT_ALL = Wording("下面 {count} 份填报都通过：", "These {count} reports will be accepted:")
 ONE_OF_ALL = Wording("<b>{code}</b> {title}（{unit}）：{state}", "<b>{code}</b> {title} ({unit}): {state}")
@@ -44,54 +44,54 @@ WHICH_REPORT = Wording(
 OF_UNIT = Wording("{code} {unit}", "{code} {unit}")
 NONE_OF_TASK = Wording(
     "{code} 没有等待审核的填报。发 /review 看等待审核的。",
-    "No report on {code} waits for review. /review shows those that do.",
+    "No report on {code} is waiting for review. /review shows those that are.",
 )
 NONE_OF_UNIT = Wording(
     "{unit}没有等待审核的填报。发 /review 看等待审核的。",
-    "No report of {unit} waits for review. /review shows those that do.",
+    "No report of {unit} is waiting for review. /review shows those that are.",
 )
 HANDED_IN = Wording(
     "{by} 刚刚提交了 <b>{code}</b> {title}：{state}。您也在填这一项，写的都还留着："
     "要补充发“继续填报”，不用再报发“取消”。",
-    "{by} has just reported on <b>{code}</b> {title}: {state}. You were writing on it, too, and nothing is lost: send "
+    "{by} has just reported on <b>{code}</b> {title}: {state}. Your own unfinished report on it is kept: send "
     "“continue” to add to it, or “cancel”.",
 )
 RETURN_REASON = Wording(
     "退回 {code} 的原因是什么？请写一两句话。", "Why is {code} returned? One or two sentences, please."
 )
 RETURN_WAITS = Wording(
-    "退回 {code} 的原因还没写，点“继续”接着写。", "The reason for returning {code} is still open; press “Go on”."
+    "退回 {code} 的原因还没写，点“继续”接着写。", "The reason for returning {code} is still missing; press “Go on”."
 )
 RETURN_NOT_SENT = Wording(
     "退回 {code} 的原因还没发出，点“继续”核对。", "The reason for returning {code} is not sent yet; press “Go on”."
 )
 REVIEW_ACCEPTED = Wording("已通过 ✓ {unit}的 {code} 办结。", "Accepted ✓ {unit} {code} is closed.")
 REVIEW_ACCEPTED_AS = Wording("已通过 ✓ {unit}的 {code}：{state}。", "Accepted ✓ {unit} {code}: {state}.")
-NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing waits for review or for an answer.")
+NOTHING_WAITS = Wording("现在没有要审核的填报，也没有要答复的延期申请。", "Nothing is waiting for review or an answer.")
 NO_REQUEST_OF = Wording(
     "{named}没有要答复的延期申请。发 /review 看等着的。",
-    "No request for more time of {named} waits for an answer. /review shows what waits.",
+    "No request for more time from {named} is waiting for an answer. /review shows what is waiting.",
 )
 NO_REQUESTS = Wording(
     "没有延期申请在等答复。发 /review 看要审核的填报。",
-    "No request for more time waits for an answer. /review shows the reports that wait.",
+    "No request for more time is waiting for an answer. /review shows the reports that are.",
 )
 NOTHING_OF = Wording(
     "{named}没有要审核的填报，也没有要答复的延期申请。发 /review 看等着的。",
-    "Nothing of {named} waits for review or for an answer. /review shows what waits.",
+    "Nothing from {named} is waiting for review or an answer. /review shows what is waiting.",
 )
 WAITING = Wording(
     "[共 {reports} 份填报等待审核。][共 {requests} 份延期申请等待答复。]",
-    "[Reports that wait for review: {reports}. ][Requests for more time that wait: {requests}.]",
+    "[Reports waiting for review: {reports}. ][Requests for more time waiting for an answer: {requests}.]",
 )
-REVIEW_RETURNED = Wording("已退回 {code}，{unit}会收到原因。", "Returned {code}; {unit} hears why.")
+REVIEW_RETURNED = Wording("已退回 {code}，{unit}会收到原因。", "Returned {code}; {unit} will be told why.")
 ACCEPTED = Wording("<b>{code}</b> {title}已通过审核，办结。", "<b>{code}</b> {title} was accepted and is closed.")
 ACCEPTED_AS = Wording(
     "<b>{code}</b> {title}的填报已通过审核：{state}。", "The report on <b>{code}</b> {title} was accepted: {state}."
 )
 RETURNED = Wording(
     "<b>{code}</b> {title}，请补充后再报一次：{reason}",
-    "Please add to <b>{code}</b> {title} and report once more: {reason}",
+    "Please complete your report on <b>{code}</b> {title} and submit it again: {reason}",
 )
 
 MOST_SHOWN = 30

@@ -11,7 +11,7 @@ from handlers.settings.record import change_told
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, series
 
 UNDONE = Wording("已撤销：", "Undone:")
-UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This had been undone already; nothing has been changed now:")
+UNDONE_BEFORE = Wording("已经撤销过了，这次没有再改：", "This was already undone; nothing has been changed now:")
 PAUSE = Wording("暂停提醒：{unit}，到{until}", "paused: {unit}, until {until}")
 RESUMED = Wording("恢复提醒：{unit}", "reminded again: {unit}")
 EXTENSION = Wording("答复延期申请：{unit} {code}，{said}", "answered the request for more time: {unit} {code}, {said}")
@@ -84,6 +84,6 @@ def _value(detail: Mapping[str, Any]) -> Html:
 REFUSALS: Sentences = {
     SetAgainSince: Wording(
         "之后又改过，不能撤销了；请在原来的页面直接改。",
-        "It has been set again since, so this cannot be undone; please change it where it was set.",
+        "It has been changed again since, so this cannot be undone; please change it on its own page.",
     )
 }

@@ -10,17 +10,17 @@ from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text,
 
 UNDONE = Wording(
     "已撤销：{unit}的 {code} 重新等待审核。单位如已收到结果，会收到一句说明。",
-    "Undone: {unit} {code} waits for review again. If the unit has heard the verdict, it is told.",
+    "Undone: {unit} {code} is waiting for review again. If the unit was told the verdict, it gets a correction.",
 )
-UNDONE_BEFORE = Wording("已经撤销过了，{code} 在等待审核。", "This had been undone already; {code} waits for review.")
+UNDONE_BEFORE = Wording("已经撤销过了，{code} 在等待审核。", "This was already undone; {code} is waiting for review.")
 SEVERAL_UNDONE = Wording(
     "已撤销：{count} 份填报重新等待审核：{codes}。单位如已收到结果，会收到一句说明。",
-    "Undone: {count} reports wait for review again: {codes}. Units that have heard the verdict are told.",
+    "Undone: {count} reports are waiting for review again: {codes}. Units that were told the verdict get a correction.",
 )
 LETTER = Wording(
     "<b>{code}</b> {title}：办公室撤销了刚才的审核结果，这份填报重新等待审核。您不用做什么，有结果会再告诉您。",
-    "<b>{code}</b> {title}: the office has taken its verdict back, and your report waits for review again. There is "
-    "nothing for you to do; you will hear the result.",
+    "<b>{code}</b> {title}: the office has taken its verdict back, and your report is waiting for review again. You "
+    "need not do anything; I will tell you the result.",
 )
 LAST = Wording(
     "最近一次审核（{time} {by}）：{unit}的 {code}，{verdict}。要撤销吗？",
@@ -30,7 +30,7 @@ VERDICT = Wording("审核{unit}的 {code}：{verdict}", "review of {unit} {code}
 VERDICTS = {Verdict.ACCEPTED: Wording("通过", "accepted"), Verdict.RETURNED: Wording("退回", "returned")}
 NOTHING_TO_UNDO = Wording(
     "一天之内没有可以撤销的审核结果。发 /review 看等待审核的填报。",
-    "There is no verdict of the last day that can be undone. /review shows the reports that wait.",
+    "No verdict from the last day can be undone. /review shows the reports that are waiting.",
 )
 REPORTED_SINCE = Wording(
     "{code} 之后又有新的填报，刚才的结果不能撤销了；请直接审核新的那份：/review。",

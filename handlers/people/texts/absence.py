@@ -13,59 +13,61 @@ DAYS = Wording("哪几天", "days")
 STAND_IN = Wording("由谁代", "who stands in")
 WHICH_DAYS = Wording(
     "{name}（{unit}）哪几天不在？请发第一天和最后一天，例如：{example}。",
-    "{name}, {unit}: away on which days? Send the first and the last one, such as {example}.",
+    "{name}, {unit}: away on which days? Send the first and the last day, such as {example}.",
 )
 EXAMPLE = Wording("{first}到{last}", "{first} to {last}")
 THIS_WEEK = Wording("到本周日", "till Sunday")
 NEXT_WEEK = Wording("下周", "next week")
 WHO = Wording(
-    "{span}由谁代为查看和填报？提醒也改发给对方。", "Who sees and reports for {span}? Reminders go there as well."
+    "{span}由谁代为查看和填报？提醒也改发给对方。",
+    "Who stands in for {span}? They can see and report, and get the reminders.",
 )
 NOBODY = Wording("不用", "Nobody")
 BY_LINK = Wording("另请一位B角（发链接）", "Another deputy (by a link)")
 CHECK = Wording("{name}（{unit}）{span}请假，{who}。", "{name}, {unit}: on leave {span}; {who}.")
-INSTEAD = Wording("原来记的{span}不再算。", "The leave put down before, {span}, no longer counts.")
+INSTEAD = Wording("原来记的{span}不再算。", "The leave entered before, {span}, no longer counts.")
 ONE_AT_A_TIME = Wording(
     "先办完这一次，再说另一次；这次的日子不对就说“改成……”。",
-    "Please finish this one first, then tell the other; if the days here are wrong, say “make it …”.",
+    "Please finish this one first, then enter the other; if the days here are wrong, say “make it …”.",
 )
 BY = Wording("由{name}代", "{name} stands in")
-BY_NEW_DEPUTY = Wording("另请一位B角代，到期自动结束", "a new deputy stands in, for that time alone")
+BY_NEW_DEPUTY = Wording("另请一位B角代，到期自动结束", "a new deputy stands in, for that time only")
 BY_NOBODY = Wording("没有另外指定代办的人", "nobody else is named to stand in")
 NOBODY_HEARS = Wording(
-    "本单位没有其他人，提醒照常发给{name}。", "The unit has nobody else, so reminders go on reaching {name}."
+    "本单位没有其他人，提醒照常发给{name}。", "The unit has nobody else, so reminders still go to {name}."
 )
-BACK = Wording("好的，请假到此为止，提醒照常发给您。", "Your leave is over; reminders reach you again.")
-NOT_AWAY = Wording("您没有在请假，提醒照常发给您。", "You are not on leave; reminders reach you as usual.")
+BACK = Wording("好的，请假到此为止，提醒照常发给您。", "Your leave is over; you get reminders again.")
+NOT_AWAY = Wording("您没有在请假，提醒照常发给您。", "You are not on leave; you get reminders as usual.")
 DONE = Wording(
     "已记下：{check}到期自动恢复；提前回来发“销假”。",
-    "Kept: {check} It ends by itself; back before that, send “i'm back”.",
+    "Noted: {check} It ends automatically; if you are back earlier, send “i'm back”.",
 )
-LASTS = Wording("您{leave}。提前回来发“销假”。", "{leave}. Back before that, send “i'm back”.")
+LASTS = Wording("您{leave}。提前回来发“销假”。", "{leave}. If you are back earlier, send “i'm back”.")
 NO_LEAVE = Wording(
-    "您没有登记休假。要休假就发“下周我休假”。", "You have no leave put down. To be away, send “i'm on leave next week”."
+    "您没有登记休假。要休假就发“下周我休假”。",
+    "No leave is entered for you. To enter some, send “i'm on leave next week”.",
 )
 PASS_ON = Wording(
     "请把下面这条消息转发给代您的人。链接只能用一次，72 小时内有效；第一天起生效。",
     "Please forward the next message to whoever stands in. The link works once, within 72 hours, and counts from the "
     "first day on.",
 )
-WAITS = Wording("请假还没办完，点“继续”接着办。", "The leave is not put down yet; press “Go on”.")
+WAITS = Wording("请假还没办完，点“继续”接着办。", "The leave is not entered yet; press “Go on”.")
 YOU_STAND_IN = Wording(
     "{name}（{unit}）{span}请假，请您代为查看和填报{unit}的任务，提醒会发给您。谢谢！",
     "{name}, {unit}, is on leave {span}. Please see and report the tasks of {unit}; reminders come to you. Thank you!",
 )
 NOT_STANDING_IN = Wording(
     "{name}（{unit}）{span}的请假已撤销，不用您代了，谢谢！",
-    "The leave of {name}, {unit}, {span} was taken back; you need not stand in. Thank you!",
+    "The leave of {name}, {unit}, {span} was cancelled; you need not stand in. Thank you!",
 )
 PUT_ON_LEAVE = Wording(
     "办公室替您登记了{span}请假。到期自动恢复；提前回来发“销假”。",
-    "The office has put you down as on leave {span}. It ends by itself; back before that, send “i'm back”.",
+    "The office has entered your leave {span}. It ends automatically; if you are back earlier, send “i'm back”.",
 )
 LEAVE_CANCELLED = Wording(
     "办公室取消了您{span}的请假，提醒照常发给您。",
-    "The office has ended your leave {span}; reminders reach you as usual.",
+    "The office has ended your leave {span}; you get reminders as usual.",
 )
 LETTERS = {
     Letter.STANDS_IN: YOU_STAND_IN,

@@ -8,7 +8,7 @@ from handlers.telegram.labels import DAY_BUTTON
 
 YOURS = Wording(
     "您是{unit}的B角（{span}），{by}。不想代了，请对方发 /deputy 收回，或发 /forget 删除您的登记。",
-    "You are deputy for {unit} ({span}), {by}. To end it they recall you by /deputy, or you send /forget.",
+    "You are deputy for {unit} ({span}), {by}. To end this, ask them to recall you with /deputy, or send /forget.",
 )
 NAMED_BY = Wording("由{name}指定", "named by {name}")
 SPANS = {7: Wording("一周", "A week"), 14: Wording("两周", "Two weeks"), 30: Wording("一个月", "A month")}
@@ -37,20 +37,20 @@ DROP = Wording("不请 {name} 了", "Drop {name}")
 UNTIL = Wording("代到{day}", "until {day}")
 LAST_DAY = Wording("代到哪一天", "last day")
 UNTIL_WAITS = Wording(
-    "B角代到哪一天还没定，点“继续”接着写。", "Until when the deputy stands in is still open; press “Go on”."
+    "B角代到哪一天还没定，点“继续”接着写。", "It is not set yet until when the deputy stands in; press “Go on”."
 )
 UNTIL_RECALLED = Wording("直到收回", "until recalled")
 FROM_OFFICE = Wording("由办公室登记", "entered by the office")
 LINK_WAITS = Wording(
     "还有一条链接没人打开；再请一位时它会作废。",
-    "One link has not been opened yet; it ends when you name somebody again.",
+    "One link has not been opened yet; it expires when you name somebody again.",
 )
 HEAR_BOTH = Wording("提醒发给您和B角。", "Notices go to you and the deputy.")
-HEARS_ALONE = Wording("提醒只发给B角，不发给您。", "Notices go to the deputy alone, not to you.")
+HEARS_ALONE = Wording("提醒只发给B角，不发给您。", "Notices go to the deputy only, not to you.")
 WHICH_SPAN = Wording(
     "代到哪一天？请点按钮，或发日期，例如：{example}。以后才开始的，发第一天和最后一天，例如：下周。",
-    "Until which day? Press a button or send a date, such as {example}. Where it begins later, send the first and "
-    "the last day, such as: next week.",
+    "Until which day? Press a button or send a date, such as {example}. If it begins later, send the first and the "
+    "last day, such as: next week.",
 )
 PASS_ON = Wording(
     "请把下面这条消息转发给您的B角。链接只能用一次，72 小时内有效；对方打开后我会告诉您。",
@@ -83,8 +83,8 @@ ENDED_THEM = Wording(
 )
 ENDED_WITH_LIAISON = Wording(
     "{unit}的联络员已注销登记，其B角{name}也到此为止。请与该单位确定新的联络员，再用 /invite {unit} 发邀请链接。",
-    "The liaison of {unit} has left, and so {name} is no longer deputy. Please settle with the unit who is to be its "
-    "liaison, and send an invitation by /invite {unit}.",
+    "The liaison of {unit} has left, so {name} is no longer deputy. Please agree on a new liaison with the unit, and "
+    "invite them with /invite {unit}.",
 )
 ENDED_BY = Wording(
     "{by}收回了{name}担任的{unit}B角。要继续请发 /deputy。",

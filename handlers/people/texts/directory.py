@@ -27,7 +27,7 @@ UNREACHABLE = Wording("⚠️ 消息送不到", "⚠️ cannot be reached")
 PHONE = Wording("电话 {phone}", "phone {phone}")
 NAMED_BY_LEFT = Wording("{name}请的，{name}已不是联络员", "named by {name}, who is no longer the liaison")
 NAMED_BY = Wording("{name}请的", "named by {name}")
-NOT_SEEN_HEAD = Wording("名单里还没来过的：{count} 人", "On the list and not here yet: {count}")
+NOT_SEEN_HEAD = Wording("名单里还没来过的：{count} 人", "On the list, but not registered yet: {count}")
 EVERYBODY_SEEN = Wording("名单里的人都来过了。", "Everybody on the list has been here.")
 NOBODY_AWAY = Wording("现在没有人请假。", "Nobody is on leave.")
 AWAY_HEAD = Wording("请假的：{count} 人次，点名字可以销假", "On leave: {count}. Press a name to end it")
@@ -44,7 +44,7 @@ INVITED_SOMEBODY = Wording(
 NOBODY_AT_ALL = Wording("名单里还没有人。", "There is nobody yet.")
 UNITS_WITHOUT = Wording("还有 {count} 个单位没有联络员。", "{count} units have no liaison.")
 UNITS_WITHOUT_HEAD = Wording("共 {count} 个单位没有联络员", "{count} units have no liaison")
-PRESS_TO_INVITE = Wording("点单位发邀请链接。", "Press one for an invitation.")
+PRESS_TO_INVITE = Wording("点单位发邀请链接。", "Press one to get an invitation link.")
 ALL_UNITS_HAVE = Wording("每个单位都有联络员了。", "Every unit has a liaison.")
 SHOW_UNITS_WITHOUT = Wording("没有联络员的单位", "Units without a liaison")
 WHOLE_LIST = Wording("全部名单", "The whole list")
@@ -65,14 +65,14 @@ WRITE = Wording("写信给对方：点上面的名字。", "To write to them, pr
 LINK = '<a href="tg://user?id={id}">{name}</a>'
 WHICH_OF_THEM = Wording("您指的是哪一位？", "Whom do you mean?")
 WHOM = Wording("哪一位", "who")
-WHOM_WAITS = Wording("还没说是哪一位，点“继续”接着办。", "It is not said yet who is meant; press “Go on”.")
+WHOM_WAITS = Wording("还没说是哪一位，点“继续”接着办。", "You have not said yet whom you mean; press “Go on”.")
 NEEDS_NO_LEAVE = Wording(
     "请假只登记联络员的；办公室的人不用登记，其他协调员照样可以办。",
-    "Leave is put down for liaisons alone; of the office, any other coordinator can do the same.",
+    "Leave is only entered for liaisons; in the office, any other coordinator can stand in.",
 )
 NOT_FOUND = Wording("名单里没找到您说的人，请点名字：", "I did not find the person you mean; please press the name:")
-PERSON_GONE = Wording("这位已经不在名单里了。", "They are not on the list any longer.")
-OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For the people of other units please ask the office.")
+PERSON_GONE = Wording("这位已经不在名单里了。", "They are no longer on the list.")
+OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of other units, please ask the office.")
 
 
 def page_text(

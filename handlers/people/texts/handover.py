@@ -8,28 +8,28 @@ REPLACE = Wording("换人", "Replace")
 NAME = Wording("接任的人", "successor")
 WHO_FOLLOWS = Wording(
     "谁来接任{name}（{role}）？请发姓名；还不知道就点“跳过”。",
-    "Who follows {name} ({role})? Send the name, or skip it.",
+    "Who takes over from {name} ({role})? Send the name, or skip it.",
 )
 WHO_FOLLOWS_YOU = Wording(
     "谁来接任您的{unit}联络员？请发姓名；还不知道就点“跳过”。",
-    "Who follows you as liaison for {unit}? Send the name, or skip it.",
+    "Who takes over from you as liaison for {unit}? Send the name, or skip it.",
 )
 HOW = Wording(
     "长期交接，发“我调走了，换李某”，对方打开链接就接任。只是几天，发 /deputy 请一位B角，或发“下周我休假”。",
-    "To hand over for good send “I am leaving, replace me with Li”; whoever opens the link takes over. For some days "
-    "name a deputy by /deputy, or send “i'm on leave next week”.",
+    "To hand over for good, send “I am leaving, replace me with Li”; whoever opens the link takes over. For a few "
+    "days, name a deputy with /deputy, or send “i'm on leave next week”.",
 )
 CHECK = Wording(
     "{name}不再担任{role}，马上生效，对方会收到通知；您会得到一条给{successor}的链接。",
-    "{name} is no longer {role}, at once, and is told so; you get a link for {successor}.",
+    "{name} stops being {role} at once and is told; you get a link for {successor}.",
 )
 CHECK_OWN = Wording(
     "您会得到一条给{successor}的链接。对方打开后接任{unit}联络员，您的登记随之结束；在那之前一切照旧。",
-    "You get a link for {successor}. When it is opened they are liaison for {unit} and your registration ends; until "
-    "then all stays as it is.",
+    "You get a link for {successor}. When they open it, they become liaison for {unit} and your registration ends; "
+    "until then nothing changes.",
 )
-MOVES = Wording("没填完的 {count} 份（{codes}）转给对方。", "What is unfinished ({count}: {codes}) goes to them.")
-DEPUTIES_MOVE = Wording("B角{names}照常代报，由对方管。", "The deputies stay, with them: {names}.")
+MOVES = Wording("没填完的 {count} 份（{codes}）转给对方。", "Unfinished reports ({count}: {codes}) go to them.")
+DEPUTIES_MOVE = Wording("B角{names}照常代报，由对方管。", "The deputies stay, under them: {names}.")
 SUCCESSOR = Wording("接任的人", "the successor")
 DONE = Wording(
     "[已移除{name}。]请把下面这条消息转发给{successor}：",
@@ -40,7 +40,7 @@ LETTER = Wording(
     "[Dear {name},\n]Please take over as {role}; what was left unfinished becomes yours. Open the link and press Start "
     "(once, within 72 hours):\n{link}",
 )
-WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not done yet; press “Go on”.")
+WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not confirmed yet; press “Go on”.")
 
 
 def check(going: Going, successor: str, language: Language) -> Html:

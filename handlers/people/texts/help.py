@@ -15,11 +15,11 @@ HINT_OVERSEER = Wording(
 )
 SEE_TASKS = Wording(
     "发“我的任务”看本单位的任务，最急的在前；点编号看详情。",
-    "Send “my tasks” for your unit's tasks, most urgent first; a code shows the task.",
+    "Send “my tasks” for your unit's tasks, most urgent first; press a code to see a task.",
 )
 REPORT_SO = Wording(
     "报进展：点“报进展”，或一句话写清，例如：2-7 完成80%，立案12件。",
-    "Report by “report progress”, or in one line: 2-7 80% done, cases filed 12.",
+    "To report, send “report progress”, or write one line: 2-7 80% done, cases filed 12.",
 )
 NAME_DEPUTY = Wording(
     "不在岗时发“下周我休假”请人代；有事找办公室，发“办公室联系人”。",
@@ -27,7 +27,7 @@ NAME_DEPUTY = Wording(
 )
 ASK_OFFICE = Wording(
     "没有变化的点“本期无变化”；有事找办公室，发“办公室联系人”。",
-    "Where nothing is new press “no change”; “contact the office” says whom to ask.",
+    "If nothing is new, press “no change”; “contact the office” says whom to ask.",
 )
 SUMMARY_FIRST = Wording(
     "发“汇总”看总体情况，发“临期”看快到期的任务。",
@@ -35,23 +35,23 @@ SUMMARY_FIRST = Wording(
 )
 PLAN_FIRST = Wording(
     "把任务表文件发到这里（.xlsx、.docx 或 .csv，表格或文字要点都行）：我先读出来请您核对，您确认了才导入。",
-    "Send the plan here (.xlsx, .docx or .csv; a table or prose): I show what I read, and take it over when you agree.",
+    "Send the plan here (.xlsx, .docx or .csv; a table or prose). I show what I read, and import it when you confirm.",
 )
 THEN_INVITE = Wording(
     "导入后请联络员进来：发 /invite 加单位名，会给出链接和二维码，可以直接转发。",
-    "Then bring the liaisons in: /invite and a unit's name gives a link and a picture to forward.",
+    "Then invite the liaisons: /invite with a unit's name gives a link and a picture to forward.",
 )
 INVITE_REST = Wording(
     "还有 {count} 个单位没有联络员：发 /invite 加单位名邀请，发 /people 看名单。",
-    "{count} units have no liaison: send /invite and the unit; /people shows who is there.",
+    "{count} units have no liaison: send /invite with the unit's name; /people shows who is registered.",
 )
 INVITE_MORE = Wording(
     "发 /people 看名单，可以移除、换人；发 /invite 加单位名再邀请人。",
-    "/people shows who is there, to remove or replace; /invite and a unit invites more.",
+    "/people shows who is registered, to remove or replace people; /invite with a unit's name invites more.",
 )
 BIND_GROUP = Wording(
     "把我拉进联络员群，在群里发 /bind，每周会提醒到期的任务。",
-    "Add me to the liaisons' group and send /bind there: it hears each week what falls due.",
+    "Add me to the liaisons' group and send /bind there: every week I post what falls due.",
 )
 ASK_UNITS = Wording(
     "直接问就行，例如：公安局怎么样、哪些逾期了、2-7。",

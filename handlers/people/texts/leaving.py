@@ -12,7 +12,7 @@ QUESTION = Wording(
 )
 DEPUTIES_END = Wording(
     "本单位没有其他联络员，您请的B角也随之结束：{names}。",
-    "Your unit has no other liaison, so the time of your deputies ends as well: {names}.",
+    "Your unit has no other liaison, so your deputies end as well: {names}.",
 )
 DELETE = Wording("删除我的登记", "Delete my registration")
 KEPT = Wording("好的，登记保留。", "All right, your registration stays.")

@@ -7,14 +7,16 @@ from handlers.people.texts.help import role_text
 from handlers.telegram import Html, Language, Wording, day_text, join, series
 
 REFUSE = Wording("拒绝", "Turn away")
-CAME = Wording("{name}已登记为{roles}。", "{name} has come in as {roles}.")
+CAME = Wording("{name}已登记为{roles}。", "{name} has joined as {roles}.")
 WILL_COME = Wording("{name}将从{day}起担任{roles}。", "{name} will be {roles} from {day}.")
-NOBODY_WAITS = Wording("现在没有人在等您同意登记。", "Nobody waits for you to come in.")
+NOBODY_WAITS = Wording("现在没有人在等您同意登记。", "Nobody is waiting for your consent.")
 MORE_WAIT = Wording(
     "……另有 {count} 人在等。上面的决定之后，再问一次“谁在等我同意”。",
-    "… and {count} more wait. Once you have decided on these, ask again: who is waiting for me.",
+    "… and {count} more. Once you have decided on these, ask again: who is waiting for me.",
 )
-WANTS_IN = Wording("{name}想登记为{roles}，等您同意。", "{name} would like to come in as {roles} and waits for you.")
+WANTS_IN = Wording(
+    "{name}想登记为{roles}，等您同意。", "{name} would like to join as {roles} and is waiting for your consent."
+)
 MADE_FOR = Wording(
     "链接是发给{meant}的，对方在 Telegram 上叫{name}。", "The link was made for {meant}; on Telegram they are {name}."
 )
@@ -22,7 +24,7 @@ BY_DEPUTY_LINK = Wording("由{name}请来。", "Named by {name}.")
 BY_PHONE = Wording("凭名单里的手机号。", "By the phone number on the roster.")
 WAITS = Wording(
     "已收到，您的登记要等办公室同意；同意后我会告诉您，不用再点链接。",
-    "Thank you. The office has to agree first; I will tell you when it has, and you need not open the link again.",
+    "Thank you. The office has to agree first; I will tell you when it does. You need not open the link again.",
 )
 COMES = Wording(
     "已登记：您从{day}起担任{roles}，到那天我会告诉您。", "You will be {roles} from {day}; I will tell you then."
@@ -39,10 +41,10 @@ REFUSED = Wording(
     "The office has not agreed to this registration. If you think it should, please ask the office.",
 )
 YOU_AGREED = Wording("已同意，{name}现在是{roles}。", "Agreed: {name} is {roles} now.")
-YOU_REFUSED = Wording("已拒绝{name}的登记，对方会收到通知。", "{name} was turned away and is told so.")
+YOU_REFUSED = Wording("已拒绝{name}的登记，对方会收到通知。", "{name} was declined and is told.")
 TAKEN_OVER = Wording(
     "前任没填完的 {count} 份已转给您：{codes}。发“继续填报”接着填。",
-    "{count} left unfinished before you are yours now: {codes}. Send “continue” to go on with them.",
+    "{count} unfinished reports of your predecessor are yours now: {codes}. Send “continue” to go on with them.",
 )
 
 
@@ -115,7 +117,7 @@ LANGUAGES_NAMED: tuple[tuple[str, str], ...] = (
 LANGUAGE_SET = Wording("好的，以后用中文。", "All right, English from now on.")
 INVITE_FOR_ANOTHER = Wording(
     "这是[{unit}]{role}的邀请链接，还没有使用，请转发给对方。要由您本人担任吗？",
-    "This invitation is for: {role}[, {unit}]. It has not been used; please pass it on. Or is it for you?",
+    "This invitation is for: {role}[, {unit}]. It has not been used yet; please forward it. Or is it for you?",
 )
 IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 

@@ -4,10 +4,12 @@ from handlers.telegram import Html, Language, Wording, join
 
 SETTINGS = Wording("名单设置", "Settings of the list")
 HEAD = Wording("<b>名单设置</b>", "<b>Settings of the list</b>")
-CONSENT_ON = Wording("需要同意：开。新来的人要等协调员同意。", "Consent: on. A newcomer waits for a coordinator.")
+CONSENT_ON = Wording(
+    "需要同意：开。新来的人要等协调员同意。", "Consent: on. Newcomers wait until a coordinator agrees."
+)
 CONSENT_OFF = Wording(
     "需要同意：关。凭链接或名单里的手机号直接登记，办公室会收到通知。",
-    "Consent: off. Who has a link, or a number on the roster, comes in at once; the office is told.",
+    "Consent: off. Anybody with a link, or with a number on the roster, joins at once; the office is told.",
 )
 CONSENT = Wording("改为需要同意", "Ask for consent")
 NO_CONSENT = Wording("改为不需要同意", "Ask for no consent")
@@ -17,18 +19,19 @@ ENTER_CONTACT = Wording("填办公室联系人", "Enter the office's contact")
 CONTACT = Wording("办公室联系人", "the office's contact")
 WHICH_CONTACT = Wording(
     "办公室的联系人是谁？请发姓名和电话，大家问“办公室联系人”时会看到。例如：李某 027-00000000",
-    "Who is the office's contact? Send a name and a number; everybody sees it who asks. For example: Li 027-00000000",
+    "Who is the office's contact? Send a name and a number; everybody who asks will see it. For example: Li "
+    "027-00000000",
 )
 CONTACT_SEEN = Wording(
     "还没有保存。大家问“办公室联系人”时会看到：\n{contact}\n没问题请点“提交”；要改请点“修改”。",
-    "Not kept yet. Who asks for the office's contact will see:\n{contact}\nPress “Submit” if it is right, "
-    "“Change” to change it.",
+    "Not saved yet. Whoever asks for the office's contact will see:\n{contact}\nIf it is right, press “Submit”; if "
+    "not, “Change”.",
 )
 CONTACT_WAITS = Wording(
     "办公室联系人还没填完，点“继续”接着写。", "The office's contact is not entered yet; press “Go on”."
 )
 ENTERED = Wording(
-    "已记下。大家问“办公室联系人”时会看到：{contact}", "Kept. Who asks for the office's contact sees: {contact}"
+    "已记下。大家问“办公室联系人”时会看到：{contact}", "Saved. Whoever asks for the office's contact sees: {contact}"
 )
 ASK_THEM = Wording("办公室联系人：{contact}。", "The office's contact: {contact}.")
 ASK_COORDINATORS = Wording("也可以点名字直接写给协调员：{names}", "Or press a name to write to a coordinator: {names}")

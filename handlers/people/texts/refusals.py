@@ -27,7 +27,7 @@ REFUSALS: Sentences = {
         "This is the only coordinator. Please invite another one first: /invite coordinator.",
     ),
     errors.NobodyThere: Wording(
-        "这位已经不在名单里了。发 /people 看现在的名单。", "They are not on the list any longer. /people shows it."
+        "这位已经不在名单里了。发 /people 看现在的名单。", "They are no longer on the list. /people shows it."
     ),
     errors.RoleNeedsUnit: lambda error, language: ROLE_NEEDS_UNIT(language, role=ROLE[Role(error.role)](language)),
     errors.PhoneMissing: Wording(
@@ -36,7 +36,7 @@ REFUSALS: Sentences = {
     errors.NameMissing: Wording("请只发姓名，例如：李某。", "Please send the name alone, such as Li."),
     errors.RemovalStands: Wording(
         "已经超过一天，不能撤销了。要请对方回来，请发 /invite 加单位名。",
-        "More than a day has passed, so it cannot be undone. To have them back, send /invite and the unit.",
+        "More than a day has passed, so it cannot be undone. To bring them back, send /invite with the unit's name.",
     ),
     errors.AlreadyOfUnit: Wording(
         "{name}已经是这个单位的人了，不用再换。", "{name} is of that unit already; nothing has to be changed."

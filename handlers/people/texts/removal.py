@@ -7,7 +7,7 @@ from data.people.removal import Going, Removal
 from handlers.people.texts.help import role_text
 from handlers.telegram import Html, Language, Wording, join, series
 
-WHICH_ROLE = Wording("{name}有几个身份，移除哪一个？", "{name} has several roles. Which one is to go?")
+WHICH_ROLE = Wording("{name}有几个身份，移除哪一个？", "{name} has several roles. Which one should be removed?")
 ALL = Wording("全部移除", "All of them")
 ROLE = Wording("身份", "role")
 SURE = Wording("要移除{name}吗？身份：{roles}。", "Remove {name}? Role: {roles}.")
@@ -18,24 +18,24 @@ NOT_AHEAD = Wording(
 )
 WHAT_ENDS = Wording(
     "移除后马上不能再查看、填报，也收不到提醒；报过的都保留。一天内可以撤销。",
-    "They can see and report nothing any longer, at once, and hear no reminders; what they reported stays. It can be "
-    "undone within a day.",
+    "From then on they can see and report nothing and get no reminders; what they reported stays. You can undo it "
+    "within a day.",
 )
 UNFINISHED = Wording(
     "没填完的 {count} 份（{codes}）留给接任的人。",
-    "What they have not finished ({count}: {codes}) is kept for whoever takes over.",
+    "Their unfinished reports ({count}: {codes}) are kept for whoever takes over.",
 )
 DEPUTIES_STAY = Wording(
     "其B角{names}照常代报；不要了请在名单里移除。",
-    "Their deputies stay: {names}. Remove them on the list where they are not wanted.",
+    "Their deputies stay: {names}. If they should not, remove them on the list.",
 )
 DONE = Wording(
     "已移除{name}（{roles}）。对方会收到通知；一天内可以撤销。",
-    "{name} has been removed ({roles}) and is told so. It can be undone within a day.",
+    "{name} has been removed ({roles}) and is told. You can undo it within a day.",
 )
 WAITS = Wording("移除{name}还没确认，点“继续”接着办。", "Removing {name} is not confirmed yet; press “Go on”.")
 REMOVED = Wording("移除{name}（{roles}）", "removed {name} ({roles})")
-UNDONE_BEFORE = Wording("已经撤销过了，{name}是：{roles}。", "This had been undone already: {name} is {roles}.")
+UNDONE_BEFORE = Wording("已经撤销过了，{name}是：{roles}。", "This was already undone: {name} is {roles}.")
 UNDONE = Wording("已撤销，{name}仍是：{roles}。", "Undone: {name} is again {roles}.")
 YOURS_ENDED = Wording(
     "办公室更新了名单：您不再担任{roles}，谢谢您一直以来的协助。没填完的内容会留给接任的人；有疑问请联系办公室。",
@@ -44,12 +44,12 @@ YOURS_ENDED = Wording(
 )
 YOURS_HANDED_OVER = Wording(
     "接任的人已登记，您不再担任{roles}；没填完的已转给对方。谢谢您一直以来的协助！",
-    "Your successor has come in, so you are no longer {roles}; what you had not finished is theirs. Thank you for your "
-    "help!",
+    "Your successor has joined, so you are no longer {roles}; your unfinished reports are theirs now. Thank you for "
+    "your help!",
 )
 YOURS_AGAIN = Wording(
     "办公室恢复了您的身份：{roles}。没填完的内容都在，发“继续填报”接着填。",
-    "The office has restored your role: {roles}. What you had not finished is there; send “continue” to go on.",
+    "The office has restored your role: {roles}. Your unfinished reports are still there; send “continue” to go on.",
 )
 ALL_SAID = frozenset({"全部", "都移除", "all"})
 """Words for all roles of a person."""

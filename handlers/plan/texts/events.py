@@ -6,8 +6,10 @@ from datetime import date
 from data.office.events import Event, WaitingTask
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, series
 
-HEAD = Wording("共 {count} 件事有任务在等：", "Events that tasks wait for: {count}.")
-NONE_WAITED_FOR = Wording("任务表里没有要等某件事出台后才算期限的任务。", "No deadline of the plan waits for an event.")
+HEAD = Wording("共 {count} 件事有任务在等：", "Events that deadlines depend on: {count}.")
+NONE_WAITED_FOR = Wording(
+    "任务表里没有要等某件事出台后才算期限的任务。", "No deadline in the plan depends on an event."
+)
 PRESS_ONE = Wording(
     "已经出台或施行的，请点它填日期；各任务的完成时间随之算出。",
     "Press one that has happened and enter its day; the deadlines are then counted from it.",
@@ -28,11 +30,11 @@ WITHOUT = Wording(
     "没写过多久完成，期限不变，请打开任务另定：{codes}",
     "These do not say how long after; their deadline stays as it is: {codes}",
 )
-WAITS = Wording("“{event}”的日期还没提交，点“继续”接着填。", "The day of “{event}” is still open; press “Go on”.")
+WAITS = Wording("“{event}”的日期还没提交，点“继续”接着填。", "The day of “{event}” is not entered yet; press “Go on”.")
 SET = Wording("已记下“{event}”：{day}。", "Noted: “{event}”, {day}.")
-UNITS_HEAR = Wording("有关单位会收到新的完成时间。", "The units concerned hear the new deadlines.")
+UNITS_HEAR = Wording("有关单位会收到新的完成时间。", "The units concerned will be told the new deadlines.")
 WAITED_FOR_BY_NONE = Wording(
-    "任务表里没有任务在等这件事，期限不变。", "No task waits for this, so that no deadline changes."
+    "任务表里没有任务在等这件事，期限不变。", "No task depends on this, so no deadline changes."
 )
 WHICH_EVENT = Wording("您指的是哪一件？", "Which one do you mean?")
 

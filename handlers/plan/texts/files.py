@@ -38,22 +38,23 @@ PROBLEMS = {
     ),
     P.UNIT_DOUBTFUL: Wording("“{text}”不像一个单位的名称，请核对", "please check: “{text}” may not be one unit"),
     P.SHEET_IGNORED: Wording("另一张工作表“{sheet}”没有读", "another sheet, “{sheet}”, was not read"),
-    P.ROW_SKIPPED: Wording("第 {row} 行不是任务，已跳过：{text}", "row {row} holds no task and was skipped: {text}"),
+    P.ROW_SKIPPED: Wording("第 {row} 行不是任务，已跳过：{text}", "row {row} is not a task and was skipped: {text}"),
     P.PARTS_DIFFER: Wording(
         "第 {row} 行有 {measures} 条措施，“{column}”却有 {parts} 段，对不上，先空着：{text}",
         "row {row} has {measures} measures, but {parts} parts under “{column}”; these are left empty: {text}",
     ),
     P.ITEM_NUMBERS_RESTART: Wording(
-        "各部分的细项都从 1 编号，编号改为按顺序", "every section numbers its items from 1, so the codes count through"
+        "各部分的细项都从 1 编号，编号改为按顺序",
+        "every section numbers its items from 1, so codes are numbered throughout",
     ),
     P.MEASURE_MISSING: Wording("没有细化措施", "no measure"),
     P.DEADLINE_MISSING: Wording("没有完成时间", "no deadline"),
     P.DEADLINE_UNCLEAR: Wording("完成时间“{text}”看不明白，需人工确认", "the deadline “{text}” is unclear"),
     P.UNIT_MISSING: Wording("没有负责单位", "no unit"),
-    P.UNIT_SPELLING_CHANGED: Wording("单位“{written}”统一为“{name}”", "the unit “{written}” was brought to “{name}”"),
-    P.UNIT_NEAR: Wording("单位“{name}”与 {near} 相近，请核对", "the unit “{name}” resembles {near}; please check"),
+    P.UNIT_SPELLING_CHANGED: Wording("单位“{written}”统一为“{name}”", "the unit “{written}” was changed to “{name}”"),
+    P.UNIT_NEAR: Wording("单位“{name}”与 {near} 相近，请核对", "the unit “{name}” is similar to {near}; please check"),
     P.UNIT_UNNAMED: Wording("“{text}”没有说明是哪些单位", "“{text}” does not say which units"),
-    P.CODE_DUPLICATE: Wording("编号 {code} 与第 {row} 行重复", "the code {code} is that of row {row} too"),
+    P.CODE_DUPLICATE: Wording("编号 {code} 与第 {row} 行重复", "the code {code} is also used in row {row}"),
     P.CODE_UNCLEAR: Wording(
         "编号“{text}”被表格软件改成了日期，已按顺序编号", "the code “{text}” has become a date; counted instead"
     ),
@@ -62,16 +63,16 @@ PROBLEMS = {
     P.ROLE_UNKNOWN: Wording("角色“{text}”不认识", "the role “{text}” is not known"),
     P.LANGUAGE_UNKNOWN: Wording("语言“{text}”不认识", "the language “{text}” is not known"),
     P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
-    P.TELEGRAM_ID_UNCLEAR: Wording("Telegram 编号“{text}”不是数字", "the Telegram id “{text}” is no number"),
+    P.TELEGRAM_ID_UNCLEAR: Wording("Telegram 编号“{text}”不是数字", "the Telegram id “{text}” is not a number"),
     P.TELEGRAM_ID_DUPLICATE: Wording(
-        "Telegram 编号 {telegram_id} 与第 {row} 行重复", "the Telegram id {telegram_id} is that of row {row} too"
+        "Telegram 编号 {telegram_id} 与第 {row} 行重复", "the Telegram id {telegram_id} is also used in row {row}"
     ),
 }
 
 WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
     problems.ActiveContent: Wording(
         "文件里有宏、嵌入的对象或外部模板，请另存为不带这些内容的文件再试",
-        "it holds macros, embedded objects or a template from elsewhere; save it without them",
+        "it contains macros, embedded objects or an external template; save it without them",
     ),
     problems.FileEmpty: Wording("文件是空的", "it is empty"),
     problems.FileTooLarge: Wording("文件有 {size} MB，最多 {most} MB", "it has {size} MB; at most {most} MB are read"),

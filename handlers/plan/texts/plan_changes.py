@@ -15,16 +15,16 @@ UNDONE_FOR_UNIT = Wording(
     "刚才的变动已由办公室撤销，恢复为：", "The office has taken the last change back. It is again:"
 )
 UNDONE_BEFORE = Wording(
-    "这项改动已经撤销过了，这次没有再改：", "This change had been undone already; nothing has been changed now:"
+    "这项改动已经撤销过了，这次没有再改：", "This change was already undone; nothing has been changed now:"
 )
-UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan says again what it said before.")
+UNDONE = Wording("已撤销，任务表恢复如前。", "Undone; the plan is as it was before.")
 IMPORT_UNDONE = Wording(
     "已撤销导入，任务表恢复如前：{tasks} 项任务。", "The import is undone; the plan is what it was: {tasks} tasks."
 )
 IMPORT = Wording("导入任务表“{file}”，改动 {count} 项任务", "import of “{file}”, tasks changed: {count}")
 UNDONE_TOLD = Wording(
     "已撤销，任务表恢复如前；已收到通知的单位会收到更正。",
-    "Undone; the plan says again what it said before, and the units that were told hear of it.",
+    "Undone; the plan is as it was before, and the units that were told get a correction.",
 )
 OF_EVENT = Wording("“{event}”：{day}", "“{event}”: {day}")
 TASK = Wording("<b>{code}</b> {title}", "<b>{code}</b> {title}")
@@ -33,10 +33,10 @@ REASON = Wording("原因：{reason}", "Reason: {reason}")
 ADDED = Wording("新增任务", "A new task")
 ADDED_IN_SHORT = Wording("新增任务，完成时间：{deadline}", "A new task, deadline: {deadline}")
 SAID = Wording("{field}：{value}", "{field}: {value}")
-GONE = Wording("移出任务表，不用再报", "Taken out of the plan; nothing more is to be reported")
+GONE = Wording("移出任务表，不用再报", "Removed from the plan; nothing more to report")
 BACK = Wording("恢复到任务表", "In the plan again")
-CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more is to be reported")
-NOT_CLOSED = Wording("办结 → 未办结，照常填报", "Closed → open, to be reported on again")
+CLOSED = Wording("由办公室办结，不用再报", "Closed by the office; nothing more to report")
+NOT_CLOSED = Wording("办结 → 未办结，照常填报", "Closed → open; please report on it again")
 SETTLED = Wording("完成时间已核对无误", "The deadline was looked at and stands")
 REASONS = {
     "superior": Wording("按上级统一安排", "As arranged from above"),
@@ -153,6 +153,6 @@ REFUSALS: Sentences = {
     ),
     NoSuchEvent: Wording(
         "任务表里没有在等这件事的任务。发 /event 看在等哪些。",
-        "No task of the plan waits for that. /event shows which events are waited for.",
+        "No task of the plan depends on that. /event shows the events that tasks depend on.",
     ),
 }

@@ -16,7 +16,7 @@ NOT_READ = Wording(
 )
 READ = Wording(
     "“{name}”读到 {tasks} 项任务：{sections} 个部分，{items} 个细项，{units} 个单位。",
-    "“{name}” has {tasks} tasks in {sections} sections and {items} items, of {units} units.",
+    "“{name}” has {tasks} tasks in {sections} sections and {items} items, for {units} units.",
 )
 DEADLINES = Wording("完成时间：{kinds}", "Deadlines: {kinds}")
 KINDS = {
@@ -45,8 +45,8 @@ PASTED = Wording("粘贴的文字", "the text")
 SEND_IT = Wording(
     "请把任务表文件直接发给我：.xlsx、.docx 或 .csv，5 MB 以内；没有表格的工作要点也行，还可以直接粘贴文字。"
     "我先说读到了什么、与现行的差在哪，您点“确认导入”才会改。",
-    "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB; prose does as well, and may be pasted. I say "
-    "what was read and what differs from the present plan; nothing changes until you press “Import”.",
+    "Please send me the plan as a file: .xlsx, .docx or .csv, up to 5 MB; prose works as well, and can be pasted. I "
+    "show what I read and how it differs from the present plan; nothing changes until you press “Import”.",
 )
 MOST_LINES, MOST_CODES = 8, 120
 A_ROSTER = Wording(

@@ -43,7 +43,8 @@ HEAD = Wording(
     "导入“{title}”（{issued}印发）。现在还没有变。", "Import of “{title}” (issued {issued}). Nothing is changed yet."
 )
 NOT_YET_ISSUED = Wording(
-    "请注意：印发日期还没到，到那天才有汇总。", "Please note: that day is yet to come; there is no summary until then."
+    "请注意：印发日期还没到，到那天才有汇总。",
+    "Please note: that day is in the future; there is no summary until then.",
 )
 ARCHIVED = Wording("作为新任务表，现行的“{title}”会归档。", "As a new plan; “{title}” is archived.")
 COUNTS = Wording(

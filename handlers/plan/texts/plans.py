@@ -14,8 +14,8 @@ ARCHIVED = Wording("已归档", "archived")
 LINE = Wording("{number}. {title} · {issued}印发 · {state}", "{number}. {title} · issued {issued} · {state}")
 PRESS_ONE = Wording(
     "点一份看。现行的只有一份，提醒和汇总都按它；归档的可以看，未办结的可以带到现行。换新表，把文件发给我。",
-    "Press one. One is current: it reminds and counts; the others are kept to be read, and their open tasks can be "
-    "carried over. For a new plan, send me its file.",
+    "Press one. Only the current one sends reminders and counts; the others can be read, and their open tasks carried "
+    "over. For a new plan, send me its file.",
 )
 NONE = Wording(
     "还没有任务表。请把文件（.xlsx、.docx 或 .csv）发给我导入。",
@@ -27,8 +27,8 @@ PLAN = Wording(
 )
 ENDED = Wording("{day}归档", "archived on {day}")
 AT_END = Wording("归档前一天（{day}）还没办结的 {count} 项：", "Not closed on its last day ({day}): {count}")
-NOTHING_OPEN = Wording("归档前都办结了。", "All was closed at its end.")
-NOT_TOLD = Wording("归档当天才建的，没有可看的情况。", "It ended on the day it began; there is nothing to tell of it.")
+NOTHING_OPEN = Wording("归档前都办结了。", "Everything was closed at its end.")
+NOT_TOLD = Wording("归档当天才建的，没有可看的情况。", "It ended on the day it began; there is nothing to show.")
 SUMMARY = Wording("发“截至{day}的汇总”看当时的数字。", "Send “summary as of {day}” for the numbers of that day.")
 CLOSE = Wording("归档", "Archive")
 MAKE_CURRENT = Wording("设为现行", "Make it current")
@@ -39,8 +39,8 @@ WHY = Wording(
 )
 CHECK_CLOSE = Wording(
     "把现行的“{title}”归档：不再提醒、不再汇总，填报都留着可查；之后可以再“设为现行”。原因：{reason}\n没问题请点“提交”。",
-    "Archive “{title}”: it reminds and counts no more, its reports are kept, and it can be made current again. "
-    "Reason: {reason}\nPress “Submit” if that is right.",
+    "Archive “{title}”: it no longer sends reminders or counts, its reports are kept, and it can be made current "
+    "again. Reason: {reason}\nPress “Submit” if that is right.",
 )
 CHECK_CURRENT = Wording(
     "把“{title}”设为现行，归档时的任务都恢复；[现在的“{present}”会归档。]原因：{reason}\n没问题请点“提交”。",
@@ -49,14 +49,14 @@ CHECK_CURRENT = Wording(
 )
 CHECK_CARRY = Wording(
     "把“{title}”未办结的 {count} 项带到现行任务表，有关单位会收到通知：\n{tasks}\n原因：{reason}\n没问题请点“提交”。",
-    "Carry {count} open tasks of “{title}” over into the current plan; their units hear of it:\n{tasks}\n"
-    "Reason: {reason}\nPress “Submit” if that is right.",
+    "Carry {count} open tasks of “{title}” over into the current plan; their units will be told:\n{tasks}\nReason: "
+    "{reason}\nPress “Submit” if that is right.",
 )
 CLOSED = Wording("“{title}”已归档。", "“{title}” is archived.")
 IS_CURRENT = Wording("“{title}”现在是现行任务表。", "“{title}” is the current plan now.")
 CARRIED = Wording("已带入 {count} 项：{codes}", "Carried over {count}: {codes}")
 WAITS = Wording(
-    "“{title}”的事还没提交，点“继续”接着办。", "What was begun with “{title}” is still open; press “Go on”."
+    "“{title}”的事还没提交，点“继续”接着办。", "The change to “{title}” is not submitted yet; press “Go on”."
 )
 MOST_LINES = 15
 
@@ -103,6 +103,6 @@ def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
 REFUSALS: Sentences = {
     NothingToCarryOver: Wording(
         "没有可以带过来的：这份任务表归档前没有未办结的任务，或者现行的都有了。",
-        "There is nothing to carry over: nothing was open at its end that the current plan lacks.",
+        "There is nothing to carry over: the current plan already has everything that was open at its end.",
     )
 }

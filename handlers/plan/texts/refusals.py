@@ -11,7 +11,7 @@ TOO_MANY_GONE = Wording(
     "没有导入，什么都没有变：文件里没有现有 {present} 项任务中的 {gone} 项，超过十分之一：{tasks}。"
     "如果这是另一份任务表，请加上 --new-plan。",
     "Nothing was imported and nothing has changed: {gone} of the {present} present tasks, more than a tenth, are not "
-    "in the file: {tasks}. Where it is another plan, say --new-plan.",
+    "in the file: {tasks}. If it is another plan, use --new-plan.",
 )
 
 
@@ -22,7 +22,7 @@ def _too_many_gone(error: TooManyGone, language: Language) -> Html:
 
 REFUSALS: Sentences = {
     AliasTaken: Wording(
-        "“{alias}”已经是{unit}的叫法了，请换一个。", "“{alias}” means {unit} already; please take another."
+        "“{alias}”已经是{unit}的叫法了，请换一个。", "“{alias}” already means {unit}; please choose another name."
     ),
     TooManyGone: _too_many_gone,
     FileProblem: file_problem,

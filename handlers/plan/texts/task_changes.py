@@ -13,7 +13,7 @@ AS_IT_IS = Wording(
     "<b>{code}</b> 照旧：{title}\n责任单位：{units}\n完成时间：{deadline}",
     "<b>{code}</b> stays as it is: {title}\nUnits: {units}\nDeadline: {deadline}",
 )
-MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what is to be changed?")
+MENU = Wording("<b>{code}</b> {title}：要改什么？", "<b>{code}</b> {title}: what would you like to change?")
 DEADLINE = Wording("改期限", "Deadline")
 WORDS = Wording("改内容", "Wording")
 MOVE = Wording("换单位", "Another unit")
@@ -27,7 +27,7 @@ LAST_CHANGE = Wording("撤销上次改动", "Undo the last change")
 FIELD = Wording("改哪一处", "Field")
 WHICH_FIELD = Wording("<b>{code}</b> {title}：改哪一处？", "<b>{code}</b> {title}: which part?")
 TEXT = Wording("新的内容", "New wording")
-WHICH_TEXT = Wording("现在是：{text}\n请发改好的全文。", "It is now: {text}\nPlease send all of the new wording.")
+WHICH_TEXT = Wording("现在是：{text}\n请发改好的全文。", "It is now: {text}\nPlease send the complete new wording.")
 WHICH_DEADLINE = Wording(
     "<b>{code}</b> {title}\n现在的完成时间：{deadline}\n"
     "改到什么时候？请写日期（12月10日），也可以写“每季度末”“持续开展”。",
@@ -35,7 +35,9 @@ WHICH_DEADLINE = Wording(
     "Until when? A day (10 December), or every quarter (每季度末), ongoing (持续开展).",
 )
 FROM_UNIT = Wording("换下的单位", "Unit that goes")
-WHICH_FROM = Wording("<b>{code}</b> {title}：哪个单位不再负责？", "<b>{code}</b> {title}: which unit goes?")
+WHICH_FROM = Wording(
+    "<b>{code}</b> {title}：哪个单位不再负责？", "<b>{code}</b> {title}: which unit is no longer responsible?"
+)
 UNIT = Wording("单位", "Unit")
 WHICH_TO = Wording(
     "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位负责？请写单位名。",
@@ -43,14 +45,15 @@ WHICH_TO = Wording(
 )
 WHICH_LEADS = Wording(
     "<b>{code}</b> {title}\n现在的单位：{units}\n改由哪个单位牵头？请写单位名。原来牵头的改为配合。",
-    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit is to lead? Please write its name. The others join.",
+    "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit should lead? Please write its name. The present lead then "
+    "takes part.",
 )
 WHICH_JOINS = Wording(
     "<b>{code}</b> {title}\n现在的单位：{units}\n加上哪个单位？请写单位名。",
     "<b>{code}</b> {title}\nUnits now: {units}\nWhich unit joins? Please write its name.",
 )
 WHY = Wording(
-    "为什么改？有关单位会看到原因。点选，或写一句话。", "Why? The units read it. Press one, or write a sentence."
+    "为什么改？有关单位会看到原因。点选，或写一句话。", "Why? The units will read it. Press one, or write a sentence."
 )
 OF_TASK = Wording("{what}：<b>{code}</b> {title}", "{what}: <b>{code}</b> {title}")
 CHECK = Wording("请核对，还没有改：", "Please check; nothing is changed yet:")
@@ -58,8 +61,8 @@ UNITS_HEAR = Wording("会通知：{units}", "Will be told: {units}")
 NOBODY_HEARS = Wording("没有单位要通知。", "No unit is concerned.")
 DONE = Wording("已改好。", "Changed.")
 DONE_TOLD = Wording("已改好，会通知：{units}", "Changed; these are told: {units}")
-WAITS = Wording("{code} 的改动还没提交，点“继续”接着填。", "The change of {code} is still open; press “Go on”.")
-WAITS_NEW = Wording("新增的任务还没提交，点“继续”接着填。", "The new task is still open; press “Go on”.")
+WAITS = Wording("{code} 的改动还没提交，点“继续”接着填。", "The change of {code} is not submitted yet; press “Go on”.")
+WAITS_NEW = Wording("新增的任务还没提交，点“继续”接着填。", "The new task is not submitted yet; press “Go on”.")
 PLACE = Wording("放在哪一项", "Item")
 WHICH_PLACE = Wording(
     "新任务放在哪个细项下？请发同一细项里任何一项任务的编号，如 2-7。",
@@ -74,30 +77,30 @@ WHICH_DUE = Wording(
 )
 UNITS = Wording("负责单位", "Units")
 WHICH_UNITS = Wording(
-    "由哪些单位负责？牵头的写在最前，用顿号隔开。", "Which units answer for it? The leading one first, commas between."
+    "由哪些单位负责？牵头的写在最前，用顿号隔开。",
+    "Which units are responsible for it? The lead first, separated by commas.",
 )
-NOTHING_TO_UNDO = Wording(
-    "{code} 最近一天没有改动可以撤销。", "Nothing of {code} was changed within a day that could be undone."
-)
+NOTHING_TO_UNDO = Wording("{code} 最近一天没有改动可以撤销。", "No change to {code} in the last day can be undone.")
 STANDS = Wording(
-    "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} stands and is doubtful no more."
+    "已记下：{code} 的期限无误，不再提示存疑。", "Noted: the deadline of {code} is right and no longer doubtful."
 )
 LAST = Wording("最近的改动（{by} {time}）：", "The last change ({by}, {time}):")
 WHICH_DEADLINE_FOR_ALL = Wording(
     "{codes} 都改到什么时候？请写日期，如 12月10日。", "Which deadline for {codes}? A day, please, such as 10 December."
 )
 OF_TASKS = Wording("{what}：<b>{codes}</b>", "{what}: <b>{codes}</b>")
-SAME = Wording("现在就是这样，不用改：{codes}", "These say that already: {codes}")
+SAME = Wording("现在就是这样，不用改：{codes}", "These already say that: {codes}")
 UNLIKE = Wording(
-    "{codes} 的单位不合适这样改，先不动；请单独改。", "{codes} cannot be changed so and stay; please change them alone."
+    "{codes} 的单位不合适这样改，先不动；请单独改。",
+    "{codes} cannot be changed like this and stay as they are; please change them separately.",
 )
 A_CHANGE = 100
 """The approximate length of a task's change, in characters."""
 REFUSALS: Sentences = {
-    NoChange: Wording("{code} 现在就是这样，不用改。", "{code} says that already."),
+    NoChange: Wording("{code} 现在就是这样，不用改。", "{code} already says that."),
     NoSuchUnitThere: Wording(
         "{unit}现在不负责这项任务，没有改。发任务编号看现在由谁负责。",
-        "{unit} does not answer for this task; nothing was changed. Its code shows who does.",
+        "{unit} is not responsible for this task; nothing was changed. Send its code to see who is.",
     ),
 }
 

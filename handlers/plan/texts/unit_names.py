@@ -10,7 +10,7 @@ HEAD = Wording("<b>{unit}</b>", "<b>{unit}</b>")
 ALSO = Wording("也叫：{names}", "also called: {names}")
 NO_ALSO = Wording("没有别的叫法。", "No other names.")
 OF = Wording("分组：{groups}", "groups: {groups}")
-OF_NONE = Wording("不属于任何分组。", "Of no group.")
+OF_NONE = Wording("不属于任何分组。", "In no group.")
 ADD = Wording("加一个叫法", "Add a name")
 JOIN = Wording("加入分组", "Put into a group")
 DROP = Wording("去掉 {name}", "Drop {name}")
@@ -20,27 +20,29 @@ GROUP = Wording("分组", "group")
 WHICH_ALIAS = Wording("{unit}还叫什么？请发一个叫法，例如：商务委。", "What else is {unit} called? Send one name.")
 WHICH_GROUP = Wording(
     "{unit}加入哪个分组？点已有的，或发新的分组名，例如：各区。",
-    "Which group is {unit} of? Press one, or send the name of a new one.",
+    "Which group should {unit} join? Press one, or send the name of a new one.",
 )
 ALIAS_WAITS = Wording("{unit}的叫法还没填，点“继续”接着写。", "The name of {unit} is not entered yet; press “Go on”.")
 GROUP_WAITS = Wording("{unit}的分组还没填，点“继续”接着写。", "The group of {unit} is not entered yet; press “Go on”.")
 CALLED = Wording(
     "{unit}也叫“{name}”：以后写“{name}”就是{unit}，任务表里的名称不变。对吗？",
-    "{unit} is also called “{name}”: whoever writes “{name}” means it. The plan itself does not change. Right?",
+    "{unit} is also called “{name}”: whoever writes “{name}” means it. The plan itself does not change. Is that right?",
 )
 INTO_GROUP = Wording(
-    "分组“{group}”加入 {count} 家：{units}。对吗？", "Group “{group}”: {count} units more, {units}. Right?"
+    "分组“{group}”加入 {count} 家：{units}。对吗？", "Group “{group}”: add {count} units, {units}. Is that right?"
 )
 JOINED = Wording(
     "已把 {count} 家编入分组“{group}”：{units}。以后群发、报表都可以直接写“{group}”。",
     "Put into the group “{group}” ({count}): {units}. Notices and returns can be addressed to “{group}” now.",
 )
 OUT_OF_GROUP = Wording(
-    "分组“{group}”去掉 {count} 家：{units}。对吗？", "Group “{group}”: {count} units fewer, {units}. Right?"
+    "分组“{group}”去掉 {count} 家：{units}。对吗？", "Group “{group}”: remove {count} units, {units}. Is that right?"
 )
 LEFT = Wording("已从分组“{group}”去掉 {count} 家：{units}。", "Taken out of the group “{group}” ({count}): {units}.")
 MEMBERS = Wording("分组“{group}”有 {count} 家：{units}。", "In the group “{group}” ({count}): {units}.")
-INTO_GROUP_WAITS = Wording("分组“{group}”还没确认，点“继续”接着办。", "The group “{group}” waits; press “Go on”.")
+INTO_GROUP_WAITS = Wording(
+    "分组“{group}”还没确认，点“继续”接着办。", "The group “{group}” is not confirmed yet; press “Go on”."
+)
 MOST_SHOWN = 30
 
 

@@ -25,7 +25,8 @@ COMPLETE_ONE = Wording("补充 {code}", "Complete {code}")
 WITHDRAW_ONE = Wording("撤回 {code}", "Withdraw {code}")
 CORRECT_ONE = Wording("更正 {code}", "Correct {code}")
 SEVERAL = Wording(
-    "读到 {count} 条，请核对，可一起或逐条提交：", "{count} reports read. Please check; submit all or singly:"
+    "读到 {count} 条，请核对，可一起或逐条提交：",
+    "{count} reports read. Please check, then submit all of them or one by one:",
 )
 REMAINING = Wording("还有 {count} 条没提交：", "Not submitted yet ({count}):")
 REFUSED_LINE = Wording("“{line}”：{why}", "“{line}”: {why}")
@@ -48,13 +49,13 @@ DOUBTED = Wording(
 MERGED = Wording("{codes} 写了几行，已合成一份。", "Several lines on {codes} were made one report.")
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。要改请写编号和“改成80%”；不报的写编号和“不要了”；都对就发“可以”。",
-    "“{said}” was not taken. To change one, send its code and “is 80%”; to leave one out, “drop” and its code; if all "
+    "“{said}” was not added. To change one, send its code and “is 80%”; to leave one out, “drop” and its code; if all "
     "are right, send “ok”.",
 )
 WHICH_OF_ALL = Wording(
     "刚才一起报了这几项，要改或撤回哪一项？请点按钮，或写上编号，如“{code} 应该是70”。",
-    "These were reported together. Which is to be changed or withdrawn? Press a button, or name its code, such as "
-    "“{code} should be 70”.",
+    "These were reported together. Which one should be changed or withdrawn? Press a button, or name its code, such "
+    "as “{code} should be 70”.",
 )
 TO_WITHDRAW = Wording("这 {count} 份填报都撤回吗？", "Withdraw these {count} reports?")
 WAITS = Wording(

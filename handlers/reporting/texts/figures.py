@@ -13,25 +13,25 @@ REPORT = Wording("哪一份", "which report")
 VALUE = Wording("应该是", "the right number")
 WHICH_REPORT = Wording(
     "要更正哪一份填报的{indicator}？请点按钮，或发编号。",
-    "In which report is the figure for {indicator} to be put right? Press a button, or send the code.",
+    "In which report should {indicator} be corrected? Press a button, or send the code.",
 )
 WHICH_VALUE = Wording("{indicator}应该是多少？请发一个数。", "What should {indicator} be? Please send a number.")
 CHECK = Wording(
     "更正以前报的数，请核对：\n<b>{code}</b> {day}的填报\n{before} → {after}\n"
     "提交后统计按新数计，不另加；那份填报的文字不变。",
-    "A figure reported before is put right. Please check:\n<b>{code}</b>, report of {day}\n{before} → {after}\n"
-    "The new number counts in place of the old one; the words of that report stay.",
+    "A figure reported before is corrected. Please check:\n<b>{code}</b>, report of {day}\n{before} → {after}\nThe "
+    "new number replaces the old one; the words of that report stay.",
 )
 DONE = Wording(
     "已更正 ✓\n<b>{code}</b> {day}的填报：{before} → {after}",
-    "Put right ✓\n<b>{code}</b>, report of {day}: {before} → {after}",
+    "Corrected ✓\n<b>{code}</b>, report of {day}: {before} → {after}",
 )
 WAITS = Wording("{indicator}的更正还没提交。", "The correction of {indicator} is not submitted yet.")
 FIGURES_KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
-NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "In the note alone, not counted: {words}")
+NOT_COUNTED = Wording("只留在情况里、不计入统计的：{words}", "Only in the note, not counted: {words}")
 ABOUT = Wording(
     "“{said}”是约数，按“{figure}”计；有准数请直接发。",
-    "“{said}” is only about right and is counted as “{figure}”; if you have the exact number, send it.",
+    "“{said}” is approximate and is counted as “{figure}”; if you have the exact number, send it.",
 )
 
 

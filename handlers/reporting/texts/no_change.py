@@ -9,7 +9,7 @@ from handlers.reporting.texts.report import review_text
 from handlers.telegram import Html, Language, Wording, bracketed, day_text, join, labels, series, task_line
 from handlers.telegram.report_lines import who
 
-NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task waits for a word this period.")
+NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task is waiting for a report this period.")
 ONGOING_WAITING = Wording(
     "这些持续性任务本期还没报。没有变化的点一下即可：",
     "These ongoing tasks have no report this period. Press where nothing has changed:",
@@ -21,7 +21,7 @@ CHECK = Wording(
 )
 NOT_TAKEN = Wording(
     "“{said}”没有写进去。有不报的，写编号和“不要了”；都对就发“可以”。",
-    "“{said}” was not taken. To leave one out, “drop” and its code; if all are right, send “ok”.",
+    "“{said}” was not added. To leave one out, send “drop” and its code; if all are right, send “ok”.",
 )
 WAITS = Wording(
     "{count} 项“本期无变化”还没提交，点“继续”接着核对。",
@@ -41,12 +41,13 @@ OLD_PRESS = Wording(
 OLD_STORED = Wording("那是上一期的填报，没有撤回。", "Those reports are of an earlier period; nothing was withdrawn.")
 DATED = Wording(
     "{codes} 有完成期限，不报“本期无变化”：有进展请报，没有就不用报，到期前会再提醒。",
-    "{codes}: “no change” is not reported where there is a deadline. Report what is new; without news nothing is "
-    "needed, and you are reminded before the day.",
+    "{codes}: “no change” is not reported on tasks with a deadline. Report when there is something new; otherwise you "
+    "need not do anything and are reminded before the deadline.",
 )
 TAKEN_BACK = Wording("已撤回 {count} 项。", "Withdrawn: {count}.")
 TOO_LATE = Wording(
-    "另有 {count} 项已审核或有了新的填报，不能撤回。", "Not withdrawn, as reviewed or reported anew: {count}."
+    "另有 {count} 项已审核或有了新的填报，不能撤回。",
+    "Not withdrawn, because they were reviewed or reported on again: {count}.",
 )
 
 

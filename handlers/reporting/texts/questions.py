@@ -13,12 +13,13 @@ from handlers.telegram.report_lines import RETURNED_WHY, file_text, some_of
 TASK = Wording("任务", "Task")
 WAITS = Wording(
     "“{said}”还没说是哪一项的进展，点“继续”选任务。",
-    "It is still open which task “{said}” is about; press “Go on” to choose it.",
+    "It is not clear yet which task “{said}” is about; press “Go on” to choose it.",
 )
 
 
 TEXT_ONLY = Wording(
-    "请发文字；图片、文件和语音这里用不上。", "Please send text; pictures, files and voice are of no use here."
+    "请发文字；图片、文件和语音这里用不上。",
+    "Please send text; pictures, files and voice messages cannot be used here.",
 )
 WHICH_STATUS = Wording("现在是什么状态？", "How does it stand?")
 WHICH_PERCENT = Wording(
@@ -74,16 +75,16 @@ NOTE_TAKEN = Wording("说明已记作情况：{note}", "The caption was taken as
 
 WRITTEN_NOW = Wording("现在写的是", "Written so far")
 SKIPPABLE = Wording("没有就点“跳过”。", "Skip it if there is nothing to say.")
-REWRITE = Wording("要改请重发，不改请点“不改”。", "Send it anew to change it, or press “Keep it”.")
+REWRITE = Wording("要改请重发，不改请点“不改”。", "To change it, send it again; or press “Keep it”.")
 ADD_FIGURES = Wording(
     "要改哪个数，只重发那一个；不改请点“不改”。", "Send only the figures that change, or press “Keep it”."
 )
-LATEST_FIGURES = Wording("其中{names}请报最新总数。", "Of {names} please give the latest total.")
-MORE_EVIDENCE = Wording("可以继续发图片或文件；发错了点 ✕ 去掉。", "You can send more; press ✕ to take one out again.")
+LATEST_FIGURES = Wording("其中{names}请报最新总数。", "For {names}, please give the latest total.")
+MORE_EVIDENCE = Wording("可以继续发图片或文件；发错了点 ✕ 去掉。", "You can send more; press ✕ to remove one.")
 RECEIVED = Wording("已收 {count} 个文件：", "Received ({count}):")
 TAKEN_AS_EVIDENCE = Wording("已收作佐证材料：{files}。", "Taken as evidence: {files}.")
-NOT_OF_USE = Wording("这里只收文字、图片和文件，请换一种方式发。", "Only text, photos and documents can be taken here.")
-URGENT = Wording("标了“急”，提交后马上告诉办公室。", "Marked urgent: the office hears of it at once.")
+NOT_OF_USE = Wording("这里只收文字、图片和文件，请换一种方式发。", "Only text, photos and documents can be used here.")
+URGENT = Wording("标了“急”，提交后马上告诉办公室。", "Marked urgent: the office is told at once.")
 QUESTION = {
     Step.STATUS: WHICH_STATUS,
     Step.PERCENT: WHICH_PERCENT,

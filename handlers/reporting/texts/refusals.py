@@ -24,20 +24,20 @@ FILE_TOO_BIG = Wording(
 )
 TOO_MANY_FILES = Wording(
     "最多附 {most} 个文件，这个没有收。可以先取出不要的，或合并成一个文件。",
-    "There may be at most {most} files; this one was not taken. Take out what is not needed, or put them together.",
+    "There can be at most {most} files; this one was not added. Remove what is not needed, or combine files.",
 )
 TOO_MANY_FILES_A_DAY = Wording(
     "一天最多收 {most} 个文件，这个没有收，请明天再发。",
-    "At most {most} files a day are taken; this one was not. Please send it tomorrow.",
+    "At most {most} files a day can be sent; this one was not added. Please send it tomorrow.",
 )
 FILES_TOO_BIG = Wording(
     "文件合起来最多 {most} MB，“{name}”没有收。请压缩后再发，或先取出不要的。",
-    "The files may have {most} MB together; “{name}” was not taken. Please send smaller ones, or take out "
-    "what is not needed.",
+    "The files can have at most {most} MB together; “{name}” was not added. Please send smaller ones, or remove what "
+    "is not needed.",
 )
 FILES_TOO_BIG_A_DAY = Wording(
     "一天最多收 {most} MB 文件，“{name}”没有收，请明天再发。",
-    "At most {most} MB of files a day are taken; “{name}” was not. Please send it tomorrow.",
+    "At most {most} MB of files a day can be sent; “{name}” was not added. Please send it tomorrow.",
 )
 WHICH_UNIT = Wording(
     "{code} 由{units}分别填报，请写明单位，例如：{unit} {code} 完成80%。",
@@ -67,14 +67,14 @@ def _files_too_big(error: reporting.FilesTooBig, language: Language) -> Html:
 REFUSALS: Sentences = {
     reporting.AlreadyReported: Wording(
         "同单位刚有人报过这项，您的这份还没有提交。请发“报进展”，看过再决定。",
-        "A colleague has just reported on this task; yours has not been submitted. Send “report progress” to look "
-        "and decide.",
+        "A colleague has just reported on this task; your report has not been submitted. Send “report progress” to "
+        "look and decide.",
     ),
     numbers.FigureImpossible: lambda error, language: FIGURE_NOT_WHOLE if error.whole else FIGURE_IMPOSSIBLE,
     numbers.FiguresUnclear: _figures_unclear,
     numbers.FigureNotThere: Wording(
         "没找到要更正的{indicator}：那一期没有报过，或那份填报已不计。",
-        "There is no figure of {indicator} to put right: none was reported then, or that report does not count.",
+        "There is no figure of {indicator} to correct: none was reported then, or that report does not count.",
     ),
     numbers.FigureTwice: Wording(
         "{indicator}写了几个不同的数：{words}。请把统计数据重发一行，每项只写一个数。",
@@ -88,15 +88,15 @@ REFUSALS: Sentences = {
     reporting.FileTooBig: _file_too_big,
     reporting.HarmfulFile: Wording(
         "“{name}”没有收：里面有宏、程序、嵌入的对象或外部模板，或者解开后过大。请另存为 PDF，或去掉这些内容再发。",
-        "“{name}” was not taken: it holds macros, a program, embedded objects or a template from elsewhere, or unpacks "
-        "to too much. Please save it as a PDF, or without these, and send it again.",
+        "“{name}” was not accepted: it contains macros, a program, embedded objects or an external template, or "
+        "unpacks to too much. Please save it as a PDF, or without these, and send it again.",
     ),
     reporting.FilesTooBig: _files_too_big,
     reporting.TooManyFiles: lambda error, language: TOO_MANY_FILES_A_DAY if error.a_day else TOO_MANY_FILES,
-    LeftAside: Wording("“{words}”没有写进去。", "“{words}” was not taken down."),
+    LeftAside: Wording("“{words}”没有写进去。", "“{words}” was not added."),
     NoSuchAnswer: Wording(
         "“{word}”答不了这里问的，请看下面的问题或点按钮。",
-        "“{word}” does not answer this; please see the question below, or press a button.",
+        "“{word}” does not answer this question; please see below, or press a button.",
     ),
     ButtonsOnly: Wording(
         "这一步请点下面的按钮回答，或发“取消”。",
@@ -123,8 +123,8 @@ REFUSALS: Sentences = {
     ),
     reporting.TooLateToWithdraw: Wording(
         "这份填报已审核、已更正或之后又有新的填报，不能再改。有误请另报一次；已办结的请与办公室联系。",
-        "This report has been reviewed or replaced and cannot be changed. Please report again, or talk to the office "
-        "where the task is closed.",
+        "This report has been reviewed or replaced and cannot be changed. Please report again; if the task is closed, "
+        "talk to the office.",
     ),
     WhichUnit: lambda error, language: WHICH_UNIT(
         language, code=error.code, units=series(error.units, language), unit=error.units[0]

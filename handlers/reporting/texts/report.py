@@ -18,7 +18,7 @@ from handlers.telegram.wording import NOTHING, Html, Language, Wording, clauses,
 REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")
 NO_NOTE = Wording("（无）", "(none)")
 WAITS_FOR_REVIEW = Wording("办公室审核后即办结。", "It is closed once the office has accepted it.")
-REVIEWED = Wording("等待办公室审核。", "It waits for the office to accept it.")
+REVIEWED = Wording("等待办公室审核。", "The office still has to accept it.")
 ALREADY_REPORTED = Wording("同单位刚有人报过这项：", "A colleague has just reported on this task:")
 FIGURES_SAME = Wording(
     "{figures}：和上次报的一样。是新增的，还是同一批？",

@@ -8,11 +8,13 @@ HOW = Wording(
     "the task's card.",
 )
 NOT_OF_THIS_UNIT = Wording(
-    "{code} 不由{unit}负责。替哪个单位报？", "{unit} does not answer for {code}. For which unit is it?"
+    "{code} 不由{unit}负责。替哪个单位报？", "{unit} is not responsible for {code}. For which unit is the report?"
 )
-WHICH_UNIT = Wording("{code} 由几个单位负责，替哪个单位报？", "Several units answer for {code}. For which one is it?")
+WHICH_UNIT = Wording(
+    "{code} 由几个单位负责，替哪个单位报？", "Several units are responsible for {code}. For which one is the report?"
+)
 REPORT_FOR_A_UNIT = Wording(
     "还没有报：进展由各单位填报。要代单位报，请点下面的“代报”，或发“代{unit}报 {code}”加进展。",
-    "Nothing is reported yet: units report themselves. To report in a unit's name, press the button below, or send: "
-    "report for {unit}: {code} and the progress.",
+    "Nothing has been reported yet: units report themselves. To report on behalf of a unit, press the button below, "
+    "or send: report for {unit}: {code} and the progress.",
 )

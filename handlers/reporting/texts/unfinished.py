@@ -9,22 +9,25 @@ from handlers.telegram.task_lines import urgency_text
 WITHDRAWN = Wording("已撤回，{code} 恢复到之前的状态。", "Withdrawn; {code} is as it was before.")
 NOTHING_REPORTED = Wording(
     "您还没有填报过，没有可以撤回的。发“报进展”开始填报。",
-    "You have reported nothing that could be withdrawn. Send “report progress” to report.",
+    "You have no report to withdraw. Send “report progress” to report.",
 )
 NOT_WITHDRAWN = Wording(
     "好的，没有撤回。只撤其中一份，请写编号，如“撤回 2-7”。",
-    "All right, nothing is taken back. For a single one name its code, such as “withdraw 2-7”.",
+    "All right, nothing is withdrawn. For a single one, name its code, such as “withdraw 2-7”.",
 )
 NOT_HANDED_IN = Wording(
     "{code} 这份还没提交，不用撤回；不报了就发“取消”。",
-    "{code} is not submitted yet, so there is nothing to take back; send “cancel” to drop it.",
+    "{code} is not submitted yet, so there is nothing to withdraw; to drop it, send “cancel”.",
 )
 NOTHING_TO_WITHDRAW = Wording(
     "没有可以撤回的填报：已审核的，或之后又有新填报的，不能撤回。发“历史记录”看填报记录。",
-    "There is no report to withdraw; one that was reviewed, or reported anew, stays. Send “history” to see them.",
+    "There is no report to withdraw; reports that were reviewed or replaced by a newer one stay. Send “history” to "
+    "see them.",
 )
 NONE_TO_WITHDRAW = Wording("{codes} 没有可以撤回的填报。", "There is no report on {codes} to withdraw.")
-WITHDRAWAL_WAITS = Wording("要撤回的填报还没定，点“继续”看看。", "It is still open whether the report is withdrawn.")
+WITHDRAWAL_WAITS = Wording(
+    "要撤回的填报还没定，点“继续”看看。", "You have not confirmed yet whether to withdraw the report."
+)
 OF_THE_WRONG_TASK = Wording(
     "{wrong} 报的内容照样写到了 {right}，请核对。{wrong} 那份还在，要撤回请发“撤回{wrong}”。",
     "What you reported on {wrong} is filled in for {right}; please check. The report on {wrong} stays; to take it back "
@@ -49,7 +52,7 @@ REPLACED = Wording(
 )
 REPLACED_BEGIN = Wording(
     "那份退回的之后已有新的填报，下面是现在这份。要再改就在这上面改。",
-    "The report given back was replaced since; this is the present one. Change it here if there is more.",
+    "The returned report has been replaced since; this is the present one. If there is more to change, change it here.",
 )
 
 
@@ -58,7 +61,7 @@ UNFINISHED_DRAFT = Wording(
 )
 CONTINUE_OR_RESTART = Wording("继续填，还是重新填？", "Continue it, or start again?")
 CONTINUE_OR_LEAVE = Wording("继续填它，还是放下它、改填 {other}？", "Continue it, or drop it and start on {other}?")
-WAITS = Wording("{code} 的进展还没填完，点“继续”接着填。", "Your report on {code} still waits; press “Go on”.")
+WAITS = Wording("{code} 的进展还没填完，点“继续”接着填。", "Your report on {code} is not finished yet; press “Go on”.")
 RESUME_ONE = Wording("继续填报 {code}", "Continue {code}")
 RESTART_ONE = Wording("重新填报 {code}", "Start again on {code}")
 STANDS_NOW = Wording("这项任务现在", "The task now")

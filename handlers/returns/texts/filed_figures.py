@@ -19,22 +19,22 @@ WAS = Wording("原 {value}", "was {value}")
 DOUBTS = {
     Why.JUMP: Wording(
         "{name} {value}，和上几期（{against}）相差很大，请再看一眼。",
-        "{name} {value} is far from the last periods ({against}); please look again.",
+        "{name} {value} is far from the last periods ({against}); please check.",
     ),
     Why.NOT_WHOLE: Wording(
-        "{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please look again."
+        "{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please check."
     ),
     Why.EXCEEDS: Wording(
         "{name} {value} 比{limit} {against} 还多，请再看一眼。",
-        "{name} {value} is more than {limit} {against}; please look again.",
+        "{name} {value} is more than {limit} {against}; please check.",
     ),
     Why.RUNNING_TOTAL: Wording(
         "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
-        "{name} {value} was written as a running total; the figure of this period is asked for. Please look again.",
+        "{name} {value} was written as a running total; please give the figure for this period.",
     ),
     Why.NIL: Wording(
         "本期填报里有：{figures}。确定零报吗？",
-        "Your reports of the period have: {figures}. Is it a nil return all the same?",
+        "Your reports of the period contain: {figures}. Is it still a nil return?",
     ),
 }
 

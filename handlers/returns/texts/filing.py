@@ -29,12 +29,13 @@ OPEN_INSTEAD = Wording(
 )
 FROZEN = Wording(
     "这一期的数字已固定：更正会写明原因，列在原数旁边。",
-    "The figures of this period are frozen: a correction stands beside them, with its reason.",
+    "The figures of this period are frozen: a correction is shown beside them, with its reason.",
 )
 
 WRITE_ALL = Wording(
     "请在一条消息里写齐，例如：{example}；也可以一项一项写。都没有就点“零报”。",
-    "Please write them in one message, for example: {example}; one by one will do, too. Press “Nil return” for none.",
+    "Please write them in one message, for example: {example}; you can also send them one by one. If there are none, "
+    "press “Nil return”.",
 )
 FROM_REPORTS = Wording(
     "上面是本期填报的合计。对就点“一致，提交”；不对请直接写要改的，例如：{example}。",
@@ -46,7 +47,7 @@ LEFT = Wording("还差：{names}。没有的请写 0。", "Still missing: {names
 KEPT = Wording("已记下：{figures}。", "Noted: {figures}.")
 WHICH_REASON = Wording(
     "这一期的数字已固定。为什么更正？请写一句话。",
-    "The figures of this period are frozen. Why are they corrected? Please say it in a sentence.",
+    "The figures of this period are frozen. Why do you correct them? One sentence, please.",
 )
 
 ALL_NIL = Wording("零报：各项都是 0。", "Nil return: every figure is 0.")
@@ -59,23 +60,23 @@ CORRECTED = Wording(
 )
 STANDS_BESIDE = Wording(
     "这一期的数字已固定，更正列在原数旁边。",
-    "The figures of this period are frozen; the correction stands beside them.",
+    "The figures of this period are frozen; the correction is shown beside them.",
 )
 LATE_STANDS_BESIDE = Wording(
     "这一期的数字已固定，补报的列在合计旁边。",
-    "The figures of this period are frozen; what you filed stands beside the totals.",
+    "The figures of this period are frozen; what you filed is shown beside the totals.",
 )
 CAN_BE_CORRECTED = Wording("有误可以点“更正”。", "Press “Correct it” if something is wrong.")
 WAS_FILED = Wording("您单位报的是：{figures}。", "Your unit had filed: {figures}.")
 PUT_IT_RIGHT = Wording(
-    "请改好后再报，从原来的数字改起。", "Please put it right and file it again; it begins from these figures."
+    "请改好后再报，从原来的数字改起。", "Please correct it and file it again; it starts from these figures."
 )
 WAITS = Wording(
     "“{title}”（{period}）还没填完，随时可以接着填。",
     "“{title}” ({period}) is not finished yet; you can go on at any time.",
 )
 CANCEL_QUESTION = Wording(
-    "不填这份报表了吗？写好的数字会清掉。", "Give up this return? What you entered will be cleared."
+    "不填这份报表了吗？写好的数字会清掉。", "Discard this return? What you entered will be cleared."
 )
 EXAMPLES = ("12", "2", "3")
 EXAMPLE_NOT_WHOLE = "35.5"

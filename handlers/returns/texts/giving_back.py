@@ -12,16 +12,17 @@ WHY = Wording(
     "Why is the return “{title}” ({period}) of {unit} given back? The unit will read it: the value is in 10,000 yuan.",
 )
 DONE = Wording("已退回：{unit}《{title}》（{period}）。", "Given back: {unit}, “{title}” ({period}).")
-WAITS = Wording("退回报表还没确认，点“继续”接着办。", "Giving a return back waits; press “Go on”.")
+WAITS = Wording("退回报表还没确认，点“继续”接着办。", "Giving a return back is not confirmed yet; press “Go on”.")
 FREEZE = Wording("确认固定", "Freeze it")
 UNFREEZE = Wording("确认解除", "Unfreeze it")
 FREEZE_ASKED = Wording(
     "固定《{title}》（{period}）？固定后合计不再变；单位还可以更正，要写原因，更正的数列在旁边。",
-    "Freeze “{title}” ({period})? Its totals then stand; units can still correct with a reason, which is shown beside.",
+    "Freeze “{title}” ({period})? Its totals no longer change; units can still correct figures with a reason, shown "
+    "beside them.",
 )
 STILL_MISSING = Wording(
     "还有 {count} 家没报：{units}。固定后不再提醒没报过的单位；补报的数列在旁边，不进合计。",
-    "Not filed yet ({count}): {units}. Who never filed is reminded no more; what comes late stands beside the totals.",
+    "Not filed yet ({count}): {units}. They are no longer reminded; late filings are shown beside the totals.",
 )
 FROZEN = Wording("已固定《{title}》（{period}）。", "Frozen: “{title}” ({period}).")
 UNFREEZE_ASKED = Wording(
@@ -29,9 +30,9 @@ UNFREEZE_ASKED = Wording(
     "Unfreeze “{title}” ({period})? What was corrected since then counts in the totals.",
 )
 UNFROZEN = Wording("已解除固定《{title}》（{period}）。", "Unfrozen: “{title}” ({period}).")
-FROZEN_ALREADY = Wording("《{title}》（{period}）已经固定了。", "“{title}” ({period}) is frozen already.")
+FROZEN_ALREADY = Wording("《{title}》（{period}）已经固定了。", "“{title}” ({period}) is already frozen.")
 NOT_FROZEN = Wording("《{title}》（{period}）没有固定，不用解除。", "“{title}” ({period}) is not frozen.")
-FREEZE_WAITS = Wording("固定报表还没确认，点“继续”接着办。", "Freezing a return waits; press “Go on”.")
+FREEZE_WAITS = Wording("固定报表还没确认，点“继续”接着办。", "Freezing a return is not confirmed yet; press “Go on”.")
 MOST_NAMED = 12
 
 

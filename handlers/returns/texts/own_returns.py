@@ -16,22 +16,22 @@ from handlers.telegram.task_lines import LINE
 COUNT = Wording("统计报表：共 {count} 份，要填 {open} 份。", "Statistics returns: {count} in all, {open} to fill in.")
 NONE = Wording(
     "现在没有要填的统计报表。到时候会在早上的提醒里告诉您。",
-    "There is no statistics return to fill in. The morning's message will tell you when there is.",
+    "There is no statistics return to fill in. The morning message will tell you when there is.",
 )
 ENTRY = Wording("{mark} <b>{title}</b> · {period}{unit}", "{mark} <b>{title}</b> · {period}{unit}")
 UNIT = Wording(" · {unit}", " · {unit}")
 OPEN = {
     State.MISSING: Wording("还没填；{due}", "not filled in yet; {due}"),
     State.DRAFT: Wording("填了一部分；{due}", "begun; {due}"),
-    State.RETURNED: Wording("办公室退回，请改后再报：{reason}", "given back, please put it right: {reason}"),
+    State.RETURNED: Wording("办公室退回，请改后再报：{reason}", "given back, please correct it: {reason}"),
 }
 LATE = Wording(
     "这期数字已固定，没有报；不再提醒，可以补报，补报的列在旁边",
-    "frozen without your figures; you are not reminded any more, and what you file now stands beside",
+    "frozen without your figures; you are no longer reminded, and what you file now is shown separately",
 )
 FILED = Wording("{day}已报：{figures}", "filed on {day}: {figures}")
 FROZEN = Wording("（数字已固定）", " (figures frozen)")
-ENDED = Wording("已停用", "asked for no longer")
+ENDED = Wording("已停用", "no longer asked for")
 BUTTON = Wording("{what} {title} {period}", "{what}: {title} {period}")
 BUTTON_OF_UNIT = Wording("{what} {title} {period} {unit}", "{what}: {title} {period}, {unit}")
 DUE_LINE = Wording("{mark} <b>{title}</b> {period} · {when}", "{mark} <b>{title}</b> {period} · {when}")

@@ -25,11 +25,10 @@ REFUSALS: Sentences = {
     ),
     returns.FiledMeanwhile: Wording(
         "本单位同事刚才已经报过这份报表。发 /returns 看报了什么；要改请点“更正”。",
-        "A colleague of your unit has just filed this return. /returns shows what was filed, with a button to correct "
-        "it.",
+        "A colleague of your unit has just filed this return. /returns shows it, with a button to correct it.",
     ),
     returns.NoIndicatorChosen: Wording(
-        "已选 {count} 个，选完请点“选好了”。", "{count} chosen; press “That is all” when it is."
+        "已选 {count} 个，选完请点“选好了”。", "{count} chosen; when that is all, press “That is all”."
     ),
     NoSuchIndicator: lambda error, language: NO_SUCH_INDICATOR if error.name else NO_INDICATOR,
     returns.NotAsked: Wording("《{title}》不要{unit}报。", "“{title}” does not ask {unit}."),
@@ -51,7 +50,7 @@ REFUSALS: Sentences = {
     ),
     returns.NothingFiled: Wording(
         "这份报表现在没有可退回的数字。发 /returns 看最新情况。",
-        "There is nothing filed that could be given back. /returns shows how things stand.",
+        "Nothing filed can be given back. /returns shows the present state.",
     ),
     returns.PeriodNotOpen: Wording(
         "“{title}”的这一期还没到填报时间，{opens}起可以填。",
@@ -60,14 +59,14 @@ REFUSALS: Sentences = {
     returns.ReasonNeeded: Wording("请用一句话写明原因。", "Please give the reason in a sentence."),
     returns.ReturnEnded: Wording(
         "“{title}”已经停用，不用再填了。发 /returns 看其他报表。",
-        "“{title}” is asked for no longer; there is nothing to fill in. /returns shows the others.",
+        "“{title}” is no longer asked for; there is nothing to fill in. /returns shows the others.",
     ),
     returns.PeriodLeftOut: Wording(
         "《{title}》这一期不用报：{reason}", "“{title}” is not asked for in this period: {reason}"
     ),
     returns.ReturnKnown: Wording(
         "已经有一份叫“{title}”的统计报表，请换个名称。",
-        "There is a return “{title}” already. Please choose another title.",
+        "There is already a return “{title}”. Please choose another title.",
     ),
     returns.ScheduleUnclear: Wording(
         "没看懂，请点按钮，或写一个数字、一个时间。", "I did not understand this: press a button, or write a number."
@@ -78,6 +77,6 @@ REFUSALS: Sentences = {
     ),
     returns.WorkdaysOnly: Wording(
         "截止只能按期满后第几个工作日定（例如：第 5 个工作日），不能定在几号。",
-        "A return can be due on a working day after the period (such as the 5th), not on a day of the calendar.",
+        "A return is due on a working day counted from the end of the period (such as the 5th), not on a calendar day.",
     ),
 }

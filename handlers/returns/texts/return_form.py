@@ -17,10 +17,10 @@ NOT_YET = Wording("<b>还没建立</b>，请核对：", "<b>Not set up yet.</b> 
 NOT_CHANGED = Wording("<b>{title}</b>\n改这份报表，请核对：", "<b>{title}</b>\nChanging this return. Please check:")
 SAME = Wording(
     "<b>{title}</b>\n要改什么？点“修改”选一项，或直接写，例如：第8个工作日截止。",
-    "<b>{title}</b>\nWhat is to change? Press “Change”, or write it: due on working day 8.",
+    "<b>{title}</b>\nWhat would you like to change? Press “Change”, or write it: due on working day 8.",
 )
 HEAD = Wording("<b>{title}</b>", "<b>{title}</b>")
-STOPPED = Wording("已停用，不再开新的一期。", "It is stopped; no period opens any more.")
+STOPPED = Wording("已停用，不再开新的一期。", "It is stopped; no new period opens.")
 FIELD = Wording("{label}：{value}", "{label}: {value}")
 FIELD_CHANGED = Wording("{label}：{value}\n　　原来：{before}", "{label}: {value}\n    before: {before}")
 NEW = Wording("新增", "new")
@@ -30,15 +30,15 @@ OPENS_ON = Wording("{when}（{first}的是{day}）", "{when} (for {first}: {day}
 FIRST_DUE = Wording("期满后{when}（{first}的是{day}）", "{when} after the period (for {first}: {day})")
 HOW_THEY_HEAR = Wording(
     "到开放那天，各单位在每天的汇总提醒里看到，不另发消息。",
-    "When it opens, units read of it in their daily digest; no message of its own is sent.",
+    "When it opens, units see it in their daily digest; no separate message is sent.",
 )
 FROZEN_STAY = Wording(
     "已固定的各期不变；没固定的按新的要求。", "Frozen periods stay as they are; the others follow the change."
 )
-PRESS_TO_DO = Wording("没问题请点“{submit}”；要改请点“修改”。", "If that is right, press “{submit}”; else “Change”.")
+PRESS_TO_DO = Wording("没问题请点“{submit}”；要改请点“修改”。", "If that is right, press “{submit}”; if not, “Change”.")
 STOP_ASKED = Wording(
     "停用<b>{title}</b>？以后不再开新的一期，各单位也不用再报；已报的数据都留着。",
-    "Stop <b>{title}</b>? No period opens any more and nothing is filed; what was filed stays.",
+    "Stop <b>{title}</b>? No new period opens and nothing more is filed; what was filed stays.",
 )
 SET_UP = Wording("已建立：{title}（{every}）。", "Set up: {title} ({every}).")
 CHANGED = Wording("已修改：{title}。", "Changed: {title}.")

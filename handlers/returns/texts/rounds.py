@@ -19,8 +19,8 @@ LIST_HEAD = Wording("<b>统计报表</b>（共 {count} 种）", "<b>Statistics r
 NONE = Wording("还没有统计报表。", "There is no statistics return yet.")
 NONE_TO_SET_UP = Wording(
     "还没有统计报表。点“新建报表”，选好指标、单位和时间，各单位就会在每天的汇总提醒里看到。",
-    "There is no statistics return yet. Press “New return” and choose indicators, units and days; units then read of "
-    "it in their daily digest.",
+    "There is no statistics return yet. Press “New return” and choose indicators, units and days; units then see it "
+    "in their daily digest.",
 )
 LINE = Wording("{number}. <b>{title}</b>（{every}）\n{state}", "{number}. <b>{title}</b> ({every})\n{state}")
 ENDED = Wording("已停用", "stopped")
@@ -39,7 +39,7 @@ CORRECTED = Wording("更正 {count}", "{count} corrected")
 MISSING = Wording("还没报（{count}）：{units}", "Not filed ({count}): {units}")
 MISSING_AT_FREEZE = Wording(
     "固定时没报（{count}）：{units}。不再提醒，补报的列在旁边。",
-    "Not filed when it was frozen ({count}): {units}. Not reminded any more; what comes late stands beside.",
+    "Not filed when it was frozen ({count}): {units}. They are no longer reminded; late filings are shown separately.",
 )
 OTHER = Wording("{period}还没报齐：{complete}", "Not complete: {period}, {complete}")
 NOBODY_MISSING = Wording("都报齐了。", "All have filed.")
@@ -47,7 +47,7 @@ TOTALS = Wording("<b>合计</b>", "<b>Totals</b>")
 TOTALS_BESIDE = Wording("<b>合计</b>（括号内是{before}）", "<b>Totals</b> (in brackets: {before})")
 FIGURE = Wording("{name} {value}", "{name} {value}")
 FIGURE_BESIDE = Wording("{name} {value}（{before}）", "{name} {value} ({before})")
-CORRECTED_SINCE = Wording("固定后有更正，更正后合计：{figures}", "Corrected since; the totals then: {figures}")
+CORRECTED_SINCE = Wording("固定后有更正，更正后合计：{figures}", "Corrected since; corrected totals: {figures}")
 REPORTED = Wording(
     "同期进展填报另有：{figures}（只作对照，不相加）", "Reported on tasks meanwhile: {figures} (not added)"
 )
@@ -56,8 +56,8 @@ SHORT_STATES = {State.DRAFT: Wording("填了一部分", "begun"), State.RETURNED
 MOST_UNITS = 60
 NOT_DONE = Wording(
     "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",
-    "“{said}” was not done. To stop the reminders of this round, freeze it; to ask for the return no longer, or for "
-    "something else, see its settings.",
+    "“{said}” was not done. To stop the reminders for this period, freeze it; to stop or change the return, see its "
+    "settings.",
 )
 
 

@@ -36,49 +36,50 @@ SUGGESTED = {
     Period.YEAR: Wording("侵权假冒统计年报", "Yearly statistics on counterfeiting"),
 }
 
-HOW_OFTEN = Wording("新建统计报表。多久报一次？", "A new statistics return. How often is it asked for?")
-HOW_OFTEN_NOW = Wording("改成多久报一次？", "How often is it to be asked for?")
+HOW_OFTEN = Wording("新建统计报表。多久报一次？", "A new statistics return. How often should it be filed?")
+HOW_OFTEN_NOW = Wording("改成多久报一次？", "How often should it be filed?")
 WHICH_TITLE = Wording(
     "报表叫什么名称？点一下，或自己写（{most} 字以内）。",
-    "What is it called? Press it, or write a title of at most {most} characters.",
+    "What is it called? Press one, or write a title of at most {most} characters.",
 )
 WHICH_INDICATORS = Wording(
     "报哪些指标？已选 {count} 个。点一下选中，再点一下取消；也可以写：立案、案值、移送。\n"
     "没有的可以新增，例如：新增 约谈企业 家 整数 累加。",
-    "Which indicators? {count} chosen. Press to choose, again to leave out; or name them: cases filed, case value.\n"
-    "A new one: add firms warned 家 whole sum.",
+    "Which indicators? {count} chosen. Press to add or remove one; or name them: cases filed, case value.\nFor a new "
+    "one, write: add firms warned 家 whole sum.",
 )
 ADDED = Wording("已加上新指标：{name}。", "Added: {name}.")
 ALL_INDICATORS = Wording("全选", "All of them")
 WHICH_LIMITS = Wording(
     "有没有不应超过别的指标的？超过时会请单位核实，不拦。点一下选中，或写：移送不超过立案。没有就跳过。",
-    "Is any of them never more than another? Units are asked to check, not stopped. Press, or write: cases transferred "
-    "at most cases filed. Skip it if not.",
+    "Should any of them never exceed another? If it does, units are asked to check, but not stopped. Press one, or "
+    "write: cases transferred at most cases filed. If none, skip it.",
 )
 NO_LIMITS = Wording("无", "none")
 LIMIT = Wording("{small} ≤ {large}", "{small} ≤ {large}")
 WHICH_UNITS = Wording(
     "由哪些单位报？点一下，或写单位名，例如：市公安局、市商务局、各区。",
-    "Which units file it? Press, or name them: 市公安局, 市商务局, the districts.",
+    "Which units file it? Press some, or name them: 市公安局, 市商务局, the districts.",
 )
 ALL_UNITS = Wording("全部单位（{count}）", "All units ({count})")
 GROUP = Wording("{name}（{count}）", "{name} ({count})")
 PICK_UNITS = Wording(
     "选单位，已选 {count} 家。点一下选中，再点一下取消；也可以写单位名。",
-    "{count} units chosen. Press to choose, again to leave out; or name them.",
+    "{count} units chosen. Press to add or remove; or name them.",
 )
 WHICH_FIRST = Wording(
-    "从哪一期开始报？点一下，或写月份、季度，例如：12月。", "From which period on? Press it, or write it: December."
+    "从哪一期开始报？点一下，或写月份、季度，例如：12月。",
+    "From which period on? Press one, or write it, such as: December.",
 )
-WHICH_START = Wording("从哪天起可以填？点一下或写日期。", "From which day on is it open? Press it or write it.")
+WHICH_START = Wording("从哪天起可以填？点一下或写日期。", "From which day on is it open? Press one, or write it.")
 WHICH_OPENING = Wording(
     "什么时候开放填报？点一下，或写“提前3天”“期满后第2天”。",
-    "When does it open? Press it, or write “3 days before” or “2 days after”.",
+    "When does it open? Press one, or write “3 days before” or “2 days after”.",
 )
 WHICH_DUE = Wording(
-    "期满后第几个工作日截止？点一下，或写数字。", "Due on which working day after the period? Press or write it."
+    "期满后第几个工作日截止？点一下，或写数字。", "Due on which working day after the period? Press one, or write it."
 )
-WHICH_DUE_DAY = Wording("哪天截止？点一下或写日期。", "Due on which day? Press it or write it.")
+WHICH_DUE_DAY = Wording("哪天截止？点一下或写日期。", "Due on which day? Press one, or write it.")
 BEFORE_END = Wording("期满前 {days} 天", "{days} days before its end")
 ON_LAST_DAY = Wording("期末当天", "on its last day")
 NEXT_DAY = Wording("期满次日", "the day after it")
@@ -86,17 +87,19 @@ AFTER_END = Wording("期满后第 {days} 天", "{days} days after it")
 WORKDAY = Wording("第 {count} 个工作日", "working day {count}")
 
 NOT_READ = Wording(
-    "“{said}”里没有读出要改哪一项，请看下面。", "“{said}”: I could not read what is to be changed; please see below."
+    "“{said}”里没有读出要改哪一项，请看下面。", "“{said}”: I could not make out what to change; please see below."
 )
 WAITS = Wording("有一份统计报表还没建好，点“继续”接着来。", "A statistics return is not set up yet; press “Go on”.")
 NOT_SET_UP_YET = Wording(
     "这份报表还没建好，建好后就能查、能催、能改。",
-    "This return is not set up yet; once it is, it can be seen, asked for and changed.",
+    "This return is not set up yet; once it is, you can see it, nudge units and change it.",
 )
-CHANGE_WAITS = Wording("有一份统计报表还没改好，点“继续”接着来。", "The change of a return waits; press “Go on”.")
-STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return waits; press “Go on”.")
-CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Not set it up? What you chose will not be kept.")
-CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Not change it? The return stays as it is.")
+CHANGE_WAITS = Wording(
+    "有一份统计报表还没改好，点“继续”接着来。", "The change of a return is not confirmed yet; press “Go on”."
+)
+STOP_WAITS = Wording("停用报表还没确认，点“继续”接着办。", "Stopping a return is not confirmed yet; press “Go on”.")
+CANCEL_QUESTION = Wording("不建了吗？选好的不会保留。", "Discard it? What you chose will not be kept.")
+CHANGE_CANCEL_QUESTION = Wording("不改了吗？报表保持原样。", "Discard the change? The return stays as it is.")
 TITLE_LENGTH = 60
 
 

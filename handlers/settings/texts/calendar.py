@@ -15,21 +15,21 @@ ENDS = Wording(
     "⚠️ Some of the next 30 days lie after {year}: their holidays are unknown, please enter them here.",
 )
 ENTERED = Wording("另外录入的：", "Entered besides:")
-NONE_ENTERED = Wording("没有另外录入的日子。", "No days have been entered besides.")
+NONE_ENTERED = Wording("没有另外录入的日子。", "No other days have been entered.")
 SHORT_RUN = 2
 """Up to this many consecutive days are named one by one."""
 OFF, ON = Wording("放假", "day off"), Wording("上班", "working day")
-NOT_ENTERED = Wording("按日历算", "as the calendar has it")
+NOT_ENTERED = Wording("按日历算", "as in the calendar")
 KIND_OF_DAY = {True: ON, False: OFF, None: NOT_ENTERED}
 ENTER_OFF, ENTER_ON = Wording("录入放假", "Enter days off"), Wording("录入上班", "Enter working days")
 TAKE_OUT = Wording("删去 {day}", "Take out {day}")
-TAKEN_OUT = Wording("已删去 {day}，按日历算。", "{day} is taken out and is as the calendar has it.")
+TAKEN_OUT = Wording("已删去 {day}，按日历算。", "{day} is removed and is as in the calendar.")
 WHICH_OFF = Wording("哪几天放假？如 1月31日至2月2日。", "Which days are off? For example 31 January to 2 February.")
-WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days are worked? For example 8 and 9 February.")
+WHICH_ON = Wording("哪几天上班？如 2月8日、2月9日。", "Which days are working days? For example 8 and 9 February.")
 DAYS = Wording("日子", "Days")
 DAYS_SET = Wording("已录入：{days} {what}。", "Entered: {days}, {what}.")
 DAYS_CHANGE = Wording("{days}：{what}", "{days}: {what}")
-DAYS_WAIT = Wording("日历还没录完，点“继续”接着录。", "The days are still open; press “Go on”.")
+DAYS_WAIT = Wording("日历还没录完，点“继续”接着录。", "The days are not entered yet; press “Go on”.")
 
 
 def days_change(entered: Mapping[bool, Sequence[date]], language: Language) -> Html:

@@ -15,18 +15,20 @@ KIND = {"whole": Wording("整数", "whole"), "decimal": Wording("小数", "decim
 TOTAL = {"sum": Wording("累加", "summed"), "latest": Wording("最新", "latest")}
 MEANS = {
     "sum": Wording("合计：各次填报的数相加。", "Total: the figures of all reports are added up."),
-    "latest": Wording("合计：每项任务只算最新的一次。", "Total: of each task only the latest figure counts."),
+    "latest": Wording("合计：每项任务只算最新的一次。", "Total: only the latest figure of each task counts."),
 }
 CHANGE_TO = {"sum": Wording("改为累加", "Add all up"), "latest": Wording("改为最新", "Count the latest")}
 WHICH = Wording(
     "请一行写完：指标名 单位 整数或小数 累加或最新，例如：新增 约谈企业 家 整数 累加。",
-    "In one line please: name, unit, whole or decimal, sum or latest, for example: add firms warned 家 whole sum.",
+    "In one line, please: name, unit of measure, whole or decimal, sum or latest. For example: add firms warned 家 "
+    "whole sum.",
 )
 PROPOSED = Wording(
     "请核对，还没有新增：\n{line}\n没问题请点“提交”；要改请点“修改”，重写一行。",
-    "Please check; it is not added yet:\n{line}\n“Submit” adds it; to change it press “Change” and write it anew.",
+    "Please check; it is not added yet:\n{line}\nTo add it, press “Submit”; to change it, press “Change” and write it "
+    "again.",
 )
-NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is still open; press “Go on”.")
+NEW_WAITS = Wording("新增的指标还没写，点“继续”接着写。", "The new indicator is not added yet; press “Go on”.")
 ADDED = Wording("已新增：{name}。", "Added: {name}.")
 RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
 

@@ -8,27 +8,29 @@ QUIET_NOW = Wording("您的免打扰时段：{first} 点到 {last} 点。", "You
 NO_QUIET = Wording("您没有另设免打扰时段。", "You have no quiet hours of your own.")
 REMINDED_AT = Wording(
     "每个工作日 {hour} 点提醒您，一天最多一条，没有要办的就不发。",
-    "You are reminded at {hour}:00 on working days, once a day at most, and only of what there is to do.",
+    "I remind you at {hour}:00 on working days, at most once a day, and only if there is something to do.",
 )
 HEAR_LESS = Wording(
     "报了的不再提醒。某一项晚点再提醒，发“2-7 下周三再提醒”；人不在，发“下周我休假”。",
-    "What you report on is not spoken of again. To put one off send “remind me of 2-7 on Wednesday”; if you are away, "
-    "“I'm on leave next week”.",
+    "Tasks you report on are not mentioned again. To put one off, send “remind me of 2-7 on Wednesday”; if you are "
+    "away, “I'm on leave next week”.",
 )
 AT_NIGHT = Wording(
     "好，夜里不主动发。请先定时段，点一下就生效：",
-    "All right, nothing at night. Please choose the hours; a press sets them:",
+    "All right, nothing at night. Please choose the hours; they apply as soon as you press:",
 )
 WHICH_HOURS = Wording(
     "几点到几点不要主动发消息给您？如 18-10。到时再发。",
-    "In which hours shall I send you nothing of my own accord? For example 18-10. It comes afterwards.",
+    "In which hours should I not message you unprompted? For example 18-10. Messages come afterwards.",
 )
-QUIET_SET = Wording("已设：{first} 点到 {last} 点不主动发消息。", "Set: nothing unasked from {first}:00 to {last}:00.")
+QUIET_SET = Wording(
+    "已设：{first} 点到 {last} 点不主动发消息。", "Set: no unprompted messages from {first}:00 to {last}:00."
+)
 LOUD = Wording("取消免打扰", "No quiet hours")
 LOUD_SAID = frozenset({"关闭免打扰", "不要免打扰", "不用免打扰了", "取消免打扰时段", "quiet hours off"})
 LOUD_SET = Wording("已取消，按统一时间发。", "Done: messages come at the usual hours.")
 HOURS = Wording("时段", "Hours")
-QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are still open; press “Go on”.")
+QUIET_WAITS = Wording("免打扰时段还没填完，点“继续”接着填。", "Your quiet hours are not set yet; press “Go on”.")
 
 
 def quiet_text(hours: Hours | None, language: Language) -> Html:

@@ -19,9 +19,9 @@ NAMES: Mapping[RuleName, Wording] = {
     RuleName.QUIET_HOURS: Wording("免打扰时段", "Quiet hours"),
     RuleName.GROUP_DAY: Wording("群清单的日子", "Day of the group's list"),
     RuleName.GROUP_HOUR: Wording("群清单的时间", "Hour of the group's list"),
-    RuleName.CHECK_IN: Wording("持续开展多久问一次", "Ongoing tasks are asked after"),
+    RuleName.CHECK_IN: Wording("持续开展多久问一次", "Ongoing tasks are asked about"),
     RuleName.STALE_AFTER: Wording("多久没报算久未更新", "Stale after"),
-    RuleName.ESCALATION_AFTER: Wording("逾期多久没报告诉办公室", "Overdue and silent: the office hears after"),
+    RuleName.ESCALATION_AFTER: Wording("逾期多久没报告诉办公室", "Overdue without a report: tell the office after"),
 }
 QUESTIONS: Mapping[RuleName, Wording] = {
     RuleName.DAYS_BEFORE: Wording(
@@ -35,11 +35,13 @@ QUESTIONS: Mapping[RuleName, Wording] = {
     RuleName.GROUP_DAY: Wording("群清单每周哪一天发？如 周一。", "On which day of the week? For example Monday."),
     RuleName.GROUP_HOUR: Wording("群清单几点发？如 9。", "At which hour does the list come? For example 9."),
     RuleName.CHECK_IN: Wording(
-        "任务表没写明的，持续开展的任务多久问一次进展？", "How often are ongoing tasks asked after by default?"
+        "任务表没写明的，持续开展的任务多久问一次进展？",
+        "How often should ongoing tasks be asked about, unless the plan says otherwise?",
     ),
     RuleName.STALE_AFTER: Wording("多少天没报算久未更新？如 30。", "After how many days? For example 30."),
     RuleName.ESCALATION_AFTER: Wording(
-        "逾期后多少天没报告诉办公室？如 7。", "After how many silent days does the office hear? For example 7."
+        "逾期后多少天没报告诉办公室？如 7。",
+        "After how many days without a report should the office be told? For example 7.",
     ),
 }
 USUAL: Mapping[RuleName, Sequence[str]] = {
@@ -64,9 +66,9 @@ HOURS = Wording("{first} 点到 {last} 点", "{first}:00 to {last}:00")
 EVERY = Wording("每{period}", "every {period}")
 CHANGE_OF = Wording("{name}：{before} → <b>{after}</b>", "{name}: {before} → <b>{after}</b>")
 SAME = Wording("{name}：{before}（没有变化）", "{name}: {before} (no change)")
-UNCHANGED = Wording("{name}现在就是：{value}，不用改。", "{name}: it is {value} already.")
+UNCHANGED = Wording("{name}现在就是：{value}，不用改。", "{name}: it is already {value}.")
 WAY = Wording("加上还是换成", "Add or replace")
-ADD_OR_ONLY = Wording("{days}：加到现在的里面，还是只留这个？", "{days}: besides the present ones, or these alone?")
+ADD_OR_ONLY = Wording("{days}：加到现在的里面，还是只留这个？", "{days}: add to the present ones, or replace them?")
 ADD = Wording("加上：{days}", "Add: {days}")
 ONLY = Wording("只留：{days}", "Only: {days}")
 NOW = Wording("未来七天，现在：", "The next seven days, now:")
@@ -78,7 +80,7 @@ OFFICE = Wording("办公室 {count} 条", "the office {count}")
 GROUPS = Wording("群 {count} 条", "groups {count}")
 NOTHING = Wording("没有要发的。", "Nothing to send.")
 SET = Wording("已改：{name} {after}。", "Changed: {name}, {after}.")
-WAITS = Wording("规则还没改完，点“继续”接着改。", "The rule is still open; press “Go on”.")
+WAITS = Wording("规则还没改完，点“继续”接着改。", "The rule is not changed yet; press “Go on”.")
 VALUE = Wording("新的规则", "New rule")
 
 

@@ -17,7 +17,7 @@ LINES = {
 }
 FOR_EVER = Wording(
     "· 填报、佐证材料、操作记录：一直保留（佐证材料现有 {size} MB）",
-    "· reports, evidence and the record: for good (evidence takes {size} MB)",
+    "· reports, evidence and the record: forever (evidence takes {size} MB)",
 )
 AMOUNTS = {Kept.WORDS: Wording("{n} 天", "{n} days"), Kept.BACKUPS: Wording("{n} 份", "{n}")}
 CHANGE = {
@@ -30,7 +30,7 @@ QUESTIONS = {
     Kept.WORDS: Wording("大家发来的原话保留几天？2 到 30 天，如 7。", "For how many days? From 2 to 30, such as 7."),
     Kept.BACKUPS: Wording("每晚的备份保留几份？7 到 60 份，如 14。", "How many? From 7 to 60, such as 14."),
 }
-WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What is kept is still open; press “Go on”.")
+WAITS = Wording("数据保留还没改完，点“继续”接着改。", "What is kept is not changed yet; press “Go on”.")
 
 
 def page(each: Mapping[Kept, int], size: int, language: Language) -> Html:

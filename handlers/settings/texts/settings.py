@@ -3,15 +3,15 @@
 from handlers.telegram import Html, Language, Wording, join
 
 HEAD = Wording("<b>设置</b>", "<b>Settings</b>")
-REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only what is said to be done.")
+REVIEW_DONE = Wording("审核：只审报“已完成”的。", "Review: only what is reported done.")
 REVIEW_ALL = Wording("审核：每一份填报都审。", "Review: every report.")
 EVERY_REPORT = Wording("审核范围：每份都审", "review: every report")
 ONLY_DONE = Wording("审核范围：只审已完成", "review: only what is done")
 NOW_ALL = Wording("每份填报都审", "every report")
-NOW_DONE = Wording("只审报“已完成”的", "only what is said to be done")
-ALREADY = Wording("现在就是：{now}，不用改。", "It is so already: {now}.")
+NOW_DONE = Wording("只审报“已完成”的", "only what is reported done")
+ALREADY = Wording("现在就是：{now}，不用改。", "It is already so: {now}.")
 SCOPE = Wording("审核范围", "What is reviewed")
-WHICH_SCOPE = Wording("哪些填报要审核？", "Which reports are to be reviewed?")
+WHICH_SCOPE = Wording("哪些填报要审核？", "Which reports should be reviewed?")
 SCOPE_CHANGE = Wording("审核范围：{before} → <b>{after}</b>", "Review: {before} → <b>{after}</b>")
 FROM_NOW_ALL = Wording(
     "以后报来的每一份都要办公室通过；以前报的不变。",
@@ -19,10 +19,10 @@ FROM_NOW_ALL = Wording(
 )
 FROM_NOW_DONE = Wording(
     "以后只有报“已完成”的要办公室通过，其他的报了就算。",
-    "From now on only what is said to be done waits for the office; other reports count at once.",
+    "From now on only what is reported done waits for the office; other reports count at once.",
 )
 SET = Wording("已改：审核范围，{now}。", "Changed: review, {now}.")
-SCOPE_WAITS = Wording("审核范围还没改完，点“继续”接着改。", "What is reviewed is still open; press “Go on”.")
+SCOPE_WAITS = Wording("审核范围还没改完，点“继续”接着改。", "What is reviewed is not changed yet; press “Go on”.")
 TO_ALL = Wording("改为每份都审", "Review every report")
 TO_DONE = Wording("改为只审已完成", "Review only what is done")
 CONTACT = Wording("办公室联系人", "The office's contact")
@@ -33,21 +33,21 @@ HINT = Wording(
 )
 NOT_READ = Wording(
     "“{said}”没有读懂要改成什么，现在什么也没有改。",
-    "“{said}”: I could not read what that is to be, so nothing is changed.",
+    "“{said}”: I could not make out what to change, so nothing is changed.",
 )
 ONE_A_DAY = Wording(
     "每人每个工作日最多一条，不能整个关掉；可以换时间，也可以说“12月31日放假”或“暂停提醒市商务局到12月10日”。",
-    "Nobody gets more than one on a working day, and they cannot be switched off as a whole; the hour can be changed, "
+    "Nobody gets more than one on a working day, and they cannot be switched off altogether. You can change the hour, "
     "or say “31 Dec off” or “pause 市商务局 until 10 Dec”.",
 )
 WEEKEND_FREE = Wording(
     "周六、周日本来就不发提醒，只有调休上班的日子才发；目前已知的安排里没有这样的日子，不用改。",
-    "Nothing is sent at weekends, but on days worked to make up for a holiday; none is known at present, so nothing "
-    "needs to be changed.",
+    "Nothing is sent at weekends except on make-up working days; none is known at present, so there is nothing to "
+    "change.",
 )
 WEEKEND_WORKED = Wording(
     "周六、周日本来就不发提醒，只有调休上班的日子才发。已知的这些日子也不发吗？",
-    "Nothing is sent at weekends, but on days worked to make up for a holiday. Should nothing be sent on those either?",
+    "Nothing is sent at weekends except on make-up working days. Should nothing be sent on those either?",
 )
 
 

@@ -13,11 +13,11 @@ PRESS_TO_INVITE = Wording("点单位名生成邀请链接。", "Press a unit for
 ALL_ENROLLED = Wording("各单位都有联络员登记。", "Every unit has a registered liaison.")
 UNDELIVERED = Wording(
     "<b>没送达的消息</b>\n近 7 天有 {count} 条没能送达，请另行告知：",
-    "<b>Messages that did not arrive</b>\n{count} of the last 7 days; please tell these people otherwise:",
+    "<b>Messages that did not arrive</b>\n{count} in the last 7 days; please tell these people another way:",
 )
 UNDELIVERED_IN_GROUPS = Wording(
     "<b>没送达的消息</b>\n近 7 天有 {count} 条没能送达群里，请另行告知。",
-    "<b>Messages that did not arrive</b>\n{count} of the last 7 days in groups; please tell people otherwise.",
+    "<b>Messages that did not arrive</b>\n{count} in the last 7 days in groups; please tell people another way.",
 )
 ALL_DELIVERED = Wording("近 7 天的消息都送达了。", "All messages of the last 7 days arrived.")
 

@@ -12,13 +12,13 @@ FIGURES_HEAD = Wording("<b>统计数据</b> · {whose} · {days}", "<b>Figures</
 BESIDE = Wording("{figure}（{days} {before}）", "{figure} ({days}: {before})")
 IN_RETURN = Wording(
     "另：《{title}》（{period}）各单位已报合计：{figures}。不和上面相加。",
-    "Beside it, filed in “{title}” ({period}): {figures}. This is not added to the above.",
+    "In addition, filed in “{title}” ({period}): {figures}. This is not added to the above.",
 )
 IN_OWN_RETURN = Wording(
     "另：您单位在《{title}》（{period}）里报的是：{figures}。不和上面相加。",
-    "Beside it, your unit filed in “{title}” ({period}): {figures}. This is not added to the above.",
+    "In addition, your unit filed in “{title}” ({period}): {figures}. This is not added to the above.",
 )
-OTHERS = Wording("其余 {count} 项指标没有数。", "Nothing of the other {count} indicators.")
+OTHERS = Wording("其余 {count} 项指标没有数。", "Nothing for the other {count} indicators.")
 NONE_REPORTED = Wording("还没有报过。", "None have been reported.")
 
 

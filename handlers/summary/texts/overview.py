@@ -17,7 +17,7 @@ HEAD = Wording("<b>汇总 · {what}截至 {day}</b>\n{title}", "<b>Summary · {w
 NAMES_NOTHING = Wording(
     "“{words}”没看懂。/summary 后面请写单位、任务名称或日期，例如：/summary 市公安局；不写就是今天的汇总。",
     "“{words}” was not understood. After /summary please name a unit, a section or days, such as /summary 市公安局; "
-    "with nothing behind it you get today's summary.",
+    "on its own it gives today's summary.",
 )
 MUCH = Wording("{tasks} 项任务", "{tasks} tasks")
 SHARED = Wording(
@@ -34,7 +34,7 @@ NEVER = Wording("还没报过", "Never reported on")
 NOW_AND_BEFORE = Wording("{words} {count}（{before}）", "{words} {count} ({before})")
 FIGURES_OF = Wording("<b>数据</b>（{days}）：{figures}", "<b>Figures</b> ({days}): {figures}")
 NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without a liaison: {count}")
-MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages of the last 7 days that did not arrive: {count}")
+MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages that did not arrive in the last 7 days: {count}")
 NO_RANKING = Wording("\n按任务表的顺序列出；这里不排名次。", "\nIn the plan's order; nobody is ranked here.")
 REGULAR = {
     Every.WEEK: Wording("📅 每周汇总", "📅 Weekly summary"),

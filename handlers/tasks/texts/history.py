@@ -19,7 +19,8 @@ COUNT_ONE = Wording("共 1 条", "1 entry")
 IN_FULL = Wording("详情 {number}", "Open {number}")
 WHOSE = Wording("要看谁的填报记录？", "Whose history do you mean?")
 NOTHING = Wording(
-    "还没有填报记录。发“报进展”即可填报第一份。", "Nothing has been reported yet. Send “report” to give the first one."
+    "还没有填报记录。发“报进展”即可填报第一份。",
+    "Nothing has been reported yet. Send “report” to make the first report.",
 )
 NOTHING_OVERSEER = Wording(
     "还没有填报记录。发“汇总”看总体情况。", "Nothing has been reported yet. Send “summary” for the state of the plan."
@@ -41,8 +42,8 @@ WHENCE = Wording("（{by} {day}）", " ({by}, {day})")
 SAID = Wording("{head}：{text}", "{head}: {text}")
 EXTENSION = Wording("申请延期：{before} → {proposed}", "Asked for more time: {before} → {proposed}")
 REASON = Wording("理由", "Reason")
-WAITS = Wording("等待办公室答复", "waits for the office")
-REPLACED = Wording("已由新的申请代替", "a newer request took its place")
+WAITS = Wording("等待办公室答复", "waiting for the office")
+REPLACED = Wording("已由新的申请代替", "replaced by a newer request")
 GRANTED = Wording("✅ 同意{whence}，期限由 {before} 改为 {after}", "✅ Granted{whence}: from {before} to {after}")
 CHANGED = Wording(
     "✅ 另定期限{whence}，由 {before} 改为 {after}", "✅ Another deadline{whence}: from {before} to {after}"

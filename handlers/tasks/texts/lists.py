@@ -15,7 +15,7 @@ LIST_OPEN = Wording("未完成", "Unfinished")
 LIST_OVERDUE = Wording("已逾期", "Overdue")
 LIST_UNREPORTED = Wording("还没报过进展", "Not reported on yet")
 LIST_UNREPORTED_IN = Wording("{span}没报进展", "Not reported on, {span}")
-LIST_RETURNED = Wording("被退回、还没重新报的", "Given back, and not reported again")
+LIST_RETURNED = Wording("被退回、还没重新报的", "Returned, and not reported again")
 LIST_TO_REPORT = Wording("要报进展的", "To report on")
 LIST_WITH_FIGURES = Wording("要填统计数据的", "With figures to give")
 LIST_STALE = Wording("久未更新", "Long without a report")
@@ -27,7 +27,7 @@ WITHOUT = Wording("不含{units}", "without {units}")
 ITEM = Wording("第 {item} 项", "item {item}")
 HOLDING = Wording("有“{words}”的", "with “{words}”")
 NOT_NARROWED = Wording(
-    "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not narrowed by it."
+    "“{words}”没有读懂，上面没有按它挑选。", "“{words}” was not understood, so the list is not filtered by it."
 )
 SEE_ALL = Wording("发“我的任务”看全部。", "To see all, send “my tasks”.")
 COMING_NEXT = Wording("\n之后最近到期的：", "\nWhat falls due next:")

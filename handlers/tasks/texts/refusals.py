@@ -10,7 +10,7 @@ NOT_YOURS = Wording(
 )
 OF_ANOTHER_UNIT = Wording(
     "“{named}”不是您单位的任务，请发“我的任务”查看。",
-    "“{named}” is no task of your unit. Send “my tasks” to see yours.",
+    "“{named}” is not a task of your unit. Send “my tasks” to see yours.",
 )
 UNKNOWN_TASK = Wording(
     "没有找到您可以查看的任务 {code}，请发“我的任务”查看。", "I found no task {code} that you can see. Send “my tasks”."
@@ -24,13 +24,13 @@ NO_SUCH_TASK = Wording(
 REFUSALS: Sentences = {
     CannotFilter: Wording(
         "还不能按“{words}”来筛选。可以按单位、状态（受阻的）、灯色（红的）、到期日（本月到期的）、细项（第27项）或任务里的词（种子）来问。",
-        "I cannot pick out tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due "
+        "I cannot filter tasks by “{words}”. You can ask by unit, status (blocked), light (red ones), due day (due "
         "this month), item (item 27) or words of the task.",
     ),
     NotYours: lambda error, language: OF_ANOTHER_UNIT if error.named else NOT_YOURS,
     NotYourTasks: Wording(
         "您只能查看本单位的任务，{unit}的不能查看。发“我的任务”查看本单位的。",
-        "You can see your own unit's tasks only, not those of {unit}. Send “my tasks” to see yours.",
+        "You can only see your own unit's tasks, not those of {unit}. Send “my tasks” to see yours.",
     ),
     NotYourUnit: Wording(
         "{unit}的填报记录由该单位和办公室查看。发“历史记录”看本单位的。",

@@ -55,7 +55,8 @@ async def test_only_a_demo_that_listens_everywhere_answers_to_the_machines_other
 
 
 @pytest.mark.parametrize(
-    ("host", "words"), [("127.0.0.1", "seen by this machine only"), ("0.0.0.0", "whoever reaches this machine")]
+    ("host", "words"),
+    [("127.0.0.1", "visible on this machine only"), ("0.0.0.0", "anybody who can reach this machine")],
 )
 async def test_the_demo_says_who_can_open_it_and_ends_at_ctrl_c(launcher: Launcher, host: str, words: str) -> None:
     command = ["-m", "bot", "demo", "--port", "0", "--host", host]
