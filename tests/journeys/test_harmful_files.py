@@ -101,4 +101,4 @@ async def test_links_and_what_nobody_can_open_are_no_harm(town: Town, lin: Resid
 
 async def test_in_english_it_is_told_what_to_do_as_well(grace: Resident) -> None:
     told = await sends_pdf(grace, "x.docm", content=HARMFUL["macro"])
-    assert told.startswith("“x.docm” was not taken: it holds macros") and "Please save it as a PDF" in told
+    assert told.startswith("“x.docm” was not accepted: it contains macros") and "Please save it as a PDF" in told

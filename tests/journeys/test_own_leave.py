@@ -89,7 +89,7 @@ async def test_results_that_come_back_are_nobody_from_leave(nong: Resident) -> N
 async def test_leave_is_begun_and_what_is_asked_between_is_answered(grace: Resident) -> None:
     assert "Who stands in for 9 Dec 2019 to 11 Dec 2019?" in await grace.says("leave from Dec 9 to 11")
     await grace.says("pls export my stuff")
-    assert [each.text[:6] for each in grace.messages()[-2:]] == ["Export", "Who se"]
+    assert [each.text[:6] for each in grace.messages()[-2:]] == ["Export", "Who st"]
     assert "on leave 9 Dec 2019" in await grace.says("nobody")
 
 

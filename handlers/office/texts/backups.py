@@ -11,8 +11,8 @@ BACKED_UP_HERE = Wording(
     "已备份并核验：{file}\n{contents}\n"
     "它在机器人所在机器的 {folder} 文件夹里，保留时间同夜间备份。要恢复，请找维护机器的人。",
     "Backed up and checked: {file}\n{contents}\n"
-    "It lies in the folder {folder} on the bot's machine, and is kept as long as the nightly backups. To go back to "
-    "it, ask whoever runs the machine.",
+    "It is in the folder {folder} on the bot's machine, and is kept as long as the nightly backups. To restore it, "
+    "ask whoever runs the machine.",
 )
 RESTORED = Wording("{database} 已恢复（{contents}）。", "{database} is restored ({contents}).")
 KEPT = Wording("原来的数据库留在 {kept}", "The database from before is kept at {kept}")
