@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from data.calendar import LATEST
 from data.understanding.meaning import Intent, Understanding
 
 _ALL = 100
@@ -16,7 +17,7 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
         "task": meaning.task,
         "candidates": list(meaning.candidates),
         "from": meaning.start.isoformat() if meaning.start else None,
-        "to": meaning.end.isoformat() if meaning.end else None,
+        "to": meaning.end.isoformat() if meaning.end and meaning.end != LATEST else None,
         "status": _status(meaning),
         "overdue": meaning.overdue,
         "percent": meaning.percent,

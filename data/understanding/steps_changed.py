@@ -5,6 +5,7 @@ from datetime import date
 
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.more_time import put_later
+from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.step_lines import Fault, Hands, StepLine, fault_of, tidy, told_in
 
 _RULES = patterns("steps")
@@ -31,7 +32,7 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
     who is not of the unit.
     """
     if line.due is not None and (later := put_later(text, line.due)) is not None:
-        return replace(line, due=later)
+        return _changed_besides(replace(line, due=later), text, today, hands)
     gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
     behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
     told = told_in(behind, today, hands)
@@ -45,6 +46,16 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
     if told.words and not anew:
         return None
     return changed_step(line, behind, today, hands)
+
+
+def _changed_besides(line: StepLine, text: str, today: date, hands: Hands) -> StepLine:
+    """Return a step that is put later as the other clauses change it, too: 往后推一周，换成李某."""
+    clauses = (found[0] for found in CLAUSE.finditer(text))
+    said = [part for part in clauses if put_later(part, today) is None]
+    for part in said:
+        new = changed_as_wished(line, part.strip(), today, hands)
+        line = new if isinstance(new, StepLine) else line
+    return line
 
 
 def changes_in_passing(text: str, today: date, hands: Hands) -> bool:

@@ -28,6 +28,7 @@ class Deed(StrEnum):
     GONE = "gone"
     SWAPPED = "swapped"
     CHANGED = "changed"
+    REWORDED = "reworded"
 
 
 _DEEDS = {
@@ -87,9 +88,21 @@ def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: boo
         rest = f"move to {said[moved.end() :]}" if moved["passive"] else blank_spans(said, [place], " ")
         places = _matching_step(said[slice(*place)], steps, today)
         return _wish(places, rest, today) if places else None
+    if (reworded := _reworded(said, steps, today)) is not None:
+        return reworded
     order = next((each for each in _deeds().find(said.lower()) if each.kind == "gone"), None) if in_a_list else None
     places = _matching_step(_bare(said[: order.start] + said[order.end :]), steps, today) if order else ()
     return StepWish(places, Deed.GONE) if places else None
+
+
+def _reworded(said: str, steps: Sequence[StepLine], today: date) -> StepWish | None:
+    """Return other words for some of those of the one step that has them (检查20家改成检查30家), no day or person."""
+    found = _RULES["reworded"].fullmatch(said)
+    words = {name.rstrip("_"): each.strip() for name, each in found.groups().items()} if found else {}
+    old, new = words.get("old", ""), words.get("new", "")
+    at = _single([at for at, step in enumerate(steps) if len(old) > 1 and step.words.count(old) == 1])
+    is_other = not new or find_days(new.lower(), today) or _RULES["of_a_person"].fullmatch(new)
+    return None if at is None or is_other else StepWish((at,), Deed.REWORDED, steps[at].words.replace(old, new))
 
 
 def _wish(places: tuple[int, ...], rest: str, today: date) -> StepWish | None:

@@ -8,6 +8,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, State
 from data.errors import Refusal
+from data.office.decided_since import decided_since
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.changes import changed_answers, opening_answers
@@ -91,13 +92,15 @@ async def park_open_dialog(update: Update, context: Context) -> None:
 
 async def return_to_open_dialog(update: Update, context: Context, before: Dialog) -> None:
     """After a digression, put the open question again below it, or offer the parked dialog, unless the user was just
-    asked whether to give it up. Happens once for an update."""
+    asked whether to give it up. Happens once for an update. A dialog that is old, or whose task the office has decided
+    on since, is offered once and parked."""
     if context.question_shown or drop_passing(context):
         return
     context.question_shown = True
     now = dialogs.find_open(context.db, context.person.id)
     is_open = now is not None and now.id == before.id
-    if now is not None and is_open and not before.is_old(context.now):
+    over = before.is_old(context.now) or _is_decided_on(context, before)
+    if now is not None and is_open and not over:
         if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
             return
         if not (is_long(context, now) and await offer_to_resume(update, context, now)):
@@ -107,6 +110,15 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
         still = dialogs.find_dialog(context.db, context.person.id, before.id)
         if not (still.is_given_up and still.update_id == update.update_id):
             await offer_to_resume(update, context, still)
+        if is_open:
+            dialogs.park(context.db, still)
+
+
+def _is_decided_on(context: Context, dialog: Dialog) -> bool:
+    """Return whether the office has decided something about the tasks of a liaison's dialog since it was touched."""
+    declared = declared_of(context, dialog)
+    about = [] if declared.office or context.person.is_coordinator else declared.about(context, dialog)
+    return decided_since(context.db, about, dialog.touched_at)
 
 
 def is_long(context: Context, dialog: Dialog) -> bool:

@@ -14,6 +14,7 @@ from data.understanding.change_asked import change_asked
 from data.understanding.normalise.sentence import blank
 from data.understanding.possible_aims import LIKELY
 from data.understanding.staffing import Wish, wish_in
+from data.understanding.steps_named import names_a_step
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
 from handlers.entrance.intents import INTENTS
@@ -187,6 +188,7 @@ SIGNS: Mapping[Callable[[Reply], bool], float] = {
     lambda reply: reply.reading in (Reading.ANSWERED, Reading.REFUSED): -6.0,
     lambda reply: reply.changes_an_answer and not reply.asks: -6.0,
     _fits_the_question: -6.0,
+    lambda reply: reply.may_change_an_answer and names_a_step(reply.text): -9.0,
     lambda reply: reply.is_verbatim: -12.0,
 }
 """The signs with their log-odds: positive for a digression, negative for an answer."""

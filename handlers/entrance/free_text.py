@@ -61,8 +61,6 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     )
     if dialog is not None:
         await return_to_open_dialog(update, context, dialog)
-        if dialog.is_old(context.now):
-            park(context.db, dialog)
 
 
 async def _take_answer(update: Update, context: Context, dialog: Dialog, text: str | None) -> bool:

@@ -70,7 +70,7 @@ def _is_complete(context: Context, part: str) -> bool:
     stated = meaning.status is not None or any(of_kind(meaning, Kind.STATUS))
     if part.rstrip().endswith(SIGNS) or stated or meaning.percent is not None or meaning.figures:
         return True
-    if _without_transition(part) != part:
+    if _without_transition(part) != part or says(meaning, "no_change.said_of_tasks"):
         return True
     sure = meaning.aim not in SHOWS and not meaning.between and meaning.confidence >= SURE_TO_WRITE
-    return part[-1:].isspace() and (sure or Mood.ASKS in meaning.moods or says(meaning, "no_change.said_of_tasks"))
+    return part[-1:].isspace() and (sure or Mood.ASKS in meaning.moods)

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardMarkup, Update
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import NoTaskNamed
+from data.reporting.figures_before import reported_with
 from data.standing.assignments import Assignment
 from data.understanding import Kind, of_kind
 from data.understanding.turns import agrees
@@ -18,12 +19,13 @@ from handlers.reporting.texts import questions as texts
 from handlers.tasks.list import page_of
 from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, cut, hear, join, list_line, of_several_units
+from handlers.telegram import Context, Html, Verb, button, cut, hear, join, list_line, of_several_units
 from handlers.telegram.labels import WHICH_ONE
 from handlers.telegram.task_buttons import pick_said
 
 KEY = "choice"
 MOST_CHOICES = 10
+MOST_LIKELY, MOST_OF_A_TITLE = 2, 12
 
 
 async def choose_task(update: Update, context: Context, said: str = "", among: Sequence[Assignment] = ()) -> None:
@@ -55,10 +57,21 @@ def _buttons(talk: Talk[list[Assignment]]) -> Choices:
 
 
 def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | None]:
-    if talk.answers["said"]:
-        return page_of(talk.context, Listing(Filter.SAID))
+    if said := talk.answers["said"]:
+        return page_of(talk.context, Listing(Filter.SAID), first=_likely(talk, said))
     first = each_to_go_on_with(to_go_on_with(talk.context), talk.language)
     return page_of(talk.context, Listing(Filter.PICK), first=first)
+
+
+def _likely(talk: Talk[list[Assignment]], said: str) -> list[InlineKeyboardButton]:
+    """Return buttons for the tasks on which the indicators in `said` were reported before."""
+    figures, language = hear(talk.context, said).figures, talk.language
+    mine = {each.id or 0: each for each in all_own(talk.context) if not each.finished} if figures else {}
+    found = [mine[each] for each in reported_with(talk.context.db, figures, mine)[:MOST_LIKELY]]
+    return [
+        button(f"{each.code} {cut(each.title.said_in(language), MOST_OF_A_TITLE)}", Verb.SAID, each.id)
+        for each in found
+    ]
 
 
 def _read(talk: Talk[list[Assignment]], text: str) -> Answers:

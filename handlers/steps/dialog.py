@@ -79,6 +79,9 @@ def _changed_steps(divided: Divided, steps: Sequence[StepLine], wish: StepWish, 
         raise StepsUnread(((text.strip(), Fault.NOT_KEPT.value),))
     if wish.deed is Deed.GONE:
         return [step for at, step in enumerate(steps) if at not in wish.places]
+    if wish.deed is Deed.REWORDED:
+        changed[wish.places[0]] = replace(steps[wish.places[0]], words=wish.rest)
+        return changed
     if wish.deed is Deed.SWAPPED:
         one, other = wish.places
         changed[one], changed[other] = (

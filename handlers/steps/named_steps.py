@@ -2,6 +2,7 @@
 moved or removed. Such words are about the step, whatever the open dialog asks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from telegram import Update
@@ -99,7 +100,7 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
         return None
     open_one = find_open(context.db, context.person.id)
     if not names_a_step(text):
-        return _ticking_unnamed(context, said, heard) if open_one is None else None
+        return (_rewording(context, said) or _ticking_unnamed(context, said, heard)) if open_one is None else None
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers
     adds_to = open_one.subject_id if open_one is not None and open_one.kind == STEPS.kind else None
     code = next(iter(values_of(heard, Kind.CODE)), None)
@@ -115,6 +116,19 @@ def steps_named(context: Context, text: str, heard: Understanding) -> Does | Non
     first = adds_to or handled_last(context.db, context.person.id)
     found.sort(key=lambda each: (not _names_existing(each[1]), each[0].id != first))
     return partial(_do, *found[0])
+
+
+def _rewording(context: Context, said: str) -> Does | None:
+    """Return what to do for words that put others in place of some of one step's (检查20家改成检查30家), preferring the
+    task whose steps were handled last. None if no step has them, or several have."""
+    found = [
+        (task, wish)
+        for task in _divided_tasks(context, None)
+        if (wish := _wish(context, task, said)) is not None and wish.deed is Deed.REWORDED
+    ]
+    last = handled_last(context.db, context.person.id)
+    found = [each for each in found if each[0].id == last] or found
+    return partial(_do, *found[0]) if len(found) == 1 else None
 
 
 def _ticking_unnamed(context: Context, said: str, heard: Understanding) -> Does | None:
@@ -183,6 +197,9 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
         case Deed.SWAPPED:
             swap_days(context.db, context.actor, (named[0], named[1]))
             await _show(update, context, task, texts.CHANGED(context.language))
+        case Deed.REWORDED:
+            answers = kept(replace(line_of(named[0]), words=wish.rest))
+            await begin(update, context, STEP, named[0].id, answers=answers)
         case Deed.CHANGED:
             await _change(update, context, task, named, wish.rest)
 

@@ -16,6 +16,7 @@ DAYS_OVERDUE = Wording("逾期{days}天", "{days} d overdue")
 DAYS_TODAY = Wording("今天到期", "due today")
 DAYS_LEFT_SHORT = Wording("还有{days}天", "{days} d left")
 DEADLINE_READ = Wording("{text}（{reading}）", "{text} ({reading})")
+FROM_ON = Wording("{first}起", "from {first} on")
 READING = {
     Kind.DATE: Wording("{day}", "{day}"),
     Kind.ONGOING: Wording("每{check_in}问一次进展", "asked about every {check_in}"),
@@ -96,7 +97,9 @@ FROM_TO = in_chat(FROM_TO_IN_FILES)
 
 
 def span_text(first: date, last: date, today: date, language: Language) -> Html:
-    """Return a span by its everyday name if it has one, else its first and last day."""
+    """Return a span by its everyday name if it has one, else its first and last day, if it has an end."""
+    if last == calendar.LATEST:
+        return FROM_ON(language, first=short_day(first, today, language))
     named = next((words for span, words in _relative_names(today, language) if span == (first, last)), None)
     if named is not None:
         return named

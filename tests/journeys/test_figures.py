@@ -227,3 +227,16 @@ async def test_what_tells_of_the_work_where_figures_are_asked_for_is_told_in_the
     asked = await lin.says("跟市监碰了两次头，移了4条线索")
     assert "情况：开了会\n跟市监碰了两次头，移了4条线索" in asked and "佐证材料" in asked
     assert "只留在情况里、不计入统计的：移了4条" in await lin.says("提交")
+
+
+@pytest.mark.parametrize(
+    ("said", "figures"),
+    [
+        ("1-2 50% 抓了3个窝点", ["捣毁窝点数 3 个"]),
+        ("1-2 50% 抓了3个", ["抓获人数 3 人"]),
+        ("1-2 50% 抓了3个，捣毁窝点2个", ["抓获人数 3 人", "捣毁窝点数 2 个"]),
+    ],
+)
+async def test_what_was_caught_is_what_is_counted(lin: Resident, said: str, figures: list[str]) -> None:
+    shown = (await lin.says(said)).partition("统计数据：")[2].partition("\n")[0]
+    assert sorted(shown.split("，")) == sorted(figures)

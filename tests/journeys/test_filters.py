@@ -162,3 +162,22 @@ async def test_what_was_given_back_is_listed(lin: Resident, chen: Resident, word
     await chen.says("1-2退回，缺数据", "退回")
     assert (await lin.says(words)).startswith("共 1 项 · 被退回")
     assert lin.buttons() == ["1-2"]
+
+
+@pytest.mark.parametrize("said", ["12月5日以后到期的", "12月5号起到期的任务"])
+async def test_a_list_from_a_day_on_holds_all_that_falls_due_then(town: Town, zhou: Resident, said: str) -> None:
+    [row] = town.rows(
+        """SELECT count(*) AS n FROM standings JOIN units ON units.id = unit_id
+        WHERE units.name = '市市场监管局' AND due >= '2019-12-05' AND status <> 'closed'"""
+    )
+    assert (await zhou.says(said)).startswith(f"共 {row['n']} 项 · 12月5日起到期 · ") and row["n"] > 1
+    assert f"共 {row['n']} 项 · 12月5日起到期 · 第 2/" in await zhou.presses("下一页")
+
+
+async def test_a_list_from_a_day_on_is_told_in_english(grace: Resident) -> None:
+    assert " · Due from 6 Dec on" in await grace.says("what is due after 5 December")
+
+
+@pytest.mark.parametrize("said", ["每两周", "每周一、四", "每周一、周四", "隔周一次"])
+async def test_a_rhythm_that_is_not_known_is_no_day(chen: Resident, said: str) -> None:
+    assert "改到什么时候？" in await chen.says(f"1-2期限改成{said}")

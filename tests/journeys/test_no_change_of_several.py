@@ -73,3 +73,9 @@ async def test_no_others_are_offered_than_those_that_are_named(kuang: Resident, 
     who = kuang if "1-8" in said else zhou
     await who.says(said)
     assert {words.split()[0] for words in who.buttons()} == ({"1-8", "1-12"} if who is kuang else {"1-11", "1-13"})
+
+
+@pytest.mark.parametrize("said", ["2-3和6-7都没变化1-2到90了", "2-3和6-7都没变化，1-2 90%"])
+async def test_what_is_said_of_another_behind_no_change_is_reported(lin: Resident, said: str) -> None:
+    assert "进度：90%" in await lin.says(said) and lin.sees().startswith("填报 1-2")
+    assert "没有变化请点按钮确认：" in lin.messages()[-2].text

@@ -94,3 +94,16 @@ async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_
     assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，点“继续”选任务" in answer
     assert "共 8 项" not in answer and "没有找到" not in answer
     assert "情况：查了20家店，罚了1.3万" in await lin.says("7-1")
+
+
+async def test_figures_alone_are_first_offered_to_where_such_were_reported(town: Town, zhou: Resident) -> None:
+    await zhou.says("3-10 60% 抽检30批次", "交")
+    assert "刚才说的是哪一项的进展？" in await zhou.says("抽了120批次，不合格4批次")
+    assert zhou.buttons()[0] == "3-10 食品抽检不合格通报"
+    assert "抽检批次 120 批次" in await zhou.presses("3-10 食品")
+    assert "填报 3-10" in zhou.sees()
+
+
+async def test_figures_alone_of_which_none_were_reported_are_asked_about_in_all(zhou: Resident) -> None:
+    await zhou.says("抽了120批次，不合格4批次")
+    assert zhou.buttons()[0] == "29-7"

@@ -21,6 +21,11 @@ THREE = "12月1日 印发方案\n12月8日 检查20家\n12月15日 总结"
         ("第2步不要了", "2. 12月15日 总结"),
         ("step 2 moved to 12 Dec", "2. 12月12日 检查20家"),
         ("再加一步 12月25日 验收", "4. 12月25日 验收"),
+        ("检查20家改成检查30家", "2. 12月8日 检查30家"),
+        ("20家改为30家吧", "2. 12月8日 检查30家"),
+        ("change 检查20家 to 抽查30家", "2. 12月8日 抽查30家"),
+        ("总结那步往后推一周", "3. 12月22日 总结"),
+        ("第二步往后推一周，换成林警官", "2. 12月15日 检查20家（林警官）"),
     ],
 )
 @pytest.mark.parametrize("reopened", [False, True])
@@ -171,3 +176,34 @@ async def test_a_step_with_a_hyphen_is_ticked_off_and_it_is_no_part_of_a_word(to
     await grace.says("break 4-4 into steps", "3 Dec check-in desk; 6 Dec collect items", "ok")
     assert "done." not in await grace.says("tick it off")
     assert (await grace.says("check-in is done")).startswith("✅ 4-4 check-in desk: done.")
+
+
+@pytest.mark.parametrize(
+    ("said", "line"),
+    [
+        ("检查20家改成检查30家", "12月8日 检查30家"),
+        ("把20家改为30家", "12月8日 检查30家"),
+        ("总结那步往后推一周", "12月22日 总结"),
+        ("第二步往后推一周，换成林警官", "12月15日 检查20家（林警官）"),
+        ("第二步换成林警官，晚两天", "12月10日 检查20家（林警官）"),
+    ],
+)
+async def test_a_step_that_is_there_is_shown_changed_before_it_counts(
+    town: Town, lin: Resident, said: str, line: str
+) -> None:
+    await divides(lin, "1-2", THREE)
+    before = kept(town)
+    assert f"改成：{line}" in await lin.says(said)
+    assert kept(town) == before
+    assert line in await lin.says("提交")
+
+
+async def test_other_words_of_no_step_are_of_the_report(lin: Resident) -> None:
+    await divides(lin, "1-2", THREE)
+    await lin.says("1-2 60% 立案12件")
+    assert "立案件数 13 件" in await lin.says("立案12件改成13件")
+
+
+async def test_a_person_is_no_other_words(lin: Resident) -> None:
+    await divides(lin, "1-2", THREE)
+    assert "改成：12月8日 李某" not in await lin.says("检查20家改成李某")

@@ -204,7 +204,7 @@ def test_a_rate_of_something_else_is_no_progress() -> None:
 
 
 def test_almost_done_is_not_done() -> None:
-    assert heard("2-7 快完成了").status is None
+    assert heard("2-7 快完成了").status == "in_progress"
 
 
 def test_a_week_begins_on_monday() -> None:

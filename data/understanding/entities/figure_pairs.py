@@ -101,6 +101,10 @@ def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
             yield Pair(pair.indicator, further, further.start, further.end)
 
 
+_NEAR = 3
+"""Characters between a name and its own amount."""
+
+
 def _behind_their_names(line: Line) -> Iterator[Pair]:
     for name, following in _with_following(line):
         measure = _RULES["measure"].match(line.text[name.end : following[0].start])
@@ -223,11 +227,20 @@ def _is_a_word(amount: Amount, line: Line) -> bool:
     return amount.is_one_hanzi and not amount.counter and not line.ends(amount.end)
 
 
+def _counts_what_follows(amount: Amount, line: Line) -> bool:
+    """Return whether right behind an amount stands the name of another indicator that has none of its own: 3个窝点."""
+    behind = next((name for name in line.names if name.start == amount.end and not name.spoken), None)
+    own = (each for each in line.amounts if behind and 0 <= each.start - behind.end < _NEAR)
+    return behind is not None and next(own, None) is None
+
+
 def _fits_a_spoken_name(amount: Amount, name: Name, line: Line) -> bool:
     """Return whether what is counted leaves no doubt about the act: 抓了5个人, 立了12个案子, 破了4起, 涉案120万."""
     unit = name.indicators[0].unit
     if unit == "人":
         people = end_of_people(amount, line.text)
+        if _counts_what_follows(amount, line):
+            return False
         return amount.counter in _PERSONS and (amount.counter == "人" or people > amount.end or line.ends(amount.end))
     if unit == "万元":
         return amount.counter in measures(unit) or amount.largest_scale >= YUAN["万元"]

@@ -39,7 +39,13 @@ _JOINT = Pattern("^ ?起?(?:[到-]+|(?P<and>&)) ?")
 _SINCE = Pattern("^起?(?:s|到r)")
 _BEFORE = Pattern("^ ?前+")
 _AND_AFTER = (("之后",), ("以后",))
-_LONGEST_LINK = 8
+_LONGEST_LINK, _LONGEST_TALE = 8, 12
+_EACH = Pattern("[每隔逢]个?[周星期礼拜一二三四五六日天、,，和及与跟]{0,10}$")
+"""Before a day of the week it is no one day: 每周一, 每周一、周四."""
+_TOLD_OF = Pattern(
+    "^(?:开会|[^,，。;；要将会得准该拟打]){0,6}(?:发|说|讲|通知|提|布置|强调)(?:过|到)?的|^有人[^,，。;；要将会能愿想]{1,8}[吗么]"
+)
+"""Behind a day of the week that is gone by: 周一群里发的通知, 周末有人加班报数吗."""
 _LATEST_COUNT = 1000
 _BEHIND_A_DATE = ("之前", "以前", "前", "到", "至", "为止", "截止", "-", "~", "～")
 _BEHIND_NO_CODE = ("交", "给")  # 12.18交, but 2-7交材料
@@ -134,6 +140,12 @@ class _Finder:
         return Days(start, end, day, self.today) if back else Days(start, end, self.today, day)
 
     def _period(self, moment: Moment) -> Days | None:
+        led_by = self.shape.between(max(moment.start - _LONGEST_TALE, 0), moment.start).text
+        if moment.is_of_any_week and _EACH.search(led_by):
+            return None
+        told_of = self.shape.between(moment.end, min(moment.end + _LONGEST_TALE, len(self.shape.words))).text
+        if not self.past and moment.is_of_any_week and _TOLD_OF.match(told_of):
+            return replace(self, past=True)._period(moment)
         before = self.shape.signs[max(moment.start - _LONGEST_LINK, 0) : moment.start]
         behind = self.shape.signs[moment.end : moment.end + _LONGEST_LINK]
         until = _UNTIL.search(before)

@@ -99,6 +99,11 @@ class Moment:
         return self.found.keys() in ({"weekday"}, {"day"})
 
     @property
+    def is_of_any_week(self) -> bool:
+        """Whether it is a day of any week, or any weekend."""
+        return self.found.keys() in ({"weekday"}, {"weekend"}, {"since_weekday", "weekdays"})
+
+    @property
     def is_range(self) -> bool:
         """Whether it names its first and its last part: 3到9月."""
         return any(part.startswith("since") for part in self.found) or "quarters" in self.found
@@ -147,6 +152,8 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
         return Span(first, first + timedelta(days=len(found["weekdays"])), Period.DAY)
     if "weekend" in found:
         sunday = span_around(add(today, _shift(found), Period.WEEK), Period.WEEK).last
+        if past and "which" not in found and sunday - timedelta(days=1) > today:
+            sunday = add(sunday, -1, Period.WEEK)
         return Span(sunday - timedelta(days=1), sunday, Period.DAY)
     if "week" in found:
         return span_around(add(today, _shift(found), Period.WEEK), Period.WEEK)
