@@ -16,9 +16,9 @@ from bot.incoming.inbox import Inbox
 from bot.incoming.order import OnePersonAtATime
 from bot.incoming.polling import Poller
 from bot.incoming.receiver import Receiver
-from bot.incoming.suspects import AtWork, Suspects
+from bot.incoming.suspects import Suspects, UpdatesInWork
 from bot.incoming.webhook import Webhook
-from bot.outgoing.client import client
+from bot.outgoing.client import new_client
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.ticker import Ticker
 from bot.settings import Settings
@@ -31,7 +31,7 @@ from handlers import register
 from handlers.telegram.audiences import For
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
 from handlers.telegram.context import App, Context, Services
-from handlers.telegram.last_messages import Newest
+from handlers.telegram.last_messages import LastMessages
 from handlers.telegram.wording import Language
 
 CONNECTIONS = 64
@@ -60,9 +60,9 @@ def build_application(
     """Return the whole bot, ready to be initialised and started. `monotonic` returns seconds on a clock that never goes
     back; `sleep` waits that many seconds. Raises BadSetting if the token is missing."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
-    services = Services(db, now, PlanWords(db), Newest(partial(last_shown, db)))
-    suspects = Suspects(AtWork(settings.database))
-    updates, calls = client(proxy=settings.proxy), client(CONNECTIONS, settings.proxy)
+    services = Services(db, now, PlanWords(db), LastMessages(partial(last_shown, db)))
+    suspects = Suspects(UpdatesInWork(settings.database))
+    updates, calls = new_client(proxy=settings.proxy), new_client(CONNECTIONS, settings.proxy)
     limiter = Limiter(monotonic, sleep)
     builder = (
         Application.builder()

@@ -18,7 +18,7 @@ SAYS_NO_TEXT = (TelegramError, OSError)
 """Exceptions whose message is safe to log, besides SQLite's; the message of any other may quote what a user wrote."""
 
 
-class Redacting(logging.Formatter):
+class RedactingFormatter(logging.Formatter):
     """Formatter that removes every token from a record and its traceback. Exceptions are shown by class and place, and
     with their message only where it cannot quote what a user wrote."""
 
@@ -59,13 +59,13 @@ def set_up_logging(level: str, token: str | None) -> None:
     """Log to stderr at `level`, or a library's own level if that is higher. Uncaught exceptions are logged too, because
     Python itself would print them without redaction."""
     handler = logging.StreamHandler()
-    handler.setFormatter(Redacting(token))
+    handler.setFormatter(RedactingFormatter(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
     for library, least in LIBRARIES.items():
         logging.getLogger(library).setLevel(max(least, logging.getLogger().level))
-    sys.excepthook = log_the_end
+    sys.excepthook = log_uncaught
 
 
-def log_the_end(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
+def log_uncaught(kind: type[BaseException], error: BaseException, traceback: TracebackType | None) -> None:
     """Log an uncaught exception, which ends the process; installed as `sys.excepthook`."""
     logging.getLogger(__name__).critical("the process ends", exc_info=(kind, error, traceback))

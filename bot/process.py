@@ -13,9 +13,9 @@ from bot.clock import Clock
 from bot.incoming.order import OnePersonAtATime
 from bot.settings import Settings
 from bot.upkeep import guard
-from bot.upkeep.health import beat
+from bot.upkeep.health import touch_heart_file
 from bot.upkeep.nightly import keep_backups
-from bot.upkeep.watchdog import watch
+from bot.upkeep.watchdog import watch_pulse
 from data.plan.task_words import index_changed_tasks
 from data.standing.rows import ensure_rows
 from data.store import Database
@@ -67,8 +67,8 @@ async def run_until_stopped(settings: Settings, db: Database, clock: Clock, hang
 async def _run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
     app = build_application(settings, db, clock.now)
     nights = keep_backups(settings, clock.now)
-    heart = beat(app, app.pulse, settings.database, asyncio.sleep)
-    work = [_run(app), catch_stop_signals().wait(), watch(app.pulse, asyncio.sleep), nights, heart]
+    heart = touch_heart_file(app, app.pulse, settings.database, asyncio.sleep)
+    work = [_run(app), catch_stop_signals().wait(), watch_pulse(app.pulse, asyncio.sleep), nights, heart]
     tasks = [asyncio.create_task(each) for each in work]
     try:
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)

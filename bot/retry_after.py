@@ -3,6 +3,6 @@
 from datetime import timedelta
 
 
-def seconds_of(wait: int | timedelta) -> float:
+def retry_seconds(wait: int | timedelta) -> float:
     """Return a `retry_after` in seconds; python-telegram-bot gives a number or a timedelta."""
     return wait.total_seconds() if isinstance(wait, timedelta) else wait

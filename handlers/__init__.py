@@ -47,7 +47,7 @@ from handlers.summary import summary
 from handlers.tasks import by_unit, card, history
 from handlers.tasks.texts import refusals as task_refusals
 from handlers.telegram import For, Verb, only_for
-from handlers.telegram.callbacks import is_of
+from handlers.telegram.callbacks import has_verb
 from handlers.telegram.context import App
 from handlers.telegram.refusals import add_refusals
 from handlers.telegram.sending import spinner_ended_after
@@ -85,7 +85,7 @@ def register(app: App) -> None:
     app.add_handler(TypeHandler(Update, gate), GATE)
 
     app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, take_text_or_file))
-    app.add_handler(CommandHandler("start", joining.start, NEW))
+    app.add_handler(CommandHandler("start", joining.start_command, NEW))
     for name, callback in PRIVATE_COMMANDS.items():
         app.add_handler(CommandHandler(name, callback, PRIVATE))
     app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
@@ -99,20 +99,20 @@ def register(app: App) -> None:
         Verb.LIST: by_unit.turn_page,
         Verb.CARD: card.open_card,
         Verb.GROUP_CARD: group_talk.press,
-        Verb.REPORT: report.begin,
+        Verb.REPORT: report.begin_pressed,
         Verb.DRAFT: report.resume_or_restart,
         Verb.BATCH: batch.press,
         Verb.SAID: chosen_task.press,
-        Verb.WITHDRAW: withdrawal.take_back,
-        Verb.CORRECT: withdrawal.correct,
+        Verb.WITHDRAW: withdrawal.withdraw_pressed,
+        Verb.CORRECT: withdrawal.correct_pressed,
         Verb.REVIEW: only_for(For.COORDINATORS, review.press),
-        Verb.REDO: resubmission.redo,
+        Verb.REDO: resubmission.redo_pressed,
         Verb.EXTEND: request.extend_pressed,
         Verb.EXTENSION: request.withdraw_pressed,
         Verb.DIALOG: presses.press,
         Verb.BEGUN: presses.press_begun,
         Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
-        Verb.TASK_HISTORY: history.open_of_task,
+        Verb.TASK_HISTORY: history.open_task_history,
         Verb.HISTORY: history.turn_page,
         Verb.ENTRY: history.open_entry,
         Verb.EVIDENCE: history.open_evidence,
@@ -133,7 +133,7 @@ def register(app: App) -> None:
         Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
         Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
         Verb.UNCHANGED: no_change.press,
-        Verb.SUMMARY: summary.other_view,
+        Verb.SUMMARY: summary.turn_to_view,
         Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
         Verb.BROADCAST: only_for(For.COORDINATORS, sent_broadcasts.press),
         Verb.REPLY: broadcast_page.press_answer,
@@ -141,7 +141,7 @@ def register(app: App) -> None:
         Verb.NOTICE: digest.press,
         Verb.URGENT: urgency.press,
         Verb.STEP: step_presses.press,
-        Verb.TICK: card.tick,
+        Verb.TICK: card.tick_step,
         Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
         Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
         Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
@@ -152,7 +152,7 @@ def register(app: App) -> None:
         Verb.LANGUAGE: joining.choose_language,
         Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
     }.items():
-        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), partial(is_of, verb)))
+        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), partial(has_verb, verb)))
     app.add_handler(CallbackQueryHandler(answer_stale_button))
 
     app.add_handler(ChatMemberHandler(groups.stay_or_leave, ChatMemberHandler.MY_CHAT_MEMBER))

@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 from bot.cli.root import liaison
-from bot.demo.cast import CAST, enrol
-from bot.demo.seed import seed
+from bot.demo.cast import CAST, enrol_cast
+from bot.demo.seed import seed_reports
 from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
@@ -294,8 +294,8 @@ async def test_the_example_sentences_are_answered_for_the_person_they_name(path:
 async def demo_town(folder: Path, path: Path, name: str) -> tuple[Town, Resident]:
     """Return a town with the demo's people and reports, and the person `name`, who reads the page's language."""
     town = Town(folder, PLAN)
-    enrol(town.db, OPENING)
-    seed(town.db, OPENING)
+    enrol_cast(town.db, OPENING)
+    seed_reports(town.db, OPENING)
     await town.open()
     player = next(player for player in CAST if player.name == name)
     resident = town.newcomer(player.id, player.name, "en" if path == ENGLISH else "zh-hans")

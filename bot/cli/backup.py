@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import FILE, holding, language, say, settings
+from bot.cli.base import FILE, holding_lock, language, say, settings
 from bot.clock import Clock
 from data.store import restore as restoring
 from data.store.backups import back_up
@@ -24,7 +24,7 @@ def backup(file: Path) -> None:
 def restore(file: Path) -> None:
     """Go back to the backup FILE. The bot must be stopped; the present database is kept in a file next to it."""
     given = settings()
-    with holding(given.database, m.STOP_FIRST):
+    with holding_lock(given.database, m.STOP_FIRST):
         restored = restoring.restore(file, given.database, Clock(given.clock).now())
     contents = m.contents_text(restored.contents, language())
     say(m.RESTORED, database=given.database, contents=contents)

@@ -55,9 +55,9 @@ class Day(click.ParamType[date]):
         try:
             day = value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(said(m.NO_DATE, text=value), param, ctx)
+            self.fail(in_terminal_language(m.NO_DATE, text=value), param, ctx)
         if not EARLIEST <= day <= LATEST:
-            self.fail(said(m.FAR_DATE, text=value, first=EARLIEST, last=LATEST), param, ctx)
+            self.fail(in_terminal_language(m.FAR_DATE, text=value, first=EARLIEST, last=LATEST), param, ctx)
         return day
 
 
@@ -104,23 +104,23 @@ def problems_in_a_line() -> Iterator[None]:
         refuse(m.NOTHING_MORE_WRITTEN)
 
 
-def said(wording: Wording, **values: object) -> str:
+def in_terminal_language(wording: Wording, **values: object) -> str:
     """Return a sentence in the terminal's language."""
     return plain(wording(language(), **values))
 
 
 def say(wording: Wording, *, err: bool = False, **values: object) -> None:
     """Print a sentence on stdout, or on stderr if `err`."""
-    click.echo(said(wording, **values), err=err)
+    click.echo(in_terminal_language(wording, **values), err=err)
 
 
 def refuse(wording: Wording, **values: object) -> NoReturn:
     """Print a sentence on stderr and exit with code 1."""
-    fail(said(wording, **values))
+    fail(in_terminal_language(wording, **values))
 
 
 @contextmanager
-def holding(database: Path, otherwise: Wording = m.ALREADY_RUNNING) -> Iterator[None]:
+def holding_lock(database: Path, otherwise: Wording = m.ALREADY_RUNNING) -> Iterator[None]:
     """Hold the lock of a database. If another process holds it, print `otherwise` and exit."""
     try:
         with locked(database):

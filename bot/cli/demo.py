@@ -8,7 +8,7 @@ import click
 from bot.cli.base import DAY, FILE, fail, language, refuse, say
 from bot.cli.texts.console import ALREADY_RUNNING
 from bot.demo import texts as m
-from bot.demo.opening import Wishes, run_demo
+from bot.demo.opening import DemoOptions, run_demo
 from bot.logs import set_up_logging
 from bot.upkeep.lock import AlreadyRunning
 from handlers.telegram.wording import plain
@@ -28,8 +28,8 @@ def demo(port: int, host: str, day: date, empty: bool, first_day: bool, db: Path
     set_up_logging("WARNING", None)
     ready = m.READY if host in LOOPBACK else m.READY_FOR_ALL
     try:
-        run_demo(Wishes(host, port, day, empty, first_day), db, lambda url: say(ready, url=url, host=host))
-    except m.Unable as error:
+        run_demo(DemoOptions(host, port, day, empty, first_day), db, lambda url: say(ready, url=url, host=host))
+    except m.DemoRefusal as error:
         fail(plain(error.why(language())))
     except AlreadyRunning:
         refuse(ALREADY_RUNNING, database=db)

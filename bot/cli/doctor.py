@@ -15,7 +15,7 @@ from bot.cli.texts.health import finding_line
 from bot.clock import Clock
 from bot.outgoing.client import name_at_telegram
 from bot.settings import Settings
-from bot.upkeep.lock import held
+from bot.upkeep.lock import is_locked
 from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
 from data.health.findings import Code, Finding, Level, found
 from data.standing.rows import rebuild as rebuild_rows
@@ -56,7 +56,7 @@ def examine(given: Settings, now: datetime) -> Iterator[Finding]:
     yield found(Code.CLOCK_REHEARSAL if given.clock else Code.CLOCK_PLAUSIBLE, now=now)
     yield examine_calendar(today)
     with suppress(OSError):
-        yield found(Code.LOCK_HELD if held(given.database) else Code.LOCK_FREE)
+        yield found(Code.LOCK_HELD if is_locked(given.database) else Code.LOCK_FREE)
 
 
 def examine_telegram(given: Settings) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.base import holding, language, settings
+from bot.cli.base import holding_lock, language, settings
 from bot.cli.texts import evidence as m
 from bot.clock import Clock
 from data.errors.store import DatabaseMissing
@@ -28,7 +28,7 @@ def move(folder: Path) -> None:
     if not given.database.exists():
         raise DatabaseMissing(str(given.database))
     opened = partial(open_beside_the_bot, given.database, given.zone, may_create=False)
-    with holding(given.database, m.STOP_FIRST), closing(opened()) as db:
+    with holding_lock(given.database, m.STOP_FIRST), closing(opened()) as db:
         moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), language())
     for line in m.moved(moved, folder, language()):
         click.echo(plain(line))

@@ -8,7 +8,7 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, TEXT, Desk, fail, language, open_desk, readable, said, say
+from bot.cli.base import FILE, TEXT, Desk, fail, in_terminal_language, language, open_desk, readable, say
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
@@ -46,27 +46,27 @@ def import_people(file: Path) -> None:
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
     if wrong:
-        fail("\n".join([said(m.ROSTER_REFUSED), *lines]))
+        fail("\n".join([in_terminal_language(m.ROSTER_REFUSED), *lines]))
     for line in lines:
         click.echo(line)
     bot = bot_name(desk)
     listed = import_roster(desk.db, reading, readable(file.name), desk.now, with_links=bot is not None)
     taken = [person for person in listed if not person.removed]
     say(m.ROSTER_DONE, count=len(taken))
-    for line in filter(None, (about(person, bot) for person in listed)):
+    for line in filter(None, (roster_line(person, bot) for person in listed)):
         click.echo(line)
     if bot is None:
         say(m.BOT_NAME_UNKNOWN)
 
 
-def about(person: Listed, bot: str | None) -> str:
+def roster_line(person: Listed, bot: str | None) -> str:
     """Return the line to print about a person on the roster: their link, or that one still works, or that they stay
     removed; empty if there is nothing to say."""
     if person.token and bot:
         link = create_deep_linked_url(bot, person.token)
-        return said(m.ROSTER_LINK, name=person.name, unit=person.unit, link=link)
+        return in_terminal_language(m.ROSTER_LINK, name=person.name, unit=person.unit, link=link)
     words = m.ROSTER_REMOVED if person.removed else m.ROSTER_LINK_WAITS if person.waits else None
-    return said(words, name=person.name, unit=person.unit) if words else ""
+    return in_terminal_language(words, name=person.name, unit=person.unit) if words else ""
 
 
 @click.group()
@@ -96,7 +96,7 @@ def invite(unit: str, role: Role) -> None:
     """Print a one-time link that admits a person for UNIT, valid for 72 hours."""
     desk = open_desk()
     token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
-    click.echo(invitation(desk, token))
+    click.echo(invitation_link(desk, token))
 
 
 def unit_called(desk: Desk, words: str) -> Unit:
@@ -104,7 +104,7 @@ def unit_called(desk: Desk, words: str) -> Unit:
     return unit_meant(desk.db, words, lambda text: understand(text, read_vocabulary(desk.db), EVERYBODY, desk.today))
 
 
-def invitation(desk: Desk, token: str) -> str:
+def invitation_link(desk: Desk, token: str) -> str:
     """Return the link for a token. If the bot's name is unknown, the link has a blank for it, which a line on stderr
     explains."""
     name = bot_name(desk)
@@ -117,10 +117,10 @@ def invitation(desk: Desk, token: str) -> str:
 def bot_name(desk: Desk) -> str | None:
     """Return the bot's user name for links, as stored by `liaison run` or else as Telegram gives it; None if neither is
     known."""
-    return read_setting(desk.db, "username") or asked_name(desk)
+    return read_setting(desk.db, "username") or ask_bot_name(desk)
 
 
-def asked_name(desk: Desk) -> str | None:
+def ask_bot_name(desk: Desk) -> str | None:
     """Ask Telegram for the bot's user name, store and return it; None without a token or an answer."""
     given = desk.settings
     if not given.token:

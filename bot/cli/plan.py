@@ -16,12 +16,12 @@ from bot.cli.base import (
     SHOWN_EVERY,
     TEXT,
     fail,
+    in_terminal_language,
     language,
     open_desk,
     print_json,
     readable,
     refuse,
-    said,
     say,
     settings,
 )
@@ -106,7 +106,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     print_kept(proposal.kept)
     if proposal.loss is not None:
         raise proposal.loss
-    if not yes and not click.confirm(said(m.PROCEED), default=False):
+    if not yes and not click.confirm(in_terminal_language(m.PROCEED), default=False):
         refuse(m.NOT_IMPORTED)
     import_plan(
         desk.db,
@@ -187,13 +187,13 @@ def problem_lines(reading: PlanReading) -> list[str]:
     """Return the problems that a coordinator should look at, one line each, those of the file as a whole first."""
     of_file = [plain(problem_text(found, language())) for found in reading.problems]
     of_rows = [_problem_line(row) for row in reading.rows if row.problems]
-    head = [said(m.ROWS_WITH_PROBLEMS, count=len(of_rows))] if of_rows else []
-    return [*of_file, said(m.ROWS_READ, count=len(reading.rows)), *head, *of_rows]
+    head = [in_terminal_language(m.ROWS_WITH_PROBLEMS, count=len(of_rows))] if of_rows else []
+    return [*of_file, in_terminal_language(m.ROWS_READ, count=len(reading.rows)), *head, *of_rows]
 
 
 def _problem_line(row: PlanRow) -> str:
     found = "；".join(plain(problem_text(each, language())) for each in row.problems)
-    return said(m.PROBLEM_LINE, row=row.row, code=row.code, title=row.title, problem=found)
+    return in_terminal_language(m.PROBLEM_LINE, row=row.row, code=row.code, title=row.title, problem=found)
 
 
 def print_changes(changes: PlanChanges) -> None:

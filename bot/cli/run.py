@@ -7,7 +7,7 @@ from typing import cast
 import click
 from telegram.error import InvalidToken
 
-from bot.cli.base import Desk, desk_with, holding, refuse, say, settings
+from bot.cli.base import Desk, desk_with, holding_lock, refuse, say, settings
 from bot.cli.texts import console as m
 from bot.logs import set_up_logging
 from bot.process import run_until_stopped
@@ -20,7 +20,7 @@ def run() -> None:
     """Run the bot until it is stopped."""
     given = settings()
     set_up_logging(given.log_level, given.required_token())
-    with holding(given.database):
+    with holding_lock(given.database):
         serve(desk_with(given, open_database(given.database, given.zone)))
 
 

@@ -140,7 +140,7 @@ def _show_progress(rows: int) -> None:
 
 def _views(desk: Desk, part: Part, state: Summary, told: Progress | None) -> list[Html]:
     """Return every view, each headed by the part of the plan it covers."""
-    whose = m.whose(part.units, part.sections, language())
+    whose = m.part_line(part.units, part.sections, language())
     views = [summary_text(state, view, language()) for view in (View.OVERALL, View.UNITS, View.SECTIONS)]
     day = day_text(_day(desk, part), language())
     figures_head = m.HEAD(language(), view=labels.FIGURES(language()), day=day)

@@ -50,7 +50,7 @@ CAST = (
 )
 
 
-def enrol(db: Database, now: datetime) -> None:
+def enrol_cast(db: Database, now: datetime) -> None:
     """Put the cast on the roster and bind the liaisons' group.
 
     One person has only a phone number there, and is admitted by sharing it.
@@ -63,11 +63,11 @@ def enrol(db: Database, now: datetime) -> None:
     bind_group(db, Actor(coordinator, now, db.zone, "demo"), GROUP_ID, GROUP_TITLE, ())
 
 
-def settle(world: World, db: Database) -> None:
+def add_cast_to_world(world: World, db: Database) -> None:
     """Add the cast and their group to the embedded Telegram."""
     for player in CAST:
         world.add_user(player.id, player.name, player.language, phone=player.phone)
-    label(world, db)
+    label_cast(world, db)
     bound = [group.chat_id for group in bound_groups(db)]
     group, *_ = bound or [GROUP_ID]
     members = [player.id for player in CAST if player.role is not None]
@@ -75,7 +75,7 @@ def settle(world: World, db: Database) -> None:
     there.bot_status = "member" if bound else None
 
 
-def label(world: World, db: Database) -> bool:
+def label_cast(world: World, db: Database) -> bool:
     """Label each person on the page with their unit and role, and return whether any label is new."""
     roles = {player.id: _label(player, is_in=person_in_chat(db, player.id) is not None) for player in CAST}
     news = [who for who, role in roles.items() if world.user(who).role != role]
@@ -84,7 +84,7 @@ def label(world: World, db: Database) -> bool:
     return bool(news)
 
 
-def greet(world: World, db: Database) -> None:
+def press_start(world: World, db: Database) -> None:
     """Let everybody who is enrolled press Start."""
     for player in CAST:
         if person_in_chat(db, player.id) is not None:
@@ -99,7 +99,7 @@ def player_at(db: Database, telegram_id: int, at: datetime) -> Person:
     return person
 
 
-def moment_there(text: str, zone: ZoneInfo) -> datetime:
+def moment_in_demo(text: str, zone: ZoneInfo) -> datetime:
     """Return the moment for a local time written in the demo's tables."""
     return datetime.fromisoformat(text).replace(tzinfo=zone)
 
@@ -120,8 +120,8 @@ def _enrol(db: Database, player: Player, role: Role, now: datetime) -> None:
 
 def _label(player: Player, *, is_in: bool) -> dict[str, str]:
     if player.role is None:
-        return m.both(m.UNENROLLED)
+        return m.bilingual(m.UNENROLLED)
     if not is_in:
-        return m.both(m.NOT_YET_IN, unit=player.unit)
+        return m.bilingual(m.NOT_YET_IN, unit=player.unit)
     role = {language: labels.ROLE[player.role](language) for language in m.LANGUAGES}
-    return m.both(m.OF_UNIT if player.unit else m.AT_THE_OFFICE, unit=player.unit, role=role)
+    return m.bilingual(m.OF_UNIT if player.unit else m.AT_THE_OFFICE, unit=player.unit, role=role)

@@ -6,7 +6,7 @@ from importlib.resources import files
 from bot.clock import Clock
 from bot.demo import cast
 from bot.demo import texts as m
-from bot.demo.seed import seed
+from bot.demo.seed import seed_reports
 from bot.demo.seeded_returns import seed_returns
 from bot.demo.sent_information import seed_information
 from data.office.importing import import_plan
@@ -34,7 +34,7 @@ def clock_of(db: Database, day: date) -> Clock:
     opening = at_hour(day, OPENING_HOUR, db.zone)
     kept = read_setting(db, CLOCK)
     if kept is None and known_plan(db) is not None:
-        raise m.Unable(m.NOT_THE_DEMOS)
+        raise m.DemoRefusal(m.NOT_THE_DEMOS)
     return Clock(max(opening, moment(kept)) if kept else opening)
 
 
@@ -43,7 +43,7 @@ def keep_clock(db: Database, clock: Clock) -> None:
     write_setting(db, CLOCK, stored(clock.now()))
 
 
-def fill(db: Database, clock: Clock, *, empty: bool, first_day: bool = False) -> None:
+def fill_database(db: Database, clock: Clock, *, empty: bool, first_day: bool = False) -> None:
     """Import the shipped plan, enrol the cast and, unless `empty`, add their earlier reports; all or nothing.
 
     If it is the `first_day`, only the coordinator is registered. A database that is filled already stays unchanged.
@@ -67,8 +67,8 @@ def _fill_as_in_use(db: Database, now: datetime, *, empty: bool) -> None:
     reading = read_plan(shipped_plan(), PLAN, ISSUED, shipped_unit_names())
     issued_at = at_hour(ISSUED, OPENING_HOUR, db.zone)
     import_plan(db, reading, TITLE, ISSUED, PLAN, issued_at)
-    cast.enrol(db, issued_at)
+    cast.enrol_cast(db, issued_at)
     if not empty:
-        seed(db, now)
+        seed_reports(db, now)
         seed_information(db, now)
         seed_returns(db, now)

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from bot.demo import cast
 from bot.demo import texts as m
 from bot.demo.demo_bot import TOKEN, RunningBot
-from bot.demo.demo_database import clock_of, fill, keep_clock
+from bot.demo.demo_database import clock_of, fill_database, keep_clock
 from bot.demo.routes import demo_routes
 from bot.demo.show import Show
 from bot.emulator import EmbeddedServer, World
@@ -26,7 +26,7 @@ PAGE = Path(__file__).parent / "page"
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
+class DemoOptions:
     """Options of the demo: the address of its page (port 0: any free one), its first day, whether to leave out the
     reports, and whether to start as an office does on its first day."""
 
@@ -37,7 +37,7 @@ class Wishes:
     first_day: bool = False
 
 
-def run_demo(wishes: Wishes, database: Path | None, ready: Callable[[str], None]) -> None:
+def run_demo(wishes: DemoOptions, database: Path | None, ready: Callable[[str], None]) -> None:
     """Serve the demo until SIGINT or SIGTERM. `ready` is called with the page's address.
 
     Without a database, a temporary one is used. Raises whatever `open_demo` raises.
@@ -46,7 +46,7 @@ def run_demo(wishes: Wishes, database: Path | None, ready: Callable[[str], None]
         asyncio.run(_serve(wishes, database or Path(folder or "") / "demo.db", ready))
 
 
-async def _serve(wishes: Wishes, database: Path, ready: Callable[[str], None]) -> None:
+async def _serve(wishes: DemoOptions, database: Path, ready: Callable[[str], None]) -> None:
     async with open_demo(wishes, database) as demo:
         stopped = catch_stop_signals()
         ready(demo.url)
@@ -54,7 +54,7 @@ async def _serve(wishes: Wishes, database: Path, ready: Callable[[str], None]) -
 
 
 @asynccontextmanager
-async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
+async def open_demo(wishes: DemoOptions, database: Path) -> AsyncIterator[Show]:
     """Context manager for the running demo. Raises Unable for a port in use or a database that is not the demo's,
     AlreadyRunning for one in use, and DatabaseUnusable."""
     with locked(database):
@@ -68,7 +68,7 @@ async def open_demo(wishes: Wishes, database: Path) -> AsyncIterator[Show]:
 
 
 @asynccontextmanager
-async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
+async def _served(bot: RunningBot, wishes: DemoOptions) -> AsyncIterator[Show]:
     world = World(TOKEN, "liaison_demo_bot", bot.clock.now)
     world.updates.next_id += secrets.randbelow(1_000_000_000)  # a continued database has seen earlier update ids
     show = Show(world, bot, ZONE)
@@ -78,7 +78,7 @@ async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
     except OSError as error:
         reason = str(error.strerror).partition(" (")[0]
         other = wishes.port % 65535 + 1
-        raise m.Unable(m.PORT_UNUSABLE, host=wishes.host, port=wishes.port, reason=reason, other=other) from error
+        raise m.DemoRefusal(m.PORT_UNUSABLE, host=wishes.host, port=wishes.port, reason=reason, other=other) from error
     try:
         await _begin(show, wishes)
         yield show
@@ -89,9 +89,9 @@ async def _served(bot: RunningBot, wishes: Wishes) -> AsyncIterator[Show]:
         await server.stop()
 
 
-async def _begin(show: Show, wishes: Wishes) -> None:
-    fill(show.bot.db, show.bot.clock, empty=wishes.empty, first_day=wishes.first_day)
-    cast.settle(show.world, show.bot.db)
+async def _begin(show: Show, wishes: DemoOptions) -> None:
+    fill_database(show.bot.db, show.bot.clock, empty=wishes.empty, first_day=wishes.first_day)
+    cast.add_cast_to_world(show.world, show.bot.db)
     show.begin_tour()
     await show.bot.start()
-    cast.greet(show.world, show.bot.db)
+    cast.press_start(show.world, show.bot.db)

@@ -30,14 +30,14 @@ class DeedHandler(LocalHandler):
         """Run the act and answer {}, or one sentence, in both languages, on why it failed."""
         try:
             await self._deed(self._show, json.loads(self.request.body or "{}"))
-        except m.Unable as error:
+        except m.DemoRefusal as error:
             self._refuse(error)
         except (ValueError, KeyError, TypeError, OverflowError, AttributeError):
-            self._refuse(m.Unable(m.NO_SUCH_WISH))
+            self._refuse(m.DemoRefusal(m.NO_SUCH_WISH))
         else:
             self.finish({})
 
-    def _refuse(self, error: m.Unable) -> None:
+    def _refuse(self, error: m.DemoRefusal) -> None:
         self.set_status(400)
         self.finish({"error": {language: error.why(language) for language in m.LANGUAGES}})
 
@@ -47,7 +47,7 @@ async def move_clock(show: Show, wish: Wish) -> None:
     if wish.get("to_next"):
         following = show.machine.next_notice()
         if following is None:
-            raise m.Unable(m.NOTHING_AHEAD)
+            raise m.DemoRefusal(m.NOTHING_AHEAD)
         await show.machine.move_to(following)
     elif "to" in wish:
         await show.machine.move_to(datetime.fromisoformat(wish["to"]))
@@ -55,7 +55,7 @@ async def move_clock(show: Show, wish: Wish) -> None:
         await show.machine.advance(timedelta(seconds=float(wish["advance"])))
 
 
-async def trouble(show: Show, wish: Wish) -> None:
+async def switch_fault(show: Show, wish: Wish) -> None:
     """Switch a fault on or off as asked by {"kind": "slow" | "429" | "500", "on": bool}."""
     kind = FaultKind(wish["kind"])
     seconds = SECONDS[kind]
@@ -78,7 +78,7 @@ async def send_plan(show: Show, wish: Wish) -> None:
 
 DEEDS: dict[str, Deed] = {
     "/demo/clock": move_clock,
-    "/demo/fault": trouble,
+    "/demo/fault": switch_fault,
     "/demo/restart": restart,
     "/demo/plan": send_plan,
 }

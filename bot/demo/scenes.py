@@ -11,7 +11,7 @@ RED, GREEN, AMBER, WHITE = "#C0392B", "#5D8A4A", "#E0A030", "#FFFFFF"
 Pen = ImageDraw.ImageDraw
 
 
-def drawing(scene: str) -> bytes:
+def draw_scene(scene: str) -> bytes:
     """Return a scene as a JPEG file."""
     image = Image.new("RGB", SIZE, WALL)
     pen = ImageDraw.Draw(image)

@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from bot.demo.cast import moment_there, player_at
+from bot.demo.cast import moment_in_demo, player_at
 from data.people.actor import Actor
 from data.people.people import coordinators
 from data.plan.indicators import ensure_indicators, indicators
@@ -24,7 +24,7 @@ from data.understanding.step_lines import Hands, StepLine, pieces, read_step
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class SeededReport:
     """A line of reports.csv: who reported what on a task of their unit and when, and what the coordinator decided."""
 
     at: datetime
@@ -46,7 +46,7 @@ STEPS = "11月18日前 成立专班\n11月26日前 印发区级措施\n12月13�
 """A district's own steps, the first of which has been done."""
 
 
-def seed(db: Database, before: datetime) -> None:
+def seed_reports(db: Database, before: datetime) -> None:
     """Enter the reports and reviews dated before `before`."""
     ensure_indicators(db)
     for number, told in enumerate(shipped_reports(db.zone), start=1):
@@ -55,16 +55,16 @@ def seed(db: Database, before: datetime) -> None:
             if told.reviewed_at and told.verdict and told.reviewed_at < before:
                 desk = coordinators(db)[0]
                 review(db, Actor(desk, told.reviewed_at, db.zone), report_id, told.verdict, told.reason)
-    if moment_there(DIVIDED_AT, db.zone) < before:
+    if moment_in_demo(DIVIDED_AT, db.zone) < before:
         _divide(db, before)
 
 
-def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
+def shipped_reports(zone: ZoneInfo) -> Iterator[SeededReport]:
     """Yield the lines of reports.csv, in order of time."""
     text = files("bot.demo").joinpath("reports.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        yield Told(
-            at=moment_there(row["at"], zone),
+        yield SeededReport(
+            at=moment_in_demo(row["at"], zone),
             telegram_id=int(row["who"]),
             code=row["code"],
             status=Status(row["status"]),
@@ -72,7 +72,7 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
             note=row["note"],
             figures=row["figures"],
             obstacle=row["obstacle"],
-            reviewed_at=moment_there(row["reviewed_at"], zone) if row["reviewed_at"] else None,
+            reviewed_at=moment_in_demo(row["reviewed_at"], zone) if row["reviewed_at"] else None,
             verdict=Verdict(row["verdict"]) if row["verdict"] else None,
             reason=row["reason"],
         )
@@ -80,7 +80,7 @@ def shipped_reports(zone: ZoneInfo) -> Iterator[Told]:
 
 def _divide(db: Database, before: datetime) -> None:
     """Let a district divide a task into steps, and tick off the first if it was done before `before`."""
-    at, done_at = moment_there(DIVIDED_AT, db.zone), moment_there(STEP_DONE_AT, db.zone)
+    at, done_at = moment_in_demo(DIVIDED_AT, db.zone), moment_in_demo(STEP_DONE_AT, db.zone)
     person = player_at(db, DIVIDED_BY, at)
     [task] = assignments(db, at.date(), person.speaks_for, DIVIDED)
     hands = Hands({}, person.name, person.id)
@@ -91,7 +91,7 @@ def _divide(db: Database, before: datetime) -> None:
         set_done(db, Actor(person, done_at, db.zone, ""), first.id)
 
 
-def _report(db: Database, told: Told, update_id: int) -> int:
+def _report(db: Database, told: SeededReport, update_id: int) -> int:
     """Submit a report as one written in a single line, and return its id."""
     person = player_at(db, told.telegram_id, told.at)
     [task] = assignments(db, day_of(told.at, db.zone), person.speaks_for, told.code)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from importlib.resources import files
 from zoneinfo import ZoneInfo
 
-from bot.demo.cast import moment_there, player_at
+from bot.demo.cast import moment_in_demo, player_at
 from data.calendar import Period
 from data.people.actor import Actor
 from data.people.people import coordinators
@@ -33,7 +33,7 @@ FROZEN = {"2019-11-15 17:00": "2019-10"}
 
 
 @dataclass(frozen=True, slots=True)
-class FiledThen:
+class SeededFiling:
     """A line of filings.csv: who filed which figures for which return, and when."""
 
     at: datetime
@@ -46,7 +46,7 @@ class FiledThen:
 def seed_returns(db: Database, before: datetime) -> None:
     """Set up the returns, and enter the filings and freezes dated before `before`."""
     for text, (title, schedule) in SET_UP.items():
-        if (at := moment_there(text, db.zone)) < before:
+        if (at := moment_in_demo(text, db.zone)) < before:
             units = tuple(find_unit(db, name).id for name in UNITS)
             asked = Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
             set_up(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{title}"), asked)
@@ -55,21 +55,21 @@ def seed_returns(db: Database, before: datetime) -> None:
             open_rounds(db, filed.at)
             _file(db, filed, number)
     for text, period in FROZEN.items():
-        if (at := moment_there(text, db.zone)) < before:
+        if (at := moment_in_demo(text, db.zone)) < before:
             [found] = [each for each in rounds(db) if each.period == period]
             freeze(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{period}"), found.id)
     open_rounds(db, before)
 
 
-def shipped_filings(zone: ZoneInfo) -> Iterator[FiledThen]:
+def shipped_filings(zone: ZoneInfo) -> Iterator[SeededFiling]:
     """Yield the lines of filings.csv, in order of time."""
     text = files("bot.demo").joinpath("filings.csv").read_text(encoding="utf-8")
     for row in csv.DictReader(text.splitlines()):
-        at = moment_there(row["at"], zone)
-        yield FiledThen(at, int(row["who"]), row["title"], row["period"] or None, row["figures"])
+        at = moment_in_demo(row["at"], zone)
+        yield SeededFiling(at, int(row["who"]), row["title"], row["period"] or None, row["figures"])
 
 
-def _file(db: Database, filed: FiledThen, number: int) -> None:
+def _file(db: Database, filed: SeededFiling, number: int) -> None:
     person = player_at(db, filed.telegram_id, filed.at)
     known = unit_returns(db, day_of(filed.at, db.zone), unit_ids=person.speaks_for)
     found = next(each for each in known if (each.round.title, each.round.period) == (filed.title, filed.period))

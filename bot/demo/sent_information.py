@@ -9,8 +9,8 @@ from importlib.resources import files
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.demo.cast import moment_there, player_at
-from bot.demo.scenes import drawing
+from bot.demo.cast import moment_in_demo, player_at
+from bot.demo.scenes import draw_scene
 from data import dialogs
 from data.information.information import submit_information
 from data.information.verdicts import decline, edit_copy, take
@@ -27,7 +27,7 @@ KIND = "information"
 
 
 @dataclass(frozen=True, slots=True)
-class SentBefore:
+class SeededInformation:
     """A piece in information.toml: who sent what and when, with which drawing, and what the office decided and when."""
 
     at: datetime
@@ -52,36 +52,36 @@ def seed_information(db: Database, before: datetime) -> None:
     withhold(db, (Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED))
 
 
-def shipped_information(zone: ZoneInfo) -> Iterator[SentBefore]:
+def shipped_information(zone: ZoneInfo) -> Iterator[SeededInformation]:
     """Return the pieces in information.toml, in order of time."""
     found = tomllib.loads(files("bot.demo").joinpath("information.toml").read_text(encoding="utf-8"))
     return (_piece(each, zone) for each in found["sent"])
 
 
-def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SentBefore:
+def _piece(said: Mapping[str, Any], zone: ZoneInfo) -> SeededInformation:
     decided, brief, title = said.get("decided_at"), said.get("brief"), said.get("edited_title")
-    return SentBefore(
-        at=moment_there(said["at"], zone),
+    return SeededInformation(
+        at=moment_in_demo(said["at"], zone),
         who=said["who"],
         title=said["title"],
         text=said["text"].strip(),
         codes=tuple(said.get("codes", ())),
         scene=said.get("scene"),
-        decided_at=moment_there(decided, zone) if decided else None,
+        decided_at=moment_in_demo(decided, zone) if decided else None,
         brief=date.fromisoformat(brief) if brief else None,
         word=said.get("word", ""),
         edited=(title, said["edited_text"].strip()) if title else None,
     )
 
 
-def _send(db: Database, piece: SentBefore, number: int) -> int:
+def _send(db: Database, piece: SeededInformation, number: int) -> int:
     """Send a piece as through a dialog, and return its id."""
     person = player_at(db, piece.who, piece.at)
     [unit_id, *_] = person.speaks_for
     own = {each.code: each.task_id for each in assignments(db, day_of(piece.at, db.zone), [unit_id])}
     dialog = dialogs.open_dialog(db, person.id, KIND, number, number, piece.at)
     if piece.scene is not None:
-        content, name = drawing(piece.scene), f"{piece.scene}.jpg"
+        content, name = draw_scene(piece.scene), f"{piece.scene}.jpg"
         picture = Attachment("photo", f"demo-{number}", name, "image/jpeg", len(content))
         attach(db, dialog.id, person.id, picture, content, f"demo:{number}", piece.at)
     tasks = [own[code] for code in piece.codes]
@@ -90,7 +90,7 @@ def _send(db: Database, piece: SentBefore, number: int) -> int:
     return sent.id
 
 
-def _decide(db: Database, piece: SentBefore, information_id: int, at: datetime) -> None:
+def _decide(db: Database, piece: SeededInformation, information_id: int, at: datetime) -> None:
     desk = Actor(coordinators(db)[0], at, db.zone)
     if piece.edited is not None:
         edit_copy(db, desk, information_id, *piece.edited)

@@ -47,7 +47,7 @@ class Show:
 
     def tell_labels(self) -> None:
         """Let the pages reload the state if somebody's label has changed."""
-        if cast.label(self.world, self.bot.db):
+        if cast.label_cast(self.world, self.bot.db):
             self.world.emit("menu")
 
     def _clock(self) -> dict[str, Any]:

@@ -79,7 +79,7 @@ READY_FOR_ALL = Wording(
 NO_SUCH_WISH = Wording("不明白要做什么", "unknown request")
 
 
-class Unable(Exception):
+class DemoRefusal(Exception):
     """What was asked of the demo cannot be done; nothing has changed."""
 
     def __init__(self, why: Wording, **values: object) -> None:
@@ -91,7 +91,7 @@ class Unable(Exception):
         return self._why(language, **self._values)
 
 
-def both(wording: Wording, **values: object) -> dict[str, str]:
+def bilingual(wording: Wording, **values: object) -> dict[str, str]:
     """Return a sentence in both languages, for the page to choose from. A value may be a mapping from language to
     value."""
 

@@ -32,9 +32,9 @@ class TimeMachine:
         that cannot be sent are retried at ever longer intervals, so that moving far stays fast during trouble."""
         async with self._moving:
             if target < self._clock.now():
-                raise m.Unable(m.PAST)
+                raise m.DemoRefusal(m.PAST)
             if target > self._clock.now() + FURTHEST:
-                raise m.Unable(m.TOO_FAR)
+                raise m.DemoRefusal(m.TOO_FAR)
             earliest, gap = self._clock.now(), FIRST_GAP
             while (stop := max(due := self._next_stop(), earliest)) < target:
                 gap = FIRST_GAP if due >= earliest else min(2 * gap, WIDEST_GAP)

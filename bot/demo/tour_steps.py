@@ -29,19 +29,19 @@ def _first_day_steps(see: Witness) -> Iterator[Step]:
     """Yield the steps from an empty bot to the first summary, as an office takes them."""
     db, office, began = see.bot.db, COORDINATOR_ID, see.bot.clock.now()
     plan = {"path": "/demo/plan", "body": {}}
-    yield Step("plan", m.both(m.SEND_PLAN), lambda: known_plan(db) is not None, post=plan)
-    yield Step("invite", m.both(m.INVITE), lambda: see.joined(POLICE), office, "/invite 市公安局")
-    yield Step("bind", m.both(m.BIND), lambda: bool(bound_groups(db)), GROUP_ID, "/bind")
+    yield Step("plan", m.bilingual(m.SEND_PLAN), lambda: known_plan(db) is not None, post=plan)
+    yield Step("invite", m.bilingual(m.INVITE), lambda: see.joined(POLICE), office, "/invite 市公安局")
+    yield Step("bind", m.bilingual(m.BIND), lambda: bool(bound_groups(db)), GROUP_ID, "/bind")
     line = "1-2 完成30%，立案3件"
-    yield Step("report", m.both(m.FIRST_REPORT), lambda: see.reported(POLICE, began, "1-2"), POLICE, line)
-    yield Step("summary", m.both(m.FIRST_SUMMARY), lambda: see.showed(office, Verb.SUMMARY), office, "/summary")
+    yield Step("report", m.bilingual(m.FIRST_REPORT), lambda: see.reported(POLICE, began, "1-2"), POLICE, line)
+    yield Step("summary", m.bilingual(m.FIRST_SUMMARY), lambda: see.showed(office, Verb.SUMMARY), office, "/summary")
 
 
 def _liaison_steps(see: Witness) -> Iterator[Step]:
     began = see.bot.clock.now()
-    yield Step("tasks", m.both(m.ASK_TASKS), lambda: see.showed(POLICE, Verb.CARD), POLICE, "我的任务")
+    yield Step("tasks", m.bilingual(m.ASK_TASKS), lambda: see.showed(POLICE, Verb.CARD), POLICE, "我的任务")
     yield Step(
-        "report", m.both(m.REPORT), lambda: see.reported(FARMING, began, "2-7"), FARMING, "2-7 完成80%，立案12件"
+        "report", m.bilingual(m.REPORT), lambda: see.reported(FARMING, began, "2-7"), FARMING, "2-7 完成80%，立案12件"
     )
 
 
@@ -53,26 +53,26 @@ def _notice_steps(see: Witness) -> Iterator[Step]:
     who, at = notice.to.chat_id, notice.at
     moment = {language: f"{day_text(at.date(), language, at.date())} {at:%H:%M}" for language in m.LANGUAGES}
     jump = {"path": "/demo/clock", "body": {"to": at.isoformat()}}
-    yield Step("jump", m.both(m.JUMP, moment=moment), lambda: see.showed(who, Verb.NOTICE, at), post=jump)
-    words = m.both(m.ANSWER_NOTICE, name=name_of(who))
+    yield Step("jump", m.bilingual(m.JUMP, moment=moment), lambda: see.showed(who, Verb.NOTICE, at), post=jump)
+    words = m.bilingual(m.ANSWER_NOTICE, name=name_of(who))
     yield Step("notice", words, lambda: see.reported(who, at), who)
 
 
 def _group_steps(see: Witness) -> Iterator[Step]:
     for group in bound_groups(see.bot.db)[:1]:
-        words = m.both(m.ASK_IN_GROUP)
+        words = m.bilingual(m.ASK_IN_GROUP)
         yield Step("group", words, lambda: see.answered_in_group("/deadlines"), group.chat_id, "/deadlines")
 
 
 def _other_steps(see: Witness) -> Iterator[Step]:
     if not see.joined(PHONE_ID):
-        yield Step("join", m.both(m.SHARE_PHONE), lambda: see.joined(PHONE_ID), PHONE_ID, "/start")
+        yield Step("join", m.bilingual(m.SHARE_PHONE), lambda: see.joined(PHONE_ID), PHONE_ID, "/start")
     asked = "what are my tasks"
-    yield Step("english", m.both(m.ASK_IN_ENGLISH), lambda: see.showed(CUSTOMS, Verb.CARD), CUSTOMS, asked)
+    yield Step("english", m.bilingual(m.ASK_IN_ENGLISH), lambda: see.showed(CUSTOMS, Verb.CARD), CUSTOMS, asked)
     kill = {"path": "/demo/restart", "body": {}}
-    yield Step("restart", m.both(m.KILL), lambda: see.bot.lives > 1, post=kill)
+    yield Step("restart", m.bilingual(m.KILL), lambda: see.bot.lives > 1, post=kill)
     office = COORDINATOR_ID
-    yield Step("summary", m.both(m.SUMMARY), lambda: see.showed(office, Verb.SUMMARY), office, "/summary")
+    yield Step("summary", m.bilingual(m.SUMMARY), lambda: see.showed(office, Verb.SUMMARY), office, "/summary")
 
 
 def _next_notice(see: Witness) -> Message | None:

@@ -50,7 +50,7 @@ class FairQueue:
         return next((whose for whose in self._waiting if self._shares[whose] < SHARE), None)
 
 
-def whose(update: Mapping[str, Any]) -> int:
+def owner_of(update: Mapping[str, Any]) -> int:
     """Return the id of the person who made a raw update, else of its chat, else 0."""
     content: dict[str, Any] = next((update[kind] for kind in KINDS if isinstance(update.get(kind), dict)), {})
     for owner in (content.get("from"), content.get("chat")):

@@ -12,9 +12,9 @@ from typing import Any
 
 from telegram import Update
 
-from bot.incoming.fair_queue import MOST_AT_HAND, FairQueue, whose
+from bot.incoming.fair_queue import MOST_AT_HAND, FairQueue, owner_of
 from bot.incoming.receiver import is_id
-from bot.incoming.strangers import is_kept, patience_with_strangers, speaker
+from bot.incoming.strangers import is_worth_storing, sender_of, stranger_limit
 from bot.incoming.suspects import MOST_ENDS, Suspects
 from data.errors.store import DatabaseUnusable
 from data.notices.unreachable import mark_reachable
@@ -24,7 +24,7 @@ from data.store import inbox, transaction
 from data.store.database import failures_named
 from data.store.inbox import Received
 from handlers.telegram.context import App, Services
-from handlers.telegram.rate import Patience
+from handlers.telegram.rate import RateLimit
 from handlers.telegram.refusals import APOLOGY, WAITS_WITH_TELEGRAM
 from handlers.telegram.sending import send
 from handlers.telegram.wording import language_of
@@ -41,9 +41,9 @@ class Inbox:
     def __init__(self, app: App, afterwards: Callable[[], None] = lambda: None) -> None:
         """`afterwards` is called whenever handled updates have been marked as done."""
         self._app = app
-        self._strangers = patience_with_strangers()
-        self._told = Patience(1, timedelta(hours=1))
-        self._done = Done(app.bot_data, afterwards)
+        self._strangers = stranger_limit()
+        self._told = RateLimit(1, timedelta(hours=1))
+        self._done = DoneUpdates(app.bot_data, afterwards)
         self._waiting = FairQueue()
         self._is_closed = False
 
@@ -54,11 +54,11 @@ class Inbox:
             return
         db, now, today = self._app.bot_data.db, self._app.bot_data.now(), self._app.bot_data.today()
         updates = sorted(updates, key=itemgetter("update_id"))
-        speakers = {who for update in updates if (who := speaker(update))}
+        speakers = {who for update in updates if (who := sender_of(update))}
         kept, not_kept = list[Received](), list[Received]()
         for update in updates:
             received = Received(update["update_id"], _text(update))
-            (kept if is_kept(db, update, self._strangers, now, today) else not_kept).append(received)
+            (kept if is_worth_storing(db, update, self._strangers, now, today) else not_kept).append(received)
         try:
             for who in speakers:
                 mark_reachable(db, who)
@@ -66,11 +66,11 @@ class Inbox:
         except DatabaseUnusable:
             self._tell_that_it_waits(speakers)
             raise
-        owners = {update["update_id"]: whose(update) for update in updates}
+        owners = {update["update_id"]: owner_of(update) for update in updates}
         for each in fresh:
             self._waiting.add(owners[each.update_id], each.update_id)
         self.hand_over({each.update_id: each for each in fresh})
-        queue(self._app, dict.fromkeys(not_kept))
+        queue_updates(self._app, dict.fromkeys(not_kept))
 
     def replay(self, suspects: Suspects) -> None:
         """Queue what an earlier process left undone, before anything new arrives. An update that has ended the process
@@ -87,7 +87,7 @@ class Inbox:
         suspects.add(left)
         for start in range(0, len(left), MOST_AT_HAND):
             for each in self._read(left[start : start + MOST_AT_HAND]):
-                self._waiting.add(whose(json.loads(each.body)), each.update_id)
+                self._waiting.add(owner_of(json.loads(each.body)), each.update_id)
         self.hand_over()
 
     def handled(self, update_id: int) -> None:
@@ -102,7 +102,7 @@ class Inbox:
         while not self._is_closed and (taken := self._waiting.take()):
             at_hand = just_stored.keys() >= set(taken)
             received = [just_stored[each] for each in taken] if at_hand else self._read(taken)
-            for update_id in queue(self._app, received):
+            for update_id in queue_updates(self._app, received):
                 self._waiting.handled(update_id)
 
     def _read(self, update_ids: Sequence[int]) -> list[Received]:
@@ -134,7 +134,7 @@ def _apologise(app: App, received: Received) -> None:
     """Apologise to a member in the chat where the update came from. The update stays raw JSON, because parsing it may
     be what ended the process."""
     update = json.loads(received.body)
-    who = speaker(update)
+    who = sender_of(update)
     person = who_is(app.bot_data.db, who, app.bot_data.today()) if who else None
     if person is not None:
         query = update.get("callback_query") or {}
@@ -144,7 +144,7 @@ def _apologise(app: App, received: Received) -> None:
         app.create_task(send(app.bot, chat_id, text))
 
 
-def queue(app: App, received: Iterable[Received]) -> Collection[int]:
+def queue_updates(app: App, received: Iterable[Received]) -> Collection[int]:
     """Queue updates for their handlers. Quarantines those that cannot be parsed and returns their ids."""
     unreadable: dict[int, str] = {}
     for each in received:
@@ -166,7 +166,7 @@ def _number(digits: str) -> int:
     return number
 
 
-class Done:
+class DoneUpdates:
     """Marks handled updates as done, those of a few milliseconds in one write, because each write waits for the disk.
 
     An update handled just before a crash is handled again at the next start; whatever is done for an update is done

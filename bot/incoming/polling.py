@@ -13,7 +13,7 @@ from telegram.request import BaseRequest
 
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
-from bot.retry_after import seconds_of
+from bot.retry_after import retry_seconds
 from bot.upkeep.watchdog import Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
@@ -63,7 +63,7 @@ class Poller:
             except Exception as error:
                 _log_failure(error)
                 self._pulse.token_refused |= isinstance(error, InvalidToken)
-                wished = seconds_of(error.retry_after) if isinstance(error, RetryAfter) else 0
+                wished = retry_seconds(error.retry_after) if isinstance(error, RetryAfter) else 0
                 await self._sleep(wished or pause)
                 pause = min(pause * 1.5, LONGEST_PAUSE)
 

@@ -6,25 +6,25 @@ from typing import Any
 from bot.incoming.receiver import is_id
 from data.people.people import who_is
 from data.store import Database
-from handlers.telegram.rate import Patience
+from handlers.telegram.rate import RateLimit
 
 KEPT_AN_HOUR = 3
 OF_THE_GROUP_ITSELF = ("migrate_to_chat_id", "migrate_from_chat_id")
 
 
-def patience_with_strangers() -> Patience:
+def stranger_limit() -> RateLimit:
     """Return the limit on the updates of each stranger."""
-    return Patience(KEPT_AN_HOUR, timedelta(hours=1))
+    return RateLimit(KEPT_AN_HOUR, timedelta(hours=1))
 
 
-def is_kept(db: Database, update: dict[str, Any], patience: Patience, now: datetime, today: date) -> bool:
+def is_worth_storing(db: Database, update: dict[str, Any], patience: RateLimit, now: datetime, today: date) -> bool:
     """Return whether a raw update is worth storing; those of members, about a group itself, or without a sender always
     are."""
-    who = speaker(update) or _sender(update.get("my_chat_member"))
+    who = sender_of(update) or _sender(update.get("my_chat_member"))
     return who is None or who_is(db, who, today) is not None or patience.allows(who, now)
 
 
-def speaker(update: dict[str, Any]) -> int | None:
+def sender_of(update: dict[str, Any]) -> int | None:
     """Return the id of the person who wrote a message or pressed a button; None for any other raw update."""
     content = update.get("message") or update.get("edited_message") or update.get("callback_query")
     if not isinstance(content, dict) or any(key in content for key in OF_THE_GROUP_ITSELF):

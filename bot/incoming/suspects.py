@@ -24,7 +24,7 @@ SIZE = 4096
 """Bytes of the file, which is always written whole so that a full disk cannot refuse the write."""
 
 
-class AtWork:
+class UpdatesInWork:
     """Ids of the updates being handled, kept in a file beside the database that outlives the process. `left` holds the
     ids that an earlier process left in it."""
 
@@ -56,7 +56,7 @@ class AtWork:
 class Suspects:
     """The updates that an earlier process left undone; they are handled one at a time."""
 
-    def __init__(self, at_work: AtWork) -> None:
+    def __init__(self, at_work: UpdatesInWork) -> None:
         self.at_work = at_work
         self.turn = Lock()
         self._ids: set[int] = set()
@@ -81,7 +81,7 @@ def waiting_for_telegram() -> AbstractAsyncContextManager[None]:
 class _Work:
     """The handling of one update. `is_over` is set when it ends, though tasks it started may go on."""
 
-    def __init__(self, at_work: AtWork, update_id: int, turn: Lock | None) -> None:
+    def __init__(self, at_work: UpdatesInWork, update_id: int, turn: Lock | None) -> None:
         self._at_work, self._update_id, self._turn = at_work, update_id, turn
         self._has_turn = self.is_over = False
         self._token: Token[_Work | None]

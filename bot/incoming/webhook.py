@@ -15,7 +15,7 @@ from tornado.web import Application, RequestHandler
 from bot.incoming.inbox import Inbox
 from bot.incoming.receiver import KINDS, updates_in
 from bot.settings import BadSetting, Settings
-from bot.upkeep.health import health
+from bot.upkeep.health import health_of
 from bot.upkeep.watchdog import Pulse
 from data.errors.store import DatabaseUnusable
 from handlers.telegram.context import App
@@ -38,7 +38,7 @@ class Webhook:
         self._url, self._secret = settings.webhook_url or "", required_secret(settings)
         path = re.escape(urlsplit(self._url).path or "/")
         updates = {"inbox": inbox, "secret": self._secret}
-        routes: list[Any] = [("/healthz", Health, {"app": app, "pulse": pulse}), (path, Updates, updates)]
+        routes: list[Any] = [("/healthz", HealthHandler, {"app": app, "pulse": pulse}), (path, UpdateHandler, updates)]
         self._web = Application(routes, log_function=lambda handler: None)
         self._server: HTTPServer | None = None
         self._telling: asyncio.Task[None] | None = None
@@ -84,7 +84,7 @@ class Webhook:
                 await asyncio.sleep(LOOK_EVERY_SECONDS)
 
 
-class Updates(RequestHandler):
+class UpdateHandler(RequestHandler):
     """Receives an update and answers 200 only once it is stored; otherwise Telegram keeps it."""
 
     def initialize(self, inbox: Inbox, secret: str) -> None:
@@ -107,7 +107,7 @@ class Updates(RequestHandler):
             self.set_status(400)
 
 
-class Health(RequestHandler):
+class HealthHandler(RequestHandler):
     """Reports whether updates and notices flow: status 200 if they do, 503 if not."""
 
     def initialize(self, app: App, pulse: Pulse) -> None:
@@ -116,7 +116,7 @@ class Health(RequestHandler):
 
     def get(self) -> None:
         """Answer with the state as JSON; nothing in it is personal."""
-        state = health(self._app, self._pulse)
+        state = health_of(self._app, self._pulse)
         self.set_status(200 if state.well else 503)
         self.finish({"updates": state.updates, "notices": state.notices})
 

@@ -18,7 +18,7 @@ from aiohttp import (
 from telegram.error import NetworkError, TimedOut
 from telegram.request import RequestData
 
-from bot.outgoing.discreet import Discreet, certificates
+from bot.outgoing.discreet import DiscreetRequest, certificates
 
 NOT_CONNECTED = (ClientConnectorError, ConnectionTimeoutError)
 """Exceptions raised when a request has certainly not been sent."""
@@ -27,7 +27,7 @@ READ, CONNECT, WRITE_FILES = 5.0, 5.0, 20.0
 JSON = {"Content-Type": "application/json"}
 
 
-class AiohttpClient(Discreet):
+class AiohttpClient(DiscreetRequest):
     """A client of the Bot API that keeps up to `connections` connections open."""
 
     def __init__(self, connections: int) -> None:
@@ -59,10 +59,10 @@ class AiohttpClient(Discreet):
         url: str,
         method: str,
         request_data: RequestData | None = None,
-        read_timeout: Any = Discreet.DEFAULT_NONE,
-        write_timeout: Any = Discreet.DEFAULT_NONE,
-        connect_timeout: Any = Discreet.DEFAULT_NONE,
-        pool_timeout: Any = Discreet.DEFAULT_NONE,
+        read_timeout: Any = DiscreetRequest.DEFAULT_NONE,
+        write_timeout: Any = DiscreetRequest.DEFAULT_NONE,
+        connect_timeout: Any = DiscreetRequest.DEFAULT_NONE,
+        pool_timeout: Any = DiscreetRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
         """Return the status and the body of the answer. Raises TimedOut or NetworkError, chained to the cause."""
         if self._session is None:

@@ -9,13 +9,13 @@ from telegram import Bot
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.outgoing.aiohttp_client import NOT_CONNECTED, AiohttpClient
-from bot.outgoing.discreet import Discreet, certificates
+from bot.outgoing.discreet import DiscreetRequest, certificates
 
 NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, *NOT_CONNECTED)
 """Exceptions raised when a request has certainly not been sent."""
 
 
-def client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
+def new_client(connections: int = 1, proxy: str | None = None) -> BaseRequest:
     """Return a client of the Bot API with up to `connections` connections."""
     behind_a_proxy = proxy or not {"http", "https", "all"}.isdisjoint(getproxies())
     return Client(connections, proxy) if behind_a_proxy else AiohttpClient(connections)
@@ -27,7 +27,7 @@ async def name_at_telegram(token: str, api_url: str, proxy: str | None) -> str:
         return bot.username
 
 
-class Client(Discreet):
+class Client(DiscreetRequest):
     """A client of the Bot API on httpx, which supports all kinds of proxies. As httpx checks every connection of a pool
     at each call, each pool has one connection, and the pool used last takes the next call."""
 

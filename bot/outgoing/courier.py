@@ -7,7 +7,7 @@ from math import inf
 from telegram.error import InvalidToken
 
 from bot.outgoing.limiter import LONGEST_TURN, Limiter
-from bot.outgoing.sender import replacement, send_one
+from bot.outgoing.sender import send_one, shrink_replaced_digest
 from data.notices.outbox import Claimed, claim, is_due
 from data.notices.rules import Audience
 from handlers.telegram.context import App
@@ -102,7 +102,7 @@ class Courier:
             if self._limiter.free() <= 0:
                 return
             del self._arrived[claimed.chat_id]
-            if (edit := replacement(self._app, claimed)) is not None:
+            if (edit := shrink_replaced_digest(self._app, claimed)) is not None:
                 self._limiter.book(claimed.chat_id)
                 task = asyncio.create_task(edit)
                 self._replacing.add(task)

@@ -11,7 +11,7 @@ from telegram.error import TelegramError
 from telegram.request import BaseRequest
 
 
-class Discreet(BaseRequest):
+class DiscreetRequest(BaseRequest):
     """Base of the Bot API clients that never quotes an answer it cannot parse."""
 
     @staticmethod

@@ -31,12 +31,14 @@ async def post_in_group(app: App, claimed: Claimed, entries: Sequence[Entry], to
     ):
         return before[1]
     shown = group_post(entries, language, claimed.repeated)
-    sent = await in_its_topic(app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, shown, topic_id=topic))
+    sent = await post_in_topic(
+        app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, shown, topic_id=topic)
+    )
     note_post(db, claimed.chat_id, kind, text, sent.message_id)
     return sent.message_id
 
 
-async def in_its_topic(
+async def post_in_topic(
     app: App,
     chat_id: int,
     post: Callable[[int | None], Awaitable[Message]],

@@ -15,7 +15,7 @@ from telegram.error import BadRequest, NetworkError, RetryAfter
 from telegram.ext import BaseRateLimiter
 
 from bot.incoming.suspects import waiting_for_telegram
-from bot.retry_after import seconds_of
+from bot.retry_after import retry_seconds
 
 IN_ALL_PER_SECOND = 25
 TURNS_KEPT, TURNS_AWAITED = 4, 2
@@ -43,7 +43,7 @@ _NOTICE: ContextVar[_Notice | None] = ContextVar("notice", default=None)
 
 
 @contextmanager
-def unasked(*, booked: bool = False) -> Iterator[None]:
+def sending_notices(*, booked: bool = False) -> Iterator[None]:
     """Context in which messages are sent as notices, for which nobody waits. `booked`: `Limiter.book` has already taken
     the turn."""
     token = _NOTICE.set(_Notice(booked))
@@ -104,7 +104,7 @@ class Limiter(BaseRateLimiter[None]):
             try:
                 return await request()
             except RetryAfter as error:
-                self._hold(chat_id, seconds_of(error.retry_after) + SLACK)
+                self._hold(chat_id, retry_seconds(error.retry_after) + SLACK)
             except BadRequest:
                 raise
             except NetworkError:

@@ -25,7 +25,7 @@ EVERY = 3.0
 """Seconds between two updates of the message; a chat takes one message a second, and answers come first."""
 
 
-class Progress:
+class ProgressUpdater:
     """Checks every few seconds how far broadcasts are, and updates the messages that show it."""
 
     def __init__(self, app: App, monotonic: Callable[[], float]) -> None:

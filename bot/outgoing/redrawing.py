@@ -9,7 +9,7 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden, TelegramError
 
 from bot.incoming.order import OnePersonAtATime
-from bot.outgoing.limiter import Limiter, unasked
+from bot.outgoing.limiter import Limiter, sending_notices
 from data.notices.digests import (
     StandingDigest,
     changed_units,
@@ -25,7 +25,7 @@ from handlers.telegram.wording import language_of
 log = logging.getLogger(__name__)
 
 
-class Redrawing:
+class DigestRedrawer:
     """Edits the digests shown in chats when something has changed in their units."""
 
     def __init__(self, app: App, limiter: Limiter) -> None:
@@ -79,7 +79,7 @@ class Redrawing:
         language = language_of(digest.said.person.language if digest.said.person else None, None)
         text, rows = present_digest(digest.said, digest.of, digest.day, language)
         try:
-            with unasked(booked=True):
+            with sending_notices(booked=True):
                 await self._app.bot.edit_message_text(
                     text,
                     digest.chat_id,

@@ -10,9 +10,9 @@ from telegram.constants import ParseMode
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.outgoing.client import NOT_SENT
-from bot.outgoing.group_posts import in_its_topic, language_in, post_in_group
-from bot.outgoing.limiter import unasked
-from bot.retry_after import seconds_of
+from bot.outgoing.group_posts import language_in, post_in_group, post_in_topic
+from bot.outgoing.limiter import sending_notices
+from bot.retry_after import retry_seconds
 from data.announcing.announcements import Announcement, announcement
 from data.announcing.nudges import NudgeLetter, nudge_letter
 from data.announcing.return_nudges import ReturnNudgeLetter, return_nudge_letter
@@ -29,7 +29,7 @@ from data.people.last_shown import keep_last_shown
 from data.people.people import Person
 from data.store import transaction
 from data.summary.regular_summaries import SummaryLetter, summary_letter
-from handlers.announcing.delivery import Progress, deliver
+from handlers.announcing.delivery import DeliveryProgress, deliver
 from handlers.notices.letters import letter_message
 from handlers.notices.matters import entry_name
 from handlers.notices.morning import morning_message
@@ -58,7 +58,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
     if said is None:
         return False
     try:
-        with unasked(booked=True):
+        with sending_notices(booked=True):
             message_id = await _deliver(app, claimed, said)
     except TelegramError as error:
         _store_failure(app, claimed, error)
@@ -103,8 +103,10 @@ def _letters(app: App, claimed: Claimed) -> list[Correspondence] | None:
 async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
     match said:
         case Announcement() | NudgeLetter() | ReturnNudgeLetter():
-            progress = Progress(claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts))
-            sent = await in_its_topic(
+            progress = DeliveryProgress(
+                claimed.parts_sent, lambda parts: outbox.note_parts(app.bot_data.db, claimed, parts)
+            )
+            sent = await post_in_topic(
                 app,
                 claimed.chat_id,
                 lambda topic: deliver(
@@ -142,7 +144,7 @@ async def _deliver_notice(app: App, claimed: Claimed, said: Content) -> int:
     return await _send(app, claimed, text, keyboard)
 
 
-def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
+def shrink_replaced_digest(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
     """Return a coroutine that shrinks the digest before a newly arrived one to a line without buttons; None if there is
     no such digest. Its turn must be booked. Failures are ignored."""
     services = app.bot_data
@@ -159,7 +161,7 @@ def replacement(app: App, claimed: Claimed) -> Coroutine[Any, Any, None] | None:
 
 
 async def _edit(app: App, chat_id: int, message_id: int, text: Html) -> None:
-    with suppress(TelegramError), unasked(booked=True):
+    with suppress(TelegramError), sending_notices(booked=True):
         await app.bot.edit_message_text(text, chat_id, message_id, parse_mode=ParseMode.HTML)
 
 
@@ -176,7 +178,9 @@ async def _deliver_summary(app: App, claimed: Claimed, said: SummaryLetter) -> i
     language = _language(app, claimed, said.person)
     words, keyboard = summary_message(said, language)
     text = join([repeated_mark(claimed.repeated, language), words])
-    sent = await in_its_topic(app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic))
+    sent = await post_in_topic(
+        app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic)
+    )
     app.bot_data.newest.note(sent)
     return sent.message_id
 
@@ -193,7 +197,7 @@ def _store_failure(app: App, claimed: Claimed, error: TelegramError) -> None:
     log.warning("notice %s to %s: %s", claimed.id, claimed.chat_id, name)
     match error:
         case RetryAfter():
-            outbox.mark_unsent(db, claimed, now + timedelta(seconds=seconds_of(error.retry_after)), name)
+            outbox.mark_unsent(db, claimed, now + timedelta(seconds=retry_seconds(error.retry_after)), name)
         case ChatMigrated():
             move_group(db, claimed.chat_id, error.new_chat_id)
             outbox.mark_unsent(db, claimed, now, name)

@@ -11,8 +11,8 @@ from telegram.error import InvalidToken
 from bot.outgoing.courier import Courier
 from bot.outgoing.limiter import Limiter
 from bot.outgoing.planner import Planner
-from bot.outgoing.progress import Progress
-from bot.outgoing.redrawing import Redrawing
+from bot.outgoing.progress import ProgressUpdater
+from bot.outgoing.redrawing import DigestRedrawer
 from bot.upkeep import watchdog
 from data.announcing.coming_announcements import next_waiting_at, send_due_announcements
 from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
@@ -47,9 +47,9 @@ class Ticker:
         self._app, self._pulse = app, pulse
         self._woken = app.bot_data.woken
         self.planner = Planner(app, self._woken.set)
-        self.progress = Progress(app, pulse.monotonic)
+        self.progress = ProgressUpdater(app, pulse.monotonic)
         self.courier = Courier(app, limiter, sleep, self._note_return)
-        self.redrawing = Redrawing(app, limiter)
+        self.redrawing = DigestRedrawer(app, limiter)
         self._running: asyncio.Task[None] | None = None
         self._stopped = False
         self._offset = self._clock_ahead()

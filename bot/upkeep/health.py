@@ -30,7 +30,7 @@ class Health:
         return self.updates and self.notices
 
 
-def health(app: App, pulse: Pulse) -> Health:
+def health_of(app: App, pulse: Pulse) -> Health:
     """Return the health of the running bot. Raises DatabaseUnusable if its database cannot be read."""
     db, now = app.bot_data.db, app.bot_data.now()
     return Health(
@@ -46,11 +46,11 @@ def heart_file(database: Path) -> Path:
     return database.with_name(database.name + ".alive")
 
 
-async def beat(app: App, pulse: Pulse, database: Path, sleep: Callable[[float], Awaitable[object]]) -> None:
+async def touch_heart_file(app: App, pulse: Pulse, database: Path, sleep: Callable[[float], Awaitable[object]]) -> None:
     """Touch the heart file twice a minute while all is well."""
     while True:
         with suppress(OSError, DatabaseUnusable):
-            if health(app, pulse).well:
+            if health_of(app, pulse).well:
                 heart_file(database).touch(0o600)
         await sleep(BEAT_SECONDS)
 

@@ -33,7 +33,7 @@ def locked(database: Path) -> Iterator[None]:
         yield
 
 
-def held(database: Path) -> bool:
+def is_locked(database: Path) -> bool:
     """Return whether a process, including this one, holds the lock of a database."""
     if not lock_file(database).exists():
         return False

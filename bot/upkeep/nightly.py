@@ -22,10 +22,15 @@ LOOK_EVERY_SECONDS = 600.0
 
 async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
     """Check for a due backup now and every ten minutes. A late check is still made, but only one at a time."""
-    await look(settings, now)
+    await check_for_backup(settings, now)
     scheduler = AsyncIOScheduler(timezone=UTC)
     scheduler.add_job(
-        look, "interval", (settings, now), seconds=LOOK_EVERY_SECONDS, misfire_grace_time=None, coalesce=True
+        check_for_backup,
+        "interval",
+        (settings, now),
+        seconds=LOOK_EVERY_SECONDS,
+        misfire_grace_time=None,
+        coalesce=True,
     )
     scheduler.start()
     try:
@@ -34,7 +39,7 @@ async def keep_backups(settings: Settings, now: Callable[[], datetime]) -> None:
         scheduler.shutdown(wait=False)
 
 
-async def look(settings: Settings, now: Callable[[], datetime]) -> None:
+async def check_for_backup(settings: Settings, now: Callable[[], datetime]) -> None:
     """Make the night's backup if one is due; a failure is logged and retried at the next check. Also warn of low disk
     space."""
     with suppress(OSError):

@@ -48,7 +48,7 @@ class Pulse:
         return 0 if moment is None else self.monotonic() - moment
 
 
-def look(pulse: Pulse) -> None:
+def check_pulse(pulse: Pulse) -> None:
     """Check the pulse. Raises NoUpdates if Telegram has not answered for 90 seconds, and InvalidToken if the token is
     refused."""
     if pulse.since(pulse.polled) > PATIENCE_SECONDS:
@@ -57,8 +57,8 @@ def look(pulse: Pulse) -> None:
         raise InvalidToken
 
 
-async def watch(pulse: Pulse, sleep: Callable[[float], Awaitable[object]]) -> None:
+async def watch_pulse(pulse: Pulse, sleep: Callable[[float], Awaitable[object]]) -> None:
     """Check the pulse every few seconds until something is wrong. Raises as `look` does."""
     while True:
-        look(pulse)
+        check_pulse(pulse)
         await sleep(LOOK_EVERY_SECONDS)

@@ -102,7 +102,7 @@ def _shown(context: Context, found: LastAct) -> Html:
 
 
 def _stands(context: Context, line: AuditLine) -> Html:
-    what, at = recorded_acts.line_of(line, context.language), line.at.astimezone(context.zone)
+    what, at = recorded_acts.audit_line_text(line, context.language), line.at.astimezone(context.zone)
     return texts.cannot_be_undone(what, line.action, line.by, at, context.today, context.language)
 
 
@@ -130,7 +130,7 @@ def _take_back(context: Context, dialog: Dialog, value: str) -> Ending:
 async def _menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
     """Give a person whose removal was undone the menu of their role again."""
     if "person" in dialog.answers:
-        await removal.menu_afterwards(update, context, dialog)
+        await removal.update_menu_afterwards(update, context, dialog)
 
 
 LAST_ACT: Declaration[LastAct] = Declaration(

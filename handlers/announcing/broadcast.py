@@ -35,11 +35,24 @@ from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.dialog.multiple_choice import LONGEST_NAME
-from handlers.telegram import Context, Html, answer, cut, either, hear, html, join, labels, plain_word, refusal, text_of
+from handlers.telegram import (
+    Context,
+    Html,
+    answer,
+    cut,
+    hear,
+    html,
+    in_both_languages,
+    join,
+    labels,
+    plain_word,
+    refusal,
+    text_of,
+)
 from handlers.telegram.attachments import attachment_in
 
-STOPS = either(sent.STOP) | sent.STOP_SAID
-RECORDS = either(texts.EARLIER) | texts.EARLIER_SAID
+STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
+RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID
 OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
 """Readings that occur in a passed-on report of a unit (公安局：1-2完成80%) rather than in a broadcast."""
 COMMANDED = 0
@@ -243,10 +256,10 @@ BROADCAST: Declaration[BroadcastDraft] = Declaration(
     submit=labels.SEND,
     submit_said=("发送", "发出", "群发"),
     finish=_finish,
-    file=_take_file,
+    read_file=_take_file,
     waits=texts.WAITS,
-    told=lambda context, dialog, why: join([why, html(cut(dialog.answers.get("text", ""), 500))]),
+    why_over=lambda context, dialog, why: join([why, html(cut(dialog.answers.get("text", ""), 500))]),
     cancel_question=texts.CANCEL_QUESTION,
-    once=True,
+    only_once=True,
     afterwards=_start_sending,
 )

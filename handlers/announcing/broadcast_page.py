@@ -21,7 +21,7 @@ from data.exports.tables import as_workbook, sheet_of_words
 from handlers.announcing import keyboard
 from handlers.announcing.texts import sent
 from handlers.telegram import Context, Html, acknowledge, answer, day_text, keyboard_of, pressed, show, unpack
-from handlers.telegram.sending import send_made
+from handlers.telegram.sending import send_made_file
 
 MOST_LISTED = 20
 WIDTHS = (28, 14, 24, 30, 18)
@@ -149,4 +149,4 @@ async def _send_sheet(update: Update, context: Context, broadcast: Broadcast) ->
     )
     sheet = sheet_of_words(sent.LIST(language), [words(language) for words in sent.SHEET_HEADS], WIDTHS, rows)
     content = await asyncio.to_thread(as_workbook, title, broadcast.said.question, [sheet], language)
-    await send_made(update, context, content, sent.SHEET_NAME(language, day=day.isoformat()))
+    await send_made_file(update, context, content, sent.SHEET_NAME(language, day=day.isoformat()))

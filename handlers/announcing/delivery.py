@@ -21,7 +21,7 @@ from handlers.telegram.sending import send
 
 
 @dataclass(slots=True)
-class Progress:
+class DeliveryProgress:
     """How many parts of a delivery have `arrived`; `note` is called with every new count. The part with index
     `uncertain` may already have arrived in an earlier attempt, and is marked as such."""
 
@@ -52,7 +52,7 @@ async def deliver(
     topic_id: int | None,
     today: date,
     language: Language,
-    progress: Progress,
+    progress: DeliveryProgress,
     *,
     repeated: bool,
 ) -> Message:
@@ -75,7 +75,7 @@ async def _deliver_broadcast(
     announced: Announcement,
     mark: Html,
     language: Language,
-    progress: Progress,
+    progress: DeliveryProgress,
 ) -> Message:
     broadcast = announced.broadcast
     text = join([mark, sent.broadcast_text(broadcast.said, language)])
@@ -109,7 +109,7 @@ async def _send_albums(
     text: Html,
     mark: Html,
     buttons: InlineKeyboardMarkup | None,
-    progress: Progress,
+    progress: DeliveryProgress,
 ) -> Message:
     """Send several files as albums, those of a kind together. The text is the caption of the first or, as albums
     cannot have buttons, a message below them. Parts that arrived before a failure are not sent again; the one that

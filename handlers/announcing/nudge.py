@@ -220,6 +220,6 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
     finish=_finish,
     waits=texts.WAITS,
     cancel_question=texts.CANCEL_QUESTION,
-    once=True,
+    only_once=True,
     afterwards=nudge_parts.wake_sender,
 )

@@ -21,8 +21,8 @@ from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
 from handlers.announcing.texts.nudged_lately import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
-from handlers.tasks.list import list_shown
-from handlers.tasks.list_contents import listed
+from handlers.tasks.list import list_shown_last
+from handlers.tasks.list_contents import assignments_in
 from handlers.telegram import NOTHING, Context, For, Html, answer, hear, pick_task, pressed, text_of, unit_named
 
 MOST = 10
@@ -109,8 +109,8 @@ async def _begin_parts(update: Update, context: Context, parts: Sequence[PartAns
 
 def _unreported_in_list_shown(context: Context) -> list[Assignment]:
     """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
-    shown = list_shown(context)
-    found = listed(context, shown[0], None) if shown else []
+    shown = list_shown_last(context)
+    found = assignments_in(context, shown[0], None) if shown else []
     return [each for each in found if each.id is not None and is_to_report(each) and not each.doubtful]
 
 

@@ -23,8 +23,8 @@ from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import Answers, Choices, Members, Question, Talk, never_changed
 from handlers.dialog.multiple_choice import LONGEST_NAME, MultipleChoice
-from handlers.tasks.list_contents import listed
-from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, unreported_meant
+from handlers.tasks.list_contents import assignments_in
+from handlers.tasks.list_in_words import asks_for_unreported, filters_of, listing_asked_for, listing_by_contents
 from handlers.telegram import Context, Html, Wording, cut, hear, html, labels, series
 
 
@@ -34,8 +34,10 @@ def units_with_tasks(context: Context, said: str) -> tuple[int, ...]:
     whole, meaning = hear(context, said), hear(context, without_telling(said.strip()))
     if names_addressees(meaning) or not filters_of(whole).by_unit or filters_of(meaning).by_unit:
         return ()
-    listing = listing_meant(context, meaning) if unreported_meant(meaning) else listing_sought(context, meaning)
-    found = listed(context, listing, None) if listing else []
+    listing = (
+        listing_asked_for(context, meaning) if asks_for_unreported(meaning) else listing_by_contents(context, meaning)
+    )
+    found = assignments_in(context, listing, None) if listing else []
     return tuple(dict.fromkeys(each.unit_id for each in found if each.unit_id is not None))
 
 

@@ -11,7 +11,7 @@ from data.standing.standing import Light
 from handlers.announcing import keyboard
 from handlers.announcing.texts import nudge as texts
 from handlers.telegram import Context, answer, keyboard_of, pressed
-from handlers.telegram.sending import send_made
+from handlers.telegram.sending import send_made_file
 
 BY_NAME = dict(zip(("red", "yellow", "blue"), GRADES, strict=True))
 
@@ -46,4 +46,4 @@ async def send_letter(update: Update, context: Context, unit_id: int, grade: Lig
     name = texts.FILE_NAME[chosen](language, unit=letter.unit, day=letter.today.isoformat())
     caption = texts.CAPTION(language, kind=texts.KIND[chosen](language), unit=letter.unit, count=len(letter.tasks))
     others = keyboard.other_grades(unit_id, {each: len(tasks) for each, tasks in found.items()}, chosen, language)
-    await send_made(update, context, content, name, caption, keyboard_of(*others) if others else None)
+    await send_made_file(update, context, content, name, caption, keyboard_of(*others) if others else None)

@@ -21,11 +21,11 @@ from handlers.announcing.texts import broadcast as texts
 from handlers.dialog import AGREED, NOT_TAKEN, Answers, Choices, Question, Talk, never_changed, words_question
 from handlers.dialog.declaration import open_question
 from handlers.dialog.words import NOTHING
-from handlers.telegram import Context, Html, cut, day_in, day_text, either, hear, html, plain_word, series
+from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, in_both_languages, plain_word, series
 
 DAYS_OFFERED = 3
 NO = NOTHING | texts.WITHOUT_REPLY | texts.NO_REPLY_SAID
-YES = AGREED | either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
+YES = AGREED | in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED | texts.WITH_REPLY_SAID
 Ask = Talk[BroadcastDraft]
 
 
@@ -72,7 +72,7 @@ def _change_reply(talk: Ask, text: str) -> Answers:
     word = plain_word(text)
     if open_question(talk) is None and (choices := _choices_alone(talk, text)):
         return choices
-    wanted = word in either(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
+    wanted = word in in_both_languages(texts.WITH_REPLY) | texts.WITH_REPLY_ADDED
     return {"reply": "yes"} if wanted else {"reply": "no"} if word in texts.WITHOUT_REPLY else {}
 
 

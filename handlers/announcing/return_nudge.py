@@ -76,6 +76,6 @@ RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     finish=_finish,
     waits=words.WAITS,
     cancel_question=words.CANCEL_QUESTION,
-    once=True,
+    only_once=True,
     afterwards=wake_sender,
 )

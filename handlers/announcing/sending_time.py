@@ -14,11 +14,11 @@ from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk
 from handlers.dialog.declaration import open_question
-from handlers.telegram import NOTHING, Context, Html, either, hear, plain_word
+from handlers.telegram import NOTHING, Context, Html, hear, in_both_languages, plain_word
 
 AT_ONCE = "now"
 OFFERED = (9, 15)
-AT_ONCE_SAID = either(texts.AT_ONCE) | texts.AT_ONCE_SAID
+AT_ONCE_SAID = in_both_languages(texts.AT_ONCE) | texts.AT_ONCE_SAID
 Ask = Talk[Any]
 
 

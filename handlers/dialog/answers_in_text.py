@@ -13,7 +13,7 @@ from handlers.dialog.message import answer_lines
 from handlers.dialog.navigation import SURE_OF_WORDS
 from handlers.dialog.question import Answers, Question
 from handlers.dialog.words import BUTTON_MEANT, CONFIRMS, WORDS, is_courtesy
-from handlers.telegram import NOTHING, Html, either, labels, plain_word
+from handlers.telegram import NOTHING, Html, in_both_languages, labels, plain_word
 
 LONGEST_CONSENT = 2
 """Characters of a word that submits (交) and is never an answer in words; longer ones may be praise (没问题)."""
@@ -24,13 +24,13 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     """Return the answers in a text. Consent can only answer the open question. Raises a Refusal: that of the question's
     `read`, or one for words of buttons, courtesies and texts that say nothing."""
     word = plain_word(text)
-    if question.lacks is not None and BUTTON_MEANT.get(word, word) in either(labels.SUBMIT):
+    if question.lacks is not None and BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT):
         raise question.lacks(talk)
     if word in WORDS or (question.free and word in CONFIRMS):
         raise (question.refuses or NoSuchAnswer)(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
-    submits = any(label in word for label in either(labels.SUBMIT))
+    submits = any(label in word for label in in_both_languages(labels.SUBMIT))
     consents = is_courtesy(text) or (agrees(text) and (len(word) <= LONGEST_CONSENT or submits))
     courtesy = courtesy or (consents and (question.skipped is not None or not question.verbatim))
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):

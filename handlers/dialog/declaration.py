@@ -119,11 +119,11 @@ class Declaration(Generic[S]):
     """The buttons of the preview, if not 提交 and 修改."""
     cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
     """What is asked before it is given up, if not the usual question."""
-    instead: Callable[[Context, Dialog], Choices] = _none
+    cancel_choices: Callable[[Context, Dialog], Choices] = _none
     """More buttons below that question."""
-    drops: Callable[[Context, Dialog], None] | None = None
+    clean_up: Callable[[Context, Dialog], None] | None = None
     """Removes what belongs to the dialog when it is given up."""
-    given_up: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
+    given_up_answer: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
     """What is said when it has been given up, if not the usual text."""
     comes_back: bool = False
     """Whether it is parked, not dropped, if the person may not go on with it now."""
@@ -132,15 +132,15 @@ class Declaration(Generic[S]):
     back or cancel."""
     back_once: bool = False
     """Whether its question is put again after the first digression only; the next one drops the dialog."""
-    long: Callable[[Context, Dialog], bool] = lambda context, dialog: False
+    is_long: Callable[[Context, Dialog], bool] = lambda context, dialog: False
     """Whether only a button to go on is shown after a digression, however short the question."""
-    watches: bool = False
+    finish_tells_changes: bool = False
     """Whether `finish` itself tells what colleagues have done; otherwise a changed preview is shown again."""
-    once: bool = False
+    only_once: bool = False
     """Whether a second press of the finishing button is refused, instead of showing the result again."""
-    told: Callable[[Context, Dialog, Html], Html] = lambda context, dialog, why: why
+    why_over: Callable[[Context, Dialog, Html], Html] = lambda context, dialog, why: why
     """Adds what was written in the dialog to the reason why it cannot be continued."""
-    begun: Callable[[Context, Dialog], bool] | None = None
+    is_begun: Callable[[Context, Dialog], bool] | None = None
     """Returns whether there is anything to lose; by default, whether any question has an answer."""
     change: Callable[[Talk[S], str], Answers] | None = None
     """Reads what a text changes at the preview, in place of what the questions read. Raises a Refusal."""
@@ -148,24 +148,24 @@ class Declaration(Generic[S]):
     """Whether a text says more than what it changes; the person is then asked what the words are for."""
     hint: Wording | None = None
     """What can be written at the preview, said if a text is neither consent nor a change."""
-    also: tuple[str, ...] = ()
+    also_finish: tuple[str, ...] = ()
     """The values of other buttons of the preview that finish it; an id may follow them (one_37)."""
     leave: Callable[[Update, Context, Dialog], Awaitable[None]] | None = None
     """Goes back from the first question to where the dialog was begun."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     """What to do in the chat once it is finished."""
-    dropped: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    after_dropping: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     """What to do in the chat once it has been given up."""
-    about: Callable[[Context, Dialog], Sequence[int]] = _none
+    assignment_ids: Callable[[Context, Dialog], Sequence[int]] = _none
     """The ids of the assignments it is about."""
-    file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
+    read_file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
     """Reads the answers in a message that is not text, whichever question is open. Raises a Refusal or PartlyRead."""
-    hears: str | None = None
+    turn_prefix: str | None = None
     """The prefix of its questions' keys in the model of turns, if that is not its `kind`."""
 
     def asked_as(self, key: str) -> str:
         """Return the name under which the model of turns knows a question."""
-        return f"{self.kind if self.hears is None else self.hears}_{key}".strip("_")
+        return f"{self.kind if self.turn_prefix is None else self.turn_prefix}_{key}".strip("_")
 
     @property
     def words_for_submit(self) -> tuple[str, ...]:
@@ -183,7 +183,7 @@ class Declaration(Generic[S]):
 
     def finishes(self, value: str) -> bool:
         """Return whether a button of the preview does what the dialog is for, or a part of it."""
-        return value.partition("_")[0] in ("submit", *self.also)
+        return value.partition("_")[0] in ("submit", *self.also_finish)
 
 
 def declared_of(context: Context, dialog: Dialog) -> Declaration[Any]:
@@ -241,8 +241,8 @@ def previous_key(talk: Talk[Any]) -> str | None:
 def is_begun(context: Context, dialog: Dialog) -> bool:
     """Return whether anything has been answered that could be lost."""
     declared = declared_of(context, dialog)
-    if declared.begun is not None:
-        return declared.begun(context, dialog)
+    if declared.is_begun is not None:
+        return declared.is_begun(context, dialog)
     return any(each.key in dialog.answers for each in declared.questions)
 
 

@@ -76,13 +76,13 @@ async def drop(update: Update, context: Context, dialog: Dialog) -> None:
     """Give a dialog up for good, and tell the user."""
     declared, text, keyboard = declared_of(context, dialog), labels.CANCELLED(context.language), None
     with transaction(context.db):
-        if declared.drops is not None:
-            declared.drops(context, dialog)
-        if declared.given_up is not None:
-            text, keyboard = declared.given_up(context, dialog)
+        if declared.clean_up is not None:
+            declared.clean_up(context, dialog)
+        if declared.given_up_answer is not None:
+            text, keyboard = declared.given_up_answer(context, dialog)
         dialogs.drop_dialog(context.db, dialog)
     await show_in_dialog(update, context, dialog, text, keyboard, place_of_answer(update))
-    await declared.dropped(update, context, dialog)
+    await declared.after_dropping(update, context, dialog)
 
 
 async def leave(update: Update, talk: Talk[Any]) -> None:

@@ -20,7 +20,18 @@ from handlers.dialog.declaration import (
 )
 from handlers.dialog.question import Choice, Choices, Question
 from handlers.dialog.words import BUTTON_MEANT, ENOUGH, NOTHING
-from handlers.telegram import Context, Language, Verb, Wording, button, either, in_rows, labels, plain_word, unpack
+from handlers.telegram import (
+    Context,
+    Language,
+    Verb,
+    Wording,
+    button,
+    in_both_languages,
+    in_rows,
+    labels,
+    plain_word,
+    unpack,
+)
 from handlers.telegram.wording import LANGUAGES
 
 
@@ -53,7 +64,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
     if not talk.declared.questions and word in talk.declared.words_for_submit:
         return "submit"
     meant = labels.KEEP.zh if leaves_as_it_was(text) else BUTTON_MEANT.get(word, word)
-    if meant in either(labels.SUBMIT):
+    if meant in in_both_languages(labels.SUBMIT):
         if question is None and talk.declared.preview is not None:
             return "submit"
         if question is not None and question.finishes is not None and meant not in values:
@@ -65,7 +76,7 @@ def button_meant(talk: Talk[Any], text: str) -> str | None:
 
 def _opened_by_name(talk: Talk[Any], word: str) -> str | None:
     """Return the value of the button that opens the answer with this label, or None."""
-    named = (each.key for each in questions_of(talk) if word in either(each.label))
+    named = (each.key for each in questions_of(talk) if word in in_both_languages(each.label))
     return next((f"edit_{key}" for key in named), None)
 
 
@@ -78,7 +89,7 @@ def answers_to_edit(talk: Talk[Any]) -> InlineKeyboardMarkup:
 def drop_or_keep(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
     """Return the buttons of the question before a dialog is given up."""
     drop = button(texts.CANCEL_YES(context.language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
-    instead = declared_of(context, dialog).instead(context, dialog)
+    instead = declared_of(context, dialog).cancel_choices(context, dialog)
     return _keyboard(dialog, key, [[drop, (texts.GO_ON, "keep")], *instead], context.language)
 
 
@@ -107,7 +118,7 @@ def uses_of_words(talk: Talk[Any]) -> InlineKeyboardMarkup:
 
 def resume_button(talk: Talk[Any]) -> InlineKeyboardMarkup:
     """Return the button that resumes a parked dialog, with the task's code if it is about a single one."""
-    about = talk.declared.about(talk.context, talk.dialog)
+    about = talk.declared.assignment_ids(talk.context, talk.dialog)
     codes = [code_of_assignment(talk.context.db, each) for each in about] if len(about) == 1 else []
     words = " ".join([texts.GO_ON(talk.language), *codes])
     return _keyboard(talk.dialog, PREVIEW, [[(words, "resume")]], talk.language)

@@ -13,7 +13,18 @@ from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, open_question
 from handlers.dialog.question import Question
 from handlers.dialog.transitions import with_open_question
-from handlers.telegram import NOTHING, Context, Html, answer, conclude, join, labels, remove, replace, show
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    answer,
+    delete_message,
+    join,
+    labels,
+    replace_message,
+    show,
+    show_outcome,
+)
 
 
 class Place(Enum):
@@ -82,12 +93,12 @@ async def show_in_dialog(
     digest of the question or preview that the text puts, if any."""
     chat_id, before = context.person.telegram_id or 0, dialog.message_id
     if place is Place.KEPT and before is not None:
-        await replace(context, chat_id, before, text, keyboard)
+        await replace_message(context, chat_id, before, text, keyboard)
         remember_shown(context.db, dialog.id, before, update.update_id, shown)
         return
     pressed = update.effective_message.message_id if place is Place.NEWEST and update.effective_message else None
     if place is Place.NEWEST:
-        message_id = await conclude(update, context, text, keyboard)
+        message_id = await show_outcome(update, context, text, keyboard)
     elif place is Place.PRESSED:
         message_id = await show(update, context, text, keyboard)
     else:
@@ -96,9 +107,9 @@ async def show_in_dialog(
     if before in (None, message_id, pressed):
         return
     if left:
-        await replace(context, chat_id, before, left, None)
+        await replace_message(context, chat_id, before, left, None)
     else:
-        await remove(context, chat_id, before)
+        await delete_message(context, chat_id, before)
 
 
 def answer_lines(questions: list[Question[Any]], talk: Talk[Any]) -> Html:

@@ -117,7 +117,7 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
 def _is_decided_on(context: Context, dialog: Dialog) -> bool:
     """Return whether the office has decided something about the tasks of a liaison's dialog since it was touched."""
     declared = declared_of(context, dialog)
-    about = [] if declared.office or context.person.is_coordinator else declared.about(context, dialog)
+    about = [] if declared.office or context.person.is_coordinator else declared.assignment_ids(context, dialog)
     return decided_since(context.db, about, dialog.touched_at)
 
 
@@ -125,7 +125,7 @@ def is_long(context: Context, dialog: Dialog) -> bool:
     """Return whether a dialog is not shown again in full, because its text fills a screen or it is declared long."""
     try:
         talk = talk_of(context, dialog)
-        return talk.declared.long(context, dialog) or question_text(talk).count("\n") >= A_SCREEN
+        return talk.declared.is_long(context, dialog) or question_text(talk).count("\n") >= A_SCREEN
     except Refusal:
         return False
 
@@ -135,7 +135,7 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
     declared = declared_of(context, dialog)
     if declared.back_once and dialog.answers.get(BACK):
         dialogs.drop_dialog(context.db, dialog)
-        await declared.dropped(update, context, dialog)
+        await declared.after_dropping(update, context, dialog)
         return
     if declared.back_once:
         dialogs.note(context.db, dialog, **{BACK: True})
@@ -148,7 +148,7 @@ def remember_card_above(update: Update, context: Context) -> None:
     card = context.bot_data.newest.task(context.person.telegram_id or 0, since=said.message_id if said else 0)
     if dialog is None or card is None or not context.person.speaks_for:
         return
-    if card not in declared_of(context, dialog).about(context, dialog):
+    if card not in declared_of(context, dialog).assignment_ids(context, dialog):
         dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
 
 
@@ -173,7 +173,7 @@ async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> b
         talk = talk_of(context, dialog)
     except Refusal:
         return False
-    if talk.declared.begun is not None and not talk.declared.begun(context, dialog):
+    if talk.declared.is_begun is not None and not talk.declared.is_begun(context, dialog):
         return False
     if text := talk.declared.says_it_waits(talk):
         await answer(update, context, text, buttons.resume_button(talk))
@@ -191,7 +191,7 @@ async def load_talk_or_drop(update: Update, context: Context, dialog: Dialog) ->
             dialogs.park_open(context.db, context.person.id)
         else:
             dialogs.drop_dialog(context.db, dialog)
-        text = declared.told(context, dialog, refusal(why, context.language))
+        text = declared.why_over(context, dialog, refusal(why, context.language))
         await show_in_dialog(
             update, context, dialog, text, None, Place.NEWEST if update.callback_query else Place.BELOW
         )

@@ -44,7 +44,7 @@ async def press_button_of(update: Update, context: Context, dialog: Dialog, key:
     """Handle a button of `dialog`, resuming it if it is parked. Raises StaleButton."""
     if dialog.state is State.ENDED:
         is_repeated = dialog.pressed == f"{key}:{value}" and (
-            not declared_of(context, dialog).once or dialog.update_id == update.update_id
+            not declared_of(context, dialog).only_once or dialog.update_id == update.update_id
         )
         if not is_repeated:
             raise StaleButton
@@ -98,7 +98,7 @@ def may_finish(update: Update, talk: Talk[Any], value: str = "") -> bool:
     """Return whether a button with this value may finish the dialog at once: one of the preview, or of a question that
     `finishes` and was not answered by this same update."""
     question = open_question(talk)
-    if talk.declared.watches:
+    if talk.declared.finish_tells_changes:
         return False
     if question is None:
         return talk.declared.finishes(value)

@@ -14,7 +14,7 @@ from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
 from handlers.dialog.words import AGREED, COURTESIES, ENOUGH, NOTHING, WITHOUT_REASON, is_courtesy
-from handlers.telegram import Context, Html, Wording, cut, either, hear, html, labels, plain_word
+from handlers.telegram import Context, Html, Wording, cut, hear, html, in_both_languages, labels, plain_word
 from handlers.telegram.understanding import SURE
 
 S = TypeVar("S")
@@ -26,7 +26,7 @@ NO_REASONS = (
     | AGREED
     | ENOUGH
     | COURTESIES
-    | either(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
+    | in_both_languages(labels.ACCEPT, labels.RETURN, labels.NEXT_REVIEW, labels.RESUME, labels.RESTART, texts.GO_ON)
 )
 """Words that are not a reason."""
 
@@ -45,7 +45,7 @@ def words_question(
 def reason_question(put: Callable[[Talk[S]], Html], *buttons: Wording) -> Question[S]:
     """Return the question for a reason, worded by `put`. Courtesies and labels, including those of `buttons`, are
     refused."""
-    read = partial(_read, NO_REASONS | either(*buttons))
+    read = partial(_read, NO_REASONS | in_both_languages(*buttons))
     return Question("reason", label=texts.REASON, put=put, read=read, free=True, refuses=NoReason)
 
 

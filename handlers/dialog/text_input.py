@@ -140,7 +140,7 @@ def _said_again(talk: Talk[Any], question: Question[Any] | None, text: str, hear
     """Return what stands above the question if it is to be put again: the user asks for that, names only its task
     (3-5的), or says thanks; None for any other text."""
     word = plain_word(text)
-    about = talk.declared.about(talk.context, talk.dialog)
+    about = talk.declared.assignment_ids(talk.context, talk.dialog)
     names_it = len(about) == 1 and heard.task == code_of_assignment(talk.context.db, about[0]) != text.strip()
     if word in REPEATS or (names_it and says(heard, "choices.only_a_name")):
         return NOTHING
@@ -152,7 +152,7 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
     """Handle a message that is not text while a dialog is open; the files of an album, which come one by one, share one
     reply. Return False if the dialog takes no such message."""
     declared, message = declared_of(context, dialog), update.message
-    if declared.file is None or message is None:
+    if declared.read_file is None or message is None:
         return False
     talk = await load_talk_or_drop(update, context, dialog)
     if talk is None:
@@ -160,7 +160,7 @@ async def take_file(update: Update, context: Context, dialog: Dialog) -> bool:
     album, first = message.media_group_id, NOTHING
     place = Place.KEPT if album is not None and talk.answers.get(ALBUM) == album else Place.BELOW
     try:
-        given = await declared.file(talk, message)
+        given = await declared.read_file(talk, message)
     except PartlyRead as partly:
         given, first = partly.given, join([partly.kept, refusal(partly.why, talk.language)])
     except Refusal as why:

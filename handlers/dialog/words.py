@@ -2,7 +2,7 @@
 
 from data.understanding.turns import agrees
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
-from handlers.telegram import either, labels, phrase_set, plain_word
+from handlers.telegram import in_both_languages, labels, phrase_set, plain_word
 
 WHAT = ("新增", "数据", "统计数据", "材料", "佐证材料", "附件")
 NOTHING = frozenset(
@@ -31,7 +31,9 @@ REPEATS = phrase_set(
     "repeat the question|what was the question",
 )
 """Words that ask to hear the question again."""
-RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"}) | either(GO_ON)
+RESUMES = frozenset({labels.RESUME.zh, "接着填", "接着填报", "continue the report", "continue"}) | in_both_languages(
+    GO_ON
+)
 """Words that resume a parked dialog."""
 AGREED = phrase_set("确认|确认提交|确定|没问题|无误|核对无误|confirm|confirmed")
 """Other words for 提交."""
@@ -67,7 +69,7 @@ COURTESIES = (
     | phrase_set("好吧|行吧|可以|哦|是|是的|对|对的|等等|等一下|等下|稍等|下一步|yes|sure|fine|wait|one moment|hold on")
 )
 """Polite words, which answer no question for one's own words."""
-WORDS = either(
+WORDS = in_both_languages(
     labels.BACK,
     labels.SUBMIT,
     labels.EDIT,
@@ -92,7 +94,7 @@ BUTTON_MEANT = {
 def only_submits(text: str) -> bool:
     """Return whether a text only says to submit what is open; polite words do not."""
     word = plain_word(text)
-    return BUTTON_MEANT.get(word, word) in either(labels.SUBMIT) or (agrees(text) and not is_courtesy(text))
+    return BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT) or (agrees(text) and not is_courtesy(text))
 
 
 def is_nod(text: str) -> bool:

@@ -29,11 +29,11 @@ from handlers.people import directory, joining, people_in_words
 from handlers.plan import event_days, plan_file, plans, unit_names
 from handlers.reporting import report_for_unit
 from handlers.reporting.batch import report_all_listed
-from handlers.reporting.evidence import take_kept_for_named
+from handlers.reporting.evidence import take_kept_files_for_named_task
 from handlers.reporting.no_change import agree_to_no_change
 from handlers.reporting.not_now import leave_unreported
-from handlers.reporting.report_in_words import report_percent_alone, resume_named
-from handlers.reporting.restored_reports import bring_back
+from handlers.reporting.report_in_words import report_percent_alone, resume_named_report
+from handlers.reporting.restored_reports import restore_withdrawn_reports
 from handlers.returns import filing_in_words
 from handlers.returns.office import act_on_round_shown
 from handlers.settings import calendar, indicators, pauses, reminder_rules, retention
@@ -45,15 +45,15 @@ from handlers.telegram.sending import Callback
 PAGES: Mapping[str, Callback] = {
     "regular": regular_summaries.show_regular,
     "waiting_notices": broadcast_page.show_waiting_broadcasts,
-    "indicators": indicators.show_list,
+    "indicators": indicators.show_indicators,
     "calendar": calendar.show_calendar,
     "pauses": pauses.show_pauses,
     "rules": reminder_rules.show_rules,
     "retention": retention.show_retention,
-    "newcomers": joining.show_waiting,
+    "newcomers": joining.show_waiting_newcomers,
     "observers": partial(directory.show_role, role=Role.OBSERVER),
     "coordinators": partial(directory.show_role, role=Role.COORDINATOR),
-    "away": directory.show_away,
+    "away": directory.show_people_on_leave,
     "last_notice": broadcast_page.show_newest_broadcast,
     "requests": review.show_requests,
     "plans": plans.plans_command,
@@ -74,7 +74,7 @@ async def show_named_page(update: Update, context: Context, named: KindSaid) -> 
 IN_A_FIXED_FORM = (
     information_in_words.begin_in_fixed_words,
     report_for_unit.report_for_others,
-    indicators.add_in_a_line,
+    indicators.add_indicator_in_words,
     deadline_check.show_first_in_doubt,
     show_named_page,
     regular_summaries.begin_regular_for_oneself,
@@ -84,8 +84,8 @@ IN_A_FIXED_FORM = (
 )
 """报工作信息：…, 代报…, 新增指标：…, 跟公安局说…: what follows is kept or passed on, whatever its own aim."""
 ON_WHAT_CAME_LAST = (
-    take_kept_for_named,
-    bring_back,
+    take_kept_files_for_named_task,
+    restore_withdrawn_reports,
     show_written_answer,
     task_notes.offer_to_pass_on,
     urgency.mark_urgent_in_words,
@@ -93,7 +93,7 @@ ON_WHAT_CAME_LAST = (
     report_percent_alone,
     report_all_listed,
     leave_unreported,
-    resume_named,
+    resume_named_report,
     show_request_with_other_day,
     snooze.put_off_to_other_day,
     filing_in_words.file_in_words,
@@ -121,7 +121,7 @@ OF_NO_AIM = (
     retention.begin_retention,
     people_in_words.begin_unit_change,
     invitations.invite_for_role,
-    joining.show_newcomers,
+    joining.show_newcomers_in_words,
     task_notes.show_waiting_notes,
 )
 """谁改了43-5, 商务局改名叫商务委: there is no aim for these, so the model hears something else."""
@@ -132,7 +132,7 @@ WHATEVER_ELSE: tuple[Takes, ...] = (
     task_notes.begin_note_in_words,
     information_in_words.begin_with_forwarded,
     task_notes.offer_to_pass_on_the_rest,
-    event_days.show_waited_for,
+    event_days.show_awaited_events,
 )
 """What a unit tells the office or forwards, and news of a law from the office, if no reader of the aim took the
 sentence."""

@@ -26,7 +26,7 @@ from handlers.entrance.other_matters import (
     speaks_of_its_own_task,
 )
 from handlers.entrance.reply import Reading, Reply
-from handlers.telegram import either, labels, may_use, plain_word, unheard_of
+from handlers.telegram import in_both_languages, labels, may_use, plain_word, unknown_refusal
 
 MOST_SURE = 0.99
 TURNS = 1.5
@@ -57,7 +57,7 @@ def _alone(reply: Reply) -> float:
         return 0.0
     if reply.question is None and not may_use(reply.context.person, INTENTS[reply.heard.aim].for_):
         return 0.0
-    if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | either(labels.SUBMIT):
+    if reply.heard.aim not in IN_PASSING and plain_word(reply.text) not in AGREED | in_both_languages(labels.SUBMIT):
         return _log_odds(_sureness(reply.heard))
     return 0.0 if _wants_something_of_the_people(reply) or _names_what_is_not_there(reply) else NOTHING_BY_ITSELF
 
@@ -90,7 +90,7 @@ def _changes_nothing_of_the_plan(reply: Reply) -> bool:
 def _names_what_is_not_there(reply: Reply) -> bool:
     """Return whether a text says something about a task or an office that the plan does not have."""
     says_more = bool(blank(reply.heard.text, reply.heard.readings, " ").strip())
-    return says_more and unheard_of(reply.context, reply.heard) is not None
+    return says_more and unknown_refusal(reply.context, reply.heard) is not None
 
 
 def _wants_something_of_the_people(reply: Reply) -> bool:

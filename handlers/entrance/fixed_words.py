@@ -16,10 +16,10 @@ from handlers.entrance.intents import INTENTS
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
-from handlers.steps.named_steps import division_said, steps_named
+from handlers.steps.named_steps import handler_of_division, handler_of_named_steps
 from handlers.summary import summary
-from handlers.telegram import Context, Does, Wording, answer, as_meant, may_use, names_a_unit, plain_word
-from handlers.telegram.commands import command_said, commands_for
+from handlers.telegram import Context, Does, Wording, answer, may_use, names_a_unit, plain_word, with_aim
+from handlers.telegram.commands import command_in_words, commands_for
 from handlers.telegram.sending import Callback
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
@@ -74,14 +74,14 @@ def handler_of_fixed_words(context: Context, text: str, heard: Understanding) ->
     if is_nod(text):
         return lambda update, context, heard: act_on(update, context, replace(heard, aim=Aim.THANKS))
     if (aim := _aim_said(context, text, heard)) is not None:
-        return lambda update, context, heard: act_on(update, context, as_meant(context, heard, aim))
-    if (of_steps := steps_named(context, text, heard)) is not None:
+        return lambda update, context, heard: act_on(update, context, with_aim(context, heard, aim))
+    if (of_steps := handler_of_named_steps(context, text, heard)) is not None:
         return of_steps
-    if (divides := division_said(context, heard)) is not None:
+    if (divides := handler_of_division(context, heard)) is not None:
         return divides
     if (turns := page_turn_in_words(context, text)) is not None:
         return turns
-    if view := summary.view_said(text):
+    if view := summary.view_in_words(text):
         return lambda update, context, heard: summary.show_view(update, context, view)
     said = _command_in_words(context, text, heard)
     return partial(_do_command, *said) if said is not None and not said[1] else None
@@ -122,8 +122,8 @@ def _aim_said(context: Context, text: str, heard: Understanding) -> Aim | None:
 def _command_in_words(context: Context, text: str, heard: Understanding) -> tuple[str, list[str]] | None:
     """Return the command that a text is, with the words after it, or None. A command for others counts as well, so that
     the person is told who it is for, unless the words surely mean something else for this person."""
-    own = command_said(text, commands_for(context.person))
-    return own if own is not None or _means_more(context, heard) else command_said(text)
+    own = command_in_words(text, commands_for(context.person))
+    return own if own is not None or _means_more(context, heard) else command_in_words(text)
 
 
 def _means_more(context: Context, heard: Understanding) -> bool:

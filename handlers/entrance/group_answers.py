@@ -15,11 +15,11 @@ from handlers.entrance.texts import group_talk as texts
 from handlers.entrance.texts.aims import COURTESIES_BACK
 from handlers.tasks.by_unit import by_unit_text
 from handlers.tasks.card import card_for_all
-from handlers.tasks.list_contents import heading, listed
-from handlers.tasks.list_in_words import asks_for_units, listing_meant, listing_sought, unreported_meant
+from handlers.tasks.list_contents import assignments_in, heading
+from handlers.tasks.list_in_words import asks_for_units, asks_for_unreported, listing_asked_for, listing_by_contents
 from handlers.tasks.selection import Listing
-from handlers.telegram import GROUP_PRIVATE, Context, Verb, answer, pick_task, tasks_meant, unheard_of
-from handlers.telegram.understanding import names_units
+from handlers.telegram import GROUP_PRIVATE, Context, Verb, answer, pick_task, tasks_meant, unknown_refusal
+from handlers.telegram.understanding import count_named_units
 from handlers.telegram.wording import NOTHING, Html, Language, Wording, cut, html, join, series
 
 LONGEST_NAMES = 60
@@ -29,7 +29,7 @@ DoesInGroup = Callable[[Update, Context, GroupChat, Understanding], Coroutine[An
 
 async def show_unreported(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Show the tasks nobody has reported on, or refer to the private chat for what was reported."""
-    if unreported_meant(meaning):
+    if asks_for_unreported(meaning):
         await show_list(update, context, group, meaning)
     else:
         await refer_to_private(update, context)
@@ -64,9 +64,9 @@ async def say_what_can_be_asked(update: Update, context: Context, group: GroupCh
     assert update.message is not None
     if not mentions_bot(context.bot, update.message):
         return
-    if missing := unheard_of(context, meaning):
+    if missing := unknown_refusal(context, meaning):
         raise missing
-    if listing_sought(context, meaning) is not None:
+    if listing_by_contents(context, meaning) is not None:
         await show_list(update, context, group, meaning)
     else:
         await answer(update, context, texts.HINT(context.language))
@@ -76,7 +76,7 @@ async def show_list(
     update: Update, context: Context, group: GroupChat, meaning: Understanding, foot: Html = NOTHING
 ) -> None:
     """Show the list or the numbers asked for, within the group's scope."""
-    asked = listing_meant(context, meaning)
+    asked = listing_asked_for(context, meaning)
     if group.units:
         members = known_names(context.db).groups.get(meaning.unit or "")
         elsewhere = asked.unit_id is not None and not group.hears_of(asked.unit_id)
@@ -90,7 +90,7 @@ async def show_list(
     if units == []:
         await refer_to_private(update, context, texts.NOT_YOUR_TASKS)
         return
-    text = _list_text(context, meaning, asked, listed(context, asked, units), mine)
+    text = _list_text(context, meaning, asked, assignments_in(context, asked, units), mine)
     await answer(update, context, join([text, foot]))
 
 
@@ -98,9 +98,9 @@ def _list_text(
     context: Context, meaning: Understanding, asked: Listing, found: Sequence[Assignment], mine: bool
 ) -> Html:
     late = asks_for_units(meaning, asked)
-    if late or (unreported_meant(meaning) and says(meaning, "asked.by_unit") and asked.unit_id is None):
+    if late or (asks_for_unreported(meaning) and says(meaning, "asked.by_unit") and asked.unit_id is None):
         return by_unit_text(context, asked, found)
-    numbers = meaning.intent is Intent.SUMMARY and not unreported_meant(meaning)
+    numbers = meaning.intent is Intent.SUMMARY and not asks_for_unreported(meaning)
     show = texts.counts_of_list if numbers else texts.part_of_list
     return show(heading(context, asked, mine), found, context.language)
 
@@ -136,7 +136,7 @@ async def ask_which_is_meant(update: Update, context: Context, group: GroupChat,
         shown = found[: texts.MOST_LINES]
         await answer(update, context, texts.choices(shown, language), pick_task(shown, Verb.GROUP_CARD))
     elif len(own := [name for name in meaning.candidates if name in group.unit_names]) == 1:
-        foot = texts.ONLY_OF_UNIT(language, unit=_names(group, language)) if names_units(meaning) > 1 else NOTHING
+        foot = texts.ONLY_OF_UNIT(language, unit=_names(group, language)) if count_named_units(meaning) > 1 else NOTHING
         await show_list(update, context, group, dataclasses.replace(meaning, unit=own[0]), foot)
     elif group.units and not own:
         await _only_of_unit(update, context, group)

@@ -12,10 +12,20 @@ from handlers.entrance.intents import INTENTS
 from handlers.entrance.mentions import words_to_bot
 from handlers.notices.week import week_command
 from handlers.summary import summary
-from handlers.summary.figures import asks_figures
-from handlers.telegram import GROUP_NOT_BOUND, Context, View, answer, hear, labels, names_a_unit, surely_meant, unpack
+from handlers.summary.figures import asks_for_figures
+from handlers.telegram import (
+    GROUP_NOT_BOUND,
+    Context,
+    View,
+    answer,
+    hear,
+    labels,
+    names_a_unit,
+    unpack,
+    with_single_meaning,
+)
 from handlers.telegram.audiences import For, only_for
-from handlers.telegram.commands import GROUP_COMMANDS, command_said
+from handlers.telegram.commands import GROUP_COMMANDS, command_in_words
 
 IN_WORDS = {
     "deadlines": week_command,
@@ -36,7 +46,7 @@ async def answer_group_message(update: Update, context: Context) -> None:
     assert message is not None and chat is not None
     words = words_to_bot(context.bot, message)
     meaning = hear(context, words)
-    if (command := command_said(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
+    if (command := command_in_words(words, GROUP_COMMANDS)) and (names_a_unit(meaning) or not command[1]):
         name, context.args = command
         await IN_WORDS[name](update, context)
         return
@@ -44,16 +54,16 @@ async def answer_group_message(update: Update, context: Context) -> None:
     if group is None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
-    if summary.view_said(words) in IN_PRIVATE:
+    if summary.view_in_words(words) in IN_PRIVATE:
         await refer_to_private(update, context)
     else:
-        await answer_sentence(update, context, group, surely_meant(context, meaning))
+        await answer_sentence(update, context, group, with_single_meaning(context, meaning))
 
 
 async def answer_sentence(update: Update, context: Context, group: GroupChat, meaning: Understanding) -> None:
     """Answer a sentence that only reads, and refer all others to the private chat."""
     row = INTENTS[meaning.aim]
-    if row.in_group is None or asks_figures(meaning):
+    if row.in_group is None or asks_for_figures(meaning):
         await refer_to_private(update, context)
     elif meaning.candidates and row.asks_which:
         await ask_which_is_meant(update, context, group, meaning)

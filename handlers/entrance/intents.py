@@ -22,7 +22,7 @@ from handlers.notices import snooze
 from handlers.office import review
 from handlers.office.plan_in_words import begin_plan_change, change_all_of_units, change_plan_in_words
 from handlers.people import deputies, directory, joining, leaving
-from handlers.people.people_in_words import grant_wish
+from handlers.people.people_in_words import act_on_people_wish
 from handlers.reporting import report_in_words as reporting
 from handlers.reporting import withdrawal
 from handlers.reporting.afterthoughts import answer_unclear_afterthought, show_afterthought
@@ -36,7 +36,7 @@ from handlers.settings.settings_in_words import begin_setting, show_settings_in_
 from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
-from handlers.telegram import Does, For, either, labels
+from handlers.telegram import Does, For, in_both_languages, labels
 from handlers.telegram.sending import Callback
 
 
@@ -70,12 +70,12 @@ INTENTS: Mapping[Aim, Row] = {
             summary.show_as_of,
             information_in_words.show_list_in_words,
             begin_setting,
-            grant_wish,
+            act_on_people_wish,
         ),
         in_group=groups.show_list,
         asks_which=True,
-        words=either(labels.MY_TASKS),
-        at_once=task_list.my_tasks,
+        words=in_both_languages(labels.MY_TASKS),
+        at_once=task_list.show_my_tasks,
     ),
     Aim.TASK: Row(
         private.show_task,
@@ -86,7 +86,7 @@ INTENTS: Mapping[Aim, Row] = {
             show_afterthought,
             offer_to_undo,
             begin_plan_change,
-            grant_wish,
+            act_on_people_wish,
             report_all_but,
             reporting.report_several,
         ),
@@ -94,7 +94,7 @@ INTENTS: Mapping[Aim, Row] = {
         asks_which=True,
     ),
     Aim.DEADLINES: Row(
-        by_unit.show_meant,
+        by_unit.show_list_in_words,
         readers=(
             change_all_of_units,
             summary.show_as_of,
@@ -103,29 +103,29 @@ INTENTS: Mapping[Aim, Row] = {
         ),
         in_group=groups.show_list,
         asks_which=True,
-        words=either(labels.DUE_SOON),
-        at_once=task_list.deadlines,
+        words=in_both_languages(labels.DUE_SOON),
+        at_once=task_list.deadlines_command,
     ),
     Aim.UNREPORTED: Row(
-        private.summary_or(by_unit.show_meant),
-        readers=(information_in_words.show_list_in_words, grant_wish),
+        private.summary_or(by_unit.show_list_in_words),
+        readers=(information_in_words.show_list_in_words, act_on_people_wish),
         in_group=groups.show_list,
         asks_which=True,
     ),
     Aim.SUMMARY: Row(
-        summary.show_meant,
+        summary.show_summary_in_words,
         readers=(offer_to_undo, begin_plan_change, export.make_in_words),
         in_group=groups.show_list,
         asks_which=True,
-        words=either(labels.SUMMARY),
+        words=in_both_languages(labels.SUMMARY),
     ),
     Aim.FIGURES: Row(
-        summary.show_meant,
+        summary.show_summary_in_words,
         readers=(returns_command.act_on_returns, information_in_words.show_list_in_words),
         asks_which=True,
     ),
     Aim.HISTORY: Row(
-        private.summary_or(history.show_meant),
+        private.summary_or(history.show_history_in_words),
         readers=(information_in_words.show_list_in_words, summary.show_figures_in_words, request.tell_request_state),
         in_group=groups.show_unreported,
         words=frozenset({"历史", "history"}),
@@ -142,7 +142,7 @@ INTENTS: Mapping[Aim, Row] = {
         ),
         for_=For.SPEAKERS,
         asks_which=True,
-        words=either(labels.REPORT),
+        words=in_both_languages(labels.REPORT),
     ),
     Aim.NO_CHANGE: Row(
         reporting.report_no_change_in_words,
@@ -177,7 +177,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.REVIEW: Row(
         review.show_review_in_words,
-        readers=(offer_to_undo, begin_plan_change, begin_setting, grant_wish),
+        readers=(offer_to_undo, begin_plan_change, begin_setting, act_on_people_wish),
         for_=For.COORDINATORS,
         words=frozenset({"延期申请", "申请延期的", "谁申请延期了"}),
     ),
@@ -186,10 +186,10 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(request.tell_request_state, offer_to_undo, begin_plan_change, extend_several),
         for_=For.SPEAKERS,
         asks_which=True,
-        words=either(labels.EXTEND) | {"延期", "延期申请"},
+        words=in_both_languages(labels.EXTEND) | {"延期", "延期申请"},
     ),
-    Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, grant_wish)),
-    Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, grant_wish)),
+    Aim.SETTINGS: Row(show_settings_in_words, readers=(begin_setting, act_on_people_wish)),
+    Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, act_on_people_wish)),
     Aim.NUDGE: Row(
         nudge_in_words,
         readers=(send_letter_in_words, returns_command.act_on_returns, begin_setting),
@@ -198,8 +198,8 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.BROADCAST: Row(
         broadcast_in_words, readers=(answer_about_last_broadcast, begin_setting, begin_nudge), for_=For.COORDINATORS
     ),
-    Aim.PEOPLE: Row(directory.show_meant, readers=(grant_wish,), words=frozenset({"名单", "人员"})),
-    Aim.INVITE: Row(private.answer_about_invitation, readers=(grant_wish,), for_=For.COORDINATORS),
+    Aim.PEOPLE: Row(directory.show_people_in_words, readers=(act_on_people_wish,), words=frozenset({"名单", "人员"})),
+    Aim.INVITE: Row(private.answer_about_invitation, readers=(act_on_people_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
     Aim.EXPORT: Row(
         export.export_in_words, readers=(returns_command.act_on_returns, export.make_in_words), asks_which=True
@@ -207,7 +207,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.RETURNS: Row(
         returns_command.answer_about_returns,
         readers=(show_afterthought, returns_command.act_on_returns),
-        words=either(labels.RETURNS, labels.FILL_RETURN),
+        words=in_both_languages(labels.RETURNS, labels.FILL_RETURN),
     ),
     Aim.INFO: Row(
         information_in_words.begin_in_words,
@@ -215,16 +215,16 @@ INTENTS: Mapping[Aim, Row] = {
         for_=For.WRITERS,
         words=BEGINS_INFORMATION,
     ),
-    Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, grant_wish), for_=For.SPEAKERS),
+    Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, act_on_people_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         leaving.cancel_or_stay,
-        readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, grant_wish),
+        readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, act_on_people_wish),
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,
-        readers=(offer_to_undo, begin_setting, grant_wish),
+        readers=(offer_to_undo, begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
-        words=either(labels.HELP) | {"菜单", "功能", "menu"},
+        words=in_both_languages(labels.HELP) | {"菜单", "功能", "menu"},
         at_once=joining.show_help,
     ),
     Aim.GREETING: Row(
@@ -237,7 +237,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.AGREE: Row(private.say_nothing_is_asked, in_group=groups.say_what_can_be_asked, words=AGREED),
     Aim.REFUSE: Row(
         private.answer_courtesy,
-        readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, grant_wish),
+        readers=(deputies.tell_deputyship, correct_or_withdraw, show_afterthought, begin_setting, act_on_people_wish),
         in_group=groups.say_what_can_be_asked,
     ),
     Aim.UNKNOWN: Row(private.answer_unclear_sentence, in_group=groups.say_what_can_be_asked),

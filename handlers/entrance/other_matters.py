@@ -24,8 +24,8 @@ from handlers.entrance.late_answers import LATE, talk_and_question
 from handlers.entrance.prohibitions import prohibition_in
 from handlers.entrance.reading_choice import READING
 from handlers.entrance.reply import Reading, Reply
-from handlers.office.plan_in_words import codes_of
-from handlers.reporting.line_splitting import parts_of
+from handlers.office.plan_in_words import codes_of_dialog
+from handlers.reporting.line_splitting import split_line
 from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear, plain_word
@@ -83,7 +83,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a text begins with the code of a task outside the dialog, or orders something about such tasks
     only."""
-    codes, own = values_of(heard, Kind.CODE), codes_of(talk)
+    codes, own = values_of(heard, Kind.CODE), codes_of_dialog(talk)
     if not codes or codes[0] in own:
         return False
     return leads_to_code(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
@@ -227,7 +227,7 @@ def leads_to_code(heard: Understanding) -> bool:
 
 
 def _reports_several_tasks(reply: Reply) -> bool:
-    lines = [part for line in reply.text.splitlines() if line.strip() for part in parts_of(reply.context, line)]
+    lines = [part for line in reply.text.splitlines() if line.strip() for part in split_line(reply.context, line)]
     return len(lines) > 1 and sum(leads_to_code(hear(reply.context, without_number(line))) for line in lines) > 1
 
 
@@ -240,7 +240,7 @@ def _states_another(reply: Reply) -> bool:
     name = heard.text[: named.end]
     if not points_at(name) and (named.sureness < SURE or len(name) < SHORTEST_NAME):
         return False
-    about = reply.talk.declared.about(reply.context, reply.talk.dialog)
+    about = reply.talk.declared.assignment_ids(reply.context, reply.talk.dialog)
     own = [each for code in (heard.task, *named.values) if code for each in own_assignments(reply.context, code)]
     return all(each.id not in about for each in own) and any(not each.finished for each in own)
 

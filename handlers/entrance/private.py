@@ -23,16 +23,16 @@ from handlers.telegram.commands import COMMANDS
 from handlers.telegram.sending import Callback
 
 _CALLBACKS: dict[str, Callback] = {
-    "tasks": task_list.tasks,
+    "tasks": task_list.tasks_command,
     "update": report.update_command,
     "extend": request.extend_command,
-    "deadlines": task_list.deadlines,
+    "deadlines": task_list.deadlines_command,
     "history": history.history_command,
     "deputy": deputies.deputy_command,
-    "summary": summary.summary,
+    "summary": summary.summary_command,
     "review": review.review_command,
     "people": directory.people_command,
-    "invite": several_invited.invite,
+    "invite": several_invited.invite_command,
     "import": plan_file.import_command,
     "plans": plans.plans_command,
     "audit": audit.audit_command,
@@ -46,7 +46,7 @@ _CALLBACKS: dict[str, Callback] = {
     "export": export.export_command,
     "info": information_page.info_command,
     "cancel": cancel_command,
-    "language": joining.ask_language,
+    "language": joining.language_command,
     "help": joining.show_help,
     "forget": leaving.forget_command,
 }

@@ -20,12 +20,18 @@ from handlers.entrance.texts.help_topics import HOW, HOW_OF_THE_OFFICE
 from handlers.notes.task_notes import tell_office_button
 from handlers.office import several_invited
 from handlers.people import directory, joining
-from handlers.reporting.task_choice import choose_task
+from handlers.reporting.task_choice import ask_task_to_report
 from handlers.summary import summary
 from handlers.tasks import by_unit, card
 from handlers.tasks import list as task_list
-from handlers.tasks.list_contents import listed
-from handlers.tasks.list_in_words import listing_meant, listing_sought, lists_meant, units_together, unreported_meant
+from handlers.tasks.list_contents import assignments_in
+from handlers.tasks.list_in_words import (
+    asks_for_unreported,
+    listing_asked_for,
+    listing_by_contents,
+    lists_meant,
+    several_units_named,
+)
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import answer, plain_word
 from handlers.telegram.context import Context, Does
@@ -35,8 +41,8 @@ from handlers.telegram.understanding import (
     said_by,
     tasks_meant,
     text_of,
-    unheard_of,
-    unknown_unit,
+    unknown_refusal,
+    unknown_unit_refusal,
 )
 from handlers.telegram.wording import Wording, series
 
@@ -64,8 +70,8 @@ def summary_or(does: Does) -> Does:
     `does`."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
-        summed_up = unreported_meant(meaning) or says(meaning, "asked.ranking")
-        await (summary.show_meant if summed_up else does)(update, context, meaning)
+        summed_up = asks_for_unreported(meaning) or says(meaning, "asked.ranking")
+        await (summary.show_summary_in_words if summed_up else does)(update, context, meaning)
 
     return answered
 
@@ -85,10 +91,10 @@ async def show_task(update: Update, context: Context, meaning: Understanding) ->
 
 async def show_list(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the list that a sentence asks for. If its words match no task, tell how the thing it asks about is done.
-    Raises what `listing_meant` raises."""
-    listing = listing_meant(context, meaning)
+    Raises what `listing_asked_for` raises."""
+    listing = listing_asked_for(context, meaning)
     how = _how_of_a_question(context, meaning) if listing.words else None
-    if how and not listed(context, listing, context.person.may_see):
+    if how and not assignments_in(context, listing, context.person.may_see):
         await _tell(update, context, how)
     else:
         await by_unit.show_listing(update, context, meaning, listing)
@@ -123,7 +129,7 @@ async def answer_call_for_help(update: Update, context: Context, meaning: Unders
     elif meaning.task:
         await show_task(update, context, meaning)
     elif says(meaning, "asked.most_urgent"):
-        await task_list.my_tasks(update, context)
+        await task_list.show_my_tasks(update, context)
     elif context.person.speaks_for and _is_of_something_else(meaning):
         await answer(update, context, CANNOT_ANSWER(context.language), tell_office_button(update, context))
     else:
@@ -174,15 +180,15 @@ async def answer_unclear_sentence(update: Update, context: Context, meaning: Und
     """Answer a sentence that is not understood: show the list that it describes, or say what can be said.
 
     Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have."""
-    if unreported_meant(meaning):
-        await by_unit.show_meant(update, context, meaning)
+    if asks_for_unreported(meaning):
+        await by_unit.show_list_in_words(update, context, meaning)
         return
-    if missing := unheard_of(context, meaning):
+    if missing := unknown_refusal(context, meaning):
         raise missing
-    strange = next((unknown_unit(context, meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
+    strange = next((unknown_unit_refusal(context, meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
     if strange is not None and strange.near:
         raise strange
-    if listing := listing_sought(context, meaning):
+    if listing := listing_by_contents(context, meaning):
         if strange is not None:
             raise strange
         await by_unit.show_listing(update, context, meaning, listing)
@@ -209,13 +215,13 @@ async def ask_which_is_meant(update: Update, context: Context, meaning: Understa
         await _ask_which_of_own(update, context, meaning)
         return
     found = tasks_meant(context, meaning.candidates, context.person.may_see)
-    if len(found) > A_FEW and (listing := listing_sought(context, meaning)):
+    if len(found) > A_FEW and (listing := listing_by_contents(context, meaning)):
         await by_unit.show_listing(update, context, meaning, listing)
     elif found:
         await task_list.ask_which_task(update, context, found)
     elif names_a_unit(meaning) and all(task_id_of(context.db, each) is None for each in meaning.candidates):
-        if context.person.sees_everything and units_together(meaning):
-            await by_unit.show_meant(update, context, meaning)
+        if context.person.sees_everything and several_units_named(meaning):
+            await by_unit.show_list_in_words(update, context, meaning)
         else:
             await task_list.ask_which_list(update, context, lists_meant(context, meaning))
     else:
@@ -229,7 +235,7 @@ async def _ask_which_of_own(update: Update, context: Context, meaning: Understan
     fitting = [each for code in meaning.candidates for each in own_assignments(context, code) if not each.finished]
     if not fitting:
         raise NotYours
-    await choose_task(update, context, update.message.text or "", fitting)
+    await ask_task_to_report(update, context, update.message.text or "", fitting)
 
 
 async def answer_about_deputy(update: Update, context: Context, meaning: Understanding) -> None:
@@ -237,7 +243,7 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
     if not (context.person.is_coordinator and unit_in(meaning)):
         await answer_by_command("deputy")(update, context, meaning)
     elif Mood.ASKS in meaning.moods:
-        await directory.show_meant(update, context, meaning)
+        await directory.show_people_in_words(update, context, meaning)
     else:
         await several_invited.invite_in_words(update, context, meaning)
 
@@ -245,4 +251,4 @@ async def answer_about_deputy(update: Update, context: Context, meaning: Underst
 async def answer_about_invitation(update: Update, context: Context, meaning: Understanding) -> None:
     """Make an invitation link. If a coordinator asks whether there is one, show the unit's people and invitations."""
     asks = context.person.is_coordinator and says(meaning, "asked.whether_done")
-    await (directory.show_meant if asks else several_invited.invite_in_words)(update, context, meaning)
+    await (directory.show_people_in_words if asks else several_invited.invite_in_words)(update, context, meaning)

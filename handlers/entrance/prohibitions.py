@@ -12,9 +12,9 @@ from data.understanding.deferred_orders import deferred
 from data.understanding.polarity import held_back, orders
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
-from handlers.office.plan_in_words import tasks_of
-from handlers.plan.several_changes import SEVERAL, leave_out
-from handlers.plan.task_changes import tasks_as_they_are
+from handlers.office.plan_in_words import codes_of_change
+from handlers.plan.several_changes import SEVERAL, leave_tasks_out
+from handlers.plan.task_changes import describe_tasks
 from handlers.telegram import Context, answer, hear, join
 from handlers.telegram.understanding import as_if_said
 
@@ -74,7 +74,7 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
     rest = hear(context, held.rest) if held.rest else None
     if dialog is not None and held.codes and _is_only_narrowed(context, dialog, held, rest):
         first = texts.NOT_DONE(context.language, words=held.words)
-        await leave_out(update, context, dialog, held.codes, first)
+        await leave_tasks_out(update, context, dialog, held.codes, first)
         return None
     if rest is not None:
         await answer(update, context, texts.NOT_DONE(context.language, words=held.words))
@@ -83,7 +83,7 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
         await cancel_open(update, context, dialog)
         return None
     nothing = texts.NOTHING_YET if held.later else texts.NOTHING_CHANGED
-    said = join([nothing(context.language), tasks_as_they_are(context, held.codes)])
+    said = join([nothing(context.language), describe_tasks(context, held.codes)])
     await answer(update, context, said)
     return None
 
@@ -91,7 +91,7 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
 def _is_only_narrowed(context: Context, dialog: Dialog, held: Prohibition, rest: Understanding | None) -> bool:
     """Return whether only some tasks are to be left out of an open change of several; the other orders must name none
     but its tasks, and no day."""
-    about = set(tasks_of(dialog, context)) if dialog.kind == SEVERAL.kind else set[str]()
+    about = set(codes_of_change(dialog, context)) if dialog.kind == SEVERAL.kind else set[str]()
     if not set(held.codes) < about:
         return False
     readings = rest.readings if rest else ()
@@ -102,4 +102,4 @@ def _is_only_narrowed(context: Context, dialog: Dialog, held: Prohibition, rest:
 def _is_about(context: Context, dialog: Dialog, held: Prohibition) -> bool:
     if not held.codes:
         return not held.names
-    return set(tasks_of(dialog, context)) == set(held.codes)
+    return set(codes_of_change(dialog, context)) == set(held.codes)

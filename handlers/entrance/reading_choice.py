@@ -25,7 +25,7 @@ from handlers.dialog import (
 )
 from handlers.dialog.opening import offer_to_resume, parked_with_answers
 from handlers.entrance.texts import readings as texts
-from handlers.telegram import NOTHING, Context, Html, as_meant, cut, hear, remove, said_by
+from handlers.telegram import NOTHING, Context, Html, cut, delete_message, hear, said_by, with_aim
 from handlers.telegram.understanding import names_a_task
 
 KEY = "aim"
@@ -45,7 +45,7 @@ async def ask_which_reading(
 
 def chosen_reading(context: Context, dialog: Dialog) -> Understanding:
     """Return the sentence with the reading that was chosen."""
-    return as_meant(context, hear(context, without_number(dialog.answers["said"])), Aim(dialog.answers[KEY]))
+    return with_aim(context, hear(context, without_number(dialog.answers["said"])), Aim(dialog.answers[KEY]))
 
 
 async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> Update:
@@ -53,7 +53,7 @@ async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> U
     the question about it."""
     assert update.effective_chat is not None
     if dialog.message_id is not None:
-        await remove(context, update.effective_chat.id, dialog.message_id)
+        await delete_message(context, update.effective_chat.id, dialog.message_id)
     return Update(update.update_id, message=_message(update, dialog, context.now))
 
 
@@ -132,11 +132,11 @@ def question_about_sentence(question: Question[None], kind: str) -> Declaration[
         questions=(question,),
         finish=lambda context, dialog, value: Ending(Html("")),
         waits=which_reading,
-        begun=lambda context, dialog: False,
-        given_up=nothing_done_text,
-        dropped=resume_dialog_before,
+        is_begun=lambda context, dialog: False,
+        given_up_answer=nothing_done_text,
+        after_dropping=resume_dialog_before,
         back_once=True,
-        once=True,
+        only_once=True,
     )
 
 

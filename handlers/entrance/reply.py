@@ -109,7 +109,7 @@ class Reply:
     @cached_property
     def codes(self) -> Sequence[str]:
         """The codes of the tasks that the dialog is about."""
-        about = self.talk.declared.about(self.context, self.talk.dialog)
+        about = self.talk.declared.assignment_ids(self.context, self.talk.dialog)
         return [code_of_assignment(self.context.db, each) for each in about]
 
     @property

@@ -37,18 +37,18 @@ from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.returns import filing_in_words
 from handlers.tasks import by_unit
-from handlers.tasks.list_in_words import listing_sought, names_a_list
-from handlers.tasks.own_tasks import own_assignments, task_shown
+from handlers.tasks.list_in_words import listing_by_contents, names_a_list
+from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import Context, Does, Verb, answer, may_use, only_for, refusal
 from handlers.telegram.understanding import (
     SURE,
     as_if_said,
-    as_meant,
     hear,
-    is_guessed,
+    is_guessed_task,
     names_a_task,
     said_by,
-    surely_meant,
+    with_aim,
+    with_single_meaning,
 )
 
 OF_ONE_TASK = (Aim.REPORT, Aim.NO_CHANGE, Aim.EXTENSION)
@@ -75,9 +75,9 @@ async def act_on(update: Update, context: Context, meaning: Understanding) -> No
         meaning = replace(meaning, task=meaning.task or code) if code and Aim.REPORT in aims else meaning
         await ask_which_reading(update, context, meaning, aims, request.note_if_in_time(context, meaning))
     elif aims:
-        await _act_on_one(update, context, as_meant(context, meaning, aims[0]))
+        await _act_on_one(update, context, with_aim(context, meaning, aims[0]))
     else:
-        await _act_on_one(update, context, surely_meant(context, meaning))
+        await _act_on_one(update, context, with_single_meaning(context, meaning))
 
 
 async def _act_on_several(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -119,7 +119,7 @@ def _without_aim_of_others(context: Context, meaning: Understanding) -> Understa
 async def _act_on_one(update: Update, context: Context, meaning: Understanding) -> None:
     """Do what a sentence with one reading asks for. A forwarded message is not taken to be about the task shown
     last."""
-    if names_a_list(meaning) and (found := listing_sought(context, meaning)):
+    if names_a_list(meaning) and (found := listing_by_contents(context, meaning)):
         await by_unit.show_listing(update, context, meaning, found)
         return
     meaning = _not_guessed(context, meaning)
@@ -153,7 +153,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
         day_to_come = any(each.values[-1] > context.today.isoformat() for each in of_kind(meaning, Kind.TIME))
         return [Aim.REPORT, *([Aim.EXTENSION] if day_to_come else []), Aim.TASK]
     aims = [aim for aim in meaning.between if aim in WANTS and may_use(context.person, INTENTS[aim].for_)]
-    answers = {_answer_at(context, as_meant(context, meaning, aim)) for aim in aims}
+    answers = {_answer_at(context, with_aim(context, meaning, aim)) for aim in aims}
     if len(answers) < 2 or BEGINS.isdisjoint(aims):
         return []
     checked_note(said)
@@ -169,7 +169,7 @@ def _code_reported_on(context: Context, meaning: Understanding) -> str:
     if named or meaning.task:
         own = [code for code in named if own_assignments(context, code)]
         return own[0] if len(own) == len(named) == 1 else ""
-    shown = task_shown(context)
+    shown = assignment_shown_last(context)
     _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
     below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
     return shown.code if shown is not None and below else ""
@@ -180,7 +180,7 @@ def _standing_below_a_card(context: Context, meaning: Understanding) -> Understa
     states = any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
     if meaning.aim is not Aim.TASKS or meaning.confidence >= SURE or not states or names_a_task(meaning):
         return meaning
-    told = as_meant(context, meaning, Aim.REPORT)
+    told = with_aim(context, meaning, Aim.REPORT)
     return told if _code_reported_on(context, told) and statement_of(context, told) is not None else meaning
 
 
@@ -191,19 +191,19 @@ def _may_be_told(context: Context, meaning: Understanding) -> bool:
         and not refuses(meaning.text.lower())
         and any(not each.finished for each in own_assignments(context, meaning.task or ""))
     )
-    return told and statement_of(context, as_meant(context, meaning, Aim.REPORT)) is not None
+    return told and statement_of(context, with_aim(context, meaning, Aim.REPORT)) is not None
 
 
 def _answer_at(context: Context, meaning: Understanding) -> Does:
     """Return what answers a sentence with one reading."""
-    if names_a_list(meaning) and listing_sought(context, meaning):
-        return by_unit.show_meant
+    if names_a_list(meaning) and listing_by_contents(context, meaning):
+        return by_unit.show_list_in_words
     return INTENTS[_not_guessed(context, meaning).aim].does
 
 
 def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
     """Return a sentence without a task of others that was only guessed from its words."""
-    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed(context, meaning):
+    if meaning.intent in (Intent.TASK, Intent.REPORT) and is_guessed_task(context, meaning):
         aim = meaning.aim if meaning.aim is Aim.NO_CHANGE else Aim.UNKNOWN
         return replace(meaning, aim=aim, task=None)
     return meaning
@@ -221,7 +221,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
     """Return a sentence that names no task as one about the task asked about or shown last, if it tells something of
     one task. Nothing is added unasked to a report that is being filled in or waits."""
     stands = meaning.aim is Aim.UNKNOWN and any(of_kind(meaning, Kind.STATUS)) and Mood.ASKS not in meaning.moods
-    told = as_meant(context, meaning, Aim.REPORT) if stands else meaning
+    told = with_aim(context, meaning, Aim.REPORT) if stands else meaning
     names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
@@ -231,7 +231,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
         return meaning
     if told.aim is Aim.REPORT and statement_of(context, told) is None:
         return meaning
-    shown = _asked_about(context) or task_shown(context)
+    shown = _asked_about(context) or assignment_shown_last(context)
     if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
     if unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:

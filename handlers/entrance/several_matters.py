@@ -15,10 +15,10 @@ from data.understanding.parts import last_clause_apart, sentences
 from handlers.entrance.late_answers import talk_and_question
 from handlers.entrance.other_matters import leads_to_code
 from handlers.extensions.dialog import EXTENSION
-from handlers.office.plan_in_words import codes_of
-from handlers.reporting.batch_lines import Lines, read_lines
-from handlers.reporting.line_splitting import parts_of
-from handlers.reporting.statements import AROUND, beside_the_task
+from handlers.office.plan_in_words import codes_of_dialog
+from handlers.reporting.batch_lines import ReportLines, read_lines
+from handlers.reporting.line_splitting import split_line
+from handlers.reporting.statements import AROUND, words_beside_task
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, hear
 
@@ -35,7 +35,7 @@ class Matters:
     """The `reports` in a message, and the texts of its other matters, questions first, so that what the bot asks comes
     below its answers."""
 
-    reports: Lines
+    reports: ReportLines
     others: list[str]
 
 
@@ -64,7 +64,7 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
     if not others or len(others) == len(pieces) == 1:
         return None
     unread = [each for each in read.unread if each not in others]
-    return Matters(Lines(read.reports, read.naming, unread), _asked_first(context, others))
+    return Matters(ReportLines(read.reports, read.naming, unread), _asked_first(context, others))
 
 
 def _by_words_for_another(context: Context, text: str) -> Matters | None:
@@ -74,7 +74,7 @@ def _by_words_for_another(context: Context, text: str) -> Matters | None:
     others = [words for matter, words in parts if matter is not Matter.TELLS]
     if not parts:
         return None
-    return Matters(Lines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
+    return Matters(ReportLines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
 
 
 def _asked_first(context: Context, pieces: list[str]) -> list[str]:
@@ -103,7 +103,7 @@ def _pieces(context: Context, text: str) -> list[str]:
 def _apart(context: Context, sentence: str) -> list[str]:
     """Return the parts of a sentence, with a question behind a report apart from it (1-2 80% 延期找谁批)."""
     found = list[str]()
-    for part in parts_of(context, sentence):
+    for part in split_line(context, sentence):
         before, last = (each.strip(AROUND) for each in last_clause_apart(part))
         heard = hear(context, last) if before and last else None
         asks = heard is not None and Mood.ASKS in heard.moods and not _names_a_task(heard)
@@ -127,7 +127,7 @@ def answer_and_other_matter(context: Context, dialog: Dialog, text: str) -> tupl
     """Return the answer to the open question of a task, and the text behind it about another of the person's own tasks,
     which begins with that task's code; None if there are no such two parts."""
     talk, _ = talk_and_question(context, dialog)
-    if talk is None or dialog.is_old(context.now) or not (own := codes_of(talk)):
+    if talk is None or dialog.is_old(context.now) or not (own := codes_of_dialog(talk)):
         return None
     said, codes = normalise(text), of_kind(hear(context, text), Kind.CODE)
     another = next((each for each in codes if each.values[0] not in own), None)
@@ -149,11 +149,11 @@ def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str 
     if dialog.kind != EXTENSION.kind or "reason" in dialog.answers or "day" not in dialog.answers:
         return None
     said = {}
-    for part in parts_of(context, text):
+    for part in split_line(context, text):
         heard = hear(context, part)
         codes, done = values_of(heard, Kind.CODE), heard.status in FINISHED
         request = _request_on(context, codes[0]) if len(codes) == 1 and not done else None
-        if request is None or not (words := beside_the_task(heard)):
+        if request is None or not (words := words_beside_task(heard)):
             return None
         said[request.id] = (request, checked_reason(words))
     if len(said) < SEVERAL or dialog.id not in said:

@@ -17,8 +17,8 @@ from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
 from handlers.telegram import Context, Html, hear, html, join, pressed, series, span_text, unit_named
-from handlers.telegram.sending import acknowledge, answer, conclude
-from handlers.telegram.understanding import as_meant
+from handlers.telegram.sending import acknowledge, answer, show_outcome
+from handlers.telegram.understanding import with_aim
 
 
 async def export_command(update: Update, context: Context) -> None:
@@ -53,7 +53,7 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
 @acts_on(sentence_if(lambda heard: says(heard, "exports.made")))
 async def make_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send what a sentence asks to be made, if it says nothing else (出周报). Raises what `export_in_words` raises."""
-    await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
+    await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
 
 
 async def press(update: Update, context: Context) -> None:
@@ -67,16 +67,16 @@ async def press(update: Update, context: Context) -> None:
         await _show_menu(update, context, choice)
     elif does == "sections":
         text = join([_head(context, choice), texts.CHOOSE_SECTIONS(context.language)])
-        await conclude(update, context, text, buttons.pick_sections(context, choice))
+        await show_outcome(update, context, text, buttons.pick_sections(context, choice))
     elif does == "docx" and context.person.sees_everything:
         text = join([_head(context, choice), texts.CHOOSE_DOCUMENT(context.language)])
-        await conclude(update, context, text, buttons.documents(context, choice))
+        await show_outcome(update, context, text, buttons.documents(context, choice))
     else:
         await _send(update, context, "draft" if does == "docx" else does, choice)
 
 
 async def _show_menu(update: Update, context: Context, choice: Choice) -> None:
-    await conclude(update, context, *_menu(context, choice))
+    await show_outcome(update, context, *_menu(context, choice))
 
 
 def _menu(context: Context, choice: Choice) -> tuple[Html, InlineKeyboardMarkup]:

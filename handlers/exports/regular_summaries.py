@@ -18,7 +18,7 @@ from data.understanding import Understanding, said, says
 from data.understanding.exports import Often, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
-from handlers.telegram import Context, For, Html, Verb, conclude, html, join, plain_word, pressed, show
+from handlers.telegram import Context, For, Html, Verb, html, join, plain_word, pressed, show, show_outcome
 from handlers.telegram.keyboards import button, keyboard_of
 
 MOST = 12
@@ -78,7 +78,7 @@ async def show_regular(update: Update, context: Context) -> None:
         ends.append([button(texts.END(language, number=number), Verb.REGULAR, "end", each.id)])
     text = join([texts.HEAD(language), *(lines or [texts.NONE(language)])])
     keyboard = keyboard_of(*ends, [button(texts.ADD(language), Verb.REGULAR, "new")])
-    await (conclude if update.callback_query else show)(update, context, text, keyboard)
+    await (show_outcome if update.callback_query else show)(update, context, text, keyboard)
 
 
 def usual_recipients(db: Database) -> list[Recipient]:

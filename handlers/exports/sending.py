@@ -15,7 +15,7 @@ from data.exports.ledger import Scope
 from data.store import path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
-from handlers.telegram import Context, answer, cut, day_text, in_rows, plain, refusal, remove, series, span_text
+from handlers.telegram import Context, answer, cut, day_text, delete_message, in_rows, plain, refusal, series, span_text
 from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 
 log = logging.getLogger(__name__)
@@ -116,7 +116,7 @@ async def _finish(update: Update, context: Context, task: asyncio.Task[None], to
     except Exception:
         log.exception("an export failed")
         await answer(update, context, texts.FAILED(context.language))
-    await remove(context, told.chat.id, told.message_id)
+    await delete_message(context, told.chat.id, told.message_id)
 
 
 async def _send_documents(update: Update, context: Context, files: Sequence[File], caption: str) -> None:

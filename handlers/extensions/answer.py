@@ -127,7 +127,7 @@ REFUSAL: Declaration[Extension] = Declaration(
     submit=of_decision.REFUSE,
     finish=lambda context, dialog, value: _decide(context, dialog, Decision.REFUSED, answer=dialog.answers["reason"]),
     waits=_refusal_waits,
-    told=why_over_with_reason,
+    why_over=why_over_with_reason,
     afterwards=_end_request,
 )
 OTHER_DAY: Declaration[Extension] = Declaration(
@@ -148,7 +148,7 @@ OTHER_DAY: Declaration[Extension] = Declaration(
     finish=_set_day,
     waits=lambda talk: of_decision.OTHER_DAY_WAITS(talk.language, code=talk.subject.assignment.code),
     afterwards=_end_request,
-    hears="decide",
+    turn_prefix="decide",
 )
 
 

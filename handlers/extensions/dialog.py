@@ -166,7 +166,7 @@ EXTENSION: Declaration[ExtensionSubject] = Declaration(
     preview=_preview,
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.assignment.code),
-    told=_told,
+    why_over=_told,
     cancel_question=texts.CANCEL_QUESTION,
-    about=lambda context, dialog: (dialog.subject_id,),
+    assignment_ids=lambda context, dialog: (dialog.subject_id,),
 )

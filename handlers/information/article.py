@@ -12,11 +12,11 @@ from data.understanding import Aim, information_orders
 from data.understanding.information_orders import begins_information
 from handlers.dialog import Answers, PartlyRead
 from handlers.information.texts import submission as texts
-from handlers.telegram import Context, Html, Language, either, hear, refusal
+from handlers.telegram import Context, Html, Language, hear, in_both_languages, refusal
 
 READABLE = (".docx", ".doc")
 """Endings of files that are tried; an old .doc is answered with how to save it."""
-BEGINS = either(texts.NEW) | information_orders.BEGINS
+BEGINS = in_both_languages(texts.NEW) | information_orders.BEGINS
 """Words that ask for a new piece and say nothing else."""
 
 

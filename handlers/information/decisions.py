@@ -162,6 +162,6 @@ DECLINE: Declaration[Information] = Declaration(
     submit_said=("发给对方", "发", "不采用"),
     finish=_decline,
     waits=_waits,
-    told=why_over_with_reason,
+    why_over=why_over_with_reason,
 )
 """不采用: a reason, shown as the unit will read it."""

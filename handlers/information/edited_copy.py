@@ -11,7 +11,7 @@ from handlers.information import keyboard as buttons
 from handlers.information.decisions import load_piece
 from handlers.information.texts import decisions as texts
 from handlers.information.texts import submission
-from handlers.telegram import Context, Html, Language, cut, fitting, html, join, labels
+from handlers.telegram import Context, Html, Language, cut, html, join, labels, write_fitting
 
 
 def _written(talk: Talk[Information]) -> tuple[str, str]:
@@ -31,7 +31,7 @@ def _which_title(talk: Talk[Information]) -> Html:
 def _which_text(talk: Talk[Information]) -> Html:
     text = talk.subject.printed[1]
     asked = texts.WHICH_TEXT(talk.language, length=f"{len(text):,}", most=f"{MOST_OF_TEXT:,}")
-    return fitting(lambda most: join([asked, _beginning_of(text, most, talk.language)]))
+    return write_fitting(lambda most: join([asked, _beginning_of(text, most, talk.language)]))
 
 
 def _beginning_of(text: str, most: int, language: Language) -> Html:
@@ -42,7 +42,7 @@ def _beginning_of(text: str, most: int, language: Language) -> Html:
 
 def _check(talk: Talk[Information]) -> Html:
     title, text = _written(talk)
-    return fitting(
+    return write_fitting(
         lambda most: join([texts.CHECK(talk.language), Html(f"\n<b>{html(title)}</b>"), html(cut(text, most))])
     )
 

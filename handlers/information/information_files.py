@@ -13,7 +13,7 @@ from handlers.dialog import PartlyRead, begin
 from handlers.information.article import article_answers, asks_for_information, is_readable, typed_article_answers
 from handlers.information.submission import INFORMATION
 from handlers.telegram import Context, Html, join, refusal
-from handlers.telegram.attachments import attachment_in, keys_of, take
+from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment
 
 
 async def begin_with_file(update: Update, context: Context) -> bool:
@@ -25,8 +25,8 @@ async def begin_with_file(update: Update, context: Context) -> bool:
         return False
     found = attachment_in(message)
     if found is not None:
-        key = keys_of(message)[1]
-        content = await take(context, None, found, key)
+        key = album_and_file_keys(message)[1]
+        content = await take_attachment(context, None, found, key)
         attach(context.db, None, context.person.id, found, content, key, context.now)
         answers, first = typed_article_answers(told_behind(caption), context.language)
         await _begin(update, context, answers, first)

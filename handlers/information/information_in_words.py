@@ -17,7 +17,7 @@ from handlers.information.information_page import COMMANDED, info_command
 from handlers.information.keyboard import below_submitted
 from handlers.information.submission import INFORMATION
 from handlers.information.texts import overview as texts
-from handlers.telegram import NOTHING, Context, answer, as_meant, hear, labels, text_of
+from handlers.telegram import NOTHING, Context, answer, hear, labels, text_of, with_aim
 
 SHORTEST_ARTICLE = 60
 """Characters; a shorter text, even a forwarded one, is no article."""
@@ -53,7 +53,7 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     the list instead; a coordinator who names a brief's days (上周简报) gets that brief."""
     text = text_of(update)
     if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
-        await export_in_words(update, context, as_meant(context, meaning, Aim.EXPORT))
+        await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
         return
     is_article = behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):

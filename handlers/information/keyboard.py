@@ -50,7 +50,7 @@ def overview(
         ]
         for number, each in enumerate(found, first)
     ]
-    turns = paging.turns(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
+    turns = paging.page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
     rows += [turns] if turns else []
     if week is not None:
         rows += in_rows([_of_state(each, state, language) for each in (*State, ALL)], 2)
@@ -66,7 +66,7 @@ def piece(
 ) -> InlineKeyboardMarkup:
     """Return the buttons of one piece: other pages, its files, and what the reader can do with it."""
     shown = "original" if original else "open"
-    turns = paging.turns(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
+    turns = paging.page_buttons(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
     rows: Rows = [turns] if turns else []
     if of_office:
         take = texts.TAKE_ELSEWHERE if found.state is State.TAKEN else texts.TAKE

@@ -16,7 +16,7 @@ from handlers.information.related_tasks import NO_TASKS, TASKS, picked_codes
 from handlers.information.texts import submission as texts
 from handlers.information.title_and_text import TEXT, TITLE, read_title
 from handlers.telegram import Context, Html, cut, file_list, html, in_rows, join, labels, unit_named
-from handlers.telegram.attachments import attachment_in, keys_of, named, take
+from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
 
 LONGEST_NAME = 60
 """A longer caption, or one of several lines, is an article and no name of a file."""
@@ -26,12 +26,20 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
     """Keep a photo or file, and return its answers. The text of a .docx is read as well, if none is written yet.
 
     Raises NotAFile, a FileRefused, and PartlyRead if the text cannot be read."""
-    context, dialog, (_, key) = talk.context, talk.dialog, keys_of(message)
+    context, dialog, (_, key) = talk.context, talk.dialog, album_and_file_keys(message)
     found = attachment_in(message)
     if found is None:
         raise NotAFile
-    content = await take(context, dialog.id, found, key)
-    attach(context.db, dialog.id, context.person.id, named(found, _name_in(message)), content, key, context.now)
+    content = await take_attachment(context, dialog.id, found, key)
+    attach(
+        context.db,
+        dialog.id,
+        context.person.id,
+        with_caption_as_name(found, _name_in(message)),
+        content,
+        key,
+        context.now,
+    )
     caption = _caption_answers(talk, message)
     if content is None or not is_readable(found) or drafted_text(talk) or "text" in caption:
         return caption
@@ -147,9 +155,9 @@ INFORMATION: Declaration[InformationDraft] = Declaration(
     ),
     preview=_preview,
     finish=_finish,
-    file=take_file,
+    read_file=take_file,
     waits=texts.WAITS,
-    told=_told,
-    begun=_begun,
+    why_over=_told,
+    is_begun=_begun,
 )
 """The dialog in which a unit writes a piece of work information."""

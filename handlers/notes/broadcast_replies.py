@@ -7,8 +7,8 @@ from data.understanding import Aim, Kind, Mood, Understanding, says
 from handlers.dialog import Talk, is_courtesy
 from handlers.notes import texts
 from handlers.notes.note_subject import NoteSubject
-from handlers.tasks.list_in_words import listing_sought
-from handlers.telegram import Context, hear, unheard_of
+from handlers.tasks.list_in_words import listing_by_contents
+from handlers.telegram import Context, hear, unknown_refusal
 
 ANSWERED_WITHIN = timedelta(days=2)
 """How long after a broadcast words such as 去不了 are a reply to it."""
@@ -33,7 +33,7 @@ def likely_reply_to_broadcast(context: Context, text: str, meaning: Understandin
     is_courtesy_only = is_courtesy(text) or (thanks and meaning.whole and not asks)
     if not told or is_courtesy_only or len(text) < SHORTEST or _is_about_tasks(meaning):
         return None
-    if unheard_of(context, meaning) is not None or listing_sought(context, meaning) is not None:
+    if unknown_refusal(context, meaning) is not None or listing_by_contents(context, meaning) is not None:
         return None
     return _reply_to_last_broadcast(context, text, context.just_now)
 

@@ -4,7 +4,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.office.task_notes import TaskNote
 from handlers.notes import texts
-from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, turns
+from handlers.telegram import Language, Page, Rows, Verb, button, cut, in_rows, page_buttons
 
 
 def note(note: TaskNote, language: Language) -> InlineKeyboardMarkup:
@@ -25,7 +25,7 @@ def open_notes(page: Page[TaskNote], language: Language) -> InlineKeyboardMarkup
     """Return a button for each note of a page, and those to the other pages; None if there are no notes."""
     named = [f"{number}. {each.code or cut(each.unit, 12)}" for number, each in enumerate(page.shown, 1)]
     each_note = [button(words, Verb.TASK_NOTE, "open", each.id) for words, each in zip(named, page.shown, strict=True)]
-    others = turns(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
+    others = page_buttons(Verb.TASK_NOTE, lambda to: ("list", to), page.number, page.pages, language)
     return InlineKeyboardMarkup([*in_rows(each_note, 3), *([others] if others else [])]) if each_note else None
 
 

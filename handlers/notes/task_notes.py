@@ -18,7 +18,7 @@ from handlers.notes import keyboard as buttons
 from handlers.notes import texts
 from handlers.notes.broadcast_replies import SHORTEST, changed_reply, likely_reply_to_broadcast, reply_to_broadcast
 from handlers.notes.note_subject import NO_TASK, TASK, UNIT, NoteSubject, load_note_subject
-from handlers.tasks.own_tasks import own_assignments, task_spoken_of
+from handlers.tasks.own_tasks import assignment_spoken_of, own_assignments
 from handlers.telegram import Context, Html, Language, answer, html, labels, page_of, pressed, said_by, show
 from handlers.telegram.audiences import For
 from handlers.telegram.callbacks import still_there
@@ -70,7 +70,7 @@ async def begin_note_in_words(update: Update, context: Context, meaning: Underst
     if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
-    if not told["words"] and not own and (shown := task_spoken_of(context)) is not None:
+    if not told["words"] and not own and (shown := assignment_spoken_of(context)) is not None:
         own = [shown]
     answers: dict[str, Any] = {"text": checked_reason(told["words"])} if told["words"] else {}
     if own or not says(told["words"], "office_notes.begged"):

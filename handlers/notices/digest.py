@@ -22,7 +22,7 @@ from handlers.telegram import Context, Html, Language, Rows, day_text, join, key
 from handlers.telegram.callbacks import Verb, day_in, pressed
 from handlers.telegram.keyboards import button
 from handlers.telegram.sending import answer, show
-from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.wording import NOTHING
 
 
@@ -128,4 +128,4 @@ async def _report_unchanged(update: Update, context: Context, outbox_id: int, as
         text = texts.UNCHANGED(
             context.language, submitted=labels.SUBMITTED(context.language), code=each.assignment.code
         )
-        await answer(update, context, text, stored(each.report_id, context.language))
+        await answer(update, context, text, below_stored_report(each.report_id, context.language))

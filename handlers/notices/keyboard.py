@@ -13,7 +13,7 @@ from handlers.notices.texts import deadline_check as check_texts
 from handlers.notices.texts import digest as texts
 from handlers.telegram import Context, Language, Rows, Verb, button, day_text, in_rows, labels
 from handlers.telegram.callbacks import unpack
-from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, unit_suffix
 
 MOST_TO_CHOOSE = 24
 ALONE = 0
@@ -26,7 +26,8 @@ def task_codes(
 ) -> Rows:
     """Return a button for each task, which opens its actions or makes another `choice`."""
     each = [
-        button(task.code + of_unit(task, language, named), Verb.NOTICE, outbox_id, choice, task.id) for task in tasks
+        button(task.code + unit_suffix(task, language, named), Verb.NOTICE, outbox_id, choice, task.id)
+        for task in tasks
     ]
     return in_rows(each, 1 if named else CODES_IN_A_ROW)
 

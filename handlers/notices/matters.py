@@ -31,9 +31,12 @@ class MatterLines:
 
 MATTERS: dict[Rule, MatterLines] = {
     Rule.RETURN_DUE: MatterLines(
-        return_notices.HEADING, return_notices.due_line, return_notices.fill_in_digest, return_notices.name
+        return_notices.HEADING,
+        return_notices.due_line,
+        return_notices.fill_button_in_digest,
+        return_notices.return_name,
     ),
-    Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.done_in_digest, ticking.name),
+    Rule.STEP_DUE: MatterLines(ticking.HEADING, ticking.due_line, ticking.tick_button_in_digest, ticking.step_name),
 }
 """How the matters of each rule are shown, in the order in which they are listed."""
 

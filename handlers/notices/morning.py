@@ -19,9 +19,9 @@ from handlers.notices.matters import MATTERS
 from handlers.notices.texts import digest as texts
 from handlers.notices.texts import office
 from handlers.notices.texts.group_posts import group_post
-from handlers.telegram import Verb, button, labels, list_line, of_several_units, page_of, turns
+from handlers.telegram import Verb, button, labels, list_line, of_several_units, page_buttons, page_of
 from handlers.telegram.keyboards import Rows, in_rows, keyboard_of
-from handlers.telegram.task_buttons import ASKED, no_change_in, unchanged
+from handlers.telegram.task_buttons import ASKED, no_change_button, no_change_label
 from handlers.telegram.wording import Html, Language, Wording, cut, join
 
 LINES_A_PAGE = 12
@@ -98,11 +98,13 @@ class MorningDigest:
         at_one_press = 1 < len(ongoing) <= MOST_CHECK_INS
         others = {each.callback_data: each for line in shown for each in line.buttons}
         rows = [
-            [unchanged(no_change_in(ongoing, self.language), ASKED, ongoing[0])] if at_one_press else [],
+            [no_change_button(no_change_label(ongoing, self.language), ASKED, ongoing[0])] if at_one_press else [],
             *buttons.task_codes(self.outbox_id, own, self.language, named=of_several_units(self.own)),
             *(buttons.actions(self.outbox_id, own[0], self.language) if self._is_single else ()),
             *in_rows(list(others.values()), BUTTONS_A_ROW),
-            turns(Verb.NOTICE, lambda to: (self.outbox_id, "page", to), of_all.number, of_all.pages, self.language),
+            page_buttons(
+                Verb.NOTICE, lambda to: (self.outbox_id, "page", to), of_all.number, of_all.pages, self.language
+            ),
         ]
         return [row for row in rows if row]
 

@@ -20,7 +20,7 @@ from data.understanding.numerals import number
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
 from handlers.notices.texts import digest as texts
-from handlers.tasks.own_tasks import all_own, task_spoken_of
+from handlers.tasks.own_tasks import all_own_assignments, assignment_spoken_of
 from handlers.telegram import Context, answer, day_text, join, keyboard_of, list_line, of_several_units
 
 
@@ -53,7 +53,7 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
     if not context.person.speaks_for or not answers:
         return False
     put_off = asked or put_off_last(context.db, context.person, context.just_now)
-    tasks = [each for each in all_own(context) if each.id in put_off]
+    tasks = [each for each in all_own_assignments(context) if each.id in put_off]
     if tasks:
         day = _reached(context, meaning, days[-1]) or _first_day_to_come(context, days[-1].values)
         await _put_off(update, context, tasks, workdays(context.db).earliest(day))
@@ -82,7 +82,7 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     places = about_lines(meaning.text, meaning, lines).places
     if places:
         return [tasks[place] for place in places]
-    task = task_spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
+    task = assignment_spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
     is_put_off = task is not None and (context.person.id, task.id) in snoozes(context.db, context.today)
     return [task] if task is not None and (meaning.end is not None or not is_put_off) else tasks
 

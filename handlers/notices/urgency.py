@@ -7,7 +7,7 @@ from data.reporting.withdrawals import latest_correctable
 from data.understanding.orders import Said
 from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
-from handlers.tasks.own_tasks import task_shown
+from handlers.tasks.own_tasks import assignment_shown_last
 from handlers.telegram import Context, answer, labels, pressed
 from handlers.telegram.audiences import For
 
@@ -23,7 +23,7 @@ async def press(update: Update, context: Context) -> None:
 async def mark_urgent_in_words(update: Update, context: Context, urgent: Said) -> None:
     """Mark a liaison's last report, or the last one on a task, as urgent if the sentence says only that, and tell the
     office. If there is no such report, say how to make one."""
-    shown = task_shown(context) if not urgent.code else None
+    shown = assignment_shown_last(context) if not urgent.code else None
     code = urgent.code or (shown.code if shown is not None else "")
     report_id = latest_correctable(context.db, context.person, code or None)
     if report_id is None or not may_be_urgent(context.db, report_id):

@@ -16,8 +16,20 @@ from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from handlers.dialog import reader
 from handlers.office.texts import audit as texts
-from handlers.telegram import Context, Verb, acknowledge, button, day_in, day_text, hear, pressed, said_by, show, turns
-from handlers.telegram.sending import send_made
+from handlers.telegram import (
+    Context,
+    Verb,
+    acknowledge,
+    button,
+    day_in,
+    day_text,
+    hear,
+    page_buttons,
+    pressed,
+    said_by,
+    show,
+)
+from handlers.telegram.sending import send_made_file
 
 WIDTHS = (18, 14, 20, 24, 60)
 """The column widths of the exported file, in characters."""
@@ -69,7 +81,7 @@ async def _send_file(update: Update, context: Context, scope: Scope, way: str) -
     else:
         sheet, of = sheet_of_words(title, headings, WIDTHS, rows), day_text(context.today, context.language)
         content = await asyncio.to_thread(as_workbook, title, of, [sheet], context.language)
-    await send_made(update, context, content, f"{title}-{context.today:%Y%m%d}.{way}")
+    await send_made_file(update, context, content, f"{title}-{context.today:%Y%m%d}.{way}")
 
 
 def _scope(context: Context, text: str, meaning: Understanding) -> Scope:
@@ -90,7 +102,7 @@ def _keyboard(found: AuditPage, scope: Scope, context: Context) -> InlineKeyboar
     if not found.lines:
         return None
     language, of = context.language, _packed(scope)
-    ways = turns(Verb.AUDIT, lambda page: ("page", page, *of), found.page, found.pages, language)
+    ways = page_buttons(Verb.AUDIT, lambda page: ("page", page, *of), found.page, found.pages, language)
     files = [
         button(texts.AS_XLSX(language), Verb.AUDIT, "xlsx", 0, *of),
         button(texts.AS_CSV(language), Verb.AUDIT, "csv", 0, *of),

@@ -49,7 +49,7 @@ def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
         return {}
 
 
-def said_of_earlier_days(
+def earlier_days_warning(
     context: Context, asked: AskedChange, tasks: Sequence[TaskNow], days: Mapping[str, Mapping[str, Any]]
 ) -> Html:
     """Return a warning if the sentence postpones deadlines but the new day is earlier for some tasks; else empty."""
@@ -60,7 +60,7 @@ def said_of_earlier_days(
     return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
 
 
-def said_of_the_deadline(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
+def deadline_notes(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
     """Return a note that extension requests wait for the task and a warning if the new day is past; empty if
     neither."""
     waiting = waiting_for_decision(context.db, context.today)

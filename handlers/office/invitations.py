@@ -32,7 +32,7 @@ SCALE, BORDER = 8, 4
 
 
 @dataclass(frozen=True, slots=True)
-class Invited:
+class InvitationDetails:
     """The role, unit (None for the office's own people), name and phone number of a person to be invited; the last two
     may be empty."""
 
@@ -42,7 +42,7 @@ class Invited:
     phone: str = ""
 
 
-async def invite(update: Update, context: Context) -> None:
+async def invite_one(update: Update, context: Context) -> None:
     """Handle /invite for one person: send a link for the unit, role and name in the arguments. Raises RoleNeedsUnit,
     and NoPlan if no plan has been imported yet."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
@@ -56,13 +56,13 @@ async def invite(update: Update, context: Context) -> None:
     await _invite(update, context, role, without_phone(said), phone_within(said))
 
 
-async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+async def invite_one_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Send the link that a coordinator's sentence asks for (请法院的刘某当观察员)."""
     role = role_word(meaning.text).casefold()
     unit = unit_in(meaning) or next(iter(units_in(meaning)), "")
     name = name_invited(meaning, role) if unit or role else ""
     context.args = [each for each in (unit, name, role, phone_within(meaning.text)) if each]
-    await only_for(For.COORDINATORS, invite)(update, context)
+    await only_for(For.COORDINATORS, invite_one)(update, context)
 
 
 async def invite_for_role(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -73,7 +73,7 @@ async def invite_for_role(update: Update, context: Context, meaning: Understandi
     if asked is None or (asked["name"] and (not is_called(asked["name"]) or people_named(context.db, asked["name"]))):
         return False
     context.args = [each for each in (asked.unit, asked["role"], asked["name"], phone_within(meaning.text)) if each]
-    await invite(update, context)
+    await invite_one(update, context)
     return True
 
 
@@ -94,7 +94,7 @@ async def press(update: Update, context: Context) -> None:
     """Send the link for the chosen unit. Raises StaleButton if the unit no longer exists."""
     role, number, *name = pressed(update)
     unit = still_there(next((unit for unit in all_units(context.db) if unit.id == int(number)), None))
-    await _make_link(update, context, Invited(Role(role), unit, "".join(name)))
+    await _make_link(update, context, InvitationDetails(Role(role), unit, "".join(name)))
 
 
 def _role_in(said: str) -> tuple[Role | None, str]:
@@ -107,21 +107,21 @@ def _role_in(said: str) -> tuple[Role | None, str]:
     return Role(role_said(word)), " ".join(filter(None, (each.strip(BESIDE_A_NAME) for each in beside)))
 
 
-def _invited(context: Context, role: Role | None, said: str) -> Invited:
+def _invited(context: Context, role: Role | None, said: str) -> InvitationDetails:
     """Return the person that `said` asks to invite; a coordinator or observer may be named without a unit. Raises
     UnknownUnit, and RoleNeedsUnit if a liaison or deputy is asked for the office."""
     oversees = role not in (None, *SPEAKING_ROLES)
     if oversees and (not said or said.casefold() in texts.THE_OFFICE):
-        return Invited(role or Role.OBSERVER, None)
+        return InvitationDetails(role or Role.OBSERVER, None)
     unit, name = _unit_and_name(context, said)
     if unit is None and oversees:
         office = next((word for word in texts.THE_OFFICE if said.casefold().startswith(word)), "")
-        return Invited(role or Role.OBSERVER, None, said[len(office) :].strip()[:LONGEST_NAME])
+        return InvitationDetails(role or Role.OBSERVER, None, said[len(office) :].strip()[:LONGEST_NAME])
     if unit is None:
         if said.casefold() in texts.THE_OFFICE:
             raise RoleNeedsUnit(role or Role.LIAISON)
         unit = unit_named(context, said)
-    return Invited(role or Role.LIAISON, unit, name[:LONGEST_NAME])
+    return InvitationDetails(role or Role.LIAISON, unit, name[:LONGEST_NAME])
 
 
 def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
@@ -143,7 +143,7 @@ def _unit_and_name(context: Context, said: str) -> tuple[Unit | None, str]:
     return None, ""
 
 
-async def _make_link(update: Update, context: Context, invited: Invited) -> None:
+async def _make_link(update: Update, context: Context, invited: InvitationDetails) -> None:
     unit = invited.unit
     token = create_invite(
         context.db,
@@ -158,7 +158,7 @@ async def _make_link(update: Update, context: Context, invited: Invited) -> None
     await show_link(update, context, invited, token)
 
 
-async def show_link(update: Update, context: Context, invited: Invited, token: str) -> None:
+async def show_link(update: Update, context: Context, invited: InvitationDetails, token: str) -> None:
     """Send what the link is for and, below it, what can be forwarded: a picture to scan with the words and the link."""
     unit, link = invited.unit, context.link(token)
     role = labels.ROLE[invited.role](context.language)

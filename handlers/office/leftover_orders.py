@@ -20,20 +20,20 @@ BREAKS = " \n,，。;；"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ChangeAndLeftovers:
     """A change of the plan, and the clauses of its sentence that it leaves undone."""
 
     asked: AskedChange
     left: tuple[str, ...]
 
 
-def change_taken(context: Context, text: str, meaning: Understanding) -> Taken | None:
+def change_and_leftovers(context: Context, text: str, meaning: Understanding) -> ChangeAndLeftovers | None:
     """Return the change that `text` asks for with the orders that it leaves undone, or None if it asks for none."""
     if (taken := _change_after_reason(context, text)) is not None:
         return taken
     asked = change_asked(text, meaning)
     if asked is None or not asked.codes:
-        return Taken(asked, ()) if asked is not None else None
+        return ChangeAndLeftovers(asked, ()) if asked is not None else None
     said = text.replace(asked.reason, "", 1) if asked.reason else text
     clauses = [each[0].strip() for each in CLAUSE.finditer(said) if each[0].strip()]
     if len(clauses) == 1:
@@ -41,24 +41,24 @@ def change_taken(context: Context, text: str, meaning: Understanding) -> Taken |
     left = [each for each in clauses if len(clauses) > 1 and _is_other_order(context, each, asked)]
     why = [] if asked.reason else _reason_behind(context, clauses, left)
     if (not left and not why) or len(left) == len(clauses):
-        return Taken(asked, ())
+        return ChangeAndLeftovers(asked, ())
     rest = text
     for each in [*left, *why]:
         rest = rest.replace(each, "", 1)
     again = change_asked(rest, hear(context, rest))
     if again is None or (again.what, again.codes) != (asked.what, asked.codes):
-        return Taken(asked, tuple(left))
-    return Taken(replace(again, reason="，".join(why)) if why else again, tuple(left))
+        return ChangeAndLeftovers(asked, tuple(left))
+    return ChangeAndLeftovers(replace(again, reason="，".join(why)) if why else again, tuple(left))
 
 
-def _change_after_reason(context: Context, text: str) -> Taken | None:
+def _change_after_reason(context: Context, text: str) -> ChangeAndLeftovers | None:
     """Return the change of one task that follows a clause comparing it with another (1-8和1-9重复，删掉1-9), or
     None."""
     first = CLAUSE.search(text)
     if first is None or not says_another_is_alike(hear(context, first[0]), first[0]):
         return None
     rest = text[first.end() :].strip(BREAKS)
-    taken = change_taken(context, rest, hear(context, rest))
+    taken = change_and_leftovers(context, rest, hear(context, rest))
     if taken is None or len(taken.asked.codes) != 1:
         return None
     return replace(taken, asked=replace(taken.asked, reason=taken.asked.reason or first[0].strip()))
@@ -98,7 +98,7 @@ def _is_separate_order(context: Context, words: str, codes: Sequence[str], units
     return held or (heard.aim in TO_OTHERS and orders(words.lower()))
 
 
-def not_handled(context: Context, left: Sequence[str]) -> Html:
+def leftovers_text(context: Context, left: Sequence[str]) -> Html:
     """Return a text that names the clauses left undone; empty if `left` is."""
     return NOT_HANDLED(context.language, words=cut(series(left, context.language), LONGEST)) if left else Html("")
 

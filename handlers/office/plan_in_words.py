@@ -31,25 +31,25 @@ from handlers.office.change_answers import (
     answers_of_part,
     change_answers,
     day_for_all,
+    deadline_notes,
+    earlier_days_warning,
     reason_answer,
-    said_of_earlier_days,
-    said_of_the_deadline,
     unit_answers,
 )
-from handlers.office.leftover_orders import change_taken, not_handled
+from handlers.office.leftover_orders import change_and_leftovers, leftovers_text
 from handlers.office.texts.plan_in_words import WHAT_CAN_BE_CHANGED, WHICH_OTHERS
 from handlers.office.verdicts import ACCEPT, RETURN
 from handlers.plan import event_days
-from handlers.plan.new_task import NEW_TASK, new_task_said
+from handlers.plan.new_task import NEW_TASK, new_task_answers
 from handlers.plan.several_changes import SEVERAL
-from handlers.plan.task_changes import CHANGES, WORDS, settle, show_menu
+from handlers.plan.task_changes import CHANGES, WORDS, confirm_deadline, show_menu
 from handlers.telegram import Context, For, Html, answer, join, said_by
 
 
 def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether the sentence orders a new task, or begins with an order about a task outside the open dialog."""
     asked = change_asked(text, heard)
-    if asked is None or asked.code in codes_of(talk):
+    if asked is None or asked.code in codes_of_dialog(talk):
         return False
     if not asked.code:
         return asked.what is Asked.ADD and bool(asked.rest)
@@ -67,13 +67,13 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     """Begin the dialog for the change of the plan that a sentence clearly asks for; return whether it asks for one.
     Raises UnknownTask, and UnknownUnit if a task is to go to a unit that is not in the plan."""
     text = said_by(update, meaning)
-    taken = change_taken(context, text, meaning)
+    taken = change_and_leftovers(context, text, meaning)
     asked = taken.asked if taken and taken.asked.what is not Asked.UNDO else None
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
         await answer(update, context, WHICH_OTHERS(context.language))
         return True
     if asked is not None and not _reports_on_own(context, asked, meaning):
-        await _begin(update, context, asked, not_handled(context, taken.left if taken else ()))
+        await _begin(update, context, asked, leftovers_text(context, taken.left if taken else ()))
         return True
     if asked is None and (strange := unknown_unit(text, meaning)):
         raise UnknownUnit(strange)
@@ -97,7 +97,7 @@ async def change_plan_in_words(update: Update, context: Context, meaning: Unders
         await answer(update, context, WHAT_CAN_BE_CHANGED(context.language))
 
 
-def tasks_of(dialog: Dialog, context: Context) -> list[str]:
+def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
     """Return the codes of the tasks that an open change or verdict is about; empty for any other dialog."""
     if dialog.kind in {each.kind for each in CHANGES.values()}:
         return [code_of(context.db, dialog.subject_id)]
@@ -107,10 +107,13 @@ def tasks_of(dialog: Dialog, context: Context) -> list[str]:
     return [report.code] if report else []
 
 
-def codes_of(talk: Talk[Any]) -> list[str]:
+def codes_of_dialog(talk: Talk[Any]) -> list[str]:
     """Return the codes of all tasks that the open dialog is about."""
-    reported = talk.declared.about(talk.context, talk.dialog)
-    return [*(code_of_assignment(talk.context.db, each) for each in reported), *tasks_of(talk.dialog, talk.context)]
+    reported = talk.declared.assignment_ids(talk.context, talk.dialog)
+    return [
+        *(code_of_assignment(talk.context.db, each) for each in reported),
+        *codes_of_change(talk.dialog, talk.context),
+    ]
 
 
 def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:
@@ -141,7 +144,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     """Begin the change `asked`, filled in with what the sentence says; `left` stands above its first message."""
     if not asked.code:
         await begin(
-            update, context, NEW_TASK, 0, answers={**new_task_said(context, asked.rest), **reason_answer(asked)}
+            update, context, NEW_TASK, 0, answers={**new_task_answers(context, asked.rest), **reason_answer(asked)}
         )
         return
     if len(asked.codes) > 1:
@@ -150,7 +153,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     task = known_task(context.db, asked.code)
     match asked.what:
         case Asked.SETTLED:
-            await settle(update, context, task)
+            await confirm_deadline(update, context, task)
         case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
@@ -161,8 +164,8 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         case _:
             what = _actual_change(asked, task)
             answers = change_answers(context, what, asked, task)
-            first = said_of_the_deadline(context, task, answers) if what is Asked.DEADLINE else Html("")
-            forward = said_of_earlier_days(context, asked, [task], {task.code: answers})
+            first = deadline_notes(context, task, answers) if what is Asked.DEADLINE else Html("")
+            forward = earlier_days_warning(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
@@ -192,13 +195,13 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
         answers |= {"each": own}
         if asked.what is Asked.DEADLINE:
             days = {task.code: own[str(task.id)] for task in tasks}
-            notes = [said_of_the_deadline(context, task, own[str(task.id)]) for task in tasks]
+            notes = [deadline_notes(context, task, own[str(task.id)]) for task in tasks]
     elif asked.what is Asked.DEADLINE:
         answers |= day_for_all(context, asked)
         days = {task.code: answers for task in tasks}
-        notes = [said_of_the_deadline(context, task, answers) for task in tasks]
+        notes = [deadline_notes(context, task, answers) for task in tasks]
     elif asked.units:
         answers |= unit_answers(asked.what, asked.units) | ({"from": asked.source} if asked.source else {})
-    first = join([left, said_of_earlier_days(context, asked, tasks, days), *dict.fromkeys(notes)])
+    first = join([left, earlier_days_warning(context, asked, tasks, days), *dict.fromkeys(notes)])
     of_which = {"kind": CHANGES[asked.what].kind, "tasks": [each.id for each in tasks]}
     await begin(update, context, SEVERAL, update.update_id, answers={**of_which, **answers}, first=first)

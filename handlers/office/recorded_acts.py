@@ -16,7 +16,7 @@ from handlers.telegram.keyboards import undo_row
 
 def verdict_with_undo(done: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the text of a verdict and the button that takes it back."""
-    return of_verdict.verdict_text(done, language), buttons.undo_verdict(done, language)
+    return of_verdict.verdict_line(done, language), buttons.undo_verdict(done, language)
 
 
 def setting_with_undo(done: Act, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
@@ -77,6 +77,6 @@ def verdict_undone_letter(report: Reviewed, language: Language) -> Html:
     return of_verdict.LETTER(language, code=report.code, title=report.title.said_in(language))
 
 
-def line_of(line: AuditLine, language: Language) -> Html:
+def audit_line_text(line: AuditLine, language: Language) -> Html:
     """Return a line of the audit log without its time and author."""
     return what_was_done(line, language)

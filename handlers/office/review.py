@@ -73,9 +73,9 @@ async def press(update: Update, context: Context) -> None:
     try:
         match choice:
             case "accept":
-                await accept(update, context, int(number))
+                await accept_report(update, context, int(number))
             case "return":
-                await ask_reason(update, context, int(number))
+                await ask_return_reason(update, context, int(number))
             case "praise":
                 await begin(update, context, ACCEPT_WITH_WORDS, int(number), answers=_card(update))
             case "undo":
@@ -85,7 +85,7 @@ async def press(update: Update, context: Context) -> None:
             case "asked":
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
-                await show_next(update, context, int(number))
+                await show_next_waiting(update, context, int(number))
     except OVERTAKEN as why:
         for kind in (RETURN.kind, ACCEPT.kind):
             dialogs.drop_dialogs_on(context.db, context.person.id, kind, int(number))
@@ -113,7 +113,7 @@ def handed_in_letter(report: Reviewed, language: Language) -> Html:
     return texts.handed_in(report, language)
 
 
-async def accept(update: Update, context: Context, report_id: int) -> None:
+async def accept_report(update: Update, context: Context, report_id: int) -> None:
     """Accept a report and show the next one. Raises AlreadyDecided and NoLongerWaits."""
     done = review(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
@@ -129,7 +129,7 @@ async def _end_changes(context: Context, report: Reviewed) -> None:
         await strip_buttons(context, *confirmed)
 
 
-async def ask_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:
+async def ask_return_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:
     """Ask why a report is returned, or show the preview if `reason` is given or was written before."""
     known = {"reason": checked_reason(reason)} if reason else {}
     await begin(update, context, DECLARED, report_id, answers={**_card(update), **known})
@@ -163,7 +163,7 @@ ACCEPT_SEVERAL = replace(ACCEPT_ALL, afterwards=_after_all)
 """The verdict dialogs, each followed by the next report."""
 
 
-async def show_next(update: Update, context: Context, report_id: int) -> None:
+async def show_next_waiting(update: Update, context: Context, report_id: int) -> None:
     """Show what waits after a report, or everything that waits if nothing comes after it."""
     waiting = _waiting(context, after=report_id)
     if any(waiting):
@@ -207,4 +207,4 @@ def _requests(context: Context, after: int = 0) -> list[Extension]:
 
 def _text(context: Context, waiting: Waiting) -> Html:
     reports, requests = waiting
-    return texts.waiting(len(reports), len(requests), context.language)
+    return texts.waiting_counts(len(reports), len(requests), context.language)

@@ -11,9 +11,16 @@ from data.understanding import Understanding, said, says
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.office import keyboard as buttons
-from handlers.office.leftover_orders import not_handled, words_and_orders
+from handlers.office.leftover_orders import leftovers_text, words_and_orders
 from handlers.office.recorded_acts import show_last_verdict
-from handlers.office.review import ACCEPT_SEVERAL, ACCEPT_WITH_WORDS, accept, ask_reason, review_command, show_next
+from handlers.office.review import (
+    ACCEPT_SEVERAL,
+    ACCEPT_WITH_WORDS,
+    accept_report,
+    ask_return_reason,
+    review_command,
+    show_next_waiting,
+)
 from handlers.office.texts import review as texts
 from handlers.telegram import NOTHING, Context, For, Html, answer, series
 
@@ -39,7 +46,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     meant = [each for each in waiting if given.is_of(each.code, each.unit)]
     words, left = words_and_orders(context, given.words, given.codes, {each.unit for each in meant if given.favour})
     if left:
-        await answer(update, context, not_handled(context, left))
+        await answer(update, context, leftovers_text(context, left))
         given = replace(given, words=words)
     if not meant:
         await _say_none_waits(update, context, given)
@@ -71,7 +78,7 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
     (43-5这个不行，数字不全, 过了吧, 下一份); return whether the sentence asked for that."""
     shown, given = _shown_above(update, context), decision_at_hand(meaning)
     if shown is not None and says(meaning, "decisions.next_one"):
-        await show_next(update, context, shown.id)
+        await show_next_waiting(update, context, shown.id)
         return True
     if given is not None and given.names:
         shown = _named_at_hand(context, given)
@@ -92,11 +99,11 @@ def _shown_above(update: Update, context: Context) -> Reviewed | None:
 async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:
     """Accept the report at once if the verdict has no words; otherwise show first what the unit will read."""
     if not given.favour:
-        await ask_reason(update, context, report.id, given.words)
+        await ask_return_reason(update, context, report.id, given.words)
     elif given.words:
         await begin(update, context, ACCEPT_WITH_WORDS, report.id, answers={"words": given.words})
     else:
-        await accept(update, context, report.id)
+        await accept_report(update, context, report.id)
 
 
 async def _say_none_waits(update: Update, context: Context, given: Decision) -> None:

@@ -23,7 +23,7 @@ from data.understanding.people_invited import Invitee, name_instead, only_role, 
 from data.understanding.phone_numbers import phone_within
 from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, begin
 from handlers.office import invitations
-from handlers.office.invitations import Invited, show_link
+from handlers.office.invitations import InvitationDetails, show_link
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, Html, answer, hear, labels
 from handlers.telegram.refusals import GROUP_PRIVATE
@@ -31,7 +31,7 @@ from handlers.telegram.refusals import GROUP_PRIVATE
 ROLES = (Role.LIAISON, Role.DEPUTY, Role.OBSERVER)
 
 
-class Line(NamedTuple):
+class InvitedLine(NamedTuple):
     """A person to be invited, as stored in the dialog."""
 
     unit: int
@@ -40,25 +40,25 @@ class Line(NamedTuple):
     role: str
 
 
-async def invite(update: Update, context: Context) -> None:
+async def invite_command(update: Update, context: Context) -> None:
     """Handle /invite: send a link, or show the people first if several are named. Raises UnknownUnit."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
-    elif lines := several_invited(context, hear(context, " ".join(context.args or []))):
+    elif lines := people_to_invite(context, hear(context, " ".join(context.args or []))):
         await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
     else:
-        await invitations.invite(update, context)
+        await invitations.invite_one(update, context)
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Do the same for the people a sentence invites. Raises UnknownUnit."""
-    if context.person.is_coordinator and (lines := several_invited(context, meaning)):
+    if context.person.is_coordinator and (lines := people_to_invite(context, meaning)):
         await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
     else:
-        await invitations.invite_in_words(update, context, meaning)
+        await invitations.invite_one_in_words(update, context, meaning)
 
 
-def several_invited(context: Context, meaning: Understanding) -> list[Line]:
+def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
     """Return the people a sentence invites, or an empty list if there is only one. Raises UnknownUnit for an office
     that is not in the plan."""
     found = people_invited(meaning)
@@ -70,9 +70,9 @@ def several_invited(context: Context, meaning: Understanding) -> list[Line]:
     return list(dict.fromkeys(line for each in found for line in _lines(each, units)))
 
 
-def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[Line]:
+def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[InvitedLine]:
     phone = phone_within(invited.words)
-    return [Line(each, invited.name, phone, invited.role or Role.LIAISON) for each in units[invited.unit_at]]
+    return [InvitedLine(each, invited.name, phone, invited.role or Role.LIAISON) for each in units[invited.unit_at]]
 
 
 def _unit_ids(context: Context, meaning: Understanding) -> dict[int, tuple[int, ...]]:
@@ -80,12 +80,12 @@ def _unit_ids(context: Context, meaning: Understanding) -> dict[int, tuple[int, 
     return {each.start: each.values for each in units_named(context.db, meaning)}
 
 
-def _kept(lines: Sequence[Line]) -> Answers:
+def _kept(lines: Sequence[InvitedLine]) -> Answers:
     return {"invited": [list(each) for each in lines]}
 
 
-def _chosen(talk: Talk[None]) -> list[Line]:
-    return [Line(*each) for each in talk.answers.get("invited") or ()]
+def _chosen(talk: Talk[None]) -> list[InvitedLine]:
+    return [InvitedLine(*each) for each in talk.answers.get("invited") or ()]
 
 
 def _named(talk: Talk[None], clause: str) -> Sequence[Named]:
@@ -112,7 +112,7 @@ def _named(talk: Talk[None], clause: str) -> Sequence[Named]:
     return sorted(set(found))
 
 
-def _meant(invited: Invitee, unit: Named, present: Sequence[Line]) -> tuple[Line, ...]:
+def _meant(invited: Invitee, unit: Named, present: Sequence[InvitedLine]) -> tuple[InvitedLine, ...]:
     there = [each for each in present if each.unit in unit.values and invited.name in ("", each.name)]
     return tuple(there or _lines(invited, {unit.start: unit.values}))
 
@@ -143,7 +143,7 @@ def _change_role(talk: Talk[None], text: str) -> Answers:
     return _given(talk, [each._replace(role=role) if each in whom or not whom else each for each in present])
 
 
-def _without(text: str, present: Sequence[Line]) -> str:
+def _without(text: str, present: Sequence[InvitedLine]) -> str:
     for each in present:
         text = text.replace(each.name, " " * len(each.name)) if each.name else text
     return text
@@ -159,13 +159,13 @@ def _roles(talk: Talk[None]) -> list[list[tuple[Any, str, Answers]]]:
 def _preview(talk: Talk[None]) -> Html:
     names = {each.id: each.name for each in all_units(talk.context.db)}
     lines = [(names.get(each.unit, ""), Role(each.role), each.name, each.phone) for each in _chosen(talk)]
-    return texts.several(lines, talk.language)
+    return texts.preview(lines, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     units = {each.id: each for each in all_units(context.db)}
-    lines = [Line(*each) for each in dialog.answers["invited"] if each[0] in units]
-    invited = [Invited(Role(each.role), units[each.unit], each.name, each.phone) for each in lines]
+    lines = [InvitedLine(*each) for each in dialog.answers["invited"] if each[0] in units]
+    invited = [InvitationDetails(Role(each.role), units[each.unit], each.name, each.phone) for each in lines]
     kept = [(Role(each.role), each.unit, each.name, each.phone) for each in lines]
     tokens = invite_several(context.db, context.actor.through(dialog.source), kept)
 
@@ -203,6 +203,6 @@ INVITATIONS: Declaration[None] = Declaration(
     submit_said=texts.MAKES_LINKS,
     finish=_finish,
     waits=texts.WAITS,
-    once=True,
+    only_once=True,
 )
 """邀请 of several, declared."""

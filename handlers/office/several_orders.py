@@ -9,7 +9,7 @@ from data.understanding.decisions import On, decision_said
 from data.understanding.parts import apart
 from data.understanding.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.extensions.answer_in_words import answer_request
-from handlers.office.leftover_orders import not_handled
+from handlers.office.leftover_orders import leftovers_text
 from handlers.office.review_in_words import give_verdict
 from handlers.settings.settings_in_words import begin_setting
 from handlers.telegram import Context, answer, as_if_said, hear, said_by
@@ -22,7 +22,7 @@ async def carry_out_several(update: Update, context: Context, meaning: Understan
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
         if not await _carry_out(as_if_said(update, part), context, hear(context, part)):
-            await answer(update, context, not_handled(context, [part]))
+            await answer(update, context, leftovers_text(context, [part]))
     return bool(parts)
 
 

@@ -54,7 +54,7 @@ RETURN: Declaration[Reviewed] = Declaration(
     submit_said=("退回去", "退回", "退"),
     finish=_return,
     waits=_return_waits,
-    told=why_over_with_reason,
+    why_over=why_over_with_reason,
     afterwards=strip_card,
 )
 

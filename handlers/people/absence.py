@@ -72,10 +72,10 @@ def _read_days(talk: Talk[Seat], text: str) -> dict[str, str]:
     if _names_a_task(talk.context, text) or any(each != talk.subject.unit for each in units):
         raise DayUnclear(talk.context.today)
     before = _days(talk.answers["days"])[0] if "days" in talk.answers else None
-    return days_said(text, talk.context.today, before, talk.answers.get(LASTS))
+    return leave_days_in(text, talk.context.today, before, talk.answers.get(LASTS))
 
 
-def days_said(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> dict[str, str]:
+def leave_days_in(text: str, today: date, begins: date | None = None, lasts: int | None = None) -> dict[str, str]:
     """Return the days in `text` as an answer. Raises DayUnclear and DayTooEarly."""
     first, last = days_away(text, today, begins, lasts)
     return {"days": f"{first:%Y%m%d}{last:%Y%m%d}"}
@@ -106,7 +106,7 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return who stands in; if `text` gives other days instead, these, and the question is asked again. Raises
     StandInNotThere and NoSuchAnswer."""
     other = said(text, "staffing.stands_in")
-    if named := named_in(talk.subject, text):
+    if named := colleague_named_in(talk.subject, text):
         return {"stand_in": named}
     if plain_word(text) in NOTHING or says(text, NOBODY_STANDS_IN):
         return {"stand_in": NOBODY}
@@ -119,7 +119,7 @@ def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     raise StandInNotThere(named, talk.subject.unit)
 
 
-def named_in(seat: Seat, text: str) -> str | None:
+def colleague_named_in(seat: Seat, text: str) -> str | None:
     """Return the button value of the one colleague in the unit that `text` names, in full or in part, or None."""
     others = {each.name: f"p{each.id}" for each in seat.others}
     found = named_among(text, list(others))
@@ -137,7 +137,7 @@ def _who(talk: Talk[Seat]) -> Html:
 def _preview(talk: Talk[Seat]) -> Html:
     text, before = texts.check(talk.subject, _span(talk), _who(talk), talk.language), talk.answers.get(INSTEAD)
     leave = find_absence(talk.context.db, before) if before is not None else None
-    return join([text, texts.instead(leave, talk.language) if leave is not None else Html("")])
+    return join([text, texts.replaced_leave(leave, talk.language) if leave is not None else Html("")])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

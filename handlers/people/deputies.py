@@ -107,7 +107,7 @@ async def _ask_whether(update: Update, context: Context, membership_id: int) -> 
         update,
         context,
         texts.SURE(context.language, name=deputy.name, unit=deputy.unit),
-        buttons.recalling(deputy, context.language),
+        buttons.confirm_recall(deputy, context.language),
     )
 
 
@@ -163,6 +163,6 @@ UNTIL: Declaration[Arrangement] = Declaration(
     finish=_finish,
     waits=texts.UNTIL_WAITS,
     leave=lambda update, context, dialog: _show(update, context, dialog.subject_id),
-    once=True,
+    only_once=True,
 )
 """The dialog that names a deputy: it asks for the last day and creates the link."""

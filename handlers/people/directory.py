@@ -29,7 +29,7 @@ async def people_command(update: Update, context: Context) -> None:
         await show_page(update, context, 0)
 
 
-async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def show_people_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the people that a sentence asks for, of one unit or of all; who is not a coordinator sees only their own
     unit."""
     person = context.person
@@ -63,22 +63,25 @@ async def show_page(update: Update, context: Context, page: int, first: Html | N
 
 async def show_role(update: Update, context: Context, role: Role) -> None:
     """Show all people with `role`."""
-    await show_some(update, context, [each for each in directory.people_by_unit(context.db) if each.role is role])
+    await show_people(update, context, [each for each in directory.people_by_unit(context.db) if each.role is role])
 
 
-async def show_some(update: Update, context: Context, found: Sequence[directory.Listed]) -> None:
+async def show_people(update: Update, context: Context, found: Sequence[directory.Listed]) -> None:
     """Show the people in `found`, each with a button that opens their page."""
     text = texts.page_text(found, len(found), Html(""), 0, context.today, context.zone, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))
 
 
-async def show_away(update: Update, context: Context) -> None:
+async def show_people_on_leave(update: Update, context: Context) -> None:
     """Show who is or will be on leave, each with a button that opens the page where the leave can be ended."""
     away = absences_on(context.db, context.today)
     ids = dict.fromkeys(each.person.id for each in away)
     people = [directory.roles_of(context.db, each)[0] for each in ids]
     await show(
-        update, context, texts.away(away, context.language), buttons.people_page(people, 0, 1, 0, context.language)
+        update,
+        context,
+        texts.people_on_leave(away, context.language),
+        buttons.people_page(people, 0, 1, 0, context.language),
     )
 
 

@@ -13,7 +13,7 @@ from data.understanding.staffing import successor_called
 from data.understanding.turns import agrees
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
-from handlers.people.removal import menu_afterwards
+from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import deputies
 from handlers.people.texts import handover as texts
 from handlers.people.texts.help import role_text
@@ -22,13 +22,13 @@ from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
 from handlers.telegram.wording import with_phone
 
 
-async def begin_own(update: Update, context: Context, name: str = "") -> None:
+async def begin_own_handover(update: Update, context: Context, name: str = "") -> None:
     """Begin to hand over the user's unit, to `name` if given; of several units, ask which."""
     seats = [each for each in own_seats(context.db, context.person) if each[1].role is Role.LIAISON]
     if not seats:
         await answer(update, context, DEPUTIES_BY_LIAISONS(context.language))
     elif len(seats) > 1:
-        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "own_role"))
+        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.own_roles(seats, "own_role"))
     else:
         await begin(update, context, HANDOVER, seats[0][0], answers={"name": name} if name else None)
 
@@ -72,7 +72,7 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
     link = context.link(token)
     letter = texts.LETTER(language, name=name, role=role_text(removal.roles[0], language), link=link)
     done = texts.DONE(language, name=removal.name, successor=name or texts.SUCCESSOR(language))
-    return Ending(done, buttons.removed(removal.id, language), below=(letter,))
+    return Ending(done, buttons.undo_removal(removal.id, language), below=(letter,))
 
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -84,7 +84,9 @@ def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(done, below=(texts.LETTER(language, name=name, role=role_text(role, language), link=link),))
 
 
-async def begin_for(update: Update, context: Context, membership_id: int, name: str = "", phone: str = "") -> None:
+async def begin_replacement(
+    update: Update, context: Context, membership_id: int, name: str = "", phone: str = ""
+) -> None:
     """Begin to replace the holder of a role, with the successor's name and phone number if given. Raises
     NobodyThere."""
     subject = going_from(context.db, membership_id)
@@ -106,7 +108,7 @@ REPLACEMENT: Declaration[Going] = Declaration(
     submit=texts.REPLACE,
     submit_said=("换人", "换"),
     finish=_replace,
-    afterwards=menu_afterwards,
+    afterwards=update_menu_afterwards,
     waits=texts.WAITS,
 )
 """The dialog by which the office replaces somebody: successor, preview, done at once."""
@@ -119,6 +121,6 @@ HANDOVER: Declaration[Going] = Declaration(
     ),
     finish=_hand_over,
     waits=texts.WAITS,
-    once=True,
+    only_once=True,
 )
 """The dialog by which a liaison hands over a unit: successor, preview, link."""

@@ -23,7 +23,7 @@ from handlers.people.texts.help import GREETING, NOT_UNDERSTOOD, help_text, hint
 from handlers.telegram import GROUP_PRIVATE, Context, pressed, refusal, text_of, unpack
 from handlers.telegram.commands import menu_for, menu_of
 from handlers.telegram.keyboards import menu
-from handlers.telegram.sending import answer, answer_stranger, conclude, show, strip_buttons
+from handlers.telegram.sending import answer, answer_stranger, show, show_outcome, strip_buttons
 from handlers.telegram.wording import Html, Language, join, language_of, plain_word
 
 MOST_SHOWN = 5
@@ -71,12 +71,12 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
     return texts.not_in_yet(arrival, language)
 
 
-async def decide(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
+async def decide_on_newcomer(update: Update, context: Context, arrival_id: int, agreed: bool) -> None:
     """Let a newcomer in or turn them away. Raises AlreadyDecided."""
     arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
     await refresh_menu(context, arrival.person.telegram_id)
     keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person, context.language)
-    await conclude(update, context, texts.decided(arrival, context.language), keyboard)
+    await show_outcome(update, context, texts.decided(arrival, context.language), keyboard)
 
 
 async def join_by_link(update: Update, context: Context, token: str) -> None:
@@ -84,12 +84,14 @@ async def join_by_link(update: Update, context: Context, token: str) -> None:
     user = update.effective_user
     assert user is not None
     try:
-        arrival = accept_invite(context.db, token, user.id, called(user), context.now, context.source)
+        arrival = accept_invite(context.db, token, user.id, name_at_telegram(user), context.now, context.source)
     except (InviteInvalid, InviteForDeputy) as error:
         await answer_stranger(update, context, refusal(error, context.language))
         return
     except InviteForAnother as error:
-        await answer(update, context, refusal(error, context.language), buttons.join(token, context.language))
+        await answer(
+            update, context, refusal(error, context.language), buttons.accept_invitation(token, context.language)
+        )
         return
     await _receive(update, context, arrival)
 
@@ -101,7 +103,7 @@ async def join_after_all(update: Update, context: Context) -> None:
     assert user is not None and query is not None
     [token] = unpack(query.data).arguments
     now, by = context.now, context.source
-    arrival = accept_invite(context.db, token, user.id, called(user), now, by, sure=True)
+    arrival = accept_invite(context.db, token, user.id, name_at_telegram(user), now, by, sure=True)
     await strip_buttons(context, user.id, query.message.message_id if query.message else None)
     await _receive(update, context, arrival)
 
@@ -114,27 +116,27 @@ async def join_by_phone(update: Update, context: Context) -> None:
         await answer_stranger(update, context, texts.PHONE_NOT_YOURS(context.language))
         return
     number, now = message.contact.phone_number, context.now
-    arrival = accept_phone(context.db, number, user.id, called(user), now, context.source)
+    arrival = accept_phone(context.db, number, user.id, name_at_telegram(user), now, context.source)
     if arrival is None:
         await answer_stranger(update, context, texts.PHONE_UNKNOWN(context.language))
         return
     await _receive(update, context, arrival)
 
 
-def called(user: User) -> str:
+def name_at_telegram(user: User) -> str:
     """Return the user's Telegram name in one line of visible characters, or their id if nothing is left of it."""
     words = ("".join(each for each in word if category(each) not in UNSEEN) for word in user.full_name.split())
     return " ".join(filter(None, words)) or str(user.id)
 
 
-async def start(update: Update, context: Context) -> None:
+async def start_command(update: Update, context: Context) -> None:
     """Handle /start from a registered user: update their name and greet them."""
     user, chat = update.effective_user, update.effective_chat
     assert user is not None and chat is not None
     if chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
         return
-    name_person(context.db, context.person.id, called(user))
+    name_person(context.db, context.person.id, name_at_telegram(user))
     await _greet(update, context, person_by_id(context.db, context.person.id))
 
 
@@ -159,7 +161,7 @@ async def show_help(update: Update, context: Context) -> None:
     await answer(update, context, help_text(person, language), menu(person, language, has_plan=_has_plan(context)))
 
 
-async def ask_language(update: Update, context: Context) -> None:
+async def language_command(update: Update, context: Context) -> None:
     """Switch to the language that the user names; if none or the present one is named, offer both."""
     named = texts.language_named(plain_word(text_of(update)))
     if named not in (None, context.language):
@@ -170,7 +172,7 @@ async def ask_language(update: Update, context: Context) -> None:
 
 async def answer_about_language(update: Update, context: Context) -> None:
     """Switch to the language that a sentence asks for, or offer both if it only mentions one."""
-    await (ask_language if texts.is_switched(text_of(update)) else offer_languages)(update, context)
+    await (language_command if texts.asks_to_switch(text_of(update)) else offer_languages)(update, context)
 
 
 async def offer_languages(update: Update, context: Context) -> None:
@@ -222,7 +224,7 @@ def _has_plan(context: Context) -> bool:
     return known_plan(context.db) is not None
 
 
-async def show_newcomers(update: Update, context: Context, meaning: Understanding) -> bool:
+async def show_newcomers_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show who waits for consent if a coordinator asks for them or wants to let one in or turn one away; return whether
     the sentence did so."""
     if not context.person.is_coordinator:
@@ -231,11 +233,11 @@ async def show_newcomers(update: Update, context: Context, meaning: Understandin
     named = [each for each in waiting if each.person.name in meaning.text and says(meaning, "staffing.let_in")]
     if not named and not says(meaning, "staffing.waiting_for_consent"):
         return False
-    await show_waiting(update, context, named)
+    await show_waiting_newcomers(update, context, named)
     return True
 
 
-async def show_waiting(update: Update, context: Context, some: Sequence[Arrival] = ()) -> None:
+async def show_waiting_newcomers(update: Update, context: Context, some: Sequence[Arrival] = ()) -> None:
     """Show those who wait for consent, or only `some`, each with the buttons for it."""
     shown = some or waiting_arrivals(context.db)
     for arrival in shown[:MOST_SHOWN]:

@@ -12,7 +12,18 @@ from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings, unit_change
 from handlers.people.texts import deputies as texts
 from handlers.people.texts.newcomers import IT_IS_FOR_ME
-from handlers.telegram import SHORT_IN_A_ROW, Language, Rows, Verb, button, cut, in_rows, keyboard_of, labels, turns
+from handlers.telegram import (
+    SHORT_IN_A_ROW,
+    Language,
+    Rows,
+    Verb,
+    button,
+    cut,
+    in_rows,
+    keyboard_of,
+    labels,
+    page_buttons,
+)
 
 NAME = 20
 
@@ -39,13 +50,13 @@ def arrangement(present: Arrangement, language: Language) -> InlineKeyboardMarku
     return keyboard_of(*rows, [button(texts.NAME(language), Verb.DEPUTY, "name", present.unit_id)])
 
 
-def recalling(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
+def confirm_recall(deputy: Deputy, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons that confirm or cancel recalling a deputy."""
     end = button(texts.END(language), Verb.DEPUTY, "end", deputy.id, style="danger")
     return keyboard_of([end, button(labels.BACK(language), Verb.DEPUTY, "unit", deputy.unit_id)])
 
 
-def join(token: str, language: Language) -> InlineKeyboardMarkup:
+def accept_invitation(token: str, language: Language) -> InlineKeyboardMarkup:
     """Return the button that accepts an opened invitation."""
     return keyboard_of([button(IT_IS_FOR_ME(language), Verb.JOIN, token)])
 
@@ -106,7 +117,7 @@ def person(roles: Sequence[Listed], language: Language, *, away: bool) -> Inline
     return keyboard_of([remove, replace, *move], [*leave, *back, phone], _list(language))
 
 
-def seats(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
+def own_roles(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeyboardMarkup:
     """Return a button for each of the user's own roles."""
     each = [[button(cut(role.unit or "", 40), Verb.SEAT, deed, number)] for number, role in roles]
     return keyboard_of(*each)
@@ -119,7 +130,7 @@ def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKe
     return keyboard_of(*each, _list(language))
 
 
-def removed(removal_id: int, language: Language) -> InlineKeyboardMarkup:
+def undo_removal(removal_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the button that undoes a removal."""
     return keyboard_of([button(labels.UNDO(language), Verb.PEOPLE, "undo", removal_id), *_list(language)])
 
@@ -143,7 +154,7 @@ def _names(shown: Sequence[Listed]) -> list[list[InlineKeyboardButton]]:
 
 
 def _turns(way: str, page: int, pages: int, language: Language) -> list[InlineKeyboardButton]:
-    return turns(Verb.PEOPLE, lambda page: (way, page), page, pages, language)
+    return page_buttons(Verb.PEOPLE, lambda page: (way, page), page, pages, language)
 
 
 def _list(language: Language) -> list[InlineKeyboardButton]:

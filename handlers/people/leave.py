@@ -14,24 +14,24 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons
-from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, days_said, named_in
+from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, colleague_named_in, leave_days_in
 from handlers.people.texts import absence as texts
 from handlers.people.texts import deputies
 from handlers.telegram import FOR_LIAISONS, Context, Html, answer, hear, join, refusal
 
 
-async def begin_own(update: Update, context: Context, said: str) -> None:
+async def begin_own_leave(update: Update, context: Context, said: str) -> None:
     """Begin the user's own leave with the days in `said`; of several units, ask which."""
     seats = own_seats(context.db, context.person)
     if not seats:
         await answer(update, context, FOR_LIAISONS(context.language))
     elif len(seats) > 1:
-        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.seats(seats, "leave_role"))
+        await answer(update, context, deputies.WHICH_UNIT(context.language), buttons.own_roles(seats, "leave_role"))
     else:
-        await begin_for(update, context, seats[0][0], said)
+        await begin_leave_of(update, context, seats[0][0], said)
 
 
-async def end_own(update: Update, context: Context) -> None:
+async def end_own_leave(update: Update, context: Context) -> None:
     """Cancel the open leave dialog, or end the user's leave; say so if there is none."""
     current = find_open(context.db, context.person.id)
     if current is not None and current.kind == ABSENCE.kind:
@@ -41,7 +41,7 @@ async def end_own(update: Update, context: Context) -> None:
     await answer(update, context, (texts.BACK if ended else texts.NOT_AWAY)(context.language))
 
 
-async def show_own(update: Update, context: Context) -> None:
+async def show_own_leave(update: Update, context: Context) -> None:
     """Show the user's own leave."""
     found = own_absences(context.db, context.person, context.today)
     leave = join([texts.leave_line(each, context.language) for each in found])
@@ -49,7 +49,7 @@ async def show_own(update: Update, context: Context) -> None:
     await answer(update, context, text)
 
 
-async def move_own(update: Update, context: Context, said: str, *, just_entered: bool) -> bool:
+async def move_own_leave(update: Update, context: Context, said: str, *, just_entered: bool) -> bool:
     """Show the user's leave at the new days in `said`, to be confirmed; return whether it is to be moved. With
     `just_entered` the sentence need not mention the leave. Raises DayTooEarly."""
     found = own_absences(context.db, context.person, context.today)
@@ -58,7 +58,7 @@ async def move_own(update: Update, context: Context, said: str, *, just_entered:
     leave, seats = found[0], own_seats(context.db, context.person)
     seat = next((number for number, role in seats if role.unit == leave.unit), None)
     try:
-        days = days_said(said, context.today, leave.first)
+        days = leave_days_in(said, context.today, leave.first)
     except DayUnclear:
         return False
     if seat is None:
@@ -68,14 +68,14 @@ async def move_own(update: Update, context: Context, said: str, *, just_entered:
     return True
 
 
-async def begin_for(update: Update, context: Context, membership_id: int, words: str = "") -> None:
+async def begin_leave_of(update: Update, context: Context, membership_id: int, words: str = "") -> None:
     """Begin the leave of the holder of a role, with the days and the stand-in in `words`."""
     answers: dict[str, Any] = {LASTS: length_in_days(words.lower())}
     with suppress(DayUnclear):
-        answers |= days_said(words, context.today)
+        answers |= leave_days_in(words, context.today)
     seat = seat_of(context.db, context.person, membership_id)
     first = Html("")
-    if words and (named := named_in(seat, words)):
+    if words and (named := colleague_named_in(seat, words)):
         answers["stand_in"] = named
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY

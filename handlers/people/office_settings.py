@@ -10,7 +10,7 @@ from data.reporting.drafts import checked_reason
 from handlers.dialog import Declaration, Ending, begin, words_question
 from handlers.people import keyboard as buttons
 from handlers.people.texts import office_settings as texts
-from handlers.people.texts.directory import linked
+from handlers.people.texts.directory import linked_name
 from handlers.telegram import Context, Html, answer, cut, html, series, show, with_undo
 
 LONGEST_CONTACT = 100
@@ -34,7 +34,7 @@ async def set_consent(update: Update, context: Context, wanted: bool) -> None:
 async def say_contact(update: Update, context: Context) -> None:
     """Tell the user the office's contact, and link to the chats of its coordinators."""
     desk = {each.person_id: each for each in people_by_unit(context.db) if each.role is Role.COORDINATOR}
-    known = [linked(each) for each in desk.values() if each.telegram_id and each.person_id != context.person.id]
+    known = [linked_name(each) for each in desk.values() if each.telegram_id and each.person_id != context.person.id]
     names = Html(series(known, context.language))
     await answer(update, context, texts.contact_text(office_contact(context.db), names, context.language))
 

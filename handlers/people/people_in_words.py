@@ -18,11 +18,11 @@ from handlers.notes import task_notes
 from handlers.office import invitations
 from handlers.people import directory, handover, leave, office_settings, phone, removal, unit_change
 from handlers.people.person_choice import ask_whom
-from handlers.people.presses import change_role
+from handlers.people.presses import begin_role_change
 from handlers.people.texts.directory import NEEDS_NO_LEAVE, NOT_FOUND
 from handlers.people.texts.handover import HOW
 from handlers.people.texts.removal import NOT_AHEAD
-from handlers.tasks.list import my_tasks
+from handlers.tasks.list import show_my_tasks
 from handlers.telegram import Context, For, answer
 
 OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
@@ -55,7 +55,7 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
     await begin(update, context, unit_change.UNIT_CHANGE, membership_id, answers=answers)
 
 
-def wish_of(context: Context, meaning: Understanding) -> Wish | None:
+def people_wish_in(context: Context, meaning: Understanding) -> Wish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
@@ -97,18 +97,18 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     context = talk.context
     if not context.person.is_coordinator:
         return False
-    if wish_of(context, heard) in CHANGING:
+    if people_wish_in(context, heard) in CHANGING:
         return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
     tells_or_asks = phone_within(text) or Mood.ASKS in heard.moods
-    return bool(tells_or_asks) and wish_of(context, heard) in (Wish.PERSON, Wish.CONTACT)
+    return bool(tells_or_asks) and people_wish_in(context, heard) in (Wish.PERSON, Wish.CONTACT)
 
 
 @reader(knows=_is_of_people)
-async def grant_wish(update: Update, context: Context, meaning: Understanding) -> bool:
+async def act_on_people_wish(update: Update, context: Context, meaning: Understanding) -> bool:
     """Do what a sentence clearly asks about people; return whether it asks for anything."""
     if context.person.speaks_for and await _move_own_leave(update, context, meaning):
         return True
-    wish = wish_of(context, meaning)
+    wish = people_wish_in(context, meaning)
     if wish is not None:
         await _grant(update, context, meaning, wish)
     return wish is not None
@@ -116,7 +116,7 @@ async def grant_wish(update: Update, context: Context, meaning: Understanding) -
 
 async def _move_own_leave(update: Update, context: Context, meaning: Understanding) -> bool:
     just_entered = leave_entered_since(context.db, context.person, context.just_now)
-    return await leave.move_own(update, context, meaning.text, just_entered=just_entered)
+    return await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered)
 
 
 async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
@@ -132,7 +132,7 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case Wish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
         case Wish.PERSON if len(named) > 1:
-            await directory.show_some(update, context, named)
+            await directory.show_people(update, context, named)
         case Wish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
             await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
         case Wish.PERSON:
@@ -144,21 +144,21 @@ async def _grant(update: Update, context: Context, meaning: Understanding, wish:
         case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
             await _change(update, context, meaning, wish)
         case Wish.BACK:
-            await leave.end_own(update, context)
+            await leave.end_own_leave(update, context)
             if Mood.ASKS in meaning.moods:
-                await my_tasks(update, context)
+                await show_my_tasks(update, context)
         case Wish.LEAVE_ASKED:
-            await leave.show_own(update, context)
+            await leave.show_own_leave(update, context)
         case Wish.AWAY:
-            await leave.begin_own(update, context, meaning.text)
+            await leave.begin_own_leave(update, context, meaning.text)
         case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods:
             await answer(update, context, HOW(context.language))
         case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself"):
-            await handover.begin_own(update, context, without_phone(successor_in(meaning)))
+            await handover.begin_own_handover(update, context, without_phone(successor_in(meaning)))
         case Wish.REMOVE | Wish.REPLACE:
             await office_settings.say_contact(update, context)
         case _:
-            await directory.show_meant(update, context, meaning)
+            await directory.show_people_in_words(update, context, meaning)
 
 
 def _of_others(context: Context, meaning: Understanding) -> bool:
@@ -188,18 +188,18 @@ async def _change(update: Update, context: Context, meaning: Understanding, wish
             await directory.show_page(update, context, 0, first=NOT_FOUND(context.language))
     elif not found and wish is Wish.REPLACE and successor:
         context.args = [unit or "", successor, phone_within(meaning.text)]
-        await invitations.invite(update, context)
+        await invitations.invite_one(update, context)
     elif not found:
-        await directory.show_meant(update, context, meaning)
+        await directory.show_people_in_words(update, context, meaning)
     elif wish is Wish.REMOVE and (day := _day_to_come(context, meaning)):
         await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
     elif wish is Wish.REMOVE:
         await begin(update, context, removal.REMOVAL, found[0].person_id)
     elif wish is Wish.AWAY:
-        await change_role(update, context, "leave", found[0].person_id, said=meaning.text)
+        await begin_role_change(update, context, "leave", found[0].person_id, said=meaning.text)
     else:
         phone = phone_within(meaning.text)
-        await change_role(update, context, "replace", found[0].person_id, name=successor, phone=phone)
+        await begin_role_change(update, context, "replace", found[0].person_id, name=successor, phone=phone)
 
 
 def _day_to_come(context: Context, meaning: Understanding) -> str:

@@ -13,7 +13,7 @@ from data.understanding.staffing import named_among
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people import removal
-from handlers.people.presses import change_role
+from handlers.people.presses import begin_role_change
 from handlers.people.texts import directory as texts
 from handlers.telegram import Context, Html, cut, hear
 
@@ -69,7 +69,7 @@ async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
     if answers["deed"] == "remove":
         await begin(update, context, removal.REMOVAL, answers[KEY])
     else:
-        await change_role(
+        await begin_role_change(
             update, context, answers["deed"], answers[KEY], answers["said"], answers["name"], answers["phone"]
         )
 

@@ -37,14 +37,14 @@ async def press(update: Update, context: Context) -> None:
         case "phone":
             await begin(update, context, phone.PHONE, subject, place=Place.BELOW)
         case "replace" | "leave" | "move":
-            await change_role(update, context, deed, subject)
+            await begin_role_change(update, context, deed, subject)
         case "back":
             end_leave(context.db, context.actor, subject)
             await directory.show_person(update, context, subject)
         case "undo":
             await removal.undo_removal_pressed(update, context, subject)
         case _:
-            await joining.decide(update, context, subject, deed == "agree")
+            await joining.decide_on_newcomer(update, context, subject, deed == "agree")
 
 
 async def press_seat(update: Update, context: Context) -> None:
@@ -52,16 +52,16 @@ async def press_seat(update: Update, context: Context) -> None:
     NobodyThere, and NotYours if the role is somebody else's."""
     deed, number = pressed(update)
     if deed == "leave_role":
-        await leave.begin_for(update, context, int(number))
+        await leave.begin_leave_of(update, context, int(number))
     elif deed == "move_role":
         await begin(update, context, unit_change.UNIT_CHANGE, int(number))
     elif deed == "replace_role":
-        await handover.begin_for(update, context, int(number))
+        await handover.begin_replacement(update, context, int(number))
     else:
         await begin(update, context, handover.HANDOVER, int(number))
 
 
-async def change_role(
+async def begin_role_change(
     update: Update, context: Context, deed: str, person_id: int, said: str = "", name: str = "", phone: str = ""
 ) -> None:
     """Begin to replace a person, change their unit or record their leave; if they have several roles, ask which. Raises
@@ -77,8 +77,8 @@ async def change_role(
         words = IN_WHICH_ROLE(context.language, name=roles[0].name)
         await answer(update, context, words, buttons.roles_of(roles, f"{deed}_role", context.language))
     elif deed == "leave":
-        await leave.begin_for(update, context, roles[0].membership_id, said)
+        await leave.begin_leave_of(update, context, roles[0].membership_id, said)
     elif deed == "move":
         await begin(update, context, unit_change.UNIT_CHANGE, roles[0].membership_id)
     else:
-        await handover.begin_for(update, context, roles[0].membership_id, name, phone)
+        await handover.begin_replacement(update, context, roles[0].membership_id, name, phone)

@@ -11,7 +11,7 @@ from handlers.people import keyboard as buttons
 from handlers.people.joining import refresh_menu
 from handlers.people.texts import removal as texts
 from handlers.people.texts.help import role_text
-from handlers.telegram import Context, Html, Language, conclude, html, labels, plain, plain_word
+from handlers.telegram import Context, Html, Language, html, labels, plain, plain_word, show_outcome
 
 ALL = "all"
 """The value of the button for all roles of a person."""
@@ -27,7 +27,7 @@ def removal_letter(removal: Removal, language: Language) -> Html:
 
 def removal_with_undo(done: Removal, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return who was removed, and the button that brings them back."""
-    return texts.of_removal(texts.REMOVED, done, language), buttons.removed(done.id, language)
+    return texts.with_removed_person(texts.REMOVED, done, language), buttons.undo_removal(done.id, language)
 
 
 async def undo_removal_pressed(update: Update, context: Context, removal_id: int) -> None:
@@ -35,14 +35,14 @@ async def undo_removal_pressed(update: Update, context: Context, removal_id: int
     text, keyboard = take_removal_back(context, removal_id)
     person_id = find_removal(context.db, removal_id).person_id
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
-    await conclude(update, context, text, keyboard)
+    await show_outcome(update, context, text, keyboard)
 
 
 def take_removal_back(context: Context, removal_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Give the removed roles back and return the answer. Raises RemovalStands and NobodyThere."""
     before = find_removal(context.db, removal_id).undone
     undone = undo_removal(context.db, context.actor, removal_id)
-    text = texts.of_removal(texts.UNDONE_BEFORE if before else texts.UNDONE, undone, context.language)
+    text = texts.with_removed_person(texts.UNDONE_BEFORE if before else texts.UNDONE, undone, context.language)
     return text, buttons.to_the_list(context.language)
 
 
@@ -82,11 +82,11 @@ def _preview(talk: Talk[Going]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     done = remove(context.db, context.actor.through(dialog.source), dialog.subject_id, _chosen(dialog))
-    text = texts.of_removal(texts.DONE, done, context.language)
-    return Ending(text, buttons.removed(done.id, context.language))
+    text = texts.with_removed_person(texts.DONE, done, context.language)
+    return Ending(text, buttons.undo_removal(done.id, context.language))
 
 
-async def menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
+async def update_menu_afterwards(update: Update, context: Context, dialog: Dialog) -> None:
     """Update the command menu of the person whose roles were changed."""
     person_id = int(dialog.answers.get("person", dialog.subject_id))
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
@@ -116,7 +116,7 @@ REMOVAL: Declaration[Going] = Declaration(
     preview=_preview,
     submit=labels.REMOVE,
     finish=_finish,
-    afterwards=menu_afterwards,
+    afterwards=update_menu_afterwards,
     waits=lambda talk: texts.WAITS(talk.language, name=talk.subject.person.name),
 )
 """The dialog that removes a person: which of several roles, and a preview."""

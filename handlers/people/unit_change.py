@@ -8,7 +8,7 @@ from data.people.unit_change import Moving, change_unit, check_other_unit, movin
 from data.plan.units import find_unit, unit_name
 from data.understanding.list_exceptions import units_in
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
-from handlers.people.removal import menu_afterwards
+from handlers.people.removal import update_menu_afterwards
 from handlers.people.texts import unit_change as texts
 from handlers.people.texts.removal import roles_text
 from handlers.telegram import Context, Html, Language, hear, html, with_undo
@@ -71,7 +71,7 @@ UNIT_CHANGE: Declaration[Moving] = Declaration(
     submit=texts.CHANGE_UNIT,
     submit_said=("换", "改"),
     finish=_finish,
-    afterwards=menu_afterwards,
+    afterwards=update_menu_afterwards,
     waits=texts.WAITS,
 )
 """The dialog that moves a role to another unit: which unit, and a preview."""

@@ -24,7 +24,7 @@ WITH_IT = "with_it"
 """The key of the answer that holds the units that join a task together with the first."""
 
 
-def put_of_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
+def question_about_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
     """Return a function that asks `wording` about the dialog's task, with its present deadline and units."""
 
     def put(talk: Talk[TaskNow]) -> Html:
@@ -56,7 +56,7 @@ def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
 DEADLINE_QUESTION: Question[Any] = Question(
     "deadline",
     label=texts.DEADLINE,
-    put=put_of_task(texts.WHICH_DEADLINE),
+    put=question_about_task(texts.WHICH_DEADLINE),
     read=partial(read_deadline_as, "deadline"),
     change=partial(change_deadline_as, "deadline"),
     changed_surely=True,
@@ -77,7 +77,7 @@ def _which_text(talk: Talk[TaskNow]) -> Html:
 FIELD_QUESTION: Question[TaskNow] = Question(
     "field",
     label=texts.FIELD,
-    put=put_of_task(texts.WHICH_FIELD),
+    put=question_about_task(texts.WHICH_FIELD),
     read=buttons_only,
     buttons=_fields,
     shown=lambda talk: FIELDS[talk.answers["field"]](talk.language),
@@ -106,7 +106,7 @@ def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
 FROM_QUESTION: Question[TaskNow] = Question(
     "from",
     label=texts.FROM_UNIT,
-    put=put_of_task(texts.WHICH_FROM),
+    put=question_about_task(texts.WHICH_FROM),
     read=_read_unit_there,
     buttons=lambda talk: [[(name, f"u{place}", {"from": name})] for place, name in enumerate(talk.subject.units)],
     asked=lambda talk: len(talk.subject.units) > 1,
@@ -115,12 +115,12 @@ FROM_QUESTION: Question[TaskNow] = Question(
 """Which of the task's units leaves it."""
 
 
-def to_question(wording: Wording) -> Question[TaskNow]:
+def joining_unit_question(wording: Wording) -> Question[TaskNow]:
     """Return the question which unit joins the task."""
     return Question(
         "to",
         label=texts.UNIT,
-        put=put_of_task(wording),
+        put=question_about_task(wording),
         read=_read_unit,
         buttons=lambda talk: (
             [[(name, f"n{place}", {"to": name, WITH_IT: ()})] for place, name in enumerate(talk.answers.get(NEAR, ()))]

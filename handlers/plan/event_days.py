@@ -35,7 +35,7 @@ async def begin_event(update: Update, context: Context, words: str) -> bool:
     return bool(named)
 
 
-async def show_waited_for(update: Update, context: Context, meaning: Understanding) -> bool:
+async def show_awaited_events(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the events that deadlines depend on if the office says that something else has come into force; return
     whether the sentence did so."""
     may_be = context.person.is_coordinator and meaning.aim in (Aim.PLAN, Aim.UNKNOWN)
@@ -94,6 +94,6 @@ EVENT: Declaration[Event] = Declaration(
     preview=lambda talk: texts.check(talk.subject, _day(talk), talk.language),
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, event=cut(talk.subject.name, 60)),
-    hears="decide",
+    turn_prefix="decide",
 )
 """The dialog that enters the day of an event."""

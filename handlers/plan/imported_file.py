@@ -71,7 +71,7 @@ def new_units(context: Context, file: PlanFile) -> list[str]:
     return list(dict.fromkeys(unit for row in file.reading.rows for unit in row.units if unit not in known))
 
 
-def issued_at_first(context: Context) -> date:
+def assumed_issue_day(context: Context) -> date:
     """Return the day of issue assumed until it is asked: that of the present plan, else today."""
     plan = known_plan(context.db)
     return plan.issued if plan else context.today

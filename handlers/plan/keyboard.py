@@ -23,7 +23,7 @@ from handlers.telegram import CODES_IN_A_ROW, Language, Rows, Verb, button, cut,
 MOST_TASKS, MOST_ALIASES = 40, 10
 
 
-def listed_people(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
+def people_to_invite(people: Sequence[tuple[RosterRow, Unit]]) -> InlineKeyboardMarkup:
     """Return a button for each (roster row, unit) that invites the person; at most MOST_TASKS."""
     rows = [
         button(f"{unit.name} {cut(row.name, 12)}", Verb.INVITE, row.role, unit.id, row.name[:8].replace(":", " "))

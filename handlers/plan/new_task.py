@@ -27,7 +27,7 @@ from handlers.telegram import Context, Html, cut, hear, html, join, labels, seri
 _BETWEEN = "，,；;。\n "
 
 
-def new_task_said(context: Context, words: str) -> dict[str, Any]:
+def new_task_answers(context: Context, words: str) -> dict[str, Any]:
     """Return the answers that `words` give about a new task; empty if there are none. Clauses that only give units, a
     day or the deliverable are left out of the measure."""
     clauses = [each[0].strip(_BETWEEN) for each in CLAUSE.finditer(words) if each[0].strip(_BETWEEN)]
@@ -38,13 +38,13 @@ def new_task_said(context: Context, words: str) -> dict[str, Any]:
     results = [found["result"] for each in clauses[1:] if (found := said(each, "new_task.result"))][:1]
     left = [each for each in clauses if each not in (*of_units, *of_day) and not _states_result(each, results)]
     measure = words if len(left) == len(clauses) else "，".join(left)
-    units = units_said(hear(context, "，".join(of_units) or measure))
+    units = units_by_lead(hear(context, "，".join(of_units) or measure))
     due = _due(context, hear(context, "，".join(of_day) or measure))
     deliverable = {"deliverable": results[0].strip(_BETWEEN)} if results else {}
     return {"measure": measure, **({"units": [*units]} if units else {}), **due, **deliverable}
 
 
-def units_said(heard: Understanding) -> Sequence[str]:
+def units_by_lead(heard: Understanding) -> Sequence[str]:
     """Return the units that the words name, the lead first."""
     named = (value for each in of_kind(heard, Kind.UNIT) for value in each.values)
     return tuple(dict.fromkeys((*lead_and_partners(heard), *named)))
@@ -90,7 +90,7 @@ def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
     """Return the units that `text` names, the lead first. Raises UnknownUnit."""
     heard = hear(talk.context, text)
     if says(heard, "new_task.units_alone"):
-        return {"units": [*units_said(heard)]}
+        return {"units": [*units_by_lead(heard)]}
     for mark in _SEPARATORS:
         text = text.replace(mark, " ")
     names = [unit_named(talk.context, word).name for word in text.split()]

@@ -24,11 +24,11 @@ from data.plan.units import all_units, known_names
 from data.understanding import Understanding
 from handlers.dialog import Talk, reader
 from handlers.plan import keyboard as buttons
-from handlers.plan.imported_file import issued_at_first, new_units
+from handlers.plan.imported_file import assumed_issue_day, new_units
 from handlers.plan.plan_import import IMPORT, begin_import
 from handlers.plan.texts import plan_file as texts
 from handlers.plan.texts.files import file_problem
-from handlers.telegram import Context, For, Html, answer, plain, replace, text_of
+from handlers.telegram import Context, For, Html, answer, plain, replace_message, text_of
 
 FEWEST_LINES = 4
 """Text with fewer lines is not taken for a plan."""
@@ -45,7 +45,7 @@ A_WHILE = 3.0
 def _is_next_part(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether `text` is the next part of the pasted plan whose import is open, not an answer: it has several
     lines."""
-    return len(text.splitlines()) > 1 and part_before(talk.context, talk.dialog) is not None
+    return len(text.splitlines()) > 1 and pasted_plan_before(talk.context, talk.dialog) is not None
 
 
 @reader(for_=For.COORDINATORS, names=_is_next_part)
@@ -53,13 +53,13 @@ async def take_plan_text(update: Update, context: Context, meaning: Understandin
     """Begin to import text from the office that is a plan in prose, or continue with its next part; return whether it
     is one."""
     text = text_of(update)
-    before = part_before(context, dialogs.find_open(context.db, context.person.id))
+    before = pasted_plan_before(context, dialogs.find_open(context.db, context.person.id))
     if before is None and not _is_plan(text.splitlines()):
         return False
     if before is not None:
         text = f"{before.text}{_separator(before.text)}{text}"
         dialogs.drop_dialogs_on(context.db, context.person.id, IMPORT.kind, before.id)
-    reading = read_text(text.splitlines(), issued_at_first(context), known_names(context.db))
+    reading = read_text(text.splitlines(), assumed_issue_day(context), known_names(context.db))
     name = reading.title or plain(texts.PASTED(context.language))
     db, person_id = context.db, context.person.id
     file = keep_reading(db, person_id, update.update_id, name, reading, context.now, text)
@@ -68,7 +68,7 @@ async def take_plan_text(update: Update, context: Context, meaning: Understandin
     return True
 
 
-def part_before(context: Context, dialog: Dialog | None) -> PlanFile | None:
+def pasted_plan_before(context: Context, dialog: Dialog | None) -> PlanFile | None:
     """Return the pasted plan that a new text continues: its import is open, it was sent within PARTS_WITHIN, and it is
     long enough to have been split by Telegram. Otherwise None."""
     if dialog is None or dialog.kind != IMPORT.kind:
@@ -129,7 +129,7 @@ async def _content(sent: Document) -> bytes:
 async def _read(context: Context, content: bytes, name: str, shown: Message) -> PlanReading:
     """Read a plan file in a process of its own, and say from time to time that it is still being read. Raises
     FileProblem."""
-    read = partial(read_plan, issued=issued_at_first(context), names=known_names(context.db))
+    read = partial(read_plan, issued=assumed_issue_day(context), names=known_names(context.db))
     reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
     seconds = 0.0
     while not (await asyncio.wait({reading}, timeout=A_WHILE))[0]:
@@ -139,7 +139,7 @@ async def _read(context: Context, content: bytes, name: str, shown: Message) -> 
 
 
 async def _say(context: Context, shown: Message, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> None:
-    await replace(context, shown.chat.id, shown.message_id, text, keyboard)
+    await replace_message(context, shown.chat.id, shown.message_id, text, keyboard)
 
 
 async def _people_in(context: Context, content: bytes, name: str) -> list[RosterRow]:
@@ -159,4 +159,4 @@ def _roster_answer(context: Context, name: str, people: list[RosterRow]) -> tupl
     invited = [(row, units[row.unit]) for row in people if row.unit in units and row.role in SPEAKING_ROLES]
     unknown = list(dict.fromkeys(row.unit for row in people if row.unit not in units))
     text = texts.roster(name, len(people), unknown if units else [], context.language, has_plan=bool(units))
-    return text, buttons.listed_people(invited) if invited else None
+    return text, buttons.people_to_invite(invited) if invited else None

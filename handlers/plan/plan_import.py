@@ -15,9 +15,9 @@ from handlers.plan.plan_import_questions import QUESTIONS
 from handlers.plan.texts import plan_import as texts
 from handlers.plan.texts.plan_import import UNDO_IMPORT
 from handlers.plan.texts.plans import CARRY
-from handlers.telegram import Context, Html, Verb, answer, button, cut, fitting, join, keyboard_of, plain
+from handlers.telegram import Context, Html, Verb, answer, button, cut, join, keyboard_of, plain, write_fitting
 from handlers.telegram.keyboards import menu
-from handlers.telegram.sending import send_made
+from handlers.telegram.sending import send_made_file
 
 MOST_SHOWN = 2500
 """Differences of more characters than this are also sent as a file."""
@@ -38,7 +38,7 @@ async def begin_import(update: Update, context: Context, file: PlanFile) -> None
     apart = subject.present is not None and proposal.loss is None and len("\n".join(lines)) > MOST_SHOWN
     if apart:
         content = plain(join(lines)).encode("utf-8-sig")
-        await send_made(update, context, content, plain(texts.DIFFERENCES(context.language)))
+        await send_made_file(update, context, content, plain(texts.DIFFERENCES(context.language)))
     await begin(update, context, IMPORT, file.id, answers={"apart": apart})
 
 
@@ -47,7 +47,9 @@ def _load(context: Context, dialog: Dialog) -> Import:
 
 
 def _preview(talk: Talk[Import]) -> Html:
-    return fitting(lambda most: texts.preview(talk.subject, talk.answers, talk.context.today, talk.language, most))
+    return write_fitting(
+        lambda most: texts.preview(talk.subject, talk.answers, talk.context.today, talk.language, most)
+    )
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

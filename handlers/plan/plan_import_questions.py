@@ -48,7 +48,7 @@ def _too_many_gone(talk: Talk[Import]) -> bool:
 def _same_or_new(talk: Talk[Import]) -> Html:
     loss = talk.subject.proposal({**talk.answers, "as": None}).loss
     assert loss is not None
-    tasks = texts.named(loss.gone, talk.language)
+    tasks = texts.task_names(loss.gone, talk.language)
     return texts.MOST_GONE(talk.language, present=loss.present, gone=len(loss.gone), tasks=tasks)
 
 

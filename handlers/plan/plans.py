@@ -88,7 +88,7 @@ def _check_current(talk: Talk[Plan]) -> Html:
 def _check_carry(talk: Talk[Plan]) -> Html:
     context, language = talk.context, talk.language
     found = to_carry_over(context.db, talk.subject.id, context.today)
-    tasks = texts.tasks_named([state for _, state in found], language)
+    tasks = texts.task_titles([state for _, state in found], language)
     title = cut(talk.subject.title, 100)
     return texts.CHECK_CARRY(language, title=title, count=len(found), tasks=tasks, reason=talk.answers["reason"])
 

@@ -18,18 +18,18 @@ from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, lo
 from handlers.dialog.transitions import store_answers
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import DEADLINE_QUESTION, REASON
-from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, Way
+from handlers.plan.task_changes import DEADLINE, MOVE, WAYS, WayOfChange
 from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import state_deadline
-from handlers.telegram import Context, Html, fitting, html, series
+from handlers.telegram import Context, Html, html, series, write_fitting
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
+class SeveralChanges:
     """The tasks that are to be changed in one way: the new states by task id, the changes, and the codes of tasks that
     are so already (`same`) or cannot be changed so (`unlike`)."""
 
-    way: Way
+    way: WayOfChange
     codes: tuple[str, ...]
     new: Mapping[int, TaskState]
     changes: tuple[TaskChange, ...]
@@ -37,7 +37,7 @@ class Several:
     unlike: tuple[str, ...]
 
 
-async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:
+async def leave_tasks_out(update: Update, context: Context, dialog: Dialog, codes: Sequence[str], first: Html) -> None:
     """Continue a change of several tasks without those in `codes`; `first` stands above the next message."""
     left = [each for each in dialog.answers["tasks"] if code_of(context.db, each) not in codes]
     talk = await load_talk_or_drop(update, context, dialog)
@@ -45,7 +45,7 @@ async def leave_out(update: Update, context: Context, dialog: Dialog, codes: Seq
         await go_on(update, store_answers(update, talk, {"tasks": left}), Place.BELOW, first=first)
 
 
-def _load(context: Context, dialog: Dialog) -> Several:
+def _load(context: Context, dialog: Dialog) -> SeveralChanges:
     """Return the tasks and what would change. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if
     none can be changed so."""
     found = [task for number in dialog.answers["tasks"] if (task := task_now(context.db, number))]
@@ -53,7 +53,7 @@ def _load(context: Context, dialog: Dialog) -> Several:
         raise StaleButton
     way, answers = WAYS[dialog.answers["kind"]], dialog.answers
     if way.kind == DEADLINE.kind and "deadline" not in answers and "each" not in answers:
-        return Several(way, tuple(each.code for each in found), {}, (), (), ())
+        return SeveralChanges(way, tuple(each.code for each in found), {}, (), (), ())
     several = _with_changes(way, found, answers)
     if not several.changes and not change_made(context.db, dialog.source):
         codes = series(several.codes, context.language)
@@ -61,7 +61,7 @@ def _load(context: Context, dialog: Dialog) -> Several:
     return several
 
 
-def _with_changes(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Several:
+def _with_changes(way: WayOfChange, tasks: Sequence[TaskNow], answers: Answers) -> SeveralChanges:
     """-"""
     new: dict[int, TaskState] = {}
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
@@ -76,13 +76,13 @@ def _with_changes(way: Way, tasks: Sequence[TaskNow], answers: Answers) -> Sever
             same.append(task.code)
         except NoSuchUnitThere:
             unlike.append(task.code)
-    return Several(way, tuple(each.code for each in tasks), new, tuple(changes), tuple(same), tuple(unlike))
+    return SeveralChanges(way, tuple(each.code for each in tasks), new, tuple(changes), tuple(same), tuple(unlike))
 
 
-def _preview(talk: Talk[Several]) -> Html:
+def _preview(talk: Talk[SeveralChanges]) -> Html:
     found, language = talk.subject, talk.language
     reason = talk.answers["reason"]
-    return fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
+    return write_fitting(lambda most: texts.check(found.changes, reason, language, found.same, found.unlike, most))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -95,14 +95,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.done(done.told, context.language), buttons.undo_change(done, context.language))
 
 
-def _why(talk: Talk[Several]) -> Html:
+def _why(talk: Talk[SeveralChanges]) -> Html:
     """Ask for the reason, and name the deadline or unit that all tasks get."""
     given, language = talk.answers, talk.language
     day = state_deadline(given["deadline"], language) if "deadline" in given else html(given.get("to", ""))
     return texts.why_all(talk.subject.codes, talk.subject.way.what, day, language)
 
 
-SEVERAL: Declaration[Several] = Declaration(
+SEVERAL: Declaration[SeveralChanges] = Declaration(
     kind="tasks_change",
     office=True,
     load=_load,

@@ -28,7 +28,7 @@ def _load(context: Context, dialog: Dialog) -> TaskNow:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class WayOfChange:
     """A way to change a task: its name, the questions before the reason, and a function that returns the new state."""
 
     kind: str
@@ -50,61 +50,61 @@ def _with_others(task: TaskNow, answers: Answers, new: TaskState) -> TaskState:
     return new
 
 
-WAYS: Mapping[str, Way] = {
+WAYS: Mapping[str, WayOfChange] = {
     way.kind: way
     for way in (
-        Way(
+        WayOfChange(
             "task_deadline",
             texts.DEADLINE,
             ChangeKind.DEADLINE,
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
             (change_questions.DEADLINE_QUESTION,),
         ),
-        Way("task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
-        Way(
+        WayOfChange("task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
+        WayOfChange(
             "task_words",
             texts.WORDS,
             ChangeKind.EDIT,
             lambda task, answers: edits.reworded(answers["field"], answers["text"]),
             (change_questions.FIELD_QUESTION, change_questions.TEXT_QUESTION),
         ),
-        Way(
+        WayOfChange(
             "task_move",
             texts.MOVE,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(
                 task, answers, edits.moved(task.state, _leaving_unit(task, answers), answers["to"])
             ),
-            (change_questions.FROM_QUESTION, change_questions.to_question(texts.WHICH_TO)),
+            (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
         ),
-        Way(
+        WayOfChange(
             "task_lead",
             texts.LEAD,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(task, answers, edits.led(task.state, answers["to"])),
-            (change_questions.to_question(texts.WHICH_LEADS),),
+            (change_questions.joining_unit_question(texts.WHICH_LEADS),),
         ),
-        Way(
+        WayOfChange(
             "task_join",
             texts.JOIN,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(task, answers, edits.joined(task.state, answers["to"])),
-            (change_questions.to_question(texts.WHICH_JOINS),),
+            (change_questions.joining_unit_question(texts.WHICH_JOINS),),
         ),
-        Way(
+        WayOfChange(
             "task_leave",
             texts.LEAVE,
             ChangeKind.UNITS,
             lambda task, answers: edits.left(task.state, _leaving_unit(task, answers)),
             (change_questions.FROM_QUESTION,),
         ),
-        Way("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state)),
-        Way("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn()),
+        WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state)),
+        WayOfChange("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn()),
     )
 }
 
 
-def _declared(way: Way) -> Declaration[TaskNow]:
+def _declared(way: WayOfChange) -> Declaration[TaskNow]:
     """Return the dialog of a way to change a task: its questions, the reason, a preview. A change without effect is
     refused at the last question, or at once if there is none."""
     new, questions = way.new, way.questions
@@ -117,7 +117,9 @@ def _declared(way: Way) -> Declaration[TaskNow]:
 
     def why(talk: Talk[TaskNow]) -> Html:
         to = questions[-1].answer_in_line(talk) if questions else Html("")
-        return texts.why(talk.subject.code, talk.subject.title.said_in(talk.language), way.what, to, talk.language)
+        return texts.why_change(
+            talk.subject.code, talk.subject.title.said_in(talk.language), way.what, to, talk.language
+        )
 
     def preview(talk: Talk[TaskNow]) -> Html:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))
@@ -167,13 +169,13 @@ SHOWN = 3
 """The largest number of tasks whose present state is told."""
 
 
-def tasks_as_they_are(context: Context, codes: Sequence[str]) -> Html:
+def describe_tasks(context: Context, codes: Sequence[str]) -> Html:
     """Return the title, units and deadline of the first tasks with these codes; unknown codes are left out."""
     tasks = [task for code in codes[:SHOWN] if (task := task_coded(context.db, code))]
-    return join([texts.as_it_is(each, context.language) for each in tasks])
+    return join([texts.task_now(each, context.language) for each in tasks])
 
 
-async def settle(update: Update, context: Context, task: TaskNow) -> None:
+async def confirm_deadline(update: Update, context: Context, task: TaskNow) -> None:
     """Record that the deadline of a task is right as it is."""
     done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
     await answer(
@@ -208,7 +210,7 @@ async def show_last_change(update: Update, context: Context, code: str) -> None:
     if found is None:
         await answer(update, context, texts.NOTHING_TO_UNDO(language, code=code))
         return
-    head = texts.last(found.by, found.at.astimezone(context.zone), context.today, language)
+    head = texts.last_change(found.by, found.at.astimezone(context.zone), context.today, language)
     text = join([head, change_lines(found, None, language)])
     await answer(update, context, text, buttons.undo_change(found, language))
 

@@ -10,7 +10,7 @@ from data.people.people import Person
 from data.plan.tasks import count_tasks
 from handlers.plan import keyboard as buttons
 from handlers.plan.texts import plan_changes as texts
-from handlers.telegram import Context, Html, Language, cut, fitting, join, pressed, show
+from handlers.telegram import Context, Html, Language, cut, join, pressed, show, write_fitting
 
 
 def change_with_undo(done: PlanChange, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
@@ -44,5 +44,5 @@ def change_letter(change: PlanChange, reader: Person, language: Language) -> tup
     """Return the letter that tells `reader` what was changed or undone for their units, with buttons for the tasks."""
     head = (texts.UNDONE_FOR_UNIT if change.undone else texts.CHANGED_FOR_UNIT)(language)
     lines = partial(texts.change_lines, change, reader.units, language, back=change.undone)
-    text = fitting(lambda most: join([head, lines(most=most)]))
+    text = write_fitting(lambda most: join([head, lines(most=most)]))
     return text, buttons.tasks_of_change(change, reader.units)

@@ -14,17 +14,17 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.report_corrections import without_code
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place
-from handlers.reporting.batch_dialog import which_of_all
-from handlers.reporting.changes_in_words import changed, says_more
-from handlers.reporting.drafts import form_for
-from handlers.reporting.put_right import put_right_of_task
-from handlers.reporting.report import ask, half_done, open_draft
-from handlers.reporting.resubmission import answers_of, as_draft, only_returned, reopen
-from handlers.reporting.statements import AROUND, in_lines
+from handlers.reporting.batch_dialog import which_stored_report
+from handlers.reporting.changes_in_words import answers_changed_by, says_more_than_changes
+from handlers.reporting.corrected_values import corrections_of_draft
+from handlers.reporting.drafts import load_form
+from handlers.reporting.report import ask_open_question, open_draft, unfinished_draft
+from handlers.reporting.resubmission import answers_of_report, as_draft, only_returned_report, reopen_report
+from handlers.reporting.statements import AROUND, join_lines
 from handlers.reporting.texts.unfinished import MORE_SAID, OF_THE_WRONG_TASK, WHAT_IS_RIGHT
-from handlers.tasks.own_tasks import own_assignments, task_shown
+from handlers.tasks.own_tasks import assignment_shown_last, own_assignments
 from handlers.telegram import NOTHING, Context, answer, cut, hear, text_of
-from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_buttons import below_stored_report
 
 LOOKING_BACK = "report_corrections.looked_back"
 MORE_TO_SAY = "report_corrections.more_said"
@@ -51,12 +51,14 @@ async def show_afterthought(update: Update, context: Context, meaning: Understan
         return False
     several = batch_of_several(context.db, report.id) if meaning.task is None else None
     if several is not None:
-        await answer(update, context, *which_of_all(context, several))
+        await answer(update, context, *which_stored_report(context, several))
         return True
     is_in_the_note = said in (given.get("note", report.note) or "")
-    left_out = not is_in_the_note and says_more(context, form_for(context, as_draft(context, report)), said)
+    left_out = not is_in_the_note and says_more_than_changes(
+        context, load_form(context, as_draft(context, report)), said
+    )
     first = MORE_SAID(context.language, said=cut(said, 60)) if left_out else NOTHING
-    await reopen(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
+    await reopen_report(update, context, report, Place.BELOW, None, first=first, **given, **_links(report))
     return True
 
 
@@ -71,14 +73,14 @@ async def answer_unclear_afterthought(update: Update, context: Context, meaning:
     if report is None:
         return False
     text = WHAT_IS_RIGHT(context.language, said=cut(said, 60), code=report.code)
-    await answer(update, context, text, stored(report.id, context.language))
+    await answer(update, context, text, below_stored_report(report.id, context.language))
     return True
 
 
 def _is_only_a_percent(context: Context, meaning: Understanding) -> bool:
     """Return whether the sentence gives only a percent (目前进度约30%) and no task has been shown since the report."""
     bare = meaning.percent is not None and not (meaning.figures or meaning.note or meaning.status)
-    return bare and meaning.task is None and not meaning.candidates and task_shown(context) is None
+    return bare and meaning.task is None and not meaning.candidates and assignment_shown_last(context) is None
 
 
 def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
@@ -92,7 +94,7 @@ def _is_only_of_its_figures(context: Context, meaning: Understanding) -> bool:
 
 def _another_is_unfinished(context: Context) -> bool:
     """Return whether a report is open, or an unfinished one was touched after the latest report was submitted."""
-    if half_done(context) is not None:
+    if unfinished_draft(context) is not None:
         return True
     waiting = [each for each in parked(context.db, context.person.id) if each.kind == KIND]
     report = newest_correctable(context.db, context.person) if waiting else None
@@ -104,7 +106,7 @@ def _report_meant(context: Context, meaning: Understanding) -> Reviewed | None:
     if (report := _just_reported(context, meaning)) is not None:
         return report
     names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
-    return None if names_or_reports else only_returned(context)
+    return None if names_or_reports else only_returned_report(context)
 
 
 def _links(report: Reviewed) -> dict[str, int]:
@@ -129,7 +131,7 @@ def _report_with_number(context: Context, meaning: Understanding) -> Reviewed | 
     """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
     (不合格的改成3批)."""
     report = newest_correctable(context.db, context.person)
-    right = put_right_of_task(context, as_draft(context, report), meaning.text) if report is not None else None
+    right = corrections_of_draft(context, as_draft(context, report), meaning.text) if report is not None else None
     return report if right is not None and right.rewritten is not None else None
 
 
@@ -138,15 +140,17 @@ def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answer
     turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
     if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD)):
         return {}
-    form = form_for(context, as_draft(context, report))
+    form = load_form(context, as_draft(context, report))
     try:
         given = {
-            name: value for name, value in changed(context, form, said).items() if value != getattr(form.draft, name)
+            name: value
+            for name, value in answers_changed_by(context, form, said).items()
+            if value != getattr(form.draft, name)
         }
-        adds = (more or turn.meaning is Meant.ADD) and (not given or says_more(context, form, said))
+        adds = (more or turn.meaning is Meant.ADD) and (not given or says_more_than_changes(context, form, said))
     except Refusal:
         return {}
-    return {**given, "note": in_lines(given.get("note", report.note), said)} if adds else given
+    return {**given, "note": join_lines(given.get("note", report.note), said)} if adds else given
 
 
 async def _take_for_another_task(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -156,7 +160,7 @@ async def _take_for_another_task(update: Update, context: Context, meaning: Unde
     mine = own_assignments(context, meaning.task) if meaning.task else []
     if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:
         return False
-    draft = open_draft(update, context, mine[0].id or 0, report.id, **answers_of(report))
+    draft = open_draft(update, context, mine[0].id or 0, report.id, **answers_of_report(report))
     first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
-    await ask(update, context, draft, Place.BELOW, first=first)
+    await ask_open_question(update, context, draft, Place.BELOW, first=first)
     return True

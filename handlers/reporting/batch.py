@@ -14,14 +14,14 @@ from data.standing.standing import Status
 from data.understanding import Understanding
 from data.understanding.all_but import AllBut, all_at, all_but_said
 from handlers.dialog import Place, opening
-from handlers.reporting.batch_dialog import BATCH, batch_of, ending, unclear_lines
-from handlers.reporting.batch_lines import Lines, Reported, merged, read_lines, why_not
-from handlers.reporting.no_change import offer_no_change_but
-from handlers.reporting.statements import Statement, answers_for, statement_of
+from handlers.reporting.batch_dialog import BATCH, batch_ending, load_batch, unclear_lines_text
+from handlers.reporting.batch_lines import ReportedTask, ReportLines, merge_reports, read_lines, why_no_report
+from handlers.reporting.no_change import offer_no_change_except
+from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
 from handlers.tasks.list import tasks_listed
-from handlers.tasks.own_tasks import all_own, own_assignments
+from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
     Context,
     Html,
@@ -40,30 +40,30 @@ from handlers.telegram.wording import NOTHING
 MOST_LINES = 20
 
 
-def several_reports(context: Context, lines: Sequence[str]) -> Lines | None:
+def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | None:
     """Return what the lines of a message report, or None unless at least two of them name a task."""
     read = read_lines(context, lines[:MOST_LINES])
-    refused = sum(why_not(context, line) is not None for line in read.unread)
+    refused = sum(why_no_report(context, line) is not None for line in read.unread)
     if read.naming + refused < 2:
         return None
-    return Lines(read.reports, read.naming, [*read.unread, *lines[MOST_LINES:]])
+    return ReportLines(read.reports, read.naming, [*read.unread, *lines[MOST_LINES:]])
 
 
-async def begin_batch(update: Update, context: Context, lines: Lines) -> None:
+async def begin_batch(update: Update, context: Context, lines: ReportLines) -> None:
     """Show the reports of a message for checking, or say why there are none."""
     if not lines.reports:
-        await answer(update, context, unclear_lines(context, lines.unread))
+        await answer(update, context, unclear_lines_text(context, lines.unread))
         return
-    reports = merged(lines.reports)
+    reports = merge_reports(lines.reports)
     written, faults = list[tuple[int, dict[str, Any]]](), dict[str, str]()
     for each in reports:
-        written.append((each.assignment.id or 0, answers_for(context, each.assignment, each.statement)))
+        written.append((each.assignment.id or 0, answers_for_assignment(context, each.assignment, each.statement)))
         faults[str(each.assignment.id)] = join([refusal(why, context.language) for why in each.statement.faults])
     first = _merged_note(context, lines.reports, reports)
-    await begin(update, context, written, first, faults=faults, unclear=lines.unread)
+    await begin_with_answers(update, context, written, first, faults=faults, unclear=lines.unread)
 
 
-async def begin(
+async def begin_with_answers(
     update: Update,
     context: Context,
     written: Sequence[tuple[int, dict[str, Any]]],
@@ -76,7 +76,7 @@ async def begin(
     dialog = batches.open_batch(db, person.id, written, update.update_id, context.now, **answers)
     if current is not None and current.assignment_id in [assignment_id for assignment_id, _ in written]:
         await strip_buttons(context, person.telegram_id or 0, current.message_id)
-    context.question_shown = bool(batch_of(context, dialog.subject_id).others)
+    context.question_shown = bool(load_batch(context, dialog.subject_id).others)
     await opening.begin(update, context, BATCH, dialog.subject_id, first=first)
 
 
@@ -111,11 +111,11 @@ async def _withdraw_all(update: Update, context: Context, batch_id: int) -> None
 
 
 async def _show_stored(update: Update, context: Context, batch_id: int) -> None:
-    left = ending(context, batch_id, batch_of(context, batch_id))
+    left = batch_ending(context, batch_id, load_batch(context, batch_id))
     await show(update, context, left.text, left.keyboard)
 
 
-def _merged_note(context: Context, said: Sequence[Reported], reports: Sequence[Reported]) -> Html:
+def _merged_note(context: Context, said: Sequence[ReportedTask], reports: Sequence[ReportedTask]) -> Html:
     """Return a line naming the tasks whose several lines became one report; empty if there are none."""
     ids = [each.assignment.id for each in said]
     twice = [each.assignment.code for each in reports if ids.count(each.assignment.id) > 1]
@@ -131,13 +131,13 @@ async def report_all_but(update: Update, context: Context, meaning: Understandin
         return False
     if not said.done and said.percent is None:
         if not said.rest:
-            await offer_no_change_but(update, context, said.codes)
+            await offer_no_change_except(update, context, said.codes)
         return not said.rest
     reports = [*_report_on_exception(context, said), *_reports_on_the_rest(context, said)]
     if said.percent is not None and len(reports) > MOST_LINES:
         return False
     if reports:
-        await begin_batch(update, context, Lines(reports, len(reports), []))
+        await begin_batch(update, context, ReportLines(reports, len(reports), []))
     return bool(reports)
 
 
@@ -146,26 +146,26 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
     the sentence reports that."""
     percent = all_at(said_by(update, meaning))
     listed = [each for each in tasks_listed(context) if not each.finished and each.id] if percent is not None else []
-    mine = {each.id for each in all_own(context)} if listed else set()
-    reports = [Reported(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in listed if each.id in mine]
+    mine = {each.id for each in all_own_assignments(context)} if listed else set()
+    reports = [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in listed if each.id in mine]
     if reports:
-        await begin_batch(update, context, Lines(reports, len(reports), []))
+        await begin_batch(update, context, ReportLines(reports, len(reports), []))
     return bool(reports)
 
 
-def _reports_on_the_rest(context: Context, said: AllBut) -> list[Reported]:
+def _reports_on_the_rest(context: Context, said: AllBut) -> list[ReportedTask]:
     """Return reports, done or at the given percent, on the user's open tasks other than the named ones."""
-    mine, percent = all_own(context), said.percent
+    mine, percent = all_own_assignments(context), said.percent
     meant = [each for each in mine if each.id and each.code not in said.codes and not each.finished]
     if percent is not None:
-        return [Reported(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
-    return [Reported(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
+        return [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
+    return [ReportedTask(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
 
 
-def _report_on_exception(context: Context, said: AllBut) -> list[Reported]:
+def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:
     """Return the report on the excepted task; if its words cannot be read, they become the note."""
     mine = own_assignments(context, said.codes[0])
     if len(mine) != 1 or not said.rest:
         return []
     heard = statement_of(context, hear_report(context, said.codes[0], said.rest))
-    return [Reported(mine[0], heard or Statement(Status.IN_PROGRESS, stated=False, note=said.rest))]
+    return [ReportedTask(mine[0], heard or Statement(Status.IN_PROGRESS, stated=False, note=said.rest))]

@@ -15,9 +15,9 @@ from handlers.dialog.changes import changed_answers
 from handlers.dialog.navigation import SURE
 from handlers.dialog.words import NOTHING
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.drafts import Waiting
-from handlers.reporting.statements import answers_onto
-from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
+from handlers.reporting.drafts import WaitingReport
+from handlers.reporting.statements import draft_answers_with
+from handlers.reporting.typed_answers import assumed_statement_on_task, stated_answers, statement_on_task
 from handlers.telegram import Context, hear, plain_word
 
 CHANGES = "changes"
@@ -28,7 +28,7 @@ UNTAKEN = "untaken"
 """The key of the answer with the last text, if it said more than was corrected."""
 
 
-def put_right(context: Context, waiting: list[Waiting], text: str, before: Answers) -> Answers:
+def change_waiting_reports(context: Context, waiting: list[WaitingReport], text: str, before: Answers) -> Answers:
     """Correct or leave out waiting reports as `text` asks, but never leave out all of them. Returns the answers of the
     batch that record it, empty if nothing was done. Raises the Refusal of a value that cannot be taken."""
     left = [each for each in waiting if each.form and each.draft.step is Step.PERCENT]
@@ -58,7 +58,7 @@ def put_right(context: Context, waiting: list[Waiting], text: str, before: Answe
     return _counted(before, untaken=text if corrects and more else "")
 
 
-def _take_out(context: Context, waiting: list[Waiting], meant: list[Waiting], before: Answers) -> Answers:
+def _take_out(context: Context, waiting: list[WaitingReport], meant: list[WaitingReport], before: Answers) -> Answers:
     if len(meant) == len(waiting):
         return {}
     for each in meant:
@@ -79,13 +79,16 @@ def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answ
     given = changed_answers(talk, REPORT.change(talk, about.rest) if REPORT.change else {})
     if given and (corrects or not _says_more(context, form, about)):
         return given
-    said = (told_of_task if corrects else said_of_task)(context, draft, about.rest)
+    said = (assumed_statement_on_task if corrects else statement_on_task)(context, draft, about.rest)
     if said is None:
         return {}
     if said.faults:
         raise said.faults[0]
     return changed_answers(
-        talk, stated(context, draft, replace(said, note="")) if corrects else answers_onto(context, draft, said)
+        talk,
+        stated_answers(context, draft, replace(said, note=""))
+        if corrects
+        else draft_answers_with(context, draft, said),
     )
 
 
@@ -98,12 +101,12 @@ def _talk(context: Context, form: Form) -> Talk[Form]:
     return Talk(context, dialogs.find_dialog(context.db, context.person.id, form.draft.id), form)
 
 
-def _are_whole(meant: list[Waiting], about: About) -> bool:
+def _are_whole(meant: list[WaitingReport], about: About) -> bool:
     """Return whether whole reports are to be left out, not only words in their notes."""
     notes = [(each.draft.note or "").strip(" 。.!！") for each in meant]
     return not about.rest or all(about.rest not in note or about.rest == note for note in notes)
 
 
-def _words(waiting: Waiting) -> str:
+def _words(waiting: WaitingReport) -> str:
     title = waiting.form.assignment.title if waiting.form else None
     return " ".join(filter(None, [title, waiting.draft.note, waiting.draft.obstacle]))

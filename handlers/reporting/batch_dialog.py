@@ -14,12 +14,12 @@ from data.reporting.reports import latest_report_id, submit
 from data.reporting.reviews import Reviewed
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk
 from handlers.reporting import batch_keyboard as buttons
-from handlers.reporting.batch_changes import REMOVED, UNTAKEN, put_right
-from handlers.reporting.batch_lines import why_not
-from handlers.reporting.drafts import Waiting, to_go_on_with, waiting_in
+from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
+from handlers.reporting.batch_lines import why_no_report
+from handlers.reporting.drafts import WaitingReport, reports_to_resume, waiting_reports_of
 from handlers.reporting.texts import batch as texts
 from handlers.tasks.own_tasks import speaks_for_several
-from handlers.telegram import NOTHING, Context, Html, cut, fitting, join, labels, refusal, series
+from handlers.telegram import NOTHING, Context, Html, cut, join, labels, refusal, series, write_fitting
 
 NO_LONGER = (AlreadyReported, NotYours, TaskClosed, StaleButton)
 """Errors after which a report cannot be stored; it is shown with the reason, and the others go ahead."""
@@ -32,16 +32,16 @@ that are no report."""
 class Batch:
     """The waiting and the stored reports of one message, and the user's other unsubmitted reports."""
 
-    waiting: list[Waiting]
+    waiting: list[WaitingReport]
     done: list[Reviewed]
-    others: list[Waiting]
+    others: list[WaitingReport]
 
 
-def batch_of(context: Context, batch_id: int) -> Batch:
+def load_batch(context: Context, batch_id: int) -> Batch:
     """Return the batch with its reports as they are now."""
-    waiting = waiting_in(context, batch_id)
+    waiting = waiting_reports_of(context, batch_id)
     here = {each.draft.id for each in waiting}
-    others = [each for each in to_go_on_with(context) if each.draft.id not in here]
+    others = [each for each in reports_to_resume(context) if each.draft.id not in here]
     return Batch(waiting, batches.stored_of(context.db, context.person.id, batch_id), others)
 
 
@@ -57,12 +57,12 @@ def _preview(talk: Talk[Batch]) -> Html:
             texts.done(batch.done, talk.language),
             _head(talk),
             *(_text(context, each, answers, most) for each in batch.waiting),
-            unclear_lines(context, answers.get(UNCLEAR, ())),
+            unclear_lines_text(context, answers.get(UNCLEAR, ())),
             _still_waiting(context, batch),
         ]
         return join(parts, "\n\n")
 
-    return fitting(text)
+    return write_fitting(text)
 
 
 def _head(talk: Talk[Batch]) -> Html:
@@ -74,12 +74,12 @@ def _head(talk: Talk[Batch]) -> Html:
     return texts.SEVERAL(language, count=len(batch.waiting)) if batch.waiting else NOTHING
 
 
-def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Html:
+def _text(context: Context, waiting: WaitingReport, answers: Answers, most: int) -> Html:
     if waiting.form is None:
         assert waiting.why is not None
         return texts.NO_LONGER(context.language, code=waiting.code, why=refusal(waiting.why, context.language))
     fault = answers.get(FAULTS, {}).get(str(waiting.draft.assignment_id), "")
-    return texts.report(
+    return texts.report_preview(
         waiting.form,
         context.language,
         name_unit=speaks_for_several(context),
@@ -89,9 +89,9 @@ def _text(context: Context, waiting: Waiting, answers: Answers, most: int) -> Ht
     )
 
 
-def unclear_lines(context: Context, lines: Sequence[str]) -> Html:
+def unclear_lines_text(context: Context, lines: Sequence[str]) -> Html:
     """Return the lines that are no report, with the reason if it is known."""
-    return texts.unclear([(line, why_not(context, line)) for line in lines], context.language)
+    return texts.unclear([(line, why_no_report(context, line)) for line in lines], context.language)
 
 
 def _still_waiting(context: Context, batch: Batch) -> Html:
@@ -100,14 +100,14 @@ def _still_waiting(context: Context, batch: Batch) -> Html:
 
 def _choices(talk: Talk[Batch]) -> Choices:
     own = buttons.choices(talk.subject.waiting, talk.language)
-    return [*own, *buttons.go_on_with(talk.subject.others, talk.language)]
+    return [*own, *buttons.resume_rows(talk.subject.others, talk.language)]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Submit all complete reports, or do what was pressed with one of them; the rest stay."""
     db, person = context.db, context.person
     way, _, number = value.partition("_")
-    waiting = [each for each in waiting_in(context, dialog.subject_id) if number in ("", str(each.draft.id))]
+    waiting = [each for each in waiting_reports_of(context, dialog.subject_id) if number in ("", str(each.draft.id))]
     if (way != "submit" and not number) or (way == "edit" and not waiting):
         raise StaleButton
     if way == "edit":
@@ -122,33 +122,33 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
             drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
         with suppress(*NO_LONGER):
             submit(db, context.actor, each.draft.id)
-    batch = batch_of(context, dialog.subject_id)
+    batch = load_batch(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = series((each.code for each in waiting), context.language)
         return Ending(texts.NONE_COMPLETE(context.language, codes=codes, first=waiting[0].code), done=False)
     if batch.waiting:
         return Ending(NOTHING, done=False)
-    return ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))
+    return batch_ending(context, dialog.subject_id, batch, dialog.answers.get(UNCLEAR, ()))
 
 
-def ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
+def batch_ending(context: Context, batch_id: int, batch: Batch, unclear: Sequence[str] = ()) -> Ending:
     """Return the stored reports of a batch, with buttons for each."""
     said = texts.done(batch.done, context.language)
-    text = join([said, unclear_lines(context, unclear), _still_waiting(context, batch)], "\n\n")
-    return Ending(text, buttons.stored(batch.done, batch_id, batch.others, context.language))
+    text = join([said, unclear_lines_text(context, unclear), _still_waiting(context, batch)], "\n\n")
+    return Ending(text, buttons.stored_batch(batch.done, batch_id, batch.others, context.language))
 
 
-def which_of_all(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+def which_stored_report(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the question which of the reports stored together is to be withdrawn or corrected."""
     done = batches.stored_of(context.db, context.person.id, batch_id)
     standing = [each for each in done if not each.final]
     text = join([texts.WHICH_OF_ALL(context.language, code=standing[0].code), texts.lines(standing, context.language)])
-    return text, InlineKeyboardMarkup(buttons.afterwards(standing, batch_id, context.language))
+    return text, InlineKeyboardMarkup(buttons.rows_below_stored(standing, batch_id, context.language))
 
 
 def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the answer that waiting reports were dropped, and which are stored nevertheless."""
-    left = ending(context, dialog.subject_id, batch_of(context, dialog.subject_id))
+    left = batch_ending(context, dialog.subject_id, load_batch(context, dialog.subject_id))
     first = (
         texts.GIVEN_UP if batches.stored_of(context.db, context.person.id, dialog.subject_id) else labels.CANCELLED
     )(context.language)
@@ -156,7 +156,7 @@ def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMar
 
 
 def _codes(context: Context, dialog: Dialog) -> str:
-    return series((each.code for each in waiting_in(context, dialog.subject_id)), context.language)
+    return series((each.code for each in waiting_reports_of(context, dialog.subject_id)), context.language)
 
 
 def _waits(talk: Talk[Batch]) -> Html:
@@ -166,22 +166,24 @@ def _waits(talk: Talk[Batch]) -> Html:
 
 BATCH: Declaration[Batch] = Declaration(
     kind=batches.KIND,
-    hears="",
-    load=lambda context, dialog: batch_of(context, dialog.subject_id),
+    turn_prefix="",
+    load=lambda context, dialog: load_batch(context, dialog.subject_id),
     preview=_preview,
     choices=_choices,
-    change=lambda talk, text: put_right(talk.context, talk.subject.waiting, text, talk.answers),
+    change=lambda talk, text: change_waiting_reports(talk.context, talk.subject.waiting, text, talk.answers),
     hint=texts.NOT_TAKEN,
     finish=_finish,
-    also=("one", "anyway", "edit", "out"),
+    also_finish=("one", "anyway", "edit", "out"),
     waits=_waits,
-    watches=True,
+    finish_tells_changes=True,
     cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
-    instead=lambda context, dialog: buttons.leave_out(waiting_in(context, dialog.subject_id), context.language),
-    drops=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),
-    given_up=_given_up,
-    begun=lambda context, dialog: bool(batches.waiting_in(context.db, context.person.id, dialog.subject_id)),
-    about=lambda context, dialog: [
+    cancel_choices=lambda context, dialog: buttons.choices_to_leave_out(
+        waiting_reports_of(context, dialog.subject_id), context.language
+    ),
+    clean_up=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),
+    given_up_answer=_given_up,
+    is_begun=lambda context, dialog: bool(batches.waiting_in(context.db, context.person.id, dialog.subject_id)),
+    assignment_ids=lambda context, dialog: [
         each.assignment_id for each in batches.waiting_in(context.db, context.person.id, dialog.subject_id)
     ],
 )

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.reporting.reviews import Reviewed
 from handlers.dialog import PREVIEW, Choice
-from handlers.reporting.drafts import Waiting
+from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.texts.unfinished import RESUME_ONE
 from handlers.telegram import Language, Verb, button, in_rows, labels
@@ -16,14 +16,14 @@ MOST_TO_LEAVE_OUT = 8
 Row = list[InlineKeyboardButton]
 
 
-def choices(waiting: Sequence[Waiting], language: Language) -> list[list[Choice]]:
+def choices(waiting: Sequence[WaitingReport], language: Language) -> list[list[Choice]]:
     """Return the choices that submit the reports together or singly, and edit or complete each."""
     ready = [each for each in waiting if each.complete and not each.overtaken]
     together: list[list[Choice]] = [[(texts.SUBMIT_ALL, "submit")]] if len(ready) > 1 else []
     return [*together, *(_one(each, language) for each in waiting if each.form)]
 
 
-def _one(waiting: Waiting, language: Language) -> list[Choice]:
+def _one(waiting: WaitingReport, language: Language) -> list[Choice]:
     code, number = waiting.code, waiting.draft.id
     if not waiting.complete:
         return [(texts.COMPLETE_ONE(language, code=code), f"edit_{number}")]
@@ -32,7 +32,7 @@ def _one(waiting: Waiting, language: Language) -> list[Choice]:
     return [(words(language, code=code), f"{way}_{number}"), edit]
 
 
-def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choice]]:
+def choices_to_leave_out(waiting: Sequence[WaitingReport], language: Language) -> list[list[Choice]]:
     """Return a choice that leaves out each of several reports; empty if there is only one."""
     if len(waiting) < 2:
         return []
@@ -42,7 +42,7 @@ def leave_out(waiting: Sequence[Waiting], language: Language) -> list[list[Choic
     return in_rows(one_by_one, 2)
 
 
-def afterwards(done: Sequence[Reviewed], batch_id: int, language: Language) -> list[Row]:
+def rows_below_stored(done: Sequence[Reviewed], batch_id: int, language: Language) -> list[Row]:
     """Return the buttons that withdraw or correct each stored report, except final ones."""
     words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
     return [
@@ -55,12 +55,12 @@ def afterwards(done: Sequence[Reviewed], batch_id: int, language: Language) -> l
     ]
 
 
-def go_on_with(waiting: Sequence[Waiting], language: Language) -> list[Row]:
+def resume_rows(waiting: Sequence[WaitingReport], language: Language) -> list[Row]:
     """Return the buttons that resume unsubmitted reports, two in a row."""
-    return in_rows(each_to_go_on_with(waiting, language), 2)
+    return in_rows(resume_row(waiting, language), 2)
 
 
-def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
+def resume_row(waiting: Sequence[WaitingReport], language: Language) -> Row:
     """Return a button that resumes each unsubmitted report, at most MOST_TO_GO_ON_WITH."""
     return [
         button(RESUME_ONE(language, code=each.code), Verb.DIALOG, each.draft.id, PREVIEW, "resume")
@@ -68,8 +68,8 @@ def each_to_go_on_with(waiting: Sequence[Waiting], language: Language) -> Row:
     ]
 
 
-def stored(
-    done: Sequence[Reviewed], batch_id: int, others: Sequence[Waiting], language: Language
+def stored_batch(
+    done: Sequence[Reviewed], batch_id: int, others: Sequence[WaitingReport], language: Language
 ) -> InlineKeyboardMarkup:
     """Return the buttons below stored reports: withdraw and correct each, and resume `others`."""
-    return InlineKeyboardMarkup([*afterwards(done, batch_id, language), *go_on_with(others, language)])
+    return InlineKeyboardMarkup([*rows_below_stored(done, batch_id, language), *resume_rows(others, language)])

@@ -11,11 +11,11 @@ from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, 
 from data.understanding.all_but import number_of_all
 from data.understanding.lines import joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
-from handlers.reporting.line_splitting import parts_of, side_by_side, without_what_is_stated
-from handlers.reporting.statements import AROUND, Statement, beside_the_task, statement_of, together
-from handlers.reporting.typed_answers import told_of_code
+from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
+from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
+from handlers.reporting.typed_answers import assumed_statement_on_code
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import Context, hear, hear_report, unheard_of
+from handlers.telegram import Context, hear, hear_report, unknown_refusal
 from handlers.telegram.understanding import SURE
 
 NAMED = (Kind.CODE, Kind.NO_CODE, Kind.TASK)
@@ -25,7 +25,7 @@ SOMETHING_ELSE = (Intent.EXTENSION, Intent.HELP, Intent.CANCEL)
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class ReportedTask:
     """A statement on one of the user's own assignments."""
 
     assignment: Assignment
@@ -33,18 +33,18 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
-class Lines:
+class ReportLines:
     """The reports of a message in order, the number that name their task, and the lines that are no report."""
 
-    reports: list[Reported]
+    reports: list[ReportedTask]
     naming: int
     unread: list[str]
 
 
-def read_lines(context: Context, lines: Iterable[str]) -> Lines:
+def read_lines(context: Context, lines: Iterable[str]) -> ReportLines:
     """Return the reports of a message: one or several a line, with lines below that go on with one. Greetings and
     headings are ignored."""
-    found, naming, unread, above, by_code = list[Reported](), 0, list[str](), False, False
+    found, naming, unread, above, by_code = list[ReportedTask](), 0, list[str](), False, False
     for line in (part for each in lines for part in _split(context, each)):
         more = above and (_continues_coded_line(context, line) if by_code else _continues(context, line))
         reports = [] if more and by_code else reports_in(context, line)
@@ -58,22 +58,22 @@ def read_lines(context: Context, lines: Iterable[str]) -> Lines:
             above = False
     told = {line: report for line in unread if found and (report := _report_beside_others(context, line))}
     left = [line for line in unread if line not in told]
-    return Lines([*found, *told.values()], naming + len(told), left)
+    return ReportLines([*found, *told.values()], naming + len(told), left)
 
 
-def why_not(context: Context, line: str) -> Refusal | None:
+def why_no_report(context: Context, line: str) -> Refusal | None:
     """Return why a line is no report: its task is unknown, not the user's, or that of several of their units; None if
     there is no such reason."""
     meaning = hear(context, without_number(line))
     if meaning.task is None:
-        return unheard_of(context, meaning)
+        return unknown_refusal(context, meaning)
     mine = own_assignments(context, meaning.task, meaning.unit)
     if len(mine) > 1:
         return WhichUnit(meaning.task, tuple(each.unit or "" for each in mine))
     return None if mine else NotYours()
 
 
-def reports_in(context: Context, line: str) -> list[Reported]:
+def reports_in(context: Context, line: str) -> list[ReportedTask]:
     """Return the reports in a line on the user's own tasks: one, or one each on several named by code
     (2-3和8-2都完成了; finished 2-3 and 8-2). Empty if the task is not certain."""
     line = without_number(line)
@@ -85,14 +85,14 @@ def reports_in(context: Context, line: str) -> list[Reported]:
     if meaning.intent is not Intent.REPORT or len(mine) != 1:
         return []
     statement = statement_of(context, meaning) or _no_change(mine[0], meaning)
-    return [Reported(mine[0], statement)] if statement else []
+    return [ReportedTask(mine[0], statement)] if statement else []
 
 
 def _heard_as_report(context: Context, meaning: Understanding) -> Understanding:
     """Return the line's meaning as a report if it begins with a task and gives its status (1-3完成 3-5完成), else
     unchanged."""
     code = _code_told_of(meaning) if any(of_kind(meaning, Kind.STATUS)) else None
-    return hear_report(context, code, beside_the_task(meaning)) if code else meaning
+    return hear_report(context, code, words_beside_task(meaning)) if code else meaning
 
 
 def _code_told_of(meaning: Understanding) -> str | None:
@@ -102,17 +102,17 @@ def _code_told_of(meaning: Understanding) -> str | None:
     return codes[0].values[0] if tells else None
 
 
-def _report_beside_others(context: Context, line: str) -> Reported | None:
+def _report_beside_others(context: Context, line: str) -> ReportedTask | None:
     """Return what a line among reports tells of the task it begins with, even if alone it might only ask to see the
     task."""
     line = without_number(line)
     meaning = hear(context, line)
-    code, words = _code_told_of(meaning), beside_the_task(meaning)
+    code, words = _code_told_of(meaning), words_beside_task(meaning)
     mine = own_assignments(context, code, meaning.unit) if code and words else []
     if len(mine) != 1:
         return None
     said = statement_of(context, hear_report(context, mine[0].code, words))
-    return Reported(mine[0], said or Statement(Status.IN_PROGRESS, stated=False, note=words))
+    return ReportedTask(mine[0], said or Statement(Status.IN_PROGRESS, stated=False, note=words))
 
 
 def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | None:
@@ -122,16 +122,18 @@ def _no_change(assignment: Assignment, meaning: Understanding) -> Statement | No
     last = assignment.last
     status = last.status if last is not None and last.status in UNDER_WAY else Status.IN_PROGRESS
     obstacle = last.obstacle if last is not None and status is Status.BLOCKED else None
-    return Statement(status, percent=assignment.percent, note=beside_the_task(meaning), obstacle=obstacle)
+    return Statement(status, percent=assignment.percent, note=words_beside_task(meaning), obstacle=obstacle)
 
 
-def merged(reports: Iterable[Reported]) -> list[Reported]:
+def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:
     """Merge reports on the same assignment: the last value counts, and all notes are kept."""
-    found: dict[int, Reported] = {}
+    found: dict[int, ReportedTask] = {}
     for each in reports:
         key = each.assignment.id or 0
         before = found.get(key)
-        found[key] = each if before is None else replace(each, statement=together(before.statement, each.statement))
+        found[key] = (
+            each if before is None else replace(each, statement=merge_statements(before.statement, each.statement))
+        )
     return list(found.values())
 
 
@@ -157,36 +159,36 @@ def _is_something_else(meaning: Understanding) -> bool:
     return meaning.whole or Mood.ASKS in meaning.moods or meaning.intent in SOMETHING_ELSE
 
 
-def _continuation(context: Context, assignment: Assignment, line: str) -> Reported:
+def _continuation(context: Context, assignment: Assignment, line: str) -> ReportedTask:
     meaning = hear(context, f"{assignment.code} {line}")
     said = statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
-    return Reported(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
+    return ReportedTask(assignment, said or Statement(Status.IN_PROGRESS, stated=False, note=line.strip()))
 
 
 def _split(context: Context, line: str) -> list[str]:
     """Return the parts of a line if any of them is a report, else the line."""
-    parts = parts_of(context, line)
+    parts = split_line(context, line)
     return parts if any(reports_in(context, part) for part in parts) else [line]
 
 
-def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[Reported]:
+def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequence[Reading]) -> list[ReportedTask]:
     """Return one statement on several tasks, with a note from behind the last code. Empty if it holds figures, whose
     task would be unclear, or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)
     statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
     statement = statement or _percent_of_all(context, meaning, codes)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
-    before = without_what_is_stated(heard, meaning)[: codes[0].start]
-    if len(side_by_side(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
+    before = without_status_and_percent(heard, meaning)[: codes[0].start]
+    if len(group_adjacent_codes(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
         return []
     if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):
         return []
     if statement.note:
         statement = replace(statement, note=heard.quote(codes[-1].end, len(heard)).strip(AROUND))
-    return [Reported(each[0], statement) for each in mine]
+    return [ReportedTask(each[0], statement) for each in mine]
 
 
 def _percent_of_all(context: Context, meaning: Understanding, codes: Sequence[Reading]) -> Statement | None:
     """Return a statement of the percent if only a number follows the codes (1-8 1-9 都是70), else None."""
     number = number_of_all(meaning.text[codes[-1].end :])
-    return told_of_code(context, codes[0].values[0], f"{number}%") if number else None
+    return assumed_statement_on_code(context, codes[0].values[0], f"{number}%") if number else None

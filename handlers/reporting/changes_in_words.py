@@ -19,58 +19,62 @@ from data.understanding.removals import to_be_removed, without
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import PREVIEW, Answers
+from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES
-from handlers.reporting.put_right import put_right_beside, put_right_of_task
-from handlers.reporting.statements import Statement, in_lines
-from handlers.reporting.typed_answers import said_of_task, stated, told_of_task
-from handlers.telegram import Context, either, hear, plain_word
+from handlers.reporting.statements import Statement, join_lines
+from handlers.reporting.typed_answers import assumed_statement_on_task, stated_answers, statement_on_task
+from handlers.telegram import Context, hear, in_both_languages, plain_word
 
 SURE_TO_ADD = 0.8
 LEAST = 10
 """A bare number below this is not read as the percent of work reported as done (change it to 3)."""
 
 
-def changed(context: Context, form: Form, text: str) -> Answers:
+def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     """Return the answers that `text` changes, by name or by what it says of status, percent and figures."""
     draft = form.draft
     if agrees(text):
         return {}
     if puts_answers_right(text):
-        return amended(context, draft, text)
+        return answers_corrected_by(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):
         if (words := without_name(step, text)) != text:
-            return {step.value: checked_note(in_lines(getattr(draft, step), words))}
-    if taken_out := removed(form, text):
+            return {step.value: checked_note(join_lines(getattr(draft, step), words))}
+    if taken_out := answers_without(form, text):
         return taken_out
     by_how_much = _by_how_much(context, draft, text)
     if by_how_much is None and says(text, "report_corrections.by_how_much"):
         return {}
-    right = None if by_how_much else put_right_of_task(context, draft, text) or put_right_beside(context, draft, text)
+    right = (
+        None
+        if by_how_much
+        else corrections_of_draft(context, draft, text) or corrections_among_others(context, draft, text)
+    )
     said = by_how_much or right or _said(context, draft, text)
     if said is None or said.faults:
         return {}
-    given = stated(context, draft, said)
+    given = stated_answers(context, draft, said)
     if right is None:
         given["note"] = _note_with_figures(context, draft, text, given["figures"])
         if _adds_to_it(context, text, said):
-            given["note"] = checked_note(in_lines(given["note"], text))
+            given["note"] = checked_note(join_lines(given["note"], text))
     names = ["status", "percent", "figures", "running", "doubted", "note"]
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
     return with_percent(form.assignment, {name: given[name] for name in names})
 
 
-def says_more(context: Context, form: Form, text: str) -> bool:
+def says_more_than_changes(context: Context, form: Form, text: str) -> bool:
     """Return whether `text` says more than what it changes."""
     draft = form.draft
     if (
-        removed(form, text)
+        answers_without(form, text)
         or _by_how_much(context, draft, text)
-        or put_right_of_task(context, draft, text)
+        or corrections_of_draft(context, draft, text)
         or _only_corrects(context, draft, text)
     ):
         return False
-    if put_right_beside(context, draft, text):
+    if corrections_among_others(context, draft, text):
         return True
     labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
     said = None if labelled or puts_answers_right(text) else _said(context, draft, text)
@@ -88,8 +92,8 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
     if Mood.ASKS in heard.moods:
         return None
     turn = hear_turn(text, PREVIEW, heard).meaning
-    surely = told_of_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
-    said = surely or said_of_task(context, draft, text)
+    surely = assumed_statement_on_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
+    said = surely or statement_on_task(context, draft, text)
     few = said is not None and not said.stated and said.percent is not None and said.percent < LEAST
     return None if few and draft.status is Status.SUBMITTED and not any(sign in text for sign in PERCENT) else said
 
@@ -114,7 +118,7 @@ def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
 def _only_corrects(context: Context, draft: Draft, text: str) -> bool:
     """Return whether `text` says nothing beside the correction and its introductory words (少报了一个，抓了13人)."""
     rest = without_looking_back(text)
-    said = told_of_task(context, draft, rest) if rest != text else None
+    said = assumed_statement_on_task(context, draft, rest) if rest != text else None
     return said is not None and not (said.note or said.obstacle)
 
 
@@ -123,10 +127,10 @@ def _names_the_obstacle(draft: Draft, said: Statement) -> bool:
     return said.status is Status.BLOCKED and bool(said.obstacle) and not draft.obstacle
 
 
-_STATUS = {words: status for wording, status in STATUSES for words in either(wording)}
+_STATUS = {words: status for wording, status in STATUSES for words in in_both_languages(wording)}
 
 
-def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
+def answers_corrected_by(context: Context, draft: Draft, text: str) -> dict[str, Any]:
     """Return the draft's answers with those that `text` corrects by name. Raises the Refusal of a value that cannot be
     taken."""
     now = draft
@@ -138,7 +142,7 @@ def amended(context: Context, draft: Draft, text: str) -> dict[str, Any]:
     return {name: getattr(now, name) for name in names}
 
 
-def removed(form: Form, text: str) -> dict[str, Any]:
+def answers_without(form: Form, text: str) -> dict[str, Any]:
     """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
     such thing. The texts stay as they are if only the percent or a figure without its number is named."""
     words, draft = to_be_removed(text), form.draft
@@ -169,12 +173,12 @@ def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str
     if step is Step.STATUS and status is not None:
         percent = draft.percent if {draft.status, status} <= set(UNDER_WAY) else None
         return {"status": status, "percent": FIXED.get(status, percent)}
-    said = said_of_task(context, draft, value)
+    said = statement_on_task(context, draft, value)
     if said is None:
         raise PercentOutOfRange(value) if step is Step.PERCENT else TextMissing
     if said.faults:
         raise said.faults[0]
-    return stated(context, draft, said)
+    return stated_answers(context, draft, said)
 
 
 def _note_with_figures(context: Context, draft: Draft, text: str, figures: Mapping[str, float] | None) -> str | None:

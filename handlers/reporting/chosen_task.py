@@ -6,12 +6,12 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_shown
 from handlers.dialog import Place, press_button_of
-from handlers.reporting.report import begin_on
+from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.task_choice import KEY, TASK_CHOICE
 from handlers.tasks.own_tasks import own_assignment
-from handlers.telegram import Context, hear, remove, still_there, unpack
+from handlers.telegram import Context, delete_message, hear, still_there, unpack
 
 
 async def press(update: Update, context: Context) -> None:
@@ -26,11 +26,11 @@ async def _report(update: Update, context: Context, dialog: Dialog) -> None:
     """Continue the report on the chosen task. Raises NotYours or TaskClosed."""
     place = Place.NEWEST if update.callback_query else Place.BELOW
     if place is Place.BELOW and dialog.message_id is not None:
-        await remove(context, context.person.telegram_id or 0, dialog.message_id)
+        await delete_message(context, context.person.telegram_id or 0, dialog.message_id)
     assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
     statement = statement_of(context, hear(context, said)) if said else None
     if statement is None:
-        await begin_on(update, context, assignment.id or 0, place)
+        await begin_report(update, context, assignment.id or 0, place)
     else:
         await report_on(update, context, assignment, statement, place)
 

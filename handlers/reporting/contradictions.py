@@ -14,12 +14,12 @@ from handlers.dialog.navigation import SURE
 from handlers.dialog.words import COURTESIES
 from handlers.reporting.texts.questions import ANOTHER_PERCENT, PERCENT_RIGHT, contradiction_text
 from handlers.reporting.texts.report import FIELD, heading
-from handlers.reporting.typed_answers import stated, told_of_task
+from handlers.reporting.typed_answers import assumed_statement_on_task, stated_answers
 from handlers.tasks.own_tasks import speaks_for_several
 from handlers.telegram import Html, hear, join, labels, last_report, plain_word
 
 
-def contradiction(key: Contradiction) -> Question[Form]:
+def contradiction_question(key: Contradiction) -> Question[Form]:
     """Return the question about this contradiction."""
     return Question(
         key,
@@ -34,7 +34,7 @@ def contradiction(key: Contradiction) -> Question[Form]:
     )
 
 
-def settled(key: Contradiction, answers: Answers) -> Answers:
+def settled_answer(key: Contradiction, answers: Answers) -> Answers:
     """Return the answer that this contradiction is settled for the present `answers`."""
     about = {Contradiction.LESS: "percent", Contradiction.GOING_ON: "note"}
     return {key: answers.get(about[key]) if key in about else True}
@@ -43,13 +43,13 @@ def settled(key: Contradiction, answers: Answers) -> Answers:
 def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
     """Return the status or percent that `text` gives, or that the answers are right as they are. Raises ButtonsOnly."""
     if key is Contradiction.LESS and _agrees(talk, text):
-        return settled(key, talk.answers)
+        return settled_answer(key, talk.answers)
     draft = talk.subject.draft
-    said = told_of_task(talk.context, draft, text)
+    said = assumed_statement_on_task(talk.context, draft, text)
     if said is None or said.faults:
         raise ButtonsOnly
-    given = with_percent(talk.subject.assignment, stated(talk.context, draft, replace(said, note="")))
-    return {**given, **settled(key, {**talk.answers, **given})}
+    given = with_percent(talk.subject.assignment, stated_answers(talk.context, draft, replace(said, note="")))
+    return {**given, **settled_answer(key, {**talk.answers, **given})}
 
 
 def _agrees(talk: Talk[Form], text: str) -> bool:
@@ -69,7 +69,11 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
 
 def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
     """Return a button for each way to settle the contradiction."""
-    draft, under_way, as_it_is = talk.subject.draft, labels.STATUS[Status.IN_PROGRESS], settled(key, talk.answers)
+    draft, under_way, as_it_is = (
+        talk.subject.draft,
+        labels.STATUS[Status.IN_PROGRESS],
+        settled_answer(key, talk.answers),
+    )
     done = (labels.DONE, "done", {**status_answers(draft, Status.SUBMITTED), **as_it_is})
     match key:
         case Contradiction.HUNDRED:

@@ -13,11 +13,11 @@ from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said, without_code
 from handlers.dialog import Place, reader
-from handlers.reporting.put_right import put_right_of, put_right_of_task
-from handlers.reporting.report_in_words import fill_in
+from handlers.reporting.corrected_values import corrections_of_draft, corrections_of_report
+from handlers.reporting.report_in_words import fill_in_draft
 from handlers.reporting.statements import Statement
-from handlers.reporting.typed_answers import heard_of_task, said_of_code, told_of_code
-from handlers.reporting.withdrawal import correct_report, offer_several, offer_withdrawal
+from handlers.reporting.typed_answers import any_statement_on_task, assumed_statement_on_code, statement_on_code
+from handlers.reporting.withdrawal import correct_report, offer_to_withdraw, offer_to_withdraw_several
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, For, hear, text_of
 from handlers.telegram.understanding import SURE_OF_A_MEANING
@@ -34,7 +34,7 @@ async def correct_or_withdraw(update: Update, context: Context, meaning: Underst
     if await _correct_numbers(update, context, meaning, text):
         return True
     said = correction_said(meaning)
-    if said is not None and said.withdraws and await offer_several(update, context, meaning):
+    if said is not None and said.withdraws and await offer_to_withdraw_several(update, context, meaning):
         return True
     return said is not None and await _correct_in_words(update, context, said, meaning.percent)
 
@@ -47,7 +47,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
         mine = own_assignments(context, meaning.task, meaning.unit)
         draft = unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     if draft is not None:
-        return await _correct(update, context, draft, put_right_of_task(context, draft, text))
+        return await _correct(update, context, draft, corrections_of_draft(context, draft, text))
     report = newest_correctable(context.db, context.person, meaning.task)
     if report is None or (meaning.task is None and batch_of_several(context.db, report.id) is not None):
         return False
@@ -59,7 +59,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
 async def _correct_an_older_one(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the unfinished report or one of the last month that has the corrected numbers; return whether one has."""
     for draft in unfinished_drafts(context.db, context.person.id):
-        said = put_right_of_task(context, draft, without_code(meaning))
+        said = corrections_of_draft(context, draft, without_code(meaning))
         if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
             return await _correct(update, context, draft, said)
     for report in made_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
@@ -73,7 +73,7 @@ async def _correct(update: Update, context: Context, wrong: Draft | Reviewed, sa
     if said is None:
         return False
     if isinstance(wrong, Draft):
-        await fill_in(update, context, wrong, said)
+        await fill_in_draft(update, context, wrong, said)
     else:
         await correct_report(update, context, wrong.id, place=Place.BELOW, said=said)
     return True
@@ -83,7 +83,7 @@ def _corrected_numbers(context: Context, report: Reviewed, meaning: Understandin
     """Return the corrections of numbers that the submitted report has, or None unless the sentence says that something
     was wrong, or names the task and the right values."""
     figures = {each.indicator: each.value for each in report.figures}
-    said = put_right_of(context, report.status, report.percent, figures, report.note, without_code(meaning))
+    said = corrections_of_report(context, report.status, report.percent, figures, report.note, without_code(meaning))
     of_it = meaning.aim is Aim.CORRECT and meaning.task is not None
     surely = said is not None and (said.stated or of_it or says(meaning, "report_corrections.of_the_last"))
     return said if said is not None and surely and set(said.figures or {}) <= set(figures) else None
@@ -94,17 +94,21 @@ async def _correct_in_words(update: Update, context: Context, said: ReportCorrec
     if the sentence is no correction after all."""
     code = said.code or (_code_named_alone(context, said.rest) if said.withdraws else None)
     if not said.rest or (said.withdraws and code is not None):
-        await offer_withdrawal(update, context, code)
+        await offer_to_withdraw(update, context, code)
         return True
     if said.withdraws:
         return False
     draft = find_draft(context.db, context.person.id)
     if draft is not None and said.code is None:
-        return await _correct(update, context, draft, _with_percent(percent, heard_of_task(context, draft, said.rest)))
+        return await _correct(
+            update, context, draft, _with_percent(percent, any_statement_on_task(context, draft, said.rest))
+        )
     report = newest_correctable(context.db, context.person, said.code)
     if report is None:
         return False
-    heard = said_of_code(context, report.code, said.rest) or told_of_code(context, report.code, said.rest)
+    heard = statement_on_code(context, report.code, said.rest) or assumed_statement_on_code(
+        context, report.code, said.rest
+    )
     return await _correct(update, context, report, _with_percent(percent, heard))
 
 

@@ -16,7 +16,7 @@ BEFORE = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Counted:
+class CountedNumbers:
     """The numbers in a note that are no figures, as written, and the (indicator, words) of figures written as
     approximate."""
 
@@ -24,10 +24,10 @@ class Counted:
     about: tuple[tuple[str, str], ...] = ()
 
 
-def counted(context: Context, draft: Draft) -> Counted:
+def numbers_in_note(context: Context, draft: Draft) -> CountedNumbers:
     """Return which numbers in the draft's note count and which do not."""
     if not draft.note or not any(map(str.isalnum, draft.note)):
-        return Counted()
+        return CountedNumbers()
     meaning = hear_report(context, code_of_assignment(context.db, draft.assignment_id), draft.note)
     text, readings = meaning.text, meaning.readings
     told = blank(text, [each for each in readings if each.kind in (Kind.CODE, Kind.PERCENT)], " ")
@@ -41,7 +41,7 @@ def counted(context: Context, draft: Draft) -> Counted:
     said = sorted([*free, *(each for each in readings if each.kind is Kind.FIGURE)], key=lambda each: each.start)
     before = dict(zip(said, [0, *(each.end for each in said)], strict=False))
     left = (_quoted(told, each.start, each.end, before[each]) for each in free)
-    return Counted(tuple(left), tuple(about))
+    return CountedNumbers(tuple(left), tuple(about))
 
 
 def _is_future_figure(reading: Reading, text: str) -> bool:

@@ -21,26 +21,26 @@ from data.understanding.answer_names import puts_answers_right, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
-from handlers.reporting.batch_keyboard import go_on_with
-from handlers.reporting.changes_in_words import amended, changed, says_more
-from handlers.reporting.contradictions import contradiction
-from handlers.reporting.counted_figures import counted
-from handlers.reporting.drafts import form_for, to_go_on_with
+from handlers.reporting.batch_keyboard import resume_rows
+from handlers.reporting.changes_in_words import answers_changed_by, answers_corrected_by, says_more_than_changes
+from handlers.reporting.contradictions import contradiction_question
+from handlers.reporting.counted_figures import numbers_in_note
+from handlers.reporting.drafts import load_form, reports_to_resume
 from handlers.reporting.texts import batch, questions, unfinished
 from handlers.reporting.texts import report as texts
-from handlers.reporting.typed_answers import answers_in
+from handlers.reporting.typed_answers import typed_answers
 from handlers.tasks.own_tasks import own_assignment, speaks_for_several
-from handlers.telegram import Context, Html, Rows, Verb, button, fitting, join, labels
-from handlers.telegram.task_buttons import stored
+from handlers.telegram import Context, Html, Rows, Verb, button, join, labels, write_fitting
+from handlers.telegram.task_buttons import below_stored_report
 
 CHOICES = (Status.NOT_STARTED, Status.IN_PROGRESS, Status.BLOCKED, Status.SUBMITTED)
 
 
 def _put(talk: Talk[Form]) -> Html:
     form, language, named = talk.subject, talk.language, speaks_for_several(talk.context)
-    counts = counted(talk.context, form.draft) if form.draft.step is Step.PREVIEW else None
+    counts = numbers_in_note(talk.context, form.draft) if form.draft.step is Step.PREVIEW else None
     steps = _steps(talk)
-    return fitting(
+    return write_fitting(
         lambda most: questions.question(form, language, name_unit=named, most=most, counts=counts, steps=steps)
     )
 
@@ -55,8 +55,8 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     """Return the answers that `text` gives at a step, by name or by what it says of the task."""
     draft = talk.subject.draft
     if puts_answers_right(text):
-        return amended(talk.context, draft, text)
-    return answers.with_percent(talk.subject.assignment, answers_in(talk.context, draft, without_name(step, text)))
+        return answers_corrected_by(talk.context, draft, text)
+    return answers.with_percent(talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text)))
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
@@ -127,12 +127,12 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         done = submit(db, context.actor, dialog.id)
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
-    others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]
+    others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
     rest = batch.still_waiting((each.code for each in others), context.language)
     resting = resting_on(db, done.assignment.id or 0, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
-    rows = [*_urgent(context, done), *(go_on_with(others, context.language) or [])]
-    keyboard = stored(done.report_id, context.language, rows)
+    rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]
+    keyboard = below_stored_report(done.report_id, context.language, rows)
     told = labels.URGENT_TOLD(context.language) if is_urgent(db, done.report_id) else Html("")
     return Ending(join([text, told, resting_note(resting, context.language), rest]), keyboard)
 
@@ -154,39 +154,39 @@ def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
         context.language,
         name_unit=speaks_for_several(context),
     )
-    return Ending(text, buttons.anyway(draft, context.language), done=False)
+    return Ending(text, buttons.submit_anyway(draft, context.language), done=False)
 
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     code = code_of_assignment(context.db, dialog.subject_id)
-    return unfinished.kept(code, why, filled(context.db, draft_of(dialog)), context.language)
+    return unfinished.cannot_be_submitted(code, why, filled(context.db, draft_of(dialog)), context.language)
 
 
 REPORT: Declaration[Form] = Declaration(
     kind=KIND,
-    hears="",
-    load=lambda context, dialog: form_for(context, draft_of(dialog)),
+    turn_prefix="",
+    load=lambda context, dialog: load_form(context, draft_of(dialog)),
     questions=(
         _question(Step.STATUS),
         _question(Step.PERCENT, goes_on="skip"),
-        contradiction(Contradiction.HUNDRED),
-        contradiction(Contradiction.LESS),
+        contradiction_question(Contradiction.HUNDRED),
+        contradiction_question(Contradiction.LESS),
         _question(Step.NOTE, free=True, skipped={"note": ""}),
-        contradiction(Contradiction.GOING_ON),
+        contradiction_question(Contradiction.GOING_ON),
         _question(Step.OBSTACLE, free=True),
         _question(Step.FIGURES, skipped={"figures": {}, "running": {}, "doubted": {}}),
         _question(Step.EVIDENCE, files=True, goes_on="done"),
     ),
     preview=_put,
-    change=lambda talk, text: changed(talk.context, talk.subject, text),
-    says_more=lambda talk, text: says_more(talk.context, talk.subject, text),
+    change=lambda talk, text: answers_changed_by(talk.context, talk.subject, text),
+    says_more=lambda talk, text: says_more_than_changes(talk.context, talk.subject, text),
     finish=_finish,
-    also=("anyway",),
+    also_finish=("anyway",),
     waits=lambda talk: unfinished.WAITS(talk.language, code=talk.subject.assignment.code),
-    told=_told,
+    why_over=_told,
     comes_back=True,
-    watches=True,
-    begun=lambda context, dialog: is_begun(context.db, dialog),
-    about=lambda context, dialog: (dialog.subject_id,),
+    finish_tells_changes=True,
+    is_begun=lambda context, dialog: is_begun(context.db, dialog),
+    assignment_ids=lambda context, dialog: (dialog.subject_id,),
 )
 """The dialog of a report. report.py adds the way back from its first question and what happens when it is given up."""

@@ -14,7 +14,7 @@ from handlers.telegram import Context
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingReport:
     """An unsubmitted report; `form` is None if it can no longer be stored, for the reason `why`."""
 
     draft: Draft
@@ -36,17 +36,17 @@ class Waiting:
         return contradiction_in(self.form) is None
 
 
-def form_for(context: Context, draft: Draft) -> Form:
+def load_form(context: Context, draft: Draft) -> Form:
     """Return the draft with what is shown of it. Raises NotYours or TaskClosed."""
     return form_of(context.db, draft, own_assignment(context, draft.assignment_id))
 
 
-def waiting_in(context: Context, batch_id: int) -> list[Waiting]:
+def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
     """Return the waiting reports of a batch."""
     return [_waiting(context, draft) for draft in batches.waiting_in(context.db, context.person.id, batch_id)]
 
 
-def to_go_on_with(context: Context) -> list[Waiting]:
+def reports_to_resume(context: Context) -> list[WaitingReport]:
     """Return the unsubmitted reports that can still be submitted, the open one first."""
     current = find_open(context.db, context.person.id)
     begun = current is not None and current.kind == KIND and is_begun(context.db, current)
@@ -56,9 +56,9 @@ def to_go_on_with(context: Context) -> list[Waiting]:
     return [each for each in found if each.form is not None]
 
 
-def _waiting(context: Context, draft: Draft) -> Waiting:
+def _waiting(context: Context, draft: Draft) -> WaitingReport:
     code = code_of_assignment(context.db, draft.assignment_id)
     try:
-        return Waiting(draft, code, form_for(context, draft))
+        return WaitingReport(draft, code, load_form(context, draft))
     except (NotYours, TaskClosed) as why:
-        return Waiting(draft, code, None, why)
+        return WaitingReport(draft, code, None, why)

@@ -10,15 +10,15 @@ from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind
 from handlers.dialog import Place, load_talk_or_drop
-from handlers.reporting.report import ask, begin_on_code, open_draft
+from handlers.reporting.report import ask_open_question, begin_report_on_code, open_draft
 from handlers.reporting.report_in_words import report_in_a_line
-from handlers.reporting.resubmission import answers_of, only_returned, supplement
+from handlers.reporting.resubmission import answers_of_report, only_returned_report, supplement_returned
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts import questions as texts
 from handlers.tasks.own_tasks import own_assignments
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, Html, Verb, answer, as_meant, button, cut, file_list, hear, join, labels, refusal
-from handlers.telegram.attachments import attachment_in, keys_of, named, take
+from handlers.telegram import Context, Html, Verb, answer, button, cut, file_list, hear, join, labels, refusal, with_aim
+from handlers.telegram.attachments import album_and_file_keys, attachment_in, take_attachment, with_caption_as_name
 from handlers.telegram.callbacks import pack
 
 OF_ITS_TASK = {aim for aim in Aim if aim.intent in (Intent.REPORT, Intent.TASK)}
@@ -37,14 +37,14 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     found = attachment_in(message)
     if found is None:
         wording = texts.EVIDENCE_ONLY if draft.step is Step.EVIDENCE else texts.NOT_OF_USE
-        await ask(update, context, draft, Place.BELOW, first=wording(context.language))
+        await ask_open_question(update, context, draft, Place.BELOW, first=wording(context.language))
         return
-    album, key = keys_of(message)
+    album, key = album_and_file_keys(message)
     try:
-        content = await take(context, draft.id, found, key)
+        content = await take_attachment(context, draft.id, found, key)
     except FileRefused as refused:
         await answer(update, context, refusal(refused, context.language))
-        await ask(update, context, draft, Place.BELOW)
+        await ask_open_question(update, context, draft, Place.BELOW)
         return
     goes_on = bool(message.media_group_id) and has_attached(context.db, draft.id, album)
     following, found = _with_caption(update, context, draft, found, message.caption or "")
@@ -56,7 +56,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     if following.note != draft.note:
         told.append(texts.NOTE_TAKEN(language, note=cut(following.note or "", 60)))
     first = Html("") if asked else join(told)
-    await ask(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
+    await ask_open_question(update, context, following, Place.KEPT if goes_on else Place.BELOW, first=first)
 
 
 def _with_caption(
@@ -70,7 +70,7 @@ def _with_caption(
     if draft.step is Step.NOTE and not draft.note:
         note = {"note": checked_note(caption)}
         return give_answers(context.db, draft, note, update.update_id, context.now), found
-    return draft, named(found, words)
+    return draft, with_caption_as_name(found, words)
 
 
 def is_of_another_task(context: Context, draft: Draft, caption: str) -> bool:
@@ -91,18 +91,18 @@ async def report_with_file(update: Update, context: Context) -> None:
     if not context.person.speaks_for or attachment_in(message) is None:
         await answer(update, context, texts.TEXT_ONLY(context.language))
     elif meaning is not None and meaning.task and OF_ITS_TASK & {*meaning.between, meaning.aim}:
-        meaning = as_meant(context, meaning, Aim.REPORT) if meaning.between else meaning
+        meaning = with_aim(context, meaning, Aim.REPORT) if meaning.between else meaning
         if not _adds_to_a_report(update, context, meaning):
             await report_in_a_line(update, context, meaning)
         await _attach_to_what_is_open(update, context)
-    elif (returned := only_returned(context)) is not None:
-        await supplement(update, context, returned, None)
+    elif (returned := only_returned_report(context)) is not None:
+        await supplement_returned(update, context, returned, None)
         await _attach_to_what_is_open(update, context)
     else:
         await _keep_for_the_next(update, context, message)
 
 
-async def take_kept_for_named(update: Update, context: Context, meaning: Understanding) -> bool:
+async def take_kept_files_for_named_task(update: Update, context: Context, meaning: Understanding) -> bool:
     """Add kept files to the recent report on the task that a sentence names (6-7的), or to a new one, if their task was
     just asked for; return whether the sentence answered that. Raises NotYours or TaskClosed."""
     if meaning.task is None or Mood.ASKS in meaning.moods or not _asked_of_what(context):
@@ -110,9 +110,9 @@ async def take_kept_for_named(update: Update, context: Context, meaning: Underst
     if statement_of(context, meaning) is not None or len(own_assignments(context, meaning.task, meaning.unit)) != 1:
         return False
     if not _adds_to_a_report(update, context, meaning):
-        await begin_on_code(update, context, meaning.task)
+        await begin_report_on_code(update, context, meaning.task)
     elif (draft := find_draft(context.db, context.person.id)) is not None:
-        await ask(update, context, draft, Place.BELOW)
+        await ask_open_question(update, context, draft, Place.BELOW)
     return True
 
 
@@ -131,7 +131,7 @@ def _adds_to_a_report(update: Update, context: Context, meaning: Understanding) 
     if report.at < context.just_now and report.status is not Status.SUBMITTED:
         return False
     report_id = report.id
-    open_draft(update, context, report.assignment_id, report_id, **answers_of(report), replaces=report_id)
+    open_draft(update, context, report.assignment_id, report_id, **answers_of_report(report), replaces=report_id)
     return True
 
 
@@ -143,12 +143,12 @@ async def _attach_to_what_is_open(update: Update, context: Context) -> None:
 
 async def _keep_for_the_next(update: Update, context: Context, message: Message) -> None:
     """Keep a file for the next report, and ask for its task. Raises FileRefused."""
-    found, (album, key) = attachment_in(message), keys_of(message)
+    found, (album, key) = attachment_in(message), album_and_file_keys(message)
     assert found is not None
     db, person_id = context.db, context.person.id
     goes_on = bool(message.media_group_id) and has_attached(db, None, album)
-    content = await take(context, None, found, key)
-    attach(db, None, person_id, named(found, message.caption or ""), content, key, context.now)
+    content = await take_attachment(context, None, found, key)
+    attach(db, None, person_id, with_caption_as_name(found, message.caption or ""), content, key, context.now)
     if goes_on:
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)

@@ -14,8 +14,8 @@ from handlers.dialog.texts import ADD_TO_IT, CLEAR, REWRITE_IT, TO_PREVIEW
 from handlers.reporting.texts.questions import BY_STEPS, NEW_ONES, SAME_ONES, THEN_PREVIEW, USE_STEPS
 from handlers.reporting.texts.report import is_same
 from handlers.reporting.texts.unfinished import RESTART_ONE, RESUME_ONE
-from handlers.telegram import Language, Verb, Wording, button, in_rows, labels, no_change_in
-from handlers.telegram.task_buttons import unchanged
+from handlers.telegram import Language, Verb, Wording, button, in_rows, labels, no_change_label
+from handlers.telegram.task_buttons import no_change_button
 
 STATUSES: tuple[tuple[Wording, Status], ...] = (
     *((labels.STATUS[status], status) for status in (Status.NOT_STARTED, *UNDER_WAY)),
@@ -82,14 +82,14 @@ def _same(said_last: str, written: str | None) -> list[Choice]:
     return [(labels.SAME_AS_LAST, "same")] if said_last and said_last != written else []
 
 
-def anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
+def submit_anyway(draft: Draft, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons that submit or drop a report although a colleague has reported meanwhile."""
     ways = ((labels.ANYWAY, "anyway"), (labels.CANCEL, "drop"))
     row = [button(words(language), Verb.DIALOG, draft.id, Step.PREVIEW, value) for words, value in ways]
     return InlineKeyboardMarkup([row])
 
 
-def unfinished(
+def resume_or_begin(
     form: Form, other: Assignment, anew: tuple[Verb, object, object], language: Language
 ) -> InlineKeyboardMarkup:
     """Return the buttons that resume the unfinished report or begin `anew`, on the same or another task."""
@@ -104,5 +104,5 @@ def report_withdrawn(assignment: Assignment, language: Language) -> InlineKeyboa
     """Return the buttons that report again after a withdrawal, or report no change if the task waits for a check-in."""
     row = [button(labels.REPORT_TASK(language, code=assignment.code), Verb.REPORT, assignment.id)]
     if waiting_for_check_in([assignment]):
-        row.append(unchanged(no_change_in([assignment], language), assignment.id, assignment))
+        row.append(no_change_button(no_change_label([assignment], language), assignment.id, assignment))
     return InlineKeyboardMarkup([row])

@@ -20,13 +20,13 @@ SHOWS = (Aim.TASK, Aim.UNKNOWN)
 """Aims that tell nothing about a task."""
 
 
-def parts_of(context: Context, line: str) -> list[str]:
+def split_line(context: Context, line: str) -> list[str]:
     """Return the parts of a line that speaks of one task after another (4-2完成了，43-1还没办完), else the line alone.
     Without punctuation between two parts, the first must be a statement by itself (4-2完成了 3-5 60%)."""
     heard, meaning = normalise(line), hear(context, line)
     codes = list(of_kind(meaning, Kind.CODE))
-    before = without_what_is_stated(heard, meaning)[: codes[0].start] if codes else ""
-    groups = side_by_side(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
+    before = without_status_and_percent(heard, meaning)[: codes[0].start] if codes else ""
+    groups = group_adjacent_codes(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
     is_empty = all(len(word) < A_WORD for word in content(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
     if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
@@ -45,7 +45,9 @@ def _without_transition(part: str) -> str:
     return before.rstrip(AROUND) if before.strip() and only_announces(last) else part
 
 
-def side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False) -> list[list[Reading]]:
+def group_adjacent_codes(
+    heard: Sentence, codes: Sequence[Reading], *, stated_before: bool = False
+) -> list[list[Reading]]:
     """Group codes that only 和 or the like stands between. With `stated_before`, punctuation also separates them
     (finished 2-3 and 8-2, 7-1 at 30%)."""
     groups: list[list[Reading]] = [[code] for code in codes[:1]]
@@ -58,7 +60,7 @@ def side_by_side(heard: Sentence, codes: Sequence[Reading], *, stated_before: bo
     return groups
 
 
-def without_what_is_stated(heard: Sentence, meaning: Understanding) -> str:
+def without_status_and_percent(heard: Sentence, meaning: Understanding) -> str:
     """Return a line with its statuses and percents blanked out."""
     return blank(heard, [*of_kind(meaning, Kind.STATUS), *of_kind(meaning, Kind.PERCENT)], " ")
 

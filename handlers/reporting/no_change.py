@@ -16,7 +16,7 @@ from data.understanding import Understanding
 from data.understanding.turns import agrees
 from handlers.dialog import AGREED, Place
 from handlers.reporting import no_change_keyboard as buttons
-from handlers.reporting.no_change_dialog import check_unchanged, ongoing, stored_unchanged
+from handlers.reporting.no_change_dialog import own_ongoing_tasks, show_no_change_to_check, store_no_change
 from handlers.reporting.no_change_keyboard import CHECK_INS_A_PAGE
 from handlers.reporting.texts import no_change as texts
 from handlers.tasks.own_tasks import own_assignment, own_assignments, speaks_for_several
@@ -24,10 +24,10 @@ from handlers.telegram import Context, Verb, answer, labels, plain_word, said_by
 from handlers.telegram.callbacks import day_in, pressed, unpack
 from handlers.telegram.paging import page_of
 from handlers.telegram.task_lines import count_text, task_line
-from handlers.telegram.wording import NOTHING, Html, Wording, either, join, series
+from handlers.telegram.wording import NOTHING, Html, Wording, in_both_languages, join, series
 
 Shown = Coroutine[Any, Any, object]
-NO_CHANGE_IN_FULL = either(labels.NO_CHANGE) | {"no change"}
+NO_CHANGE_IN_FULL = in_both_languages(labels.NO_CHANGE) | {"no change"}
 
 
 async def offer_no_change(update: Update, context: Context, *codes: str) -> None:
@@ -46,15 +46,15 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
     if not mine:
         await answer(update, context, told, task_buttons.report_on(dated, language))
     elif unheard:
-        first = join([told, texts.left_alone(heard if len(codes) > 1 else (), language, name_unit=named)])
+        first = join([told, texts.reported_already(heard if len(codes) > 1 else (), language, name_unit=named)])
         whole = {each.id for each in unheard} == {each.id for each in _waiting(context)}
         await _show(update, context, unheard, first=first, head=texts.NO_CHANGE_SURE, whole=whole)
     else:
-        text = texts.left_alone(mine, language, name_unit=named)
+        text = texts.reported_already(mine, language, name_unit=named)
         await answer(update, context, text, task_buttons.report_on(mine, language))
 
 
-async def offer_no_change_but(update: Update, context: Context, codes: Sequence[str]) -> None:
+async def offer_no_change_except(update: Update, context: Context, codes: Sequence[str]) -> None:
     """Offer to report no change in all tasks that wait for a check-in except those with these codes."""
     waiting = [each for each in _waiting(context) if each.code not in codes]
     await _show(update, context, waiting, head=texts.NO_CHANGE_SURE, whole=False)
@@ -91,7 +91,7 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
         await _show(update, context, _waiting(context), first=first, place=place)
     elif sum(not is_heard_of(each) for each in chosen) > 1:
         where = Place.BELOW if which == task_buttons.ASKED else Place.NEWEST
-        await check_unchanged(update, context, ids, day, once, message.message_id, where)
+        await show_no_change_to_check(update, context, ids, day, once, message.message_id, where)
     else:
         await _store(update, context, ids, once, which, place)
 
@@ -102,7 +102,7 @@ async def _store(
     """Store that nothing has changed, and show the page of the waiting list that the task was on."""
     message, numbers = _pressed_message(update), [str(each.id) for each in _waiting(context)]
     page = numbers.index(which) // CHECK_INS_A_PAGE if which in numbers else 0
-    await place(update, context, *stored_unchanged(context, ids, once, message.message_id))
+    await place(update, context, *store_no_change(context, ids, once, message.message_id))
     if buttons.is_list(message) and (rest := _waiting(context)):
         await _show(update, context, rest, page, place=answer)
 
@@ -146,12 +146,12 @@ def _tasks_of_button(context: Context, which: str, day: date) -> list[Assignment
     """Return the tasks of a button shown on `day`, whether or not they still wait. Raises NotYours or TaskClosed."""
     match which:
         case task_buttons.ALL:
-            return ongoing(context)
+            return own_ongoing_tasks(context)
         case task_buttons.ASKED:
             calendar = workdays(context.db)
             return [
                 each
-                for each in ongoing(context)
+                for each in own_ongoing_tasks(context)
                 if is_asked_after(each, day, calendar) or not is_of_present_period(each, day)
             ]
     return [own_assignment(context, int(which))]
@@ -181,7 +181,7 @@ def _reportable(context: Context, code: str) -> list[Assignment]:
 
 
 def _waiting(context: Context) -> list[Assignment]:
-    return waiting_for_check_in(ongoing(context))
+    return waiting_for_check_in(own_ongoing_tasks(context))
 
 
 async def agree_to_no_change(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -201,9 +201,9 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
         return False
     once = _press_key(chat_id, message_id)
     if len(ids) > 1:
-        await check_unchanged(update, context, ids, day, once, message_id)
+        await show_no_change_to_check(update, context, ids, day, once, message_id)
     else:
-        await answer(update, context, *stored_unchanged(context, ids, once, message_id))
+        await answer(update, context, *store_no_change(context, ids, once, message_id))
     return True
 
 

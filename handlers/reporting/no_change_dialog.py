@@ -15,7 +15,7 @@ from data.understanding.list_exceptions import spared
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
-from handlers.tasks.own_tasks import all_own, speaks_for_several
+from handlers.tasks.own_tasks import all_own_assignments, speaks_for_several
 from handlers.telegram import NOTHING, Context, Html, day_in, hear, labels
 
 KIND = "no_change"
@@ -25,30 +25,32 @@ TASKS, DAY, PRESS, REMOVED = "tasks", "day", "press", "removed"
 
 
 @dataclass(frozen=True, slots=True)
-class Unchanged:
+class NoChangeSubject:
     """The tasks that would be reported on, and those on which somebody has reported meanwhile."""
 
     tasks: list[Assignment]
     heard_of: list[Assignment]
 
 
-def ongoing(context: Context) -> list[Assignment]:
+def own_ongoing_tasks(context: Context) -> list[Assignment]:
     """Return the user's unfinished ongoing tasks."""
-    return [each for each in all_own(context) if is_ongoing(each)]
+    return [each for each in all_own_assignments(context) if is_ongoing(each)]
 
 
-def _load(context: Context, dialog: Dialog) -> Unchanged:
+def _load(context: Context, dialog: Dialog) -> NoChangeSubject:
     chosen, day = set(dialog.answers[TASKS]), day_in(dialog.answers[DAY])
-    meant = [each for each in ongoing(context) if each.id in chosen and is_of_present_period(each, day)]
-    return Unchanged([each for each in meant if not is_heard_of(each)], [each for each in meant if is_heard_of(each)])
+    meant = [each for each in own_ongoing_tasks(context) if each.id in chosen and is_of_present_period(each, day)]
+    return NoChangeSubject(
+        [each for each in meant if not is_heard_of(each)], [each for each in meant if is_heard_of(each)]
+    )
 
 
-def _preview(talk: Talk[Unchanged]) -> Html:
+def _preview(talk: Talk[NoChangeSubject]) -> Html:
     named, removed = speaks_for_several(talk.context), talk.answers.get(REMOVED, [])
     return texts.check(talk.subject.tasks, talk.subject.heard_of, removed, talk.language, name_unit=named)
 
 
-def _change(talk: Talk[Unchanged], text: str) -> Answers:
+def _change(talk: Talk[NoChangeSubject], text: str) -> Answers:
     """Return the answers without the tasks that `text` leaves out; empty if it leaves out none or all."""
     tasks, heard = talk.subject.tasks, hear(talk.context, text)
     about = about_lines(text, heard, [Line(each.code, each.title) for each in tasks])
@@ -63,13 +65,13 @@ def _change(talk: Talk[Unchanged], text: str) -> Answers:
     return {TASKS: kept, REMOVED: [each.code for each in removed]}
 
 
-def stored_unchanged(
+def store_no_change(
     context: Context, ids: Sequence[int], press: str, message_id: int
 ) -> tuple[Html, InlineKeyboardMarkup]:
     """Report no change in the assignments `ids`; return the answer and its buttons."""
     done = report_no_change(context.db, context.actor, ids, press)
     text = texts.unchanged(done, context.language, name_unit=speaks_for_several(context))
-    return text, buttons.afterwards(done, message_id, context.language)
+    return text, buttons.below_stored(done, message_id, context.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -78,12 +80,12 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     ids = [each.id or 0 for each in (*subject.tasks, *subject.heard_of)]
     if not ids:
         return Ending(texts.OLD_LIST(context.language))
-    return Ending(*stored_unchanged(context, ids, dialog.answers[PRESS], dialog.subject_id))
+    return Ending(*store_no_change(context, ids, dialog.answers[PRESS], dialog.subject_id))
 
 
-NO_CHANGE: Declaration[Unchanged] = Declaration(
+NO_CHANGE: Declaration[NoChangeSubject] = Declaration(
     kind=KIND,
-    hears="",
+    turn_prefix="",
     load=_load,
     preview=_preview,
     submit_said=("都没变化", "都没有变化", "没变化", "没有变化", "unchanged", "no change"),
@@ -92,12 +94,12 @@ NO_CHANGE: Declaration[Unchanged] = Declaration(
     hint=texts.NOT_TAKEN,
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, count=count) if (count := len(talk.subject.tasks)) else NOTHING,
-    watches=True,
+    finish_tells_changes=True,
 )
 """The dialog that previews no change in several tasks."""
 
 
-async def check_unchanged(
+async def show_no_change_to_check(
     update: Update,
     context: Context,
     ids: Sequence[int],

@@ -6,9 +6,19 @@ from telegram import InlineKeyboardMarkup, MaybeInaccessibleMessage, Message
 
 from data.reporting.no_change import NoChange
 from data.standing.assignments import Assignment
-from handlers.telegram import Language, button, in_rows, keyboard_of, labels, no_change_in, page_of, report_on, turns
+from handlers.telegram import (
+    Language,
+    button,
+    in_rows,
+    keyboard_of,
+    labels,
+    no_change_label,
+    page_buttons,
+    page_of,
+    report_on,
+)
 from handlers.telegram.callbacks import Verb, pack
-from handlers.telegram.task_buttons import ALL, of_unit, stored, unchanged
+from handlers.telegram.task_buttons import ALL, below_stored_report, no_change_button, unit_suffix
 
 CHECK_INS_A_PAGE = 10
 
@@ -20,11 +30,14 @@ def waiting_list(
     for all waiting tasks."""
     shown = waiting[page * CHECK_INS_A_PAGE : (page + 1) * CHECK_INS_A_PAGE]
     one_by_one = [
-        unchanged(no_change_in([each], language) + of_unit(each, language, named), each.id, each) for each in shown
+        no_change_button(no_change_label([each], language) + unit_suffix(each, language, named), each.id, each)
+        for each in shown
     ]
-    everything = [[unchanged(no_change_in(waiting, language), ALL, waiting[0])]] if whole and len(waiting) > 1 else []
+    everything = (
+        [[no_change_button(no_change_label(waiting, language), ALL, waiting[0])]] if whole and len(waiting) > 1 else []
+    )
     pages = page_of(waiting, page, CHECK_INS_A_PAGE).pages
-    ways = turns(Verb.UNCHANGED, lambda page: ("page", page), page, pages, language)
+    ways = page_buttons(Verb.UNCHANGED, lambda page: ("page", page), page, pages, language)
     return keyboard_of(*everything, *in_rows(one_by_one, 1 if named else 2), ways)
 
 
@@ -35,10 +48,10 @@ def is_list(message: MaybeInaccessibleMessage) -> bool:
     return any(str(each).startswith(pack(Verb.UNCHANGED, ALL)) for each in presses)
 
 
-def afterwards(done: NoChange, message_id: int, language: Language) -> InlineKeyboardMarkup:
+def below_stored(done: NoChange, message_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below what a press has stored: correct or withdraw one report, or withdraw all."""
     if len(done.stored) == 1:
-        return stored(done.stored[0].report_id, language)
+        return below_stored_report(done.stored[0].report_id, language)
     if done.stored:
         return keyboard_of([button(labels.WITHDRAW_ALL(language), Verb.UNCHANGED, "undo", message_id)])
     return report_on(done.left_alone, language)

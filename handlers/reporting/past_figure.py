@@ -25,23 +25,25 @@ MOST = 8
 Found = tuple[PastFigure, ...]
 
 
-def correction_of_figure(context: Context, meaning: Understanding) -> FigureCorrection | None:
+def figure_correction_in(context: Context, meaning: Understanding) -> FigureCorrection | None:
     """Return which earlier figure of the user's unit a sentence corrects, or None."""
     if not context.person.speaks_for:
         return None
     return figure_correction(meaning, context.bot_data.words.current().indicators, context.today)
 
 
-@reader(names=lambda talk, text, heard: correction_of_figure(talk.context, heard) is not None)
+@reader(names=lambda talk, text, heard: figure_correction_in(talk.context, heard) is not None)
 async def correct_past_figure(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to correct a figure of an earlier report; return whether the sentence asks for it."""
-    past = correction_of_figure(context, meaning)
+    past = figure_correction_in(context, meaning)
     if past is not None:
-        await put_right(update, context, meaning, past)
+        await begin_figure_correction(update, context, meaning, past)
     return past is not None
 
 
-async def put_right(update: Update, context: Context, meaning: Understanding, said: FigureCorrection) -> None:
+async def begin_figure_correction(
+    update: Update, context: Context, meaning: Understanding, said: FigureCorrection
+) -> None:
     """Show the preview of the correction, or ask for what is missing. Raises FigureNotThere."""
     code = next(of_kind(meaning, Kind.CODE), None)
     values = {name: str(value) if isinstance(value, date) else value for name, value in asdict(said).items()}
@@ -71,7 +73,7 @@ def _chosen(talk: Talk[Found]) -> PastFigure | None:
 
 def _reports(talk: Talk[Found]) -> Choices:
     return [
-        [(texts.report(_code(talk, each), each.day, _figure(talk, each.value), talk.language), each.report_id)]
+        [(texts.report_label(_code(talk, each), each.day, _figure(talk, each.value), talk.language), each.report_id)]
         for each in talk.subject
     ]
 
@@ -130,7 +132,7 @@ def _code(talk: Talk[Found], past: PastFigure) -> str:
 
 def _value_shown(talk: Talk[Found]) -> Html:
     value = talk.answers["value"]
-    return Html("") if value is None else texts.with_its_name(_figure(talk, value), talk.language)
+    return Html("") if value is None else texts.named_figure(_figure(talk, value), talk.language)
 
 
 PAST_FIGURE: Declaration[Found] = Declaration(

@@ -21,50 +21,50 @@ from handlers.dialog import Place, Talk, message, resume
 from handlers.dialog.message import place_of_answer, show_in_dialog
 from handlers.dialog.opening import drop_passing
 from handlers.reporting import keyboard as report_buttons
-from handlers.reporting.batch_keyboard import go_on_with
+from handlers.reporting.batch_keyboard import resume_rows
 from handlers.reporting.dialog import REPORT
-from handlers.reporting.drafts import form_for, to_go_on_with
-from handlers.reporting.task_choice import choose_task
+from handlers.reporting.drafts import load_form, reports_to_resume
+from handlers.reporting.task_choice import ask_task_to_report
 from handlers.reporting.texts.batch import still_waiting
 from handlers.reporting.texts.questions import TAKEN_AS_EVIDENCE
 from handlers.reporting.texts.unfinished import CORRECTION_DROPPED, unfinished
 from handlers.tasks.card import show_card
 from handlers.tasks.own_tasks import own_assignment, own_assignments
-from handlers.telegram import NOTHING, Context, Html, Verb, file_list, fitting, join, pressed
+from handlers.telegram import NOTHING, Context, Html, Verb, file_list, join, pressed, write_fitting
 from handlers.telegram.labels import CANCELLED
-from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_buttons import below_stored_report
 
 Anew = tuple[Verb, object, object]
 
 
-async def ask(
+async def ask_open_question(
     update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED, *, first: Html = NOTHING
 ) -> None:
     """Show the open question of a report, below `first`. Raises NotYours or TaskClosed."""
     dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
-    await message.ask(update, Talk(context, dialog, form_for(context, draft)), place, first=first)
+    await message.ask(update, Talk(context, dialog, load_form(context, draft)), place, first=first)
 
 
 async def update_command(update: Update, context: Context) -> None:
     """Handle /update: offer to resume the unfinished report, or ask for a task."""
-    draft = half_done(context)
+    draft = unfinished_draft(context)
     if draft is not None:
         await offer_resuming(update, context, draft, own_assignment(context, draft.assignment_id))
         return
-    await choose_task(update, context)
+    await ask_task_to_report(update, context)
 
 
-async def begin(update: Update, context: Context) -> None:
+async def begin_pressed(update: Update, context: Context) -> None:
     """Begin a report on the pressed task, but ask first if another one is unfinished."""
     assignment_id, *chosen = pressed(update)
-    await begin_on(update, context, int(assignment_id), Place.PRESSED if chosen else Place.BELOW)
+    await begin_report(update, context, int(assignment_id), Place.PRESSED if chosen else Place.BELOW)
 
 
-async def begin_on(update: Update, context: Context, assignment_id: int, place: Place = Place.BELOW) -> None:
+async def begin_report(update: Update, context: Context, assignment_id: int, place: Place = Place.BELOW) -> None:
     """Begin a report on an assignment. An unfinished one is offered first, or resumed at once if files are kept for it.
     Raises NotYours or TaskClosed."""
     assignment = own_assignment(context, assignment_id)
-    draft, waiting = half_done(context), _waiting_on(context, assignment_id)
+    draft, waiting = unfinished_draft(context), _waiting_on(context, assignment_id)
     with_files = waiting is not None and bool(waiting_files(context.db, context.person.id, context.now))
     draft = draft or (None if with_files else waiting)
     if draft is not None and draft.update_id != update.update_id:
@@ -77,10 +77,10 @@ async def begin_on(update: Update, context: Context, assignment_id: int, place: 
         begun = open_draft(update, context, assignment_id)
     files = file_list(attached_to(context.db, Owner.DRAFT, begun.id), context.language)
     first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else Html("")
-    await ask(update, context, begun, place, first=first)
+    await ask_open_question(update, context, begun, place, first=first)
 
 
-async def begin_on_code(update: Update, context: Context, code: str) -> None:
+async def begin_report_on_code(update: Update, context: Context, code: str) -> None:
     """Begin a report on the task `code`, or show its card if several of the user's units have it. Raises
     UnknownTask."""
     mine = own_assignments(context, code)
@@ -89,7 +89,7 @@ async def begin_on_code(update: Update, context: Context, code: str) -> None:
     if len(mine) > 1:
         await show_card(update, context, code)
         return
-    await begin_on(update, context, mine[0].id)
+    await begin_report(update, context, mine[0].id)
 
 
 def open_draft(
@@ -121,13 +121,13 @@ async def resume_or_restart(update: Update, context: Context) -> None:
     choice, number = pressed(update)
     if choice == "restart":
         own_assignment(context, int(number))
-        await ask(update, context, open_draft(update, context, int(number)))
+        await ask_open_question(update, context, open_draft(update, context, int(number)))
         return
     dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
     await resume(update, context, dialog, place_of_answer(update))
 
 
-def half_done(context: Context) -> Draft | None:
+def unfinished_draft(context: Context) -> Draft | None:
     """Return the open report if it has answers and can still be submitted, or None."""
     dialog = dialogs.find_open(context.db, context.person.id)
     if dialog is None or dialog.kind != REPORT.kind or not drafts.is_begun(context.db, dialog):
@@ -155,9 +155,9 @@ async def offer_resuming(
     anew: Anew | None = None,
 ) -> None:
     """Ask whether to resume the unfinished report or begin `anew`, on the same or another task."""
-    form = form_for(context, draft)
-    text = fitting(lambda most: unfinished(form, other, context.language, most))
-    keyboard = report_buttons.unfinished(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
+    form = load_form(context, draft)
+    text = write_fitting(lambda most: unfinished(form, other, context.language, most))
+    keyboard = report_buttons.resume_or_begin(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
     context.question_shown = True
     await show_in_dialog(
         update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), text, keyboard, place
@@ -168,13 +168,15 @@ def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMar
     """Return the answer that a report was given up, with the others that wait; if it was a correction, that the
     corrected report stays."""
     replaces = draft_of(dialog).replaces
-    others = [each for each in to_go_on_with(context) if each.draft.id != dialog.id]
+    others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
     if replaces is None:
         text = join([CANCELLED(context.language), still_waiting((each.code for each in others), context.language)])
-        return text, InlineKeyboardMarkup(go_on_with(others, context.language)) if others else None
+        return text, InlineKeyboardMarkup(resume_rows(others, context.language)) if others else None
     free = is_correctable(context.db, context.person, replaces)
-    return CORRECTION_DROPPED(context.language), stored(replaces, context.language) if free else None
+    return CORRECTION_DROPPED(context.language), below_stored_report(replaces, context.language) if free else None
 
 
-DECLARED = replace(REPORT, leave=lambda update, context, dialog: choose_task(update, context), given_up=_given_up)
+DECLARED = replace(
+    REPORT, leave=lambda update, context, dialog: ask_task_to_report(update, context), given_up_answer=_given_up
+)
 """The dialog of a report, with the choice of tasks as the way back from its first question."""

@@ -9,7 +9,7 @@ from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, says, understand, values_of
 from handlers.dialog import Talk, reader
-from handlers.reporting.report import begin_on
+from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPORT_FOR_A_UNIT, WHICH_UNIT
@@ -87,7 +87,7 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
     else:
         statement = statement_of(context, heard)
         if statement is None:
-            await begin_on(update, context, meant[0].id or 0)
+            await begin_report(update, context, meant[0].id or 0)
         else:
             await report_on(update, context, meant[0], statement)
 

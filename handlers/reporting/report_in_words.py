@@ -12,25 +12,25 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
 from data.understanding.list_exceptions import spared
 from handlers.dialog import Place, reader
-from handlers.reporting.batch import begin_batch, several_reports
-from handlers.reporting.drafts import form_for
+from handlers.reporting.batch import begin_batch, reports_in_lines
+from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
+from handlers.reporting.drafts import load_form
 from handlers.reporting.no_change import offer_no_change
-from handlers.reporting.put_right import put_right_beside, put_right_of, put_right_of_task
-from handlers.reporting.report import ask, begin_on, begin_on_code, open_draft, update_command
-from handlers.reporting.resubmission import only_returned, supplement
+from handlers.reporting.report import ask_open_question, begin_report, begin_report_on_code, open_draft, update_command
+from handlers.reporting.resubmission import only_returned_report, supplement_returned
 from handlers.reporting.statements import (
     Statement,
-    answers_on,
-    answers_onto,
-    beside_the_task,
+    draft_answers_with,
+    new_report_answers,
     statement_of,
     with_checked_totals,
+    words_beside_task,
 )
-from handlers.reporting.task_choice import choose_task
-from handlers.reporting.texts.report import taken_too
-from handlers.reporting.typed_answers import told_of_code
-from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments, task_shown
-from handlers.telegram import Html, as_meant, join, named_in_words, refusal, said_by, text_of
+from handlers.reporting.task_choice import ask_task_to_report
+from handlers.reporting.texts.report import also_taken
+from handlers.reporting.typed_answers import assumed_statement_on_code
+from handlers.tasks.own_tasks import all_own_assignments, assignment_shown_last, own_assignment, own_assignments
+from handlers.telegram import Html, join, named_in_words, refusal, said_by, text_of, with_aim
 from handlers.telegram.context import Context
 
 PERCENT_SIGNS = "%％"
@@ -56,13 +56,13 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
     TaskClosed."""
     with named_in_words(meaning):
         if meaning.task and says(meaning, "no_change.said_of_others"):
-            await report_in_a_line(update, context, as_meant(context, meaning, Aim.REPORT))
+            await report_in_a_line(update, context, with_aim(context, meaning, Aim.REPORT))
             return
         await offer_no_change(update, context, *([meaning.task] if meaning.task else values_of(meaning, Kind.CODE)))
 
 
 @reader(names=lambda talk, text, heard: says(heard, "report_corrections.resumed"))
-async def resume_named(update: Update, context: Context, meaning: Understanding) -> bool:
+async def resume_named_report(update: Update, context: Context, meaning: Understanding) -> bool:
     """Resume the report on the task that a sentence names (1-2继续), or begin one; return whether the sentence asks for
     it. Raises NotYours or TaskClosed."""
     resumed = said(meaning, "report_corrections.resumed") if context.person.speaks_for else None
@@ -71,9 +71,11 @@ async def resume_named(update: Update, context: Context, meaning: Understanding)
         return False
     before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0)
     if before is None:
-        await begin_on(update, context, mine[0].id or 0)
+        await begin_report(update, context, mine[0].id or 0)
     else:
-        await ask(update, context, take_up(context.db, before, update.update_id, context.now), Place.BELOW)
+        await ask_open_question(
+            update, context, take_up(context.db, before, update.update_id, context.now), Place.BELOW
+        )
     return True
 
 
@@ -86,7 +88,7 @@ async def report_several(update: Update, context: Context, meaning: Understandin
         with named_in_words(meaning):
             await offer_no_change(update, context, *unchanged.codes)
         return True
-    several = several_reports(context, [line.strip() for line in text.splitlines() if line.strip()])
+    several = reports_in_lines(context, [line.strip() for line in text.splitlines() if line.strip()])
     if several is not None:
         await begin_batch(update, context, several)
     return several is not None
@@ -100,11 +102,11 @@ async def _report_on_some_task(update: Update, context: Context, meaning: Unders
     if statement is None:
         await update_command(update, context)
     elif draft is not None:
-        await fill_in(update, context, draft, statement)
-    elif (returned := only_returned(context)) is not None:
-        await supplement(update, context, returned, statement)
+        await fill_in_draft(update, context, draft, statement)
+    elif (returned := only_returned_report(context)) is not None:
+        await supplement_returned(update, context, returned, statement)
     else:
-        await choose_task(update, context, text)
+        await ask_task_to_report(update, context, text)
 
 
 async def report_in_a_line(update: Update, context: Context, meaning: Understanding) -> None:
@@ -118,23 +120,23 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     if right is not None:
         statement = right
     elif len(mine) == 1 and statement is None:
-        statement = put_right_of(context, mine[0].status, mine[0].percent, {}, "", meaning.text)
+        statement = corrections_of_report(context, mine[0].status, mine[0].percent, {}, "", meaning.text)
     elif len(mine) == 1 and statement is not None and statement.percent is None:
         statement = _with_percent_asked_for(context, mine[0], statement)
     if len(mine) == 1 and statement is not None:
         await report_on(update, context, mine[0], statement)
     elif statement is not None and (still_open := [each for each in mine if not each.finished]):
-        await choose_task(update, context, update.message.text or update.message.caption or "", still_open)
+        await ask_task_to_report(update, context, update.message.text or update.message.caption or "", still_open)
     elif len(mine) == 1 and update.message.text is None and (returned := _returned(context, mine[0])) is not None:
-        await supplement(update, context, returned, None)
+        await supplement_returned(update, context, returned, None)
     else:
-        await begin_on_code(update, context, meaning.task)
+        await begin_report_on_code(update, context, meaning.task)
 
 
 def _put_right(context: Context, draft: Draft, meaning: Understanding) -> Statement | None:
     """Return what a sentence surely corrects of the unsubmitted report on its task, or None."""
-    said = beside_the_task(meaning)
-    right = put_right_of_task(context, draft, said) or put_right_beside(context, draft, said)
+    said = words_beside_task(meaning)
+    right = corrections_of_draft(context, draft, said) or corrections_among_others(context, draft, said)
     return right if right is not None and right.stated else None
 
 
@@ -144,7 +146,7 @@ def _with_percent_asked_for(context: Context, assignment: Assignment, said: Stat
     draft = find_draft(context.db, context.person.id)
     if draft is None or draft.assignment_id != assignment.id or draft.step is not Step.PERCENT:
         return said
-    told = told_of_code(context, assignment.code, said.note or "")
+    told = assumed_statement_on_code(context, assignment.code, said.note or "")
     return replace(said, percent=told.percent) if told is not None and told.percent is not None else said
 
 
@@ -157,13 +159,13 @@ async def report_on(
     before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
     if before is not None:
-        await fill_in(update, context, before, said, place)
+        await fill_in_draft(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
-        await supplement(update, context, returned, said, place)
+        await supplement_returned(update, context, returned, said, place)
     else:
-        answers = answers_on(context, assignment, said, percent_stays=False)
+        answers = new_report_answers(context, assignment, said, percent_stays=False)
         begun = open_draft(update, context, assignment.id or 0, **answers)
-        await ask(update, context, begun, place, first=_first(context, None, begun, said))
+        await ask_open_question(update, context, begun, place, first=_first(context, None, begun, said))
 
 
 def _returned(context: Context, assignment: Assignment) -> Reviewed | None:
@@ -172,20 +174,22 @@ def _returned(context: Context, assignment: Assignment) -> Reviewed | None:
     return reviewed(context.db, last.id) if last is not None and last.returned is not None else None
 
 
-async def fill_in(update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW) -> None:
+async def fill_in_draft(
+    update: Update, context: Context, draft: Draft, said: Statement, place: Place = Place.BELOW
+) -> None:
     """Take a statement into an unsubmitted report, and continue it in the dialog."""
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
-    answers = answers_onto(context, draft, said)
-    before = form_for(context, draft)
+    answers = draft_answers_with(context, draft, said)
+    before = load_form(context, draft)
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)
     filled = take_up(context.db, filled, update.update_id, context.now)
-    await ask(update, context, filled, place, first=_first(context, before, filled, said))
+    await ask_open_question(update, context, filled, place, first=_first(context, before, filled, said))
 
 
 def _first(context: Context, before: Form | None, now: Draft, said: Statement) -> Html:
     """Return why parts of the statement cannot be taken, and what was taken besides the answer."""
     asked = before.draft.step if before else None if said.stated else Step.STATUS
-    taken = taken_too(before, form_for(context, now), asked, context.language)
+    taken = also_taken(before, load_form(context, now), asked, context.language)
     return join([*(refusal(each, context.language) for each in said.faults), taken])
 
 
@@ -196,10 +200,12 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
     number = text.rstrip(PERCENT_SIGNS).strip()
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
         return False
-    shown = task_shown(context) if find_open(context.db, context.person.id) is None else None
-    if shown is None or (number == text and any(each.code.startswith(f"{number}-") for each in all_own(context))):
+    shown = assignment_shown_last(context) if find_open(context.db, context.person.id) is None else None
+    if shown is None or (
+        number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
+    ):
         return False
-    said = told_of_code(context, shown.code, f"{number}%")
+    said = assumed_statement_on_code(context, shown.code, f"{number}%")
     if said is None:
         return False
     await report_on(update, context, shown, said)

@@ -11,8 +11,8 @@ from data.reporting.withdrawals import newest_correctable, withdrawn_last
 from data.understanding import Understanding, says
 from handlers.dialog import Place, Talk, reader
 from handlers.dialog import begin as begin_dialog
-from handlers.reporting.batch import begin
-from handlers.reporting.resubmission import answers_of, reopen
+from handlers.reporting.batch import begin_with_answers
+from handlers.reporting.resubmission import answers_of_report, reopen_report
 from handlers.reporting.withdrawal import ALSO, WITHDRAWAL
 from handlers.telegram import Context
 
@@ -24,7 +24,7 @@ def _is_meant(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(names=_is_meant)
-async def bring_back(update: Update, context: Context, meaning: Understanding) -> bool:
+async def restore_withdrawn_reports(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the reports withdrawn just now to be submitted again, or the correction made just now to be withdrawn;
     return whether the sentence asks for that. Raises NotYours or TaskClosed."""
     if not context.person.speaks_for or not says(meaning, "report_corrections.goes_back"):
@@ -32,9 +32,9 @@ async def bring_back(update: Update, context: Context, meaning: Understanding) -
     gone = withdrawn_last(context.db, context.person, context.just_now)
     made = newest_correctable(context.db, context.person)
     if len(gone) == 1:
-        await reopen(update, context, gone[0], Place.BELOW, None)
+        await reopen_report(update, context, gone[0], Place.BELOW, None)
     elif gone:
-        await begin(update, context, [(each.assignment_id, answers_of(each)) for each in gone])
+        await begin_with_answers(update, context, [(each.assignment_id, answers_of_report(each)) for each in gone])
         files = {each.assignment_id: each.id for each in gone}
         for draft in waiting_in(context.db, context.person.id, update.update_id):
             carry_over(context.db, files[draft.assignment_id], draft.id)

@@ -15,21 +15,21 @@ from data.reporting.reports import latest_report_id
 from data.reporting.reviews import Reviewed, reviewed
 from data.reporting.withdrawals import is_correctable
 from handlers.dialog import Place, resume
-from handlers.reporting.report import ask, half_done, offer_resuming, open_draft
-from handlers.reporting.statements import Statement, answers_onto
+from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
+from handlers.reporting.statements import Statement, draft_answers_with
 from handlers.reporting.texts.unfinished import REPLACED, REPLACED_BEGIN
-from handlers.tasks.own_tasks import all_own, own_assignment, speaks_for_several
+from handlers.tasks.own_tasks import all_own_assignments, own_assignment, speaks_for_several
 from handlers.telegram import Context, Html, Verb, answer, join, last_report, pressed, report_on, still_there, task_line
-from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.wording import NOTHING
 
 
-def unfinished(context: Context, current: Draft | None) -> list[Draft]:
+def drafts_begun(context: Context, current: Draft | None) -> list[Draft]:
     """Return the reports that are being written, the open one first."""
     return [*([current] if current else []), *unfinished_drafts(context.db, context.person.id)]
 
 
-async def go_on_instead(
+async def resume_instead(
     update: Update,
     context: Context,
     report: Reviewed,
@@ -40,8 +40,8 @@ async def go_on_instead(
 ) -> bool:
     """Resume the draft that is already based on the report, as `taken_up` tells, or unless `sure` ask about another
     unfinished one; return whether there was either."""
-    draft = half_done(context)
-    begun = next((each for each in unfinished(context, draft) if taken_up(each) == report.id), None)
+    draft = unfinished_draft(context)
+    begun = next((each for each in drafts_begun(context, draft) if taken_up(each) == report.id), None)
     if begun is not None and (sure or draft is None or begun.is_open):
         message = update.effective_message
         shown_here = message is not None and message.message_id == begun.message_id
@@ -55,7 +55,7 @@ async def go_on_instead(
     return False
 
 
-async def reopen(
+async def reopen_report(
     update: Update,
     context: Context,
     report: Reviewed,
@@ -67,15 +67,15 @@ async def reopen(
 ) -> None:
     """Open a draft with the answers and files of a report and what is `said` besides; `first` stands above it. Raises
     NotYours or TaskClosed."""
-    answers = {**answers_of(report), **links}
+    answers = {**answers_of_report(report), **links}
     if said is not None:
-        told = answers_onto(context, replace(as_draft(context, report), **links), said)
+        told = draft_answers_with(context, replace(as_draft(context, report), **links), said)
         answers |= with_percent(own_assignment(context, report.assignment_id), told)
     draft = open_draft(update, context, report.assignment_id, report.id, **answers)
-    await ask(update, context, draft, place, first=first)
+    await ask_open_question(update, context, draft, place, first=first)
 
 
-def answers_of(report: Reviewed) -> dict[str, Any]:
+def answers_of_report(report: Reviewed) -> dict[str, Any]:
     """Return the answers of a submitted report; no figure is doubted any more."""
     return {
         "status": report.status,
@@ -91,53 +91,55 @@ def answers_of(report: Reviewed) -> dict[str, Any]:
 def as_draft(context: Context, report: Reviewed) -> Draft:
     """Return a submitted report as a draft, which is not stored."""
     blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
-    return replace(blank, **answers_of(report))
+    return replace(blank, **answers_of_report(report))
 
 
-async def redo(update: Update, context: Context) -> None:
+async def redo_pressed(update: Update, context: Context) -> None:
     """Open a returned report again, or the one that has replaced it. Raises NotYours or TaskClosed."""
     report_id, *sure = pressed(update)
     report = still_there(reviewed(context.db, int(report_id)))
-    present = replaced(context, report.id)
-    if await go_on_instead(update, context, report, Verb.REDO, lambda draft: draft.redoes, sure=bool(sure)):
+    present = replacement_of(context, report.id)
+    if await resume_instead(update, context, report, Verb.REDO, lambda draft: draft.redoes, sure=bool(sure)):
         return
     if present is not None:
         first = REPLACED_BEGIN(context.language)
-        await reopen(update, context, present, Place.BELOW, None, first=first, seen_report_id=report.id)
+        await reopen_report(update, context, present, Place.BELOW, None, first=first, seen_report_id=report.id)
     else:
-        await supplement(update, context, report, None)
+        await supplement_returned(update, context, report, None)
 
 
-async def supplement(
+async def supplement_returned(
     update: Update, context: Context, returned: Reviewed, said: Statement | None, place: Place = Place.BELOW
 ) -> None:
     """Open a returned report again with what is `said` besides. Raises NotYours or TaskClosed."""
     seen = returned.id
-    await reopen(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
+    await reopen_report(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
 
 
-def only_returned(context: Context) -> Reviewed | None:
+def only_returned_report(context: Context) -> Reviewed | None:
     """Return the user's only returned report that was not made again; None if there is none or several. What is sent
     without a task is taken as its supplement."""
-    given_back = [each.last for each in all_own(context) if each.last and each.last.returned and not each.finished]
+    given_back = [
+        each.last for each in all_own_assignments(context) if each.last and each.last.returned and not each.finished
+    ]
     return reviewed(context.db, given_back[0].id) if len(given_back) == 1 else None
 
 
-async def show_present(update: Update, context: Context, report_id: int) -> bool:
+async def show_replacement(update: Update, context: Context, report_id: int) -> bool:
     """Say that a report was replaced, and show the present one; return False if none has replaced it."""
-    present = replaced(context, report_id)
+    present = replacement_of(context, report_id)
     if present is None:
         return False
     task, language = own_assignment(context, present.assignment_id), context.language
     line = task_line(task, language, speaks_for_several(context))
     text = join([REPLACED(language), line, last_report(task.last, language)])
     mine = is_correctable(context.db, context.person, present.id)
-    keyboard = stored(present.id, language) if mine else report_on([task], language)
+    keyboard = below_stored_report(present.id, language) if mine else report_on([task], language)
     await answer(update, context, text, keyboard)
     return True
 
 
-def replaced(context: Context, report_id: int) -> Reviewed | None:
+def replacement_of(context: Context, report_id: int) -> Reviewed | None:
     """Return the report of the user's unit that has replaced an earlier one, or None; closed tasks have none."""
     report = reviewed(context.db, report_id)
     if report is None:

@@ -56,7 +56,9 @@ def with_checked_totals(
     return said
 
 
-def answers_on(context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool) -> dict[str, Any]:
+def new_report_answers(
+    context: Context, assignment: Assignment, said: Statement, *, percent_stays: bool
+) -> dict[str, Any]:
     """Return the answers of a new report on an assignment.
 
     If no percent is said, that of the last report is kept for blocked work or with `percent_stays`; otherwise it is
@@ -80,10 +82,10 @@ def answers_on(context: Context, assignment: Assignment, said: Statement, *, per
     }
 
 
-def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
+def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     """Return the answers of an unsubmitted report after taking in a statement; what it does not say stays."""
     if said.adds and said.figures:
-        said = replace(said, figures=summed(draft, said.figures, said.running))
+        said = replace(said, figures=summed_figures(draft, said.figures, said.running))
     moved = draft.status not in UNDER_WAY and said.percent is not None
     status = said.status if said.stated or draft.status is None or moved else draft.status
     percent = draft.percent if draft.status in UNDER_WAY and status in UNDER_WAY else None
@@ -102,16 +104,16 @@ def answers_onto(context: Context, draft: Draft, said: Statement) -> dict[str, A
     }
 
 
-def answers_for(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
+def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
     """Return the answers of a statement for the unsubmitted report on an assignment, or for a new one, which keeps the
     last percent if none is said."""
     before = unsubmitted_on(context.db, context.person.id, assignment.id or 0)
     if before is not None:
-        return answers_onto(context, before, said)
-    return answers_on(context, assignment, said, percent_stays=True)
+        return draft_answers_with(context, before, said)
+    return new_report_answers(context, assignment, said, percent_stays=True)
 
 
-def summed(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:
+def summed_figures(draft: Draft, figures: Mapping[str, float], running: Collection[str]) -> dict[str, float]:
     """Return figures to be added, summed with those there are. A value that equals the present one or is a running
     total is not added."""
     before = draft.figures or {}
@@ -128,10 +130,10 @@ def _before(context: Context, assignment_id: int, said: Statement, replaces: int
 def _note_onto(draft: Draft, said: Statement) -> str | None:
     """Return the present note joined with the new one, or None if either or both together are too long."""
     if said.rewritten is not None:
-        return checked(said.rewritten)[0]
+        return note_or_fault(said.rewritten)[0]
     if said.note is None or (draft.note is not None and said.note in draft.note):
         return draft.note
-    return checked(in_lines(draft.note, said.note))[0]
+    return note_or_fault(join_lines(draft.note, said.note))[0]
 
 
 def statement_of(context: Context, meaning: Understanding) -> Statement | None:
@@ -142,7 +144,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
     """
     percent = next(of_kind(meaning, Kind.NO_PERCENT), None) if meaning.percent is None else None
     figures = list(_figure_faults(context, meaning))
-    note, long = checked(meaning.note or "")
+    note, long = note_or_fault(meaning.note or "")
     faults: list[Refusal] = [*([PercentOutOfRange(percent.values[0])] if percent else []), *long, *figures]
     status, stated = Status(meaning.status) if meaning.status else None, bool(meaning.status)
     if status in (None, Status.CLOSED) and meaning.percent is not None:
@@ -167,18 +169,18 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
     )
 
 
-def beside_the_task(meaning: Understanding) -> str:
+def words_beside_task(meaning: Understanding) -> str:
     """Return what a sentence says besides naming its task."""
     named = [each for each in meaning.readings if each.kind in (Kind.CODE, Kind.TASK)]
     return behind_its_task(blank(meaning.text, named, " ").strip(AROUND))
 
 
-def in_lines(*texts: str | None) -> str:
+def join_lines(*texts: str | None) -> str:
     """Join texts, one a line; empty ones are left out."""
     return "\n".join(text for text in texts if text)
 
 
-def checked(note: str) -> tuple[str | None, list[Refusal]]:
+def note_or_fault(note: str) -> tuple[str | None, list[Refusal]]:
     """Return the note and no faults, or None and the fault if it is too long."""
     try:
         return checked_note(note), []
@@ -200,13 +202,13 @@ def _figure_faults(context: Context, meaning: Understanding) -> Iterator[Refusal
             yield fault
 
 
-def together(first: Statement, second: Statement) -> Statement:
+def merge_statements(first: Statement, second: Statement) -> Statement:
     """Merge two statements on one task, made in this order."""
     status = _last_status(first, second)
     percent = second.percent if second.percent is not None or first.status not in UNDER_WAY else first.percent
     blocked = status is Status.BLOCKED
     said = [first.note, second.note] if blocked else [first.note, first.obstacle, second.note, second.obstacle]
-    note, long = (None, []) if first.note is None or second.note is None else checked(in_lines(*said))
+    note, long = (None, []) if first.note is None or second.note is None else note_or_fault(join_lines(*said))
     figures = {**(first.figures or {}), **(second.figures or {})}
     twice = [name for name, value in (first.figures or {}).items() if figures[name] != value]
     unclear = twice or first.figures is None or second.figures is None
@@ -215,7 +217,7 @@ def together(first: Statement, second: Statement) -> Statement:
         first.stated or second.stated,
         FIXED.get(status, percent),
         note,
-        in_lines(first.obstacle, second.obstacle) or None if blocked else None,
+        join_lines(first.obstacle, second.obstacle) or None if blocked else None,
         None if unclear else figures,
         tuple(dict.fromkeys((*first.running, *second.running))),
         (*first.faults, *second.faults, *long, *(FigureTwice(name, _numbers(name, first, second)) for name in twice)),

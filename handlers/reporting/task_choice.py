@@ -13,22 +13,24 @@ from data.understanding import Kind, of_kind
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
-from handlers.reporting.batch_keyboard import each_to_go_on_with
-from handlers.reporting.drafts import to_go_on_with
+from handlers.reporting.batch_keyboard import resume_row
+from handlers.reporting.drafts import reports_to_resume
 from handlers.reporting.texts import questions as texts
-from handlers.tasks.list import page_of
-from handlers.tasks.own_tasks import all_own, own_assignment, own_assignments
+from handlers.tasks.list import list_page
+from handlers.tasks.own_tasks import all_own_assignments, own_assignment, own_assignments
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, Verb, button, cut, hear, join, list_line, of_several_units
 from handlers.telegram.labels import WHICH_ONE
-from handlers.telegram.task_buttons import pick_said
+from handlers.telegram.task_buttons import pick_assignment
 
 KEY = "choice"
 MOST_CHOICES = 10
 MOST_LIKELY, MOST_OF_A_TITLE = 2, 12
 
 
-async def choose_task(update: Update, context: Context, said: str = "", among: Sequence[Assignment] = ()) -> None:
+async def ask_task_to_report(
+    update: Update, context: Context, said: str = "", among: Sequence[Assignment] = ()
+) -> None:
     """Ask which task a report is about, `among` some or all of the user's tasks; `said` is kept for the report."""
     subject = update.update_id if said else 0
     answers = {"said": said, "among": [each.id for each in among]}
@@ -38,7 +40,7 @@ async def choose_task(update: Update, context: Context, said: str = "", among: S
 def _load(context: Context, dialog: Dialog) -> list[Assignment]:
     """Return the tasks to choose from; empty if all are."""
     among = dialog.answers.get("among") or ()
-    mine = all_own(context) if among else []
+    mine = all_own_assignments(context) if among else []
     return sorted(
         (each for each in mine if each.id in among and not each.finished), key=lambda each: among.index(each.id)
     )
@@ -52,21 +54,21 @@ def _put(talk: Talk[list[Assignment]]) -> Html:
 
 
 def _buttons(talk: Talk[list[Assignment]]) -> Choices:
-    keyboard = pick_said(talk.subject, talk.language) if talk.subject else _page(talk)[1]
+    keyboard = pick_assignment(talk.subject, talk.language) if talk.subject else _page(talk)[1]
     return keyboard.inline_keyboard if keyboard else ()
 
 
 def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | None]:
     if said := talk.answers["said"]:
-        return page_of(talk.context, Listing(Filter.SAID), first=_likely(talk, said))
-    first = each_to_go_on_with(to_go_on_with(talk.context), talk.language)
-    return page_of(talk.context, Listing(Filter.PICK), first=first)
+        return list_page(talk.context, Listing(Filter.SAID), first=_likely(talk, said))
+    first = resume_row(reports_to_resume(talk.context), talk.language)
+    return list_page(talk.context, Listing(Filter.PICK), first=first)
 
 
 def _likely(talk: Talk[list[Assignment]], said: str) -> list[InlineKeyboardButton]:
     """Return buttons for the tasks on which the indicators in `said` were reported before."""
     figures, language = hear(talk.context, said).figures, talk.language
-    mine = {each.id or 0: each for each in all_own(talk.context) if not each.finished} if figures else {}
+    mine = {each.id or 0: each for each in all_own_assignments(talk.context) if not each.finished} if figures else {}
     found = [mine[each] for each in reported_with(talk.context.db, figures, mine)[:MOST_LIKELY]]
     return [
         button(f"{each.code} {cut(each.title.said_in(language), MOST_OF_A_TITLE)}", Verb.SAID, each.id)
@@ -92,7 +94,7 @@ def _fitting(context: Context, text: str) -> list[Assignment]:
     named = [each for code in codes for each in own_assignments(context, code) if not each.finished]
     if named:
         return named
-    mine = all_own(context)
+    mine = all_own_assignments(context)
     wanted = text.lower().split()
     return [each for each in mine if not each.finished and all(word in _names(each) for word in wanted)]
 
@@ -110,14 +112,14 @@ def _press(talk: Talk[list[Assignment]], value: str) -> Answers:
 
 TASK_CHOICE: Declaration[list[Assignment]] = Declaration(
     kind="report_task",
-    hears="task",
+    turn_prefix="task",
     load=_load,
     questions=(Question(KEY, label=texts.TASK, put=_put, read=_read, buttons=_buttons, press=_press),),
     finish=lambda context, dialog, value: Ending(Html("")),
     waits=lambda talk: texts.WAITS(talk.language, said=cut(talk.answers["said"], 60)),
-    begun=lambda context, dialog: bool(dialog.answers["said"]),
+    is_begun=lambda context, dialog: bool(dialog.answers["said"]),
     passing=True,
-    long=lambda context, dialog: not dialog.answers.get("among"),
-    once=True,
+    is_long=lambda context, dialog: not dialog.answers.get("among"),
+    only_once=True,
 )
 """The dialog that asks for the task of a report. chosen_task.py adds what follows."""

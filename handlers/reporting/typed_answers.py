@@ -24,15 +24,15 @@ from data.understanding.statuses import find_statuses
 from data.understanding.turns import Meant, agrees, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
-from handlers.reporting.put_right import put_right_of_task
+from handlers.reporting.corrected_values import corrections_of_draft
 from handlers.reporting.statements import (
     ADDS,
     Statement,
-    answers_onto,
-    checked,
-    in_lines,
+    draft_answers_with,
+    join_lines,
+    note_or_fault,
     statement_of,
-    summed,
+    summed_figures,
     with_checked_totals,
 )
 from handlers.reporting.texts.figures import FIGURES_KEPT
@@ -44,7 +44,7 @@ HANZI, WORDS = 9, 6
 (跟市监碰了两次头，移了4条线索)."""
 
 
-def answers_in(context: Context, draft: Draft, text: str) -> Answers:
+def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     """Return the answers that `text` gives at the open question. Raises why it cannot be taken, or PartlyRead with the
     figures that could be read."""
     if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
@@ -58,7 +58,7 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
             return _percent_alone(context, draft, text) or answers.obstacle_answers(text)
         case Step.FIGURES:
             return _figures(context, draft, text)
-    said = heard_of_task(context, draft, text)
+    said = any_statement_on_task(context, draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
     hands_in = agrees(text) or turn.meaning is Meant.LATER
     no_answer = hands_in and not any(find_statuses(normalise(text).lower()))
@@ -66,7 +66,7 @@ def answers_in(context: Context, draft: Draft, text: str) -> Answers:
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
-    return stated(context, draft, said)
+    return stated_answers(context, draft, said)
 
 
 def _states(said: Statement) -> bool:
@@ -74,28 +74,28 @@ def _states(said: Statement) -> bool:
     return said.stated or said.percent is not None or bool(said.figures)
 
 
-def said_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+def statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the draft's task, or None."""
-    return said_of_code(context, _code(context, draft), text)
+    return statement_on_code(context, _code(context, draft), text)
 
 
-def said_of_code(context: Context, code: str, text: str) -> Statement | None:
+def statement_on_code(context: Context, code: str, text: str) -> Statement | None:
     """Return what a text says of the task `code`, or None."""
     meaning = hear(context, f"{code} {text}")
     return statement_of(context, meaning) if meaning.intent is Intent.REPORT else None
 
 
-def told_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, by `told_of_code`, or None. If the draft says done, "not done" means
-    in progress."""
-    said = told_of_code(context, _code(context, draft), text)
+def assumed_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """Return what a text says of the draft's task, by `assumed_statement_on_code`, or None. If the draft says done,
+    "not done" means in progress."""
+    said = assumed_statement_on_code(context, _code(context, draft), text)
     goes_on = any(answers.contradicts(draft, words) for words in (text, without_looking_back(text)))
     if goes_on and not (said and (said.stated or said.percent is not None)):
         return replace(said or Statement(Status.IN_PROGRESS), status=Status.IN_PROGRESS, stated=True)
     return said
 
 
-def told_of_code(context: Context, code: str, text: str) -> Statement | None:
+def assumed_statement_on_code(context: Context, code: str, text: str) -> Statement | None:
     """Return the status, percent and figures in a text known to be about a task; a bare number is the percent (不对
     是70), unless it belongs to a named figure. None for a question or if nothing is stated."""
     meaning = hear_report(context, code, text)
@@ -109,15 +109,15 @@ def told_of_code(context: Context, code: str, text: str) -> Statement | None:
     return said if said is not None and _states(said) else None
 
 
-def heard_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
-    """Return what a text says of the draft's task, by `said_of_task` or else `told_of_task`."""
-    return said_of_task(context, draft, text) or told_of_task(context, draft, text)
+def any_statement_on_task(context: Context, draft: Draft, text: str) -> Statement | None:
+    """Return what a text says of the draft's task, by `statement_on_task` or else `assumed_statement_on_task`."""
+    return statement_on_task(context, draft, text) or assumed_statement_on_task(context, draft, text)
 
 
-def stated(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
+def stated_answers(context: Context, draft: Draft, said: Statement) -> dict[str, Any]:
     """Return the answers of a statement, without a status that only follows from a note or figures, and without an
     empty note."""
-    given = answers_onto(context, draft, said)
+    given = draft_answers_with(context, draft, said)
     if not said.stated and said.percent is None:
         given["status"], given["percent"] = draft.status, draft.percent
     if not said.note and said.rewritten is None:
@@ -129,7 +129,7 @@ def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
     """Return the percent if the text is only that instead of an obstacle, else an empty dict."""
     if not plain_word(text).rstrip("%％").isdecimal():
         return {}
-    said = told_of_task(context, draft, text)
+    said = assumed_statement_on_task(context, draft, text)
     return {"percent": said.percent} if said is not None and said.percent is not None and not said.faults else {}
 
 
@@ -137,9 +137,9 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
         return {"percent": answers.read_percent(text)}
     except PercentOutOfRange:
-        right = put_right_of_task(context, draft, text)
+        right = corrections_of_draft(context, draft, text)
         if right is not None and right.percent is None:
-            return stated(context, draft, right)
+            return stated_answers(context, draft, right)
         said = _percent_first(context, draft, text) or _with_percent_put_down(context, draft, text)
         if said is None or said.faults or not (said.stated or said.percent is not None):
             if (kept := _kept_without_percent(context, draft, text)) is not None:
@@ -148,25 +148,25 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
         counted = said.percent is not None and said.percent != answers.FIXED.get(said.status)
         says_how = counted or any(find_statuses(normalise(text).lower()))
-        if not says_how and (turn is Meant.SKIP or said_of_task(context, draft, text) is None):
+        if not says_how and (turn is Meant.SKIP or statement_on_task(context, draft, text) is None):
             raise
-        return stated(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
+        return stated_answers(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
 
 
 def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRead | None:
     """Return figures, and a note if there is more or the text surely reports something, that are kept from a text
     without a percent while the percent is asked again; None if there are none."""
-    heard, said = hear(context, text), told_of_task(context, draft, text)
+    heard, said = hear(context, text), assumed_statement_on_task(context, draft, text)
     reports = heard.aim is Aim.REPORT and heard.confidence >= SURE_OF_A_MEANING and heard.task is None
     if said is None and Mood.ASKS not in heard.moods:
         reports = reports or any(of_kind(heard, Kind.STATUS))
-        note, faults = checked(text)
+        note, faults = note_or_fault(text)
         noted = Statement(Status.IN_PROGRESS, stated=False, note=note, faults=tuple(faults))
-        said = (said_of_task(context, draft, text) or noted) if reports else None
+        said = (statement_on_task(context, draft, text) or noted) if reports else None
     if said is None or said.faults or not (said.figures or (reports and said.note)):
         return None
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
-    kept = stated(context, draft, said)
+    kept = stated_answers(context, draft, said)
     figures = measured(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)
     return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
@@ -177,17 +177,17 @@ def _percent_first(context: Context, draft: Draft, text: str) -> Statement | Non
     with_sign = with_percent_sign(text)
     if with_sign is None:
         return None
-    said = said_of_task(context, draft, with_sign)
-    return replace(said, note=checked(text)[0]) if said and said.note else said
+    said = statement_on_task(context, draft, with_sign)
+    return replace(said, note=note_or_fault(text)[0]) if said and said.note else said
 
 
 def _with_percent_put_down(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return what a text says of the task, with the percent that it asks to put down."""
-    said, heard = told_of_task(context, draft, text), hear_report(context, _code(context, draft), text)
+    said, heard = assumed_statement_on_task(context, draft, text), hear_report(context, _code(context, draft), text)
     if (percent := percent_answered(heard)) is None:
         return said
     if said is None and any(map(str.isalpha, text)):
-        said = said_of_task(context, draft, text)
+        said = statement_on_task(context, draft, text)
     return replace(said or Statement(Status.IN_PROGRESS, stated=False), percent=percent)
 
 
@@ -199,11 +199,11 @@ def _note(context: Context, draft: Draft, text: str) -> Answers:
     """Return the text as the note, with its figures. A bare status or percent is taken as that and is no note, unless
     it contradicts work reported as done, which is then asked about."""
     meaning = hear(context, f"{_code(context, draft)} {text}")
-    said = told_of_task(context, draft, text)
+    said = assumed_statement_on_task(context, draft, text)
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces) if said else None
     if said is None or said.faults or Mood.INTENDS in meaning.moods:
         return {"note": checked_note(text)}
-    given = stated(context, draft, said)
+    given = stated_answers(context, draft, said)
     changes = any(getattr(draft, name) != value for name, value in given.items())
     if changes and _is_bare(said, text) and not answers.contradicts(draft, text):
         return given
@@ -222,18 +222,18 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
     and TotalBelowReported."""
     read = figures_said(text, indicators(context.db))
     if says(text, ADDS):
-        read = replace(read, figures=summed(draft, read.figures, read.running))
+        read = replace(read, figures=summed_figures(draft, read.figures, read.running))
     doubted = doubtful(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
     before = reported_before(context.db, draft.assignment_id, read.figures, read.running, context.today, draft.replaces)
     figures = answers.figure_answers(draft, read.figures, doubted, before)
     if read.refused is None:
         return figures
-    said = said_of_task(context, draft, text)
+    said = statement_on_task(context, draft, text)
     if said is None or said.faults or said.note or said.obstacle:
         if not read.figures and says_much(text, HANZI, WORDS):
-            return {**figures, "note": checked_note(in_lines(draft.note, text))}
+            return {**figures, "note": checked_note(join_lines(draft.note, text))}
         if not read.figures:
             raise read.refused
         kept = figures_text(measured(context.db, read.figures), context.language)
         raise PartlyRead(figures, read.refused, FIGURES_KEPT(context.language, figures=kept))
-    return stated(context, draft, said)
+    return stated_answers(context, draft, said)

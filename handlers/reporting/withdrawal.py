@@ -19,8 +19,8 @@ from handlers.extensions import withdrawal as extension_withdrawal
 from handlers.extensions.letters import request_state
 from handlers.office.review import latest_report
 from handlers.reporting.keyboard import report_withdrawn
-from handlers.reporting.report import half_done
-from handlers.reporting.resubmission import go_on_instead, reopen, show_present, unfinished
+from handlers.reporting.report import unfinished_draft
+from handlers.reporting.resubmission import drafts_begun, reopen_report, resume_instead, show_replacement
 from handlers.reporting.statements import Statement
 from handlers.reporting.texts import batch as of_several
 from handlers.reporting.texts import unfinished as texts
@@ -29,18 +29,18 @@ from handlers.telegram import NOTHING, Context, For, Html, answer, join, labels,
 from handlers.telegram.audiences import words_instead
 from handlers.telegram.callbacks import Verb, pressed
 from handlers.telegram.report_lines import last_report
-from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_buttons import below_stored_report
 
 WITHDRAWAL_KIND = "withdrawal"
 ALSO = "also"
 """The key of the answer with the ids of further reports withdrawn together with the first."""
 
 
-async def take_back(update: Update, context: Context) -> None:
+async def withdraw_pressed(update: Update, context: Context) -> None:
     """Withdraw the report whose 撤回 was pressed. Raises TooLateToWithdraw or NotYours."""
     [report_id] = map(int, pressed(update))
     try:
-        text, keyboard = taken_back(context, report_id)
+        text, keyboard = withdraw_and_answer(context, report_id)
     except TooLateToWithdraw:
         if not await _show_present(update, context, report_id):
             raise
@@ -49,26 +49,26 @@ async def take_back(update: Update, context: Context) -> None:
     await show(update, context, text, keyboard)
 
 
-def taken_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+def withdraw_and_answer(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Withdraw a report; return the answer and its buttons. Raises TooLateToWithdraw or NotYours."""
     before = withdrawals.withdraw(context.db, context.actor, report_id)
     _drop_corrections(context, report_id)
     language, last = context.language, before.last
     if last is not None and last.id == reports.replaced_by(context.db, report_id):
         text = join([texts.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
-        return text, stored(last.id, language)
+        return text, below_stored_report(last.id, language)
     text = join([texts.WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
     return text, report_withdrawn(before, language)
 
 
 def _drop_corrections(context: Context, report_id: int) -> None:
     """Drop the drafts that were to correct a report now withdrawn."""
-    for draft in unfinished(context, half_done(context)):
+    for draft in drafts_begun(context, unfinished_draft(context)):
         if draft.replaces == report_id:
             drop_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
 
 
-async def correct(update: Update, context: Context) -> None:
+async def correct_pressed(update: Update, context: Context) -> None:
     """Open the report whose 更正 was pressed, to be changed and submitted in its place. Raises TooLateToWithdraw."""
     report_id, *sure = pressed(update)
     try:
@@ -90,15 +90,15 @@ async def correct_report(
     """Open a report to be corrected, with what is `said` to be right; unless `sure`, ask about another unfinished
     report first. Raises TooLateToWithdraw."""
     report = withdrawals.correctable(context.db, context.person, report_id)
-    if not await go_on_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
-        await reopen(update, context, report, place, said, replaces=report.id)
+    if not await resume_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
+        await reopen_report(update, context, report, place, said, replaces=report.id)
 
 
 async def _show_present(update: Update, context: Context, report_id: int) -> bool:
     """Remove the buttons of a report that can no longer be changed, and show the one that replaced it; return whether
     there is one."""
     await strip_pressed(update, context)
-    return await show_present(update, context, report_id)
+    return await show_replacement(update, context, report_id)
 
 
 def _load(context: Context, dialog: Dialog) -> Sequence[Reviewed]:
@@ -116,12 +116,12 @@ def _preview(talk: Talk[Sequence[Reviewed]]) -> Html:
 def _choices(talk: Talk[Sequence[Reviewed]]) -> Choices:
     if len(talk.subject) > 1:
         return [[(labels.WITHDRAW_ALL, "submit")]]
-    return [list(row) for row in stored(talk.subject[0].id, talk.language).inline_keyboard]
+    return [list(row) for row in below_stored_report(talk.subject[0].id, talk.language).inline_keyboard]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     about = _load(context, dialog)
-    done = [taken_back(context, each.id) for each in about]
+    done = [withdraw_and_answer(context, each.id) for each in about]
     if len(done) == 1:
         return Ending(*done[0])
     return Ending(texts.WITHDRAWN(context.language, code=series((each.code for each in about), context.language)))
@@ -143,11 +143,11 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
     """Offer to withdraw the reports or the extension request that a sentence names, or confirm that they stay."""
     if says(meaning, "report_corrections.kept"):
         await answer(update, context, texts.NOT_WITHDRAWN(context.language))
-    elif not await offer_several(update, context, meaning):
-        await offer_withdrawal(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
+    elif not await offer_to_withdraw_several(update, context, meaning):
+        await offer_to_withdraw(update, context, meaning.task, of_request=says(meaning, "asked.more_time"))
 
 
-async def offer_several(update: Update, context: Context, meaning: Understanding) -> bool:
+async def offer_to_withdraw_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Offer to withdraw the reports on the named tasks together, or all made just now; return False unless several are
     meant."""
     codes = values_of(meaning, Kind.CODE)
@@ -180,7 +180,7 @@ def _made_together(context: Context) -> Sequence[Reviewed]:
     return [each for each in done if not each.final]
 
 
-async def offer_withdrawal(
+async def offer_to_withdraw(
     update: Update, context: Context, code: str | None = None, *, of_request: bool = False
 ) -> None:
     """Offer to withdraw the newest report or extension request, of the task `code` if given. With `of_request`, offer
@@ -212,7 +212,7 @@ async def offer_withdrawal(
         await begin(update, context, WITHDRAWAL, report.id, answers={ALSO: []})
         return
     text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))
-    await answer(update, context, text, stored(report.id, context.language))
+    await answer(update, context, text, below_stored_report(report.id, context.language))
 
 
 def _not_handed_in(context: Context, code: str) -> Draft | None:

@@ -13,12 +13,12 @@ from data.returns.named_indicators import indicators_named, limits_said, limits_
 from data.understanding.new_indicator import says_new_indicator
 from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
 from handlers.dialog.multiple_choice import MultipleChoice
-from handlers.returns.return_draft import DraftReturn, limits_in
-from handlers.returns.schedule_questions import every_in
+from handlers.returns.return_draft import ReturnDraft, limits_in
+from handlers.returns.schedule_questions import frequency_in
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 
-Ask = Talk[DraftReturn]
+Ask = Talk[ReturnDraft]
 INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 
@@ -33,11 +33,11 @@ def _read_title(talk: Ask, text: str) -> Answers:
 
 
 def _suggested(talk: Ask) -> Choices:
-    title = str(texts.SUGGESTED[every_in(talk.answers)](talk.language))
+    title = str(texts.SUGGESTED[frequency_in(talk.answers)](talk.language))
     return [[(title, "suggested", {"title": title})]]
 
 
-INDICATORS_PICKED: MultipleChoice[DraftReturn] = MultipleChoice(
+INDICATORS_PICKED: MultipleChoice[ReturnDraft] = MultipleChoice(
     "indicators",
     "ticked",
     "indicator_page",
@@ -74,7 +74,7 @@ def _indicators(talk: Ask, names: list[str]) -> Answers:
     return {"indicators": names}
 
 
-LIMITS_PICKED: MultipleChoice[DraftReturn] = MultipleChoice(
+LIMITS_PICKED: MultipleChoice[ReturnDraft] = MultipleChoice(
     "limits",
     "limits_ticked",
     "limits_page",
@@ -95,7 +95,7 @@ def _read_limits(talk: Ask, text: str) -> Answers:
     return {"limits": [*before, *(each for each in found if each not in before)]}
 
 
-TITLE_QUESTION: Question[DraftReturn] = Question(
+TITLE_QUESTION: Question[ReturnDraft] = Question(
     "title",
     label=texts.TITLE,
     put=lambda talk: texts.WHICH_TITLE(talk.language, most=texts.TITLE_LENGTH),
@@ -105,7 +105,7 @@ TITLE_QUESTION: Question[DraftReturn] = Question(
     verbatim=True,
     is_name=True,
 )
-CONTENT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
+CONTENT_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
     TITLE_QUESTION,
     Question(
         "indicators",

@@ -42,11 +42,11 @@ async def begin_filing(
     answers: dict[str, Any] = {"seen": last.id if last else None}
     said = {name: value for name, value in (figures or {}).items() if name in found.names}
     if said:
-        answers |= _given({**standing_in(context, found), **said}, nil=nil)
+        answers |= _given({**figures_standing(context, found), **said}, nil=nil)
     await begin(update, context, FILING, unit_return_id, answers=answers, first=first)
 
 
-def standing_in(context: Context, found: Filling) -> Values:
+def figures_standing(context: Context, found: Filling) -> Values:
     """Return the figures in an unfinished form, or those that a new one begins with."""
     begun = find_unfinished(context.db, context.person.id, KIND, found.unit_return.id)
     figures: Values | None = begun.answers.get("figures") if begun else None
@@ -61,7 +61,7 @@ def _load(context: Context, dialog: Dialog) -> Filling:
     return found
 
 
-def values_of(talk: Talk[Filling]) -> Values:
+def figures_so_far(talk: Talk[Filling]) -> Values:
     """Return the figures answered so far, or those that the form begins with."""
     given: Values | None = talk.answers.get("figures")
     return talk.subject.begins_from if given is None else given
@@ -69,7 +69,7 @@ def values_of(talk: Talk[Filling]) -> Values:
 
 def _unanswered(talk: Talk[Filling]) -> list[str]:
     """Return the indicators without a figure, or all of them if none is missing."""
-    values = values_of(talk)
+    values = figures_so_far(talk)
     return [name for name in talk.subject.names if name not in values] or list(talk.subject.names)
 
 
@@ -105,7 +105,7 @@ def _finishes(talk: Talk[Filling], value: str) -> bool:
 def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     """Return the figures in `text` together with those given before. Raises PartlyRead, or why nothing can be taken."""
     if _agrees(talk, text):
-        return _given(values_of(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
+        return _given(figures_so_far(talk), nil=bool(talk.answers.get("nil")), running=talk.answers.get("running"))
     return _change_figures(talk, text)
 
 
@@ -115,16 +115,18 @@ def _figures_in(talk: Talk[Filling], text: str) -> Written:
     if talk.subject.earlier and says(text, "returns.as_before"):
         return Written(talk.subject.last_period)
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
-    written = figures_written(text, asked, known, _unanswered(talk), values_of(talk))
+    written = figures_written(text, asked, known, _unanswered(talk), figures_so_far(talk))
     if not isinstance(written.refused, FigureNotRead):
         return written
-    again = figures_written(without_days(text, talk.context.today), asked, known, _unanswered(talk), values_of(talk))
+    again = figures_written(
+        without_days(text, talk.context.today), asked, known, _unanswered(talk), figures_so_far(talk)
+    )
     return written if again.refused else again
 
 
 def _agrees(talk: Talk[Filling], text: str) -> bool:
     """Return whether `text` agrees to a form with no figure missing."""
-    if any(name not in values_of(talk) for name in talk.subject.names):
+    if any(name not in figures_so_far(talk) for name in talk.subject.names):
         return False
     if plain_word(text) in texts.SAME_SAID:
         return True
@@ -137,7 +139,7 @@ def _change_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
         given = _given(written.values, nil=True)
     else:
         before = [name for name in talk.answers.get("running", []) if name not in written.values]
-        given = _given({**values_of(talk), **written.values}, running=[*before, *written.running])
+        given = _given({**figures_so_far(talk), **written.values}, running=[*before, *written.running])
     if written.refused is not None and written.values:
         raise PartlyRead(given, written.refused, texts.kept(talk.subject, written.values, talk.language))
     if written.refused is not None:
@@ -151,13 +153,13 @@ def _given(figures: Values, *, nil: bool = False, running: list[str] | None = No
 
 def _doubts(talk: Talk[Filling]) -> tuple[Doubt, ...]:
     running: list[str] = talk.answers.get("running", [])
-    return talk.subject.doubts(values_of(talk), running, bool(talk.answers.get("nil")))
+    return talk.subject.doubts(figures_so_far(talk), running, bool(talk.answers.get("nil")))
 
 
 def _preview(talk: Talk[Filling]) -> Html:
     reason, nil = talk.answers.get("reason", ""), bool(talk.answers.get("nil"))
     return texts.preview(
-        talk.subject, values_of(talk), _doubts(talk), reason, talk.context.today, talk.language, nil=nil
+        talk.subject, figures_so_far(talk), _doubts(talk), reason, talk.context.today, talk.language, nil=nil
     )
 
 
@@ -174,7 +176,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         reason=answers.get("reason", ""),
     )
     known = find_return(context.db, filed.round.return_id).indicators
-    return Ending(texts.filed(filed, known, context.language), buttons.filed(filed, context.language))
+    return Ending(texts.filed(filed, known, context.language), buttons.below_filed(filed, context.language))
 
 
 FILING: Declaration[Filling] = Declaration(
@@ -185,7 +187,7 @@ FILING: Declaration[Filling] = Declaration(
             "figures",
             label=texts.FIGURES,
             put=lambda talk: texts.which_figures(
-                talk.subject, values_of(talk), talk.context.today, talk.language, begun="figures" in talk.answers
+                talk.subject, figures_so_far(talk), talk.context.today, talk.language, begun="figures" in talk.answers
             ),
             read=_read_figures,
             change=_change_figures,
@@ -195,15 +197,17 @@ FILING: Declaration[Filling] = Declaration(
             finishes=_finishes,
             answered=lambda talk: all(name in talk.answers.get("figures", {}) for name in talk.subject.names),
             lacks=lambda talk: FiguresMissing(_missing(talk)),
-            shown=lambda talk: html(figures_text(talk.subject.asked.indicators, values_of(talk), talk.language)),
+            shown=lambda talk: html(figures_text(talk.subject.asked.indicators, figures_so_far(talk), talk.language)),
         ),
         words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),
     ),
     preview=_preview,
     finish=_finish,
     waits=lambda talk: texts.waits(talk.subject.unit_return, talk.language),
-    begun=lambda context, dialog: "figures" in dialog.answers,
-    hears="",
-    told=lambda context, dialog, why: texts.told(why, dialog.answers.get("figures", {}), context.language),
+    is_begun=lambda context, dialog: "figures" in dialog.answers,
+    turn_prefix="",
+    why_over=lambda context, dialog, why: texts.why_filing_over(
+        why, dialog.answers.get("figures", {}), context.language
+    ),
     cancel_question=texts.CANCEL_QUESTION,
 )

@@ -15,11 +15,22 @@ from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import Meant, hear_turn
 from handlers.dialog.navigation import SURE
 from handlers.dialog.opening import park_open_dialog
-from handlers.returns.filing import FILING, begin_filing, standing_in
-from handlers.returns.own_returns import answer_about_own_returns, mine
+from handlers.returns.filing import FILING, begin_filing, figures_standing
+from handlers.returns.own_returns import answer_about_own_returns, returns_of_own_units
 from handlers.returns.texts.filing import OPEN_INSTEAD
 from handlers.tasks.own_tasks import own_assignments
-from handlers.telegram import NOTHING, Context, Html, Verb, either, join, labels, plain_word, refusal, said_by
+from handlers.telegram import (
+    NOTHING,
+    Context,
+    Html,
+    Verb,
+    in_both_languages,
+    join,
+    labels,
+    plain_word,
+    refusal,
+    said_by,
+)
 from handlers.telegram.callbacks import pack
 
 SEVERAL = 2
@@ -72,7 +83,7 @@ async def take_figures(update: Update, context: Context, text: str) -> bool:
     return bool(written.values)
 
 
-async def begin_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
+async def begin_filing_for_unit(update: Update, context: Context, unit_return_id: int, text: str) -> bool:
     """Begin a return for a unit (代报) with the figures in a coordinator's text; return whether it has any."""
     if not context.person.is_coordinator:
         return False
@@ -109,7 +120,7 @@ async def _begin(update: Update, context: Context, found: UnitReturn, written: W
 
 def _to_fill(context: Context) -> UnitReturn | None:
     """Return the one return that is open, or None if there is not exactly one."""
-    to_fill = [each for each in mine(context) if each.open]
+    to_fill = [each for each in returns_of_own_units(context) if each.open]
     return to_fill[0] if len(to_fill) == 1 else None
 
 
@@ -128,7 +139,7 @@ async def _correct_last_filed(update: Update, context: Context, text: str) -> bo
     found = filed_last(context.db, context.person, context.now)
     if found is None or find_open(context.db, context.person.id) is not None:
         return False
-    if plain_word(text) in either(labels.CORRECT):
+    if plain_word(text) in in_both_languages(labels.CORRECT):
         await begin_filing(update, context, found.id)
         return True
     written = _figures_in(context, found, text)
@@ -143,14 +154,14 @@ def _figures_in(context: Context, found: UnitReturn, text: str) -> Written:
     form = filling(context.db, context.person, found.id, context.now)
     if form.earlier and says(text, "returns.as_before"):
         return Written(form.last_period)
-    return figures_in_sentence(text, asked, indicators(context.db), standing_in(context, form), context.today)
+    return figures_in_sentence(text, asked, indicators(context.db), figures_standing(context, form), context.today)
 
 
 def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]:
     """Return the open returns of the named period, or else those filed, with a text to show first. If the period is not
     open yet, these are the returns that are, and the text says so."""
     days, first = period_named(text, context.today), NOTHING
-    own = mine(context)
+    own = returns_of_own_units(context)
     try:
         found = own_returns_of(context.db, context.person, *days, context.now) if days else own
     except NoSuchPeriod:
@@ -164,7 +175,7 @@ def _returns_meant(context: Context, text: str) -> tuple[list[UnitReturn], Html]
 async def _show_when_due(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the unit's returns if the sentence asks when one is due; return whether it does."""
     every = period_said(meaning.text)
-    own = mine(context)
+    own = returns_of_own_units(context)
     schedules = (find_return(context.db, each.round.return_id).schedule for each in own)
     if not (meaning.aim in WHEN or says(meaning, "returns.when_due")) or not any(
         every in (None, each.every) for each in schedules

@@ -12,7 +12,7 @@ from data.returns.rounds import Round
 from data.returns.unit_returns import DONE, Completeness, UnitReturn
 from handlers.returns.texts import left_out
 from handlers.returns.texts import own_returns as texts
-from handlers.telegram import Language, Page, Verb, Wording, cut, labels, plain, span_text, turns
+from handlers.telegram import Language, Page, Verb, Wording, cut, labels, page_buttons, plain, span_text
 from handlers.telegram.keyboards import Rows, button, in_rows, keyboard_of
 
 NEW = Wording("新建报表", "New return")
@@ -112,14 +112,14 @@ def settings(
 
 def table(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a page of the units' figures."""
-    ways = turns(Verb.ROUND, lambda to: ("table", of.id, to), page.number, page.pages, language)
+    ways = page_buttons(Verb.ROUND, lambda to: ("table", of.id, to), page.number, page.pages, language)
     return keyboard_of(ways, *_back(of.id, language))
 
 
 def units(of: Round, page: Page[UnitReturn], language: Language) -> InlineKeyboardMarkup:
     """Return a button for each unit on the page, those for other pages, and the way back."""
     each = [button(cut(one.unit.name, LONGEST), Verb.ROUND, "unit", one.id) for one in page.shown]
-    ways = turns(Verb.ROUND, lambda to: ("units", of.id, to), page.number, page.pages, language)
+    ways = page_buttons(Verb.ROUND, lambda to: ("units", of.id, to), page.number, page.pages, language)
     return keyboard_of(*in_rows(each, 2), ways, *_back(of.id, language))
 
 
@@ -143,12 +143,12 @@ def own_list(shown: Sequence[UnitReturn], language: Language, *, several: bool) 
     """Return a button for each return that fills it in (填报表) or corrects it (更正), with its unit if there are
     several."""
     rows = [
-        [button(texts.button_words(each, language, name_unit=several), Verb.FILING, "fill", each.id)] for each in shown
+        [button(texts.button_label(each, language, name_unit=several), Verb.FILING, "fill", each.id)] for each in shown
     ]
     return keyboard_of(*rows) if rows else None
 
 
-def filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
+def below_filed(found: UnitReturn, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons below a filed return: correct it, or show all."""
     correct = button(labels.CORRECT(language), Verb.FILING, "fill", found.id)
     return keyboard_of([correct, button(labels.RETURNS(language), Verb.FILING, "list", 0)])

@@ -28,11 +28,11 @@ from handlers.dialog import Declaration, begin
 from handlers.office.recorded_acts import undo_revision
 from handlers.returns import office_pages as pages
 from handlers.returns import periods_left_out, return_setup, units_left_out
-from handlers.returns.filing_in_words import begin_for_unit
+from handlers.returns.filing_in_words import begin_filing_for_unit
 from handlers.returns.office_pages import send_picture, send_workbook
 from handlers.returns.return_verdicts import FREEZE, GIVE_BACK, UNFREEZE
-from handlers.returns.round_named import of_its_period, only_ended, round_meant, unit_return_of
-from handlers.returns.texts.giving_back import as_it_is
+from handlers.returns.round_named import only_ended, returns_of_period, round_meant, unit_return_of
+from handlers.returns.texts.giving_back import frozen_already
 from handlers.returns.texts.rounds import NOT_DONE
 from handlers.returns.texts.set_up import NOT_SET_UP_YET
 from handlers.telegram import Context, answer, cut, pressed, said_by, text_of
@@ -50,10 +50,10 @@ PAGED = {"table": pages.show_table, "units": pages.show_units}
 """Buttons that observers may press, too, and that carry a page number."""
 CHANGING: dict[str, Shown] = {
     "change": return_setup.begin_change,
-    "again": return_setup.ask_again,
+    "again": return_setup.ask_for_return_again,
     "undo": undo_revision,
     "nudge": nudge_round,
-    "leave": periods_left_out.begin_for_round,
+    "leave": periods_left_out.begin_leaving_out,
 }
 BEGUN: dict[str, Declaration[Any]] = {
     "stop": return_setup.STOP,
@@ -75,12 +75,12 @@ async def press(update: Update, context: Context) -> None:
     match [int(each) for each in numbers]:
         case []:
             await (
-                pages.show_list(update, context)
+                pages.show_returns_list(update, context)
                 if looks
                 else begin(update, context, return_setup.SET_UP, return_setup.NEW)
             )
         case [number, day] if deed == "restore":
-            await periods_left_out.ask_again(update, context, number, day)
+            await periods_left_out.ask_for_period_again(update, context, number, day)
         case [number, page]:
             await PAGED[deed](update, context, number, page)
         case [number] if deed in BEGUN:
@@ -98,7 +98,7 @@ async def show_returns(update: Update, context: Context) -> None:
     elif len(known) == 1 and not known[0].ended:
         await pages.show_return(update, context, known[0].id)
     else:
-        await pages.show_list(update, context)
+        await pages.show_returns_list(update, context)
 
 
 async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -157,17 +157,17 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
     """Change or stop the return that is meant or leave out a period of it; if several may be meant, list them. Stopping
     it for named units or an indicator changes the return, and stopping it for a period leaves that out."""
     known = live_returns(context.db) if asked.wish is not Wish.ASK_AGAIN else all_returns(context.db)
-    fitting = of_its_period(known, asked)
+    fitting = returns_of_period(known, asked)
     if not known:
         await show_returns(update, context)
     elif len(fitting) != 1:
-        await pages.show_list(update, context)
+        await pages.show_returns_list(update, context)
     elif await _act_on_units(update, context, asked, meaning, fitting[0]):
         return
     elif asked.wish is Wish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
     elif fitting[0].schedule.every and _stops_one_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
-        await periods_left_out.leave_out_in_words(update, context, fitting[0].id, meaning)
+        await periods_left_out.leave_period_out_in_words(update, context, fitting[0].id, meaning)
     elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, return_setup.STOP, fitting[0].id)
     else:
@@ -186,10 +186,10 @@ async def _act_on_units(
     if of_round is None or of_round.return_id != found.id:
         return False
     if asked.wish is Wish.ASK_AGAIN:
-        return await units_left_out.ask_again_in_words(update, context, of_round, meaning)
+        return await units_left_out.ask_units_again_in_words(update, context, of_round, meaning)
     if asked.wish not in (Wish.END, Wish.LEAVE_OUT) or not of_a_period:
         return False
-    await units_left_out.leave_out_in_words(update, context, of_round, meaning)
+    await units_left_out.leave_units_out_in_words(update, context, of_round, meaning)
     return True
 
 
@@ -207,13 +207,13 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
         case Wish.UNFREEZE if found.frozen_at is not None:
             await begin(update, context, UNFREEZE, found.id)
         case Wish.FREEZE | Wish.UNFREEZE:
-            await pages.show_round(update, context, found.id, as_it_is(found, context.today, context.language))
+            await pages.show_round(update, context, found.id, frozen_already(found, context.today, context.language))
         case Wish.LEAVE_OUT if units_left_out.units_named(context, meaning):
-            await units_left_out.leave_out_in_words(update, context, found, meaning)
-        case Wish.ASK_AGAIN if await units_left_out.ask_again_in_words(update, context, found, meaning):
+            await units_left_out.leave_units_out_in_words(update, context, found, meaning)
+        case Wish.ASK_AGAIN if await units_left_out.ask_units_again_in_words(update, context, found, meaning):
             return
         case Wish.LEAVE_OUT if found.span is not None:
-            await periods_left_out.leave_out_in_words(update, context, found.return_id, meaning, found)
+            await periods_left_out.leave_period_out_in_words(update, context, found.return_id, meaning, found)
         case Wish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
         case Wish.PICTURE:
@@ -233,7 +233,7 @@ async def _act_on(update: Update, context: Context, meaning: Understanding, wish
 async def _show_or_fill_in(update: Update, context: Context, meaning: Understanding, unit_return_id: int) -> None:
     """Show a unit's return, or begin it with the figures that the sentence gives (代报)."""
     text = said_by(update, meaning)
-    if not await begin_for_unit(update, context, unit_return_id, text):
+    if not await begin_filing_for_unit(update, context, unit_return_id, text):
         await pages.show_unit(update, context, unit_return_id)
 
 

@@ -28,7 +28,7 @@ from handlers.telegram.albums import MOST_IN_AN_ALBUM, send_album
 ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 
 
-async def show_list(update: Update, context: Context) -> None:
+async def show_returns_list(update: Update, context: Context) -> None:
     """Show all returns, each with its newest round; stopped ones only if they have one."""
     open_rounds(context.db, context.now)
     newest: dict[int, Round] = {}
@@ -56,11 +56,11 @@ async def show_return(update: Update, context: Context, return_id: int) -> None:
 
 async def show_round(update: Update, context: Context, round_id: int, first: Html = NOTHING) -> None:
     """Show how complete a round is, and its totals, below `first`. Raises StaleButton."""
-    shown = await show(update, context, *round_shown(context, round_id, first))
+    shown = await show(update, context, *round_page(context, round_id, first))
     remember_round(context.db, context.person, round_id, shown, context.now)
 
 
-def round_shown(context: Context, round_id: int, first: Html = NOTHING) -> tuple[Html, InlineKeyboardMarkup]:
+def round_page(context: Context, round_id: int, first: Html = NOTHING) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the page of a round below `first`, and its buttons. Raises StaleButton."""
     found = comparison(context.db, round_id, context.today)
     before, after = _beside(context, found.table.round)
@@ -112,20 +112,20 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
 
 async def show_settings(update: Update, context: Context, return_id: int) -> None:
     """Show what a return asks for. Raises StaleButton."""
-    await show(update, context, *settings_shown(context, return_id))
+    await show(update, context, *settings_page(context, return_id))
 
 
-def settings_shown(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
+def settings_page(context: Context, return_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Return what a return asks for, and its buttons. Raises StaleButton."""
     found, language = find_return(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
-    lines = lines_of(context, asked_of(found))
+    lines = return_lines(context, asked_of(found))
     out = periods_left_out(context.db, found)
     keyboard = buttons.settings(found, newest, out, context.today, language, may_change=context.person.is_coordinator)
-    return return_form.settings(found, lines, left_out.listed(out, context.today, language), language), keyboard
+    return return_form.settings(found, lines, left_out.periods_out(out, context.today, language), language), keyboard
 
 
-def lines_of(context: Context, asked: Asked, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
+def return_lines(context: Context, asked: Asked, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
     """Return what a return asks for as lines by the label of their question; `new` are indicators not in the plan
     yet."""
     db, known = context.db, [*indicators(context.db), *new]

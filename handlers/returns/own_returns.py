@@ -23,10 +23,10 @@ async def own_returns_command(update: Update, context: Context) -> None:
     if context.args:
         await answer_about_own_returns(update, context, hear(context, " ".join(context.args)))
     else:
-        await show_own(update, context)
+        await show_own_returns(update, context)
 
 
-def mine(context: Context) -> list[UnitReturn]:
+def returns_of_own_units(context: Context) -> list[UnitReturn]:
     """Return the returns of the user's units, after opening rounds that are due to open."""
     return own_returns(context.db, context.person, context.now)
 
@@ -39,7 +39,7 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
     try:
         found = _returns_meant(context, meaning)
     except (NoSuchPeriod, PeriodNotOpen) as why:
-        await show_own(update, context, refusal(why, context.language))
+        await show_own_returns(update, context, refusal(why, context.language))
         return
     again = bool(meaning.figures) or says(meaning, "returns.once_more")
     to_fill = [each for each in found if each.open] or [each for each in found if again]
@@ -49,15 +49,15 @@ async def answer_about_own_returns(update: Update, context: Context, meaning: Un
         await _show(update, context, found)
 
 
-async def show_own(update: Update, context: Context, first: Html = NOTHING) -> None:
+async def show_own_returns(update: Update, context: Context, first: Html = NOTHING) -> None:
     """Show the returns of the user's units below `first`."""
-    await _show(update, context, mine(context), first)
+    await _show(update, context, returns_of_own_units(context), first)
 
 
 def _returns_meant(context: Context, meaning: Understanding) -> list[UnitReturn]:
     days = period_named(meaning.text, context.today)
     if days is None or days[0] == days[1]:
-        return mine(context)
+        return returns_of_own_units(context)
     return own_returns_of(context.db, context.person, *days, context.now)
 
 

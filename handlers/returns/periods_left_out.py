@@ -21,7 +21,7 @@ from data.understanding.return_asked import names_a_period, place_said
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reason_question
 from handlers.returns.keyboard import to_settings
 from handlers.returns.office_pages import show_return, show_settings
-from handlers.returns.schedule_questions import first_said
+from handlers.returns.schedule_questions import first_period_answer
 from handlers.returns.texts import left_out as texts
 from handlers.telegram import Context, Html, acknowledge, cut, day_in, html, refusal, span_text, text_of, with_undo
 
@@ -30,7 +30,7 @@ AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Leaving:
+class PeriodsToLeaveOut:
     """The return, its next periods that can be left out, and the first days of those that are `out` already."""
 
     found: Return
@@ -38,10 +38,10 @@ class Leaving:
     out: Collection[date]
 
 
-Ask = Talk[Leaving]
+Ask = Talk[PeriodsToLeaveOut]
 
 
-async def begin_for_round(update: Update, context: Context, round_id: int) -> None:
+async def begin_leaving_out(update: Update, context: Context, round_id: int) -> None:
     """Begin to leave out the period of a round. Raises StaleButton if the return is asked for once only."""
     found = find_round(context.db, round_id)
     if found.span is None:
@@ -50,7 +50,7 @@ async def begin_for_round(update: Update, context: Context, round_id: int) -> No
     await begin(update, context, LEAVE_OUT, found.return_id, answers=answers)
 
 
-async def leave_out_in_words(
+async def leave_period_out_in_words(
     update: Update, context: Context, return_id: int, meaning: Understanding, shown: Round | None = None
 ) -> None:
     """Begin to leave out the period that a sentence names, or that of the round `shown`, with the reason given. If it
@@ -71,7 +71,7 @@ async def leave_out_in_words(
     await begin(update, context, LEAVE_OUT, return_id, answers=answers, first=first)
 
 
-async def ask_again(update: Update, context: Context, return_id: int, day: int) -> None:
+async def ask_for_period_again(update: Update, context: Context, return_id: int, day: int) -> None:
     """Ask again for the period that begins on `day`, given as the number YYYYMMDD. Raises StaleButton."""
     span = ask_for_period(context.db, context.actor, return_id, day_in(str(day)))
     found, language = find_return(context.db, return_id), context.language
@@ -80,7 +80,7 @@ async def ask_again(update: Update, context: Context, return_id: int, day: int) 
     await (show_return if opened else show_settings)(update, context, return_id)
 
 
-def _leaving(context: Context, return_id: int) -> Leaving:
+def _leaving(context: Context, return_id: int) -> PeriodsToLeaveOut:
     found = find_return(context.db, return_id)
     if found.schedule.every is None:
         raise StaleButton
@@ -92,18 +92,18 @@ def _leaving(context: Context, return_id: int) -> Leaving:
     while len(periods) < AHEAD:
         periods += [span] if span.first not in out else []
         span = span_around(span.last + DAY, found.schedule.every)
-    return Leaving(found, periods, out)
+    return PeriodsToLeaveOut(found, periods, out)
 
 
-def _period_answer(context: Context, leaving: Leaving, text: str) -> Answers:
+def _period_answer(context: Context, leaving: PeriodsToLeaveOut, text: str) -> Answers:
     """Return the first day of the period that `text` names by days or as this or the next one. Raises NoSuchPeriod, and
-    what `first_said` raises."""
+    what `first_period_answer` raises."""
     every = leaving.found.schedule.every
     assert every is not None
     place = place_said(text)
     if place is not None and place < len(leaving.periods):
         return {"first": leaving.periods[place].first.isoformat()}
-    answers = first_said(context, every, text)
+    answers = first_period_answer(context, every, text)
     check_period(leaving.found, date.fromisoformat(answers["first"]))
     return answers
 
@@ -147,7 +147,7 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(done, with_undo(context, to_settings(found.id, context.language), by.source))
 
 
-LEAVE_OUT: Declaration[Leaving] = Declaration(
+LEAVE_OUT: Declaration[PeriodsToLeaveOut] = Declaration(
     kind="leave_period_out",
     office=True,
     load=lambda context, dialog: _leaving(context, dialog.subject_id),

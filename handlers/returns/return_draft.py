@@ -26,7 +26,7 @@ CHANGED = "return"
 
 
 @dataclass(frozen=True, slots=True)
-class DraftReturn:
+class ReturnDraft:
     """The known indicators, followed by `new` ones of the draft; what is asked for, or None until all is answered; and
     the return to be changed, or None for a new one."""
 
@@ -41,7 +41,7 @@ class DraftReturn:
         return tuple(by_name[name] for name in answers.get("indicators") or () if name in by_name)
 
 
-def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
+def load_return_draft(context: Context, dialog: Dialog) -> ReturnDraft:
     """Return the draft as its answers stand. Raises StaleButton if the return to be changed has been stopped."""
     answers = dialog.answers
     changed = find_return(context.db, answers[CHANGED]) if answers.get(CHANGED) else None
@@ -50,10 +50,10 @@ def draft_return(context: Context, dialog: Dialog) -> DraftReturn:
     plans = indicators(context.db)
     names = {each.name for each in plans}
     new = [each for each in map(read_indicator, answers.get("new") or ()) if each.name not in names]
-    return DraftReturn((*plans, *new), tuple(new), _asked(context.db, answers), changed)
+    return ReturnDraft((*plans, *new), tuple(new), _asked(context.db, answers), changed)
 
 
-def answers_of(found: Return) -> dict[str, Any]:
+def answers_of_return(found: Return) -> dict[str, Any]:
     """Return what a return asks for as the answers of the dialog that changes it."""
     schedule = found.schedule
     return {

@@ -22,13 +22,13 @@ def due_line(matter: Matter, today: date, language: Language) -> Html:
     return texts.due_line(matter.name, matter.span, (matter.due - today).days, language)
 
 
-def fill_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
+def fill_button_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
     """Return the digest's button that opens the form of a return."""
     assert isinstance(matter, DueReturn)
-    return button(texts.fill_word(matter.name, matter.span, language), Verb.FILING, "fill", matter.id)
+    return button(texts.fill_label(matter.name, matter.span, language), Verb.FILING, "fill", matter.id)
 
 
-def name(matter: Matter, language: Language) -> str:
+def return_name(matter: Matter, language: Language) -> str:
     """Return the title of a return with its period."""
     assert isinstance(matter, DueReturn)
     return matter.name + bracketed(period_text(matter.span, language), language)

@@ -14,9 +14,9 @@ from data.understanding.return_asked import ONCE, period_said
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
-from handlers.returns.office_pages import lines_of, show_settings
-from handlers.returns.return_draft import DraftReturn, answers_of, draft_return
-from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS, every_key
+from handlers.returns.office_pages import return_lines, show_settings
+from handlers.returns.return_draft import ReturnDraft, answers_of_return, load_return_draft
+from handlers.returns.schedule_questions import EVERY_QUESTION, SCHEDULE_QUESTIONS, frequency_key
 from handlers.returns.texts import return_form
 from handlers.returns.texts import set_up as texts
 from handlers.returns.unit_questions import UNIT_QUESTIONS
@@ -32,27 +32,27 @@ async def set_up_in_words(update: Update, context: Context, meaning: Understandi
     """Begin to set up a return with what the sentence says (新建统计月报：立案、案值，各区), and tell what cannot be
     taken."""
     every, title = period_said(meaning.text), title_of_a_new_one(meaning.text)
-    answers = {"every": every_key(None if every is ONCE else every)} if every else {}
+    answers = {"every": frequency_key(None if every is ONCE else every)} if every else {}
     answers |= {"title": title} if title else {}
     await begin(update, context, SET_UP, update.update_id, answers=answers, said=meaning.text)
 
 
 async def begin_change(update: Update, context: Context, return_id: int) -> None:
     """Show what a return asks for, to be changed. Raises StaleButton if it has been stopped."""
-    await begin(update, context, CHANGE, return_id, answers=answers_of(find_return(context.db, return_id)))
+    await begin(update, context, CHANGE, return_id, answers=answers_of_return(find_return(context.db, return_id)))
 
 
 async def change_in_words(update: Update, context: Context, return_id: int, meaning: Understanding) -> None:
     """Show what a return asks for with the changes in a sentence, added to unsaved ones; if none can be read, say so.
     Raises StaleButton if the return has been stopped."""
     waiting = find_unfinished(context.db, context.person.id, CHANGE.kind, return_id)
-    before = None if waiting else answers_of(find_return(context.db, return_id))
+    before = None if waiting else answers_of_return(find_return(context.db, return_id))
     is_bare = len(meaning.text) <= LONGEST_BARE_WISH
     unread = Html("") if is_bare else texts.NOT_READ(context.language, said=cut(meaning.text, 60))
     await begin(update, context, CHANGE, return_id, answers=before, said=meaning.text, unread=unread)
 
 
-async def ask_again(update: Update, context: Context, return_id: int) -> None:
+async def ask_for_return_again(update: Update, context: Context, return_id: int) -> None:
     """Ask again for a return that was stopped. Raises StaleButton, and ReturnKnown if another return has its title."""
     found = find_return(context.db, return_id)
     check_asked(context.db, asked_of(found), return_id)
@@ -61,21 +61,21 @@ async def ask_again(update: Update, context: Context, return_id: int) -> None:
     await show_settings(update, context, return_id)
 
 
-def _lines(talk: Talk[DraftReturn]) -> dict[Wording, Html]:
+def _lines(talk: Talk[ReturnDraft]) -> dict[Wording, Html]:
     assert talk.subject.asked is not None
-    return lines_of(talk.context, talk.subject.asked, talk.subject.new)
+    return return_lines(talk.context, talk.subject.asked, talk.subject.new)
 
 
-def _change_preview(talk: Talk[DraftReturn]) -> Html:
+def _change_preview(talk: Talk[ReturnDraft]) -> Html:
     changed = talk.subject.changed
     assert changed is not None
-    before = lines_of(talk.context, asked_of(changed))
+    before = return_lines(talk.context, asked_of(changed))
     return return_form.change_preview(changed.title, _lines(talk), before, talk.language)
 
 
 def _keep(context: Context, dialog: Dialog, value: str) -> Ending:
     """Store the new or changed return."""
-    draft, language = draft_return(context, dialog), context.language
+    draft, language = load_return_draft(context, dialog), context.language
     if draft.asked is None:
         raise StaleButton
     db, by = context.db, context.actor.through(dialog.source)
@@ -99,10 +99,10 @@ def _ended(context: Context, done: Html, found: Return, source: str) -> Ending:
 
 
 QUESTIONS = (EVERY_QUESTION, *CONTENT_QUESTIONS, *UNIT_QUESTIONS, *SCHEDULE_QUESTIONS)
-SET_UP: Declaration[DraftReturn] = Declaration(
+SET_UP: Declaration[ReturnDraft] = Declaration(
     kind="set_up_return",
     office=True,
-    load=draft_return,
+    load=load_return_draft,
     questions=QUESTIONS,
     preview=lambda talk: return_form.preview(_lines(talk), talk.language),
     submit=texts.SET_UP,
@@ -111,10 +111,10 @@ SET_UP: Declaration[DraftReturn] = Declaration(
     waits=texts.WAITS,
     cancel_question=texts.CANCEL_QUESTION,
 )
-CHANGE: Declaration[DraftReturn] = Declaration(
+CHANGE: Declaration[ReturnDraft] = Declaration(
     kind="change_return",
     office=True,
-    load=draft_return,
+    load=load_return_draft,
     questions=QUESTIONS,
     preview=_change_preview,
     submit=texts.CHANGE,

@@ -13,7 +13,7 @@ from data.returns.rounds import freeze, unfreeze
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason
 from handlers.returns import keyboard as buttons
-from handlers.returns.office_pages import round_shown
+from handlers.returns.office_pages import round_page
 from handlers.returns.texts import filing
 from handlers.returns.texts import giving_back as texts
 from handlers.returns.texts.rounds import of_round
@@ -60,7 +60,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
         change = unfreeze if frozen else freeze
         done = change(context.db, context.actor, dialog.subject_id)
-        return Ending(*round_shown(context, done.id, texts.frozen(done, context.today, context.language)))
+        return Ending(*round_page(context, done.id, texts.frozen(done, context.today, context.language)))
 
     return Declaration(kind=kind, office=True, load=load, finish=finish, waits=texts.FREEZE_WAITS, **details)
 
@@ -75,7 +75,7 @@ GIVE_BACK: Declaration[UnitReturn] = Declaration(
     submit_said=("退回去", "退回", "退"),
     finish=_give_back,
     waits=texts.WAITS,
-    told=why_over_with_reason,
+    why_over=why_over_with_reason,
 )
 FREEZE = _freezing(
     "freeze_return",

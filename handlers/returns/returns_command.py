@@ -8,7 +8,7 @@ from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
-from handlers.telegram import Context, either, labels, plain_word, pressed, said_by
+from handlers.telegram import Context, in_both_languages, labels, plain_word, pressed, said_by
 
 
 async def returns_command(update: Update, context: Context) -> None:
@@ -40,7 +40,7 @@ async def _take_figures(update: Update, context: Context, meaning: Understanding
 
 def _of_the_own_unit(context: Context, meaning: Understanding) -> bool:
     """Return whether a member of the office who also works for a unit means that unit's return."""
-    says_so = plain_word(meaning.text) in either(labels.FILL_RETURN) or meaning.own or bool(meaning.figures)
+    says_so = plain_word(meaning.text) in in_both_languages(labels.FILL_RETURN) or meaning.own or bool(meaning.figures)
     return bool(context.person.speaks_for) and says_so
 
 

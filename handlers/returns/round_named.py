@@ -16,14 +16,14 @@ SHORTEST_PERIOD = timedelta(days=27)
 """Shorter spans of days, such as 这周, name no round."""
 
 
-def of_its_period(known: Iterable[Return], asked: ReturnAsked) -> list[Return]:
+def returns_of_period(known: Iterable[Return], asked: ReturnAsked) -> list[Return]:
     """Return the returns that are asked for as often as the sentence says, or all if it does not say."""
     return [each for each in known if asked.period in (None, each.schedule.every or ONCE)]
 
 
 def only_ended(context: Context, asked: ReturnAsked) -> Return | None:
     """Return the stopped return if it is the only one that fits the sentence, or None."""
-    fitting = of_its_period(all_returns(context.db), asked)
+    fitting = returns_of_period(all_returns(context.db), asked)
     return fitting[0] if len(fitting) == 1 and fitting[0].ended else None
 
 

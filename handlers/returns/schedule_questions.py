@@ -13,12 +13,12 @@ from data.returns import return_words
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, of_kind
 from handlers.dialog import Answers, Choices, Question, Talk
-from handlers.returns.return_draft import ONCE, OPENS_AFTER, DraftReturn, is_once
+from handlers.returns.return_draft import ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, day_in, hear, html, in_rows, period_text, short_day
 from handlers.telegram.days import TODAY
 
-Ask = Talk[DraftReturn]
+Ask = Talk[ReturnDraft]
 DAY, WEEK = timedelta(days=1), timedelta(days=7)
 OPENINGS = (1, 0, -3, -5)
 """Days after a period's end on which it may open, the usual first; negative ones are before it."""
@@ -26,12 +26,12 @@ DUES = (5, 3, 8, 10)
 """Working days after a period's end on which it may be due, the usual first."""
 
 
-def every_in(answers: Mapping[str, Any]) -> Period | None:
+def frequency_in(answers: Mapping[str, Any]) -> Period | None:
     """Return how often the return is asked for by `answers`; None for once."""
     return None if is_once(answers) else Period(answers["every"])
 
 
-def every_key(every: Period | None) -> str:
+def frequency_key(every: Period | None) -> str:
     """Return how often as the value of an answer."""
     return every or ONCE
 
@@ -58,13 +58,13 @@ def _change_every(talk: Ask, text: str) -> Answers:
 
 def _fresh_every(talk: Ask, every: Period | None) -> Answers:
     """Return how often as an answer; if it differs, the first period is asked for again."""
-    same = talk.answers.get("every") == every_key(every)
-    return {"every": every_key(every), **({} if same else {"first": None})}
+    same = talk.answers.get("every") == frequency_key(every)
+    return {"every": frequency_key(every), **({} if same else {"first": None})}
 
 
 def _periods(talk: Ask) -> list[Span]:
     """Return the present, the next and the last period."""
-    every = every_in(talk.answers)
+    every = frequency_in(talk.answers)
     assert every is not None
     now = span_around(talk.context.today, every)
     return [now, span_around(now.last + DAY, every), span_around(now.first - DAY, every)]
@@ -79,13 +79,13 @@ def _firsts(talk: Ask) -> Choices:
 
 
 def _read_first(talk: Ask, text: str) -> Answers:
-    every = every_in(talk.answers)
+    every = frequency_in(talk.answers)
     if every is None:
         return _first(talk, read_day(text, talk.context.today))
-    return first_said(talk.context, every, text)
+    return first_period_answer(talk.context, every, text)
 
 
-def first_said(context: Context, every: Period, text: str) -> Answers:
+def first_period_answer(context: Context, every: Period, text: str) -> Answers:
     """Return the first period that `text` names as an answer. Raises ScheduleUnclear if it names none, and
     WholePeriodsOnly."""
     times = list(of_kind(hear(context, text), Kind.TIME))
@@ -122,7 +122,7 @@ def _is_whole(first: date, last: date) -> bool:
 def _first(talk: Ask, day: date) -> Answers:
     """Return the first day of the period around `day`, or `day` itself if the return is asked for once. Raises DayGone
     if that is past."""
-    every = every_in(talk.answers)
+    every = frequency_in(talk.answers)
     if every is not None:
         return {"first": span_around(day, every).first.isoformat()}
     if day < talk.context.today:
@@ -131,7 +131,7 @@ def _first(talk: Ask, day: date) -> Answers:
 
 
 def _shown_first(talk: Ask) -> Html:
-    every, day = every_in(talk.answers), date.fromisoformat(talk.answers["first"])
+    every, day = frequency_in(talk.answers), date.fromisoformat(talk.answers["first"])
     if every is None:
         return html(short_day(day, talk.context.today, talk.language))
     return period_text(span_around(day, every), talk.context.today, talk.language)
@@ -171,7 +171,7 @@ def _due_on(talk: Ask, day: date) -> Answers:
     return {"due_on": day.isoformat()}
 
 
-EVERY_QUESTION: Question[DraftReturn] = Question(
+EVERY_QUESTION: Question[ReturnDraft] = Question(
     "every",
     label=texts.EVERY,
     put=lambda talk: (texts.HOW_OFTEN_NOW if talk.subject.changed else texts.HOW_OFTEN)(talk.language),
@@ -179,9 +179,9 @@ EVERY_QUESTION: Question[DraftReturn] = Question(
     change=_change_every,
     changed_anywhere=True,
     buttons=_every,
-    shown=lambda talk: texts.EVERY_SAID[every_in(talk.answers)](talk.language),
+    shown=lambda talk: texts.EVERY_SAID[frequency_in(talk.answers)](talk.language),
 )
-SCHEDULE_QUESTIONS: tuple[Question[DraftReturn], ...] = (
+SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
     Question(
         "first",
         label=texts.FIRST,

@@ -9,11 +9,11 @@ from data.plan.units import known_names
 from handlers.announcing.recipient_questions import UNITS_PICKED, unit_members, units_question
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.multiple_choice import LONGEST_NAME
-from handlers.returns.return_draft import DraftReturn
+from handlers.returns.return_draft import ReturnDraft
 from handlers.returns.texts import set_up as texts
 from handlers.telegram import Context, Html, cut, hear, in_rows, labels
 
-Ask = Talk[DraftReturn]
+Ask = Talk[ReturnDraft]
 
 
 def units_answers(context: Context, to: Addressees) -> Answers:
@@ -66,7 +66,7 @@ def _shown_way(talk: Ask) -> Html:
     return texts.ALL_UNITS(talk.language, count=len(units_to_tell(talk.context.db)))
 
 
-UNIT_QUESTIONS: tuple[Question[DraftReturn], ...] = (
+UNIT_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
     Question(
         "to",
         label=texts.UNITS,

@@ -23,7 +23,7 @@ from handlers.telegram import Context, Html, answer, cut, series, text_of, with_
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class UnitsToLeaveOut:
     """A round, and the units to be left out of it."""
 
     round: Round
@@ -36,7 +36,7 @@ def units_named(context: Context, meaning: Understanding) -> list[int]:
     return [each.id for each in all_units(context.db) if each.name in names]
 
 
-async def leave_out_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> None:
+async def leave_units_out_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> None:
     """Begin to leave the named units out of a round, with the reason given; if none of them can be, show the round."""
     units = units_to_leave_out(context.db, found.id, units_named(context, meaning))
     if not units:
@@ -47,7 +47,7 @@ async def leave_out_in_words(update: Update, context: Context, found: Round, mea
     await begin(update, context, LEAVE_OUT, found.id, answers=answers)
 
 
-async def ask_again_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> bool:
+async def ask_units_again_in_words(update: Update, context: Context, found: Round, meaning: Understanding) -> bool:
     """Ask the named units again; return whether any of them was left out."""
     try:
         units = ask_units_again(context.db, context.actor, found.id, units_named(context, meaning))
@@ -62,15 +62,15 @@ def _named(units: Sequence[Unit], context: Context) -> str:
     return cut(series((each.name for each in units), context.language), 200)
 
 
-def _load(context: Context, dialog: Dialog) -> LeftOut:
+def _load(context: Context, dialog: Dialog) -> UnitsToLeaveOut:
     """Return the round and its units to leave out. Raises StaleButton if all of them have filed meanwhile."""
     units = units_to_leave_out(context.db, dialog.subject_id, dialog.answers["units"])
     if not units:
         raise StaleButton
-    return LeftOut(find_round(context.db, dialog.subject_id), units)
+    return UnitsToLeaveOut(find_round(context.db, dialog.subject_id), units)
 
 
-def _told(talk: Talk[LeftOut], words: Any, **values: object) -> Html:
+def _told(talk: Talk[UnitsToLeaveOut], words: Any, **values: object) -> Html:
     context, subject = talk.context, talk.subject
     return of_round(words, subject.round, context.today, talk.language, units=_named(subject.units, context), **values)
 
@@ -83,7 +83,7 @@ def _leave_out(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(done, with_undo(context, source=by.source))
 
 
-LEAVE_OUT: Declaration[LeftOut] = Declaration(
+LEAVE_OUT: Declaration[UnitsToLeaveOut] = Declaration(
     kind="leave_units_out",
     office=True,
     load=_load,

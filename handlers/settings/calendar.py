@@ -17,7 +17,7 @@ from data.understanding.parts import listed
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
-from handlers.settings.reminder_rules import week_with
+from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import calendar as texts
 from handlers.telegram import Context, Html, Rows, Verb, button, html, join, with_undo
 from handlers.telegram.understanding import hear
@@ -47,7 +47,7 @@ async def show_calendar(update: Update, context: Context, first: Html = NOTHING)
     await show_page(update, context, join([first, text]), rows)
 
 
-async def take_out(update: Update, context: Context, first: date, last: date) -> None:
+async def delete_days(update: Update, context: Context, first: date, last: date) -> None:
     """Delete the entries for the days from `first` to `last` and show the calendar."""
     days = [first + _DAY * number for number in range((last - first).days + 1)][:LONGEST]
     enter_days(context.db, context.actor, days, None)
@@ -107,7 +107,9 @@ def _enter(context: Context, entered: Mapping[bool, list[date]]) -> None:
 
 def _days_preview(talk: Talk[bool]) -> Html:
     context, entered = talk.context, _entered(talk.answers, talk.subject)
-    return join([texts.days_change(entered, talk.language), week_with(context, lambda: _enter(context, entered))])
+    return join(
+        [texts.days_change(entered, talk.language), week_before_and_after(context, lambda: _enter(context, entered))]
+    )
 
 
 def _finish_days(context: Context, dialog: Dialog, value: str) -> Ending:

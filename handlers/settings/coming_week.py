@@ -9,19 +9,19 @@ from data.notices.rules import Message
 from data.people.people import person_in_chat
 from handlers.settings.page import show_page
 from handlers.settings.texts import coming_week as texts
-from handlers.telegram import Context, Html, Verb, join, page_of, turns
+from handlers.telegram import Context, Html, Verb, join, page_buttons, page_of
 
 LINES_A_PAGE = 12
 
 
-async def show_week(update: Update, context: Context, page: int) -> None:
+async def show_coming_week(update: Update, context: Context, page: int) -> None:
     """Show a page of the messages of the next seven days."""
     language = context.language
     appointed = announcements_between(context.db, context.today, context.today + WEEK)
     coming: list[Message | ComingAnnouncement] = [*coming_week(context.db, context.now), *appointed]
     of_all = page_of(sorted(coming, key=lambda each: each.at), page, LINES_A_PAGE)
     lines = [_week_line(context, each) for each in of_all.shown]
-    ways = turns(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
+    ways = page_buttons(Verb.SETTING, lambda page: ("week", page), of_all.number, of_all.pages, language)
     text = join([texts.WEEK_HEAD(language), of_all.where(language), *(lines or [texts.NOTHING(language)])])
     await show_page(update, context, text, [ways] if ways else [])
 

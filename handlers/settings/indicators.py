@@ -31,7 +31,7 @@ async def press(update: Update, context: Context) -> None:
     match choice:
         case "list":
             dialogs.drop_dialogs_on(context.db, context.person.id, NEW.kind, 0)
-            await show_list(update, context)
+            await show_indicators(update, context)
         case "new":
             await begin(update, context, NEW, 0, place=Place.PRESSED)
         case "open":
@@ -51,7 +51,7 @@ def _adds_indicator(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 
 @reader(names=_adds_indicator)
-async def add_in_a_line(update: Update, context: Context, meaning: Understanding) -> bool:
+async def add_indicator_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Add the indicator that a coordinator describes in one line, or begin the dialog for it; return True if the
     message was about that. Raises IndicatorKnown or IndicatorUnreadable."""
     text = text_of(update)
@@ -61,7 +61,7 @@ async def add_in_a_line(update: Update, context: Context, meaning: Understanding
         return await _propose(update, context, text)
     new = changes.read_indicator(text)
     added = changes.add_indicator(context.db, context.actor, new)
-    await show_list(update, context, texts.ADDED(context.language, name=added.name))
+    await show_indicators(update, context, texts.ADDED(context.language, name=added.name))
     return True
 
 
@@ -81,11 +81,11 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
 
 async def _retire(update: Update, context: Context, indicator: IndicatorWords) -> None:
     changes.retire_indicator(context.db, context.actor, indicator.name)
-    name = texts.named(indicator, context.language)
-    await show_list(update, context, texts.RETIRED(context.language, name=name))
+    name = texts.indicator_name(indicator, context.language)
+    await show_indicators(update, context, texts.RETIRED(context.language, name=name))
 
 
-async def show_list(update: Update, context: Context, first: Html | None = None) -> None:
+async def show_indicators(update: Update, context: Context, first: Html | None = None) -> None:
     """Show all indicators, each with a button, below the text `first`."""
     await show(update, context, *_list(context, first))
 
@@ -93,7 +93,7 @@ async def show_list(update: Update, context: Context, first: Html | None = None)
 def _list(context: Context, first: Html | None = None) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the list of indicators with a button for each, and those to add one and to go back."""
     language, known = context.language, indicators(context.db)
-    each = [button(texts.named(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
+    each = [button(texts.indicator_name(one, language), Verb.INDICATOR, "open", _key(one)) for one in known]
     new = button(texts.NEW(language), Verb.INDICATOR, "new")
     back = button(labels.BACK(language), Verb.SETTING, "show")
     text = join([first or Html(""), texts.indicator_list(known, language)])
@@ -140,7 +140,7 @@ def _preview(talk: Talk[None]) -> Html:
     """Return the preview of the new indicator. Raises IndicatorKnown or IndicatorUnreadable."""
     new = changes.read_indicator(talk.answers["line"])
     changes.is_new(talk.context.db, new)
-    return texts.PROPOSED(talk.language, line=texts.line(new, talk.language))
+    return texts.PROPOSED(talk.language, line=texts.indicator_line(new, talk.language))
 
 
 PROPOSED: Declaration[None] = Declaration(
@@ -166,6 +166,6 @@ NEW: Declaration[None] = Declaration(
     questions=(Question("line", label=texts.NEW, put=texts.WHICH, read=_read),),
     finish=_finish,
     waits=texts.NEW_WAITS,
-    leave=lambda update, context, dialog: show_list(update, context),
+    leave=lambda update, context, dialog: show_indicators(update, context),
 )
 """The dialog 新增指标, which asks for a new indicator in one line and adds it at once."""

@@ -15,7 +15,7 @@ from data.understanding import Kind, of_kind
 from handlers.announcing.recipient_questions import unit_members
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
-from handlers.settings.reminder_rules import week_with
+from handlers.settings.reminder_rules import week_before_and_after
 from handlers.settings.texts import pauses as texts
 from handlers.telegram import Context, Html, Rows, Verb, button, day_text, hear, html, join, series, with_undo
 from handlers.telegram.understanding import unit_named
@@ -33,7 +33,7 @@ async def show_pauses(update: Update, context: Context, first: Html = NOTHING) -
     await show_page(update, context, join([first, texts.pauses_page(paused, language)]), rows)
 
 
-async def resume(update: Update, context: Context, unit_id: int) -> None:
+async def end_unit_pause(update: Update, context: Context, unit_id: int) -> None:
     """End the pause of a unit and show the page."""
     end_pause(context.db, context.actor, unit_id)
     await show_pauses(update, context, texts.RESUMED(context.language, unit=unit_name(context.db, unit_id)))
@@ -75,7 +75,7 @@ def _pause_preview(talk: Talk[None]) -> Html:
     context, until = talk.context, date.fromisoformat(talk.answers["until"])
     units = _names(context, talk.dialog)
     words = texts.PAUSE_LINE(talk.language, unit=units, until=day_text(until, talk.language))
-    return join([words, week_with(context, partial(_pause_all, context, talk.dialog))])
+    return join([words, week_before_and_after(context, partial(_pause_all, context, talk.dialog))])
 
 
 def _finish_pause(context: Context, dialog: Dialog, value: str) -> Ending:

@@ -9,9 +9,9 @@ from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts
-from handlers.telegram import NOTHING, Context, Verb, answer, button, either, html, join, plain_word
+from handlers.telegram import NOTHING, Context, Verb, answer, button, html, in_both_languages, join, plain_word
 
-LOUD_SAID = either(texts.LOUD) | texts.LOUD_SAID
+LOUD_SAID = in_both_languages(texts.LOUD) | texts.LOUD_SAID
 LOUD = "loud"
 """The data of the button for no quiet hours."""
 
@@ -39,7 +39,7 @@ async def keep_quiet_at_night(update: Update, context: Context) -> None:
     await begin(update, context, QUIET, context.person.id, first=texts.AT_NIGHT(context.language))
 
 
-async def tell_hours(update: Update, context: Context, *, for_less: bool = False) -> None:
+async def tell_reminding_hour(update: Update, context: Context, *, for_less: bool = False) -> None:
     """Tell the user at what hour they are reminded, with a button to change it. With `for_less`, also explain how to
     get fewer reminders."""
     rules, quiet = plan_rules(context.db), _present_hours(context)
@@ -50,7 +50,7 @@ async def tell_hours(update: Update, context: Context, *, for_less: bool = False
     )
 
 
-async def be_reminded_at(update: Update, context: Context, text: str) -> None:
+async def set_reminding_hour(update: Update, context: Context, text: str) -> None:
     """Let the user be reminded at the hour named in `text`: quiet until then if it is after the plan's sending hour,
     else at the sending hour, with their quiet hours shortened if they include it. Tell them the result. Raises
     RuleUnclear."""

@@ -40,14 +40,14 @@ async def show_rules(update: Update, context: Context, first: Html = NOTHING) ->
     await show(update, context, join([first, text], "\n\n"), keyboard)
 
 
-def week_with(context: Context, change: Callable[[], None]) -> Html:
+def week_before_and_after(context: Context, change: Callable[[], None]) -> Html:
     """Return the messages of the next seven days as they are, and as they would be after `change`."""
     now = coming_week(context.db, context.now)
     then = coming_week_after(context.db, change, context.now)
     return texts.before_and_after(now, then, context.language)
 
 
-async def say_unchanged(update: Update, context: Context, name: RuleName) -> None:
+async def say_rule_unchanged(update: Update, context: Context, name: RuleName) -> None:
     """Tell the coordinator that a rule has the wanted value already."""
     value = texts.value_text(name, getattr(plan_rules(context.db), name), context.language)
     text = texts.UNCHANGED(context.language, name=texts.NAMES[name](context.language), value=value)
@@ -55,7 +55,7 @@ async def say_unchanged(update: Update, context: Context, name: RuleName) -> Non
     await answer(update, context, text, InlineKeyboardMarkup([[back]]))
 
 
-def rule_said(rules: PlanRules, name: RuleName, text: str) -> Answers:
+def rule_answer(rules: PlanRules, name: RuleName, text: str) -> Answers:
     """Return the value that `text` gives a rule as an answer. If it gives one number of days where the rule has
     several, "asks" is set: the user is asked whether to add it or to replace them. Raises RuleUnclear or
     HourIsQuiet."""
@@ -83,7 +83,7 @@ def _change(talk: Talk[RuleName], text: str) -> Answers:
     names = any(each.kind in (Kind.CODE, Kind.UNIT) for each in hear(talk.context, text).readings)
     if names or talk.subject is RuleName.DAYS_BEFORE:
         return {}
-    return {"asks": False, "way": None, **rule_said(plan_rules(talk.context.db), talk.subject, text)}
+    return {"asks": False, "way": None, **rule_answer(plan_rules(talk.context.db), talk.subject, text)}
 
 
 def _days(talk: Talk[RuleName]) -> Sequence[int]:
@@ -138,7 +138,7 @@ def _preview(talk: Talk[RuleName]) -> Html:
     context, name, value = talk.context, talk.subject, talk.answers["value"]
     before = texts.value_text(name, getattr(plan_rules(context.db), name), talk.language)
     change = texts.change_text(name, before, _words(talk, value), talk.language)
-    return join([change, week_with(context, lambda: set_rule(context.db, context.actor, name, value))])
+    return join([change, week_before_and_after(context, lambda: set_rule(context.db, context.actor, name, value))])
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

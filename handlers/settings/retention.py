@@ -44,11 +44,11 @@ async def begin_retention(update: Update, context: Context, meaning: Understandi
         value = checked_retention(what, int(number(asked["value"])))
         await begin(update, context, RETENTION, ALL.index(what), answers={"value": value})
         return True
-    await change_retention(update, context, what)
+    await ask_retention(update, context, what)
     return True
 
 
-async def change_retention(update: Update, context: Context, what: str) -> None:
+async def ask_retention(update: Update, context: Context, what: str) -> None:
     """Ask how long `what` is to be kept."""
     await begin(update, context, RETENTION, ALL.index(Kept(what)))
 

@@ -59,19 +59,19 @@ async def press(update: Update, context: Context) -> None:
         case "day", [works]:
             await begin(update, context, calendar.DAYS, calendar.ON if works == "on" else calendar.OFF)
         case "undo_day", [first, *last]:
-            await calendar.take_out(update, context, day_in(first), day_in((last or [first])[0]))
+            await calendar.delete_days(update, context, day_in(first), day_in((last or [first])[0]))
         case "retention", _:
             await retention.show_retention(update, context)
         case "keep", [what]:
-            await retention.change_retention(update, context, what)
+            await retention.ask_retention(update, context, what)
         case "pauses", _:
             await pauses.show_pauses(update, context)
         case "pause", _:
             await begin(update, context, pauses.PAUSE, 0)
         case "resume", [number]:
-            await pauses.resume(update, context, int(number))
+            await pauses.end_unit_pause(update, context, int(number))
         case "week", [number]:
-            await coming_week.show_week(update, context, int(number))
+            await coming_week.show_coming_week(update, context, int(number))
         case "review", [scope]:
             await review_scope.change_scope(update, context, scope)
         case _:

@@ -23,8 +23,14 @@ from handlers.announcing.group_page import groups_command
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import says_why
 from handlers.settings import calendar, coming_week, pauses
-from handlers.settings.quiet_hours import QUIET, be_reminded_at, keep_quiet_at_night, set_quiet_hours, tell_hours
-from handlers.settings.reminder_rules import NAMES, RULE, rule_said, say_unchanged, show_rules
+from handlers.settings.quiet_hours import (
+    QUIET,
+    keep_quiet_at_night,
+    set_quiet_hours,
+    set_reminding_hour,
+    tell_reminding_hour,
+)
+from handlers.settings.reminder_rules import NAMES, RULE, rule_answer, say_rule_unchanged, show_rules
 from handlers.settings.review_scope import DONE, EVERYTHING, SCOPE, change_scope
 from handlers.settings.settings import settings_command
 from handlers.settings.texts import settings as texts
@@ -99,9 +105,9 @@ def _is_own(context: Context, asked: AskedSetting) -> bool:
 
 async def _set_own(update: Update, context: Context, asked: AskedSetting, said: str) -> None:
     if asked.what is Setting.SENDING_HOUR and asked.names_hour:
-        await be_reminded_at(update, context, asked.text)
+        await set_reminding_hour(update, context, asked.text)
     elif asked.what is not Setting.QUIET_HOURS:
-        await tell_hours(update, context, for_less=asked.switched or asked.what in LESS)
+        await tell_reminding_hour(update, context, for_less=asked.switched or asked.what in LESS)
     elif asked.at_night:
         await keep_quiet_at_night(update, context)
     else:
@@ -113,7 +119,7 @@ async def show_settings_in_words(update: Update, context: Context, meaning: Unde
     liaisons and deputies when they are reminded, and others that this is not for their role."""
     if not context.person.is_coordinator:
         await (
-            tell_hours(update, context)
+            tell_reminding_hour(update, context)
             if meaning.own or context.person.speaks_for
             else answer(update, context, NOT_FOR_ROLE(context.language))
         )
@@ -128,7 +134,7 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
         case Setting.REVIEW if asked.everything is not None:
             await change_scope(update, context, EVERYTHING if asked.everything else DONE)
         case Setting.COMING:
-            await coming_week.show_week(update, context, FIRST_PAGE)
+            await coming_week.show_coming_week(update, context, FIRST_PAGE)
         case Setting.REVIEW:
             await settings_command(update, context)
         case Setting.RESUME:
@@ -167,9 +173,9 @@ def _rule_name(asked: AskedSetting) -> RuleName:
 
 async def _rule(update: Update, context: Context, name: RuleName, asked: AskedSetting) -> None:
     rules = plan_rules(context.db)
-    answers, why = ({}, Html("")) if asked.bare else _read(context, lambda: rule_said(rules, name, asked.text))
+    answers, why = ({}, Html("")) if asked.bare else _read(context, lambda: rule_answer(rules, name, asked.text))
     if answers.get("value") == rule_text(rules, name):
-        await say_unchanged(update, context, name)
+        await say_rule_unchanged(update, context, name)
     else:
         await begin(update, context, RULE, NAMES.index(name), answers=answers, first=why)
 
@@ -185,7 +191,7 @@ async def _day_and_hour(update: Update, context: Context, text: str) -> None:
     if then:
         await begin(update, context, RULE, then["rule"], answers=then)
     else:
-        await say_unchanged(update, context, RuleName.GROUP_DAY)
+        await say_rule_unchanged(update, context, RuleName.GROUP_DAY)
 
 
 def _days_asked(context: Context, asked: AskedSetting) -> Answers:

@@ -23,7 +23,7 @@ from handlers.telegram.wording import join
 
 
 @dataclass(frozen=True, slots=True)
-class Divided:
+class TaskDivision:
     """An assignment being divided, its present steps, the people who can be named, and the day from which days are
     counted."""
 
@@ -33,18 +33,20 @@ class Divided:
     today: date
 
 
-def hands_of(context: Context, unit_id: int | None) -> Hands:
+def people_for_steps(context: Context, unit_id: int | None) -> Hands:
     """Return the people who can be named in the steps of a unit."""
     return Hands(people_of_unit(context.db, unit_id or 0), context.person.name, context.person.id)
 
 
-def _load(context: Context, dialog: Dialog) -> Divided:
+def _load(context: Context, dialog: Dialog) -> TaskDivision:
     assignment = assignment_for(context.db, context.person, dialog.subject_id, context.today)
     steps = tuple(steps_of(context.db, dialog.subject_id))
-    return Divided(assignment, steps, hands_of(context, assignment.unit_id), day_of(dialog.opened_at, context.zone))
+    return TaskDivision(
+        assignment, steps, people_for_steps(context, assignment.unit_id), day_of(dialog.opened_at, context.zone)
+    )
 
 
-def _answers(divided: Divided, text: str) -> Mapping[str, str]:
+def _answers(divided: TaskDivision, text: str) -> Mapping[str, str]:
     """Return the lines of `text` as an answer. Raises StepsUnread if none of them is a step, and TooManySteps."""
     lines = pieces(text, divided.today)
     if not _steps(divided, lines):
@@ -53,7 +55,7 @@ def _answers(divided: Divided, text: str) -> Mapping[str, str]:
     return {"text": "\n".join(lines)}
 
 
-def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
+def _change(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     """Return the steps as `text` changes them at the preview: lines it names are changed, moved or dropped, and lines
     with days are added. Raises StepsUnread, also if a named line cannot be changed that way, and TooManySteps."""
     divided = talk.subject
@@ -70,7 +72,7 @@ def _change(talk: Talk[Divided], text: str) -> Mapping[str, str]:
     return {"text": "\n".join(lines)}
 
 
-def _changed_steps(divided: Divided, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
+def _changed_steps(divided: TaskDivision, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
     """Return `steps` changed as `wish` says. Raises StepsUnread if that is impossible."""
     changed = list(steps)
     if not wish.places or -1 in wish.places:
@@ -101,25 +103,25 @@ def _lines(answers: Mapping[str, str]) -> list[str]:
     return answers["text"].splitlines()
 
 
-def _read_all(divided: Divided, lines: Sequence[str]) -> list[StepLine | Fault]:
+def _read_all(divided: TaskDivision, lines: Sequence[str]) -> list[StepLine | Fault]:
     return read_steps(lines, divided.today, divided.hands)
 
 
-def _steps(divided: Divided, lines: Sequence[str]) -> list[StepLine]:
+def _steps(divided: TaskDivision, lines: Sequence[str]) -> list[StepLine]:
     return [each for each in _read_all(divided, lines) if isinstance(each, StepLine)]
 
 
-def _faults(divided: Divided, lines: Sequence[str]) -> list[tuple[str, str]]:
+def _faults(divided: TaskDivision, lines: Sequence[str]) -> list[tuple[str, str]]:
     read = zip(lines, _read_all(divided, lines), strict=True)
     return [(line, each.value) for line, each in read if isinstance(each, Fault)]
 
 
-def _check_room(divided: Divided, lines: Sequence[str]) -> None:
+def _check_room(divided: TaskDivision, lines: Sequence[str]) -> None:
     if len(divided.steps) + len(_steps(divided, lines)) > MOST_STEPS:
         raise TooManySteps(MOST_STEPS)
 
 
-def _read(talk: Talk[Divided], text: str) -> Mapping[str, str]:
+def _read(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     """Return the steps written in answer to the question, or their change if they have been written already. A question
     that names no day is not an answer. Raises NoSuchAnswer, StepsUnread or TooManySteps."""
     if "text" in talk.answers and talk.dialog.reopened_for is not Change.MORE:
@@ -138,16 +140,16 @@ def written_steps(context: Context, assignment: Assignment, text: str) -> Mappin
     """Return the answers in steps that were written together with the task, before they were asked for. Raises
     StepsUnread or TooManySteps."""
     steps = tuple(steps_of(context.db, assignment.id or 0))
-    return _answers(Divided(assignment, steps, hands_of(context, assignment.unit_id), context.today), text)
+    return _answers(TaskDivision(assignment, steps, people_for_steps(context, assignment.unit_id), context.today), text)
 
 
-def _put(talk: Talk[Divided]) -> Html:
+def _put(talk: Talk[TaskDivision]) -> Html:
     divided, name = talk.subject, talk.subject.hands.writer
     written = _steps(divided, _lines(talk.answers)) if "text" in talk.answers else []
     return texts.which_steps(divided.assignment, divided.steps, written, name, talk.language)
 
 
-def _preview(talk: Talk[Divided]) -> Html:
+def _preview(talk: Talk[TaskDivision]) -> Html:
     divided, lines = talk.subject, _lines(talk.answers)
     return texts.preview(divided.assignment, _steps(divided, lines), _faults(divided, lines), talk.language)
 
@@ -156,11 +158,11 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     divided = _load(context, dialog)
     lines = _steps(divided, _lines(dialog.answers))
     add_steps(context.db, context.actor, dialog.subject_id, lines, dialog.source)
-    text, keyboard = page.of_unit(context, divided.assignment)
+    text, keyboard = page.unit_steps(context, divided.assignment)
     return Ending(join([texts.ADDED(context.language, count=len(lines)), text], "\n\n"), keyboard)
 
 
-STEPS: Declaration[Divided] = Declaration(
+STEPS: Declaration[TaskDivision] = Declaration(
     kind="steps",
     load=_load,
     questions=(Question("text", label=texts.STEPS, put=_put, read=_read, free=True, verbatim=True),),
@@ -168,5 +170,5 @@ STEPS: Declaration[Divided] = Declaration(
     change=_change,
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.assignment.code),
-    about=lambda context, dialog: (dialog.subject_id,),
+    assignment_ids=lambda context, dialog: (dialog.subject_id,),
 )

@@ -31,12 +31,12 @@ def tasks_of(steps: Sequence[Step]) -> InlineKeyboardMarkup | None:
     return keyboard_of(*rows) if rows else None
 
 
-def see(task_id: int, language: Language) -> InlineKeyboardButton:
+def see_all_steps(task_id: int, language: Language) -> InlineKeyboardButton:
     """Return the button that shows the steps of all units of a task."""
     return button(texts.SEE(language), Verb.STEP, "task", task_id)
 
 
-def of_unit(
+def below_unit_steps(
     task: Assignment, steps: Sequence[Step], language: Language, *, own: bool, removed: Step | None = None
 ) -> InlineKeyboardMarkup:
     """Return the keyboard below the steps of an assignment. `own`: the user may open and add steps. `removed`: the step
@@ -55,7 +55,7 @@ def to_card(task_id: int, language: Language) -> InlineKeyboardButton:
     return button(texts.BACK_TO_TASK(language), Verb.CARD, task_id)
 
 
-def of_step(step: Step, language: Language) -> InlineKeyboardMarkup:
+def below_step(step: Step, language: Language) -> InlineKeyboardMarkup:
     """Return the keyboard of one step: tick, change, remove, back."""
     tick = (texts.UNTICK, "untick") if step.done else (texts.TICK, "tick")
     return keyboard_of(

@@ -23,9 +23,9 @@ from data.understanding.steps_named import Deed, StepWish, finished_step, names_
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
-from handlers.steps.dialog import STEPS, hands_of, written_steps
+from handlers.steps.dialog import STEPS, people_for_steps, written_steps
 from handlers.steps.presses import open_steps
-from handlers.steps.step_change import STEP, kept
+from handlers.steps.step_change import STEP, answers_of_step
 from handlers.telegram import Context, Does, Html, answer, join, keyboard_of, refusal
 
 NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
@@ -33,7 +33,7 @@ NO_STEP = (Kind.PERCENT, Kind.FIGURE, Kind.TIME, Kind.NO_CODE)
 MOST_OF_A_STEP = 40
 
 
-def division_said(context: Context, heard: Understanding) -> Does | None:
+def handler_of_division(context: Context, heard: Understanding) -> Does | None:
     """Return what to do for a message that asks for the steps of a task, including those written after its code; None
     for any other message."""
     asked = division_asked(heard, context.today)
@@ -79,7 +79,7 @@ async def _divide(code: str, written: str, update: Update, context: Context, hea
         await open_steps(update, context, own[0].id or 0)
     elif context.person.sees_everything:
         found: Sequence[Assignment] = assignments(context.db, context.today, code=code)
-        await answer(update, context, *page.of_task(context, found))
+        await answer(update, context, *page.task_steps(context, found))
     else:
         raise NotYours(code)
 
@@ -94,7 +94,7 @@ async def _begin_with(update: Update, context: Context, task: Assignment, writte
     await begin(update, context, STEPS, task.id or 0, answers=answers)
 
 
-def steps_named(context: Context, text: str, heard: Understanding) -> Does | None:
+def handler_of_named_steps(context: Context, text: str, heard: Understanding) -> Does | None:
     """Return what to do for a message that is only about existing steps; None for any other message."""
     if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
         return None
@@ -172,7 +172,7 @@ def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
     wish = wish_of(said, steps, context.today)
     if wish is None or wish.deed is not Deed.CHANGED or not _names_existing(wish):
         return wish
-    hands = hands_of(context, task.unit_id)
+    hands = people_for_steps(context, task.unit_id)
     changed = [changed_as_wished(steps[at], wish.rest, context.today, hands) for at in wish.places]
     return None if None in changed else wish
 
@@ -198,7 +198,7 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
             swap_days(context.db, context.actor, (named[0], named[1]))
             await _show(update, context, task, texts.CHANGED(context.language))
         case Deed.REWORDED:
-            answers = kept(replace(line_of(named[0]), words=wish.rest))
+            answers = answers_of_step(replace(line_of(named[0]), words=wish.rest))
             await begin(update, context, STEP, named[0].id, answers=answers)
         case Deed.CHANGED:
             await _change(update, context, task, named, wish.rest)
@@ -217,13 +217,13 @@ async def _take_away(update: Update, context: Context, task: Assignment, steps: 
 
 async def _change(update: Update, context: Context, task: Assignment, steps: list[Step], rest: str) -> None:
     """Begin the dialog that previews the change of a single step; change several steps at once."""
-    hands = hands_of(context, task.unit_id)
+    hands = people_for_steps(context, task.unit_id)
     for step in steps:
         new = changed_as_wished(line_of(step), rest, context.today, hands)
         if new is None or isinstance(new, Fault):
             raise StepsUnread(((rest, (new or Fault.NO_WORDS).value),))
         if len(steps) == 1:
-            await begin(update, context, STEP, step.id, answers=kept(new))
+            await begin(update, context, STEP, step.id, answers=answers_of_step(new))
             return
         change_step(context.db, context.actor, step.id, new)
     await _show(update, context, task, texts.CHANGED(context.language))
@@ -232,5 +232,5 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
     """Show the steps as they are now, below the text `first`."""
     now = assignment_by_id(context.db, task.id or 0, context.today) or task
-    text, keyboard = page.of_unit(context, now, removed)
+    text, keyboard = page.unit_steps(context, now, removed)
     await answer(update, context, join([first, text], "\n\n"), keyboard)

@@ -15,7 +15,7 @@ from handlers.telegram import Context, Html, Rows, join, keyboard_of
 Page = tuple[Html, InlineKeyboardMarkup]
 
 
-def find_task(context: Context, assignment_id: int) -> Assignment:
+def load_assignment(context: Context, assignment_id: int) -> Assignment:
     """Return an assignment whose steps the user may see. Raises NotYours."""
     found = assignment_by_id(context.db, assignment_id, context.today)
     if found is None or not (is_own(context, found) or context.person.sees_everything):
@@ -28,15 +28,15 @@ def is_own(context: Context, task: Assignment) -> bool:
     return task.unit_id in context.person.speaks_for
 
 
-def of_unit(context: Context, task: Assignment, removed: Step | None = None) -> Page:
+def unit_steps(context: Context, task: Assignment, removed: Step | None = None) -> Page:
     """Return the page with an assignment's steps. `removed`: the step just removed, which a button restores."""
     steps, named = steps_of(context.db, task.id or 0), len(context.person.speaks_for) != 1
     own = is_own(context, task) and task.status is not Status.CLOSED
     text = texts.steps_page(task, steps, context.language, named=named, own=own)
-    return text, buttons.of_unit(task, steps, context.language, own=own, removed=removed)
+    return text, buttons.below_unit_steps(task, steps, context.language, own=own, removed=removed)
 
 
-def of_task(context: Context, tasks: Sequence[Assignment]) -> Page:
+def task_steps(context: Context, tasks: Sequence[Assignment]) -> Page:
     """Return the page with the steps of all units of a task that have some."""
     divided = [(task, steps_of(context.db, task.id or 0)) for task in tasks if task.id]
     parts = [texts.steps_page(task, steps, context.language, named=True, own=False) for task, steps in divided if steps]
@@ -44,7 +44,7 @@ def of_task(context: Context, tasks: Sequence[Assignment]) -> Page:
     return text, keyboard_of(*[[buttons.to_card(task.task_id, context.language)] for task in tasks[:1]])
 
 
-def on_card(context: Context, told: Sequence[Assignment]) -> Html:
+def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:
     """Return what a card shows of the steps of the units it covers; empty if they have none."""
     divided = [(task, steps_of(context.db, task.id or 0)) for task in told if task.id]
     divided = [(task, steps) for task, steps in divided if steps]
@@ -59,12 +59,14 @@ def _is_cut(context: Context, task: Assignment, told: Sequence[Assignment]) -> b
     return len(steps_of(context.db, task.id or 0)) > (texts.MOST_ON_CARD if len(told) == 1 else 0)
 
 
-def below_card(context: Context, task_id: int, mine: Sequence[Assignment], told: Sequence[Assignment]) -> Rows:
+def step_buttons_below_card(
+    context: Context, task_id: int, mine: Sequence[Assignment], told: Sequence[Assignment]
+) -> Rows:
     """Return the buttons for steps below a card: ✓ for those of the user's unit, 分解, and for the office one to see
     all."""
     open_ones = [task for task in mine if task.status is not Status.CLOSED]
     ticks = buttons.ticks(steps_of(context.db, open_ones[0].id or 0)) if len(open_ones) == 1 else []
     row = [buttons.divide(task, context.language, named=len(open_ones) > 1) for task in open_ones]
     if any(_is_cut(context, task, told) for task in told if task not in mine):
-        row.append(buttons.see(task_id, context.language))
+        row.append(buttons.see_all_steps(task_id, context.language))
     return [*ticks, *([row] if row else [])]

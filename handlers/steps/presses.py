@@ -23,7 +23,7 @@ async def press(update: Update, context: Context) -> None:
         case "open":
             await open_steps(update, context, number)
         case "back":
-            await show(update, context, *page.of_unit(context, page.find_task(context, number)))
+            await show(update, context, *page.unit_steps(context, page.load_assignment(context, number)))
         case "task":
             await _show_all(update, context, number)
         case "add":
@@ -42,11 +42,11 @@ async def press(update: Update, context: Context) -> None:
 
 async def open_steps(update: Update, context: Context, assignment_id: int) -> None:
     """Show the steps of an assignment or, if the user's unit has none yet, ask for them. Raises NotYours."""
-    task = page.find_task(context, assignment_id)
+    task = page.load_assignment(context, assignment_id)
     if page.is_own(context, task) and not steps_of(context.db, assignment_id):
         await begin(update, context, STEPS, assignment_id)
     else:
-        await answer(update, context, *page.of_unit(context, task))
+        await answer(update, context, *page.unit_steps(context, task))
 
 
 async def _show_all(update: Update, context: Context, task_id: int) -> None:
@@ -54,7 +54,7 @@ async def _show_all(update: Update, context: Context, task_id: int) -> None:
     if not context.person.sees_everything:
         raise ForTheOffice
     tasks = assignments(context.db, context.today, code=code_of(context.db, task_id))
-    await answer(update, context, *page.of_task(context, tasks))
+    await answer(update, context, *page.task_steps(context, tasks))
 
 
 async def _show_one(update: Update, context: Context, step_id: int) -> None:
@@ -64,7 +64,7 @@ async def _show_one(update: Update, context: Context, step_id: int) -> None:
         return
     number = [each.id for each in steps_of(context.db, step.assignment_id)].index(step.id) + 1
     text = texts.step_line(step, number, context.today, context.language)
-    await show(update, context, text, buttons.of_step(step, context.language))
+    await show(update, context, text, buttons.below_step(step, context.language))
 
 
 async def _tick(update: Update, context: Context, step_id: int, *, done: bool) -> None:
@@ -88,5 +88,5 @@ async def _show_page(update: Update, context: Context, step: Step, first: Html =
     task = assignment_by_id(context.db, step.assignment_id, context.today)
     if task is None:
         raise NotYours
-    text, keyboard = page.of_unit(context, task, step if step.removed else None)
+    text, keyboard = page.unit_steps(context, task, step if step.removed else None)
     await show(update, context, join([first, text], "\n\n"), keyboard)

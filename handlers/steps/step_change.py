@@ -14,7 +14,7 @@ from data.understanding.step_lines import Fault, Hands, StepLine
 from data.understanding.steps_changed import changed_step, changes_in_passing
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
-from handlers.steps.dialog import hands_of
+from handlers.steps.dialog import people_for_steps
 from handlers.telegram import Context, html
 from handlers.telegram.wording import join
 
@@ -22,7 +22,7 @@ MOST_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Changing:
+class StepChange:
     """A step being changed, its assignment, the people who can be named, and the day from which days are counted."""
 
     step: Step
@@ -36,53 +36,57 @@ class Changing:
         return line_of(self.step)
 
 
-def _load(context: Context, dialog: Dialog) -> Changing:
+def _load(context: Context, dialog: Dialog) -> StepChange:
     step = own_step(context.db, context.person, dialog.subject_id, context.today)
     assignment = assignment_by_id(context.db, step.assignment_id, context.today)
     if step.removed or assignment is None:
         raise StaleButton
-    return Changing(step, assignment, hands_of(context, step.unit_id), day_of(dialog.opened_at, context.zone))
+    return StepChange(step, assignment, people_for_steps(context, step.unit_id), day_of(dialog.opened_at, context.zone))
 
 
-def _read(talk: Talk[Changing], text: str) -> dict[str, object]:
+def _read(talk: Talk[StepChange], text: str) -> dict[str, object]:
     """Return the step as `text` changes it. Raises StepsUnread."""
     line = _given(talk) if "step" in talk.answers else talk.subject.line
     new = changed_step(line, text, talk.subject.today, talk.subject.hands)
     if isinstance(new, Fault):
         raise StepsUnread(((text, new.value),))
-    return kept(new)
+    return answers_of_step(new)
 
 
-def kept(line: StepLine) -> dict[str, object]:
+def answers_of_step(line: StepLine) -> dict[str, object]:
     """Return a step as the answers of the dialog."""
     due = line.due.isoformat() if line.due else None
     return {"step": {"words": line.words, "due": due, "person": line.person, "person_id": line.person_id}}
 
 
-def _given(talk: Talk[Changing]) -> StepLine:
+def _given(talk: Talk[StepChange]) -> StepLine:
     step = talk.answers["step"]
     due = date.fromisoformat(step["due"]) if step["due"] else None
     return StepLine(step["words"], due, step["person"], step["person_id"])
 
 
-def _buttons(talk: Talk[Changing]) -> Choices:
+def _buttons(talk: Talk[StepChange]) -> Choices:
     """Return buttons for the unit's other people, and for no person and no day."""
     line, people = talk.subject.line, talk.subject.hands.people
     others = [(name, number) for name, number in people.items() if number != line.person_id][:MOST_NAMES]
-    named = [(name, f"p{number}", kept(replace(line, person=name, person_id=number))) for name, number in others]
-    nobody = [(texts.NOBODY, "nobody", kept(replace(line, person="", person_id=None)))] if line.person else []
-    no_day = [(texts.NO_DAY, "no_day", kept(replace(line, due=None)))] if line.due else []
+    named = [
+        (name, f"p{number}", answers_of_step(replace(line, person=name, person_id=number))) for name, number in others
+    ]
+    nobody = (
+        [(texts.NOBODY, "nobody", answers_of_step(replace(line, person="", person_id=None)))] if line.person else []
+    )
+    no_day = [(texts.NO_DAY, "no_day", answers_of_step(replace(line, due=None)))] if line.due else []
     return [named[:3], named[3:], [*nobody, *no_day]]
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     talk = Talk(context, dialog, _load(context, dialog))
     change_step(context.db, context.actor, dialog.subject_id, _given(talk))
-    text, keyboard = page.of_unit(context, talk.subject.assignment)
+    text, keyboard = page.unit_steps(context, talk.subject.assignment)
     return Ending(join([texts.CHANGED(context.language), text], "\n\n"), keyboard)
 
 
-STEP: Declaration[Changing] = Declaration(
+STEP: Declaration[StepChange] = Declaration(
     kind="step_change",
     load=_load,
     questions=(

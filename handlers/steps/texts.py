@@ -9,7 +9,18 @@ from data.steps.steps import Step
 from data.understanding.step_lines import Fault, StepLine
 from handlers.telegram import Sentences, days_left_text, labels, short_day
 from handlers.telegram.task_lines import LINE
-from handlers.telegram.wording import Html, Language, Wording, bracketed, columns, cut, html, join, narrowed, plain
+from handlers.telegram.wording import (
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    cut,
+    cut_to_width,
+    html,
+    join,
+    plain,
+    screen_width,
+)
 
 STEPS = Wording("分解步骤", "Steps")
 STEP = Wording("这一步", "The step")
@@ -94,13 +105,13 @@ MOST_ON_CARD, MOST_TO_DO = 10, 15
 def due_line(code: str, words: str, days_left: int, language: Language) -> Html:
     """Return a due step as a line that fits a phone."""
     when = days_left_text(days_left, language)
-    room = LINE - columns(f"▫️ {code}  · {plain(when)}")
-    return DUE(language, code=code, words=narrowed(words, room), when=when)
+    room = LINE - screen_width(f"▫️ {code}  · {plain(when)}")
+    return DUE(language, code=code, words=cut_to_width(words, room), when=when)
 
 
 def done_word(code: str, words: str, language: Language) -> str:
     """Return the text of the button that ticks off a step in a list of several tasks."""
-    return str(DONE_WITH_CODE(language, code=code, words=narrowed(words, LONGEST_ON_BUTTON)))
+    return str(DONE_WITH_CODE(language, code=code, words=cut_to_width(words, LONGEST_ON_BUTTON)))
 
 
 def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
@@ -113,13 +124,13 @@ def to_do(steps: Sequence[Step], today: date, language: Language) -> Html:
 def _line_of_task(step: Step, today: date, language: Language) -> Html:
     if step.due is not None:
         return due_line(step.code, step.words, (step.due - today).days, language)
-    return DUE(language, code=step.code, words=narrowed(step.words, LONGEST_ON_BUTTON), when=UNDATED(language))
+    return DUE(language, code=step.code, words=cut_to_width(step.words, LONGEST_ON_BUTTON), when=UNDATED(language))
 
 
 def ticked(step: Step, language: Language) -> Html:
     """Return the confirmation that a step is done, or is not done after all."""
     wording = IS_DONE if step.done else NOT_DONE
-    return wording(language, code=step.code, words=narrowed(step.words, 60))
+    return wording(language, code=step.code, words=cut_to_width(step.words, 60))
 
 
 def line(words: str, due: date | None, person: str, today: date, language: Language) -> Html:
@@ -183,12 +194,12 @@ def _numbered(steps: Sequence[StepLine], task: Assignment, language: Language) -
 def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return how the steps were read, and which lines could not be."""
     lines = _numbered(steps, task, language)
-    refused = join([NOT_TAKEN(language), unread(faults, language)]) if faults else Html("")
+    refused = join([NOT_TAKEN(language), unread_lines(faults, language)]) if faults else Html("")
     head = CHECK(language, code=task.code, count=len(steps))
     return join([head, *lines, refused, REMINDED(language), CAN_BE_CHANGED(language)])
 
 
-def unread(faults: Sequence[tuple[str, str]], language: Language) -> Html:
+def unread_lines(faults: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return the lines that could not be read as steps, each with the reason."""
     return join([FAULTS[Fault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
 
@@ -203,7 +214,7 @@ def _late(step: StepLine, task: Assignment, language: Language) -> Html:
 
 def removed(step: Step, language: Language) -> Html:
     """Return the confirmation that a step was removed, or restored."""
-    return (REMOVED if step.removed else RESTORED)(language, words=narrowed(step.words, 60))
+    return (REMOVED if step.removed else RESTORED)(language, words=cut_to_width(step.words, 60))
 
 
 def which_change(step: Step, today: date, language: Language) -> Html:
@@ -222,5 +233,5 @@ REFUSALS: Sentences = {
         "一项任务最多分 {most} 步，请合并几步再发。",
         "A task can have at most {most} steps. Please combine some of them.",
     ),
-    StepsUnread: lambda error, language: join([unread(error.lines, language), WRITE_AGAIN(language)]),
+    StepsUnread: lambda error, language: join([unread_lines(error.lines, language), WRITE_AGAIN(language)]),
 }

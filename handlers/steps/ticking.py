@@ -17,12 +17,12 @@ def due_line(matter: Matter, today: date, language: Language) -> Html:
     return texts.due_line(matter.code or "", matter.title, (matter.due - today).days, language)
 
 
-def done_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
+def tick_button_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
     """Return the button that ticks off a step in a digest."""
     return button(texts.done_word(matter.code or "", matter.title, language), Verb.NOTICE, outbox_id, "step", matter.id)
 
 
-def name(matter: Matter, language: Language) -> str:
+def step_name(matter: Matter, language: Language) -> str:
     """Return a step's words with its task's code."""
     return " ".join(filter(None, (matter.code, matter.title)))
 

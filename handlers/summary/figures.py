@@ -14,26 +14,33 @@ from data.summary.days import span_before
 from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind, says, values_of
 from handlers.summary import keyboard as buttons
-from handlers.summary.summary_scope import Sight, days_in, figure_days, section_in, units_in, whose
+from handlers.summary.summary_scope import (
+    SummaryPage,
+    days_of_figures,
+    figure_days_text,
+    scope_name,
+    section_in,
+    units_in,
+)
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import figures as of_figures
-from handlers.tasks.list_contents import heading, units_of
-from handlers.tasks.list_in_words import of_unit
+from handlers.tasks.list_contents import heading, units_in_list
+from handlers.tasks.list_in_words import limited_to_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, day_text, join, period_text, series, show, span_text
 from handlers.telegram.labels import WHOLE_PLAN
 
 
-async def show_figures(update: Update, context: Context, sight: Sight) -> None:
+async def show_figures(update: Update, context: Context, summary_page: SummaryPage) -> None:
     """Show the totals for the days of a summary beside those of the period before; without days, all figures
     reported."""
-    if sight.days is None:
+    if summary_page.days is None:
         told = figures_text(context, Understanding(Intent.SUMMARY), context.person.may_see)
-        await show(update, context, told, buttons.only_back(sight, context.language))
+        await show(update, context, told, buttons.only_back(summary_page, context.language))
         return
-    first, last = days_in(context, sight)
-    section = section_in(context, sight)
-    part = units_in(context, sight), None if section is None else [section]
+    first, last = days_of_figures(context, summary_page)
+    section = section_in(context, summary_page)
+    part = units_in(context, summary_page), None if section is None else [section]
     before = span_before((first, last), last)
     now = figures_between(context.db, first, last, *part)
     then = {each.indicator: each.total for each in figures_between(context.db, *before, *part)}
@@ -42,15 +49,15 @@ async def show_figures(update: Update, context: Context, sight: Sight) -> None:
     )
     text = of_figures.figures_beside(
         [(each, then.get(each.indicator, 0)) for each in figures],
-        whose(context, sight) or WHOLE_PLAN(context.language),
-        figure_days(context, first, last),
-        figure_days(context, *before),
+        scope_name(context, summary_page) or WHOLE_PLAN(context.language),
+        figure_days_text(context, first, last),
+        figure_days_text(context, *before),
         context.language,
     )
-    await show(update, context, text, buttons.only_back(sight, context.language))
+    await show(update, context, text, buttons.only_back(summary_page, context.language))
 
 
-def asks_figures(meaning: Understanding) -> bool:
+def asks_for_figures(meaning: Understanding) -> bool:
     """Return whether a message asks for the totals of indicators rather than how tasks stand."""
     return meaning.aim.intent is Intent.SUMMARY and (
         bool(_indicators(meaning)) or says(meaning, "asked.figures", "asked.which_numbers")
@@ -64,8 +71,8 @@ def figures_text(context: Context, meaning: Understanding, unit_ids: Sequence[in
     if meaning.section:
         listing = dataclasses.replace(listing, section=first_task_of(context.db, meaning.section))
     if meaning.unit:
-        listing = of_unit(context, listing, meaning.unit)
-    units = units_of(context, listing, unit_ids)
+        listing = limited_to_unit(context, listing, meaning.unit)
+    units = units_in_list(context, listing, unit_ids)
     codes = values_of(meaning, Kind.CODE)
     head = Html(series(codes, context.language)) if codes else heading(context, listing, unit_ids is not None)
     days = _days(context, meaning)
@@ -112,7 +119,7 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
         period = period_text(span, today, context.language)
         if each.table.filed and filed:
             shown = measured(context.db, filed)
-            yield of_figures.in_return(each.table.round.title, period, shown, context.language, own=own)
+            yield of_figures.figures_of_return(each.table.round.title, period, shown, context.language, own=own)
 
 
 def _days(context: Context, meaning: Understanding) -> Html:

@@ -8,10 +8,21 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from data.people.people import Role
 from data.plan.units import Unit
 from data.summary.summary import Overview
-from handlers.summary.summary_scope import Sight
+from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts import counts as texts
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import SHORT_IN_A_ROW, Language, Rows, Wording, button, cut, in_rows, keyboard_of, labels, turns
+from handlers.telegram import (
+    SHORT_IN_A_ROW,
+    Language,
+    Rows,
+    Wording,
+    button,
+    cut,
+    in_rows,
+    keyboard_of,
+    labels,
+    page_buttons,
+)
 from handlers.telegram.callbacks import Verb, View
 
 LONGEST_NAME = 12
@@ -25,14 +36,21 @@ ITEM = Wording("第{number}项", "Item {number}")
 
 
 def overview(
-    shown: Overview, sight: Sight, language: Language, *, several: bool, oversees: bool, reviews: bool, returns: bool
+    shown: Overview,
+    summary_page: SummaryPage,
+    language: Language,
+    *,
+    several: bool,
+    oversees: bool,
+    reviews: bool,
+    returns: bool,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of the first page: lists of what needs attention, then the views. `several`: the summary
     covers several units. `oversees`: the user sees the whole plan, and thus who is not reached. `reviews`: the user may
     review. `returns`: there are rounds of statistics returns."""
     counts = shown.now.counts
     urgent = [
-        button(words(language), Verb.LIST, *sight.listing(filter).pack(0))
+        button(words(language), Verb.LIST, *summary_page.listing(filter).pack(0))
         for words, filter, count in (
             (OVERDUE, Filter.OVERDUE, counts.overdue),
             (BLOCKED, Filter.BLOCKED, counts.blocked),
@@ -40,7 +58,7 @@ def overview(
         )
         if count
     ]
-    scope = sight.scope
+    scope = summary_page.scope
     views = [
         *([View.UNITS] if several else []),
         *([View.SECTIONS] if scope.section is None else []),
@@ -49,69 +67,77 @@ def overview(
         *([View.WITHOUT_LIAISON] if oversees and shown.without_liaison else []),
         *([View.UNDELIVERED] if oversees and shown.undelivered.messages else []),
     ]
-    others = [button(texts.VIEWS[view](language), Verb.SUMMARY, *sight.to(view).pack()) for view in views]
-    everything = [button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0))]
+    others = [button(texts.VIEWS[view](language), Verb.SUMMARY, *summary_page.to(view).pack()) for view in views]
+    everything = [button(ALL_TASKS(language), Verb.LIST, *summary_page.listing().pack(0))]
     review = [button(labels.GO_REVIEW(language), Verb.REVIEW, "next", 0)] if reviews and counts.submitted else []
     filed = [button(labels.RETURNS(language), Verb.ROUND, "list")] if returns else []
     return keyboard_of(urgent, *in_rows(others, 2), [*everything, *review], filed)
 
 
-def back(sight: Sight, language: Language) -> Rows:
+def back(summary_page: SummaryPage, language: Language) -> Rows:
     """Return the button back to the first page."""
-    return [[button(labels.BACK_TO_SUMMARY(language), Verb.SUMMARY, *sight.to(View.OVERALL).pack())]]
+    return [[button(labels.BACK_TO_SUMMARY(language), Verb.SUMMARY, *summary_page.to(View.OVERALL).pack())]]
 
 
-def units(named: Sequence[tuple[str, Listing]], sight: Sight, pages: int, language: Language) -> InlineKeyboardMarkup:
+def units(
+    named: Sequence[tuple[str, Listing]], summary_page: SummaryPage, pages: int, language: Language
+) -> InlineKeyboardMarkup:
     """Return a button for each unit, which lists its tasks, those to turn pages, and the way back."""
     lists = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in named]
-    return keyboard_of(*in_rows(lists, SHORT_IN_A_ROW), _turns(sight, pages, language), *back(sight, language))
+    return keyboard_of(
+        *in_rows(lists, SHORT_IN_A_ROW), _turns(summary_page, pages, language), *back(summary_page, language)
+    )
 
 
-def sections(found: Sequence[tuple[str, int]], sight: Sight, language: Language) -> InlineKeyboardMarkup:
+def sections(found: Sequence[tuple[str, int]], summary_page: SummaryPage, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each section, which opens its items. A section is identified by the id of its first task."""
     deeper = [
         button(
             cut(title, LONGEST_NAME),
             Verb.SUMMARY,
-            *Sight(View.SECTION, scope=replace(sight.scope, section=first)).pack(),
+            *SummaryPage(View.SECTION, scope=replace(summary_page.scope, section=first)).pack(),
         )
         for title, first in found
     ]
-    return keyboard_of(*in_rows(deeper, 2), *back(sight, language))
+    return keyboard_of(*in_rows(deeper, 2), *back(summary_page, language))
 
 
-def items(numbers: Sequence[str], sight: Sight, language: Language) -> InlineKeyboardMarkup:
+def items(numbers: Sequence[str], summary_page: SummaryPage, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each item, which lists its tasks, and the way back to the sections."""
     lists = [
-        button(ITEM(language, number=number), Verb.LIST, *replace(sight.listing(), item=number).pack(0))
+        button(ITEM(language, number=number), Verb.LIST, *replace(summary_page.listing(), item=number).pack(0))
         for number in numbers
     ]
-    sections = Sight(View.SECTIONS, scope=replace(sight.scope, section=None))
+    sections = SummaryPage(View.SECTIONS, scope=replace(summary_page.scope, section=None))
     ways = [
-        button(ALL_TASKS(language), Verb.LIST, *sight.listing().pack(0)),
+        button(ALL_TASKS(language), Verb.LIST, *summary_page.listing().pack(0)),
         button(BACK_TO_SECTIONS(language), Verb.SUMMARY, *sections.pack()),
     ]
     return keyboard_of(*in_rows(lists, SHORT_IN_A_ROW), ways)
 
 
 def without_liaison(
-    found: Sequence[tuple[str, Unit]], sight: Sight, pages: int, language: Language, *, may_invite: bool
+    found: Sequence[tuple[str, Unit]], summary_page: SummaryPage, pages: int, language: Language, *, may_invite: bool
 ) -> InlineKeyboardMarkup:
     """Return a button for each unit by its short name: to invite a liaison or, unless `may_invite`, to list its
     tasks."""
     deeper = [
         button(name, Verb.INVITE, Role.LIAISON, each.id)
         if may_invite
-        else button(name, Verb.LIST, *replace(sight.listing(), unit_id=each.id).pack(0))
+        else button(name, Verb.LIST, *replace(summary_page.listing(), unit_id=each.id).pack(0))
         for name, each in found
     ]
-    return keyboard_of(*in_rows(deeper, SHORT_IN_A_ROW), _turns(sight, pages, language), *back(sight, language))
+    return keyboard_of(
+        *in_rows(deeper, SHORT_IN_A_ROW), _turns(summary_page, pages, language), *back(summary_page, language)
+    )
 
 
-def only_back(sight: Sight, language: Language) -> InlineKeyboardMarkup:
+def only_back(summary_page: SummaryPage, language: Language) -> InlineKeyboardMarkup:
     """Return the keyboard that has only the way back."""
-    return InlineKeyboardMarkup(back(sight, language))
+    return InlineKeyboardMarkup(back(summary_page, language))
 
 
-def _turns(sight: Sight, pages: int, language: Language) -> list[InlineKeyboardButton]:
-    return turns(Verb.SUMMARY, lambda page: sight.to(sight.view, page).pack(), sight.page, pages, language)
+def _turns(summary_page: SummaryPage, pages: int, language: Language) -> list[InlineKeyboardButton]:
+    return page_buttons(
+        Verb.SUMMARY, lambda page: summary_page.to(summary_page.view, page).pack(), summary_page.page, pages, language
+    )

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.reporting.figures import Figure
 from data.summary.regular_summaries import SummaryLetter
-from handlers.summary.summary_scope import Sight
+from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts import overview as texts
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Html, Language, Verb, button, html, join, labels, series, span_text
@@ -24,9 +24,9 @@ def summary_message(letter: SummaryLetter, language: Language) -> tuple[Html, In
     text = join([texts.REGULAR[letter.every](language), text])
     if letter.person is None:
         return text, None
-    sight = Sight(scope=Listing(Filter.ALL, summary=letter.days))
+    summary_page = SummaryPage(scope=Listing(Filter.ALL, summary=letter.days))
     rows = [
-        [button(labels.SUMMARY(language), Verb.SUMMARY, *sight.pack())],
+        [button(labels.SUMMARY(language), Verb.SUMMARY, *summary_page.pack())],
         [button(texts.EXPORT(language), Verb.EXPORT, "open", f"{first:%Y%m%d}", f"{last:%Y%m%d}")],
     ]
     return text, InlineKeyboardMarkup(rows)

@@ -12,39 +12,57 @@ from data.understanding import Aim, Understanding, said, says
 from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, acts_on, reader, sentence_if
-from handlers.summary.figures import asks_figures, figures_text
-from handlers.summary.summary_scope import Sight
+from handlers.summary.figures import asks_for_figures, figures_text
+from handlers.summary.summary_scope import SummaryPage
 from handlers.summary.texts.counts import VIEWS
 from handlers.summary.texts.overview import NAMES_NOTHING, NO_RANKING
-from handlers.summary.views import show_sight
+from handlers.summary.views import show_summary_page
 from handlers.tasks.by_unit import show_by_unit
 from handlers.tasks.list import show_list
-from handlers.tasks.list_in_words import filters_of, listing_meant, listing_sought, of_unit, unreported_meant
+from handlers.tasks.list_in_words import (
+    asks_for_unreported,
+    filters_of,
+    limited_to_unit,
+    listing_asked_for,
+    listing_by_contents,
+)
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram import Context, View, answer, cut, hear, html, labels, no_such_filter, pressed, show, unheard_of
-from handlers.telegram.understanding import as_meant
+from handlers.telegram import (
+    Context,
+    View,
+    answer,
+    cut,
+    filter_refusal,
+    hear,
+    html,
+    labels,
+    pressed,
+    show,
+    unknown_refusal,
+)
+from handlers.telegram.understanding import with_aim
 
 VIEWS_SAID = {view: (words.zh, words.en) for view, words in VIEWS.items()}
 
 
-async def summary(update: Update, context: Context) -> None:
+async def summary_command(update: Update, context: Context) -> None:
     """Handle /summary for the whole plan, or for the unit, section or days named after it."""
     named = " ".join(context.args or [])
-    if (view := view_said(named)) is not None:
+    if (view := view_in_words(named)) is not None:
         await show_view(update, context, view)
     elif not says(named, "summary.alone"):
         await _show_named(update, context, named)
     else:
-        await show_sight(update, context, Sight())
+        await show_summary_page(update, context, SummaryPage())
 
 
 async def _show_named(update: Update, context: Context, named: str) -> None:
     """Show the part of the plan or the days named after the command, or say that it names none. Raises UnknownUnit and
-    whatever `show_meant` raises."""
+    whatever `show_summary_in_words` raises."""
     meaning = hear(context, f"{labels.SUMMARY(context.language)} {named}")
     if _names_something(context, meaning):
-        await show_meant(update, context, meaning)
-    elif (unknown := unheard_of(context, meaning)) is not None:
+        await show_summary_in_words(update, context, meaning)
+    elif (unknown := unknown_refusal(context, meaning)) is not None:
         raise unknown
     else:
         await answer(update, context, NAMES_NOTHING(context.language, words=html(cut(named, 40))))
@@ -53,58 +71,59 @@ async def _show_named(update: Update, context: Context, named: str) -> None:
 def _names_something(context: Context, meaning: Understanding) -> bool:
     """Return whether words select a part of the plan or days, or ask for something else than its state."""
     selects = meaning.own or meaning.overdue or meaning.status is not None or bool(meaning.candidates)
-    asks = unreported_meant(meaning) or asks_figures(meaning) or says(meaning, "asked.ranking")
+    asks = asks_for_unreported(meaning) or asks_for_figures(meaning) or says(meaning, "asked.ranking")
     sought = filters_of(meaning)
-    lists = sought.figures or sought.which or no_such_filter(meaning) is not None
-    return bool(selects or asks or lists) or sight_meant(context, meaning) != Sight()
+    lists = sought.figures or sought.which or filter_refusal(meaning) is not None
+    return bool(selects or asks or lists) or summary_page_in_words(context, meaning) != SummaryPage()
 
 
-async def other_view(update: Update, context: Context) -> None:
+async def turn_to_view(update: Update, context: Context) -> None:
     """Handle a button that leads deeper into a summary or back, in place of its message."""
-    sight = Sight.unpack(pressed(update))
-    await show_sight(update, context, sight)
+    summary_page = SummaryPage.unpack(pressed(update))
+    await show_summary_page(update, context, summary_page)
 
 
 async def show_view(update: Update, context: Context, view: View) -> None:
     """Show a view of the whole plan, or of the user's units."""
-    await show_sight(update, context, Sight(view))
+    await show_summary_page(update, context, SummaryPage(view))
 
 
-def view_said(text: str) -> View | None:
+def view_in_words(text: str) -> View | None:
     """Return the view that a message names and nothing else (按单位汇总), or None."""
     return view_named(text, VIEWS_SAID)
 
 
-async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def show_summary_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show what a message asks for: tasks without a report, figures, or the state of the plan or a part of it, on the
     days it names.
 
-    Raises CannotFilter for a condition that tasks cannot be selected by, UnknownUnit, and whatever `show_sight` raises.
+    Raises CannotFilter for a condition that tasks cannot be selected by, UnknownUnit, and whatever
+    `show_summary_page` raises.
     """
     person = context.person
-    if impossible := no_such_filter(meaning):
+    if impossible := filter_refusal(meaning):
         raise impossible
     sought = filters_of(meaning)
-    listing = listing_sought(context, meaning) if sought.figures or (sought.words and sought.which) else None
+    listing = listing_by_contents(context, meaning) if sought.figures or (sought.words and sought.which) else None
     if listing is not None:
         await show_list(update, context, listing)
-    elif unreported_meant(meaning):
+    elif asks_for_unreported(meaning):
         shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
-        await shown(update, context, listing_meant(context, meaning))
+        await shown(update, context, listing_asked_for(context, meaning))
     elif meaning.aim is Aim.FIGURES and (compared := said(meaning, "summary.more_than")):
         days = period_beside(meaning, compared.place, context.today)
-        scope = replace(sight_meant(context, meaning).scope, summary=days)
-        await show_sight(update, context, Sight(View.FIGURES, scope=scope))
-    elif asks_figures(meaning):
+        scope = replace(summary_page_in_words(context, meaning).scope, summary=days)
+        await show_summary_page(update, context, SummaryPage(View.FIGURES, scope=scope))
+    elif asks_for_figures(meaning):
         own = person.speaks_for if meaning.own and person.speaks_for else person.may_see
         await show(update, context, figures_text(context, meaning, own))
     elif meaning.status or meaning.overdue:
-        await show_list(update, context, listing_meant(context, meaning))
+        await show_list(update, context, listing_asked_for(context, meaning))
     elif says(meaning, "asked.ranking") and not meaning.unit:
-        sight = sight_meant(context, meaning).to(View.UNITS)
-        await show_sight(update, context, sight, NO_RANKING(context.language))
+        summary_page = summary_page_in_words(context, meaning).to(View.UNITS)
+        await show_summary_page(update, context, summary_page, NO_RANKING(context.language))
     else:
-        await show_sight(update, context, sight_meant(context, meaning))
+        await show_summary_page(update, context, summary_page_in_words(context, meaning))
 
 
 def _asks_for_ranking(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -121,14 +140,16 @@ async def decline_ranking(update: Update, context: Context, meaning: Understandi
     worst (哪个单位最差, 给各单位排个名); return True if so."""
     if not context.person.sees_everything or not _ranks_units(meaning):
         return False
-    await show_sight(update, context, sight_meant(context, meaning).to(View.UNITS), NO_RANKING(context.language))
+    await show_summary_page(
+        update, context, summary_page_in_words(context, meaning).to(View.UNITS), NO_RANKING(context.language)
+    )
     return True
 
 
 @acts_on(sentence_if(lambda heard: says(heard, "asked.which_numbers")), known=False)
 async def show_figures_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the figures that were reported, for a message that asks which numbers there are."""
-    await show_meant(update, context, as_meant(context, meaning, Aim.FIGURES))
+    await show_summary_in_words(update, context, with_aim(context, meaning, Aim.FIGURES))
 
 
 async def show_as_of(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -138,25 +159,25 @@ async def show_as_of(update: Update, context: Context, meaning: Understanding) -
         return False
     if not says(meaning.text, "summary.until_then"):
         return False
-    then, plan = as_meant(context, meaning, Aim.SUMMARY), known_plan(context.db)
+    then, plan = with_aim(context, meaning, Aim.SUMMARY), known_plan(context.db)
     if plan is None or then.end is None or not plan.issued <= then.end <= context.today:
         return False
-    await show_meant(update, context, then)
+    await show_summary_in_words(update, context, then)
     return True
 
 
-def sight_meant(context: Context, meaning: Understanding) -> Sight:
+def summary_page_in_words(context: Context, meaning: Understanding) -> SummaryPage:
     """Return the part of the plan and the days that a message names; a user's own unit if it says so. Raises
     UnknownUnit."""
     scope = Listing(Filter.ALL)
     if meaning.section:
         scope = replace(scope, section=first_task_of(context.db, meaning.section))
     if meaning.unit:
-        scope = of_unit(context, scope, meaning.unit)
+        scope = limited_to_unit(context, scope, meaning.unit)
     elif meaning.own and len(context.person.speaks_for) == 1:
         scope = replace(scope, unit_id=context.person.speaks_for[0])
     last = meaning.end or meaning.start
     days = (meaning.start or last, last) if last is not None else None
     if days is not None and says(meaning, "summary.compared"):
         days = span_behind(days, context.today)
-    return Sight(scope=replace(scope, summary=days))
+    return SummaryPage(scope=replace(scope, summary=days))

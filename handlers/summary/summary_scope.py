@@ -7,7 +7,7 @@ from datetime import date
 
 from data.calendar import month_end
 from data.plan.tasks import section_of
-from handlers.tasks.list_contents import heading, units_of
+from handlers.tasks.list_contents import heading, units_in_list
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context, Html, View, series, span_text
 
@@ -16,7 +16,7 @@ WHOLE = Listing(Filter.ALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Sight:
+class SummaryPage:
     """A page of a view, for the tasks and days of a scope."""
 
     view: View = View.OVERALL
@@ -33,54 +33,54 @@ class Sight:
         return (self.view, *self.scope.pack(self.page)[1:])
 
     @staticmethod
-    def unpack(arguments: tuple[str, ...]) -> "Sight":
+    def unpack(arguments: tuple[str, ...]) -> "SummaryPage":
         """Return the page that a button's arguments stand for; a view alone means the whole plan today. Raises
         StaleButton for invalid days."""
         view, *rest = arguments
         scope, page = Listing.unpack((Filter.ALL, *(rest or ["0"])))
-        return Sight(View(view), page, scope)
+        return SummaryPage(View(view), page, scope)
 
-    def to(self, view: View, page: int = 0) -> "Sight":
+    def to(self, view: View, page: int = 0) -> "SummaryPage":
         """Return another view of the same scope."""
-        return Sight(view, page, self.scope)
+        return SummaryPage(view, page, self.scope)
 
     def listing(self, filter: Filter = Filter.ALL) -> Listing:
         """Return the list of the scope's tasks, which leads back to the summary."""
         return replace(self.scope, filter=filter)
 
 
-def units_in(context: Context, sight: Sight) -> Sequence[int] | None:
+def units_in(context: Context, summary_page: SummaryPage) -> Sequence[int] | None:
     """Return the ids of the units covered, out of those that the user may see (None: all). Raises NotYourTasks."""
-    return units_of(context, sight.scope, context.person.may_see)
+    return units_in_list(context, summary_page.scope, context.person.may_see)
 
 
-def section_in(context: Context, sight: Sight) -> str | None:
+def section_in(context: Context, summary_page: SummaryPage) -> str | None:
     """Return the title of the section covered; None means all."""
-    return None if sight.scope.section is None else section_of(context.db, sight.scope.section)
+    return None if summary_page.scope.section is None else section_of(context.db, summary_page.scope.section)
 
 
-def day_of_sight(context: Context, sight: Sight) -> date:
+def day_of_summary(context: Context, summary_page: SummaryPage) -> date:
     """Return the day for which a summary is shown, today at the latest."""
-    return min(sight.scope.day(context.today), context.today)
+    return min(summary_page.scope.day(context.today), context.today)
 
 
-def days_in(context: Context, sight: Sight) -> tuple[date, date]:
+def days_of_figures(context: Context, summary_page: SummaryPage) -> tuple[date, date]:
     """Return the first and last day for figures and missing reports; for a single day, its month up to that day."""
-    first, last = sight.days or (context.today, context.today)
+    first, last = summary_page.days or (context.today, context.today)
     last = min(last, context.today)
     return (last.replace(day=1), last) if first >= last else (first, last)
 
 
-def whose(context: Context, sight: Sight) -> Html:
+def scope_name(context: Context, summary_page: SummaryPage) -> Html:
     """Return the unit, group or section covered, or the user's own units; empty for the whole plan."""
-    scope = replace(sight.scope, summary=None)
+    scope = replace(summary_page.scope, summary=None)
     if scope.unit_id is None and scope.group is None and scope.section is None:
         own = [] if context.person.sees_everything else context.person.units
         return Html(series(own, context.language))
     return heading(context, scope, False)
 
 
-def figure_days(context: Context, first: date, last: date) -> Html:
+def figure_days_text(context: Context, first: date, last: date) -> Html:
     """Return the days of figures in words; the present month goes by its name."""
     if first.day == 1 and last == context.today and (first.year, first.month) == (last.year, last.month):
         last = month_end(last)

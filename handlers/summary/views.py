@@ -16,7 +16,15 @@ from data.standing.counts import Part, count, count_parts
 from data.summary.summary import counts_by, overview
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
-from handlers.summary.summary_scope import Sight, day_of_sight, days_in, figure_days, section_in, units_in, whose
+from handlers.summary.summary_scope import (
+    SummaryPage,
+    day_of_summary,
+    days_of_figures,
+    figure_days_text,
+    scope_name,
+    section_in,
+    units_in,
+)
 from handlers.summary.texts import alarms as of_alarms
 from handlers.summary.texts import counts as of_counts
 from handlers.summary.texts import overview as of_overview
@@ -28,58 +36,60 @@ from handlers.telegram.refusals import NOT_FOR_ROLE
 OF_THE_OFFICE = (View.WITHOUT_LIAISON, View.UNDELIVERED)
 
 
-async def show_sight(update: Update, context: Context, sight: Sight, below: Html = NOTHING) -> None:
+async def show_summary_page(update: Update, context: Context, summary_page: SummaryPage, below: Html = NOTHING) -> None:
     """Show a page of a summary with the text `below`, or say that it is not for the user's role. Raises NotYourTasks
     and, for its days, SpanBackwards, SpanAhead or BeforeThePlan."""
     person = context.person
-    is_for_them = person.sees_everything or (bool(person.speaks_for) and sight.view not in OF_THE_OFFICE)
+    is_for_them = person.sees_everything or (bool(person.speaks_for) and summary_page.view not in OF_THE_OFFICE)
     if not is_for_them:
         await show(update, context, NOT_FOR_ROLE(context.language))
         return
-    text, keyboard = await _shown(update, context, sight)
+    text, keyboard = await _shown(update, context, summary_page)
     if text:
         await show(update, context, join([text, below]), keyboard)
 
 
-async def _shown(update: Update, context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup | None]:
+async def _shown(
+    update: Update, context: Context, summary_page: SummaryPage
+) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the text and keyboard of a view; the text is empty for a view that shows itself."""
-    match sight.view:
+    match summary_page.view:
         case View.OVERALL:
-            return first_page(context, sight)
+            return first_page(context, summary_page)
         case View.UNITS:
-            return _by_unit(context, sight)
+            return _by_unit(context, summary_page)
         case View.SECTIONS:
-            return _by_section(context, sight)
+            return _by_section(context, summary_page)
         case View.SECTION:
-            return _items(context, sight)
+            return _items(context, summary_page)
         case View.WITHOUT_LIAISON:
-            return _without_liaison(context, sight)
+            return _without_liaison(context, summary_page)
         case View.UNDELIVERED:
-            return _undelivered(context, sight)
+            return _undelivered(context, summary_page)
         case View.FIGURES:
-            await show_figures(update, context, sight)
+            await show_figures(update, context, summary_page)
         case View.UNREPORTED:
-            first, last = days_in(context, sight) if sight.days else (None, None)
-            listing = replace(sight.listing(Filter.UNREPORTED), first=first, last=last)
+            first, last = days_of_figures(context, summary_page) if summary_page.days else (None, None)
+            listing = replace(summary_page.listing(Filter.UNREPORTED), first=first, last=last)
             await show_by_unit(update, context, listing)
     return NOTHING, None
 
 
-def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the first page and its keyboard."""
     person, language = context.person, context.language
-    section = section_in(context, sight)
-    units = units_in(context, sight)
-    shown = overview(context.db, sight.days, context.today, units, section)
+    section = section_in(context, summary_page)
+    units = units_in(context, summary_page)
+    shown = overview(context.db, summary_page.days, context.today, units, section)
     figures = measured(context.db, {each.indicator: each.total for each in shown.figures if each.total})
-    days = figure_days(context, shown.first, shown.last)
-    sight = Sight(scope=replace(sight.scope, summary=sight.days or (shown.last, shown.last)))
-    text = of_overview.overview(shown, whose(context, sight), list(figures), days, language)
-    whole = sight.scope.unit_id is None and sight.scope.group is None and section is None
+    days = figure_days_text(context, shown.first, shown.last)
+    summary_page = SummaryPage(scope=replace(summary_page.scope, summary=summary_page.days or (shown.last, shown.last)))
+    text = of_overview.overview(shown, scope_name(context, summary_page), list(figures), days, language)
+    whole = summary_page.scope.unit_id is None and summary_page.scope.group is None and section is None
     returns = rounds_under_way(context.db, context.today) if person.sees_everything and whole else []
     keyboard = buttons.overview(
         shown,
-        sight,
+        summary_page,
         language,
         several=units is None or len(units) > 1,
         oversees=person.sees_everything and whole,
@@ -89,66 +99,70 @@ def first_page(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMark
     return join([text, of_overview.returns(returns, context.today, language)], "\n\n"), keyboard
 
 
-def _parts(context: Context, sight: Sight) -> list[Part]:
-    day = day_of_sight(context, sight)
-    return count_parts(context.db, day, units_in(context, sight), section_in(context, sight))
+def _parts(context: Context, summary_page: SummaryPage) -> list[Part]:
+    day = day_of_summary(context, summary_page)
+    return count_parts(context.db, day, units_in(context, summary_page), section_in(context, summary_page))
 
 
-def _title(context: Context, sight: Sight) -> str:
-    return plan_on(context.db, day_of_sight(context, sight)).title
+def _title(context: Context, summary_page: SummaryPage) -> str:
+    return plan_on(context.db, day_of_summary(context, summary_page)).title
 
 
-def _by_unit(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    counts = counts_by(_parts(context, sight), lambda part: part.unit)
+def _by_unit(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
+    counts = counts_by(_parts(context, summary_page), lambda part: part.unit)
     ids = {unit.name: unit.id for unit in all_units(context.db)}
     named = sorted(counts, key=lambda each: (each[0] is None, ids.get(each[0] or "", 0)))
-    page = page_of(named, sight.page, buttons.UNITS_A_PAGE)
+    page = page_of(named, summary_page.page, buttons.UNITS_A_PAGE)
     text = of_counts.groups(
-        _title(context, sight), day_of_sight(context, sight), View.UNITS, page.shown, context.language
+        _title(context, summary_page), day_of_summary(context, summary_page), View.UNITS, page.shown, context.language
     )
-    names, whole = known_names(context.db), sight.listing()
+    names, whole = known_names(context.db), summary_page.listing()
     lists = [(names.short(name), replace(whole, unit_id=ids[name])) for name, _ in page.shown if name in ids]
-    keyboard = buttons.units(lists, sight, page.pages, context.language)
+    keyboard = buttons.units(lists, summary_page, page.pages, context.language)
     return join([text, page.where(context.language)]), keyboard
 
 
-def _by_section(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    named = counts_by(_parts(context, sight), lambda part: part.section)
+def _by_section(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
+    named = counts_by(_parts(context, summary_page), lambda part: part.section)
     text = of_counts.groups(
-        _title(context, sight), day_of_sight(context, sight), View.SECTIONS, named, context.language
+        _title(context, summary_page), day_of_summary(context, summary_page), View.SECTIONS, named, context.language
     )
     firsts = [(title, first_task_of(context.db, title)) for title, _ in named]
-    keyboard = buttons.sections([(title, first) for title, first in firsts if first], sight, context.language)
+    keyboard = buttons.sections([(title, first) for title, first in firsts if first], summary_page, context.language)
     return text, keyboard
 
 
-def _items(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    section, day = section_in(context, sight) or "", day_of_sight(context, sight)
-    found = assignments(context.db, day, units_in(context, sight), section=section)
+def _items(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
+    section, day = section_in(context, summary_page) or "", day_of_summary(context, summary_page)
+    found = assignments(context.db, day, units_in(context, summary_page), section=section)
     items: dict[str, list[Assignment]] = {}
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)
     lines = [(number, _without_number(group[0].item), count(group)) for number, group in items.items()]
-    return of_counts.items(section, day, lines, context.language), buttons.items(list(items), sight, context.language)
+    return of_counts.items(section, day, lines, context.language), buttons.items(
+        list(items), summary_page, context.language
+    )
 
 
 def _without_number(item: str) -> str:
     return item.lstrip("0123456789").lstrip(".．、 ") or item
 
 
-def _without_liaison(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
-    found = units_without_liaison(context.db, units_in(context, sight))
-    page = page_of(found, sight.page, buttons.UNITS_A_PAGE)
+def _without_liaison(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
+    found = units_without_liaison(context.db, units_in(context, summary_page))
+    page = page_of(found, summary_page.page, buttons.UNITS_A_PAGE)
     may_invite = context.person.is_coordinator
     text = of_alarms.without_liaison(page, len(found), may_invite, context.language)
     names = known_names(context.db)
     units = [(names.short(each.name), each) for each in page.shown]
-    return text, buttons.without_liaison(units, sight, page.pages, context.language, may_invite=may_invite)
+    return text, buttons.without_liaison(units, summary_page, page.pages, context.language, may_invite=may_invite)
 
 
-def _undelivered(context: Context, sight: Sight) -> tuple[Html, InlineKeyboardMarkup]:
+def _undelivered(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKeyboardMarkup]:
     alarms = undelivered(context.db, context.today)
     names = {name for person in alarms.people for name in person.units}
     short, units = known_names(context.db).short, all_units(context.db)
-    lists = [(short(each.name), replace(sight.listing(), unit_id=each.id)) for each in units if each.name in names]
-    return of_alarms.undelivered(alarms, context.language), buttons.units(lists, sight, 1, context.language)
+    lists = [
+        (short(each.name), replace(summary_page.listing(), unit_id=each.id)) for each in units if each.name in names
+    ]
+    return of_alarms.undelivered(alarms, context.language), buttons.units(lists, summary_page, 1, context.language)

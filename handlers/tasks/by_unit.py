@@ -11,9 +11,15 @@ from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from handlers.tasks.keyboard import lists_of_units
-from handlers.tasks.list import PAGE_SIZE, note_list, show_list
-from handlers.tasks.list_contents import heading, listed
-from handlers.tasks.list_in_words import asks_for_units, listing_meant, of_unit, units_together, words_unread
+from handlers.tasks.list import PAGE_SIZE, remember_list, show_list
+from handlers.tasks.list_contents import assignments_in, heading
+from handlers.tasks.list_in_words import (
+    asks_for_units,
+    limited_to_unit,
+    listing_asked_for,
+    several_units_named,
+    unread_words,
+)
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import ALL_REPORTED, NO_UNITS, by_unit, returns_missing
 from handlers.telegram import Context, Html, Page, join, page_of, pressed, show
@@ -24,20 +30,20 @@ LATE = (Filter.UNREPORTED, Filter.OVERDUE, Filter.STALE)
 """The filters for which the office may nudge the units."""
 
 
-async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
-    """Show the list that a message asks for, or the units in it. Raises whatever `listing_meant` raises."""
-    await show_listing(update, context, meaning, listing_meant(context, meaning))
+async def show_list_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Show the list that a message asks for, or the units in it. Raises whatever `listing_asked_for` raises."""
+    await show_listing(update, context, meaning, listing_asked_for(context, meaning))
 
 
 async def show_listing(update: Update, context: Context, meaning: Understanding, listing: Listing) -> None:
     """Show a list, the units in it, or the count for each of several named units, as the message asks."""
-    names = units_together(meaning) if context.person.sees_everything else ()
+    names = several_units_named(meaning) if context.person.sees_everything else ()
     if names:
         await _show_units(update, context, listing, names)
     elif asks_for_units(meaning, listing):
         await show_by_unit(update, context, listing)
     else:
-        await show_list(update, context, listing, unread=words_unread(meaning, listing))
+        await show_list(update, context, listing, unread=unread_words(meaning, listing))
 
 
 async def turn_page(update: Update, context: Context) -> None:
@@ -52,13 +58,13 @@ async def show_by_unit(update: Update, context: Context, listing: Listing, page:
     if not context.person.sees_everything or listing.unit_id is not None:
         await show_list(update, context, listing)
         return
-    counted = _counted(listed(context, listing, None))
+    counted = _counted(assignments_in(context, listing, None))
     of_all = page_of(counted, page, PAGE_SIZE)
     text = _text(context, listing, counted, of_all)
     if listing.filter is Filter.UNREPORTED:
         text = join([text, _returns(context)], "\n\n")
     shown = await show(update, context, text, _keyboard(context, listing, of_all))
-    note_list(update, context, dataclasses.replace(listing, by_unit=False), shown)
+    remember_list(update, context, dataclasses.replace(listing, by_unit=False), shown)
 
 
 def _keyboard(context: Context, listing: Listing, page: Page[Counted]) -> InlineKeyboardMarkup:
@@ -72,8 +78,8 @@ def _keyboard(context: Context, listing: Listing, page: Page[Counted]) -> Inline
 
 async def _show_units(update: Update, context: Context, listing: Listing, names: Sequence[str]) -> None:
     """Show how many tasks of a list each named unit has, with a button that opens them."""
-    lists = [(name, of_unit(context, listing, name)) for name in names]
-    counts = [(name, len(listed(context, found, None))) for name, found in lists]
+    lists = [(name, limited_to_unit(context, listing, name)) for name in names]
+    counts = [(name, len(assignments_in(context, found, None))) for name, found in lists]
     text = by_unit(heading(context, listing, False), counts, Page(0, 1, counts), NO_UNITS, context.language)
     keyboard = lists_of_units(lists, listing, 0, 1, context.language, nudges=False)
     await show(update, context, text, keyboard)

@@ -47,7 +47,7 @@ async def show_card(
     asked = [waiting_on(context.db, each.id or 0, context.today) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
-    steps = page.on_card(context, told)
+    steps = page.steps_on_card(context, told)
     figures = {
         each.last.id: figures_text(figures_of_report(context.db, each.last.id), context.language)
         for each in told
@@ -67,7 +67,7 @@ async def show_card(
         others=others,
         short=short,
         to_nudge=is_open,
-        steps=page.below_card(context, card.id, mine, told),
+        steps=page.step_buttons_below_card(context, card.id, mine, told),
         notes=notes,
         to_review=_to_review(context, card) if office else [],
         back=back,
@@ -81,7 +81,7 @@ def _to_review(context: Context, card: TaskCard) -> list[Reviewed]:
     return [each for each in waiting_for_review(context.db) if each.assignment_id in reported]
 
 
-async def tick(update: Update, context: Context) -> None:
+async def tick_step(update: Update, context: Context) -> None:
     """Handle the ✓ of a step below a card: update the card and send a confirmation with a button that undoes it. Raises
     whatever `set_done` raises."""
     [step_id] = pressed(update)

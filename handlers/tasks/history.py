@@ -17,7 +17,7 @@ from handlers.tasks.keyboard import unpack_scope
 from handlers.tasks.texts import history as texts
 from handlers.telegram import Context, Html, hear, labels, pressed, send_attached, series, tasks_meant, unit_named
 from handlers.telegram.sending import answer, show
-from handlers.telegram.task_buttons import stored
+from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.wording import cut
 
 Choice = tuple[str, Scope]
@@ -34,14 +34,14 @@ async def history_command(update: Update, context: Context) -> None:
     meaning = hear(context, f"{words} {labels.HISTORY.zh}")
     named = meaning.task or meaning.unit or meaning.candidates or meaning.start or meaning.end
     if meaning.aim.intent is Intent.HISTORY and named:
-        await show_meant(update, context, meaning)
+        await show_history_in_words(update, context, meaning)
     elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
         raise UnknownTask(words, in_the_plan=context.person.sees_everything)
     else:
         await _show(update, context, Scope(unit_id=unit_named(context, words).id))
 
 
-async def show_meant(update: Update, context: Context, meaning: Understanding) -> None:
+async def show_history_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Show the history that a message asks for; if several tasks or units may be meant, ask which."""
     members = known_names(context.db).groups.get(meaning.unit or "", ())
     if meaning.candidates or (members and not meaning.task):
@@ -53,7 +53,7 @@ async def show_meant(update: Update, context: Context, meaning: Understanding) -
     await _show(update, context, Scope(task_id, unit_id, first, last))
 
 
-async def open_of_task(update: Update, context: Context) -> None:
+async def open_task_history(update: Update, context: Context) -> None:
     """Show the history of a task below its card."""
     [task_id] = pressed(update)
     text, keyboard = _page(context, Scope(int(task_id)), 0)
@@ -71,7 +71,7 @@ async def open_entry(update: Update, context: Context) -> None:
     kind, number = pressed(update)
     entry = past_entry(context.db, context.person, kind, int(number))
     mine = isinstance(entry, Reviewed) and is_correctable(context.db, context.person, entry.id)
-    keyboard = stored(entry.id, context.language) if mine else None
+    keyboard = below_stored_report(entry.id, context.language) if mine else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
     if isinstance(entry, Reviewed):
         await send_attached(update, context, entry.files, texts.files_caption(entry, context.language))

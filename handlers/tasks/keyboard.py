@@ -13,10 +13,10 @@ from data.standing.standing import Status
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts import history as past
 from handlers.tasks.texts.card import MOST_NOTES
-from handlers.telegram import Language, Verb, View, Wording, bracketed, day_in, labels, of_several_units, turns
+from handlers.telegram import Language, Verb, View, Wording, bracketed, day_in, labels, of_several_units, page_buttons
 from handlers.telegram.callbacks import fits
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of
-from handlers.telegram.task_buttons import CODES_IN_A_ROW, of_unit, unchanged
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_button, unit_suffix
 
 ALL_NOTES = Wording("全部单位反映", "All notes of units")
 ANSWER_NOTE = Wording("答复{unit}的反映", "The note of {unit}")
@@ -44,10 +44,10 @@ def task_list(
         Verb.SAID: lambda each: (each.id,),
     }
     named = verb is not Verb.CARD and of_several_units(shown)
-    subject = {each.code + of_unit(each, language, named): subjects[verb](each) for each in shown}
+    subject = {each.code + unit_suffix(each, language, named): subjects[verb](each) for each in shown}
     buttons = [button(words, verb, *subject[words]) for words in subject]
     rows = in_rows(buttons, 2 if named else CODES_IN_A_ROW)
-    ways = turns(Verb.LIST, listing.pack, page, pages, language)
+    ways = page_buttons(Verb.LIST, listing.pack, page, pages, language)
     return keyboard_of(first, *rows, ways, _back_to_summary(listing, language))
 
 
@@ -93,7 +93,7 @@ def card(
         if each.due is not None and not each.finished:
             row.append(button(f"{labels.EXTEND(language)}{unit}", Verb.EXTEND, each.id))
         if waiting_for_check_in([each]):
-            row.append(unchanged(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
+            row.append(no_change_button(f"{labels.NO_CHANGE(language)}{unit}", each.id, each))
         rows.append(row)
     rows += [
         [
@@ -158,7 +158,7 @@ def lists_of_units(
     """Return a button with the short name of each unit, which opens its list, those to turn pages of `whole`, 催办 if
     `nudges`, and the way back."""
     units = [button(name, Verb.LIST, *listing.pack(0)) for name, listing in lists]
-    ways = turns(Verb.LIST, whole.pack, page, pages, language)
+    ways = page_buttons(Verb.LIST, whole.pack, page, pages, language)
     nudge = [button(labels.NUDGE(language), Verb.NUDGE, "ask", 0)] if nudges else []
     return keyboard_of(*in_rows(units, SHORT_IN_A_ROW), [*ways, *nudge], _back_to_summary(whole, language))
 
@@ -175,7 +175,7 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
         )
         for number, entry in numbered
     ]
-    ways = turns(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
+    ways = page_buttons(Verb.HISTORY, lambda page: pack_scope(scope, page), page.page, page.pages, language)
     return keyboard_of(entries, ways) if entries or ways else None
 
 

@@ -7,8 +7,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.standing.assignments import Assignment
 from data.standing.state_version import state_version
 from handlers.tasks import keyboard as buttons
-from handlers.tasks.list_contents import coming_next, heading, listed
-from handlers.tasks.list_in_words import coming_up, of_unit
+from handlers.tasks.list_contents import assignments_in, heading, next_due
+from handlers.tasks.list_in_words import due_soon, limited_to_unit
 from handlers.tasks.selection import Filter, Listing
 from handlers.tasks.texts.lists import COMING_NEXT, NO_UNIT, NOT_NARROWED, SEE_ALL, WHICH_UNIT
 from handlers.telegram import Context, Html, Language, Verb, answer, cut, join, paging, pick_task, series, show
@@ -21,21 +21,21 @@ CHOOSING = {Filter.PICK: Verb.REPORT, Filter.SAID: Verb.SAID, Filter.EXTEND: Ver
 """The lists for choosing a task, and what a press on one begins."""
 
 
-async def tasks(update: Update, context: Context) -> None:
+async def tasks_command(update: Update, context: Context) -> None:
     """Show the user's tasks, most urgent first; the whole plan to those who oversee it."""
     await show_list(update, context, Listing(Filter.ALL))
 
 
-async def my_tasks(update: Update, context: Context) -> None:
+async def show_my_tasks(update: Update, context: Context) -> None:
     """Show the user's tasks; to a coordinator those of their own unit if they have one, else the whole plan."""
     listing, person = Listing(Filter.ALL), context.person
     own = person.units[0] if person.is_coordinator and person.units else None
-    await show_list(update, context, of_unit(context, listing, own) if own else listing)
+    await show_list(update, context, limited_to_unit(context, listing, own) if own else listing)
 
 
-async def deadlines(update: Update, context: Context) -> None:
+async def deadlines_command(update: Update, context: Context) -> None:
     """Show what falls due within thirty days."""
-    await show_list(update, context, coming_up(context))
+    await show_list(update, context, due_soon(context))
 
 
 async def show_list(
@@ -43,21 +43,21 @@ async def show_list(
 ) -> None:
     """Show a page of a list, limited to what the user may see, and name the words in `unread`, by which it could not be
     narrowed."""
-    text, keyboard = page_of(context, listing, page)
+    text, keyboard = list_page(context, listing, page)
     not_by = NOT_NARROWED(context.language, words=cut(series(unread, context.language), 30)) if unread else Html("")
     shown = await show(update, context, join([text, not_by], "\n\n"), keyboard)
     if listing.filter not in CHOOSING:
-        note_list(update, context, listing, shown, page)
+        remember_list(update, context, listing, shown, page)
 
 
-def note_list(update: Update, context: Context, listing: Listing, message_id: int, page: int = 0) -> None:
+def remember_list(update: Update, context: Context, listing: Listing, message_id: int, page: int = 0) -> None:
     """Remember which page of a list a message shows, so that the next message may narrow the list or name one of its
     lines."""
     assert update.effective_chat is not None
     context.bot_data.newest.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
 
 
-def list_shown(context: Context) -> tuple[Listing, int] | None:
+def list_shown_last(context: Context) -> tuple[Listing, int] | None:
     """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
     packed = context.bot_data.newest.list_shown(context.person.telegram_id or 0)
     return Listing.unpack(packed) if packed is not None else None
@@ -65,14 +65,14 @@ def list_shown(context: Context) -> tuple[Listing, int] | None:
 
 def tasks_listed(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks on the page of the list shown last; empty if there is none."""
-    shown = list_shown(context)
+    shown = list_shown_last(context)
     if shown is None or not context.person.speaks_for:
         return ()
     listing, page = shown
-    return paging.page_of(listed(context, listing, context.person.may_see), page, PAGE_SIZE).shown
+    return paging.page_of(assignments_in(context, listing, context.person.may_see), page, PAGE_SIZE).shown
 
 
-def page_of(
+def list_page(
     context: Context, listing: Listing, page: int = 0, first: Sequence[InlineKeyboardButton] = ()
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return a page of a list, limited to what the user may see, with the buttons `first` above the others. If it
@@ -96,7 +96,7 @@ def _page(
     context: Context, listing: Listing, page: int, own_only: bool, first: Sequence[InlineKeyboardButton]
 ) -> tuple[Html, InlineKeyboardMarkup | None]:
     speaks_for = context.person.speaks_for
-    everything = listed(context, listing, speaks_for if own_only else None)
+    everything = assignments_in(context, listing, speaks_for if own_only else None)
     of_all = paging.page_of(everything, page, PAGE_SIZE)
     shown = of_all.shown
     head = join([heading(context, listing, own_only), of_all.where(context.language)], " · ")
@@ -105,7 +105,7 @@ def _page(
     text = task_list(head, shown, everything, context.language, name_units, with_reasons=reasons)
     if not everything and listing != Listing(Filter.ALL):
         is_of_days = listing.filter in (Filter.DUE, Filter.TO_REPORT)
-        shown = coming_next(context, listing, speaks_for if own_only else None) if is_of_days else []
+        shown = next_due(context, listing, speaks_for if own_only else None) if is_of_days else []
         text = join([text, coming_next_text(shown, context.language, name_units) or SEE_ALL(context.language)])
     verb = CHOOSING.get(listing.filter, Verb.CARD)
     return text, buttons.task_list(listing, shown, of_all.number, of_all.pages, context.language, verb, first)

@@ -17,13 +17,13 @@ from handlers.telegram import Context, Html, cut, html, join, labels, series, sh
 LONGEST_SECTION, MOST_COMING_NEXT = 24, 3
 
 
-def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
+def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
     """Return the assignments in a list, most urgent first, limited to `unit_ids` (None: all units).
 
     Raises NotYourTasks for the list of another unit or group.
     """
     db, today = context.db, listing.day(context.today)
-    units = units_of(context, listing, unit_ids)
+    units = units_in_list(context, listing, unit_ids)
     section = section_of(db, listing.section) if listing.section is not None else None
     until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)
     if until is not None:
@@ -35,7 +35,7 @@ def listed(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -
     return [each for each in found if each.task_id in tasks]
 
 
-def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:
+def units_in_list(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> Sequence[int] | None:
     """Return the ids of the units that a list covers, limited to `unit_ids` (None: all). Raises NotYourTasks for the
     list of another unit or group."""
     _check_scope(context, listing, unit_ids)
@@ -47,11 +47,11 @@ def units_of(context: Context, listing: Listing, unit_ids: Sequence[int] | None)
     return [unit_id for unit_id in members if unit_ids is None or unit_id in unit_ids]
 
 
-def coming_next(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
+def next_due(context: Context, listing: Listing, unit_ids: Sequence[int] | None) -> list[Assignment]:
     """Return the few tasks that fall due next after a list's last day."""
     last = listing.last or context.today
     later = dataclasses.replace(listing, filter=Filter.OPEN, first=None, last=None)
-    found = listed(context, later, unit_ids)
+    found = assignments_in(context, later, unit_ids)
     return [each for each in found if each.due is not None and each.due > last][:MOST_COMING_NEXT]
 
 

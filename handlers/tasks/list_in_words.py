@@ -15,7 +15,7 @@ from data.understanding.list_exceptions import spared, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
 from handlers.tasks.selection import FINISHED, Filter, Listing
-from handlers.telegram import Context, no_such_filter
+from handlers.telegram import Context, filter_refusal
 
 LISTED = (Intent.TASKS, Intent.TASK, Intent.DEADLINES, Intent.AMBIGUOUS, Intent.UNKNOWN)
 """The intents as which a message that asks for a filtered list may have been understood."""
@@ -25,25 +25,25 @@ STATED = (Kind.CODE, Kind.NO_CODE, Kind.STRANGER, Kind.NO_FILTER, Kind.PERCENT, 
 """A message that names something of these kinds is more than a filter."""
 
 
-def coming_up(context: Context) -> Listing:
+def due_soon(context: Context) -> Listing:
     """Return the list of what falls due within thirty days."""
     return Listing(Filter.DUE, context.today, context.today + timedelta(days=DAYS_AHEAD))
 
 
-def listing_meant(context: Context, meaning: Understanding) -> Listing:
+def listing_asked_for(context: Context, meaning: Understanding) -> Listing:
     """Return the list that a message asks for.
 
     Raises UnknownUnit for a unit without tasks, and CannotFilter for a condition that tasks cannot be selected by.
     """
     meaning = _without_exceptions(meaning)
-    if impossible := no_such_filter(meaning):
+    if impossible := filter_refusal(meaning):
         raise impossible
     sought, without = filters_of(meaning), units_left_out(meaning)
     found = _filtered(context, meaning, sought)
     meaning = dataclasses.replace(meaning, unit=None if meaning.unit in without else meaning.unit)
     own = context.person.units if context.person.is_coordinator and meaning.own else ()
     if meaning.unit or own:
-        found = of_unit(context, found, meaning.unit or own[0])
+        found = limited_to_unit(context, found, meaning.unit or own[0])
     if meaning.section:
         found = dataclasses.replace(found, section=first_task_of(context.db, meaning.section))
     words = sought.words if is_any_about(context.db, sought.words) else ()
@@ -51,7 +51,7 @@ def listing_meant(context: Context, meaning: Understanding) -> Listing:
     return dataclasses.replace(found, item=sought.item, words=words, without=left_out)
 
 
-def words_unread(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
+def unread_words(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
     """Return the words by which a message seems to narrow a list although no task contains them; empty if something
     else than a unit narrows it."""
     narrowed = listing.words or listing.item or listing.section or listing.without
@@ -65,12 +65,12 @@ def units_left_out(meaning: Understanding) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name.values[0] for name in spared(meaning) if name.kind is Kind.UNIT))
 
 
-def listing_sought(context: Context, meaning: Understanding) -> Listing | None:
+def listing_by_contents(context: Context, meaning: Understanding) -> Listing | None:
     """Return the list that a message names merely by its contents (红的, 第27项, 种子), or None."""
     sought = filters_of(meaning)
     if not sought or (sought.words and not is_spoken_of(context.db, sought.words)):
         return None
-    return listing_meant(context, dataclasses.replace(meaning, unit=unit_in(meaning)))
+    return listing_asked_for(context, dataclasses.replace(meaning, unit=unit_in(meaning)))
 
 
 def _without_exceptions(meaning: Understanding) -> Understanding:
@@ -110,7 +110,7 @@ def asks_for_units(meaning: Understanding, listing: Listing) -> bool:
     return listing.filter in (Filter.OVERDUE, Filter.STALE) and listing.unit_id is None and filters_of(meaning).by_unit
 
 
-def unreported_meant(meaning: Understanding) -> bool:
+def asks_for_unreported(meaning: Understanding) -> bool:
     """Return whether a message asks for tasks without a report, whatever their status."""
     leaves_out = meaning.aim is Aim.UNKNOWN and bool(units_left_out(meaning))
     asked = (meaning.aim.intent in (Intent.TASKS, Intent.SUMMARY, Intent.HISTORY) or leaves_out) and not meaning.task
@@ -122,19 +122,19 @@ def lists_meant(context: Context, meaning: Understanding) -> list[tuple[str, Lis
 
     Raises UnknownUnit for a unit without tasks.
     """
-    asked = listing_meant(context, dataclasses.replace(meaning, unit=None))
+    asked = listing_asked_for(context, dataclasses.replace(meaning, unit=None))
     names = sorted(meaning.candidates, key=lambda name: name not in context.person.units)
-    return [(name, of_unit(context, asked, name)) for name in names]
+    return [(name, limited_to_unit(context, asked, name)) for name in names]
 
 
-def units_together(meaning: Understanding) -> tuple[str, ...]:
+def several_units_named(meaning: Understanding) -> tuple[str, ...]:
     """Return the names of the units in a message that clearly means several; empty if a word may stand for more than
     one."""
     compete = any(len(each.values) > 1 for each in of_kind(meaning, Kind.UNIT))
     return units_in(meaning) if len(units_in(meaning)) > 1 and not compete else ()
 
 
-def of_unit(context: Context, listing: Listing, name: str) -> Listing:
+def limited_to_unit(context: Context, listing: Listing, name: str) -> Listing:
     """Return a list limited to a unit or unit group. Raises UnknownUnit for one without tasks."""
     groups = list(known_names(context.db).groups)
     if name in groups:
@@ -168,7 +168,7 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
     """Return the list for the status and the days that a message names; for a past day, as it was then."""
     first, last = meaning.start or context.today, meaning.end or meaning.start
     days = (first, last) if last is not None else (None, None)
-    if unreported_meant(meaning):
+    if asks_for_unreported(meaning):
         return _unreported(context, meaning)
     if sought.figures or sought.reportable:
         return Listing(Filter.FIGURES if sought.figures else Filter.TO_REPORT)
@@ -181,4 +181,4 @@ def _filtered(context: Context, meaning: Understanding, sought: Filters) -> List
         return Listing(Filter.DUE, *days)
     if meaning.unfinished or says(meaning, "asked.urgent"):
         return Listing(Filter.OPEN)
-    return coming_up(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)
+    return due_soon(context) if meaning.intent is Intent.DEADLINES else Listing(Filter.ALL)

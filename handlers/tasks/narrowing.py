@@ -7,8 +7,8 @@ from telegram import Update
 from data.plan.units import find_unit
 from data.understanding import Intent, Kind, Understanding, said, values_of
 from handlers.tasks.by_unit import show_listing
-from handlers.tasks.list import list_shown, show_list
-from handlers.tasks.list_in_words import LISTED, filters_of, listing_meant, units_left_out, units_together
+from handlers.tasks.list import list_shown_last, show_list
+from handlers.tasks.list_in_words import LISTED, filters_of, listing_asked_for, several_units_named, units_left_out
 from handlers.tasks.selection import Filter, Listing
 from handlers.telegram import Context
 
@@ -21,7 +21,7 @@ MAY_ASK = (*LISTED, Intent.SUMMARY)
 
 async def narrow_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Narrow the list shown last if the message does only that; return True if so."""
-    shown = list_shown(context)
+    shown = list_shown_last(context)
     if shown is None or any(each.kind in (Kind.CODE, Kind.TASK) for each in meaning.readings):
         return False
     before, _ = shown
@@ -30,9 +30,9 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
         return False
     if found != before:
         await show_list(update, context, found)
-    elif units_together(meaning):
+    elif several_units_named(meaning):
         await show_listing(update, context, meaning, found)
-    return found != before or bool(units_together(meaning))
+    return found != before or bool(several_units_named(meaning))
 
 
 def _narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
@@ -46,7 +46,7 @@ def _narrowed(context: Context, before: Listing, meaning: Understanding) -> List
         return None
     if surely is not None and meaning.unit is None and len(surely.units) == 1:
         meaning = replace(meaning, unit=surely.unit)
-    return _combined(before, listing_meant(context, meaning))
+    return _combined(before, listing_asked_for(context, meaning))
 
 
 def _only_leaves_out(meaning: Understanding) -> bool:

@@ -11,7 +11,7 @@ def own_assignment(context: Context, assignment_id: int) -> Assignment:
     return assignment_for(context.db, context.person, assignment_id, context.today, in_its_name=True)
 
 
-def all_own(context: Context) -> list[Assignment]:
+def all_own_assignments(context: Context) -> list[Assignment]:
     """Return all assignments of the user's units, most urgent first."""
     return assignments(context.db, context.today, context.person.speaks_for)
 
@@ -22,20 +22,20 @@ def own_assignments(context: Context, code: str, unit: str | None = None) -> lis
     return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
 
 
-def task_shown(context: Context) -> Assignment | None:
+def assignment_shown_last(context: Context) -> Assignment | None:
     """Return the unfinished assignment of the user's units that was shown to them last on its own (a card, a nudge), or
     None."""
     shown = context.bot_data.newest.task(context.person.telegram_id or 0)
-    mine = all_own(context) if shown is not None else []
+    mine = all_own_assignments(context) if shown is not None else []
     return next((each for each in mine if each.id == shown and not each.finished), None)
 
 
-def task_spoken_of(context: Context) -> Assignment | None:
+def assignment_spoken_of(context: Context) -> Assignment | None:
     """Return the assignment of the report being filled in, else the one shown last."""
     draft = find_draft(context.db, context.person.id)
     if draft is None:
-        return task_shown(context)
-    return next((each for each in all_own(context) if each.id == draft.assignment_id), None)
+        return assignment_shown_last(context)
+    return next((each for each in all_own_assignments(context) if each.id == draft.assignment_id), None)
 
 
 def speaks_for_several(context: Context) -> bool:

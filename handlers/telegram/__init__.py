@@ -10,27 +10,36 @@ from handlers.telegram.callbacks import Verb, View, day_in, pressed, still_there
 from handlers.telegram.context import Context, Does
 from handlers.telegram.days import day_text, days_left_text, deadline_text, month_day, period_text, short_day, span_text
 from handlers.telegram.keyboards import SHORT_IN_A_ROW, Rows, button, in_rows, keyboard_of, with_undo
-from handlers.telegram.paging import Page, page_of, turns
+from handlers.telegram.paging import Page, page_buttons, page_of
 from handlers.telegram.refusals import FOR_LIAISONS, GROUP_NOT_BOUND, GROUP_PRIVATE, Sentences, refusal
-from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, said_text
-from handlers.telegram.sending import acknowledge, answer, conclude, remove, replace, show, strip_buttons, strip_pressed
-from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_in, pick_task, report_on
+from handlers.telegram.report_lines import figures_text, file_list, last_line, last_report, reported_status_text
+from handlers.telegram.sending import (
+    acknowledge,
+    answer,
+    delete_message,
+    replace_message,
+    show,
+    show_outcome,
+    strip_buttons,
+    strip_pressed,
+)
+from handlers.telegram.task_buttons import CODES_IN_A_ROW, no_change_label, pick_task, report_on
 from handlers.telegram.task_lines import list_line, of_several_units, status_text, task_line
 from handlers.telegram.understanding import (
     as_if_said,
-    as_meant,
+    filter_refusal,
     hear,
     hear_report,
     named_in_words,
     names_a_unit,
-    no_such_filter,
     said_by,
-    surely_meant,
     tasks_meant,
     text_of,
-    unheard_of,
     unit_named,
-    unknown_unit,
+    unknown_refusal,
+    unknown_unit_refusal,
+    with_aim,
+    with_single_meaning,
 )
 from handlers.telegram.wording import (
     NOTHING,
@@ -39,18 +48,18 @@ from handlers.telegram.wording import (
     Wording,
     bracketed,
     clauses,
-    columns,
     cut,
-    either,
-    fitting,
+    cut_to_width,
     html,
+    in_both_languages,
     in_chat,
     join,
     megabytes,
-    narrowed,
     phrase_set,
     plain,
     plain_word,
+    screen_width,
     series,
     some,
+    write_fitting,
 )

@@ -15,7 +15,7 @@ from handlers.telegram.wording import cut
 log = logging.getLogger(__name__)
 
 
-def keys_of(message: Message) -> tuple[str, str]:
+def album_and_file_keys(message: Message) -> tuple[str, str]:
     """Return the keys under which the files of a message's album, and of the message itself, are stored."""
     album = f"{message.chat.id}:{message.media_group_id or ''}:"
     return album, f"{album}{message.message_id}"
@@ -34,17 +34,17 @@ def attachment_in(message: Message) -> Attachment | None:
     return Attachment("document", document.file_id, name, document.mime_type or "", document.file_size or 0)
 
 
-async def take(context: Context, draft_id: int | None, found: Attachment, key: str) -> bytes | None:
+async def take_attachment(context: Context, draft_id: int | None, found: Attachment, key: str) -> bytes | None:
     """Return the bytes of a file that the user sends for a draft (None: for none yet); None if Telegram does not
     deliver them. Raises a FileRefused: HarmfulFile, or whatever check_room raises."""
     check_room(context.db, draft_id, context.person.id, found, key, context.now)
-    content = await fetch(context, found)
+    content = await fetch_file(context, found)
     if content is not None:
         await asyncio.to_thread(check_for_harm, content, found.name)
     return content
 
 
-async def fetch(context: Context, attachment: Attachment) -> bytes | None:
+async def fetch_file(context: Context, attachment: Attachment) -> bytes | None:
     """Return a file's bytes; None if Telegram does not deliver them now, in which case its id is kept all the same."""
     try:
         file = await context.bot.get_file(attachment.file_id)
@@ -54,7 +54,7 @@ async def fetch(context: Context, attachment: Attachment) -> bytes | None:
         return None
 
 
-def named(found: Attachment, caption: str) -> Attachment:
+def with_caption_as_name(found: Attachment, caption: str) -> Attachment:
     """Return the file with the caption, if any, as its name."""
     words = cut(" ".join(caption.split()), 60)
     if not words:

@@ -142,7 +142,7 @@ def day_in(argument: str) -> date:
         raise StaleButton from None
 
 
-def is_of(verb: Verb, data: object) -> bool:
+def has_verb(verb: Verb, data: object) -> bool:
     """Return whether a button's data is valid and has this verb."""
     return re.match(pattern(verb), present_data(str(data or ""))) is not None
 

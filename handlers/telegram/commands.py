@@ -206,7 +206,7 @@ GROUP_COMMANDS = (
 )
 
 
-def command_said(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
+def command_in_words(text: str, commands: Sequence[Command] = COMMANDS) -> tuple[str, list[str]] | None:
     """Return the name of the command that a message says in words, and the words that follow; None if there is none."""
     plain = " ".join(text.split())
     for said in (plain, without_courtesies(plain)):

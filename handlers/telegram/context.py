@@ -19,8 +19,8 @@ from data.store import Database
 from data.times import day_of
 from data.understanding import Understanding
 from handlers.telegram.caches import VersionedCache
-from handlers.telegram.last_messages import Newest
-from handlers.telegram.rate import Patience
+from handlers.telegram.last_messages import LastMessages
+from handlers.telegram.rate import RateLimit
 from handlers.telegram.wording import Language, language_of
 
 JUST_NOW = timedelta(minutes=30)
@@ -35,12 +35,12 @@ class Services:
     db: Database
     now: Callable[[], datetime]
     words: PlanWords
-    newest: Newest = field(default_factory=Newest)
-    strangers: Patience = field(default_factory=lambda: Patience(3, timedelta(hours=1)))
-    last_words_to_strangers: Patience = field(default_factory=lambda: Patience(1, timedelta(hours=1)))
-    messages: Patience = field(default_factory=lambda: Patience(30, timedelta(minutes=1)))
-    presses: Patience = field(default_factory=lambda: Patience(120, timedelta(minutes=1)))
-    requests_to_slow_down: Patience = field(default_factory=lambda: Patience(1, timedelta(minutes=1)))
+    newest: LastMessages = field(default_factory=LastMessages)
+    strangers: RateLimit = field(default_factory=lambda: RateLimit(3, timedelta(hours=1)))
+    last_words_to_strangers: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(hours=1)))
+    messages: RateLimit = field(default_factory=lambda: RateLimit(30, timedelta(minutes=1)))
+    presses: RateLimit = field(default_factory=lambda: RateLimit(120, timedelta(minutes=1)))
+    requests_to_slow_down: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(minutes=1)))
     dialogs: dict[str, Any] = field(default_factory=dict)
     woken: Event = field(default_factory=Event)
     pages: VersionedCache = field(default_factory=VersionedCache)

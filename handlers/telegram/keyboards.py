@@ -10,7 +10,7 @@ from data.people.people import Person
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb, pack
 from handlers.telegram.context import Context
-from handlers.telegram.wording import Language, Wording, columns
+from handlers.telegram.wording import Language, Wording, screen_width
 
 T = TypeVar("T")
 FITS = {1: 1000, 2: 18, 3: 10, 4: 8}
@@ -69,7 +69,7 @@ def _fitted(row: Sequence[InlineKeyboardButton]) -> Rows:
 
 def _fits(row: Sequence[InlineKeyboardButton]) -> bool:
     room = FITS.get(len(row)) or 4 * FITS[4] // len(row)
-    return all(columns(each.text) <= room for each in row)
+    return all(screen_width(each.text) <= room for each in row)
 
 
 def in_rows(buttons: Sequence[T], width: int) -> list[list[T]]:

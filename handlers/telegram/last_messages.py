@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 from data.people.last_shown import LastShown
 from handlers.telegram import labels
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.wording import either
+from handlers.telegram.wording import in_both_languages
 
 MOST_CHATS = 10_000
 
@@ -36,7 +36,7 @@ class PageTurns:
         return ":".join(after)
 
 
-class Newest:
+class LastMessages:
     """What was last sent or received in each chat. For chats beyond the MOST_CHATS most recent ones, only what `kept`
     returns is known."""
 
@@ -56,8 +56,8 @@ class Newest:
             chat.said, chat.offered = message.message_id, _data_of(buttons)
         if message.reply_markup is not None and _belong_to_something_shown(buttons):
             chat.buttons, chat.with_buttons = _data_of(buttons), message.message_id
-            chat.page_before = _data_of_text(buttons, either(labels.PREVIOUS_PAGE))
-            chat.page_after = _data_of_text(buttons, either(labels.NEXT_PAGE))
+            chat.page_before = _data_of_text(buttons, in_both_languages(labels.PREVIOUS_PAGE))
+            chat.page_after = _data_of_text(buttons, in_both_languages(labels.NEXT_PAGE))
         elif message.reply_markup is None and message.message_id == chat.with_buttons:
             chat.buttons, chat.page_before, chat.page_after = (), None, None
 

@@ -34,7 +34,7 @@ def page_of(found: Sequence[T], number: int, size: int) -> Page[T]:
     return Page(number, pages, found[number * size : (number + 1) * size])
 
 
-def turns(
+def page_buttons(
     verb: Verb, to: Callable[[int], Sequence[object]], number: int, pages: int, language: Language
 ) -> list[InlineKeyboardButton]:
     """Return the buttons to the previous and next page; `to` returns the arguments of the button to a page."""

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 MOST_PEOPLE = 10_000
 
 
-class Patience:
+class RateLimit:
     """Allows each id `most` answers within a span of time; the ids that were quiet longest are forgotten."""
 
     def __init__(self, most: int, span: timedelta) -> None:

@@ -48,12 +48,12 @@ def last_line(report: Report, language: Language) -> Html:
     return REPORT_LINE(
         language,
         day=day_text(report.at.date(), language),
-        by=who(report.by, report.on_behalf_of, language),
-        state=said_text(report.status, report.percent, language),
+        by=author_text(report.by, report.on_behalf_of, language),
+        state=reported_status_text(report.status, report.percent, language),
     )
 
 
-def said_text(status: Status, percent: int, language: Language) -> Html:
+def reported_status_text(status: Status, percent: int, language: Language) -> Html:
     """Return the status that a report gives: 已完成, although the task itself is then 待审核."""
     return labels.DONE(language) if status is Status.SUBMITTED else status_text(status, percent, language)
 
@@ -111,12 +111,12 @@ def _size(size: int) -> str:
     return f"{size / 1_048_576:.1f} MB" if size >= 1_048_576 else f"{max(1, size // 1024)} KB"
 
 
-def who(by: str, on_behalf_of: str, language: Language) -> Html:
+def author_text(by: str, on_behalf_of: str, language: Language) -> Html:
     """Return who did something and, if they stood in for somebody, for whom."""
-    named = name(by, language)
+    named = name_text(by, language)
     return STOOD_IN(language, by=named, other=cut(on_behalf_of, NAME)) if on_behalf_of else named
 
 
-def name(text: str, language: Language) -> Html:
+def name_text(text: str, language: Language) -> Html:
     """Return a name, cut if it is too long; a placeholder if it is empty."""
     return html(cut(text, NAME)) if text else SOMEBODY(language)

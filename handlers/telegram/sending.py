@@ -12,7 +12,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 from data.notices.groups import move_group
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import fitted
-from handlers.telegram.wording import Html, Wording, plain, split
+from handlers.telegram.wording import Html, Wording, plain, split_message
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +25,7 @@ Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
-async def say(
+async def send_in_parts(
     context: Context, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None
 ) -> Message:
     """Send a message, in several parts if it is too long. The last part has the keyboard and is returned.
@@ -33,17 +33,17 @@ async def say(
     If the group has become a supergroup, send it there; if its topic is gone, send it outside of topics.
     """
     try:
-        *before, last = split(text, MessageLimit.MAX_TEXT_LENGTH)
+        *before, last = split_message(text, MessageLimit.MAX_TEXT_LENGTH)
         for part in before:
             await send(context.bot, chat_id, part, topic_id=topic_id)
         sent = await send(context.bot, chat_id, last, keyboard, topic_id)
     except ChatMigrated as moved:
         move_group(context.db, chat_id, moved.new_chat_id)
-        return await say(context, moved.new_chat_id, text, keyboard)
+        return await send_in_parts(context, moved.new_chat_id, text, keyboard)
     except BadRequest as error:
         if topic_id is None or not is_topic_gone(error):
             raise
-        return await say(context, chat_id, text, keyboard)
+        return await send_in_parts(context, chat_id, text, keyboard)
     context.bot_data.newest.note(sent)
     return sent
 
@@ -81,10 +81,10 @@ async def answer(update: Update, context: Context, text: Html, keyboard: Keyboar
     """Answer in the chat and topic that the update came from."""
     assert update.effective_chat is not None
     await acknowledge(update, context)
-    return await say(context, update.effective_chat.id, text, keyboard, topic_of(update))
+    return await send_in_parts(context, update.effective_chat.id, text, keyboard, topic_of(update))
 
 
-async def send_made(
+async def send_made_file(
     update: Update,
     context: Context,
     content: bytes,
@@ -145,7 +145,9 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
     return query.message.message_id
 
 
-async def conclude(update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None) -> int:
+async def show_outcome(
+    update: Update, context: Context, text: Html, keyboard: InlineKeyboardMarkup | None = None
+) -> int:
     """Show the outcome of a press where the user is looking: in place of the pressed message if it is the newest of its
     chat, else as a new message, removing the pressed one's buttons. Return the message id."""
     if not scrolled_away(update, context):
@@ -162,7 +164,7 @@ def scrolled_away(update: Update, context: Context) -> bool:
     return context.bot_data.newest.has_newer(query.message.chat.id, query.message.message_id)
 
 
-async def replace(
+async def replace_message(
     context: Context, chat_id: int, message_id: int, text: Html, keyboard: InlineKeyboardMarkup | None
 ) -> None:
     """Replace one of the bot's messages; failures are ignored."""
@@ -210,7 +212,7 @@ async def strip_pressed(update: Update, context: Context) -> None:
         await strip_buttons(context, update.effective_message.chat.id, update.effective_message.message_id)
 
 
-async def remove(context: Context, chat_id: int, message_id: int) -> None:
+async def delete_message(context: Context, chat_id: int, message_id: int) -> None:
     """Delete one of the bot's messages; if it is too old for that (48 hours), remove its buttons. Failures are
     ignored."""
     try:

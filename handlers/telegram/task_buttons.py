@@ -17,7 +17,7 @@ CODES_IN_A_ROW = 4
 MOST_NOTICE_BUTTONS = 8
 
 
-def stored(report_id: int, language: Language, more: Rows | None = None) -> InlineKeyboardMarkup:
+def below_stored_report(report_id: int, language: Language, more: Rows | None = None) -> InlineKeyboardMarkup:
     """Return the keyboard of a stored report (撤回, 更正), followed by `more` rows."""
     changes = [
         button(labels.WITHDRAW(language), Verb.WITHDRAW, report_id),
@@ -30,25 +30,25 @@ def report_on(group: Sequence[Assignment], language: Language) -> InlineKeyboard
     """Return a button to report on each assignment; if they belong to several units, one a row with its unit."""
     named = of_several_units(group)
     buttons = [
-        button(labels.REPORT_TASK(language, code=each.code) + of_unit(each, language, named), Verb.REPORT, each.id)
+        button(labels.REPORT_TASK(language, code=each.code) + unit_suffix(each, language, named), Verb.REPORT, each.id)
         for each in group[:MOST_NOTICE_BUTTONS]
     ]
     return InlineKeyboardMarkup(in_rows(buttons, 1 if named else 2))
 
 
-def unchanged(words: str, which: object, shown: Assignment) -> InlineKeyboardButton:
+def no_change_button(words: str, which: object, shown: Assignment) -> InlineKeyboardButton:
     """Return the button 本期无变化. It holds the day it was shown on, and thus the period."""
     return button(words, Verb.UNCHANGED, which, f"{shown.today:%Y%m%d}")
 
 
-def no_change_in(ongoing: Sequence[Assignment], language: Language) -> str:
+def no_change_label(ongoing: Sequence[Assignment], language: Language) -> str:
     """Return the text of the button 本期无变化, for one assignment or several."""
     if len(ongoing) == 1:
         return f"{ongoing[0].code} {labels.NO_CHANGE(language)}"
     return labels.NO_CHANGE_ALL(language)
 
 
-def of_unit(assignment: Assignment, language: Language, named: bool) -> str:
+def unit_suffix(assignment: Assignment, language: Language, named: bool) -> str:
     """Return the unit in brackets if `named`, to follow a button's text, else an empty string."""
     return bracketed(assignment.unit or "", language) if named else ""
 
@@ -59,9 +59,9 @@ def pick_task(choices: Sequence[Assignment], verb: Verb = Verb.CARD) -> InlineKe
     return InlineKeyboardMarkup(in_rows(buttons, CODES_IN_A_ROW))
 
 
-def pick_said(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
+def pick_assignment(choices: Sequence[Assignment], language: Language) -> InlineKeyboardMarkup:
     """Return buttons to choose the assignment that a message is about, by code and, if they belong to several units,
     unit."""
     named = of_several_units(choices)
-    buttons = [button(each.code + of_unit(each, language, named), Verb.SAID, each.id) for each in choices]
+    buttons = [button(each.code + unit_suffix(each, language, named), Verb.SAID, each.id) for each in choices]
     return InlineKeyboardMarkup(in_rows(buttons, 1 if named else CODES_IN_A_ROW))

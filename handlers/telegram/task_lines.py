@@ -8,7 +8,18 @@ from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED, Light, Status
 from handlers.telegram import labels
 from handlers.telegram.days import days_left_text
-from handlers.telegram.wording import Html, Language, Wording, bracketed, columns, cut, html, join, narrowed, plain
+from handlers.telegram.wording import (
+    Html,
+    Language,
+    Wording,
+    bracketed,
+    cut,
+    cut_to_width,
+    html,
+    join,
+    plain,
+    screen_width,
+)
 
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
 UNDATED = {
@@ -34,7 +45,7 @@ def task_line(assignment: Assignment, language: Language, name_unit: bool = Fals
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
     tail = "" if (words := urgency_text(assignment, language)) == "" else f" · {words}"
     title = html(cut(assignment.title.said_in(language), 40))
-    return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
+    return Html(f"{light_text(assignment)} <b>{html(assignment.code)}</b> {title}{html(unit)}{tail}")
 
 
 def urgency_text(assignment: Assignment, language: Language) -> Html:
@@ -104,15 +115,15 @@ def _reason(assignment: Assignment, language: Language) -> Html:
 def list_line(assignment: Assignment, language: Language, name_unit: bool = False) -> Html:
     """Return a task in a line that fits a phone: light, code, the title as far as it fits, and when it is due or how it
     stands; if its unit is named, in two lines."""
-    tail = narrowed(plain(urgency_text(assignment, language)), WIDEST_TAIL)
+    tail = cut_to_width(plain(urgency_text(assignment, language)), WIDEST_TAIL)
     line = LINE_OF_LETTERS if assignment.title.said_in(language).isascii() else LINE
-    room = WIDEST_TITLE if name_unit else line - columns(f"{lights(assignment)} {assignment.code}  · {tail}")
+    room = WIDEST_TITLE if name_unit else line - screen_width(f"{light_text(assignment)} {assignment.code}  · {tail}")
     unit = bracketed(assignment.unit or labels.UNIT_UNNAMED(language), language) if name_unit else ""
-    title = narrowed(assignment.title.said_in(language), room)
-    return Html(f"{lights(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
+    title = cut_to_width(assignment.title.said_in(language), room)
+    return Html(f"{light_text(assignment)} <b>{html(assignment.code)}</b> {html(title)}{html(unit)} · {html(tail)}")
 
 
-def lights(assignment: Assignment) -> str:
+def light_text(assignment: Assignment) -> str:
     """Return the light, marked if it is red because of a deadline that the plan itself calls doubtful."""
     return f"{assignment.light}⚠️" if assignment.doubtful and assignment.overdue else str(assignment.light)
 

@@ -61,19 +61,19 @@ def hear_report(context: Context, code: str, words: str) -> Understanding:
     return _understood(context, f"{code} {words}", Aim.REPORT)
 
 
-def as_meant(context: Context, heard: Understanding, aim: Aim) -> Understanding:
+def with_aim(context: Context, heard: Understanding, aim: Aim) -> Understanding:
     """Return the meaning of a sentence whose aim is known."""
     if heard.aim is aim and not heard.between:
         return heard
     return _understood(context, heard.text, aim)
 
 
-def surely_meant(context: Context, meaning: Understanding) -> Understanding:
+def with_single_meaning(context: Context, meaning: Understanding) -> Understanding:
     """Return the sentence with a single meaning; of two uncertain ones, showing is preferred to writing."""
     if not meaning.between:
         return meaning
     shown = (aim for aim in meaning.between if aim not in WRITING)
-    return as_meant(context, meaning, next(shown, meaning.between[0]))
+    return with_aim(context, meaning, next(shown, meaning.between[0]))
 
 
 def unit_named(context: Context, words: str) -> Unit:
@@ -105,7 +105,7 @@ def names_a_task(meaning: Understanding, sureness: float = RATHER) -> bool:
     return any(_named(meaning, Kind.CODE)) or any(each.sureness >= sureness for each in _named(meaning, Kind.TASK))
 
 
-def is_guessed(context: Context, meaning: Understanding) -> bool:
+def is_guessed_task(context: Context, meaning: Understanding) -> bool:
     """Return whether the task meant, one of other units, was only guessed from words."""
     if meaning.task is None or names_a_task(meaning, SURE) or context.person.sees_everything:
         return False
@@ -118,32 +118,32 @@ def _named(meaning: Understanding, kind: Kind) -> list[Reading]:
 
 def names_a_unit(meaning: Understanding) -> bool:
     """Return whether a message names a unit of the plan."""
-    return names_units(meaning) > 0
+    return count_named_units(meaning) > 0
 
 
-def names_units(meaning: Understanding) -> int:
+def count_named_units(meaning: Understanding) -> int:
     """Return how many times a message names a unit of the plan."""
     return sum(reading.kind is Kind.UNIT for reading in meaning.readings)
 
 
-def no_such_filter(meaning: Understanding) -> CannotFilter | None:
+def filter_refusal(meaning: Understanding) -> CannotFilter | None:
     """Return the refusal of a condition that tasks cannot be selected by; None if the message has none."""
     conditions = (reading for reading in of_kind(meaning, Kind.NO_FILTER))
     return next((CannotFilter(meaning.text[each.start : each.end].strip()) for each in conditions), None)
 
 
-def unheard_of(context: Context, meaning: Understanding) -> Refusal | None:
+def unknown_refusal(context: Context, meaning: Understanding) -> Refusal | None:
     """Return the refusal of a message about a task or office that is not in the plan, or with a condition that tasks
     cannot be selected by; None for any other."""
     for reading in meaning.readings:
         if reading.kind is Kind.NO_CODE:
             return UnknownTask(reading.values[0], in_the_plan=context.person.sees_everything)
         if reading.kind is Kind.STRANGER and reading.sureness >= SURE_OF_AN_OFFICE:
-            return unknown_unit(context, meaning, reading)
-    return no_such_filter(meaning)
+            return unknown_unit_refusal(context, meaning, reading)
+    return filter_refusal(meaning)
 
 
-def unknown_unit(context: Context, meaning: Understanding, stranger: Reading) -> UnknownUnit:
+def unknown_unit_refusal(context: Context, meaning: Understanding, stranger: Reading) -> UnknownUnit:
     """Return the refusal of an office that is not in the plan, with the units of a similar name (生态环境厅), or none
     if it is certainly another office."""
     name = meaning.text[stranger.start : stranger.end]

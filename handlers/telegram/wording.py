@@ -49,7 +49,7 @@ def plain_word(text: str) -> str:
     return text.strip().rstrip("。.！!").casefold()
 
 
-def either(*wordings: Wording) -> frozenset[str]:
+def in_both_languages(*wordings: Wording) -> frozenset[str]:
     """Return the words in both languages, in the form used for comparison."""
     return frozenset(words.casefold() for wording in wordings for words in (wording.zh, wording.en))
 
@@ -112,19 +112,19 @@ def cut(text: str, most: int) -> str:
 
     Cut before escaping, so that no entity is cut in two.
     """
-    if units(text) <= most:
+    if utf16_length(text) <= most:
         return text
     kept = ""
     room = most - 1
     for char in text:
-        room -= units(char)
+        room -= utf16_length(char)
         if room < 0:
             break
         kept += char
     return kept + "…"
 
 
-def columns(text: str) -> int:
+def screen_width(text: str) -> int:
     """Return the width of a text on a screen: a Chinese character takes two columns, a letter or digit one."""
     return sum(map(_width, text))
 
@@ -134,10 +134,10 @@ def _width(char: str) -> int:
     return 2 if east_asian_width(char) in "WF" else 1
 
 
-def narrowed(text: str, most: int) -> str:
+def cut_to_width(text: str, most: int) -> str:
     """Return a text cut to at most `most` columns; a cut one ends in '…', before an aside or English word that does not
     fit."""
-    if columns(text) <= most:
+    if screen_width(text) <= most:
         return text
     kept = text[: sum(width < most for width in accumulate(map(_width, text)))]
     if f"{kept[-1:]}{text[len(kept)]}".isascii() and text[len(kept)].isalpha() and " " in kept:
@@ -146,21 +146,21 @@ def narrowed(text: str, most: int) -> str:
     return (kept[:opened] if 0 < opened > kept.rfind("）") else kept).rstrip("·、，, ") + "…"
 
 
-def fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
+def write_fitting(write: Callable[[int], Html], most: int = 4096) -> Html:
     """Return what `write` makes for the greatest length of its texts, out of LENGTHS, that fits into one message, else
     for the least."""
     written = map(write, LENGTHS)
-    return next((text for text in written if units(text) <= most), write(LENGTHS[-1]))
+    return next((text for text in written if utf16_length(text) <= most), write(LENGTHS[-1]))
 
 
-def split(text: Html, most: int) -> list[Html]:
+def split_message(text: Html, most: int) -> list[Html]:
     """Return a text in parts of at most `most` UTF-16 units, broken between lines; the bot's markup never spans
     lines."""
-    if units(text) <= most:
+    if utf16_length(text) <= most:
         return [text]
     parts, part = [], ""
     for line in text.split("\n"):
-        if part and units(part) + 1 + units(line) > most:
+        if part and utf16_length(part) + 1 + utf16_length(line) > most:
             parts.append(Html(part))
             part = line
         else:
@@ -173,7 +173,7 @@ def plain(text: Html) -> str:
     return unescape(_TAG.sub("", text))
 
 
-def units(text: str) -> int:
+def utf16_length(text: str) -> int:
     """Return the length of a text in UTF-16 units."""
     return len(text.encode("utf-16-le")) // 2
 

@@ -9,7 +9,7 @@ import pytest
 from telegram import Bot
 from telegram.error import InvalidToken
 
-from bot.logs import LIBRARIES, Redacting, set_up_logging
+from bot.logs import LIBRARIES, RedactingFormatter, set_up_logging
 from data.people.people import Role
 from tests.journeys.town import Town
 
@@ -18,7 +18,7 @@ TOKEN = "123456789:AAH-secret_secret_secret_secret_123"
 
 def _logged(message: str, *values: object, token: str | None = None, error: Exception | None = None) -> str:
     info = (type(error), error, error.__traceback__) if error else None
-    return Redacting(token).format(logging.LogRecord("bot", logging.INFO, __file__, 1, message, values, info))
+    return RedactingFormatter(token).format(logging.LogRecord("bot", logging.INFO, __file__, 1, message, values, info))
 
 
 def test_a_token_in_an_address_is_taken_out() -> None:
@@ -61,7 +61,7 @@ async def test_what_somebody_wrote_is_not_told_by_a_task_that_nobody_waited_for(
     await asyncio.sleep(0.01)
     del task
     gc.collect()
-    told = [Redacting().format(record) for record in caplog.records]
+    told = [RedactingFormatter().format(record) for record in caplog.records]
     assert [line.partition(": ")[2].partition("\n")[0] for line in told] == [
         "Exception in callback test_what_somebody_wrote_is_not_told_by_a_task_that_nobody_waited_for.<locals>.calls",
         "Task exception was never retrieved",

@@ -5,7 +5,7 @@ import base64
 import tempfile
 from pathlib import Path
 
-from bot.demo.opening import Wishes, open_demo
+from bot.demo.opening import DemoOptions, open_demo
 from tests.bot.demo.visitor import Visitor
 from tests.browser.chromium import find_chromium, open_tab, running
 from tests.browser.walker import Walker
@@ -17,7 +17,7 @@ ZHENG = 1006
 
 async def take(devtools: str, folder: Path) -> None:
     """Play the scene and store a picture of it."""
-    async with open_demo(Wishes(port=0), folder / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), folder / "demo.db") as show:
         await Visitor(show).greeted()
         tab = await open_tab(devtools, f"{show.url}/#{ZHENG}")
         await tab.call("Emulation.setDeviceMetricsOverride", **SIZE)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.demo.opening import Wishes, open_demo
+from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.show import Show
 from data.store import fetch_all
 from tests.bot.demo.visitor import Visitor
@@ -17,7 +17,7 @@ LIN = 1002
 
 @pytest.fixture
 async def show(tmp_path: Path) -> AsyncIterator[Show]:
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), tmp_path / "demo.db") as show:
         await Visitor(show).greeted()
         yield show
 

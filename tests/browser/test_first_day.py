@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.demo.cast import COORDINATOR_ID, GROUP_ID
-from bot.demo.opening import Wishes, open_demo
+from bot.demo.opening import DemoOptions, open_demo
 from tests.bot.demo.visitor import Visitor
 from tests.browser.chromium import Tab, open_tab
 from tests.browser.walker import PANE, Walker
@@ -17,7 +17,7 @@ INVITATION = f"[...{PANE}.querySelectorAll('.messages a')].filter((one) => one.h
 
 @pytest.fixture
 async def tab(devtools: str, tmp_path: Path) -> AsyncIterator[Tab]:
-    async with open_demo(Wishes(port=0, first_day=True), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0, first_day=True), tmp_path / "demo.db") as show:
         await Visitor(show).greeted()
         tab = await open_tab(devtools, f"{show.url}/")
         await tab.call("Emulation.setDeviceMetricsOverride", **PHONE)

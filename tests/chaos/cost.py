@@ -21,7 +21,7 @@ from bot.app import build_application
 from bot.demo.demo_bot import TOKEN, demo_settings
 from bot.emulator import EmbeddedServer, World
 from bot.emulator.records import Json, Message
-from bot.incoming.inbox import Inbox, queue
+from bot.incoming.inbox import Inbox, queue_updates
 from bot.process import start_bot, stop_bot
 from data.people.people import Role, add_membership, add_person
 from data.plan.units import find_unit
@@ -43,7 +43,7 @@ class UnstoredInbox(Inbox):
 
     def take_in(self, updates: Sequence[dict[str, Any]]) -> None:
         """Queue updates; those not handled when the process ends are lost."""
-        queue(self._app, [Received(update["update_id"], json.dumps(update)) for update in updates])
+        queue_updates(self._app, [Received(update["update_id"], json.dumps(update)) for update in updates])
 
 
 class Side:

@@ -17,7 +17,7 @@ from data.store import Database, open_database
 from handlers.announcing.texts.nudge import Part, message, preview
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.group_posts import group_post
-from handlers.telegram.wording import Language, plain, units
+from handlers.telegram.wording import Language, plain, utf16_length
 from tests.data.conftest import NOW, Line, bring_in, day, let_in
 
 TODAY = day("2019-11-25")
@@ -53,14 +53,14 @@ def test_the_longest_digest_fits_one_message(
     others = [replace(each, unit=LONG_UNIT + str(each.id)) for each in tasks]
     entries = [Entry(Rule.OVERDUE, each, 0) for each in others] + [Entry(Rule.NO_LIAISON, each, 0) for each in tasks]
     text, _ = morning_message(Content(people[0], TODAY, tuple(entries), people), CLAIMED, language)
-    assert 1500 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
+    assert 1500 < utf16_length(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], language: Language) -> None:
     both = [replace(each, title=TaskTitle(each.title, "Joint handling of major piracy cases")) for each in tasks]
     text = group_post([Entry(Rule.GROUP_DIGEST, each, 0) for each in both], language, repeated=True)
-    assert 2000 < units(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
+    assert 2000 < utf16_length(plain(text)) <= MessageLimit.MAX_TEXT_LENGTH
 
 
 def test_who_is_nudged_reads_of_twenty_tasks_of_which_the_look_shows_fewer(tasks: list[Assignment]) -> None:

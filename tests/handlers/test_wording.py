@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.telegram.wording import Html, Wording, cut, language_of, plain, split, units
+from handlers.telegram.wording import Html, Wording, cut, language_of, plain, split_message, utf16_length
 
 GREETING = Wording("<b>{name}</b>，您好", "Hello <b>{name}</b>")
 
@@ -32,13 +32,13 @@ def test_a_part_in_brackets_is_said_only_where_it_has_its_values() -> None:
 
 
 def test_length_is_counted_as_telegram_does() -> None:
-    assert units("a汉🔴") == 4
+    assert utf16_length("a汉🔴") == 4
 
 
 @given(st.text(max_size=60), st.integers(min_value=1, max_value=40))
 def test_a_cut_text_is_never_too_long_and_begins_the_same(text: str, most: int) -> None:
     short = cut(text, most)
-    assert units(short) <= most
+    assert utf16_length(short) <= most
     assert text.startswith(short.removesuffix("…")) or short == text
 
 
@@ -53,9 +53,9 @@ def test_an_emoji_is_not_cut_in_two() -> None:
 @given(st.lists(st.text("汉a<& ", min_size=1, max_size=9), min_size=1, max_size=20))
 def test_the_parts_of_a_long_text_hold_all_of_it(lines: list[str]) -> None:
     text = Html("\n".join(lines))
-    parts = split(text, 20)
+    parts = split_message(text, 20)
     assert "\n".join(parts) == text
-    assert all(units(part) <= 20 for part in parts)
+    assert all(utf16_length(part) <= 20 for part in parts)
 
 
 def test_plain_text_has_neither_markup_nor_entities() -> None:

@@ -60,7 +60,7 @@ async def test_a_press_that_ends_a_dialog_without_a_check_ends_it_once_there_is_
     with monkeypatch.context() as full:
         full.setattr("handlers.dialog.ending.dialogs.end_dialog", finds_no_room)
         if not asked_again:
-            full.setattr("handlers.dialog.message.with_something_to_ask", finds_no_room)
+            full.setattr("handlers.dialog.message.with_open_question", finds_no_room)
         assert "服务器磁盘已满" in await lin.presses("接着填")
     assert not asked_again or ("您是想…？" in lin.last().text and lin.buttons()[0].startswith("接着填"))
     assert "做了哪些工作" in await lin.presses("接着填", on=question)

@@ -7,7 +7,7 @@ from bot.emulator.records import Message
 from data.people.people import Role
 from data.store import change, insert
 from data.times import stored
-from handlers.telegram.wording import units
+from handlers.telegram.wording import utf16_length
 from tests.journeys.test_bad_input import PIXEL
 from tests.journeys.town import Resident, Town, at
 
@@ -237,5 +237,5 @@ async def test_a_page_of_the_longest_entries_fits_one_message(town: Town, langua
             at=long_ago,
         )
     page = await li.says(f"/history {joint['code']}")
-    assert li.heard() == [page] and 2000 < units(page) <= 4096
+    assert li.heard() == [page] and 2000 < utf16_length(page) <= 4096
     assert len(li.buttons()) == 4

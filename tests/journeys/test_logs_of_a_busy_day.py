@@ -5,7 +5,7 @@ import logging
 import pytest
 
 from bot.emulator import FaultKind
-from bot.logs import LIBRARIES, Redacting
+from bot.logs import LIBRARIES, RedactingFormatter
 from bot.outgoing import limiter
 from tests.journeys.busy_day import SECRET, live_a_busy_day
 from tests.journeys.town import Resident, Town
@@ -24,7 +24,7 @@ def everything_logged(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixt
 
 def logged(caplog: pytest.LogCaptureFixture) -> str:
     """Return all records as the bot's own formatter writes them."""
-    return "\n".join(Redacting().format(each) for each in caplog.get_records("call"))
+    return "\n".join(RedactingFormatter().format(each) for each in caplog.get_records("call"))
 
 
 async def test_the_lowest_level_which_has_all_that_the_others_have_tells_neither(

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from handlers.telegram.wording import units
+from handlers.telegram.wording import utf16_length
 from tests.journeys.town import Resident, Town
 
 NOTE, OBSTACLE, HINT = "📄<" * 1000, "长" * 2000, "（太长的只显示开头，全文照存。）"
@@ -16,7 +16,7 @@ async def is_blocked(lin: Resident) -> str:
 
 async def test_the_preview_is_one_message_that_gives_way_to_the_answer(town: Town, lin: Resident) -> None:
     preview = await is_blocked(lin)
-    assert units(preview) <= 4096 and "…" in preview and preview.endswith(HINT)
+    assert utf16_length(preview) <= 4096 and "…" in preview and preview.endswith(HINT)
     assert [each for each in lin.messages() if "提交" in [button.text for button in each.buttons]] == [lin.last()]
     assert "已提交" in await lin.presses("提交")
     assert town.rows("SELECT note, obstacle FROM reports") == [{"note": NOTE, "obstacle": OBSTACLE}]
@@ -45,10 +45,12 @@ async def test_several_long_reports_are_one_message(lin: Resident) -> None:
     await lin.says("1-2 进行中 50% " + "长" * 1900 + "\n2-3 进行中 60% " + "短" * 1900)
     await lin.says("6-7 进行中 70% " + "又" * 1900 + "\n1-2 进行中 55%")
     shown = [each for each in lin.messages() if "全部提交" in [button.text for button in each.buttons]]
-    assert all(units(each.text) <= 4096 for each in shown) and "已提交" in await lin.presses("全部提交", on=shown[-1])
+    assert all(utf16_length(each.text) <= 4096 for each in shown) and "已提交" in await lin.presses(
+        "全部提交", on=shown[-1]
+    )
 
 
 async def test_an_unfinished_report_is_offered_again_in_one_message(lin: Resident) -> None:
     await is_blocked(lin)
     offered = await lin.says("/update")
-    assert "继续填，还是重新填" in offered and units(offered) <= 4096 and offered.count("没填完") == 1
+    assert "继续填，还是重新填" in offered and utf16_length(offered) <= 4096 and offered.count("没填完") == 1

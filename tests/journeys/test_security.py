@@ -4,7 +4,7 @@ import pytest
 from telegram.constants import ChatID
 
 from bot.emulator import FaultKind
-from bot.logs import Redacting
+from bot.logs import RedactingFormatter
 from bot.outgoing import limiter
 from data.people.people import Role, add_membership, add_person
 from tests.journeys.town import Resident, Town
@@ -216,4 +216,4 @@ async def test_what_people_write_is_never_logged(town: Town, lin: Resident, capl
 
 def _formatted(caplog: pytest.LogCaptureFixture) -> list[str]:
     """Return everything logged, as the bot's own formatter writes it."""
-    return [Redacting().format(record) for record in caplog.records]
+    return [RedactingFormatter().format(record) for record in caplog.records]

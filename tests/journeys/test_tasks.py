@@ -2,7 +2,7 @@ import pytest
 
 from data.people.people import Role, add_membership
 from data.plan.units import find_unit
-from handlers.telegram.wording import columns
+from handlers.telegram.wording import screen_width
 from tests.journeys.town import Resident, Town
 
 
@@ -35,7 +35,7 @@ async def test_a_list_shows_ten_lines_and_below_them_their_codes_four_in_a_row(z
 async def test_a_line_of_a_list_is_no_longer_than_a_phone_is_wide(zhou: Resident) -> None:
     await zhou.says("我的任务")
     pages = [zhou.sees()] + [await zhou.presses("下一页") for _ in range(5)]
-    assert max(columns(line) for page in pages for line in page.splitlines()[1:]) <= 38
+    assert max(screen_width(line) for page in pages for line in page.splitlines()[1:]) <= 38
 
 
 async def test_a_long_list_is_turned_page_by_page_in_its_place(zhou: Resident) -> None:

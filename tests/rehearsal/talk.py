@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from handlers.people.texts.newcomers import language_named
-from handlers.telegram.commands import command_said
+from handlers.telegram.commands import command_in_words
 from tests.rehearsal.hearing import Reading
 from tests.rehearsal.people import Person
 from tests.understanding.corpora import voices
@@ -56,5 +56,5 @@ def _of(unit: str, english: bool) -> tuple[Saying, ...]:
 
 def _changes_language(text: str) -> bool:
     """Return whether a text would make the bot change the language; people here keep theirs."""
-    said = command_said(text)
+    said = command_in_words(text)
     return (said is not None and said[0] == "language") or language_named(text) is not None

@@ -7,7 +7,7 @@ from data.exports.return_sheets import return_sheet, round_words
 from data.exports.texts import number
 from data.returns.return_table import ReturnTable
 from handlers.telegram.days import day_text
-from handlers.telegram.wording import Html, Language, Wording, columns, html, join
+from handlers.telegram.wording import Html, Language, Wording, html, join, screen_width
 
 HEAD = Wording(
     "{title} · {period} · 截止 {due}{frozen} · 已报 {filed}/{all}",
@@ -48,7 +48,7 @@ def _said(value: object) -> str:
 
 def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:
     """Return the lines with the first two columns aligned to the left and the others to the right."""
-    widths = [max(map(columns, column)) for column in zip(*lines, strict=True)]
+    widths = [max(map(screen_width, column)) for column in zip(*lines, strict=True)]
     return [
         "  ".join(
             _padded(cell, width, place > 1) for place, (cell, width) in enumerate(zip(line, widths, strict=True))
@@ -58,5 +58,5 @@ def _aligned(lines: Sequence[Sequence[str]]) -> list[str]:
 
 
 def _padded(cell: str, width: int, right: bool) -> str:
-    space = " " * (width - columns(cell))
+    space = " " * (width - screen_width(cell))
     return space + cell if right else cell + space

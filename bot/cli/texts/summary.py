@@ -25,7 +25,7 @@ ROWS_WRITTEN = Wording("已写出 {rows} 行…", "{rows} rows written…")
 UNIT_LINE = Wording("{name}：{count} 项", "{name}: {count}")
 
 
-def whose(units: Sequence[str], sections: Sequence[str] | None, language: Language) -> Html:
+def part_line(units: Sequence[str], sections: Sequence[str] | None, language: Language) -> Html:
     """Return the line that says which part of the plan is covered."""
     chosen = series(units, language) or ALL_UNITS(language)
     return OF(language, units=chosen, sections=series(sections or (), language))

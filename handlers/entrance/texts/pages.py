@@ -1,6 +1,6 @@
 """Words that turn a page, and what is said if there is no page to turn to."""
 
-from handlers.telegram import Wording, either, labels, phrase_set
+from handlers.telegram import Wording, in_both_languages, labels, phrase_set
 
 LAST_PAGE = Wording("已经是最后一页了。", "That was the last page.")
 FIRST_PAGE = Wording("已经是第一页了。", "That was the first page.")
@@ -13,8 +13,8 @@ ONE_BY_ONE = Wording(
 )
 OF_PAGES = phrase_set("下一页|上一页|下页|上页|翻页|看下一页|看上一页|next page|previous page")
 """Words that are about pages even if no list is shown."""
-ONWARD = either(labels.NEXT_PAGE) | phrase_set(
+ONWARD = in_both_languages(labels.NEXT_PAGE) | phrase_set(
     "再下一页|再翻一页|下页|翻页|看下一页|更多|往下|往下翻|再往下|后面的|后面还有呢|还有呢|还有吗|接着看|往后|再来一页",
     "next page|more|show more|the rest|next one",
 )
-BACK = either(labels.PREVIOUS_PAGE) | phrase_set("上页|看上一页|往上|往上翻|往前|previous page|page before")
+BACK = in_both_languages(labels.PREVIOUS_PAGE) | phrase_set("上页|看上一页|往上|往上翻|往前|previous page|page before")

@@ -7,8 +7,8 @@ from data.information.information import Information, Sent, State
 from data.information.weeks import Week
 from handlers.information.texts.submission import NEW, unit_counts
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, short_day
-from handlers.telegram.report_lines import name
-from handlers.telegram.wording import units
+from handlers.telegram.report_lines import name_text
+from handlers.telegram.wording import utf16_length
 
 HEAD = Wording("<b>工作信息</b>", "<b>Work information</b>")
 STATE = {
@@ -103,7 +103,7 @@ def page(found: Information, part: str, where: Html, today: date, language: Lang
     at = found.sent_at
     title = found.title if original else found.printed[0]
     day = f"{short_day(at.date(), today, language)} {at:%H:%M}"
-    sent = FROM(language, unit=found.unit, by=name(found.by, language), at=day)
+    sent = FROM(language, unit=found.unit, by=name_text(found.by, language), at=day)
     fields = [(OF_TASKS, series(found.codes, language)), (STATE_FIELD, state_text(found, today, language))]
     whose = (ORIGINAL if original else EDITED)(language) if found.edited else Html("")
     head = [Html(f"<b>{html(title)}</b>"), join([sent, where], " · "), *labels.all_labelled(fields, language), whose]
@@ -141,7 +141,7 @@ def _fits(text: str) -> int:
     """Return how many characters of a text fit on a page."""
     size = 0
     for place, char in enumerate(text):
-        size += units(html(char))
+        size += utf16_length(html(char))
         if size > TEXT_UNITS:
             return place
     return len(text)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.information.articles import MOST_OF_TEXT
 from data.information.information import Sent
 from data.reporting.attachments import Attachment
-from handlers.telegram import Html, Language, Wording, cut, file_list, fitting, html, join, labels, series
+from handlers.telegram import Html, Language, Wording, cut, file_list, html, join, labels, series, write_fitting
 
 UNIT = Wording("单位", "unit")
 TITLE = Wording("标题", "title")
@@ -125,7 +125,7 @@ def preview(
             [labels.CHECK(language), Html(f"\n<b>{html(title)}</b>"), head, html(cut(text, most)), part, *fields]
         )
 
-    return fitting(written, PREVIEW_UNITS)
+    return write_fitting(written, PREVIEW_UNITS)
 
 
 def done(sent: Sequence[Sent], language: Language) -> Html:

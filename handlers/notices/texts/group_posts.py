@@ -7,7 +7,7 @@ from data.notices.rules import Entry, Rule
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, urgency
 from handlers.notices.texts.digest import repeated_mark
-from handlers.telegram import Html, Language, Wording, bracketed, day_text, html, join, labels, month_day, narrowed
+from handlers.telegram import Html, Language, Wording, bracketed, cut_to_width, day_text, html, join, labels, month_day
 
 HEAD = Wording(
     "本周工作提示：到期 {due} 项，已过期限 {overdue} 项", "This week: {due} due, {overdue} past the deadline"
@@ -83,5 +83,5 @@ def _line(assignment: Assignment, language: Language) -> Html:
 
 def _titles(title: TaskTitle, language: Language) -> Html:
     """Return a task's title; in English with the plan's own, as not everybody in a group reads English."""
-    plan, said = narrowed(title, WIDEST_TITLE), narrowed(title.said_in(language), WIDEST_TITLE)
+    plan, said = cut_to_width(title, WIDEST_TITLE), cut_to_width(title.said_in(language), WIDEST_TITLE)
     return html(said) if said == plan else BOTH_TITLES(language, title=said, plan=plan)

@@ -9,7 +9,7 @@ from data.office.audit_trail import AuditLine, AuditPage
 from data.office.history import Scope
 from data.times import day_kept
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
-from handlers.settings.record import besides_told, subject_told
+from handlers.settings.audit_lines import details_text, subject_text
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
 
 HEAD = Wording("操作记录 · {of} · 共 {count} 条", "Record · {of} · entries: {count}")
@@ -116,7 +116,7 @@ def _told(line: AuditLine, language: Language) -> str:
     """Return the details of a line; for a setting taken back, the name of that setting."""
     if line.action == "undo_setting" and line.detail.get("undone") in ACTIONS:
         return str(ACTIONS[line.detail["undone"]](language))
-    if (told := besides_told(line, language)) is not None:
+    if (told := details_text(line, language)) is not None:
         return told
     codes = [str(each) for each in line.detail.get("tasks") or []]
     known = all(code in line.subject for code in codes)
@@ -124,7 +124,7 @@ def _told(line: AuditLine, language: Language) -> str:
 
 
 def _subject(line: AuditLine, language: Language) -> str:
-    told = subject_told(line, language)
+    told = subject_text(line, language)
     return line.subject.replace("@", " ") if told is None else told
 
 

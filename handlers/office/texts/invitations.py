@@ -60,7 +60,7 @@ def link_text(language: Language, *, unit: str, role: str, name: str) -> Html:
     return join([INVITE_LINK(language, unit=unit, role=role), careful, FORWARD(language, name=name)])
 
 
-def several(invited: Sequence[tuple[str, Role, str, str]], language: Language) -> Html:
+def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language) -> Html:
     """Return the preview of several invitations: units, roles, names and numbers."""
     lines = [
         LINE(language, unit=unit, name=with_phone(name, phone, language), role=ROLE[role](language))

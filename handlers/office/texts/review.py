@@ -7,7 +7,7 @@ from data.reporting.reviews import Reviewed
 from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
 from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
-from handlers.telegram.report_lines import UNCHANGED, figures_text, file_list, said_text, who
+from handlers.telegram.report_lines import UNCHANGED, author_text, figures_text, file_list, reported_status_text
 
 NEWEST_REPORT = Wording(
     "您最近的一份填报：<b>{code}</b> {title}[（{unit}）]", "Your latest report: <b>{code}</b> {title}[ ({unit})]"
@@ -116,7 +116,7 @@ def review_card(report: Reviewed, language: Language) -> Html:
             REVIEW_HEAD(
                 language,
                 unit=report.unit,
-                by=who(report.by, report.on_behalf_of, language),
+                by=author_text(report.by, report.on_behalf_of, language),
                 code=report.code,
                 title=report.title.said_in(language),
             ),
@@ -129,7 +129,9 @@ def _before(before: Report | None, language: Language) -> Html:
     """Return a summary of the report before."""
     if before is None:
         return FIRST_REPORT(language)
-    said = join([html(_moment(before.at, language)), said_text(before.status, before.percent, language)], " ")
+    said = join(
+        [html(_moment(before.at, language)), reported_status_text(before.status, before.percent, language)], " "
+    )
     back = Html("") if before.returned is None else RETURNED_FOR(language, reason=cut(before.returned, 200))
     return join([join([said, html(cut(before.note, 200))], " · "), back])
 
@@ -157,7 +159,7 @@ def accepted(report: Reviewed, language: Language) -> Html:
     return wording(language, code=report.code, unit=report.unit, state=state)
 
 
-def waiting(reports: int, requests: int, language: Language) -> Html:
+def waiting_counts(reports: int, requests: int, language: Language) -> Html:
     """Return how many reports and extension requests wait."""
     if not reports and not requests:
         return NOTHING_WAITS(language)
@@ -166,7 +168,7 @@ def waiting(reports: int, requests: int, language: Language) -> Html:
 
 def handed_in(report: Reviewed, language: Language) -> Html:
     """Return the message that a colleague has submitted a report that the reader was writing, too."""
-    by = who(report.by, report.on_behalf_of, language)
+    by = author_text(report.by, report.on_behalf_of, language)
     return HANDED_IN(
         language,
         by=by,
@@ -205,10 +207,10 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
 
 def _in_short(report: Reviewed, language: Language) -> Html:
     """Return what a report says in short: no change, or its status and percent."""
-    return UNCHANGED(language) if report.unchanged else said_text(report.status, report.percent, language)
+    return UNCHANGED(language) if report.unchanged else reported_status_text(report.status, report.percent, language)
 
 
 def _state(report: Reviewed, language: Language) -> Html:
     """Return the status and percent of a report, and whether it reports no change."""
-    said = said_text(report.status, report.percent, language)
+    said = reported_status_text(report.status, report.percent, language)
     return join([said, UNCHANGED(language) if report.unchanged else Html("")], " · ")

@@ -7,7 +7,7 @@ from typing import Any
 from data.acts.recorded_acts import Act
 from data.errors.plans import SetAgainSince
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
-from handlers.settings.record import change_told
+from handlers.settings.audit_lines import change_text
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, html, join, series
 
 UNDONE = Wording("已撤销：", "Undone:")
@@ -35,7 +35,7 @@ CONSENT_ON, CONSENT_OFF = (
 
 def setting_text(act: Act, language: Language) -> Html:
     """Return a line that says what was set."""
-    if (told := change_told(act.action, act.subjects, act.details, language)) is not None:
+    if (told := change_text(act.action, act.subjects, act.details, language)) is not None:
         return told
     first, named = act.details[0], cut(series(act.named, language), 300)
     match act.action:

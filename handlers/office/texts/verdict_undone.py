@@ -50,7 +50,7 @@ def undone(reports: Sequence[Reviewed], language: Language) -> Html:
     return SEVERAL_UNDONE(language, count=len(reports), codes=codes)
 
 
-def verdict_text(report: Reviewed, language: Language) -> Html:
+def verdict_line(report: Reviewed, language: Language) -> Html:
     """Return a verdict in one line."""
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)

@@ -99,7 +99,7 @@ def check(seat: Seat, days: Html, who: Html, language: Language) -> Html:
     return join([text, alone])
 
 
-def instead(leave: Absence, language: Language) -> Html:
+def replaced_leave(leave: Absence, language: Language) -> Html:
     """Return a line that says which leave the new days replace."""
     return INSTEAD(language, span=span(leave.first, leave.last, language))
 

@@ -11,7 +11,7 @@ from data.times import day_of
 from handlers.people.texts.absence import leave_line
 from handlers.people.texts.deputies import span
 from handlers.telegram import Html, Language, Wording, day_text, html, join, labels, month_day, series
-from handlers.telegram.report_lines import name
+from handlers.telegram.report_lines import name_text
 
 COUNT = Wording("共 {count} 人", "{count} people")
 HEAD = Wording("人员名单", "People")
@@ -96,7 +96,7 @@ def not_seen(
     return join([head, *unit_blocks(shown, today, zone, language), more, _without(without, language)])
 
 
-def away(absences: Sequence[Absence], language: Language) -> Html:
+def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
     """Return the list of who is or will be on leave."""
     if not absences:
         return NOBODY_AWAY(language)
@@ -112,7 +112,7 @@ def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: 
         if each.unit_id != before:
             lines.append(UNIT(language, unit=each.unit or OFFICE(language)))
         before = each.unit_id
-        lines.append(LINE(language, name=linked(each), details=details(each, today, zone, language)))
+        lines.append(LINE(language, name=linked_name(each), details=details(each, today, zone, language)))
     return lines
 
 
@@ -134,7 +134,7 @@ def _invited(each: OpenInvitation, zone: ZoneInfo, language: Language) -> Html:
     role = labels.ROLE[each.role](language)
     if not each.name:
         return INVITED_SOMEBODY(language, role=role, until=until)
-    return INVITED(language, name=name(each.name, language), role=role, until=until)
+    return INVITED(language, name=name_text(each.name, language), role=role, until=until)
 
 
 def person_text(
@@ -147,13 +147,13 @@ def person_text(
     phone = PHONE(language, phone=one.phone) if one.phone else Html("")
     write = WRITE(language) if one.telegram_id else Html("")
     return join(
-        [Html(f"<b>{linked(one)}</b>"), *lines, seen, *(leave_line(each, language) for each in away), phone, write]
+        [Html(f"<b>{linked_name(one)}</b>"), *lines, seen, *(leave_line(each, language) for each in away), phone, write]
     )
 
 
-def linked(each: Listed) -> Html:
+def linked_name(each: Listed) -> Html:
     """Return the name, linked to the person's Telegram chat if they are registered."""
-    words = html(name(each.name, "zh"))
+    words = html(name_text(each.name, "zh"))
     return Html(LINK.format(id=each.telegram_id, name=words)) if each.telegram_id else words
 
 

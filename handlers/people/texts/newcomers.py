@@ -122,7 +122,7 @@ INVITE_FOR_ANOTHER = Wording(
 IT_IS_FOR_ME = Wording("由我担任", "It is for me")
 
 
-def is_switched(words: str) -> bool:
+def asks_to_switch(words: str) -> bool:
     """Return whether `words` ask to switch the language, not only mention one (材料有英文版的能传吗) or ask about
     it."""
     said = words.casefold()

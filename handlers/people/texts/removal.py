@@ -68,7 +68,7 @@ def preview(going: Going, roles: Sequence[Membership], language: Language) -> Ht
     )
 
 
-def of_removal(wording: Wording, removal: Removal, language: Language) -> Html:
+def with_removed_person(wording: Wording, removal: Removal, language: Language) -> Html:
     """Return `wording` filled with the removed person's name and roles."""
     return wording(language, name=removal.name, roles=roles_text(removal.roles, language))
 

@@ -83,7 +83,7 @@ DATED = ("deadline_text", "reading")
 BY_WEIGHT = (*DATED, "units", "measure", "deliverable")
 
 
-def named(tasks: Iterable[tuple[str, str]], language: Language, most: int = 12) -> Html:
+def task_names(tasks: Iterable[tuple[str, str]], language: Language, most: int = 12) -> Html:
     """Return a list of (code, title), at most `most` of them."""
     return join(labels.some_lines([*tasks], lambda task: html(f"{task[0]} {cut(task[1], 30)}"), most, language))
 

@@ -95,7 +95,7 @@ def plan_page(shown: PlanAtEnd, language: Language) -> Html:
     return join([head, told, *lines, SUMMARY(language, day=day)])
 
 
-def tasks_named(states: Sequence[TaskState], language: Language) -> Html:
+def task_titles(states: Sequence[TaskState], language: Language) -> Html:
     """Return the titles of tasks, at most MOST_LINES."""
     return join(labels.some_lines(states, lambda each: html(f"· {cut(each['title'], 40)}"), MOST_LINES, language))
 

@@ -105,20 +105,20 @@ REFUSALS: Sentences = {
 }
 
 
-def as_it_is(task: TaskNow, language: Language) -> Html:
+def task_now(task: TaskNow, language: Language) -> Html:
     """Return the title, units and deadline of a task."""
     units = unit_names(task.state["units"], language)
     deadline = state_deadline(task.state["deadline"], language)
     return AS_IT_IS(language, code=task.code, title=cut(task.state["title"], 60), units=units, deadline=deadline)
 
 
-def why(code: str, title: str, what: Wording, to: Html, language: Language) -> Html:
+def why_change(code: str, title: str, what: Wording, to: Html, language: Language) -> Html:
     """Return the question for the reason of a change, with the new value `to` if it is not empty."""
     of_task = OF_TASK(language, code=code, title=cut(title, 60), what=what(language))
     return join([join([of_task, to], " → "), WHY(language)])
 
 
-def last(by: str, at: datetime, today: date, language: Language) -> Html:
+def last_change(by: str, at: datetime, today: date, language: Language) -> Html:
     """Return who made the last change, and when."""
     return LAST(language, by=by, time=f"{day_text(at.date(), language, today)} {at:%H:%M}")
 

@@ -8,7 +8,19 @@ from data.reporting.drafts import Form, Step
 from data.reporting.reviews import Reviewed
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
-from handlers.telegram import Html, Language, Wording, cut, html, join, labels, last_line, refusal, said_text, series
+from handlers.telegram import (
+    Html,
+    Language,
+    Wording,
+    cut,
+    html,
+    join,
+    labels,
+    last_line,
+    refusal,
+    reported_status_text,
+    series,
+)
 from handlers.telegram.wording import NOTHING
 
 SUBMIT_ALL = Wording("全部提交", "Submit all")
@@ -68,7 +80,7 @@ CANCEL_QUESTION = Wording(
 GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were cancelled and not submitted.")
 
 
-def report(
+def report_preview(
     form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Html = NOTHING, most: int = 4096
 ) -> Html:
     """Return the preview of one of several reports, with `why` a part of its line was not taken and what is missing;
@@ -126,7 +138,7 @@ def _done_line(done: Reviewed, language: Language) -> Html:
 
 
 def _stands(report: Reviewed, language: Language) -> Html:
-    state = said_text(report.status, report.percent, language)
+    state = reported_status_text(report.status, report.percent, language)
     return DONE_ONE(language, code=report.code, title=cut(report.title.said_in(language), 40), state=state)
 
 

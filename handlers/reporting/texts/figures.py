@@ -5,7 +5,7 @@ from datetime import date
 
 from data.exports.texts import number
 from data.reporting.figures import Figure
-from handlers.reporting.counted_figures import Counted
+from handlers.reporting.counted_figures import CountedNumbers
 from handlers.telegram import Html, Language, Wording, day_text, figures_text, html, join, series
 from handlers.telegram.report_lines import figure_text
 
@@ -35,7 +35,7 @@ ABOUT = Wording(
 )
 
 
-def report(code: str, day: date, figure: Figure, language: Language) -> str:
+def report_label(code: str, day: date, figure: Figure, language: Language) -> str:
     """Return the button label of a report to choose from."""
     return f"{code} · {day_text(day, language)} · {figure_text(figure, language)}"
 
@@ -50,17 +50,17 @@ def done(code: str, day: date, before: Figure, after: Figure, language: Language
     return DONE(language, code=code, day=day_text(day, language), **_numbers(before, after, language))
 
 
-def with_its_name(figure: Figure, language: Language) -> Html:
+def named_figure(figure: Figure, language: Language) -> Html:
     """Return a figure with its indicator's name."""
     return html(figure_text(figure, language))
 
 
 def _numbers(before: Figure, after: Figure, language: Language) -> dict[str, Html | str]:
     unit = "" if language == "en" else after.unit
-    return {"before": with_its_name(before, language), "after": f"{number(after.value)} {unit}".rstrip()}
+    return {"before": named_figure(before, language), "after": f"{number(after.value)} {unit}".rstrip()}
 
 
-def counted_text(figures: Iterable[Figure], counts: Counted, language: Language) -> Html:
+def counted_text(figures: Iterable[Figure], counts: CountedNumbers, language: Language) -> Html:
     """Return which figures are approximate, and which numbers of the note do not count."""
     said = dict(counts.about)
     about = [

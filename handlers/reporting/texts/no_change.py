@@ -7,7 +7,7 @@ from data.standing.assignments import Assignment
 from handlers.reporting.texts.batch import LEFT_OUT
 from handlers.reporting.texts.report import review_text
 from handlers.telegram import Html, Language, Wording, bracketed, day_text, join, labels, series, task_line
-from handlers.telegram.report_lines import who
+from handlers.telegram.report_lines import author_text
 
 NOTHING_ONGOING = Wording("本期没有待报的持续性任务。", "No ongoing task is waiting for a report this period.")
 ONGOING_WAITING = Wording(
@@ -63,7 +63,7 @@ def check(
     already."""
     first = LEFT_OUT(language, codes=series(removed, language)) if removed else Html("")
     lines = labels.some_lines(tasks, lambda each: task_line(each, language, name_unit), MOST_LINES, language)
-    untouched = left_alone(heard_of, language, name_unit=name_unit)
+    untouched = reported_already(heard_of, language, name_unit=name_unit)
     return join([first, CHECK(language, count=len(tasks)), *lines, untouched])
 
 
@@ -71,17 +71,17 @@ def unchanged(done: NoChange, language: Language, *, name_unit: bool) -> Html:
     """Return what a press has stored, and which tasks it left alone."""
     lines = [task_line(each.assignment, language, name_unit) for each in done.stored]
     head = NO_CHANGE_STORED(language, submitted=labels.SUBMITTED(language), count=len(lines)) if lines else Html("")
-    untouched = left_alone(done.left_alone, language, name_unit=name_unit)
+    untouched = reported_already(done.left_alone, language, name_unit=name_unit)
     return join([head, *lines, review_text(done.stored, language), untouched])
 
 
-def left_alone(group: Sequence[Assignment], language: Language, *, name_unit: bool) -> Html:
+def reported_already(group: Sequence[Assignment], language: Language, *, name_unit: bool) -> Html:
     """Return who has reported in this period already, and when; empty if nobody has."""
     lines = [
         LEFT_ALONE(
             language,
             code=each.code + (bracketed(each.unit or "", language) if name_unit else ""),
-            by=who(each.last.by, each.last.on_behalf_of, language),
+            by=author_text(each.last.by, each.last.on_behalf_of, language),
             day=day_text(each.last.at.date(), language, each.today),
         )
         for each in group

@@ -4,7 +4,7 @@ from data.reporting.contradictions import Contradiction
 from data.reporting.drafts import UNDER_WAY, Form, Step
 from data.reporting.urgency import is_marked_urgent
 from data.steps.steps import Suggestion
-from handlers.reporting.counted_figures import Counted
+from handlers.reporting.counted_figures import CountedNumbers
 from handlers.reporting.texts import report
 from handlers.reporting.texts.figures import counted_text
 from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, last_line, last_report
@@ -102,7 +102,7 @@ def question(
     *,
     name_unit: bool,
     most: int = 4096,
-    counts: Counted | None = None,
+    counts: CountedNumbers | None = None,
     steps: Suggestion | None = None,
 ) -> Html:
     """Return the open question below its task, with long texts cut to `most` units. The note's question shows what the
@@ -182,7 +182,7 @@ def _written(form: Form, language: Language, most: int) -> Html:
         value = figures_text([each for each in form.figures if each not in form.doubted], language)
         return labels.labelled(WRITTEN_NOW, value, language)
     value = report.given_answer(form, form.draft.step, language, most)
-    hint = report.kept_whole(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
+    hint = report.stored_whole_hint(form, language, most) if form.draft.step in (Step.NOTE, Step.OBSTACLE) else Html("")
     return join([labels.CARD_FIELD(language, label=WRITTEN_NOW(language), value=value), hint])
 
 

@@ -13,7 +13,7 @@ from data.standing.reports import Report
 from data.standing.standing import Status
 from data.understanding import IndicatorWords
 from handlers.telegram import figures_text, file_list, labels, last_report, status_text, task_line
-from handlers.telegram.wording import NOTHING, Html, Language, Wording, clauses, cut, html, join, units
+from handlers.telegram.wording import NOTHING, Html, Language, Wording, clauses, cut, html, join, utf16_length
 
 REPORTING = Wording("填报 <b>{code}</b> {title}[（{unit}）]", "Reporting on <b>{code}</b> {title}[ ({unit})]")
 NO_NOTE = Wording("（无）", "(none)")
@@ -50,16 +50,16 @@ def answers(form: Filled, language: Language, most: int = 4096) -> Html:
     """Return the answers so far, one a line, with long texts cut to `most` units; skipped ones are left out except the
     note."""
     lines = [answer_line(form, step, language, most) for step in FIELD]
-    return join([*lines, kept_whole(form, language, most)])
+    return join([*lines, stored_whole_hint(form, language, most)])
 
 
-def kept_whole(form: Filled, language: Language, most: int) -> Html:
+def stored_whole_hint(form: Filled, language: Language, most: int) -> Html:
     """Return a hint that a text cut to `most` units here is stored in full; empty if none is cut."""
-    is_cut = any(units(text or "") > most for text in (form.draft.note, form.draft.obstacle))
+    is_cut = any(utf16_length(text or "") > most for text in (form.draft.note, form.draft.obstacle))
     return KEPT_WHOLE(language) if is_cut else Html("")
 
 
-def taken_too(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
+def also_taken(before: Form | None, now: Form, asked: Step | None, language: Language) -> Html:
     """Return what has been taken since `before` besides the answer to `asked`; empty at the preview, which shows it
     anyway."""
     known = {step: given_answer(before, step, language) for step in FIELD} if before else {}

@@ -90,7 +90,7 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
     )
 
 
-def kept(code: str, why: Html, held: Filled, language: Language) -> Html:
+def cannot_be_submitted(code: str, why: Html, held: Filled, language: Language) -> Html:
     """Return why a report can no longer be submitted, and what it holds."""
     words = answers(held, language, 2000)
     return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])

@@ -151,7 +151,7 @@ def waits(found: UnitReturn, language: Language) -> Html:
     return _of_unit(WAITS, found, language)
 
 
-def told(why: Html, figures: Values, language: Language) -> Html:
+def why_filing_over(why: Html, figures: Values, language: Language) -> Html:
     """Return why filling in cannot continue, and what was written."""
     written = [f"{name} {number(value)}" for name, value in figures.items()]
     return why_over(why, html(series(written, language)), language)

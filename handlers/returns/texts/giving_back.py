@@ -62,6 +62,6 @@ def frozen(of: Round, today: date, language: Language) -> Html:
     return of_round(FROZEN if of.frozen_at else UNFROZEN, of, today, language)
 
 
-def as_it_is(of: Round, today: date, language: Language) -> Html:
+def frozen_already(of: Round, today: date, language: Language) -> Html:
     """Return the answer that a round is frozen already, or is not frozen."""
     return of_round(FROZEN_ALREADY if of.frozen_at else NOT_FROZEN, of, today, language)

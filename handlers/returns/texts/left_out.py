@@ -65,7 +65,7 @@ def units_out(found: Mapping[Unit, str], language: Language) -> Html:
     return html(cut(UNITS_OUT(language, units=series(told, language)), 300)) if told else Html("")
 
 
-def listed(found: Mapping[Span, str], today: date, language: Language) -> Html:
+def periods_out(found: Mapping[Span, str], today: date, language: Language) -> Html:
     """Return the periods left out, with their reasons; empty if there are none."""
     told = [
         OUT_PERIOD(language, period=span_text(span.first, span.last, today, language), reason=reason)

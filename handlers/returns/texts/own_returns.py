@@ -9,7 +9,7 @@ from data.returns.unit_returns import DONE, State, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
-from handlers.telegram import Html, Language, Wording, columns, cut, join, labels, narrowed, plain
+from handlers.telegram import Html, Language, Wording, cut, cut_to_width, join, labels, plain, screen_width
 from handlers.telegram.days import days_left_text, short_day
 from handlers.telegram.task_lines import LINE
 
@@ -53,7 +53,7 @@ def own_list(
     return join([head, *(_entry(each, asked, today, zone, language, several) for each in shown)], "\n\n")
 
 
-def button_words(found: UnitReturn, language: Language, *, name_unit: bool) -> str:
+def button_label(found: UnitReturn, language: Language, *, name_unit: bool) -> str:
     """Return the label of the button that fills in or corrects a return."""
     what = (labels.CORRECT if found.state in DONE else labels.FILL_RETURN)(language)
     wording = BUTTON_OF_UNIT if name_unit else BUTTON
@@ -64,14 +64,14 @@ def button_words(found: UnitReturn, language: Language, *, name_unit: bool) -> s
 def due_line(title: str, span: Span | None, days_left: int, language: Language) -> Html:
     """Return a line about a return to be filed, cut to the width of a phone."""
     when, period = days_left_text(days_left, language), period_text(span, language)
-    room = LINE - columns(f"📋  {period} · {plain(when)}")
+    room = LINE - screen_width(f"📋  {period} · {plain(when)}")
     mark = MARKS[days_left < 0]
-    return DUE_LINE(language, mark=mark, title=narrowed(title, room), period=period, when=when)
+    return DUE_LINE(language, mark=mark, title=cut_to_width(title, room), period=period, when=when)
 
 
-def fill_word(title: str, span: Span | None, language: Language) -> str:
+def fill_label(title: str, span: Span | None, language: Language) -> str:
     """Return the label of the button that opens the form."""
-    said = {"title": narrowed(title, LONGEST_ON_BUTTON), "period": period_text(span, language)}
+    said = {"title": cut_to_width(title, LONGEST_ON_BUTTON), "period": period_text(span, language)}
     return plain(BUTTON(language, what=labels.FILL_RETURN(language), **said))
 
 

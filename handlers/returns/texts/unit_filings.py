@@ -10,7 +10,7 @@ from data.returns.unit_returns import DONE, Filing, State, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
 from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, day_text, html, join, series
-from handlers.telegram.report_lines import name, who
+from handlers.telegram.report_lines import author_text, name_text
 
 TABLE_HEAD = Wording("<b>{title}</b> · {period} · 各单位数据", "<b>{title}</b> · {period} · by unit")
 UNIT_LINE = Wording("<b>{unit}</b>{aside}：{figures}", "<b>{unit}</b>{aside}: {figures}")
@@ -98,8 +98,8 @@ def _compared(wording: Wording, values: Values, known: Sequence[IndicatorWords],
 def _version(filing: Filing, known: Sequence[IndicatorWords], today: date, zone: ZoneInfo, language: Language) -> Html:
     at = filing.at.astimezone(zone)
     when = f"{day_text(at.date(), language, today)} {at:%H:%M}"
-    by_office = BY_OFFICE(language, by=name(filing.by, language))
-    by = by_office if filing.by_office else who(filing.by, filing.on_behalf_of, language)
+    by_office = BY_OFFICE(language, by=name_text(filing.by, language))
+    by = by_office if filing.by_office else author_text(filing.by, filing.on_behalf_of, language)
     told: Html | str = IS_NIL(language) if filing.nil else figures(known, filing.values, language)
     why = [(WHY_CORRECTED, filing.reason), (WHY_BACK, filing.given_back)]
     reasons = [words(language, reason=cut(reason, LONGEST_REASON)) for words, reason in why if reason]

@@ -35,14 +35,16 @@ RETIRED = Wording("已停用：{name}。", "Out of use: {name}.")
 
 def indicator_list(known: Sequence[IndicatorWords], language: Language) -> Html:
     """Return all indicators, one a line."""
-    return join([HEAD(language, count=len(known)), *(line(each, language) for each in known), PRESS_ONE(language)])
+    return join(
+        [HEAD(language, count=len(known)), *(indicator_line(each, language) for each in known), PRESS_ONE(language)]
+    )
 
 
-def line(indicator: IndicatorWords, language: Language) -> Html:
+def indicator_line(indicator: IndicatorWords, language: Language) -> Html:
     """Return an indicator's name, unit of measure, kind, and how it is totalled."""
     return LINE(
         language,
-        name=named(indicator, language),
+        name=indicator_name(indicator, language),
         unit=indicator.unit,
         kind=KIND[indicator.kind](language),
         total=TOTAL[indicator.total](language),
@@ -51,9 +53,9 @@ def line(indicator: IndicatorWords, language: Language) -> Html:
 
 def page(indicator: IndicatorWords, language: Language) -> Html:
     """Return one indicator and what its total means."""
-    return join([line(indicator, language), MEANS[indicator.total](language)])
+    return join([indicator_line(indicator, language), MEANS[indicator.total](language)])
 
 
-def named(indicator: IndicatorWords, language: Language) -> str:
+def indicator_name(indicator: IndicatorWords, language: Language) -> str:
     """Return the indicator's name in a language, or in Chinese if it has no other."""
     return (indicator.name_en if language == "en" else "") or indicator.name

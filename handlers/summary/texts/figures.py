@@ -31,7 +31,7 @@ def figures(shown: Sequence[Figure], others: int, whose: Html, days: Html, langu
     return join([head, *([*lines, *rest] if lines else [NONE_REPORTED(language)])])
 
 
-def in_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
+def figures_of_return(title: str, period: Html, shown: Sequence[Figure], language: Language, *, own: bool) -> Html:
     """Return the totals filed in a round of a statistics return, or the user's `own` part of them."""
     return (IN_OWN_RETURN if own else IN_RETURN)(
         language, title=title, period=period, figures=figures_text(shown, language)

@@ -9,9 +9,18 @@ from data.people.people import Person
 from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
-from handlers.telegram import Page, day_text, figures_text, file_list, labels, said_text, short_day, status_text
+from handlers.telegram import (
+    Page,
+    day_text,
+    figures_text,
+    file_list,
+    labels,
+    reported_status_text,
+    short_day,
+    status_text,
+)
 from handlers.telegram.days import FROM_TO
-from handlers.telegram.report_lines import NAME, UNCHANGED, name, who
+from handlers.telegram.report_lines import NAME, UNCHANGED, author_text, name_text
 from handlers.telegram.wording import Html, Language, Wording, cut, html, join, plain, series
 
 COUNT = Wording("共 {count} 条", "{count} entries")
@@ -143,7 +152,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
 
 def _state(report: Reviewed, language: Language, today: date) -> Html:
     """Return what a report says about the task, and whether it was a correction, corrected or withdrawn."""
-    said = said_text(report.status, report.percent, language)
+    said = reported_status_text(report.status, report.percent, language)
     marks = [(report.unchanged, UNCHANGED), (report.corrects, CORRECTION), (report.corrected, CORRECTED)]
     told = [said, *(words(language) for holds, words in marks if holds)]
     if report.withdrawn_at:
@@ -179,11 +188,11 @@ def _decided_by(entry: Entry, language: Language, today: date) -> Html:
     if entry.decided_at is None:
         return Html("")
     day = short_day(entry.decided_at.date(), today, language)
-    return WHENCE(language, by=name(entry.decided_by, language), day=day)
+    return WHENCE(language, by=name_text(entry.decided_by, language), day=day)
 
 
 def _who(entry: Entry, language: Language) -> Html:
-    return who(entry.by, entry.on_behalf_of if isinstance(entry, Reviewed) else "", language)
+    return author_text(entry.by, entry.on_behalf_of if isinstance(entry, Reviewed) else "", language)
 
 
 def _moment(at: datetime, language: Language, today: date) -> Html:

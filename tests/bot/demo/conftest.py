@@ -9,8 +9,8 @@ import pytest
 
 from bot.clock import Clock
 from bot.demo import opening
-from bot.demo.demo_database import CLOCK, fill, keep_clock
-from bot.demo.opening import Wishes, open_demo
+from bot.demo.demo_database import CLOCK, fill_database, keep_clock
+from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.show import Show
 from data.store import Database
 from data.store.settings import read_setting
@@ -30,26 +30,26 @@ def demos_filled_once() -> Iterator[None]:
             filled[wanted].backup(db.conn)
             keep_clock(db, clock)
             return
-        fill(db, clock, empty=empty, first_day=first_day)
+        fill_database(db, clock, empty=empty, first_day=first_day)
         if is_new:
             filled[wanted] = sqlite3.connect(":memory:")
             db.conn.backup(filled[wanted])
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "fill", fill_once)
+        patch.setattr(opening, "fill_database", fill_once)
         yield
     for connection in filled.values():
         connection.close()
 
 
 @pytest.fixture
-def wishes() -> Wishes:
+def wishes() -> DemoOptions:
     """Options of the demo: without reports."""
-    return Wishes(port=0, empty=True)
+    return DemoOptions(port=0, empty=True)
 
 
 @pytest.fixture
-async def show(tmp_path: Path, wishes: Wishes) -> AsyncIterator[Show]:
+async def show(tmp_path: Path, wishes: DemoOptions) -> AsyncIterator[Show]:
     """The demo once everybody in it has been greeted."""
     async with open_demo(wishes, tmp_path / "demo.db") as show:
         await Visitor(show).greeted()
@@ -59,7 +59,7 @@ async def show(tmp_path: Path, wishes: Wishes) -> AsyncIterator[Show]:
 @pytest.fixture
 async def seeded(tmp_path: Path) -> AsyncIterator[Show]:
     """The demo with all its earlier reports."""
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), tmp_path / "demo.db") as show:
         yield show
 
 

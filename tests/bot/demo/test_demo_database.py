@@ -4,10 +4,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.demo.opening import Wishes, open_demo
+from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.seed import shipped_reports
 from bot.demo.show import Show
-from bot.demo.texts import Unable
+from bot.demo.texts import DemoRefusal
 from bot.upkeep.lock import AlreadyRunning
 from data.notices.groups import bound_groups
 from data.office.importing import import_plan
@@ -59,7 +59,7 @@ async def test_two_reports_wait_for_the_coordinators_verdict(seeded: Show) -> No
 
 
 async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path) -> None:
-    async with open_demo(Wishes(port=0, day=date(2019, 11, 1)), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0, day=date(2019, 11, 1)), tmp_path / "demo.db") as show:
         [row] = fetch_all(show.bot.db, "SELECT max(reported_at) AS at FROM reports")
         assert row["at"] < "2019-11-01"
 
@@ -71,11 +71,11 @@ async def test_an_empty_demo_has_the_plan_and_the_people_and_no_report(show: Sho
 
 
 async def test_a_kept_demo_goes_on_where_it_was_left(tmp_path: Path) -> None:
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), tmp_path / "demo.db") as show:
         await show.machine.advance(timedelta(days=2))
         left_at, before = show.bot.clock.now(), _content(show)
         first = show.world.updates.next_id
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), tmp_path / "demo.db") as show:
         assert show.bot.clock.now() >= left_at.replace(microsecond=0)
         assert _content(show) == before
         assert show.world.updates.next_id != first
@@ -83,12 +83,12 @@ async def test_a_kept_demo_goes_on_where_it_was_left(tmp_path: Path) -> None:
 
 
 async def test_a_supergroup_stays_one_in_a_kept_demo(tmp_path: Path) -> None:
-    async with open_demo(Wishes(port=0, empty=True), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0, empty=True), tmp_path / "demo.db") as show:
         new = show.world.upgrade_group(bound_groups(show.bot.db)[0].chat_id)
         visitor = Visitor(show)
         visitor.says(1001, "/deadlines", new)
         await visitor.hears(new, "本周")
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), tmp_path / "demo.db") as show:
         assert show.world.chat(new).type == "supergroup"
         assert [group.chat_id for group in bound_groups(show.bot.db)] == [new]
 
@@ -98,8 +98,8 @@ async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
     issued = date(2019, 10, 24)
     reading = read_plan(PLAN.read_bytes(), PLAN.name, issued, shipped_unit_names())
     import_plan(db, reading, "真的任务表", issued, PLAN.name, datetime(2019, 10, 24, tzinfo=ZONE))
-    with pytest.raises(Unable, match="not the demo's"):
-        async with open_demo(Wishes(port=0), tmp_path / "real.db"):
+    with pytest.raises(DemoRefusal, match="not the demo's"):
+        async with open_demo(DemoOptions(port=0), tmp_path / "real.db"):
             pass
     assert fetch_all(db, "SELECT * FROM people") == []
     db.close()
@@ -107,14 +107,14 @@ async def test_somebody_elses_database_is_left_alone(tmp_path: Path) -> None:
 
 async def test_two_demos_do_not_share_a_database(show: Show, tmp_path: Path) -> None:
     with pytest.raises(AlreadyRunning):
-        async with open_demo(Wishes(port=0), tmp_path / "demo.db"):
+        async with open_demo(DemoOptions(port=0), tmp_path / "demo.db"):
             pass
 
 
 async def test_a_port_in_use_is_refused(show: Show, tmp_path: Path) -> None:
     port = int(show.url.rpartition(":")[2])
-    with pytest.raises(Unable, match="cannot be used") as refused:
-        async with open_demo(Wishes(port=port), tmp_path / "other.db"):
+    with pytest.raises(DemoRefusal, match="cannot be used") as refused:
+        async with open_demo(DemoOptions(port=port), tmp_path / "other.db"):
             pass
     assert f"127.0.0.1 的端口 {port} 用不了" in refused.value.why("zh")
 

@@ -5,7 +5,7 @@ import pytest
 
 from bot.demo.cast import GROUP_ID
 from bot.demo.show import Show
-from bot.demo.texts import Unable
+from bot.demo.texts import DemoRefusal
 from bot.emulator import FaultKind
 from data.notices.planning import upcoming
 from tests.bot.demo.visitor import Visitor
@@ -39,13 +39,13 @@ async def test_the_clock_stands_where_it_was_moved_to(show: Show) -> None:
 
 async def test_the_clock_does_not_go_back(show: Show) -> None:
     before = show.bot.clock.now()
-    with pytest.raises(Unable, match="only moves forward"):
+    with pytest.raises(DemoRefusal, match="only moves forward"):
         await show.machine.move_to(before - timedelta(seconds=1))
     assert show.bot.clock.now() >= before
 
 
 async def test_the_clock_goes_two_years_at_a_time_at_most(show: Show) -> None:
-    with pytest.raises(Unable, match="two years"):
+    with pytest.raises(DemoRefusal, match="two years"):
         await show.machine.advance(timedelta(days=800))
 
 

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 
 from bot.demo.cast import COORDINATOR_ID, GROUP_ID
-from bot.demo.opening import Wishes, open_demo
+from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.routes import send_plan
 from bot.demo.show import Show
 from data.plan.plan import known_plan
 from data.store import fetch_all
 from tests.bot.demo.visitor import Visitor
 
-NEW = Wishes(port=0, first_day=True)
+NEW = DemoOptions(port=0, first_day=True)
 LIN = 1002
 LINK = re.compile(r"start=([\w-]{43})")
 
 
 @pytest.fixture
-def wishes() -> Wishes:
+def wishes() -> DemoOptions:
     return NEW
 
 
@@ -58,6 +58,6 @@ async def test_the_tour_leads_to_the_first_summary(show: Show, visitor: Visitor)
 async def test_a_first_day_that_is_kept_goes_on_without_being_filled(tmp_path: Path) -> None:
     async with open_demo(NEW, tmp_path / "demo.db"):
         pass
-    async with open_demo(Wishes(port=0), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0), tmp_path / "demo.db") as show:
         assert known_plan(show.bot.db) is None
         assert show.world.chat(GROUP_ID).bot_status is None

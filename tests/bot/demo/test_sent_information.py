@@ -9,8 +9,8 @@ import pytest
 from PIL import Image
 
 from bot.demo.cast import CAST
-from bot.demo.opening import Wishes, open_demo
-from bot.demo.scenes import SCENES, drawing
+from bot.demo.opening import DemoOptions, open_demo
+from bot.demo.scenes import SCENES, draw_scene
 from bot.demo.sent_information import shipped_information
 from bot.demo.show import Show
 from data.information.information import State, counts_by_state, taken_into
@@ -37,10 +37,10 @@ async def test_it_is_told_in_the_order_of_time_by_people_of_the_demo() -> None:
 
 
 async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path) -> None:
-    async with open_demo(Wishes(port=0, day=date(2019, 11, 14)), tmp_path / "demo.db") as show:
+    async with open_demo(DemoOptions(port=0, day=date(2019, 11, 14)), tmp_path / "demo.db") as show:
         assert counts_by_state(show.bot.db) == {State.NEW: 1, State.TAKEN: 1, State.DECLINED: 0}
 
 
 @pytest.mark.parametrize("scene", SCENES)
 def test_the_drawings_are_pictures(scene: str) -> None:
-    assert Image.open(BytesIO(drawing(scene))).size == (1200, 800)
+    assert Image.open(BytesIO(draw_scene(scene))).size == (1200, 800)

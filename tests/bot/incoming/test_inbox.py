@@ -16,7 +16,7 @@ from telegram.request import HTTPXRequest
 from bot.app import LiaisonBot, build_application
 from bot.demo.demo_bot import demo_settings
 from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
-from bot.incoming.inbox import Done
+from bot.incoming.inbox import DoneUpdates
 from bot.incoming.polling import Poller
 from data.errors.store import DatabaseUnusable
 from data.plan.vocabulary import PlanWords
@@ -185,7 +185,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 ) -> None:
     receive(db, [Received(7, json.dumps(said(7)))], OPENING)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
-    done = Done(services(db), lambda: None)
+    done = DoneUpdates(services(db), lambda: None)
     done(7)
     done.note()
     assert "updates [7] were handled, which cannot be noted" in caplog.text
@@ -195,7 +195,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 
 async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
     receive(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
-    done = Done(services(db), lambda: None)
+    done = DoneUpdates(services(db), lambda: None)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     done(7)
     done.note()
@@ -208,7 +208,7 @@ async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db:
 async def test_what_is_handled_at_about_the_same_time_is_noted_together(db: Database) -> None:
     receive(db, [Received(each, "{}") for each in (7, 8, 9)], OPENING)
     noted = asyncio.Event()
-    done = Done(services(db), noted.set)
+    done = DoneUpdates(services(db), noted.set)
     done(7)
     done(8)
     assert undone_ids(db) == [7, 8, 9]

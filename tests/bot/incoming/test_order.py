@@ -6,7 +6,7 @@ import pytest
 from telegram import Chat, Message, Update, User
 
 from bot.incoming.order import AT_ONCE, OnePersonAtATime
-from bot.incoming.suspects import AtWork, Suspects
+from bot.incoming.suspects import Suspects, UpdatesInWork
 from tests.journeys.town import OPENING
 
 ANN, BOB = 1001, 1002
@@ -25,7 +25,7 @@ def done() -> list[int]:
 @pytest.fixture
 def begin(done: list[int], tmp_path: Path) -> Callable[[int, int, Awaitable[object]], "asyncio.Task[None]"]:
     """A function that hands over an update of a person."""
-    processor = OnePersonAtATime(done.append, Suspects(AtWork(tmp_path / "x.db")))
+    processor = OnePersonAtATime(done.append, Suspects(UpdatesInWork(tmp_path / "x.db")))
 
     def hand_over(update_id: int, user_id: int, work: Awaitable[object]) -> "asyncio.Task[None]":
         return asyncio.create_task(processor.do_process_update(_update(update_id, user_id), work))
@@ -56,7 +56,7 @@ async def test_nobody_waits_for_somebody_else(begin: Callable[..., "asyncio.Task
 
 
 async def test_however_much_of_one_person_waits_others_are_handled(tmp_path: Path, done: list[int]) -> None:
-    processor = OnePersonAtATime(done.append, Suspects(AtWork(tmp_path / "x.db")))
+    processor = OnePersonAtATime(done.append, Suspects(UpdatesInWork(tmp_path / "x.db")))
     gate = asyncio.Event()
     waiting = [
         asyncio.create_task(processor.process_update(_update(number, ANN), gate.wait()))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.incoming.suspects import AtWork, Suspects, waiting_for_telegram
+from bot.incoming.suspects import Suspects, UpdatesInWork, waiting_for_telegram
 
 ONE, OTHER = 7, 8
 
@@ -19,7 +19,7 @@ def database(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def suspects(database: Path) -> Suspects:
-    suspects = Suspects(AtWork(database))
+    suspects = Suspects(UpdatesInWork(database))
     suspects.add([ONE, OTHER])
     return suspects
 
@@ -98,7 +98,7 @@ async def test_what_is_new_is_written_down_before_the_work_begins_and_waits_for_
 ) -> None:
     new = 9
     async with suspects.working_on(ONE), asyncio.timeout(5), suspects.working_on(new):
-        assert AtWork(database).left == [ONE, new]
+        assert UpdatesInWork(database).left == [ONE, new]
 
 
 async def test_what_goes_on_beside_an_update_that_is_handled_counts_for_nothing(
@@ -138,9 +138,9 @@ async def test_what_gets_the_turn_when_its_update_is_handled_gives_it_back(suspe
 
 
 def test_what_was_left_at_work_is_read_once(database: Path) -> None:
-    AtWork(database).begin(ONE)
-    assert AtWork(database).left == [ONE]
-    assert AtWork(database).left == []
+    UpdatesInWork(database).begin(ONE)
+    assert UpdatesInWork(database).left == [ONE]
+    assert UpdatesInWork(database).left == []
 
 
 async def test_an_update_that_cannot_be_written_down_is_worked_on_all_the_same(

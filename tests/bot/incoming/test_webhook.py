@@ -17,7 +17,7 @@ from bot.emulator import EmbeddedServer, FaultKind, World
 from bot.incoming.webhook import SECRET_HEADER, Webhook
 from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
-from bot.upkeep.watchdog import NoUpdates, look
+from bot.upkeep.watchdog import NoUpdates, check_pulse
 from data.store import Database, fetch_all
 from data.store.inbox import Received, receive
 from tests.bot.cli.terminal import Terminal
@@ -185,7 +185,7 @@ async def test_a_webhook_that_telegram_does_not_take_is_seen_in_the_bots_health_
     answer = await stranger.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"updates": False, "notices": True})
     with pytest.raises(NoUpdates):
-        look(app.pulse)
+        check_pulse(app.pulse)
 
 
 async def test_an_update_that_lies_about_is_seen_in_the_bots_health(

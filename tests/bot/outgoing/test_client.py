@@ -16,7 +16,7 @@ from bot.demo.demo_bot import TOKEN
 from bot.emulator import EmbeddedServer, World
 from bot.outgoing import client as choice
 from bot.outgoing.aiohttp_client import AiohttpClient, json_writer
-from bot.outgoing.client import NOT_SENT, Client, client
+from bot.outgoing.client import NOT_SENT, Client, new_client
 from tests.journeys.town import OPENING
 
 SAID = "张三举报李四"
@@ -137,10 +137,10 @@ async def test_more_calls_than_connections_wait_their_turn(calls: BaseRequest) -
 
 def test_behind_a_proxy_it_is_httpx(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(choice, "getproxies", dict)
-    assert isinstance(client(), AiohttpClient)
-    assert isinstance(client(proxy="http://127.0.0.1:9"), Client)
+    assert isinstance(new_client(), AiohttpClient)
+    assert isinstance(new_client(proxy="http://127.0.0.1:9"), Client)
     monkeypatch.setattr(choice, "getproxies", lambda: {"https": "http://127.0.0.1:9"})
-    assert isinstance(client(), Client)
+    assert isinstance(new_client(), Client)
 
 
 def test_parameters_are_the_same_json_with_and_without_orjson(monkeypatch: pytest.MonkeyPatch) -> None:

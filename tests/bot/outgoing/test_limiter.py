@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TimedOut
 
-from bot.outgoing.limiter import Limiter, unasked
+from bot.outgoing.limiter import Limiter, sending_notices
 
 GROUP = -100
 
@@ -35,7 +35,7 @@ class Line:
         await self.limiter.process_request(self._post, (), {}, endpoint, data, None)
 
     async def notifies(self, chat_id: int = 1) -> None:
-        with unasked():
+        with sending_notices():
             await self.answers(chat_id)
 
 
@@ -149,7 +149,7 @@ async def test_of_two_silences_asked_for_at_once_the_longer_one_counts(line: Lin
         await asyncio.sleep(0)
         raise waits.pop(0)
 
-    with unasked():
+    with sending_notices():
         both = [line.limiter.process_request(refused, (), {}, "sendMessage", {"chat_id": id}, None) for id in (1, 2)]
         await asyncio.gather(*both, return_exceptions=True)
     assert waits == []
@@ -182,7 +182,7 @@ async def test_somebody_to_whom_too_much_was_said_at_once_holds_up_nobody_else(l
     await line.answers(1)
     line.limiter.book(1)
     line.trouble = [RetryAfter(3)]
-    with unasked(booked=True), pytest.raises(RetryAfter):
+    with sending_notices(booked=True), pytest.raises(RetryAfter):
         await line.answers(1)
     await line.notifies(2)
     await line.answers(1)
@@ -199,7 +199,7 @@ async def test_where_a_wait_was_meant_for_all_the_next_message_learns_it(line: L
 
 async def test_a_turn_that_is_booked_is_used_once(line: Line) -> None:
     line.limiter.book(1)
-    with unasked(booked=True):
+    with sending_notices(booked=True):
         await line.answers(1)
         await line.answers(1)
     assert line.went == [0.0, 1.0]

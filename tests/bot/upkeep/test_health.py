@@ -9,7 +9,7 @@ import pytest
 
 from bot.app import build_application
 from bot.demo.demo_bot import demo_settings
-from bot.upkeep.health import beat, heart_file
+from bot.upkeep.health import heart_file, touch_heart_file
 from data.store import open_database
 from tests.journeys.town import OPENING, ZONE
 
@@ -30,7 +30,7 @@ async def test_the_heart_beats_only_while_all_is_well(tmp_path: Path, silent_for
         raise Enough
 
     with suppress(Enough):
-        await beat(app, app.pulse, database, sleep)
+        await touch_heart_file(app, app.pulse, database, sleep)
     assert heart_file(database).exists() is beats
     if beats:
         assert stat.S_IMODE(heart_file(database).stat().st_mode) == 0o600

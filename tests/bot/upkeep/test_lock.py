@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.upkeep.lock import AlreadyRunning, held, lock_file, locked
+from bot.upkeep.lock import AlreadyRunning, is_locked, lock_file, locked
 from data.errors.store import DatabaseUnusable
 
 
@@ -20,19 +20,19 @@ def test_a_link_to_a_database_is_the_same_database(tmp_path: Path) -> None:
 
 def test_another_database_can_have_a_bot_of_its_own(tmp_path: Path) -> None:
     with locked(tmp_path / "x.db"), locked(tmp_path / "y.db"):
-        assert held(tmp_path / "x.db") and held(tmp_path / "y.db")
+        assert is_locked(tmp_path / "x.db") and is_locked(tmp_path / "y.db")
 
 
 def test_a_lock_that_was_given_back_can_be_taken_again(tmp_path: Path) -> None:
     with locked(tmp_path / "x.db"):
-        assert held(tmp_path / "x.db")
-    assert not held(tmp_path / "x.db")
+        assert is_locked(tmp_path / "x.db")
+    assert not is_locked(tmp_path / "x.db")
     with locked(tmp_path / "x.db"):
-        assert held(tmp_path / "x.db")
+        assert is_locked(tmp_path / "x.db")
 
 
 def test_asking_leaves_nothing_behind(tmp_path: Path) -> None:
-    assert not held(tmp_path / "x.db")
+    assert not is_locked(tmp_path / "x.db")
     assert list(tmp_path.iterdir()) == []
 
 

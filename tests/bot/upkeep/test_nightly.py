@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from bot.demo.demo_bot import demo_settings
-from bot.upkeep.nightly import back_up_tonight, keep_backups, look
+from bot.upkeep.nightly import back_up_tonight, check_for_backup, keep_backups
 from data.health.examination import LEAST_FREE
 from data.store import fetch_all, insert, open_database, transaction
 from data.store.backups import nightly_backup
@@ -66,7 +66,7 @@ async def test_a_disk_with_little_room_is_warned_of(
 ) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda folder: SimpleNamespace(free=free))
     open_database(tmp_path / "town.db").close()
-    await look(demo_settings("", tmp_path / "town.db", ZONE), lambda: FOUR_IN_THE_MORNING)
+    await check_for_backup(demo_settings("", tmp_path / "town.db", ZONE), lambda: FOUR_IN_THE_MORNING)
     assert [record.message for record in caplog.records if record.levelno == logging.WARNING] == said
 
 

@@ -1,7 +1,7 @@
 import pytest
 from telegram.error import InvalidToken
 
-from bot.upkeep.watchdog import NoUpdates, Pulse, look, watch
+from bot.upkeep.watchdog import NoUpdates, Pulse, check_pulse, watch_pulse
 
 
 class Seconds:
@@ -31,7 +31,7 @@ def pulse(seconds: Seconds) -> Pulse:
 
 async def test_a_bot_that_hears_nothing_from_telegram_is_ended_after_90_seconds(pulse: Pulse, seconds: Seconds) -> None:
     with pytest.raises(NoUpdates):
-        await watch(pulse, seconds.sleep)
+        await watch_pulse(pulse, seconds.sleep)
     assert 90 < seconds.now <= 95
 
 
@@ -39,17 +39,17 @@ def test_an_answer_in_time_is_enough(pulse: Pulse, seconds: Seconds) -> None:
     seconds.now = 89
     pulse.feel_poll()
     seconds.now = 179
-    look(pulse)
+    check_pulse(pulse)
     assert pulse.since(pulse.polled) == 90
 
 
 def test_a_bot_that_does_not_poll_is_not_missed(seconds: Seconds) -> None:
     seconds.now = 10_000
-    look(Pulse(seconds))
+    check_pulse(Pulse(seconds))
     assert Pulse(seconds).since(None) == 0
 
 
 def test_a_token_refused_while_sending_ends_the_bot(pulse: Pulse) -> None:
     pulse.token_refused = True
     with pytest.raises(InvalidToken):
-        look(pulse)
+        check_pulse(pulse)

@@ -12,7 +12,7 @@ from handlers.settings.texts import retention, settings
 from handlers.telegram import Html, Language, plain
 
 
-def change_told(
+def change_text(
     action: str, subjects: Sequence[str], details: Sequence[Mapping[str, Any]], language: Language
 ) -> Html | None:
     """Return a change of settings with its values before and after; None for actions of other rooms."""
@@ -29,7 +29,7 @@ def change_told(
     return None
 
 
-def subject_told(line: AuditLine, language: Language) -> str | None:
+def subject_text(line: AuditLine, language: Language) -> str | None:
     """Return the subject of an audit line about a setting, for a rule with its values before and after; None for lines
     of other rooms."""
     if line.subject in list(RuleName):
@@ -42,7 +42,7 @@ def subject_told(line: AuditLine, language: Language) -> str | None:
     return retention.NAMES[Kept(line.subject)](language) if line.subject in list(Kept) else None
 
 
-def besides_told(line: AuditLine, language: Language) -> str | None:
+def details_text(line: AuditLine, language: Language) -> str | None:
     """Return what an audit line adds to its subject: whether a day is worked, or what is reviewed; None for any
     other."""
     match line.action:

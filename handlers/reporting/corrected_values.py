@@ -15,25 +15,25 @@ from handlers.reporting.statements import Statement
 from handlers.telegram import Context, hear
 
 
-def put_right_of_task(context: Context, draft: Draft, text: str) -> Statement | None:
+def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the corrections of a draft in `text`, or None if it corrects nothing or says more."""
     status = draft.status or Status.IN_PROGRESS
-    return put_right_of(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
+    return corrections_of_report(context, status, draft.percent, draft.figures or {}, draft.note or "", text)
 
 
-def put_right_beside(context: Context, draft: Draft, text: str) -> Statement | None:
+def corrections_among_others(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the corrections of a draft in a text that also says other things (刑拘应该是8个，那个是取保), or None.
     They count as stated if the rest tells nothing (核实了，是4个)."""
     if (words := words_put_right(text, draft.note or "")) is not None:
         return Statement(draft.status or Status.IN_PROGRESS, words.alone, rewritten=words.note)
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
     numbers = [each for each in clauses if find_amounts(each.lower())]
-    right = put_right_of_task(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
+    right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
     told = any(tells(each) for each in clauses if each not in numbers)
     return replace(right, stated=right.stated and not told) if right is not None else None
 
 
-def put_right_of(
+def corrections_of_report(
     context: Context, status: Status, percent: int | None, figures: Mapping[str, float], note: str, text: str
 ) -> Statement | None:
     """Return what `text` corrects of a report's numbers, by `numbers_put_right`, or else of its note's words; None if
