@@ -42,6 +42,8 @@ async def press(update: Update, context: Context) -> None:
             await _report_unchanged(update, context, int(number), int(rest[0]))
         case "step":
             await _tick(update, context, int(number), int(rest[0]))
+        case "all" if context.person.is_coordinator:
+            await _open_all(update, context, int(number), int(rest[0]))
         case "review" if context.person.is_coordinator:
             await review.review_command(update, context)
         case _:
@@ -71,6 +73,14 @@ def _rendered(now: MorningDigest, day: date, page: int = 0, first: Html = NOTHIN
         day_said = day_text(day, now.language, now.said.today)
         return first or texts.nothing_left(day_said, now.said.put_off, now.language), []
     return join([first, now.text(page)], "\n\n"), now.rows(page)
+
+
+async def _open_all(update: Update, context: Context, outbox_id: int, place: int) -> None:
+    """Show all lines below a heading of the office's news in a new message. Raises StaleButton if none is left."""
+    text, rows = morning(context, outbox_id).opened(place)
+    if not text:
+        raise StaleButton
+    await answer(update, context, text, keyboard_of(*rows))
 
 
 async def _show_actions(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -28,6 +29,14 @@ LINES_A_PAGE = 12
 MOST_CHECK_INS = 30
 """With more ongoing tasks than this, no button reports no change for all of them."""
 BUTTONS_A_ROW = 2
+MOST_OF_THE_OFFICE, FIRST_OF_MANY = 4, 3
+"""With more lines than this below a heading, the office's news shows only the first, and a button for all."""
+MOST_OPENED = 60
+HEADINGS = (
+    *(office.WAITING, office.BLOCKED, office.CAME_IN, office.ESCALATED, office.EVENTS, office.TO_SETTLE),
+    *(office.NO_LIAISON, office.STALE, office.OWN),
+)
+"""The headings of the office's news, what is to be decided first; buttons hold their places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +71,34 @@ class MorningDigest:
     @cached_property
     def lines(self) -> list[DigestLine]:
         """All lines, in their order."""
-        news = (replace(line, news=True) for line in self._of_the_office())
-        return [*self._of_tasks(), *self._of_matters(), *news]
+        return [*self._of_tasks(), *self._of_matters(), *self._folded()]
+
+    @cached_property
+    def _news(self) -> list[Line]:
+        lines = (replace(line, news=True) for line in self._of_the_office())
+        return sorted(lines, key=lambda line: HEADINGS.index(line.heading))
+
+    def _folded(self) -> Iterator[Line]:
+        """Yield the office's news, of many lines below a heading only the first and how many more there are."""
+        for heading, group in groupby(self._news, key=lambda line: line.heading):
+            lines = list(group)
+            if len(lines) <= MOST_OF_THE_OFFICE:
+                yield from lines
+                continue
+            yield from lines[:FIRST_OF_MANY]
+            words = office.SEE_ALL(self.language, what=cut(heading(self.language), 12), count=len(lines))
+            see = button(words, Verb.NOTICE, self.outbox_id, "all", HEADINGS.index(heading))
+            more = labels.MORE(self.language, count=len(lines) - FIRST_OF_MANY)
+            yield Line(heading, more, (see,), news=True)
+
+    def opened(self, place: int) -> tuple[Html, Rows]:
+        """Return all lines of the office's news below a heading, with their buttons; no text if there are none left."""
+        lines = [line for line in self._news if HEADINGS.index(line.heading) == place][:MOST_OPENED]
+        if not lines:
+            return Html(""), []
+        each = {one.callback_data: one for line in lines for one in line.buttons}
+        head = Html(f"<b>{lines[0].heading(self.language)}</b>")
+        return join([head, *(line.text for line in lines)]), in_rows(list(each.values()), BUTTONS_A_ROW)
 
     def text(self, page: int) -> Html:
         """Return one page; without any line, only who cannot be reached."""

@@ -205,7 +205,7 @@ def pattern(verb: Verb) -> str:
         Verb.UNIT: rf"(names|alias|group):{number}|(drop|leave):{number}:{number}",
         Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{number}",
         Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
-        Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review)",
+        Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review|all:\d)",
         Verb.ROUND: rf"list|new|(table|units):{number}:\d{{1,3}}"
         rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo|leave):{number}"
         rf"|restore:{number}:{day}",

@@ -183,3 +183,19 @@ async def test_once_a_quarter_the_office_is_asked_whether_an_event_has_happened(
     event = next(words for words in chen.buttons() if words.endswith("已发生"))
     await chen.presses(event)
     assert "哪一天" in chen.sees() or "哪天" in chen.sees()
+
+
+async def test_of_many_lines_the_first_are_shown_and_all_are_a_press_away(
+    town: Town, chen: Resident, zhou: Resident
+) -> None:
+    await reports_blocked(zhou, "29-7", "检测经费没有到位")
+    await town.move_to("2019-12-02 09:00")
+    morning = chen.sees()
+    assert morning.index("新报受阻") < morning.index("任务表待核对") < morning.index("还没有联络员登记")
+    without = morning.partition("还没有联络员登记，提醒无人接收\n")[2].splitlines()
+    assert len(without[: without.index("")]) == 4 and without[3].startswith("……另有 ")
+    assert len(morning.splitlines()) <= 30
+    everything = await chen.presses("全部 ")
+    assert everything.startswith("这些单位还没有联络员登记，提醒无人接收\n")
+    assert len(everything.splitlines()) > 6 and "邀请 武汉海关" in chen.buttons()
+    assert morning in chen.heard()

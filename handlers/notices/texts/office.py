@@ -42,6 +42,7 @@ NOTHING_URGENT = Wording(
     "There is no report to mark as urgent yet. Please write it with the status: 2-3 blocked, urgent: no budget.",
 )
 INVITE = Wording("邀请 {unit}", "Invite {unit}")
+SEE_ALL = Wording("全部 {count}：{what}", "All {count}: {what}")
 SETTLE = Wording("核对期限（{count}）", "Settle them ({count})")
 HAPPENED = Wording("{code} 已发生", "{code} has happened")
 
