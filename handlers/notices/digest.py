@@ -77,7 +77,7 @@ def _rendered(now: MorningDigest, day: date, page: int = 0, first: Html = NOTHIN
 
 async def _open_all(update: Update, context: Context, outbox_id: int, place: int) -> None:
     """Show all lines below a heading of the office's news in a new message. Raises StaleButton if none is left."""
-    text, rows = morning(context, outbox_id).opened(place)
+    text, rows = load_morning(context, outbox_id).opened(place)
     if not text:
         raise StaleButton
     await answer(update, context, text, keyboard_of(*rows))

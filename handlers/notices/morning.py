@@ -74,11 +74,11 @@ class MorningDigest:
         return [*self._of_tasks(), *self._of_matters(), *self._folded()]
 
     @cached_property
-    def _news(self) -> list[Line]:
+    def _news(self) -> list[DigestLine]:
         lines = (replace(line, news=True) for line in self._of_the_office())
         return sorted(lines, key=lambda line: HEADINGS.index(line.heading))
 
-    def _folded(self) -> Iterator[Line]:
+    def _folded(self) -> Iterator[DigestLine]:
         """Yield the office's news, of many lines below a heading only the first and how many more there are."""
         for heading, group in groupby(self._news, key=lambda line: line.heading):
             lines = list(group)
@@ -89,7 +89,7 @@ class MorningDigest:
             words = office.SEE_ALL(self.language, what=cut(heading(self.language), 12), count=len(lines))
             see = button(words, Verb.NOTICE, self.outbox_id, "all", HEADINGS.index(heading))
             more = labels.MORE(self.language, count=len(lines) - FIRST_OF_MANY)
-            yield Line(heading, more, (see,), news=True)
+            yield DigestLine(heading, more, (see,), news=True)
 
     def opened(self, place: int) -> tuple[Html, Rows]:
         """Return all lines of the office's news below a heading, with their buttons; no text if there are none left."""
