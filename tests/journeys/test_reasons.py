@@ -154,7 +154,7 @@ async def test_a_reason_is_read_back_in_english(town: Town, lin: Resident) -> No
     await lin.reports("1-2", "已完成")
     await olga.reviews("Return")
     assert "“ok” was not taken as the reason." in await olga.says("ok")
-    assert "report once more: figures missing" in await olga.says("figures missing")
+    assert "submit it again: figures missing" in await olga.says("figures missing")
     assert olga.buttons() == ["Return", "Change", "Back", "Cancel"]
 
 
