@@ -73,7 +73,7 @@ def add_months(day: date, months: int) -> date:
     return target.replace(day=min(day.day, month_end(target).day))
 
 
-def add(day: date, count: int, period: Period) -> date:
+def add_periods(day: date, count: int, period: Period) -> date:
     """Return the day `count` periods after `day`, or before it if `count` is negative."""
     if period in MONTHS:
         return add_months(day, count * MONTHS[period])
@@ -134,7 +134,7 @@ class Point:
         return Span(date(year, month, first_day), last, Period.DAY)
 
 
-def resolve(point: Point, today: date, past: bool = False) -> Span:
+def resolve_point(point: Point, today: date, past: bool = False) -> Span:
     """Return the span that `point` means on `today`, filling in a year or month that was left out.
 
     That is the first period that is not over, or with `past` the last that has begun. Raises ValueError if there is

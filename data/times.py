@@ -22,7 +22,7 @@ def day_of(moment: datetime, zone: ZoneInfo) -> date:
     return moment.astimezone(zone).date()
 
 
-def day_kept(value: object) -> date | None:
+def day_in(value: object) -> date | None:
     """Return the day that `value` stands for if it is a text such as 2019-11-25, or None for anything else."""
     try:
         return date.fromisoformat(value) if isinstance(value, str) and len(value) == len("2019-11-25") else None
@@ -40,6 +40,6 @@ def at_hour(day: date, hour: int, zone: ZoneInfo) -> datetime:
     return datetime.combine(day, time(hour), zone)
 
 
-def end_of(day: date, zone: ZoneInfo) -> datetime:
+def end_of_day(day: date, zone: ZoneInfo) -> datetime:
     """Return the moment when `day` ends in `zone`, which is the first moment of the next day."""
     return at_hour(day + timedelta(days=1), 0, zone)

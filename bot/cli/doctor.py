@@ -17,7 +17,7 @@ from bot.outgoing.client import name_at_telegram
 from bot.settings import Settings
 from bot.upkeep.lock import is_locked
 from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
-from data.health.findings import Code, Finding, Level, found
+from data.health.findings import Code, Finding, Level, finding_of
 from data.standing.rows import rebuild as rebuild_rows
 from data.store.backups import backup_folder
 from data.times import day_of
@@ -53,24 +53,24 @@ def examine(given: Settings, now: datetime) -> Iterator[Finding]:
     with suppress(OSError):
         yield examine_disk(shutil.disk_usage(given.database.absolute().parent).free)
     yield examine_backups(given.database, backup_folder(given.database), today)
-    yield found(Code.CLOCK_REHEARSAL if given.clock else Code.CLOCK_PLAUSIBLE, now=now)
+    yield finding_of(Code.CLOCK_REHEARSAL if given.clock else Code.CLOCK_PLAUSIBLE, now=now)
     yield examine_calendar(today)
     with suppress(OSError):
-        yield found(Code.LOCK_HELD if is_locked(given.database) else Code.LOCK_FREE)
+        yield finding_of(Code.LOCK_HELD if is_locked(given.database) else Code.LOCK_FREE)
 
 
 def examine_telegram(given: Settings) -> Iterator[Finding]:
     """Yield whether a token is set, and whether Telegram accepts it."""
     if not given.token:
-        yield found(Code.TOKEN_MISSING)
+        yield finding_of(Code.TOKEN_MISSING)
         return
     try:
         name = asyncio.run(name_at_telegram(given.token, given.api_url, given.proxy))
     except InvalidToken:
-        yield found(Code.TOKEN_REFUSED)
+        yield finding_of(Code.TOKEN_REFUSED)
     except TelegramError as error:
-        yield found(Code.TOKEN_GIVEN)
-        yield found(Code.API_UNREACHABLE, url=given.api_url, reason=error.message)
+        yield finding_of(Code.TOKEN_GIVEN)
+        yield finding_of(Code.API_UNREACHABLE, url=given.api_url, reason=error.message)
     else:
-        yield found(Code.TOKEN_GIVEN)
-        yield found(Code.API_ANSWERS, name=name)
+        yield finding_of(Code.TOKEN_GIVEN)
+        yield finding_of(Code.API_ANSWERS, name=name)

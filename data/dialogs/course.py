@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from data.dialogs.lookup import GIVING_UP, Change, Dialog, State, find_dialog, find_open
+from data.dialogs.lookup import GIVING_UP, Dialog, DialogState, ReopenReason, find_dialog, find_open
 from data.errors import StaleButton
 from data.store import Database, change, change_soon, insert, transaction, update
 
@@ -30,14 +30,14 @@ def open_dialog(
         same = (update_id, kind, subject_id)
         if before is not None and (before.update_id, before.kind, before.subject_id) == same:
             return before
-        park_open(db, person_id)
+        park_open_dialog(db, person_id)
         change(db, "DELETE FROM dialogs WHERE state = 'ended' AND touched_at < ?", [now - KEPT])
-        dialog = lay_aside(db, person_id, kind, subject_id, update_id, now, answers)
+        dialog = create_parked_dialog(db, person_id, kind, subject_id, update_id, now, answers)
         update(db, "dialogs", dialog.id, state="open")
         return find_dialog(db, person_id, dialog.id)
 
 
-def lay_aside(
+def create_parked_dialog(
     db: Database,
     person_id: int,
     kind: str,
@@ -54,7 +54,7 @@ def lay_aside(
         kind=kind,
         subject_id=subject_id,
         answers={**(answers or {})},
-        state=State.PARKED,
+        state=DialogState.PARKED,
         update_id=update_id,
         opened_at=now,
         touched_at=now,
@@ -62,7 +62,7 @@ def lay_aside(
     return find_dialog(db, person_id, dialog_id)
 
 
-def save(
+def save_dialog(
     db: Database,
     dialog: Dialog,
     update_id: int,
@@ -70,7 +70,7 @@ def save(
     *,
     answers: Mapping[str, Any] | None = None,
     reopened: str | None = None,
-    reopened_for: Change | None = None,
+    reopened_for: ReopenReason | None = None,
     said: str | None = None,
 ) -> Dialog:
     """Store what an update changed in a dialog, unless that update has done so already.
@@ -93,30 +93,30 @@ def save(
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
-def reopen(db: Database, dialog: Dialog, key: str) -> Dialog:
+def reopen_question(db: Database, dialog: Dialog, key: str) -> Dialog:
     """Open the question `key` again because its answer could not be acted on."""
-    update(db, "dialogs", dialog.id, reopened=key, reopened_for=Change.BACK)
+    update(db, "dialogs", dialog.id, reopened=key, reopened_for=ReopenReason.BACK)
     return find_dialog(db, dialog.person_id, dialog.id)
 
 
-def park_open(db: Database, person_id: int) -> None:
+def park_open_dialog(db: Database, person_id: int) -> None:
     """Park the open dialog, with its answers, until it is taken up again."""
     change(db, "UPDATE dialogs SET state = 'parked' WHERE person_id = ? AND state = 'open'", [person_id])
 
 
-def park(db: Database, dialog: Dialog) -> None:
+def park_dialog(db: Database, dialog: Dialog) -> None:
     """Park a dialog if it is still open and has not been touched since it was read."""
     sql = "UPDATE dialogs SET state = 'parked' WHERE id = ? AND state = 'open' AND touched_at = ?"
     change(db, sql, [dialog.id, dialog.touched_at])
 
 
-def take_up(db: Database, dialog: Dialog, now: datetime) -> Dialog:
+def take_up_dialog(db: Database, dialog: Dialog, now: datetime) -> Dialog:
     """Make a dialog the open one and park the one open until now. Raises StaleButton if it has ended."""
-    if dialog.state is State.ENDED:
+    if dialog.state is DialogState.ENDED:
         raise StaleButton
     with transaction(db):
-        if dialog.state is State.PARKED:
-            park_open(db, dialog.person_id)
+        if dialog.state is DialogState.PARKED:
+            park_open_dialog(db, dialog.person_id)
         update(db, "dialogs", dialog.id, state="open", touched_at=now)
         return find_dialog(db, dialog.person_id, dialog.id)
 
@@ -140,7 +140,7 @@ def drop_dialogs_on(db: Database, person_id: int, kind: str, subject_id: int) ->
     )
 
 
-def note(db: Database, dialog: Dialog, **answers: Any) -> None:
+def note_answers(db: Database, dialog: Dialog, **answers: Any) -> None:
     """Add values to a dialog's answers without counting as a change made by an update."""
     update(db, "dialogs", dialog.id, answers={**dialog.answers, **answers})
 
@@ -169,6 +169,6 @@ def ask_to_give_up(db: Database, dialog: Dialog, update_id: int) -> None:
     update(db, "dialogs", dialog.id, pressed=GIVING_UP, update_id=update_id)
 
 
-def go_on_after_all(db: Database, dialog: Dialog) -> None:
+def stop_asking_to_give_up(db: Database, dialog: Dialog) -> None:
     """Record that the person is no longer being asked whether to give the dialog up."""
     change(db, "UPDATE dialogs SET pressed = NULL WHERE id = ? AND pressed = ?", [dialog.id, GIVING_UP])

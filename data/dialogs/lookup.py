@@ -17,7 +17,7 @@ GIVING_UP = "giving_up"
 """Stored as the last pressed button while the person is asked whether to give the dialog up."""
 
 
-class State(StrEnum):
+class DialogState(StrEnum):
     """Whether a dialog is open and takes the person's words, parked, or ended."""
 
     OPEN = "open"
@@ -25,7 +25,7 @@ class State(StrEnum):
     ENDED = "ended"
 
 
-class Change(StrEnum):
+class ReopenReason(StrEnum):
     """Why a question that already has an answer is open: going back, answering anew, or adding more."""
 
     BACK = "back"
@@ -48,9 +48,9 @@ class Dialog:
     kind: str
     subject_id: int
     answers: Mapping[str, Any]
-    state: State
+    state: DialogState
     reopened: str | None
-    reopened_for: Change | None
+    reopened_for: ReopenReason | None
     said: str | None
     message_id: int | None
     pressed: str | None
@@ -125,14 +125,14 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
     return record_of(Dialog, row) if row else None
 
 
-def parked(db: Database, person_id: int) -> list[Dialog]:
+def parked_dialogs(db: Database, person_id: int) -> list[Dialog]:
     """Return a person's parked dialogs, last touched first."""
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
     rows = unless_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
     return [record_of(Dialog, row) for row in rows]
 
 
-def ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
+def dialog_ended_by(db: Database, person_id: int, update_id: int) -> Dialog | None:
     """Return the dialog that an update has already ended, or None."""
     row = fetch_one(
         db, "SELECT * FROM dialogs WHERE person_id = ? AND update_id = ? AND state = 'ended'", [person_id, update_id]

@@ -23,7 +23,7 @@ from data.standing.rows import among
 from data.store import Database, fetch_all
 from data.store.records import record_of
 from data.summary.progress import Progress, Reported, progress
-from data.times import end_of, moment
+from data.times import end_of_day, moment
 from data.understanding import IndicatorWords
 
 T = TypeVar("T")
@@ -86,7 +86,7 @@ class TaskLines:
 
     def __iter__(self) -> Iterator[TaskLine]:
         """Yield the assignments, reading them in batches."""
-        until = end_of(self._day, self._zone)
+        until = end_of_day(self._day, self._zone)
         for some in in_turn(self._db, self._day, self._scope.unit_ids):
             of_these = among("id", [each.task_id for each in some])
             sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
@@ -159,7 +159,7 @@ def _extensions(db: Database, scope: Scope, day: date) -> list[PastExtension]:
         db,
         f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {among("unit_id", scope.unit_ids)}
         ORDER BY extensions.id""",
-        {"until": end_of(day, db.zone), "plan": plan_on(db, day).id},
+        {"until": end_of_day(day, db.zone), "plan": plan_on(db, day).id},
     )
     return [
         record_of(PastExtension, row, at=moment(row["at"]).astimezone(db.zone))

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from data.calendar import calendar_covers, last_covered_year
 from data.errors.store import BackupDamaged, NotABackup, SchemaTooNew
-from data.health.findings import Code, Finding, found
+from data.health.findings import Code, Finding, finding_of
 from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
@@ -33,7 +33,7 @@ MUCH_EVIDENCE = 0.8
 def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Finding]:
     """Yield findings on whether the database is intact and of this release, and on its content if so."""
     if not path.exists():
-        yield found(Code.DATABASE_MISSING, path=path)
+        yield finding_of(Code.DATABASE_MISSING, path=path)
         return
     try:
         with closing(open_existing(path, "ro")) as connection:
@@ -43,60 +43,60 @@ def examine_database(path: Path, now: datetime, zone: ZoneInfo) -> Iterator[Find
             db.zone = zone
             yield from _examine_ours(db, now)
     except BackupDamaged as error:
-        yield found(Code.DATABASE_DAMAGED, found=error.found)
+        yield finding_of(Code.DATABASE_DAMAGED, found=error.found)
     except NotABackup:
-        yield found(Code.DATABASE_FOREIGN, path=path)
+        yield finding_of(Code.DATABASE_FOREIGN, path=path)
     except SchemaTooNew as error:
-        yield found(Code.SCHEMA_NEWER, step=error.step)
+        yield finding_of(Code.SCHEMA_NEWER, step=error.step)
     except sqlite3.Error as error:
-        yield found(Code.DATABASE_UNREADABLE, reason=error)
+        yield finding_of(Code.DATABASE_UNREADABLE, reason=error)
 
 
 def examine_disk(free: int) -> Finding:
     """Return whether enough of the disk is free, given the `free` bytes where the database is."""
     if free < LEAST_FREE:
-        return found(Code.DISK_LOW, free=free, least=LEAST_FREE)
-    return found(Code.DISK_ENOUGH, free=free)
+        return finding_of(Code.DISK_LOW, free=free, least=LEAST_FREE)
+    return finding_of(Code.DISK_ENOUGH, free=free)
 
 
 def examine_calendar(today: date) -> Finding:
     """Return whether the holidays of the next 30 days are known."""
     known = calendar_covers(today) and calendar_covers(today + AHEAD)
-    return found(Code.CALENDAR_COVERS if known else Code.CALENDAR_ENDS, year=last_covered_year())
+    return finding_of(Code.CALENDAR_COVERS if known else Code.CALENDAR_ENDS, year=last_covered_year())
 
 
 def examine_backups(database: Path, folder: Path, today: date) -> Finding:
     """Return whether last night or the night before has left a backup."""
     days = [date.fromisoformat(file.stem[-len("2019-11-25") :]) for file in nightly_backups(database, folder)]
     if not days:
-        return found(Code.BACKUP_MISSING, folder=folder)
+        return finding_of(Code.BACKUP_MISSING, folder=folder)
     recent = today - days[0] < BACKUP_DUE
-    return found(Code.BACKUP_RECENT if recent else Code.BACKUP_OLD, day=days[0])
+    return finding_of(Code.BACKUP_RECENT if recent else Code.BACKUP_OLD, day=days[0])
 
 
 def _examine_ours(db: Database, now: datetime) -> Iterator[Finding]:
     yield _references(db)
     if pending := migrations.pending(db):
-        yield found(Code.SCHEMA_OLDER, step=pending[0].name)
+        yield finding_of(Code.SCHEMA_OLDER, step=pending[0].name)
         return
-    yield found(Code.SCHEMA_CURRENT, step=migrations.applied(db)[-1].name)
+    yield finding_of(Code.SCHEMA_CURRENT, step=migrations.applied(db)[-1].name)
     yield from _clock_behind(db, now)
     yield _units(db)
     if known_plan(db) is not None:
         yield _standings(db)
     yield _notices(db, day_of(now, db.zone))
     if (size := bytes_kept(db)) > MUCH_EVIDENCE * MOST_BYTES_KEPT:
-        yield found(Code.EVIDENCE_FULL, size=size, most=MOST_BYTES_KEPT)
+        yield finding_of(Code.EVIDENCE_FULL, size=size, most=MOST_BYTES_KEPT)
     if laid_aside := quarantined(db):
         ids = "、".join(map(str, laid_aside[:MOST_NAMED]))
-        yield found(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
+        yield finding_of(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
 
 
 def _references(db: Database) -> Finding:
     broken = fetch_all(db, "PRAGMA foreign_key_check")
     if broken:
-        return found(Code.REFERENCES_BROKEN, count=len(broken), table=broken[0]["table"])
-    return found(Code.DATABASE_WHOLE)
+        return finding_of(Code.REFERENCES_BROKEN, count=len(broken), table=broken[0]["table"])
+    return finding_of(Code.DATABASE_WHOLE)
 
 
 def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
@@ -108,29 +108,29 @@ def _clock_behind(db: Database, now: datetime) -> Iterator[Finding]:
             UNION ALL SELECT max(sent_at) FROM outbox UNION ALL SELECT max(received_at) FROM inbox)""",
     )
     if row and row["at"] and moment(row["at"]) > now:
-        yield found(Code.CLOCK_BEHIND, now=now, last=moment(row["at"]))
+        yield finding_of(Code.CLOCK_BEHIND, now=now, last=moment(row["at"]))
 
 
 def _units(db: Database) -> Finding:
     if known_plan(db) is None:
-        return found(Code.PLAN_MISSING)
+        return finding_of(Code.PLAN_MISSING)
     alone = [unit.name for unit in units_without_liaison(db)]
     if alone:
-        return found(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units="、".join(alone))
-    return found(Code.UNITS_COVERED)
+        return finding_of(Code.UNITS_WITHOUT_PEOPLE, count=len(alone), units="、".join(alone))
+    return finding_of(Code.UNITS_COVERED)
 
 
 def _standings(db: Database) -> Finding:
     if not rows_made(db):
-        return found(Code.STANDINGS_WAIT)
+        return finding_of(Code.STANDINGS_WAIT)
     if codes := differing(db):
-        return found(Code.STANDINGS_DIFFER, count=len(codes), codes="、".join(codes[:MOST_NAMED]))
-    return found(Code.STANDINGS_AGREE)
+        return finding_of(Code.STANDINGS_DIFFER, count=len(codes), codes="、".join(codes[:MOST_NAMED]))
+    return finding_of(Code.STANDINGS_AGREE)
 
 
 def _notices(db: Database, today: date) -> Finding:
     [row] = fetch_all(db, "SELECT count(*) AS n FROM outbox WHERE state = 'uncertain'")
     uncertain = row["n"]
     if dead := undelivered(db, today).messages:
-        return found(Code.NOTICES_DEAD, dead=dead, uncertain=uncertain)
-    return found(Code.NOTICES_UNCERTAIN, uncertain=uncertain) if uncertain else found(Code.NOTICES_SETTLED)
+        return finding_of(Code.NOTICES_DEAD, dead=dead, uncertain=uncertain)
+    return finding_of(Code.NOTICES_UNCERTAIN, uncertain=uncertain) if uncertain else finding_of(Code.NOTICES_SETTLED)

@@ -137,6 +137,6 @@ class Finding:
         return Level.NOTE if self.code in NOTES else Level.GOOD
 
 
-def found(code: Code, **values: object) -> Finding:
+def finding_of(code: Code, **values: object) -> Finding:
     """Return a finding with its values."""
     return Finding(code, values)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from data.office.history import Scope
 from data.people.people import Person, check_coordinator
 from data.store import Database, Row, fetch_all, fetch_number, fetch_text
-from data.times import at_hour, end_of, moment
+from data.times import at_hour, end_of_day, moment
 
 A_PAGE = 8
 MOST_EXPORTED = 20_000
@@ -122,7 +122,7 @@ def _condition(scope: Scope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[
     if scope.first is not None and scope.last is not None:
         parts.append("at >= :since AND at < :until")
         values["since"] = at_hour(scope.first, 0, zone)
-        values["until"] = end_of(scope.last, zone)
+        values["until"] = end_of_day(scope.last, zone)
     return " AND ".join(parts), values
 
 

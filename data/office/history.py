@@ -11,7 +11,7 @@ from data.plan.tasks import TaskTitle
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, fetch_all, fetch_column, fetch_number, fetch_row
-from data.times import at_hour, end_of
+from data.times import at_hour, end_of_day
 
 ENTRIES_A_PAGE = 4
 
@@ -117,7 +117,7 @@ def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[
         values["first"] = at_hour(scope.first, 0, zone)
     if scope.last is not None:
         conditions.append("at < :end")
-        values["end"] = end_of(scope.last, zone)
+        values["end"] = end_of_day(scope.last, zone)
     return " AND ".join(conditions), values
 
 

@@ -8,7 +8,7 @@ from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one
 from data.store.records import record_of
 from data.store.settings import OF_A_PLAN
 from data.store.unchanged import unless_changed
-from data.times import end_of, stored
+from data.times import end_of_day, stored
 
 CURRENT = "(SELECT id FROM plans WHERE ended_at IS NULL)"
 """SQL for the id of the current plan; NULL if there is none."""
@@ -42,7 +42,7 @@ def known_plan(db: Database) -> Plan | None:
 
 def plan_on(db: Database, day: date) -> Plan:
     """Return the plan that is or was current at the end of `day`. Raises NoPlan if there was none."""
-    end = end_of(day, db.zone)
+    end = end_of_day(day, db.zone)
     still = "begun_at < :end AND (ended_at IS NULL OR ended_at >= :end)"
     return _plan(fetch_one(db, f"SELECT * FROM plans WHERE {still} ORDER BY id DESC LIMIT 1", {"end": end}))
 

@@ -89,7 +89,7 @@ def _keep_report(
     """Store one report's answers in the existing draft on its assignment, or in a new one."""
     before = unsubmitted_on(db, person_id, assignment_id)
     if before is None:
-        dialogs.lay_aside(db, person_id, drafts.KIND, assignment_id, update_id, now, answers)
+        dialogs.create_parked_dialog(db, person_id, drafts.KIND, assignment_id, update_id, now, answers)
     else:
         drafts.give_answers(db, before, answers, update_id, now)
 

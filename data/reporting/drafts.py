@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any
 
 from data import dialogs
-from data.dialogs import Dialog, State
+from data.dialogs import Dialog, DialogState
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.plan.indicators import indicators
 from data.reporting.attachments import Attachment, Owner, attached_to
@@ -106,7 +106,7 @@ def draft_of(dialog: Dialog) -> Draft:
         dialog.person_id,
         dialog.subject_id,
         Step.STATUS,
-        is_open=dialog.state is State.OPEN,
+        is_open=dialog.state is DialogState.OPEN,
         message_id=dialog.message_id,
         update_id=dialog.update_id,
     )
@@ -124,14 +124,14 @@ def find_draft(db: Database, person_id: int) -> Draft | None:
 def draft_by_id(db: Database, person_id: int, draft_id: int) -> Draft:
     """Return a person's draft, open or parked. Raises StaleButton if there is none."""
     dialog = dialogs.find_dialog(db, person_id, draft_id)
-    if dialog.kind != KIND or dialog.state is State.ENDED:
+    if dialog.kind != KIND or dialog.state is DialogState.ENDED:
         raise StaleButton
     return draft_of(dialog)
 
 
 def unfinished_drafts(db: Database, person_id: int) -> list[Draft]:
     """Return a person's parked drafts, last touched first."""
-    return [draft_of(each) for each in dialogs.parked(db, person_id) if each.kind == KIND]
+    return [draft_of(each) for each in dialogs.parked_dialogs(db, person_id) if each.kind == KIND]
 
 
 def open_draft(
@@ -147,7 +147,7 @@ def open_draft(
 def empty_ones(db: Database, person_id: int) -> list[Dialog]:
     """Return a person's report dialogs in which nothing has been answered, the open one first."""
     current = dialogs.find_open(db, person_id)
-    found = [*([current] if current else []), *dialogs.parked(db, person_id)]
+    found = [*([current] if current else []), *dialogs.parked_dialogs(db, person_id)]
     return [each for each in found if each.kind == KIND and not is_begun(db, each)]
 
 
@@ -168,13 +168,13 @@ def is_begun(db: Database, dialog: Dialog) -> bool:
 
 def acknowledge_report(db: Database, draft: Draft, report_id: int | None) -> None:
     """Store that the writer has seen the latest report on the assignment and continues anyway."""
-    dialogs.note(db, dialogs.find_dialog(db, draft.person_id, draft.id), seen_report_id=report_id)
+    dialogs.note_answers(db, dialogs.find_dialog(db, draft.person_id, draft.id), seen_report_id=report_id)
 
 
 def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_id: int, now: datetime) -> Draft:
     """Store several answers, replacing earlier ones, and return the draft at its next question."""
     dialog = dialogs.find_dialog(db, draft.person_id, draft.id)
-    return draft_of(dialogs.save(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
+    return draft_of(dialogs.save_dialog(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
 
 
 def take_up(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
@@ -182,7 +182,7 @@ def take_up(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
     with transaction(db):
         if not draft.is_open:
             drop_if_empty(db, draft.person_id, update_id)
-        return draft_of(dialogs.take_up(db, dialogs.find_dialog(db, draft.person_id, draft.id), now))
+        return draft_of(dialogs.take_up_dialog(db, dialogs.find_dialog(db, draft.person_id, draft.id), now))
 
 
 def checked_note(text: str) -> str:

@@ -14,7 +14,7 @@ from data.standing.rows import ALWAYS, among
 from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, transaction
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
-from data.times import at_hour, day_of, end_of, moment, stored
+from data.times import at_hour, day_of, end_of_day, moment, stored
 
 COUNTED = f"""
 SELECT report_figures.report_id, indicator, reports.assignment_id, reported_at, ifnull((
@@ -55,7 +55,7 @@ def totals(
     """
     of_section = "" if section is None else "AND section = :section"
     of_tasks = "AND code IN (SELECT value FROM json_each(:codes))" if codes else ""
-    end = stored(end_of(until, db.zone))
+    end = stored(end_of_day(until, db.zone))
     rows = fetch_all(
         db,
         f"""SELECT name, unit, round(ifnull(sum(value), 0), {EXACT}) AS total FROM indicators LEFT JOIN (
@@ -186,7 +186,7 @@ def past_figures(
             "until": ALWAYS,
             "indicator": indicator,
             "first": at_hour(first, 0, db.zone),
-            "last": end_of(last, db.zone) - timedelta(seconds=1),
+            "last": end_of_day(last, db.zone) - timedelta(seconds=1),
         },
     )
     return [record_of(PastFigure, row, day=day_of(moment(row["reported_at"]), db.zone)) for row in rows]

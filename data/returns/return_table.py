@@ -12,7 +12,7 @@ from data.returns.rounds import Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
 from data.standing.rows import ALWAYS, among
 from data.store import Database, fetch_all
-from data.times import at_hour, end_of, stored
+from data.times import at_hour, end_of_day, stored
 from data.understanding import IndicatorWords
 
 Reported = dict[int, dict[str, float]]
@@ -26,7 +26,7 @@ def reported(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> 
     """
     since, before = ("", ALWAYS)
     if of.span:
-        since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of(of.span.last, db.zone))
+        since, before = stored(at_hour(of.span.first, 0, db.zone)), stored(end_of_day(of.span.last, db.zone))
     rows = fetch_all(
         db,
         f"""WITH RECURSIVE given (id, at) AS (

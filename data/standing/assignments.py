@@ -17,7 +17,7 @@ from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all, fetch_column
 from data.store.records import record_of
 from data.store.unchanged import unless_changed
-from data.times import end_of, moment
+from data.times import end_of_day, moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +183,7 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[
     if not report_ids:
         return {}
     sql = f"SELECT {REPORT} {REPORTED} WHERE true {among('reports.id', report_ids)}"
-    rows = fetch_all(db, sql, {"until": end_of(today, db.zone)})
+    rows = fetch_all(db, sql, {"until": end_of_day(today, db.zone)})
     return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
 
 
@@ -193,7 +193,7 @@ def in_turn(db: Database, day: date, unit_ids: Sequence[int] | None = None) -> I
 
     Raises NoPlan.
     """
-    values = {"until": end_of(day, db.zone), "plan": plan_on(db, day).id}
+    values = {"until": end_of_day(day, db.zone), "plan": plan_on(db, day).id}
     tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
     for start in range(0, len(tasks), AT_ONCE):
         found = assignments(db, day, unit_ids, task_ids=tasks[start : start + AT_ONCE])

@@ -12,7 +12,7 @@ from data.standing.past import stood
 from data.standing.rows import among, kept, rows_hold, rows_made
 from data.standing.standing import Standing, State, Status
 from data.store import Database, Row, fetch_all
-from data.times import end_of
+from data.times import end_of_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, sectio
     """
     if rows_hold(db, day):
         return _tally_from_rows(db, day, unit_ids, section)
-    values = {"section": section, "until": end_of(day, db.zone)}
+    values = {"section": section, "until": end_of_day(day, db.zone)}
     of_these = among("standings.unit_id", unit_ids) + (" AND tasks.section = :section" if section is not None else "")
     plan, present = plan_on(db, day), known_plan(db)
     if present is None or present.id != plan.id or not rows_made(db):

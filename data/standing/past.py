@@ -9,7 +9,7 @@ from data.standing.derivation import stand
 from data.standing.rows import OF_A_TASK, with_facts
 from data.standing.standing import Standing
 from data.store import Database, Row, fetch_all
-from data.times import end_of, stored
+from data.times import end_of_day, stored
 
 PAST = f"""
 SELECT standings.id AS assignment_id, tasks.id AS task_id, standings.unit_id, units.name AS unit, {ROLE_AT} AS role,
@@ -27,7 +27,7 @@ def stood(db: Database, day: date, condition: str, values: Mapping[str, object])
 
     Raises NoPlan if there was none.
     """
-    until = stored(end_of(day, db.zone))
+    until = stored(end_of_day(day, db.zone))
     plan = plan_on(db, day)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})
     return [(row, stand(facts, db.zone)) for row, facts in with_facts(db, rows, plan.issued, until)]

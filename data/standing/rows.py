@@ -18,7 +18,7 @@ from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one
 from data.store.records import record_of
 from data.store.settings import read_settings_of_plan
 from data.store.unchanged import unless_changed
-from data.times import end_of, stored
+from data.times import end_of_day, stored
 
 ALWAYS = "~"
 """A moment after all stored ones."""
@@ -189,7 +189,7 @@ def rows_made(db: Database) -> bool:
 
 def rows_hold(db: Database, day: date) -> bool:
     """Return whether the rows describe a day, that is, nothing has changed after it."""
-    end = stored(end_of(day, db.zone))
+    end = stored(end_of_day(day, db.zone))
     made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
     return made is not None and made["made_by"] == _maker(db) and made["changed_at"] < end
 

@@ -15,7 +15,7 @@ from data.standing.rows import among
 from data.store import Database, fetch_all
 from data.store.records import record_of
 from data.summary.days import DAY, Days, begun, span_before
-from data.times import at_hour, end_of, moment
+from data.times import at_hour, end_of_day, moment
 from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
 from data.understanding.meaning import Kind
@@ -131,7 +131,7 @@ def reports_between(
 def _bounds(db: Database, days: Days) -> dict[str, object]:
     """Return the SQL parameters for a span: its plan and the stored moments at its ends."""
     first, last = days
-    return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": end_of(last, db.zone)}
+    return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": end_of_day(last, db.zone)}
 
 
 def parts_of(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> list[Part]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 
-from data.calendar import MONTHS, Period, add, month_end
+from data.calendar import MONTHS, Period, add_periods, month_end
 from data.patterns import Match
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_of
@@ -23,7 +23,7 @@ _ANY_DAY = date(2000, 1, 1)
 
 def later(day: date, count: int, period: Period = Period.MONTH) -> date:
     """Return the day `count` periods after `day`; from the end of a month it is the end of a month."""
-    moved = add(day, count, period)
+    moved = add_periods(day, count, period)
     return month_end(moved) if period in MONTHS and day == month_end(day) else moved
 
 

@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
-from data.dialogs import Change, Dialog
+from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
 from handlers.dialog.question import Answers, Choices, Question
 from handlers.dialog.texts import CANCEL_QUESTION
@@ -231,7 +231,7 @@ def previous_key(talk: Talk[Any]) -> str | None:
     """Return the key of the step to which 上一步 leads: the preview from an answer that is being changed, None from the
     first question."""
     complete = all(is_answered(each, talk) for each in questions_of(talk))
-    if talk.dialog.reopened and talk.dialog.reopened_for is not Change.BACK and complete:
+    if talk.dialog.reopened and talk.dialog.reopened_for is not ReopenReason.BACK and complete:
         return PREVIEW
     keys = [*(each.key for each in questions_of(talk)), PREVIEW]
     place = keys.index(open_key(talk))

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.dialogs import Dialog, State
+from data.dialogs import Dialog, DialogState
 from data.errors import Refusal, StaleButton
 from data.store import transaction
 from handlers.dialog import keyboard as buttons
@@ -90,7 +90,7 @@ async def leave(update: Update, talk: Talk[Any]) -> None:
     assert talk.declared.leave is not None
     context, dialog = talk.context, talk.dialog
     if is_begun(context, dialog):
-        dialogs.park_open(context.db, context.person.id)
+        dialogs.park_open_dialog(context.db, context.person.id)
     else:
         dialogs.remember_press(context.db, dialog, f"{open_key(talk)}:back")
         dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
@@ -113,7 +113,7 @@ async def finish(update: Update, talk: Talk[Any], value: str) -> None:
 
 async def repeat_ending(update: Update, context: Context) -> bool:
     """Show the result of the dialog that this update has ended before; return False if it has ended none."""
-    dialog = dialogs.ended_by(context.db, context.person.id, update.update_id)
+    dialog = dialogs.dialog_ended_by(context.db, context.person.id, update.update_id)
     if dialog is None or (dialog.pressed or "").endswith(":back"):
         return False
     await finish_or_raise(update, context, dialog, "submit")
@@ -127,7 +127,7 @@ async def finish_or_raise(update: Update, context: Context, dialog: Dialog, valu
         context.check_office()
     with transaction(context.db):
         ending = declared.finish(context, dialog, value)
-        if ending.done and dialog.state is not State.ENDED:
+        if ending.done and dialog.state is not DialogState.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     if ending.then is not None:
         following = dialogs.find_dialog(context.db, context.person.id, ending.then)

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.dialogs import Change, Dialog
+from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
 from data.understanding.giving_up import leaves_as_it_was, wants_it_kept
 from handlers.dialog import texts
@@ -137,9 +137,9 @@ def _choices(talk: Talk[Any], question: Question[Any] | None) -> Choices:
         return [*own, [(labels.SKIP, "skip")] if question.skipped is not None else []]
     written = bool(talk.answers.get(question.key))
     ways: list[Choice] = [(labels.KEEP, "stay")]
-    if question.free and written and talk.dialog.reopened_for is Change.ANEW:
+    if question.free and written and talk.dialog.reopened_for is ReopenReason.ANEW:
         ways = [(texts.ADD_TO_IT, "more"), *ways]
-    elif question.free and written and talk.dialog.reopened_for is Change.MORE:
+    elif question.free and written and talk.dialog.reopened_for is ReopenReason.MORE:
         ways = [(texts.REWRITE_IT, "anew"), *ways]
     if question.skipped is not None:
         ways.append((texts.CLEAR if written else labels.SKIP, "skip"))

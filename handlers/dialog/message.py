@@ -7,7 +7,7 @@ from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Change, Dialog, go_on_after_all, remember_shown
+from data.dialogs import Dialog, ReopenReason, remember_shown, stop_asking_to_give_up
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, open_question
@@ -44,7 +44,7 @@ def place_of_answer(update: Update) -> Place:
 async def ask(update: Update, talk: Talk[Any], place: Place, *, first: Html = NOTHING, left: Html = NOTHING) -> None:
     """Show the open question or the preview, with `first` above it; `left` stays of the message before. If there is
     neither, because finishing failed, reopen the last question."""
-    go_on_after_all(talk.context.db, talk.dialog)
+    stop_asking_to_give_up(talk.context.db, talk.dialog)
     talk = with_open_question(talk)
     text = question_text(talk)
     keyboard, shown = buttons.of_question(talk), text_hash(text)
@@ -59,7 +59,7 @@ def question_text(talk: Talk[Any]) -> Html:
     if question is None:
         return talk.declared.preview(talk) if talk.declared.preview else NOTHING
     text = question.asks(talk)
-    if talk.dialog.reopened_for is Change.MORE:
+    if talk.dialog.reopened_for is ReopenReason.MORE:
         return join([text, texts.ADDS(talk.language)])
     return text
 

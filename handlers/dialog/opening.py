@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.dialogs import Dialog, State
+from data.dialogs import Dialog, DialogState
 from data.errors import Refusal
 from data.office.decided_since import decided_since
 from handlers.dialog import keyboard as buttons
@@ -44,10 +44,10 @@ async def begin(
         _drop_empty(context, declared.kind)
         dialog = dialogs.open_dialog(db, person_id, declared.kind, subject_id, update.update_id, context.now, answers)
     else:
-        dialog = dialogs.take_up(db, before, context.now)
+        dialog = dialogs.take_up_dialog(db, before, context.now)
         if answers:
             merged = {**dialog.answers, **answers}
-            dialog = dialogs.save(db, dialog, update.update_id, context.now, answers=merged)
+            dialog = dialogs.save_dialog(db, dialog, update.update_id, context.now, answers=merged)
     try:
         talk = talk_of(context, dialog)
     except Refusal:
@@ -57,7 +57,7 @@ async def begin(
     if said:
         given, refused = opening_answers(talk, said)
         told = changed_answers(talk, given)
-        dialogs.note(db, dialog, **told)
+        dialogs.note_answers(db, dialog, **told)
         talk = talk.at(dialogs.find_dialog(db, person_id, dialog.id))
         first = join([first, NOTHING if told else unread, *(refusal(why, context.language) for why in refused)])
     await ask(update, talk, place, first=first)
@@ -65,9 +65,9 @@ async def begin(
 
 async def resume(update: Update, context: Context, dialog: Dialog, place: Place) -> None:
     """Resume a parked dialog, and park the open one. Raises StaleButton if it has ended."""
-    if dialog.state is State.PARKED:
+    if dialog.state is DialogState.PARKED:
         _drop_empty(context, dialog.kind)
-    dialog = dialogs.take_up(context.db, dialog, context.now)
+    dialog = dialogs.take_up_dialog(context.db, dialog, context.now)
     talk = await load_talk_or_drop(update, context, dialog)
     if talk is not None:
         await ask(update, talk, place)
@@ -75,18 +75,22 @@ async def resume(update: Update, context: Context, dialog: Dialog, place: Place)
 
 def parked_with_answers(context: Context) -> list[Dialog]:
     """Return the parked dialogs that hold anything to lose, last touched first."""
-    waiting = dialogs.parked(context.db, context.person.id)
+    waiting = dialogs.parked_dialogs(context.db, context.person.id)
     return [each for each in waiting if is_begun(context, each)]
 
 
 def parked_just_now(context: Context) -> list[Dialog]:
     """Return the dialog that was parked just now, even an empty one, in a list; empty if that is long ago."""
-    return [each for each in dialogs.parked(context.db, context.person.id)[:1] if each.touched_at >= context.just_now]
+    return [
+        each
+        for each in dialogs.parked_dialogs(context.db, context.person.id)[:1]
+        if each.touched_at >= context.just_now
+    ]
 
 
 async def park_open_dialog(update: Update, context: Context) -> None:
     """Park the open dialog for later, and tell the user."""
-    dialogs.park_open(context.db, context.person.id)
+    dialogs.park_open_dialog(context.db, context.person.id)
     await answer(update, context, texts.LATER(context.language))
 
 
@@ -106,12 +110,12 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
         if not (is_long(context, now) and await offer_to_resume(update, context, now)):
             await _ask_again(update, context, now)
         remember_card_above(update, context)
-    elif is_open or any(each.id == before.id for each in dialogs.parked(context.db, context.person.id)):
+    elif is_open or any(each.id == before.id for each in dialogs.parked_dialogs(context.db, context.person.id)):
         still = dialogs.find_dialog(context.db, context.person.id, before.id)
         if not (still.is_given_up and still.update_id == update.update_id):
             await offer_to_resume(update, context, still)
         if is_open:
-            dialogs.park(context.db, still)
+            dialogs.park_dialog(context.db, still)
 
 
 def _is_decided_on(context: Context, dialog: Dialog) -> bool:
@@ -138,7 +142,7 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
         await declared.after_dropping(update, context, dialog)
         return
     if declared.back_once:
-        dialogs.note(context.db, dialog, **{BACK: True})
+        dialogs.note_answers(context.db, dialog, **{BACK: True})
     await resume(update, context, dialog, Place.BELOW)
 
 
@@ -149,7 +153,7 @@ def remember_card_above(update: Update, context: Context) -> None:
     if dialog is None or card is None or not context.person.speaks_for:
         return
     if card not in declared_of(context, dialog).assignment_ids(context, dialog):
-        dialogs.note(context.db, dialog, **{ASIDE: [card, update.update_id]})
+        dialogs.note_answers(context.db, dialog, **{ASIDE: [card, update.update_id]})
 
 
 def card_above(dialog: Dialog) -> int | None:
@@ -188,7 +192,7 @@ async def load_talk_or_drop(update: Update, context: Context, dialog: Dialog) ->
     except Refusal as why:
         declared = declared_of(context, dialog)
         if declared.comes_back:
-            dialogs.park_open(context.db, context.person.id)
+            dialogs.park_open_dialog(context.db, context.person.id)
         else:
             dialogs.drop_dialog(context.db, dialog)
         text = declared.why_over(context, dialog, refusal(why, context.language))

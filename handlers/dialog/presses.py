@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.dialogs import Dialog, State
+from data.dialogs import Dialog, DialogState
 from data.errors import StaleButton
 from data.reporting.reports import became_report
 from handlers.dialog import keyboard as buttons
@@ -42,7 +42,7 @@ async def press_begun(update: Update, context: Context) -> None:
 
 async def press_button_of(update: Update, context: Context, dialog: Dialog, key: str, value: str) -> None:
     """Handle a button of `dialog`, resuming it if it is parked. Raises StaleButton."""
-    if dialog.state is State.ENDED:
+    if dialog.state is DialogState.ENDED:
         is_repeated = dialog.pressed == f"{key}:{value}" and (
             not declared_of(context, dialog).only_once or dialog.update_id == update.update_id
         )
@@ -55,8 +55,8 @@ async def press_button_of(update: Update, context: Context, dialog: Dialog, key:
         await resume(update, context, dialog, Place.BELOW)
         return
     place = place_of_answer(update)
-    if dialog.state is State.PARKED:
-        dialog, place = dialogs.take_up(context.db, dialog, context.now), Place.NEWEST
+    if dialog.state is DialogState.PARKED:
+        dialog, place = dialogs.take_up_dialog(context.db, dialog, context.now), Place.NEWEST
     talk = await load_talk_or_drop(update, context, dialog) if value != "drop" else Talk(context, dialog, None)
     if talk is None:
         return

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Change, note
+from data.dialogs import ReopenReason, note_answers
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.giving_up import may_give_up, tells_what_was_given_up
@@ -77,7 +77,7 @@ async def take_text_at_question(
         and await carry_out_turn(update, talk, turn, SURE, states=states)
     ):
         return True
-    if talk.dialog.reopened_for is Change.MORE:
+    if talk.dialog.reopened_for is ReopenReason.MORE:
         given = with_text_added(talk, question.key, given)
     following = store_answers(update, talk, given)
     await go_on(
@@ -110,7 +110,7 @@ def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
     """Return why a text is no answer, with the ways out if the text before was refused for the same reason."""
     reason = f"{question.key} {type(why).__name__}"
     again = talk.answers.get(REFUSED) == reason
-    note(talk.context.db, talk.dialog, **{REFUSED: reason})
+    note_answers(talk.context.db, talk.dialog, **{REFUSED: reason})
     return join([refusal(why, talk.language), texts.WAYS_OUT(talk.language) if again else NOTHING])
 
 
@@ -135,7 +135,7 @@ async def _change_earlier_answer(
 async def _keep_what_was_read(update: Update, talk: Talk[Any], question: Question[Any], partly: PartlyRead) -> None:
     """Keep the part of an answer that was read, and ask for the rest, unless nothing is missing."""
     dialog = talk.dialog
-    again = dialog.reopened_for if dialog.reopened else Change.BACK
+    again = dialog.reopened_for if dialog.reopened else ReopenReason.BACK
     answers = {**talk.answers, **partly.given}
     then = replace(talk, dialog=replace(dialog, answers=answers))
     if partly.given and question.answered is not None and question.answered(then):

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data import dialogs
-from data.dialogs import Change
+from data.dialogs import ReopenReason
 from data.errors import StaleButton
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Talk, open_question, previous_key, questions_of
 from handlers.dialog.question import Answers
@@ -20,14 +20,14 @@ def store_answers(update: Update, talk: Talk[Any], given: Answers) -> Talk[Any]:
 
 def save_talk(update: Update, talk: Talk[Any], **changes: Any) -> Talk[Any]:
     """Store what an update changes, as `dialogs.save` takes it, and return the dialog."""
-    return talk.at(dialogs.save(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
+    return talk.at(dialogs.save_dialog(talk.context.db, talk.dialog, update.update_id, talk.context.now, **changes))
 
 
 def with_open_question(talk: Talk[Any]) -> Talk[Any]:
     """Return the dialog; if all is answered and there is no preview, with its last question reopened."""
     if open_question(talk) is not None or talk.declared.preview is not None or not (asked := questions_of(talk)):
         return talk
-    return talk.at(dialogs.reopen(talk.context.db, talk.dialog, asked[-1].key))
+    return talk.at(dialogs.reopen_question(talk.context.db, talk.dialog, asked[-1].key))
 
 
 def after_button(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
@@ -36,7 +36,7 @@ def after_button(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     if dialog.update_id == update.update_id:
         return talk
     if value == "back":
-        return _reopened(update, talk, previous_key(talk), Change.BACK)
+        return _reopened(update, talk, previous_key(talk), ReopenReason.BACK)
     if question is None and value.startswith(("edit_", "more_")):
         return _reopened_by(update, talk, value)
     if question is None:
@@ -45,8 +45,8 @@ def after_button(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
         return store_answers(update, talk, {})
     if value == "skip" and question.skipped is not None:
         return store_answers(update, talk, question.skipped)
-    if value in (Change.MORE, Change.ANEW) and question.free:
-        return _reopened(update, talk, question.key, Change(value))
+    if value in (ReopenReason.MORE, ReopenReason.ANEW) and question.free:
+        return _reopened(update, talk, question.key, ReopenReason(value))
     given = question.pressed(talk, value)
     if given is None:
         return talk.at(dialog)
@@ -81,11 +81,11 @@ def _reopened_by(update: Update, talk: Talk[Any], value: str) -> Talk[Any]:
     question = still_there(next((each for each in questions_of(talk) if each.key == key), None))
     said = talk.dialog.said
     if said is None:
-        return _reopened(update, talk, key, Change.ANEW)
+        return _reopened(update, talk, key, ReopenReason.ANEW)
     try:
         given = question.read(talk, said)
     except NOT_TAKEN:
-        return _reopened(update, talk, key, Change.ANEW)
+        return _reopened(update, talk, key, ReopenReason.ANEW)
     return store_answers(update, talk, with_text_added(talk, key, given) if way == "more" else given)
 
 
@@ -95,6 +95,6 @@ def with_text_added(talk: Talk[Any], key: str, given: Answers) -> Answers:
     return {**given, key: f"{before}\n{given[key]}"} if before and key in given else given
 
 
-def _reopened(update: Update, talk: Talk[Any], key: str | None, why: Change) -> Talk[Any]:
+def _reopened(update: Update, talk: Talk[Any], key: str | None, why: ReopenReason) -> Talk[Any]:
     again = None if key == PREVIEW else key
     return save_talk(update, talk, reopened=again, reopened_for=why if again else None)

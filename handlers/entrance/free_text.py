@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 from telegram import Document, Update
 
-from data.dialogs import Dialog, find_dialog, find_open, park
+from data.dialogs import Dialog, find_dialog, find_open, park_dialog
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
@@ -96,7 +96,7 @@ async def _file(update: Update, context: Context) -> None:
     else as evidence of a report for which the task is still to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
-        park(context.db, find_dialog(context.db, context.person.id, draft.id))
+        park_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog, State, find_dialog, take_up
+from data.dialogs import Dialog, DialogState, find_dialog, take_up_dialog
 from data.errors import Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
 from handlers.dialog import (
@@ -77,7 +77,7 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
     """Take the kept text as the answer, if the person said that it is; return whether they did."""
     if dialog.answers[KEY] != ANSWER:
         return False
-    before = take_up(context.db, _before(context, dialog), context.now)
+    before = take_up_dialog(context.db, _before(context, dialog), context.now)
     text = dialog.answers["said"]
     said = await repeat_sentence(update, context, dialog)
     await text_input.take_text(said, context, before, text, hear(context, text), lambda talk, question: False)
@@ -87,7 +87,7 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
 def _before(context: Context, dialog: Dialog) -> Dialog:
     """Return the dialog that was open. Raises StaleButton if it is over."""
     before = find_dialog(context.db, context.person.id, dialog.answers["before"])
-    if before.state is State.ENDED:
+    if before.state is DialogState.ENDED:
         raise StaleButton
     return before
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from telegram import Message, Update
 
-from data.dialogs import Dialog, find_open, parked, take_up
+from data.dialogs import Dialog, find_open, parked_dialogs, take_up_dialog
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
@@ -59,9 +59,9 @@ async def repeat_sentence(update: Update, context: Context, dialog: Dialog) -> U
 
 def reopen_dialog_before(context: Context, dialog: Dialog) -> Dialog | None:
     """Reopen the dialog that was open when the sentence was said, if it still waits, and return it, or None."""
-    waiting = parked(context.db, context.person.id)
+    waiting = parked_dialogs(context.db, context.person.id)
     before = next((each for each in waiting if each.id == dialog.answers["before"]), None)
-    return take_up(context.db, before, context.now) if before and not before.is_old(context.now) else None
+    return take_up_dialog(context.db, before, context.now) if before and not before.is_old(context.now) else None
 
 
 async def return_to_dialog_before(update: Update, context: Context, before: Dialog | None) -> None:

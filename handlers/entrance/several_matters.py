@@ -160,7 +160,7 @@ def reason_for_open_request(context: Context, dialog: Dialog, text: str) -> str 
         return None
     for request, reason in said.values():
         if request.id != dialog.id:
-            dialogs.note(context.db, request, reason=reason)
+            dialogs.note_answers(context.db, request, reason=reason)
     return said[dialog.id][1]
 
 

@@ -183,7 +183,9 @@ async def begin_request(
     if not kept:
         await begin_dialog(update, context, DECLARED, assignment_id, answers=answers, first=join([told, why]))
     elif dialogs.find_unfinished(db, person_id, EXTENSION.kind, assignment_id) is None:
-        dialogs.lay_aside(db, person_id, EXTENSION.kind, assignment_id, update.update_id, context.now, answers)
+        dialogs.create_parked_dialog(
+            db, person_id, EXTENSION.kind, assignment_id, update.update_id, context.now, answers
+        )
 
 
 def _answers_in(context: Context, assignment: Assignment, day: date | None, said: str) -> tuple[dict[str, str], Html]:

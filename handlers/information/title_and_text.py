@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from data.dialogs import Change
+from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
 from data.understanding import said, says
@@ -51,7 +51,7 @@ def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
 
 
 def _put_text(talk: Talk[InformationDraft]) -> Html:
-    anew = talk.dialog.reopened_for is Change.ANEW
+    anew = talk.dialog.reopened_for is ReopenReason.ANEW
     if doubted := talk.answers.get("doubted"):
         return texts.IS_IT_TEXT(talk.language, said=cut(doubted, 60))
     asked = texts.which_text(drafted_text(talk), talk.subject.files, talk.language, anew=anew)
@@ -63,11 +63,11 @@ def _read_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the answers for a message of text: each adds to it until the user says that it is complete; after that, a
     new one replaces it or, if asked for, is added. Raises InformationTooLong."""
     why, written = talk.dialog.reopened_for, talk.answers.get("written")
-    if why is Change.ANEW:
+    if why is ReopenReason.ANEW:
         return {"text": added_text("", text), "written": None}
-    if why is Change.BACK or not written:
+    if why is ReopenReason.BACK or not written:
         return _said_beside(talk, text) or _added(talk, text)
-    added_text(drafted_text(talk) if why is Change.MORE else "", text)
+    added_text(drafted_text(talk) if why is ReopenReason.MORE else "", text)
     return {"text": text.strip()}
 
 

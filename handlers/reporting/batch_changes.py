@@ -35,7 +35,9 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     if left and plain_word(text) in NOTHING:
         for each in left:
             so_far = percent_so_far(each.form.assignment) if each.form else None
-            dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), percent=so_far)
+            dialogs.note_answers(
+                context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), percent=so_far
+            )
         return _counted(before)
     heard = hear(context, text)
     lines = [Line(each.code, _words(each)) for each in waiting]
@@ -54,7 +56,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return {}
     more = any(_says_more(context, form, about) for form, _ in given)
     for form, answers in given:
-        dialogs.note(context.db, dialogs.find_dialog(context.db, context.person.id, form.draft.id), **answers)
+        dialogs.note_answers(context.db, dialogs.find_dialog(context.db, context.person.id, form.draft.id), **answers)
     return _counted(before, untaken=text if corrects and more else "")
 
 

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardMarkup
 
-from data.dialogs import Change
+from data.dialogs import ReopenReason
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, next_step
 from data.standing.assignments import Assignment
@@ -27,7 +27,7 @@ TO_THE_PREVIEW = "_preview"
 MOST_REMOVALS = 20
 
 
-def choices(form: Form, changing: Change | None, steps: Suggestion | None, language: Language) -> Choices:
+def choices(form: Form, changing: ReopenReason | None, steps: Suggestion | None, language: Language) -> Choices:
     """Return the choices of the open question; `changing` is how it was reopened, `steps` what the task's steps
     suggest."""
     draft, last = form.draft, form.assignment.last
@@ -71,11 +71,11 @@ def _doubts(form: Form) -> list[tuple[Wording, str]]:
     return [(labels.SURE, "sure")] if form.doubted else []
 
 
-def _more(form: Form, changing: Change | None) -> list[Choice]:
+def _more(form: Form, changing: ReopenReason | None) -> list[Choice]:
     """Return the choice that switches between adding to a text (补充) and rewriting it (重写)."""
-    if not form.has_answer or changing not in (Change.ANEW, Change.MORE):
+    if not form.has_answer or changing not in (ReopenReason.ANEW, ReopenReason.MORE):
         return []
-    return [(ADD_TO_IT, "more") if changing is Change.ANEW else (REWRITE_IT, "anew")]
+    return [(ADD_TO_IT, "more") if changing is ReopenReason.ANEW else (REWRITE_IT, "anew")]
 
 
 def _same(said_last: str, written: str | None) -> list[Choice]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.dialogs import Change, Dialog
+from data.dialogs import Dialog, ReopenReason
 from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
 from data.reporting.reports import assignment_for
@@ -124,7 +124,7 @@ def _check_room(divided: TaskDivision, lines: Sequence[str]) -> None:
 def _read(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     """Return the steps written in answer to the question, or their change if they have been written already. A question
     that names no day is not an answer. Raises NoSuchAnswer, StepsUnread or TooManySteps."""
-    if "text" in talk.answers and talk.dialog.reopened_for is not Change.MORE:
+    if "text" in talk.answers and talk.dialog.reopened_for is not ReopenReason.MORE:
         if changed := _change(talk, text):
             return changed
         raise NoSuchAnswer(text.strip())

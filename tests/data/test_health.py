@@ -8,7 +8,7 @@ import pytest
 
 from data.calendar import last_covered_year
 from data.health.examination import LEAST_FREE, examine_backups, examine_calendar, examine_database, examine_disk
-from data.health.findings import Code, Level, found
+from data.health.findings import Code, Level, finding_of
 from data.people.people import Person, Role
 from data.reporting.attachments import MEGABYTE, MOST_BYTES_KEPT
 from data.store import Database, change, insert
@@ -79,7 +79,7 @@ def test_a_row_that_refers_to_nothing_is_found(db: Database, path: Path) -> None
     db.conn.execute("PRAGMA foreign_keys = OFF")
     change(db, "INSERT INTO assignments (task_id, unit_id) VALUES (777, 1)")
     [first, *_] = examine_database(path, NOW, ZONE)
-    assert first == found(Code.REFERENCES_BROKEN, count=1, table="assignments") and first.level is Level.WRONG
+    assert first == finding_of(Code.REFERENCES_BROKEN, count=1, table="assignments") and first.level is Level.WRONG
 
 
 def test_a_schema_of_a_newer_release_is_found(db: Database, path: Path) -> None:
@@ -91,7 +91,7 @@ def test_a_schema_that_lacks_a_step_is_no_fault(db: Database, path: Path) -> Non
     last = migrations.applied(db)[-1].name
     change(db, "DELETE FROM _sqlite_migrations WHERE name = ?", [last])
     findings = list(examine_database(path, NOW, ZONE))
-    assert findings[1:] == [found(Code.SCHEMA_OLDER, step=last)]
+    assert findings[1:] == [finding_of(Code.SCHEMA_OLDER, step=last)]
     assert findings[1].level is Level.NOTE
 
 
@@ -101,14 +101,14 @@ def test_without_a_plan_nobody_is_missed(path: Path, db: Database) -> None:
 
 @pytest.mark.usefixtures("plan", "liaison")
 def test_a_unit_that_has_nobody_is_named(path: Path) -> None:
-    assert found(Code.UNITS_WITHOUT_PEOPLE, count=1, units=MARKET) in examine_database(path, NOW, ZONE)
+    assert finding_of(Code.UNITS_WITHOUT_PEOPLE, count=1, units=MARKET) in examine_database(path, NOW, ZONE)
 
 
 @pytest.mark.parametrize(
     ("states", "finding"),
     [
-        (["uncertain", "sent", "pending"], found(Code.NOTICES_UNCERTAIN, uncertain=1)),
-        (["dead", "dead", "uncertain"], found(Code.NOTICES_DEAD, uncertain=1, dead=2)),
+        (["uncertain", "sent", "pending"], finding_of(Code.NOTICES_UNCERTAIN, uncertain=1)),
+        (["dead", "dead", "uncertain"], finding_of(Code.NOTICES_DEAD, uncertain=1, dead=2)),
     ],
 )
 def test_messages_that_are_in_doubt_or_lost_are_counted(
@@ -127,7 +127,7 @@ def test_what_was_lost_long_ago_is_no_alarm_any_more(db: Database, path: Path) -
 def test_evidence_that_fills_its_room_is_told_before_there_is_none_left(db: Database, path: Path) -> None:
     for digest, size, moved_to in (("a", 900 * MEGABYTE, None), ("b", 900 * MEGABYTE, "/archive/b")):
         insert(db, "evidence", digest=digest, size=size, content=b"", moved_to=moved_to)
-    full = found(Code.EVIDENCE_FULL, size=900 * MEGABYTE, most=MOST_BYTES_KEPT)
+    full = finding_of(Code.EVIDENCE_FULL, size=900 * MEGABYTE, most=MOST_BYTES_KEPT)
     assert full in examine_database(path, NOW, ZONE)
     assert full.level is Level.NOTE
     change(db, "UPDATE evidence SET size = 800 WHERE moved_to IS NULL")
@@ -139,7 +139,7 @@ def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Dat
     receive(db, [Received(each, "{}") for each in range(1, 9)], NOW)
     for each in range(1, 8):
         quarantine(db, each, "ends the process", NOW)
-    aside = found(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5")
+    aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5")
     assert list(examine_database(path, NOW, ZONE))[-1] == aside
     assert aside.level is Level.NOTE
 
@@ -165,7 +165,7 @@ def test_less_than_200_megabytes_are_too_little(free: int, code: Code) -> None:
     ],
 )
 def test_the_holidays_of_the_next_thirty_days_are_known_or_not(on: str, code: Code) -> None:
-    assert examine_calendar(day(on)) == found(code, year=LAST)
+    assert examine_calendar(day(on)) == finding_of(code, year=LAST)
 
 
 @pytest.mark.usefixtures("db")

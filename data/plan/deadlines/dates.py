@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from data.calendar import Period, Point, Span, day_span, resolve, span_around
+from data.calendar import Period, Point, Span, day_span, resolve_point, span_around
 from data.patterns import Pattern
 from data.plan.deadlines.model import (
     ACTION,
@@ -68,7 +68,7 @@ def _with_unit_of(left: Shape, right: Shape) -> Shape:
 def _between_points(left: Shape, right: Shape, issued: date) -> Deadline | None:
     begin = read_point(left, issued)
     if begin is not None and right.signs.startswith("r"):
-        year = resolve(begin, issued).first.year
+        year = resolve_point(begin, issued).first.year
         begin, right = replace(begin, year=year), _in_the_next_year(right, year)
     end = read_point(right, issued)
     if begin is None or end is None:
@@ -99,7 +99,7 @@ def _until(shape: Shape, issued: date, first: date | None) -> Deadline | None:
     point = read_point(shape, issued)
     if point is None:
         return None
-    end = resolve(point, issued)
+    end = resolve_point(point, issued)
     if first and end.last < first:
         raise ValueError("an end before the beginning")
     return due_with(end, first)
@@ -107,7 +107,7 @@ def _until(shape: Shape, issued: date, first: date | None) -> Deadline | None:
 
 def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Deadline:
     shared_month = right.month is None
-    end = resolve(replace(right, year=right.year or left.year, month=right.month or left.month), issued)
+    end = resolve_point(replace(right, year=right.year or left.year, month=right.month or left.month), issued)
     if shared_month:
         left = replace(left, year=end.last.year)
     begin = _begin_of(left, end)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.calendar import Point, Span, day_span, resolve
+from data.calendar import Point, Span, day_span, resolve_point
 from data.patterns import Pattern
 from data.shapes import Shape
 from data.understanding.entities.days.moments import Moment, whole
@@ -38,7 +38,7 @@ def read_span(shape: Shape, issued: date) -> Span | None:
     point, moment = read_point(shape, issued), _moment(shape)
     if moment is None:
         return None
-    span = resolve(point, issued) if point else moment.span(issued, past=False)
+    span = resolve_point(point, issued) if point else moment.span(issued, past=False)
     return day_span(span.last) if span.first == span.last else span
 
 

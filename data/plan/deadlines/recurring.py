@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from itertools import pairwise
 
-from data.calendar import MONTHS, Period, Point, Span, add_months, is_workday, resolve, span_around
+from data.calendar import MONTHS, Period, Point, Span, add_months, is_workday, resolve_point, span_around
 from data.patterns import Match, Pattern
 from data.plan.deadlines.model import (
     ACT,
@@ -94,7 +94,7 @@ def _first_day_of_scope(scope: Shape, *, onwards: bool, issued: date) -> date:
     point = read_point(scope, issued)
     if point is None:
         return issued
-    span = resolve(point, issued)
+    span = resolve_point(point, issued)
     if span.last < issued and not onwards:
         raise ValueError("a year that is over")
     return max(span.first, issued)
@@ -111,7 +111,7 @@ def _first_span(every: Period, anchor: Shape, issued: date) -> Span | None:
     if point is None or point.year is not None or point.granularity is Period.YEAR:
         return None
     within = Period.MONTH if point.month is None else Period.YEAR
-    return resolve(point, issued) if within is every else None
+    return resolve_point(point, issued) if within is every else None
 
 
 def _in_nth_month(every: Period, anchor: Shape, match: Match, issued: date) -> Span | None:
@@ -172,5 +172,5 @@ def _several_months(anchor: Shape, issued: date) -> Deadline | None:
     apart, every = _MONTHS_APART[len(names)]
     if any(later - month != apart for month, later in pairwise(months)):
         return None
-    due = min(resolve(Point(None, month, Period.MONTH), issued).last for month in months)
+    due = min(resolve_point(Point(None, month, Period.MONTH), issued).last for month in months)
     return Deadline(Kind.RECURRING, due=due, granularity=Period.MONTH, every=every)

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from data.office.audit_trail import AuditLine, AuditPage
 from data.office.history import Scope
-from data.times import day_kept
+from data.times import day_in
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.settings.audit_lines import details_text, subject_text
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
@@ -135,6 +135,6 @@ def _action(action: str, language: Language) -> str:
 def _value(name: str, value: Any, language: Language) -> str:
     if name == "percent":
         return f"{value}%"
-    if (day := day_kept(value)) is not None:
+    if (day := day_in(value)) is not None:
         return day_text(day, language)
     return str(VALUES[value](language)) if value in VALUES else str(value)

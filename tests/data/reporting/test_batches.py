@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.dialogs import State, find_open, park_open
+from data.dialogs import DialogState, find_open, park_open_dialog
 from data.errors import StaleButton
 from data.people.actor import Actor
 from data.people.people import Person
@@ -88,7 +88,7 @@ def test_the_report_in_the_dialog_becomes_one_of_those_on_its_task(db: Database,
 def test_what_was_put_aside_is_gone_on_with_when_its_task_is_written_about(
     db: Database, liaison: Person, draft: Draft
 ) -> None:
-    park_open(db, liaison.id)
+    park_open_dialog(db, liaison.id)
     assert [each.id for each in wrote(db, liaison, "2-1")] == [draft.id]
     assert [each.id for each in unfinished_drafts(db, liaison.id)] == [draft.id]
 
@@ -99,7 +99,7 @@ def test_a_report_that_is_taken_up_takes_its_place_among_the_others_when_it_is_s
     first, second = wrote(db, liaison, "1-1", "1-2")
     taken = drafts.take_up(db, second, 9, NOW)
     assert (taken.id, taken.is_open) == (second.id, True)
-    assert rows(db, "SELECT state FROM dialogs WHERE kind = 'batch'") == [(State.PARKED,)]
+    assert rows(db, "SELECT state FROM dialogs WHERE kind = 'batch'") == [(DialogState.PARKED,)]
     submit(db, Actor(liaison, NOW, ZONE), second.id)
     assert waiting_in(db, liaison.id, 7) == [first]
     assert [each.code for each in stored_of(db, liaison.id, 7)] == ["1-2"]

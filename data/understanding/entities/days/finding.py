@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
-from data.calendar import EARLIEST, LATEST, Period, Span, add, span_around
+from data.calendar import EARLIEST, LATEST, Period, Span, add_periods, span_around
 from data.patterns import Match, Pattern, any_of
 from data.shapes import Shape
 from data.understanding.entities.days.days_beside import far_behind
@@ -170,7 +170,7 @@ class _Finder:
     def _range_begun(self, moment: Moment, behind: str) -> Days | None:
         """Return a span that has begun and is not over (11月25日至12月5日, said on 27 November), or None."""
         days = self._range(moment, behind, past=True)
-        if not days or not days.first <= self.today <= days.last <= add(days.first, 1, Period.YEAR):
+        if not days or not days.first <= self.today <= days.last <= add_periods(days.first, 1, Period.YEAR):
             return None
         last_week = "weekday" in moment.found and days.first < span_around(self.today, Period.WEEK).first
         return None if last_week else days
@@ -187,8 +187,12 @@ class _Finder:
             first, ends = span.first, second.span(self.today, False, span.first)
             last = ends.last
             between = between or self.shape.between(second.end, second.end + 2).text == "之间"
-            if (joint is None or (joint["and"] and not between)) and ends.first != add(span.last, 1, Period.DAY):
-                if joint is None or last != add(first, -1, Period.DAY):  # 周一周三 are two, 昨天和前天 are a span
+            if (joint is None or (joint["and"] and not between)) and ends.first != add_periods(
+                span.last, 1, Period.DAY
+            ):
+                if joint is None or last != add_periods(
+                    first, -1, Period.DAY
+                ):  # 周一周三 are two, 昨天和前天 are a span
                     continue
                 first, last = last, first
             if last >= first and (moment.loose or not second.loose):

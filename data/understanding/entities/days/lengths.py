@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from data.calendar import Period, add, workdays_later
+from data.calendar import Period, add_periods, workdays_later
 from data.patterns import Pattern
 from data.understanding.entities.days.wording import PERIODS, value
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
@@ -32,7 +32,7 @@ class Length:
     def beyond(self, day: date, times: int = 1) -> date:
         """Return the day that is `times` this length after `day`, or before it if `times` is negative."""
         count = times * self.count
-        there = add(day, count, self.period) if self.period else workdays_later(day, count)
+        there = add_periods(day, count, self.period) if self.period else workdays_later(day, count)
         return self.more.beyond(there, times) if self.more else there
 
     def parts(self) -> Iterator["Length"]:

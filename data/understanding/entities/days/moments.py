@@ -12,9 +12,9 @@ from data.calendar import (
     Period,
     Point,
     Span,
-    add,
+    add_periods,
     day_span,
-    resolve,
+    resolve_point,
     span_around,
     workdays_later,
 )
@@ -151,12 +151,12 @@ def _span(found: Mapping[str, str], today: date, past: bool, since: date) -> Spa
         first = _weekday({**found, "weekday": found["since_weekday"]}, today if "which" in found else since, past)
         return Span(first, first + timedelta(days=len(found["weekdays"])), Period.DAY)
     if "weekend" in found:
-        sunday = span_around(add(today, _shift(found), Period.WEEK), Period.WEEK).last
+        sunday = span_around(add_periods(today, _shift(found), Period.WEEK), Period.WEEK).last
         if past and "which" not in found and sunday - timedelta(days=1) > today:
-            sunday = add(sunday, -1, Period.WEEK)
+            sunday = add_periods(sunday, -1, Period.WEEK)
         return Span(sunday - timedelta(days=1), sunday, Period.DAY)
     if "week" in found:
-        return span_around(add(today, _shift(found), Period.WEEK), Period.WEEK)
+        return span_around(add_periods(today, _shift(found), Period.WEEK), Period.WEEK)
     if "unit" in found:
         span = _unit(found, today)
         within = _within_month(found, Point(None, None, span.granularity))
@@ -194,13 +194,13 @@ def _lunar(feast: int, found: Mapping[str, str], today: date, since: date, past:
 
 
 def _nearest(point: Point, today: date, past: bool) -> Span:
-    """Return what `resolve` does, but for the 31st of a month that has none, that of the next month with one."""
+    """Return what `resolve_point` does, but for the 31st of a month that has none, that of the next month with one."""
     try:
-        return resolve(point, today, past)
+        return resolve_point(point, today, past)
     except ValueError:
         if point.year is not None or point.month is not None:
             raise
-        return resolve(point, add(today.replace(day=1), -1 if past else 1, Period.MONTH), past)
+        return resolve_point(point, add_periods(today.replace(day=1), -1 if past else 1, Period.MONTH), past)
 
 
 def _shift(found: Mapping[str, str]) -> int:
@@ -212,11 +212,11 @@ def _shift(found: Mapping[str, str]) -> int:
 
 def _unit(found: Mapping[str, str], today: date) -> Span:
     period = PERIODS[found["unit"]]
-    return span_around(add(today, _shift(found), period), period)
+    return span_around(add_periods(today, _shift(found), period), period)
 
 
 def _weekday(found: Mapping[str, str], today: date, past: bool) -> date:
-    monday = span_around(add(today, _shift(found), Period.WEEK), Period.WEEK).first
+    monday = span_around(add_periods(today, _shift(found), Period.WEEK), Period.WEEK).first
     day = monday + timedelta(days=value(found["weekday"]))
     if "which" in found:
         return day
