@@ -65,20 +65,20 @@ class Addressee(Protocol):
         """The Telegram id of the chat, or None."""
 
 
-def post_anew(db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime) -> None:
+def post_letter_anew(db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime) -> None:
     """Post a letter to `people`, also if an earlier one about the same subject was cancelled before it was sent."""
     sql = "DELETE FROM outbox WHERE letter = ? AND subject_id = ? AND state = 'cancelled'"
     change(db, sql, [letter, subject_id])
-    post(db, letter, subject_id, people, now)
+    post_letter(db, letter, subject_id, people, now)
 
 
-def withhold(db: Database, letters: Iterable[Letter]) -> None:
+def cancel_letters(db: Database, letters: Iterable[Letter]) -> None:
     """Cancel all pending letters of these kinds, because the people concerned already know."""
     for letter in letters:
         change(db, "UPDATE outbox SET state = 'cancelled' WHERE state = 'pending' AND letter = ?", [letter])
 
 
-def take_back(
+def take_letter_back(
     db: Database, told: Letter, undone: Letter, subject_id: int, people: Iterable[Addressee], now: datetime
 ) -> None:
     """Send an `undone` letter to those of `people` who may have received the `told` letter about the subject.
@@ -92,19 +92,21 @@ def take_back(
     both = [[told, undone], subject_id]
     change(db, f"UPDATE outbox SET state = 'cancelled' WHERE {about} AND state = 'pending'", both)
     change(db, f"UPDATE outbox SET key = key || '|undone ' || ? || ' ' || id WHERE {about}", [now, *both])
-    post(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now)
+    post_letter(db, undone, subject_id, [each for each in people if each.telegram_id in heard], now)
 
 
-def post(
+def post_letter(
     db: Database, letter: Letter, subject_id: int, people: Iterable[Addressee], now: datetime, *, repeated: bool = False
 ) -> None:
     """Put a letter to each of `people` into the outbox once; `repeated` if it may already have been sent."""
     for person in people:
         key, chat_id = f"{letter}:{subject_id}:{person.telegram_id}", person.telegram_id
-        put_in_outbox(db, letter, subject_id, "person", chat_id, day_of(now, db.zone), now, key, repeated=repeated)
+        put_letter_in_outbox(
+            db, letter, subject_id, "person", chat_id, day_of(now, db.zone), now, key, repeated=repeated
+        )
 
 
-def put_in_outbox(
+def put_letter_in_outbox(
     db: Database,
     letter: Letter,
     subject_id: int,

@@ -10,7 +10,7 @@ from bot.cli.base import DAY, language, open_desk, print_json, refuse, say
 from bot.cli.texts import console as m
 from data.announcing.coming_announcements import ComingAnnouncement, Hearer, announcements_between
 from data.notices.groups import bound_group
-from data.notices.planning import upcoming
+from data.notices.planning import upcoming_messages
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import person_in_chat
 from data.plan.tasks import TaskTitle
@@ -40,7 +40,7 @@ def preview(first: date | None, last: date | None, as_json: bool) -> None:
         refuse(m.SPAN_BACKWARDS)
     if last > desk.today + FARTHEST:
         refuse(m.TOO_FAR, day=desk.today + FARTHEST)
-    coming = upcoming(desk.db, min(first, desk.today), last)
+    coming = upcoming_messages(desk.db, min(first, desk.today), last)
     messages = [each for each in coming if each.at.date() >= first]
     broadcasts = list(announcements_between(desk.db, first, last))
     if as_json:

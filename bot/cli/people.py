@@ -16,7 +16,7 @@ from bot.outgoing.client import name_at_telegram
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
-from data.people.roster_import import Listed, import_roster
+from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.files.problems import Problem, ProblemKind
 from data.plan.units import Unit, columns_left_out, known_names, read_unit_table, replace_unit_table, unit_meant
 from data.plan.vocabulary import read_vocabulary
@@ -59,7 +59,7 @@ def import_people(file: Path) -> None:
         say(m.BOT_NAME_UNKNOWN)
 
 
-def roster_line(person: Listed, bot: str | None) -> str:
+def roster_line(person: ImportedPerson, bot: str | None) -> str:
     """Return the line to print about a person on the roster: their link, or that one still works, or that they stay
     removed; empty if there is nothing to say."""
     if person.token and bot:

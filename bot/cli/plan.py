@@ -28,8 +28,8 @@ from bot.cli.base import (
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.clock import Clock
-from data.office.importing import Change, PlanChanges, import_plan
-from data.office.plan_import import propose
+from data.office.importing import ChangedTask, PlanChanges, import_plan
+from data.office.plan_import import propose_import
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.plan import known_plan
@@ -101,7 +101,7 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     if not reading.rows:
         fail(problem_lines(reading)[0])
     click.echo("\n".join(problem_lines(reading)))
-    proposal = propose(desk.db, reading, new_plan=new_plan)
+    proposal = propose_import(desk.db, reading, new_plan=new_plan)
     print_changes(proposal.changes)
     print_kept(proposal.kept)
     if proposal.loss is not None:
@@ -121,14 +121,14 @@ def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_p
     say(m.IMPORTED, title=name)
 
 
-def print_kept(kept: Sequence[Change]) -> None:
+def print_kept(kept: Sequence[ChangedTask]) -> None:
     """Print the changes made in the chat that stay although the file says otherwise."""
     if kept:
         say(m.KEPT_FROM_CHAT, count=len(kept))
     print_changed(kept)
 
 
-def print_changed(changed: Sequence[Change]) -> None:
+def print_changed(changed: Sequence[ChangedTask]) -> None:
     """Print the changed tasks, each with its differing fields."""
     for each in changed:
         say(m.CHANGE_CHANGED, code=each.code, title=each.title)

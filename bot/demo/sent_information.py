@@ -13,9 +13,9 @@ from bot.demo.cast import moment_in_demo, player_at
 from bot.demo.scenes import draw_scene
 from data import dialogs
 from data.information.information import submit_information
-from data.information.verdicts import decline, edit_copy, take
+from data.information.verdicts import decline_information, edit_copy, take_information
 from data.information.weeks import week_of
-from data.letters import Letter, withhold
+from data.letters import Letter, cancel_letters
 from data.people.actor import Actor
 from data.people.people import coordinators
 from data.reporting.attachments import Attachment, attach
@@ -49,7 +49,7 @@ def seed_information(db: Database, before: datetime) -> None:
             information_id = _send(db, piece, number)
             if piece.decided_at is not None and piece.decided_at < before:
                 _decide(db, piece, information_id, piece.decided_at)
-    withhold(db, (Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED))
+    cancel_letters(db, (Letter.INFORMATION_TAKEN, Letter.INFORMATION_DECLINED))
 
 
 def shipped_information(zone: ZoneInfo) -> Iterator[SeededInformation]:
@@ -95,6 +95,6 @@ def _decide(db: Database, piece: SeededInformation, information_id: int, at: dat
     if piece.edited is not None:
         edit_copy(db, desk, information_id, *piece.edited)
     if piece.brief is not None:
-        take(db, desk, information_id, week_of(piece.brief))
+        take_information(db, desk, information_id, week_of(piece.brief))
     else:
-        decline(db, desk, information_id, piece.word)
+        decline_information(db, desk, information_id, piece.word)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.demo import texts as m
 from bot.demo.demo_bot import RunningBot
 from data.announcing.coming_announcements import next_waiting_at
-from data.notices.planning import next_moment, upcoming
+from data.notices.planning import next_moment_to_act, upcoming_messages
 from data.times import day_of
 
 LOOK_AHEAD, WEEK = timedelta(days=60), timedelta(days=7)
@@ -47,13 +47,13 @@ class TimeMachine:
         now = self._clock.now()
         today = day_of(now, self._zone)
         for first in (today + timedelta(days=ahead) for ahead in range(0, LOOK_AHEAD.days, WEEK.days)):
-            for message in upcoming(self._bot.db, first, first + WEEK - timedelta(days=1)):
+            for message in upcoming_messages(self._bot.db, first, first + WEEK - timedelta(days=1)):
                 if message.at > now and message.to.chat_id:
                     return message.at
         return None
 
     def _next_stop(self) -> datetime:
-        planned = next_moment(self._bot.db, self._clock.now())
+        planned = next_moment_to_act(self._bot.db, self._clock.now())
         return min(planned, next_waiting_at(self._bot.db) or planned)
 
     async def _stop_at(self, moment: datetime) -> None:

@@ -7,7 +7,7 @@ from bot.demo.cast import CAST, COORDINATOR_ID, GROUP_ID, PHONE_ID, name_of
 from bot.demo.tour import Step
 from bot.demo.witness import Witness
 from data.notices.groups import bound_groups
-from data.notices.planning import upcoming
+from data.notices.planning import upcoming_messages
 from data.notices.rules import Audience, Message
 from data.plan.plan import known_plan
 from data.plan.workdays import Workdays
@@ -80,7 +80,7 @@ def _next_notice(see: Witness) -> Message | None:
     now = see.bot.clock.now()
     today = day_of(now, see.zone)
     others = {player.id for player in CAST} - {POLICE, FARMING, CUSTOMS}
-    for message in upcoming(see.bot.db, today, Workdays().after(today, 2)):
+    for message in upcoming_messages(see.bot.db, today, Workdays().after(today, 2)):
         if message.at > now and message.to.audience is Audience.PERSON and message.to.chat_id in others:
             return message
     return None

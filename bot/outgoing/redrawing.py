@@ -13,10 +13,10 @@ from bot.outgoing.limiter import Limiter, sending_notices
 from data.notices.digests import (
     StandingDigest,
     changed_units,
-    looked_at,
+    mark_digests_checked,
     newest_digests,
-    note_lines,
     outdated_digest,
+    store_lines_shown,
 )
 from handlers.notices.digest import present_digest
 from handlers.telegram.context import App
@@ -53,7 +53,7 @@ class DigestRedrawer:
         except TelegramError as error:
             log.warning("a digest could not be redrawn: %s", type(error).__name__)
         else:
-            looked_at(services.db, changed)
+            mark_digests_checked(services.db, changed)
 
     async def finish(self) -> None:
         """Wait for the redrawing to end."""
@@ -69,7 +69,7 @@ class DigestRedrawer:
         async with cast(OnePersonAtATime, self._app.update_processor).turn_of(chat_id):
             if (digest := self._outdated(outbox_id)) is not None:
                 await self._show(digest)
-                note_lines(self._app.bot_data.db, digest)
+                store_lines_shown(self._app.bot_data.db, digest)
 
     def _outdated(self, outbox_id: int) -> StandingDigest | None:
         services = self._app.bot_data

@@ -18,8 +18,8 @@ from data.announcing.nudges import NudgeLetter, nudge_letter
 from data.announcing.return_nudges import ReturnNudgeLetter, return_nudge_letter
 from data.letters import Letter
 from data.notices import outbox
-from data.notices.contents import Content, content
-from data.notices.digests import digest_before, sent_content
+from data.notices.contents import Content, content_to_send
+from data.notices.digests import content_of_sent_digest, previous_digest
 from data.notices.groups import move_group
 from data.notices.letter_contents import Correspondence, correspondence
 from data.notices.outbox import Claimed
@@ -77,7 +77,7 @@ def _content_at_claim(app: App, claimed: Claimed) -> Said | None:
     services = app.bot_data
     match claimed.letter:
         case None:
-            return content(services.db, claimed, claimed.at)
+            return content_to_send(services.db, claimed, claimed.at)
         case Letter.BROADCAST:
             return announcement(services.db, claimed, claimed.at)
         case Letter.NUDGE:
@@ -148,10 +148,10 @@ def shrink_replaced_digest(app: App, claimed: Claimed) -> Coroutine[Any, Any, No
     """Return a coroutine that shrinks the digest before a newly arrived one to a line without buttons; None if there is
     no such digest. Its turn must be booked. Failures are ignored."""
     services = app.bot_data
-    before = digest_before(services.db, claimed.id, claimed.chat_id, services.now())
+    before = previous_digest(services.db, claimed.id, claimed.chat_id, services.now())
     if before is None:
         return None
-    said = sent_content(services.db, claimed.id, claimed.chat_id, services.now())
+    said = content_of_sent_digest(services.db, claimed.id, claimed.chat_id, services.now())
     language = language_of(said.person.language if said.person else None, None)
     now = {entry_name(entry, language) for entry in said.entries}
     named = {entry_name(entry, language): entry.rule for entry in before.entries}

@@ -15,10 +15,10 @@ from bot.outgoing.progress import ProgressUpdater
 from bot.outgoing.redrawing import DigestRedrawer
 from bot.upkeep import watchdog
 from data.announcing.coming_announcements import next_waiting_at, send_due_announcements
-from data.notices.outbox import hold_interrupted, is_due, wait_no_longer
-from data.notices.planning import next_moment
+from data.notices.outbox import hold_interrupted, is_due, shorten_waits
+from data.notices.planning import next_moment_to_act
 from data.people.absence import mute_absent
-from data.people.arrivals import begin_due
+from data.people.arrivals import begin_due_roles
 from data.people.deputies_leaving import end_expired
 from data.people.invitations import forget_numbers
 from data.returns.rounds import open_rounds
@@ -120,7 +120,7 @@ class Ticker:
             return wait
         services = self._app.bot_data
         now = services.now()
-        moment = min(next_moment(services.db, now), next_waiting_at(services.db) or NEVER)
+        moment = min(next_moment_to_act(services.db, now), next_waiting_at(services.db) or NEVER)
         return min((moment - now).total_seconds(), wait)
 
     async def _run(self) -> None:
@@ -143,7 +143,7 @@ class Ticker:
         services = self._app.bot_data
         purge(services.db, services.now())
         forget_numbers(services.db, services.now())
-        begin_due(services.db, services.now())
+        begin_due_roles(services.db, services.now())
         mute_absent(services.db, services.now())
         end_expired(services.db, services.now())
         open_rounds(services.db, services.now())
@@ -164,7 +164,7 @@ class Ticker:
             log.warning("the clock has jumped by %d seconds", jumped.total_seconds())
             self._offset += jumped
             services = self._app.bot_data
-            wait_no_longer(services.db, services.now())
+            shorten_waits(services.db, services.now())
 
     def _clock_ahead(self) -> timedelta:
         """Return how far the system clock is ahead of the monotonic clock, which changes when the system clock is

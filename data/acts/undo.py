@@ -10,7 +10,7 @@ from data.errors import Refusal, StaleButton
 from data.errors.people import NobodyThere
 from data.errors.plans import SetAgainSince
 from data.information.information import information_by_id
-from data.information.verdicts import undo_verdict
+from data.information.verdicts import undo_information_verdict
 from data.notices.groups import put_group_back
 from data.notices.pauses import end_pause, pause_unit
 from data.notices.plan_rules import set_rule
@@ -21,7 +21,7 @@ from data.office.unit_names import add_alias, drop_alias, join_group, leave_grou
 from data.people import unit_change
 from data.people.absence import find_absence, undo_leave
 from data.people.actor import Actor
-from data.people.contact import ask_for_consent, enter_contact
+from data.people.contact import enter_contact, set_consent_needed
 from data.plan.plan import known_plan
 from data.plan.units import find_unit
 from data.reporting.indicator_changes import put_back_indicator, retire_indicator, total_indicator
@@ -143,7 +143,7 @@ UNDO: Mapping[str, Undo] = {
         lambda db, _, detail, by: review_everything(db, by, not detail["everything"]), "review_everything"
     ),
     "newcomers_need_consent": Undo(
-        lambda db, _, detail, by: ask_for_consent(db, by, not detail["wanted"]), "newcomers_need_consent"
+        lambda db, _, detail, by: set_consent_needed(db, by, not detail["wanted"]), "newcomers_need_consent"
     ),
     "office_contact": Undo(
         lambda db, _, detail, by: enter_contact(db, by, detail["before"]), "office_contact", needs=("before",)
@@ -166,7 +166,7 @@ UNDO: Mapping[str, Undo] = {
         stands=lambda db, _, detail, now: why_decision_stands(db, detail["extension_id"], now),
     ),
     "decide_information": Undo(
-        lambda db, _, detail, by: undo_verdict(db, detail["information_id"], detail["before"], by.now),
+        lambda db, _, detail, by: undo_information_verdict(db, detail["information_id"], detail["before"], by.now),
         "information",
         of=_by_detail("information_id"),
         needs=("before",),

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from data.announcing.recipients import Recipients
-from data.letters import Letter, put_in_outbox
+from data.letters import Letter, put_letter_in_outbox
 from data.store import Database, fetch_number, insert
 from data.times import day_of
 
@@ -20,7 +20,7 @@ def put_broadcast_in_outbox(
     def post(recipient: Literal["person", "group"], chat_id: int | None) -> int | None:
         key = f"{Letter.BROADCAST}:{broadcast_id}:{chat_id}"
         day = day_of(now, db.zone)
-        put_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
+        put_letter_in_outbox(db, Letter.BROADCAST, broadcast_id, recipient, chat_id, day, now, key, repeated=repeated)
         return fetch_number(db, "SELECT id FROM outbox WHERE key = ?", [key])
 
     rows: list[tuple[int | None, int | None, int | None]] = [

@@ -8,7 +8,7 @@ from data.announcing.broadcast_outbox import put_broadcast_in_outbox
 from data.announcing.broadcasts import broadcast_by_id, waiting_broadcasts
 from data.announcing.nudges import Nudging, assignments_of_nudge, has_report_since, nudging, record_nudge
 from data.announcing.recipients import recipients
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.notices.pauses import quiet_hours
 from data.notices.plan_rules import sending_hours
 from data.notices.rules import Audience, Recipient
@@ -60,7 +60,7 @@ def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> No
     needless = "DELETE FROM nudged_tasks WHERE nudge_id = ? AND assignment_id NOT IN (SELECT value FROM json_each(?))"
     change(db, needless, [row["id"], kept])
     if found.asked:
-        post(db, Letter.NUDGE, row["id"], found.people, now, repeated=repeated)
+        post_letter(db, Letter.NUDGE, row["id"], found.people, now, repeated=repeated)
         record_nudge(db, Actor(person_by_id(db, row["person_id"]), now, db.zone), "nudge", found)
 
 

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 from data.announcing.sending_moment import checked_moment
 from data.errors import Refusal
 from data.errors.announcing import NobodyToNudge, NothingToNudge, NudgedAlready
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import plan_rules
 from data.people.actor import Actor
@@ -151,7 +151,7 @@ def send_nudge(
         for each in found.asked:
             insert(db, "nudged_tasks", nudge_id=nudge_id, assignment_id=each.id)
         if at is None:
-            post(db, Letter.NUDGE, nudge_id, found.people, by.now)
+            post_letter(db, Letter.NUDGE, nudge_id, found.people, by.now)
             record_nudge(db, by, "nudge", found)
         else:
             update(db, "nudges", nudge_id, send_at=at, waits=1)

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from data.announcing.nudges import ONCE_IN, Nudging, checked_nudging, nudging_for, nudging_of_all
 from data.errors.returns import AllFiled
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.notices.outbox import Claimed, cancel
 from data.people.actor import Actor
 from data.people.people import Person, who_is
@@ -67,7 +67,7 @@ def send_return_nudge(
         )
         for each in found.asked:
             insert(db, "nudged_returns", nudge_id=nudge_id, unit_return_id=each.id)
-        post(db, Letter.RETURN_NUDGE, nudge_id, found.people, by.now)
+        post_letter(db, Letter.RETURN_NUDGE, nudge_id, found.people, by.now)
         units, of = [each.unit.name for each in found.asked], find_round(db, round_id)
         by.record(db, "nudge_return", of.title, period=of.period, units=units, people=len(found.people))
         return found

@@ -6,7 +6,7 @@ from datetime import date
 from io import BytesIO
 
 from data.exports.ledger import Scope
-from data.information.information import Information, taken_into
+from data.information.information import Information, information_taken_into
 from data.information.weeks import week_of
 from data.plan.files.apart import read_apart
 from data.plan.files.problems import Damaged, FileProblem, UnpacksTooLarge
@@ -77,7 +77,7 @@ class Piece:
 
 def taken_pieces(db: Database, scope: Scope, last: date) -> list[Piece]:
     """Return the work information taken for the brief of the week of the day `last`, limited to `scope`."""
-    units, taken = scope.unit_ids, taken_into(db, week_of(last))
+    units, taken = scope.unit_ids, information_taken_into(db, week_of(last))
     return [
         _piece(db, each) for each in taken if (units is None or each.unit_id in units) and scope.holds(each.section)
     ]

@@ -20,7 +20,7 @@ from data.store.records import in_zone, record_of
 from data.times import stored_day
 
 
-class State(StrEnum):
+class InformationState(StrEnum):
     """The office's decision on a piece: none yet, taken into a brief, or declined."""
 
     NEW = "new"
@@ -45,7 +45,7 @@ class Information:
     title: str
     text: str
     sent_at: datetime
-    state: State
+    state: InformationState
     week: Week | None
     word: str
     edited: tuple[str, str] | None
@@ -60,7 +60,7 @@ class Information:
 
 
 @dataclass(frozen=True, slots=True)
-class Sent:
+class SentCount:
     """How many pieces a unit has sent and how many of them were taken."""
 
     unit: str
@@ -68,7 +68,7 @@ class Sent:
     taken: int
 
 
-def is_theirs(found: Information, person: Person) -> bool:
+def may_withdraw_information(found: Information, person: Person) -> bool:
     """Return whether a person may withdraw a piece: the sender, or anybody of the unit if the sender is unknown."""
     return found.unit_id in person.speaks_for and found.person_id in (None, person.id)
 
@@ -91,7 +91,7 @@ def information_by_id(db: Database, information_id: int) -> Information:
     )
 
 
-def last_sent(db: Database, person: Person) -> Information | None:
+def last_information_of(db: Database, person: Person) -> Information | None:
     """Return the piece a person sent last, or None.
 
     None, too, if they may not withdraw it or have reported or asked for more time since.
@@ -104,10 +104,12 @@ def last_sent(db: Database, person: Person) -> Information | None:
         [person.id],
     )
     found = _information(db, rows[0]) if rows else None
-    return found if found and is_theirs(found, person) else None
+    return found if found and may_withdraw_information(found, person) else None
 
 
-def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | None = None) -> list[int]:
+def information_ids(
+    db: Database, unit_ids: Sequence[int] | None = None, state: InformationState | None = None
+) -> list[int]:
     """Return the ids of pieces sent under the current plan, newest first, of some units or all (None), in one state or
     any (None)."""
     rows = fetch_all(
@@ -119,20 +121,20 @@ def ids_of(db: Database, unit_ids: Sequence[int] | None = None, state: State | N
     return [row["id"] for row in rows]
 
 
-def counts_by_state(db: Database) -> dict[State, int]:
+def counts_by_state(db: Database) -> dict[InformationState, int]:
     """Return how many pieces of the current plan are in each state, for all units together."""
     rows = fetch_all(
         db,
         f"""SELECT ifnull(verdict, 'new') AS state, count(*) AS n FROM information
         WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL GROUP BY 1""",
     )
-    return dict.fromkeys(State, 0) | {State(row["state"]): row["n"] for row in rows}
+    return dict.fromkeys(InformationState, 0) | {InformationState(row["state"]): row["n"] for row in rows}
 
 
-def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
+def sent_counts(db: Database, unit_ids: Sequence[int]) -> list[SentCount]:
     """Return, for each of some units, how many pieces it sent under the current plan and how many were taken."""
     return [
-        Sent(row["name"], row["sent"], int(row["taken"]))
+        SentCount(row["name"], row["sent"], int(row["taken"]))
         for unit_id in unit_ids
         for row in fetch_all(
             db,
@@ -144,19 +146,19 @@ def sent_by(db: Database, unit_ids: Sequence[int]) -> list[Sent]:
     ]
 
 
-def undecided(db: Database, ids: Sequence[int] | None = None) -> list[Information]:
+def undecided_information(db: Database, ids: Sequence[int] | None = None) -> list[Information]:
     """Return the pieces of the current plan that the office has not decided on, oldest first, all or those in `ids`."""
     condition = f"verdict IS NULL AND withdrawn_at IS NULL AND plan_id = {CURRENT} {among('information.id', ids)}"
     return [_information(db, row) for row in reversed(_rows(db, condition, []))]
 
 
-def taken_into(db: Database, week: Week) -> list[Information]:
+def information_taken_into(db: Database, week: Week) -> list[Information]:
     """Return the pieces taken into the brief of a week, in the order they were sent."""
     condition = "verdict = 'taken' AND withdrawn_at IS NULL AND brief = ?"
     return [_information(db, row) for row in reversed(_rows(db, condition, [week.monday]))]
 
 
-def sent_ever(db: Database, information_id: int) -> Information:
+def information_even_if_withdrawn(db: Database, information_id: int) -> Information:
     """Return a piece even if it was withdrawn. Raises StaleButton if there is none."""
     return _information(db, first_of(_rows(db, "information.id = ?", [information_id]), StaleButton))
 
@@ -182,7 +184,7 @@ def _information(db: Database, row: Row) -> Information:
     found = record_of(
         Information,
         row,
-        state=State(row["verdict"] or State.NEW),
+        state=InformationState(row["verdict"] or InformationState.NEW),
         week=Week(brief) if brief else None,
         edited=(row["edited_title"], row["edited_text"]) if row["edited_title"] is not None else None,
         codes=tuple(each["code"] for each in tasks),
@@ -203,7 +205,7 @@ def submit_information(
     source = f"dialog:{dialog_id}"
     with transaction(db):
         if before := fetch_one(db, "SELECT id FROM information WHERE source = ?", [source]):
-            return sent_ever(db, before["id"])
+            return information_even_if_withdrawn(db, before["id"])
         if unit_id not in by.person.speaks_for:
             raise NotYours
         title, text = checked_title(title), added_text("", text)
@@ -216,7 +218,7 @@ def submit_information(
             _check_task(db, task_id, unit_id)
             insert(db, "information_tasks", information_id=new, task_id=task_id)
         hand_over(db, dialog_id, Owner.INFORMATION, new)
-        sent = sent_ever(db, new)
+        sent = information_even_if_withdrawn(db, new)
         by.record(db, "information", sent.unit, information_id=new, name=title, files=[each.name for each in files])
         return sent
 
@@ -227,10 +229,10 @@ def withdraw_information(db: Database, by: Actor, information_id: int) -> Inform
     Raises NotYours if the person may not withdraw it, TakenAlready if it is in a brief.
     """
     with transaction(db):
-        found = sent_ever(db, information_id)
-        if not is_theirs(found, by.person):
+        found = information_even_if_withdrawn(db, information_id)
+        if not may_withdraw_information(found, by.person):
             raise NotYours
-        if found.state is State.TAKEN:
+        if found.state is InformationState.TAKEN:
             raise TakenAlready
         if change(
             db,

@@ -4,26 +4,26 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from data.information.articles import added_text, checked_title
-from data.information.information import Information, State, information_by_id, information_for
+from data.information.information import Information, InformationState, information_by_id, information_for
 from data.information.weeks import Week
-from data.letters import Letter, post_anew, take_back
+from data.letters import Letter, post_letter_anew, take_letter_back
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.store import Database, change
 
 
-def take(db: Database, by: Actor, information_id: int, week: Week) -> Information:
+def take_information(db: Database, by: Actor, information_id: int, week: Week) -> Information:
     """Take a piece into the brief of a week, or move it to another week; the unit is told the first time.
 
     Raises ForTheOffice, and StaleButton if it was withdrawn.
     """
     brief = week.monday.isoformat()
-    return _decide(db, by, information_id, State.TAKEN, "", brief)
+    return _decide(db, by, information_id, InformationState.TAKEN, "", brief)
 
 
-def decline(db: Database, by: Actor, information_id: int, word: str) -> Information:
-    """Decline a piece, telling the unit `word`. Raises what `take` raises."""
-    return _decide(db, by, information_id, State.DECLINED, word, None)
+def decline_information(db: Database, by: Actor, information_id: int, word: str) -> Information:
+    """Decline a piece, telling the unit `word`. Raises what `take_information` raises."""
+    return _decide(db, by, information_id, InformationState.DECLINED, word, None)
 
 
 def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: str) -> Information:
@@ -42,7 +42,9 @@ def edit_copy(db: Database, by: Actor, information_id: int, title: str, text: st
         return information_for(db, by.person, information_id)
 
 
-def undo_verdict(db: Database, information_id: int, before: Mapping[str, str | None], now: datetime) -> None:
+def undo_information_verdict(
+    db: Database, information_id: int, before: Mapping[str, str | None], now: datetime
+) -> None:
     """Restore the decision `before`, as the audit keeps it, and tell the unit if the verdict itself changes.
 
     To be called within a transaction. Raises StaleButton if the piece was withdrawn.
@@ -55,17 +57,19 @@ def undo_verdict(db: Database, information_id: int, before: Mapping[str, str | N
     )
     if before["verdict"] == found.state:
         return
-    told = Letter.INFORMATION_TAKEN if found.state is State.TAKEN else Letter.INFORMATION_DECLINED
-    take_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now)
+    told = Letter.INFORMATION_TAKEN if found.state is InformationState.TAKEN else Letter.INFORMATION_DECLINED
+    take_letter_back(db, told, Letter.INFORMATION_UNDONE, information_id, hearers(db, found.unit_id), now)
 
 
 def _stored_decision(found: Information) -> dict[str, str | None]:
     """Return the present decision on a piece as it is stored."""
-    verdict = None if found.state is State.NEW else found.state.value
+    verdict = None if found.state is InformationState.NEW else found.state.value
     return {"verdict": verdict, "word": found.word, "brief": found.week.monday.isoformat() if found.week else None}
 
 
-def _decide(db: Database, by: Actor, information_id: int, state: State, word: str, brief: str | None) -> Information:
+def _decide(
+    db: Database, by: Actor, information_id: int, state: InformationState, word: str, brief: str | None
+) -> Information:
     with by.office_act(db):
         before = information_for(db, by.person, information_id)
         if (before.state, before.word, before.week and before.week.monday.isoformat()) == (state, word, brief):
@@ -78,6 +82,6 @@ def _decide(db: Database, by: Actor, information_id: int, state: State, word: st
         decided = {"verdict": state, "reason": word, "day": brief}
         detail = {"information_id": information_id, "name": before.title, **decided, "before": _stored_decision(before)}
         by.record(db, "decide_information", before.unit, **detail)
-        letter = Letter.INFORMATION_TAKEN if state is State.TAKEN else Letter.INFORMATION_DECLINED
-        post_anew(db, letter, information_id, hearers(db, before.unit_id), by.now)
+        letter = Letter.INFORMATION_TAKEN if state is InformationState.TAKEN else Letter.INFORMATION_DECLINED
+        post_letter_anew(db, letter, information_id, hearers(db, before.unit_id), by.now)
         return information_for(db, by.person, information_id)

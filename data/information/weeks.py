@@ -32,11 +32,11 @@ def offered_weeks(today: date) -> tuple[Week, ...]:
     return this, Week(this.monday - WEEK), Week(this.monday + WEEK)
 
 
-def number_of(issued: date, day: date) -> int:
+def brief_number(issued: date, day: date) -> int:
     """Return the number of the brief for the week of `day`, counting from 1 in the week the plan was issued."""
     return max(1, (week_of(day).monday - week_of(issued).monday) // WEEK + 1)
 
 
-def newest(weeks: Iterable[Week]) -> list[Week]:
+def newest_weeks(weeks: Iterable[Week]) -> list[Week]:
     """Return the distinct weeks, newest first."""
     return sorted(set(weeks), key=lambda each: each.monday, reverse=True)

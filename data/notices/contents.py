@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from data.notices.groups import bound_group, in_scope
+from data.notices.groups import bound_group, is_group_told_of
 from data.notices.hearers import Hearing
 from data.notices.matters import matter_hearers, matters_by_id
 from data.notices.office_news import waits_for_an_event
 from data.notices.outbox import Claimed, cancel
-from data.notices.reminders import calls_off, is_of_the_due_day
-from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_office
+from data.notices.reminders import is_needless_after_report, is_of_the_due_day
+from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_office
 from data.office.events import is_to_settle
 from data.office.extensions import find_extension
 from data.people.people import Person, person_by_id, reachable_people, who_is
@@ -37,7 +37,7 @@ class Content:
     put_off: int = 0
 
 
-def content(db: Database, claimed: Claimed, now: datetime) -> Content | None:
+def content_to_send(db: Database, claimed: Claimed, now: datetime) -> Content | None:
     """Return the present content of a message, or cancel its row and return None if nothing is left.
 
     An entry is left if it is still open, its deadline is unchanged, and the recipient is still the one to tell.
@@ -58,14 +58,14 @@ def content_of(db: Database, outbox_id: int, audience: Audience, chat_id: int, t
     for row, subject in _with_subjects(db, rows, today):
         entry = Entry(Rule(row["rule"]), subject, _mark(row))
         if listener.hears(entry) and _same_deadline(row, subject) and listener.still_holds(entry):
-            rule = row["rule"] if is_for_office(entry) or isinstance(subject, Matter) else ""
+            rule = row["rule"] if is_for_office(entry) or isinstance(subject, NoticeMatter) else ""
             entries[(row["task_id"], row["assignment_id"], row["matter_id"], rule)] = entry
-        elif not isinstance(subject, Matter) and not subject.finished and listener.has_put_off(entry):
+        elif not isinstance(subject, NoticeMatter) and not subject.finished and listener.has_put_off(entry):
             put_off.add(subject.id)
     return Content(person, today, tuple(entries.values()), _unreachable(db, outbox_id), len(put_off))
 
 
-def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple[Row, Assignment | Matter]]:
+def _with_subjects(db: Database, rows: list[Row], today: date) -> Iterator[tuple[Row, Assignment | NoticeMatter]]:
     """Yield each row with the present state of its subject, leaving out subjects that are gone or done."""
     of_tasks = [row for row in rows if row["matter_id"] is None]
     yield from _with_assignments(db, of_tasks, today)
@@ -95,7 +95,7 @@ def _mark(row: Row) -> int | str:
     return int(mark) if mark.removeprefix("-").isdecimal() else mark
 
 
-def _same_deadline(row: Row, subject: Assignment | Matter) -> bool:
+def _same_deadline(row: Row, subject: Assignment | NoticeMatter) -> bool:
     due = subject.due.isoformat() if subject.due else None
     version = subject.deadline_version if isinstance(subject, Assignment) else None
     return bool(version == row["deadline_version"] and due == row["due"])
@@ -113,10 +113,10 @@ class _Listener:
     def hears(self, entry: Entry) -> bool:
         """Return whether the recipient is still the right one for this entry."""
         if self._audience is Audience.GROUP:
-            return self._group is not None and in_scope(self._group, entry.assignment)
+            return self._group is not None and is_group_told_of(self._group, entry.assignment)
         if self._person is None:
             return False
-        if isinstance(entry.subject, Matter):
+        if isinstance(entry.subject, NoticeMatter):
             people = matter_hearers(self._db, entry.rule, entry.subject, self._today)
             return self._person.id in (each.id for each in people)
         if is_for_office(entry):
@@ -125,7 +125,7 @@ class _Listener:
 
     def still_holds(self, entry: Entry) -> bool:
         """Return whether the reason for this entry still exists."""
-        if isinstance(entry.subject, Matter):
+        if isinstance(entry.subject, NoticeMatter):
             return not self._hearing.is_paused(entry.subject.unit_id, self._today)
         assignment, unit_id = entry.assignment, entry.assignment.unit_id or 0
         match entry.rule:
@@ -151,7 +151,7 @@ class _Listener:
         assignment, hearing = entry.assignment, self._hearing
         if hearing.is_paused(assignment.unit_id, self._today) or hearing.waits_for_the_office(assignment):
             return True
-        return self.has_put_off(entry) or calls_off(entry)
+        return self.has_put_off(entry) or is_needless_after_report(entry)
 
     def has_put_off(self, entry: Entry) -> bool:
         """Return whether the person wants to be reminded of this entry later."""

@@ -14,7 +14,7 @@ from data.times import day_of
 
 
 @dataclass(frozen=True, slots=True)
-class Before:
+class PreviousDigest:
     """A digest that a newer one replaces: its day, its message, its open entries, and the number of tasks put off."""
 
     day: date
@@ -23,7 +23,7 @@ class Before:
     put_off: int
 
 
-def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Content:
+def content_of_sent_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Content:
     """Return the present content of a digest. Raises StaleButton if it was never sent to this chat."""
     row = fetch_row(
         db,
@@ -34,7 +34,7 @@ def sent_content(db: Database, outbox_id: int, chat_id: int, now: datetime) -> C
     return content_of(db, outbox_id, Audience(row["recipient"]), chat_id, day_of(now, db.zone))
 
 
-def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime) -> Before | None:
+def previous_digest(db: Database, outbox_id: int, chat_id: int, now: datetime) -> PreviousDigest | None:
     """Return the digest that was sent before a message.
 
     Returns None if there was none, or if it also held news for the office, which stays visible.
@@ -51,14 +51,14 @@ def digest_before(db: Database, outbox_id: int, chat_id: int, now: datetime) -> 
     if not rules or not set(rules) <= set(FOR_PEOPLE):
         return None
     left = content_of(db, row["id"], Audience.PERSON, chat_id, day_of(now, db.zone))
-    return Before(date.fromisoformat(row["day"]), row["message_id"], left.entries, left.put_off)
+    return PreviousDigest(date.fromisoformat(row["day"]), row["message_id"], left.entries, left.put_off)
 
 
 NEWEST = "SELECT max(id) FROM outbox WHERE chat_id = ? AND letter IS NULL AND state = 'sent' AND recipient <> ?"
 """SQL for the last digest in a person's chat."""
 
 
-def digest_of(db: Database, chat_id: int, day: date) -> int | None:
+def digest_on(db: Database, chat_id: int, day: date) -> int | None:
     """Return the outbox id of the digest that a person got on `day`, or None."""
     return fetch_number(db, f"{NEWEST} AND day = ?", [chat_id, Audience.GROUP, day])
 
@@ -125,12 +125,12 @@ AND NOT EXISTS (SELECT 1 FROM dialogs JOIN people ON people.id = person_id
     WHERE telegram_id = chat_id AND dialogs.message_id = outbox.message_id)"""
 
 
-def note_lines(db: Database, digest: StandingDigest) -> None:
+def store_lines_shown(db: Database, digest: StandingDigest) -> None:
     """Store how many lines a digest shows now."""
     update(db, "outbox", digest.of, lines_shown=len(digest.said.entries))
 
 
-def looked_at(db: Database, changed: Mapping[int, int]) -> None:
+def mark_digests_checked(db: Database, changed: Mapping[int, int]) -> None:
     """Mark the digests of these units as checked, unless there were more changes meanwhile."""
     with transaction(db):
         for each in changed.items():

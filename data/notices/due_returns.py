@@ -6,7 +6,7 @@ from datetime import date
 
 from data.calendar import Span
 from data.notices.reminders import LEFT_ALONE, WorkingDay, days_before_due, days_overdue
-from data.notices.rules import Matter
+from data.notices.rules import NoticeMatter
 from data.people.people import Person
 from data.people.people import hearers as hearers_of_unit
 from data.returns.unit_returns import State, UnitReturn, unit_returns
@@ -19,7 +19,7 @@ NEAR = 1
 
 
 @dataclass(frozen=True, slots=True)
-class DueReturn(Matter):
+class DueReturn(NoticeMatter):
     """An open return of a unit. `name` is its title; `span` is None for a return that is asked for only once."""
 
     name: str
@@ -27,7 +27,7 @@ class DueReturn(Matter):
     opened_on: date
 
 
-def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
+def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
     """Return the returns that are open and not filed on `day`, or were returned, earliest due day first.
 
     In rounds with frozen figures only those that were returned count.
@@ -36,12 +36,12 @@ def open_returns(db: Database, day: date, ids: Sequence[int] | None) -> list[Mat
     return [_matter(each) for each in found if each.round.opens_on <= day and _is_asked_for(each)]
 
 
-def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
+def hearers(db: Database, matter: NoticeMatter, day: date) -> list[Person]:
     """Return the people of the unit who get its notices."""
     return hearers_of_unit(db, matter.unit_id)
 
 
-def mark(matter: Matter, working: WorkingDay) -> int | None:
+def mark(matter: NoticeMatter, working: WorkingDay) -> int | None:
     """Return the number of days left (negative after the due day) if it is a day for a reminder by the plan's rules.
 
     Returns OPENED if the return has opened since the last working day, and None if there is no reminder. In its first
@@ -56,7 +56,7 @@ def mark(matter: Matter, working: WorkingDay) -> int | None:
     return OPENED if isinstance(matter, DueReturn) and working.catches_up(matter.opened_on) else None
 
 
-def _opened_lately(matter: Matter, day: date) -> bool:
+def _opened_lately(matter: NoticeMatter, day: date) -> bool:
     return isinstance(matter, DueReturn) and day - matter.opened_on < LEFT_ALONE
 
 
@@ -64,7 +64,7 @@ def _is_asked_for(found: UnitReturn) -> bool:
     return found.round.frozen_at is None or found.state is State.RETURNED
 
 
-def _matter(found: UnitReturn) -> Matter:
+def _matter(found: UnitReturn) -> NoticeMatter:
     of = found.round
     title = " ".join(filter(None, (of.title, of.period)))
     return DueReturn(

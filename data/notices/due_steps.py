@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.notices.reminders import WorkingDay, days_before_due, days_overdue
-from data.notices.rules import Matter
+from data.notices.rules import NoticeMatter
 from data.people.absence import is_away
 from data.people.people import Person, reachable_people
 from data.people.people import hearers as hearers_of_unit
@@ -14,12 +14,12 @@ from data.store import Database
 DAYS_BEFORE = (1, 0)
 
 
-def open_steps(db: Database, day: date, ids: Sequence[int] | None) -> list[Matter]:
+def open_steps(db: Database, day: date, ids: Sequence[int] | None) -> list[NoticeMatter]:
     """Return the steps of unfinished tasks that have a due day and are not done, earliest first."""
     return [_matter(each) for each in steps_to_do(db, day, ids) if each.due is not None]
 
 
-def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
+def hearers(db: Database, matter: NoticeMatter, day: date) -> list[Person]:
     """Return the person who is to do the step, or the one who wrote it if that person is missing or away.
 
     If that one is away too, return the people of the unit who get its notices.
@@ -32,7 +32,7 @@ def hearers(db: Database, matter: Matter, day: date) -> list[Person]:
     return hearers_of_unit(db, matter.unit_id)
 
 
-def mark(matter: Matter, working: WorkingDay) -> int | None:
+def mark(matter: NoticeMatter, working: WorkingDay) -> int | None:
     """Return the number of days left if the working day has a reminder of the step, else None.
 
     It is negative after the due day, which happens once, on the first day that the plan sets for overdue tasks.
@@ -44,6 +44,6 @@ def mark(matter: Matter, working: WorkingDay) -> int | None:
     return None if late is None else -late
 
 
-def _matter(step: Step) -> Matter:
+def _matter(step: Step) -> NoticeMatter:
     assert step.due is not None
-    return Matter(step.id, step.code, step.words, step.due, step.unit_id, step.unit)
+    return NoticeMatter(step.id, step.code, step.words, step.due, step.unit_id, step.unit)

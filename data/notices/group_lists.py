@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.notices.groups import GroupChat, Post, bound_groups, due_until
+from data.notices.groups import GroupChat, Post, bound_groups, due_in_group
 from data.notices.hearers import Hearing
-from data.notices.reminders import WorkingDay, calls_off
+from data.notices.reminders import WorkingDay, is_needless_after_report
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.standing.assignments import Assignment
 from data.store import Database, change, fetch_one
@@ -38,7 +38,7 @@ def _of_the_week(
 ) -> Iterator[Entry]:
     """Yield what is overdue or due before the next list, except where an extension request waits."""
     monday = listed - timedelta(days=listed.weekday())
-    for each in due_until(db, group, working.day, _last_day(listed, working)):
+    for each in due_in_group(db, group, working.day, _last_day(listed, working)):
         if each.id is not None and not hearing.waits_for_the_office(each):
             yield Entry(Rule.GROUP_DIGEST, each, monday.toordinal())
 
@@ -47,9 +47,9 @@ def _of_the_day(db: Database, group: GroupChat, working: WorkingDay, hearing: He
     """Yield what falls due until the next working day, and what has become overdue since the last one."""
     if not group.posts & {Post.DAY_BEFORE, Post.OVERDUE}:
         return
-    for each in due_until(db, group, working.day, working.workdays.after(working.day)):
+    for each in due_in_group(db, group, working.day, working.workdays.after(working.day)):
         entry = _entry(group, each, working)
-        if entry is not None and not calls_off(entry) and not hearing.waits_for_the_office(each):
+        if entry is not None and not is_needless_after_report(entry) and not hearing.waits_for_the_office(each):
             yield entry
 
 

@@ -95,7 +95,7 @@ def bind_group(
         return _bound(db, chat_id)
 
 
-def set_scope(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:
+def set_group_units(db: Database, by: Actor, chat_id: int, unit_ids: Sequence[int]) -> GroupChat:
     """Change the units that a bound group is told about; none means the whole plan.
 
     Raises StaleButton if the group is not bound.
@@ -113,7 +113,7 @@ def toggle_post(db: Database, by: Actor, chat_id: int, post: Post) -> GroupChat:
     return _bound(db, chat_id)
 
 
-def set_time(db: Database, by: Actor, chat_id: int, weekday: int | None, hour: int | None) -> GroupChat:
+def set_group_time(db: Database, by: Actor, chat_id: int, weekday: int | None, hour: int | None) -> GroupChat:
     """Set the weekday and hour of a group's weekly list, or None for those of the plan.
 
     Raises StaleButton if the group is not bound.
@@ -172,15 +172,15 @@ def forget_topic(db: Database, chat_id: int) -> None:
     change(db, "UPDATE group_chats SET topic_id = NULL WHERE chat_id = ?", [chat_id])
 
 
-def in_scope(group: GroupChat, assignment: Assignment) -> bool:
+def is_group_told_of(group: GroupChat, assignment: Assignment) -> bool:
     """Return whether a group is told about an assignment, which it never is if the deadline is doubtful."""
     return not assignment.doubtful and group.hears_of(assignment.unit_id)
 
 
-def due_until(db: Database, group: GroupChat, today: date, last: date) -> list[Assignment]:
+def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> list[Assignment]:
     """Return the assignments in a group's scope that are overdue or due by `last`, most urgent first."""
     found = unfinished(db, today, Unfinished(until=last), group.unit_ids)
-    return [each for each in found if in_scope(group, each)]
+    return [each for each in found if is_group_told_of(group, each)]
 
 
 def move_group(db: Database, old_chat_id: int, new_chat_id: int) -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from functools import cached_property
 
-from data.notices.pauses import Pause, Snooze, first_hour, pauses, quiet_hours, snoozes
+from data.notices.pauses import Pause, Snooze, first_open_hour, pauses, quiet_hours, snoozes
 from data.notices.plan_rules import Hours, PlanRules
 from data.notices.reminders import WorkingDay
 from data.people.people import Person, coordinators, hearers
@@ -45,7 +45,7 @@ class Hearing:
 
     def hour_of(self, chat_id: int | None, hour: int, rules: PlanRules) -> int:
         """Return the first hour from `hour` on at which the bot may write to a chat."""
-        return first_hour(rules, self._quiet.get(chat_id or 0), hour)
+        return first_open_hour(rules, self._quiet.get(chat_id or 0), hour)
 
     def silent_since(self, unit_id: int, working: WorkingDay) -> date | None:
         """Return the last working day for which a unit got all reminders; None while it is paused.

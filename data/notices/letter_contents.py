@@ -8,14 +8,14 @@ from typing import Any
 from data.errors import StaleButton
 from data.errors.people import NobodyThere
 from data.information.information import Information, information_by_id
-from data.information.information import State as Decided
+from data.information.information import InformationState as Decided
 from data.letters import Letter
 from data.notices.outbox import Claimed, cancel
 from data.office.change_record import PlanChange, find_change
 from data.office.extensions import Extension, find_extension
 from data.office.task_notes import TaskNote, find_note
 from data.people.absence import Absence, absence_by_id, find_absence
-from data.people.arrivals import Arrival, State, find_arrival
+from data.people.arrivals import Arrival, ArrivalState, find_arrival
 from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
 from data.people.removal import Removal, find_removal
@@ -83,7 +83,7 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.PLAN_CHANGED: LetterKind(_CHANGE, lambda it: not it.undone),
     Letter.PLAN_CHANGE_UNDONE: LetterKind(_CHANGE, lambda it: it.undone),
     Letter.ARRIVED: LetterKind(
-        _ARRIVAL, lambda it: not it.decided_by and it.state is not State.REFUSED, for_office=True
+        _ARRIVAL, lambda it: not it.decided_by and it.state is not ArrivalState.REFUSED, for_office=True
     ),
     Letter.LET_IN: LetterKind(_ARRIVAL),
     Letter.TASK_NOTE: LetterKind(_NOTE, lambda it: not it.answer, for_office=True),

@@ -19,7 +19,7 @@ from datetime import date
 from data.notices import due_returns, due_steps, new_information
 from data.notices.hearers import Hearing
 from data.notices.reminders import WorkingDay
-from data.notices.rules import FOR_PEOPLE, Entry, Matter, Rule
+from data.notices.rules import FOR_PEOPLE, Entry, NoticeMatter, Rule
 from data.people.people import Person
 from data.store import Database
 
@@ -33,9 +33,9 @@ class MatterKind:
     working)` returns the latest reminder that falls on a working day, or None; each mark is told once.
     """
 
-    open: Callable[[Database, date, Sequence[int] | None], list[Matter]]
-    hearers: Callable[[Database, Matter, date], list[Person]]
-    mark: Callable[[Matter, WorkingDay], int | None]
+    open: Callable[[Database, date, Sequence[int] | None], list[NoticeMatter]]
+    hearers: Callable[[Database, NoticeMatter, date], list[Person]]
+    mark: Callable[[NoticeMatter, WorkingDay], int | None]
 
 
 KINDS: dict[Rule, MatterKind] = {
@@ -45,7 +45,7 @@ KINDS: dict[Rule, MatterKind] = {
 }
 
 
-def matters_told(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[tuple[Person, Entry]]:
+def reminders_of_matters(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[tuple[Person, Entry]]:
     """Yield the reminders of matters that fall on a working day, each with a person who gets it."""
     for rule in (each for each in KINDS if each in FOR_PEOPLE):
         kind = KINDS[rule]
@@ -56,7 +56,7 @@ def matters_told(db: Database, working: WorkingDay, hearing: Hearing) -> Iterato
                 yield from ((person, Entry(rule, matter, mark)) for person in kind.hearers(db, matter, working.day))
 
 
-def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
+def matters_new_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
     """Yield the matters that are news for the office on a working day."""
     for rule in (each for each in KINDS if each not in FOR_PEOPLE):
         for matter in KINDS[rule].open(db, working.day, None):
@@ -65,11 +65,11 @@ def matters_for_office(db: Database, working: WorkingDay) -> Iterator[Entry]:
                 yield Entry(rule, matter, mark)
 
 
-def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, Matter]:
+def matters_by_id(db: Database, rule: Rule, ids: Sequence[int], day: date) -> dict[int, NoticeMatter]:
     """Return the matters of a kind with these ids that are still to be done, by id."""
     return {each.id: each for each in KINDS[rule].open(db, day, ids)}
 
 
-def matter_hearers(db: Database, rule: Rule, matter: Matter, day: date) -> list[Person]:
+def matter_hearers(db: Database, rule: Rule, matter: NoticeMatter, day: date) -> list[Person]:
     """Return the people who are reminded of a matter."""
     return KINDS[rule].hearers(db, matter, day)

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from data.calendar import Period
 from data.notices.group_lists import group_lists
 from data.notices.hearers import Hearing
-from data.notices.matters import matters_told
+from data.notices.matters import reminders_of_matters
 from data.notices.office_news import office_news
 from data.notices.plan_rules import plan_rules
-from data.notices.reminders import WorkingDay, as_it_stands, asked_on, is_of_the_due_day, reminder
+from data.notices.reminders import WorkingDay, check_ins_falling_on, is_of_the_due_day, reminder, reminder_after_snooze
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import Person
 from data.plan.workdays import workdays
@@ -40,7 +40,7 @@ def messages_of(db: Database, day: date, planned_until: date, hearing: Hearing |
     working = WorkingDay(day, planned_until, plan_rules(db), workdays(db))
     hearing = hearing or Hearing(db, planned_until, first_planned_day(db))
     told, unheard = _told_and_unheard(_assignments_to_mention(db, working, hearing), working, hearing)
-    for person, entry in matters_told(db, working, hearing):
+    for person, entry in reminders_of_matters(db, working, hearing):
         told[person.telegram_id or 0].append(entry)
     news = [*(office_news(db, working, hearing) if hearing.coordinators else ()), *unheard]
     return [*_to_people_and_office(told, news, working, hearing, db.zone), *group_lists(db, working, hearing)]
@@ -74,7 +74,7 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     yield Unfinished(days=days)
     yield Unfinished(stale_on=fresh)
     for period in Period:
-        if asked_on(period, WorkingDay(working.day, since, rules, working.workdays)):
+        if check_ins_falling_on(period, WorkingDay(working.day, since, rules, working.workdays)):
             yield Unfinished(check_in=period)
     back = {each.assignment_id for each in hearing.snoozes.values() if working.catches_up(each.until)}
     if back:
@@ -131,7 +131,7 @@ def _as_heard_by(
     if put_off.until > working.day:
         return usual if usual is not None and is_of_the_due_day(usual) else None
     if usual is None and working.catches_up(put_off.until):
-        return as_it_stands(assignment, put_off.until.toordinal())
+        return reminder_after_snooze(assignment, put_off.until.toordinal())
     return usual
 
 

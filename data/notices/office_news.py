@@ -6,10 +6,10 @@ from datetime import date, datetime, timedelta
 from data.calendar import Period, span_around
 from data.letters import Letter
 from data.notices.hearers import Hearing
-from data.notices.matters import matters_for_office
+from data.notices.matters import matters_new_for_office
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
-from data.office.events import to_settle
+from data.office.events import assignments_to_settle
 from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import Kind
 from data.reporting.reviews import reports_waiting
@@ -30,7 +30,7 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     """Yield the news of a working day, including days missed while the bot did not run."""
     yield from _blocked(db, working, hearing)
     yield from _waiting(db, working)
-    yield from matters_for_office(db, working)
+    yield from matters_new_for_office(db, working)
     yield from _escalated(db, working, hearing)
     if working.catches_up(working.day.replace(day=1)):
         ongoing = [each for which in ONGOING for each in unfinished(db, working.day, which)]
@@ -39,7 +39,7 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
             waiting = chosen(db, working.day, WAITS_FOR_EVENT, waits_for_an_event)
             yield from _once_a_task(Rule.EVENT_CHECK, waiting, _quarter(working.day))
     if working.catches_up(working.monday) or hearing.is_first(working.day):
-        yield from _once_a_task(Rule.DOUBTFUL, to_settle(db, working.day), working.monday.toordinal())
+        yield from _once_a_task(Rule.DOUBTFUL, assignments_to_settle(db, working.day), working.monday.toordinal())
 
 
 def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:

@@ -24,7 +24,7 @@ WAITING = """SELECT id, recipient, state FROM outbox WHERE chat_id = ?1 AND lett
 AND state IN ('pending', 'uncertain') ORDER BY id"""
 
 
-def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> None:
+def merge_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> None:
     """Merge what waits for a chat until `day` into one message, which is uncertain if any part of it is."""
     waiting = [row for row in fetch_all(db, WAITING, [chat_id, day]) if row["id"] != outbox_id]
     for row in waiting:
@@ -37,12 +37,12 @@ def take_in_waiting(db: Database, outbox_id: int, chat_id: int, day: str) -> Non
         update(db, "outbox", outbox_id, recipient="person")
 
 
-def as_one(db: Database, row: Row, now: datetime) -> int:
+def merge_due_reminder(db: Database, row: Row, now: datetime) -> int:
     """Merge a due reminder with others for its chat, without what was said there today; return the outbox id."""
     today = day_of(now, db.zone)
     day = max(row["day"], today.isoformat())
     newest = int(fetch_all(db, WAITING, [row["chat_id"], day])[-1]["id"])
-    take_in_waiting(db, newest, row["chat_id"], day)
+    merge_waiting(db, newest, row["chat_id"], day)
     since, until = (stored(at_hour(each, 0, db.zone)) for each in (today, today + timedelta(days=1)))
     given = {"id": newest, "chat": row["chat_id"], "since": since, "until": until}
     if fetch_one(db, f"{SAID_TODAY} LIMIT 1", given | {"state": "dead"}):
@@ -112,7 +112,7 @@ def claim(db: Database, now: datetime, most: int = 1, held: Collection[int] = ()
 
 
 def _claimed(db: Database, row: Row, now: datetime) -> Claimed:
-    outbox_id = row["id"] if row["letter"] else as_one(db, row, now)
+    outbox_id = row["id"] if row["letter"] else merge_due_reminder(db, row, now)
     beside = """UNION SELECT other.id FROM outbox AS one JOIN outbox AS other USING (chat_id, letter, state)
     WHERE one.id = :id AND other.not_before <= :now AND letter IN (SELECT value FROM json_each(:together))"""
     sql = f"""SELECT *, recipient AS audience, state = 'uncertain' AS repeated FROM outbox
@@ -203,7 +203,7 @@ def hold_interrupted(db: Database, now: datetime, under_way: Collection[int] = (
     )
 
 
-def wait_no_longer(db: Database, now: datetime) -> int:
+def shorten_waits(db: Database, now: datetime) -> int:
     """Shorten waits made too long by a jump of the clock, except new ones for the next morning; return how many."""
     latest, morning = stored(now + HOLD), day_of(sending_hours(db).next_planning(now), db.zone)
     return change(
@@ -227,7 +227,7 @@ def oldest_waiting(db: Database, now: datetime) -> datetime | None:
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class WaitingTime:
     """A moment for which messages wait, whether they are reminders, and the recipient's quiet hours."""
 
     at: datetime
@@ -235,7 +235,7 @@ class Waiting:
     quiet: Hours | None
 
 
-def waiting_times(db: Database) -> list[Waiting]:
+def waiting_times(db: Database) -> list[WaitingTime]:
     """Return the distinct moments for which messages wait."""
     waiting = "state IN ('pending', 'uncertain')"
     rows = fetch_all(
@@ -246,7 +246,7 @@ def waiting_times(db: Database) -> list[Waiting]:
         SELECT DISTINCT not_before, letter IS NULL, quiet_from, quiet_to
         FROM outbox JOIN people ON telegram_id = chat_id AND quiet_from IS NOT NULL WHERE {waiting}""",
     )
-    return [Waiting(moment(row["not_before"]), bool(row["reminder"]), _quiet(row)) for row in rows]
+    return [WaitingTime(moment(row["not_before"]), bool(row["reminder"]), _quiet(row)) for row in rows]
 
 
 def _quiet(row: Row) -> Hours | None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from data.errors.deadlines import DayTooEarly, PauseTooLong, RuleUnclear
-from data.notices.plan_rules import Hours, PlanRules, hours_in, plan_rules
+from data.notices.plan_rules import Hours, PlanRules, parse_hours, plan_rules
 from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_for
@@ -35,7 +35,7 @@ def pauses(db: Database) -> list[Pause]:
 def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
     """Pause a unit's reminders from today to `until`. Raises ForTheOffice, DayTooEarly and PauseTooLong."""
     today = by.today
-    check_last_day(until, today)
+    checked_pause_end(until, today)
     with by.office_act(db):
         before = _until(db, unit_id, today)
         change(
@@ -48,7 +48,7 @@ def pause_unit(db: Database, by: Actor, unit_id: int, until: date) -> None:
         by.record(db, "pause", str(unit_id), unit_id=unit_id, before=before, until=str(until))
 
 
-def check_last_day(until: date, today: date) -> date:
+def checked_pause_end(until: date, today: date) -> date:
     """Return `until` if it is allowed as the last day of a pause.
 
     Raises DayTooEarly for a past day, and PauseTooLong for one too far ahead.
@@ -96,7 +96,7 @@ def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
     Raises RuleUnclear if they leave too little of the day.
     """
     try:
-        hours = hours_in(text)
+        hours = parse_hours(text)
     except ValueError:
         raise RuleUnclear(RuleName.QUIET_HOURS) from None
     left = [each for each in range(24) if each >= rules.sending_hour and not _silent(rules, hours, each)]
@@ -105,7 +105,7 @@ def checked_quiet_hours(rules: PlanRules, text: str) -> Hours:
     return hours
 
 
-def keep_quiet(db: Database, by: Actor, hours: Hours | None) -> None:
+def store_quiet_hours(db: Database, by: Actor, hours: Hours | None) -> None:
     """Set the quiet hours of the person `by`; None removes them."""
     first, last = (hours.first, hours.last) if hours else (None, None)
     if hours is not None:
@@ -119,7 +119,7 @@ def _silent(rules: PlanRules, hours: Hours, hour: int) -> bool:
     return hours.hold(hour) or rules.quiet_hours.hold(hour)
 
 
-def first_hour(rules: PlanRules, hours: Hours | None, hour: int) -> int:
+def first_open_hour(rules: PlanRules, hours: Hours | None, hour: int) -> int:
     """Return the first hour from `hour` on at which the bot may write to a person."""
     return next((each for each in range(hour, 24) if hours is None or not _silent(rules, hours, each)), hour)
 
@@ -157,7 +157,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
     return assignment
 
 
-def put_off_last(db: Database, person: Person, since: datetime) -> list[int]:
+def last_snoozed(db: Database, person: Person, since: datetime) -> list[int]:
     """Return the assignments that a person put off together in their last action, if that was after `since`."""
     return fetch_column(
         db,

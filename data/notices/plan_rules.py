@@ -73,7 +73,7 @@ CHECK_INS = (Period.WEEK, Period.MONTH, Period.QUARTER, Period.HALF_YEAR, Period
 def plan_rules(db: Database) -> PlanRules:
     """Return the rules of the current plan, with defaults for what is not set."""
     kept = read_settings_of_plan(db, RuleName)
-    return PlanRules(**{name: rule_of(RuleName(name), text) for name, text in kept.items()})
+    return PlanRules(**{name: parse_rule(RuleName(name), text) for name, text in kept.items()})
 
 
 def set_rule(db: Database, by: Actor, name: RuleName, text: str) -> None:
@@ -104,7 +104,7 @@ def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
     Raises RuleUnclear for an impossible value, and HourIsQuiet for an hour within the quiet hours.
     """
     try:
-        value = rule_of(name, text)
+        value = parse_rule(name, text)
     except ValueError:
         raise RuleUnclear(name) from None
     if name in AT_AN_HOUR and EARLIEST <= value < LATEST and rules.quiet_hours.hold(value):
@@ -114,7 +114,7 @@ def checked_rule(rules: PlanRules, name: RuleName, text: str) -> str:
     return text
 
 
-def rule_of(name: RuleName, text: str) -> Any:
+def parse_rule(name: RuleName, text: str) -> Any:
     """Return the value of a stored rule. Raises ValueError if `text` is invalid."""
     match name:
         case RuleName.DAYS_BEFORE:
@@ -122,13 +122,13 @@ def rule_of(name: RuleName, text: str) -> Any:
         case RuleName.OVERDUE_STEPS:
             return tuple(int(each) for each in text.split(","))
         case RuleName.QUIET_HOURS:
-            return hours_in(text)
+            return parse_hours(text)
         case RuleName.CHECK_IN:
             return Period(text)
     return int(text)
 
 
-def hours_in(text: str) -> Hours:
+def parse_hours(text: str) -> Hours:
     """Return the hours of a stored text such as 21-8. Raises ValueError if it is invalid."""
     first, last = map(int, text.split("-"))
     if not (0 <= first <= 24 and 0 <= last <= 24) or first == last:

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from data.notices.messages import messages_between, messages_of
-from data.notices.outbox import take_in_waiting, waiting_times
+from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
-from data.notices.rules import OF_A_TASK, Entry, Matter, Message, Recipient
+from data.notices.rules import OF_A_TASK, Entry, Message, NoticeMatter, Recipient
 from data.plan.workdays import workdays
 from data.returns.rounds import open_rounds
 from data.store import Database, exists, fetch_column, fetch_one, fetch_text, insert, transaction, trial
@@ -28,7 +28,7 @@ def todays_messages(db: Database, now: datetime) -> list[Message] | None:
     today = day_of(now, db.zone)
     last = fetch_text(db, "SELECT max(day) FROM planned_days WHERE day < ?", [today])
     before = stored_day(last) or workdays(db).before(today)
-    said = Said(db)
+    said = NoticesGiven(db)
     messages = (said.without(each) for each in messages_of(db, today, before) if each.to.chat_id)
     return [each for each in messages if each.entries]
 
@@ -75,7 +75,7 @@ def _in_slices(messages: Sequence[Message]) -> Iterator[list[tuple[int, Sequence
         yield part
 
 
-def upcoming(db: Database, first: date, last: date) -> Iterator[Message]:
+def upcoming_messages(db: Database, first: date, last: date) -> Iterator[Message]:
     """Yield the messages of the days of a span that have not been sent, based on the present state of the reports.
 
     Returns that open within the span are included.
@@ -83,14 +83,14 @@ def upcoming(db: Database, first: date, last: date) -> Iterator[Message]:
     with trial(db):
         open_rounds(db, at_hour(last, 23, db.zone))
         messages = list(messages_between(db, first, last))
-    said = Said(db)
+    said = NoticesGiven(db)
     for message in messages:
         fresh = said.without(message)
         if fresh.entries:
             yield fresh
 
 
-def next_moment(db: Database, now: datetime) -> datetime:
+def next_moment_to_act(db: Database, now: datetime) -> datetime:
     """Return the next moment at which there is something to do: plan a day or send a waiting message."""
     hours = sending_hours(db)
     sending = [
@@ -99,7 +99,7 @@ def next_moment(db: Database, now: datetime) -> datetime:
     return min(each for each in (hours.next_planning(now), *sending) if each > now)
 
 
-class Said:
+class NoticesGiven:
     """The notices given so far, in the database or in messages passed to `without`, so that none is given twice."""
 
     def __init__(self, db: Database) -> None:
@@ -130,7 +130,7 @@ def _put(db: Database, message: Message, today: date, now: datetime, state: str)
         state=state,
     )
     if message.to.chat_id is not None:
-        take_in_waiting(db, outbox_id, message.to.chat_id, today.isoformat())
+        merge_waiting(db, outbox_id, message.to.chat_id, today.isoformat())
     return outbox_id
 
 
@@ -155,7 +155,7 @@ def _put_entries(db: Database, outbox_id: int, to: Recipient, entries: Sequence[
 
 def _subject(entry: Entry) -> tuple[int | None, int | None, int | None, int | None]:
     """Return the ids of the task, the assignment and the matter that an entry is about, and its deadline version."""
-    if isinstance(entry.subject, Matter):
+    if isinstance(entry.subject, NoticeMatter):
         return None, None, entry.subject.id, None
     assignment_id = None if entry.rule in OF_A_TASK else entry.subject.id
     return entry.subject.task_id, assignment_id, None, entry.subject.deadline_version
@@ -168,7 +168,7 @@ def notice_key(entry: Entry, to: Recipient) -> str:
 
 def _key_of_subject(entry: Entry) -> str:
     subject = entry.subject
-    if isinstance(subject, Matter):
+    if isinstance(subject, NoticeMatter):
         return f"{entry.rule}{subject.id}|{subject.due}"
     about = f"task{subject.task_id}" if entry.rule in OF_A_TASK else str(subject.id)
     return f"{about}|{subject.deadline_version}:{subject.due}"
@@ -182,7 +182,7 @@ def coming_week(db: Database, now: datetime) -> list[Message]:
     """Return the messages of the next seven days, including today if it is not planned yet."""
     today = day_of(now, db.zone)
     planned = exists(db, "SELECT 1 FROM planned_days WHERE day = ?", [today])
-    return list(upcoming(db, today + _DAY if planned else today, today + AHEAD))
+    return list(upcoming_messages(db, today + _DAY if planned else today, today + AHEAD))
 
 
 def coming_week_after(db: Database, change: Callable[[], None], now: datetime) -> list[Message]:
@@ -195,7 +195,7 @@ def coming_week_after(db: Database, change: Callable[[], None], now: datetime) -
         return coming_week(db, now)
 
 
-def days_of(messages: list[Message]) -> dict[date, list[Message]]:
+def messages_by_day(messages: list[Message]) -> dict[date, list[Message]]:
     """Return the messages grouped by day."""
     days: dict[date, list[Message]] = {}
     for message in messages:

@@ -66,20 +66,20 @@ def reminder(
     return found or _stale(assignment, working)
 
 
-def asked_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
+def check_ins_falling_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
     """Return the days for asking about ongoing work of this period that fall on the working day or were missed."""
     asked = asked_after_on(period, working.day, working.workdays)
     return tuple(day for day in asked if working.catches_up(day))
 
 
-def as_it_stands(assignment: Assignment, mark: int) -> Entry | None:
+def reminder_after_snooze(assignment: Assignment, mark: int) -> Entry | None:
     """Return a reminder that fits the present state of an assignment that was put off until now, or None."""
     if assignment.finished or (assignment.due is None and not waiting_for_check_in([assignment])):
         return None
     return Entry(RULES[due_state(assignment.due, assignment.today)], assignment, mark)
 
 
-def is_left_alone(assignment: Assignment, day: date) -> bool:
+def is_reported_lately(assignment: Assignment, day: date) -> bool:
     """Return whether the last report is too recent to ask again."""
     return assignment.last is not None and day - assignment.last.at.date() < LEFT_ALONE
 
@@ -89,11 +89,11 @@ def is_of_the_due_day(entry: Entry) -> bool:
     return entry.rule is Rule.DUE_TODAY or (entry.rule is Rule.BEFORE_DUE and entry.mark == 0)
 
 
-def calls_off(entry: Entry) -> bool:
+def is_needless_after_report(entry: Entry) -> bool:
     """Return whether a recent report makes a reminder needless, which it never does shortly before the due day."""
     far = entry.rule is Rule.BEFORE_DUE and (entry.assignment.days_left or 0) >= LEFT_ALONE.days
     late = entry.rule in (Rule.OVERDUE, Rule.STALE, Rule.ESCALATION)
-    return (far or late) and is_left_alone(entry.assignment, entry.assignment.today)
+    return (far or late) and is_reported_lately(entry.assignment, entry.assignment.today)
 
 
 def days_before_due(due: date, working: WorkingDay, marks: Iterable[int]) -> int | None:
@@ -116,7 +116,7 @@ def days_overdue(due: date, working: WorkingDay, marks: Iterable[int]) -> int | 
 def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due or working.day
     mark = days_overdue(due, working, working.rules.overdue_marks((working.day - due).days))
-    if mark is None or is_left_alone(assignment, working.day):
+    if mark is None or is_reported_lately(assignment, working.day):
         return None
     return Entry(Rule.OVERDUE, assignment, mark)
 
@@ -124,7 +124,7 @@ def _overdue(assignment: Assignment, working: WorkingDay) -> Entry | None:
 def _before_due(assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due or working.day
     mark = days_before_due(due, working, working.rules.days_before)
-    if mark is None or (mark >= LEFT_ALONE.days and is_left_alone(assignment, working.day)):
+    if mark is None or (mark >= LEFT_ALONE.days and is_reported_lately(assignment, working.day)):
         return None
     return Entry(Rule.DUE_TODAY if due == working.day else Rule.BEFORE_DUE, assignment, mark)
 
@@ -133,7 +133,7 @@ def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:
     """Return the question about ongoing work that has no report in its period, or None."""
     if not waiting_for_check_in([assignment]):
         return None
-    asked = asked_on(period_of(assignment), working)
+    asked = check_ins_falling_on(period_of(assignment), working)
     return Entry(Rule.CHECK_IN, assignment, max(asked).toordinal()) if asked else None
 
 

@@ -47,7 +47,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Matter:
+class NoticeMatter:
     """Something with a day, other than an assignment, that appears in notices: a step, a return, work information.
 
     `id` is unique within its rule. `code` is that of its task, if it has one. `due` is its last day, or the day it came
@@ -70,7 +70,7 @@ class Entry:
     """
 
     rule: Rule
-    subject: Assignment | Matter
+    subject: Assignment | NoticeMatter
     mark: int | str
 
     @property

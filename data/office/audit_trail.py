@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.office.history import Scope
+from data.office.history import HistoryScope
 from data.people.people import Person, check_coordinator
 from data.store import Database, Row, fetch_all, fetch_number, fetch_text
 from data.times import at_hour, end_of_day, moment
@@ -68,7 +68,7 @@ NAMED_BY = (
 """For actions whose subject is a number, the statement that finds its name."""
 
 
-def audit_page(db: Database, person: Person, scope: Scope, page: int) -> AuditPage:
+def audit_page(db: Database, person: Person, scope: HistoryScope, page: int) -> AuditPage:
     """Return a page of the audit, the last one if `page` is beyond it. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     names = _names(db, scope)
@@ -80,7 +80,7 @@ def audit_page(db: Database, person: Person, scope: Scope, page: int) -> AuditPa
     return AuditPage(lines, total, page, pages, **names)
 
 
-def whole_audit(db: Database, person: Person, scope: Scope) -> tuple[AuditLine, ...]:
+def whole_audit(db: Database, person: Person, scope: HistoryScope) -> tuple[AuditLine, ...]:
     """Return all audit lines in `scope` for export, at most MOST_EXPORTED. Raises ForTheOffice."""
     check_coordinator(db, person.id)
     condition, values = _condition(scope, _names(db, scope), db.zone)
@@ -96,13 +96,13 @@ def named_subject(db: Database, action: str, subject: str) -> str:
     return (fetch_text(db, sql, [subject]) if subject.lstrip("-").isdigit() else None) or ""
 
 
-def ever_named(db: Database, words: str) -> list[tuple[int, str]]:
+def people_ever_named(db: Database, words: str) -> list[tuple[int, str]]:
     """Return the id and name of every person, including those who have left, whose name occurs in `words`."""
     rows = fetch_all(db, "SELECT id, name FROM people WHERE length(name) > 1 AND instr(?, name) > 0", [words])
     return [(row["id"], row["name"]) for row in rows]
 
 
-def _names(db: Database, scope: Scope) -> dict[str, str]:
+def _names(db: Database, scope: HistoryScope) -> dict[str, str]:
     return {
         "code": fetch_text(db, "SELECT code FROM tasks WHERE id = ?", [scope.task_id]) or "",
         "unit": fetch_text(db, "SELECT name FROM units WHERE id = ?", [scope.unit_id]) or "",
@@ -110,7 +110,7 @@ def _names(db: Database, scope: Scope) -> dict[str, str]:
     }
 
 
-def _condition(scope: Scope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
+def _condition(scope: HistoryScope, names: Mapping[str, str], zone: ZoneInfo) -> tuple[str, dict[str, object]]:
     parts, values = ["true"], dict[str, object](names)
     if scope.task_id is not None:
         parts.append(OF_A_TASK)

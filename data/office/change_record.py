@@ -73,7 +73,7 @@ class PlanChange:
         return frozenset(unit for each in self.tasks if each.is_news for unit in each.units)
 
 
-def change_made(db: Database, source: str) -> PlanChange | None:
+def change_from_source(db: Database, source: str) -> PlanChange | None:
     """Return the change already recorded under `source`, or None."""
     change_id = fetch_number(db, "SELECT id FROM plan_changes WHERE source = ?", [source])
     return None if change_id is None else find_change(db, change_id)

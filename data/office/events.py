@@ -174,7 +174,7 @@ OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
 """An SQL condition for what the office is asked about while it is not closed."""
 
 
-def to_settle(db: Database, today: date) -> list[Assignment]:
+def assignments_to_settle(db: Database, today: date) -> list[Assignment]:
     """Return the assignments that the office has to settle, one per task, in plan order."""
     found = chosen(db, today, OPEN_DEADLINE, is_to_settle)
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
@@ -195,8 +195,8 @@ def has_open_deadline(assignment: Assignment) -> bool:
 
 
 def settle_deadline(db: Database, by: Actor, task_id: int, what_holds: TaskState, source: str) -> PlanChange:
-    """Settle a deadline: AS_PLANNED, or a new one from data.office.task_edits (`on_day`, `undated`). Done once per
-    `source`.
+    """Settle a deadline: AS_PLANNED, or a new one from data.office.task_edits (`due_day_edit`, `no_deadline_edit`).
+    Done once per `source`.
 
     It stays settled until the deadline's text changes. Raises ForTheOffice.
     """

@@ -4,8 +4,8 @@ from datetime import date, datetime
 
 from data.errors import AlreadyDecided, NotYours, Refusal, StaleButton
 from data.errors.plans import ChangedSince
-from data.letters import Letter, post, take_back
-from data.office.extensions import Decision, Extension, check_day, extension_by_id, find_extension, undecided
+from data.letters import Letter, post_letter, take_letter_back
+from data.office.extensions import Decision, Extension, check_day, checked_undecided, extension_by_id, find_extension
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.standing.rows import keep
@@ -30,7 +30,7 @@ def decide_extension(
         granted = {Decision.ACCEPTED: asked.proposed, Decision.CHANGED: day, Decision.REFUSED: None}[decision]
         if (asked.decision, asked.decided) == (decision, granted):
             return asked
-        undecided(asked)
+        checked_undecided(asked)
         if decision is Decision.CHANGED and granted is not None:
             check_day(asked.assignment, granted)
         update(
@@ -54,7 +54,7 @@ def decide_extension(
             answer=answer,
         )
         unit = hearers(db, asked.assignment.unit_id or 0)
-        post(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now)
+        post_letter(db, Letter.EXTENSION_DECIDED, extension_id, unit, by.now)
         return extension_by_id(db, extension_id, today)
 
 
@@ -69,7 +69,7 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
     update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
     keep(db, [asked.assignment.id or 0], now)
     people = hearers(db, asked.assignment.unit_id or 0)
-    take_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
+    take_letter_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
 
 
 def why_decision_stands(db: Database, extension_id: int, now: datetime) -> Refusal | None:
@@ -96,27 +96,27 @@ def withdraw_extension(db: Database, by: Actor, extension_id: int) -> Extension:
         asked = find_extension(db, extension_id, today)
         if (
             asked is None
-            or not may_withdraw(db, by.person, asked)
+            or not may_withdraw_extension(db, by.person, asked)
             or asked.assignment.unit_id not in by.person.speaks_for
         ):
             raise NotYours
         if asked.withdrawn_at is not None:
             return asked
-        undecided(asked)
+        checked_undecided(asked)
         update(db, "extensions", extension_id, withdrawn_at=by.now)
         subject = f"{asked.assignment.code}@{asked.assignment.unit}"
         by.record(db, "withdraw_extension", subject, extension_id=extension_id)
     return asked
 
 
-def waiting_of(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
+def own_waiting_extensions(db: Database, person: Person, today: date, *codes: str) -> list[Extension]:
     """Return the person's requests that wait for a decision, newest first, limited to tasks with these codes if any."""
     sql = "SELECT id FROM extensions WHERE person_id = ? AND verdict IS NULL AND withdrawn_at IS NULL ORDER BY id DESC"
     asked = (find_extension(db, each, today) for each in fetch_column(db, sql, [person.id]))
     return [each for each in asked if each and each.waits and (not codes or each.assignment.code in codes)]
 
 
-def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
+def request_message(db: Database, extension_id: int) -> tuple[int, int] | None:
     """Return the ids of the chat and message that show the sent request, or None if unknown."""
     row = fetch_one(
         db,
@@ -131,7 +131,7 @@ def asked_in(db: Database, extension_id: int) -> tuple[int, int] | None:
     return (int(chat), int(message)) if chat.isdigit() and message.isdigit() else None
 
 
-def may_withdraw(db: Database, person: Person, asked: Extension) -> bool:
+def may_withdraw_extension(db: Database, person: Person, asked: Extension) -> bool:
     """Return whether a person may withdraw a request of their unit: their own, or one whose asker no longer speaks for
     it."""
     may = fetch_number(

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from data.errors import AlreadyDecided
 from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, RequestRests
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, coordinators
 from data.plan.deadlines import Kind, next_due
@@ -91,7 +91,7 @@ LEFT JOIN people AS decider ON decider.id = decided_by
 """An SQL query for requests for more time, with the answers given before the moment `:until`."""
 
 
-def extendable(db: Database, person: Person, assignment_id: int, today: date) -> Assignment:
+def extendable_assignment(db: Database, person: Person, assignment_id: int, today: date) -> Assignment:
     """Return the assignment if the person may ask for more time for it.
 
     Raises what `assignment_for` raises, and NothingToExtend if it has no due day or is done.
@@ -134,14 +134,14 @@ def check_day(assignment: Assignment, day: date) -> date:
 def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, reason: str, source: str) -> Extension:
     """Ask the office to put a due day off, replacing an earlier request that waits. Done once per `source`.
 
-    Raises what `extendable`, `check_day` and `checked_reason` raise.
+    Raises what `extendable_assignment`, `check_day` and `checked_reason` raise.
     """
     today = by.today
     with transaction(db):
         sql = "SELECT id FROM extensions WHERE source = ? AND person_id = ?"
         if before := fetch_number(db, sql, [source, by.id]):
             return extension_by_id(db, before, today)
-        assignment = extendable(db, by.person, assignment_id, today)
+        assignment = extendable_assignment(db, by.person, assignment_id, today)
         extension_id = insert(
             db,
             "extensions",
@@ -155,11 +155,11 @@ def ask_for_extension(db: Database, by: Actor, assignment_id: int, day: date, re
         )
         subject = f"{assignment.code}@{assignment.unit}"
         by.record(db, "ask_extension", subject, extension_id=extension_id, day=str(day), reason=reason)
-        post(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), by.now)
+        post_letter(db, Letter.EXTENSION_ASKED, extension_id, coordinators(db), by.now)
         return extension_by_id(db, extension_id, today)
 
 
-def undecided(asked: Extension | None) -> Extension:
+def checked_undecided(asked: Extension | None) -> Extension:
     """Return the request if it needs a decision. Raises AlreadyDecided, or RequestRests if none is needed now."""
     if asked is None or asked.decision is not None:
         raise AlreadyDecided
@@ -179,7 +179,7 @@ def waiting_for_decision(db: Database, today: date) -> list[Extension]:
     return [each for each in _extensions(db, "verdict IS NULL", today) if each.waits]
 
 
-def resting_on(db: Database, assignment_id: int, today: date) -> Extension | None:
+def resting_extension(db: Database, assignment_id: int, today: date) -> Extension | None:
     """Return the request on an assignment that is suspended because the assignment is reported done, or None."""
     asked = _undecided_on(db, assignment_id, today)
     return next(
@@ -187,19 +187,19 @@ def resting_on(db: Database, assignment_id: int, today: date) -> Extension | Non
     )
 
 
-def waiting_on(db: Database, assignment_id: int, today: date) -> Extension | None:
+def waiting_extension(db: Database, assignment_id: int, today: date) -> Extension | None:
     """Return the request on an assignment that needs a decision, or None."""
     return next((each for each in _undecided_on(db, assignment_id, today) if each.waits), None)
 
 
-def latest_asked(db: Database, unit_ids: Sequence[int], today: date, code: str | None = None) -> Extension | None:
+def latest_extension(db: Database, unit_ids: Sequence[int], today: date, code: str | None = None) -> Extension | None:
     """Return the newest request of these units that was not withdrawn, for the task with `code` if given, or None."""
     asked = _extensions(db, "withdrawn_at IS NULL", today)
     of_units = [each for each in asked if each.assignment.unit_id in unit_ids]
     return next((each for each in reversed(of_units) if code in (None, each.assignment.code)), None)
 
 
-def asked_last(db: Database, person_id: int) -> int | None:
+def extension_just_asked(db: Database, person_id: int) -> int | None:
     """Return the id of a person's request if making it was the last thing they did, else None."""
     return fetch_number(
         db,

@@ -17,7 +17,7 @@ ENTRIES_A_PAGE = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class HistoryScope:
     """Which part of the history or the audit to show: of a task, a unit, the days `first` to `last`, or (audit only) a
     person.
 
@@ -57,7 +57,7 @@ FROM (
 """
 
 
-def history(db: Database, person: Person, scope: Scope, page: int, today: date) -> History:
+def history(db: Database, person: Person, scope: HistoryScope, page: int, today: date) -> History:
     """Return a page of the timeline that the person may see, the last page if `page` is beyond it.
 
     Raises NotYourUnit for another unit, UnknownTask for a task that none of the person's units has or had, StaleButton
@@ -80,7 +80,7 @@ def history(db: Database, person: Person, scope: Scope, page: int, today: date) 
     return History(tuple(entries), total, page, pages, code, title, unit, others)
 
 
-def _task(db: Database, person: Person, scope: Scope) -> tuple[str, TaskTitle]:
+def _task(db: Database, person: Person, scope: HistoryScope) -> tuple[str, TaskTitle]:
     if scope.task_id is None:
         return "", TaskTitle("")
     task = fetch_row(db, "SELECT code, title, title_en FROM tasks WHERE id = ?", [scope.task_id], StaleButton)
@@ -90,7 +90,7 @@ def _task(db: Database, person: Person, scope: Scope) -> tuple[str, TaskTitle]:
     return task["code"], TaskTitle.of(task)
 
 
-def _unit(db: Database, person: Person, scope: Scope) -> str:
+def _unit(db: Database, person: Person, scope: HistoryScope) -> str:
     if scope.unit_id is None:
         return ""
     name = unit_name(db, scope.unit_id)
@@ -101,7 +101,7 @@ def _unit(db: Database, person: Person, scope: Scope) -> str:
     return name
 
 
-def _condition(person: Person, scope: Scope, zone: ZoneInfo) -> tuple[str, dict[str, object]]:
+def _condition(person: Person, scope: HistoryScope, zone: ZoneInfo) -> tuple[str, dict[str, object]]:
     """Return the SQL condition, with its values, for what the person may see and asked for."""
     conditions, values = ["true"], dict[str, object]()
     if not person.sees_everything:

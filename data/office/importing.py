@@ -39,7 +39,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class ChangedTask:
     """A task whose wording or deadline the file changes."""
 
     code: str
@@ -57,7 +57,7 @@ class PlanChanges:
     """What importing a file does: code and title of each task added, changed or gone, and how many stay the same."""
 
     new: tuple[tuple[str, str], ...]
-    changed: tuple[Change, ...]
+    changed: tuple[ChangedTask, ...]
     gone: tuple[tuple[str, str], ...]
     same: int
 
@@ -83,7 +83,7 @@ def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) 
         if old is None or old["gone_at"]:
             new.append((code, row.title))
         elif found := differences(old, row):
-            changed.append(Change(code, row.title, found))
+            changed.append(ChangedTask(code, row.title, found))
         else:
             same += 1
     gone = [(code, old["title"]) for code, old in existing.items() if code not in there and not old["gone_at"]]

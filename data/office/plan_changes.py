@@ -9,8 +9,8 @@ from datetime import date, datetime
 
 from data.errors import StaleButton
 from data.errors.plans import ChangedSince, TooLateToUndo
-from data.letters import Letter, post
-from data.office.change_record import ChangeKind, PlanChange, change_made, find_change
+from data.letters import Letter, post_letter
+from data.office.change_record import ChangeKind, PlanChange, change_from_source, find_change
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
@@ -39,7 +39,7 @@ def change_plan(
     Raises ForTheOffice and NoPlan.
     """
     with by.office_act(db):
-        if (before := change_made(db, source)) is not None:
+        if (before := change_from_source(db, source)) is not None:
             return before
         change_id = insert(
             db,
@@ -69,7 +69,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
     has been changed again.
     """
     with by.office_act(db):
-        done = undoable(db, change_id, by.now)
+        done = undoable_change(db, change_id, by.now)
         if done.undone:
             return done
         if done.kind is ChangeKind.IMPORT:
@@ -89,7 +89,7 @@ def is_undone(db: Database, change_id: int) -> bool:
     return exists(db, "SELECT 1 FROM plan_changes WHERE id = ? AND undone_at IS NOT NULL", [change_id])
 
 
-def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
+def undoable_change(db: Database, change_id: int, now: datetime) -> PlanChange:
     """Return a change that can be, or already is, undone. Raises as `undo_change` does."""
     sql = f"SELECT undone_at, plan_id IS {CURRENT} AS current FROM plan_changes WHERE id = ?"
     row = fetch_one(db, sql, [change_id])
@@ -110,7 +110,7 @@ def undoable(db: Database, change_id: int, now: datetime) -> PlanChange:
 def standing_change(db: Database, change_id: int, now: datetime) -> PlanChange | None:
     """Return a change if it can still be undone and has not been, else None."""
     try:
-        done = undoable(db, change_id, now)
+        done = undoable_change(db, change_id, now)
     except (StaleButton, TooLateToUndo, ChangedSince):
         return None
     return None if done.undone else done
@@ -213,7 +213,7 @@ def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime
         people = [each for each in hearers(db, unit) if each.id != by]
         if letter is Letter.PLAN_CHANGE_UNDONE:
             people = [each for each in people if _has_heard(db, done.id, each)]
-        post(db, letter, done.id, people, now)
+        post_letter(db, letter, done.id, people, now)
 
 
 def _unit_ids(db: Database, names: Iterable[str]) -> Sequence[int]:

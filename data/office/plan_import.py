@@ -9,7 +9,7 @@ from datetime import date
 
 from data.errors.plans import TooManyGone
 from data.office import importing
-from data.office.change_record import ChangeKind, PlanChange, change_made
+from data.office.change_record import ChangeKind, PlanChange, change_from_source
 from data.office.events import event_days, with_event_day
 from data.office.plan_changes import record_import
 from data.office.row_matching import match_codes
@@ -35,11 +35,11 @@ class Proposal:
 
     reading: PlanReading
     changes: importing.PlanChanges
-    kept: tuple[importing.Change, ...]
+    kept: tuple[importing.ChangedTask, ...]
     loss: TooManyGone | None
 
 
-def propose(db: Database, reading: PlanReading, *, new_plan: bool = False, file_wins: bool = False) -> Proposal:
+def propose_import(db: Database, reading: PlanReading, *, new_plan: bool = False, file_wins: bool = False) -> Proposal:
     """Return what importing would do, without changing anything."""
     if new_plan or known_plan(db) is None:
         return Proposal(reading, importing.compare_plan(db, reading, new_plan=new_plan), (), None)
@@ -52,7 +52,7 @@ def propose(db: Database, reading: PlanReading, *, new_plan: bool = False, file_
     return Proposal(adapted, changes, kept, None)
 
 
-def take_over(
+def import_with_undo(
     db: Database,
     by: Actor,
     reading: PlanReading,
@@ -69,12 +69,12 @@ def take_over(
     Raises ForTheOffice, and TooManyGone as `import_plan` does.
     """
     with by.office_act(db):
-        if done := change_made(db, source):
+        if done := change_from_source(db, source):
             return done
         before_plan = known_plan(db)
         rows = fetch_all(db, f"SELECT * FROM tasks WHERE plan_id = {CURRENT}")
         before = {row["id"]: state_of(db, row) for row in rows}
-        proposal = propose(db, reading, new_plan=new_plan, file_wins=file_wins)
+        proposal = propose_import(db, reading, new_plan=new_plan, file_wins=file_wins)
         importing.import_plan(
             db, proposal.reading, title, issued, file, by.now, new_plan=new_plan, by=by.id, said_in=by.source
         )
@@ -83,7 +83,7 @@ def take_over(
 
 def _with_changes_of_the_chat(
     db: Database, reading: PlanReading, file_wins: bool
-) -> tuple[PlanReading, tuple[importing.Change, ...]]:
+) -> tuple[PlanReading, tuple[importing.ChangedTask, ...]]:
     """Return the file's reading adapted to changes made in the chat, and the tasks in which the two differ.
 
     If `file_wins`, the file's values stay. Every row gets the code of its task and the known days of events.
@@ -92,23 +92,23 @@ def _with_changes_of_the_chat(
     changed = {code: old for code, old in existing.items() if old["id"] in of_the_chat}
     as_before = {code: _as_a_file_had_it(old, of_the_chat[old["id"]]) for code, old in changed.items()}
     codes = match_codes(reading.rows, {**existing, **as_before})
-    rows, kept = list[PlanRow](), list[importing.Change]()
+    rows, kept = list[PlanRow](), list[importing.ChangedTask]()
     for row, code in zip(reading.rows, codes, strict=True):
         row = replace(row, code=code, code_given=True, deadline=with_event_day(row.deadline, days))
         old = existing.get(code)
         fields = of_the_chat.get(old["id"], {}) if old else {}
         if old and old["gone_at"] and "present" in fields:
-            kept.append(importing.Change(code, old["title"], (importing.FieldChange("present", GONE, HERE),)))
+            kept.append(importing.ChangedTask(code, old["title"], (importing.FieldChange("present", GONE, HERE),)))
             if not file_wins:
                 continue
         elif old and not old["gone_at"] and (found := _of_fields(importing.differences(old, row), fields)):
-            kept.append(importing.Change(code, old["title"], found))
+            kept.append(importing.ChangedTask(code, old["title"], found))
             row = row if file_wins else _as_in_the_chat(row, old, fields)
         rows.append(row)
     in_file = frozenset(codes)
     for code, old in changed.items():
         if code not in in_file and not old["gone_at"] and "present" in of_the_chat[old["id"]]:
-            kept.append(importing.Change(code, old["title"], (importing.FieldChange("present", HERE, GONE),)))
+            kept.append(importing.ChangedTask(code, old["title"], (importing.FieldChange("present", HERE, GONE),)))
             rows += [] if file_wins else [_row_of(old, len(rows) + 1)]
     return replace(reading, rows=tuple(rows)), tuple(kept)
 

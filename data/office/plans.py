@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from data.errors import StaleButton
 from data.errors.plans import NoPlan, NothingToCarryOver
-from data.office.change_record import ChangeKind, PlanChange, change_made
+from data.office.change_record import ChangeKind, PlanChange, change_from_source
 from data.office.plan_changes import change_plan
-from data.office.task_edits import lay_out_task
+from data.office.task_edits import insert_task
 from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
 from data.plan.versions import TaskState, put_state, state_of, task_row
@@ -129,13 +129,13 @@ def carry_over(db: Database, by: Actor, plan_id: int, reason: str, source: str) 
     Raises ForTheOffice, NoPlan and NothingToCarryOver.
     """
     with by.office_act(db):
-        if done := change_made(db, source):
+        if done := change_from_source(db, source):
             return done
         edits: dict[int, TaskState] = {}
         former: dict[int, int] = {}
         for task_id, state in to_carry_over(db, plan_id, by.today):
             words = {name: value for name, value in state.items() if name != "position"}
-            new_id = lay_out_task(db, task_row(db, task_id), by.now)
+            new_id = insert_task(db, task_row(db, task_id), by.now)
             edits[new_id], former[new_id] = {**words, "present": True}, task_id
         title = find_plan(db, plan_id).title
         made = change_plan(db, by, ChangeKind.ADD, title, edits, source, reason=reason)

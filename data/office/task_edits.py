@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from data.errors import UnknownTask
 from data.errors.plans import NoChange, NoSuchUnitThere
-from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_made
+from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_from_source
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
 from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
@@ -26,7 +26,7 @@ UNDATED = "不设期限"
 
 
 @dataclass(frozen=True, slots=True)
-class TaskNow:
+class PresentTask:
     """A task of the current plan in its present state, to be changed."""
 
     id: int
@@ -59,26 +59,26 @@ class TaskNow:
         return TaskChange(self.id, self.code, self.title, before, now, tuple(units))
 
 
-def task_now(db: Database, task_id: int) -> TaskNow | None:
+def present_task(db: Database, task_id: int) -> PresentTask | None:
     """Return a task of the current plan, or None if it is not in it."""
     row = fetch_one(db, f"SELECT * FROM tasks WHERE id = ? AND plan_id = {CURRENT} AND gone_at IS NULL", [task_id])
-    return TaskNow(row["id"], row["code"], state_of(db, row)) if row else None
+    return PresentTask(row["id"], row["code"], state_of(db, row)) if row else None
 
 
-def task_coded(db: Database, code: str) -> TaskNow | None:
+def present_task_by_code(db: Database, code: str) -> PresentTask | None:
     """Return the task of the current plan with a code, or None."""
-    return task_now(db, task_id_of(db, code) or 0)
+    return present_task(db, task_id_of(db, code) or 0)
 
 
-def known_task(db: Database, code: str) -> TaskNow:
+def checked_task(db: Database, code: str) -> PresentTask:
     """Return the task of the current plan with a code. Raises UnknownTask if there is none."""
-    task = task_coded(db, code)
+    task = present_task_by_code(db, code)
     if task is None:
         raise UnknownTask(code, in_the_plan=True)
     return task
 
 
-def with_deadline(text: str, today: date) -> TaskState:
+def deadline_edit(text: str, today: date) -> TaskState:
     """Return the edit that sets a deadline as the user writes it: a day, or a text as a plan has it, counted from
     today.
 
@@ -87,39 +87,39 @@ def with_deadline(text: str, today: date) -> TaskState:
     read = read_deadline(text, today)
     if read.kind not in (Kind.UNCLEAR, Kind.MISSING, Kind.DONE, Kind.DATE):
         return {"deadline": {"text": text.strip(), **plain_values(read)}, "settled": True}
-    return on_day(read_day(text, today))
+    return due_day_edit(read_day(text, today))
 
 
-def on_day(day: date) -> TaskState:
+def due_day_edit(day: date) -> TaskState:
     """Return the edit that sets the deadline to a day."""
     text = f"{day.year}年{day.month}月{day.day}日"
     return {"deadline": {"text": text, **plain_values(read_deadline(text, day))}, "settled": True}
 
 
-def undated() -> TaskState:
+def no_deadline_edit() -> TaskState:
     """Return the edit that removes the deadline."""
     return {"deadline": {"text": UNDATED, **plain_values(Deadline(Kind.MISSING))}, "settled": True}
 
 
-def closed(state: TaskState) -> TaskState:
+def closing_edit(state: TaskState) -> TaskState:
     """Return the edit that closes a task, whatever was reported; the deadline's text stays."""
     done = plain_values(Deadline(Kind.DONE))
     return {"deadline": {"text": state["deadline"]["text"], **done}}
 
 
-def reopened_deadline(state: TaskState, today: date) -> TaskState:
+def reopening_edit(state: TaskState, today: date) -> TaskState:
     """Return the edit that restores a closed task's deadline from its text, empty if the text itself says done."""
     text = state["deadline"]["text"]
     read = read_deadline(text, today)
     return {} if read.kind is Kind.DONE else {"deadline": {"text": text, **plain_values(read)}}
 
 
-def withdrawn() -> TaskState:
+def withdrawal_edit() -> TaskState:
     """Return the edit that takes a task out of the plan; its reports stay."""
     return {"present": False}
 
 
-def moved(state: TaskState, unit: str, to: str) -> TaskState:
+def replace_unit_edit(state: TaskState, unit: str, to: str) -> TaskState:
     """Return the edit that replaces `unit` by `to` in the same role. Raises NoSuchUnitThere."""
     if unit not in state["units"]:
         raise NoSuchUnitThere(unit)
@@ -127,7 +127,7 @@ def moved(state: TaskState, unit: str, to: str) -> TaskState:
     return {"units": units}
 
 
-def joined(state: TaskState, unit: str) -> TaskState:
+def add_unit_edit(state: TaskState, unit: str) -> TaskState:
     """Return the edit that adds a unit: as a joint one if the task has or gets a lead.
 
     A single unit becomes the lead. Empty if the unit is on the task already.
@@ -140,7 +140,7 @@ def joined(state: TaskState, unit: str) -> TaskState:
     return {"units": units | {unit: "joint" if "lead" in units.values() else None}}
 
 
-def led(state: TaskState, unit: str) -> TaskState:
+def make_lead_edit(state: TaskState, unit: str) -> TaskState:
     """Return the edit that makes a unit the lead, adding it if it is new; the others become joint. Empty if it is the
     only unit."""
     if tuple(state["units"]) == (unit,):
@@ -148,12 +148,12 @@ def led(state: TaskState, unit: str) -> TaskState:
     return {"units": {unit: "lead"} | {name: "joint" for name in state["units"] if name != unit}}
 
 
-def reworded(field: str, text: str) -> TaskState:
+def wording_edit(field: str, text: str) -> TaskState:
     """Return the edit that sets one text field; a new title clears the English title."""
     return {field: text} | ({"title_en": ""} if field == "title" else {})
 
 
-def left(state: TaskState, unit: str) -> TaskState:
+def remove_unit_edit(state: TaskState, unit: str) -> TaskState:
     """Return the edit that removes a unit; a single unit left has no role. Raises NoSuchUnitThere."""
     if unit not in state["units"]:
         raise NoSuchUnitThere(unit)
@@ -161,7 +161,7 @@ def left(state: TaskState, unit: str) -> TaskState:
     return {"units": dict.fromkeys(units) if len(units) == 1 else units}
 
 
-def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
+def state_of_new_task(measure: str, deliverable: str, units: Sequence[str], deadline: TaskState) -> TaskState:
     """Return the state of a new task; the first of several units is the lead."""
     roles = {unit: "joint" if number else "lead" for number, unit in enumerate(units)}
     return {
@@ -174,23 +174,23 @@ def state_of_new(measure: str, deliverable: str, units: Sequence[str], deadline:
     }
 
 
-def as_new(code: str, new: TaskState) -> TaskChange:
+def new_task_change(code: str, new: TaskState) -> TaskChange:
     """Return a new task as a change, to be shown before it is made."""
     return TaskChange(0, code, TaskTitle(new["title"]), {"present": False}, new, tuple(new["units"]))
 
 
-def new_task(db: Database, by: Actor, beside: int, new: TaskState, reason: str, source: str) -> PlanChange:
-    """Add a task (`state_of_new`) at the end of another task's item, with the next free code; its units are told. Done
-    once per `source`.
+def create_task(db: Database, by: Actor, beside: int, new: TaskState, reason: str, source: str) -> PlanChange:
+    """Add a task (`state_of_new_task`) at the end of another task's item, with the next free code; its units are told.
+    Done once per `source`.
 
     Raises ForTheOffice.
     """
     with transaction(db):
-        if done := change_made(db, source):
+        if done := change_from_source(db, source):
             return done
         neighbour = task_row(db, beside)
         code = next_code(db, neighbour["code"])
-        edits = {lay_out_task(db, neighbour, by.now, code): new}
+        edits = {insert_task(db, neighbour, by.now, code): new}
         return change_plan(db, by, ChangeKind.ADD, code, edits, source, reason=reason)
 
 
@@ -202,7 +202,7 @@ def next_code(db: Database, beside: str) -> str:
     return f"{item}-{max((int(each) for each in numbers if each.isdecimal()), default=0) + 1}"
 
 
-def lay_out_task(db: Database, model: Row, now: datetime, code: str | None = None) -> int:
+def insert_task(db: Database, model: Row, now: datetime, code: str | None = None) -> int:
     """Insert a task that is not yet in the plan, at the end of the item of `model`, and return its id.
 
     Its code is `code`, else the model's if free, else the item's next free one.

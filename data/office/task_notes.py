@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors import AlreadyDecided, NotYours, StaleButton
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.plan import CURRENT
@@ -51,7 +51,7 @@ def write_note(db: Database, by: Actor, unit_id: int, assignment_id: int | None,
         note = find_note(db, note_id)
         subject = _subject(note)
         by.record(db, "task_note", subject, note_id=note_id)
-        post(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now)
+        post_letter(db, Letter.TASK_NOTE, note_id, coordinators(db), by.now)
     return note
 
 
@@ -69,7 +69,7 @@ def answer_note(db: Database, by: Actor, note_id: int, answer: str) -> TaskNote:
             raise AlreadyDecided
         subject = _subject(note)
         by.record(db, "answer_task_note", subject, note_id=note_id)
-        post(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now)
+        post_letter(db, Letter.TASK_NOTE_ANSWERED, note_id, hearers(db, note.unit_id), by.now)
         return find_note(db, note_id)
 
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from data.errors import NotYours
 from data.errors.deadlines import DayTooEarly
 from data.errors.people import NobodyThere
-from data.letters import Letter, post, take_back
+from data.letters import Letter, post_letter, take_letter_back
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import SPEAKING_ROLES, Membership, Person, person_by_id, reachable_people
@@ -125,7 +125,7 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
     return [(row["id"], known[row["unit_id"], row["role"]]) for row in rows if (row["unit_id"], row["role"]) in known]
 
 
-def go_away(
+def enter_leave(
     db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None = None
 ) -> tuple[Absence, str | None]:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
@@ -144,9 +144,9 @@ def go_away(
             absence_id = _enter(db, by, seat, first, last, stand_in)
         absence = absence_by_id(db, absence_id)
         if absence.stand_in is not None:
-            post(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now)
+            post_letter(db, Letter.STANDS_IN, absence_id, [absence.stand_in], by.now)
         if seat.person.id != by.id:
-            post(db, Letter.LEAVE, absence_id, [seat.person], by.now)
+            post_letter(db, Letter.LEAVE, absence_id, [seat.person], by.now)
         token = _invite(db, seat, absence, by) if stand_in == LINK else None
         mute_absent(db, by.now)
     return absence, token
@@ -169,7 +169,7 @@ def _enter(db: Database, by: Actor, seat: Seat, first: date, last: date, stand_i
     return absence_id
 
 
-def come_back(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
+def end_unit_leave(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """End a person's leave from a unit so that notices reach them again. To be called within a transaction."""
     sql = "SELECT * FROM absences WHERE person_id = ? AND unit_id = ? AND ended_at IS NULL"
     for row in fetch_all(db, sql, [person_id, unit_id]):
@@ -208,21 +208,21 @@ def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
     change(db, link, [row["unit_id"], row["person_id"], row["first_day"]])
     absence = absence_by_id(db, absence_id)
     _tell_stand_in(db, absence, now)
-    take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now)
+    take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence_id, [absence.person], now)
 
 
 def _tell_absent(db: Database, absence: Absence, by: Actor) -> None:
     """Tell a person that the office ended their leave, unless a letter that it began is still unsent."""
     if exists(db, "SELECT 1 FROM outbox WHERE letter = ? AND subject_id = ?", [Letter.LEAVE, absence.id]):
-        take_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
+        take_letter_back(db, Letter.LEAVE, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
     else:
-        post(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
+        post_letter(db, Letter.LEAVE_ENDED, absence.id, [absence.person], by.now)
 
 
 def _tell_stand_in(db: Database, absence: Absence, now: datetime) -> None:
     """Tell the stand-in, if they have heard of it, that they are no longer needed."""
     stand_in = [absence.stand_in] if absence.stand_in else []
-    take_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now)
+    take_letter_back(db, Letter.STANDS_IN, Letter.STANDS_IN_ENDED, absence.id, stand_in, now)
 
 
 def mute_absent(db: Database, now: datetime) -> None:

@@ -5,19 +5,19 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from data.errors import AlreadyDecided
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.contact import needs_consent
 from data.people.people import Membership, Person, Role, add_membership, add_person, coordinators, person_by_id
-from data.people.removal import take_away
-from data.people.succession import take_over
+from data.people.removal import remove_roles_unchecked
+from data.people.succession import take_over_work
 from data.store import Row, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, fetch_row, insert, update
 from data.store.database import Database, transaction
 from data.store.records import record_of
 from data.times import day_of, stored_day
 
 
-class State(StrEnum):
+class ArrivalState(StrEnum):
     """How far an arrival has got: waiting for the office, waiting for the first day, in, or refused."""
 
     WAITING = "waiting"
@@ -37,7 +37,7 @@ class Arrival:
 
     id: int
     person: Person
-    state: State
+    state: ArrivalState
     role: Role | None
     roles: tuple[Membership, ...]
     first_day: date | None
@@ -50,7 +50,7 @@ class Arrival:
     taken_over: tuple[str, ...] = ()
 
 
-def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:
+def add_newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now: datetime) -> int:
     """Return the id of a row for a person who has none yet. To be called within a transaction.
 
     It is the roster's row `claims` if that is unclaimed and newcomers need no consent, otherwise a new one.
@@ -61,7 +61,9 @@ def newcomer(db: Database, claims: int | None, telegram_id: int, name: str, now:
     return add_person(db, name, now, telegram_id)
 
 
-def arrive(db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime) -> Arrival:
+def record_arrival(
+    db: Database, person_id: int, called: str, invite: Row | None, claims: int | None, now: datetime
+) -> Arrival:
     """Let a person in by an invitation or as the roster's row `claims`, or let them wait if newcomers need consent.
 
     The office is told either way. To be called within a transaction.
@@ -76,11 +78,11 @@ def arrive(db: Database, person_id: int, called: str, invite: Row | None, claims
         claims=claims,
         called=called,
         at=now,
-        state=State.WAITING,
+        state=ArrivalState.WAITING,
     )
     taken_over = () if waits else _let_in(db, arrival_id, now)
     desk = [each for each in coordinators(db) if each.id != person_id]
-    post(db, Letter.ARRIVED, arrival_id, desk, now)
+    post_letter(db, Letter.ARRIVED, arrival_id, desk, now)
     return _arrival(db, arrival_id, taken_over)
 
 
@@ -91,18 +93,18 @@ def decide_arrival(db: Database, by: Actor, arrival_id: int, agreed: bool) -> Ar
         decided = change(
             db,
             "UPDATE arrivals SET state = ?, decided_by = ?, decided_at = ? WHERE id = ? AND state = 'waiting'",
-            [State.WAITING if agreed else State.REFUSED, by.id, by.now, arrival_id],
+            [ArrivalState.WAITING if agreed else ArrivalState.REFUSED, by.id, by.now, arrival_id],
         )
         if not decided:
             raise AlreadyDecided
         taken_over = _let_in(db, arrival_id, by.now) if agreed else ()
         arrival = _arrival(db, arrival_id, taken_over)
         by.record(db, "decide_arrival", str(arrival.person.id), agreed=agreed)
-        post(db, Letter.LET_IN, arrival_id, [arrival.person], by.now)
+        post_letter(db, Letter.LET_IN, arrival_id, [arrival.person], by.now)
         return arrival
 
 
-def begin_due(db: Database, now: datetime) -> int:
+def begin_due_roles(db: Database, now: datetime) -> int:
     """Give their roles to people whose first day has come, and tell them. Returns how many there were."""
     due = """SELECT arrivals.id, arrivals.person_id FROM arrivals JOIN invites ON invites.id = invite_id
         WHERE state = 'coming' AND first_day <= ?"""
@@ -113,7 +115,7 @@ def begin_due(db: Database, now: datetime) -> int:
         rows = fetch_all(db, due, today)
         for row in rows:
             _let_in(db, row["id"], now)
-            post(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
+            post_letter(db, Letter.LET_IN, row["id"], [person_by_id(db, row["person_id"])], now)
     return len(rows)
 
 
@@ -150,7 +152,7 @@ def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
     row = fetch_row(db, "SELECT * FROM arrivals WHERE id = ?", [arrival_id])
     invite = fetch_one(db, "SELECT * FROM invites WHERE id = ?", [row["invite_id"]])
     later = invite and invite["first_day"] and invite["first_day"] > day_of(now, db.zone).isoformat()
-    update(db, "arrivals", arrival_id, state=State.COMING if later else State.IN)
+    update(db, "arrivals", arrival_id, state=ArrivalState.COMING if later else ArrivalState.IN)
     if later:
         return ()
     if row["claims"]:
@@ -158,7 +160,7 @@ def _let_in(db: Database, arrival_id: int, now: datetime) -> tuple[str, ...]:
     if invite:
         _give_role(db, invite, row["person_id"], now)
     person = person_by_id(db, row["person_id"])
-    codes = [take_over(db, person.id, each.unit_id, each.role) for each in person.memberships if each.unit_id]
+    codes = [take_over_work(db, person.id, each.unit_id, each.role) for each in person.memberships if each.unit_id]
     return tuple(code for some in codes for code in some)
 
 
@@ -171,14 +173,14 @@ def _give_role(db: Database, invite: Row, person_id: int, now: datetime) -> None
     if invite["replaces"]:
         _end_replaced(db, invite, now)
     if invite["named_by"] is not None and invite["role"] == Role.DEPUTY:
-        post(db, Letter.DEPUTY_JOINED, invite["id"], [person_by_id(db, invite["named_by"])], now)
+        post_letter(db, Letter.DEPUTY_JOINED, invite["id"], [person_by_id(db, invite["named_by"])], now)
 
 
 def _end_replaced(db: Database, invite: Row, now: datetime) -> None:
     """End the same role of the person whom the invitation replaces, if they still have it."""
     sql = "SELECT id FROM memberships WHERE person_id = ? AND unit_id IS ? AND role = ?"
     if ids := fetch_column(db, sql, [invite["replaces"], invite["unit_id"], invite["role"]]):
-        take_away(db, invite["replaces"], ids, now, f"invite:{invite['id']}", None)
+        remove_roles_unchecked(db, invite["replaces"], ids, now, f"invite:{invite['id']}", None)
 
 
 def _claim(db: Database, roster_id: int, person_id: int) -> None:

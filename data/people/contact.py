@@ -38,7 +38,7 @@ def needs_consent(db: Database) -> bool:
     return read_setting(db, CONSENT) == "yes"
 
 
-def ask_for_consent(db: Database, by: Actor, wanted: bool) -> None:
+def set_consent_needed(db: Database, by: Actor, wanted: bool) -> None:
     """Set whether newcomers wait for the office; people already waiting still do. Raises ForTheOffice."""
     with by.office_act(db):
         if wanted != needs_consent(db):

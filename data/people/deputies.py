@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from data.errors import NotYours, StaleButton
 from data.errors.deadlines import DayTooEarly
-from data.people.absence import come_back
+from data.people.absence import end_unit_leave
 from data.people.actor import Actor
 from data.people.invitations import link_for_deputy
 from data.people.people import Membership, Person, Role, person_by_id
@@ -40,7 +40,7 @@ def coming_deputies(db: Database, unit_id: int) -> tuple[ComingDeputy, ...]:
     return tuple(record_of(ComingDeputy, row) for row in rows)
 
 
-def drop_coming(db: Database, by: Actor, arrival_id: int) -> int:
+def drop_coming_deputy(db: Database, by: Actor, arrival_id: int) -> int:
     """Cancel a deputy who has not begun, and return the unit's id. Raises StaleButton and NotYours."""
     with transaction(db):
         row = fetch_row(db, f"{COMING} AND arrivals.id = ?", [arrival_id], StaleButton)
@@ -103,7 +103,7 @@ LEFT JOIN people AS namer ON namer.id = named_by WHERE role = '{Role.DEPUTY}'
 
 def arrangement(db: Database, person: Person, unit_id: int, now: datetime) -> Arrangement:
     """Return the deputies of a unit. Raises NotYours unless the person is one of its liaisons."""
-    own = liaison_of(person_by_id(db, person.id), unit_id)
+    own = liaison_membership(person_by_id(db, person.id), unit_id)
     rows = fetch_all(db, DEPUTIES + "AND unit_id = ? ORDER BY memberships.id", [unit_id])
     unopened = "unit_id = ? AND named_by = ? AND used_at IS NULL AND expires_at > ?"
     link_until = fetch_text(db, f"SELECT max(expires_at) FROM invites WHERE {unopened}", [unit_id, person.id, now])
@@ -124,7 +124,7 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
     DayTooEarly if `until` has passed.
     """
     with transaction(db):
-        liaison_of(by.person, unit_id)
+        liaison_membership(by.person, unit_id)
         if until is not None and until < by.today:
             raise DayTooEarly(by.today - timedelta(days=1))
         return link_for_deputy(db, by.id, unit_id, until, by.now, by.source, first_day)
@@ -132,17 +132,17 @@ def name_deputy(db: Database, by: Actor, unit_id: int, until: date | None, first
 
 def find_deputy(db: Database, person: Person, membership_id: int) -> Deputy:
     """Return a deputy whom the person may recall. Raises StaleButton if there is none, NotYours for another unit's."""
-    recallable(db, person, membership_id)
+    recallable_deputy(db, person, membership_id)
     return record_of(Deputy, fetch_row(db, DEPUTIES + "AND memberships.id = ?", [membership_id]))
 
 
-def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
+def set_deputies_hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
     """Send a unit's notices only to its deputies, or to this liaison too.
 
     Raises NotYours, and StaleButton if there is no deputy.
     """
     with transaction(db):
-        liaison_of(by.person, unit_id)
+        liaison_membership(by.person, unit_id)
         if alone and not has_deputy(db, unit_id):
             raise StaleButton
         change(
@@ -151,7 +151,7 @@ def hear_alone(db: Database, by: Actor, unit_id: int, alone: bool) -> None:
             [int(not alone), by.id, unit_id, Role.LIAISON],
         )
         if not alone:
-            come_back(db, by.id, unit_id, by.now)
+            end_unit_leave(db, by.id, unit_id, by.now)
         by.record(db, "deputy_hears", str(unit_id), alone=alone)
 
 
@@ -171,7 +171,7 @@ def find_appointment(db: Database, invite_id: int) -> Appointment | None:
     return record_of(Appointment, row) if row else None
 
 
-def liaison_of(person: Person, unit_id: int) -> Membership:
+def liaison_membership(person: Person, unit_id: int) -> Membership:
     """Return the person's role as a liaison of the unit. Raises NotYours if there is none."""
     found = next((each for each in person.liaison_for if each.unit_id == unit_id), None)
     if found is None:
@@ -179,11 +179,11 @@ def liaison_of(person: Person, unit_id: int) -> Membership:
     return found
 
 
-def recallable(db: Database, person: Person, membership_id: int) -> Row:
+def recallable_deputy(db: Database, person: Person, membership_id: int) -> Row:
     """Return the row of a deputy's role that the person may end. Raises StaleButton, and NotYours for another
     unit's."""
     row = fetch_row(db, "SELECT * FROM memberships WHERE id = ? AND named_by IS NOT NULL", [membership_id], StaleButton)
-    liaison_of(person, row["unit_id"])
+    liaison_membership(person, row["unit_id"])
     return row
 
 

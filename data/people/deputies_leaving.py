@@ -2,21 +2,21 @@
 
 from datetime import datetime
 
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.deputies import has_deputy, recallable
+from data.people.deputies import has_deputy, recallable_deputy
 from data.people.people import Person, Role, coordinators, person_by_id, reachable_people
 from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_number, transaction, update
 from data.times import day_of
 
 
-def recall(db: Database, by: Actor, membership_id: int) -> int:
+def recall_deputy(db: Database, by: Actor, membership_id: int) -> int:
     """End a deputy's role, tell the deputy and, if somebody else, the liaison who named them, and return the unit's id.
 
     Raises StaleButton if it has ended already, NotYours for another unit's.
     """
     with transaction(db):
-        row = recallable(db, by.person, membership_id)
+        row = recallable_deputy(db, by.person, membership_id)
         concerned = {row["person_id"], row["named_by"]} - {by.id}
         _end(db, row, by.now, person_id=by.id, source=by.source, tell=sorted(concerned))
     return int(row["unit_id"])
@@ -35,7 +35,7 @@ def end_expired(db: Database, now: datetime) -> int:
     return len(rows)
 
 
-def ending_with(db: Database, person: Person) -> list[str]:
+def deputies_ending_with(db: Database, person: Person) -> list[str]:
     """Return the names of the deputies who would end with this person because no colleague could recall them."""
     rows = fetch_all(
         db,
@@ -45,21 +45,21 @@ def ending_with(db: Database, person: Person) -> list[str]:
     return [row["name"] for row in rows if _colleague(db, person.id, row["unit_id"]) is None]
 
 
-def hand_over(db: Database, person: Person, now: datetime) -> None:
+def hand_over_deputies(db: Database, person: Person, now: datetime) -> None:
     """Pass the deputies of a leaving liaison to a colleague, who can then recall them. To be called within a
     transaction.
 
     If the unit has no other liaison, their roles end, and the office is told as well.
     """
     for unit_id in fetch_column(db, "SELECT DISTINCT unit_id FROM memberships WHERE named_by = ?", [person.id]):
-        leave_to_colleague(db, person.id, unit_id, now)
+        hand_over_deputies_for_unit(db, person.id, unit_id, now)
     for row in fetch_all(db, "SELECT * FROM memberships WHERE named_by = ?", [person.id]):
         told = [row["person_id"], *(each.id for each in coordinators(db) if each.id != person.id)]
         _end(db, row, now, tell=told)
     change(db, "UPDATE invites SET named_by = NULL WHERE named_by = ? AND used_at IS NOT NULL", [person.id])
 
 
-def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
+def hand_over_deputies_for_unit(db: Database, person_id: int, unit_id: int, now: datetime) -> None:
     """Pass a person's deputies for a unit to another liaison, who is told. To be called within a transaction.
 
     Does nothing if there is no other liaison.
@@ -71,10 +71,10 @@ def leave_to_colleague(db: Database, person_id: int, unit_id: int, now: datetime
     for row in fetch_all(db, named, [person_id, unit_id]):
         update(db, "memberships", row["id"], named_by=colleague.id)
         if invite_id := _invite_of(db, row):
-            post(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now)
+            post_letter(db, Letter.DEPUTY_JOINED, invite_id, [colleague], now)
 
 
-def let_liaisons_hear(db: Database, unit_id: int) -> None:
+def let_liaisons_hear_again(db: Database, unit_id: int) -> None:
     """Send a unit's notices to its liaisons again if no deputy is left. To be called within a transaction."""
     if not has_deputy(db, unit_id):
         change(db, "UPDATE memberships SET hears = 1 WHERE unit_id = ?", [unit_id])
@@ -85,12 +85,12 @@ def _end(
 ) -> None:
     """End a deputy's role and tell the people with the ids in `tell`."""
     change(db, "DELETE FROM memberships WHERE id = ?", [row["id"]])
-    let_liaisons_hear(db, row["unit_id"])
+    let_liaisons_hear_again(db, row["unit_id"])
     audit.record(
         db, now, "end_deputy", str(row["person_id"]), person_id=person_id, source=source, unit_id=row["unit_id"]
     )
     if invite_id := _invite_of(db, row):
-        post(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now)
+        post_letter(db, Letter.DEPUTY_ENDED, invite_id, [person_by_id(db, each) for each in tell if each], now)
 
 
 def _invite_of(db: Database, row: Row) -> int | None:

@@ -12,7 +12,7 @@ from data.store.records import record_of
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ListedPerson:
     """A person in one of their roles.
 
     `unit` is None for the office; `telegram_id` is None until a link is opened. `named_by` is the liaison whose deputy
@@ -50,21 +50,22 @@ SHORTEST = 2
 ORDER = "ORDER BY memberships.unit_id IS NOT NULL, memberships.unit_id, role <> 'liaison', role, memberships.id"
 
 
-def people_by_unit(db: Database) -> list[Listed]:
+def people_by_unit(db: Database) -> list[ListedPerson]:
     """Return everybody in each of their roles: the office first, then the units in order."""
-    return [record_of(Listed, row) for row in fetch_all(db, LISTED + ORDER)]
+    return [record_of(ListedPerson, row) for row in fetch_all(db, LISTED + ORDER)]
 
 
-def people_of(db: Database, unit_id: int) -> list[Listed]:
+def people_of(db: Database, unit_id: int) -> list[ListedPerson]:
     """Return the people of a unit in their roles, liaisons first."""
     return [
-        record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
+        record_of(ListedPerson, row)
+        for row in fetch_all(db, f"{LISTED} WHERE memberships.unit_id = ? {ORDER}", [unit_id])
     ]
 
 
-def roles_of(db: Database, person_id: int) -> list[Listed]:
+def roles_of(db: Database, person_id: int) -> list[ListedPerson]:
     """Return a person in each of their roles; empty if they have none."""
-    return [record_of(Listed, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
+    return [record_of(ListedPerson, row) for row in fetch_all(db, f"{LISTED} WHERE people.id = ? {ORDER}", [person_id])]
 
 
 def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -> list[Unit]:
@@ -86,7 +87,7 @@ def units_without_liaison(db: Database, unit_ids: Sequence[int] | None = None) -
     return [each for each in found if not is_the_office(each.name)]
 
 
-def people_named(db: Database, text: str) -> list[Listed]:
+def people_named(db: Database, text: str) -> list[ListedPerson]:
     """Return the people whose names occur in a text, each in their first role; names inside longer names are left
     out."""
     folded = text.casefold()

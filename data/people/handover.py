@@ -5,14 +5,14 @@ from data.errors.people import NameMissing
 from data.people.actor import Actor
 from data.people.invitations import create_invite
 from data.people.people import Role
-from data.people.removal import Removal, remove
+from data.people.removal import Removal, remove_roles
 from data.store import Database, change, transaction
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
 SAID_BEFORE = ("应该是", "改成", "改为", "换成", "就是", "是", "叫")
 
 
-def name_said(text: str) -> str:
+def successor_named(text: str) -> str:
     """Return the person's name in a text.
 
     Raises NameMissing if it cannot be a name: empty, too long, or with digits or punctuation.
@@ -26,7 +26,7 @@ def name_said(text: str) -> str:
     return name
 
 
-def hand_over(db: Database, by: Actor, unit_id: int, name: str) -> str:
+def invite_successor(db: Database, by: Actor, unit_id: int, name: str) -> str:
     """Return a token for the liaison's successor; the liaison's role ends when the successor gets it.
 
     Raises NotYours unless the person is a liaison of the unit.
@@ -46,7 +46,7 @@ def replace_person(
     A repeated call with the same source only makes a new link. Raises ForTheOffice, NobodyThere and LastCoordinator.
     """
     with transaction(db):
-        removal = remove(db, by, person_id, [membership_id])
+        removal = remove_roles(db, by, person_id, [membership_id])
         [role] = removal.roles
         _end_former_link(db, person_id, role.unit_id)
         token = _link(db, by, role.role, role.unit_id, name, person_id, phone)

@@ -3,11 +3,11 @@
 from datetime import date, datetime
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import Arrival, State, arrival_by, arrive, newcomer
+from data.people.arrivals import Arrival, ArrivalState, add_newcomer, arrival_by, record_arrival
 from data.people.hashes import phone_hash
 from data.people.invitations import token_hash
 from data.people.people import Person, person_in_chat
-from data.people.removal import removed_since
+from data.people.removal import was_removed_since
 from data.plan.units import unit_name
 from data.store import Database, Row, audit, change, fetch_column, fetch_one, transaction, update
 from data.times import day_of
@@ -34,9 +34,11 @@ def accept_invite(
             return _opened_again(db, invite, telegram_id, day_of(now, db.zone))
         known = person_in_chat(db, telegram_id)
         _check_bearer(db, invite, known, sure=sure)
-        person_id = known.id if known else newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
+        person_id = (
+            known.id if known else add_newcomer(db, invite["person_id"], telegram_id, invite["name"] or name, now)
+        )
         update(db, "invites", invite["id"], used_by=person_id)
-        arrival = arrive(db, person_id, name, invite, invite["person_id"], now)
+        arrival = record_arrival(db, person_id, name, invite, invite["person_id"], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, role=invite["role"], source=source)
         return arrival
 
@@ -52,8 +54,8 @@ def accept_phone(
         claims = fetch_column(db, unclaimed, [phone_hash(db, phone)])
         if len(claims) != 1 or person_in_chat(db, telegram_id) is not None:
             return None
-        person_id = newcomer(db, claims[0], telegram_id, name, now)
-        arrival = arrive(db, person_id, name, None, claims[0], now)
+        person_id = add_newcomer(db, claims[0], telegram_id, name, now)
+        arrival = record_arrival(db, person_id, name, None, claims[0], now)
         audit.record(db, now, "join", str(person_id), person_id=person_id, by="phone", source=source)
         return arrival
 
@@ -67,9 +69,9 @@ def _opened_again(db: Database, invite: Row | None, telegram_id: int, today: dat
     invalid = InviteInvalid(for_deputy=invite is not None and invite["named_by"] is not None)
     if invite is None or arrival is None or arrival.person.telegram_id != telegram_id:
         raise invalid
-    if arrival.state is State.REFUSED:
+    if arrival.state is ArrivalState.REFUSED:
         raise invalid
-    if arrival.state is State.IN and not _has_role(arrival.person.on(today), invite):
+    if arrival.state is ArrivalState.IN and not _has_role(arrival.person.on(today), invite):
         raise invalid
     return arrival
 
@@ -87,7 +89,7 @@ def _check_bearer(db: Database, invite: Row, known: Person | None, *, sure: bool
     """
     if known is None:
         return
-    if removed_since(db, known.id, invite["created_at"]):
+    if was_removed_since(db, known.id, invite["created_at"]):
         raise InviteInvalid(for_deputy=invite["named_by"] is not None)
     if invite["named_by"]:
         for each in known.liaison_for:

@@ -4,12 +4,12 @@ import json
 
 from data.errors.people import LastCoordinator
 from data.people.actor import Actor
-from data.people.deputies_leaving import hand_over
+from data.people.deputies_leaving import hand_over_deputies
 from data.people.people import Person, coordinators
 from data.store import Database, audit, change, transaction
 
 
-def forget(db: Database, by: Actor) -> None:
+def forget_person(db: Database, by: Actor) -> None:
     """Delete a person: name, Telegram id, phone hash, roles, drafts, and recent messages.
 
     Their deputies are passed on or end (data.people.deputies_leaving.hand_over). Raises LastCoordinator.
@@ -19,7 +19,7 @@ def forget(db: Database, by: Actor) -> None:
         if person.is_coordinator and len(coordinators(db)) == 1:
             raise LastCoordinator
         audit.record(db, by.now, "forget", ", ".join(person.units), source=by.source.rpartition(":")[2])
-        hand_over(db, person, by.now)
+        hand_over_deputies(db, person, by.now)
         change(db, "DELETE FROM people WHERE id = ?", [person.id])
         _forget_chat(db, person.telegram_id or 0)
         _forget_what_was_said(db, person)

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from data.errors.people import LastCoordinator, NobodyThere, RemovalStands
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.deputies_leaving import leave_to_colleague, let_liaisons_hear
+from data.people.deputies_leaving import hand_over_deputies_for_unit, let_liaisons_hear_again
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role, coordinators, membership, person_by_id
-from data.people.succession import left_behind
+from data.people.succession import unfinished_tasks_of
 from data.store import Database, audit, transaction
 from data.store.audit import UNDONE_WITHIN
 from data.store.queries import (
@@ -30,7 +30,7 @@ from data.times import moment
 
 
 @dataclass(frozen=True, slots=True)
-class Going:
+class RemovalPreview:
     """What removing roles would take: the roles with their ids, and the codes of tasks with unfinished reports or
     requests.
 
@@ -57,7 +57,7 @@ class Removal:
     undone: bool
 
 
-def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> Going:
+def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> RemovalPreview:
     """Return what removing these roles of a person, or all if None, would take.
 
     Raises NobodyThere if the person has none of them, and LastCoordinator.
@@ -70,24 +70,24 @@ def going(db: Database, person_id: int, membership_ids: Sequence[int] | None = N
         WHERE named_by = ? AND unit_id IN (SELECT value FROM json_each(?)) ORDER BY memberships.id""",
         [person_id, units],
     )
-    return Going(
+    return RemovalPreview(
         person_by_id(db, person_id),
         tuple(row["id"] for row in rows),
         tuple(map(membership, rows)),
-        tuple(left_behind(db, person_id, units)),
+        tuple(unfinished_tasks_of(db, person_id, units)),
         tuple(named),
     )
 
 
-def going_from(db: Database, membership_id: int) -> Going:
+def removal_preview_of_role(db: Database, membership_id: int) -> RemovalPreview:
     """Return what removing one role would take. Raises NobodyThere and LastCoordinator."""
     person_id = fetch_number(db, "SELECT person_id FROM memberships WHERE id = ?", [membership_id])
     if person_id is None:
         raise NobodyThere
-    return going(db, person_id, [membership_id])
+    return removal_preview(db, person_id, [membership_id])
 
 
-def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:
+def remove_roles(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int] | None) -> Removal:
     """Remove roles of a person, all if `membership_ids` is None, and tell them. Done once per source.
 
     Raises ForTheOffice, NobodyThere and LastCoordinator.
@@ -96,10 +96,10 @@ def remove(db: Database, by: Actor, person_id: int, membership_ids: Sequence[int
         if before := fetch_number(db, "SELECT id FROM removals WHERE source = ?", [by.source]):
             return find_removal(db, before)
         by.check_office(db)
-        return take_away(db, person_id, membership_ids, by.now, by.source, by.id)
+        return remove_roles_unchecked(db, person_id, membership_ids, by.now, by.source, by.id)
 
 
-def take_away(
+def remove_roles_unchecked(
     db: Database, person_id: int, membership_ids: Sequence[int] | None, now: datetime, source: str, by_id: int | None
 ) -> Removal:
     """Remove roles of a person, all if `membership_ids` is None, without checking who does it. To be called within a
@@ -117,7 +117,7 @@ def take_away(
     _end_links(db, person)
     audit.record(db, now, "remove", str(person_id), person_id=by_id, source=source, roles=roles)
     if person.telegram_id is not None:
-        post(db, Letter.ROLE_ENDED, removal_id, [person], now)
+        post_letter(db, Letter.ROLE_ENDED, removal_id, [person], now)
     return find_removal(db, removal_id)
 
 
@@ -135,7 +135,7 @@ def undo_removal(db: Database, by: Actor, removal_id: int) -> Removal:
             change(db, "DELETE FROM invites WHERE replaces = ? AND used_at IS NULL", [row["person_id"]])
             update(db, "removals", removal_id, undone_at=by.now)
             person = person_by_id(db, row["person_id"])
-            post(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now)
+            post_letter(db, Letter.ROLE_BACK, removal_id, [person] if person.telegram_id else [], by.now)
             by.record(db, "undo_remove", str(row["person_id"]))
     return find_removal(db, removal_id)
 
@@ -167,7 +167,7 @@ def find_removal(db: Database, removal_id: int) -> Removal:
     return record_of(Removal, row, roles=roles)
 
 
-def removed_named(db: Database, text: str) -> Person | None:
+def removed_person_named(db: Database, text: str) -> Person | None:
     """Return the person removed last, and not given back their roles, among those named in a text; or None."""
     sql = """SELECT person_id FROM removals JOIN people ON people.id = person_id
         WHERE undone_at IS NULL AND length(name) > 1 AND instr(lower(?), lower(name)) > 0
@@ -176,7 +176,7 @@ def removed_named(db: Database, text: str) -> Person | None:
     return person_by_id(db, row["person_id"]) if row else None
 
 
-def removed_since(db: Database, person_id: int, at: str) -> bool:
+def was_removed_since(db: Database, person_id: int, at: str) -> bool:
     """Return whether roles were removed from a person since a stored moment and not given back."""
     sql = "SELECT 1 FROM removals WHERE person_id = ? AND at >= ? AND undone_at IS NULL"
     return exists(db, sql, [person_id, at])
@@ -231,12 +231,12 @@ def end_what_hangs_on(db: Database, row: Row, now: datetime) -> None:
     """Settle what depended on a role that has ended: who hears notices, unopened links, deputies. To be called within a
     transaction."""
     if row["role"] == Role.DEPUTY:
-        let_liaisons_hear(db, row["unit_id"])
+        let_liaisons_hear_again(db, row["unit_id"])
     if row["role"] == Role.LIAISON:
         unopened = "DELETE FROM invites WHERE used_at IS NULL AND named_by = ? AND unit_id = ?"
         change(db, unopened, [row["person_id"], row["unit_id"]])
         change(db, DROPPED, [row["person_id"], row["unit_id"]])
-        leave_to_colleague(db, row["person_id"], row["unit_id"], now)
+        hand_over_deputies_for_unit(db, row["person_id"], row["unit_id"], now)
 
 
 def _end_links(db: Database, person: Person) -> None:

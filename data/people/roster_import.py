@@ -13,7 +13,7 @@ from data.store import Database, audit, change, exists, fetch_number, transactio
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class ImportedPerson:
     """A person on the imported roster.
 
     `token` is a one-time invitation, or None if the Telegram id is known or the last link still `waits` to be opened.
@@ -29,7 +29,7 @@ class Listed:
 
 def import_roster(
     db: Database, reading: RosterReading, source: str, now: datetime, *, with_links: bool = True
-) -> list[Listed]:
+) -> list[ImportedPerson]:
     """Import a whole roster in one transaction. Known people are updated, nobody is removed."""
     with transaction(db):
         listed = [_import_row(db, row, source, now, with_links) for row in reading.rows]
@@ -37,13 +37,13 @@ def import_roster(
     return listed
 
 
-def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_links: bool) -> Listed:
+def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_links: bool) -> ImportedPerson:
     unit_id = ensure_unit(db, row.unit) if row.unit else None
     person_id = _known(db, row) or _listed_alike(db, row, unit_id)
     if person_id is not None and was_removed(db, person_id, row.role, unit_id):
-        return Listed(row.name, row.unit, None, removed=True)
+        return ImportedPerson(row.name, row.unit, None, removed=True)
     if person_id is None and _has_come_in(db, row, unit_id):
-        return Listed(row.name, row.unit, None)
+        return ImportedPerson(row.name, row.unit, None)
     if person_id is None:
         person_id = add_person(db, row.name, now, row.telegram_id, row.language or None)
     change(
@@ -56,12 +56,12 @@ def _import_row(db: Database, row: RosterRow, source: str, now: datetime, with_l
         set_phone(db, person_id, row.phone)
     add_membership(db, person_id, row.role, unit_id, since=now)
     if person_by_id(db, person_id).telegram_id is not None:
-        return Listed(row.name, row.unit, None)
+        return ImportedPerson(row.name, row.unit, None)
     if _has_a_link(db, person_id, row.role, unit_id, now):
-        return Listed(row.name, row.unit, None, waits=True)
+        return ImportedPerson(row.name, row.unit, None, waits=True)
     change(db, "DELETE FROM invites WHERE person_id = ? AND used_at IS NULL", [person_id])
     token = create_invite(db, row.role, unit_id, now, person_id, source) if with_links else None
-    return Listed(row.name, row.unit, token)
+    return ImportedPerson(row.name, row.unit, token)
 
 
 def _has_a_link(db: Database, person_id: int, role: Role, unit_id: int | None, now: datetime) -> bool:

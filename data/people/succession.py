@@ -11,7 +11,7 @@ _KINDS = ", ".join(f"'{kind}'" for kind in OF_AN_ASSIGNMENT)
 _SPEAKING = ", ".join(f"'{role}'" for role in SPEAKING_ROLES)
 
 
-def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[str]:
+def unfinished_tasks_of(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[str]:
     """Return the codes of tasks on which a person has something unfinished for these units, newest last."""
     return fetch_column(
         db,
@@ -23,7 +23,7 @@ def left_behind(db: Database, person_id: int, unit_ids: Sequence[int]) -> list[s
     )
 
 
-def take_over(db: Database, person_id: int, unit_id: int, role: Role) -> list[str]:
+def take_over_work(db: Database, person_id: int, unit_id: int, role: Role) -> list[str]:
     """Give a newcomer the unfinished work of people who no longer speak for the unit, and a liaison also their
     deputies.
 

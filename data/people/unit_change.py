@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from data.errors.people import AlreadyOfUnit, NobodyThere
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
-from data.people.directory import Listed, roles_of
+from data.people.directory import ListedPerson, roles_of
 from data.people.people import Person, Role, person_by_id
 from data.people.removal import end_what_hangs_on
-from data.people.succession import left_behind, take_over
+from data.people.succession import take_over_work, unfinished_tasks_of
 from data.store import Database, exists, fetch_number, fetch_row, update
 
 ACTION = "change_unit"
@@ -19,7 +19,7 @@ ACTION = "change_unit"
 class Moving:
     """The role that moves, and the codes of the tasks on which unfinished reports or requests stay with the unit."""
 
-    role: Listed
+    role: ListedPerson
     unfinished: tuple[str, ...]
 
 
@@ -29,10 +29,10 @@ def moving(db: Database, membership_id: int) -> Moving:
     role = next(each for each in roles_of(db, row["person_id"]) if each.membership_id == membership_id)
     if role.unit_id is None:
         raise NobodyThere
-    return Moving(role, tuple(left_behind(db, role.person_id, [role.unit_id])))
+    return Moving(role, tuple(unfinished_tasks_of(db, role.person_id, [role.unit_id])))
 
 
-def check_other_unit(db: Database, role: Listed, unit_id: int) -> None:
+def check_other_unit(db: Database, role: ListedPerson, unit_id: int) -> None:
     """Raise AlreadyOfUnit if the person has this role in the unit."""
     same = "SELECT 1 FROM memberships WHERE person_id = ? AND unit_id = ? AND role = ?"
     if exists(db, same, [role.person_id, unit_id, role.role]):
@@ -54,7 +54,7 @@ def change_unit(db: Database, by: Actor, membership_id: int, unit_id: int, named
         row = fetch_row(db, "SELECT * FROM memberships WHERE id = ?", [membership_id], NobodyThere)
         update(db, "memberships", membership_id, unit_id=unit_id, named_by=named_by, since=by.now)
         end_what_hangs_on(db, row, by.now)
-        take_over(db, found.role.person_id, unit_id, Role(found.role.role))
+        take_over_work(db, found.role.person_id, unit_id, Role(found.role.role))
         detail = {"membership_id": membership_id, "before": row["unit_id"], "unit_id": unit_id}
         detail |= {"named_by": row["named_by"]}
         by.record(db, ACTION, str(found.role.person_id), **detail)
@@ -71,4 +71,4 @@ def person_moved(db: Database, audit_id: int) -> Person:
 def _tell(db: Database, by: Actor, person_id: int) -> None:
     newest = fetch_number(db, "SELECT max(id) FROM audit WHERE action = ? AND subject = ?", [ACTION, str(person_id)])
     person = person_by_id(db, person_id)
-    post(db, Letter.UNIT_CHANGED, newest or 0, [person] if person.telegram_id else [], by.now)
+    post_letter(db, Letter.UNIT_CHANGED, newest or 0, [person] if person.telegram_id else [], by.now)

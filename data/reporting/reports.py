@@ -7,7 +7,7 @@ from datetime import date, datetime
 from data import dialogs
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id
 from data.reporting.attachments import Owner, attached_to, hand_over
@@ -136,7 +136,7 @@ def append_report(
         **values,
     )
     keep(db, [assignment.id or 0], by.now)
-    post(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
+    post_letter(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))
     return fetch_row(db, "SELECT * FROM reports WHERE id = ?", [report_id])

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.errors import AlreadyDecided, StaleButton
 from data.errors.reporting import NoLongerWaits
-from data.letters import Letter, post, post_anew
+from data.letters import Letter, post_letter, post_letter_anew
 from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.deadlines import Deadline
@@ -102,7 +102,7 @@ def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) 
     """
     if is_reviewed(db, status, now):
         others = [each.id for each in reports_waiting(db) if each.id != report_id]
-        post(db, Letter.REVIEW_WANTED, report_id, _without_any_of(db, others), now)
+        post_letter(db, Letter.REVIEW_WANTED, report_id, _without_any_of(db, others), now)
 
 
 def ask_for_next(db: Database, now: datetime, but_for: int | None = None) -> None:
@@ -112,7 +112,7 @@ def ask_for_next(db: Database, now: datetime, but_for: int | None = None) -> Non
     """
     if waiting := [each.id for each in reports_waiting(db)]:
         hearing = [each for each in _without_any_of(db, waiting) if each.id != but_for]
-        post_anew(db, Letter.REVIEW_WANTED, waiting[0], hearing, now)
+        post_letter_anew(db, Letter.REVIEW_WANTED, waiting[0], hearing, now)
 
 
 def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
@@ -154,7 +154,7 @@ def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: s
     insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
     keep(db, [found.assignment_id], by.now)
     by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
-    post(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
+    post_letter(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
     return replace(found, verdict=verdict, reason=reason)
 
 

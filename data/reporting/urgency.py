@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from data.errors import StaleButton
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import coordinators
 from data.reporting.reviews import Reviewed, reviewed
@@ -26,7 +26,7 @@ def is_marked_urgent(status: Status | None, *texts: str | None) -> bool:
 
 def tell_office_at_once(db: Database, report_id: int, now: datetime) -> None:
     """Write to the coordinators about a report, once. To be called within a transaction."""
-    post(db, Letter.URGENT, report_id, coordinators(db), now)
+    post_letter(db, Letter.URGENT, report_id, coordinators(db), now)
 
 
 def is_urgent(db: Database, report_id: int) -> bool:

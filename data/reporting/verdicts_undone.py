@@ -5,7 +5,7 @@ from datetime import datetime
 
 from data.errors import Refusal, StaleButton
 from data.errors.reporting import VerdictStands
-from data.letters import Letter, take_back
+from data.letters import Letter, take_letter_back
 from data.people.actor import Actor
 from data.people.people import hearers
 from data.reporting.reviews import Reviewed, reviewed
@@ -83,5 +83,5 @@ def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
     detail = {"report_id": report.id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
     people = hearers(db, report.unit_id)
-    take_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.id, people, by.now)
+    take_letter_back(db, Letter.REVIEWED, Letter.REVIEW_UNDONE, report.id, people, by.now)
     return replace(report, verdict=None, reason="")

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from data.errors import returns as errors
 from data.errors.numbers import FigureNegative, FiguresMissing, NothingCorrected
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.returns.returns import Return, find_return
@@ -118,7 +118,7 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
             raise errors.ReasonNeeded
         given = {"reason": reason.strip(), "person_id": by.id, "at": by.now}
         insert(db, "filings_given_back", filing_id=found.counted.id, **given)
-        post(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now)
+        post_letter(db, Letter.RETURN_GIVEN_BACK, found.counted.id, hearers(db, found.unit.id), by.now)
         _record(db, by, "give_back_return", found, period=found.round.period, reason=reason)
     return find_unit_return(db, unit_return_id, by.today)
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from data.calendar import Period, span_around
 from data.errors import Refusal, StaleButton
-from data.letters import Letter, put_in_outbox
+from data.letters import Letter, put_letter_in_outbox
 from data.notices.groups import GroupChat, bound_group
 from data.notices.outbox import Claimed, cancel
 from data.notices.plan_rules import LAST_PLANNING_HOUR, sending_hours
@@ -177,7 +177,7 @@ def _post(db: Database, row: Row, first: date, today: date, now: datetime, *, re
         return 0
     recipient: Literal["person", "group"] = "person" if row["chat_id"] is None else "group"
     key = f"{Letter.SUMMARY}:{row['id']}:{first}"
-    return put_in_outbox(db, Letter.SUMMARY, row["id"], recipient, chat_id, today, now, key, repeated=repeated)
+    return put_letter_in_outbox(db, Letter.SUMMARY, row["id"], recipient, chat_id, today, now, key, repeated=repeated)
 
 
 def _is_there(db: Database, person_id: int | None, chat_id: int | None) -> bool:

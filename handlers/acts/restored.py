@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data.people.directory import people_named
-from data.people.removal import removed_named
+from data.people.removal import removed_person_named
 from data.understanding import Kind, Understanding, of_kind, says
 from handlers.acts.last_act import show_last_act
 from handlers.acts.texts import GONE_FOR_LONG, NOT_IN_THE_PLAN, NOTHING_OF
@@ -26,7 +26,7 @@ def _task_wanted(heard: Understanding) -> tuple[str, Wording] | None:
 def _knows(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     db = talk.context.db
     return says(heard, "restoring.asked") and bool(
-        people_named(db, heard.text) or _task_wanted(heard) or removed_named(db, heard.text)
+        people_named(db, heard.text) or _task_wanted(heard) or removed_person_named(db, heard.text)
     )
 
 
@@ -39,7 +39,7 @@ async def restore_in_words(update: Update, context: Context, meaning: Understand
     if there := people_named(context.db, meaning.text):
         await directory.show_person(update, context, there[0].person_id)
         return True
-    task, removed = _task_wanted(meaning), removed_named(context.db, meaning.text)
+    task, removed = _task_wanted(meaning), removed_person_named(context.db, meaning.text)
     if task is not None:
         code, nothing = task
         await show_last_act(update, context, code, nothing=nothing(context.language, code=code))

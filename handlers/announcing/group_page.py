@@ -48,9 +48,9 @@ def _changed(
         case "hour", []:
             return texts.WHICH_HOUR(language), keyboard.hours(group, plan_rules(db), language)
         case "day", [number] if number <= 7:
-            group = groups.set_time(db, context.actor, group.chat_id, number or None, group.hour)
+            group = groups.set_group_time(db, context.actor, group.chat_id, number or None, group.hour)
         case "hour", [number] if number < 24:
-            group = groups.set_time(db, context.actor, group.chat_id, group.weekday, number or None)
+            group = groups.set_group_time(db, context.actor, group.chat_id, group.weekday, number or None)
         case (("zh" | "en"), _):
             group = groups.set_group_language(db, context.actor, group.chat_id, way)
         case "unbind", _:
@@ -79,7 +79,7 @@ def _read(talk: Talk[groups.GroupChat], text: str) -> Answers:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    group = groups.set_scope(context.db, context.actor, dialog.subject_id, dialog.answers["units"])
+    group = groups.set_group_units(context.db, context.actor, dialog.subject_id, dialog.answers["units"])
     language = context.language
     return Ending(texts.page(group, plan_rules(context.db), language), keyboard.group_page(group, language))
 

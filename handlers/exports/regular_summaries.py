@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors import ButtonsOnly
 from data.errors.announcing import RecipientUnclear
 from data.notices.groups import bound_groups
-from data.people.directory import Listed, people_by_unit, people_named
+from data.people.directory import ListedPerson, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
 from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
@@ -88,7 +88,7 @@ def usual_recipients(db: Database) -> list[Recipient]:
     return [*groups, *_people(seeing_all)]
 
 
-def _people(found: Iterable[Listed]) -> list[Recipient]:
+def _people(found: Iterable[ListedPerson]) -> list[Recipient]:
     """Return those of these people who can be written to, each once."""
     return list(dict.fromkeys(Recipient(f"p{each.person_id}", each.name) for each in found if each.telegram_id))
 

@@ -9,14 +9,14 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
 from data.errors.deadlines import RequestRests
-from data.office.extension_decision import asked_in, decide_extension
+from data.office.extension_decision import decide_extension, request_message
 from data.office.extensions import (
     Decision,
     Extension,
     check_day,
+    checked_undecided,
     example_day,
     find_extension,
-    undecided,
     waiting_for_decision,
 )
 from data.plan.deadlines.day_answer import day_asked_for
@@ -45,7 +45,7 @@ from handlers.telegram.keyboards import with_undo
 def load_waiting_request(context: Context, extension_id: int) -> Extension:
     """Return the request while it waits for an answer. Raises ForTheOffice, AlreadyDecided or RequestRests."""
     context.check_office()
-    return undecided(find_extension(context.db, extension_id, context.today))
+    return checked_undecided(find_extension(context.db, extension_id, context.today))
 
 
 async def clean_up_after_answer(context: Context, extension_id: int) -> None:
@@ -53,7 +53,7 @@ async def clean_up_after_answer(context: Context, extension_id: int) -> None:
     that sent it."""
     for kind in (OTHER_DAY.kind, REFUSAL.kind):
         dialogs.drop_dialogs_on(context.db, context.person.id, kind, extension_id)
-    asked_by = asked_in(context.db, extension_id)
+    asked_by = request_message(context.db, extension_id)
     if asked_by is not None:
         await strip_buttons(context, *asked_by)
 

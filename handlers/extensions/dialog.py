@@ -7,8 +7,15 @@ from datetime import date
 from data.dialogs import Dialog
 from data.errors import TextMissing
 from data.errors.deadlines import DayTooEarly, DayTooLate
-from data.office.extension_decision import may_withdraw
-from data.office.extensions import Extension, ask_for_extension, check_day, example_day, extendable, waiting_on
+from data.office.extension_decision import may_withdraw_extension
+from data.office.extensions import (
+    Extension,
+    ask_for_extension,
+    check_day,
+    example_day,
+    extendable_assignment,
+    waiting_extension,
+)
 from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
@@ -35,10 +42,10 @@ class ExtensionSubject:
 
 
 def _load(context: Context, dialog: Dialog) -> ExtensionSubject:
-    assignment = extendable(context.db, context.person, dialog.subject_id, context.today)
-    waiting = waiting_on(context.db, dialog.subject_id, context.today)
+    assignment = extendable_assignment(context.db, context.person, dialog.subject_id, context.today)
+    waiting = waiting_extension(context.db, dialog.subject_id, context.today)
     return ExtensionSubject(
-        assignment, waiting, waiting is not None and may_withdraw(context.db, context.person, waiting)
+        assignment, waiting, waiting is not None and may_withdraw_extension(context.db, context.person, waiting)
     )
 
 

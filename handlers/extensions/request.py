@@ -8,8 +8,8 @@ from telegram import Update
 from data import dialogs
 from data.errors import AlreadyDecided, Refusal, UnknownTask
 from data.errors.deadlines import RequestRests
-from data.office.extension_decision import may_withdraw, waiting_of, withdraw_extension
-from data.office.extensions import Extension, asked_last, check_day, extendable, latest_asked
+from data.office.extension_decision import may_withdraw_extension, own_waiting_extensions, withdraw_extension
+from data.office.extensions import Extension, check_day, extendable_assignment, extension_just_asked, latest_extension
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
@@ -97,11 +97,11 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
     asks = asks and says(meaning, "asked.more_time_granted")
     if not asks or not context.person.speaks_for or meaning.end is not None:
         return False
-    own = waiting_of(context.db, context.person, context.today)
+    own = own_waiting_extensions(context.db, context.person, context.today)
     if meaning.task is None and len(own) > 1:
         await answer(update, context, texts.waiting_list(own, context.language))
         return True
-    asked = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
+    asked = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     await answer(update, context, *request_state(asked, meaning.task, context.language))
     return True
 
@@ -111,11 +111,11 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
     the person named one."""
     if not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
         return False
-    asked = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
+    asked = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     day = _other_day(meaning, asked) if asked is not None and asked.waits else None
-    if asked is None or day is None or not may_withdraw(context.db, context.person, asked):
+    if asked is None or day is None or not may_withdraw_extension(context.db, context.person, asked):
         return False
-    is_new = asked.at >= context.just_now and asked.id == asked_last(context.db, context.person.id)
+    is_new = asked.at >= context.just_now and asked.id == extension_just_asked(context.db, context.person.id)
     if not is_new and not _is_shown(context, asked):
         return False
     answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, day))}
@@ -145,7 +145,7 @@ async def show_tasks_to_extend(update: Update, context: Context) -> None:
 async def extend_task(update: Update, context: Context, code: str, day: date | None = None, said: str = "") -> None:
     """Ask for more time for the task with this code, until `day` if given, with any reason in `said`.
 
-    Raises UnknownTask if the person has no such task, and what `extendable` raises."""
+    Raises UnknownTask if the person has no such task, and what `extendable_assignment` raises."""
     mine = own_assignments(context, code)
     if not mine:
         raise UnknownTask(code)
@@ -177,7 +177,7 @@ async def begin_request(
     kept: bool = False,
 ) -> None:
     """Begin a request with what is known about it, below `told`; with `kept`, only park it."""
-    assignment = extendable(context.db, context.person, assignment_id, context.today)
+    assignment = extendable_assignment(context.db, context.person, assignment_id, context.today)
     answers, why = _answers_in(context, assignment, day, said)
     db, person_id = context.db, context.person.id
     if not kept:

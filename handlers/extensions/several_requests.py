@@ -6,7 +6,7 @@ from datetime import date
 from telegram import Update
 
 from data.errors import Refusal
-from data.office.extensions import extendable
+from data.office.extensions import extendable_assignment
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, values_of
 from handlers.extensions.request import begin_request, in_time_note
@@ -53,7 +53,7 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
         if is_early:
             continue
         try:
-            extendable(context.db, context.person, each.id or 0, context.today)
+            extendable_assignment(context.db, context.person, each.id or 0, context.today)
             wanted.append((each, day, said))
         except Refusal as why:
             told.append(refusal(why, context.language))

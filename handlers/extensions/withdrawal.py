@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from telegram import Update
 
 from data.dialogs import Dialog, drop_dialogs_on, find_open
-from data.office.extension_decision import waiting_of, withdraw_extension
-from data.office.extensions import Extension, find_extension, latest_asked
+from data.office.extension_decision import own_waiting_extensions, withdraw_extension
+from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
 from data.understanding import Kind, Understanding, says, values_of
 from data.understanding.report_corrections import without_code
@@ -49,7 +49,7 @@ def _withdraws(context: Context, meaning: Understanding) -> bool:
     """Return whether a liaison's sentence withdraws a request for more time, and one is waiting."""
     if not context.person.speaks_for or not says(meaning, "asked.more_time_withdrawn"):
         return False
-    return bool(waiting_of(context.db, context.person, context.today))
+    return bool(own_waiting_extensions(context.db, context.person, context.today))
 
 
 @reader(
@@ -68,11 +68,11 @@ async def withdraw_in_words(update: Update, context: Context, meaning: Understan
     if await withdraw_several(update, context, meaning):
         return True
     code = (meaning.task,) if meaning.task else ()
-    asked = waiting_of(context.db, context.person, context.today, *code)
+    asked = own_waiting_extensions(context.db, context.person, context.today, *code)
     if asked:
         await offer_withdrawal(update, context, asked[0])
     else:
-        told = latest_asked(context.db, context.person.speaks_for, context.today, meaning.task)
+        told = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
         await answer(update, context, *request_state(told, meaning.task, context.language))
     return True
 
@@ -83,7 +83,7 @@ async def withdraw_several(update: Update, context: Context, meaning: Understand
     codes = values_of(meaning, Kind.CODE)
     if not codes and not says(meaning, "report_corrections.of_all"):
         return False
-    asked = waiting_of(context.db, context.person, context.today, *codes)
+    asked = own_waiting_extensions(context.db, context.person, context.today, *codes)
     if len(asked) > 1:
         await offer_withdrawal(update, context, *asked)
     return len(asked) > 1

@@ -7,8 +7,8 @@ from telegram import InlineKeyboardMarkup
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton
-from data.information.information import Information, State, information_for
-from data.information.verdicts import decline, take
+from data.information.information import Information, InformationState, information_for
+from data.information.verdicts import decline_information, take_information
 from data.information.weeks import Week, offered_weeks, week_of
 from data.understanding import says
 from handlers.dialog import read_back, reason_question, why_over_with_reason
@@ -27,7 +27,7 @@ def information_letter(found: Information, today: date, language: Language) -> t
 
 def information_undone_letter(found: Information, today: date, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return what the unit reads when a decision was taken back: the earlier one that stands again, if any."""
-    if found.state is not State.NEW:
+    if found.state is not InformationState.NEW:
         return information_letter(found, today, language)
     return texts.UNDONE(language, title=cut(found.title, 60)), buttons.open_again(found.id, language)
 
@@ -43,7 +43,7 @@ def _waits(talk: Talk[Information]) -> Html:
 
 def _decided(talk: Talk[Information]) -> Html:
     """Return what has been decided about the piece already, if anything."""
-    if talk.subject.state is State.NEW:
+    if talk.subject.state is InformationState.NEW:
         return Html("")
     return texts.DECIDED(talk.language, state=overview.state_text(talk.subject, talk.context.today, talk.language))
 
@@ -80,15 +80,15 @@ def _week(talk: Talk[Information]) -> Week:
 
 def _check_week(talk: Talk[Information]) -> Html:
     days = overview.week_text(_week(talk), talk.context.today, talk.language)
-    check = texts.CHECK_MOVE if talk.subject.state is State.TAKEN else texts.CHECK_WEEK
+    check = texts.CHECK_MOVE if talk.subject.state is InformationState.TAKEN else texts.CHECK_WEEK
     return check(talk.language, title=cut(talk.subject.title, 60), unit=talk.subject.unit, week=days)
 
 
 def _take(context: Context, dialog: Dialog, value: str) -> Ending:
     before = information_for(context.db, context.person, dialog.subject_id)
     week = Week(date.fromisoformat(dialog.answers["week"]))
-    done = take(context.db, context.actor, dialog.subject_id, week)
-    said = texts.MOVED if before.state is State.TAKEN and before.week != week else texts.TAKEN
+    done = take_information(context.db, context.actor, dialog.subject_id, week)
+    said = texts.MOVED if before.state is InformationState.TAKEN and before.week != week else texts.TAKEN
     days = overview.week_text(week, context.today, context.language)
     text = said(context.language, title=cut(done.title, 60), unit=done.unit, week=days)
     return Ending(text, _under_verdict(context))
@@ -137,7 +137,7 @@ def _letter(talk: Talk[Information]) -> Html:
 
 def _decline(context: Context, dialog: Dialog, value: str) -> Ending:
     word = dialog.answers["reason"]
-    done = decline(context.db, context.actor, dialog.subject_id, word)
+    done = decline_information(context.db, context.actor, dialog.subject_id, word)
     said = texts.DECLINED(context.language, unit=done.unit, title=cut(done.title, 60))
     return Ending(said, _under_verdict(context))
 

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data.information.articles import checked_title
-from data.information.information import Information, ids_of, information_by_id, undecided
+from data.information.information import Information, information_by_id, information_ids, undecided_information
 from data.plan.units import find_unit
 from data.understanding import Understanding, said
 from data.understanding.decisions import On, decision_said
@@ -24,7 +24,7 @@ def _new_title(context: Context, heard: Understanding) -> tuple[Information, str
     if told is None:
         return None
     units = [find_unit(context.db, told.unit).id] if told.unit else None
-    newest = next(iter(ids_of(context.db, units)), None)
+    newest = next(iter(information_ids(context.db, units)), None)
     return (information_by_id(context.db, newest), told["title"]) if newest is not None else None
 
 
@@ -47,7 +47,7 @@ async def begin_decision(update: Update, context: Context, meaning: Understandin
     """Begin to take or decline a waiting piece as a coordinator says, or ask which one is meant. Return whether it
     did."""
     given = decision_said(On.INFORMATION, meaning)
-    waiting = undecided(context.db) if given is not None else []
+    waiting = undecided_information(context.db) if given is not None else []
     if given is None or not waiting:
         return False
     meant = [each for each in waiting if given.unit in ("", each.unit)]

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_open
 from data.information.articles import added_text, article_in
-from data.information.information import Information, information_for, last_sent, withdraw_information
+from data.information.information import Information, information_for, last_information_of, withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.exports import Wanted, export_wanted
 from data.understanding.information_orders import behind_order, told_behind
@@ -116,7 +116,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     if withdraws and not retitles and written is not None and written.kind == INFORMATION.kind:
         await cancel_open(update, context, written)
         return True
-    last = last_sent(context.db, context.person) if withdraws else None
+    last = last_information_of(context.db, context.person) if withdraws else None
     if last is None and by_name:
         await info_command(update, context)
     if last is None:

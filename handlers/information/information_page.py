@@ -7,12 +7,12 @@ from data.exports.files import Kind
 from data.exports.ledger import Scope
 from data.information.information import (
     Information,
-    State,
+    InformationState,
     counts_by_state,
-    ids_of,
     information_for,
-    is_theirs,
-    sent_by,
+    information_ids,
+    may_withdraw_information,
+    sent_counts,
     withdraw_information,
 )
 from data.information.weeks import Week, week_of
@@ -34,7 +34,7 @@ COMMANDED = 0
 
 async def info_command(update: Update, context: Context) -> None:
     """Handle /info: show a coordinator what has come, and everybody else what their units have sent."""
-    await _show_list(update, context, State.NEW if context.person.is_coordinator else buttons.ALL, 0)
+    await _show_list(update, context, InformationState.NEW if context.person.is_coordinator else buttons.ALL, 0)
 
 
 async def press(update: Update, context: Context) -> None:
@@ -46,7 +46,7 @@ async def press(update: Update, context: Context) -> None:
         case "kept", _:
             await begin_with_kept_files(update, context)
         case "came", _:
-            await answer(update, context, *_list(context, State.NEW, 0))
+            await answer(update, context, *_list(context, InformationState.NEW, 0))
         case "list", [state, page]:
             await _show_list(update, context, state, int(page))
         case (("open" | "original"), [number, *page]):
@@ -83,15 +83,15 @@ async def _show_list(update: Update, context: Context, state: str, number: int) 
 def _list(context: Context, state: str, number: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Return a page of the pieces that the person may see."""
     person, language, of_office = context.person, context.language, context.person.is_coordinator
-    chosen = State(state) if state != buttons.ALL else None
-    page = page_of(ids_of(context.db, None if of_office else person.speaks_for, chosen), number, PAGE_SIZE)
+    chosen = InformationState(state) if state != buttons.ALL else None
+    page = page_of(information_ids(context.db, None if of_office else person.speaks_for, chosen), number, PAGE_SIZE)
     found = [information_for(context.db, person, each) for each in page.shown]
     first, where = page.number * PAGE_SIZE + 1, page.where(language)
     if of_office:
         counts = counts_by_state(context.db)
         text = texts.office_list(found, first, counts, where, context.today, language)
     else:
-        sent = sent_by(context.db, person.speaks_for)
+        sent = sent_counts(context.db, person.speaks_for)
         text = texts.unit_list(found, first, sent, where, context.today, language)
     week, writes = _usual_week(context) if of_office else None, bool(person.speaks_for)
     keyboard = buttons.overview(found, page, first, state, week, context.today, language, writes=writes)
@@ -126,7 +126,7 @@ def _page(
         language,
         original=original,
         of_office=person.is_coordinator,
-        own=is_theirs(found, person),
+        own=may_withdraw_information(found, person),
     )
     return text, keyboard
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.information.information import Information, State
+from data.information.information import Information, InformationState
 from data.information.weeks import Week
 from handlers.information.texts import overview as texts
 from handlers.information.texts import submission
@@ -53,7 +53,7 @@ def overview(
     turns = paging.page_buttons(Verb.INFORMATION, lambda to: ("list", state, to), page.number, page.pages, language)
     rows += [turns] if turns else []
     if week is not None:
-        rows += in_rows([_of_state(each, state, language) for each in (*State, ALL)], 2)
+        rows += in_rows([_of_state(each, state, language) for each in (*InformationState, ALL)], 2)
         days = texts.week_text(week, today, language)
         rows.append([button(texts.BRIEF(language, days=days), Verb.INFORMATION, "brief")])
     if writes:
@@ -69,9 +69,9 @@ def piece(
     turns = paging.page_buttons(Verb.INFORMATION, lambda to: (shown, found.id, to), page, pages, language)
     rows: Rows = [turns] if turns else []
     if of_office:
-        take = texts.TAKE_ELSEWHERE if found.state is State.TAKEN else texts.TAKE
+        take = texts.TAKE_ELSEWHERE if found.state is InformationState.TAKEN else texts.TAKE
         decide = [button(take(language), Verb.INFORMATION, "take", found.id, style="success")]
-        if found.state is not State.DECLINED:
+        if found.state is not InformationState.DECLINED:
             decide.append(button(texts.DECLINE(language), Verb.INFORMATION, "decline", found.id))
         rows.append([*decide, button(texts.EDIT_COPY(language), Verb.INFORMATION, "edit", found.id)])
     more = []
@@ -81,7 +81,7 @@ def piece(
     if found.files:
         words = texts.FILES(language, count=len(found.files))
         more.append(button(words, Verb.INFORMATION, "files", found.id))
-    if own and found.state is not State.TAKEN:
+    if own and found.state is not InformationState.TAKEN:
         more.append(button(labels.WITHDRAW(language), Verb.INFORMATION, "withdraw", found.id))
     rows += [more] if more else []
     return keyboard_of(*rows, [button(texts.LIST(language), Verb.INFORMATION, "list", ALL, 0)])
@@ -89,7 +89,7 @@ def piece(
 
 def to_list(language: Language) -> InlineKeyboardMarkup:
     """Return the button to the list of undecided pieces."""
-    return keyboard_of([button(texts.LIST(language), Verb.INFORMATION, "list", State.NEW, 0)])
+    return keyboard_of([button(texts.LIST(language), Verb.INFORMATION, "list", InformationState.NEW, 0)])
 
 
 def waiting_pieces(found: Sequence[Information], language: Language, *, takes: bool) -> InlineKeyboardMarkup:
@@ -108,6 +108,6 @@ def open_again(information_id: int, language: Language) -> InlineKeyboardMarkup:
 
 
 def _of_state(each: str, shown: str, language: Language) -> InlineKeyboardButton:
-    words = texts.STATE[State(each)] if each != ALL else texts.ALL
+    words = texts.STATE[InformationState(each)] if each != ALL else texts.ALL
     text = f"✓ {words(language)}" if each == shown else str(words(language))
     return button(text, Verb.INFORMATION, "list", each, 0)

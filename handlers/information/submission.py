@@ -6,7 +6,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, NotYours
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
-from data.information.information import sent_by, submit_information
+from data.information.information import sent_counts, submit_information
 from data.reporting.attachments import Owner, attach, attached_to, detach
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, why_over
 from handlers.information import keyboard as buttons
@@ -119,7 +119,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         answers.get("text") or "",
         answers.get("tasks") or (),
     )
-    counts = sent_by(context.db, [sent.unit_id])
+    counts = sent_counts(context.db, [sent.unit_id])
     return Ending(texts.done(counts, context.language), buttons.below_submitted(sent.id, context.language))
 
 

@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.deadlines import DayTooEarly
 from data.office import events
-from data.office.task_edits import on_day, undated
+from data.office.task_edits import due_day_edit, no_deadline_edit
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.tasks import code_of
 from data.standing.assignments import Assignment
@@ -53,7 +53,7 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
     """Settle a deadline, once for each message and button, even if it is pressed twice."""
     message = update.effective_message
     once = f"settle:{message.chat.id}:{message.message_id}:{task_id}:{choice}" if message else f"{update.update_id}"
-    what_holds = events.AS_PLANNED if choice == "right" else undated()
+    what_holds = events.AS_PLANNED if choice == "right" else no_deadline_edit()
     events.settle_deadline(context.db, context.actor, task_id, what_holds, once)
     words = texts.SETTLED_RIGHT if choice == "right" else texts.SETTLED_NONE
     first = words(context.language, code=code_of(context.db, task_id))
@@ -62,7 +62,7 @@ async def _settle(update: Update, context: Context, choice: str, task_id: int) -
 
 async def _show(update: Update, context: Context, task_id: int, *, forward: bool, first: Html = NOTHING) -> None:
     """Show the task after or before this one; from the digest, in a message of its own."""
-    waiting = events.to_settle(context.db, context.today)
+    waiting = events.assignments_to_settle(context.db, context.today)
     place = answer if task_id == FIRST else show
     if not waiting:
         await place(update, context, join([first, texts.ALL_SETTLED(context.language)], "\n\n"))
@@ -98,7 +98,7 @@ def _read(talk: Talk[str], text: str) -> dict[str, str]:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     day = date.fromisoformat(dialog.answers["day"])
     once, task_id = dialog.source, dialog.subject_id
-    events.settle_deadline(context.db, context.actor, task_id, on_day(day), once)
+    events.settle_deadline(context.db, context.actor, task_id, due_day_edit(day), once)
     code = code_of(context.db, task_id)
     text = texts.SETTLED_DAY(context.language, code=code, day=day_text(day, context.language))
     following = button(texts.NEXT(context.language), Verb.SETTLE, "next", task_id)

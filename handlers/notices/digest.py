@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.errors import StaleButton
 from data.notices.contents import Content
-from data.notices.digests import sent_content
+from data.notices.digests import content_of_sent_digest
 from data.notices.pauses import snooze
 from data.plan.workdays import workdays
 from data.reporting.no_change import report_no_change
@@ -52,7 +52,7 @@ async def press(update: Update, context: Context) -> None:
 
 def load_morning(context: Context, outbox_id: int) -> MorningDigest:
     """Return the digest with this id in the outbox as it stands now. Raises StaleButton if it is of another chat."""
-    said = sent_content(context.db, outbox_id, context.person.telegram_id or 0, context.now)
+    said = content_of_sent_digest(context.db, outbox_id, context.person.telegram_id or 0, context.now)
     return MorningDigest(said, outbox_id, context.language)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton
 
-from data.notices.rules import Entry, Matter, Rule
+from data.notices.rules import Entry, NoticeMatter, Rule
 from data.standing.assignments import Assignment
 from handlers.returns import return_notices
 from handlers.steps import ticking
@@ -19,13 +19,13 @@ class MatterLines:
 
     heading: Wording
     """The heading above the lines of this kind."""
-    line: Callable[[Matter, date, Language], Html]
+    line: Callable[[NoticeMatter, date, Language], Html]
     """Returns the line of one matter, as of a day."""
-    button: Callable[[Matter, int, Language], InlineKeyboardButton]
+    button: Callable[[NoticeMatter, int, Language], InlineKeyboardButton]
     """Returns the button for a matter, given the digest's id in the outbox. A button of the matter's own room opens
     something below the digest. A button of Verb.NOTICE with that id and the choice "step" shows the digest again
     without the line."""
-    name: Callable[[Matter, Language], str]
+    name: Callable[[NoticeMatter, Language], str]
     """Returns the name of a matter for a list in a sentence."""
 
 

@@ -10,7 +10,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.contents import Content
 from data.notices.outbox import Claimed
-from data.notices.rules import OF_MATTERS, Audience, Entry, Matter, Rule, is_for_people
+from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, is_for_people
 from data.office.events import UNREADABLE
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, urgency
@@ -158,7 +158,7 @@ class MorningDigest:
     def _of_matters(self) -> Iterator[DigestLine]:
         for rule, shown in MATTERS.items():
             for matter in (entry.subject for entry in self.digest if entry.rule is rule):
-                if isinstance(matter, Matter):
+                if isinstance(matter, NoticeMatter):
                     button = shown.button(matter, self.outbox_id, self.language)
                     yield DigestLine(shown.heading, shown.line(matter, self.said.today, self.language), (button,))
 
@@ -197,7 +197,7 @@ class MorningDigest:
 
     def _came_in(self, entries: Sequence[Entry]) -> Iterator[DigestLine]:
         """Yield one line for all new work information, with a button to it."""
-        pieces = [entry.subject for entry in entries if isinstance(entry.subject, Matter)]
+        pieces = [entry.subject for entry in entries if isinstance(entry.subject, NoticeMatter)]
         if pieces:
             see = button(office.SEE_WHAT_CAME(self.language, count=len(pieces)), Verb.INFORMATION, "came")
             yield DigestLine(office.CAME_IN, office.came_in(pieces, self.language), (see,))

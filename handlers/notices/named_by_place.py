@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.notices.digests import digest_of
+from data.notices.digests import digest_on
 from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
@@ -24,7 +24,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
         return None
     if not of_all and (listed := tasks_listed(context)):
         return _by_code(update, context, text, listed)
-    newest = digest_of(context.db, context.person.telegram_id or 0, context.today)
+    newest = digest_on(context.db, context.person.telegram_id or 0, context.today)
     if newest is None:
         return None
     tasks = [line.task for line in load_morning(context, newest).lines if line.task is not None]

@@ -8,7 +8,7 @@ from telegram import Update
 from data.errors import UnknownTask
 from data.errors.deadlines import DayTooEarly, PauseTooLong
 from data.notices.digests import newest_digest
-from data.notices.pauses import put_off_last, snooze, snoozes
+from data.notices.pauses import last_snoozed, snooze, snoozes
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
@@ -52,7 +52,7 @@ async def put_off_to_other_day(update: Update, context: Context, meaning: Unders
     answers = says(meaning, "asked.another_day") or (bool(asked) and says(meaning, "choices.only_a_day"))
     if not context.person.speaks_for or not answers:
         return False
-    put_off = asked or put_off_last(context.db, context.person, context.just_now)
+    put_off = asked or last_snoozed(context.db, context.person, context.just_now)
     tasks = [each for each in all_own_assignments(context) if each.id in put_off]
     if tasks:
         day = _reached(context, meaning, days[-1]) or _first_day_to_come(context, days[-1].values)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from telegram import Update
 
-from data.notices.groups import bound_group, due_until
+from data.notices.groups import bound_group, due_in_group
 from handlers.notices.texts.group_posts import group_list
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer
 
@@ -17,5 +17,5 @@ async def week_command(update: Update, context: Context) -> None:
         await answer(update, context, GROUP_NOT_BOUND(context.language))
         return
     sunday = context.today + timedelta(days=6 - context.today.weekday())
-    due = due_until(context.db, group, context.today, sunday)
+    due = due_in_group(context.db, group, context.today, sunday)
     await answer(update, context, group_list(due, context.language))

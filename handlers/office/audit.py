@@ -7,8 +7,8 @@ from datetime import date
 from telegram import InlineKeyboardMarkup, Update
 
 from data.exports.tables import as_csv, as_workbook, sheet_of_words
-from data.office.audit_trail import AuditPage, audit_page, ever_named, whole_audit
-from data.office.history import Scope
+from data.office.audit_trail import AuditPage, audit_page, people_ever_named, whole_audit
+from data.office.history import HistoryScope
 from data.plan.tasks import task_id_of
 from data.plan.units import find_unit
 from data.understanding import Kind, Understanding, says, values_of
@@ -38,7 +38,7 @@ WIDTHS = (18, 14, 20, 24, 60)
 async def audit_command(update: Update, context: Context) -> None:
     """Handle /audit: show the audit log, narrowed to the task, unit, person or days in the arguments."""
     words = " ".join(context.args or [])
-    scope = _scope(context, words, hear(context, words)) if words else Scope()
+    scope = _scope(context, words, hear(context, words)) if words else HistoryScope()
     await _show(update, context, scope, 0)
 
 
@@ -48,7 +48,7 @@ async def show_audit_in_words(update: Update, context: Context, meaning: Underst
     text = said_by(update, meaning)
     if not context.person.is_coordinator:
         return False
-    of_somebody = says(text, "asked.what_was_done") and ever_named(context.db, text)
+    of_somebody = says(text, "asked.what_was_done") and people_ever_named(context.db, text)
     if not (of_somebody or says(text, "asked.who_changed")):
         return False
     await _show(update, context, _scope(context, text, meaning), 0)
@@ -65,13 +65,13 @@ async def press(update: Update, context: Context) -> None:
         await _send_file(update, context, scope, way)
 
 
-async def _show(update: Update, context: Context, scope: Scope, page: int) -> None:
+async def _show(update: Update, context: Context, scope: HistoryScope, page: int) -> None:
     found = audit_page(context.db, context.person, scope, page)
     text = texts.audit_page(found, scope, context.zone, context.today, context.language)
     await show(update, context, text, _keyboard(found, scope, context))
 
 
-async def _send_file(update: Update, context: Context, scope: Scope, way: str) -> None:
+async def _send_file(update: Update, context: Context, scope: HistoryScope, way: str) -> None:
     await acknowledge(update, context)
     lines = whole_audit(context.db, context.person, scope)
     rows = texts.rows_of(lines, context.zone, context.language)
@@ -84,13 +84,13 @@ async def _send_file(update: Update, context: Context, scope: Scope, way: str) -
     await send_made_file(update, context, content, f"{title}-{context.today:%Y%m%d}.{way}")
 
 
-def _scope(context: Context, text: str, meaning: Understanding) -> Scope:
+def _scope(context: Context, text: str, meaning: Understanding) -> HistoryScope:
     """Return the scope that `text` names: task, unit, person and days. A day without a year is taken as past."""
     codes = values_of(meaning, Kind.CODE)
     units = values_of(meaning, Kind.UNIT)
-    people = ever_named(context.db, text)
+    people = people_ever_named(context.db, text)
     days = find_days(normalise(text).lower(), context.today, past=True)
-    scope = Scope(
+    scope = HistoryScope(
         task_id=task_id_of(context.db, codes[0]) if codes else None,
         unit_id=find_unit(context.db, units[0]).id if units else None,
         person_id=people[0][0] if len(people) == 1 else None,
@@ -98,7 +98,7 @@ def _scope(context: Context, text: str, meaning: Understanding) -> Scope:
     return replace(scope, first=days[0].first, last=min(days[0].last, context.today)) if days else scope
 
 
-def _keyboard(found: AuditPage, scope: Scope, context: Context) -> InlineKeyboardMarkup | None:
+def _keyboard(found: AuditPage, scope: HistoryScope, context: Context) -> InlineKeyboardMarkup | None:
     if not found.lines:
         return None
     language, of = context.language, _packed(scope)
@@ -111,14 +111,14 @@ def _keyboard(found: AuditPage, scope: Scope, context: Context) -> InlineKeyboar
     return InlineKeyboardMarkup([row for row in (ways, undo, files) if row])
 
 
-def _packed(scope: Scope) -> list[str]:
+def _packed(scope: HistoryScope) -> list[str]:
     numbers = {"t": scope.task_id, "u": scope.unit_id, "p": scope.person_id}
     days = [f"d{day:%Y%m%d}" for day in (scope.first, scope.last) if day is not None]
     return [*(f"{key}{number}" for key, number in numbers.items() if number is not None), *days]
 
 
-def _unpacked(parts: list[str]) -> Scope:
+def _unpacked(parts: list[str]) -> HistoryScope:
     numbers = {part[0]: int(part[1:]) for part in parts if part[0] in "tup"}
     days: list[date] = [day_in(part[1:]) for part in parts if part[0] == "d"]
     first, last = (days[0], days[-1]) if days else (None, None)
-    return Scope(numbers.get("t"), numbers.get("u"), first, last, numbers.get("p"))
+    return HistoryScope(numbers.get("t"), numbers.get("u"), first, last, numbers.get("p"))

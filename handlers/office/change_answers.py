@@ -8,7 +8,7 @@ from data.errors.deadlines import DayUnclear
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office import task_edits as edits
 from data.office.extensions import waiting_for_decision
-from data.office.task_edits import TaskNow
+from data.office.task_edits import PresentTask
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
 from data.understanding.change_asked import Asked, AskedChange
@@ -25,7 +25,7 @@ def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str
     DayUnclear."""
     part = next(part for part in asked.parts if code in part.codes)
     if asked.what is Asked.DEADLINE:
-        return {"deadline": edits.with_deadline(part.rest, context.today)["deadline"]}
+        return {"deadline": edits.deadline_edit(part.rest, context.today)["deadline"]}
     return unit_answers(asked.what, part.units)
 
 
@@ -44,13 +44,13 @@ def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
     for code in asked.codes:
         said = said.replace(code, " ")
     try:
-        return {"deadline": edits.with_deadline(said, context.today)["deadline"]}
+        return {"deadline": edits.deadline_edit(said, context.today)["deadline"]}
     except DayUnclear:
         return {}
 
 
 def earlier_days_warning(
-    context: Context, asked: AskedChange, tasks: Sequence[TaskNow], days: Mapping[str, Mapping[str, Any]]
+    context: Context, asked: AskedChange, tasks: Sequence[PresentTask], days: Mapping[str, Mapping[str, Any]]
 ) -> Html:
     """Return a warning if the sentence postpones deadlines but the new day is earlier for some tasks; else empty."""
     new = {code: stored_day(answers.get("deadline", {}).get("due")) for code, answers in days.items()}
@@ -60,7 +60,7 @@ def earlier_days_warning(
     return DAY_IS_EARLIER(context.language, codes=cut(series(earlier, context.language), 200))
 
 
-def deadline_notes(context: Context, task: TaskNow, answers: Mapping[str, Any]) -> Html:
+def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, Any]) -> Html:
     """Return a note that extension requests wait for the task and a warning if the new day is past; empty if
     neither."""
     waiting = waiting_for_decision(context.db, context.today)
@@ -71,7 +71,7 @@ def deadline_notes(context: Context, task: TaskNow, answers: Mapping[str, Any]) 
     return join([note, DAY_IS_PAST(context.language, day=day_text(due, context.language))])
 
 
-def change_answers(context: Context, what: Asked, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
+def change_answers(context: Context, what: Asked, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
     """Return the dialog's answers that a sentence gives for a change of one task. Raises NoChange if that would change
     nothing and NoSuchUnitThere if a unit to leave or hand over does not have the task."""
     found: dict[str, Any] = {}
@@ -96,14 +96,14 @@ def change_answers(context: Context, what: Asked, asked: AskedChange, task: Task
     return {**found, **reason_answer(asked)}
 
 
-def _deadline(context: Context, asked: AskedChange, task: TaskNow) -> dict[str, Any]:
+def _deadline(context: Context, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
     try:
-        new = edits.with_deadline(asked.rest.replace(asked.code, " "), context.today)
+        new = edits.deadline_edit(asked.rest.replace(asked.code, " "), context.today)
     except DayUnclear:
         later = longer_by(asked.rest, task.due) if task.due else None
         if later is None:
             return {}
-        new = edits.on_day(later)
+        new = edits.due_day_edit(later)
     task.proposed(new)
     return {"deadline": new["deadline"]}
 

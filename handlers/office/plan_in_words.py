@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors import UnknownUnit
 from data.office import task_edits as edits
 from data.office.events import names_event_surely
-from data.office.task_edits import TaskNow, known_task, task_coded
+from data.office.task_edits import PresentTask, checked_task, present_task_by_code
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, code_of_assignment
 from data.plan.units import all_units
@@ -120,7 +120,7 @@ def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding
     """Return whether somebody who also works for a unit reports one of its tasks as done (43-5 办结)."""
     if meaning.intent is not Intent.REPORT or not context.person.speaks_for or asked.what is not Asked.CLOSE:
         return False
-    task = task_coded(context.db, asked.code)
+    task = present_task_by_code(context.db, asked.code)
     return task is not None and not set(task.units).isdisjoint(context.person.units)
 
 
@@ -150,14 +150,14 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
     if len(asked.codes) > 1:
         await _begin_several(update, context, asked, left)
         return
-    task = known_task(context.db, asked.code)
+    task = checked_task(context.db, asked.code)
     match asked.what:
         case Asked.SETTLED:
             await confirm_deadline(update, context, task)
         case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
-            task.proposed(edits.reworded(field.field, field.words))
+            task.proposed(edits.wording_edit(field.field, field.words))
             await begin(update, context, WORDS, task.id, answers=answers, first=left)
         case Asked.EDIT:
             await show_menu(update, context, task)
@@ -169,7 +169,7 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
-def _actual_change(asked: AskedChange, task: TaskNow) -> Asked:
+def _actual_change(asked: AskedChange, task: PresentTask) -> Asked:
     """Return the change that handing a task over amounts to: units join if the task loses none of its present units,
     and a unit that already has a part takes the lead."""
     there, named = set(task.units), set(asked.units)
@@ -183,9 +183,9 @@ def _actual_change(asked: AskedChange, task: TaskNow) -> Asked:
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
     """Begin one change of several tasks, which is shown and confirmed as a whole."""
     tasks = [
-        known_task(context.db, code)
+        checked_task(context.db, code)
         for code in asked.codes
-        if code not in asked.between or task_coded(context.db, code)
+        if code not in asked.between or present_task_by_code(context.db, code)
     ]
     answers: dict[str, Any] = reason_answer(asked)
     notes = list[Html]()

@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.office.task_edits import TaskNow, known_task, reopened_deadline
+from data.office.task_edits import PresentTask, checked_task, reopening_edit
 from data.plan.deadlines import Kind
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
@@ -33,16 +33,16 @@ async def begin_reopening(update: Update, context: Context, again: Said) -> None
     if told:
         await answer(update, context, join(told))
     if closed:
-        await _reopen(update, context, known_task(context.db, closed[0]))
+        await _reopen(update, context, checked_task(context.db, closed[0]))
 
 
-async def _reopen(update: Update, context: Context, task: TaskNow) -> None:
+async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
     """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
     verdict."""
     if task.state["deadline"]["kind"] != Kind.DONE:
         await _take_back_verdict(update, context, task.code)
         return
-    again = reopened_deadline(task.state, context.today)
+    again = reopening_edit(task.state, context.today)
     answers: dict[str, Any] = {"deadline": again["deadline"]} if again else {}
     first = texts.OPEN_WITH_DAY(context.language, code=task.code)
     await begin(update, context, DEADLINE, task.id, answers=answers, first=first)
@@ -57,6 +57,6 @@ async def _take_back_verdict(update: Update, context: Context, code: str) -> Non
 
 def _is_closed(context: Context, code: str) -> bool:
     """Return whether any assignment of the task is closed. Raises UnknownTask."""
-    known_task(context.db, code)
+    checked_task(context.db, code)
     found = assignments(context.db, context.today, None, code)
     return any(each.status is Status.CLOSED for each in found)

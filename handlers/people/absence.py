@@ -9,7 +9,7 @@ from data.errors import NoSuchAnswer, StaleButton
 from data.errors.deadlines import DayTooEarly, DayUnclear
 from data.errors.people import StandInNotThere
 from data.letters import Letter
-from data.people.absence import LINK, Absence, Seat, find_absence, go_away, seat_of
+from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.days_away import days_away
 from data.people.directory import people_named
 from data.understanding import Kind, of_kind, said, says
@@ -146,7 +146,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     first, last = _days(dialog.answers["days"])
     chosen, mark = dialog.answers["stand_in"].removeprefix("p"), dialog.source
     instead = dialog.answers.get(INSTEAD)
-    _, token = go_away(context.db, context.actor.through(mark), seat, first, last, chosen, instead)
+    _, token = enter_leave(context.db, context.actor.through(mark), seat, first, last, chosen, instead)
     done = texts.DONE(context.language, check=_preview(talk))
     undo = with_undo(context, source=mark) if context.person.is_coordinator else None
     if token is None:

@@ -13,12 +13,12 @@ from data.people.deputies import (
     Appointment,
     Arrangement,
     arrangement,
-    drop_coming,
+    drop_coming_deputy,
     find_deputy,
-    hear_alone,
     name_deputy,
+    set_deputies_hear_alone,
 )
-from data.people.deputies_leaving import recall
+from data.people.deputies_leaving import recall_deputy
 from data.people.people import Membership, Person, Role, person_by_id
 from data.plan.deadlines.day_answer import day_asked_for
 from data.understanding import Aim, Understanding, says
@@ -81,13 +81,13 @@ async def press(update: Update, context: Context) -> None:
         case "recall":
             await _ask_whether(update, context, subject)
         case "drop":
-            unit_id = drop_coming(context.db, context.actor, subject)
+            unit_id = drop_coming_deputy(context.db, context.actor, subject)
             await _show(update, context, unit_id)
         case "end":
-            unit_id = recall(context.db, context.actor, subject)
+            unit_id = recall_deputy(context.db, context.actor, subject)
             await _show(update, context, unit_id)
         case "alone" | "both":
-            hear_alone(context.db, context.actor, subject, choice == "alone")
+            set_deputies_hear_alone(context.db, context.actor, subject, choice == "alone")
             await _show(update, context, subject)
         case _:
             dialogs.drop_dialogs_on(context.db, context.person.id, UNTIL.kind, subject)

@@ -66,7 +66,7 @@ async def show_role(update: Update, context: Context, role: Role) -> None:
     await show_people(update, context, [each for each in directory.people_by_unit(context.db) if each.role is role])
 
 
-async def show_people(update: Update, context: Context, found: Sequence[directory.Listed]) -> None:
+async def show_people(update: Update, context: Context, found: Sequence[directory.ListedPerson]) -> None:
     """Show the people in `found`, each with a button that opens their page."""
     text = texts.page_text(found, len(found), Html(""), 0, context.today, context.zone, context.language)
     await show(update, context, text, buttons.people_page(found, 0, 1, 0, context.language))

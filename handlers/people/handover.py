@@ -6,9 +6,9 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.absence import own_seats
-from data.people.handover import hand_over, name_said, replace_person
+from data.people.handover import invite_successor, replace_person, successor_named
 from data.people.people import Role
-from data.people.removal import Going, going_from
+from data.people.removal import RemovalPreview, removal_preview_of_role
 from data.understanding.staffing import successor_called
 from data.understanding.turns import agrees
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
@@ -33,19 +33,19 @@ async def begin_own_handover(update: Update, context: Context, name: str = "") -
         await begin(update, context, HANDOVER, seats[0][0], answers={"name": name} if name else None)
 
 
-def _load_own(context: Context, dialog: Dialog) -> Going:
-    subject = going_from(context.db, dialog.subject_id)
+def _load_own(context: Context, dialog: Dialog) -> RemovalPreview:
+    subject = removal_preview_of_role(context.db, dialog.subject_id)
     if subject.person.id != context.person.id or subject.roles[0].role is not Role.LIAISON:
         raise NotYours
     return subject
 
 
-def _put(talk: Talk[Going]) -> Html:
+def _put(talk: Talk[RemovalPreview]) -> Html:
     role = role_text(talk.subject.roles[0], talk.language)
     return texts.WHO_FOLLOWS(talk.language, name=talk.subject.person.name, role=role)
 
 
-def _put_own(talk: Talk[Going]) -> Html:
+def _put_own(talk: Talk[RemovalPreview]) -> Html:
     return texts.WHO_FOLLOWS_YOU(talk.language, unit=talk.subject.roles[0].unit)
 
 
@@ -53,12 +53,12 @@ def _name_in(text: str) -> str:
     return "" if is_courtesy(text) or agrees(text) else successor_called(text)
 
 
-def _question(own: bool) -> Question[Going]:
+def _question(own: bool) -> Question[RemovalPreview]:
     return Question(
         "name",
         label=texts.NAME,
         put=_put_own if own else _put,
-        read=lambda talk, text: {"name": name_said(_name_in(text))},
+        read=lambda talk, text: {"name": successor_named(_name_in(text))},
         shown=lambda talk: html(talk.answers.get("name", "")),
         skipped={"name": ""},
     )
@@ -76,9 +76,13 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
-    subject, name, language = going_from(context.db, dialog.subject_id), dialog.answers["name"], context.language
+    subject, name, language = (
+        removal_preview_of_role(context.db, dialog.subject_id),
+        dialog.answers["name"],
+        context.language,
+    )
     [role] = subject.roles
-    token = hand_over(context.db, context.actor, role.unit_id or 0, name)
+    token = invite_successor(context.db, context.actor, role.unit_id or 0, name)
     link = context.link(token)
     done = texts.DONE(language, name=None, successor=name or texts.SUCCESSOR(language))
     return Ending(done, below=(texts.LETTER(language, name=name, role=role_text(role, language), link=link),))
@@ -89,20 +93,20 @@ async def begin_replacement(
 ) -> None:
     """Begin to replace the holder of a role, with the successor's name and phone number if given. Raises
     NobodyThere."""
-    subject = going_from(context.db, membership_id)
+    subject = removal_preview_of_role(context.db, membership_id)
     answers = {"person": subject.person.id, "phone": phone, **({"name": name} if name else {})}
     await begin(update, context, REPLACEMENT, membership_id, answers=answers)
 
 
-def _check(talk: Talk[Going]) -> Html:
+def _check(talk: Talk[RemovalPreview]) -> Html:
     name, phone = (talk.answers.get(each, "") for each in ("name", "phone"))
     return texts.check(talk.subject, with_phone(name, phone, talk.language), talk.language)
 
 
-REPLACEMENT: Declaration[Going] = Declaration(
+REPLACEMENT: Declaration[RemovalPreview] = Declaration(
     kind="replacement",
     office=True,
-    load=lambda context, dialog: going_from(context.db, dialog.subject_id),
+    load=lambda context, dialog: removal_preview_of_role(context.db, dialog.subject_id),
     questions=(_question(own=False),),
     preview=_check,
     submit=texts.REPLACE,
@@ -112,7 +116,7 @@ REPLACEMENT: Declaration[Going] = Declaration(
     waits=texts.WAITS,
 )
 """The dialog by which the office replaces somebody: successor, preview, done at once."""
-HANDOVER: Declaration[Going] = Declaration(
+HANDOVER: Declaration[RemovalPreview] = Declaration(
     kind="handover",
     load=_load_own,
     questions=(_question(own=True),),

@@ -10,7 +10,7 @@ from telegram.constants import ChatType
 from telegram.error import TelegramError
 
 from data.errors.people import InviteForAnother, InviteForDeputy, InviteInvalid
-from data.people.arrivals import Arrival, State, decide_arrival, waiting_arrivals
+from data.people.arrivals import Arrival, ArrivalState, decide_arrival, waiting_arrivals
 from data.people.directory import note_seen, units_without_liaison
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, name_person, person_by_id, set_language, who_is
@@ -56,7 +56,7 @@ async def refresh_menu(context: Context, telegram_id: int | None) -> None:
 def arrival_letter(arrival: Arrival, language: Language) -> Letter:
     """Return the letter that tells the office that somebody has joined or waits for consent."""
     text = texts.arrival_text(arrival, language)
-    if arrival.state is State.WAITING:
+    if arrival.state is ArrivalState.WAITING:
         return text, buttons.arrival(arrival, language)
     return text, buttons.newcomer(arrival.person, language)
 
@@ -75,7 +75,7 @@ async def decide_on_newcomer(update: Update, context: Context, arrival_id: int, 
     """Let a newcomer in or turn them away. Raises AlreadyDecided."""
     arrival = decide_arrival(context.db, context.actor, arrival_id, agreed)
     await refresh_menu(context, arrival.person.telegram_id)
-    keyboard = None if arrival.state is State.REFUSED else buttons.newcomer(arrival.person, context.language)
+    keyboard = None if arrival.state is ArrivalState.REFUSED else buttons.newcomer(arrival.person, context.language)
     await show_outcome(update, context, texts.decided(arrival, context.language), keyboard)
 
 
@@ -198,7 +198,7 @@ async def _receive(update: Update, context: Context, arrival: Arrival) -> None:
     """Greet a newcomer and list the tasks that were left to them, or say what they wait for."""
     person = arrival.person.on(context.today)
     note_seen(context.db, person, context.today)
-    if arrival.state is not State.IN:
+    if arrival.state is not ArrivalState.IN:
         context.hear(person, update)
         if person.language is None:
             set_language(context.db, person.id, context.language)

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.people.arrivals import Arrival
 from data.people.deputies import Arrangement, Deputy
-from data.people.directory import Listed
+from data.people.directory import ListedPerson
 from data.people.people import SPEAKING_ROLES, Membership, Person, Role
 from data.plan.units import Unit
 from handlers.people.texts import absence, directory, handover, newcomers, office_settings, unit_change
@@ -67,7 +67,7 @@ def languages() -> InlineKeyboardMarkup:
 
 
 def people_page(
-    shown: Sequence[Listed], page: int, pages: int, without: int, language: Language
+    shown: Sequence[ListedPerson], page: int, pages: int, without: int, language: Language
 ) -> InlineKeyboardMarkup:
     """Return a button for each person, those for the other pages and settings, and one for the units without a liaison
     if there are any (`without`)."""
@@ -85,7 +85,7 @@ def settings(consent: bool, language: Language) -> Rows:
     return [[change], [contact], _list(language)]
 
 
-def unit_people(people: Sequence[Listed], unit_id: int, language: Language) -> InlineKeyboardMarkup:
+def unit_people(people: Sequence[ListedPerson], unit_id: int, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each person of a unit, and those for inviting another and for the unit's names."""
     invite = button(directory.INVITE(language), Verb.INVITE, Role.LIAISON, unit_id)
     names = button(directory.UNIT_NAMES(language), Verb.UNIT, "names", unit_id)
@@ -103,7 +103,7 @@ def to_the_list(language: Language) -> InlineKeyboardMarkup:
     return keyboard_of(_list(language))
 
 
-def person(roles: Sequence[Listed], language: Language, *, away: bool) -> InlineKeyboardMarkup:
+def person(roles: Sequence[ListedPerson], language: Language, *, away: bool) -> InlineKeyboardMarkup:
     """Return the buttons for what the office can do about a person, who may be `away`."""
     one = roles[0]
     remove = button(labels.REMOVE(language), Verb.PEOPLE, "remove", one.person_id, style="danger")
@@ -123,7 +123,7 @@ def own_roles(roles: Sequence[tuple[int, Membership]], deed: str) -> InlineKeybo
     return keyboard_of(*each)
 
 
-def roles_of(roles: Sequence[Listed], deed: str, language: Language) -> InlineKeyboardMarkup:
+def roles_of(roles: Sequence[ListedPerson], deed: str, language: Language) -> InlineKeyboardMarkup:
     """Return a button for each role of a person who is to be replaced, moved or put on leave."""
     words = {each.membership_id: f"{each.unit or ''}{labels.ROLE[each.role](language)}" for each in roles}
     each = [[button(cut(text, 40), Verb.SEAT, deed, number)] for number, text in words.items()]
@@ -148,7 +148,7 @@ def newcomer(person: Person, language: Language) -> InlineKeyboardMarkup:
     return keyboard_of([button(words, Verb.PEOPLE, "one", person.id)])
 
 
-def _names(shown: Sequence[Listed]) -> list[list[InlineKeyboardButton]]:
+def _names(shown: Sequence[ListedPerson]) -> list[list[InlineKeyboardButton]]:
     names = {each.person_id: cut(each.name, NAME) or "?" for each in shown}
     return in_rows([button(words, Verb.PEOPLE, "one", person_id) for person_id, words in names.items()], 3)
 

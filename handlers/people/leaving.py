@@ -5,8 +5,8 @@ from contextlib import suppress
 from telegram import ReplyKeyboardRemove, Update
 
 from data.errors.store import DatabaseUnusable
-from data.people.deputies_leaving import ending_with
-from data.people.leaving import forget
+from data.people.deputies_leaving import deputies_ending_with
+from data.people.leaving import forget_person
 from data.store.inbox import forget_text
 from data.understanding import Understanding
 from data.understanding.giving_up import tells_what_was_given_up
@@ -21,7 +21,7 @@ async def forget_command(update: Update, context: Context) -> None:
     """Ask whether to delete the registration, and say what would be deleted and what stays."""
     yes = button(texts.DELETE(context.language), Verb.FORGET, "yes", style="danger")
     keyboard = keyboard_of([yes, button(labels.CANCEL(context.language), Verb.FORGET, "no")])
-    ending = ending_with(context.db, context.person)
+    ending = deputies_ending_with(context.db, context.person)
     await answer(update, context, texts.question(ending, context.language), keyboard)
 
 
@@ -44,7 +44,7 @@ async def press(update: Update, context: Context) -> None:
     if choice == "no":
         await show(update, context, texts.KEPT(context.language))
         return
-    forget(context.db, context.actor)
+    forget_person(context.db, context.actor)
     with suppress(DatabaseUnusable):
         forget_text(context.db, update.update_id)
     await show(update, context, texts.DELETED(context.language))

@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.people.absence import leave_entered_since
-from data.people.directory import Listed, people_named, people_of
+from data.people.directory import ListedPerson, people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
@@ -78,7 +78,7 @@ def people_wish_in(context: Context, meaning: Understanding) -> Wish | None:
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
 
 
-def _named(context: Context, meaning: Understanding) -> list[Listed]:
+def _named(context: Context, meaning: Understanding) -> list[ListedPerson]:
     """Return the people that a sentence names; if it also names a unit, only those of the unit, if there are any."""
     found, unit = people_named(context.db, meaning.text), unit_in(meaning)
     return [each for each in found if each.unit == unit] or found

@@ -7,7 +7,7 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.errors.people import NobodyThere
-from data.people.directory import Listed, roles_of
+from data.people.directory import ListedPerson, roles_of
 from data.understanding.list_exceptions import units_in
 from data.understanding.staffing import named_among
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
@@ -23,7 +23,7 @@ KEY = "person"
 async def ask_whom(
     update: Update,
     context: Context,
-    people: Sequence[Listed],
+    people: Sequence[ListedPerson],
     deed: str,
     said: str = "",
     name: str = "",
@@ -34,7 +34,7 @@ async def ask_whom(
     await begin(update, context, WHOM, update.update_id, answers=answers)
 
 
-def _load(context: Context, dialog: Dialog) -> list[Listed]:
+def _load(context: Context, dialog: Dialog) -> list[ListedPerson]:
     """Return the people to choose from who are still registered. Raises NobodyThere if none is."""
     found = [each for person_id in dialog.answers["among"] for each in roles_of(context.db, person_id)[:1]]
     if not found:
@@ -42,7 +42,7 @@ def _load(context: Context, dialog: Dialog) -> list[Listed]:
     return found
 
 
-def _read(talk: Talk[list[Listed]], text: str) -> Answers:
+def _read(talk: Talk[list[ListedPerson]], text: str) -> Answers:
     """Return the one person that `text` names by name, surname or unit. Raises NoSuchAnswer."""
     units = units_in(hear(talk.context, text))
     names = named_among(text, [each.name for each in talk.subject])
@@ -56,7 +56,7 @@ def _read(talk: Talk[list[Listed]], text: str) -> Answers:
     return {KEY: found[0]}
 
 
-def _buttons(talk: Talk[list[Listed]]) -> Choices:
+def _buttons(talk: Talk[list[ListedPerson]]) -> Choices:
     names = [(cut(f"{each.name} {each.unit or ''}".strip(), 40), each.person_id) for each in talk.subject]
     return [
         *([(name, number, {KEY: number})] for name, number in names),
@@ -74,7 +74,7 @@ async def _go_on(update: Update, context: Context, dialog: Dialog) -> None:
         )
 
 
-WHOM: Declaration[list[Listed]] = Declaration(
+WHOM: Declaration[list[ListedPerson]] = Declaration(
     kind="whom",
     office=True,
     load=_load,

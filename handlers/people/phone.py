@@ -3,7 +3,7 @@
 from data.dialogs import Dialog
 from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone
-from data.people.directory import Listed, roles_of
+from data.people.directory import ListedPerson, roles_of
 from data.people.people import person_by_id
 from data.understanding.phone_numbers import phone_in
 from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
@@ -16,14 +16,14 @@ SAID = "said"
 """The key of the answer, and the button value, for a number that the sentence gave."""
 
 
-def _load(context: Context, dialog: Dialog) -> Listed:
+def _load(context: Context, dialog: Dialog) -> ListedPerson:
     roles = roles_of(context.db, dialog.subject_id)
     if not roles:
         raise NobodyThere
     return roles[0]
 
 
-def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
+def _read(talk: Talk[ListedPerson], text: str) -> dict[str, str]:
     """Return the number in `text`, or the number given before if `text` agrees to it. Raises PhoneMissing."""
     known = talk.answers.get(SAID) if plain_word(text) in AGREED | YES else None
     number = known or phone_in(text)
@@ -32,7 +32,7 @@ def _read(talk: Talk[Listed], text: str) -> dict[str, str]:
     return {"phone": number}
 
 
-def _numbers(talk: Talk[Listed]) -> Choices:
+def _numbers(talk: Talk[ListedPerson]) -> Choices:
     """Return a button for the number given before, if any, and one to delete the stored number."""
     said = talk.answers.get(SAID)
     none = [(texts.NO_PHONE, "none", {"phone": ""})] if talk.subject.phone else []
@@ -47,7 +47,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(text, buttons.newcomer(person_by_id(context.db, dialog.subject_id), context.language))
 
 
-PHONE: Declaration[Listed] = Declaration(
+PHONE: Declaration[ListedPerson] = Declaration(
     kind="phone",
     office=True,
     load=_load,

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.people.people import person_by_id
-from data.people.removal import Going, Removal, find_removal, going, remove, undo_removal
+from data.people.removal import Removal, RemovalPreview, find_removal, removal_preview, remove_roles, undo_removal
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.people import keyboard as buttons
 from handlers.people.joining import refresh_menu
@@ -46,7 +46,7 @@ def take_removal_back(context: Context, removal_id: int) -> tuple[Html, InlineKe
     return text, buttons.to_the_list(context.language)
 
 
-def _roles(talk: Talk[Going]) -> Choices:
+def _roles(talk: Talk[RemovalPreview]) -> Choices:
     each = [
         [(plain(role_text(role, talk.language)), f"m{number}")]
         for number, role in zip(talk.subject.membership_ids, talk.subject.roles, strict=True)
@@ -54,7 +54,7 @@ def _roles(talk: Talk[Going]) -> Choices:
     return [*each, [(texts.ALL, ALL)]]
 
 
-def _read(talk: Talk[Going], text: str) -> dict[str, str]:
+def _read(talk: Talk[RemovalPreview], text: str) -> dict[str, str]:
     """Return the role that `text` names by words or unit. Raises NoSuchAnswer."""
     said = plain_word(text)
     if said in texts.ALL_SAID:
@@ -75,13 +75,13 @@ def _chosen(dialog: Dialog) -> list[int] | None:
     return None if number is None else [number]
 
 
-def _preview(talk: Talk[Going]) -> Html:
-    chosen = going(talk.context.db, talk.dialog.subject_id, _chosen(talk.dialog))
+def _preview(talk: Talk[RemovalPreview]) -> Html:
+    chosen = removal_preview(talk.context.db, talk.dialog.subject_id, _chosen(talk.dialog))
     return texts.preview(chosen, chosen.roles, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = remove(context.db, context.actor.through(dialog.source), dialog.subject_id, _chosen(dialog))
+    done = remove_roles(context.db, context.actor.through(dialog.source), dialog.subject_id, _chosen(dialog))
     text = texts.with_removed_person(texts.DONE, done, context.language)
     return Ending(text, buttons.undo_removal(done.id, context.language))
 
@@ -92,16 +92,16 @@ async def update_menu_afterwards(update: Update, context: Context, dialog: Dialo
     await refresh_menu(context, person_by_id(context.db, person_id).telegram_id)
 
 
-def _shown(talk: Talk[Going]) -> Html:
+def _shown(talk: Talk[RemovalPreview]) -> Html:
     number = _number(talk.answers.get("role", ""))
     named = dict(zip(talk.subject.membership_ids, talk.subject.roles, strict=True))
     return role_text(named[number], talk.language) if number in named else html(texts.ALL(talk.language))
 
 
-REMOVAL: Declaration[Going] = Declaration(
+REMOVAL: Declaration[RemovalPreview] = Declaration(
     kind="removal",
     office=True,
-    load=lambda context, dialog: going(context.db, dialog.subject_id, None),
+    load=lambda context, dialog: removal_preview(context.db, dialog.subject_id, None),
     questions=(
         Question(
             "role",

@@ -2,7 +2,7 @@
 
 from data.dialogs import Dialog
 from data.errors.people import AlreadyOfUnit
-from data.people.directory import Listed
+from data.people.directory import ListedPerson
 from data.people.people import Person, Role
 from data.people.unit_change import Moving, change_unit, check_other_unit, moving
 from data.plan.units import find_unit, unit_name
@@ -22,7 +22,7 @@ def unit_letter(person: Person, language: Language) -> Html:
 
 def _read(talk: Talk[Moving], text: str) -> Answers:
     """Return the unit that a text names besides the present one. Raises UnknownUnit and AlreadyOfUnit."""
-    role: Listed = talk.subject.role
+    role: ListedPerson = talk.subject.role
     named = [each for each in units_in(hear(talk.context, text)) if each != role.unit]
     unit = find_unit(talk.context.db, named[0]) if len(named) == 1 else unit_named(talk.context, text)
     if unit.id == role.unit_id:

@@ -8,7 +8,7 @@ from typing import Any
 from data.errors import UnknownUnit
 from data.errors.plans import NoSuchUnitThere
 from data.office import task_edits as edits
-from data.office.task_edits import TaskNow
+from data.office.task_edits import PresentTask
 from data.plan.versions import WORDED
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, of_kind, says
@@ -24,10 +24,10 @@ WITH_IT = "with_it"
 """The key of the answer that holds the units that join a task together with the first."""
 
 
-def question_about_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
+def question_about_task(wording: Wording) -> Callable[[Talk[PresentTask]], Html]:
     """Return a function that asks `wording` about the dialog's task, with its present deadline and units."""
 
-    def put(talk: Talk[TaskNow]) -> Html:
+    def put(talk: Talk[PresentTask]) -> Html:
         task, language = talk.subject, talk.language
         return wording(
             language,
@@ -42,7 +42,7 @@ def question_about_task(wording: Wording) -> Callable[[Talk[TaskNow]], Html]:
 
 def read_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
     """Return the deadline in `text` as the answer `key`. Raises DayUnclear."""
-    return {key: edits.with_deadline(text, talk.context.today)["deadline"]}
+    return {key: edits.deadline_edit(text, talk.context.today)["deadline"]}
 
 
 def change_deadline_as(key: str, talk: Talk[Any], text: str) -> Answers:
@@ -64,17 +64,17 @@ DEADLINE_QUESTION: Question[Any] = Question(
 )
 
 
-def _fields(talk: Talk[TaskNow]) -> Choices:
+def _fields(talk: Talk[PresentTask]) -> Choices:
     each = [(FIELDS[name], name) for name in WORDED]
     return [each[start : start + 3] for start in range(0, len(each), 3)]
 
 
-def _which_text(talk: Talk[TaskNow]) -> Html:
+def _which_text(talk: Talk[PresentTask]) -> Html:
     now = str(talk.subject.state[talk.answers["field"]])
     return texts.WHICH_TEXT(talk.language, text=cut(now, 1500) or "—")
 
 
-FIELD_QUESTION: Question[TaskNow] = Question(
+FIELD_QUESTION: Question[PresentTask] = Question(
     "field",
     label=texts.FIELD,
     put=question_about_task(texts.WHICH_FIELD),
@@ -82,19 +82,19 @@ FIELD_QUESTION: Question[TaskNow] = Question(
     buttons=_fields,
     shown=lambda talk: FIELDS[talk.answers["field"]](talk.language),
 )
-TEXT_QUESTION: Question[TaskNow] = words_question(
+TEXT_QUESTION: Question[PresentTask] = words_question(
     "text", texts.TEXT, _which_text, lambda text: checked_note(text.strip())
 )
 
 
-def _read_unit_there(talk: Talk[TaskNow], text: str) -> Answers:
+def _read_unit_there(talk: Talk[PresentTask], text: str) -> Answers:
     name = unit_named(talk.context, text).name
     if name not in talk.subject.units:
         raise NoSuchUnitThere(name)
     return {"from": name}
 
 
-def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
+def _read_unit(talk: Talk[PresentTask], text: str) -> Answers:
     """Return the known unit that `text` names. If it only resembles known ones, keep these for buttons: raises
     PartlyRead."""
     try:
@@ -103,7 +103,7 @@ def _read_unit(talk: Talk[TaskNow], text: str) -> Answers:
         raise PartlyRead({NEAR: list(unknown.near)}, unknown, Html("")) from None
 
 
-FROM_QUESTION: Question[TaskNow] = Question(
+FROM_QUESTION: Question[PresentTask] = Question(
     "from",
     label=texts.FROM_UNIT,
     put=question_about_task(texts.WHICH_FROM),
@@ -115,7 +115,7 @@ FROM_QUESTION: Question[TaskNow] = Question(
 """Which of the task's units leaves it."""
 
 
-def joining_unit_question(wording: Wording) -> Question[TaskNow]:
+def joining_unit_question(wording: Wording) -> Question[PresentTask]:
     """Return the question which unit joins the task."""
     return Question(
         "to",

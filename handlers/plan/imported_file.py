@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
-from data.office.plan_import import Proposal, propose
+from data.office.plan_import import Proposal, propose_import
 from data.plan.files.plan import PlanReading
 from data.plan.plan import Plan, known_plan
 from data.plan.readings import PlanFile, issued_on, names_in_doubt, with_units
@@ -38,7 +38,7 @@ class Import:
         new, wins = is_new(self, answers), file_wins(answers)
         key = f"{new} {wins} {answers.get('units')} {answers.get('issued')}"
         if key not in self.proposals:
-            self.proposals[key] = propose(self.db, self.reading(answers), new_plan=new, file_wins=wins)
+            self.proposals[key] = propose_import(self.db, self.reading(answers), new_plan=new, file_wins=wins)
         return self.proposals[key]
 
 

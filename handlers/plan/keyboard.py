@@ -8,7 +8,7 @@ from telegram import InlineKeyboardMarkup
 from data.office.change_record import PlanChange, TaskChange
 from data.office.events import Event
 from data.office.plans import PlanAtEnd
-from data.office.task_edits import TaskNow
+from data.office.task_edits import PresentTask
 from data.office.unit_names import UnitNaming
 from data.people.roster_file import RosterRow
 from data.plan.deadlines import Kind
@@ -82,7 +82,7 @@ def _is_there(change: PlanChange, task: TaskChange) -> bool:
     return bool(now.get("present", True))
 
 
-def task_menu(task: TaskNow, undoable: bool, language: Language) -> InlineKeyboardMarkup:
+def task_menu(task: PresentTask, undoable: bool, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons for what can be changed of a task; `undoable` adds the one that undoes the last change."""
     closed = task.state["deadline"]["kind"] == Kind.DONE
     several = len(task.units) > 1

@@ -9,8 +9,8 @@ from data.dialogs import Dialog
 from data.errors import UnknownTask, UnknownUnit
 from data.errors.deadlines import DayUnclear
 from data.office import task_edits as edits
-from data.office.change_record import change_made
-from data.office.task_edits import TaskNow, next_code, task_now
+from data.office.change_record import change_from_source
+from data.office.task_edits import PresentTask, next_code, present_task
 from data.plan.tasks import task_id_of
 from data.plan.versions import TaskState
 from data.reporting.drafts import checked_note
@@ -62,31 +62,31 @@ def _due(context: Context, heard: Understanding) -> dict[str, Any]:
     if len(times) == 1:
         with suppress(DayUnclear):
             day = heard.text[times[0].start : times[0].end]
-            return {"due": edits.with_deadline(day, context.today)["deadline"]}
+            return {"due": edits.deadline_edit(day, context.today)["deadline"]}
     return {}
 
 
 _SEPARATORS = "、，,；;\n"
 
 
-def _load(context: Context, dialog: Dialog) -> TaskNow | None:
+def _load(context: Context, dialog: Dialog) -> PresentTask | None:
     """Return the task beside which the new one is placed, or None until that is answered. Raises StaleButton if it is
     gone."""
     if "place" not in dialog.answers:
         return None
-    return still_there(task_now(context.db, int(dialog.answers["place"])))
+    return still_there(present_task(context.db, int(dialog.answers["place"])))
 
 
-def _read_place(talk: Talk[TaskNow | None], text: str) -> Answers:
+def _read_place(talk: Talk[PresentTask | None], text: str) -> Answers:
     """Return the task whose code `text` gives. Raises UnknownTask."""
     codes = values_of(hear(talk.context, text), Kind.CODE)
     task_id = task_id_of(talk.context.db, codes[0]) if codes else None
-    if task_id is None or task_now(talk.context.db, task_id) is None:
+    if task_id is None or present_task(talk.context.db, task_id) is None:
         raise UnknownTask(text.strip()[:20], in_the_plan=True)
     return {"place": task_id}
 
 
-def _read_units(talk: Talk[TaskNow | None], text: str) -> Answers:
+def _read_units(talk: Talk[PresentTask | None], text: str) -> Answers:
     """Return the units that `text` names, the lead first. Raises UnknownUnit."""
     heard = hear(talk.context, text)
     if says(heard, "new_task.units_alone"):
@@ -104,14 +104,14 @@ def _checked(text: str) -> str:
 
 
 def _new_state(answers: Answers) -> TaskState:
-    deadline = {"deadline": answers["due"], "settled": True} if answers.get("due") else edits.undated()
-    return edits.state_of_new(answers["measure"], answers["deliverable"], answers["units"], deadline)
+    deadline = {"deadline": answers["due"], "settled": True} if answers.get("due") else edits.no_deadline_edit()
+    return edits.state_of_new_task(answers["measure"], answers["deliverable"], answers["units"], deadline)
 
 
-def _preview(talk: Talk[TaskNow | None]) -> Html:
+def _preview(talk: Talk[PresentTask | None]) -> Html:
     assert talk.subject is not None
     code = next_code(talk.context.db, talk.subject.code)
-    proposed = edits.as_new(code, _new_state(talk.answers))
+    proposed = edits.new_task_change(code, _new_state(talk.answers))
     place = texts.PLACED(talk.language, code=code, item=cut(talk.subject.state["item"], 60))
     said, why = change_of_task(proposed, talk.language), reason_text(talk.answers["reason"], talk.language)
     return join([texts.CHECK(talk.language), place, said, why, texts.who_is_told(proposed.units, talk.language)])
@@ -119,7 +119,7 @@ def _preview(talk: Talk[TaskNow | None]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source, answers = dialog.source, dialog.answers
-    done = change_made(context.db, source) or edits.new_task(
+    done = change_from_source(context.db, source) or edits.create_task(
         context.db, context.actor, int(answers["place"]), _new_state(answers), answers["reason"], source
     )
     told = texts.done(done.told, context.language)
@@ -127,7 +127,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(join([told, *lines]), buttons.undo_change(done, context.language))
 
 
-NEW_TASK: Declaration[TaskNow | None] = Declaration(
+NEW_TASK: Declaration[PresentTask | None] = Declaration(
     kind="new_task",
     office=True,
     load=_load,

@@ -3,8 +3,8 @@
 from telegram import InlineKeyboardButton, Update
 
 from data.dialogs import Dialog
-from data.office.change_record import change_made
-from data.office.plan_import import take_over
+from data.office.change_record import change_from_source
+from data.office.plan_import import import_with_undo
 from data.office.plans import plan_at_end
 from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
@@ -54,10 +54,10 @@ def _preview(talk: Talk[Import]) -> Html:
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     source, answers = dialog.source, dialog.answers
-    done = change_made(context.db, source)
+    done = change_from_source(context.db, source)
     if done is None:
         subject = _load(context, dialog)
-        done = take_over(
+        done = import_with_undo(
             context.db,
             context.actor,
             subject.reading(answers),

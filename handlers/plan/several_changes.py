@@ -9,9 +9,9 @@ from telegram import Update
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.plans import NoChange, NoSuchUnitThere
-from data.office.change_record import TaskChange, change_made
+from data.office.change_record import TaskChange, change_from_source
 from data.office.plan_changes import change_plan
-from data.office.task_edits import TaskNow, task_now
+from data.office.task_edits import PresentTask, present_task
 from data.plan.tasks import code_of
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, go_on, load_talk_or_drop
@@ -48,20 +48,20 @@ async def leave_tasks_out(update: Update, context: Context, dialog: Dialog, code
 def _load(context: Context, dialog: Dialog) -> SeveralChanges:
     """Return the tasks and what would change. Raises StaleButton if they are gone, and NoChange or NoSuchUnitThere if
     none can be changed so."""
-    found = [task for number in dialog.answers["tasks"] if (task := task_now(context.db, number))]
+    found = [task for number in dialog.answers["tasks"] if (task := present_task(context.db, number))]
     if not found:
         raise StaleButton
     way, answers = WAYS[dialog.answers["kind"]], dialog.answers
     if way.kind == DEADLINE.kind and "deadline" not in answers and "each" not in answers:
         return SeveralChanges(way, tuple(each.code for each in found), {}, (), (), ())
     several = _with_changes(way, found, answers)
-    if not several.changes and not change_made(context.db, dialog.source):
+    if not several.changes and not change_from_source(context.db, dialog.source):
         codes = series(several.codes, context.language)
         raise NoChange(codes) if several.same else NoSuchUnitThere(answers.get("from", ""))
     return several
 
 
-def _with_changes(way: WayOfChange, tasks: Sequence[TaskNow], answers: Answers) -> SeveralChanges:
+def _with_changes(way: WayOfChange, tasks: Sequence[PresentTask], answers: Answers) -> SeveralChanges:
     """-"""
     new: dict[int, TaskState] = {}
     changes, same, unlike = list[TaskChange](), list[str](), list[str]()
@@ -86,7 +86,7 @@ def _preview(talk: Talk[SeveralChanges]) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = change_made(context.db, dialog.source)
+    done = change_from_source(context.db, dialog.source)
     if done is None:
         several = _load(context, dialog)
         subject = "、".join(each.code for each in several.changes)

@@ -7,10 +7,10 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.office import task_edits as edits
-from data.office.change_record import ChangeKind, change_made
+from data.office.change_record import ChangeKind, change_from_source
 from data.office.events import AS_PLANNED, settle_deadline
 from data.office.plan_changes import change_plan, last_change
-from data.office.task_edits import TaskNow, task_coded, task_now
+from data.office.task_edits import PresentTask, present_task, present_task_by_code
 from data.plan.versions import TaskState
 from handlers.dialog import Answers, Declaration, Ending, Place, Question, Talk, begin
 from handlers.plan import change_questions
@@ -20,11 +20,11 @@ from handlers.plan.texts import task_changes as texts
 from handlers.plan.texts.plan_changes import change_lines
 from handlers.telegram import Context, Html, Wording, answer, cut, join, labels, pressed, still_there
 
-NewState = Callable[[TaskNow, Answers], TaskState]
+NewState = Callable[[PresentTask, Answers], TaskState]
 
 
-def _load(context: Context, dialog: Dialog) -> TaskNow:
-    return still_there(task_now(context.db, dialog.subject_id))
+def _load(context: Context, dialog: Dialog) -> PresentTask:
+    return still_there(present_task(context.db, dialog.subject_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class WayOfChange:
     what: Wording
     change: ChangeKind
     new: NewState
-    questions: tuple[Question[TaskNow], ...] = ()
+    questions: tuple[Question[PresentTask], ...] = ()
 
 
-def _leaving_unit(task: TaskNow, answers: Answers) -> str:
+def _leaving_unit(task: PresentTask, answers: Answers) -> str:
     """Return the unit that leaves; a task's only unit if none was answered."""
     return str(answers.get("from") or task.units[0])
 
 
-def _with_others(task: TaskNow, answers: Answers, new: TaskState) -> TaskState:
+def _with_others(task: PresentTask, answers: Answers, new: TaskState) -> TaskState:
     """Return the new state `new` with the units that join together with the first."""
     for unit in answers.get(change_questions.WITH_IT) or ():
-        new = {**new, **edits.joined({**task.state, **new}, unit)}
+        new = {**new, **edits.add_unit_edit({**task.state, **new}, unit)}
     return new
 
 
@@ -60,12 +60,14 @@ WAYS: Mapping[str, WayOfChange] = {
             lambda task, answers: {"deadline": answers["deadline"], "settled": True},
             (change_questions.DEADLINE_QUESTION,),
         ),
-        WayOfChange("task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.undated()),
+        WayOfChange(
+            "task_undated", labels.NO_DEADLINE, ChangeKind.DEADLINE, lambda task, answers: edits.no_deadline_edit()
+        ),
         WayOfChange(
             "task_words",
             texts.WORDS,
             ChangeKind.EDIT,
-            lambda task, answers: edits.reworded(answers["field"], answers["text"]),
+            lambda task, answers: edits.wording_edit(answers["field"], answers["text"]),
             (change_questions.FIELD_QUESTION, change_questions.TEXT_QUESTION),
         ),
         WayOfChange(
@@ -73,7 +75,7 @@ WAYS: Mapping[str, WayOfChange] = {
             texts.MOVE,
             ChangeKind.UNITS,
             lambda task, answers: _with_others(
-                task, answers, edits.moved(task.state, _leaving_unit(task, answers), answers["to"])
+                task, answers, edits.replace_unit_edit(task.state, _leaving_unit(task, answers), answers["to"])
             ),
             (change_questions.FROM_QUESTION, change_questions.joining_unit_question(texts.WHICH_TO)),
         ),
@@ -81,52 +83,54 @@ WAYS: Mapping[str, WayOfChange] = {
             "task_lead",
             texts.LEAD,
             ChangeKind.UNITS,
-            lambda task, answers: _with_others(task, answers, edits.led(task.state, answers["to"])),
+            lambda task, answers: _with_others(task, answers, edits.make_lead_edit(task.state, answers["to"])),
             (change_questions.joining_unit_question(texts.WHICH_LEADS),),
         ),
         WayOfChange(
             "task_join",
             texts.JOIN,
             ChangeKind.UNITS,
-            lambda task, answers: _with_others(task, answers, edits.joined(task.state, answers["to"])),
+            lambda task, answers: _with_others(task, answers, edits.add_unit_edit(task.state, answers["to"])),
             (change_questions.joining_unit_question(texts.WHICH_JOINS),),
         ),
         WayOfChange(
             "task_leave",
             texts.LEAVE,
             ChangeKind.UNITS,
-            lambda task, answers: edits.left(task.state, _leaving_unit(task, answers)),
+            lambda task, answers: edits.remove_unit_edit(task.state, _leaving_unit(task, answers)),
             (change_questions.FROM_QUESTION,),
         ),
-        WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closed(task.state)),
-        WayOfChange("task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawn()),
+        WayOfChange("task_close", texts.CLOSE, ChangeKind.CLOSE, lambda task, answers: edits.closing_edit(task.state)),
+        WayOfChange(
+            "task_withdraw", texts.WITHDRAW, ChangeKind.WITHDRAW, lambda task, answers: edits.withdrawal_edit()
+        ),
     )
 }
 
 
-def _declared(way: WayOfChange) -> Declaration[TaskNow]:
+def _declared(way: WayOfChange) -> Declaration[PresentTask]:
     """Return the dialog of a way to change a task: its questions, the reason, a preview. A change without effect is
     refused at the last question, or at once if there is none."""
     new, questions = way.new, way.questions
 
-    def load(context: Context, dialog: Dialog) -> TaskNow:
+    def load(context: Context, dialog: Dialog) -> PresentTask:
         task = _load(context, dialog)
         if not questions:
             task.proposed(new(task, {}))
         return task
 
-    def why(talk: Talk[TaskNow]) -> Html:
+    def why(talk: Talk[PresentTask]) -> Html:
         to = questions[-1].answer_in_line(talk) if questions else Html("")
         return texts.why_change(
             talk.subject.code, talk.subject.title.said_in(talk.language), way.what, to, talk.language
         )
 
-    def preview(talk: Talk[TaskNow]) -> Html:
+    def preview(talk: Talk[PresentTask]) -> Html:
         proposed = talk.subject.proposed(new(talk.subject, talk.answers))
         return texts.check([proposed], talk.answers["reason"], talk.language)
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
-        done = change_made(context.db, dialog.source)
+        done = change_from_source(context.db, dialog.source)
         if done is None:
             task, reason = _load(context, dialog), dialog.answers["reason"]
             says = {task.id: new(task, dialog.answers)}
@@ -145,10 +149,10 @@ def _declared(way: WayOfChange) -> Declaration[TaskNow]:
     )
 
 
-def _refusing_no_change(question: Question[TaskNow], new: NewState) -> Question[TaskNow]:
+def _refusing_no_change(question: Question[PresentTask], new: NewState) -> Question[PresentTask]:
     """Return `question` with `read` and `press` raising NoChange if the answer would change nothing."""
 
-    def checked(talk: Talk[TaskNow], given: Answers | None) -> Answers:
+    def checked(talk: Talk[PresentTask], given: Answers | None) -> Answers:
         assert given is not None
         talk.subject.proposed(new(talk.subject, {**talk.answers, **given}))
         return given
@@ -160,7 +164,9 @@ def _refusing_no_change(question: Question[TaskNow], new: NewState) -> Question[
     )
 
 
-CHANGES: Mapping[str, Declaration[TaskNow]] = {kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()}
+CHANGES: Mapping[str, Declaration[PresentTask]] = {
+    kind.removeprefix("task_"): _declared(way) for kind, way in WAYS.items()
+}
 """The dialogs by the name used in buttons and in the office's orders."""
 DEADLINE, WORDS, MOVE, LEAD = CHANGES["deadline"], CHANGES["words"], CHANGES["move"], CHANGES["lead"]
 
@@ -171,11 +177,11 @@ SHOWN = 3
 
 def describe_tasks(context: Context, codes: Sequence[str]) -> Html:
     """Return the title, units and deadline of the first tasks with these codes; unknown codes are left out."""
-    tasks = [task for code in codes[:SHOWN] if (task := task_coded(context.db, code))]
+    tasks = [task for code in codes[:SHOWN] if (task := present_task_by_code(context.db, code))]
     return join([texts.task_now(each, context.language) for each in tasks])
 
 
-async def confirm_deadline(update: Update, context: Context, task: TaskNow) -> None:
+async def confirm_deadline(update: Update, context: Context, task: PresentTask) -> None:
     """Record that the deadline of a task is right as it is."""
     done = settle_deadline(context.db, context.actor, task.id, AS_PLANNED, context.source)
     await answer(
@@ -186,7 +192,7 @@ async def confirm_deadline(update: Update, context: Context, task: TaskNow) -> N
 async def press(update: Update, context: Context) -> None:
     """Handle a button of a task's menu, or the one that opens it. Raises StaleButton if the task is gone."""
     choice, number = pressed(update)
-    task = still_there(task_now(context.db, int(number)))
+    task = still_there(present_task(context.db, int(number)))
     match choice:
         case "menu":
             await show_menu(update, context, task)
@@ -198,7 +204,7 @@ async def press(update: Update, context: Context) -> None:
             await begin(update, context, CHANGES[choice], task.id, place=Place.BELOW)
 
 
-async def show_menu(update: Update, context: Context, task: TaskNow) -> None:
+async def show_menu(update: Update, context: Context, task: PresentTask) -> None:
     """Show what can be changed of a task."""
     text = texts.MENU(context.language, code=task.code, title=cut(task.title.said_in(context.language), 60))
     await answer(update, context, text, buttons.task_menu(task, _can_undo(context, task), context.language))
@@ -215,5 +221,5 @@ async def show_last_change(update: Update, context: Context, code: str) -> None:
     await answer(update, context, text, buttons.undo_change(found, language))
 
 
-def _can_undo(context: Context, task: TaskNow) -> bool:
+def _can_undo(context: Context, task: PresentTask) -> bool:
     return last_change(context.db, context.now, task.code) is not None

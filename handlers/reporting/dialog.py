@@ -6,7 +6,7 @@ from typing import Any
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import AlreadyReported
-from data.office.extensions import resting_on
+from data.office.extensions import resting_extension
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.attachments import Owner, attached_to, detach
@@ -129,7 +129,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
     rest = batch.still_waiting((each.code for each in others), context.language)
-    resting = resting_on(db, done.assignment.id or 0, context.today)
+    resting = resting_extension(db, done.assignment.id or 0, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]
     keyboard = below_stored_report(done.report_id, context.language, rows)

@@ -6,8 +6,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
 from data.errors.reporting import TooLateToWithdraw
-from data.office.extension_decision import waiting_of
-from data.office.extensions import latest_asked
+from data.office.extension_decision import own_waiting_extensions
+from data.office.extensions import latest_extension
 from data.reporting import reports, withdrawals
 from data.reporting.batches import batch_of_several, stored_of, unsubmitted_on
 from data.reporting.drafts import Draft
@@ -190,12 +190,12 @@ async def offer_to_withdraw(
         return
     report = withdrawals.newest_correctable(context.db, context.person, code)
     named = (code,) if code is not None else ()
-    asked = next(iter(waiting_of(context.db, context.person, context.today, *named)), None)
+    asked = next(iter(own_waiting_extensions(context.db, context.person, context.today, *named)), None)
     if asked is not None and (of_request or report is None or report.at < asked.at):
         await extension_withdrawal.offer_withdrawal(update, context, asked)
         return
     if of_request:
-        told = latest_asked(context.db, context.person.speaks_for, context.today, code)
+        told = latest_extension(context.db, context.person.speaks_for, context.today, code)
         await answer(update, context, *request_state(told, code, context.language))
         return
     if report is None and code is not None and (draft := _not_handed_in(context, code)) is not None:

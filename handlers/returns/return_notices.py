@@ -6,7 +6,7 @@ from datetime import date
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.due_returns import DueReturn
-from data.notices.rules import Matter
+from data.notices.rules import NoticeMatter
 from data.returns.filings import GivenBack
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import own_returns as texts
@@ -16,19 +16,19 @@ from handlers.telegram import Html, Language, Verb, bracketed, button, labels
 HEADING = labels.RETURNS
 
 
-def due_line(matter: Matter, today: date, language: Language) -> Html:
+def due_line(matter: NoticeMatter, today: date, language: Language) -> Html:
     """Return the digest's line about a return to be filed, with its period and the days left."""
     assert isinstance(matter, DueReturn)
     return texts.due_line(matter.name, matter.span, (matter.due - today).days, language)
 
 
-def fill_button_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
+def fill_button_in_digest(matter: NoticeMatter, outbox_id: int, language: Language) -> InlineKeyboardButton:
     """Return the digest's button that opens the form of a return."""
     assert isinstance(matter, DueReturn)
     return button(texts.fill_label(matter.name, matter.span, language), Verb.FILING, "fill", matter.id)
 
 
-def return_name(matter: Matter, language: Language) -> str:
+def return_name(matter: NoticeMatter, language: Language) -> str:
     """Return the title of a return with its period."""
     assert isinstance(matter, DueReturn)
     return matter.name + bracketed(period_text(matter.span, language), language)

@@ -7,7 +7,7 @@ from telegram import Update
 
 from data.announcing.addressees import addressees_named
 from data.dialogs import Dialog
-from data.notices.pauses import check_last_day, end_pause, pause_unit, pauses
+from data.notices.pauses import checked_pause_end, end_pause, pause_unit, pauses
 from data.plan.deadlines.day_answer import read_day
 from data.plan.units import unit_name
 from data.store import transaction
@@ -47,7 +47,7 @@ def _read_units(talk: Talk[None], text: str) -> Answers:
 
 def last_day_answer(text: str, today: date) -> dict[str, str]:
     """Return the last day of a pause named in `text` as an answer. Raises DayUnclear, DayTooEarly or PauseTooLong."""
-    return {"until": str(check_last_day(read_day(text, today, today + 7 * _DAY), today))}
+    return {"until": str(checked_pause_end(read_day(text, today, today + 7 * _DAY), today))}
 
 
 def _change_until(talk: Talk[None], text: str) -> Answers:

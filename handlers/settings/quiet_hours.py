@@ -3,8 +3,8 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors.deadlines import RuleUnclear
-from data.notices.pauses import checked_quiet_hours, first_hour, keep_quiet, quiet_hours
-from data.notices.plan_rules import Hours, hours_in, plan_rules
+from data.notices.pauses import checked_quiet_hours, first_open_hour, quiet_hours, store_quiet_hours
+from data.notices.plan_rules import Hours, parse_hours, plan_rules
 from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
@@ -43,7 +43,7 @@ async def tell_reminding_hour(update: Update, context: Context, *, for_less: boo
     """Tell the user at what hour they are reminded, with a button to change it. With `for_less`, also explain how to
     get fewer reminders."""
     rules, quiet = plan_rules(context.db), _present_hours(context)
-    text = texts.REMINDED_AT(context.language, hour=first_hour(rules, quiet, rules.sending_hour))
+    text = texts.REMINDED_AT(context.language, hour=first_open_hour(rules, quiet, rules.sending_hour))
     less = texts.HEAR_LESS(context.language) if for_less else NOTHING
     await answer(
         update, context, join([text, texts.quiet_text(quiet, context.language), less]), _change_button(context)
@@ -63,7 +63,7 @@ async def set_reminding_hour(update: Update, context: Context, text: str) -> Non
     elif present is not None and present.hold(rules.sending_hour):
         is_own = present.first != rules.quiet_hours.first
         done = _set(context, f"{present.first}-{rules.sending_hour}" if is_own else "").text
-    told = texts.REMINDED_AT(context.language, hour=first_hour(rules, _present_hours(context), rules.sending_hour))
+    told = texts.REMINDED_AT(context.language, hour=first_open_hour(rules, _present_hours(context), rules.sending_hour))
     await answer(update, context, join([done, told]), _change_button(context))
 
 
@@ -90,8 +90,8 @@ def hours_answer(context: Context, text: str) -> dict[str, str]:
 
 
 def _set(context: Context, stored: str) -> Ending:
-    hours = hours_in(stored) if stored else None
-    keep_quiet(context.db, context.actor, hours)
+    hours = parse_hours(stored) if stored else None
+    store_quiet_hours(context.db, context.actor, hours)
     if hours is None:
         return Ending(texts.LOUD_SET(context.language))
     return Ending(texts.QUIET_SET(context.language, first=hours.first, last=hours.last))

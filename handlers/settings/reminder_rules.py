@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
-from data.notices.plan_rules import PlanRules, checked_rule, plan_rules, rule_of, rule_text, set_rule
+from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_rules, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
@@ -89,7 +89,7 @@ def _change(talk: Talk[RuleName], text: str) -> Answers:
 def _days(talk: Talk[RuleName]) -> Sequence[int]:
     """Return the days as answered, or as they are set if there is no complete answer."""
     value = talk.answers.get("value") if not talk.answers.get("asks") else None
-    return rule_of(talk.subject, value) if value else plan_rules(talk.context.db).days_before
+    return parse_rule(talk.subject, value) if value else plan_rules(talk.context.db).days_before
 
 
 def _days_answer(talk: Talk[RuleName], days: list[int]) -> Answers:
@@ -130,7 +130,7 @@ def _read_way(talk: Talk[RuleName], text: str) -> dict[str, str]:
 
 
 def _words(talk: Talk[RuleName], stored: str) -> str:
-    return texts.value_text(talk.subject, rule_of(talk.subject, str(stored)), talk.language)
+    return texts.value_text(talk.subject, parse_rule(talk.subject, str(stored)), talk.language)
 
 
 def _preview(talk: Talk[RuleName]) -> Html:
@@ -144,7 +144,7 @@ def _preview(talk: Talk[RuleName]) -> Html:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     name, stored = NAMES[dialog.subject_id], dialog.answers["value"]
     set_rule(context.db, context.actor, name, stored)
-    words = texts.value_text(name, rule_of(name, stored), context.language)
+    words = texts.value_text(name, parse_rule(name, stored), context.language)
     text = texts.SET(context.language, name=texts.NAMES[name](context.language), after=words)
     back = button(texts.RULES(context.language), Verb.SETTING, "rules")
     return Ending(text, with_undo(context, [[back]]))

@@ -4,7 +4,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
-from data.notices.rules import Matter
+from data.notices.rules import NoticeMatter
 from data.steps.changes import set_done
 from handlers.steps import texts
 from handlers.telegram import Context, Html, Language, Verb, button, keyboard_of, labels
@@ -12,17 +12,17 @@ from handlers.telegram import Context, Html, Language, Verb, button, keyboard_of
 HEADING = texts.STEPS
 
 
-def due_line(matter: Matter, today: date, language: Language) -> Html:
+def due_line(matter: NoticeMatter, today: date, language: Language) -> Html:
     """Return a due step with its task's code as a line."""
     return texts.due_line(matter.code or "", matter.title, (matter.due - today).days, language)
 
 
-def tick_button_in_digest(matter: Matter, outbox_id: int, language: Language) -> InlineKeyboardButton:
+def tick_button_in_digest(matter: NoticeMatter, outbox_id: int, language: Language) -> InlineKeyboardButton:
     """Return the button that ticks off a step in a digest."""
     return button(texts.done_word(matter.code or "", matter.title, language), Verb.NOTICE, outbox_id, "step", matter.id)
 
 
-def step_name(matter: Matter, language: Language) -> str:
+def step_name(matter: NoticeMatter, language: Language) -> str:
     """Return a step's words with its task's code."""
     return " ".join(filter(None, (matter.code, matter.title)))
 

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.errors import StaleButton
-from data.office.extensions import waiting_on
+from data.office.extensions import waiting_extension
 from data.office.task_notes import open_notes_on
 from data.plan.tasks import code_of
 from data.plan.units import known_names
@@ -44,7 +44,7 @@ async def show_card(
     person = context.person
     card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
-    asked = [waiting_on(context.db, each.id or 0, context.today) for each in mine]
+    asked = [waiting_extension(context.db, each.id or 0, context.today) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
     steps = page.steps_on_card(context, told)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import NotYourUnit, UnknownTask
-from data.office.history import Scope, history
+from data.office.history import HistoryScope, history
 from data.office.past_entries import past_entry, past_report
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
@@ -20,7 +20,7 @@ from handlers.telegram.sending import answer, show
 from handlers.telegram.task_buttons import below_stored_report
 from handlers.telegram.wording import cut
 
-Choice = tuple[str, Scope]
+Choice = tuple[str, HistoryScope]
 
 
 async def history_command(update: Update, context: Context) -> None:
@@ -29,7 +29,7 @@ async def history_command(update: Update, context: Context) -> None:
     words = " ".join(context.args or ())
     task_id = task_id_of(context.db, words)
     if task_id is not None or not words:
-        await _show(update, context, Scope(task_id))
+        await _show(update, context, HistoryScope(task_id))
         return
     meaning = hear(context, f"{words} {labels.HISTORY.zh}")
     named = meaning.task or meaning.unit or meaning.candidates or meaning.start or meaning.end
@@ -38,7 +38,7 @@ async def history_command(update: Update, context: Context) -> None:
     elif any(reading.kind is Kind.NO_CODE for reading in meaning.readings):
         raise UnknownTask(words, in_the_plan=context.person.sees_everything)
     else:
-        await _show(update, context, Scope(unit_id=unit_named(context, words).id))
+        await _show(update, context, HistoryScope(unit_id=unit_named(context, words).id))
 
 
 async def show_history_in_words(update: Update, context: Context, meaning: Understanding) -> None:
@@ -50,13 +50,13 @@ async def show_history_in_words(update: Update, context: Context, meaning: Under
     unit_id = find_unit(context.db, meaning.unit).id if meaning.unit and not members else None
     task_id = task_id_of(context.db, meaning.task) if meaning.task else None
     first, last = meaning.start or meaning.end, meaning.end or meaning.start
-    await _show(update, context, Scope(task_id, unit_id, first, last))
+    await _show(update, context, HistoryScope(task_id, unit_id, first, last))
 
 
 async def open_task_history(update: Update, context: Context) -> None:
     """Show the history of a task below its card."""
     [task_id] = pressed(update)
-    text, keyboard = _page(context, Scope(int(task_id)), 0)
+    text, keyboard = _page(context, HistoryScope(int(task_id)), 0)
     await answer(update, context, text, keyboard)
 
 
@@ -84,12 +84,12 @@ async def open_evidence(update: Update, context: Context) -> None:
     await send_attached(update, context, report.files, texts.files_caption(report, context.language))
 
 
-async def _show(update: Update, context: Context, scope: Scope, page: int = 0) -> None:
+async def _show(update: Update, context: Context, scope: HistoryScope, page: int = 0) -> None:
     text, keyboard = _page(context, scope, page)
     await show(update, context, text, keyboard)
 
 
-def _page(context: Context, scope: Scope, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:
+def _page(context: Context, scope: HistoryScope, page: int) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return a page of the history that the user may see now, with its keyboard. Raises NotYourUnit, UnknownTask or
     StaleButton."""
     person, language = context.person, context.language
@@ -109,10 +109,12 @@ async def _ask_which(update: Update, context: Context, candidates: Sequence[str]
 
 def _tasks_meant(context: Context, codes: Sequence[str]) -> list[Choice]:
     found = tasks_meant(context, codes, context.person.may_see)
-    return [(cut(f"{each.code} {each.title.said_in(context.language)}", 40), Scope(each.task_id)) for each in found]
+    return [
+        (cut(f"{each.code} {each.title.said_in(context.language)}", 40), HistoryScope(each.task_id)) for each in found
+    ]
 
 
 def _units_meant(context: Context, names: Sequence[str]) -> list[Choice]:
     may_see = context.person.may_see
     units = (unit for unit in all_units(context.db) if unit.name in names)
-    return [(unit.name, Scope(unit_id=unit.id)) for unit in units if may_see is None or unit.id in may_see]
+    return [(unit.name, HistoryScope(unit_id=unit.id)) for unit in units if may_see is None or unit.id in may_see]

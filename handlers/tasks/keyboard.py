@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.office.history import ENTRIES_A_PAGE, History, Scope
+from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
 from data.office.task_notes import TaskNote
 from data.reporting.reviews import Reviewed
 from data.standing.assignments import Assignment
@@ -163,7 +163,7 @@ def lists_of_units(
     return keyboard_of(*in_rows(units, SHORT_IN_A_ROW), [*ways, *nudge], _back_to_summary(whole, language))
 
 
-def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMarkup | None:
+def history(page: History, scope: HistoryScope, language: Language) -> InlineKeyboardMarkup | None:
     """Return the buttons that open each entry of a history page in full and turn pages; None if there are none."""
     numbered = enumerate(page.entries, page.page * ENTRIES_A_PAGE + 1)
     entries = [
@@ -179,12 +179,12 @@ def history(page: History, scope: Scope, language: Language) -> InlineKeyboardMa
     return keyboard_of(entries, ways) if entries or ways else None
 
 
-def pick_history(choices: Sequence[tuple[str, Scope]]) -> InlineKeyboardMarkup:
+def pick_history(choices: Sequence[tuple[str, HistoryScope]]) -> InlineKeyboardMarkup:
     """Return a button for each task or unit whose history may be meant."""
     return InlineKeyboardMarkup([[button(words, Verb.HISTORY, *pack_scope(scope, 0))] for words, scope in choices])
 
 
-def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:
+def pack_scope(scope: HistoryScope, page: int) -> tuple[object, ...]:
     """Return the arguments of a button that shows a page of a part of the history."""
     task = (f"t{scope.task_id}",) if scope.task_id is not None else ()
     unit = (f"u{scope.unit_id}",) if scope.unit_id is not None else ()
@@ -192,10 +192,10 @@ def pack_scope(scope: Scope, page: int) -> tuple[object, ...]:
     return page, *task, *unit, *days
 
 
-def unpack_scope(arguments: tuple[str, ...]) -> tuple[Scope, int]:
+def unpack_scope(arguments: tuple[str, ...]) -> tuple[HistoryScope, int]:
     """Return the part and the page that a button's arguments stand for. Raises StaleButton for invalid days."""
     page, *rest = arguments
     numbers = {each[0]: int(each[1:]) for each in rest if each[0] in "tu"}
     days = [day_in(each) for each in rest if each[0] not in "tu"]
     first, last = days or (None, None)
-    return Scope(numbers.get("t"), numbers.get("u"), first, last), int(page)
+    return HistoryScope(numbers.get("t"), numbers.get("u"), first, last), int(page)

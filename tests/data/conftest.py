@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from data.notices.contents import content
+from data.notices.contents import content_to_send
 from data.notices.outbox import claim, mark_sent
 from data.office.importing import PlanChanges, import_plan
 from data.people.people import Person, Role, add_membership, add_person, person_by_id
@@ -127,7 +127,7 @@ def deliver(db: Database, now: datetime) -> list[tuple[int, list[tuple[str, str]
     sent = []
     while messages := claim(db, now):
         for claimed in messages:
-            if (said := content(db, claimed, now)) is not None:
+            if (said := content_to_send(db, claimed, now)) is not None:
                 mark_sent(db, claimed, 1, now)
                 sent.append((claimed.chat_id, [(str(each.rule), str(each.subject.code)) for each in said.entries]))
     return sent

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardMarkup
 
 from data.errors import StaleButton
-from data.office.history import Scope
+from data.office.history import HistoryScope
 from data.reporting.drafts import Draft, Step
 from data.standing.standing import Status
 from handlers.people import keyboard as people_buttons
@@ -26,7 +26,7 @@ NARROWEST = Listing(Filter.IN_PROGRESS, date(2019, 11, 25), date(2019, 12, 25), 
 OF_A_GROUP = Listing(Filter.DUE, date(2019, 11, 25), date(2019, 12, 25), group=999)
 WIDEST = Listing(Filter.ALL)
 SEEN = Listing(Filter.ALL, unit_id=99_999_999, item="999", summary=(date(2019, 11, 1), date(2019, 11, 25)))
-WHOLE_SCOPE = Scope(9_999_999_999, 9_999_999_999, date(2019, 11, 25), date(2019, 12, 25))
+WHOLE_SCOPE = HistoryScope(9_999_999_999, 9_999_999_999, date(2019, 11, 25), date(2019, 12, 25))
 
 
 def _data(keyboard: InlineKeyboardMarkup) -> list[str]:
@@ -54,7 +54,7 @@ def _built() -> list[str]:
         ),
         *(pack(Verb.LIST, *listing.pack(9_999)) for listing in (*map(Listing, Filter), NARROWEST, OF_A_GROUP)),
         *_data(task_list_buttons.card(LARGEST, [], "zh")),
-        pack(Verb.HISTORY, *pack_scope(Scope(), 0)),
+        pack(Verb.HISTORY, *pack_scope(HistoryScope(), 0)),
         pack(Verb.HISTORY, *pack_scope(WHOLE_SCOPE, 999_999)),
         *(pack(Verb.ENTRY, kind, LARGEST) for kind in ("report", "extension")),
         pack(Verb.EVIDENCE, LARGEST),
@@ -121,8 +121,8 @@ def test_a_list_comes_back_from_its_buttons() -> None:
         assert Listing.unpack(arguments) == (listing, 3)
 
 
-@pytest.mark.parametrize("scope", [WHOLE_SCOPE, Scope(), Scope(7), Scope(unit_id=7)])
-def test_a_part_of_the_history_comes_back_from_its_buttons(scope: Scope) -> None:
+@pytest.mark.parametrize("scope", [WHOLE_SCOPE, HistoryScope(), HistoryScope(7), HistoryScope(unit_id=7)])
+def test_a_part_of_the_history_comes_back_from_its_buttons(scope: HistoryScope) -> None:
     arguments = unpack(pack(Verb.HISTORY, *pack_scope(scope, 3))).arguments
     assert unpack_scope(arguments) == (scope, 3)
 

@@ -4,7 +4,7 @@ from typing import Any
 import pytest
 
 from data.people.people import Role, add_membership
-from data.people.removal import remove
+from data.people.removal import remove_roles
 from data.plan.units import find_unit
 from data.store import change
 from handlers.telegram.caches import VersionedCache
@@ -104,7 +104,7 @@ def dong(town: Town) -> Resident:
 def removed(town: Town, chen: Resident) -> Resident:
     """A former liaison of the public security bureau, removed by the office."""
     resident = town.member(1061, "调离", "市公安局", Role.LIAISON)
-    remove(town.db, by(town, chen, "dialog:0"), id_of(town, resident), None)
+    remove_roles(town.db, by(town, chen, "dialog:0"), id_of(town, resident), None)
     return resident
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from data.notices.planning import upcoming
+from data.notices.planning import upcoming_messages
 from tests.fixtures import EARLY
 from tests.journeys.old_town import OldTown
 from tests.journeys.paper import question_in
@@ -204,7 +204,7 @@ async def test_what_was_said_on_a_day_is_not_planned_again(old: OldTown) -> None
     said = {(each.to, rule, code) for each in old.left.morning for rule, code in each.says}
     again = {
         (message.to.chat_id, str(entry.rule), entry.assignment.code)
-        for message in upcoming(old.db, MORNING, MORNING)
+        for message in upcoming_messages(old.db, MORNING, MORNING)
         for entry in message.entries
     }
     assert said and again & said == set()

@@ -8,7 +8,7 @@ from data.exports.ledger import Ledger
 from data.exports.taken_information import Piece, by_section
 from data.exports.texts import STOP, Language, day_words, days_words
 from data.exports.texts import documents as words
-from data.information.weeks import number_of
+from data.information.weeks import brief_number
 
 WEEK = 7
 
@@ -17,7 +17,7 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
     """Return the brief as a .docx file, including the work information in `taken`."""
     told = ledger.progress
     paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
-    issue = words.ISSUE(language, number=number_of(told.issued, told.last))
+    issue = words.ISSUE(language, number=brief_number(told.issued, told.last))
     paper.masthead(issue, days_words(told.first, told.last, language), day_words(told.last, language))
     paper.heading(words.THIS_WEEK(language), passages.reported(ledger, language), passages.state(ledger, language))
     news = passages.done(told.reports, language, whole=False)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.information.information import Information, State
+from data.information.information import Information, InformationState
 from handlers.information.texts.overview import week_text
 from handlers.telegram import Html, Language, Wording, cut
 
@@ -82,7 +82,7 @@ EDIT_WAITS = Wording("修改稿还没保存，点“继续”接着改。", "The
 def letter(found: Information, today: date, language: Language) -> Html:
     """Return the decision as the unit reads it."""
     title = cut(found.title, 60)
-    if found.state is State.TAKEN and found.week is not None:
+    if found.state is InformationState.TAKEN and found.week is not None:
         return LETTER_TAKEN(language, title=title, week=week_text(found.week, today, language))
     return declined_letter(title, found.word, language)
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from data.information.information import Information, Sent, State
+from data.information.information import Information, InformationState, SentCount
 from data.information.weeks import Week
 from handlers.information.texts.submission import NEW, unit_counts
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, series, short_day
@@ -12,9 +12,9 @@ from handlers.telegram.wording import utf16_length
 
 HEAD = Wording("<b>工作信息</b>", "<b>Work information</b>")
 STATE = {
-    State.NEW: Wording("待处理", "new"),
-    State.TAKEN: Wording("已采用", "taken"),
-    State.DECLINED: Wording("未采用", "not taken"),
+    InformationState.NEW: Wording("待处理", "new"),
+    InformationState.TAKEN: Wording("已采用", "taken"),
+    InformationState.DECLINED: Wording("未采用", "not taken"),
 }
 ALL = Wording("全部", "all")
 COUNT = Wording("{state} {count}", "{state} {count}")
@@ -65,16 +65,21 @@ TEXT_UNITS = 3000
 
 
 def office_list(
-    found: Sequence[Information], first: int, counts: Mapping[State, int], where: Html, today: date, language: Language
+    found: Sequence[Information],
+    first: int,
+    counts: Mapping[InformationState, int],
+    where: Html,
+    today: date,
+    language: Language,
 ) -> Html:
     """Return what has come from all units; `first` is the number of the first piece shown."""
-    numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in State]
+    numbers = [COUNT(language, state=STATE[state](language), count=counts[state]) for state in InformationState]
     lines = [_line(each, number, today, language) for number, each in enumerate(found, first)]
     return join([join([HEAD(language), *numbers, where], " · "), *(lines or [NOTHING(language)])])
 
 
 def unit_list(
-    found: Sequence[Information], first: int, sent: Sequence[Sent], where: Html, today: date, language: Language
+    found: Sequence[Information], first: int, sent: Sequence[SentCount], where: Html, today: date, language: Language
 ) -> Html:
     """Return what the person's own units have sent, and how much of it was taken."""
     several = len(sent) != 1

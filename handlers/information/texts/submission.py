@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.information.articles import MOST_OF_TEXT
-from data.information.information import Sent
+from data.information.information import SentCount
 from data.reporting.attachments import Attachment
 from handlers.telegram import Html, Language, Wording, cut, file_list, html, join, labels, series, write_fitting
 
@@ -128,12 +128,12 @@ def preview(
     return write_fitting(written, PREVIEW_UNITS)
 
 
-def done(sent: Sequence[Sent], language: Language) -> Html:
+def done(sent: Sequence[SentCount], language: Language) -> Html:
     """Return the confirmation that the piece was submitted, and how much the units have sent so far."""
     return join([DONE(language, submitted=labels.SUBMITTED(language)), *(unit_counts(each, language) for each in sent)])
 
 
-def unit_counts(sent: Sent, language: Language) -> Html:
+def unit_counts(sent: SentCount, language: Language) -> Html:
     """Return how much a unit has sent, and how much of it was taken; shown to that unit only."""
     return OF_THE_UNIT(language, unit=sent.unit, sent=sent.sent, taken=sent.taken)
 

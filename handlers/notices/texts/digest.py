@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from data.notices.digests import Before
+from data.notices.digests import PreviousDigest
 from data.notices.rules import OF_MATTERS, Entry, Rule
 from data.standing.assignments import Assignment
 from data.standing.due_state import DueState, due_state
@@ -122,7 +122,7 @@ def nothing_left(day: str, put_off: int, language: Language) -> Html:
     return ALL_PUT_OFF(language, day=day, count=put_off) if put_off else ALL_DONE(language, day=day)
 
 
-def replaced(before: Before, left: Sequence[tuple[Rule, str]], language: Language, today: date) -> Html:
+def replaced(before: PreviousDigest, left: Sequence[tuple[Rule, str]], language: Language, today: date) -> Html:
     """Return what is `left` of a digest that a later one has replaced, as (rule, name), and how to see it."""
     day = day_text(before.day, language, today)
     if not before.entries:

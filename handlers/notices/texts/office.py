@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.notices.rules import Entry, Matter
+from data.notices.rules import Entry, NoticeMatter
 from data.people.people import Person, Role
 from data.reporting.reviews import Reviewed
 from handlers.notices.texts.digest import names
@@ -67,7 +67,7 @@ def blocked(entry: Entry, language: Language) -> Html:
     return join([line, REASON(language, reason=cut(obstacle, 120))]) if obstacle else line
 
 
-def came_in(pieces: Sequence[Matter], language: Language) -> Html:
+def came_in(pieces: Sequence[NoticeMatter], language: Language) -> Html:
     """Return which work information has come, with the first pieces by title."""
     named = [str(PIECE(language, unit=each.unit, title=cut(each.title, 30))) for each in pieces[:MOST_PIECES]]
     more = labels.MORE(language, count=len(pieces) - MOST_PIECES) if len(pieces) > MOST_PIECES else Html("")

@@ -6,7 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from data.office.audit_trail import AuditLine, AuditPage
-from data.office.history import Scope
+from data.office.history import HistoryScope
 from data.times import day_in
 from handlers.office.texts.recorded_acts import ACTIONS, VALUES
 from handlers.settings.audit_lines import details_text, subject_text
@@ -54,14 +54,14 @@ SAID = (
 """The details shown of an entry, in this order."""
 
 
-def audit_page(found: AuditPage, scope: Scope, zone: ZoneInfo, today: date, language: Language) -> Html:
+def audit_page(found: AuditPage, scope: HistoryScope, zone: ZoneInfo, today: date, language: Language) -> Html:
     """Return a page of the audit log."""
     head = HEAD(language, of=_of(found, scope, today, language), count=found.total)
     if not found.lines:
         return join([head, NOTHING(language), HOW(language)])
     where = labels.PAGE(language, page=found.page + 1, pages=found.pages) if found.pages > 1 else Html("")
     lines = [_line(each, zone, today, language) for each in found.lines]
-    return join([join([head, where], " · "), *lines, HOW(language) if scope == Scope() else Html("")])
+    return join([join([head, where], " · "), *lines, HOW(language) if scope == HistoryScope() else Html("")])
 
 
 def rows_of(lines: tuple[AuditLine, ...], zone: ZoneInfo, language: Language) -> list[list[str]]:
@@ -93,7 +93,7 @@ def what_was_done(line: AuditLine, language: Language) -> Html:
     return html(cut(what, 120))
 
 
-def _of(found: AuditPage, scope: Scope, today: date, language: Language) -> str:
+def _of(found: AuditPage, scope: HistoryScope, today: date, language: Language) -> str:
     days = sorted({each for each in (scope.first, scope.last) if each is not None})
     said = [found.code, found.unit, found.person, "—".join(day_text(each, language, today) for each in days)]
     return " · ".join(filter(None, said)) or str(ALL(language))

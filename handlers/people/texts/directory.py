@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.people.absence import Absence
-from data.people.directory import Listed
+from data.people.directory import ListedPerson
 from data.people.invitations import OpenInvitation
 from data.times import day_of
 from handlers.people.texts.absence import leave_line
@@ -76,7 +76,13 @@ OF_OWN_UNIT = Wording("别的单位的人员请问办公室。", "For people of 
 
 
 def page_text(
-    shown: Sequence[Listed], count: int, where: Html, without: int, today: date, zone: ZoneInfo, language: Language
+    shown: Sequence[ListedPerson],
+    count: int,
+    where: Html,
+    without: int,
+    today: date,
+    zone: ZoneInfo,
+    language: Language,
 ) -> Html:
     """Return a page of the list: a line for each role, under its unit."""
     if not count:
@@ -86,7 +92,7 @@ def page_text(
 
 
 def not_seen(
-    shown: Sequence[Listed], count: int, without: int, today: date, zone: ZoneInfo, language: Language
+    shown: Sequence[ListedPerson], count: int, without: int, today: date, zone: ZoneInfo, language: Language
 ) -> Html:
     """Return the list of people who have not used the bot yet; `count` includes those not in `shown`."""
     if not count:
@@ -104,7 +110,7 @@ def people_on_leave(absences: Sequence[Absence], language: Language) -> Html:
     return join([AWAY_HEAD(language, count=len(absences)), *lines])
 
 
-def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: Language) -> list[Html]:
+def unit_blocks(shown: Sequence[ListedPerson], today: date, zone: ZoneInfo, language: Language) -> list[Html]:
     """Return a line for each role, with the unit's name above each group of lines."""
     lines: list[Html] = []
     before: object = ...
@@ -118,7 +124,7 @@ def unit_blocks(shown: Sequence[Listed], today: date, zone: ZoneInfo, language: 
 
 def unit_text(
     unit: str,
-    people: Sequence[Listed],
+    people: Sequence[ListedPerson],
     invited: Sequence[OpenInvitation],
     today: date,
     zone: ZoneInfo,
@@ -138,7 +144,7 @@ def _invited(each: OpenInvitation, zone: ZoneInfo, language: Language) -> Html:
 
 
 def person_text(
-    roles: Sequence[Listed], away: Sequence[Absence], today: date, zone: ZoneInfo, language: Language
+    roles: Sequence[ListedPerson], away: Sequence[Absence], today: date, zone: ZoneInfo, language: Language
 ) -> Html:
     """Return a person's page: roles, last visit, leave, and how to reach them."""
     one = roles[0]
@@ -151,13 +157,13 @@ def person_text(
     )
 
 
-def linked_name(each: Listed) -> Html:
+def linked_name(each: ListedPerson) -> Html:
     """Return the name, linked to the person's Telegram chat if they are registered."""
     words = html(name_text(each.name, "zh"))
     return Html(LINK.format(id=each.telegram_id, name=words)) if each.telegram_id else words
 
 
-def details(each: Listed, today: date, zone: ZoneInfo, language: Language) -> Html:
+def details(each: ListedPerson, today: date, zone: ZoneInfo, language: Language) -> Html:
     """Return what stands behind a name in the list."""
     role = labels.ROLE[each.role](language)
     until = span(each.until, language) if each.until else Html("")
@@ -167,7 +173,7 @@ def details(each: Listed, today: date, zone: ZoneInfo, language: Language) -> Ht
     return html(series([part for part in parts if part], language).replace("、", "，"))
 
 
-def _role_line(each: Listed, zone: ZoneInfo, language: Language) -> Html:
+def _role_line(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
     role = labels.ROLE[each.role](language)
     where = Html(f"{html(each.unit)} {role}") if each.unit else role
     until = span(each.until, language) if each.until else Html("")
@@ -177,11 +183,11 @@ def _role_line(each: Listed, zone: ZoneInfo, language: Language) -> Html:
     return join([where, until, named, _since(each, zone, language)], "，" if language == "zh" else ", ")
 
 
-def _since(each: Listed, zone: ZoneInfo, language: Language) -> Html:
+def _since(each: ListedPerson, zone: ZoneInfo, language: Language) -> Html:
     return SINCE(language, day=day_text(day_of(each.since, zone), language)) if each.since else Html("")
 
 
-def _seen(each: Listed, today: date, language: Language) -> Html:
+def _seen(each: ListedPerson, today: date, language: Language) -> Html:
     if each.telegram_id is None:
         return UNOPENED(language)
     if not each.reachable:

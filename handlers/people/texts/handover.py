@@ -1,6 +1,6 @@
 """Texts of handing a unit over, by the liaison or by the office."""
 
-from data.people.removal import Going
+from data.people.removal import RemovalPreview
 from handlers.people.texts.help import role_text
 from handlers.telegram import Html, Language, Wording, join, series
 
@@ -43,20 +43,20 @@ LETTER = Wording(
 WAITS = Wording("换人还没办完，点“继续”接着办。", "The replacement is not confirmed yet; press “Go on”.")
 
 
-def check(going: Going, successor: str, language: Language) -> Html:
+def check(going: RemovalPreview, successor: str, language: Language) -> Html:
     """Return the preview of replacing somebody."""
     role = role_text(going.roles[0], language)
     first = CHECK(language, name=going.person.name, role=role, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
 
 
-def check_own(going: Going, unit: str, successor: str, language: Language) -> Html:
+def check_own(going: RemovalPreview, unit: str, successor: str, language: Language) -> Html:
     """Return the preview of handing over one's own unit."""
     first = CHECK_OWN(language, unit=unit, successor=successor or SUCCESSOR(language))
     return join([first, *_goes_over(going, language)])
 
 
-def _goes_over(going: Going, language: Language) -> list[Html]:
+def _goes_over(going: RemovalPreview, language: Language) -> list[Html]:
     codes, names = series(going.unfinished, language), series(going.deputies, language)
     return [
         MOVES(language, count=len(going.unfinished), codes=codes) if going.unfinished else Html(""),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.people.arrivals import Arrival, State
+from data.people.arrivals import Arrival, ArrivalState
 from handlers.people.texts.help import role_text
 from handlers.telegram import Html, Language, Wording, day_text, join, series
 
@@ -51,9 +51,9 @@ TAKEN_OVER = Wording(
 def arrival_text(arrival: Arrival, language: Language) -> Html:
     """Return the notice to the office that somebody has joined, will join or waits for consent."""
     name, roles = arrival.person.name, roles_of(arrival, language)
-    if arrival.state is State.WAITING:
+    if arrival.state is ArrivalState.WAITING:
         first = WANTS_IN(language, name=name, roles=roles)
-    elif arrival.state is State.COMING and arrival.first_day:
+    elif arrival.state is ArrivalState.COMING and arrival.first_day:
         first = WILL_COME(language, name=name, roles=roles, day=day_text(arrival.first_day, language))
     else:
         first = CAME(language, name=name, roles=roles)
@@ -67,7 +67,7 @@ def arrival_text(arrival: Arrival, language: Language) -> Html:
 
 def not_in_yet(arrival: Arrival, language: Language) -> Html:
     """Return the answer to somebody who waits for consent or for their first day."""
-    if arrival.state is State.COMING and arrival.first_day:
+    if arrival.state is ArrivalState.COMING and arrival.first_day:
         day = day_text(arrival.first_day, language)
         return COMES(language, day=day, roles=roles_of(arrival, language))
     return WAITS(language)
@@ -75,9 +75,9 @@ def not_in_yet(arrival: Arrival, language: Language) -> Html:
 
 def let_in(arrival: Arrival, language: Language) -> Html:
     """Return the message that the office has decided on a newcomer, or that their first day has come."""
-    if arrival.state is State.REFUSED:
+    if arrival.state is ArrivalState.REFUSED:
         return REFUSED(language)
-    if arrival.state is State.COMING:
+    if arrival.state is ArrivalState.COMING:
         return not_in_yet(arrival, language)
     wording = BEGINS if arrival.first_day else AGREED
     return wording(language, roles=roles_of(arrival, language))
@@ -85,7 +85,7 @@ def let_in(arrival: Arrival, language: Language) -> Html:
 
 def decided(arrival: Arrival, language: Language) -> Html:
     """Return the confirmation to the coordinator who has decided on a newcomer."""
-    wording = YOU_REFUSED if arrival.state is State.REFUSED else YOU_AGREED
+    wording = YOU_REFUSED if arrival.state is ArrivalState.REFUSED else YOU_AGREED
     return wording(language, name=arrival.person.name, roles=roles_of(arrival, language))
 
 

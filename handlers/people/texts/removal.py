@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from data.people.people import Membership
-from data.people.removal import Going, Removal
+from data.people.removal import Removal, RemovalPreview
 from handlers.people.texts.help import role_text
 from handlers.telegram import Html, Language, Wording, join, series
 
@@ -55,7 +55,7 @@ ALL_SAID = frozenset({"全部", "都移除", "all"})
 """Words for all roles of a person."""
 
 
-def preview(going: Going, roles: Sequence[Membership], language: Language) -> Html:
+def preview(going: RemovalPreview, roles: Sequence[Membership], language: Language) -> Html:
     """Return the preview of a removal: which roles end, and what remains."""
     codes = series(going.unfinished, language)
     return join(

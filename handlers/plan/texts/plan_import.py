@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from data.office.importing import Change, FieldChange
+from data.office.importing import ChangedTask, FieldChange
 from data.office.plan_import import Proposal
 from handlers.dialog import Answers
 from handlers.plan.imported_file import Import, file_wins, is_new, issue_day, title_of
@@ -88,10 +88,10 @@ def task_names(tasks: Iterable[tuple[str, str]], language: Language, most: int =
     return join(labels.some_lines([*tasks], lambda task: html(f"{task[0]} {cut(task[1], 30)}"), most, language))
 
 
-def changes(found: Sequence[Change], language: Language, most: int = 12) -> Html:
+def changes(found: Sequence[ChangedTask], language: Language, most: int = 12) -> Html:
     """Return what differs of each task, field by field, for at most `most` tasks."""
 
-    def line(change: Change) -> Html:
+    def line(change: ChangedTask) -> Html:
         fields = (field_change(field, language) for field in change.changes)
         return join([html(f"{change.code} {cut(change.title, 30)}"), *fields])
 
@@ -148,7 +148,7 @@ def _weight(field: FieldChange) -> int:
     return BY_WEIGHT.index(field.field) if field.field in BY_WEIGHT else len(BY_WEIGHT)
 
 
-def _of_them(found: Sequence[Change], language: Language) -> Html:
+def _of_them(found: Sequence[ChangedTask], language: Language) -> Html:
     """Return how many of the changes are of a deadline or of units."""
     dated = sum(any(field in DATED for field in each.fields) for each in found)
     of_units = sum("units" in each.fields for each in found)

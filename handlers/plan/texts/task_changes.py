@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import TaskChange
-from data.office.task_edits import TaskNow
+from data.office.task_edits import PresentTask
 from handlers.plan.texts.plan_changes import change_of_task, reason_text, state_deadline, unit_names
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, join, labels, series
 
@@ -105,7 +105,7 @@ REFUSALS: Sentences = {
 }
 
 
-def task_now(task: TaskNow, language: Language) -> Html:
+def task_now(task: PresentTask, language: Language) -> Html:
     """Return the title, units and deadline of a task."""
     units = unit_names(task.state["units"], language)
     deadline = state_deadline(task.state["deadline"], language)

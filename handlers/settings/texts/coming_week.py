@@ -3,7 +3,7 @@
 from data.announcing.coming_announcements import ComingAnnouncement
 from data.exports.texts import days_words
 from data.notices.due_returns import DueReturn
-from data.notices.rules import Audience, Matter, Message, Rule
+from data.notices.rules import Audience, Message, NoticeMatter, Rule
 from data.standing.assignments import Assignment
 from handlers.telegram import Html, Language, Wording, bracketed, cut, day_text, join, series
 
@@ -37,7 +37,7 @@ def week_line(message: Message, to: str, language: Language) -> Html:
     return LINE(language, day=day, at=f"{message.at:%H:%M}", to=to, what=what)
 
 
-def _name(subject: Assignment | Matter, language: Language) -> str:
+def _name(subject: Assignment | NoticeMatter, language: Language) -> str:
     """Return a task's code, a return's name with its period, or the title of any other matter."""
     if isinstance(subject, DueReturn):
         span = (subject.span.first, subject.span.last) if subject.span else None

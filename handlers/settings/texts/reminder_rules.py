@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from data.calendar import Period
-from data.notices.plan_rules import Hours, PlanRules, rule_of
-from data.notices.planning import days_of
+from data.notices.plan_rules import Hours, PlanRules, parse_rule
+from data.notices.planning import messages_by_day
 from data.notices.rules import Audience, Message
 from data.store.settings import RuleName
 from handlers.telegram import Html, Language, Wording, day_text, join, labels, series
@@ -117,7 +117,7 @@ def value_text(name: RuleName, value: object, language: Language) -> str:
 
 def rule_change(name: RuleName, before: str, after: str, language: Language) -> Html:
     """Return a change of a rule, given its stored values before and after."""
-    said = [value_text(name, rule_of(name, each), language) for each in (before, after)]
+    said = [value_text(name, parse_rule(name, each), language) for each in (before, after)]
     return CHANGE_OF(language, name=NAMES[name](language), before=said[0], after=said[1])
 
 
@@ -138,7 +138,7 @@ def before_and_after(now: list[Message], then: list[Message], language: Language
 
 def _week_lines(messages: list[Message], language: Language) -> list[Html]:
     """Return the messages as counts, one line a day."""
-    return [_day(day[0], day, language) for day in days_of(messages).values()]
+    return [_day(day[0], day, language) for day in messages_by_day(messages).values()]
 
 
 def _day(first: Message, messages: Sequence[Message], language: Language) -> Html:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from data.office.extensions import Decision, PastExtension
-from data.office.history import ENTRIES_A_PAGE, History, Scope
+from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
 from data.office.past_entries import Entry
 from data.people.people import Person
 from data.reporting.reviews import Reviewed
@@ -66,7 +66,7 @@ MOST_OTHERS = 20
 TITLE, NOTE, OBSTACLE, FIGURES, FILES, REASONS = 30, 100, 70, 80, 80, 90
 
 
-def page(history: History, scope: Scope, reader: Person, today: date, language: Language) -> Html:
+def page(history: History, scope: HistoryScope, reader: Person, today: date, language: Language) -> Html:
     """Return a page: heading, then the entries with long texts cut, and on the first page the state of the other
     units."""
     parts = [_heading(history, scope, reader, language)]
@@ -102,7 +102,7 @@ def files_caption(report: Reviewed, language: Language) -> Html:
     return FILES_OF(language, code=report.full_code, unit=report.unit, count=len(report.files))
 
 
-def _heading(history: History, scope: Scope, reader: Person, language: Language) -> Html:
+def _heading(history: History, scope: HistoryScope, reader: Person, language: Language) -> Html:
     count = COUNT_ONE(language) if history.total == 1 else COUNT(language, count=history.total)
     title = cut(history.title.said_in(language), TITLE)
     task = TASK(language, code=history.code, title=title, unit=None) if history.code else Html("")
@@ -113,7 +113,7 @@ def _heading(history: History, scope: Scope, reader: Person, language: Language)
     return join([count, labels.HISTORY(language), task, whose, _days(scope, language), where], " · ")
 
 
-def _days(scope: Scope, language: Language) -> Html:
+def _days(scope: HistoryScope, language: Language) -> Html:
     if scope.first is None or scope.last is None:
         return Html("")
     if scope.first == scope.last:
@@ -121,7 +121,7 @@ def _days(scope: Scope, language: Language) -> Html:
     return FROM_TO(language, first=day_text(scope.first, language), last=day_text(scope.last, language))
 
 
-def _nothing(scope: Scope, reader: Person) -> Wording:
+def _nothing(scope: HistoryScope, reader: Person) -> Wording:
     if scope.first is not None:
         return NOTHING_THEN
     return NOTHING if reader.speaks_for else NOTHING_OVERSEER

@@ -7,7 +7,7 @@ from bot.demo.cast import GROUP_ID
 from bot.demo.show import Show
 from bot.demo.texts import DemoRefusal
 from bot.emulator import FaultKind
-from data.notices.planning import upcoming
+from data.notices.planning import upcoming_messages
 from tests.bot.demo.visitor import Visitor
 
 ZHOU = 1003
@@ -26,7 +26,7 @@ def notices(visitor: Visitor, chat: int) -> list[str]:
 
 async def test_what_would_have_been_sent_in_between_is_sent_at_its_own_moment(show: Show, visitor: Visitor) -> None:
     days = date(2019, 11, 25), date(2019, 12, 3)
-    foreseen = [message.at for message in upcoming(show.bot.db, *days) if message.to.chat_id == ZHOU]
+    foreseen = [message.at for message in upcoming_messages(show.bot.db, *days) if message.to.chat_id == ZHOU]
     await show.machine.advance(timedelta(days=9))
     assert notices(visitor, ZHOU) == [f"{moment:%m-%d %H:%M}" for moment in foreseen]
     assert notices(visitor, GROUP_ID) == ["11-25 09:00", "12-02 09:00"]

@@ -13,7 +13,7 @@ from bot.demo.opening import DemoOptions, open_demo
 from bot.demo.scenes import SCENES, draw_scene
 from bot.demo.sent_information import shipped_information
 from bot.demo.show import Show
-from data.information.information import State, counts_by_state, taken_into
+from data.information.information import InformationState, counts_by_state, information_taken_into
 from data.information.weeks import Week
 from data.store import fetch_all
 
@@ -23,9 +23,9 @@ ZONE = ZoneInfo("Asia/Shanghai")
 async def test_there_are_two_briefs_of_several_units_and_some_wait(seeded: Show) -> None:
     db = seeded.bot.db
     for monday in (date(2019, 11, 11), date(2019, 11, 18)):
-        found = taken_into(db, Week(monday))
+        found = information_taken_into(db, Week(monday))
         assert len(found) == len({each.unit for each in found}) == 4 and any(each.files for each in found)
-    assert counts_by_state(db) == {State.NEW: 2, State.TAKEN: 8, State.DECLINED: 1}
+    assert counts_by_state(db) == {InformationState.NEW: 2, InformationState.TAKEN: 8, InformationState.DECLINED: 1}
     assert fetch_all(db, "SELECT 1 FROM outbox WHERE letter LIKE 'information%' AND state <> 'cancelled'") == []
 
 
@@ -38,7 +38,11 @@ async def test_it_is_told_in_the_order_of_time_by_people_of_the_demo() -> None:
 
 async def test_a_demo_that_begins_earlier_knows_nothing_of_later(tmp_path: Path) -> None:
     async with open_demo(DemoOptions(port=0, day=date(2019, 11, 14)), tmp_path / "demo.db") as show:
-        assert counts_by_state(show.bot.db) == {State.NEW: 1, State.TAKEN: 1, State.DECLINED: 0}
+        assert counts_by_state(show.bot.db) == {
+            InformationState.NEW: 1,
+            InformationState.TAKEN: 1,
+            InformationState.DECLINED: 0,
+        }
 
 
 @pytest.mark.parametrize("scene", SCENES)

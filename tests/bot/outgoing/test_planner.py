@@ -71,7 +71,7 @@ async def test_one_message_of_many_lines_is_put_in_slices_and_is_one_message_aft
     message = Message(now, to, tuple(Entry(Rule.OVERDUE, task, 1) for task in each_of))
     assert list(islice(planning.put_messages(town.db, [message], now), 2)) == [1, 0]
     assert town.rows("SELECT count(*) AS n FROM notices")[0]["n"] == 20
-    rest = planning.Said(town.db).without(message)
+    rest = planning.NoticesGiven(town.db).without(message)
     assert list(planning.put_messages(town.db, [rest], now)) == [1, 0]
     kept = "SELECT outbox.id, count(*) AS n FROM notices JOIN outbox ON outbox.id = outbox_id WHERE state = 'pending'"
     assert [row["n"] for row in town.rows(f"{kept} GROUP BY 1")] == [35]

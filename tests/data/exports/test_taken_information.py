@@ -12,8 +12,8 @@ from data.exports.files import Kind, make
 from data.exports.ledger import Scope
 from data.exports.taken_information import LONGEST_SIDE, made_ready
 from data.information.information import Information, submit_information
-from data.information.verdicts import edit_copy, take
-from data.information.weeks import Week, number_of, offered_weeks, week_of
+from data.information.verdicts import edit_copy, take_information
+from data.information.weeks import Week, brief_number, offered_weeks, week_of
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.files.problems import Damaged
@@ -63,8 +63,10 @@ def taken(db: Database, plan: None, liaison: Person, coordinator: Person) -> Non
         sends(db, liaison, "捣毁窝点", "抓获5人。", ("1-2", "2-1"), (picture(), b"no picture")),
     ]
     for each in pieces:
-        take(db, Actor(coordinator, NOW, ZONE), each.id, week)
-    take(db, Actor(coordinator, NOW, ZONE), sends(db, liaison, "上一期的", "旧闻。").id, Week(day("2019-11-18")))
+        take_information(db, Actor(coordinator, NOW, ZONE), each.id, week)
+    take_information(
+        db, Actor(coordinator, NOW, ZONE), sends(db, liaison, "上一期的", "旧闻。").id, Week(day("2019-11-18"))
+    )
     sends(db, liaison, "还没有处理的", "新闻。")
 
 
@@ -98,7 +100,7 @@ def test_the_brief_of_the_week_before_has_its_own(db: Database) -> None:
 
 def test_the_edited_copy_is_what_is_printed(db: Database, liaison: Person, coordinator: Person) -> None:
     sent = sends(db, liaison, "原题", "原文。")
-    take(db, Actor(coordinator, NOW, ZONE), sent.id, week_of(TODAY))
+    take_information(db, Actor(coordinator, NOW, ZONE), sent.id, week_of(TODAY))
     edit_copy(db, Actor(coordinator, NOW, ZONE), sent.id, "新题", "新文。")
     text = said(brief(db))
     assert {"新题", "新文。"} <= {*text} and "原文。" not in text
@@ -133,7 +135,7 @@ def test_weeks_begin_on_monday_and_number_from_the_day_of_issue() -> None:
     assert [each.monday.isoformat() for each in offered_weeks(TODAY)] == ["2019-11-25", "2019-11-18", "2019-12-02"]
     assert week_of(day("2019-12-01")).sunday == day("2019-12-01")
     issued = day("2019-10-24")
-    assert [number_of(issued, day(each)) for each in ("2019-10-21", "2019-10-27", "2019-11-25", "2019-12-01")] == [
+    assert [brief_number(issued, day(each)) for each in ("2019-10-21", "2019-10-27", "2019-11-25", "2019-12-01")] == [
         *(1, 1, 6, 6)
     ]
 

@@ -12,15 +12,15 @@ from data.errors.information import InformationTooLong, NothingInIt, TakenAlread
 from data.information.articles import MOST_OF_TEXT, Article, added_text, article_in, article_in_document
 from data.information.information import (
     Information,
-    State,
+    InformationState,
     counts_by_state,
-    ids_of,
     information_for,
-    sent_by,
+    information_ids,
+    sent_counts,
     submit_information,
     withdraw_information,
 )
-from data.information.verdicts import decline, edit_copy, take
+from data.information.verdicts import decline_information, edit_copy, take_information
 from data.information.weeks import Week, week_of
 from data.notices.letter_contents import correspondence
 from data.notices.outbox import claim, mark_sent
@@ -113,13 +113,17 @@ def test_each_unit_counts_its_own_and_the_office_all_together(
 ) -> None:
     first, second = sends(liaison), sends(liaison)
     third = sends(market)
-    take(db, Actor(coordinator, NOW, ZONE), first.id, WEEK)
-    decline(db, Actor(coordinator, NOW, ZONE), third.id, "下期再用")
+    take_information(db, Actor(coordinator, NOW, ZONE), first.id, WEEK)
+    decline_information(db, Actor(coordinator, NOW, ZONE), third.id, "下期再用")
     withdraw_information(db, Actor(liaison, NOW, ZONE), second.id)
-    assert [(each.sent, each.taken) for each in sent_by(db, liaison.speaks_for)] == [(1, 1)]
-    assert [(each.sent, each.taken) for each in sent_by(db, market.speaks_for)] == [(1, 0)]
-    assert counts_by_state(db) == {State.NEW: 0, State.TAKEN: 1, State.DECLINED: 1}
-    assert (ids_of(db), ids_of(db, market.speaks_for), ids_of(db, state=State.TAKEN)) == ([3, 1], [3], [1])
+    assert [(each.sent, each.taken) for each in sent_counts(db, liaison.speaks_for)] == [(1, 1)]
+    assert [(each.sent, each.taken) for each in sent_counts(db, market.speaks_for)] == [(1, 0)]
+    assert counts_by_state(db) == {InformationState.NEW: 0, InformationState.TAKEN: 1, InformationState.DECLINED: 1}
+    assert (
+        information_ids(db),
+        information_ids(db, market.speaks_for),
+        information_ids(db, state=InformationState.TAKEN),
+    ) == ([3, 1], [3], [1])
 
 
 def test_it_is_seen_by_its_unit_and_the_office_until_it_is_withdrawn(
@@ -132,7 +136,7 @@ def test_it_is_seen_by_its_unit_and_the_office_until_it_is_withdrawn(
         information_for(db, market, sent.id)
     withdraw_information(db, Actor(liaison, NOW, ZONE), sent.id)
     with pytest.raises(StaleButton):
-        take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+        take_information(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
 
 
 def test_only_who_has_sent_it_takes_it_back_and_not_once_it_is_taken(
@@ -141,21 +145,21 @@ def test_only_who_has_sent_it_takes_it_back_and_not_once_it_is_taken(
     sent = sends(liaison)
     with pytest.raises(NotYours):
         withdraw_information(db, Actor(deputy, NOW, ZONE), sent.id)
-    take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+    take_information(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
     with pytest.raises(TakenAlready):
         withdraw_information(db, Actor(liaison, NOW, ZONE), sent.id)
-    decline(db, Actor(coordinator, NOW, ZONE), sent.id, "改到下期")
+    decline_information(db, Actor(coordinator, NOW, ZONE), sent.id, "改到下期")
     change(db, "UPDATE information SET person_id = NULL")
     withdraw_information(db, Actor(deputy, NOW, ZONE), sent.id)
-    assert ids_of(db) == []
+    assert information_ids(db) == []
 
 
 def test_only_the_office_decides(db: Database, liaison: Person, sends: Sends) -> None:
     sent = sends(liaison)
     with pytest.raises(ForTheOffice):
-        take(db, Actor(liaison, NOW, ZONE), sent.id, WEEK)
+        take_information(db, Actor(liaison, NOW, ZONE), sent.id, WEEK)
     with pytest.raises(ForTheOffice):
-        decline(db, Actor(liaison, NOW, ZONE), sent.id, "不用")
+        decline_information(db, Actor(liaison, NOW, ZONE), sent.id, "不用")
     with pytest.raises(ForTheOffice):
         edit_copy(db, Actor(liaison, NOW, ZONE), sent.id, "题", "改。")
 
@@ -164,19 +168,19 @@ def test_the_unit_hears_what_was_decided_last_and_of_another_brief_nothing(
     db: Database, liaison: Person, coordinator: Person, sends: Sends
 ) -> None:
     sent = sends(liaison)
-    take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
-    decline(db, Actor(coordinator, NOW, ZONE), sent.id, "下期再用")
+    take_information(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+    decline_information(db, Actor(coordinator, NOW, ZONE), sent.id, "下期再用")
     assert letters(db) == [(1002, "information_declined")]
-    take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+    take_information(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
     assert letters(db) == [(1002, "information_taken")]
-    take(db, Actor(coordinator, NOW, ZONE), sent.id, Week(day("2019-12-02")))
+    take_information(db, Actor(coordinator, NOW, ZONE), sent.id, Week(day("2019-12-02")))
     assert letters(db) == []
 
 
 def test_the_same_decision_twice_is_one(db: Database, liaison: Person, coordinator: Person, sends: Sends) -> None:
     sent = sends(liaison)
     for _ in range(2):
-        take(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
+        take_information(db, Actor(coordinator, NOW, ZONE), sent.id, WEEK)
         edit_copy(db, Actor(coordinator, NOW, ZONE), sent.id, "题", "改。")
     assert rows(db, "SELECT action FROM audit WHERE action LIKE '%information' ORDER BY id") == [
         *(("information",), ("decide_information",), ("edit_information",)),

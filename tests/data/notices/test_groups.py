@@ -4,7 +4,15 @@ import sqlite3
 
 import pytest
 
-from data.notices.groups import GroupChat, bind_group, bound_group, bound_groups, in_scope, move_group, unbind_group
+from data.notices.groups import (
+    GroupChat,
+    bind_group,
+    bound_group,
+    bound_groups,
+    is_group_told_of,
+    move_group,
+    unbind_group,
+)
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.units import Unit, ensure_unit
@@ -54,7 +62,7 @@ def test_a_units_group_hears_of_that_unit_only(db: Database, coordinator: Person
     bind(db, GROUP, coordinator, POLICE)
     [group] = bound_groups(db)
     joint = [assignment(db, "1-2", unit=unit) for unit in (POLICE, MARKET)]
-    assert [in_scope(group, each) for each in joint] == [True, False]
+    assert [is_group_told_of(group, each) for each in joint] == [True, False]
 
 
 def test_a_group_that_becomes_a_supergroup_takes_its_binding_along(db: Database, coordinator: Person) -> None:

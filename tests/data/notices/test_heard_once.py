@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from data.notices.contents import content
+from data.notices.contents import content_to_send
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
 from data.notices.pauses import snooze
 from data.notices.unreachable import give_up_on
@@ -53,7 +53,7 @@ def said(db: Database, now: datetime) -> list[tuple[int, list[str], bool]]:
     found = []
     while messages := claim(db, now, most=9):
         for each in messages:
-            if (told := content(db, each, now)) is not None:
+            if (told := content_to_send(db, each, now)) is not None:
                 mark_sent(db, each, 1, now)
                 found.append((each.chat_id, [entry.name for entry in told.entries], each.repeated))
     return found
@@ -88,7 +88,7 @@ def test_a_message_is_marked_after_a_kill_while_the_next_day_was_planned(db: Dat
 
 @pytest.mark.usefixtures("tomorrow")
 def test_a_message_reads_as_on_the_day_on_which_it_was_claimed(db: Database) -> None:
-    told = content(db, taken(db, THE_EVENING), THE_EVENING)
+    told = content_to_send(db, taken(db, THE_EVENING), THE_EVENING)
     assert told is not None and told.today == day("2019-11-25")
 
 

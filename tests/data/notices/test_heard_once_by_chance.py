@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from data.notices.contents import Content, content
+from data.notices.contents import Content, content_to_send
 from data.notices.outbox import Claimed, claim, hold_interrupted, mark_sent, mark_uncertain, mark_unsent
 from data.notices.pauses import snooze
 from data.notices.rules import is_for_office
@@ -49,7 +49,7 @@ class Post:
         """Send all that is due, each with its fate, and whatever that causes on the same day."""
         for _ in range(6):
             for claimed in claim(self.db, self.now, most=9):
-                if (said := content(self.db, claimed, claimed.at)) is not None:
+                if (said := content_to_send(self.db, claimed, claimed.at)) is not None:
                     self.meets(claimed, said, self.fates.pop() if self.fates else "arrives")
 
     def meets(self, claimed: Claimed, said: Content, fate: str) -> None:

@@ -2,14 +2,14 @@
 
 import pytest
 
-from data.notices.digests import digest_before, sent_content
+from data.notices.digests import content_of_sent_digest, previous_digest
 from data.notices.outbox import claim, mark_sent
 from data.notices.pauses import pause_unit
-from data.notices.planning import coming_week, upcoming
+from data.notices.planning import coming_week, upcoming_messages
 from data.notices.rules import Rule
 from data.notices.unreachable import give_up_on
 from data.people.actor import Actor
-from data.people.leaving import forget
+from data.people.leaving import forget_person
 from data.people.people import Person, Role
 from data.steps.changes import add_steps, change_step, set_done, set_removed
 from data.steps.steps import Step
@@ -91,7 +91,7 @@ def test_a_step_of_somebody_who_has_left_goes_to_whoever_wrote_it_and_then_to_th
     change(db, "DELETE FROM memberships WHERE person_id = ?", [deputy.id])
     assert sent(db, "2019-11-26") == [("2019-11-26", LIAISON)]
     third = let_in(db, 1777, "郑警官", Role.LIAISON, POLICE)
-    forget(db, Actor(liaison, NOW, ZONE))
+    forget_person(db, Actor(liaison, NOW, ZONE))
     assert sent(db, "2019-11-27") == [("2019-11-27", third.telegram_id)]
 
 
@@ -174,7 +174,7 @@ def test_steps_stand_below_the_tasks_of_the_same_digest(db: Database, liaison: P
 
 def test_the_preview_and_the_look_ahead_say_what_will_be_sent(db: Database, liaison: Person) -> None:
     made(db, liaison, "2019-11-27")
-    for messages in (list(upcoming(db, day("2019-11-25"), day("2019-11-29"))), coming_week(db, NOW)):
+    for messages in (list(upcoming_messages(db, day("2019-11-25"), day("2019-11-29"))), coming_week(db, NOW)):
         assert [(each.at, [entry.rule for entry in each.entries]) for each in messages] == [
             (at(f"2019-11-{number} 09:00"), [Rule.STEP_DUE]) for number in (26, 27, 28)
         ]
@@ -185,8 +185,8 @@ def test_a_digest_that_was_sent_is_read_again_without_what_is_done(db: Database,
     planned(db, "2019-11-25 09:00")
     [claimed] = claim(db, NOW)
     mark_sent(db, claimed, 7, NOW)
-    assert [entry.name for entry in sent_content(db, claimed.id, LIAISON, NOW).entries] == ["1-1 印发方案"]
-    before = digest_before(db, claimed.id + 1, LIAISON, NOW)
+    assert [entry.name for entry in content_of_sent_digest(db, claimed.id, LIAISON, NOW).entries] == ["1-1 印发方案"]
+    before = previous_digest(db, claimed.id + 1, LIAISON, NOW)
     assert before is not None and [each.name for each in before.entries] == ["1-1 印发方案"]
     set_done(db, Actor(liaison, NOW, ZONE), step.id)
-    assert sent_content(db, claimed.id, LIAISON, NOW).entries == ()
+    assert content_of_sent_digest(db, claimed.id, LIAISON, NOW).entries == ()

@@ -7,7 +7,7 @@ from threading import Thread
 import pytest
 
 from data.letters import Letter
-from data.notices.contents import content
+from data.notices.contents import content_to_send
 from data.notices.outbox import (
     Claimed,
     claim,
@@ -18,9 +18,9 @@ from data.notices.outbox import (
     mark_uncertain,
     mark_unsent,
     release,
-    wait_no_longer,
+    shorten_waits,
 )
-from data.notices.planning import next_moment
+from data.notices.planning import next_moment_to_act
 from data.notices.unreachable import give_up_on, undelivered
 from data.people.people import Person
 from data.store import Database, change, connect, insert
@@ -229,21 +229,21 @@ def test_a_repetition_says_what_holds_by_then(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
     report(db, "1-1", "submitted", "2019-11-25", 100)
     later = at("2019-11-25 12:30")
-    assert content(db, claimed(db, later), later) is None
+    assert content_to_send(db, claimed(db, later), later) is None
     assert rows(db, "SELECT state FROM outbox") == [("cancelled",)]
 
 
 @pytest.mark.usefixtures("due")
 def test_the_next_thing_to_do_is_the_end_of_a_hold(db: Database) -> None:
     mark_uncertain(db, claimed(db), NOW, "TimedOut")
-    assert next_moment(db, NOW) == NOW + HOLD
+    assert next_moment_to_act(db, NOW) == NOW + HOLD
 
 
 @pytest.mark.usefixtures("due")
 def test_after_a_jump_of_the_clock_what_failed_waits_five_minutes_at_most(db: Database) -> None:
     mark_unsent(db, claimed(db), NOW + timedelta(hours=5), "ConnectError")
-    assert wait_no_longer(db, NOW) == 1
-    assert next_moment(db, NOW) == NOW + HOLD
+    assert shorten_waits(db, NOW) == 1
+    assert next_moment_to_act(db, NOW) == NOW + HOLD
 
 
 def test_after_a_jump_of_the_clock_what_is_left_to_the_next_morning_is_still_said_then_unless_it_is_urgent(
@@ -255,10 +255,10 @@ def test_after_a_jump_of_the_clock_what_is_left_to_the_next_morning_is_still_sai
     lost, other, office = claim(db, NOW, most=3)
     mark_sent(db, office, 77, NOW)
     give_up_on(db, lost, "Forbidden: bot was blocked by the user", NOW)
-    assert wait_no_longer(db, NOW) == 0
-    assert next_moment(db, NOW) == at("2019-11-26 09:00")
+    assert shorten_waits(db, NOW) == 0
+    assert next_moment_to_act(db, NOW) == at("2019-11-26 09:00")
     change(db, "UPDATE notices SET due = '2019-11-25' WHERE outbox_id = ?", [other.id])
     give_up_on(db, other, "Forbidden: bot was blocked by the user", NOW)
     [told] = [each for each in claim(db, NOW, most=3) if each.chat_id == COORDINATOR]
-    said = content(db, told, NOW)
+    said = content_to_send(db, told, NOW)
     assert said is not None and [each.id for each in said.unreachable] == [liaison.id, deputy.id]

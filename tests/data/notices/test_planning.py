@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from data.calendar import is_workday
 from data.notices.groups import bind_group, move_group, unbind_group
 from data.notices.outbox import claim
-from data.notices.planning import next_moment, upcoming
+from data.notices.planning import next_moment_to_act, upcoming_messages
 from data.notices.unreachable import give_up_on, mark_reachable
 from data.people.actor import Actor
 from data.people.people import Person, Role
@@ -43,7 +43,7 @@ STATES = "SELECT state FROM outbox ORDER BY id"
 
 def previewed(db: Database) -> list[list[str]]:
     """Return the codes of the tasks in each message that the next three days would bring."""
-    messages = upcoming(db, day("2019-11-25"), day("2019-11-27"))
+    messages = upcoming_messages(db, day("2019-11-25"), day("2019-11-27"))
     return [[each.assignment.code for each in message.entries] for message in messages]
 
 
@@ -258,7 +258,7 @@ def test_the_preview_leaves_out_what_has_been_said(db: Database, liaison: Person
     ],
 )
 def test_the_next_thing_to_do_is_at_nine_on_a_working_day(db: Database, now: str, then: str) -> None:
-    assert next_moment(db, at(now)) == at(then)
+    assert next_moment_to_act(db, at(now)) == at(then)
 
 
 @given(

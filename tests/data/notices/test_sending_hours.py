@@ -4,9 +4,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from data.letters import Letter, post
+from data.letters import Letter, post_letter
 from data.notices.outbox import claim, hold_interrupted, mark_uncertain, mark_unsent, oldest_waiting
-from data.notices.planning import next_moment
+from data.notices.planning import next_moment_to_act
 from data.people.people import Person
 from data.store import Database
 from data.times import HOLD
@@ -70,7 +70,7 @@ def test_a_reminder_that_could_not_be_sent_on_friday_waits_for_monday(db: Databa
 def test_an_answer_given_at_night_is_heard_at_eight_at_the_weekend_too(
     db: Database, liaison: Person, moment: str, heard: str
 ) -> None:
-    post(db, Letter.REVIEWED, 1, [liaison], at(moment))
+    post_letter(db, Letter.REVIEWED, 1, [liaison], at(moment))
     assert claim(db, at(heard) - timedelta(seconds=1)) == []
     assert claim(db, at(heard))
 
@@ -80,12 +80,12 @@ def test_an_answer_given_at_night_is_heard_at_eight_at_the_weekend_too(
     ("now", "then"), [("2019-11-25 21:30", "2019-11-26 09:00"), ("2019-11-29 22:00", "2019-12-02 09:00")]
 )
 def test_the_next_thing_to_do_at_night_is_in_the_morning(db: Database, now: str, then: str) -> None:
-    assert next_moment(db, at(now)) == at(then)
+    assert next_moment_to_act(db, at(now)) == at(then)
 
 
 def test_the_next_thing_to_do_may_be_an_answer_that_waits_for_eight(db: Database, liaison: Person) -> None:
-    post(db, Letter.REVIEWED, 1, [liaison], at("2019-11-25 22:00"))
-    assert next_moment(db, at("2019-11-25 22:00")) == at("2019-11-26 08:00")
+    post_letter(db, Letter.REVIEWED, 1, [liaison], at("2019-11-25 22:00"))
+    assert next_moment_to_act(db, at("2019-11-25 22:00")) == at("2019-11-26 08:00")
 
 
 @pytest.mark.usefixtures("due")

@@ -16,12 +16,12 @@ from data.announcing.nudges import nudge_letter, send_nudge
 from data.announcing.recipients import RecipientChoice
 from data.calendar import is_workday
 from data.letters import Letter
-from data.notices.contents import content
+from data.notices.contents import content_to_send
 from data.notices.groups import Post, bind_group, toggle_post
 from data.notices.outbox import Claimed, claim, mark_sent
-from data.notices.pauses import keep_quiet
+from data.notices.pauses import store_quiet_hours
 from data.notices.plan_rules import Hours
-from data.notices.planning import next_moment, upcoming
+from data.notices.planning import next_moment_to_act, upcoming_messages
 from data.notices.rules import FOR_PEOPLE, Audience, Entry, Message, Recipient, Rule
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, who_is
@@ -57,7 +57,7 @@ def city(tmp_path: Path) -> Iterator[Database]:
     late = who_is(db, LATE_RISER, FIRST)
     assert both is not None and late is not None
     add_membership(db, both.id, Role.COORDINATOR, None)
-    keep_quiet(db, Actor(late, BEGINNING, ZONE), Hours(18, 11))
+    store_quiet_hours(db, Actor(late, BEGINNING, ZONE), Hours(18, 11))
     bind_group(db, Actor(both, BEGINNING, ZONE), GROUP, "联络员群", [])
     for post in (Post.DAY_BEFORE, Post.OVERDUE):
         toggle_post(db, Actor(both, BEGINNING, ZONE), GROUP, post)
@@ -121,7 +121,7 @@ def by_hand(claimed: Claimed, db: Database, now: datetime) -> Sent:
 
 def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
     """Yield all that is sent from a moment until the end of a day, each when it is due."""
-    while day_of(now := min(next_moment(db, now), next_waiting_at(db) or NEVER), ZONE) <= last:
+    while day_of(now := min(next_moment_to_act(db, now), next_waiting_at(db) or NEVER), ZONE) <= last:
         plan_today(db, now)
         send_due_announcements(db, now)
         while messages := claim(db, now, 100):
@@ -130,7 +130,7 @@ def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
                     yield by_hand(claimed, db, now)
                     mark_sent(db, claimed, 1, now)
                     continue
-                said = content(db, claimed, now)
+                said = content_to_send(db, claimed, now)
                 assert said is not None and not said.unreachable
                 mark_sent(db, claimed, 1, now)
                 yield as_sent(now, Recipient(claimed.audience, claimed.chat_id, None), said.entries)
@@ -160,7 +160,7 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
         reported(city, code, "submitted", BEGINNING)
     reported(city, "27-4", "blocked", BEGINNING)
     appoints(city)
-    expected = sorted([*previewed(upcoming(city, FIRST, HALF)), *appointed(city, HALF)], key=repr)
+    expected = sorted([*previewed(upcoming_messages(city, FIRST, HALF)), *appointed(city, HALF)], key=repr)
     assert sum(is_by_hand(each) for each in expected) > 35
     sent = sorted(sent_until(city, BEGINNING, HALF), key=repr)
     assert sent == expected
@@ -169,7 +169,7 @@ def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged
     late = {code for _, _, _, entries in sent for rule, code, _ in entries if rule == Rule.OVERDUE}
     for code in sorted(late)[::2]:
         reported(city, code, "submitted", reported_at)
-    after = previewed(upcoming(city, HALF + timedelta(days=1), LAST))
+    after = previewed(upcoming_messages(city, HALF + timedelta(days=1), LAST))
     assert sorted(sent_until(city, reported_at, LAST), key=repr) == after
     told_after = {(code, rule) for _, _, _, entries in after for rule, code, _ in entries}
     assert not [code for code in sorted(late)[::2] if (code, Rule.OVERDUE) in told_after]
@@ -229,7 +229,7 @@ def test_each_morning_is_as_previewed_whatever_was_reported_before(city: Databas
     closed: dict[str, datetime] = {}
     for number in range(60):
         day = FIRST + timedelta(days=number)
-        expected = previewed(upcoming(city, day, day))
+        expected = previewed(upcoming_messages(city, day, day))
         today = sorted(sent_until(city, moment, day), key=repr)
         assert today == expected, day
         sent += today

@@ -13,8 +13,8 @@ from data.office.extensions import (
     Extension,
     ask_for_extension,
     find_extension,
+    waiting_extension,
     waiting_for_decision,
-    waiting_on,
 )
 from data.people.actor import Actor
 from data.people.people import Person, Role
@@ -116,7 +116,7 @@ def test_another_unit_of_a_joint_task_keeps_its_deadline(db: Database, ask: Ask,
 def test_the_latest_request_is_the_one_that_waits(db: Database, ask: Ask, decide: Decide) -> None:
     first, second = ask("2019-12-20"), ask("2019-12-25")
     assert [each.id for each in waiting_for_decision(db, TODAY)] == [second.id]
-    assert waiting_on(db, second.assignment.id or 0, TODAY) == second
+    assert waiting_extension(db, second.assignment.id or 0, TODAY) == second
     with pytest.raises(RequestRests):
         decide(first, Decision.ACCEPTED)
 

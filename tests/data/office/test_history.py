@@ -4,7 +4,7 @@ import pytest
 
 from data.errors import NotYours, NotYourUnit, StaleButton, UnknownTask
 from data.office.extensions import PastExtension
-from data.office.history import ENTRIES_A_PAGE, History, Scope, history
+from data.office.history import ENTRIES_A_PAGE, History, HistoryScope, history
 from data.office.past_entries import past_extension, past_report
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, person_by_id
@@ -24,7 +24,7 @@ from tests.data.conftest import MARKET, NOW, POLICE, ZONE, Line, assignment, at,
 pytestmark = pytest.mark.usefixtures("plan")
 
 TODAY = day("2019-11-25")
-ALL = Scope()
+ALL = HistoryScope()
 
 
 def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answers: object) -> int:
@@ -62,16 +62,16 @@ def ask_for_more_time(db: Database, person: Person, asked_at: datetime, **decisi
     )
 
 
-def seen(db: Database, person: Person, scope: Scope = ALL, page: int = 0) -> History:
+def seen(db: Database, person: Person, scope: HistoryScope = ALL, page: int = 0) -> History:
     return history(db, person, scope, page, TODAY)
 
 
-def reports_seen(db: Database, person: Person, scope: Scope = ALL) -> list[Reviewed]:
+def reports_seen(db: Database, person: Person, scope: HistoryScope = ALL) -> list[Reviewed]:
     return [each for each in seen(db, person, scope).entries if isinstance(each, Reviewed)]
 
 
-def of_task(db: Database, code: str) -> Scope:
-    return Scope(task_id_of(db, code))
+def of_task(db: Database, code: str) -> HistoryScope:
+    return HistoryScope(task_id_of(db, code))
 
 
 def test_the_newest_report_comes_first_with_all_that_it_says(db: Database, liaison: Person) -> None:
@@ -183,14 +183,14 @@ def test_it_can_be_of_one_task_or_of_some_days(db: Database, coordinator: Person
     assert [each.percent for each in reports_seen(db, coordinator)] == [20, 10]
     assert [each.percent for each in reports_seen(db, coordinator, of_task(db, "1-1"))] == [10]
     assert seen(db, coordinator, of_task(db, "1-1")).title == "昆仑行动打击食药环犯罪"
-    days = Scope(first=day("2019-11-21"), last=day("2019-11-22"))
+    days = HistoryScope(first=day("2019-11-21"), last=day("2019-11-22"))
     assert [each.percent for each in reports_seen(db, coordinator, days)] == [20]
 
 
 def test_a_day_begins_and_ends_in_the_plans_zone(db: Database, liaison: Person) -> None:
     hand_in(db, liaison, "凌晨", "00:00")
-    assert seen(db, liaison, Scope(first=TODAY, last=TODAY)).total == 1
-    assert seen(db, liaison, Scope(first=day("2019-11-24"), last=day("2019-11-24"))).total == 0
+    assert seen(db, liaison, HistoryScope(first=TODAY, last=TODAY)).total == 1
+    assert seen(db, liaison, HistoryScope(first=day("2019-11-24"), last=day("2019-11-24"))).total == 0
 
 
 def test_a_liaison_sees_what_the_own_unit_reported_and_of_others_how_they_stand(db: Database, liaison: Person) -> None:
@@ -205,7 +205,7 @@ def test_a_coordinator_and_an_observer_see_what_every_unit_reported(db: Database
     observer = let_in(db, 1020, "顾调研员", Role.OBSERVER, None)
     report(db, "1-2", "in_progress", "2019-11-20", 10, MARKET)
     report(db, "1-2", "in_progress", "2019-11-20", 20, POLICE)
-    market = Scope(unit_id=ensure_unit(db, MARKET))
+    market = HistoryScope(unit_id=ensure_unit(db, MARKET))
     for person in (coordinator, observer):
         assert len(reports_seen(db, person)) == 2
         assert [each.unit for each in reports_seen(db, person, market)] == [MARKET]
@@ -215,9 +215,9 @@ def test_a_coordinator_and_an_observer_see_what_every_unit_reported(db: Database
 def test_another_units_history_is_refused(db: Database, liaison: Person) -> None:
     report(db, "1-2", "in_progress", "2019-11-20", 10, MARKET)
     with pytest.raises(NotYourUnit):
-        seen(db, liaison, Scope(unit_id=ensure_unit(db, MARKET)))
+        seen(db, liaison, HistoryScope(unit_id=ensure_unit(db, MARKET)))
     with pytest.raises(NotYourUnit):
-        seen(db, liaison, Scope(task_id_of(db, "1-2"), ensure_unit(db, MARKET)))
+        seen(db, liaison, HistoryScope(task_id_of(db, "1-2"), ensure_unit(db, MARKET)))
     with pytest.raises(UnknownTask):
         seen(db, liaison, of_task(db, "2-2"))
 
@@ -233,8 +233,8 @@ def test_another_units_report_and_request_are_refused(db: Database, liaison: Per
         past_extension(db, customs, request_id)
 
 
-@pytest.mark.parametrize("scope", [Scope(4711), Scope(unit_id=4711)])
-def test_what_never_was_is_an_old_button(db: Database, coordinator: Person, scope: Scope) -> None:
+@pytest.mark.parametrize("scope", [HistoryScope(4711), HistoryScope(unit_id=4711)])
+def test_what_never_was_is_an_old_button(db: Database, coordinator: Person, scope: HistoryScope) -> None:
     with pytest.raises(StaleButton):
         seen(db, coordinator, scope)
     with pytest.raises(NotYours):

@@ -7,8 +7,8 @@ from data.errors.plans import ChangedSince, TooLateToUndo, TooManyGone
 from data.office import task_edits as edits
 from data.office.change_record import ChangeKind
 from data.office.plan_changes import change_plan, undo_change
-from data.office.plan_import import propose, take_over
-from data.office.task_edits import new_task, on_day, task_now
+from data.office.plan_import import import_with_undo, propose_import
+from data.office.task_edits import create_task, due_day_edit, present_task
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import current_plan
@@ -36,7 +36,7 @@ LINES = [Line(f"第{n}项措施查处假货") for n in range(12)]
 
 
 def edit(db: Database, person: Person, code: str, new: TaskState, kind: ChangeKind = ChangeKind.EDIT) -> None:
-    task = task_now(db, task_id_of(db, code) or 0)
+    task = present_task(db, task_id_of(db, code) or 0)
     assert task is not None
     source = f"edit:{code}:{sorted(new)}"
     change_plan(db, Actor(person, NOW, ZONE), kind, code, {task.id: new}, source, reason="试")
@@ -49,7 +49,7 @@ def present(db: Database) -> list[str]:
 def take(
     db: Database, person: Person, *lines: Line, source: str = "1", new_plan: bool = False, file_wins: bool = False
 ) -> int:
-    done = take_over(
+    done = import_with_undo(
         db,
         Actor(person, NOW, ZONE),
         reading_of(*lines),
@@ -65,7 +65,7 @@ def take(
 
 def test_each_field_changed_in_the_chat_stays_and_the_others_follow_the_file(db: Database, coordinator: Person) -> None:
     bring_in(db, *LINES)
-    edit(db, coordinator, "1-1", on_day(day("2020-03-01")), ChangeKind.DEADLINE)
+    edit(db, coordinator, "1-1", due_day_edit(day("2020-03-01")), ChangeKind.DEADLINE)
     edit(db, coordinator, "1-2", {"units": {MARKET: None}}, ChangeKind.UNITS)
     lines = [Line(each.measure, "2020年6月", deliverable="新总结") for each in LINES]
     take(db, coordinator, *lines)
@@ -77,19 +77,19 @@ def test_each_field_changed_in_the_chat_stays_and_the_others_follow_the_file(db:
 
 def test_what_the_file_overrules_is_the_files_from_then_on(db: Database, coordinator: Person) -> None:
     bring_in(db, *LINES)
-    edit(db, coordinator, "1-1", on_day(day("2020-03-01")), ChangeKind.DEADLINE)
-    assert [each.code for each in propose(db, reading_of(*LINES)).kept] == ["1-1"]
+    edit(db, coordinator, "1-1", due_day_edit(day("2020-03-01")), ChangeKind.DEADLINE)
+    assert [each.code for each in propose_import(db, reading_of(*LINES)).kept] == ["1-1"]
     take(db, coordinator, *LINES, file_wins=True)
     assert assignment(db, "1-1").due == day("2019-12-31")
-    assert propose(db, reading_of(*LINES)).kept == ()
+    assert propose_import(db, reading_of(*LINES)).kept == ()
 
 
 def test_tasks_added_and_withdrawn_in_the_chat_stay_so(db: Database, coordinator: Person) -> None:
     bring_in(db, *LINES)
     beside = task_id_of(db, "1-1") or 0
-    new = edits.state_of_new("另查一批", "", [POLICE], on_day(day("2020-03-01")))
-    added = new_task(db, Actor(coordinator, NOW, ZONE), beside, new, "试", "add")
-    edit(db, coordinator, "1-3", edits.withdrawn(), ChangeKind.WITHDRAW)
+    new = edits.state_of_new_task("另查一批", "", [POLICE], due_day_edit(day("2020-03-01")))
+    added = create_task(db, Actor(coordinator, NOW, ZONE), beside, new, "试", "add")
+    edit(db, coordinator, "1-3", edits.withdrawal_edit(), ChangeKind.WITHDRAW)
     take(db, coordinator, *LINES)
     assert added.subject == "1-13" and "1-13" in present(db) and "1-3" not in present(db)
     take(db, coordinator, *LINES, source="2", file_wins=True)
@@ -128,7 +128,7 @@ def test_the_first_import_is_undone_to_no_plan_at_all(db: Database, coordinator:
 def test_an_import_that_something_was_changed_after_is_not_undone(db: Database, coordinator: Person) -> None:
     bring_in(db, *LINES)
     change = take(db, coordinator, *[Line(each.measure, "2020年6月") for each in LINES])
-    edit(db, coordinator, "1-1", on_day(day("2020-03-01")), ChangeKind.DEADLINE)
+    edit(db, coordinator, "1-1", due_day_edit(day("2020-03-01")), ChangeKind.DEADLINE)
     with pytest.raises(ChangedSince):
         undo_change(db, Actor(coordinator, NOW, ZONE), change)
 

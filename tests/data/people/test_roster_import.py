@@ -10,8 +10,8 @@ from data.people.actor import Actor
 from data.people.invitations import create_invite
 from data.people.joining import accept_invite, accept_phone
 from data.people.people import Person, Role, person_by_id, who_is
-from data.people.removal import remove
-from data.people.roster_import import Listed, import_roster
+from data.people.removal import remove_roles
+from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.units import ensure_unit
 from data.store import Database, change
 from tests.data.conftest import CUSTOMS, LIAISON, NOW, OUTSIDER, POLICE, ZONE, dump, roster_of, rows
@@ -21,7 +21,7 @@ WU = f"{POLICE},吴警官,deputy,13800000001,,"
 PEOPLE = "SELECT name, telegram_id, language FROM people ORDER BY id"
 
 
-def take(db: Database, *lines: str) -> list[Listed]:
+def take(db: Database, *lines: str) -> list[ImportedPerson]:
     return import_roster(db, roster_of(*lines), "名单.csv", NOW)
 
 
@@ -64,7 +64,7 @@ def test_who_was_removed_is_not_brought_back(db: Database, coordinator: Person) 
     take(db, LIN)
     lin = who_is(db, LIAISON, NOW.date())
     assert lin is not None
-    remove(db, Actor(coordinator, NOW, ZONE, "dialog:1"), lin.id, None)
+    remove_roles(db, Actor(coordinator, NOW, ZONE, "dialog:1"), lin.id, None)
     [again] = take(db, LIN)
     assert again.removed and who_is(db, LIAISON, NOW.date()) is None
 

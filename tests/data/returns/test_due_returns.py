@@ -4,7 +4,7 @@ filed."""
 import pytest
 
 from data.notices.due_returns import OPENED, DueReturn, mark, open_returns
-from data.notices.planning import coming_week, upcoming
+from data.notices.planning import coming_week, upcoming_messages
 from data.notices.reminders import WorkingDay
 from data.notices.rules import Rule
 from data.people.actor import Actor
@@ -105,7 +105,7 @@ def test_what_is_filed_before_the_digest_goes_out_is_left_out(db: Database, poli
 
 @pytest.mark.usefixtures("police", "monthly")
 def test_the_preview_has_what_will_be_sent_and_opens_nothing(db: Database) -> None:
-    messages = list(upcoming(db, day("2019-11-25"), day("2019-12-31")))
+    messages = list(upcoming_messages(db, day("2019-11-25"), day("2019-12-31")))
     shown = [
         f"{message.at:%Y-%m-%d}"
         for message in messages

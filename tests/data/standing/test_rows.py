@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.errors import Refusal
-from data.notices.contents import content
+from data.notices.contents import content_to_send
 from data.notices.messages import messages_of
 from data.notices.outbox import Claimed
 from data.notices.reminders import reminder
@@ -346,7 +346,7 @@ HOT: dict[str, Callable[[Database], object]] = {
     "one task": lambda db: assignments(db, day("2019-11-25"), code="1-1"),
     "the tasks of a unit": lambda db: assignments(db, day("2019-11-25"), unit_ids=[1]),
     "what the tick speaks of": lambda db: messages_of(db, day("2019-11-25"), day("2019-11-22")),
-    "what a message says": lambda db: content(db, Claimed(1, Audience.PERSON, LIAISON, False, NOW), NOW),
+    "what a message says": lambda db: content_to_send(db, Claimed(1, Audience.PERSON, LIAISON, False, NOW), NOW),
     "the summary's counts": lambda db: count_parts(db, day("2019-11-25")),
     "a change of one row": lambda db: keep(db, [1], NOW),
 }
