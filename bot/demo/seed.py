@@ -13,8 +13,8 @@ from data.people.people import coordinators
 from data.plan.indicators import ensure_indicators, indicators
 from data.reporting import drafts
 from data.reporting.figures import read_figures
-from data.reporting.reports import latest_report_id, submit
-from data.reporting.reviews import review
+from data.reporting.reports import latest_report_id, submit_report
+from data.reporting.reviews import review_report
 from data.standing.assignments import assignments
 from data.standing.standing import Status, Verdict
 from data.steps.changes import add_steps, set_done
@@ -54,7 +54,7 @@ def seed_reports(db: Database, before: datetime) -> None:
             report_id = _report(db, told, number)
             if told.reviewed_at and told.verdict and told.reviewed_at < before:
                 desk = coordinators(db)[0]
-                review(db, Actor(desk, told.reviewed_at, db.zone), report_id, told.verdict, told.reason)
+                review_report(db, Actor(desk, told.reviewed_at, db.zone), report_id, told.verdict, told.reason)
     if moment_in_demo(DIVIDED_AT, db.zone) < before:
         _divide(db, before)
 
@@ -110,4 +110,4 @@ def _report(db: Database, told: SeededReport, update_id: int) -> int:
         evidence=True,
         seen_report_id=latest_report_id(db, task.id),
     )
-    return submit(db, Actor(person, told.at, db.zone), draft.id).report_id
+    return submit_report(db, Actor(person, told.at, db.zone), draft.id).report_id

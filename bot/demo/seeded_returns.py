@@ -15,8 +15,8 @@ from data.plan.indicators import indicators
 from data.plan.units import find_unit
 from data.returns.figures_written import figures_written
 from data.returns.filings import file_return
-from data.returns.returns import Asked, Limit, find_return, set_up
-from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.returns import Limit, ReturnDefinition, create_return, find_return
+from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import unit_returns
 from data.store import Database
@@ -48,17 +48,17 @@ def seed_returns(db: Database, before: datetime) -> None:
     for text, (title, schedule) in SET_UP.items():
         if (at := moment_in_demo(text, db.zone)) < before:
             units = tuple(find_unit(db, name).id for name in UNITS)
-            asked = Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
-            set_up(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{title}"), asked)
+            asked = ReturnDefinition(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
+            create_return(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{title}"), asked)
     for number, filed in enumerate(shipped_filings(db.zone)):
         if filed.at < before:
-            open_rounds(db, filed.at)
+            open_due_rounds(db, filed.at)
             _file(db, filed, number)
     for text, period in FROZEN.items():
         if (at := moment_in_demo(text, db.zone)) < before:
             [found] = [each for each in rounds(db) if each.period == period]
-            freeze(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{period}"), found.id)
-    open_rounds(db, before)
+            freeze_round(db, Actor(coordinators(db)[0], at, db.zone, f"demo:{period}"), found.id)
+    open_due_rounds(db, before)
 
 
 def shipped_filings(zone: ZoneInfo) -> Iterator[SeededFiling]:

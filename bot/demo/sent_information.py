@@ -18,7 +18,7 @@ from data.information.weeks import week_of
 from data.letters import Letter, cancel_letters
 from data.people.actor import Actor
 from data.people.people import coordinators
-from data.reporting.attachments import Attachment, attach
+from data.reporting.attachments import Attachment, attach_file
 from data.standing.assignments import assignments
 from data.store import Database
 from data.times import day_of
@@ -83,7 +83,7 @@ def _send(db: Database, piece: SeededInformation, number: int) -> int:
     if piece.scene is not None:
         content, name = draw_scene(piece.scene), f"{piece.scene}.jpg"
         picture = Attachment("photo", f"demo-{number}", name, "image/jpeg", len(content))
-        attach(db, dialog.id, person.id, picture, content, f"demo:{number}", piece.at)
+        attach_file(db, dialog.id, person.id, picture, content, f"demo:{number}", piece.at)
     tasks = [own[code] for code in piece.codes]
     sent = submit_information(db, Actor(person, piece.at, db.zone), dialog.id, unit_id, piece.title, piece.text, tasks)
     dialogs.end_dialog(db, dialog, number, piece.at)

@@ -21,7 +21,7 @@ from data.people.absence import mute_absent
 from data.people.arrivals import begin_due_roles
 from data.people.deputies_leaving import end_expired
 from data.people.invitations import forget_numbers
-from data.returns.rounds import open_rounds
+from data.returns.rounds import open_due_rounds
 from data.store.inbox import purge
 from data.summary.regular_summaries import post_regular_summaries
 from handlers.telegram.context import App
@@ -146,7 +146,7 @@ class Ticker:
         begin_due_roles(services.db, services.now())
         mute_absent(services.db, services.now())
         end_expired(services.db, services.now())
-        open_rounds(services.db, services.now())
+        open_due_rounds(services.db, services.now())
         post_regular_summaries(services.db, services.now())
         send_due_announcements(services.db, services.now())
         self._pulse.feel_tick()

@@ -16,7 +16,7 @@ from data.office.plan_changes import import_change, standing_change
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id
 from data.people.removal import Removal, standing_removal
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.reporting.verdicts_undone import standing_verdict
 from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row
 from data.store.audit import UNDONE_WITHIN
@@ -152,7 +152,7 @@ def _is_set_again(db: Database, act: Act) -> bool:
     return any(one in same for each in others for one in of(each["subject"], loads(each["detail"])))
 
 
-Done = PlanChange | Reviewed | Removal | Act
+Done = PlanChange | FullReport | Removal | Act
 FINAL = (
     *(
         "broadcast",

@@ -24,12 +24,12 @@ from data.people.actor import Actor
 from data.people.contact import enter_contact, set_consent_needed
 from data.plan.plan import known_plan
 from data.plan.units import find_unit
-from data.reporting.indicator_changes import put_back_indicator, retire_indicator, total_indicator
+from data.reporting.indicator_changes import put_back_indicator, retire_indicator, set_indicator_total
 from data.reporting.reviews import review_everything
 from data.returns import units_left_out
 from data.returns.periods_left_out import ASK_AGAIN, LEAVE_OUT, ask_for_period, leave_period_out
-from data.returns.returns import Asked, end_return, resume_return
-from data.returns.rounds import change_return, freeze_as_before, unfreeze
+from data.returns.returns import ReturnDefinition, end_return, resume_return
+from data.returns.rounds import change_return, freeze_round_as_before, unfreeze_round
 from data.store import Database
 from data.store.records import record_of
 from data.store.settings import Kept, RuleName
@@ -153,7 +153,7 @@ UNDO: Mapping[str, Undo] = {
         lambda db, name, detail, by: put_back_indicator(db, by, name, detail["was"]), "indicator", needs=("was",)
     ),
     "total_indicator": Undo(
-        lambda db, name, detail, by: total_indicator(db, by, name, detail["before"]), "indicator", needs=("before",)
+        lambda db, name, detail, by: set_indicator_total(db, by, name, detail["before"]), "indicator", needs=("before",)
     ),
     "unit_alias": _naming(drop_alias, "alias", "unit_alias"),
     "drop_unit_alias": _naming(add_alias, "alias", "drop_unit_alias"),
@@ -174,17 +174,18 @@ UNDO: Mapping[str, Undo] = {
     ),
     "set_up_return": _of_a_return(lambda db, detail, by: end_return(db, by, detail["return_id"])),
     "change_return": _of_a_return(
-        lambda db, detail, by: change_return(db, by, detail["return_id"], record_of(Asked, detail["asked"])), "asked"
+        lambda db, detail, by: change_return(db, by, detail["return_id"], record_of(ReturnDefinition, detail["asked"])),
+        "asked",
     ),
     "end_return": _of_a_return(lambda db, detail, by: resume_return(db, by, detail["return_id"])),
     "freeze_return": Undo(
-        lambda db, _, detail, by: unfreeze(db, by, detail["round_id"]),
+        lambda db, _, detail, by: unfreeze_round(db, by, detail["round_id"]),
         "freeze",
         of=_by_detail("period"),
         needs=("round_id",),
     ),
     "unfreeze_return": Undo(
-        lambda db, _, detail, by: freeze_as_before(db, by, detail["round_id"], detail["before"]),
+        lambda db, _, detail, by: freeze_round_as_before(db, by, detail["round_id"], detail["before"]),
         "freeze",
         of=_by_detail("period"),
         needs=("round_id", "before"),

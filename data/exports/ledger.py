@@ -17,7 +17,7 @@ from data.plan.plan import plan_on
 from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
-from data.returns.return_table import Comparison, compared_in
+from data.returns.return_table import Comparison, comparisons_in_span
 from data.standing.assignments import Assignment, in_turn
 from data.standing.rows import among
 from data.store import Database, fetch_all
@@ -113,7 +113,7 @@ def ledger(db: Database, scope: Scope, today: date) -> Ledger:
         tasks=tasks,
         indicators=tuple(indicators(db)),
         extensions=tuple(_extensions(db, scope, happened.last)),
-        returns=tuple(compared_in(db, scope.first, happened.last, scope.unit_ids, today)),
+        returns=tuple(comparisons_in_span(db, scope.first, happened.last, scope.unit_ids, today)),
     )
 
 

@@ -13,7 +13,7 @@ from data.information.weeks import Week
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT, current_plan
-from data.reporting.attachments import Attachment, Owner, attached_to, hand_over
+from data.reporting.attachments import Attachment, Owner, attached_files, move_files_from_draft
 from data.standing.rows import among
 from data.store import Database, Row, change, fetch_all, fetch_one, first_of, insert, transaction
 from data.store.records import in_zone, record_of
@@ -189,7 +189,7 @@ def _information(db: Database, row: Row) -> Information:
         edited=(row["edited_title"], row["edited_text"]) if row["edited_title"] is not None else None,
         codes=tuple(each["code"] for each in tasks),
         section=tasks[0]["section"] if tasks else None,
-        files=tuple(attached_to(db, Owner.INFORMATION, row["id"])),
+        files=tuple(attached_files(db, Owner.INFORMATION, row["id"])),
     )
     return in_zone(found, db.zone)
 
@@ -209,7 +209,7 @@ def submit_information(
         if unit_id not in by.person.speaks_for:
             raise NotYours
         title, text = checked_title(title), added_text("", text)
-        files = attached_to(db, Owner.DRAFT, dialogs.find_dialog(db, by.id, dialog_id).id)
+        files = attached_files(db, Owner.DRAFT, dialogs.find_dialog(db, by.id, dialog_id).id)
         if not text and not files:
             raise NothingInIt
         values = {"plan_id": current_plan(db).id, "unit_id": unit_id, "person_id": by.id}
@@ -217,7 +217,7 @@ def submit_information(
         for task_id in dict.fromkeys(task_ids):
             _check_task(db, task_id, unit_id)
             insert(db, "information_tasks", information_id=new, task_id=task_id)
-        hand_over(db, dialog_id, Owner.INFORMATION, new)
+        move_files_from_draft(db, dialog_id, Owner.INFORMATION, new)
         sent = information_even_if_withdrawn(db, new)
         by.record(db, "information", sent.unit, information_id=new, name=title, files=[each.name for each in files])
         return sent

@@ -14,7 +14,7 @@ from data.notices.rules import OF_MATTERS, Audience, Entry, NoticeMatter, Rule, 
 from data.office.events import is_to_settle
 from data.office.extensions import find_extension
 from data.people.people import Person, person_by_id, reachable_people, who_is
-from data.reporting.reviews import reviewed
+from data.reporting.reviews import full_report
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
@@ -168,7 +168,7 @@ class _Listener:
         """Return whether the report or extension request that `mark` names still waits for the office."""
         name = mark.partition(".")[0]
         if name.startswith("report"):
-            report = reviewed(self._db, int(name.removeprefix("report")))
+            report = full_report(self._db, int(name.removeprefix("report")))
             return report is not None and report.latest and report.verdict is None
         asked = find_extension(self._db, int(name.removeprefix("request")), self._today)
         return asked is not None and asked.waits

@@ -9,7 +9,7 @@ from data.notices.reminders import LEFT_ALONE, WorkingDay, days_before_due, days
 from data.notices.rules import NoticeMatter
 from data.people.people import Person
 from data.people.people import hearers as hearers_of_unit
-from data.returns.unit_returns import State, UnitReturn, unit_returns
+from data.returns.unit_returns import ReturnState, UnitReturn, unit_returns
 from data.store import Database
 
 OPENED = 1000
@@ -61,7 +61,7 @@ def _opened_lately(matter: NoticeMatter, day: date) -> bool:
 
 
 def _is_asked_for(found: UnitReturn) -> bool:
-    return found.round.frozen_at is None or found.state is State.RETURNED
+    return found.round.frozen_at is None or found.state is ReturnState.RETURNED
 
 
 def _matter(found: UnitReturn) -> NoticeMatter:

@@ -20,13 +20,13 @@ from data.people.deputies import Appointment, find_appointment
 from data.people.people import Person, person_in_chat
 from data.people.removal import Removal, find_removal
 from data.people.unit_change import person_moved
-from data.reporting.reviews import Reviewed, reviewed
-from data.returns.filings import GivenBack, given_back
+from data.reporting.reviews import FullReport, full_report
+from data.returns.filings import ReturnGivenBack, return_given_back
 from data.store import Database
 from data.times import day_of
 
 Subject = (
-    Reviewed
+    FullReport
     | Extension
     | Appointment
     | PlanChange
@@ -35,7 +35,7 @@ Subject = (
     | Person
     | Absence
     | TaskNote
-    | GivenBack
+    | ReturnGivenBack
     | Information
 )
 Find = Callable[[Database, int, date], Subject | None]
@@ -66,7 +66,7 @@ class LetterKind:
     for_office: bool = False
 
 
-_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (reviewed, find_change, find_note, find_removal))
+_REPORT, _CHANGE, _NOTE, _REMOVAL = map(_by_id, (full_report, find_change, find_note, find_removal))
 _ARRIVAL, _DEPUTY, _INFORMATION = map(_by_id, (find_arrival, find_appointment, information_by_id))
 
 KINDS: Mapping[Letter, LetterKind] = {
@@ -88,7 +88,7 @@ KINDS: Mapping[Letter, LetterKind] = {
     Letter.LET_IN: LetterKind(_ARRIVAL),
     Letter.TASK_NOTE: LetterKind(_NOTE, lambda it: not it.answer, for_office=True),
     Letter.TASK_NOTE_ANSWERED: LetterKind(_NOTE, lambda it: bool(it.answer)),
-    Letter.RETURN_GIVEN_BACK: LetterKind(given_back),
+    Letter.RETURN_GIVEN_BACK: LetterKind(return_given_back),
     Letter.INFORMATION_TAKEN: LetterKind(_INFORMATION, lambda it: it.state is Decided.TAKEN),
     Letter.INFORMATION_DECLINED: LetterKind(_INFORMATION, lambda it: it.state is Decided.DECLINED),
     Letter.INFORMATION_UNDONE: LetterKind(_INFORMATION),
@@ -135,7 +135,7 @@ def _concerns(person: Person, kind: LetterKind, subject: Subject) -> bool:
         return True
     if isinstance(subject, PlanChange):
         return not subject.told.isdisjoint(person.units)
-    if isinstance(subject, GivenBack):
+    if isinstance(subject, ReturnGivenBack):
         return subject.unit_return.unit.id in person.speaks_for
-    unit = subject.unit if isinstance(subject, Reviewed | TaskNote | Information) else subject.assignment.unit
+    unit = subject.unit if isinstance(subject, FullReport | TaskNote | Information) else subject.assignment.unit
     return unit in person.units

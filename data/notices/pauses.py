@@ -7,7 +7,7 @@ from data.errors.deadlines import DayTooEarly, PauseTooLong, RuleUnclear
 from data.notices.plan_rules import Hours, PlanRules, parse_hours, plan_rules
 from data.people.actor import Actor
 from data.people.people import Person
-from data.reporting.reports import assignment_for
+from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
 from data.store import Database, change, fetch_all, fetch_column, fetch_text, put, transaction, update
 from data.store.records import record_of
@@ -141,8 +141,8 @@ class Snooze:
 def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignment:
     """Put off a person's reminders of an assignment until a day, replacing an earlier choice.
 
-    The due day itself is still mentioned. Raises NotYours and TaskClosed as `assignment_for` does, DayTooEarly unless
-    the day is after today, and PauseTooLong.
+    The due day itself is still mentioned. Raises NotYours and TaskClosed as `assignment_to_report_on` does, DayTooEarly
+    unless the day is after today, and PauseTooLong.
     """
     today = by.today
     if until <= today:
@@ -150,7 +150,7 @@ def snooze(db: Database, by: Actor, assignment_id: int, until: date) -> Assignme
     if until > today + LONGEST:
         raise PauseTooLong(today + LONGEST)
     with transaction(db):
-        assignment = assignment_for(db, by.person, assignment_id, today)
+        assignment = assignment_to_report_on(db, by.person, assignment_id, today)
         of = {"person_id": by.id, "assignment_id": assignment_id}
         put(db, "snoozes", [*of], **of, until=until, at=by.now, source=by.source)
         by.record(db, "snooze", f"{assignment.code}@{assignment.unit}", until=str(until))

@@ -9,7 +9,7 @@ from data.notices.outbox import merge_waiting, waiting_times
 from data.notices.plan_rules import planning_due, sending_hours
 from data.notices.rules import OF_A_TASK, Entry, Message, NoticeMatter, Recipient
 from data.plan.workdays import workdays
-from data.returns.rounds import open_rounds
+from data.returns.rounds import open_due_rounds
 from data.store import Database, exists, fetch_column, fetch_one, fetch_text, insert, transaction, trial
 from data.store.audit import last_restore
 from data.times import at_hour, day_of, moment, stored_day
@@ -81,7 +81,7 @@ def upcoming_messages(db: Database, first: date, last: date) -> Iterator[Message
     Returns that open within the span are included.
     """
     with trial(db):
-        open_rounds(db, at_hour(last, 23, db.zone))
+        open_due_rounds(db, at_hour(last, 23, db.zone))
         messages = list(messages_between(db, first, last))
     said = NoticesGiven(db)
     for message in messages:

@@ -18,7 +18,7 @@ from data.plan.deadlines import Kind, next_due
 from data.plan.plan import FULL_CODE
 from data.plan.tasks import TaskTitle
 from data.reporting.drafts import checked_reason
-from data.reporting.reports import assignment_for
+from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import ALWAYS, among
 from data.store import Database, fetch_all, fetch_number, insert, transaction
@@ -94,9 +94,9 @@ LEFT JOIN people AS decider ON decider.id = decided_by
 def extendable_assignment(db: Database, person: Person, assignment_id: int, today: date) -> Assignment:
     """Return the assignment if the person may ask for more time for it.
 
-    Raises what `assignment_for` raises, and NothingToExtend if it has no due day or is done.
+    Raises what `assignment_to_report_on` raises, and NothingToExtend if it has no due day or is done.
     """
-    assignment = assignment_for(db, person, assignment_id, today)
+    assignment = assignment_to_report_on(db, person, assignment_id, today)
     if assignment.due is None or assignment.finished:
         raise NothingToExtend(assignment.code, assignment.finished)
     return assignment

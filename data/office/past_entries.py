@@ -5,18 +5,18 @@ from typing import TypeVar
 from data.errors import NotYours
 from data.office.extensions import EXTENSIONS, PastExtension
 from data.people.people import Person
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import FullReport, full_report
 from data.standing.rows import ALWAYS
 from data.store import Database, fetch_one
 from data.store.records import in_zone, record_of
 
-Entry = Reviewed | PastExtension
-E = TypeVar("E", Reviewed, PastExtension)
+Entry = FullReport | PastExtension
+E = TypeVar("E", FullReport, PastExtension)
 
 
-def past_report(db: Database, person: Person, report_id: int) -> Reviewed:
+def past_report(db: Database, person: Person, report_id: int) -> FullReport:
     """Return a report. Raises NotYours if the person may not see it."""
-    return _visible(person, reviewed(db, report_id))
+    return _visible(person, full_report(db, report_id))
 
 
 def past_extension(db: Database, person: Person, extension_id: int) -> PastExtension:

@@ -29,7 +29,7 @@ def percent_so_far(assignment: Assignment) -> int:
     return assignment.percent if assignment.status in UNDER_WAY else 0
 
 
-def with_percent(assignment: Assignment, given: Answers) -> Answers:
+def with_present_percent(assignment: Assignment, given: Answers) -> Answers:
     """Return the answers with the present percentage added if the user need not be asked for it.
 
     That is so for ongoing work, and for blocked work that was reported on before.
@@ -65,7 +65,7 @@ def figure_answers(
     }
 
 
-def same_ones_answers(draft: Draft, last: Mapping[str, float]) -> Answers:
+def answers_without_repeated_doubts(draft: Draft, last: Mapping[str, float]) -> Answers:
     """Return the figure answers without doubted figures equal to the `last` ones, which were reported already."""
     same = {name for name, value in draft.doubted.items() if last.get(name) == value}
     return {
@@ -79,7 +79,7 @@ def contradicts(draft: Draft, note: str) -> bool:
     return draft.status is Status.SUBMITTED and is_going_on(note)
 
 
-def read_percent(text: str) -> int:
+def checked_percent(text: str) -> int:
     """Return the percentage stated in a text, as 80, 80%, 八十, eighty or 八成. Raises PercentOutOfRange."""
     if (percent := percents.read_percent(normalise(text).lower())) is None:
         raise PercentOutOfRange(text)

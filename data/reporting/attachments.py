@@ -71,7 +71,7 @@ def check_room(
             raise FilesTooBig(most_bytes, attachment.name, a_day)
 
 
-def attach(
+def attach_file(
     db: Database,
     draft_id: int | None,
     person_id: int,
@@ -111,7 +111,7 @@ def waiting_files(db: Database, person_id: int, now: datetime) -> list[Attachmen
     return _attachments(db, f"{WAITING} AND person_id = ?", person_id)
 
 
-def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
+def take_in_waiting_files(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
     """Move a person's waiting files into a draft, as many as fit; the rest keep waiting."""
     files, size = _count(db, "draft_id = ?", [draft_id])
     for each in waiting_files(db, person_id, now):
@@ -121,13 +121,13 @@ def take_in(db: Database, person_id: int, draft_id: int, now: datetime) -> None:
         change(db, "UPDATE attachments SET draft_id = ? WHERE id = ?", [draft_id, each.id])
 
 
-def has_attached(db: Database, draft_id: int | None, message_key_start: str) -> bool:
+def has_file_from(db: Database, draft_id: int | None, message_key_start: str) -> bool:
     """Return whether a draft (None: the waiting files) has a file from a message with this key prefix."""
     keys = fetch_column(db, "SELECT message_key FROM attachments WHERE draft_id IS ?", [draft_id])
     return any(key.startswith(message_key_start) for key in keys)
 
 
-def attached_to(db: Database, owner: Owner, owner_id: int) -> list[Attachment]:
+def attached_files(db: Database, owner: Owner, owner_id: int) -> list[Attachment]:
     """Return the files of a draft, report or piece of work information, oldest first."""
     return _attachments(db, f"{owner} = ?", owner_id)
 
@@ -137,7 +137,7 @@ def _attachments(db: Database, condition: str, value: int) -> list[Attachment]:
     return [Attachment(**row) for row in fetch_all(db, sql, [value])]
 
 
-def detach(db: Database, draft_id: int, attachment_id: int) -> None:
+def detach_file(db: Database, draft_id: int, attachment_id: int) -> None:
     """Remove a file from a draft, if it is there."""
     change(
         db,
@@ -146,7 +146,7 @@ def detach(db: Database, draft_id: int, attachment_id: int) -> None:
     )
 
 
-def carry_over(db: Database, report_id: int, draft_id: int) -> None:
+def copy_files_to_draft(db: Database, report_id: int, draft_id: int) -> None:
     """Copy a report's files to a draft. Repeating it adds nothing."""
     change(
         db,
@@ -157,7 +157,7 @@ def carry_over(db: Database, report_id: int, draft_id: int) -> None:
     )
 
 
-def place_of_moved(db: Database, attachment_id: int) -> str | None:
+def path_of_moved(db: Database, attachment_id: int) -> str | None:
     """Return the path to which the operator moved a file, or None if it was not moved."""
     sql = "SELECT moved_to FROM attachments JOIN evidence USING (digest) WHERE attachments.id = ?"
     return fetch_text(db, sql, [attachment_id])
@@ -175,7 +175,7 @@ def bytes_kept(db: Database) -> int:
     return fetch_number(db, "SELECT total(size) FROM evidence WHERE moved_to IS NULL") or 0
 
 
-def hand_over(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
+def move_files_from_draft(db: Database, draft_id: int, owner: Owner, owner_id: int) -> None:
     """Move a draft's files to the report or work information it became. To be called within that transaction."""
     change(db, f"UPDATE attachments SET {owner} = ? WHERE draft_id = ?", [owner_id, draft_id])
 

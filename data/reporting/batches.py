@@ -12,7 +12,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.reporting import drafts
 from data.reporting.drafts import Draft, draft_of
-from data.reporting.reviews import Reviewed, reports_that
+from data.reporting.reviews import FullReport, full_reports_where
 from data.reporting.withdrawals import STANDS
 from data.store import Database, change, fetch_column, fetch_number, transaction
 
@@ -40,7 +40,7 @@ def open_batch(
         return dialogs.open_dialog(db, person_id, KIND, update_id, update_id, now, answers)
 
 
-def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
+def drafts_in_batch(db: Database, person_id: int, batch_id: int) -> list[Draft]:
     """Return the drafts of a batch that are not submitted or given up yet, in the order they were begun."""
     ids = fetch_column(
         db,
@@ -51,9 +51,9 @@ def waiting_in(db: Database, person_id: int, batch_id: int) -> list[Draft]:
     return [draft_of(dialogs.find_dialog(db, person_id, each)) for each in ids]
 
 
-def stored_of(db: Database, person_id: int, batch_id: int) -> list[Reviewed]:
+def reports_of_batch(db: Database, person_id: int, batch_id: int) -> list[FullReport]:
     """Return the submitted reports of a batch, oldest first."""
-    return reports_that(db, "reports.person_id = :person AND batch = :batch", person=person_id, batch=batch_id)
+    return full_reports_where(db, "reports.person_id = :person AND batch = :batch", person=person_id, batch=batch_id)
 
 
 def batch_of_several(db: Database, report_id: int) -> int | None:
@@ -70,14 +70,14 @@ def drop_report(db: Database, person_id: int, draft_id: int) -> None:
     dialogs.drop_dialog(db, dialogs.find_dialog(db, person_id, draft.id))
 
 
-def drop_waiting(db: Database, person_id: int, batch_id: int) -> None:
+def drop_drafts_of_batch(db: Database, person_id: int, batch_id: int) -> None:
     """Give up all unsubmitted reports of a batch."""
     with transaction(db):
-        for draft in waiting_in(db, person_id, batch_id):
+        for draft in drafts_in_batch(db, person_id, batch_id):
             drop_report(db, person_id, draft.id)
 
 
-def unsubmitted_on(db: Database, person_id: int, assignment_id: int) -> Draft | None:
+def unsubmitted_draft(db: Database, person_id: int, assignment_id: int) -> Draft | None:
     """Return a person's unsubmitted report on an assignment: the open one, else the newest parked one, or None."""
     dialog = dialogs.find_unfinished(db, person_id, drafts.KIND, assignment_id)
     return draft_of(dialog) if dialog else None
@@ -87,7 +87,7 @@ def _keep_report(
     db: Database, person_id: int, assignment_id: int, answers: Answers, update_id: int, now: datetime
 ) -> None:
     """Store one report's answers in the existing draft on its assignment, or in a new one."""
-    before = unsubmitted_on(db, person_id, assignment_id)
+    before = unsubmitted_draft(db, person_id, assignment_id)
     if before is None:
         dialogs.create_parked_dialog(db, person_id, drafts.KIND, assignment_id, update_id, now, answers)
     else:

@@ -18,10 +18,10 @@ class Contradiction(StrEnum):
 
 def contradiction_in(form: Form) -> Contradiction | None:
     """Return the first contradiction that the writer has to be asked about, or None."""
-    return next((each for each in Contradiction if is_open(each, form)), None)
+    return next((each for each in Contradiction if is_unconfirmed(each, form)), None)
 
 
-def is_open(contradiction: Contradiction, form: Form) -> bool:
+def is_unconfirmed(contradiction: Contradiction, form: Form) -> bool:
     """Return whether a report has this contradiction and the writer has not confirmed it."""
     return _TESTS[contradiction](form)
 

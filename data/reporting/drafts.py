@@ -10,8 +10,8 @@ from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.plan.indicators import indicators
-from data.reporting.attachments import Attachment, Owner, attached_to
-from data.reporting.figures import Figure, measured
+from data.reporting.attachments import Attachment, Owner, attached_files
+from data.reporting.figures import Figure, figures_with_units
 from data.reporting.totals import last_figures
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
@@ -144,7 +144,7 @@ def open_draft(
     return draft_of(dialog)
 
 
-def empty_ones(db: Database, person_id: int) -> list[Dialog]:
+def empty_report_dialogs(db: Database, person_id: int) -> list[Dialog]:
     """Return a person's report dialogs in which nothing has been answered, the open one first."""
     current = dialogs.find_open(db, person_id)
     found = [*([current] if current else []), *dialogs.parked_dialogs(db, person_id)]
@@ -153,7 +153,7 @@ def empty_ones(db: Database, person_id: int) -> list[Dialog]:
 
 def drop_if_empty(db: Database, person_id: int, update_id: int) -> None:
     """Delete a person's empty report dialogs, except those begun by this update."""
-    for dialog in empty_ones(db, person_id):
+    for dialog in empty_report_dialogs(db, person_id):
         if dialog.update_id != update_id:
             dialogs.drop_dialog(db, dialog)
 
@@ -177,7 +177,7 @@ def give_answers(db: Database, draft: Draft, answers: Mapping[str, Any], update_
     return draft_of(dialogs.save_dialog(db, dialog, update_id, now, answers={**dialog.answers, **answers}))
 
 
-def take_up(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
+def take_up_draft(db: Database, draft: Draft, update_id: int, now: datetime) -> Draft:
     """Make a draft the open one; the open dialog is parked, or dropped if it is an empty report."""
     with transaction(db):
         if not draft.is_open:
@@ -202,7 +202,7 @@ def checked_reason(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Filled:
+class FilledDraft:
     """A draft with its figures, the doubted ones among them, and its files."""
 
     draft: Draft
@@ -218,7 +218,7 @@ class Filled:
 
 
 @dataclass(frozen=True, slots=True)
-class Form(Filled):
+class Form(FilledDraft):
     """A draft with its assignment as it stands now, the available indicators, and the last figure of each indicator."""
 
     assignment: Assignment
@@ -226,10 +226,12 @@ class Form(Filled):
     last_figures: Mapping[str, float]
 
 
-def filled(db: Database, draft: Draft) -> Filled:
+def filled_draft(db: Database, draft: Draft) -> FilledDraft:
     """Return a draft with its figures and files."""
-    figures = tuple(_figure(each, draft.running) for each in measured(db, draft.figures or {}))
-    return Filled(draft, figures, measured(db, draft.doubted), tuple(attached_to(db, Owner.DRAFT, draft.id)))
+    figures = tuple(_figure(each, draft.running) for each in figures_with_units(db, draft.figures or {}))
+    return FilledDraft(
+        draft, figures, figures_with_units(db, draft.doubted), tuple(attached_files(db, Owner.DRAFT, draft.id))
+    )
 
 
 def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
@@ -240,6 +242,6 @@ def _figure(said: Figure, running: Mapping[str, float]) -> Figure:
 
 def form_of(db: Database, draft: Draft, assignment: Assignment) -> Form:
     """Return the form of a draft on an assignment."""
-    held = filled(db, draft)
+    held = filled_draft(db, draft)
     last = last_figures(db, draft.assignment_id, draft.replaces)
     return Form(draft, held.figures, held.doubted, held.files, assignment, tuple(indicators(db)), last)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from data.errors import Refusal
 from data.errors.numbers import FigureImpossible, FiguresUnclear, FigureTwice, FigureWithoutMeasure
 from data.plan.indicators import indicators
-from data.reporting.totals import last_figures, repeated
+from data.reporting.totals import last_figures, repeated_figures
 from data.store import Database, fetch_all
 from data.understanding import IndicatorWords, Kind, Reading
 from data.understanding.entities.figure_lines import read_line, says_none
@@ -65,11 +65,11 @@ def figures_said(text: str, known: Iterable[IndicatorWords]) -> FiguresSaid:
         if heard.left or heard.misread or not heard.readings:
             raise FiguresUnclear("、".join(heard.left) or text.strip(), known)
     except (FiguresUnclear, FigureImpossible, FigureWithoutMeasure, FigureTwice) as refused:
-        return FiguresSaid(figures_of(heard.readings), running_of(heard.readings), refused)
-    return FiguresSaid(figures_of(heard.readings), running_of(heard.readings))
+        return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings), refused)
+    return FiguresSaid(figures_of(heard.readings), running_totals_in(heard.readings))
 
 
-def running_of(readings: Iterable[Reading]) -> tuple[str, ...]:
+def running_totals_in(readings: Iterable[Reading]) -> tuple[str, ...]:
     """Return the indicators whose figures are running totals."""
     return tuple(dict.fromkeys(each.values[0] for each in readings if each.kind is Kind.RUNNING_TOTAL))
 
@@ -86,7 +86,7 @@ def check_figure(reading: Reading, known: Iterable[IndicatorWords]) -> None:
         raise FigureImpossible(words[0], name, indicator.unit, indicator.kind == "whole")
 
 
-def doubtful(
+def doubtful_figures(
     db: Database,
     assignment_id: int,
     figures: Mapping[str, float],
@@ -105,7 +105,7 @@ def doubtful(
         for name, value in new.items()
         if name in last and last[name] > 0 and not last[name] / JUMP < value < last[name] * JUMP
     }
-    return jumping | repeated(db, assignment_id, new, replaces)
+    return jumping | repeated_figures(db, assignment_id, new, replaces)
 
 
 def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
@@ -121,11 +121,11 @@ def figures_of_report(db: Database, report_id: int) -> tuple[Figure, ...]:
     )
     said = {row["indicator"]: row["said"] if row["put_right"] is None else None for row in rows}
     values = {row["indicator"]: row["value"] if row["put_right"] is None else row["put_right"] for row in rows}
-    figures = measured(db, values)
+    figures = figures_with_units(db, values)
     return tuple(replace(each, said=said[each.indicator]) for each in figures)
 
 
-def measured(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
+def figures_with_units(db: Database, figures: Mapping[str, float]) -> tuple[Figure, ...]:
     """Return numbers by indicator as figures, in the order of the indicators."""
     if not figures:
         return ()

@@ -23,13 +23,13 @@ def check_for_harm(content: bytes, name: str) -> None:
     if not content.startswith((ARCHIVE, OFFICE_97)):
         return
     try:
-        read_apart(look_into, content, name, LIMITS)
+        read_apart(open_to_check, content, name, LIMITS)
     except (ActiveContent, UnpacksTooLarge, TooMuchWork):
         raise HarmfulFile(name) from None
     except FileProblem:
         return
 
 
-def look_into(content: bytes, filename: str) -> None:
+def open_to_check(content: bytes, filename: str) -> None:
     """Open a file and let its FileProblem, if any, be raised."""
     kind_of(content)

@@ -39,7 +39,7 @@ def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWord
     entered under it.
     """
     with by.office_act(db):
-        if not is_new(db, new):
+        if not is_new_indicator(db, new):
             return new
         last = fetch_one(db, f"SELECT ifnull(max(position), -1) AS position, {CURRENT} AS plan_id FROM indicators")
         values = {"name": new.name, "unit": new.unit, "kind": new.kind, "total": new.total}
@@ -50,7 +50,7 @@ def add_indicator(db: Database, by: Actor, new: IndicatorWords) -> IndicatorWord
     return new
 
 
-def is_new(db: Database, new: IndicatorWords) -> bool:
+def is_new_indicator(db: Database, new: IndicatorWords) -> bool:
     """Return whether an indicator can be added; False if exactly this one exists.
 
     Raises IndicatorKnown if another one has that name, IndicatorUnreadable if figures could not be entered under it.
@@ -65,7 +65,7 @@ def is_new(db: Database, new: IndicatorWords) -> bool:
     return True
 
 
-def total_indicator(db: Database, by: Actor, name: str, total: str) -> IndicatorWords:
+def set_indicator_total(db: Database, by: Actor, name: str, total: str) -> IndicatorWords:
     """Set whether an indicator's total is the `sum` over all reports or the `latest` figure of each assignment.
 
     Raises ForTheOffice and StaleButton.

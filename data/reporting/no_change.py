@@ -8,9 +8,9 @@ from data.errors import NotYours
 from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
-from data.reporting.reports import Stored, append_report, assignment_for, by_source, stored_report
+from data.reporting.reports import StoredReport, append_report, assignment_to_report_on, report_by_source, stored_report
 from data.reporting.reviews import ask_for_review
-from data.reporting.withdrawals import withdraw
+from data.reporting.withdrawals import withdraw_report
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_heard_of
 from data.standing.standing import Status
@@ -21,12 +21,12 @@ from data.store import Database, Row, fetch_all, fetch_number, transaction
 class NoChange:
     """What one press has stored, and the assignments skipped because they have a report for the period already."""
 
-    stored: tuple[Stored, ...]
+    stored: tuple[StoredReport, ...]
     left_alone: tuple[Assignment, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class TakenBack:
+class WithdrawnReports:
     """The assignments whose reports were withdrawn, as they stand now, and how many reports could not be."""
 
     assignments: tuple[Assignment, ...]
@@ -36,15 +36,15 @@ class TakenBack:
 def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], press: str) -> NoChange:
     """Report no change in this period for some assignments. Done once per `press` unless taken back.
 
-    Raises NotYours and TaskClosed as `assignment_for` does; then nothing is stored.
+    Raises NotYours and TaskClosed as `assignment_to_report_on` does; then nothing is stored.
     """
     stored, left_alone = [], []
     with transaction(db):
         for assignment_id in assignment_ids:
             source = _source(db, press, assignment_id)
-            report = by_source(db, source, by.person)
+            report = report_by_source(db, source, by.person)
             if report is None:
-                assignment = assignment_for(db, by.person, assignment_id, by.today)
+                assignment = assignment_to_report_on(db, by.person, assignment_id, by.today)
                 if is_heard_of(assignment):
                     left_alone.append(assignment)
                     continue
@@ -53,23 +53,23 @@ def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], pre
     return NoChange(tuple(stored), tuple(left_alone))
 
 
-def unchanged_by(db: Database, person: Person, press: str) -> list[int]:
+def reported_unchanged_by(db: Database, person: Person, press: str) -> list[int]:
     """Return the assignments that a press has reported as unchanged, without those taken back."""
     return [row["assignment_id"] for row in _reports_of(db, person, press) if row["withdrawn_at"] is None]
 
 
-def take_back_unchanged(db: Database, by: Actor, press: str) -> TakenBack:
+def take_back_unchanged(db: Database, by: Actor, press: str) -> WithdrawnReports:
     """Withdraw the reports that a press has stored, where possible. Raises TooLateToWithdraw if none can be."""
     taken, too_late = {}, 0
     with transaction(db):
         for report in _reports_of(db, by.person, press):
             try:
-                taken[report["assignment_id"]] = withdraw(db, by, report["id"])
+                taken[report["assignment_id"]] = withdraw_report(db, by, report["id"])
             except (TooLateToWithdraw, NotYours):
                 too_late += 1
         if not taken:
             raise TooLateToWithdraw
-    return TakenBack(tuple(taken.values()), too_late)
+    return WithdrawnReports(tuple(taken.values()), too_late)
 
 
 def _append(db: Database, by: Actor, assignment: Assignment, source: str) -> Row:

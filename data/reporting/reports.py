@@ -10,7 +10,7 @@ from data.errors.reporting import AlreadyReported, TaskClosed
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, person_by_id
-from data.reporting.attachments import Owner, attached_to, hand_over
+from data.reporting.attachments import Owner, attached_files, move_files_from_draft
 from data.reporting.drafts import KIND, Draft, Step, draft_by_id
 from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
@@ -23,7 +23,7 @@ from data.times import day_of, moment
 
 
 @dataclass(frozen=True, slots=True)
-class Stored:
+class StoredReport:
     """A stored report, with the assignment as it stands after it; `for_review` is whether the office has to review
     it."""
 
@@ -33,7 +33,7 @@ class Stored:
     for_review: bool
 
 
-def assignment_for(
+def assignment_to_report_on(
     db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = False
 ) -> Assignment:
     """Return the assignment if the person may report on it today.
@@ -41,20 +41,21 @@ def assignment_for(
     With `in_its_name`, a coordinator may report for any unit. Raises NotYours if it is another unit's or gone,
     TaskClosed if it is closed.
     """
-    found = reported_on(db, person, assignment_id, today, in_its_name=in_its_name)
+    found = assignment_spoken_for(db, person, assignment_id, today, in_its_name=in_its_name)
     if found.status is Status.CLOSED:
         raise TaskClosed(found.code)
     return found
 
 
-def submit(db: Database, by: Actor, draft_id: int) -> Stored:
+def submit_report(db: Database, by: Actor, draft_id: int) -> StoredReport:
     """Store the drafted report and end its dialog. A second call returns the report stored first.
 
-    Raises StaleButton if there is no such draft or it is incomplete, NotYours and TaskClosed as `assignment_for` does,
-    AlreadyReported if there is a report that the writer has not seen. The draft stays then.
+    Raises StaleButton if there is no such draft or it is incomplete, NotYours and TaskClosed as
+    `assignment_to_report_on` does, AlreadyReported if there is a report that the writer has not seen. The draft stays
+    then.
     """
     with transaction(db):
-        before = by_source(db, f"draft:{draft_id}", by.person)
+        before = report_by_source(db, f"draft:{draft_id}", by.person)
         report = before or _store_draft(db, by, draft_by_id(db, by.id, draft_id))
         return stored_report(db, by.person, report, by.now)
 
@@ -64,12 +65,12 @@ def has_reported(db: Database, person: Person) -> bool:
     return exists(db, "SELECT 1 FROM reports WHERE person_id = ? AND withdrawn_at IS NULL", [person.id])
 
 
-def became_report(db: Database, draft_id: int) -> bool:
+def is_submitted(db: Database, draft_id: int) -> bool:
     """Return whether a draft has been submitted."""
     return exists(db, "SELECT 1 FROM reports WHERE source = ?", [f"draft:{draft_id}"])
 
 
-def replaced_by(db: Database, report_id: int) -> int | None:
+def corrected_report_id(db: Database, report_id: int) -> int | None:
     """Return the id of the report that this report corrected, or None."""
     return fetch_number(db, "SELECT replaces FROM reports WHERE id = ?", [report_id])
 
@@ -83,7 +84,7 @@ def latest_report_id(db: Database, assignment_id: int) -> int | None:
 def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
     if draft.step is not Step.PREVIEW or draft.status is None:
         raise StaleButton
-    assignment = assignment_for(db, by.person, draft.assignment_id, by.today, in_its_name=True)
+    assignment = assignment_to_report_on(db, by.person, draft.assignment_id, by.today, in_its_name=True)
     latest = latest_report_id(db, draft.assignment_id)
     if latest is not None and latest > (draft.seen_report_id or 0):
         raise AlreadyReported(latest)
@@ -93,7 +94,7 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
         assignment,
         source=f"draft:{draft.id}",
         figures=draft.figures or {},
-        files=[each.name for each in attached_to(db, Owner.DRAFT, draft.id)],
+        files=[each.name for each in attached_files(db, Owner.DRAFT, draft.id)],
         status=draft.status,
         percent=draft.percent or 0,
         note=draft.note or "",
@@ -102,7 +103,7 @@ def _store_draft(db: Database, by: Actor, draft: Draft) -> Row:
         batch=draft.batch,
     )
     store_figures(db, report["id"], draft.figures or {}, draft.running)
-    hand_over(db, draft.id, Owner.REPORT, report["id"])
+    move_files_from_draft(db, draft.id, Owner.REPORT, report["id"])
     ask_for_review(db, report["id"], draft.status, by.now)
     if is_marked_urgent(draft.status, draft.obstacle, draft.note):
         tell_office_at_once(db, report["id"], by.now)
@@ -153,20 +154,20 @@ def _also_writing(db: Database, person: Person, assignment: Assignment) -> list[
     return [person_by_id(db, row["person_id"]) for row in rows]
 
 
-def by_source(db: Database, source: str, person: Person) -> Row | None:
+def report_by_source(db: Database, source: str, person: Person) -> Row | None:
     """Return the row of the report that a person made under `source`, or None."""
     return fetch_one(db, "SELECT * FROM reports WHERE source = ? AND person_id = ?", [source, person.id])
 
 
-def stored_report(db: Database, person: Person, report: Row, now: datetime) -> Stored:
+def stored_report(db: Database, person: Person, report: Row, now: datetime) -> StoredReport:
     """Return a stored report with its assignment. Raises NotYours if it is no longer the person's."""
     at, status = moment(report["reported_at"]), Status(report["status"])
     day = max(day_of(now, db.zone), day_of(at, db.zone))
-    assignment = reported_on(db, person, report["assignment_id"], day)
-    return Stored(report["id"], assignment, status, is_reviewed(db, status, at))
+    assignment = assignment_spoken_for(db, person, report["assignment_id"], day)
+    return StoredReport(report["id"], assignment, status, is_reviewed(db, status, at))
 
 
-def reported_on(
+def assignment_spoken_for(
     db: Database, person: Person, assignment_id: int, today: date, *, in_its_name: bool = True
 ) -> Assignment:
     """Return the assignment if the person speaks for its unit, or is a coordinator and `in_its_name`. Raises

@@ -2,13 +2,13 @@
 
 from data.patterns import Pattern
 from data.people.people import Person
-from data.reporting.reviews import Reviewed, waiting_report
+from data.reporting.reviews import FullReport, waiting_report
 from data.store import Database, Row, fetch_one, fetch_text, put
 
 _MESSAGE = Pattern(r"(-?\d+):(\d+):")
 
 
-def confirmed_in(db: Database, report_id: int) -> tuple[int, int] | None:
+def confirmation_message(db: Database, report_id: int) -> tuple[int, int] | None:
     """Return the ids of the chat and message that confirmed a report, if it was stored alone by a press there; else
     None."""
     source = fetch_text(
@@ -26,7 +26,7 @@ def remember_card(db: Database, person_id: int, report_id: int, message_id: int)
     put(db, "review_cards", ["person_id"], person_id=person_id, report_id=report_id, message_id=message_id)
 
 
-def report_shown_last(db: Database, person: Person) -> Reviewed | None:
+def report_shown_last(db: Database, person: Person) -> FullReport | None:
     """Return the report that a coordinator was shown last, by /review or a letter, if it still waits; else None."""
     row = _card_shown_last(db, person)
     return waiting_report(db, row["report_id"]) if row else None

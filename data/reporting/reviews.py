@@ -11,7 +11,7 @@ from data.people.actor import Actor
 from data.people.people import Person, coordinators, hearers
 from data.plan.deadlines import Deadline
 from data.plan.plan import CURRENT, FULL_CODE
-from data.reporting.attachments import Attachment, Owner, attached_to
+from data.reporting.attachments import Attachment, Owner, attached_files
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.reports import REPORT, REPORTED, Report
 from data.standing.rows import ALWAYS, DEADLINE, keep, plan_deadline
@@ -23,7 +23,7 @@ from data.times import stored
 
 
 @dataclass(frozen=True, slots=True)
-class Reviewed(Report):
+class FullReport(Report):
     """A report in full: what the plan asks for, the report before it, its figures and files, and its review.
 
     `full_code` is as FULL_CODE has it; `current` is whether its plan is. `due` is the unit's own day, extensions
@@ -105,7 +105,7 @@ def ask_for_review(db: Database, report_id: int, status: Status, now: datetime) 
         post_letter(db, Letter.REVIEW_WANTED, report_id, _without_any_of(db, others), now)
 
 
-def ask_for_next(db: Database, now: datetime, but_for: int | None = None) -> None:
+def ask_for_next_review(db: Database, now: datetime, but_for: int | None = None) -> None:
     """Tell coordinators who are shown no waiting report of the one that has waited longest.
 
     The person `but_for` is not told, since they see the next report at once.
@@ -125,7 +125,7 @@ def _without_any_of(db: Database, report_ids: Sequence[int]) -> list[Person]:
     return [each for each in coordinators(db) if each.telegram_id not in busy]
 
 
-def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:
+def review_report(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> FullReport:
     """Accept a report, with praise or advice as an optional `reason`, or return it; the unit is told.
 
     Repeating the same verdict does nothing. Raises ForTheOffice, AlreadyDecided if it has the other verdict,
@@ -133,22 +133,22 @@ def review(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: st
     """
     with by.office_act(db):
         found = _decide(db, by, report_id, verdict, reason)
-        ask_for_next(db, by.now, but_for=by.id)
+        ask_for_next_review(db, by.now, but_for=by.id)
         return found
 
 
-def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[Reviewed]:
+def accept_all(db: Database, by: Actor, report_ids: Sequence[int], word: str) -> list[FullReport]:
     """Accept those of the reports that still wait, each with the same word, and return them. Raises ForTheOffice."""
     with by.office_act(db):
         waiting = {each.id for each in reports_waiting(db)}
         wanted = [each for each in report_ids if each in waiting]
         accepted = [_decide(db, by, each, Verdict.ACCEPTED, word) for each in wanted]
-        ask_for_next(db, by.now, but_for=by.id)
+        ask_for_next_review(db, by.now, but_for=by.id)
         return accepted
 
 
-def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> Reviewed:
-    found = reviewable(db, report_id, but_for=verdict)
+def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: str) -> FullReport:
+    found = reviewable_report(db, report_id, but_for=verdict)
     if found.verdict is verdict:
         return found
     insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
@@ -158,13 +158,13 @@ def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: s
     return replace(found, verdict=verdict, reason=reason)
 
 
-def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> Reviewed:
+def reviewable_report(db: Database, report_id: int, but_for: Verdict | None = None) -> FullReport:
     """Return a report that waits for a verdict, or has the verdict `but_for`.
 
     Raises StaleButton if there is none, AlreadyDecided if it has another verdict, NoLongerWaits if it was withdrawn or
     a newer one counts.
     """
-    found = reviewed(db, report_id)
+    found = full_report(db, report_id)
     if found is None:
         raise StaleButton
     if found.verdict is not None and found.verdict is not but_for:
@@ -174,19 +174,19 @@ def reviewable(db: Database, report_id: int, but_for: Verdict | None = None) -> 
     return found
 
 
-def reviewed(db: Database, report_id: int) -> Reviewed | None:
+def full_report(db: Database, report_id: int) -> FullReport | None:
     """Return a report in full, or None if it does not exist."""
-    return next(iter(reports_that(db, "reports.id = :report", report=report_id)), None)
+    return next(iter(full_reports_where(db, "reports.id = :report", report=report_id)), None)
 
 
-def waiting_for_review(db: Database) -> list[Reviewed]:
+def waiting_for_review(db: Database) -> list[FullReport]:
     """Return the reports that wait for a verdict, in full, oldest first."""
-    return reports_that(db, WAITING)
+    return full_reports_where(db, WAITING)
 
 
-def waiting_report(db: Database, report_id: int) -> Reviewed | None:
+def waiting_report(db: Database, report_id: int) -> FullReport | None:
     """Return a report in full if it waits for a verdict, else None."""
-    return next(iter(reports_that(db, f"{WAITING} AND reports.id = :report", report=report_id)), None)
+    return next(iter(full_reports_where(db, f"{WAITING} AND reports.id = :report", report=report_id)), None)
 
 
 def reports_waiting(db: Database) -> list[Report]:
@@ -194,7 +194,7 @@ def reports_waiting(db: Database) -> list[Report]:
     return [record_of(Report, row) for row in _rows(db, WAITING)]
 
 
-def reports_that(db: Database, condition: str, **values: object) -> list[Reviewed]:
+def full_reports_where(db: Database, condition: str, **values: object) -> list[FullReport]:
     """Return the reports that meet an SQL condition, in full, oldest first."""
     return [_in_full(db, row) for row in _rows(db, condition, **values)]
 
@@ -204,15 +204,15 @@ def _rows(db: Database, condition: str, **values: object) -> list[Row]:
     return fetch_all(db, f"{REPORTS} WHERE {condition} ORDER BY reports.id", values)
 
 
-def _in_full(db: Database, row: Row) -> Reviewed:
+def _in_full(db: Database, row: Row) -> FullReport:
     before = fetch_one(db, BEFORE, {**row, "until": ALWAYS})
     found = record_of(
-        Reviewed,
+        FullReport,
         row,
         deadline=plan_deadline(row),
         before=in_zone(record_of(Report, before), db.zone) if before else None,
         figures=figures_of_report(db, row["id"]),
-        files=tuple(attached_to(db, Owner.REPORT, row["id"])),
+        files=tuple(attached_files(db, Owner.REPORT, row["id"])),
     )
     return in_zone(found, db.zone)
 

@@ -76,7 +76,7 @@ def totals(
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]
 
 
-def reported_before(
+def totals_before(
     db: Database,
     assignment_id: int,
     figures: Mapping[str, float],
@@ -107,7 +107,7 @@ def reported_before(
     return before
 
 
-def repeated(
+def repeated_figures(
     db: Database, assignment_id: int, figures: Mapping[str, float], replaces: int | None = None
 ) -> dict[str, float]:
     """Return the new figures, zeros aside, that equal those in the assignment's last report with figures.
@@ -132,7 +132,7 @@ def store_figures(db: Database, report_id: int, figures: Mapping[str, float], ru
     """
     report = fetch_row(db, "SELECT assignment_id, replaces, reported_at FROM reports WHERE id = ?", [report_id])
     today = day_of(moment(report["reported_at"]), db.zone)
-    before = reported_before(db, report["assignment_id"], figures, running, today, report["replaces"])
+    before = totals_before(db, report["assignment_id"], figures, running, today, report["replaces"])
     for name, value in figures.items():
         new: dict[str, object] = {"value": float(value)}
         if name in before:

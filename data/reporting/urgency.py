@@ -6,7 +6,7 @@ from data.errors import StaleButton
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import coordinators
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import FullReport, full_report
 from data.standing.standing import Status
 from data.store import Database, exists, transaction
 from data.understanding.orders import says
@@ -34,7 +34,7 @@ def is_urgent(db: Database, report_id: int) -> bool:
     return exists(db, "SELECT 1 FROM outbox WHERE key GLOB ?", [f"{Letter.URGENT}:{report_id}:*"])
 
 
-def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
+def mark_urgent(db: Database, by: Actor, report_id: int) -> FullReport:
     """Mark a report of the person's unit as urgent. Does nothing if it is urgent already.
 
     Raises StaleButton if it no longer counts, is another unit's, or is about finished work.
@@ -49,7 +49,7 @@ def mark_urgent(db: Database, by: Actor, report_id: int) -> Reviewed:
     return report
 
 
-def _unfinished(db: Database, report_id: int) -> Reviewed | None:
+def _unfinished(db: Database, report_id: int) -> FullReport | None:
     """Return a report if it still counts and is about unfinished work, else None."""
-    report = reviewed(db, report_id)
+    report = full_report(db, report_id)
     return report if report is not None and report.latest and report.status in UNFINISHED else None

@@ -8,7 +8,7 @@ from data.errors.reporting import VerdictStands
 from data.letters import Letter, take_letter_back
 from data.people.actor import Actor
 from data.people.people import hearers
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import FullReport, full_report
 from data.standing.reports import REPORTED
 from data.standing.rows import keep
 from data.store import Database, change, exists, fetch_column
@@ -29,31 +29,31 @@ ORDER BY reviews.at DESC, reports.id DESC
 """The reports with a verdict given since a moment, newest verdict first, limited to a task and unit if given."""
 
 
-def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[Reviewed]:
+def undo_verdicts(db: Database, by: Actor, report_id: int) -> list[FullReport]:
     """Take back the verdict on a report and those given together with it, and return the reports that wait again.
 
     Verdicts that can no longer be taken back stay. Does nothing if the report has none. Raises ForTheOffice,
     StaleButton, and VerdictStands if none can be taken back.
     """
     with by.office_act(db):
-        if (asked := reviewed(db, report_id)) is None:
+        if (asked := full_report(db, report_id)) is None:
             raise StaleButton
         if asked.verdict is None:
             return [asked]
         ids = fetch_column(db, OF_ONE_ACT, [report_id]) or [report_id]
-        found = [each for each in (reviewed(db, number) for number in ids) if each and each.verdict]
-        free = [each for each in found if why_it_stands(each, by.now) is None]
+        found = [each for each in (full_report(db, number) for number in ids) if each and each.verdict]
+        free = [each for each in found if why_verdict_stands(each, by.now) is None]
         if not free:
-            raise why_it_stands(asked, by.now) or StaleButton()
+            raise why_verdict_stands(asked, by.now) or StaleButton()
         return [_undo(db, by, each) for each in free]
 
 
-def verdict_stands(db: Database, report_id: int) -> bool:
+def has_verdict(db: Database, report_id: int) -> bool:
     """Return whether a report has a verdict."""
     return exists(db, "SELECT 1 FROM reviews WHERE report_id = ?", [report_id])
 
 
-def why_it_stands(report: Reviewed, now: datetime) -> Refusal | None:
+def why_verdict_stands(report: FullReport, now: datetime) -> Refusal | None:
     """Return why the verdict on a report can no longer be taken back, or None if it can."""
     if report.decided_at is None or not report.current:
         return StaleButton()
@@ -64,20 +64,20 @@ def why_it_stands(report: Reviewed, now: datetime) -> Refusal | None:
     return None
 
 
-def standing_verdict(db: Database, report_id: int, now: datetime) -> Reviewed | None:
+def standing_verdict(db: Database, report_id: int, now: datetime) -> FullReport | None:
     """Return a report if its verdict can still be taken back, else None."""
-    report = reviewed(db, report_id)
-    return report if report and why_it_stands(report, now) is None else None
+    report = full_report(db, report_id)
+    return report if report and why_verdict_stands(report, now) is None else None
 
 
-def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> Reviewed | None:
+def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> FullReport | None:
     """Return the report with the newest verdict that can be taken back, of a task and unit if given, or None."""
     values = {"since": now - UNDONE_WITHIN, "code": code, "unit": unit}
     found = (standing_verdict(db, each, now) for each in fetch_column(db, LAST_GIVEN, values))
     return next((each for each in found if each is not None), None)
 
 
-def _undo(db: Database, by: Actor, report: Reviewed) -> Reviewed:
+def _undo(db: Database, by: Actor, report: FullReport) -> FullReport:
     change(db, "DELETE FROM reviews WHERE report_id = ?", [report.id])
     keep(db, [report.assignment_id], by.now)
     detail = {"report_id": report.id, "verdict": report.verdict}

@@ -8,8 +8,8 @@ from data.errors.reporting import TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT
-from data.reporting.reports import reported_on
-from data.reporting.reviews import Reviewed, ask_for_next, reports_that, reviewed
+from data.reporting.reports import assignment_spoken_for
+from data.reporting.reviews import FullReport, ask_for_next_review, full_report, full_reports_where
 from data.standing.assignments import Assignment
 from data.standing.rows import keep
 from data.store import Database, fetch_number, fetch_row, transaction, update
@@ -21,7 +21,7 @@ STANDS = f"""reports.withdrawn_at IS NULL AND NOT EXISTS (SELECT 1 FROM reviews 
 """An SQL condition for a report that counts and has no verdict, so that it can be withdrawn or corrected."""
 
 
-def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
+def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
     """Withdraw one's own report, so that the one before it counts again. Does nothing if it is withdrawn already.
 
     Raises TooLateToWithdraw if it has a verdict or a newer one counts, NotYours if it is somebody else's.
@@ -29,20 +29,20 @@ def withdraw(db: Database, by: Actor, report_id: int) -> Assignment:
     with transaction(db):
         report = fetch_row(db, "SELECT * FROM reports WHERE id = ? AND person_id = ?", [report_id, by.id], NotYours)
         if report["withdrawn_at"] is None:
-            correctable(db, by.person, report_id)
+            correctable_report(db, by.person, report_id)
             update(db, "reports", report_id, withdrawn_at=by.now)
             keep(db, [report["assignment_id"]], by.now)
-            ask_for_next(db, by.now)
-        before = reported_on(db, by.person, report["assignment_id"], by.today)
+            ask_for_next_review(db, by.now)
+        before = assignment_spoken_for(db, by.person, report["assignment_id"], by.today)
         if report["withdrawn_at"] is None:
             by.record(db, "withdraw", f"{before.code}@{before.unit}", report_id=report_id)
         return before
 
 
-def correctable(db: Database, person: Person, report_id: int) -> Reviewed:
+def correctable_report(db: Database, person: Person, report_id: int) -> FullReport:
     """Return a report if the person may correct it: their own, the latest, without a verdict. Raises
     TooLateToWithdraw."""
-    found = reviewed(db, report_id)
+    found = full_report(db, report_id)
     if found is None or found.person_id != person.id or found.final:
         raise TooLateToWithdraw
     return found
@@ -50,11 +50,11 @@ def correctable(db: Database, person: Person, report_id: int) -> Reviewed:
 
 def is_correctable(db: Database, person: Person, report_id: int) -> bool:
     """Return whether a person may withdraw or correct a report."""
-    found = reviewed(db, report_id)
+    found = full_report(db, report_id)
     return found is not None and found.person_id == person.id and not found.final
 
 
-def latest_correctable(db: Database, person: Person, code: str | None = None) -> int | None:
+def newest_correctable_id(db: Database, person: Person, code: str | None = None) -> int | None:
     """Return the id of the newest report that a person may withdraw or correct, of the task with `code` if given, or
     None."""
     return fetch_number(
@@ -67,19 +67,19 @@ def latest_correctable(db: Database, person: Person, code: str | None = None) ->
     )
 
 
-def newest_correctable(db: Database, person: Person, code: str | None = None) -> Reviewed | None:
-    """Return the report that `latest_correctable` finds, in full, or None."""
-    report_id = latest_correctable(db, person, code)
-    return reviewed(db, report_id) if report_id is not None else None
+def newest_correctable(db: Database, person: Person, code: str | None = None) -> FullReport | None:
+    """Return the report that `newest_correctable_id` finds, in full, or None."""
+    report_id = newest_correctable_id(db, person, code)
+    return full_report(db, report_id) if report_id is not None else None
 
 
-def made_since(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
+def withdrawable_reports_since(db: Database, person: Person, moment: datetime) -> Sequence[FullReport]:
     """Return the reports that a person has made since a moment and may still withdraw, oldest first."""
     condition = f"reports.person_id = :person AND reported_at >= :moment AND {STANDS}"
-    return reports_that(db, condition, person=person.id, moment=moment)
+    return full_reports_where(db, condition, person=person.id, moment=moment)
 
 
-def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[Reviewed]:
+def last_withdrawn_reports(db: Database, person: Person, moment: datetime) -> Sequence[FullReport]:
     """Return the reports, corrections aside, that a person withdrew last in one go since a moment.
 
     Empty if they have reported since; a report is left out if a newer one counts.
@@ -88,4 +88,4 @@ def withdrawn_last(db: Database, person: Person, moment: datetime) -> Sequence[R
         AND replaces IS NULL AND withdrawn_at = (SELECT max(withdrawn_at) FROM reports WHERE person_id = :person)
         AND withdrawn_at >= ifnull((SELECT max(reported_at) FROM reports WHERE person_id = :person), '')
         AND {NO_NEWER}"""
-    return reports_that(db, condition, person=person.id, moment=moment)
+    return full_reports_where(db, condition, person=person.id, moment=moment)

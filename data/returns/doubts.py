@@ -14,7 +14,7 @@ LEAST_JUMP = 10
 """A smaller difference than this is never doubtful."""
 
 
-class Why(StrEnum):
+class DoubtReason(StrEnum):
     """Why a figure is doubtful: far from the last periods, not whole though it counts things, above its limit, or
     written as a running total; or a nil return of a unit whose reports have figures."""
 
@@ -32,7 +32,7 @@ class Doubt:
     `against` is the figure compared with: the nearest earlier one, or that of the indicator `limit`.
     """
 
-    why: Why
+    why: DoubtReason
     indicator: str = ""
     value: float = 0
     against: float = 0
@@ -47,22 +47,24 @@ def doubts(
     A `nil` return is compared only with what the unit's reports add up to.
     """
     if nil:
-        yield from [Doubt(Why.NIL)] if any(reported.values()) else []
+        yield from [Doubt(DoubtReason.NIL)] if any(reported.values()) else []
         return
     for each in asked.indicators:
         if each.name not in values:
             continue
         value = values[each.name]
         if each.kind == "whole" and not float(value).is_integer():
-            yield Doubt(Why.NOT_WHOLE, each.name, value)
+            yield Doubt(DoubtReason.NOT_WHOLE, each.name, value)
         if each.name in running:
-            yield Doubt(Why.RUNNING_TOTAL, each.name, value)
+            yield Doubt(DoubtReason.RUNNING_TOTAL, each.name, value)
         before = [past[each.name] for past in earlier if each.name in past]
         if before and (nearest := _jumped_from(value, before)) is not None:
-            yield Doubt(Why.JUMP, each.name, value, nearest)
+            yield Doubt(DoubtReason.JUMP, each.name, value, nearest)
     for limit in asked.limits:
         if limit.indicator in values and limit.at_most in values and values[limit.indicator] > values[limit.at_most]:
-            yield Doubt(Why.EXCEEDS, limit.indicator, values[limit.indicator], values[limit.at_most], limit.at_most)
+            yield Doubt(
+                DoubtReason.EXCEEDS, limit.indicator, values[limit.indicator], values[limit.at_most], limit.at_most
+            )
 
 
 def _jumped_from(value: float, before: Sequence[float]) -> float | None:

@@ -25,7 +25,7 @@ _NIL = _OF_ALL | _NIL_RETURN | frozenset(_WORDS["nil"])
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenFigures:
     """Figures by indicator, the `running` totals among them, and why the rest was refused. `nil` if all are said to be
     zero."""
 
@@ -41,7 +41,7 @@ def figures_written(
     known: Sequence[IndicatorWords],
     left: Sequence[str],
     standing: Mapping[str, float] | None = None,
-) -> Written:
+) -> WrittenFigures:
     """Return what a text says about the indicators in `asked`, out of all that are `known`.
 
     Bare numbers belong to the indicators in `left`, in order. Non-integers are accepted. Amounts to add or subtract are
@@ -56,7 +56,7 @@ def figures_written(
     text = figure_parts.without_running_totals(text)
     line = normalise(text).strip().rstrip("。.!！").lower()
     if any(each in _NIL or says_none(each) for each in (line, _RULES["says_of_the_period"].sub("", line).strip())):
-        return Written({each.name: 0.0 for each in asked}, nil=True)
+        return WrittenFigures({each.name: 0.0 for each in asked}, nil=True)
     if (numbers := _numbers_alone(line, left)) is not None:
         return _checked(numbers, (), None, asked)
     words = [replace(each, kind="decimal") for each in known]
@@ -88,7 +88,7 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
 
 def _checked(
     values: dict[str, float], running: tuple[str, ...], refused: Refusal | None, asked: Sequence[IndicatorWords]
-) -> Written:
+) -> WrittenFigures:
     """Return the figures asked for, with a refusal for negative ones and for indicators not asked for."""
     names = {each.name: each for each in asked}
     others = tuple(name for name in values if name not in names)
@@ -98,7 +98,7 @@ def _checked(
     elif others and refused is None:
         refused = NotAskedFor(others, tuple(asked))
     kept = {name: value for name, value in values.items() if name in names and value >= 0}
-    return Written(kept, tuple(name for name in running if name in kept), refused)
+    return WrittenFigures(kept, tuple(name for name in running if name in kept), refused)
 
 
 def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
@@ -111,7 +111,7 @@ def _numbers_alone(line: str, left: Sequence[str]) -> dict[str, float] | None:
     return dict(zip(left, numbers, strict=True)) if len(numbers) == len(words) == len(left) else None
 
 
-def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[Written]:
+def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> list[WrittenFigures]:
     """Read a part as a whole, or else word by word or name by name if each of these is a figure.
 
     In 立案3 案值再加5 only one of the figures is to be added.
@@ -128,45 +128,45 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     return [_part(word, known, standing) for word in words] if numbered else [whole]
 
 
-def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> Written:
+def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> WrittenFigures:
     if not text.strip():
-        return Written({})
+        return WrittenFigures({})
     if (none := figure_parts.none_of(text, known)) is not None:
-        return Written(dict.fromkeys(none, 0.0))
+        return WrittenFigures(dict.fromkeys(none, 0.0))
     if (step := figure_parts.without_step(text)) is not None:
         return _stepped(text, *step, known, standing)
     said = figures_said(text, known)
     unclear = isinstance(said.refused, FiguresUnclear)
     if said.refused is None or (unclear and said.figures and figure_parts.leaves_no_number(text, known)):
-        return Written(dict(said.figures), said.running)
+        return WrittenFigures(dict(said.figures), said.running)
     return _below_zero(text, known) or _refused(text, said)
 
 
-def _refused(text: str, said: FiguresSaid) -> Written:
+def _refused(text: str, said: FiguresSaid) -> WrittenFigures:
     unclear = isinstance(said.refused, FiguresUnclear)
-    return Written(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)
+    return WrittenFigures(dict(said.figures), said.running, FigureNotRead(text.strip()) if unclear else said.refused)
 
 
-def _below_zero(text: str, known: Sequence[IndicatorWords]) -> Written | None:
+def _below_zero(text: str, known: Sequence[IndicatorWords]) -> WrittenFigures | None:
     """Return the other figures of a part that has a negative number, refusing that one, or None if it has none."""
     below, names = figure_parts.negatives(text, known)
     if not names:
         return None
     kept = {name: value for name, value in figures_said(below, known).figures.items() if name not in names}
-    return Written(kept, refused=FigureNegative(next(each for each in known if each.name == names[0])))
+    return WrittenFigures(kept, refused=FigureNegative(next(each for each in known if each.name == names[0])))
 
 
 def _stepped(
     text: str, rest: str, sign: int, known: Sequence[IndicatorWords], standing: Mapping[str, float]
-) -> Written:
+) -> WrittenFigures:
     """Return a figure after adding to or subtracting from the standing one. An amount added to no figure is the figure
     itself."""
     said = figures_said(rest, known)
     onto_nothing = any(name not in standing for name in said.figures)
     corrects = sign < 0 or figure_parts.says_by_how_much(text)
     if not said.figures or (onto_nothing and corrects) or not figure_parts.leaves_no_number(rest, known):
-        return Written({}, refused=FigureNotRead(text.strip()))
-    return Written({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
+        return WrittenFigures({}, refused=FigureNotRead(text.strip()))
+    return WrittenFigures({name: standing.get(name, 0) + sign * value for name, value in said.figures.items()})
 
 
 NO_NAMES = ()
@@ -186,7 +186,7 @@ def figures_in_sentence(
     known: Sequence[IndicatorWords],
     standing: Mapping[str, float],
     today: date,
-) -> Written:
+) -> WrittenFigures:
     """Return what a sentence says about the indicators in `asked`.
 
     Words without a number are ignored. It is `nil` if any part of it says so; `refused` is about a part that has a
@@ -203,6 +203,6 @@ def figures_in_sentence(
     return replace(written, refused=None) if _has_no_number(written) else written
 
 
-def _has_no_number(written: Written) -> bool:
+def _has_no_number(written: WrittenFigures) -> bool:
     refused = written.refused
     return isinstance(refused, FigureNotRead) and not any(map(str.isdecimal, refused.words))

@@ -17,14 +17,14 @@ from data.understanding import IndicatorWords
 
 
 @dataclass(frozen=True, slots=True)
-class GivenBack:
+class ReturnGivenBack:
     """A unit's return whose figures were given back, and the indicators it asks for."""
 
     unit_return: UnitReturn
     indicators: tuple[IndicatorWords, ...]
 
 
-def fillable(db: Database, person: Person, unit_return_id: int, now: datetime) -> UnitReturn:
+def fillable_return(db: Database, person: Person, unit_return_id: int, now: datetime) -> UnitReturn:
     """Return a unit's return if the person may fill it in now: their own unit's, or any for a coordinator.
 
     Raises StaleButton, NotYourReturn, PeriodLeftOut and ReturnEnded.
@@ -53,13 +53,13 @@ def file_return(
     """File a unit's figures, or correct those that count. Done once per `source`.
 
     `seen` is the id of the last filing that the person knows of; a `nil` return has zero for every indicator. Raises
-    what `fillable` and `check_values` raise, FiledMeanwhile if another filing is the last one, NothingCorrected if the
-    same figures count already, ReasonNeeded if the figures are frozen and there is no reason.
+    what `fillable_return` and `check_values` raise, FiledMeanwhile if another filing is the last one, NothingCorrected
+    if the same figures count already, ReasonNeeded if the figures are frozen and there is no reason.
     """
     with transaction(db):
         if exists(db, "SELECT 1 FROM filings WHERE source = ?", [source]):
             return find_unit_return(db, unit_return_id, by.today)
-        found = fillable(db, by.person, unit_return_id, by.now)
+        found = fillable_return(db, by.person, unit_return_id, by.now)
         asked = find_return(db, found.round.return_id)
         values = {each.name: 0.0 for each in asked.indicators} if nil else values
         check_values(asked, values)
@@ -123,13 +123,13 @@ def give_back(db: Database, by: Actor, unit_return_id: int, reason: str) -> Unit
     return find_unit_return(db, unit_return_id, by.today)
 
 
-def given_back(db: Database, filing_id: int, today: date) -> GivenBack | None:
+def return_given_back(db: Database, filing_id: int, today: date) -> ReturnGivenBack | None:
     """Return the unit's return whose last filing is this one and was given back, if it still has to be filed; else
     None."""
     ids = fetch_column(db, "SELECT unit_return_id FROM filings WHERE id = ?", [filing_id])
     found = unit_returns(db, today, ids=ids)
     waits = [each for each in found if each.open and each.last and each.last.id == filing_id and each.last.given_back]
-    return GivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
+    return ReturnGivenBack(waits[0], find_return(db, waits[0].round.return_id).indicators) if waits else None
 
 
 def _record(db: Database, by: Actor, action: str, found: UnitReturn, **detail: object) -> None:

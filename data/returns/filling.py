@@ -9,11 +9,11 @@ from data.calendar import add_months
 from data.errors.returns import NoSuchPeriod, PeriodLeftOut, PeriodNotOpen
 from data.people.people import Person
 from data.returns.doubts import Doubt, doubts
-from data.returns.filings import fillable
+from data.returns.filings import fillable_return
 from data.returns.periods_left_out import periods_left_out
-from data.returns.return_table import reported
+from data.returns.return_table import reported_in_round
 from data.returns.returns import Return, find_return, live_returns
-from data.returns.rounds import open_rounds, rounds
+from data.returns.rounds import open_due_rounds, rounds
 from data.returns.unit_returns import UnitReturn, Values, find_unit_return, unit_returns
 from data.store import Database, fetch_number
 from data.times import day_of
@@ -68,13 +68,13 @@ class Filling:
 
 
 def filling(db: Database, person: Person, unit_return_id: int, now: datetime) -> Filling:
-    """Return the form of a unit's return that the person may fill in now. Raises what `fillable` raises."""
-    found = fillable(db, person, unit_return_id, now)
+    """Return the form of a unit's return that the person may fill in now. Raises what `fillable_return` raises."""
+    found = fillable_return(db, person, unit_return_id, now)
     unit_id = found.unit.id
     return Filling(
         found,
         find_return(db, found.round.return_id),
-        reported(db, found.round, [unit_id]).get(unit_id, {}),
+        reported_in_round(db, found.round, [unit_id]).get(unit_id, {}),
         _earlier_figures(db, found, now),
     )
 
@@ -144,7 +144,7 @@ def filed_last(db: Database, person: Person, now: datetime) -> UnitReturn | None
 
 
 def _of_own_units(db: Database, person: Person, now: datetime) -> list[UnitReturn]:
-    open_rounds(db, now)
+    open_due_rounds(db, now)
     return unit_returns(db, day_of(now, db.zone), unit_ids=person.speaks_for)
 
 

@@ -34,7 +34,7 @@ def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[Indica
     return tuple(dict.fromkeys(each.indicators[0] for each in found))
 
 
-def places_of(clause: str, known: Sequence[IndicatorWords]) -> list[Named]:
+def indicator_places(clause: str, known: Sequence[IndicatorWords]) -> list[Named]:
     """Return where a normalised clause names indicators, or all of them."""
     named = [Named(each.start, each.end, (each.indicators[0].name,)) for each in _names(clause, known)]
     everything = tuple(each.name for each in known)

@@ -11,7 +11,7 @@ from data.errors.plans import NoChange
 from data.errors.returns import NoSuchPeriod
 from data.people.actor import Actor
 from data.returns.returns import Return, find_return
-from data.returns.rounds import open_rounds
+from data.returns.rounds import open_due_rounds
 from data.returns.schedule import period_code
 from data.store import Database, change, fetch_all
 
@@ -28,7 +28,7 @@ def periods_left_out(db: Database, found: Return) -> dict[Span, str]:
     return {span_around(date.fromisoformat(row["first"]), every): row["reason"] for row in rows}
 
 
-def check_period(found: Return, first: date) -> Span:
+def checked_period(found: Return, first: date) -> Span:
     """Return the period of a return that contains a day.
 
     Raises StaleButton if the return is asked for once, NoSuchPeriod for a period before its first.
@@ -43,11 +43,11 @@ def check_period(found: Return, first: date) -> Span:
 
 
 def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reason: str) -> Span:
-    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out already, and what `check_period`
+    """Stop asking for a period. Raises ForTheOffice, NoChange if it is left out already, and what `checked_period`
     raises."""
     with by.office_act(db):
         found = find_return(db, return_id)
-        span = check_period(found, first)
+        span = checked_period(found, first)
         values = [return_id, span.first, reason, by.id, by.now]
         if not change(db, "INSERT INTO periods_left_out VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING", values):
             raise NoChange(found.title)
@@ -58,17 +58,17 @@ def leave_period_out(db: Database, by: Actor, return_id: int, first: date, reaso
 def ask_for_period(db: Database, by: Actor, return_id: int, first: date) -> Span:
     """Ask for a period that was left out. Does nothing if it is asked for already.
 
-    Raises ForTheOffice and what `check_period` raises.
+    Raises ForTheOffice and what `checked_period` raises.
     """
     with by.office_act(db):
         found = find_return(db, return_id)
-        span = check_period(found, first)
+        span = checked_period(found, first)
         reason = periods_left_out(db, found).get(span)
         if reason is not None:
             sql = "DELETE FROM periods_left_out WHERE return_id = ? AND first = ?"
             change(db, sql, [return_id, span.first])
             by.record(db, ASK_AGAIN, found.title, **_detail(return_id, span, reason))
-            open_rounds(db, by.now)
+            open_due_rounds(db, by.now)
     return span
 
 

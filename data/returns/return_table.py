@@ -19,7 +19,7 @@ Reported = dict[int, dict[str, float]]
 """Figures by unit and indicator, without what was not reported."""
 
 
-def reported(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> Reported:
+def reported_in_round(db: Database, of: Round, unit_ids: Sequence[int] | None = None) -> Reported:
     """Return what the figures of reports made in a round's period add up to now, by unit and indicator.
 
     A correction belongs to the day of the report first made. For a return asked for once, all reports count.
@@ -67,7 +67,7 @@ def return_table(db: Database, round_id: int, today: date) -> ReturnTable:
     return _table(found.round, found.units, _columns(db, found))
 
 
-def table_of(table: ReturnTable, unit_ids: Collection[int]) -> ReturnTable:
+def table_for_units(table: ReturnTable, unit_ids: Collection[int]) -> ReturnTable:
     """Return the part of a table for some units, with their totals."""
     units = tuple(each for each in table.units if each.unit.id in unit_ids)
     return _table(table.round, units, table.indicators)
@@ -119,7 +119,7 @@ class Comparison:
         )
 
 
-def compared_in(
+def comparisons_in_span(
     db: Database, first: date, last: date, unit_ids: Collection[int] | None, today: date
 ) -> Iterator[Comparison]:
     """Yield the rounds that touch a span of days, oldest first, limited to some units if given.
@@ -130,16 +130,16 @@ def compared_in(
         begins, ends = (each.span.first, each.span.last) if each.span else (each.opens_on, each.due)
         if begins <= last and ends >= first:
             found = comparison(db, each.id, today)
-            part = found if unit_ids is None else part_of(found, unit_ids)
+            part = found if unit_ids is None else comparison_for_units(found, unit_ids)
             if part.table.units:
                 yield part
 
 
-def part_of(found: Comparison, unit_ids: Collection[int]) -> Comparison:
+def comparison_for_units(found: Comparison, unit_ids: Collection[int]) -> Comparison:
     """Return the part of a comparison for some units, with their totals."""
     return Comparison(
-        table_of(found.table, unit_ids),
-        table_of(found.before, unit_ids) if found.before else None,
+        table_for_units(found.table, unit_ids),
+        table_for_units(found.before, unit_ids) if found.before else None,
         {unit_id: values for unit_id, values in found.reported.items() if unit_id in unit_ids},
     )
 
@@ -149,5 +149,5 @@ def comparison(db: Database, round_id: int, today: date) -> Comparison:
     table = return_table(db, round_id, today)
     earlier = round_before(db, table.round)
     before = return_table(db, earlier.id, today) if earlier else None
-    told = reported(db, table.round, [each.unit.id for each in table.units])
+    told = reported_in_round(db, table.round, [each.unit.id for each in table.units])
     return Comparison(table, before if before and any(each.values for each in before.units) else None, told)

@@ -33,7 +33,7 @@ _WORKDAY = Pattern(r"(?i)工作日|working day|workday")
 _OPENING = Pattern(r"(?i)开放|开始填|提前|可以填|\bopens?\b")
 
 
-def read_every(text: str) -> Period | None:
+def read_frequency(text: str) -> Period | None:
     """Return how often a text says something is asked for; None means once. Raises ScheduleUnclear."""
     said = period_said(normalise(text))
     if said is ONCE:
@@ -43,7 +43,7 @@ def read_every(text: str) -> Period | None:
     return said
 
 
-def every_alone(text: str) -> Period | None:
+def frequency_alone(text: str) -> Period | None:
     """Return the period to which a clause changes the schedule (每月改成每季度), or ONCE.
 
     None if it says anything else, or may be a title (统计月报).
@@ -168,7 +168,7 @@ def reason_said(text: str, meaning: Understanding) -> str:
     That is the text after the first comma, the text before it if the order follows (公安局的案值不对，退回), or the
     text after a space that ends the order (月报公安局退回 案值不对).
     """
-    if (behind := behind_comma(text)) is not None:
+    if (behind := text_after_comma(text)) is not None:
         return _reason_before(without_reason(text), behind, meaning) or behind
     if len(text) != len(meaning.text):
         return ""
@@ -186,7 +186,7 @@ def _reason_before(order: str, behind: str, meaning: Understanding) -> str:
     return _A_RETURN.sub("", order[max(ends, default=len(order)) :]).strip("的 ")
 
 
-def behind_comma(text: str) -> str | None:
+def text_after_comma(text: str) -> str | None:
     """Return the text after the first comma or similar sign, or None if there is none."""
     order = without_reason(text)
     return text[len(order) + 1 :].strip() if len(order) < len(text) else None

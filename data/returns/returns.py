@@ -26,7 +26,7 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ReturnDefinition:
     """What a return asks for: indicators by name, in order, of some units, on a schedule."""
 
     title: str
@@ -49,9 +49,9 @@ class Return:
     ended: bool
 
 
-def asked_of(found: Return) -> Asked:
+def definition_of(found: Return) -> ReturnDefinition:
     """Return what a return asks for, in the form used to change it."""
-    return Asked(
+    return ReturnDefinition(
         found.title,
         found.schedule,
         tuple(each.name for each in found.indicators),
@@ -60,10 +60,10 @@ def asked_of(found: Return) -> Asked:
     )
 
 
-def set_up(db: Database, by: Actor, asked: Asked) -> Return:
+def create_return(db: Database, by: Actor, asked: ReturnDefinition) -> Return:
     """Set up a return. Done once per source.
 
-    Raises ForTheOffice, NoPlan, and what `check_asked` raises.
+    Raises ForTheOffice, NoPlan, and what `check_definition` raises.
     """
     with transaction(db):
         before = fetch_one(db, "SELECT id FROM returns WHERE source = ?", [by.source])
@@ -71,7 +71,7 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
             return find_return(db, before["id"])
         by.check_office(db)
         plan_id = current_plan(db).id
-        check_asked(db, asked)
+        check_definition(db, asked)
         return_id = insert(
             db,
             "returns",
@@ -87,7 +87,7 @@ def set_up(db: Database, by: Actor, asked: Asked) -> Return:
     return find_return(db, return_id)
 
 
-def check_asked(db: Database, asked: Asked, return_id: int | None = None) -> None:
+def check_definition(db: Database, asked: ReturnDefinition, return_id: int | None = None) -> None:
     """Check what a return is to ask for.
 
     Raises TextMissing without a title, NoSuchIndicator without indicators or for an unknown one, NoRecipients without
@@ -131,7 +131,7 @@ def all_returns(db: Database) -> list[Return]:
     return _returns(db, "")
 
 
-def keep_asked(db: Database, return_id: int, asked: Asked) -> None:
+def store_definition(db: Database, return_id: int, asked: ReturnDefinition) -> None:
     """Store what a return is to ask for now. To be called within a transaction."""
     update(db, "returns", return_id, title=asked.title.strip(), **_schedule_columns(asked.schedule))
     for table in ("return_indicators", "return_limits", "return_units"):
@@ -148,7 +148,7 @@ def _end(db: Database, by: Actor, return_id: int, ended_at: str | None, action: 
     return find_return(db, return_id)
 
 
-def _store_parts(db: Database, return_id: int, asked: Asked) -> None:
+def _store_parts(db: Database, return_id: int, asked: ReturnDefinition) -> None:
     for position, name in enumerate(dict.fromkeys(asked.indicators)):
         insert(db, "return_indicators", return_id=return_id, indicator=name, position=position)
     for limit in dict.fromkeys(asked.limits):
@@ -168,7 +168,7 @@ def _schedule_columns(schedule: Schedule) -> dict[str, object]:
     }
 
 
-def _detail(asked: Asked) -> dict[str, object]:
+def _detail(asked: ReturnDefinition) -> dict[str, object]:
     """Return the audit details for what a return asks for."""
     limits = [f"{each.indicator}≤{each.at_most}" for each in asked.limits]
     contents = {"indicators": list(asked.indicators), "limits": limits, "units": len(asked.unit_ids)}

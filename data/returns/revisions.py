@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from data.errors.plans import NoChange
 from data.people.actor import Actor
 from data.reporting.indicator_changes import add_indicator
-from data.returns.returns import Asked, Return, asked_of, find_return, set_up
-from data.returns.rounds import change_return, open_rounds
+from data.returns.returns import Return, ReturnDefinition, create_return, definition_of, find_return
+from data.returns.rounds import change_return, open_due_rounds
 from data.store import Database, fetch_number, transaction
 from data.understanding import IndicatorWords
 
@@ -14,22 +14,24 @@ OF_THIS_SOURCE = """SELECT detail ->> 'return_id' FROM audit
 WHERE source = ? AND action IN ('set_up_return', 'change_return')"""
 
 
-def set_up_return(db: Database, by: Actor, asked: Asked, new: Sequence[IndicatorWords]) -> Return:
+def set_up_return(db: Database, by: Actor, asked: ReturnDefinition, new: Sequence[IndicatorWords]) -> Return:
     """Set up a return with its `new` indicators and open the rounds due to open. Done once per source.
 
-    Raises what `set_up` and `add_indicator` raise.
+    Raises what `create_return` and `add_indicator` raise.
     """
-    return _revise(db, by, new, lambda: set_up(db, by, asked))
+    return _revise(db, by, new, lambda: create_return(db, by, asked))
 
 
-def revise_return(db: Database, by: Actor, return_id: int, asked: Asked, new: Sequence[IndicatorWords]) -> Return:
+def revise_return(
+    db: Database, by: Actor, return_id: int, asked: ReturnDefinition, new: Sequence[IndicatorWords]
+) -> Return:
     """Change what a return asks for. Done once per source.
 
     Raises NoChange if it asks for that already, and what `change_return` and `add_indicator` raise.
     """
 
     def change() -> Return:
-        if asked == asked_of(find_return(db, return_id)):
+        if asked == definition_of(find_return(db, return_id)):
             raise NoChange(asked.title)
         return change_return(db, by, return_id, asked)
 
@@ -43,5 +45,5 @@ def _revise(db: Database, by: Actor, new: Sequence[IndicatorWords], change: Call
         for each in new:
             add_indicator(db, by, each)
         found = change()
-        open_rounds(db, by.now)
+        open_due_rounds(db, by.now)
     return found

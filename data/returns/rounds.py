@@ -10,7 +10,15 @@ from data.errors import StaleButton
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, known_plan
 from data.plan.workdays import Workdays, workdays
-from data.returns.returns import Asked, Return, asked_of, check_asked, find_return, keep_asked, live_returns
+from data.returns.returns import (
+    Return,
+    ReturnDefinition,
+    check_definition,
+    definition_of,
+    find_return,
+    live_returns,
+    store_definition,
+)
 from data.returns.schedule import period_code
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, fetch_row, transaction, update
 from data.store.records import record_of
@@ -55,7 +63,7 @@ class Round:
         return period_code(self.span) if self.span else None
 
 
-def open_rounds(db: Database, now: datetime) -> int:
+def open_due_rounds(db: Database, now: datetime) -> int:
     """Open the rounds whose day has come, each once, and return how many were opened."""
     if known_plan(db) is None:
         return 0
@@ -67,25 +75,27 @@ def open_rounds(db: Database, now: datetime) -> int:
         return sum(_open(db, found, span, days, now) for found, span in _to_open(db, today))
 
 
-def change_return(db: Database, by: Actor, return_id: int, asked: Asked) -> Return:
+def change_return(db: Database, by: Actor, return_id: int, asked: ReturnDefinition) -> Return:
     """Change what a return asks for from now on, including its open rounds.
 
     Frozen rounds and filings stay as they are. If the kind of period changes, new rounds begin with the period around
-    the schedule's first day. Raises ForTheOffice, StaleButton, and what `check_asked` raises.
+    the schedule's first day. Raises ForTheOffice, StaleButton, and what `check_definition` raises.
     """
     with by.office_act(db):
         before = find_return(db, return_id)
-        check_asked(db, asked, return_id)
-        keep_asked(db, return_id, asked)
+        check_definition(db, asked, return_id)
+        store_definition(db, return_id, asked)
         after = find_return(db, return_id)
         if after == before:
             return before
         _bring_up_to_date(db, after, by.now)
-        by.record(db, "change_return", after.title, return_id=return_id, asked=asked_of(before), before=before.title)
+        by.record(
+            db, "change_return", after.title, return_id=return_id, asked=definition_of(before), before=before.title
+        )
     return after
 
 
-def freeze(db: Database, by: Actor, round_id: int) -> Round:
+def freeze_round(db: Database, by: Actor, round_id: int) -> Round:
     """Freeze the figures of a round as they count now. Does nothing if it is frozen. Raises ForTheOffice and
     StaleButton."""
     with by.office_act(db):
@@ -97,7 +107,7 @@ def freeze(db: Database, by: Actor, round_id: int) -> Round:
     return find_round(db, round_id)
 
 
-def unfreeze(db: Database, by: Actor, round_id: int) -> Round:
+def unfreeze_round(db: Database, by: Actor, round_id: int) -> Round:
     """Undo the freezing of a round, so that later corrections count. Raises ForTheOffice and StaleButton."""
     with by.office_act(db):
         found = find_round(db, round_id)
@@ -110,11 +120,11 @@ def unfreeze(db: Database, by: Actor, round_id: int) -> Round:
     return find_round(db, round_id)
 
 
-def freeze_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str, Any]) -> None:
+def freeze_round_as_before(db: Database, by: Actor, round_id: int, before: Mapping[str, Any]) -> None:
     """Freeze a round again with the filings and moment from `before` it was unfrozen. Raises ForTheOffice and
     StaleButton."""
     with transaction(db):
-        found = freeze(db, by, round_id)
+        found = freeze_round(db, by, round_id)
         update(db, "return_rounds", found.id, frozen_at=before["frozen_at"])
         change(db, "UPDATE unit_returns SET frozen_filing_id = NULL WHERE round_id = ?", [round_id])
         for unit_return_id, filing_id in before["filings"]:
@@ -132,13 +142,13 @@ def _frozen_filings(db: Database, round_id: int) -> list[list[int]]:
 def find_round(db: Database, round_id: int) -> Round:
     """Return a round of the current plan. Raises StaleButton if there is none."""
     row = fetch_row(db, f"{ROUNDS} AND return_rounds.id = ?", [round_id], StaleButton)
-    return round_of(row)
+    return round_from_row(row)
 
 
 def rounds(db: Database, return_id: int | None = None) -> list[Round]:
     """Return the rounds opened so far of a return, or of all returns of the current plan if None, newest first."""
     sql = f"{ROUNDS} AND (:id IS NULL OR return_rounds.return_id = :id) ORDER BY opens_on DESC, return_rounds.id DESC"
-    return [round_of(row) for row in fetch_all(db, sql, {"id": return_id})]
+    return [round_from_row(row) for row in fetch_all(db, sql, {"id": return_id})]
 
 
 def round_before(db: Database, found: Round) -> Round | None:
@@ -150,7 +160,7 @@ def round_before(db: Database, found: Round) -> Round | None:
     return next((each for each in alike if each.left_out is None), None)
 
 
-def round_of(row: Row) -> Round:
+def round_from_row(row: Row) -> Round:
     """Build a round from a row of ROUNDS."""
     return record_of(
         Round,

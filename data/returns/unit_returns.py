@@ -19,7 +19,7 @@ KIND = "filing"
 """The kind of dialogs in which a unit's return is filled in; their subject is the unit return."""
 
 
-class State(StrEnum):
+class ReturnState(StrEnum):
     """The state of a unit's return: nothing yet, begun, given back, filed, or filed and corrected."""
 
     MISSING = "missing"
@@ -29,7 +29,7 @@ class State(StrEnum):
     CORRECTED = "corrected"
 
 
-DONE = (State.FILED, State.CORRECTED)
+DONE = (ReturnState.FILED, ReturnState.CORRECTED)
 Values = Mapping[str, float]
 """Figures by indicator."""
 
@@ -63,7 +63,7 @@ class UnitReturn:
     id: int
     round: Round
     unit: Unit
-    state: State
+    state: ReturnState
     late: bool
     last: Filing | None
     frozen: Filing | None
@@ -154,7 +154,7 @@ def find_unit_return(db: Database, unit_return_id: int, today: date) -> UnitRetu
     return first_of(unit_returns(db, today, ids=[unit_return_id]), StaleButton)
 
 
-def versions(db: Database, unit_return_id: int) -> list[Filing]:
+def filings_of(db: Database, unit_return_id: int) -> list[Filing]:
     """Return everything that a unit has filed for a round, oldest first."""
     ids = fetch_column(db, "SELECT id FROM filings WHERE unit_return_id = ?", [unit_return_id])
     return list(_filings(db, ids).values())
@@ -186,12 +186,12 @@ def _unit_return(row: Row, of: Round, filed: Mapping[int, Filing], today: date, 
     )
 
 
-def _state(row: Row) -> State:
+def _state(row: Row) -> ReturnState:
     if row["counted_id"] is not None:
-        return State.CORRECTED if row["kept"] > 1 else State.FILED
+        return ReturnState.CORRECTED if row["kept"] > 1 else ReturnState.FILED
     if row["last_id"] is not None:
-        return State.RETURNED
-    return State.DRAFT if row["begun"] else State.MISSING
+        return ReturnState.RETURNED
+    return ReturnState.DRAFT if row["begun"] else ReturnState.MISSING
 
 
 @dataclass(frozen=True, slots=True)

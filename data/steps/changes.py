@@ -7,7 +7,7 @@ from data.errors import StaleButton
 from data.errors.reporting import TooManySteps
 from data.people.actor import Actor
 from data.people.people import Person
-from data.reporting.reports import assignment_for
+from data.reporting.reports import assignment_to_report_on
 from data.steps.steps import STEPS, Step, step_in, steps_of
 from data.store import Database, change, exists, fetch_row, insert, transaction, update
 from data.understanding.step_lines import StepLine
@@ -24,10 +24,10 @@ def line_of(step: Step) -> StepLine:
 def own_step(db: Database, person: Person, step_id: int, today: date) -> Step:
     """Return a step of one of the person's units, even a removed one.
 
-    Raises StaleButton if there is none, NotYours and TaskClosed as `assignment_for` does.
+    Raises StaleButton if there is none, NotYours and TaskClosed as `assignment_to_report_on` does.
     """
     row = fetch_row(db, f"{STEPS} WHERE steps.id = ?", [step_id], StaleButton)
-    assignment_for(db, person, row["assignment_id"], today)
+    assignment_to_report_on(db, person, row["assignment_id"], today)
     return step_in(row)
 
 
@@ -37,7 +37,7 @@ def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepL
     Raises NotYours, TaskClosed and TooManySteps.
     """
     with transaction(db):
-        assignment = assignment_for(db, by.person, assignment_id, by.today)
+        assignment = assignment_to_report_on(db, by.person, assignment_id, by.today)
         if not exists(db, "SELECT 1 FROM steps WHERE source = ?", [f"{source}:0"]):
             if len(steps_of(db, assignment_id)) + len(lines) > MOST_STEPS:
                 raise TooManySteps(MOST_STEPS)

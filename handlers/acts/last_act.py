@@ -12,7 +12,7 @@ from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
 from data.people.people import Person
 from data.people.removal import Removal
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.understanding import Aim, Understanding
 from data.understanding.change_asked import Asked, AskedChange, change_asked
 from handlers.acts import texts
@@ -36,7 +36,7 @@ ACT_KINDS: Mapping[type[Done], ActKind] = {
     PlanChange: ActKind(
         undone_changes.change_with_undo, lambda context, done: undone_changes.take_change_back(context, done.id)
     ),
-    Reviewed: ActKind(
+    FullReport: ActKind(
         recorded_acts.verdict_with_undo, lambda context, done: recorded_acts.take_verdict_back(context, done.id)
     ),
     Act: ActKind(

@@ -7,7 +7,7 @@ from telegram import Update
 from data import dialogs
 from data.dialogs import Dialog, DialogState
 from data.errors import StaleButton
-from data.reporting.reports import became_report
+from data.reporting.reports import is_submitted
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk, declared_of, open_key, open_question, previous_key, questions_of
@@ -25,7 +25,7 @@ async def press(update: Update, context: Context) -> None:
     try:
         dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
     except StaleButton:
-        if value not in ("cancel", "drop") or became_report(context.db, int(number)):
+        if value not in ("cancel", "drop") or is_submitted(context.db, int(number)):
             raise
         await show(update, context, labels.CANCELLED(context.language))
         return

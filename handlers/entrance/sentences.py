@@ -7,7 +7,7 @@ from telegram import Update
 
 from data.dialogs import Dialog, find_open
 from data.errors import Refusal, StaleButton
-from data.reporting.batches import unsubmitted_on
+from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import KIND, checked_note
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
@@ -234,7 +234,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
     shown = _asked_about(context) or assignment_shown_last(context)
     if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
-    if unsubmitted_on(context.db, context.person.id, shown.id or 0) is not None:
+    if unsubmitted_draft(context.db, context.person.id, shown.id or 0) is not None:
         return meaning
     return replace(told, task=shown.code, candidates=())
 

@@ -6,7 +6,7 @@ from data.dialogs import Dialog
 from data.errors import NotYours
 from data.people.people import Person
 from data.plan.units import unit_name
-from data.reporting.attachments import Attachment, Owner, attached_to
+from data.reporting.attachments import Attachment, Owner, attached_files
 from handlers.dialog import Talk
 from handlers.telegram import Context
 
@@ -25,7 +25,7 @@ def load_information_draft(context: Context, dialog: Dialog) -> InformationDraft
     if not person.speaks_for:
         raise NotYours
     units = tuple((each, unit_name(context.db, each)) for each in person.speaks_for)
-    return InformationDraft(units, tuple(attached_to(context.db, Owner.DRAFT, dialog.id)))
+    return InformationDraft(units, tuple(attached_files(context.db, Owner.DRAFT, dialog.id)))
 
 
 def sending_unit(talk: Talk[InformationDraft]) -> int:

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data import dialogs
 from data.errors import StaleButton
-from data.reporting.attachments import Attachment, attach, stored_content, take_in, waiting_files
+from data.reporting.attachments import Attachment, attach_file, stored_content, take_in_waiting_files, waiting_files
 from data.store import transaction
 from data.understanding.information_orders import told_behind
 from handlers.dialog import PartlyRead, begin
@@ -27,7 +27,7 @@ async def begin_with_file(update: Update, context: Context) -> bool:
     if found is not None:
         key = album_and_file_keys(message)[1]
         content = await take_attachment(context, None, found, key)
-        attach(context.db, None, context.person.id, found, content, key, context.now)
+        attach_file(context.db, None, context.person.id, found, content, key, context.now)
         answers, first = typed_article_answers(told_behind(caption), context.language)
         await _begin(update, context, answers, first)
     return found is not None
@@ -50,7 +50,7 @@ async def _begin(update: Update, context: Context, answers: dict[str, Any], firs
         first = join([first, partly.kept, refusal(partly.why, context.language)])
     with transaction(db):
         dialog = dialogs.open_dialog(db, person_id, INFORMATION.kind, subject_id, subject_id, context.now, answers)
-        take_in(db, person_id, dialog.id, context.now)
+        take_in_waiting_files(db, person_id, dialog.id, context.now)
     await begin(update, context, INFORMATION, subject_id, first=first)
 
 

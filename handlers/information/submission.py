@@ -7,7 +7,7 @@ from data.errors import NoSuchAnswer, NotYours
 from data.errors.announcing import NotAFile
 from data.information.articles import added_text
 from data.information.information import sent_counts, submit_information
-from data.reporting.attachments import Owner, attach, attached_to, detach
+from data.reporting.attachments import Owner, attach_file, attached_files, detach_file
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, why_over
 from handlers.information import keyboard as buttons
 from handlers.information.article import article_answers, is_readable
@@ -31,7 +31,7 @@ async def take_file(talk: Talk[InformationDraft], message: Message) -> Answers:
     if found is None:
         raise NotAFile
     content = await take_attachment(context, dialog.id, found, key)
-    attach(
+    attach_file(
         context.db,
         dialog.id,
         context.person.id,
@@ -69,7 +69,7 @@ def _file_choices(talk: Talk[InformationDraft]) -> Choices:
 
 def _press_file(talk: Talk[InformationDraft], value: str) -> Answers | None:
     if value.startswith("remove_") and value.removeprefix("remove_").isdigit():
-        detach(talk.context.db, talk.dialog.id, int(value.removeprefix("remove_")))
+        detach_file(talk.context.db, talk.dialog.id, int(value.removeprefix("remove_")))
         return None
     return {}
 
@@ -125,7 +125,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _begun(context: Context, dialog: Dialog) -> bool:
     written = any(dialog.answers.get(key) for key in ("title", "text"))
-    return written or bool(attached_to(context.db, Owner.DRAFT, dialog.id))
+    return written or bool(attached_files(context.db, Owner.DRAFT, dialog.id))
 
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:

@@ -10,7 +10,7 @@ from data.notices.digests import content_of_sent_digest
 from data.notices.pauses import snooze
 from data.plan.workdays import workdays
 from data.reporting.no_change import report_no_change
-from data.reporting.reports import assignment_for
+from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
 from handlers.notices import keyboard as buttons
 from handlers.notices.keyboard import ALONE
@@ -88,7 +88,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
     now = load_morning(context, outbox_id)
     task = next((each for each in now.own if each.id == assignment_id), None)
     if task is None:
-        code = assignment_for(context.db, context.person, assignment_id, context.today).code
+        code = assignment_to_report_on(context.db, context.person, assignment_id, context.today).code
         await _show_list(update, context, outbox_id, first=texts.NO_LONGER(context.language, code=code))
         return
     rows = [
@@ -101,7 +101,7 @@ async def _show_actions(update: Update, context: Context, outbox_id: int, assign
 
 async def _ask_when(update: Update, context: Context, outbox_id: int, assignment_id: int) -> None:
     """Handle 稍后提醒: ask until when."""
-    task = assignment_for(context.db, context.person, assignment_id, context.today)
+    task = assignment_to_report_on(context.db, context.person, assignment_id, context.today)
     rows = buttons.put_off_days(outbox_id, task, workdays(context.db), context.language)
     await show(update, context, texts.WHEN(context.language, code=task.code), keyboard_of(*rows))
 

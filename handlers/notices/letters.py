@@ -14,8 +14,8 @@ from data.people.arrivals import Arrival
 from data.people.deputies import Appointment
 from data.people.people import Person
 from data.people.removal import Removal
-from data.reporting.reviews import Reviewed
-from data.returns.filings import GivenBack
+from data.reporting.reviews import FullReport
+from data.returns.filings import ReturnGivenBack
 from handlers.extensions.letters import decision_undone_letter, extension_letter
 from handlers.information.decisions import information_letter, information_undone_letter
 from handlers.notes.task_notes import note_letter
@@ -45,13 +45,13 @@ def letter_message(
 
 def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     match letter.subject:
-        case Reviewed() as report if letter.letter is Letter.HANDED_IN:
+        case FullReport() as report if letter.letter is Letter.HANDED_IN:
             return handed_in_letter(report, language), None
-        case Reviewed() as report if letter.letter is Letter.URGENT:
+        case FullReport() as report if letter.letter is Letter.URGENT:
             return urgent(report, language), None
-        case Reviewed() as report if letter.letter is Letter.REVIEW_UNDONE:
+        case FullReport() as report if letter.letter is Letter.REVIEW_UNDONE:
             return verdict_undone_letter(report, language), None
-        case Reviewed() as report:
+        case FullReport() as report:
             return report_letter(report, language)
         case Appointment() as appointment:
             return appointment_letter(appointment, letter.person, language), None
@@ -64,7 +64,7 @@ def _message(letter: Correspondence, language: Language) -> tuple[Html, InlineKe
             return leave_letter(absence, letter.letter, language), None
         case TaskNote() as note:
             return note_letter(note, letter.letter, language)
-        case GivenBack() as given_back:
+        case ReturnGivenBack() as given_back:
             return given_back_letter(given_back, language)
         case Information() as information if letter.letter is Letter.INFORMATION_UNDONE:
             return information_undone_letter(information, letter.today, language)

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.reporting.urgency import mark_urgent, may_be_urgent
-from data.reporting.withdrawals import latest_correctable
+from data.reporting.withdrawals import newest_correctable_id
 from data.understanding.orders import Said
 from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
@@ -25,7 +25,7 @@ async def mark_urgent_in_words(update: Update, context: Context, urgent: Said) -
     office. If there is no such report, say how to make one."""
     shown = assignment_shown_last(context) if not urgent.code else None
     code = urgent.code or (shown.code if shown is not None else "")
-    report_id = latest_correctable(context.db, context.person, code or None)
+    report_id = newest_correctable_id(context.db, context.person, code or None)
     if report_id is None or not may_be_urgent(context.db, report_id):
         await answer(update, context, NOTHING_URGENT(context.language))
         return

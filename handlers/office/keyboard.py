@@ -6,7 +6,7 @@ from telegram import InlineKeyboardMarkup
 
 from data.people.people import Role
 from data.plan.units import Unit
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.office.texts.review import ACCEPT_WITH, OF_UNIT
 from handlers.telegram import Language, Verb, button, labels
@@ -20,7 +20,7 @@ def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKey
     return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])
 
 
-def review(report: Reviewed, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
+def review(report: FullReport, language: Language, *, more: bool = False) -> InlineKeyboardMarkup:
     """Return the buttons under a report to review: 通过, 退回, 通过 with a word, its files, and with `more` the next
     report."""
     number, count = report.id, len(report.files)
@@ -34,7 +34,7 @@ def review(report: Reviewed, language: Language, *, more: bool = False) -> Inlin
     return InlineKeyboardMarkup([row for row in (verdicts, [*praise, *files], following) if row])
 
 
-def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKeyboardMarkup:
+def waiting_reports(reports: Sequence[FullReport], language: Language) -> InlineKeyboardMarkup:
     """Return a button for each of the `reports` that a verdict may be about, up to MOST_TASKS."""
     rows = [
         [button(OF_UNIT(language, code=each.code, unit=each.unit), Verb.REVIEW, "show", each.id)]
@@ -43,12 +43,12 @@ def waiting_reports(reports: Sequence[Reviewed], language: Language) -> InlineKe
     return InlineKeyboardMarkup(rows)
 
 
-def undo_verdict(report: Reviewed, language: Language) -> InlineKeyboardMarkup:
+def undo_verdict(report: FullReport, language: Language) -> InlineKeyboardMarkup:
     """Return the 撤销 button for the verdict on `report`."""
     return InlineKeyboardMarkup([[button(labels.UNDO(language), Verb.REVIEW, "undo", report.id)]])
 
 
-def report_again(report: Reviewed, language: Language) -> InlineKeyboardMarkup | None:
+def report_again(report: FullReport, language: Language) -> InlineKeyboardMarkup | None:
     """Return the button that reports again from a returned report, or None if `report` was not returned."""
     if report.verdict is not Verdict.RETURNED:
         return None

@@ -15,7 +15,7 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of, code_of_assignment
 from data.plan.units import all_units
 from data.reporting.drafts import checked_note, checked_reason
-from data.reporting.reviews import reviewed
+from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import (
@@ -103,7 +103,7 @@ def codes_of_change(dialog: Dialog, context: Context) -> list[str]:
         return [code_of(context.db, dialog.subject_id)]
     if dialog.kind == SEVERAL.kind:
         return [code_of(context.db, each) for each in dialog.answers["tasks"]]
-    report = reviewed(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
+    report = full_report(context.db, dialog.subject_id) if dialog.kind in (RETURN.kind, ACCEPT.kind) else None
     return [report.code] if report else []
 
 

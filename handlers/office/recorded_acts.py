@@ -4,8 +4,8 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.acts.recorded_acts import Act, act_id_of_revision, find_act, undo_act
 from data.office.audit_trail import AuditLine
-from data.reporting.reviews import Reviewed
-from data.reporting.verdicts_undone import last_verdict, undo_verdicts, verdict_stands
+from data.reporting.reviews import FullReport
+from data.reporting.verdicts_undone import has_verdict, last_verdict, undo_verdicts
 from handlers.office import keyboard as buttons
 from handlers.office.texts import verdict_undone as of_verdict
 from handlers.office.texts.audit import what_was_done
@@ -14,7 +14,7 @@ from handlers.telegram import NOTHING, Context, Html, Language, answer, join, pr
 from handlers.telegram.keyboards import undo_row
 
 
-def verdict_with_undo(done: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def verdict_with_undo(done: FullReport, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the text of a verdict and the button that takes it back."""
     return of_verdict.verdict_line(done, language), buttons.undo_verdict(done, language)
 
@@ -40,7 +40,7 @@ async def show_last_verdict(
 def take_verdict_back(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Take back the verdict on a report and those given together with it; return the answer and its buttons. Raises
     StaleButton and VerdictStands."""
-    given = verdict_stands(context.db, report_id)
+    given = has_verdict(context.db, report_id)
     done = undo_verdicts(context.db, context.actor, report_id)
     keyboard = buttons.waiting_reports(done, context.language)
     if given:
@@ -72,7 +72,7 @@ async def undo_revision(update: Update, context: Context, number: int) -> None:
     await show(update, context, *take_setting_back(context, act_id_of_revision(context.db, number)))
 
 
-def verdict_undone_letter(report: Reviewed, language: Language) -> Html:
+def verdict_undone_letter(report: FullReport, language: Language) -> Html:
     """Return the letter that tells the unit that the verdict on its report was taken back."""
     return of_verdict.LETTER(language, code=report.code, title=report.title.said_in(language))
 

@@ -12,8 +12,8 @@ from data.errors import AlreadyDecided
 from data.errors.reporting import NoLongerWaits
 from data.office.extensions import Extension, waiting_for_decision
 from data.reporting.drafts import checked_reason
-from data.reporting.review_cards import confirmed_in, remember_card
-from data.reporting.reviews import Reviewed, review, reviewable, reviewed, waiting_for_review
+from data.reporting.review_cards import confirmation_message, remember_card
+from data.reporting.reviews import FullReport, full_report, review_report, reviewable_report, waiting_for_review
 from data.standing.standing import Verdict
 from data.understanding import Kind, Understanding, of_kind, says
 from handlers.dialog import begin
@@ -27,7 +27,7 @@ from handlers.telegram import Html, Language, answer, pressed, refusal, series, 
 from handlers.telegram.context import Context
 from handlers.telegram.wording import join
 
-Waiting = tuple[list[Reviewed], list[Extension]]
+Waiting = tuple[list[FullReport], list[Extension]]
 OVERTAKEN = (AlreadyDecided, NoLongerWaits)
 """Errors raised if a colleague has already decided, or if the report no longer needs a verdict."""
 
@@ -81,7 +81,7 @@ async def press(update: Update, context: Context) -> None:
             case "undo":
                 await undo_verdict_pressed(update, context, int(number))
             case "show":
-                await _show_first(update, context, ([reviewable(context.db, int(number))], []), Html(""))
+                await _show_first(update, context, ([reviewable_report(context.db, int(number))], []), Html(""))
             case "asked":
                 await _show_first(update, context, ([], _requests(context, after=int(number))))
             case _:
@@ -90,41 +90,41 @@ async def press(update: Update, context: Context) -> None:
         for kind in (RETURN.kind, ACCEPT.kind):
             dialogs.drop_dialogs_on(context.db, context.person.id, kind, int(number))
         await strip_pressed(update, context)
-        report = reviewed(context.db, int(number))
+        report = full_report(context.db, int(number))
         if report is None or report.verdict is None:
             raise
         await show_last_verdict(update, context, report.code, report.unit, refusal(why, context.language))
 
 
-def latest_report(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
+def latest_report(report: FullReport, language: Language, today: date, *, name_unit: bool) -> Html:
     """Return the latest report, as shown to somebody who wants to withdraw one."""
     return texts.newest(report, language, today, name_unit=name_unit)
 
 
-def report_letter(report: Reviewed, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
+def report_letter(report: FullReport, language: Language) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return a report with its buttons if it waits for review, else the verdict on it."""
     if report.verdict is None:
         return texts.review_card(report, language), buttons.review(report, language)
     return texts.verdict_text(report, language), buttons.report_again(report, language)
 
 
-def handed_in_letter(report: Reviewed, language: Language) -> Html:
+def handed_in_letter(report: FullReport, language: Language) -> Html:
     """Return the letter to somebody who was writing a report that a colleague has submitted meanwhile."""
     return texts.handed_in(report, language)
 
 
 async def accept_report(update: Update, context: Context, report_id: int) -> None:
     """Accept a report and show the next one. Raises AlreadyDecided and NoLongerWaits."""
-    done = review(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
+    done = review_report(context.db, context.actor, report_id, Verdict.ACCEPTED, "")
     dialogs.drop_dialogs_on(context.db, context.person.id, RETURN.kind, report_id)
     await _end_changes(context, done)
     await show(update, context, texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
     await _offer_next(update, context)
 
 
-async def _end_changes(context: Context, report: Reviewed) -> None:
+async def _end_changes(context: Context, report: FullReport) -> None:
     """Remove 撤回 and 更正 from the message that confirmed the report: neither is possible any longer."""
-    confirmed = confirmed_in(context.db, report.id)
+    confirmed = confirmation_message(context.db, report.id)
     if confirmed is not None:
         await strip_buttons(context, *confirmed)
 
@@ -143,7 +143,7 @@ def _card(update: Update) -> dict[str, int]:
 
 async def _next(update: Update, context: Context, dialog: Dialog) -> None:
     await strip_card(update, context, dialog)
-    report = reviewed(context.db, dialog.subject_id)
+    report = full_report(context.db, dialog.subject_id)
     if report is not None:
         await _end_changes(context, report)
     await _offer_next(update, context)
@@ -151,7 +151,7 @@ async def _next(update: Update, context: Context, dialog: Dialog) -> None:
 
 async def _after_all(update: Update, context: Context, dialog: Dialog) -> None:
     for report_id in dialog.answers["reports"]:
-        report = reviewed(context.db, report_id)
+        report = full_report(context.db, report_id)
         if report is not None and report.verdict is not None:
             await _end_changes(context, report)
     await _offer_next(update, context)

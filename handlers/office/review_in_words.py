@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.reporting.review_cards import card_shown_last, report_shown_last
-from data.reporting.reviews import Reviewed, waiting_for_review
+from data.reporting.reviews import FullReport, waiting_for_review
 from data.understanding import Understanding, said, says
 from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
@@ -66,7 +66,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     return True
 
 
-def _named_at_hand(context: Context, given: Decision | None) -> Reviewed | None:
+def _named_at_hand(context: Context, given: Decision | None) -> FullReport | None:
     """Return the first waiting report that is named in a verdict without 通过 or 退回 (43-5这个不行), or None."""
     if given is None or not given.names:
         return None
@@ -88,7 +88,7 @@ async def _judge_report_shown(update: Update, context: Context, meaning: Underst
     return True
 
 
-def _shown_above(update: Update, context: Context) -> Reviewed | None:
+def _shown_above(update: Update, context: Context) -> FullReport | None:
     """Return the waiting report shown last, or None if it was shown below the user's message, which then cannot mean
     it."""
     card = card_shown_last(context.db, context.person)
@@ -96,7 +96,7 @@ def _shown_above(update: Update, context: Context) -> Reviewed | None:
     return None if is_below else report_shown_last(context.db, context.person)
 
 
-async def _give(update: Update, context: Context, given: Decision, report: Reviewed) -> None:
+async def _give(update: Update, context: Context, given: Decision, report: FullReport) -> None:
     """Accept the report at once if the verdict has no words; otherwise show first what the unit will read."""
     if not given.favour:
         await ask_return_reason(update, context, report.id, given.words)

@@ -6,7 +6,14 @@ from telegram import Update
 
 from data.dialogs import Dialog
 from data.errors import AlreadyDecided
-from data.reporting.reviews import Reviewed, accept_all, review, reviewable, reviewed, waiting_for_review
+from data.reporting.reviews import (
+    FullReport,
+    accept_all,
+    full_report,
+    review_report,
+    reviewable_report,
+    waiting_for_review,
+)
 from data.standing.standing import Verdict
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason, words_question
 from handlers.office import keyboard as buttons
@@ -17,24 +24,24 @@ CARD = "card"
 """The key of the answer that holds the id of the message showing the report."""
 
 
-def report_to_review(context: Context, dialog: Dialog) -> Reviewed:
+def report_to_review(context: Context, dialog: Dialog) -> FullReport:
     """Return the report that `dialog` is about. Raises AlreadyDecided and NoLongerWaits."""
-    return reviewable(context.db, dialog.subject_id)
+    return reviewable_report(context.db, dialog.subject_id)
 
 
-def _read_back(talk: Talk[Reviewed], verdict: Verdict, words: str, submit: Wording) -> Html:
+def _read_back(talk: Talk[FullReport], verdict: Verdict, words: str, submit: Wording) -> Html:
     """Return the preview of the letter that the unit will get."""
     letter = texts.verdict_text(replace(talk.subject, verdict=verdict, reason=words), talk.language)
     return read_back(talk.subject.unit, letter, submit(talk.language), talk.language)
 
 
 def _return(context: Context, dialog: Dialog, value: str) -> Ending:
-    done = review(context.db, context.actor, dialog.subject_id, Verdict.RETURNED, dialog.answers["reason"])
+    done = review_report(context.db, context.actor, dialog.subject_id, Verdict.RETURNED, dialog.answers["reason"])
     text = texts.REVIEW_RETURNED(context.language, code=done.code, unit=done.unit)
     return Ending(text, buttons.undo_verdict(done, context.language))
 
 
-def _return_waits(talk: Talk[Reviewed]) -> Html:
+def _return_waits(talk: Talk[FullReport]) -> Html:
     wording = texts.RETURN_NOT_SENT if "reason" in talk.answers else texts.RETURN_WAITS
     return wording(talk.language, code=talk.subject.code)
 
@@ -44,7 +51,7 @@ async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
     await strip_buttons(context, context.person.telegram_id or 0, int(dialog.answers.get(CARD) or 0) or None)
 
 
-RETURN: Declaration[Reviewed] = Declaration(
+RETURN: Declaration[FullReport] = Declaration(
     kind="return",
     office=True,
     load=report_to_review,
@@ -61,11 +68,11 @@ RETURN: Declaration[Reviewed] = Declaration(
 
 def _accept(context: Context, dialog: Dialog, value: str) -> Ending:
     words = dialog.answers["words"]
-    done = review(context.db, context.actor, dialog.subject_id, Verdict.ACCEPTED, words)
+    done = review_report(context.db, context.actor, dialog.subject_id, Verdict.ACCEPTED, words)
     return Ending(texts.accepted(done, context.language), buttons.undo_verdict(done, context.language))
 
 
-def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
+def _load_all(context: Context, dialog: Dialog) -> list[FullReport]:
     """Return those of the dialog's reports that still wait. Raises AlreadyDecided if none does."""
     wanted = set(dialog.answers["reports"])
     found = [each for each in waiting_for_review(context.db) if each.id in wanted]
@@ -77,14 +84,14 @@ def _load_all(context: Context, dialog: Dialog) -> list[Reviewed]:
 def _finish_all(context: Context, dialog: Dialog, value: str) -> Ending:
     wanted, words = dialog.answers["reports"], dialog.answers["words"]
     accept_all(context.db, context.actor, wanted, words)
-    now = [reviewed(context.db, each) for each in wanted]
+    now = [full_report(context.db, each) for each in wanted]
     accepted = [each for each in now if each is not None and each.verdict is Verdict.ACCEPTED]
     codes = cut(series((each.code for each in accepted), context.language), 500)
     text = texts.ALL_ACCEPTED(context.language, count=len(accepted), codes=codes)
     return Ending(text, buttons.undo_verdict(accepted[0], context.language) if accepted else None)
 
 
-ACCEPT: Declaration[Reviewed] = Declaration(
+ACCEPT: Declaration[FullReport] = Declaration(
     kind="accept",
     office=True,
     load=report_to_review,
@@ -102,7 +109,7 @@ ACCEPT: Declaration[Reviewed] = Declaration(
     waits=lambda talk: texts.ACCEPT_WAITS(talk.language, code=talk.subject.code),
     afterwards=strip_card,
 )
-ACCEPT_ALL: Declaration[list[Reviewed]] = Declaration(
+ACCEPT_ALL: Declaration[list[FullReport]] = Declaration(
     kind="accept_all",
     office=True,
     load=_load_all,

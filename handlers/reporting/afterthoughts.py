@@ -6,7 +6,7 @@ from data.dialogs import parked_dialogs
 from data.errors import Refusal
 from data.reporting.batches import batch_of_several
 from data.reporting.drafts import KIND
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
@@ -101,7 +101,7 @@ def _another_is_unfinished(context: Context) -> bool:
     return bool(waiting) and (report is None or any(each.touched_at > report.at for each in waiting))
 
 
-def _report_meant(context: Context, meaning: Understanding) -> Reviewed | None:
+def _report_meant(context: Context, meaning: Understanding) -> FullReport | None:
     """Return the latest report, or the only returned one if the sentence neither names a task nor reports anything."""
     if (report := _just_reported(context, meaning)) is not None:
         return report
@@ -109,14 +109,14 @@ def _report_meant(context: Context, meaning: Understanding) -> Reviewed | None:
     return None if names_or_reports else only_returned_report(context)
 
 
-def _links(report: Reviewed) -> dict[str, int]:
+def _links(report: FullReport) -> dict[str, int]:
     """Return the answers that tie a new report to the one it replaces or, if that was returned, makes again."""
     if report.verdict is Verdict.RETURNED:
         return {"redoes": report.id, "seen_report_id": report.id}
     return {"replaces": report.id}
 
 
-def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
+def _just_reported(context: Context, meaning: Understanding) -> FullReport | None:
     """Return the user's latest report if it is recent and on the task whose code is named, if any; None otherwise.
     Words that name a task only by title may be about its figures (移送多报了1件)."""
     codes = {value for each in of_kind(meaning, Kind.CODE) for value in each.values}
@@ -127,7 +127,7 @@ def _just_reported(context: Context, meaning: Understanding) -> Reviewed | None:
     return report if report is not None and report.at >= context.just_now else None
 
 
-def _report_with_number(context: Context, meaning: Understanding) -> Reviewed | None:
+def _report_with_number(context: Context, meaning: Understanding) -> FullReport | None:
     """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
     (不合格的改成3批)."""
     report = newest_correctable(context.db, context.person)
@@ -135,7 +135,7 @@ def _report_with_number(context: Context, meaning: Understanding) -> Reviewed | 
     return report if right is not None and right.rewritten is not None else None
 
 
-def _put_right_or_added(context: Context, report: Reviewed, said: str) -> Answers:
+def _put_right_or_added(context: Context, report: FullReport, said: str) -> Answers:
     """Return the answers by which `said` changes or extends the report, as at its preview; empty if it does neither."""
     turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
     if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD)):

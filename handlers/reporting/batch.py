@@ -8,7 +8,7 @@ from telegram import Update
 
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
-from data.reporting.withdrawals import withdraw
+from data.reporting.withdrawals import withdraw_report
 from data.standing.check_ins import goes_on
 from data.standing.standing import Status
 from data.understanding import Understanding
@@ -95,7 +95,7 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
         if choice == "correct":
             await correct_report(update, context, report_id, place=Place.BELOW)
             return
-        withdraw(context.db, context.actor, report_id)
+        withdraw_report(context.db, context.actor, report_id)
     except TooLateToWithdraw:
         await _show_stored(update, context, batch_id)
         raise
@@ -104,9 +104,9 @@ async def _change_stored(update: Update, context: Context, batch_id: int, choice
 
 async def _withdraw_all(update: Update, context: Context, batch_id: int) -> None:
     """Withdraw all stored reports that still can be, and update the message."""
-    for each in batches.stored_of(context.db, context.person.id, batch_id):
+    for each in batches.reports_of_batch(context.db, context.person.id, batch_id):
         with suppress(TooLateToWithdraw):
-            withdraw(context.db, context.actor, each.id)
+            withdraw_report(context.db, context.actor, each.id)
     await _show_stored(update, context, batch_id)
 
 

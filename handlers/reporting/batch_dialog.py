@@ -10,8 +10,8 @@ from data.dialogs import Dialog
 from data.errors import NotYours, StaleButton
 from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
-from data.reporting.reports import latest_report_id, submit
-from data.reporting.reviews import Reviewed
+from data.reporting.reports import latest_report_id, submit_report
+from data.reporting.reviews import FullReport
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
@@ -33,7 +33,7 @@ class Batch:
     """The waiting and the stored reports of one message, and the user's other unsubmitted reports."""
 
     waiting: list[WaitingReport]
-    done: list[Reviewed]
+    done: list[FullReport]
     others: list[WaitingReport]
 
 
@@ -42,7 +42,7 @@ def load_batch(context: Context, batch_id: int) -> Batch:
     waiting = waiting_reports_of(context, batch_id)
     here = {each.draft.id for each in waiting}
     others = [each for each in reports_to_resume(context) if each.draft.id not in here]
-    return Batch(waiting, batches.stored_of(context.db, context.person.id, batch_id), others)
+    return Batch(waiting, batches.reports_of_batch(context.db, context.person.id, batch_id), others)
 
 
 def _preview(talk: Talk[Batch]) -> Html:
@@ -121,7 +121,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         if way == "anyway":
             drafts.acknowledge_report(db, each.draft, latest_report_id(db, each.draft.assignment_id))
         with suppress(*NO_LONGER):
-            submit(db, context.actor, each.draft.id)
+            submit_report(db, context.actor, each.draft.id)
     batch = load_batch(context, dialog.subject_id)
     if way == "submit" and waiting and len(batch.waiting) >= len(waiting):
         codes = series((each.code for each in waiting), context.language)
@@ -140,7 +140,7 @@ def batch_ending(context: Context, batch_id: int, batch: Batch, unclear: Sequenc
 
 def which_stored_report(context: Context, batch_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the question which of the reports stored together is to be withdrawn or corrected."""
-    done = batches.stored_of(context.db, context.person.id, batch_id)
+    done = batches.reports_of_batch(context.db, context.person.id, batch_id)
     standing = [each for each in done if not each.final]
     text = join([texts.WHICH_OF_ALL(context.language, code=standing[0].code), texts.lines(standing, context.language)])
     return text, InlineKeyboardMarkup(buttons.rows_below_stored(standing, batch_id, context.language))
@@ -150,7 +150,9 @@ def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMar
     """Return the answer that waiting reports were dropped, and which are stored nevertheless."""
     left = batch_ending(context, dialog.subject_id, load_batch(context, dialog.subject_id))
     first = (
-        texts.GIVEN_UP if batches.stored_of(context.db, context.person.id, dialog.subject_id) else labels.CANCELLED
+        texts.GIVEN_UP
+        if batches.reports_of_batch(context.db, context.person.id, dialog.subject_id)
+        else labels.CANCELLED
     )(context.language)
     return join([first, left.text], "\n\n"), left.keyboard
 
@@ -180,11 +182,11 @@ BATCH: Declaration[Batch] = Declaration(
     cancel_choices=lambda context, dialog: buttons.choices_to_leave_out(
         waiting_reports_of(context, dialog.subject_id), context.language
     ),
-    clean_up=lambda context, dialog: batches.drop_waiting(context.db, context.person.id, dialog.subject_id),
+    clean_up=lambda context, dialog: batches.drop_drafts_of_batch(context.db, context.person.id, dialog.subject_id),
     given_up_answer=_given_up,
-    is_begun=lambda context, dialog: bool(batches.waiting_in(context.db, context.person.id, dialog.subject_id)),
+    is_begun=lambda context, dialog: bool(batches.drafts_in_batch(context.db, context.person.id, dialog.subject_id)),
     assignment_ids=lambda context, dialog: [
-        each.assignment_id for each in batches.waiting_in(context.db, context.person.id, dialog.subject_id)
+        each.assignment_id for each in batches.drafts_in_batch(context.db, context.person.id, dialog.subject_id)
     ],
 )
 """The dialog that checks several reports together."""

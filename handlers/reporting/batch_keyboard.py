@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from handlers.dialog import PREVIEW, Choice
 from handlers.reporting.drafts import WaitingReport
 from handlers.reporting.texts import batch as texts
@@ -42,7 +42,7 @@ def choices_to_leave_out(waiting: Sequence[WaitingReport], language: Language) -
     return in_rows(one_by_one, 2)
 
 
-def rows_below_stored(done: Sequence[Reviewed], batch_id: int, language: Language) -> list[Row]:
+def rows_below_stored(done: Sequence[FullReport], batch_id: int, language: Language) -> list[Row]:
     """Return the buttons that withdraw or correct each stored report, except final ones."""
     words = (labels.WITHDRAW, labels.CORRECT) if len(done) == 1 else (texts.WITHDRAW_ONE, texts.CORRECT_ONE)
     return [
@@ -69,7 +69,7 @@ def resume_row(waiting: Sequence[WaitingReport], language: Language) -> Row:
 
 
 def stored_batch(
-    done: Sequence[Reviewed], batch_id: int, others: Sequence[WaitingReport], language: Language
+    done: Sequence[FullReport], batch_id: int, others: Sequence[WaitingReport], language: Language
 ) -> InlineKeyboardMarkup:
     """Return the buttons below stored reports: withdraw and correct each, and resume `others`."""
     return InlineKeyboardMarkup([*rows_below_stored(done, batch_id, language), *resume_rows(others, language)])

@@ -7,7 +7,7 @@ from typing import Any
 from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.plan.indicators import indicators
-from data.reporting.answers import FIXED, percent_so_far, with_percent
+from data.reporting.answers import FIXED, percent_so_far, with_present_percent
 from data.reporting.drafts import UNDER_WAY, Draft, Form, Step, checked_note
 from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
@@ -61,7 +61,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     names = ["status", "percent", "figures", "running", "doubted", "note"]
     if _names_the_obstacle(draft, said):
         names.append("obstacle")
-    return with_percent(form.assignment, {name: given[name] for name in names})
+    return with_present_percent(form.assignment, {name: given[name] for name in names})
 
 
 def says_more_than_changes(context: Context, form: Form, text: str) -> bool:

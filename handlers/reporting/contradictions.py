@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import partial
 
 from data.errors import ButtonsOnly
-from data.reporting.answers import status_answers, with_percent
-from data.reporting.contradictions import Contradiction, is_open
+from data.reporting.answers import status_answers, with_present_percent
+from data.reporting.contradictions import Contradiction, is_unconfirmed
 from data.reporting.drafts import Form, Step
 from data.standing.standing import Status
 from data.understanding.turns import Meant, hear_turn
@@ -27,7 +27,7 @@ def contradiction_question(key: Contradiction) -> Question[Form]:
         put=partial(_put, key),
         read=partial(_read, key),
         buttons=partial(_choices, key),
-        asked=lambda talk: is_open(key, talk.subject),
+        asked=lambda talk: is_unconfirmed(key, talk.subject),
         answered=lambda talk: False,
         ways=False,
         goes_on="sure" if key is Contradiction.LESS else None,
@@ -48,7 +48,7 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
     said = assumed_statement_on_task(talk.context, draft, text)
     if said is None or said.faults:
         raise ButtonsOnly
-    given = with_percent(talk.subject.assignment, stated_answers(talk.context, draft, replace(said, note="")))
+    given = with_present_percent(talk.subject.assignment, stated_answers(talk.context, draft, replace(said, note="")))
     return {**given, **settled_answer(key, {**talk.answers, **given})}
 
 
@@ -82,5 +82,5 @@ def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
             right = PERCENT_RIGHT(talk.language, percent=draft.percent or 0)
             return [[(right, "sure", as_it_is), (ANOTHER_PERCENT, "other", {"percent": None})]]
         case Contradiction.GOING_ON:
-            going_on = with_percent(talk.subject.assignment, status_answers(draft, Status.IN_PROGRESS))
+            going_on = with_present_percent(talk.subject.assignment, status_answers(draft, Status.IN_PROGRESS))
             return [[done, (under_way, "under_way", going_on)]]

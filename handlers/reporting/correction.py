@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from telegram import Update
 
-from data.reporting.batches import batch_of_several, unsubmitted_on
+from data.reporting.batches import batch_of_several, unsubmitted_draft
 from data.reporting.drafts import Draft, find_draft, unfinished_drafts
-from data.reporting.reviews import Reviewed
-from data.reporting.withdrawals import made_since, newest_correctable
+from data.reporting.reviews import FullReport
+from data.reporting.withdrawals import newest_correctable, withdrawable_reports_since
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Understanding, says
 from data.understanding.report_corrections import ReportCorrection, correction_said, without_code
@@ -45,7 +45,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
     draft = find_draft(context.db, context.person.id)
     if meaning.task is not None:
         mine = own_assignments(context, meaning.task, meaning.unit)
-        draft = unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+        draft = unsubmitted_draft(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     if draft is not None:
         return await _correct(update, context, draft, corrections_of_draft(context, draft, text))
     report = newest_correctable(context.db, context.person, meaning.task)
@@ -62,13 +62,13 @@ async def _correct_an_older_one(update: Update, context: Context, meaning: Under
         said = corrections_of_draft(context, draft, without_code(meaning))
         if said is not None and said.figures and set(said.figures) <= set(draft.figures or {}):
             return await _correct(update, context, draft, said)
-    for report in made_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
+    for report in withdrawable_reports_since(context.db, context.person, context.now - A_MONTH)[-2::-1]:
         if report.figures and await _correct(update, context, report, _corrected_numbers(context, report, meaning)):
             return True
     return False
 
 
-async def _correct(update: Update, context: Context, wrong: Draft | Reviewed, said: Statement | None) -> bool:
+async def _correct(update: Update, context: Context, wrong: Draft | FullReport, said: Statement | None) -> bool:
     """Show a report with the corrections in `said`; return False if there are none."""
     if said is None:
         return False
@@ -79,7 +79,7 @@ async def _correct(update: Update, context: Context, wrong: Draft | Reviewed, sa
     return True
 
 
-def _corrected_numbers(context: Context, report: Reviewed, meaning: Understanding) -> Statement | None:
+def _corrected_numbers(context: Context, report: FullReport, meaning: Understanding) -> Statement | None:
     """Return the corrections of numbers that the submitted report has, or None unless the sentence says that something
     was wrong, or names the task and the right values."""
     figures = {each.indicator: each.value for each in report.figures}

@@ -9,11 +9,21 @@ from data.errors.reporting import AlreadyReported
 from data.office.extensions import resting_extension
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
-from data.reporting.attachments import Owner, attached_to, detach
+from data.reporting.attachments import Owner, attached_files, detach_file
 from data.reporting.contradictions import Contradiction
-from data.reporting.drafts import KIND, Form, Step, acknowledge_report, draft_of, filled, is_answered, is_begun, steps
+from data.reporting.drafts import (
+    KIND,
+    Form,
+    Step,
+    acknowledge_report,
+    draft_of,
+    filled_draft,
+    is_answered,
+    is_begun,
+    steps,
+)
 from data.reporting.figures import figures_of_report
-from data.reporting.reports import Stored, latest_report_id, submit
+from data.reporting.reports import StoredReport, latest_report_id, submit_report
 from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
@@ -56,7 +66,9 @@ def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     draft = talk.subject.draft
     if puts_answers_right(text):
         return answers_corrected_by(talk.context, draft, text)
-    return answers.with_percent(talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text)))
+    return answers.with_present_percent(
+        talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text))
+    )
 
 
 def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
@@ -69,13 +81,13 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
         case ((Step.NOTE | Step.FIGURES), "preview"):
             return {"note": draft.note or "", "figures": draft.figures or {}, "evidence": True}
         case Step.STATUS, _ if value in CHOICES:
-            return answers.with_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
+            return answers.with_present_percent(talk.subject.assignment, answers.status_answers(draft, Status(value)))
         case Step.PERCENT, "done":
             return answers.status_answers(draft, Status.SUBMITTED)
         case Step.PERCENT, "same" | "skip":
             return {"percent": answers.percent_so_far(talk.subject.assignment)}
         case Step.PERCENT, _:
-            percent = answers.read_percent(value)
+            percent = answers.checked_percent(value)
             return {"percent": percent, Contradiction.HUNDRED: percent == 100}
         case Step.NOTE, "same" if last is not None:
             return {"note": last.note}
@@ -86,11 +98,11 @@ def _press(step: Step, talk: Talk[Form], value: str) -> Answers | None:
         case Step.FIGURES, "sure" if draft.doubted:
             return {"doubted": {}}
         case Step.FIGURES, "same_ones" if draft.doubted:
-            return answers.same_ones_answers(draft, talk.subject.last_figures)
+            return answers.answers_without_repeated_doubts(draft, talk.subject.last_figures)
         case Step.EVIDENCE, "done":
             return {"evidence": True}
         case Step.EVIDENCE, _ if value.startswith("remove_"):
-            detach(talk.context.db, draft.id, int(value.removeprefix("remove_")))
+            detach_file(talk.context.db, draft.id, int(value.removeprefix("remove_")))
             return None
     raise StaleButton
 
@@ -124,7 +136,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if value == "anyway":
         acknowledge_report(db, draft_of(dialog), latest_report_id(db, dialog.subject_id))
     try:
-        done = submit(db, context.actor, dialog.id)
+        done = submit_report(db, context.actor, dialog.id)
     except AlreadyReported as other:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
@@ -137,7 +149,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(join([text, told, resting_note(resting, context.language), rest]), keyboard)
 
 
-def _urgent(context: Context, done: Stored) -> Rows:
+def _urgent(context: Context, done: StoredReport) -> Rows:
     """Return the 急 button below a report of blocked work, unless it is marked urgent already."""
     if done.status is not Status.BLOCKED or is_urgent(context.db, done.report_id):
         return []
@@ -150,7 +162,7 @@ def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
         own_assignment(context, draft.assignment_id),
         draft,
         figures_of_report(context.db, report_id),
-        attached_to(context.db, Owner.REPORT, report_id),
+        attached_files(context.db, Owner.REPORT, report_id),
         context.language,
         name_unit=speaks_for_several(context),
     )
@@ -159,7 +171,7 @@ def _other_report(context: Context, dialog: Dialog, report_id: int) -> Ending:
 
 def _told(context: Context, dialog: Dialog, why: Html) -> Html:
     code = code_of_assignment(context.db, dialog.subject_id)
-    return unfinished.cannot_be_submitted(code, why, filled(context.db, draft_of(dialog)), context.language)
+    return unfinished.cannot_be_submitted(code, why, filled_draft(context.db, draft_of(dialog)), context.language)
 
 
 REPORT: Declaration[Form] = Declaration(

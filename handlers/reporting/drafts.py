@@ -43,7 +43,7 @@ def load_form(context: Context, draft: Draft) -> Form:
 
 def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
     """Return the waiting reports of a batch."""
-    return [_waiting(context, draft) for draft in batches.waiting_in(context.db, context.person.id, batch_id)]
+    return [_waiting(context, draft) for draft in batches.drafts_in_batch(context.db, context.person.id, batch_id)]
 
 
 def reports_to_resume(context: Context) -> list[WaitingReport]:

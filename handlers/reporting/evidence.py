@@ -4,7 +4,7 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import find_dialog
 from data.errors.reporting import FileRefused
-from data.reporting.attachments import Attachment, Owner, attach, attached_to, has_attached, waiting_files
+from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, has_file_from, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Status
@@ -46,12 +46,12 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
         await answer(update, context, refusal(refused, context.language))
         await ask_open_question(update, context, draft, Place.BELOW)
         return
-    goes_on = bool(message.media_group_id) and has_attached(context.db, draft.id, album)
+    goes_on = bool(message.media_group_id) and has_file_from(context.db, draft.id, album)
     following, found = _with_caption(update, context, draft, found, message.caption or "")
-    attach(context.db, draft.id, context.person.id, found, content, key, context.now)
+    attach_file(context.db, draft.id, context.person.id, found, content, key, context.now)
     asked = draft.step is Step.EVIDENCE
     language = context.language
-    files = file_list(attached_to(context.db, Owner.DRAFT, draft.id), language)
+    files = file_list(attached_files(context.db, Owner.DRAFT, draft.id), language)
     told = [texts.TAKEN_AS_EVIDENCE(language, files=files)]
     if following.note != draft.note:
         told.append(texts.NOTE_TAKEN(language, note=cut(following.note or "", 60)))
@@ -146,9 +146,9 @@ async def _keep_for_the_next(update: Update, context: Context, message: Message)
     found, (album, key) = attachment_in(message), album_and_file_keys(message)
     assert found is not None
     db, person_id = context.db, context.person.id
-    goes_on = bool(message.media_group_id) and has_attached(db, None, album)
+    goes_on = bool(message.media_group_id) and has_file_from(db, None, album)
     content = await take_attachment(context, None, found, key)
-    attach(db, None, person_id, with_caption_as_name(found, message.caption or ""), content, key, context.now)
+    attach_file(db, None, person_id, with_caption_as_name(found, message.caption or ""), content, key, context.now)
     if goes_on:
         return
     files = file_list(waiting_files(db, person_id, context.now), context.language)

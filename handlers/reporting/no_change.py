@@ -9,7 +9,7 @@ from telegram import MaybeInaccessibleMessage, Update
 
 from data.errors import StaleButton, UnknownTask
 from data.plan.workdays import workdays
-from data.reporting.no_change import take_back_unchanged, unchanged_by
+from data.reporting.no_change import reported_unchanged_by, take_back_unchanged
 from data.standing.assignments import Assignment
 from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
 from data.understanding import Understanding
@@ -81,7 +81,7 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     present = [each for each in meant if is_of_present_period(each, day)]
     once = _press_key(message.chat.id, message.message_id)
     chosen = present if which.isdecimal() else [each for each in present if _is_meant(each, message.date)]
-    before = unchanged_by(context.db, context.person, once)
+    before = reported_unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
     ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)]))
     if not ids and not old:
@@ -110,7 +110,7 @@ async def _store(
 async def _withdraw_all(update: Update, context: Context, message_id: int) -> None:
     """Withdraw what one press has reported in the present period, and show what waits."""
     once = _press_key(_pressed_message(update).chat.id, message_id)
-    stored, waiting = unchanged_by(context.db, context.person, once), _waiting(context)
+    stored, waiting = reported_unchanged_by(context.db, context.person, once), _waiting(context)
     if any(each.id in stored for each in waiting):
         await _show(update, context, waiting, first=texts.OLD_STORED(context.language))
         return

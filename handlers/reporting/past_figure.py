@@ -11,7 +11,7 @@ from data.errors import StaleButton
 from data.errors.numbers import FigureNotThere, FiguresUnclear
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
-from data.reporting.figures import Figure, measured, read_figures
+from data.reporting.figures import Figure, figures_with_units, read_figures
 from data.reporting.totals import PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
@@ -123,7 +123,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _figure(talk: Talk[Found], value: Any) -> Figure:
-    return measured(talk.context.db, {talk.answers["indicator"]: float(value)})[0]
+    return figures_with_units(talk.context.db, {talk.answers["indicator"]: float(value)})[0]
 
 
 def _code(talk: Talk[Found], past: PastFigure) -> str:

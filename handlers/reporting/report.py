@@ -11,10 +11,10 @@ from data.dialogs import Dialog
 from data.errors import NotYours, UnknownTask
 from data.errors.reporting import TaskClosed
 from data.reporting import drafts
-from data.reporting.attachments import Owner, attached_to, carry_over, take_in, waiting_files
-from data.reporting.batches import unsubmitted_on
+from data.reporting.attachments import Owner, attached_files, copy_files_to_draft, take_in_waiting_files, waiting_files
+from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import Draft, draft_of
-from data.reporting.figures import doubtful
+from data.reporting.figures import doubtful_figures
 from data.reporting.withdrawals import is_correctable
 from data.standing.assignments import Assignment
 from handlers.dialog import Place, Talk, message, resume
@@ -71,11 +71,11 @@ async def begin_report(update: Update, context: Context, assignment_id: int, pla
         await offer_resuming(update, context, draft, assignment, place)
         return
     if waiting is not None and with_files:
-        begun = drafts.take_up(context.db, waiting, update.update_id, context.now)
-        take_in(context.db, context.person.id, begun.id, context.now)
+        begun = drafts.take_up_draft(context.db, waiting, update.update_id, context.now)
+        take_in_waiting_files(context.db, context.person.id, begun.id, context.now)
     else:
         begun = open_draft(update, context, assignment_id)
-    files = file_list(attached_to(context.db, Owner.DRAFT, begun.id), context.language)
+    files = file_list(attached_files(context.db, Owner.DRAFT, begun.id), context.language)
     first = TAKEN_AS_EVIDENCE(context.language, files=files) if files else Html("")
     await ask_open_question(update, context, begun, place, first=first)
 
@@ -101,16 +101,18 @@ def open_draft(
     passing = dialogs.find_open(db, person_id)
     passing = passing if drop_passing(context) else None
     last, old = own_assignment(context, assignment_id).last, dialogs.find_open(db, person_id)
-    old = passing or next(iter(drafts.empty_ones(db, person_id)), old if old and old.kind == REPORT.kind else None)
+    old = passing or next(
+        iter(drafts.empty_report_dialogs(db, person_id)), old if old and old.kind == REPORT.kind else None
+    )
     known = {
         "seen_report_id": last.id if last else None,
-        "doubted": doubtful(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
+        "doubted": doubtful_figures(db, assignment_id, answers.get("figures") or {}, answers.get("replaces")),
         **answers,
     }
     draft = drafts.open_draft(db, person_id, assignment_id, update.update_id, context.now, **known)
     if with_files_of is not None:
-        carry_over(db, with_files_of, draft.id)
-    take_in(db, person_id, draft.id, context.now)
+        copy_files_to_draft(db, with_files_of, draft.id)
+    take_in_waiting_files(db, person_id, draft.id, context.now)
     if old is not None and old.message_id is not None and draft.message_id is None:
         dialogs.remember_message(db, draft.id, old.message_id)
     return draft
@@ -141,7 +143,7 @@ def unfinished_draft(context: Context) -> Draft | None:
 
 def _waiting_on(context: Context, assignment_id: int) -> Draft | None:
     """Return the unsubmitted report on an assignment if it has answers, or None."""
-    waiting = unsubmitted_on(context.db, context.person.id, assignment_id)
+    waiting = unsubmitted_draft(context.db, context.person.id, assignment_id)
     dialog = dialogs.find_dialog(context.db, context.person.id, waiting.id) if waiting is not None else None
     return waiting if dialog is not None and drafts.is_begun(context.db, dialog) else None
 

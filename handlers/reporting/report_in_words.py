@@ -6,8 +6,8 @@ from telegram import Update
 
 from data.dialogs import find_open
 from data.reporting import batches
-from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up_draft
+from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment
 from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
 from data.understanding.list_exceptions import spared
@@ -69,12 +69,12 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
     if len(mine) != 1:
         return False
-    before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0)
+    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id or 0)
     if before is None:
         await begin_report(update, context, mine[0].id or 0)
     else:
         await ask_open_question(
-            update, context, take_up(context.db, before, update.update_id, context.now), Place.BELOW
+            update, context, take_up_draft(context.db, before, update.update_id, context.now), Place.BELOW
         )
     return True
 
@@ -115,7 +115,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = statement_of(context, meaning)
-    before = batches.unsubmitted_on(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
     right = _put_right(context, before, meaning) if before is not None else None
     if right is not None:
         statement = right
@@ -156,7 +156,7 @@ async def report_on(
     """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. Raises NotYours
     or TaskClosed."""
     assignment = own_assignment(context, assignment.id or 0)
-    before = batches.unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id or 0)
     said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
     if before is not None:
         await fill_in_draft(update, context, before, said, place)
@@ -168,10 +168,10 @@ async def report_on(
         await ask_open_question(update, context, begun, place, first=_first(context, None, begun, said))
 
 
-def _returned(context: Context, assignment: Assignment) -> Reviewed | None:
+def _returned(context: Context, assignment: Assignment) -> FullReport | None:
     """Return the last report on an assignment if the office has returned it, or None."""
     last = assignment.last
-    return reviewed(context.db, last.id) if last is not None and last.returned is not None else None
+    return full_report(context.db, last.id) if last is not None and last.returned is not None else None
 
 
 async def fill_in_draft(
@@ -182,7 +182,7 @@ async def fill_in_draft(
     answers = draft_answers_with(context, draft, said)
     before = load_form(context, draft)
     filled = give_answers(context.db, draft, answers, update.update_id, context.now)
-    filled = take_up(context.db, filled, update.update_id, context.now)
+    filled = take_up_draft(context.db, filled, update.update_id, context.now)
     await ask_open_question(update, context, filled, place, first=_first(context, before, filled, said))
 
 

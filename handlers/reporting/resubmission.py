@@ -9,10 +9,10 @@ from telegram import Update
 from data.dialogs import find_dialog
 from data.errors import NotYours
 from data.errors.reporting import TaskClosed
-from data.reporting.answers import with_percent
+from data.reporting.answers import with_present_percent
 from data.reporting.drafts import Draft, Step, unfinished_drafts
 from data.reporting.reports import latest_report_id
-from data.reporting.reviews import Reviewed, reviewed
+from data.reporting.reviews import FullReport, full_report
 from data.reporting.withdrawals import is_correctable
 from handlers.dialog import Place, resume
 from handlers.reporting.report import ask_open_question, offer_resuming, open_draft, unfinished_draft
@@ -32,7 +32,7 @@ def drafts_begun(context: Context, current: Draft | None) -> list[Draft]:
 async def resume_instead(
     update: Update,
     context: Context,
-    report: Reviewed,
+    report: FullReport,
     verb: Verb,
     taken_up: Callable[[Draft], int | None],
     *,
@@ -58,7 +58,7 @@ async def resume_instead(
 async def reopen_report(
     update: Update,
     context: Context,
-    report: Reviewed,
+    report: FullReport,
     place: Place,
     said: Statement | None,
     *,
@@ -70,12 +70,12 @@ async def reopen_report(
     answers = {**answers_of_report(report), **links}
     if said is not None:
         told = draft_answers_with(context, replace(as_draft(context, report), **links), said)
-        answers |= with_percent(own_assignment(context, report.assignment_id), told)
+        answers |= with_present_percent(own_assignment(context, report.assignment_id), told)
     draft = open_draft(update, context, report.assignment_id, report.id, **answers)
     await ask_open_question(update, context, draft, place, first=first)
 
 
-def answers_of_report(report: Reviewed) -> dict[str, Any]:
+def answers_of_report(report: FullReport) -> dict[str, Any]:
     """Return the answers of a submitted report; no figure is doubted any more."""
     return {
         "status": report.status,
@@ -88,7 +88,7 @@ def answers_of_report(report: Reviewed) -> dict[str, Any]:
     }
 
 
-def as_draft(context: Context, report: Reviewed) -> Draft:
+def as_draft(context: Context, report: FullReport) -> Draft:
     """Return a submitted report as a draft, which is not stored."""
     blank = Draft(0, context.person.id, report.assignment_id, Step.PREVIEW)
     return replace(blank, **answers_of_report(report))
@@ -97,7 +97,7 @@ def as_draft(context: Context, report: Reviewed) -> Draft:
 async def redo_pressed(update: Update, context: Context) -> None:
     """Open a returned report again, or the one that has replaced it. Raises NotYours or TaskClosed."""
     report_id, *sure = pressed(update)
-    report = still_there(reviewed(context.db, int(report_id)))
+    report = still_there(full_report(context.db, int(report_id)))
     present = replacement_of(context, report.id)
     if await resume_instead(update, context, report, Verb.REDO, lambda draft: draft.redoes, sure=bool(sure)):
         return
@@ -109,20 +109,20 @@ async def redo_pressed(update: Update, context: Context) -> None:
 
 
 async def supplement_returned(
-    update: Update, context: Context, returned: Reviewed, said: Statement | None, place: Place = Place.BELOW
+    update: Update, context: Context, returned: FullReport, said: Statement | None, place: Place = Place.BELOW
 ) -> None:
     """Open a returned report again with what is `said` besides. Raises NotYours or TaskClosed."""
     seen = returned.id
     await reopen_report(update, context, returned, place, said, seen_report_id=seen, redoes=seen)
 
 
-def only_returned_report(context: Context) -> Reviewed | None:
+def only_returned_report(context: Context) -> FullReport | None:
     """Return the user's only returned report that was not made again; None if there is none or several. What is sent
     without a task is taken as its supplement."""
     given_back = [
         each.last for each in all_own_assignments(context) if each.last and each.last.returned and not each.finished
     ]
-    return reviewed(context.db, given_back[0].id) if len(given_back) == 1 else None
+    return full_report(context.db, given_back[0].id) if len(given_back) == 1 else None
 
 
 async def show_replacement(update: Update, context: Context, report_id: int) -> bool:
@@ -139,9 +139,9 @@ async def show_replacement(update: Update, context: Context, report_id: int) -> 
     return True
 
 
-def replacement_of(context: Context, report_id: int) -> Reviewed | None:
+def replacement_of(context: Context, report_id: int) -> FullReport | None:
     """Return the report of the user's unit that has replaced an earlier one, or None; closed tasks have none."""
-    report = reviewed(context.db, report_id)
+    report = full_report(context.db, report_id)
     if report is None:
         return None
     try:
@@ -149,4 +149,4 @@ def replacement_of(context: Context, report_id: int) -> Reviewed | None:
     except (NotYours, TaskClosed):
         return None
     newer = latest_report_id(context.db, report.assignment_id)
-    return reviewed(context.db, newer) if newer is not None and newer > report_id else None
+    return full_report(context.db, newer) if newer is not None and newer > report_id else None

@@ -9,11 +9,11 @@ from data.errors.numbers import FigureImpossible, FigureTwice, FigureWithoutMeas
 from data.errors.reporting import PercentOutOfRange
 from data.exports.texts import number
 from data.plan.indicators import indicators
-from data.reporting.answers import FIXED, with_percent
-from data.reporting.batches import unsubmitted_on
+from data.reporting.answers import FIXED, with_present_percent
+from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
-from data.reporting.figures import check_figure, doubtful, running_of
-from data.reporting.totals import reported_before
+from data.reporting.figures import check_figure, doubtful_figures, running_totals_in
+from data.reporting.totals import totals_before
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Kind, Understanding, of_kind, says
@@ -71,13 +71,13 @@ def new_report_answers(
         percent = assignment.percent
     given = {"status": said.status, "percent": percent}
     return {
-        **(given if faulty else with_percent(assignment, given)),
+        **(given if faulty else with_present_percent(assignment, given)),
         "note": said.note,
         "obstacle": said.obstacle,
         "figures": said.figures,
         "running": _before(context, assignment.id or 0, said),
         "evidence": True,
-        "doubted": doubtful(context.db, assignment.id or 0, said.figures or {}, running=said.running),
+        "doubted": doubtful_figures(context.db, assignment.id or 0, said.figures or {}, running=said.running),
         "seen_report_id": last.id if last else None,
     }
 
@@ -100,14 +100,17 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
         "obstacle": said.obstacle or draft.obstacle,
         "figures": figures if said.figures else draft.figures,
         "running": {**kept, **_before(context, draft.assignment_id, said, draft.replaces)},
-        "doubted": {**untouched, **doubtful(context.db, draft.assignment_id, fresh, draft.replaces, said.running)},
+        "doubted": {
+            **untouched,
+            **doubtful_figures(context.db, draft.assignment_id, fresh, draft.replaces, said.running),
+        },
     }
 
 
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
     """Return the answers of a statement for the unsubmitted report on an assignment, or for a new one, which keeps the
     last percent if none is said."""
-    before = unsubmitted_on(context.db, context.person.id, assignment.id or 0)
+    before = unsubmitted_draft(context.db, context.person.id, assignment.id or 0)
     if before is not None:
         return draft_answers_with(context, before, said)
     return new_report_answers(context, assignment, said, percent_stays=True)
@@ -124,7 +127,7 @@ def summed_figures(draft: Draft, figures: Mapping[str, float], running: Collecti
 def _before(context: Context, assignment_id: int, said: Statement, replaces: int | None = None) -> dict[str, float]:
     """Return what was reported earlier of the running totals that are said. Raises TotalBelowReported."""
     db, figures = context.db, said.figures or {}
-    return reported_before(db, assignment_id, figures, said.running, context.today, replaces)
+    return totals_before(db, assignment_id, figures, said.running, context.today, replaces)
 
 
 def _note_onto(draft: Draft, said: Statement) -> str | None:
@@ -163,7 +166,7 @@ def statement_of(context: Context, meaning: Understanding) -> Statement | None:
         note,
         obstacle if plain_word(obstacle or "") not in NOTHING else None,
         None if figures else dict(meaning.figures),
-        running_of(meaning.readings),
+        running_totals_in(meaning.readings),
         tuple(faults),
         adds=says(meaning, ADDS),
     )

@@ -10,8 +10,8 @@ from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
 from data.reporting.drafts import Draft, Step, checked_note
-from data.reporting.figures import doubtful, figures_said, measured
-from data.reporting.totals import reported_before
+from data.reporting.figures import doubtful_figures, figures_said, figures_with_units
+from data.reporting.totals import totals_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.entities.figure_names import names_in
@@ -135,7 +135,7 @@ def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
 
 def _percent(context: Context, draft: Draft, text: str) -> Answers:
     try:
-        return {"percent": answers.read_percent(text)}
+        return {"percent": answers.checked_percent(text)}
     except PercentOutOfRange:
         right = corrections_of_draft(context, draft, text)
         if right is not None and right.percent is None:
@@ -167,7 +167,7 @@ def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRe
         return None
     said = with_checked_totals(context, draft.assignment_id, said, draft.replaces)
     kept = stated_answers(context, draft, said)
-    figures = measured(context.db, {name: kept["figures"][name] for name in said.figures or {}})
+    figures = figures_with_units(context.db, {name: kept["figures"][name] for name in said.figures or {}})
     told = figures_text(figures, context.language) if figures else cut(text, 30)
     return PartlyRead(kept, PercentOutOfRange(text), FIGURES_KEPT(context.language, figures=told))
 
@@ -223,8 +223,8 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
     read = figures_said(text, indicators(context.db))
     if says(text, ADDS):
         read = replace(read, figures=summed_figures(draft, read.figures, read.running))
-    doubted = doubtful(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
-    before = reported_before(context.db, draft.assignment_id, read.figures, read.running, context.today, draft.replaces)
+    doubted = doubtful_figures(context.db, draft.assignment_id, read.figures, draft.replaces, read.running)
+    before = totals_before(context.db, draft.assignment_id, read.figures, read.running, context.today, draft.replaces)
     figures = answers.figure_answers(draft, read.figures, doubted, before)
     if read.refused is None:
         return figures
@@ -234,6 +234,6 @@ def _figures(context: Context, draft: Draft, text: str) -> Answers:
             return {**figures, "note": checked_note(join_lines(draft.note, text))}
         if not read.figures:
             raise read.refused
-        kept = figures_text(measured(context.db, read.figures), context.language)
+        kept = figures_text(figures_with_units(context.db, read.figures), context.language)
         raise PartlyRead(figures, read.refused, FIGURES_KEPT(context.language, figures=kept))
     return stated_answers(context, draft, said)

@@ -9,9 +9,9 @@ from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import latest_extension
 from data.reporting import reports, withdrawals
-from data.reporting.batches import batch_of_several, stored_of, unsubmitted_on
+from data.reporting.batches import batch_of_several, reports_of_batch, unsubmitted_draft
 from data.reporting.drafts import Draft
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.understanding import Kind, Understanding, says, values_of
 from handlers.dialog import Choices, Declaration, Ending, Place, Talk, begin
 from handlers.dialog.opening import offer_to_resume
@@ -51,10 +51,10 @@ async def withdraw_pressed(update: Update, context: Context) -> None:
 
 def withdraw_and_answer(context: Context, report_id: int) -> tuple[Html, InlineKeyboardMarkup]:
     """Withdraw a report; return the answer and its buttons. Raises TooLateToWithdraw or NotYours."""
-    before = withdrawals.withdraw(context.db, context.actor, report_id)
+    before = withdrawals.withdraw_report(context.db, context.actor, report_id)
     _drop_corrections(context, report_id)
     language, last = context.language, before.last
-    if last is not None and last.id == reports.replaced_by(context.db, report_id):
+    if last is not None and last.id == reports.corrected_report_id(context.db, report_id):
         text = join([texts.CORRECTION_WITHDRAWN(language, code=before.code), last_report(last, language)])
         return text, below_stored_report(last.id, language)
     text = join([texts.WITHDRAWN(language, code=before.code), task_line(before, language, speaks_for_several(context))])
@@ -89,7 +89,7 @@ async def correct_report(
 ) -> None:
     """Open a report to be corrected, with what is `said` to be right; unless `sure`, ask about another unfinished
     report first. Raises TooLateToWithdraw."""
-    report = withdrawals.correctable(context.db, context.person, report_id)
+    report = withdrawals.correctable_report(context.db, context.person, report_id)
     if not await resume_instead(update, context, report, Verb.CORRECT, lambda draft: draft.replaces, sure=sure):
         await reopen_report(update, context, report, place, said, replaces=report.id)
 
@@ -101,19 +101,19 @@ async def _show_present(update: Update, context: Context, report_id: int) -> boo
     return await show_replacement(update, context, report_id)
 
 
-def _load(context: Context, dialog: Dialog) -> Sequence[Reviewed]:
+def _load(context: Context, dialog: Dialog) -> Sequence[FullReport]:
     ids = (dialog.subject_id, *dialog.answers.get(ALSO, ()))
-    return [withdrawals.correctable(context.db, context.person, each) for each in ids]
+    return [withdrawals.correctable_report(context.db, context.person, each) for each in ids]
 
 
-def _preview(talk: Talk[Sequence[Reviewed]]) -> Html:
+def _preview(talk: Talk[Sequence[FullReport]]) -> Html:
     if len(talk.subject) > 1:
         return of_several.to_withdraw(talk.subject, talk.language)
     several = speaks_for_several(talk.context)
     return latest_report(talk.subject[0], talk.language, talk.context.today, name_unit=several)
 
 
-def _choices(talk: Talk[Sequence[Reviewed]]) -> Choices:
+def _choices(talk: Talk[Sequence[FullReport]]) -> Choices:
     if len(talk.subject) > 1:
         return [[(labels.WITHDRAW_ALL, "submit")]]
     return [list(row) for row in below_stored_report(talk.subject[0].id, talk.language).inline_keyboard]
@@ -127,7 +127,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.WITHDRAWN(context.language, code=series((each.code for each in about), context.language)))
 
 
-WITHDRAWAL: Declaration[Sequence[Reviewed]] = Declaration(
+WITHDRAWAL: Declaration[Sequence[FullReport]] = Declaration(
     kind=WITHDRAWAL_KIND,
     load=_load,
     preview=_preview,
@@ -170,13 +170,13 @@ async def offer_to_withdraw_several(update: Update, context: Context, meaning: U
     return True
 
 
-def _made_together(context: Context) -> Sequence[Reviewed]:
+def _made_together(context: Context) -> Sequence[FullReport]:
     """Return the reports submitted together with the newest one, or else those made just now."""
-    newest = withdrawals.latest_correctable(context.db, context.person)
+    newest = withdrawals.newest_correctable_id(context.db, context.person)
     batch = batch_of_several(context.db, newest) if newest is not None else None
     if batch is None:
-        return withdrawals.made_since(context.db, context.person, context.just_now)
-    done = stored_of(context.db, context.person.id, batch)
+        return withdrawals.withdrawable_reports_since(context.db, context.person, context.just_now)
+    done = reports_of_batch(context.db, context.person.id, batch)
     return [each for each in done if not each.final]
 
 
@@ -217,5 +217,5 @@ async def offer_to_withdraw(
 
 def _not_handed_in(context: Context, code: str) -> Draft | None:
     """Return the user's unsubmitted report on a task, or None."""
-    found = (unsubmitted_on(context.db, context.person.id, each.id or 0) for each in own_assignments(context, code))
+    found = (unsubmitted_draft(context.db, context.person.id, each.id or 0) for each in own_assignments(context, code))
     return next(filter(None, found), None)

@@ -7,9 +7,9 @@ from data.errors import NoteTooLong
 from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
-from data.reporting.indicator_changes import is_new, read_indicator
+from data.reporting.indicator_changes import is_new_indicator, read_indicator
 from data.returns import return_words
-from data.returns.named_indicators import indicators_named, limits_said, limits_to_offer, places_of
+from data.returns.named_indicators import indicator_places, indicators_named, limits_said, limits_to_offer
 from data.understanding.new_indicator import says_new_indicator
 from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
 from handlers.dialog.multiple_choice import MultipleChoice
@@ -54,10 +54,10 @@ change."""
 
 def _read_indicators(talk: Ask, text: str) -> Answers:
     """Return the indicators that `text` names, in its order. A new one is added to those ticked, and raises PartlyRead.
-    Raises NoSuchIndicator, and what `is_new` raises."""
+    Raises NoSuchIndicator, and what `is_new_indicator` raises."""
     if says_new_indicator(text):
         new = read_indicator(text)
-        is_new(talk.context.db, new)
+        is_new_indicator(talk.context.db, new)
         lines = list(dict.fromkeys([*(talk.answers.get("new") or ()), text.strip()]))
         ticked = [*INDICATORS_PICKED.marked(talk), new.name]
         raise PartlyRead(
@@ -113,7 +113,7 @@ CONTENT_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         put=lambda talk: texts.WHICH_INDICATORS(talk.language, count=len(INDICATORS_PICKED.marked(talk))),
         read=_read_indicators,
         members=Members(
-            lambda talk, clause: [] if says_new_indicator(clause) else places_of(clause, talk.subject.known),
+            lambda talk, clause: [] if says_new_indicator(clause) else indicator_places(clause, talk.subject.known),
             INDICATORS_PICKED.marked,
             lambda talk: [each.name for each in talk.subject.known],
             _indicators,

@@ -10,7 +10,7 @@ from data.errors.numbers import FigureNotRead, FiguresMissing
 from data.errors.returns import FiledMeanwhile
 from data.plan.indicators import indicators
 from data.returns.doubts import Doubt
-from data.returns.figures_written import Written, figures_written, without_days
+from data.returns.figures_written import WrittenFigures, figures_written, without_days
 from data.returns.filings import file_return
 from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
@@ -109,11 +109,11 @@ def _read_figures(talk: Talk[Filling], text: str) -> dict[str, Any]:
     return _change_figures(talk, text)
 
 
-def _figures_in(talk: Talk[Filling], text: str) -> Written:
+def _figures_in(talk: Talk[Filling], text: str) -> WrittenFigures:
     """Return what `text` says, including "as last period"; if it cannot be read with a period that it names
     (上月立案两件), that is ignored."""
     if talk.subject.earlier and says(text, "returns.as_before"):
-        return Written(talk.subject.last_period)
+        return WrittenFigures(talk.subject.last_period)
     asked, known = talk.subject.asked.indicators, indicators(talk.context.db)
     written = figures_written(text, asked, known, _unanswered(talk), figures_so_far(talk))
     if not isinstance(written.refused, FigureNotRead):

@@ -5,7 +5,7 @@ from telegram import Update
 from data.dialogs import find_open
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
-from data.returns.figures_written import Written, figures_in_sentence, says_nil_of_a_return, without_days
+from data.returns.figures_written import WrittenFigures, figures_in_sentence, says_nil_of_a_return, without_days
 from data.returns.filling import filed_last, filling, own_returns_of
 from data.returns.return_words import period_named
 from data.returns.returns import find_return
@@ -113,7 +113,9 @@ def _tells_of_a_task(context: Context, meaning: Understanding) -> bool:
     return names or meaning.percent is not None or meaning.status is not None
 
 
-async def _begin(update: Update, context: Context, found: UnitReturn, written: Written, first: Html = NOTHING) -> None:
+async def _begin(
+    update: Update, context: Context, found: UnitReturn, written: WrittenFigures, first: Html = NOTHING
+) -> None:
     why = refusal(written.refused, context.language) if written.refused else NOTHING
     await begin_filing(update, context, found.id, written.values, join([first, why]), nil=written.nil)
 
@@ -149,11 +151,11 @@ async def _correct_last_filed(update: Update, context: Context, text: str) -> bo
     return True
 
 
-def _figures_in(context: Context, found: UnitReturn, text: str) -> Written:
+def _figures_in(context: Context, found: UnitReturn, text: str) -> WrittenFigures:
     asked = find_return(context.db, found.round.return_id).indicators
     form = filling(context.db, context.person, found.id, context.now)
     if form.earlier and says(text, "returns.as_before"):
-        return Written(form.last_period)
+        return WrittenFigures(form.last_period)
     return figures_in_sentence(text, asked, indicators(context.db), figures_standing(context, form), context.today)
 
 

@@ -11,7 +11,7 @@ from data.errors import ForTheOffice
 from data.returns.return_words import reason_said
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.round_shown import round_looked_at
-from data.returns.rounds import Round, open_rounds, rounds
+from data.returns.rounds import Round, open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.return_asked import (
     ReturnAsked,
@@ -91,7 +91,7 @@ async def press(update: Update, context: Context) -> None:
 
 async def show_returns(update: Update, context: Context) -> None:
     """Handle /returns for the office: show the newest round if there is only one return, or else the list."""
-    open_rounds(context.db, context.now)
+    open_due_rounds(context.db, context.now)
     known, dialog = all_returns(context.db), find_open(context.db, context.person.id)
     if not known and dialog is not None and dialog.kind == return_setup.SET_UP.kind:
         await answer(update, context, NOT_SET_UP_YET(context.language))
@@ -108,7 +108,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     asked = return_asked(meaning, known) if context.person.sees_everything else None
     if asked is None:
         return False
-    open_rounds(context.db, context.now)
+    open_due_rounds(context.db, context.now)
     if asked.wish is Wish.NEW and context.person.is_coordinator:
         await return_setup.set_up_in_words(update, context, meaning)
         return True

@@ -12,10 +12,10 @@ from data.plan.units import all_units
 from data.plan.workdays import workdays
 from data.returns.periods_left_out import periods_left_out
 from data.returns.return_table import Comparison, comparison
-from data.returns.returns import Asked, all_returns, asked_of, find_return
+from data.returns.returns import ReturnDefinition, all_returns, definition_of, find_return
 from data.returns.round_shown import remember_round
-from data.returns.rounds import Round, open_rounds, rounds
-from data.returns.unit_returns import completeness, find_unit_return, rounds_under_way, versions
+from data.returns.rounds import Round, open_due_rounds, rounds
+from data.returns.unit_returns import completeness, filings_of, find_unit_return, rounds_under_way
 from data.returns.units_left_out import units_left_out
 from data.understanding import IndicatorWords
 from handlers.returns import keyboard as buttons
@@ -30,7 +30,7 @@ ROWS_A_PAGE, UNITS_A_PAGE = 10, 16
 
 async def show_returns_list(update: Update, context: Context) -> None:
     """Show all returns, each with its newest round; stopped ones only if they have one."""
-    open_rounds(context.db, context.now)
+    open_due_rounds(context.db, context.now)
     newest: dict[int, Round] = {}
     for each in rounds(context.db):
         newest.setdefault(each.return_id, each)
@@ -103,7 +103,7 @@ async def show_unit(update: Update, context: Context, unit_return_id: int) -> No
     """Show what a unit has filed for a round. Raises StaleButton."""
     unit = find_unit_return(context.db, unit_return_id, context.today)
     found = comparison(context.db, unit.round.id, context.today)
-    filed = versions(context.db, unit_return_id)
+    filed = filings_of(context.db, unit_return_id)
     text = unit_filings.unit_page(unit, found, filed, context.today, context.zone, context.language)
     keyboard = buttons.unit(unit, context.language, may_change=context.person.is_coordinator)
     shown = await show(update, context, text, keyboard)
@@ -119,13 +119,13 @@ def settings_page(context: Context, return_id: int) -> tuple[Html, InlineKeyboar
     """Return what a return asks for, and its buttons. Raises StaleButton."""
     found, language = find_return(context.db, return_id), context.language
     newest = next(iter(rounds(context.db, return_id)), None)
-    lines = return_lines(context, asked_of(found))
+    lines = return_lines(context, definition_of(found))
     out = periods_left_out(context.db, found)
     keyboard = buttons.settings(found, newest, out, context.today, language, may_change=context.person.is_coordinator)
     return return_form.settings(found, lines, left_out.periods_out(out, context.today, language), language), keyboard
 
 
-def return_lines(context: Context, asked: Asked, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
+def return_lines(context: Context, asked: ReturnDefinition, new: Sequence[IndicatorWords] = ()) -> dict[Wording, Html]:
     """Return what a return asks for as lines by the label of their question; `new` are indicators not in the plan
     yet."""
     db, known = context.db, [*indicators(context.db), *new]

@@ -11,8 +11,8 @@ from data.calendar import Span, span_around
 from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.returns import NoSuchPeriod, ScheduleUnclear
-from data.returns.periods_left_out import ask_for_period, check_period, leave_period_out, periods_left_out
-from data.returns.return_words import behind_comma, without_reason
+from data.returns.periods_left_out import ask_for_period, checked_period, leave_period_out, periods_left_out
+from data.returns.return_words import text_after_comma, without_reason
 from data.returns.returns import Return, find_return
 from data.returns.rounds import Round, find_round, rounds
 from data.returns.unit_returns import completeness
@@ -66,7 +66,7 @@ async def leave_period_out_in_words(
     if answers and date.fromisoformat(answers["first"]) in leaving.out:
         await show_settings(update, context, return_id)
         return
-    reason = behind_comma(text_of(update))
+    reason = text_after_comma(text_of(update))
     answers |= {"reason": reason} if reason else {}
     await begin(update, context, LEAVE_OUT, return_id, answers=answers, first=first)
 
@@ -104,7 +104,7 @@ def _period_answer(context: Context, leaving: PeriodsToLeaveOut, text: str) -> A
     if place is not None and place < len(leaving.periods):
         return {"first": leaving.periods[place].first.isoformat()}
     answers = first_period_answer(context, every, text)
-    check_period(leaving.found, date.fromisoformat(answers["first"]))
+    checked_period(leaving.found, date.fromisoformat(answers["first"]))
     return answers
 
 
@@ -117,7 +117,7 @@ def _periods(talk: Ask) -> Choices:
 
 
 def _span(talk: Ask) -> Span:
-    return check_period(talk.subject.found, date.fromisoformat(talk.answers["first"]))
+    return checked_period(talk.subject.found, date.fromisoformat(talk.answers["first"]))
 
 
 def _shown(talk: Ask) -> Html:
@@ -158,7 +158,7 @@ LEAVE_OUT: Declaration[PeriodsToLeaveOut] = Declaration(
             put=lambda talk: texts.WHICH(talk.language, title=talk.subject.found.title),
             read=lambda talk, text: _period_answer(talk.context, talk.subject, text),
             buttons=_periods,
-            press=lambda talk, value: {"first": check_period(talk.subject.found, day_in(value)).first.isoformat()},
+            press=lambda talk, value: {"first": checked_period(talk.subject.found, day_in(value)).first.isoformat()},
             shown=_shown,
         ),
         reason_question(_why),

@@ -11,7 +11,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.plan.indicators import indicators
 from data.reporting.indicator_changes import read_indicator
-from data.returns.returns import Asked, Limit, Return, find_return
+from data.returns.returns import Limit, Return, ReturnDefinition, find_return
 from data.returns.schedule import Schedule
 from data.store import Database
 from data.understanding import IndicatorWords
@@ -32,7 +32,7 @@ class ReturnDraft:
 
     known: tuple[IndicatorWords, ...]
     new: tuple[IndicatorWords, ...]
-    asked: Asked | None
+    asked: ReturnDefinition | None
     changed: Return | None
 
     def chosen(self, answers: Mapping[str, Any]) -> tuple[IndicatorWords, ...]:
@@ -83,12 +83,14 @@ def limits_in(answers: Mapping[str, Any]) -> tuple[Limit, ...]:
     return tuple(each for each in found if {each.indicator, each.at_most} <= chosen)
 
 
-def _asked(db: Database, answers: Mapping[str, Any]) -> Asked | None:
+def _asked(db: Database, answers: Mapping[str, Any]) -> ReturnDefinition | None:
     last = "due_on" if is_once(answers) else "due"
     units = _units(db, answers)
     if not all(answers.get(key) for key in ("every", "title", "indicators", "first", last)) or not units:
         return None
-    return Asked(answers["title"], _schedule(answers), tuple(answers["indicators"]), tuple(units), limits_in(answers))
+    return ReturnDefinition(
+        answers["title"], _schedule(answers), tuple(answers["indicators"]), tuple(units), limits_in(answers)
+    )
 
 
 def _units(db: Database, answers: Mapping[str, Any]) -> list[int]:

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.notices.due_returns import DueReturn
 from data.notices.rules import NoticeMatter
-from data.returns.filings import GivenBack
+from data.returns.filings import ReturnGivenBack
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import own_returns as texts
 from handlers.returns.texts.filing import given_back, period_text
@@ -34,7 +34,7 @@ def return_name(matter: NoticeMatter, language: Language) -> str:
     return matter.name + bracketed(period_text(matter.span, language), language)
 
 
-def given_back_letter(given: GivenBack, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
+def given_back_letter(given: ReturnGivenBack, language: Language) -> tuple[Html, InlineKeyboardMarkup]:
     """Return the letter that the office has given a return back, with the reason and a button to correct it."""
     text = given_back(given.unit_return, given.indicators, language)
     return text, buttons.fill(given.unit_return, language)

@@ -6,9 +6,9 @@ from data.dialogs import Dialog, find_unfinished
 from data.errors import StaleButton
 from data.plan.workdays import workdays
 from data.returns.return_words import title_of_a_new_one
-from data.returns.returns import Return, asked_of, check_asked, end_return, find_return, resume_return
+from data.returns.returns import Return, check_definition, definition_of, end_return, find_return, resume_return
 from data.returns.revisions import revise_return, set_up_return
-from data.returns.rounds import open_rounds
+from data.returns.rounds import open_due_rounds
 from data.understanding import Understanding
 from data.understanding.return_asked import ONCE, period_said
 from handlers.dialog import Declaration, Ending, Talk, begin
@@ -55,9 +55,9 @@ async def change_in_words(update: Update, context: Context, return_id: int, mean
 async def ask_for_return_again(update: Update, context: Context, return_id: int) -> None:
     """Ask again for a return that was stopped. Raises StaleButton, and ReturnKnown if another return has its title."""
     found = find_return(context.db, return_id)
-    check_asked(context.db, asked_of(found), return_id)
+    check_definition(context.db, definition_of(found), return_id)
     resume_return(context.db, context.actor, return_id)
-    open_rounds(context.db, context.now)
+    open_due_rounds(context.db, context.now)
     await show_settings(update, context, return_id)
 
 
@@ -69,7 +69,7 @@ def _lines(talk: Talk[ReturnDraft]) -> dict[Wording, Html]:
 def _change_preview(talk: Talk[ReturnDraft]) -> Html:
     changed = talk.subject.changed
     assert changed is not None
-    before = return_lines(talk.context, asked_of(changed))
+    before = return_lines(talk.context, definition_of(changed))
     return return_form.change_preview(changed.title, _lines(talk), before, talk.language)
 
 

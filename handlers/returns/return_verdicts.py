@@ -9,7 +9,7 @@ from data.errors.returns import NothingFiled
 from data.returns.filings import give_back
 from data.returns.return_table import Comparison, comparison
 from data.returns.returns import find_return
-from data.returns.rounds import freeze, unfreeze
+from data.returns.rounds import freeze_round, unfreeze_round
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from handlers.dialog import Declaration, Ending, Talk, read_back, reason_question, why_over_with_reason
 from handlers.returns import keyboard as buttons
@@ -58,7 +58,7 @@ def _freezing(kind: str, *, frozen: bool, **details: Any) -> Declaration[Compari
         return found
 
     def finish(context: Context, dialog: Dialog, value: str) -> Ending:
-        change = unfreeze if frozen else freeze
+        change = unfreeze_round if frozen else freeze_round
         done = change(context.db, context.actor, dialog.subject_id)
         return Ending(*round_page(context, done.id, texts.frozen(done, context.today, context.language)))
 

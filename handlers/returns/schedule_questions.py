@@ -44,12 +44,12 @@ def _every(talk: Ask) -> Choices:
 def _read_every(talk: Ask, text: str) -> Answers:
     """Return how often, and the title if the text is one (打假统计季报)."""
     title = None if talk.answers.get("title") else return_words.title_alone(text)
-    return {**_fresh_every(talk, return_words.read_every(text)), **({"title": title} if title else {})}
+    return {**_fresh_every(talk, return_words.read_frequency(text)), **({"title": title} if title else {})}
 
 
 def _change_every(talk: Ask, text: str) -> Answers:
     """Return how often if the clause says nothing else, and the title that suits it; empty otherwise."""
-    said = return_words.every_alone(text)
+    said = return_words.frequency_alone(text)
     if said is None:
         return {}
     given, title = _fresh_every(talk, None if said is Period.DAY else said), talk.answers.get("title")

@@ -10,7 +10,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.plans import NoChange
 from data.plan.units import Unit, all_units
-from data.returns.return_words import behind_comma
+from data.returns.return_words import text_after_comma
 from data.returns.rounds import Round, find_round
 from data.returns.units_left_out import ask_units_again, leave_units_out, units_to_leave_out
 from data.understanding import Understanding
@@ -42,7 +42,7 @@ async def leave_units_out_in_words(update: Update, context: Context, found: Roun
     if not units:
         await show_round(update, context, found.id, texts.NONE_TO_LEAVE_OUT(context.language))
         return
-    reason = behind_comma(text_of(update))
+    reason = text_after_comma(text_of(update))
     answers: dict[str, Any] = {"units": [each.id for each in units], **({"reason": reason} if reason else {})}
     await begin(update, context, LEAVE_OUT, found.id, answers=answers)
 

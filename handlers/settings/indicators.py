@@ -39,7 +39,7 @@ async def press(update: Update, context: Context) -> None:
         case "retire":
             await _retire(update, context, _pressed(context, key[0]))
         case _:
-            changed = changes.total_indicator(context.db, context.actor, _pressed(context, key[0]).name, choice)
+            changed = changes.set_indicator_total(context.db, context.actor, _pressed(context, key[0]).name, choice)
             await _show_one(update, context, changed)
 
 
@@ -72,7 +72,7 @@ async def _propose(update: Update, context: Context, text: str) -> bool:
         return False
     try:
         line = completed_indicator(text)
-        changes.is_new(context.db, changes.read_indicator(line))
+        changes.is_new_indicator(context.db, changes.read_indicator(line))
         await begin(update, context, PROPOSED, update.update_id, answers={"line": line})
     except IndicatorUnclear:
         await begin(update, context, NEW, 0)
@@ -120,7 +120,7 @@ def _pressed(context: Context, key: str) -> IndicatorWords:
 
 
 def _read(talk: Talk[None], text: str) -> dict[str, str]:
-    changes.is_new(talk.context.db, changes.read_indicator(text))
+    changes.is_new_indicator(talk.context.db, changes.read_indicator(text))
     return {"line": text}
 
 
@@ -132,14 +132,14 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 
 def _read_completed(talk: Talk[None], text: str) -> dict[str, str]:
     line = completed_indicator(text)
-    changes.is_new(talk.context.db, changes.read_indicator(line))
+    changes.is_new_indicator(talk.context.db, changes.read_indicator(line))
     return {"line": line}
 
 
 def _preview(talk: Talk[None]) -> Html:
     """Return the preview of the new indicator. Raises IndicatorKnown or IndicatorUnreadable."""
     new = changes.read_indicator(talk.answers["line"])
-    changes.is_new(talk.context.db, new)
+    changes.is_new_indicator(talk.context.db, new)
     return texts.PROPOSED(talk.language, line=texts.indicator_line(new, talk.language))
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from data.dialogs import Dialog, ReopenReason
 from data.errors import NoSuchAnswer
 from data.errors.reporting import StepsUnread, TooManySteps
-from data.reporting.reports import assignment_for
+from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment
 from data.steps.changes import MOST_STEPS, add_steps
 from data.steps.steps import Step, people_of_unit, steps_of
@@ -39,7 +39,7 @@ def people_for_steps(context: Context, unit_id: int | None) -> Hands:
 
 
 def _load(context: Context, dialog: Dialog) -> TaskDivision:
-    assignment = assignment_for(context.db, context.person, dialog.subject_id, context.today)
+    assignment = assignment_to_report_on(context.db, context.person, dialog.subject_id, context.today)
     steps = tuple(steps_of(context.db, dialog.subject_id))
     return TaskDivision(
         assignment, steps, people_for_steps(context, assignment.unit_id), day_of(dialog.opened_at, context.zone)

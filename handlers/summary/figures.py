@@ -7,9 +7,9 @@ from telegram import Update
 
 from data.plan.tasks import first_task_of
 from data.plan.units import all_units
-from data.reporting.figures import Figure, measured
+from data.reporting.figures import Figure, figures_with_units
 from data.reporting.totals import totals
-from data.returns.return_table import compared_in
+from data.returns.return_table import comparisons_in_span
 from data.summary.days import span_before
 from data.summary.progress import figures_between
 from data.understanding import Intent, Kind, Understanding, of_kind, says, values_of
@@ -44,7 +44,7 @@ async def show_figures(update: Update, context: Context, summary_page: SummaryPa
     before = span_before((first, last), last)
     now = figures_between(context.db, first, last, *part)
     then = {each.indicator: each.total for each in figures_between(context.db, *before, *part)}
-    figures = measured(
+    figures = figures_with_units(
         context.db, {each.indicator: each.total for each in now if each.total or then.get(each.indicator)}
     )
     text = of_figures.figures_beside(
@@ -100,7 +100,7 @@ def _totals(context: Context, meaning: Understanding, units: Sequence[int] | Non
     codes = values_of(meaning, Kind.CODE)
     found = totals(context.db, until, meaning.start, units, meaning.section, codes)
     named = {each.indicator: each.total for each in found if not asked or each.indicator in asked}
-    return list(measured(context.db, named))
+    return list(figures_with_units(context.db, named))
 
 
 def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] | None) -> Iterator[Html]:
@@ -113,12 +113,12 @@ def _in_returns(context: Context, meaning: Understanding, units: Sequence[int] |
         units = [each for each in context.person.speaks_for if units is None or each in units]
     asked, today = _indicators(meaning), context.today
     first, last = meaning.start or today, meaning.end or today
-    for each in compared_in(context.db, first, last, units, today):
+    for each in comparisons_in_span(context.db, first, last, units, today):
         filed = {name: value for name, value in each.table.totals.items() if not asked or name in asked}
         span = each.table.round.span
         period = period_text(span, today, context.language)
         if each.table.filed and filed:
-            shown = measured(context.db, filed)
+            shown = figures_with_units(context.db, filed)
             yield of_figures.figures_of_return(each.table.round.title, period, shown, context.language, own=own)
 
 

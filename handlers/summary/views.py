@@ -9,7 +9,7 @@ from data.people.directory import units_without_liaison
 from data.plan.plan import plan_on
 from data.plan.tasks import first_task_of
 from data.plan.units import all_units, known_names
-from data.reporting.figures import measured
+from data.reporting.figures import figures_with_units
 from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment, assignments
 from data.standing.counts import Part, count, count_parts
@@ -81,7 +81,7 @@ def first_page(context: Context, summary_page: SummaryPage) -> tuple[Html, Inlin
     section = section_in(context, summary_page)
     units = units_in(context, summary_page)
     shown = overview(context.db, summary_page.days, context.today, units, section)
-    figures = measured(context.db, {each.indicator: each.total for each in shown.figures if each.total})
+    figures = figures_with_units(context.db, {each.indicator: each.total for each in shown.figures if each.total})
     days = figure_days_text(context, shown.first, shown.last)
     summary_page = SummaryPage(scope=replace(summary_page.scope, summary=summary_page.days or (shown.last, shown.last)))
     text = of_overview.overview(shown, scope_name(context, summary_page), list(figures), days, language)

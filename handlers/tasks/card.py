@@ -8,7 +8,7 @@ from data.office.task_notes import open_notes_on
 from data.plan.tasks import code_of
 from data.plan.units import known_names
 from data.reporting.figures import figures_of_report
-from data.reporting.reviews import Reviewed, waiting_for_review
+from data.reporting.reviews import FullReport, waiting_for_review
 from data.standing.assignments import TaskCard, task_card
 from data.steps.changes import own_step
 from handlers.dialog.opening import remember_card_above
@@ -75,7 +75,7 @@ async def show_card(
     await (show if in_place or back is not None else answer)(update, context, text, keyboard)
 
 
-def _to_review(context: Context, card: TaskCard) -> list[Reviewed]:
+def _to_review(context: Context, card: TaskCard) -> list[FullReport]:
     """Return the reports on a task that wait for a verdict."""
     reported = {each.id for each in card.assignments}
     return [each for each in waiting_for_review(context.db) if each.assignment_id in reported]

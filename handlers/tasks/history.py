@@ -9,7 +9,7 @@ from data.office.history import HistoryScope, history
 from data.office.past_entries import past_entry, past_report
 from data.plan.tasks import task_id_of
 from data.plan.units import all_units, find_unit, known_names
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import is_correctable
 from data.understanding import Intent, Kind, Understanding
 from handlers.tasks import keyboard as buttons
@@ -70,10 +70,10 @@ async def open_entry(update: Update, context: Context) -> None:
     """Show one entry in full, with its files. Raises NotYours."""
     kind, number = pressed(update)
     entry = past_entry(context.db, context.person, kind, int(number))
-    mine = isinstance(entry, Reviewed) and is_correctable(context.db, context.person, entry.id)
+    mine = isinstance(entry, FullReport) and is_correctable(context.db, context.person, entry.id)
     keyboard = below_stored_report(entry.id, context.language) if mine else None
     await answer(update, context, texts.in_full(entry, context.today, context.language), keyboard)
-    if isinstance(entry, Reviewed):
+    if isinstance(entry, FullReport):
         await send_attached(update, context, entry.files, texts.files_caption(entry, context.language))
 
 

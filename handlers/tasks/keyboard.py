@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
 from data.office.task_notes import TaskNote
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.check_ins import waiting_for_check_in
 from data.standing.standing import Status
@@ -76,7 +76,7 @@ def card(
     to_nudge: bool = False,
     steps: Rows = NO_ROWS,
     notes: Sequence[TaskNote] = (),
-    to_review: Sequence[Reviewed] = (),
+    to_review: Sequence[FullReport] = (),
     back: tuple[Listing, int] | None = None,
 ) -> InlineKeyboardMarkup:
     """Return the keyboard of a task's card.
@@ -129,7 +129,7 @@ def _notes(notes: Sequence[TaskNote], language: Language) -> Rows:
     return [*shown, *others]
 
 
-def _unit_if_several(unit: str, among: Sequence[Reviewed], language: Language) -> str:
+def _unit_if_several(unit: str, among: Sequence[FullReport], language: Language) -> str:
     """Return the unit in brackets if `among` holds several reports, else an empty string."""
     return bracketed(unit, language) if len(among) > 1 else ""
 
@@ -170,7 +170,7 @@ def history(page: History, scope: HistoryScope, language: Language) -> InlineKey
         button(
             past.IN_FULL(language, number=number),
             Verb.ENTRY,
-            "report" if isinstance(entry, Reviewed) else "extension",
+            "report" if isinstance(entry, FullReport) else "extension",
             entry.id,
         )
         for number, entry in numbered

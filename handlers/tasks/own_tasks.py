@@ -1,14 +1,14 @@
 """The assignments that a user may report on."""
 
 from data.reporting.drafts import find_draft
-from data.reporting.reports import assignment_for
+from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
 from handlers.telegram import Context
 
 
 def own_assignment(context: Context, assignment_id: int) -> Assignment:
     """Return an assignment that the user may report on now. Raises NotYours or TaskClosed."""
-    return assignment_for(context.db, context.person, assignment_id, context.today, in_its_name=True)
+    return assignment_to_report_on(context.db, context.person, assignment_id, context.today, in_its_name=True)
 
 
 def all_own_assignments(context: Context) -> list[Assignment]:

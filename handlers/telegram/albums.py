@@ -11,7 +11,7 @@ from telegram import InputFile, InputMediaDocument, InputMediaPhoto, Update
 from telegram.constants import MediaGroupLimit
 from telegram.error import BadRequest
 
-from data.reporting.attachments import Attachment, place_of_moved, stored_content
+from data.reporting.attachments import Attachment, path_of_moved, stored_content
 from handlers.telegram.context import Context
 from handlers.telegram.keyboards import in_rows
 from handlers.telegram.sending import acknowledge, answer
@@ -47,7 +47,7 @@ async def send_attached(update: Update, context: Context, files: Sequence[Attach
 
 def _unsendable(context: Context, files: Sequence[Attachment], language: Language) -> Html:
     """Return which files cannot be sent, and where those are that were moved out of the database."""
-    places = [(each.name, place_of_moved(context.db, each.id)) for each in files]
+    places = [(each.name, path_of_moved(context.db, each.id)) for each in files]
     lines = [FILE_MOVED(language, name=name, place=place) for name, place in places if place]
     lost = [name for name, place in places if not place]
     return join([*lines, FILES_LOST(language, names=series(lost, language)) if lost else Html("")])

@@ -18,7 +18,7 @@ from data.people.actor import Actor
 from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
-from data.returns.returns import Asked, set_up
+from data.returns.returns import ReturnDefinition, create_return
 from data.returns.schedule import Schedule
 from data.standing.assignments import assignments
 from data.store import Database, fetch_all, open_database
@@ -135,8 +135,8 @@ class City:
             each["id"] for each in fetch_all(db, "SELECT DISTINCT unit_id AS id FROM memberships WHERE unit_id")
         )
         for title in RETURNS:
-            asked = Asked(title, MONTHLY, ("立案件数", "移送公安件数"), units)
-            set_up(db, Actor(person_by_id(db, 1), OPENING, ZONE, title), asked)
+            asked = ReturnDefinition(title, MONTHLY, ("立案件数", "移送公安件数"), units)
+            create_return(db, Actor(person_by_id(db, 1), OPENING, ZONE, title), asked)
 
     def _bring_in_liaison(self, db: Database, id: int, unit: str, codes: list[str], leaves: bool) -> None:
         """Add a liaison who reports on these tasks and, if `leaves`, blocks the bot one day."""

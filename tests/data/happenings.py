@@ -12,10 +12,10 @@ from data.errors import Refusal
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
-from data.reporting.reports import append_report, assignment_for, latest_report_id
-from data.reporting.reviews import review
+from data.reporting.reports import append_report, assignment_to_report_on, latest_report_id
+from data.reporting.reviews import review_report
 from data.reporting.totals import correct_figure, store_figures
-from data.reporting.withdrawals import withdraw
+from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Verdict
 from data.store import Database, change, fetch_all, open_database
 from data.times import day_of, moment
@@ -50,7 +50,7 @@ class Town:
 
     def reports(self, n: int, status: str, filed: int, value: float, corrects: bool) -> None:
         person, assignment_id = self._assignment(n)
-        found = assignment_for(self.db, person, assignment_id, day_of(self.now, ZONE))
+        found = assignment_to_report_on(self.db, person, assignment_id, day_of(self.now, ZONE))
         row = append_report(
             self.db,
             Actor(person, self.now, ZONE),
@@ -65,11 +65,11 @@ class Town:
 
     def withdraws(self, n: int) -> None:
         person, assignment_id = self._assignment(n)
-        withdraw(self.db, Actor(person, self.now, ZONE), latest_report_id(self.db, assignment_id) or 0)
+        withdraw_report(self.db, Actor(person, self.now, ZONE), latest_report_id(self.db, assignment_id) or 0)
 
     def reviews(self, n: int, verdict: Verdict) -> None:
         report_id = latest_report_id(self.db, self._assignment(n)[1]) or 0
-        review(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
+        review_report(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
 
     def puts_right(self, n: int, filed: int) -> None:
         person, assignment_id = self._assignment(n)

@@ -8,8 +8,8 @@ from data.people.people import person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
 from data.returns.filings import give_back
-from data.returns.returns import Asked, Limit, Return, set_up
-from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.returns import Limit, Return, ReturnDefinition, create_return
+from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
 from tests.journeys.town import ZONE, Resident, Town
@@ -26,9 +26,9 @@ def asks_for_returns(
     """Let the office set up a return of three figures for these units, and open the rounds that are due."""
     ensure_indicators(town.db)
     unit_ids = tuple(ensure_unit(town.db, name) for name in units)
-    asked = Asked(title, schedule, (CASES, MOVED, VALUE), unit_ids, (Limit(MOVED, CASES),))
-    made = set_up(town.db, by(town, office, f"set-up:{title}"), asked)
-    open_rounds(town.db, town.clock.now())
+    asked = ReturnDefinition(title, schedule, (CASES, MOVED, VALUE), unit_ids, (Limit(MOVED, CASES),))
+    made = create_return(town.db, by(town, office, f"set-up:{title}"), asked)
+    open_due_rounds(town.db, town.clock.now())
     return made
 
 
@@ -55,7 +55,7 @@ def counted(town: Town, unit: str, period: str = "2019-10") -> dict[str, float]:
 
 def freezes(town: Town, office: Resident, period: str = "2019-10") -> None:
     round_id = next(each.id for each in rounds(town.db) if each.period == period)
-    freeze(town.db, by(town, office, f"freeze:{period}"), round_id)
+    freeze_round(town.db, by(town, office, f"freeze:{period}"), round_id)
 
 
 def gives_back(town: Town, office: Resident, unit: str, reason: str, period: str = "2019-10") -> None:

@@ -8,7 +8,7 @@ from data.office.extensions import Decision
 from data.people.actor import Actor
 from data.people.people import who_is
 from data.reporting.indicator_changes import retire_indicator
-from data.reporting.reviews import review
+from data.reporting.reviews import review_report
 from data.standing.standing import Verdict
 from data.store import change
 from tests.journeys.town import ZONE, Resident, Town
@@ -80,7 +80,7 @@ async def test_what_the_office_decides_is_refused_to_others_whatever_leads_there
     person, now = who_is(town.db, lin.id, town.today()), town.clock.now()
     assert person is not None
     with pytest.raises(ForTheOffice):
-        review(town.db, Actor(person, now, ZONE), report, Verdict.ACCEPTED, "")
+        review_report(town.db, Actor(person, now, ZONE), report, Verdict.ACCEPTED, "")
     with pytest.raises(ForTheOffice):
         decide_extension(town.db, Actor(person, now, ZONE), 1, Decision.ACCEPTED)
     with pytest.raises(ForTheOffice):

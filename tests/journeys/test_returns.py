@@ -3,7 +3,7 @@
 import pytest
 
 from data.people.people import Role
-from data.returns.unit_returns import State
+from data.returns.unit_returns import ReturnState
 from tests.journeys.returning import CASES, MOVED, UNITS, VALUE, counted, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
 
@@ -60,7 +60,7 @@ async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> No
 
 async def test_figures_are_given_one_by_one(town: Town, lin: Resident) -> None:
     assert "还差：移送公安件数、案值" in await lin.says("填报表", "立案12")
-    assert of(town, "市公安局").state is State.DRAFT
+    assert of(town, "市公安局").state is ReturnState.DRAFT
     assert "还差：案值" in await lin.says("移送2")
     assert "请核对" in await lin.says("35.5")
     await lin.says("没问题，提交")
@@ -173,10 +173,10 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     await town.move_to("2019-11-08 10:00")
     await files(zhou, "立案7 案值1.5 移送0")
     assert {unit: (of(town, unit).state, of(town, unit).late) for unit in UNITS} == {
-        "市公安局": (State.FILED, False),
-        "市市场监管局": (State.FILED, True),
-        "市农业农村局": (State.FILED, False),
-        "武汉海关": (State.FILED, False),
+        "市公安局": (ReturnState.FILED, False),
+        "市市场监管局": (ReturnState.FILED, True),
+        "市农业农村局": (ReturnState.FILED, False),
+        "武汉海关": (ReturnState.FILED, False),
     }
     freezes(town, chen)
     await lin.presses("更正")
@@ -221,7 +221,7 @@ async def test_the_office_fills_in_the_return_of_its_own_unit(town: Town, chen: 
     desk = town.member(1070, "办公室小刘", "市市场监管局", Role.COORDINATOR)
     assert (await desk.says("填报表")).startswith("办案统计月报 · 2019年10月 · 市市场监管局")
     await desk.presses("零报")
-    assert of(town, "市市场监管局").state is State.FILED
+    assert of(town, "市市场监管局").state is ReturnState.FILED
 
 
 async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_full_form(wang: Resident) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.returns.unit_returns import State
+from data.returns.unit_returns import ReturnState
 from tests.journeys.returning import CASES, MOVED, VALUE, counted, freezes, gives_back, of
 from tests.journeys.test_returns import files
 from tests.journeys.town import Resident, Town
@@ -17,7 +17,7 @@ async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: 
     assert "· 立案件数：13 件（原 12）" in await lin.says("立案改成13")
     assert (await lin.presses("提交")).startswith("已提交 ✓ 更正：")
     assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35.5}
-    assert of(town, "市公安局").state is State.CORRECTED
+    assert of(town, "市公安局").state is ReturnState.CORRECTED
 
 
 async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:

@@ -15,7 +15,7 @@ from data.exports.ledger import Scope
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, person_by_id
 from data.returns.filings import file_return
-from data.returns.returns import Asked
+from data.returns.returns import ReturnDefinition
 from data.returns.revisions import set_up_return
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
@@ -39,7 +39,7 @@ async def asked(town: Town, chen: Resident) -> None:
     """A monthly return of four units from October on, on the first working day of December."""
     rows = town.rows("SELECT id, name FROM units")
     units = tuple(row["id"] for name in UNITS for row in rows if row["name"] == name)
-    new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)
+    new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)
     set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     await town.move_to("2019-12-02 09:00")
     await chen.says("/returns")
@@ -255,7 +255,7 @@ async def test_the_table_is_a_picture_and_a_workbook(town: Town, chen: Resident)
 async def test_a_table_too_large_for_one_picture_is_an_album(town: Town, chen: Resident) -> None:
     names = [row["name"] for row in town.rows("SELECT name FROM indicators ORDER BY position")]
     units = tuple(row["id"] for row in town.rows("SELECT id FROM units"))
-    new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), tuple(names[:8]), units)
+    new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), tuple(names[:8]), units)
     set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     await chen.says("/returns")
     await chen.presses("图")
@@ -353,7 +353,7 @@ async def test_several_returns_are_a_list_and_a_period_says_which(town: Town, ch
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
     by, now = person_by_id(town.db, person_id(town, chen)), town.clock.now()
     for title, every in ((TITLE, Period.MONTH), ("打假季报", Period.QUARTER)):
-        new = Asked(title, Schedule(every, date(2019, 7, 1)), INDICATORS, (unit,))
+        new = ReturnDefinition(title, Schedule(every, date(2019, 7, 1)), INDICATORS, (unit,))
         set_up_return(town.db, Actor(by, now, ZONE, title), new, ())
     text = await chen.says("/returns")
     assert text.startswith(
@@ -367,7 +367,7 @@ async def test_several_returns_are_a_list_and_a_period_says_which(town: Town, ch
 async def test_a_round_is_shown_in_english(town: Town, chen: Resident, lin: Resident) -> None:
     ann = town.member(1050, "Ann", None, Role.COORDINATOR, "en")
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
-    new = Asked(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, (unit,))
+    new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, (unit,))
     set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     filed(town, "市公安局", "2019-10", 12, 35.5, 2, by=chen)
     page = await ann.says("who has not filed the return")

@@ -1,7 +1,7 @@
 """The headings of the workbook of statistics returns, and the texts in its cells."""
 
 from data.exports.texts import Words
-from data.returns.unit_returns import State
+from data.returns.unit_returns import ReturnState
 
 BOOK = Words("统计报表", "Statistics returns")
 STATE = Words("状态", "State")
@@ -35,9 +35,9 @@ BESIDE_NOTE = Words(
 )
 
 STATES = {
-    State.MISSING: Words("未报", "missing"),
-    State.DRAFT: Words("填写中", "begun"),
-    State.RETURNED: Words("已退回", "given back"),
-    State.FILED: Words("已报", "filed"),
-    State.CORRECTED: Words("已更正", "corrected"),
+    ReturnState.MISSING: Words("未报", "missing"),
+    ReturnState.DRAFT: Words("填写中", "begun"),
+    ReturnState.RETURNED: Words("已退回", "given back"),
+    ReturnState.FILED: Words("已报", "filed"),
+    ReturnState.CORRECTED: Words("已更正", "corrected"),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.notices.rules import Entry, NoticeMatter
 from data.people.people import Person, Role
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from handlers.notices.texts.digest import names
 from handlers.telegram import Html, Language, Wording, cut, html, join, labels, list_line, series, some
 
@@ -51,7 +51,7 @@ MOST_PEOPLE = 5
 MOST_PIECES = 3
 
 
-def urgent(report: Reviewed, language: Language) -> Html:
+def urgent(report: FullReport, language: Language) -> Html:
     """Return a report that its liaison has marked as urgent."""
     said = [(labels.FIELD_OBSTACLE, cut(report.obstacle, 1000)), (labels.FIELD_NOTE, cut(report.note, 1000))]
     line = Html(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.standing.reports import Report
 from data.standing.standing import Status, Verdict
 from handlers.telegram import Html, Language, Wording, cut, day_text, deadline_text, html, join, labels
@@ -97,7 +97,7 @@ RETURNED = Wording(
 MOST_SHOWN = 30
 
 
-def review_card(report: Reviewed, language: Language) -> Html:
+def review_card(report: FullReport, language: Language) -> Html:
     """Return the card of a report to review, with the deliverable, the deadline and the report before it."""
     deadline = deadline_text(report.deadline_text, report.deadline, report.due, language)
     fields = [
@@ -140,7 +140,7 @@ def _moment(at: datetime, language: Language) -> str:
     return f"{day_text(at.date(), language)} {at:%H:%M}"
 
 
-def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool) -> Html:
+def newest(report: FullReport, language: Language, today: date, *, name_unit: bool) -> Html:
     """Return the newest report of somebody who wants to withdraw one."""
     state, unit = _state(report, language), report.unit if name_unit else None
     return join(
@@ -152,7 +152,7 @@ def newest(report: Reviewed, language: Language, today: date, *, name_unit: bool
     )
 
 
-def accepted(report: Reviewed, language: Language) -> Html:
+def accepted(report: FullReport, language: Language) -> Html:
     """Return the confirmation to the coordinator that a report was accepted."""
     wording = REVIEW_ACCEPTED if report.status is Status.SUBMITTED else REVIEW_ACCEPTED_AS
     state = _in_short(report, language)
@@ -166,7 +166,7 @@ def waiting_counts(reports: int, requests: int, language: Language) -> Html:
     return WAITING(language, reports=reports or "", requests=requests or "")
 
 
-def handed_in(report: Reviewed, language: Language) -> Html:
+def handed_in(report: FullReport, language: Language) -> Html:
     """Return the message that a colleague has submitted a report that the reader was writing, too."""
     by = author_text(report.by, report.on_behalf_of, language)
     return HANDED_IN(
@@ -178,10 +178,10 @@ def handed_in(report: Reviewed, language: Language) -> Html:
     )
 
 
-def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Html:
+def to_accept(reports: Sequence[FullReport], words: str, language: Language) -> Html:
     """Return the preview of several reports that are to be accepted together, with the `words` to their units."""
 
-    def line(each: Reviewed) -> Html:
+    def line(each: FullReport) -> Html:
         title = cut(each.title.said_in(language), 30)
         return ONE_OF_ALL(language, code=each.code, title=title, unit=each.unit, state=_in_short(each, language))
 
@@ -195,7 +195,7 @@ def to_accept(reports: Sequence[Reviewed], words: str, language: Language) -> Ht
     )
 
 
-def verdict_text(report: Reviewed, language: Language) -> Html:
+def verdict_text(report: FullReport, language: Language) -> Html:
     """Return the verdict as the unit reads it: accepted, or returned with the reason and what to do."""
     if report.verdict is Verdict.ACCEPTED:
         state = _in_short(report, language)
@@ -205,12 +205,12 @@ def verdict_text(report: Reviewed, language: Language) -> Html:
     return RETURNED(language, code=report.code, title=report.title.said_in(language), reason=cut(report.reason, 1500))
 
 
-def _in_short(report: Reviewed, language: Language) -> Html:
+def _in_short(report: FullReport, language: Language) -> Html:
     """Return what a report says in short: no change, or its status and percent."""
     return UNCHANGED(language) if report.unchanged else reported_status_text(report.status, report.percent, language)
 
 
-def _state(report: Reviewed, language: Language) -> Html:
+def _state(report: FullReport, language: Language) -> Html:
     """Return the status and percent of a report, and whether it reports no change."""
     said = reported_status_text(report.status, report.percent, language)
     return join([said, UNCHANGED(language) if report.unchanged else Html("")], " · ")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from data.errors.reporting import VerdictStands
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.standing.standing import Verdict
 from handlers.telegram import Html, Language, Sentences, Wording, cut, day_text, series
 
@@ -42,7 +42,7 @@ TOO_LATE = Wording(
 )
 
 
-def undone(reports: Sequence[Reviewed], language: Language) -> Html:
+def undone(reports: Sequence[FullReport], language: Language) -> Html:
     """Return the confirmation to the office that verdicts were taken back."""
     if len(reports) == 1:
         return UNDONE(language, code=reports[0].code, unit=reports[0].unit)
@@ -50,13 +50,13 @@ def undone(reports: Sequence[Reviewed], language: Language) -> Html:
     return SEVERAL_UNDONE(language, count=len(reports), codes=codes)
 
 
-def verdict_line(report: Reviewed, language: Language) -> Html:
+def verdict_line(report: FullReport, language: Language) -> Html:
     """Return a verdict in one line."""
     verdict = VERDICTS[report.verdict or Verdict.ACCEPTED](language)
     return VERDICT(language, unit=report.unit, code=report.code, verdict=verdict)
 
 
-def last(report: Reviewed, today: date, language: Language) -> Html:
+def last(report: FullReport, today: date, language: Language) -> Html:
     """Return the last verdict with its time and author, and the question whether to take it back."""
     at = report.decided_at or report.at
     time = f"{day_text(at.date(), language, today)} {at:%H:%M}"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from data.errors import Refusal
 from data.reporting.contradictions import contradiction_in
 from data.reporting.drafts import Form, Step
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from handlers.reporting.texts.questions import contradiction_text, urgent
 from handlers.reporting.texts.report import FIELD, already_reported, answers, doubts, heading, review_text
 from handlers.telegram import (
@@ -103,18 +103,18 @@ def report_preview(
     )
 
 
-def done(stored: Sequence[Reviewed], language: Language) -> Html:
+def done(stored: Sequence[FullReport], language: Language) -> Html:
     """Return the stored reports, one a line."""
     review = review_text([each for each in stored if not each.final], language)
     return join([labels.SUBMITTED(language), lines(stored, language), review]) if stored else Html("")
 
 
-def lines(stored: Sequence[Reviewed], language: Language) -> Html:
+def lines(stored: Sequence[FullReport], language: Language) -> Html:
     """Return how each stored report stands, one a line."""
     return join([_done_line(each, language) for each in stored])
 
 
-def to_withdraw(reports: Sequence[Reviewed], language: Language) -> Html:
+def to_withdraw(reports: Sequence[FullReport], language: Language) -> Html:
     """Return the question whether to withdraw several reports together."""
     return join([TO_WITHDRAW(language, count=len(reports)), *(_stands(each, language) for each in reports)])
 
@@ -130,14 +130,14 @@ def unclear(lines: Sequence[tuple[str, Refusal | None]], language: Language) -> 
     return join([*told, *([UNCLEAR(language), *rest] if rest else [])])
 
 
-def _done_line(done: Reviewed, language: Language) -> Html:
+def _done_line(done: FullReport, language: Language) -> Html:
     if done.withdrawn_at or done.corrected:
         wording = DONE_WITHDRAWN if done.withdrawn_at else DONE_CORRECTED
         return wording(language, code=done.code, title=cut(done.title.said_in(language), 40))
     return _stands(done, language)
 
 
-def _stands(report: Reviewed, language: Language) -> Html:
+def _stands(report: FullReport, language: Language) -> Html:
     state = reported_status_text(report.status, report.percent, language)
     return DONE_ONE(language, code=report.code, title=cut(report.title.said_in(language), 40), state=state)
 

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from data.exports.texts import number
 from data.reporting.attachments import Attachment
-from data.reporting.drafts import UNDER_WAY, Draft, Filled, Form, Step
+from data.reporting.drafts import UNDER_WAY, Draft, FilledDraft, Form, Step
 from data.reporting.figures import Figure
-from data.reporting.reports import Stored
-from data.reporting.reviews import Reviewed
+from data.reporting.reports import StoredReport
+from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.reports import Report
 from data.standing.standing import Status
@@ -46,14 +46,14 @@ def heading(assignment: Assignment, language: Language, name_unit: bool) -> Html
     return REPORTING(language, code=assignment.code, title=assignment.title.said_in(language), unit=unit)
 
 
-def answers(form: Filled, language: Language, most: int = 4096) -> Html:
+def answers(form: FilledDraft, language: Language, most: int = 4096) -> Html:
     """Return the answers so far, one a line, with long texts cut to `most` units; skipped ones are left out except the
     note."""
     lines = [answer_line(form, step, language, most) for step in FIELD]
     return join([*lines, stored_whole_hint(form, language, most)])
 
 
-def stored_whole_hint(form: Filled, language: Language, most: int) -> Html:
+def stored_whole_hint(form: FilledDraft, language: Language, most: int) -> Html:
     """Return a hint that a text cut to `most` units here is stored in full; empty if none is cut."""
     is_cut = any(utf16_length(text or "") > most for text in (form.draft.note, form.draft.obstacle))
     return KEPT_WHOLE(language) if is_cut else Html("")
@@ -70,7 +70,7 @@ def also_taken(before: Form | None, now: Form, asked: Step | None, language: Lan
     return join([labels.TAKEN(language), *lines])
 
 
-def answer_line(form: Filled, step: Step, language: Language, most: int) -> Html:
+def answer_line(form: FilledDraft, step: Step, language: Language, most: int) -> Html:
     """Return one answer in a line, cut to `most` units; empty if there is none."""
     return labels.labelled(FIELD[step], given_answer(form, step, language, most), language)
 
@@ -111,7 +111,7 @@ def figures_example(known: Sequence[IndicatorWords], language: Language) -> str:
     return " ".join(f"{each.name}{number}{each.unit}" for each, number in given)
 
 
-def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
+def stored(done: StoredReport, language: Language, *, name_unit: bool) -> Html:
     """Return the confirmation of a stored report and how the task stands now."""
     now = done.assignment
     line, state = task_line(now, language, name_unit), status_text(now.status, now.percent, language)
@@ -119,7 +119,7 @@ def stored(done: Stored, language: Language, *, name_unit: bool) -> Html:
     return join([labels.SUBMITTED(language), line, NOTHING if is_told else state, review_text([done], language)])
 
 
-def review_text(stored: Sequence[Stored | Reviewed], language: Language) -> Html:
+def review_text(stored: Sequence[StoredReport | FullReport], language: Language) -> Html:
     """Return a line that says that the office will review the reports; empty if it need not."""
     statuses = {each.status for each in stored if each.for_review}
     if not statuses:
@@ -154,7 +154,7 @@ def other_report(
     )
 
 
-def given_answer(form: Filled, step: Step, language: Language, most: int = 4096) -> Html:
+def given_answer(form: FilledDraft, step: Step, language: Language, most: int = 4096) -> Html:
     """Return the draft's answer at a step; empty if it has none, or if the step does not apply."""
     draft = form.draft
     status = draft.status or Status.NOT_STARTED

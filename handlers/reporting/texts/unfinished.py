@@ -1,6 +1,6 @@
 """Texts of unfinished reports, and of withdrawing and correcting reports."""
 
-from data.reporting.drafts import Filled, Form
+from data.reporting.drafts import FilledDraft, Form
 from data.standing.assignments import Assignment
 from handlers.reporting.texts.report import answers
 from handlers.telegram import Html, Language, Wording, join, labels, last_report, status_text
@@ -90,7 +90,7 @@ def unfinished(form: Form, other: Assignment, language: Language, most: int = 40
     )
 
 
-def cannot_be_submitted(code: str, why: Html, held: Filled, language: Language) -> Html:
+def cannot_be_submitted(code: str, why: Html, held: FilledDraft, language: Language) -> Html:
     """Return why a report can no longer be submitted, and what it holds."""
     words = answers(held, language, 2000)
     return join([why, NOT_SUBMITTED(language, code=code), KEPT(language) if words else Html(""), words])

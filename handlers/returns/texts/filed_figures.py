@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from data.exports.texts import indicator_name, number
-from data.returns.doubts import Doubt, Why
+from data.returns.doubts import Doubt, DoubtReason
 from data.returns.filling import Filling
 from data.returns.unit_returns import Values
 from data.understanding import IndicatorWords
@@ -17,22 +17,22 @@ REPORTED = Wording("填报合计 {value}", "reports add up to {value}")
 BEFORE = Wording("上期 {value}", "last period {value}")
 WAS = Wording("原 {value}", "was {value}")
 DOUBTS = {
-    Why.JUMP: Wording(
+    DoubtReason.JUMP: Wording(
         "{name} {value}，和上几期（{against}）相差很大，请再看一眼。",
         "{name} {value} is far from the last periods ({against}); please check.",
     ),
-    Why.NOT_WHOLE: Wording(
+    DoubtReason.NOT_WHOLE: Wording(
         "{name} {value} 不是整数，请再看一眼。", "{name} {value} is not a whole number; please check."
     ),
-    Why.EXCEEDS: Wording(
+    DoubtReason.EXCEEDS: Wording(
         "{name} {value} 比{limit} {against} 还多，请再看一眼。",
         "{name} {value} is more than {limit} {against}; please check.",
     ),
-    Why.RUNNING_TOTAL: Wording(
+    DoubtReason.RUNNING_TOTAL: Wording(
         "{name} {value} 您写的是累计；这里要的是本期数，请再看一眼。",
         "{name} {value} was written as a running total; please give the figure for this period.",
     ),
-    Why.NIL: Wording(
+    DoubtReason.NIL: Wording(
         "本期填报里有：{figures}。确定零报吗？",
         "Your reports of the period contain: {figures}. Is it still a nil return?",
     ),

@@ -8,7 +8,7 @@ from data.exports.texts import days_words, indicator_name, number
 from data.returns.doubts import Doubt
 from data.returns.filling import Filling
 from data.returns.rounds import Round
-from data.returns.unit_returns import Filing, State, UnitReturn, Values
+from data.returns.unit_returns import Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.dialog import why_over
 from handlers.returns.texts.filed_figures import LINE, doubt_text, figure_lines, figures_text, indicator_names
@@ -117,7 +117,7 @@ def preview(
 def filed(found: UnitReturn, indicators: Sequence[IndicatorWords], language: Language) -> Html:
     """Return the confirmation of what was filed."""
     of, counted = found.round, found.counted
-    wording = CORRECTED if found.state is State.CORRECTED else FILED
+    wording = CORRECTED if found.state is ReturnState.CORRECTED else FILED
     head = _of_unit(wording, found, language, submitted=labels.SUBMITTED(language))
     told = filed_text(counted, indicators, language) if counted else Html("")
     late = of.frozen_at is not None and found.frozen is None

@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.calendar import Span
-from data.returns.unit_returns import DONE, State, UnitReturn
+from data.returns.unit_returns import DONE, ReturnState, UnitReturn
 from data.understanding import IndicatorWords
 from handlers.returns.texts.filing import due_text, filed_text, period_text
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
@@ -21,9 +21,9 @@ NONE = Wording(
 ENTRY = Wording("{mark} <b>{title}</b> · {period}{unit}", "{mark} <b>{title}</b> · {period}{unit}")
 UNIT = Wording(" · {unit}", " · {unit}")
 OPEN = {
-    State.MISSING: Wording("还没填；{due}", "not filled in yet; {due}"),
-    State.DRAFT: Wording("填了一部分；{due}", "begun; {due}"),
-    State.RETURNED: Wording("办公室退回，请改后再报：{reason}", "given back, please correct it: {reason}"),
+    ReturnState.MISSING: Wording("还没填；{due}", "not filled in yet; {due}"),
+    ReturnState.DRAFT: Wording("填了一部分；{due}", "begun; {due}"),
+    ReturnState.RETURNED: Wording("办公室退回，请改后再报：{reason}", "given back, please correct it: {reason}"),
 }
 LATE = Wording(
     "这期数字已固定，没有报；不再提醒，可以补报，补报的列在旁边",
@@ -93,7 +93,7 @@ def _state(found: UnitReturn, asked: Asked, today: date, zone: ZoneInfo, languag
     if found.counted is None and found.round.ended:
         return ENDED(language)
     if found.counted is None:
-        if found.round.frozen_at and found.state is not State.RETURNED:
+        if found.round.frozen_at and found.state is not ReturnState.RETURNED:
             return LATE(language)
         back = cut(found.last.given_back or "", 200) if found.last else ""
         return OPEN[found.state](language, due=due_text(found.round, today, language), reason=back)

@@ -7,7 +7,7 @@ from data.calendar import span_around
 from data.exports.texts import indicator_name
 from data.plan.units import Unit
 from data.plan.workdays import Workdays
-from data.returns.returns import Asked, Return
+from data.returns.returns import Return, ReturnDefinition
 from data.returns.schedule import Schedule
 from data.understanding import IndicatorWords
 from handlers.returns.texts import set_up as words
@@ -64,7 +64,7 @@ def _aside(indicator: IndicatorWords, new: Sequence[IndicatorWords], language: L
 
 
 def lines(
-    asked: Asked,
+    asked: ReturnDefinition,
     known: Sequence[IndicatorWords],
     new: Sequence[IndicatorWords],
     units: Sequence[Unit],

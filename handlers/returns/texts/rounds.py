@@ -8,7 +8,7 @@ from data.exports.texts import indicator_name, number, return_sheets
 from data.returns.return_table import Comparison
 from data.returns.returns import Return
 from data.returns.rounds import Round
-from data.returns.unit_returns import Completeness, State
+from data.returns.unit_returns import Completeness, ReturnState
 from data.understanding import IndicatorWords
 from handlers.returns.texts.left_out import STATE as STATE_LEFT_OUT
 from handlers.returns.texts.set_up import EVERY_SAID
@@ -52,7 +52,10 @@ REPORTED = Wording(
     "同期进展填报另有：{figures}（只作对照，不相加）", "Reported on tasks meanwhile: {figures} (not added)"
 )
 
-SHORT_STATES = {State.DRAFT: Wording("填了一部分", "begun"), State.RETURNED: Wording("已退回", "given back")}
+SHORT_STATES = {
+    ReturnState.DRAFT: Wording("填了一部分", "begun"),
+    ReturnState.RETURNED: Wording("已退回", "given back"),
+}
 MOST_UNITS = 60
 NOT_DONE = Wording(
     "“{said}”没有照办。不用再催这一期，可以“固定数据”；以后不报了，在“报表设置”里停用；换天数、指标、单位也在那里改。",
@@ -159,7 +162,7 @@ def _among(found: Completeness, language: Language) -> Html:
     """Return how many of those filed were late, nil or corrected."""
     filed = found.filed
     nil = sum(each.counted is not None and each.counted.nil for each in filed)
-    corrected = sum(each.state is State.CORRECTED for each in filed)
+    corrected = sum(each.state is ReturnState.CORRECTED for each in filed)
     counts = ((LATE, len(found.late)), (NIL, nil), (CORRECTED, corrected))
     parts = [words(language, count=count) for words, count in counts if count]
     return html(bracketed(AMONG(language, parts=series(parts, language)), language)) if parts else Html("")

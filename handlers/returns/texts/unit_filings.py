@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from data.returns.return_table import Comparison
 from data.returns.rounds import Round
-from data.returns.unit_returns import DONE, Filing, State, UnitReturn, Values
+from data.returns.unit_returns import DONE, Filing, ReturnState, UnitReturn, Values
 from data.understanding import IndicatorWords
 from handlers.returns.texts.rounds import figures, of_round, totals
 from handlers.telegram import Html, Language, Page, Wording, bracketed, cut, day_text, html, join, series
@@ -17,11 +17,11 @@ UNIT_LINE = Wording("<b>{unit}</b>{aside}：{figures}", "<b>{unit}</b>{aside}: {
 UNIT_NONE = Wording("<b>{unit}</b>：{state}", "<b>{unit}</b>: {state}")
 THEN_AND_NOW = Wording("{then}（更正后 {now}）", "{then} (corrected: {now})")
 STATES = {
-    State.MISSING: Wording("还没报", "not filed"),
-    State.DRAFT: Wording("填了一部分，还没报", "begun, not filed"),
-    State.RETURNED: Wording("已退回，还没重报", "given back, not filed again"),
-    State.FILED: Wording("已报", "filed"),
-    State.CORRECTED: Wording("已更正", "corrected"),
+    ReturnState.MISSING: Wording("还没报", "not filed"),
+    ReturnState.DRAFT: Wording("填了一部分，还没报", "begun, not filed"),
+    ReturnState.RETURNED: Wording("已退回，还没重报", "given back, not filed again"),
+    ReturnState.FILED: Wording("已报", "filed"),
+    ReturnState.CORRECTED: Wording("已更正", "corrected"),
 }
 IS_LATE = Wording("迟报", "late")
 IS_NIL = Wording("零报", "nil")
@@ -54,7 +54,7 @@ def table_page(found: Comparison, page: Page[UnitReturn], today: date, language:
 def _unit_line(unit: UnitReturn, known: Sequence[IndicatorWords], language: Language) -> Html:
     if not unit.values and unit.values_now is None:
         return UNIT_NONE(language, unit=unit.unit.name, state=STATES[unit.state](language))
-    told: str = figures(known, unit.values, language) or str(STATES[State.MISSING](language))
+    told: str = figures(known, unit.values, language) or str(STATES[ReturnState.MISSING](language))
     if unit.values_now is not None:
         told = str(THEN_AND_NOW(language, then=Html(told), now=Html(figures(known, unit.values_now, language))))
     return UNIT_LINE(language, unit=unit.unit.name, aside=_aside(unit, language), figures=told)

@@ -6,7 +6,7 @@ from data.office.extensions import Decision, PastExtension
 from data.office.history import ENTRIES_A_PAGE, History, HistoryScope
 from data.office.past_entries import Entry
 from data.people.people import Person
-from data.reporting.reviews import Reviewed
+from data.reporting.reviews import FullReport
 from data.standing.assignments import Assignment
 from data.standing.standing import Verdict
 from handlers.telegram import (
@@ -97,7 +97,7 @@ def in_full(entry: Entry, today: date, language: Language) -> Html:
     return join([task, head, _state(entry, language, today), *lines, _review(entry, language, today)])
 
 
-def files_caption(report: Reviewed, language: Language) -> Html:
+def files_caption(report: FullReport, language: Language) -> Html:
     """Return the caption of a report's files."""
     return FILES_OF(language, code=report.full_code, unit=report.unit, count=len(report.files))
 
@@ -150,7 +150,7 @@ def _entry(entry: Entry, number: int, today: date, language: Language, *, name_t
     )
 
 
-def _state(report: Reviewed, language: Language, today: date) -> Html:
+def _state(report: FullReport, language: Language, today: date) -> Html:
     """Return what a report says about the task, and whether it was a correction, corrected or withdrawn."""
     said = reported_status_text(report.status, report.percent, language)
     marks = [(report.unchanged, UNCHANGED), (report.corrects, CORRECTION), (report.corrected, CORRECTED)]
@@ -160,7 +160,7 @@ def _state(report: Reviewed, language: Language, today: date) -> Html:
     return join(told, " · ")
 
 
-def _review(report: Reviewed, language: Language, today: date, most: int | None = None) -> Html:
+def _review(report: FullReport, language: Language, today: date, most: int | None = None) -> Html:
     if report.verdict is None:
         return Html("")
     words = ACCEPTED if report.verdict is Verdict.ACCEPTED else RETURNED
@@ -192,7 +192,7 @@ def _decided_by(entry: Entry, language: Language, today: date) -> Html:
 
 
 def _who(entry: Entry, language: Language) -> Html:
-    return author_text(entry.by, entry.on_behalf_of if isinstance(entry, Reviewed) else "", language)
+    return author_text(entry.by, entry.on_behalf_of if isinstance(entry, FullReport) else "", language)
 
 
 def _moment(at: datetime, language: Language, today: date) -> Html:

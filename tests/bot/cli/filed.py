@@ -12,8 +12,8 @@ from data.people.people import Role, add_membership, add_person, person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
 from data.returns.filings import file_return, give_back
-from data.returns.returns import Asked, set_up
-from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.returns import ReturnDefinition, create_return
+from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.store import Database, open_database
@@ -38,12 +38,12 @@ def with_returns(database: Path) -> None:
         desk = Actor(person_by_id(db, office), now, ZONE, "docs")
         units = tuple(ensure_unit(db, name) for name in UNITS)
         schedule = Schedule(Period.MONTH, date(2019, 10, 1), due_workdays=4)
-        set_up(db, desk, Asked(TITLE, schedule, (CASES, VALUE), units))
-        open_rounds(db, now)
+        create_return(db, desk, ReturnDefinition(TITLE, schedule, (CASES, VALUE), units))
+        open_due_rounds(db, now)
         _file(db, office, "市公安局", "2019-10", "2019-11-04 09:00", 10, 1.5)
-        freeze(db, replace(desk, now=moment("2019-11-08 09:00")), rounds(db)[0].id)
+        freeze_round(db, replace(desk, now=moment("2019-11-08 09:00")), rounds(db)[0].id)
         _file(db, office, "市公安局", "2019-10", "2019-11-11 09:00", 11, 1.5)
-        open_rounds(db, moment("2019-12-01 09:00"))
+        open_due_rounds(db, moment("2019-12-01 09:00"))
         _file(db, office, "市公安局", "2019-11", "2019-12-02 09:00", 12, 35.5)
         _file(db, office, "市商务局", "2019-11", "2019-12-09 09:00")
         back = _file(db, office, "武汉海关", "2019-11", "2019-12-03 09:00", 3, 4)

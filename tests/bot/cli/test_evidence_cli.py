@@ -8,7 +8,7 @@ import pytest
 from bot.upkeep.lock import locked
 from data.people.people import Role, add_membership, add_person
 from data.plan.units import find_unit
-from data.reporting.attachments import Attachment, attach
+from data.reporting.attachments import Attachment, attach_file
 from data.reporting.drafts import open_draft
 from data.standing.standing import Status
 from data.store import change, open_database
@@ -23,7 +23,7 @@ def archived(terminal: Terminal) -> None:
         person = add_person(db, "林警官", OPENING, 1002)
         add_membership(db, person, Role.LIAISON, find_unit(db, "市公安局").id)
         draft = open_draft(db, person, 1, 1, OPENING)
-        attach(db, draft.id, person, Attachment("photo", "f", "现场.jpg", "", 3), b"jpg", "m", OPENING)
+        attach_file(db, draft.id, person, Attachment("photo", "f", "现场.jpg", "", 3), b"jpg", "m", OPENING)
         change(
             db,
             """INSERT INTO reports (assignment_id, person_id, status, percent, note, source, reported_at)

@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 from data.exports.ledger import Scope, ledger
 from data.exports.pictures.months import courses_of
 from data.plan.units import find_unit
-from data.reporting.figures import measured
+from data.reporting.figures import figures_with_units
 from data.summary.summary import overview
 from data.times import day_of
 from handlers.summary.texts.overview import overview as overview_text
@@ -53,7 +53,7 @@ def test_everything_that_is_told_is_what_the_raw_reports_say(happened: list[Happ
     shown = overview(town.db, (FIRST, today), today, ids)
     if today != FIRST:
         assert {each.indicator: each.total for each in shown.figures if each.total} == figures
-        said = plain(overview_text(shown, Html(""), list(measured(town.db, figures)), Html(""), "zh"))
+        said = plain(overview_text(shown, Html(""), list(figures_with_units(town.db, figures)), Html(""), "zh"))
         assert all(f"{name} {value:g}" in said for name, value in figures.items())
     for name in ("closed", "submitted", "in_progress", "blocked", "overdue"):
         assert told[name] == getattr(shown.now.counts, name)

@@ -99,7 +99,7 @@ async def test_a_tick_that_fails_is_logged_and_the_next_one_comes(
         raise RuntimeError("no plan today")
 
     with monkeypatch.context() as broken:
-        broken.setattr(ticker, "open_rounds", fails)
+        broken.setattr(ticker, "open_due_rounds", fails)
         time.passes(30)
         app.ticker.beat()
     assert [record.levelno for record in caplog.records] == [logging.ERROR]
@@ -250,7 +250,7 @@ async def test_it_ticks_again_and_again_until_it_is_stopped(
         return 0
 
     monkeypatch.setattr(watchdog, "TICK_SECONDS", 0)
-    monkeypatch.setattr(ticker, "open_rounds", planned)
+    monkeypatch.setattr(ticker, "open_due_rounds", planned)
     await app.ticker.start()
     await enough.wait()
     await app.ticker.stop()

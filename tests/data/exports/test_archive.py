@@ -10,7 +10,7 @@ from data.errors import NothingToExport
 from data.exports.archive import MOST_BYTES, Evidence, archive, evidence_of, in_parts, safe_name
 from data.exports.ledger import Scope
 from data.people.people import Person
-from data.reporting.attachments import Attachment, attach
+from data.reporting.attachments import Attachment, attach_file
 from data.store import Database, change
 from tests.data.conftest import NOW, day, report, rows
 
@@ -26,7 +26,7 @@ def files(db: Database, plan: None, liaison: Person) -> None:
     for number, (report_id, name, content) in enumerate(
         [(1, "../../etc/passwd", b"one"), (1, "现场|照片.jpg", b"two"), (2, "again.jpg", b"two"), (2, "gone.jpg", None)]
     ):
-        attach(db, 7, liaison.id, Attachment("document", f"f{number}", name, "x", 3), content, f"m{number}", NOW)
+        attach_file(db, 7, liaison.id, Attachment("document", f"f{number}", name, "x", 3), content, f"m{number}", NOW)
         change(db, "UPDATE attachments SET report_id = ? WHERE message_key = ?", [report_id, f"m{number}"])
 
 

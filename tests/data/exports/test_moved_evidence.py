@@ -13,7 +13,7 @@ from data.exports.archive import archive, evidence_of
 from data.exports.ledger import Scope
 from data.exports.moved_evidence import Moved, move_evidence
 from data.people.people import Person
-from data.reporting.attachments import Attachment, attach, bytes_kept, place_of_moved, stored_content
+from data.reporting.attachments import Attachment, attach_file, bytes_kept, path_of_moved, stored_content
 from data.store import Database, change, insert
 from tests.data.conftest import NOW, day, report, rows
 
@@ -29,7 +29,7 @@ def files(db: Database, plan: None, liaison: Person) -> None:
     named = [(1, "../../etc/passwd", ONE), (1, "现场|\n照片.jpg", TWO), (2, "again.jpg", TWO), (2, "gone.jpg", None)]
     for number, (report_id, name, content) in enumerate(named):
         file = Attachment("document", f"f{number}", name, "x", len(content or b"x"))
-        attach(db, 7, liaison.id, file, content, f"m{number}", NOW)
+        attach_file(db, 7, liaison.id, file, content, f"m{number}", NOW)
         change(
             db, "UPDATE attachments SET report_id = ?, draft_id = NULL WHERE message_key = ?", [report_id, f"m{number}"]
         )
@@ -89,9 +89,9 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
         ("again.jpg", 15000),
     ]
     ids = {file_id: int(str(number)) for file_id, number in rows(db, "SELECT file_id, id FROM attachments")}
-    place = place_of_moved(db, ids["f0"])
+    place = path_of_moved(db, ids["f0"])
     assert place is not None and Path(place).read_bytes() == ONE
-    assert (stored_content(db, ids["f0"]), place_of_moved(db, ids["f3"])) == (None, None)
+    assert (stored_content(db, ids["f0"]), path_of_moved(db, ids["f3"])) == (None, None)
     change(db, "UPDATE plans SET ended_at = NULL")
     found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"))
     packed = archive(db, found, "zh")
@@ -110,7 +110,7 @@ def test_the_files_of_work_information_are_moved_with_their_plan(db: Database, t
         source="dialog:9",
         sent_at="2019-11-20T02:00:00+00:00",
     )
-    attach(db, 8, liaison.id, Attachment("photo", "new", "现场.jpg", "x", 5), b"photo", "m9", NOW)
+    attach_file(db, 8, liaison.id, Attachment("photo", "new", "现场.jpg", "x", 5), b"photo", "m9", NOW)
     change(db, "UPDATE attachments SET information_id = 1 WHERE message_key = 'm9'")
     assert moves(db, tmp_path / "out").files == 3
     [photo] = (tmp_path / "out").rglob("*现场.jpg")
@@ -152,7 +152,7 @@ def test_a_file_that_is_sent_again_after_it_was_moved_is_kept_again(
     db: Database, tmp_path: Path, liaison: Person
 ) -> None:
     moves(db, tmp_path)
-    attach(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
+    attach_file(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
     assert bytes_kept(db) == 15000
     [(number,)] = rows(db, "SELECT id FROM attachments WHERE file_id = 'f1'")
     assert stored_content(db, int(str(number))) == TWO
@@ -162,7 +162,7 @@ def test_a_file_that_is_sent_again_after_it_was_moved_is_kept_again(
 def test_a_file_that_a_report_still_being_written_has_too_is_not_moved(
     db: Database, tmp_path: Path, liaison: Person
 ) -> None:
-    attach(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
+    attach_file(db, 8, liaison.id, Attachment("document", "new", "x.jpg", "x", len(TWO)), TWO, "m9", NOW)
     assert moves(db, tmp_path).files == 1
 
 

@@ -30,7 +30,7 @@ from data.exports.texts import Language
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.indicators import ensure_indicators
-from data.reporting.reviews import review
+from data.reporting.reviews import review_report
 from data.standing.counts import Counts
 from data.standing.standing import Verdict
 from data.store import Database, insert
@@ -133,7 +133,7 @@ def test_the_course_counts_what_was_due_and_what_was_closed(db: Database, coordi
         report(db, code, "submitted", on, 100)
         [[report_id]] = rows(db, "SELECT max(id) FROM reports")
         assert isinstance(report_id, int)
-        review(db, Actor(coordinator, at(f"{on} 15:00"), ZONE), report_id, Verdict.ACCEPTED, "")
+        review_report(db, Actor(coordinator, at(f"{on} 15:00"), ZONE), report_id, Verdict.ACCEPTED, "")
     found = course_of(db, of(db))
     assert found == Course(
         issued=day("2019-10-24"),

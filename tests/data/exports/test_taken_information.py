@@ -17,7 +17,7 @@ from data.information.weeks import Week, brief_number, offered_weeks, week_of
 from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.files.problems import Damaged
-from data.reporting.attachments import Attachment, attach
+from data.reporting.attachments import Attachment, attach_file
 from data.store import Database
 from tests.data.conftest import NOW, ZONE, day, rows
 from tests.data.exports.office import is_written_on, needs_office, pages_of
@@ -39,7 +39,7 @@ def sends(
     dialog = dialogs.open_dialog(db, person.id, "information", number, number, NOW)
     for place, content in enumerate(files):
         file = Attachment("photo", f"p{number}.{place}", "现场.jpg", "image/jpeg", len(content))
-        attach(db, dialog.id, person.id, file, content, f"m{number}.{place}", NOW)
+        attach_file(db, dialog.id, person.id, file, content, f"m{number}.{place}", NOW)
     ids = [int(str(found)) for code in codes for (found,) in rows(db, "SELECT id FROM tasks WHERE code = ?", code)]
     return submit_information(db, Actor(person, NOW, ZONE), dialog.id, person.speaks_for[0], title, text, ids)
 

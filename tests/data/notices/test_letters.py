@@ -7,8 +7,8 @@ from data.notices.outbox import claim
 from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership
 from data.plan.units import ensure_unit
-from data.reporting.reviews import ask_for_review, review
-from data.reporting.withdrawals import withdraw
+from data.reporting.reviews import ask_for_review, review_report
+from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, fetch_one
 from tests.data.conftest import COORDINATOR, MARKET, NOW, ZONE, let_in, report, rows
@@ -36,7 +36,7 @@ def letter(db: Database) -> Correspondence | None:
 def decided(db: Database, coordinator: Person, report_id: int, verdict: Verdict) -> None:
     """Let the coordinator decide; afterwards only the letter to the unit is waiting."""
     change(db, "DELETE FROM outbox")
-    review(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "")
+    review_report(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "")
 
 
 @pytest.mark.usefixtures("reported")
@@ -48,13 +48,13 @@ def test_the_coordinator_is_asked_while_nothing_is_decided(db: Database, coordin
 def test_a_report_that_is_decided_meanwhile_is_not_asked_about(
     db: Database, reported: int, coordinator: Person
 ) -> None:
-    review(db, Actor(coordinator, NOW, ZONE), reported, Verdict.ACCEPTED, "")
+    review_report(db, Actor(coordinator, NOW, ZONE), reported, Verdict.ACCEPTED, "")
     assert letter(db) is None
     assert rows(db, STATES) == [("cancelled",), ("pending",)]
 
 
 def test_a_report_that_is_taken_back_meanwhile_is_not_asked_about(db: Database, reported: int, liaison: Person) -> None:
-    withdraw(db, Actor(liaison, NOW, ZONE), reported)
+    withdraw_report(db, Actor(liaison, NOW, ZONE), reported)
     assert letter(db) is None
 
 

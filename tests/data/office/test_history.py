@@ -10,12 +10,12 @@ from data.people.actor import Actor
 from data.people.people import Person, Role, add_membership, person_by_id
 from data.plan.tasks import task_id_of
 from data.plan.units import ensure_unit
-from data.reporting.attachments import Attachment, Owner, attach, attached_to, stored_content
+from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, stored_content
 from data.reporting.drafts import open_draft
 from data.reporting.no_change import report_no_change
-from data.reporting.reports import latest_report_id, submit
-from data.reporting.reviews import Reviewed, review
-from data.reporting.withdrawals import withdraw
+from data.reporting.reports import latest_report_id, submit_report
+from data.reporting.reviews import FullReport, review_report
+from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Status, Verdict
 from data.store import Database, change, insert
 from data.times import stored
@@ -42,8 +42,8 @@ def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answ
     }
     draft = open_draft(db, person.id, assignment_id, len(rows(db, "SELECT 1 FROM reports")), NOW, **known)
     file = Attachment("document", f"id of {note}", f"{note}.pdf", "", 4)
-    attach(db, draft.id, person.id, file, b"%PDF", f"message {note}", NOW)
-    return submit(db, Actor(person, at(f"2019-11-25 {when}"), ZONE), draft.id).report_id
+    attach_file(db, draft.id, person.id, file, b"%PDF", f"message {note}", NOW)
+    return submit_report(db, Actor(person, at(f"2019-11-25 {when}"), ZONE), draft.id).report_id
 
 
 def ask_for_more_time(db: Database, person: Person, asked_at: datetime, **decision: object) -> int:
@@ -66,8 +66,8 @@ def seen(db: Database, person: Person, scope: HistoryScope = ALL, page: int = 0)
     return history(db, person, scope, page, TODAY)
 
 
-def reports_seen(db: Database, person: Person, scope: HistoryScope = ALL) -> list[Reviewed]:
-    return [each for each in seen(db, person, scope).entries if isinstance(each, Reviewed)]
+def reports_seen(db: Database, person: Person, scope: HistoryScope = ALL) -> list[FullReport]:
+    return [each for each in seen(db, person, scope).entries if isinstance(each, FullReport)]
 
 
 def of_task(db: Database, code: str) -> HistoryScope:
@@ -91,7 +91,7 @@ def test_it_comes_in_pages(db: Database, liaison: Person) -> None:
         hand_in(db, liaison, f"第{number}份")
     first, second = seen(db, liaison), seen(db, liaison, page=1)
     assert (first.total, first.pages, len(first.entries)) == (ENTRIES_A_PAGE + 1, 2, ENTRIES_A_PAGE)
-    assert [each.note for each in second.entries if isinstance(each, Reviewed)] == ["第0份"]
+    assert [each.note for each in second.entries if isinstance(each, FullReport)] == ["第0份"]
     assert not {each.id for each in first.entries} & {each.id for each in second.entries}
 
 
@@ -103,7 +103,7 @@ def test_a_page_beyond_the_last_is_the_last(db: Database, liaison: Person) -> No
 
 def test_a_report_that_was_withdrawn_stays_and_says_when(db: Database, liaison: Person) -> None:
     report_id = hand_in(db, liaison, "摸底")
-    withdraw(db, Actor(liaison, at("2019-11-25 11:00"), ZONE), report_id)
+    withdraw_report(db, Actor(liaison, at("2019-11-25 11:00"), ZONE), report_id)
     [only] = reports_seen(db, liaison)
     assert (only.note, only.withdrawn_at) == ("摸底", at("2019-11-25 11:00"))
 
@@ -120,7 +120,7 @@ def test_a_correction_and_what_it_replaced_are_both_kept_and_marked(db: Database
 def test_a_correction_that_was_withdrawn_has_replaced_nothing(db: Database, liaison: Person) -> None:
     first = hand_in(db, liaison, "四十")
     second = hand_in(db, liaison, "五十", replaces=first)
-    withdraw(db, Actor(liaison, NOW, ZONE), second)
+    withdraw_report(db, Actor(liaison, NOW, ZONE), second)
     assert [(each.note, each.corrects, each.corrected) for each in reports_seen(db, liaison)] == [
         ("五十", False, False),
         ("四十", False, False),
@@ -132,7 +132,9 @@ def test_the_review_stands_with_its_report(
     db: Database, liaison: Person, coordinator: Person, verdict: Verdict
 ) -> None:
     report_id = hand_in(db, liaison, "完成", status=Status.SUBMITTED, percent=100)
-    review(db, Actor(coordinator, NOW, ZONE), report_id, verdict, "请补充" if verdict is Verdict.RETURNED else "")
+    review_report(
+        db, Actor(coordinator, NOW, ZONE), report_id, verdict, "请补充" if verdict is Verdict.RETURNED else ""
+    )
     [only] = reports_seen(db, liaison)
     assert (only.verdict, only.decided_by, only.decided_at) == (verdict, "陈主任", NOW)
     assert only.reason == ("请补充" if verdict is Verdict.RETURNED else "")
@@ -156,7 +158,7 @@ def test_requests_for_more_time_stand_in_between(db: Database, liaison: Person) 
     ask_for_more_time(db, liaison, at("2019-11-25 10:00"))
     hand_in(db, liaison, "晚", "11:00")
     later, request, earlier = seen(db, liaison).entries
-    assert isinstance(later, Reviewed) and isinstance(earlier, Reviewed) and isinstance(request, PastExtension)
+    assert isinstance(later, FullReport) and isinstance(earlier, FullReport) and isinstance(request, PastExtension)
     assert (request.by, request.reason, request.decision, request.decided) == ("林警官", "等检测结果", None, None)
     assert (request.due_before, request.proposed) == (day("2019-12-02"), day("2019-12-20"))
 
@@ -197,7 +199,7 @@ def test_a_liaison_sees_what_the_own_unit_reported_and_of_others_how_they_stand(
     report(db, "1-2", "in_progress", "2019-11-20", 10, MARKET)
     report(db, "1-2", "in_progress", "2019-11-20", 20, POLICE)
     found = seen(db, liaison, of_task(db, "1-2"))
-    assert [(each.unit, each.percent) for each in found.entries if isinstance(each, Reviewed)] == [(POLICE, 20)]
+    assert [(each.unit, each.percent) for each in found.entries if isinstance(each, FullReport)] == [(POLICE, 20)]
     assert [(each.unit, each.percent) for each in found.others] == [(MARKET, 10)]
 
 
@@ -259,6 +261,6 @@ def test_who_has_lost_a_joint_task_no_longer_sees_how_the_others_stand(db: Datab
 
 
 def test_the_bytes_of_a_file_of_a_report_are_found(db: Database, liaison: Person) -> None:
-    [file] = attached_to(db, Owner.REPORT, hand_in(db, liaison, "摸底"))
+    [file] = attached_files(db, Owner.REPORT, hand_in(db, liaison, "摸底"))
     assert stored_content(db, file.id) == b"%PDF"
     assert stored_content(db, file.id + 1) is None

@@ -11,7 +11,7 @@ from data.plan.deadlines import Deadline, Kind, plain_values
 from data.plan.indicators import indicators, replace_indicators
 from data.plan.plan import all_plans, current_plan
 from data.plan.versions import change_task
-from data.reporting.reports import append_report, assignment_for
+from data.reporting.reports import append_report, assignment_to_report_on
 from data.reporting.reviews import review_everything, reviews_everything, waiting_for_review
 from data.reporting.totals import store_figures, totals
 from data.standing.assignments import assignments, task_card
@@ -102,7 +102,7 @@ def test_the_same_code_in_a_new_plan_is_another_task(db: Database, liaison: Pers
     with pytest.raises(UnknownTask):
         task_card(db, "1-2", day("2020-03-02"))
     with pytest.raises(NotYours):
-        assignment_for(db, liaison, old.id or 0, day("2020-03-02"))
+        assignment_to_report_on(db, liaison, old.id or 0, day("2020-03-02"))
 
 
 def test_the_former_plan_is_kept_to_be_read_and_its_days_are_told_by_it(db: Database) -> None:

@@ -15,13 +15,13 @@ from data.reporting.attachments import (
     MOST_FILES_A_DAY,
     Attachment,
     Owner,
-    attach,
-    attached_to,
-    carry_over,
-    detach,
-    hand_over,
+    attach_file,
+    attached_files,
+    copy_files_to_draft,
+    detach_file,
+    move_files_from_draft,
     stored_content,
-    take_in,
+    take_in_waiting_files,
     waiting_files,
 )
 from data.reporting.drafts import Draft, open_draft
@@ -45,7 +45,7 @@ def add(db: Database, draft: Draft, liaison: Person) -> Add:
     def adds(content: bytes = b"%PDF", size: int = 0, hours: int = 0, to: int = draft.id) -> None:
         sent.append("")
         file = Attachment("document", f"id-{len(sent)}", f"{len(sent)}.pdf", "application/pdf", size or len(content))
-        attach(db, to, liaison.id, file, content, f"1002::{len(sent)}", NOW + timedelta(hours=hours))
+        attach_file(db, to, liaison.id, file, content, f"1002::{len(sent)}", NOW + timedelta(hours=hours))
 
     return adds
 
@@ -95,19 +95,19 @@ def test_the_same_file_is_kept_once_and_goes_with_its_last_attachment(db: Databa
     add(b"same")
     add(b"same")
     assert evidence(db) == [(b"same",)]
-    first, second = attached_to(db, Owner.DRAFT, draft.id)
-    detach(db, draft.id, first.id)
+    first, second = attached_files(db, Owner.DRAFT, draft.id)
+    detach_file(db, draft.id, first.id)
     assert evidence(db) == [(b"same",)]
-    detach(db, draft.id, second.id)
+    detach_file(db, draft.id, second.id)
     assert evidence(db) == []
 
 
 def test_what_is_carried_over_into_a_correction_is_kept_once(db: Database, draft: Draft, add: Add) -> None:
     report(db, "1-1", "in_progress", "2019-11-20")
     add(b"same")
-    hand_over(db, draft.id, Owner.REPORT, 1)
-    carry_over(db, 1, 77)
-    assert [each.name for each in attached_to(db, Owner.DRAFT, 77)] == ["1.pdf"]
+    move_files_from_draft(db, draft.id, Owner.REPORT, 1)
+    copy_files_to_draft(db, 1, 77)
+    assert [each.name for each in attached_files(db, Owner.DRAFT, 77)] == ["1.pdf"]
     assert evidence(db) == [(b"same",)]
 
 
@@ -118,8 +118,8 @@ def test_where_all_files_have_come_to_their_limit_the_id_alone_is_kept(
     monkeypatch.setattr(data.reporting.attachments, "MOST_BYTES_KEPT", 5)
     add(b"1234")
     add(b"56")
-    hand_over(db, draft.id, Owner.REPORT, 1)
-    assert [stored_content(db, each.id) for each in attached_to(db, Owner.REPORT, 1)] == [b"1234", None]
+    move_files_from_draft(db, draft.id, Owner.REPORT, 1)
+    assert [stored_content(db, each.id) for each in attached_files(db, Owner.REPORT, 1)] == [b"1234", None]
 
 
 def test_what_waits_for_a_report_comes_in_as_far_as_there_is_room(
@@ -127,23 +127,23 @@ def test_what_waits_for_a_report_comes_in_as_far_as_there_is_room(
 ) -> None:
     for number in range(4):
         file = Attachment("document", f"w{number}", f"w{number}.pdf", "application/pdf", 1)
-        attach(db, None, liaison.id, file, b"%PDF", f"1002:w:{number}", NOW)
+        attach_file(db, None, liaison.id, file, b"%PDF", f"1002:w:{number}", NOW)
     for _ in range(8):
         add()
-    take_in(db, liaison.id, draft.id, NOW)
-    assert len(attached_to(db, Owner.DRAFT, draft.id)) == 10
+    take_in_waiting_files(db, liaison.id, draft.id, NOW)
+    assert len(attached_files(db, Owner.DRAFT, draft.id)) == 10
     assert [each.name for each in waiting_files(db, liaison.id, NOW)] == ["w2.pdf", "w3.pdf"]
 
 
 def test_what_waits_and_is_too_large_for_a_report_still_waits(
     db: Database, draft: Draft, liaison: Person, add: Add
 ) -> None:
-    attach(db, None, liaison.id, Attachment("document", "w", "w.pdf", "", 20 * MEGABYTE), None, "1002:w:0", NOW)
+    attach_file(db, None, liaison.id, Attachment("document", "w", "w.pdf", "", 20 * MEGABYTE), None, "1002:w:0", NOW)
     for _ in range(2):
         add(size=20 * MEGABYTE)
     add()
-    take_in(db, liaison.id, draft.id, NOW)
-    assert len(attached_to(db, Owner.DRAFT, draft.id)) == 3
+    take_in_waiting_files(db, liaison.id, draft.id, NOW)
+    assert len(attached_files(db, Owner.DRAFT, draft.id)) == 3
     assert [each.name for each in waiting_files(db, liaison.id, NOW)] == ["w.pdf"]
 
 

@@ -7,10 +7,10 @@ from data.errors import StaleButton
 from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting import drafts
-from data.reporting.batches import drop_report, drop_waiting, open_batch, stored_of, waiting_in
+from data.reporting.batches import drafts_in_batch, drop_drafts_of_batch, drop_report, open_batch, reports_of_batch
 from data.reporting.drafts import Draft, Step, find_draft, give_answers, open_draft, unfinished_drafts
-from data.reporting.reports import submit
-from data.reporting.withdrawals import withdraw
+from data.reporting.reports import submit_report
+from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Status
 from data.store import Database
 from tests.data.conftest import NOW, ZONE, assignment, rows
@@ -27,7 +27,7 @@ def number(db: Database, code: str) -> int:
 def wrote(db: Database, person: Person, *codes: str, update_id: int = 7) -> list[Draft]:
     """Store these reports as written in one message, and return those that wait."""
     open_batch(db, person.id, [(number(db, code), DONE) for code in codes], update_id, NOW, unclear=["呜啦啦"])
-    return waiting_in(db, person.id, update_id)
+    return drafts_in_batch(db, person.id, update_id)
 
 
 @pytest.fixture
@@ -53,17 +53,17 @@ def test_the_same_update_again_finds_what_it_wrote(db: Database, liaison: Person
 
 def test_what_is_stored_is_known_with_what_waits(db: Database, liaison: Person) -> None:
     first, second = wrote(db, liaison, "1-1", "1-2")
-    stored = submit(db, Actor(liaison, NOW, ZONE), first.id)
-    assert waiting_in(db, liaison.id, 7) == [second]
-    [done] = stored_of(db, liaison.id, 7)
+    stored = submit_report(db, Actor(liaison, NOW, ZONE), first.id)
+    assert drafts_in_batch(db, liaison.id, 7) == [second]
+    [done] = reports_of_batch(db, liaison.id, 7)
     assert (done.id, done.code, done.withdrawn_at) == (stored.report_id, "1-1", None)
-    withdraw(db, Actor(liaison, NOW, ZONE), stored.report_id)
-    assert [each.withdrawn_at is not None for each in stored_of(db, liaison.id, 7)] == [True]
+    withdraw_report(db, Actor(liaison, NOW, ZONE), stored.report_id)
+    assert [each.withdrawn_at is not None for each in reports_of_batch(db, liaison.id, 7)] == [True]
 
 
 def test_nobody_finds_or_drops_what_somebody_else_has_written(db: Database, liaison: Person, deputy: Person) -> None:
     [only] = wrote(db, liaison, "1-1")
-    assert waiting_in(db, deputy.id, 7) == [] and stored_of(db, deputy.id, 7) == []
+    assert drafts_in_batch(db, deputy.id, 7) == [] and reports_of_batch(db, deputy.id, 7) == []
     with pytest.raises(StaleButton):
         drop_report(db, deputy.id, only.id)
 
@@ -71,7 +71,7 @@ def test_nobody_finds_or_drops_what_somebody_else_has_written(db: Database, liai
 def test_a_later_message_goes_on_with_what_an_earlier_one_said_of_the_same_task(db: Database, liaison: Person) -> None:
     first, second = wrote(db, liaison, "1-1", "1-2")
     assert [each.id for each in wrote(db, liaison, "1-1", update_id=8)] == [first.id]
-    assert waiting_in(db, liaison.id, 7) == [second]
+    assert drafts_in_batch(db, liaison.id, 7) == [second]
 
 
 def test_a_batch_of_which_nothing_waits_any_more_is_not_kept(db: Database, liaison: Person) -> None:
@@ -97,12 +97,12 @@ def test_a_report_that_is_taken_up_takes_its_place_among_the_others_when_it_is_s
     db: Database, liaison: Person
 ) -> None:
     first, second = wrote(db, liaison, "1-1", "1-2")
-    taken = drafts.take_up(db, second, 9, NOW)
+    taken = drafts.take_up_draft(db, second, 9, NOW)
     assert (taken.id, taken.is_open) == (second.id, True)
     assert rows(db, "SELECT state FROM dialogs WHERE kind = 'batch'") == [(DialogState.PARKED,)]
-    submit(db, Actor(liaison, NOW, ZONE), second.id)
-    assert waiting_in(db, liaison.id, 7) == [first]
-    assert [each.code for each in stored_of(db, liaison.id, 7)] == ["1-2"]
+    submit_report(db, Actor(liaison, NOW, ZONE), second.id)
+    assert drafts_in_batch(db, liaison.id, 7) == [first]
+    assert [each.code for each in reports_of_batch(db, liaison.id, 7)] == ["1-2"]
 
 
 def test_a_dialog_without_any_answer_is_not_kept(db: Database, liaison: Person) -> None:
@@ -115,7 +115,7 @@ def test_a_batch_that_is_given_up_leaves_what_is_stored_and_what_was_written_apa
     db: Database, liaison: Person, draft: Draft
 ) -> None:
     first, _ = wrote(db, liaison, "1-1", "1-2")
-    submit(db, Actor(liaison, NOW, ZONE), first.id)
-    drop_waiting(db, liaison.id, 7)
-    assert waiting_in(db, liaison.id, 7) == [] and len(stored_of(db, liaison.id, 7)) == 1
+    submit_report(db, Actor(liaison, NOW, ZONE), first.id)
+    drop_drafts_of_batch(db, liaison.id, 7)
+    assert drafts_in_batch(db, liaison.id, 7) == [] and len(reports_of_batch(db, liaison.id, 7)) == 1
     assert [each.id for each in unfinished_drafts(db, liaison.id)] == [draft.id]

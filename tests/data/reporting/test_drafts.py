@@ -10,7 +10,7 @@ from data.dialogs import DialogState, ReopenReason
 from data.errors import NoteTooLong, StaleButton, TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.people.people import Person
-from data.reporting.answers import figure_answers, obstacle_answers, read_percent, status_answers
+from data.reporting.answers import checked_percent, figure_answers, obstacle_answers, status_answers
 from data.reporting.drafts import (
     NOTE_LENGTH,
     Draft,
@@ -96,13 +96,13 @@ def test_a_report_is_ready_once_everything_has_been_answered_or_skipped(db: Data
     ],
 )
 def test_a_percent_may_be_written_in_many_ways(written: str, percent: int) -> None:
-    assert read_percent(written) == percent
+    assert checked_percent(written) == percent
 
 
 @pytest.mark.parametrize("written", ["101", "-5", "差不多", "", "%", "八十多吧也许"])
 def test_what_is_no_percent_is_refused(written: str) -> None:
     with pytest.raises(PercentOutOfRange):
-        read_percent(written)
+        checked_percent(written)
 
 
 def test_a_note_of_any_length_up_to_the_most_is_kept() -> None:

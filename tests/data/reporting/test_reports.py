@@ -10,9 +10,9 @@ from data.errors.reporting import AlreadyReported, TaskClosed, TooLateToWithdraw
 from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.drafts import Draft, find_draft, open_draft
-from data.reporting.no_change import report_no_change, take_back_unchanged, unchanged_by
-from data.reporting.reports import Stored, assignment_for, latest_report_id, submit
-from data.reporting.withdrawals import correctable, withdraw
+from data.reporting.no_change import report_no_change, reported_unchanged_by, take_back_unchanged
+from data.reporting.reports import StoredReport, assignment_to_report_on, latest_report_id, submit_report
+from data.reporting.withdrawals import correctable_report, withdraw_report
 from data.standing.standing import Status
 from data.store import Database, change
 from tests.data.conftest import CUSTOMS, NOW, ZONE, Line, assignment, bring_in, day, let_in, report, rows
@@ -34,9 +34,9 @@ def drafted(db: Database, person: Person, percent: int = 80, update_id: int = 1,
 
 def handed_in(
     db: Database, person: Person, percent: int = 80, now: datetime = NOW, update_id: int = 1, **answers: object
-) -> Stored:
+) -> StoredReport:
     """Submit a report on 1-1."""
-    return submit(db, Actor(person, now, ZONE), drafted(db, person, percent, update_id, **answers).id)
+    return submit_report(db, Actor(person, now, ZONE), drafted(db, person, percent, update_id, **answers).id)
 
 
 def test_a_report_is_stored_and_its_draft_is_gone(db: Database, liaison: Person) -> None:
@@ -48,15 +48,15 @@ def test_a_report_is_stored_and_its_draft_is_gone(db: Database, liaison: Person)
 
 def test_the_same_press_twice_stores_one_report(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison)
-    first = submit(db, Actor(liaison, NOW, ZONE), draft.id)
-    assert submit(db, Actor(liaison, LATER, ZONE), draft.id).report_id == first.report_id
+    first = submit_report(db, Actor(liaison, NOW, ZONE), draft.id)
+    assert submit_report(db, Actor(liaison, LATER, ZONE), draft.id).report_id == first.report_id
     assert len(rows(db, REPORTS)) == 1
 
 
 def test_a_report_that_is_not_complete_is_not_stored(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison, note=None)
     with pytest.raises(StaleButton):
-        submit(db, Actor(liaison, NOW, ZONE), draft.id)
+        submit_report(db, Actor(liaison, NOW, ZONE), draft.id)
     assert find_draft(db, liaison.id) == draft
     assert rows(db, REPORTS) == []
 
@@ -64,7 +64,7 @@ def test_a_report_that_is_not_complete_is_not_stored(db: Database, liaison: Pers
 def test_nobody_hands_in_what_somebody_else_has_drafted(db: Database, liaison: Person, deputy: Person) -> None:
     draft = drafted(db, liaison)
     with pytest.raises(StaleButton):
-        submit(db, Actor(deputy, NOW, ZONE), draft.id)
+        submit_report(db, Actor(deputy, NOW, ZONE), draft.id)
     assert rows(db, REPORTS) == []
 
 
@@ -79,7 +79,7 @@ def test_what_the_deputy_has_reported_meanwhile_is_shown_first(db: Database, lia
     draft = drafted(db, liaison)
     meanwhile = handed_in(db, deputy, 90)
     with pytest.raises(AlreadyReported) as refused:
-        submit(db, Actor(liaison, LATER, ZONE), draft.id)
+        submit_report(db, Actor(liaison, LATER, ZONE), draft.id)
     assert refused.value.report_id == meanwhile.report_id
     assert find_draft(db, liaison.id) == draft
 
@@ -88,40 +88,40 @@ def test_a_task_that_was_given_to_another_unit_meanwhile_is_no_longer_reported(d
     draft = drafted(db, liaison)
     bring_in(db, Line("昆仑行动打击食药环犯罪", "2019年12月2日", CUSTOMS))
     with pytest.raises(NotYours):
-        submit(db, Actor(liaison, NOW, ZONE), draft.id)
+        submit_report(db, Actor(liaison, NOW, ZONE), draft.id)
     assert find_draft(db, liaison.id) == draft
 
 
 def test_a_second_press_after_the_task_has_gone_is_refused_and_not_a_crash(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison)
-    submit(db, Actor(liaison, NOW, ZONE), draft.id)
+    submit_report(db, Actor(liaison, NOW, ZONE), draft.id)
     bring_in(db, Line("完全不同的另一件事", "2020年6月", CUSTOMS))
     with pytest.raises(NotYours):
-        submit(db, Actor(liaison, LATER, ZONE), draft.id)
+        submit_report(db, Actor(liaison, LATER, ZONE), draft.id)
 
 
 def test_another_units_task_is_not_reported(db: Database) -> None:
     customs = let_in(db, 1008, "关长", Role.LIAISON, CUSTOMS)
     with pytest.raises(NotYours):
-        assignment_for(db, customs, assignment(db, "1-1").id or 0, day("2019-11-25"))
+        assignment_to_report_on(db, customs, assignment(db, "1-1").id or 0, day("2019-11-25"))
 
 
 def test_a_coordinator_reports_for_nobody(db: Database, coordinator: Person) -> None:
     with pytest.raises(NotYours):
-        assignment_for(db, coordinator, assignment(db, "1-1").id or 0, day("2019-11-25"))
+        assignment_to_report_on(db, coordinator, assignment(db, "1-1").id or 0, day("2019-11-25"))
 
 
 def test_what_the_plan_calls_done_needs_no_report(db: Database, liaison: Person) -> None:
     bring_in(db, Line("昆仑行动打击食药环犯罪", "已完成"))
     with pytest.raises(TaskClosed):
-        assignment_for(db, liaison, assignment(db, "1-1").id or 0, day("2019-11-25"))
+        assignment_to_report_on(db, liaison, assignment(db, "1-1").id or 0, day("2019-11-25"))
 
 
 def test_a_report_that_cannot_be_written_down_whole_is_not_there_at_all(db: Database, liaison: Person) -> None:
     draft = drafted(db, liaison)
     change(db, "CREATE TRIGGER full BEFORE INSERT ON audit BEGIN SELECT raise(ABORT, 'disk is full'); END")
     with pytest.raises(sqlite3.IntegrityError, match="disk is full"):
-        submit(db, Actor(liaison, NOW, ZONE), draft.id)
+        submit_report(db, Actor(liaison, NOW, ZONE), draft.id)
     assert rows(db, REPORTS) == []
     assert find_draft(db, liaison.id) == draft
 
@@ -156,9 +156,9 @@ def test_no_change_that_was_taken_back_is_said_anew_by_another_press_on_the_same
     ids = [assignment(db, "2-1").id or 0]
     for _ in range(3):
         report_no_change(db, Actor(liaison, NOW, ZONE), ids, "message")
-        assert unchanged_by(db, liaison, "message") == ids
+        assert reported_unchanged_by(db, liaison, "message") == ids
         take_back_unchanged(db, Actor(liaison, NOW, ZONE), "message")
-    assert unchanged_by(db, liaison, "message") == []
+    assert reported_unchanged_by(db, liaison, "message") == []
     assert rows(db, "SELECT count(*) FROM reports WHERE withdrawn_at IS NOT NULL") == [(3,)]
 
 
@@ -171,23 +171,23 @@ def test_no_change_of_several_tasks_is_all_or_nothing(db: Database, liaison: Per
 def test_a_report_that_is_taken_back_leaves_the_one_before(db: Database, liaison: Person) -> None:
     handed_in(db, liaison, 40)
     second = handed_in(db, liaison, 80, LATER, update_id=2)
-    assert withdraw(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
-    assert withdraw(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
+    assert withdraw_report(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
+    assert withdraw_report(db, Actor(liaison, LATER, ZONE), second.report_id).percent == 40
 
 
 def test_only_the_latest_report_can_be_taken_back(db: Database, liaison: Person) -> None:
     first = handed_in(db, liaison, 40)
     handed_in(db, liaison, 80, LATER, update_id=2)
     with pytest.raises(TooLateToWithdraw):
-        withdraw(db, Actor(liaison, LATER, ZONE), first.report_id)
+        withdraw_report(db, Actor(liaison, LATER, ZONE), first.report_id)
 
 
 def test_nobody_takes_back_somebody_elses_report(db: Database, liaison: Person, deputy: Person) -> None:
     first = handed_in(db, liaison, 40)
     with pytest.raises(NotYours):
-        withdraw(db, Actor(deputy, LATER, ZONE), first.report_id)
+        withdraw_report(db, Actor(deputy, LATER, ZONE), first.report_id)
     with pytest.raises(TooLateToWithdraw):
-        correctable(db, deputy, first.report_id)
+        correctable_report(db, deputy, first.report_id)
 
 
 def test_a_correction_takes_the_place_of_the_report(db: Database, liaison: Person) -> None:
@@ -195,12 +195,12 @@ def test_a_correction_takes_the_place_of_the_report(db: Database, liaison: Perso
     handed_in(db, liaison, 50, LATER, update_id=2, replaces=first.report_id)
     assert assignment(db, "1-1").percent == 50
     with pytest.raises(TooLateToWithdraw):
-        correctable(db, liaison, first.report_id)
+        correctable_report(db, liaison, first.report_id)
 
 
 def test_a_report_can_be_corrected_again_after_a_correction_was_taken_back(db: Database, liaison: Person) -> None:
     first = handed_in(db, liaison, 40)
     wrong = handed_in(db, liaison, 50, LATER, update_id=2, replaces=first.report_id)
-    withdraw(db, Actor(liaison, LATER, ZONE), wrong.report_id)
+    withdraw_report(db, Actor(liaison, LATER, ZONE), wrong.report_id)
     handed_in(db, liaison, 60, LATER, update_id=3, replaces=first.report_id)
     assert assignment(db, "1-1").percent == 60

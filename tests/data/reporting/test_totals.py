@@ -10,17 +10,17 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.reporting.figures import figures_of_report
 from data.reporting.reports import append_report
-from data.reporting.reviews import review
+from data.reporting.reviews import review_report
 from data.reporting.totals import (
     correct_figure,
     last_figures,
     past_figures,
-    repeated,
-    reported_before,
+    repeated_figures,
     store_figures,
     totals,
+    totals_before,
 )
-from data.reporting.withdrawals import withdraw
+from data.reporting.withdrawals import withdraw_report
 from data.standing.standing import Verdict
 from data.store import Database
 from tests.data.conftest import MARKET, ZONE, assignment, at, day, let_in, rows
@@ -61,7 +61,7 @@ def total(db: Database, on: str = "2019-11-25", indicator: str = FILED, since: s
 
 def test_what_was_given_back_and_sent_again_counts_once(db: Database, liaison: Person, coordinator: Person) -> None:
     returned = tell(db, liaison, "2019-11-20", {FILED: 86}, status="submitted")
-    review(db, Actor(coordinator, at("2019-11-21 09:00"), ZONE), returned, Verdict.RETURNED, "请核对")
+    review_report(db, Actor(coordinator, at("2019-11-21 09:00"), ZONE), returned, Verdict.RETURNED, "请核对")
     assert (total(db, "2019-11-20"), total(db)) == (86, 0)
     tell(db, liaison, "2019-11-22", {FILED: 92}, status="submitted")
     assert total(db) == 92
@@ -71,7 +71,7 @@ def test_what_was_withdrawn_or_corrected_counts_nowhere(db: Database, liaison: P
     first = tell(db, liaison, "2019-11-20", {FILED: 5})
     tell(db, liaison, "2019-11-21", {FILED: 7}, replaces=first)
     taken_back = tell(db, liaison, "2019-11-22", {FILED: 100})
-    withdraw(db, Actor(liaison, at("2019-11-22 11:00"), ZONE), taken_back)
+    withdraw_report(db, Actor(liaison, at("2019-11-22 11:00"), ZONE), taken_back)
     assert total(db) == 7 and last_figures(db, assignment(db, "1-1").id or 0) == {FILED: 7}
 
 
@@ -86,14 +86,14 @@ def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db
 def test_a_running_total_says_what_was_reported_before_it(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     own = assignment(db, "1-1").id or 0
-    assert reported_before(db, own, {FILED: 12, ARRESTS: 3}, [FILED], TODAY) == {FILED: 8}
-    assert reported_before(db, own, {FILED: 12}, [FILED], day("2020-02-01")) == {FILED: 0}
+    assert totals_before(db, own, {FILED: 12, ARRESTS: 3}, [FILED], TODAY) == {FILED: 8}
+    assert totals_before(db, own, {FILED: 12}, [FILED], day("2020-02-01")) == {FILED: 0}
 
 
 def test_a_running_total_below_what_was_reported_is_asked_about(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     with pytest.raises(TotalBelowReported) as asked:
-        reported_before(db, assignment(db, "1-1").id or 0, {FILED: 6}, [FILED], TODAY)
+        totals_before(db, assignment(db, "1-1").id or 0, {FILED: 6}, [FILED], TODAY)
     assert asked.value == TotalBelowReported(FILED, 6, 8, date(2019, 1, 1))
 
 
@@ -108,9 +108,9 @@ def test_the_same_number_as_in_the_last_report_is_doubted_and_no_other(db: Datab
     tell(db, liaison, "2019-10-30", {FILED: 8, ARRESTS: 2})
     last = tell(db, liaison, "2019-11-20", {FILED: 5, ARRESTS: 0})
     own = assignment(db, "1-1").id or 0
-    assert repeated(db, own, {FILED: 5, ARRESTS: 0}) == {FILED: 5}
-    assert repeated(db, own, {FILED: 8, ARRESTS: 2}) == {}
-    assert repeated(db, own, {FILED: 8}, replaces=last) == {FILED: 8}
+    assert repeated_figures(db, own, {FILED: 5, ARRESTS: 0}) == {FILED: 5}
+    assert repeated_figures(db, own, {FILED: 8, ARRESTS: 2}) == {}
+    assert repeated_figures(db, own, {FILED: 8}, replaces=last) == {FILED: 8}
 
 
 def test_a_figure_of_an_earlier_report_is_put_right_and_adds_nothing(db: Database, liaison: Person) -> None:

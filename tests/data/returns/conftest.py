@@ -7,8 +7,8 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
-from data.returns.returns import Asked, Limit, Return, set_up
-from data.returns.rounds import open_rounds, rounds
+from data.returns.returns import Limit, Return, ReturnDefinition, create_return
+from data.returns.rounds import open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
 from data.store import Database
@@ -19,9 +19,9 @@ MONTHLY = Schedule(Period.MONTH, day("2019-11-01"), opens_after=1, due_workdays=
 SET_UP = at("2019-11-20 09:00")
 
 
-def asked(db: Database, schedule: Schedule = MONTHLY, title: str = "办案统计月报") -> Asked:
+def asked(db: Database, schedule: Schedule = MONTHLY, title: str = "办案统计月报") -> ReturnDefinition:
     units = tuple(ensure_unit(db, name) for name in (POLICE, MARKET, CUSTOMS))
-    return Asked(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
+    return ReturnDefinition(title, schedule, (CASES, MOVED, VALUE), units, (Limit(MOVED, CASES),))
 
 
 def figures(cases: float = 12, moved: float = 2, value: float = 35.5) -> dict[str, float]:
@@ -53,11 +53,11 @@ def market(db: Database, office: Person) -> Person:
 
 @pytest.fixture
 def monthly(db: Database, office: Person) -> Return:
-    return set_up(db, Actor(office, SET_UP, ZONE, "set-up"), asked(db))
+    return create_return(db, Actor(office, SET_UP, ZONE, "set-up"), asked(db))
 
 
 @pytest.fixture
 def november(db: Database, monthly: Return) -> int:
     """The id of the November round, opened on 1 December."""
-    open_rounds(db, at("2019-12-01 08:00"))
+    open_due_rounds(db, at("2019-12-01 08:00"))
     return rounds(db, monthly.id)[0].id

@@ -12,7 +12,7 @@ from data.people.people import Person
 from data.plan.workdays import Workdays
 from data.returns.filings import file_return, give_back
 from data.returns.returns import Return, end_return
-from data.returns.rounds import freeze, open_rounds, rounds
+from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.store import Database
 from tests.data.conftest import LIAISON, MARKET, POLICE, ZONE, at, day, deliver, planned
 from tests.data.returns.conftest import figures, of
@@ -25,7 +25,7 @@ def told(db: Database, *days: str) -> list[str]:
     """Return on which of these days the police are told of the November return."""
     found = []
     for each in days:
-        open_rounds(db, at(f"{each} 08:00"))
+        open_due_rounds(db, at(f"{each} 08:00"))
         planned(db, f"{each} 09:00")
         for chat_id, entries in deliver(db, at(f"{each} 09:00")):
             found += [each for rule, _ in entries if (chat_id, rule) == (LIAISON, RETURN)]
@@ -80,7 +80,7 @@ def test_of_frozen_figures_only_what_was_given_back_is_told_of(
 ) -> None:
     file_return(db, Actor(market, at("2019-12-02 08:00"), ZONE), of(db, MARKET).id, figures(), "f")
     assert told(db, *DECEMBER[:5]) == ["2019-12-02", "2019-12-04", "2019-12-05"]
-    freeze(db, Actor(office, at("2019-12-05 18:00"), ZONE, "z"), november)
+    freeze_round(db, Actor(office, at("2019-12-05 18:00"), ZONE, "z"), november)
     give_back(db, Actor(office, at("2019-12-05 18:00"), ZONE, "g"), of(db, MARKET).id, "案值有误")
     assert told(db, *DECEMBER[5:]) == []
     assert [each.unit for each in open_returns(db, day("2019-12-06"), None)] == [MARKET]
@@ -95,7 +95,7 @@ def test_what_is_ended_is_not_told_of(db: Database, office: Person, monthly: Ret
 
 @pytest.mark.usefixtures("police", "monthly")
 def test_what_is_filed_before_the_digest_goes_out_is_left_out(db: Database, police: Person) -> None:
-    open_rounds(db, at("2019-12-02 08:00"))
+    open_due_rounds(db, at("2019-12-02 08:00"))
     planned(db, "2019-12-02 09:00")
     file_return(db, Actor(police, at("2019-12-02 09:00"), ZONE), of(db, POLICE).id, figures(), "f")
     assert [

@@ -8,8 +8,8 @@ from data.people.people import Person, Role
 from data.returns.filings import file_return, give_back
 from data.returns.return_table import return_table
 from data.returns.returns import Return, end_return
-from data.returns.rounds import freeze, unfreeze
-from data.returns.unit_returns import State, UnitReturn, completeness, versions
+from data.returns.rounds import freeze_round, unfreeze_round
+from data.returns.unit_returns import ReturnState, UnitReturn, completeness, filings_of
 from data.store import Database, insert
 from data.times import stored
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in, rows
@@ -32,7 +32,7 @@ def filed(db: Database, person: Person, unit: str = POLICE, **values: float) -> 
 
 def test_what_is_filed_counts(db: Database, police: Person, november: int) -> None:
     found = filed(db, police)
-    assert (found.state, found.late, found.open) == (State.FILED, False, False)
+    assert (found.state, found.late, found.open) == (ReturnState.FILED, False, False)
     assert found.counted is not None
     assert (dict(found.counted.values), found.counted.by, found.counted.nil) == (figures(), "林警官", False)
 
@@ -41,15 +41,15 @@ def test_the_same_press_files_once(db: Database, police: Person, november: int) 
     assert filed(db, police) == file_return(
         db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(1), f"{POLICE}:{{}}"
     )
-    assert len(versions(db, of(db, POLICE).id)) == 1
+    assert len(filings_of(db, of(db, POLICE).id)) == 1
     assert rows(db, "SELECT count(*) FROM audit WHERE action = 'file_return'") == [(1,)]
 
 
 def test_a_correction_takes_the_place_and_both_are_kept(db: Database, police: Person, november: int) -> None:
     filed(db, police)
     corrected = filed(db, police, cases=13)
-    assert (corrected.state, corrected.counted and corrected.counted.values[CASES]) == (State.CORRECTED, 13)
-    assert [each.values[CASES] for each in versions(db, corrected.id)] == [12, 13]
+    assert (corrected.state, corrected.counted and corrected.counted.values[CASES]) == (ReturnState.CORRECTED, 13)
+    assert [each.values[CASES] for each in filings_of(db, corrected.id)] == [12, 13]
 
 
 def test_a_nil_return_is_noughts(db: Database, police: Person, november: int) -> None:
@@ -61,13 +61,13 @@ def test_a_nil_return_is_noughts(db: Database, police: Person, november: int) ->
 def test_who_files_after_the_due_day_is_late_and_stays_so(db: Database, police: Person, november: int) -> None:
     assert (of(db, POLICE, "2019-12-05").late, of(db, POLICE, "2019-12-06").late) == (False, True)
     found = file_return(db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(), "late")
-    assert (found.state, found.late) == (State.FILED, True)
+    assert (found.state, found.late) == (ReturnState.FILED, True)
 
 
 def test_a_correction_after_the_due_day_makes_nobody_late(db: Database, police: Person, november: int) -> None:
     filed(db, police)
     again = file_return(db, Actor(police, LATE, ZONE), of(db, POLICE).id, figures(9), "later", seen=seen(db))
-    assert (again.state, again.late) == (State.CORRECTED, False)
+    assert (again.state, again.late) == (ReturnState.CORRECTED, False)
 
 
 def test_two_colleagues_do_not_overwrite_each_other_unseen(db: Database, police: Person, november: int) -> None:
@@ -81,11 +81,11 @@ def test_what_is_given_back_counts_no_longer_until_it_is_filed_again(
 ) -> None:
     filed(db, police)
     given = give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, " 案值单位应为万元 ")
-    assert (given.state, given.counted, given.open) == (State.RETURNED, None, True)
+    assert (given.state, given.counted, given.open) == (ReturnState.RETURNED, None, True)
     assert given.last is not None and given.last.given_back == "案值单位应为万元"
     assert return_table(db, november, day("2019-12-03")).totals[CASES] == 0
     again = filed(db, police, value=3.5)
-    assert (again.state, again.counted and again.counted.values[VALUE]) == (State.FILED, 3.5)
+    assert (again.state, again.counted and again.counted.values[VALUE]) == (ReturnState.FILED, 3.5)
 
 
 def test_giving_back_twice_is_once_and_needs_something_filed(
@@ -107,7 +107,7 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
     db: Database, office: Person, police: Person, market: Person, november: int
 ) -> None:
     filed(db, police)
-    freeze(db, Actor(office, at("2019-12-05 18:00"), ZONE, "z"), november)
+    freeze_round(db, Actor(office, at("2019-12-05 18:00"), ZONE, "z"), november)
     with pytest.raises(ReasonNeeded):
         filed(db, police, cases=13)
     file_return(
@@ -126,10 +126,10 @@ def test_frozen_figures_stand_and_what_is_corrected_stands_beside_them(
 
 def test_a_frozen_round_can_be_taken_up_again(db: Database, office: Person, police: Person, november: int) -> None:
     filed(db, police)
-    freeze(db, Actor(office, IN_TIME, ZONE, "z"), november)
+    freeze_round(db, Actor(office, IN_TIME, ZONE, "z"), november)
     give_back(db, Actor(office, IN_TIME, ZONE, "g"), of(db, POLICE).id, "再核一下")
     assert return_table(db, november, day("2019-12-03")).totals[CASES] == 12
-    unfreeze(db, Actor(office, IN_TIME, ZONE, "u"), november)
+    unfreeze_round(db, Actor(office, IN_TIME, ZONE, "u"), november)
     assert return_table(db, november, day("2019-12-03")).totals[CASES] == 0
 
 
@@ -139,7 +139,7 @@ def test_completeness(db: Database, police: Person, market: Person, november: in
     found = completeness(db, november, day("2019-12-07"))
     assert [each.unit.name for each in found.filed] == [POLICE, MARKET]
     assert [each.unit.name for each in found.late] == [MARKET]
-    assert [(each.unit.name, each.state, each.late) for each in found.missing] == [(CUSTOMS, State.MISSING, True)]
+    assert [(each.unit.name, each.state, each.late) for each in found.missing] == [(CUSTOMS, ReturnState.MISSING, True)]
 
 
 def test_what_is_begun_is_a_draft(db: Database, police: Person, november: int) -> None:
@@ -148,7 +148,7 @@ def test_what_is_begun_is_a_draft(db: Database, police: Person, november: int) -
     insert(
         db, "dialogs", **begun, subject_id=of(db, POLICE).id, answers='{"figures": {"立案件数": 3}}', touched_at=moment
     )
-    assert (of(db, POLICE).state, of(db, MARKET).state) == (State.DRAFT, State.MISSING)
+    assert (of(db, POLICE).state, of(db, MARKET).state) == (ReturnState.DRAFT, ReturnState.MISSING)
 
 
 def test_what_cannot_be_filed(db: Database, office: Person, police: Person, monthly: Return, november: int) -> None:

@@ -14,8 +14,8 @@ from data.reporting.totals import totals
 from data.returns.filings import file_return, give_back
 from data.returns.return_table import return_table
 from data.returns.returns import Return
-from data.returns.rounds import freeze, open_rounds, rounds
-from data.returns.unit_returns import State, completeness, unit_returns
+from data.returns.rounds import freeze_round, open_due_rounds, rounds
+from data.returns.unit_returns import ReturnState, completeness, unit_returns
 from data.store import Database
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in
 from tests.data.returns.conftest import CASES, MOVED, VALUE
@@ -35,10 +35,10 @@ class Slot:
     frozen: dict[str, float] | None = None
 
     @property
-    def state(self) -> State:
+    def state(self) -> ReturnState:
         if self.counts:
-            return State.CORRECTED if self.kept > 1 else State.FILED
-        return State.RETURNED if self.filed else State.MISSING
+            return ReturnState.CORRECTED if self.kept > 1 else ReturnState.FILED
+        return ReturnState.RETURNED if self.filed else ReturnState.MISSING
 
     @property
     def now(self) -> dict[str, float]:
@@ -56,7 +56,7 @@ def test_returns_reports_and_the_summary_agree_with_an_independent_count(
     reported = 0.0
     for number in range(120):
         now = at("2019-12-01 08:00") + timedelta(hours=17 * number)
-        open_rounds(db, now)
+        open_due_rounds(db, now)
         if chance.random() < 0.3:
             cases = float(chance.randrange(9))
             tell(db, chance.choice(UNITS), now, {CASES: cases})
@@ -81,7 +81,7 @@ def test_returns_reports_and_the_summary_agree_with_an_independent_count(
             give_back(db, Actor(office, now, ZONE, "g"), found.id, f"再核 {number}")
             slot.counts, slot.kept = False, slot.kept - 1
         elif deed >= 0.95 and found.round.period not in frozen:
-            freeze(db, Actor(office, now, ZONE, "z"), found.round.id)
+            freeze_round(db, Actor(office, now, ZONE, "z"), found.round.id)
             frozen.add(found.round.period or "")
             for unit in UNITS:
                 mine = slots.setdefault((unit, found.round.period or ""), Slot())

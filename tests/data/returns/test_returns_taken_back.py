@@ -9,7 +9,7 @@ from data.acts.recorded_acts import act_of, undo_act
 from data.errors.plans import SetAgainSince
 from data.people.actor import Actor
 from data.people.people import Person
-from data.returns.returns import Return, asked_of, find_return
+from data.returns.returns import Return, definition_of, find_return
 from data.returns.revisions import revise_return
 from data.store import Database
 from tests.data.conftest import ZONE, at
@@ -27,7 +27,7 @@ def takes_back(db: Database, office: Person, source: str) -> None:
 def test_a_change_under_the_title_before_waits_for_the_one_behind_it(
     db: Database, office: Person, monthly: Return
 ) -> None:
-    before = asked_of(monthly)
+    before = definition_of(monthly)
     by = Actor(office, at("2019-11-25 10:00"), ZONE, FIRST)
     fewer = replace(before, indicators=(CASES,), limits=())
     revise_return(db, by, monthly.id, fewer, ())
@@ -36,6 +36,6 @@ def test_a_change_under_the_title_before_waits_for_the_one_behind_it(
     with pytest.raises(SetAgainSince):
         takes_back(db, office, FIRST)
     takes_back(db, office, SECOND)
-    assert asked_of(find_return(db, monthly.id)) == fewer
+    assert definition_of(find_return(db, monthly.id)) == fewer
     takes_back(db, office, FIRST)
-    assert asked_of(find_return(db, monthly.id)) == before
+    assert definition_of(find_return(db, monthly.id)) == before

@@ -13,8 +13,8 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.indicator_changes import retire_indicator
 from data.returns.filings import file_return
-from data.returns.returns import Return, end_return, find_return, live_returns, resume_return, set_up
-from data.returns.rounds import change_return, find_round, open_rounds, round_before, rounds
+from data.returns.returns import Return, create_return, end_return, find_return, live_returns, resume_return
+from data.returns.rounds import change_return, find_round, open_due_rounds, round_before, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import unit_returns
 from data.store import Database
@@ -23,7 +23,7 @@ from tests.data.returns.conftest import CASES, MONTHLY, MOVED, SET_UP, VALUE, as
 
 
 def opened(db: Database, moment: str) -> list[tuple[str | None, date, date]]:
-    open_rounds(db, at(moment))
+    open_due_rounds(db, at(moment))
     return [(each.period, each.opens_on, each.due) for each in reversed(rounds(db))]
 
 
@@ -36,7 +36,7 @@ def test_a_return_asks_for_what_was_set_up(db: Database, monthly: Return) -> Non
 
 
 def test_it_is_set_up_once_by_one_press(db: Database, office: Person, monthly: Return) -> None:
-    assert set_up(db, Actor(office, SET_UP, ZONE, "set-up"), asked(db)) == monthly
+    assert create_return(db, Actor(office, SET_UP, ZONE, "set-up"), asked(db)) == monthly
     assert rows(db, "SELECT count(*) FROM audit WHERE action = 'set_up_return'") == [(1,)]
 
 
@@ -67,20 +67,20 @@ def test_rounds_that_were_slept_through_are_opened_later_each_once(db: Database,
     ],
 )
 def test_longer_periods(db: Database, office: Person, every: Period, period: str, opens: str) -> None:
-    set_up(db, Actor(office, SET_UP, ZONE, "s"), asked(db, Schedule(every, day("2019-11-20"), 1, 5)))
+    create_return(db, Actor(office, SET_UP, ZONE, "s"), asked(db, Schedule(every, day("2019-11-20"), 1, 5)))
     assert opened(db, "2020-01-02 08:00") == [(period, day(opens), day("2020-01-08"))]
     assert opened(db, "2020-03-31 08:00") == [(period, day(opens), day("2020-01-08"))]
 
 
 def test_a_period_may_open_before_its_end(db: Database, office: Person) -> None:
-    set_up(db, Actor(office, SET_UP, ZONE, "s"), asked(db, replace(MONTHLY, opens_after=-5)))
+    create_return(db, Actor(office, SET_UP, ZONE, "s"), asked(db, replace(MONTHLY, opens_after=-5)))
     assert opened(db, "2019-11-24 08:00") == []
     assert [each[0] for each in opened(db, "2019-11-25 08:00")] == ["2019-11"]
 
 
 def test_what_is_asked_for_once_has_one_round(db: Database, office: Person) -> None:
     once = Schedule(None, day("2019-12-02"), due_on=day("2019-12-20"))
-    set_up(db, Actor(office, SET_UP, ZONE, "s"), asked(db, once))
+    create_return(db, Actor(office, SET_UP, ZONE, "s"), asked(db, once))
     assert opened(db, "2019-12-01 08:00") == []
     assert opened(db, "2020-05-01 08:00") == [(None, day("2019-12-02"), day("2019-12-20"))]
     assert opened(db, "2020-05-01 08:00") == [(None, day("2019-12-02"), day("2019-12-20"))]
@@ -147,9 +147,9 @@ def test_what_cannot_be_asked_for(db: Database, office: Person, police: Person, 
         (replace(new, unit_ids=()), NoRecipients),
     ):
         with pytest.raises(refused):
-            set_up(db, Actor(office, SET_UP, ZONE, "n"), wanted)
+            create_return(db, Actor(office, SET_UP, ZONE, "n"), wanted)
     with pytest.raises(ForTheOffice):
-        set_up(db, Actor(police, SET_UP, ZONE, "n"), new)
+        create_return(db, Actor(police, SET_UP, ZONE, "n"), new)
     assert live_returns(db) == [monthly]
 
 

@@ -24,9 +24,9 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
 from data.plan.workdays import Workdays
-from data.reporting.reports import append_report, assignment_for, latest_report_id
-from data.reporting.reviews import review
-from data.reporting.withdrawals import withdraw
+from data.reporting.reports import append_report, assignment_to_report_on, latest_report_id
+from data.reporting.reviews import review_report
+from data.reporting.withdrawals import withdraw_report
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.counts import Tally, count, count_parts, tally
 from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
@@ -108,7 +108,7 @@ class Office:
 
     def reports(self, n: int, status: str, percent: int, corrects: bool) -> None:
         today = day_of(self.now, ZONE)
-        assignment = assignment_for(self.db, self.liaison, self.any_assignment(n), today)
+        assignment = assignment_to_report_on(self.db, self.liaison, self.any_assignment(n), today)
         replaces = latest_report_id(self.db, assignment.id or 0) if corrects else None
         append_report(
             self.db,
@@ -122,11 +122,13 @@ class Office:
         )
 
     def withdraws(self, n: int) -> None:
-        withdraw(self.db, Actor(self.liaison, self.now, ZONE), latest_report_id(self.db, self.any_assignment(n)) or 0)
+        withdraw_report(
+            self.db, Actor(self.liaison, self.now, ZONE), latest_report_id(self.db, self.any_assignment(n)) or 0
+        )
 
     def reviews(self, n: int, verdict: Verdict) -> None:
         report_id = latest_report_id(self.db, self.any_assignment(n)) or 0
-        review(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
+        review_report(self.db, Actor(self.desk, self.now, ZONE), report_id, verdict, "请补充")
 
     def extends(self, n: int, days: int) -> None:
         found = assignment_by_id(self.db, self.any_assignment(n), day_of(self.now, ZONE))
