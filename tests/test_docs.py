@@ -21,7 +21,7 @@ from bot.incoming.fair_queue import MOST_AT_HAND, SHARE
 from bot.settings import read_settings
 from data.plan.files import limits
 from data.reporting import attachments, harmful_files
-from data.store.settings import USUAL, Kept
+from data.store.settings import USUAL, Retention
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS
 from tests.bot.cli.filed import with_returns
 from tests.journeys.town import OPENING, PLAN, Resident, Town, with_plan
@@ -200,8 +200,8 @@ def test_the_limits_told_are_those_of_the_code() -> None:
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
         f"up to {harmful_files.LIMITS.unpacked // attachments.MEGABYTE} MB unpacked | ",
         f"| evidence in all | {kept} MB; ",
-        f"| {USUAL[Kept.WORDS]} days, so that a crash",
-        f"| {USUAL[Kept.BACKUPS]} nights; ",
+        f"| {USUAL[Retention.WORDS]} days, so that a crash",
+        f"| {USUAL[Retention.BACKUPS]} nights; ",
     ):
         assert line in read(ROOT / "docs/security.md")
 

@@ -25,7 +25,7 @@ def restore(file: Path) -> None:
     """Go back to the backup FILE. The bot must be stopped; the present database is kept in a file next to it."""
     given = settings()
     with holding_lock(given.database, m.STOP_FIRST):
-        restored = restoring.restore(file, given.database, Clock(given.clock).now())
+        restored = restoring.restore_backup(file, given.database, Clock(given.clock).now())
     contents = m.contents_text(restored.contents, language())
     say(m.RESTORED, database=given.database, contents=contents)
     if restored.kept:

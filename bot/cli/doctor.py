@@ -18,7 +18,7 @@ from bot.settings import Settings
 from bot.upkeep.lock import is_locked
 from data.health.examination import examine_backups, examine_calendar, examine_database, examine_disk
 from data.health.findings import Code, Finding, Level, finding_of
-from data.standing.rows import rebuild as rebuild_rows
+from data.standing.rows import rebuild_rows as rebuild_rows
 from data.store.backups import backup_folder
 from data.times import day_of
 from handlers.telegram.wording import plain

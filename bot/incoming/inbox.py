@@ -21,7 +21,7 @@ from data.notices.unreachable import mark_reachable
 from data.people.last_shown import keep_last_shown
 from data.people.people import who_is
 from data.store import inbox, transaction
-from data.store.database import failures_named
+from data.store.database import sqlite_errors_translated
 from data.store.inbox import Received
 from handlers.telegram.context import App, Services
 from handlers.telegram.rate import RateLimit
@@ -62,7 +62,7 @@ class Inbox:
         try:
             for who in speakers:
                 mark_reachable(db, who)
-            fresh = inbox.receive(db, kept, now)
+            fresh = inbox.receive_updates(db, kept, now)
         except DatabaseUnusable:
             self._tell_that_it_waits(speakers)
             raise
@@ -78,10 +78,10 @@ class Inbox:
         db = self._app.bot_data.db
         left_at_work, suspects.at_work.left = suspects.at_work.left, []
         with suppress(DatabaseUnusable):
-            inbox.count_ends(db, left_at_work)
-        for each in inbox.deadly(db, MOST_ENDS):
+            inbox.count_interruptions(db, left_at_work)
+        for each in inbox.deadly_updates(db, MOST_ENDS):
             log.error("update %s has ended the process %s times and is laid aside", each.update_id, MOST_ENDS)
-            inbox.quarantine(db, each.update_id, "ends the process", self._app.bot_data.now())
+            inbox.quarantine_update(db, each.update_id, "ends the process", self._app.bot_data.now())
             _apologise(self._app, each)
         left = inbox.undone_ids(db)
         suspects.add(left)
@@ -106,7 +106,7 @@ class Inbox:
                 self._waiting.handled(update_id)
 
     def _read(self, update_ids: Sequence[int]) -> list[Received]:
-        return inbox.received(self._app.bot_data.db, update_ids)
+        return inbox.received_updates(self._app.bot_data.db, update_ids)
 
     def close(self) -> None:
         """Queue nothing more; stored updates are left to the next process."""
@@ -154,7 +154,7 @@ def queue_updates(app: App, received: Iterable[Received]) -> Collection[int]:
             unreadable[each.update_id] = type(error).__name__
     for update_id, problem in unreadable.items():
         log.error("update %s cannot be read and is laid aside: %s", update_id, problem)
-        inbox.quarantine(app.bot_data.db, update_id, problem, app.bot_data.now())
+        inbox.quarantine_update(app.bot_data.db, update_id, problem, app.bot_data.now())
     return unreadable.keys()
 
 
@@ -191,8 +191,8 @@ class DoneUpdates:
             return
         db, newest = self._services.db, self._services.newest
         try:
-            with failures_named(), transaction(db):
-                inbox.mark_done(db, self._unnoted, self._services.now())
+            with sqlite_errors_translated(), transaction(db):
+                inbox.mark_updates_done(db, self._unnoted, self._services.now())
                 keep_last_shown(db, newest.to_keep)
         except DatabaseUnusable as error:
             log.error("updates %s were handled, which cannot be noted yet: %s", self._unnoted, error.reason)

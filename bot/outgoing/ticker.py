@@ -22,7 +22,7 @@ from data.people.arrivals import begin_due_roles
 from data.people.deputies_leaving import end_expired
 from data.people.invitations import forget_numbers
 from data.returns.rounds import open_due_rounds
-from data.store.inbox import purge
+from data.store.inbox import purge_handled
 from data.summary.regular_summaries import post_regular_summaries
 from handlers.telegram.context import App
 
@@ -141,7 +141,7 @@ class Ticker:
     def _prepare(self) -> None:
         """Open, expire or purge whatever is due for it."""
         services = self._app.bot_data
-        purge(services.db, services.now())
+        purge_handled(services.db, services.now())
         forget_numbers(services.db, services.now())
         begin_due_roles(services.db, services.now())
         mute_absent(services.db, services.now())

@@ -32,7 +32,7 @@ from data.returns.returns import ReturnDefinition, end_return, resume_return
 from data.returns.rounds import change_return, freeze_round_as_before, unfreeze_round
 from data.store import Database
 from data.store.records import record_of
-from data.store.settings import Kept, RuleName
+from data.store.settings import Retention, RuleName
 
 Details = Mapping[str, Any]
 """The details that the audit keeps of one row."""
@@ -123,7 +123,7 @@ def _current_plan_stands(db: Database, _: str, detail: Details, now: datetime) -
 
 UNDO: Mapping[str, Undo] = {
     "rule": Undo(lambda db, name, detail, by: set_rule(db, by, RuleName(name), detail["before"]), "rule"),
-    "retention": Undo(lambda db, what, detail, by: keep_for(db, by, Kept(what), detail["before"]), "retention"),
+    "retention": Undo(lambda db, what, detail, by: keep_for(db, by, Retention(what), detail["before"]), "retention"),
     "calendar_day": Undo(
         lambda db, day, detail, by: enter_days(db, by, [date.fromisoformat(day)], detail["before"]),
         "calendar_day",

@@ -18,7 +18,7 @@ from data.people.actor import Actor
 from data.people.people import Person, reachable_people, who_is
 from data.plan.units import Unit
 from data.standing.assignments import Assignment, assignments, urgency
-from data.standing.selection import Unfinished, unfinished
+from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database, fetch_all, fetch_column, fetch_one, insert, transaction, update
 from data.times import day_of, moment, stored
 
@@ -99,7 +99,7 @@ def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
     Doubtful deadlines are left out, as nobody has looked at each task.
     """
     today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
-    found = unfinished(db, today, Unfinished(until=today - timedelta(days=1)))
+    found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)))
     known = [each for each in found if each.id is not None and not each.doubtful]
     return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
 
@@ -107,7 +107,7 @@ def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
 def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
     """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
     today = day_of(now, db.zone)
-    found = unfinished(db, today, Unfinished(until=today + COMING_UP), list(unit_ids))
+    found = unfinished(db, today, UnfinishedChoice(until=today + COMING_UP), list(unit_ids))
     sure = [each for each in found if each.id is not None and not each.doubtful]
     return [each for each in sure if each.overdue] or sure
 

@@ -9,7 +9,7 @@ from data.errors import NoteTooLong
 from data.errors.announcing import NothingToNudge, NotTheirTask
 from data.standing.assignments import Assignment, assignments
 from data.standing.check_ins import is_to_report
-from data.standing.selection import Unfinished, unfinished
+from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind, says, values_of
@@ -65,7 +65,7 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     stale = find_filters(text, meaning.readings).light == "stale"
     if length is None and not stale:
         return None
-    found = unfinished(db, today, Unfinished(of_units=True))
+    found = unfinished(db, today, UnfinishedChoice(of_units=True))
     if length is None:
         return [each for each in found if each.stale]
     late, since = [each for each in found if is_to_report(each)], today - timedelta(days=length)
@@ -87,7 +87,7 @@ def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
 
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
     """Return the unfinished assignments due within a span, without doubtful ones, of these units (None: all)."""
-    found = unfinished(db, day_of(now, db.zone), Unfinished(until=span[1]), unit_ids)
+    found = unfinished(db, day_of(now, db.zone), UnfinishedChoice(until=span[1]), unit_ids)
     return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from data.errors import StaleButton
 from data.store import Database, fetch_all, fetch_one
 from data.store.records import record_of
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 
 UNTOUCHED = timedelta(days=1)
 """How long after it was last touched a dialog still takes words as an answer without asking first."""
@@ -82,7 +82,7 @@ class Dialog:
 
 def find_open(db: Database, person_id: int) -> Dialog | None:
     """Return the person's open dialog, which takes their words, or None."""
-    return unless_changed(db, ("open dialog", person_id), lambda: _open(db, person_id))
+    return cached_until_changed(db, ("open dialog", person_id), lambda: _open(db, person_id))
 
 
 def _open(db: Database, person_id: int) -> Dialog | None:
@@ -92,7 +92,7 @@ def _open(db: Database, person_id: int) -> Dialog | None:
 
 def find_dialog(db: Database, person_id: int, dialog_id: int) -> Dialog:
     """Return a dialog of a person in any state. Raises StaleButton if there is none."""
-    found = unless_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
+    found = cached_until_changed(db, ("dialog", person_id, dialog_id), lambda: _with_id(db, person_id, dialog_id))
     if found is None:
         raise StaleButton
     return found
@@ -128,7 +128,7 @@ def find_shown(db: Database, person_id: int, kind: str, message_id: int) -> Dial
 def parked_dialogs(db: Database, person_id: int) -> list[Dialog]:
     """Return a person's parked dialogs, last touched first."""
     sql = "SELECT * FROM dialogs WHERE person_id = ? AND state = 'parked' ORDER BY touched_at DESC, id DESC"
-    rows = unless_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
+    rows = cached_until_changed(db, ("parked dialogs", person_id), lambda: fetch_all(db, sql, [person_id]))
     return [record_of(Dialog, row) for row in rows]
 
 

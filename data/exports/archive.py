@@ -16,7 +16,7 @@ from data.exports.texts import files as words
 from data.reporting.attachments import MEGABYTE, stored_content
 from data.store import Database, fetch_all, fetch_column
 from data.store.records import record_of
-from data.summary.progress import Reported, progress
+from data.summary.progress import CountedReport, progress
 
 MOST_BYTES = 45 * MEGABYTE
 """Maximum size of the files in one part; a bot may send 50 MB."""
@@ -32,7 +32,7 @@ class Evidence:
     """
 
     id: int
-    report: Reported
+    report: CountedReport
     name: str
     size: int
     digest: str | None

@@ -18,11 +18,11 @@ from data.plan.units import all_units
 from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
 from data.returns.return_table import Comparison, comparisons_in_span
-from data.standing.assignments import Assignment, in_turn
-from data.standing.rows import among
+from data.standing.assignments import Assignment, assignments_in_batches
+from data.standing.rows import sql_among
 from data.store import Database, fetch_all
 from data.store.records import record_of
-from data.summary.progress import Progress, Reported, progress
+from data.summary.progress import CountedReport, Progress, progress
 from data.times import end_of_day, moment
 from data.understanding import IndicatorWords
 
@@ -87,8 +87,8 @@ class TaskLines:
     def __iter__(self) -> Iterator[TaskLine]:
         """Yield the assignments, reading them in batches."""
         until = end_of_day(self._day, self._zone)
-        for some in in_turn(self._db, self._day, self._scope.unit_ids):
-            of_these = among("id", [each.task_id for each in some])
+        for some in assignments_in_batches(self._db, self._day, self._scope.unit_ids):
+            of_these = sql_among("id", [each.task_id for each in some])
             sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
             said = {row.pop("id"): row for row in fetch_all(self._db, sql, {"until": until})}
             for each in some:
@@ -123,7 +123,7 @@ def held(found: Ledger) -> Ledger:
 
 
 def added_up(
-    reports: Iterable[Reported], known: Sequence[IndicatorWords], of: Callable[[Reported], T]
+    reports: Iterable[CountedReport], known: Sequence[IndicatorWords], of: Callable[[CountedReport], T]
 ) -> dict[T, dict[str, float]]:
     """Return the total of each indicator over the reports, grouped by `of(report)`.
 
@@ -141,7 +141,7 @@ def added_up(
     return {key: _by_indicator(values, known) for key, values in found.items()}
 
 
-def month_of(report: Reported) -> date:
+def month_of(report: CountedReport) -> date:
     """Return the first day of the month of a report."""
     return report.at.date().replace(day=1)
 
@@ -157,7 +157,7 @@ def _extensions(db: Database, scope: Scope, day: date) -> list[PastExtension]:
     """Return the extension requests made by the end of a day."""
     rows = fetch_all(
         db,
-        f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {among("unit_id", scope.unit_ids)}
+        f"""{EXTENSIONS} WHERE plan_id = :plan AND asked_at < :until {sql_among("unit_id", scope.unit_ids)}
         ORDER BY extensions.id""",
         {"until": end_of_day(day, db.zone), "plan": plan_on(db, day).id},
     )

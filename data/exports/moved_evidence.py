@@ -19,7 +19,7 @@ from data.exports.texts import Language
 from data.exports.texts import files as words
 from data.reporting.attachments import stored_content
 from data.store import Database, Row, audit, change, fetch_all, transaction
-from data.store.copies import PART, put_in_place, sync, unwritable
+from data.store.copies import PART, put_in_place, sync_to_disk, unwritable
 from data.times import moment
 
 SOURCE = "liaison evidence move"
@@ -106,7 +106,7 @@ def _make_folder(folder: Path) -> None:
         _make_folder(folder.parent)
         with suppress(FileExistsError):
             folder.mkdir(0o700)
-        sync(folder.parent)
+        sync_to_disk(folder.parent)
 
 
 def _index(db: Database, folder: Path, language: Language) -> bytes:

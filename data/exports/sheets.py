@@ -29,7 +29,7 @@ from data.exports.texts import sheets as words
 from data.office.extensions import PastExtension
 from data.standing.reports import Report
 from data.standing.standing import Verdict
-from data.summary.progress import Reported
+from data.summary.progress import CountedReport
 
 T = TypeVar("T")
 Field = tuple[Words, int, Kind, Callable[[T, Language], object]]
@@ -90,7 +90,7 @@ OVERDUE: Sequence[Field[TaskLine]] = (
     (words.NOTE, 40, Kind.LONG, _note),
     (words.OBSTACLE, 24, Kind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
 )
-REPORTS: Sequence[Field[Reported]] = (
+REPORTS: Sequence[Field[CountedReport]] = (
     (words.AT, 17, Kind.MOMENT, lambda report, language: report.at),
     (words.CODE, 8, Kind.TEXT, lambda report, language: report.code),
     (words.TITLE, 26, Kind.LONG, lambda report, language: report.title.said_in(language)),
@@ -100,7 +100,7 @@ REPORTS: Sequence[Field[Reported]] = (
     (words.NOTE, 44, Kind.LONG, _said),
     (words.OBSTACLE, 24, Kind.LONG, lambda report, language: report.obstacle),
 )
-ACCEPTED: Field[Reported] = (
+ACCEPTED: Field[CountedReport] = (
     *(words.REVIEW, 8, Kind.TEXT),
     lambda report, language: words.ACCEPTED(language) if report.verdict is Verdict.ACCEPTED else None,
 )
@@ -147,7 +147,7 @@ def _place(heading: Words) -> int:
 def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
     known = {each.name: each for each in ledger.indicators}
 
-    def figures(report: Reported, language: Language) -> str:
+    def figures(report: CountedReport, language: Language) -> str:
         said = ((known[name], value) for name, value in report.figures if name in known)
         each_one = (
             words.FIGURE(language, name=indicator_name(one, language), value=number(value), unit=one.unit)

@@ -14,11 +14,11 @@ from data.notices.unreachable import undelivered
 from data.people.directory import units_without_liaison
 from data.plan.plan import known_plan
 from data.reporting.attachments import MOST_BYTES_KEPT, bytes_kept
-from data.standing.rows import differing, rows_made
+from data.standing.rows import differing_tasks, rows_made
 from data.store import Database, fetch_all, fetch_one
 from data.store.backups import nightly_backups
 from data.store.copies import check_ours, check_whole, open_existing
-from data.store.inbox import quarantined
+from data.store.inbox import quarantined_ids
 from data.store.migrations import migrations
 from data.times import day_of, moment
 
@@ -87,7 +87,7 @@ def _examine_ours(db: Database, now: datetime) -> Iterator[Finding]:
     yield _notices(db, day_of(now, db.zone))
     if (size := bytes_kept(db)) > MUCH_EVIDENCE * MOST_BYTES_KEPT:
         yield finding_of(Code.EVIDENCE_FULL, size=size, most=MOST_BYTES_KEPT)
-    if laid_aside := quarantined(db):
+    if laid_aside := quarantined_ids(db):
         ids = "、".join(map(str, laid_aside[:MOST_NAMED]))
         yield finding_of(Code.UPDATES_LAID_ASIDE, count=len(laid_aside), ids=ids)
 
@@ -123,7 +123,7 @@ def _units(db: Database) -> Finding:
 def _standings(db: Database) -> Finding:
     if not rows_made(db):
         return finding_of(Code.STANDINGS_WAIT)
-    if codes := differing(db):
+    if codes := differing_tasks(db):
         return finding_of(Code.STANDINGS_DIFFER, count=len(codes), codes="、".join(codes[:MOST_NAMED]))
     return finding_of(Code.STANDINGS_AGREE)
 

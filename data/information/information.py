@@ -14,7 +14,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Attachment, Owner, attached_files, move_files_from_draft
-from data.standing.rows import among
+from data.standing.rows import sql_among
 from data.store import Database, Row, change, fetch_all, fetch_one, first_of, insert, transaction
 from data.store.records import in_zone, record_of
 from data.times import stored_day
@@ -115,7 +115,7 @@ def information_ids(
     rows = fetch_all(
         db,
         f"""SELECT id FROM information WHERE plan_id = {CURRENT} AND withdrawn_at IS NULL
-        AND (:state IS NULL OR ifnull(verdict, 'new') = :state) {among("unit_id", unit_ids)} ORDER BY id DESC""",
+        AND (:state IS NULL OR ifnull(verdict, 'new') = :state) {sql_among("unit_id", unit_ids)} ORDER BY id DESC""",
         {"state": state},
     )
     return [row["id"] for row in rows]
@@ -148,7 +148,7 @@ def sent_counts(db: Database, unit_ids: Sequence[int]) -> list[SentCount]:
 
 def undecided_information(db: Database, ids: Sequence[int] | None = None) -> list[Information]:
     """Return the pieces of the current plan that the office has not decided on, oldest first, all or those in `ids`."""
-    condition = f"verdict IS NULL AND withdrawn_at IS NULL AND plan_id = {CURRENT} {among('information.id', ids)}"
+    condition = f"verdict IS NULL AND withdrawn_at IS NULL AND plan_id = {CURRENT} {sql_among('information.id', ids)}"
     return [_information(db, row) for row in reversed(_rows(db, condition, []))]
 
 

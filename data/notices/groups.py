@@ -11,7 +11,7 @@ from data.errors import StaleButton
 from data.people.actor import Actor
 from data.plan.units import Unit
 from data.standing.assignments import Assignment
-from data.standing.selection import Unfinished, unfinished
+from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database, Row, audit, change, fetch_all, fetch_column, fetch_one, insert, transaction
 from data.store.records import record_of
 
@@ -179,7 +179,7 @@ def is_group_told_of(group: GroupChat, assignment: Assignment) -> bool:
 
 def due_in_group(db: Database, group: GroupChat, today: date, last: date) -> list[Assignment]:
     """Return the assignments in a group's scope that are overdue or due by `last`, most urgent first."""
-    found = unfinished(db, today, Unfinished(until=last), group.unit_ids)
+    found = unfinished(db, today, UnfinishedChoice(until=last), group.unit_ids)
     return [each for each in found if is_group_told_of(group, each)]
 
 

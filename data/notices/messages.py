@@ -16,7 +16,7 @@ from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.people.people import Person
 from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, urgency
-from data.standing.selection import Unfinished, first_due, unfinished
+from data.standing.selection import UnfinishedChoice, first_due, unfinished
 from data.store import Database, fetch_text
 from data.times import at_hour, stored_day
 
@@ -62,7 +62,7 @@ def _assignments_to_mention(db: Database, working: WorkingDay, hearing: Hearing)
     return sorted(found.values(), key=urgency)
 
 
-def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Unfinished]:
+def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[UnfinishedChoice]:
     """Yield the queries for these assignments: by due day, staleness, check-in period, and put off until now."""
     rules, since = working.rules, min(hearing.earliest(working), _unheard_since(working, hearing))
     reach = WorkingDay(working.day, since, rules, working.workdays).reach
@@ -71,14 +71,14 @@ def _candidates(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
     fresh = [working.day - timedelta(days=back) for back in range((working.day - since).days)]
     for spoken in fresh:
         days |= {spoken - timedelta(days=mark) for mark in rules.overdue_marks((spoken - earliest).days)}
-    yield Unfinished(days=days)
-    yield Unfinished(stale_on=fresh)
+    yield UnfinishedChoice(days=days)
+    yield UnfinishedChoice(stale_on=fresh)
     for period in Period:
         if check_ins_falling_on(period, WorkingDay(working.day, since, rules, working.workdays)):
-            yield Unfinished(check_in=period)
+            yield UnfinishedChoice(check_in=period)
     back = {each.assignment_id for each in hearing.snoozes.values() if working.catches_up(each.until)}
     if back:
-        yield Unfinished(ids=back)
+        yield UnfinishedChoice(ids=back)
 
 
 def _told_and_unheard(

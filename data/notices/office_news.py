@@ -14,13 +14,18 @@ from data.office.extensions import waiting_for_decision
 from data.plan.deadlines import Kind
 from data.reporting.reviews import reports_waiting
 from data.standing.assignments import Assignment, assignments, urgency
-from data.standing.check_ins import asked_after_on, heard_in_period_before, period_of, waiting_for_check_in
-from data.standing.selection import Unfinished, chosen, unfinished
+from data.standing.check_ins import (
+    check_in_days,
+    check_in_period,
+    has_report_since_previous_period,
+    waiting_for_check_in,
+)
+from data.standing.selection import UnfinishedChoice, assignments_holding, unfinished
 from data.store import Database, fetch_column
 from data.times import at_hour, day_of
 
 _DAY = timedelta(days=1)
-ONGOING = [Unfinished(check_in=period) for period in Period]
+ONGOING = [UnfinishedChoice(check_in=period) for period in Period]
 WAITS_FOR_EVENT = f" AND kind = '{Kind.CONDITIONAL}' AND standings.due IS NULL"
 AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 """After how long waiting requests, and overdue work without a report, are mentioned again."""
@@ -36,7 +41,7 @@ def office_news(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator
         ongoing = [each for which in ONGOING for each in unfinished(db, working.day, which)]
         yield from _stale(sorted(ongoing, key=urgency), working, hearing)
         if working.catches_up(span_around(working.day, Period.QUARTER).first):
-            waiting = chosen(db, working.day, WAITS_FOR_EVENT, waits_for_an_event)
+            waiting = assignments_holding(db, working.day, WAITS_FOR_EVENT, waits_for_an_event)
             yield from _once_a_task(Rule.EVENT_CHECK, waiting, _quarter(working.day))
     if working.catches_up(working.monday) or hearing.is_first(working.day):
         yield from _once_a_task(Rule.DOUBTFUL, assignments_to_settle(db, working.day), working.monday.toordinal())
@@ -51,7 +56,7 @@ def _blocked(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[En
     hour = working.rules.planning_hour
     is_first = hearing.is_first(working.day)
     since, until = at_hour(working.planned_until, hour, db.zone), at_hour(working.day, hour, db.zone)
-    for each in unfinished(db, working.day, Unfinished(blocked=True)):
+    for each in unfinished(db, working.day, UnfinishedChoice(blocked=True)):
         if (
             each.id
             and each.last is not None
@@ -79,7 +84,7 @@ def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
 
 def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """Yield overdue work on which its unit has not reported for some days despite reminders; every four weeks."""
-    for each in unfinished(db, working.day, Unfinished(until=working.day - _DAY)):
+    for each in unfinished(db, working.day, UnfinishedChoice(until=working.day - _DAY)):
         if each.due is None or not each.id or not hearing.people(each.unit_id or 0):
             continue
         if hearing.is_paused(each.unit_id, working.day) or hearing.waits_for_the_office(each):
@@ -94,11 +99,11 @@ def _escalated(db: Database, working: WorkingDay, hearing: Hearing) -> Iterator[
 def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Hearing) -> Iterator[Entry]:
     """Yield ongoing work without a report in the period that has just ended, although the unit was asked."""
     for each in waiting_for_check_in(everything):
-        first = span_around(working.day, period_of(each)).first
-        asked = asked_after_on(period_of(each), first - _DAY, working.workdays)
+        first = span_around(working.day, check_in_period(each)).first
+        asked = check_in_days(check_in_period(each), first - _DAY, working.workdays)
         if not (each.id and working.catches_up(first) and hearing.people(each.unit_id or 0)):
             continue
-        if not heard_in_period_before(each) and hearing.first_day(working.day) <= asked[0]:
+        if not has_report_since_previous_period(each) and hearing.first_day(working.day) <= asked[0]:
             yield Entry(Rule.STALE, each, first.toordinal())
 
 

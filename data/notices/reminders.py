@@ -13,7 +13,7 @@ from data.notices.plan_rules import PlanRules
 from data.notices.rules import Entry, Rule
 from data.plan.workdays import Workdays
 from data.standing.assignments import Assignment
-from data.standing.check_ins import asked_after_on, goes_on, period_of, waiting_for_check_in
+from data.standing.check_ins import check_in_days, check_in_period, is_ongoing_work, waiting_for_check_in
 from data.standing.due_state import DueState, due_state
 from data.standing.standing import Status
 
@@ -68,7 +68,7 @@ def reminder(
 
 def check_ins_falling_on(period: Period, working: WorkingDay) -> tuple[date, ...]:
     """Return the days for asking about ongoing work of this period that fall on the working day or were missed."""
-    asked = asked_after_on(period, working.day, working.workdays)
+    asked = check_in_days(period, working.day, working.workdays)
     return tuple(day for day in asked if working.catches_up(day))
 
 
@@ -133,13 +133,13 @@ def _check_in(assignment: Assignment, working: WorkingDay) -> Entry | None:
     """Return the question about ongoing work that has no report in its period, or None."""
     if not waiting_for_check_in([assignment]):
         return None
-    asked = check_ins_falling_on(period_of(assignment), working)
+    asked = check_ins_falling_on(check_in_period(assignment), working)
     return Entry(Rule.CHECK_IN, assignment, max(asked).toordinal()) if asked else None
 
 
 def _stale(assignment: Assignment, working: WorkingDay) -> Entry | None:
     """Return the question about dated work in progress without a report for long, unless it is due soon."""
-    if assignment.status is not Status.IN_PROGRESS or assignment.last is None or goes_on(assignment):
+    if assignment.status is not Status.IN_PROGRESS or assignment.last is None or is_ongoing_work(assignment):
         return None
     if assignment.due is None or assignment.due <= working.day + LEFT_ALONE:
         return None

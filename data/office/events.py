@@ -16,7 +16,7 @@ from data.plan.tasks import TaskTitle
 from data.plan.versions import TaskState, state_of, task_row
 from data.standing.assignments import Assignment
 from data.standing.rows import DOUBTFUL, SETTLED
-from data.standing.selection import chosen
+from data.standing.selection import assignments_holding
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all
 from data.understanding.entities.days import find_days
@@ -176,7 +176,7 @@ OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
 
 def assignments_to_settle(db: Database, today: date) -> list[Assignment]:
     """Return the assignments that the office has to settle, one per task, in plan order."""
-    found = chosen(db, today, OPEN_DEADLINE, is_to_settle)
+    found = assignments_holding(db, today, OPEN_DEADLINE, is_to_settle)
     of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
 

@@ -8,7 +8,7 @@ from data.letters import Letter, post_letter, take_letter_back
 from data.office.extensions import Decision, Extension, check_day, checked_undecided, extension_by_id, find_extension
 from data.people.actor import Actor
 from data.people.people import Person, hearers
-from data.standing.rows import keep
+from data.standing.rows import update_rows
 from data.store import Database, fetch_column, fetch_number, fetch_one, transaction, update
 from data.times import day_of
 
@@ -43,7 +43,7 @@ def decide_extension(
             decided_by=by.id,
             decided_at=by.now,
         )
-        keep(db, [asked.assignment.id or 0], by.now)
+        update_rows(db, [asked.assignment.id or 0], by.now)
         by.record(
             db,
             "decide_extension",
@@ -67,7 +67,7 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
     if asked is None:
         raise StaleButton
     update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
-    keep(db, [asked.assignment.id or 0], now)
+    update_rows(db, [asked.assignment.id or 0], now)
     people = hearers(db, asked.assignment.unit_id or 0)
     take_letter_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
 

@@ -20,7 +20,7 @@ from data.plan.tasks import TaskTitle
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
-from data.standing.rows import ALWAYS, among
+from data.standing.rows import ALWAYS, sql_among
 from data.store import Database, fetch_all, fetch_number, insert, transaction
 from data.store.records import record_of
 
@@ -170,7 +170,7 @@ def checked_undecided(asked: Extension | None) -> Extension:
 
 def find_extension(db: Database, extension_id: int, today: date) -> Extension | None:
     """Return a request, or None if it does not exist or its task is gone from the plan."""
-    found = _extensions(db, "true" + among("extensions.id", [extension_id]), today)
+    found = _extensions(db, "true" + sql_among("extensions.id", [extension_id]), today)
     return found[0] if found else None
 
 
@@ -217,7 +217,7 @@ def extension_by_id(db: Database, extension_id: int, today: date) -> Extension:
 
 
 def _undecided_on(db: Database, assignment_id: int, today: date) -> list[Extension]:
-    return _extensions(db, "verdict IS NULL" + among("assignment_id", [assignment_id]), today)
+    return _extensions(db, "verdict IS NULL" + sql_among("assignment_id", [assignment_id]), today)
 
 
 def _extensions(db: Database, condition: str, today: date) -> list[Extension]:

@@ -15,7 +15,7 @@ from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
 from data.plan.task_words import index_changed_tasks
 from data.plan.versions import WORDED, add_task, assign, change_task, remove_task
-from data.standing.rows import rebuild
+from data.standing.rows import rebuild_rows
 from data.store import Database, Row, audit, fetch_all, transaction
 from data.times import stored
 
@@ -126,7 +126,7 @@ def import_plan(
         for position, (row, code) in enumerate(zip(reading.rows, codes, strict=True), start=1):
             _save(db, plan_id, row, code, position, existing, now)
             saved(position)
-        rebuild(db, now)
+        rebuild_rows(db, now)
         index_changed_tasks(db)
         numbers = {"new": len(changes.new), "changed": len(changes.changed), "gone": len(changes.gone)}
         audit.record(db, now, "import_plan", title, person_id=by, source=said_in, file=source, **numbers)

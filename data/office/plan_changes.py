@@ -15,7 +15,7 @@ from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
 from data.plan.versions import TaskState, differing_fields, put_state, state_of, task_row
-from data.standing.rows import keep_task, rebuild
+from data.standing.rows import rebuild_rows, update_rows_of_task
 from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.audit import UNDONE_WITHIN
 
@@ -200,10 +200,10 @@ def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now
 def _update_standings(db: Database, task_ids: Iterable[int], now: datetime) -> None:
     touched = list(task_ids)
     if len(touched) > FEW_TASKS or known_plan(db) is None:
-        rebuild(db, now)
+        rebuild_rows(db, now)
     else:
         for task_id in touched:
-            keep_task(db, task_id, now)
+            update_rows_of_task(db, task_id, now)
 
 
 def _tell(db: Database, done: PlanChange, letter: Letter, by: int, now: datetime) -> None:

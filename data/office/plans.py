@@ -13,7 +13,7 @@ from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
 from data.plan.versions import TaskState, put_state, state_of, task_row
 from data.standing.assignments import Assignment, assignments
-from data.standing.rows import rebuild
+from data.standing.rows import rebuild_rows
 from data.standing.standing import Status
 from data.steps.changes import carry_steps
 from data.store import Database, fetch_all, fetch_text
@@ -72,7 +72,7 @@ def close_plan(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
         plan = find_plan(db, plan_id)
         if plan.current:
             end_plan(db, by.now)
-            rebuild(db, by.now)
+            rebuild_rows(db, by.now)
             by.record(db, "close_plan", plan.title, plan_id=plan.id, reason=reason)
         return find_plan(db, plan_id)
 
@@ -92,7 +92,7 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
             reopen_plan(db, plan_id)
             for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
                 put_state(db, task, {"present": True}, by.now)
-            rebuild(db, by.now)
+            rebuild_rows(db, by.now)
             replaced = before.id if before else None
             detail = {"plan_id": plan.id, "reason": reason, "before": replaced}
             by.record(db, "make_plan_current", plan.title, **detail)

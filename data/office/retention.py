@@ -6,11 +6,11 @@ from datetime import date
 from data.errors.numbers import NotBetween
 from data.people.actor import Actor
 from data.store import Database, change, fetch_number, put
-from data.store.settings import LEAST_AND_MOST, Kept, kept, write_setting
+from data.store.settings import LEAST_AND_MOST, Retention, retention, write_setting
 from data.understanding.setting_values import numbers_in
 
 
-def checked_retention(what: Kept, value: int) -> int:
+def checked_retention(what: Retention, value: int) -> int:
     """Return `value` if it may be set. Raises NotBetween."""
     least, most = LEAST_AND_MOST[what]
     if not least <= value <= most:
@@ -18,7 +18,7 @@ def checked_retention(what: Kept, value: int) -> int:
     return value
 
 
-def retention_in(text: str, what: Kept) -> int:
+def retention_in(text: str, what: Retention) -> int:
     """Return the number in a text if it may be set. Raises NotBetween, also if there is no number."""
     numbers = numbers_in(text)
     if not numbers:
@@ -26,13 +26,13 @@ def retention_in(text: str, what: Kept) -> int:
     return checked_retention(what, int(numbers[0]))
 
 
-def keep_for(db: Database, by: Actor, what: Kept, value: int) -> None:
+def keep_for(db: Database, by: Actor, what: Retention, value: int) -> None:
     """Set for how many days, or in what number, something is kept. Does nothing if that is set already.
 
     Raises ForTheOffice and NotBetween.
     """
     with by.office_act(db):
-        before = kept(db, what)
+        before = retention(db, what)
         if checked_retention(what, value) != before:
             write_setting(db, what, str(value))
             by.record(db, "retention", what, before=before, after=value)

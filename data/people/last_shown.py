@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 
 from data.store import Database, change, fetch_one, transaction
 from data.store.records import record_of
-from data.store.unchanged import beside_what_is_known
+from data.store.unchanged import cache_left_valid
 
 
 @dataclass(slots=True)
@@ -44,6 +44,6 @@ def last_shown(db: Database, chat_id: int) -> LastShown:
 
 def keep_last_shown(db: Database, shown: Mapping[int, LastShown]) -> None:
     """Store what was shown last, by chat id. Chats of people who are not on the roster are skipped."""
-    with beside_what_is_known(db), transaction(db):
+    with cache_left_valid(db), transaction(db):
         for chat_id, each in shown.items():
             change(db, KEEP, [*(getattr(each, column) for column in COLUMNS), chat_id])

@@ -11,7 +11,7 @@ from data.people.hashes import keyed_hash, phone_hash
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_number, insert, transaction, update
 from data.store.records import record_of
 from data.store.settings import read_setting, write_setting
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 
 
 class Role(StrEnum):
@@ -117,7 +117,7 @@ def who_is(db: Database, telegram_id: int, today: date) -> Person | None:
 def person_in_chat(db: Database, telegram_id: int) -> Person | None:
     """Return the person with this Telegram id, with or without a role, or None."""
     sql = PERSON.format("telegram_id")
-    return unless_changed(db, ("person in chat", telegram_id), lambda: _person(fetch_all(db, sql, [telegram_id])))
+    return cached_until_changed(db, ("person in chat", telegram_id), lambda: _person(fetch_all(db, sql, [telegram_id])))
 
 
 def person_by_id(db: Database, person_id: int) -> Person:

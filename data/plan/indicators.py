@@ -6,7 +6,7 @@ from importlib.resources import files
 from data.plan.plan import CURRENT
 from data.store import Database, Row, change, exists, fetch_all, transaction
 from data.store.records import record_of
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 from data.understanding import IndicatorWords
 
 IN_USE = f"""
@@ -50,7 +50,7 @@ def replace_indicators(db: Database, text: str) -> int:
 def indicators(db: Database) -> list[IndicatorWords]:
     """Return the indicators of the current plan in order."""
     sql = f"SELECT * FROM indicators WHERE plan_id IS {CURRENT} ORDER BY position"
-    return unless_changed(db, "indicators", lambda: [_indicator(row) for row in fetch_all(db, sql)])
+    return cached_until_changed(db, "indicators", lambda: [_indicator(row) for row in fetch_all(db, sql)])
 
 
 def _indicator(row: Row) -> IndicatorWords:

@@ -7,7 +7,7 @@ from data.errors.plans import NoPlan
 from data.store import Database, Row, change, fetch_all, fetch_number, fetch_one, insert, update
 from data.store.records import record_of
 from data.store.settings import OF_A_PLAN
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, stored
 
 CURRENT = "(SELECT id FROM plans WHERE ended_at IS NULL)"
@@ -29,7 +29,7 @@ class Plan:
 
 def current_plan(db: Database) -> Plan:
     """Return the current plan. Raises NoPlan if there is none."""
-    return unless_changed(db, "plan", lambda: _plan(fetch_one(db, "SELECT * FROM plans WHERE ended_at IS NULL")))
+    return cached_until_changed(db, "plan", lambda: _plan(fetch_one(db, "SELECT * FROM plans WHERE ended_at IS NULL")))
 
 
 def known_plan(db: Database) -> Plan | None:

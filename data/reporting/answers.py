@@ -7,7 +7,7 @@ from data.errors import TextMissing
 from data.errors.reporting import PercentOutOfRange
 from data.reporting.drafts import UNDER_WAY, Draft, checked_note
 from data.standing.assignments import Assignment
-from data.standing.check_ins import goes_on
+from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding.entities import percents
 from data.understanding.normalise.sentence import normalise
@@ -36,7 +36,7 @@ def with_present_percent(assignment: Assignment, given: Answers) -> Answers:
     """
     asked = given.get("status") in UNDER_WAY and given.get("percent") is None
     known = assignment.last is not None and not assignment.finished
-    stands = goes_on(assignment) or (known and given.get("status") is Status.BLOCKED)
+    stands = is_ongoing_work(assignment) or (known and given.get("status") is Status.BLOCKED)
     return {**given, "percent": percent_so_far(assignment)} if asked and stands else given
 
 

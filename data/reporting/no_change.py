@@ -12,7 +12,7 @@ from data.reporting.reports import StoredReport, append_report, assignment_to_re
 from data.reporting.reviews import ask_for_review
 from data.reporting.withdrawals import withdraw_report
 from data.standing.assignments import Assignment
-from data.standing.check_ins import is_heard_of
+from data.standing.check_ins import has_report_in_period
 from data.standing.standing import Status
 from data.store import Database, Row, fetch_all, fetch_number, transaction
 
@@ -45,7 +45,7 @@ def report_no_change(db: Database, by: Actor, assignment_ids: Sequence[int], pre
             report = report_by_source(db, source, by.person)
             if report is None:
                 assignment = assignment_to_report_on(db, by.person, assignment_id, by.today)
-                if is_heard_of(assignment):
+                if has_report_in_period(assignment):
                     left_alone.append(assignment)
                     continue
                 report = _append(db, by, assignment, source)

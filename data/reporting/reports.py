@@ -16,7 +16,7 @@ from data.reporting.reviews import ask_for_review, is_reviewed
 from data.reporting.totals import store_figures
 from data.reporting.urgency import is_marked_urgent, tell_office_at_once
 from data.standing.assignments import Assignment, assignment_by_id
-from data.standing.rows import keep
+from data.standing.rows import update_rows
 from data.standing.standing import Status
 from data.store import Database, Row, exists, fetch_all, fetch_number, fetch_one, fetch_row, insert, transaction
 from data.times import day_of, moment
@@ -136,7 +136,7 @@ def append_report(
         reported_at=by.now,
         **values,
     )
-    keep(db, [assignment.id or 0], by.now)
+    update_rows(db, [assignment.id or 0], by.now)
     post_letter(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))

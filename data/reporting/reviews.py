@@ -14,7 +14,7 @@ from data.plan.plan import CURRENT, FULL_CODE
 from data.reporting.attachments import Attachment, Owner, attached_files
 from data.reporting.figures import Figure, figures_of_report
 from data.standing.reports import REPORT, REPORTED, Report
-from data.standing.rows import ALWAYS, DEADLINE, keep, plan_deadline
+from data.standing.rows import ALWAYS, DEADLINE, plan_deadline, update_rows
 from data.standing.standing import Status, Verdict
 from data.store import Database, Row, fetch_all, fetch_column, fetch_one, insert
 from data.store.records import in_zone, record_of
@@ -152,7 +152,7 @@ def _decide(db: Database, by: Actor, report_id: int, verdict: Verdict, reason: s
     if found.verdict is verdict:
         return found
     insert(db, "reviews", report_id=report_id, verdict=verdict, reason=reason, person_id=by.id, at=by.now)
-    keep(db, [found.assignment_id], by.now)
+    update_rows(db, [found.assignment_id], by.now)
     by.record(db, "review", f"{found.code}@{found.unit}", report_id=report_id, verdict=verdict, reason=reason)
     post_letter(db, Letter.REVIEWED, report_id, hearers(db, found.unit_id), by.now)
     return replace(found, verdict=verdict, reason=reason)

@@ -10,10 +10,10 @@ from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, plan_on
 from data.standing.reports import COUNTS
-from data.standing.rows import ALWAYS, among
+from data.standing.rows import ALWAYS, sql_among
 from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, transaction
 from data.store.records import record_of
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
 
 COUNTED = f"""
@@ -62,7 +62,7 @@ def totals(
             SELECT indicator, value, report_id,
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            WHERE +plan_id = :plan AND reported_at >= :since {among("unit_id", unit_ids)} {of_section} {of_tasks}
+            WHERE +plan_id = :plan AND reported_at >= :since {sql_among("unit_id", unit_ids)} {of_section} {of_tasks}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = :plan GROUP BY name ORDER BY position""",
         {
@@ -145,7 +145,7 @@ def _figures_that_count(db: Database, assignment_id: int, replaces: int | None) 
     """Return the figures of an assignment that count, oldest report first, leaving out the report that is replaced."""
     sql = f"SELECT * FROM ({COUNTED}) WHERE assignment_id = :id AND report_id IS NOT :replaces ORDER BY report_id"
     values = {"until": ALWAYS, "id": assignment_id, "replaces": replaces}
-    return unless_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
+    return cached_until_changed(db, ("figures that count", assignment_id, replaces), lambda: fetch_all(db, sql, values))
 
 
 def _new_year(today: date) -> date:
@@ -180,7 +180,7 @@ def past_figures(
     """Return an indicator's figures that count on some assignments, from reports of a span of days, newest first."""
     rows = fetch_all(
         db,
-        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator {among("assignment_id", list(assignment_ids))}
+        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator {sql_among("assignment_id", list(assignment_ids))}
             AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
         {
             "until": ALWAYS,

@@ -10,7 +10,7 @@ from data.people.actor import Actor
 from data.people.people import hearers
 from data.reporting.reviews import FullReport, full_report
 from data.standing.reports import REPORTED
-from data.standing.rows import keep
+from data.standing.rows import update_rows
 from data.store import Database, change, exists, fetch_column
 from data.store.audit import UNDONE_WITHIN
 
@@ -79,7 +79,7 @@ def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") ->
 
 def _undo(db: Database, by: Actor, report: FullReport) -> FullReport:
     change(db, "DELETE FROM reviews WHERE report_id = ?", [report.id])
-    keep(db, [report.assignment_id], by.now)
+    update_rows(db, [report.assignment_id], by.now)
     detail = {"report_id": report.id, "verdict": report.verdict}
     by.record(db, "undo_review", f"{report.code}@{report.unit}", **detail)
     people = hearers(db, report.unit_id)

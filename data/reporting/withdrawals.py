@@ -11,7 +11,7 @@ from data.plan.plan import CURRENT
 from data.reporting.reports import assignment_spoken_for
 from data.reporting.reviews import FullReport, ask_for_next_review, full_report, full_reports_where
 from data.standing.assignments import Assignment
-from data.standing.rows import keep
+from data.standing.rows import update_rows
 from data.store import Database, fetch_number, fetch_row, transaction, update
 
 NO_NEWER = """NOT EXISTS (SELECT 1 FROM reports AS newer WHERE newer.assignment_id = reports.assignment_id
@@ -31,7 +31,7 @@ def withdraw_report(db: Database, by: Actor, report_id: int) -> Assignment:
         if report["withdrawn_at"] is None:
             correctable_report(db, by.person, report_id)
             update(db, "reports", report_id, withdrawn_at=by.now)
-            keep(db, [report["assignment_id"]], by.now)
+            update_rows(db, [report["assignment_id"]], by.now)
             ask_for_next_review(db, by.now)
         before = assignment_spoken_for(db, by.person, report["assignment_id"], by.today)
         if report["withdrawn_at"] is None:

@@ -10,7 +10,7 @@ from data.reporting.totals import COUNTED, EXACT
 from data.returns.returns import find_return
 from data.returns.rounds import Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
-from data.standing.rows import ALWAYS, among
+from data.standing.rows import ALWAYS, sql_among
 from data.store import Database, fetch_all
 from data.times import at_hour, end_of_day, stored
 from data.understanding import IndicatorWords
@@ -38,7 +38,7 @@ def reported_in_round(db: Database, of: Round, unit_ids: Sequence[int] | None = 
                 max(report_id) OVER (PARTITION BY indicator, assignment_id) AS latest
             FROM ({COUNTED}) JOIN given ON given.id = report_id
             JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id
-            WHERE plan_id = {CURRENT} AND given.at >= :since AND given.at < :before {among("unit_id", unit_ids)}
+            WHERE plan_id = {CURRENT} AND given.at >= :since AND given.at < :before {sql_among("unit_id", unit_ids)}
         ) ON indicator = name AND (total = 'sum' OR report_id = latest)
         WHERE plan_id = {CURRENT} GROUP BY unit_id, name ORDER BY unit_id, position""",
         {"until": ALWAYS, "since": since, "before": before},

@@ -10,13 +10,13 @@ from data.plan.plan import current_plan, plan_on
 from data.plan.tasks import TaskTitle
 from data.plan.versions import TASKS_AT
 from data.standing.due_state import DueState, due_state
-from data.standing.past import stood
+from data.standing.past import past_standings
 from data.standing.reports import REPORT, REPORTED, Report
-from data.standing.rows import AT_ONCE, among, kept, plan_deadline, rows_hold
+from data.standing.rows import AT_ONCE, plan_deadline, present_standings, rows_describe, sql_among
 from data.standing.standing import FINISHED, Light, Standing, Status
 from data.store import Database, Row, fetch_all, fetch_column
 from data.store.records import record_of
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, moment
 
 
@@ -100,27 +100,29 @@ def assignments(
     Limited to units, a task code, assignment ids, a section or task ids if given. For a day before the last change they
     are computed from the reports. Raises NoPlan if no plan has been imported.
     """
-    condition = among("standings.unit_id", unit_ids) + among("assignment_id", ids) + among("tasks.id", task_ids)
+    condition = (
+        sql_among("standings.unit_id", unit_ids) + sql_among("assignment_id", ids) + sql_among("tasks.id", task_ids)
+    )
     condition += " AND code = :code" if code is not None else ""
     condition += " AND tasks.section = :section" if section is not None else ""
     values = {"code": code, "section": section}
     if code is None and ids is None:
         return _that_meet(db, today, condition, values)
     of = "assignments", today, db.zone, condition, code, section
-    return list(unless_changed(db, of, lambda: _that_meet(db, today, condition, values)))
+    return list(cached_until_changed(db, of, lambda: _that_meet(db, today, condition, values)))
 
 
 def _that_meet(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
     current_plan(db)
-    if rows_hold(db, today):
-        return of_rows(db, today, condition, values)
-    return _assignments_of(db, today, stood(db, today, condition, values))
+    if rows_describe(db, today):
+        return assignments_where(db, today, condition, values)
+    return _assignments_of(db, today, past_standings(db, today, condition, values))
 
 
-def of_rows(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
+def assignments_where(db: Database, today: date, condition: str, values: Mapping[str, object]) -> list[Assignment]:
     """Return the assignments whose rows meet an SQL condition, most urgent first. The day must be one for which
-    `rows_hold`."""
-    return _assignments_of(db, today, kept(db, condition, values))
+    `rows_describe`."""
+    return _assignments_of(db, today, present_standings(db, condition, values))
 
 
 def _assignments_of(db: Database, today: date, found: Sequence[tuple[Row, Standing]]) -> list[Assignment]:
@@ -182,12 +184,14 @@ def _assignment(row: Row, standing: Standing, last: Report | None, today: date) 
 def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[int, Report]:
     if not report_ids:
         return {}
-    sql = f"SELECT {REPORT} {REPORTED} WHERE true {among('reports.id', report_ids)}"
+    sql = f"SELECT {REPORT} {REPORTED} WHERE true {sql_among('reports.id', report_ids)}"
     rows = fetch_all(db, sql, {"until": end_of_day(today, db.zone)})
     return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
 
 
-def in_turn(db: Database, day: date, unit_ids: Sequence[int] | None = None) -> Iterator[list[Assignment]]:
+def assignments_in_batches(
+    db: Database, day: date, unit_ids: Sequence[int] | None = None
+) -> Iterator[list[Assignment]]:
     """Yield all assignments as they stand at the end of a day, in plan order, in batches of AT_ONCE tasks to save
     memory.
 

@@ -16,7 +16,7 @@ DAYS_AHEAD = 30
 
 def waiting_for_check_in(group: Iterable[Assignment]) -> list[Assignment]:
     """Return the ongoing assignments without a report in their present period."""
-    return [each for each in group if is_ongoing(each) and not is_heard_of(each)]
+    return [each for each in group if is_unfinished_ongoing(each) and not has_report_in_period(each)]
 
 
 def is_to_report(assignment: Assignment) -> bool:
@@ -25,33 +25,33 @@ def is_to_report(assignment: Assignment) -> bool:
     return days <= DAYS_AHEAD if days is not None else bool(waiting_for_check_in([assignment]))
 
 
-def is_asked_after(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:
+def is_check_in_due(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:
     """Return whether the first question about the present period falls on or before a day."""
-    return asked_after_on(period_of(assignment), assignment.today, workdays)[0] <= day
+    return check_in_days(check_in_period(assignment), assignment.today, workdays)[0] <= day
 
 
-def is_heard_of(assignment: Assignment) -> bool:
+def has_report_in_period(assignment: Assignment) -> bool:
     """Return whether anything has been reported in the present period."""
     return assignment.last is not None and is_of_present_period(assignment, assignment.last.at.date())
 
 
 def is_of_present_period(assignment: Assignment, day: date) -> bool:
     """Return whether a past day lies in the present period."""
-    return day >= span_around(assignment.today, period_of(assignment)).first
+    return day >= span_around(assignment.today, check_in_period(assignment)).first
 
 
-def is_ongoing(assignment: Assignment) -> bool:
+def is_unfinished_ongoing(assignment: Assignment) -> bool:
     """Return whether the work is ongoing, without a due day, and not finished."""
-    return goes_on(assignment) and not assignment.finished
+    return is_ongoing_work(assignment) and not assignment.finished
 
 
-def goes_on(assignment: Assignment) -> bool:
+def is_ongoing_work(assignment: Assignment) -> bool:
     """Return whether the work is ongoing, without a due day, finished or not."""
     ongoing = assignment.deadline.kind in (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
     return ongoing and assignment.due is None
 
 
-def asked_after_on(period: Period, today: date, workdays: Workdays = CALENDAR) -> tuple[date, ...]:
+def check_in_days(period: Period, today: date, workdays: Workdays = CALENDAR) -> tuple[date, ...]:
     """Return the working days on which the bot asks about ongoing work in today's period: one before its end, and its
     last."""
     last = workdays.latest(span_around(today, period).last)
@@ -59,13 +59,13 @@ def asked_after_on(period: Period, today: date, workdays: Workdays = CALENDAR) -
     return (first, last) if first != last else (last,)
 
 
-def period_of(assignment: Assignment) -> Period:
+def check_in_period(assignment: Assignment) -> Period:
     """Return how often the bot asks about ongoing work; a quarter unless the plan says otherwise."""
     return assignment.deadline.check_in or Period.QUARTER
 
 
-def heard_in_period_before(assignment: Assignment) -> bool:
+def has_report_since_previous_period(assignment: Assignment) -> bool:
     """Return whether anything has been reported since the previous period began."""
-    last_day = span_around(assignment.today, period_of(assignment)).first - timedelta(days=1)
-    before = span_around(last_day, period_of(assignment)).first
+    last_day = span_around(assignment.today, check_in_period(assignment)).first - timedelta(days=1)
+    before = span_around(last_day, check_in_period(assignment)).first
     return assignment.last is not None and assignment.last.at.date() >= before

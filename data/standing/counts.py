@@ -6,11 +6,11 @@ from datetime import date
 from operator import add, attrgetter, sub
 
 from data.plan.plan import known_plan, plan_on
-from data.standing.assignments import Assignment, in_turn
-from data.standing.due_state import DUE_SOON, OVERDUE, DueState, days_of, due_state
-from data.standing.past import stood
-from data.standing.rows import among, kept, rows_hold, rows_made
-from data.standing.standing import Standing, State, Status
+from data.standing.assignments import Assignment, assignments_in_batches
+from data.standing.due_state import DUE_SOON, OVERDUE, DueState, due_day_parameters, due_state
+from data.standing.past import past_standings
+from data.standing.rows import present_standings, rows_describe, rows_made, sql_among
+from data.standing.standing import AssignmentState, Standing, Status
 from data.store import Database, Row, fetch_all
 from data.times import end_of_day
 
@@ -92,10 +92,12 @@ def count_parts(
     db: Database, day: date, unit_ids: Sequence[int] | None = None, section: str | None = None
 ) -> list[Part]:
     """Return the counts of each unit in each section on a day, in plan order, of some units or one section if given."""
-    if not rows_hold(db, day):
-        found = (each for some in in_turn(db, day, unit_ids) for each in some)
+    if not rows_describe(db, day):
+        found = (each for some in assignments_in_batches(db, day, unit_ids) for each in some)
         return _counted(each for each in found if section in (None, each.section))
-    rows = fetch_all(db, ON_A_DAY + among("unit_id", unit_ids) + GROUPED, {**days_of(day), "section": section})
+    rows = fetch_all(
+        db, ON_A_DAY + sql_among("unit_id", unit_ids) + GROUPED, {**due_day_parameters(day), "section": section}
+    )
     return [Part(row.pop("unit"), row.pop("section"), Counts(**row)) for row in rows]
 
 
@@ -103,16 +105,16 @@ def _counted(group: Iterable[Assignment]) -> list[Part]:
     parts: dict[tuple[str | None, str], Counts] = {}
     for each in group:
         key = each.unit, each.section
-        parts[key] = parts.get(key, Counts()) + one(each, each.today)
+        parts[key] = parts.get(key, Counts()) + counts_of_one(each, each.today)
     return [Part(unit, section, counts) for (unit, section), counts in parts.items()]
 
 
-def count(group: Iterable[Assignment]) -> Counts:
+def count_assignments(group: Iterable[Assignment]) -> Counts:
     """Return the counts of assignments, each on its own day."""
-    return sum((one(each, each.today) for each in group), Counts())
+    return sum((counts_of_one(each, each.today) for each in group), Counts())
 
 
-def one(state: Assignment | State, day: date) -> Counts:
+def counts_of_one(state: Assignment | AssignmentState, day: date) -> Counts:
     """Return the counts of a single assignment on a day."""
     urgent = None if state.finished else due_state(state.due, day)
     return Counts(
@@ -161,36 +163,38 @@ def tally(db: Database, day: date, unit_ids: Sequence[int] | None = None, sectio
     For a day before the last change, only what has changed since is computed from the reports. Raises NoPlan if there
     was no plan on that day.
     """
-    if rows_hold(db, day):
+    if rows_describe(db, day):
         return _tally_from_rows(db, day, unit_ids, section)
     values = {"section": section, "until": end_of_day(day, db.zone)}
-    of_these = among("standings.unit_id", unit_ids) + (" AND tasks.section = :section" if section is not None else "")
+    of_these = sql_among("standings.unit_id", unit_ids) + (
+        " AND tasks.section = :section" if section is not None else ""
+    )
     plan, present = plan_on(db, day), known_plan(db)
     if present is None or present.id != plan.id or not rows_made(db):
-        return _tally_of(stood(db, day, of_these, values), day)
+        return _tally_of(past_standings(db, day, of_these, values), day)
     touched = f" AND {TOUCHED} {of_these}"
-    now, then = kept(db, touched, values), stood(db, day, touched, values)
+    now, then = present_standings(db, touched, values), past_standings(db, day, touched, values)
     return _tally_from_rows(db, day, unit_ids, section) - _tally_of(now, day) + _tally_of(then, day)
 
 
 def _tally_from_rows(db: Database, day: date, unit_ids: Sequence[int] | None, section: str | None) -> Tally:
     """Return the tally of a day from the present rows."""
-    values = {**days_of(day), "section": section}
+    values = {**due_day_parameters(day), "section": section}
     of_section = "" if section is None else " AND section = :section"
-    counted = among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)
+    counted = sql_among("unit_id", [ALL_UNITS] if unit_ids is None else unit_ids)
     sql = f"SELECT {SUMS}, sum(n * (heard_of = 0)) AS never FROM {STATES} WHERE true {counted} {of_section}"
     [row] = fetch_all(db, sql, values)
     sums = {name: number or 0 for name, number in row.items()}
     never = sums.pop("never")
     sql = "SELECT sum(tasks) AS n FROM section_counts WHERE true"
     if unit_ids is not None:
-        sql = f"SELECT count(DISTINCT task_id) AS n FROM standings WHERE true {among('unit_id', unit_ids)}"
+        sql = f"SELECT count(DISTINCT task_id) AS n FROM standings WHERE true {sql_among('unit_id', unit_ids)}"
     [tasks] = fetch_all(db, sql + of_section, {"section": section})
     return Tally(tasks["n"] or 0, Counts(**sums), never)
 
 
 def _tally_of(found: Iterable[tuple[Row, Standing]], day: date) -> Tally:
     parts = list(found)
-    counts = sum((one(standing.on(day), day) for _, standing in parts), Counts())
+    counts = sum((counts_of_one(standing.on(day), day) for _, standing in parts), Counts())
     never = sum(standing.last_id is None for _, standing in parts)
     return Tally(len({row["task_id"] for row, _ in parts}), counts, never)

@@ -27,7 +27,7 @@ _DAY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Given:
+class ReportFacts:
     """A report that was not withdrawn, reduced to what counts; `replaces` is the report that it corrects."""
 
     id: int
@@ -48,12 +48,12 @@ class Facts:
 
     deadline: Deadline
     issued: date
-    reports: Sequence[Given] = ()
+    reports: Sequence[ReportFacts] = ()
     granted: Sequence[tuple[date, date]] = ()
     stale_after: int = STALE_DATED
 
 
-def stand(facts: Facts, zone: ZoneInfo) -> Standing:
+def derive_standing(facts: Facts, zone: ZoneInfo) -> Standing:
     """Derive the standing from what was reported and granted.
 
     A returned report does not count: the percentage is that of the report before it, and work said to be done is in
@@ -93,7 +93,7 @@ def stand(facts: Facts, zone: ZoneInfo) -> Standing:
     )
 
 
-def _reported(reports: Sequence[Given]) -> tuple[Status, int]:
+def _reported(reports: Sequence[ReportFacts]) -> tuple[Status, int]:
     """Return the status and percentage that follow from the reports."""
     if not reports:
         return Status.NOT_STARTED, 0
@@ -111,18 +111,18 @@ def _reported(reports: Sequence[Given]) -> tuple[Status, int]:
     return status, percent
 
 
-def _judged(report: Given) -> Status:
+def _judged(report: ReportFacts) -> Status:
     accepted = report.status is Status.SUBMITTED and report.verdict is Verdict.ACCEPTED
     return Status.CLOSED if accepted else report.status
 
 
-def _counting(reports: Sequence[Given]) -> list[Given]:
+def _counting(reports: Sequence[ReportFacts]) -> list[ReportFacts]:
     """Return the reports that were neither returned nor corrected by another."""
     replaced = {each.replaces for each in reports}
     return [each for each in reports if each.verdict is not Verdict.RETURNED and each.id not in replaced]
 
 
-def _settled(reports: Sequence[Given], zone: ZoneInfo) -> list[date]:
+def _settled(reports: Sequence[ReportFacts], zone: ZoneInfo) -> list[date]:
     """Return the days of the reports that say done and count."""
     return [day_of(each.at, zone) for each in _counting(reports) if each.status is Status.SUBMITTED]
 
@@ -158,7 +158,7 @@ def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | 
     return due
 
 
-def _stale_on(due: date | None, last: Given | None, facts: Facts, zone: ZoneInfo) -> date | None:
+def _stale_on(due: date | None, last: ReportFacts | None, facts: Facts, zone: ZoneInfo) -> date | None:
     """Return the day from which nothing has been heard for too long, or None.
 
     For ongoing work it follows from the check-in period, for dated work from `stale_after`.

@@ -29,10 +29,11 @@ def due_state(due: date | None, day: date) -> DueState:
 
 OVERDUE = "status NOT IN ('submitted', 'closed') AND due BETWEEN '1' AND :yesterday"
 DUE_SOON = "status NOT IN ('submitted', 'closed') AND due BETWEEN :today AND :soon"
-"""`due_state` as SQL conditions on a row; the second includes today. The parameters are those of `days_of`."""
+"""`due_state` as SQL conditions on a row; the second includes today. The parameters are those of
+`due_day_parameters`."""
 
 
-def days_of(day: date) -> dict[str, str]:
+def due_day_parameters(day: date) -> dict[str, str]:
     """Return the parameters of the SQL conditions OVERDUE and DUE_SOON for a day."""
     days = {"today": day, "yesterday": date.fromordinal(day.toordinal() - 1), "soon": day + SOON}
     return {name: each.isoformat() for name, each in days.items()}

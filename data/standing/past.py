@@ -5,7 +5,7 @@ from datetime import date
 
 from data.plan.plan import plan_on
 from data.plan.versions import ANSWERED_AT, ROLE_AT, TASKS_AT
-from data.standing.derivation import stand
+from data.standing.derivation import derive_standing
 from data.standing.rows import OF_A_TASK, with_facts
 from data.standing.standing import Standing
 from data.store import Database, Row, fetch_all
@@ -22,7 +22,7 @@ WHERE +plan_id = :plan
 """The + keeps SQLite from using the plan's index, because the added condition finds the tasks sooner."""
 
 
-def stood(db: Database, day: date, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
+def past_standings(db: Database, day: date, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
     """Return the assignments of the plan of that day that meet a condition, as rows with their standings at its end.
 
     Raises NoPlan if there was none.
@@ -30,4 +30,4 @@ def stood(db: Database, day: date, condition: str, values: Mapping[str, object])
     until = stored(end_of_day(day, db.zone))
     plan = plan_on(db, day)
     rows = fetch_all(db, PAST + condition, {**values, "until": until, "plan": plan.id})
-    return [(row, stand(facts, db.zone)) for row, facts in with_facts(db, rows, plan.issued, until)]
+    return [(row, derive_standing(facts, db.zone)) for row, facts in with_facts(db, rows, plan.issued, until)]

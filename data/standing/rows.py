@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo
 
 from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, known_plan
-from data.standing.derivation import RULES, STALE_DATED, Facts, Given, stand
+from data.standing.derivation import RULES, STALE_DATED, Facts, ReportFacts, derive_standing
 from data.standing.standing import Standing
 from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
 from data.store.records import record_of
 from data.store.settings import read_settings_of_plan
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 from data.times import end_of_day, stored
 
 ALWAYS = "~"
@@ -69,10 +69,10 @@ def with_facts(db: Database, rows: Sequence[Row], issued: date, until: str) -> I
     if not rows:
         return
     ids = [row["assignment_id"] for row in rows if row["assignment_id"]]
-    of_these = among("assignment_id", ids if len(ids) <= FEW else None)
-    reports: dict[int, list[Given]] = defaultdict(list)
+    of_these = sql_among("assignment_id", ids if len(ids) <= FEW else None)
+    reports: dict[int, list[ReportFacts]] = defaultdict(list)
     for row in fetch_all(db, f"{REPORTS} {of_these} ORDER BY reports.id", {"until": until}):
-        reports[row["assignment_id"]].append(record_of(Given, row))
+        reports[row["assignment_id"]].append(record_of(ReportFacts, row))
     granted: dict[int, list[tuple[date, date]]] = defaultdict(list)
     for row in fetch_all(db, f"{GRANTED} {of_these} ORDER BY decided_at, id", {"until": until}):
         days = date.fromisoformat(row["due_before"]), date.fromisoformat(row["decided"])
@@ -88,7 +88,7 @@ def stale_after_days(db: Database) -> int:
     return int(read_settings_of_plan(db, ["stale_after"]).get("stale_after", STALE_DATED))
 
 
-def made_by(db: Database) -> str:
+def rules_as_text(db: Database) -> str:
     """Return the plan's rules on which standings depend, as text."""
     kept = read_settings_of_plan(db, ["check_in", "stale_after"])
     return "".join(f" {name}={kept[name]}" for name in sorted(kept))
@@ -99,7 +99,7 @@ def plan_deadline(row: Row) -> Deadline:
     return deadline_of({**row, "due": row["plan_due"]})
 
 
-def among(column: str, ids: Sequence[int] | None) -> str:
+def sql_among(column: str, ids: Sequence[int] | None) -> str:
     """Return an SQL condition, starting with AND, that a column holds one of these ids; empty if `ids` is None."""
     return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
 
@@ -144,19 +144,19 @@ WHERE tasks.gone_at IS NOT NULL OR assignments.gone_at IS NOT NULL
 """
 
 
-def keep(db: Database, assignment_ids: Sequence[int], now: datetime) -> None:
+def update_rows(db: Database, assignment_ids: Sequence[int], now: datetime) -> None:
     """Update the rows of these assignments. To be called within the transaction that changed them."""
-    _keep(db, among("assignments.id", assignment_ids), among("assignment_id", assignment_ids), now)
+    _keep(db, sql_among("assignments.id", assignment_ids), sql_among("assignment_id", assignment_ids), now)
 
 
-def keep_task(db: Database, task_id: int, now: datetime) -> None:
+def update_rows_of_task(db: Database, task_id: int, now: datetime) -> None:
     """Update the rows of a task after a change to the task itself (versions.change_task)."""
-    _keep(db, among("tasks.id", [task_id]), among("task_id", [task_id]), now)
+    _keep(db, sql_among("tasks.id", [task_id]), sql_among("task_id", [task_id]), now)
 
 
 def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime) -> None:
     if not rows_made(db):
-        rebuild(db, now)
+        rebuild_rows(db, now)
         return
     wanted = {_key(row): _values(row, facts, db.zone) for row, facts in present_facts(db, of_the_plan)}
     for row in fetch_all(db, f"SELECT task_id, assignment_id FROM standings WHERE true {of_the_rows}"):
@@ -167,7 +167,7 @@ def _keep(db: Database, of_the_plan: str, of_the_rows: str, now: datetime) -> No
     _sign(db, now)
 
 
-def rebuild(db: Database, now: datetime) -> None:
+def rebuild_rows(db: Database, now: datetime) -> None:
     """Rebuild every row and every count from the reports."""
     with transaction(db):
         change(db, "DELETE FROM standings")
@@ -179,7 +179,7 @@ def rebuild(db: Database, now: datetime) -> None:
 def ensure_rows(db: Database, now: datetime) -> None:
     """Rebuild the rows if they were made by other rules or for another time zone, as after an upgrade."""
     if not rows_made(db):
-        rebuild(db, now)
+        rebuild_rows(db, now)
 
 
 def rows_made(db: Database) -> bool:
@@ -187,14 +187,16 @@ def rows_made(db: Database) -> bool:
     return fetch_text(db, "SELECT made_by FROM standings_made") == _maker(db)
 
 
-def rows_hold(db: Database, day: date) -> bool:
+def rows_describe(db: Database, day: date) -> bool:
     """Return whether the rows describe a day, that is, nothing has changed after it."""
     end = stored(end_of_day(day, db.zone))
-    made = unless_changed(db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made"))
+    made = cached_until_changed(
+        db, "rows made", lambda: fetch_one(db, "SELECT made_by, changed_at FROM standings_made")
+    )
     return made is not None and made["made_by"] == _maker(db) and made["changed_at"] < end
 
 
-def differing(db: Database) -> list[str]:
+def differing_tasks(db: Database) -> list[str]:
     """Return the codes of tasks whose rows, or whose section's counts, disagree with the reports."""
     wrong = set(fetch_column(db, GONE))
     for values in _computed(db):
@@ -205,13 +207,13 @@ def differing(db: Database) -> list[str]:
     return [row["code"] for row in tasks if row["id"] in wrong or row["section"] in sections]
 
 
-def kept(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
+def present_standings(db: Database, condition: str, values: Mapping[str, object]) -> list[tuple[Row, Standing]]:
     """Return the rows that meet a condition, with their standings."""
     return [(row, record_of(Standing, row)) for row in fetch_all(db, ROWS + condition, values)]
 
 
 def _values(row: Row, facts: Facts, zone: ZoneInfo) -> dict[str, object]:
-    found = stand(facts, zone)
+    found = derive_standing(facts, zone)
     values = {name: getattr(found, name) for name in STANDING}
     plain = {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
     return {
@@ -227,7 +229,7 @@ def _computed(db: Database) -> Iterator[dict[str, object]]:
         return
     tasks = fetch_column(db, "SELECT id FROM tasks WHERE gone_at IS NULL ORDER BY id")
     for start in range(0, len(tasks), AT_ONCE):
-        for row, facts in present_facts(db, among("tasks.id", tasks[start : start + AT_ONCE])):
+        for row, facts in present_facts(db, sql_among("tasks.id", tasks[start : start + AT_ONCE])):
             yield _values(row, facts, db.zone)
 
 
@@ -236,7 +238,7 @@ def _key(values: Mapping[str, object]) -> tuple[object, object]:
 
 
 def _maker(db: Database) -> str:
-    return f"{RULES} {db.zone.key}{made_by(db)}"
+    return f"{RULES} {db.zone.key}{rules_as_text(db)}"
 
 
 def _sign(db: Database, now: datetime) -> None:

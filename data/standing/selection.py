@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.calendar import Period
-from data.standing.assignments import Assignment, assignments, of_rows
-from data.standing.rows import CHECK_IN, among, rows_hold
+from data.standing.assignments import Assignment, assignments, assignments_where
+from data.standing.rows import CHECK_IN, rows_describe, sql_among
 from data.standing.standing import FINISHED, Status
 from data.store import Database, fetch_text
 from data.times import stored_day
 
 
 @dataclass(frozen=True, slots=True)
-class Unfinished:
+class UnfinishedChoice:
     """A choice of unfinished assignments by exactly one of its fields.
 
     They are due on one of some `days` or `until` a day, have no due day and are asked about once per `check_in` period,
@@ -37,7 +37,7 @@ class Unfinished:
         if self.check_in is not None:
             return f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{self.check_in}'"
         if self.ids:
-            return among("assignment_id", list(self.ids))
+            return sql_among("assignment_id", list(self.ids))
         if self.blocked:
             return f" AND standings.status = '{Status.BLOCKED}'"
         if self.stale_on:
@@ -75,13 +75,13 @@ _OPEN = f"status NOT IN ({', '.join(f'{each.value!r}' for each in FINISHED)})"
 
 
 def unfinished(
-    db: Database, today: date, which: Unfinished, unit_ids: Collection[int] | None = None
+    db: Database, today: date, which: UnfinishedChoice, unit_ids: Collection[int] | None = None
 ) -> list[Assignment]:
     """Return the unfinished assignments of a choice, most urgent first, of some units if given."""
-    return chosen(db, today, which.condition(today), which.holds, unit_ids)
+    return assignments_holding(db, today, which.condition(today), which.holds, unit_ids)
 
 
-def chosen(
+def assignments_holding(
     db: Database,
     today: date,
     condition: str,
@@ -93,8 +93,8 @@ def chosen(
     Each must also meet the SQL `condition`, which limits what is read.
     """
     units = None if unit_ids is None else list(unit_ids)
-    if rows_hold(db, today):
-        found = of_rows(db, today, condition + among("standings.unit_id", units), {})
+    if rows_describe(db, today):
+        found = assignments_where(db, today, condition + sql_among("standings.unit_id", units), {})
     else:
         found = assignments(db, today, units)
     return [each for each in found if holds(each)]

@@ -43,7 +43,7 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class State:
+class AssignmentState:
     """How an assignment stands on one day; `original_due` is the due day before extensions."""
 
     status: Status
@@ -77,11 +77,11 @@ class Standing:
     last_id: int | None = None
     last_at: datetime | None = None
 
-    def on(self, day: date) -> State:
+    def on(self, day: date) -> AssignmentState:
         """Return how the assignment stands on a day, if nothing changes before then."""
         if self.renews_on is not None and self.renews_on <= day:
-            return State(Status.NOT_STARTED, 0, self.next_due, self.next_original_due)
-        return State(self.status, self.percent, self.due, self.original_due)
+            return AssignmentState(Status.NOT_STARTED, 0, self.next_due, self.next_original_due)
+        return AssignmentState(self.status, self.percent, self.due, self.original_due)
 
     def stale(self, day: date) -> bool:
         """Return whether, on a day, unfinished work has had no report for too long."""

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from data.standing.rows import among
+from data.standing.rows import sql_among
 from data.store import Database, fetch_all
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 
 OF_THE_PLAN, OF_ANYTHING = 0, -1
 
@@ -13,9 +13,9 @@ def state_version(db: Database, unit_ids: Sequence[int] | None) -> tuple[tuple[i
     """Return a value that changes whenever the standings of these units (None: all), the plan's tasks or units
     change."""
     of_these = (OF_ANYTHING,) if unit_ids is None else (OF_THE_PLAN, *unit_ids)
-    return unless_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
+    return cached_until_changed(db, ("state version", of_these), lambda: _state_version(db, of_these))
 
 
 def _state_version(db: Database, unit_ids: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    rows = fetch_all(db, f"SELECT unit_id, version FROM state_versions WHERE true {among('unit_id', unit_ids)}")
+    rows = fetch_all(db, f"SELECT unit_id, version FROM state_versions WHERE true {sql_among('unit_id', unit_ids)}")
     return tuple((row["unit_id"], row["version"]) for row in rows)

@@ -8,7 +8,7 @@ from data.errors.reporting import TooManySteps
 from data.people.actor import Actor
 from data.people.people import Person
 from data.reporting.reports import assignment_to_report_on
-from data.steps.steps import STEPS, Step, step_in, steps_of
+from data.steps.steps import STEPS, Step, step_from_row, steps_of
 from data.store import Database, change, exists, fetch_row, insert, transaction, update
 from data.understanding.step_lines import StepLine
 
@@ -16,7 +16,7 @@ MOST_STEPS = 30
 """The most steps that a unit may have for one task."""
 
 
-def line_of(step: Step) -> StepLine:
+def step_line_of(step: Step) -> StepLine:
     """Return a step as it would be written in a line."""
     return StepLine(step.words, step.due, step.person, step.person_id)
 
@@ -28,7 +28,7 @@ def own_step(db: Database, person: Person, step_id: int, today: date) -> Step:
     """
     row = fetch_row(db, f"{STEPS} WHERE steps.id = ?", [step_id], StaleButton)
     assignment_to_report_on(db, person, row["assignment_id"], today)
-    return step_in(row)
+    return step_from_row(row)
 
 
 def add_steps(db: Database, by: Actor, assignment_id: int, lines: Sequence[StepLine], source: str) -> list[Step]:

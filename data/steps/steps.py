@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.standing.assignments import Assignment
-from data.standing.rows import among
+from data.standing.rows import sql_among
 from data.standing.standing import FINISHED
 from data.store import Database, Row, fetch_all, fetch_number
 from data.store.records import record_of
@@ -53,21 +53,21 @@ AND (status NOT IN ({", ".join(f"'{each}'" for each in FINISHED)}) OR renews_on 
 def steps_of(db: Database, assignment_id: int) -> list[Step]:
     """Return the steps of a unit's task by day, those without a day last."""
     rows = fetch_all(db, f"{STEPS} WHERE steps.assignment_id = ? AND removed_at IS NULL {IN_ORDER}", [assignment_id])
-    return [step_in(row) for row in rows]
+    return [step_from_row(row) for row in rows]
 
 
 def steps_to_do(db: Database, day: date, ids: Sequence[int] | None = None) -> list[Step]:
     """Return the undone steps of tasks that are unfinished on a day, by day, limited to `ids` if given."""
     rows = fetch_all(
         db,
-        f"""{STEPS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {among("steps.id", ids)}
+        f"""{STEPS} WHERE removed_at IS NULL AND done_at IS NULL AND {OF_UNFINISHED} {sql_among("steps.id", ids)}
         {IN_ORDER}""",
         {"day": day},
     )
-    return [step_in(row) for row in rows]
+    return [step_from_row(row) for row in rows]
 
 
-def handled_last(db: Database, person_id: int) -> int | None:
+def steps_handled_last(db: Database, person_id: int) -> int | None:
     """Return the id of the assignment whose steps a person last wrote or ticked off, or None."""
     return fetch_number(
         db,
@@ -89,7 +89,7 @@ def people_of_unit(db: Database, unit_id: int) -> dict[str, int]:
     return {row["name"]: row["id"] for row in rows}
 
 
-def step_in(row: Row) -> Step:
+def step_from_row(row: Row) -> Step:
     """Build a step from its row."""
     return record_of(Step, row)
 

@@ -8,7 +8,7 @@ from data.errors.store import DatabaseMissing, FileTaken
 from data.patterns import Pattern
 from data.store.copies import Contents, companions, open_existing, unwritable, write_copy
 from data.store.database import Database
-from data.store.settings import Kept, kept
+from data.store.settings import Retention, retention
 
 HOUR = 3
 _DATED = Pattern(r"-\d{4}-\d{2}-\d{2}\.db")
@@ -80,7 +80,7 @@ def _how_many(backup: Path) -> int:
     """Return how many backups to keep, as set in the newest one."""
     db = Database(open_existing(backup, "ro"))
     try:
-        return kept(db, Kept.BACKUPS)
+        return retention(db, Retention.BACKUPS)
     finally:
         db.close()
 

@@ -46,7 +46,7 @@ def write_copy(database: Path, file: Path) -> Contents:
     """
     part = file.with_name(file.name + PART)
     try:
-        remove(part)
+        remove_database(part)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
         with closing(open_existing(database, "rw")) as source, closing(sqlite3.connect(part)) as target:
             source.backup(target)
@@ -59,7 +59,7 @@ def write_copy(database: Path, file: Path) -> Contents:
         raise _refusal_for(error, database) from error
     finally:
         with suppress(OSError):
-            remove(part)
+            remove_database(part)
     return contents
 
 
@@ -76,7 +76,7 @@ def check_copy(file: Path) -> Contents:
                 source.backup(restored)
             check_whole(restored)
             check_ours(restored)
-            tasks, people, reports = (count(restored, table) for table in ("tasks", "people", "reports"))
+            tasks, people, reports = (count_rows(restored, table) for table in ("tasks", "people", "reports"))
     except OSError as error:
         raise BackupUnreadable(str(file), str(error.strerror)) from error
     except sqlite3.DatabaseError as error:
@@ -108,7 +108,7 @@ def check_ours(connection: sqlite3.Connection) -> None:
             raise SchemaTooNew(step.name)
 
 
-def count(connection: sqlite3.Connection, table: str) -> int:
+def count_rows(connection: sqlite3.Connection, table: str) -> int:
     """Return the number of rows in a table."""
     [number] = connection.execute(f"SELECT count(*) FROM {table}").fetchone()
     return int(number)
@@ -116,9 +116,9 @@ def count(connection: sqlite3.Connection, table: str) -> int:
 
 def put_in_place(part: Path, file: Path) -> None:
     """Rename a finished file so that a power cut leaves either the old file or the new one."""
-    sync(part)
+    sync_to_disk(part)
     part.replace(file)
-    sync(file.parent)
+    sync_to_disk(file.parent)
 
 
 def companions(file: Path) -> list[Path]:
@@ -126,13 +126,13 @@ def companions(file: Path) -> list[Path]:
     return [file.with_name(file.name + ending) for ending in COMPANIONS]
 
 
-def remove(file: Path) -> None:
+def remove_database(file: Path) -> None:
     """Delete a database file and its companions, where they exist."""
     for each in (*companions(file), file):
         each.unlink(missing_ok=True)
 
 
-def sync(path: Path) -> None:
+def sync_to_disk(path: Path) -> None:
     """Wait until a file or folder is on disk."""
     descriptor = os.open(path, os.O_RDONLY)
     try:

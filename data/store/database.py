@@ -13,9 +13,9 @@ import sqlite_utils
 from data.errors.store import DatabaseUnusable, SchemaOlder
 from data.store.copies import check_ours, write_copy
 from data.store.migrations import migrations
-from data.store.queries import fetch_all, fetch_text, hindrance_named
+from data.store.queries import disk_errors_translated, fetch_all, fetch_text
 from data.store.records import as_json
-from data.store.unchanged import forget
+from data.store.unchanged import forget_cached
 from data.times import stored
 
 sqlite3.register_adapter(datetime, stored)
@@ -58,7 +58,7 @@ def open_beside_the_bot(path: Path, zone: ZoneInfo, *, may_create: bool) -> Data
 def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path], None]) -> Database:
     before = os.umask(0o077)
     try:
-        with failures_named():
+        with sqlite_errors_translated():
             db = connect(path, zone)
             try:
                 prepare(db, Path(path))
@@ -142,7 +142,7 @@ def transaction(db: Database) -> Iterator[None]:
             with db.atomic():
                 yield
             return
-        with hindrance_named():
+        with disk_errors_translated():
             db.conn.execute("BEGIN IMMEDIATE")
             try:
                 yield
@@ -151,7 +151,7 @@ def transaction(db: Database) -> Iterator[None]:
                 db.conn.rollback()
                 raise
     except BaseException:
-        forget(db)
+        forget_cached(db)
         raise
 
 
@@ -185,10 +185,10 @@ def schema_change(db: Database) -> Iterator[None]:
 
 
 @contextmanager
-def failures_named() -> Iterator[None]:
+def sqlite_errors_translated() -> Iterator[None]:
     """Turn every SQLite error into DatabaseUnusable or a subclass."""
     try:
-        with hindrance_named():
+        with disk_errors_translated():
             yield
     except sqlite3.Error as error:
         raise DatabaseUnusable(str(error)) from error

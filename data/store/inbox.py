@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_text, transaction
-from data.store.database import failures_named
-from data.store.settings import Kept, kept
-from data.store.unchanged import beside_what_is_known
+from data.store.database import sqlite_errors_translated
+from data.store.settings import Retention, retention
+from data.store.unchanged import cache_left_valid
 from data.times import moment
 
 
@@ -23,12 +23,12 @@ class Received:
     body: str
 
 
-def receive(db: Database, updates: Iterable[Received], now: datetime) -> list[Received]:
+def receive_updates(db: Database, updates: Iterable[Received], now: datetime) -> list[Received]:
     """Store updates, all or none, and return the new ones in order.
 
     Raises DatabaseUnusable if they cannot be stored; they must not be confirmed then.
     """
-    with failures_named(), beside_what_is_known(db), transaction(db):
+    with sqlite_errors_translated(), cache_left_valid(db), transaction(db):
         return [update for update in updates if _store(db, update, now)]
 
 
@@ -37,46 +37,46 @@ def undone_ids(db: Database) -> list[int]:
     return fetch_column(db, "SELECT update_id FROM inbox WHERE done_at IS NULL ORDER BY arrival")
 
 
-def received(db: Database, update_ids: Sequence[int]) -> list[Received]:
+def received_updates(db: Database, update_ids: Sequence[int]) -> list[Received]:
     """Return the updates with these ids, in this order."""
     sql = "SELECT update_id, body FROM inbox WHERE update_id IN (SELECT value FROM json_each(?))"
     bodies = {row["update_id"]: row["body"] for row in fetch_all(db, sql, [[*update_ids]])}
     return [Received(each, bodies[each]) for each in update_ids if each in bodies]
 
 
-def mark_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
+def mark_updates_done(db: Database, update_ids: Iterable[int], now: datetime) -> None:
     """Mark updates as handled. Raises DatabaseUnusable if that cannot be stored."""
-    with failures_named(), beside_what_is_known(db), transaction(db):
+    with sqlite_errors_translated(), cache_left_valid(db), transaction(db):
         for update_id in update_ids:
             change(db, "UPDATE inbox SET done_at = ? WHERE update_id = ?", [now, update_id])
 
 
-def count_ends(db: Database, update_ids: Iterable[int]) -> None:
+def count_interruptions(db: Database, update_ids: Iterable[int]) -> None:
     """Record that a process ended while it worked on these updates. Raises DatabaseUnusable if that cannot be
     stored."""
-    with failures_named(), transaction(db):
+    with sqlite_errors_translated(), transaction(db):
         for update_id in update_ids:
             change(db, "UPDATE inbox SET ends = ends + 1 WHERE update_id = ? AND done_at IS NULL", [update_id])
 
 
-def deadly(db: Database, ends: int) -> list[Received]:
+def deadly_updates(db: Database, ends: int) -> list[Received]:
     """Return the unhandled updates during which at least `ends` processes have ended."""
     rows = fetch_all(db, "SELECT update_id, body FROM inbox WHERE done_at IS NULL AND ends >= ?", [ends])
     return [Received(**row) for row in rows]
 
 
-def quarantine(db: Database, update_id: int, problem: str, now: datetime) -> None:
+def quarantine_update(db: Database, update_id: int, problem: str, now: datetime) -> None:
     """Set an update aside that cannot be handled; it is kept for inspection and not tried again."""
     change(db, "UPDATE inbox SET done_at = ?, problem = ? WHERE update_id = ?", [now, problem, update_id])
 
 
 def forget_text(db: Database, update_id: int) -> None:
     """Delete everything in an update except its id, by which a repeated one is recognised. Raises DatabaseUnusable."""
-    with failures_named():
+    with sqlite_errors_translated():
         change(db, "UPDATE inbox SET body = ? WHERE update_id = ?", [f'{{"update_id": {update_id}}}', update_id])
 
 
-def quarantined(db: Database) -> list[int]:
+def quarantined_ids(db: Database) -> list[int]:
     """Return the ids of the updates that were set aside."""
     return fetch_column(db, "SELECT update_id FROM inbox WHERE problem IS NOT NULL")
 
@@ -104,9 +104,9 @@ def text_written(db: Database, chat_id: int, update_id: int) -> str | None:
     return fetch_text(db, sql, [update_id, chat_id])
 
 
-def purge(db: Database, now: datetime) -> int:
+def purge_handled(db: Database, now: datetime) -> int:
     """Delete handled updates that are past their retention, and return how many."""
-    since = now - timedelta(days=kept(db, Kept.WORDS))
+    since = now - timedelta(days=retention(db, Retention.WORDS))
     return change(db, "DELETE FROM inbox WHERE done_at IS NOT NULL AND received_at < ?", [since])
 
 

@@ -72,7 +72,7 @@ def exists(db: Database, sql: str, parameters: Parameters = ()) -> bool:
 
 def change(db: Database, sql: str, parameters: Parameters = ()) -> int:
     """Run one INSERT, UPDATE or DELETE and return how many rows it changed."""
-    with hindrance_named():
+    with disk_errors_translated():
         return db.conn.execute(sql, parameters).rowcount
 
 
@@ -110,12 +110,12 @@ def insert(db: Database, table: str, **values: object) -> int:
     """Insert a row and return its rowid."""
     columns = ", ".join(values)
     places = ", ".join(f":{name}" for name in values)
-    with hindrance_named():
+    with disk_errors_translated():
         return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0
 
 
 @contextmanager
-def hindrance_named() -> Iterator[None]:
+def disk_errors_translated() -> Iterator[None]:
     """Raise DiskFull instead of SQLite's error if the disk is full, DatabaseBusy if another program holds the database.
 
     Other errors pass unchanged.

@@ -11,7 +11,7 @@ from pathlib import Path
 from data.errors.store import DatabaseUnusable, FileTaken
 from data.store import Database, change, connect
 from data.store.audit import record
-from data.store.copies import Contents, companions, put_in_place, remove, sync, unwritable, write_copy
+from data.store.copies import Contents, companions, put_in_place, remove_database, sync_to_disk, unwritable, write_copy
 from data.store.database import schema_change
 from data.store.migrations import migrations
 from data.times import HOLD
@@ -25,7 +25,7 @@ class Restored:
     kept: Path | None
 
 
-def restore(file: Path, database: Path, now: datetime) -> Restored:
+def restore_backup(file: Path, database: Path, now: datetime) -> Restored:
     """Replace the database with a checked copy of a backup, its schema updated. The caller must hold the database's
     lock.
 
@@ -34,7 +34,7 @@ def restore(file: Path, database: Path, now: datetime) -> Restored:
     """
     fresh = database.with_name(database.name + ".restored")
     try:
-        remove(fresh)
+        remove_database(fresh)
         contents = write_copy(file, fresh)
         _make_ready(fresh, file.name, now)
         kept = _set_aside(database, now)
@@ -45,7 +45,7 @@ def restore(file: Path, database: Path, now: datetime) -> Restored:
         raise unwritable(error, database) from error
     finally:
         with suppress(OSError):
-            remove(fresh)
+            remove_database(fresh)
     return Restored(contents, kept)
 
 
@@ -86,8 +86,8 @@ def _set_aside(database: Path, now: datetime) -> Path | None:
             if part.exists() and part.stat().st_size:
                 os.close(os.open(copy, os.O_CREAT | os.O_EXCL, 0o600))
                 shutil.copyfile(part, copy)
-                sync(copy)
+                sync_to_disk(copy)
     except OSError:
-        remove(kept)
+        remove_database(kept)
         raise
     return kept

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from data.store import Database, change, fetch_all, fetch_text
-from data.store.unchanged import unless_changed
+from data.store.unchanged import cached_until_changed
 
 
 class RuleName(StrEnum):
@@ -27,7 +27,7 @@ OF_A_PLAN = ("review_all_since", *RuleName)
 
 def read_setting(db: Database, name: str) -> str | None:
     """Return the value stored under a name, or None."""
-    return unless_changed(db, ("setting", name), lambda: _value(db, name))
+    return cached_until_changed(db, ("setting", name), lambda: _value(db, name))
 
 
 def _value(db: Database, name: str) -> str | None:
@@ -40,7 +40,7 @@ def read_settings_of_plan(db: Database, names: Iterable[str]) -> dict[str, str]:
     """Return the values of those settings that are set for the current plan."""
     wanted = ", ".join(f"'{name}'" for name in names if name in OF_A_PLAN)
     sql = f"SELECT name, value FROM settings WHERE ifnull(plan_id, 0) = {_CURRENT} AND name IN ({wanted})"
-    rows = unless_changed(db, ("settings of the plan", wanted), lambda: fetch_all(db, sql))
+    rows = cached_until_changed(db, ("settings of the plan", wanted), lambda: fetch_all(db, sql))
     return {row["name"]: row["value"] for row in rows}
 
 
@@ -62,19 +62,19 @@ def _plan_of(name: str) -> str:
     return _CURRENT if name in OF_A_PLAN else "0"
 
 
-class Kept(StrEnum):
+class Retention(StrEnum):
     """What is kept for a limited time: messages, in days, and nightly backups, by number."""
 
     WORDS = "kept_words"
     BACKUPS = "kept_backups"
 
 
-USUAL = {Kept.WORDS: 7, Kept.BACKUPS: 14}
-LEAST_AND_MOST = {Kept.WORDS: (2, 30), Kept.BACKUPS: (7, 60)}
+USUAL = {Retention.WORDS: 7, Retention.BACKUPS: 14}
+LEAST_AND_MOST = {Retention.WORDS: (2, 30), Retention.BACKUPS: (7, 60)}
 """The allowed ranges. Update ids must be known for two days, for which Telegram may send an update again."""
 
 
-def kept(db: Database, what: Kept) -> int:
+def retention(db: Database, what: Retention) -> int:
     """Return for how many days, or in what number, something is kept."""
     value = read_setting(db, what)
     return int(value) if value else USUAL[what]

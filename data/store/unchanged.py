@@ -25,7 +25,7 @@ class _Known:
 _KNOWN: "WeakKeyDictionary[Database, _Known]" = WeakKeyDictionary()
 
 
-def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
+def cached_until_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
     """Return the cached value if no connection has written since it was read, otherwise read it.
 
     `of` must name everything that the value depends on; the value must never be modified.
@@ -41,8 +41,8 @@ def unless_changed(db: Database, of: Hashable, read: Callable[[], T]) -> T:
 
 
 @contextmanager
-def beside_what_is_known(db: Database) -> Iterator[None]:
-    """A context whose writes do not invalidate what `unless_changed` has cached."""
+def cache_left_valid(db: Database) -> Iterator[None]:
+    """A context whose writes do not invalidate what `cached_until_changed` has cached."""
     known, before = _KNOWN.get(db), _state(db)
     yield
     after = _state(db)
@@ -52,7 +52,7 @@ def beside_what_is_known(db: Database) -> Iterator[None]:
         known.state = after
 
 
-def forget(db: Database) -> None:
+def forget_cached(db: Database) -> None:
     """Empty the cache after a rollback, which SQLite does not count as a change."""
     _KNOWN.pop(db, None)
 

@@ -12,7 +12,7 @@ Days = tuple[date, date]
 """The first and the last day of a span."""
 
 
-def begun(db: Database, first: date, last: date, today: date) -> tuple[date, Plan]:
+def last_day_and_plan(db: Database, first: date, last: date, today: date) -> tuple[date, Plan]:
     """Return the last day of a span that is not in the future, and the plan of that day.
 
     Raises SpanBackwards, SpanAhead if the span has not begun, BeforeThePlan if it ended before the plan was issued, and

@@ -11,10 +11,10 @@ from data.plan.plan import plan_on
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.reports import COUNTS, REPORT, REPORTED, Report
-from data.standing.rows import among
+from data.standing.rows import sql_among
 from data.store import Database, fetch_all
 from data.store.records import record_of
-from data.summary.days import DAY, Days, begun, span_before
+from data.summary.days import DAY, Days, last_day_and_plan, span_before
 from data.times import at_hour, end_of_day, moment
 from data.understanding.entities.sections import find_section as section_named
 from data.understanding.entities.sections import index_sections
@@ -30,7 +30,7 @@ WHERE plan_id = :plan AND reported_at >= :since ORDER BY position
 
 
 @dataclass(frozen=True, slots=True)
-class Reported(Report):
+class CountedReport(Report):
     """A report that counts, with its figures and the verdict it had by the end of the span."""
 
     figures: tuple[tuple[str, float], ...]
@@ -53,7 +53,7 @@ class Progress:
     all: Counts
     all_before: Counts
     parts: tuple[Part, ...]
-    reports: tuple[Reported, ...]
+    reports: tuple[CountedReport, ...]
     reports_before: int
     figures: tuple[Total, ...]
     figures_before: tuple[Total, ...]
@@ -78,9 +78,9 @@ def progress(
     Raises SpanBackwards, SpanAhead if the span has not begun, BeforeThePlan if it ended before the plan was issued, and
     NoPlan.
     """
-    until, plan = begun(db, first, last, today)
+    until, plan = last_day_and_plan(db, first, last, today)
     before = span_before((first, last), until)
-    parts = parts_of(db, until, unit_ids, sections)
+    parts = counted_parts(db, until, unit_ids, sections)
     return Progress(
         title=plan.title,
         issued=plan.issued,
@@ -114,15 +114,17 @@ def reports_between(
     last: date,
     unit_ids: Sequence[int] | None = None,
     sections: Collection[str] | None = None,
-) -> list[Reported]:
+) -> list[CountedReport]:
     """Return the reports made in a span that count at its end, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last))
     figures: dict[int, list[tuple[str, float]]] = defaultdict(list)
     for row in fetch_all(db, FIGURES, values):
         figures[row["report_id"]].append((row["indicator"], row["value"]))
-    rows = fetch_all(db, f"SELECT {REPORT} {COUNTING} {among('unit_id', unit_ids)} ORDER BY reports.id", values)
+    rows = fetch_all(db, f"SELECT {REPORT} {COUNTING} {sql_among('unit_id', unit_ids)} ORDER BY reports.id", values)
     return [
-        record_of(Reported, row, at=moment(row["at"]).astimezone(db.zone), figures=tuple(figures.get(row["id"], ())))
+        record_of(
+            CountedReport, row, at=moment(row["at"]).astimezone(db.zone), figures=tuple(figures.get(row["id"], ()))
+        )
         for row in rows
         if sections is None or row["section"] in sections
     ]
@@ -134,7 +136,9 @@ def _bounds(db: Database, days: Days) -> dict[str, object]:
     return {"plan": plan_on(db, last).id, "since": at_hour(first, 0, db.zone), "until": end_of_day(last, db.zone)}
 
 
-def parts_of(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> list[Part]:
+def counted_parts(
+    db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None
+) -> list[Part]:
     """Return the counts of each unit in each section on a day, of some units and sections if given."""
     return [part for part in count_parts(db, day, unit_ids) if sections is None or part.section in sections]
 
@@ -142,7 +146,7 @@ def parts_of(db: Database, day: date, unit_ids: Sequence[int] | None, sections: 
 def _counts(db: Database, day: date, unit_ids: Sequence[int] | None, sections: Collection[str] | None) -> Counts:
     """Return the counts at the end of a day, all zero if there was no plan."""
     try:
-        return sum((part.counts for part in parts_of(db, day, unit_ids, sections)), Counts())
+        return sum((part.counts for part in counted_parts(db, day, unit_ids, sections)), Counts())
     except NoPlan:
         return Counts()
 
@@ -151,7 +155,7 @@ def _count_reports(db: Database, days: Days, unit_ids: Sequence[int] | None, sec
     try:
         rows = fetch_all(
             db,
-            f"SELECT section, count(*) AS n {COUNTING} {among('unit_id', unit_ids)} GROUP BY section",
+            f"SELECT section, count(*) AS n {COUNTING} {sql_among('unit_id', unit_ids)} GROUP BY section",
             _bounds(db, days),
         )
     except NoPlan:

@@ -27,7 +27,7 @@ LATEST = 7
 """How many days after its week or month a summary may still be sent."""
 
 
-class Every(StrEnum):
+class SummaryFrequency(StrEnum):
     """How often a summary is sent."""
 
     WEEK = "week"
@@ -39,7 +39,7 @@ class RegularSummary:
     """A weekly or monthly summary for a person or a group."""
 
     id: int
-    every: Every
+    every: SummaryFrequency
     person: Person | None
     group: GroupChat | None
 
@@ -53,7 +53,7 @@ class RegularSummary:
 class SummaryLetter:
     """A regular summary as it is sent: its days, its units (None: all), and the person, or None for a group."""
 
-    every: Every
+    every: SummaryFrequency
     person: Person | None
     days: tuple[date, date]
     units: tuple[str, ...] | None
@@ -66,7 +66,7 @@ def regular_summaries(db: Database) -> list[RegularSummary]:
 
 
 def begin_regular_summary(
-    db: Database, by: Actor, every: Every, to_person: int | None, to_group: int | None, source: str
+    db: Database, by: Actor, every: SummaryFrequency, to_person: int | None, to_group: int | None, source: str
 ) -> RegularSummary:
     """Start sending the weekly or monthly summary to a person or a bound group. Done once per `source` and recipient.
 
@@ -118,7 +118,7 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
     restored, hours = last_restore(db), sending_hours(db)
     with transaction(db):
         for row in _rows(db):
-            first, last = days_before(Every(row["every"]), today)
+            first, last = previous_period(SummaryFrequency(row["every"]), today)
             set_on = day_of(moment(row["created_at"]), db.zone)
             if last >= set_on and (today - last).days <= LATEST:
                 usual = hours.next_planning(at_hour(last, LAST_PLANNING_HOUR, db.zone))
@@ -126,7 +126,7 @@ def post_regular_summaries(db: Database, now: datetime) -> int:
     return posted
 
 
-def days_before(every: Every, today: date) -> tuple[date, date]:
+def previous_period(every: SummaryFrequency, today: date) -> tuple[date, date]:
     """Return the first and last day of the week or month before that of `today`."""
     period = Period(every)
     span = span_around(span_around(today, period).first - DAY, period)
@@ -150,9 +150,9 @@ def summary_letter(db: Database, claimed: Claimed, now: datetime) -> SummaryLett
     if row is None or (group is None and person is None):
         cancel(db, claimed)
         return None
-    every, day = Every(row["every"]), date.fromisoformat(row["day"])
+    every, day = SummaryFrequency(row["every"]), date.fromisoformat(row["day"])
     ids, units = _scope(person, group)
-    days = days_before(every, day)
+    days = previous_period(every, day)
     try:
         return SummaryLetter(every, person, days, units, overview(db, days, day_of(now, db.zone), ids))
     except Refusal:
@@ -193,4 +193,4 @@ def _rows(db: Database) -> list[Row]:
 def _regular(db: Database, row: Mapping[str, Any]) -> RegularSummary:
     person = None if row["person_id"] is None else person_by_id(db, row["person_id"])
     group = None if row["chat_id"] is None else bound_group(db, row["chat_id"])
-    return RegularSummary(row["id"], Every(row["every"]), person, group)
+    return RegularSummary(row["id"], SummaryFrequency(row["every"]), person, group)

@@ -13,8 +13,8 @@ from data.plan.plan import Plan, plan_on
 from data.reporting.totals import Total
 from data.standing.counts import Counts, Part, Tally, tally
 from data.store import Database
-from data.summary.days import DAY, begun
-from data.summary.progress import figures_between, parts_of
+from data.summary.days import DAY, last_day_and_plan
+from data.summary.progress import counted_parts, figures_between
 from data.times import day_of
 
 K = TypeVar("K")
@@ -43,7 +43,7 @@ def summarise(
     """
     today = day_of(at, db.zone)
     plan = plan_on(db, today)
-    parts = parts_of(db, today, unit_ids, sections)
+    parts = counted_parts(db, today, unit_ids, sections)
     return Summary(
         title=plan.title,
         at=at.astimezone(db.zone),
@@ -97,7 +97,7 @@ def overview(
     Raises SpanBackwards, SpanAhead if the days have not begun, BeforeThePlan, and NoPlan.
     """
     first, last = days or (today, today)
-    until, plan = begun(db, first, last, today)
+    until, plan = last_day_and_plan(db, first, last, today)
     start, earlier = (until.replace(day=1), add_months(until, -1)) if first == last else (first, first - DAY)
     return Overview(
         title=plan.title,

@@ -13,7 +13,12 @@ from data.notices.groups import bound_groups
 from data.people.directory import ListedPerson, people_by_unit, people_named
 from data.people.people import SPEAKING_ROLES, person_by_id
 from data.store import Database
-from data.summary.regular_summaries import Every, begin_regular_summary, end_regular_summary, regular_summaries
+from data.summary.regular_summaries import (
+    SummaryFrequency,
+    begin_regular_summary,
+    end_regular_summary,
+    regular_summaries,
+)
 from data.understanding import Understanding, said, says
 from data.understanding.exports import Often, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
@@ -121,7 +126,7 @@ def _name(context: Context, value: str) -> Html:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    to, every = dialog.answers["to"], Every(dialog.answers["every"])
+    to, every = dialog.answers["to"], SummaryFrequency(dialog.answers["every"])
     person_id = int(to[1:]) if to[0] == "p" else None
     chat_id = -int(to[1:]) if to[0] == "g" else None
     done = begin_regular_summary(context.db, context.actor, every, person_id, chat_id, dialog.source)
@@ -148,12 +153,12 @@ REGULAR: Declaration[None] = Declaration(
             put=texts.WHICH_EVERY,
             read=_read_every,
             buttons=lambda talk: [[(words(talk.language), every.value) for every, words in texts.EVERY.items()]],
-            shown=lambda talk: texts.EVERY[Every(talk.answers["every"])](talk.language),
+            shown=lambda talk: texts.EVERY[SummaryFrequency(talk.answers["every"])](talk.language),
         ),
     ),
     preview=lambda talk: texts.PREVIEW(
         talk.language,
-        when=texts.WHEN[Every(talk.answers["every"])](talk.language),
+        when=texts.WHEN[SummaryFrequency(talk.answers["every"])](talk.language),
         name=_name(talk.context, talk.answers["to"]),
     ),
     finish=_finish,

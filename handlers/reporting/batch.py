@@ -9,7 +9,7 @@ from telegram import Update
 from data.errors.reporting import TooLateToWithdraw
 from data.reporting import batches, drafts
 from data.reporting.withdrawals import withdraw_report
-from data.standing.check_ins import goes_on
+from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Understanding
 from data.understanding.all_but import AllBut, all_at, all_but_said
@@ -159,7 +159,7 @@ def _reports_on_the_rest(context: Context, said: AllBut) -> list[ReportedTask]:
     meant = [each for each in mine if each.id and each.code not in said.codes and not each.finished]
     if percent is not None:
         return [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
-    return [ReportedTask(each, Statement(Status.SUBMITTED)) for each in meant if not goes_on(each)]
+    return [ReportedTask(each, Statement(Status.SUBMITTED)) for each in meant if not is_ongoing_work(each)]
 
 
 def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:

@@ -11,7 +11,13 @@ from data.errors import StaleButton, UnknownTask
 from data.plan.workdays import workdays
 from data.reporting.no_change import reported_unchanged_by, take_back_unchanged
 from data.standing.assignments import Assignment
-from data.standing.check_ins import goes_on, is_asked_after, is_heard_of, is_of_present_period, waiting_for_check_in
+from data.standing.check_ins import (
+    has_report_in_period,
+    is_check_in_due,
+    is_of_present_period,
+    is_ongoing_work,
+    waiting_for_check_in,
+)
 from data.understanding import Understanding
 from data.understanding.turns import agrees
 from handlers.dialog import AGREED, Place
@@ -38,11 +44,11 @@ async def offer_no_change(update: Update, context: Context, *codes: str) -> None
         await _show(update, context, _waiting(context))
         return
     found = {code: _reportable(context, code) for code in codes}
-    mine = [each for tasks in found.values() for each in tasks if goes_on(each)]
-    dated = [each for tasks in found.values() if not any(map(goes_on, tasks)) for each in tasks]
+    mine = [each for tasks in found.values() for each in tasks if is_ongoing_work(each)]
+    dated = [each for tasks in found.values() if not any(map(is_ongoing_work, tasks)) for each in tasks]
     told = texts.DATED(language, codes=series((each.code for each in dated), language)) if dated else NOTHING
-    unheard = [each for each in mine if not is_heard_of(each)]
-    heard = [each for each in mine if is_heard_of(each)]
+    unheard = [each for each in mine if not has_report_in_period(each)]
+    heard = [each for each in mine if has_report_in_period(each)]
     if not mine:
         await answer(update, context, told, task_buttons.report_on(dated, language))
     elif unheard:
@@ -89,7 +95,7 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     if not ids:
         first = (texts.OLD_PRESS if before else texts.OLD_LIST)(context.language)
         await _show(update, context, _waiting(context), first=first, place=place)
-    elif sum(not is_heard_of(each) for each in chosen) > 1:
+    elif sum(not has_report_in_period(each) for each in chosen) > 1:
         where = Place.BELOW if which == task_buttons.ASKED else Place.NEWEST
         await show_no_change_to_check(update, context, ids, day, once, message.message_id, where)
     else:
@@ -152,14 +158,14 @@ def _tasks_of_button(context: Context, which: str, day: date) -> list[Assignment
             return [
                 each
                 for each in own_ongoing_tasks(context)
-                if is_asked_after(each, day, calendar) or not is_of_present_period(each, day)
+                if is_check_in_due(each, day, calendar) or not is_of_present_period(each, day)
             ]
     return [own_assignment(context, int(which))]
 
 
 def _is_meant(assignment: Assignment, shown_at: datetime) -> bool:
     """Return whether a task waits, or was reported on after the list was shown."""
-    return not is_heard_of(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
+    return not has_report_in_period(assignment) or (assignment.last is not None and assignment.last.at > shown_at)
 
 
 def _pressed_message(update: Update) -> MaybeInaccessibleMessage:
@@ -196,7 +202,7 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     day = day_in(offered[0][1])
     of_many = [which for which, _ in offered if not which.isdecimal()]
     meant = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
-    ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not is_heard_of(each)]
+    ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
     if not ids:
         return False
     once = _press_key(chat_id, message_id)

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
-from data.standing.check_ins import is_heard_of, is_of_present_period, is_ongoing
+from data.standing.check_ins import has_report_in_period, is_of_present_period, is_unfinished_ongoing
 from data.understanding.lines import Line, about_lines
 from data.understanding.list_exceptions import spared
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
@@ -34,14 +34,15 @@ class NoChangeSubject:
 
 def own_ongoing_tasks(context: Context) -> list[Assignment]:
     """Return the user's unfinished ongoing tasks."""
-    return [each for each in all_own_assignments(context) if is_ongoing(each)]
+    return [each for each in all_own_assignments(context) if is_unfinished_ongoing(each)]
 
 
 def _load(context: Context, dialog: Dialog) -> NoChangeSubject:
     chosen, day = set(dialog.answers[TASKS]), day_in(dialog.answers[DAY])
     meant = [each for each in own_ongoing_tasks(context) if each.id in chosen and is_of_present_period(each, day)]
     return NoChangeSubject(
-        [each for each in meant if not is_heard_of(each)], [each for each in meant if is_heard_of(each)]
+        [each for each in meant if not has_report_in_period(each)],
+        [each for each in meant if has_report_in_period(each)],
     )
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from data.office.audit_trail import AuditLine
-from data.store.settings import Kept, RuleName
+from data.store.settings import Retention, RuleName
 from handlers.settings.texts import calendar as days
 from handlers.settings.texts import reminder_rules as rules
 from handlers.settings.texts import retention, settings
@@ -21,7 +21,7 @@ def change_text(
         case "rule":
             return rules.rule_change(RuleName(subjects[0]), str(first["before"]), str(first["after"]), language)
         case "retention":
-            return retention.change(Kept(subjects[0]), first["before"], first["after"], language)
+            return retention.change(Retention(subjects[0]), first["before"], first["after"], language)
         case "calendar_day":
             return _days_told(zip(subjects, details, strict=True), language)
         case "review_everything":
@@ -39,7 +39,7 @@ def subject_text(line: AuditLine, language: Language) -> str | None:
             return plain(rules.rule_change(name, before, after, language))
         if line.detail.get("undone") == "rule":
             return rules.NAMES[name](language)
-    return retention.NAMES[Kept(line.subject)](language) if line.subject in list(Kept) else None
+    return retention.NAMES[Retention(line.subject)](language) if line.subject in list(Retention) else None
 
 
 def details_text(line: AuditLine, language: Language) -> str | None:

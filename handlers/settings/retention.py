@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors.numbers import NotBetween
 from data.office.retention import checked_retention, keep_for, retention_in
 from data.reporting.attachments import bytes_kept
-from data.store.settings import Kept, kept
+from data.store.settings import Retention, retention
 from data.understanding import Understanding, said
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said
@@ -16,16 +16,16 @@ from handlers.dialog import Declaration, Ending, Question, begin
 from handlers.settings.texts import retention as texts
 from handlers.telegram import Context, Verb, button, html, labels, show, with_undo
 
-ALL = tuple(Kept)
-WHAT = {"words": Kept.WORDS, "backups": Kept.BACKUPS}
+ALL = tuple(Retention)
+WHAT = {"words": Retention.WORDS, "backups": Retention.BACKUPS}
 """What is kept for a limited time, by its kind in the lexicon."""
 
 
 async def show_retention(update: Update, context: Context) -> None:
     """Show how long everything is kept, with a button for each value that can be changed."""
     language = context.language
-    text = texts.page({each: kept(context.db, each) for each in Kept}, bytes_kept(context.db), language)
-    rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Kept]
+    text = texts.page({each: retention(context.db, each) for each in Retention}, bytes_kept(context.db), language)
+    rows = [[button(texts.CHANGE[each](language), Verb.SETTING, "keep", each)] for each in Retention]
     back = button(labels.BACK(language), Verb.SETTING, "show")
     await show(update, context, text, InlineKeyboardMarkup([*rows, [back]]))
 
@@ -50,7 +50,7 @@ async def begin_retention(update: Update, context: Context, meaning: Understandi
 
 async def ask_retention(update: Update, context: Context, what: str) -> None:
     """Ask how long `what` is to be kept."""
-    await begin(update, context, RETENTION, ALL.index(Kept(what)))
+    await begin(update, context, RETENTION, ALL.index(Retention(what)))
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
@@ -60,7 +60,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     return Ending(texts.done(what, number, context.language), with_undo(context, [[back]]))
 
 
-RETENTION: Declaration[Kept] = Declaration(
+RETENTION: Declaration[Retention] = Declaration(
     kind="retention",
     office=True,
     load=lambda context, dialog: ALL[dialog.subject_id],
@@ -74,7 +74,7 @@ RETENTION: Declaration[Kept] = Declaration(
         ),
     ),
     preview=lambda talk: texts.change(
-        talk.subject, kept(talk.context.db, talk.subject), talk.answers["value"], talk.language
+        talk.subject, retention(talk.context.db, talk.subject), talk.answers["value"], talk.language
     ),
     finish=_finish,
     waits=texts.WAITS,

@@ -12,8 +12,8 @@ from data.errors import NotYours
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.standing import Status
-from data.steps.changes import change_step, line_of, set_done, set_removed, swap_days
-from data.steps.steps import Step, handled_last, steps_of, steps_to_do
+from data.steps.changes import change_step, set_done, set_removed, step_line_of, swap_days
+from data.steps.steps import Step, steps_handled_last, steps_of, steps_to_do
 from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.division_asked import division_asked, step_to_add
 from data.understanding.normalise.sentence import normalise
@@ -45,7 +45,7 @@ def handler_of_division(context: Context, heard: Understanding) -> Does | None:
 def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
     """Return what to do for a step to add without a code: add it to the task whose steps the user handled last. None if
     there is none, or a dialog is open."""
-    last = handled_last(context.db, context.person.id) if added else None
+    last = steps_handled_last(context.db, context.person.id) if added else None
     if not added or last is None or find_open(context.db, context.person.id) is not None:
         return None
     task = assignment_by_id(context.db, last, context.today)
@@ -113,7 +113,7 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
     ]
     if not found:
         return None
-    first = adds_to or handled_last(context.db, context.person.id)
+    first = adds_to or steps_handled_last(context.db, context.person.id)
     found.sort(key=lambda each: (not _names_existing(each[1]), each[0].id != first))
     return partial(_do, *found[0])
 
@@ -126,7 +126,7 @@ def _rewording(context: Context, said: str) -> Does | None:
         for task in _divided_tasks(context, None)
         if (wish := _wish(context, task, said)) is not None and wish.deed is Deed.REWORDED
     ]
-    last = handled_last(context.db, context.person.id)
+    last = steps_handled_last(context.db, context.person.id)
     found = [each for each in found if each[0].id == last] or found
     return partial(_do, *found[0]) if len(found) == 1 else None
 
@@ -140,9 +140,9 @@ def _ticking_unnamed(context: Context, said: str, heard: Understanding) -> Does 
     found = []
     for task in _divided_tasks(context, code):
         to_do = [each for each in steps_of(context.db, task.id or 0) if each.done_at is None]
-        at = finished_step(said, [line_of(each) for each in to_do])
+        at = finished_step(said, [step_line_of(each) for each in to_do])
         found += [(task, to_do[at])] if at is not None else []
-    last = handled_last(context.db, context.person.id)
+    last = steps_handled_last(context.db, context.person.id)
     of_the_last = [each for each in found if each[0].id == last] or found
     if len(of_the_last) != 1:
         return None
@@ -168,7 +168,7 @@ def _divided_tasks(context: Context, code: str | None) -> list[Assignment]:
 
 def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
     """Return what `said` wants of a task's steps; None if it would overwrite a step without clearly meaning that."""
-    steps = [line_of(each) for each in steps_of(context.db, task.id or 0)]
+    steps = [step_line_of(each) for each in steps_of(context.db, task.id or 0)]
     wish = wish_of(said, steps, context.today)
     if wish is None or wish.deed is not Deed.CHANGED or not _names_existing(wish):
         return wish
@@ -198,7 +198,7 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
             swap_days(context.db, context.actor, (named[0], named[1]))
             await _show(update, context, task, texts.CHANGED(context.language))
         case Deed.REWORDED:
-            answers = answers_of_step(replace(line_of(named[0]), words=wish.rest))
+            answers = answers_of_step(replace(step_line_of(named[0]), words=wish.rest))
             await begin(update, context, STEP, named[0].id, answers=answers)
         case Deed.CHANGED:
             await _change(update, context, task, named, wish.rest)
@@ -219,7 +219,7 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
     """Begin the dialog that previews the change of a single step; change several steps at once."""
     hands = people_for_steps(context, task.unit_id)
     for step in steps:
-        new = changed_as_wished(line_of(step), rest, context.today, hands)
+        new = changed_as_wished(step_line_of(step), rest, context.today, hands)
         if new is None or isinstance(new, Fault):
             raise StepsUnread(((rest, (new or Fault.NO_WORDS).value),))
         if len(steps) == 1:

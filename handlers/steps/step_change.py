@@ -7,7 +7,7 @@ from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id
-from data.steps.changes import change_step, line_of, own_step
+from data.steps.changes import change_step, own_step, step_line_of
 from data.steps.steps import Step
 from data.times import day_of
 from data.understanding.step_lines import Fault, Hands, StepLine
@@ -33,7 +33,7 @@ class StepChange:
     @property
     def line(self) -> StepLine:
         """The step as it is now."""
-        return line_of(self.step)
+        return step_line_of(self.step)
 
 
 def _load(context: Context, dialog: Dialog) -> StepChange:

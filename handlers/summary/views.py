@@ -12,7 +12,7 @@ from data.plan.units import all_units, known_names
 from data.reporting.figures import figures_with_units
 from data.returns.unit_returns import rounds_under_way
 from data.standing.assignments import Assignment, assignments
-from data.standing.counts import Part, count, count_parts
+from data.standing.counts import Part, count_assignments, count_parts
 from data.summary.summary import counts_by, overview
 from handlers.summary import keyboard as buttons
 from handlers.summary.figures import show_figures
@@ -138,7 +138,7 @@ def _items(context: Context, summary_page: SummaryPage) -> tuple[Html, InlineKey
     items: dict[str, list[Assignment]] = {}
     for each in sorted(found, key=lambda each: each.position):
         items.setdefault(each.code.rpartition("-")[0], []).append(each)
-    lines = [(number, _without_number(group[0].item), count(group)) for number, group in items.items()]
+    lines = [(number, _without_number(group[0].item), count_assignments(group)) for number, group in items.items()]
     return of_counts.items(section, day, lines, context.language), buttons.items(
         list(items), summary_page, context.language
     )

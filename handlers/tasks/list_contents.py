@@ -9,7 +9,7 @@ from data.plan.search import tasks_about, tasks_with_figures
 from data.plan.tasks import section_of
 from data.plan.units import all_units, known_names, unit_name
 from data.standing.assignments import Assignment, assignments
-from data.standing.selection import Unfinished, unfinished
+from data.standing.selection import UnfinishedChoice, unfinished
 from handlers.tasks.selection import FINISHED, LIGHTS, Filter, Listing
 from handlers.tasks.texts import lists as texts
 from handlers.telegram import Context, Html, cut, html, join, labels, series, short_day, span_text
@@ -27,7 +27,7 @@ def assignments_in(context: Context, listing: Listing, unit_ids: Sequence[int] |
     section = section_of(db, listing.section) if listing.section is not None else None
     until = {Filter.DUE: listing.last, Filter.OVERDUE: today}.get(listing.filter)
     if until is not None:
-        found = unfinished(db, today, Unfinished(until=until), units)
+        found = unfinished(db, today, UnfinishedChoice(until=until), units)
     else:
         found = assignments(db, today, units, section=section)
     found = [each for each in found if section in (None, each.section) and listing.holds(each)]

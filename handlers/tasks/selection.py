@@ -7,7 +7,7 @@ from enum import StrEnum
 from data.errors import StaleButton
 from data.plan.deadlines import Kind
 from data.standing.assignments import Assignment
-from data.standing.check_ins import is_ongoing, is_to_report
+from data.standing.check_ins import is_to_report, is_unfinished_ongoing
 from data.standing.standing import Light
 from handlers.telegram import Verb
 
@@ -152,9 +152,9 @@ class Listing:
             case Filter.NO_UNIT:
                 return assignment.unit_id is None and not assignment.finished
             case Filter.ONGOING:
-                return is_ongoing(assignment)
+                return is_unfinished_ongoing(assignment)
             case Filter.NOT_ONGOING:
-                return not is_ongoing(assignment)
+                return not is_unfinished_ongoing(assignment)
             case Filter.TO_REPORT:
                 return not assignment.finished and is_to_report(assignment)
             case Filter.OPEN | Filter.PICK | Filter.SAID | Filter.DUE | Filter.FIGURES:

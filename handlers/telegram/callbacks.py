@@ -11,7 +11,7 @@ from telegram import Update
 from telegram.constants import InlineKeyboardButtonLimit
 
 from data.errors import StaleButton
-from data.store.settings import Kept, RuleName
+from data.store.settings import Retention, RuleName
 from handlers.telegram.former_buttons import present_data
 
 T = TypeVar("T")
@@ -178,7 +178,7 @@ def pattern(verb: Verb) -> str:
         Verb.EVIDENCE: number,
         Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{number}",
         Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Kept)})"
+        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
         rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
         rf"|day:(on|off)|undo_day:{day}(:{day})?|pause:{number}|resume:{number}",
         Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",

@@ -19,7 +19,7 @@ from data.plan.files.plan import PlanReading, read_plan
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import ensure_unit
 from data.standing.assignments import Assignment, assignments
-from data.standing.rows import keep
+from data.standing.rows import update_rows
 from data.store import Database, fetch_all, insert, open_database
 from data.times import stored
 from tests.fixtures.planning import plan_today
@@ -109,7 +109,7 @@ def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit
         source=f"{code}@{unit}:{on}:{status}:{percent}",
         reported_at=stored(moment),
     )
-    keep(db, [assignment_id], moment)
+    update_rows(db, [assignment_id], moment)
 
 
 def dated(db: Database, *days: str) -> None:

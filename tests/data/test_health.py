@@ -13,7 +13,7 @@ from data.people.people import Person, Role
 from data.reporting.attachments import MEGABYTE, MOST_BYTES_KEPT
 from data.store import Database, change, insert
 from data.store.backups import back_up
-from data.store.inbox import Received, quarantine, receive
+from data.store.inbox import Received, quarantine_update, receive_updates
 from data.store.migrations import migrations
 from tests.data.conftest import MARKET, NOW, ZONE, day, dump, let_in, report
 from tests.data.store.test_backups import damage, used_by_a_newer_release
@@ -136,9 +136,9 @@ def test_evidence_that_fills_its_room_is_told_before_there_is_none_left(db: Data
 
 @pytest.mark.usefixtures("plan", "liaison", "market")
 def test_updates_that_are_laid_aside_are_counted_and_their_numbers_given(db: Database, path: Path) -> None:
-    receive(db, [Received(each, "{}") for each in range(1, 9)], NOW)
+    receive_updates(db, [Received(each, "{}") for each in range(1, 9)], NOW)
     for each in range(1, 8):
-        quarantine(db, each, "ends the process", NOW)
+        quarantine_update(db, each, "ends the process", NOW)
     aside = finding_of(Code.UPDATES_LAID_ASIDE, count=7, ids="1、2、3、4、5")
     assert list(examine_database(path, NOW, ZONE))[-1] == aside
     assert aside.level is Level.NOTE

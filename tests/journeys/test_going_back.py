@@ -7,7 +7,7 @@ import pytest
 
 from data.store import Database, Row, connect, fetch_all
 from data.store.backups import back_up
-from data.store.restore import restore
+from data.store.restore import restore_backup
 from tests.journeys.town import Town
 
 ROOMS = (
@@ -43,7 +43,7 @@ async def test_what_every_room_holds_is_there_again(town: Town, tmp_path: Path) 
     back_up(town.database, tmp_path / "backup.db")
     before = tables(town.db)
     assert [name for name in ROOMS if not before[name]] == []
-    restore(tmp_path / "backup.db", tmp_path / "again.db", town.clock.now())
+    restore_backup(tmp_path / "backup.db", tmp_path / "again.db", town.clock.now())
     with closing(connect(tmp_path / "again.db")) as again:
         after = tables(again)
     assert [name for name in before if name not in DOUBTED and after[name] != before[name]] == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.emulator.records import Json, Message
-from data.store.unchanged import forget
+from data.store.unchanged import forget_cached
 from tests.fixtures import EARLY, LATEST, RELEASES, OldButton, old_buttons
 from tests.journeys.old_town import OldTown
 from tests.journeys.paper import question_in
@@ -95,7 +95,7 @@ class Rehearsal:
         """Reset everything."""
         self._said.clear()
         self.town.db.conn.rollback()
-        forget(self.town.db)
+        forget_cached(self.town.db)
         self._begin()
         self.town.clock.moment = self.town.left.moment
 

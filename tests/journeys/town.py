@@ -22,7 +22,7 @@ from data.office.importing import import_plan
 from data.people.people import Role, add_membership, add_person
 from data.plan.files.plan import read_plan
 from data.plan.unit_names import shipped_unit_names
-from data.standing.rows import rebuild
+from data.standing.rows import rebuild_rows
 from data.store import Database, Row, change, fetch_all, open_database
 from tests.journeys.introduced import start_introduced
 from tests.journeys.resident import Resident
@@ -253,7 +253,7 @@ class Town:
     def replan(self, sql: str, *values: object) -> None:
         """Change the plan itself, as an import would."""
         change(self.db, sql, values)
-        rebuild(self.db, self.clock.now())
+        rebuild_rows(self.db, self.clock.now())
 
     def move_away(self, code: str) -> None:
         """Take a task away from its units."""

@@ -10,7 +10,7 @@ from data.exports.texts import STATUS, Language, Words, day_words, days_words, s
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
 from data.standing.standing import FINISHED, Status, Verdict
-from data.summary.progress import Reported
+from data.summary.progress import CountedReport
 
 SOON = 30
 """Number of days within which a task counts as coming next."""
@@ -91,7 +91,7 @@ def reported(ledger: Ledger, language: Language) -> str:
     return joined(language, said, figures(ledger, language))
 
 
-def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | None = None) -> str:
+def figures(ledger: Ledger, language: Language, reports: Sequence[CountedReport] | None = None) -> str:
     """Return the figures of the span with those of the span before, or of `reports` alone; empty if there are none."""
     if reports is None:
         before = {each.indicator: each.total for each in ledger.progress.figures_before}
@@ -112,7 +112,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[Reported] | No
     return words.FIGURES(language, figures=texts.COMMA(language).join(told)) if told else ""
 
 
-def done(reports: Sequence[Reported], language: Language, *, whole: bool, units: bool = True) -> list[str]:
+def done(reports: Sequence[CountedReport], language: Language, *, whole: bool, units: bool = True) -> list[str]:
     """Return what was done, as one sentence for each unit in the order of their first reports.
 
     If `whole`, every report is quoted, else only the latest of each assignment. If not `units`, each report is a
@@ -211,7 +211,7 @@ def _latest(line: TaskLine, language: Language) -> str:
     return _marked(texts.SEMICOLON, language, doubt, told)
 
 
-def _sentence(report: Reported, language: Language) -> str:
+def _sentence(report: CountedReport, language: Language) -> str:
     is_done = report.status is Status.SUBMITTED
     state = STATUS[Status.CLOSED if report.verdict is Verdict.ACCEPTED else Status.SUBMITTED]
     status, percent = _lower(state, language) if is_done else None, None if is_done else report.percent

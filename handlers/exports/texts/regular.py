@@ -1,6 +1,6 @@
 """Texts of summaries that are sent regularly."""
 
-from data.summary.regular_summaries import Every
+from data.summary.regular_summaries import SummaryFrequency
 from handlers.telegram import Wording
 
 REGULAR = Wording("定期发送", "Send regularly")
@@ -10,12 +10,12 @@ NONE = Wording(
     "None yet. The summary of each week or month can be sent automatically to a person or a bound group.",
 )
 LINE = Wording("{number}. {every} → {name}", "{number}. {every} → {name}")
-EVERY = {Every.WEEK: Wording("每周", "Every week"), Every.MONTH: Wording("每月", "Every month")}
+EVERY = {SummaryFrequency.WEEK: Wording("每周", "Every week"), SummaryFrequency.MONTH: Wording("每月", "Every month")}
 WHEN = {
-    Every.WEEK: Wording(
+    SummaryFrequency.WEEK: Wording(
         "每周第一个工作日，发上一周的汇总", "on the first working day of a week, that of the week before"
     ),
-    Every.MONTH: Wording(
+    SummaryFrequency.MONTH: Wording(
         "每月第一个工作日，发上个月的汇总", "on the first working day of a month, that of the month before"
     ),
 }

@@ -7,7 +7,7 @@ from data.reporting.figures import Figure
 from data.returns.unit_returns import Completeness
 from data.standing.counts import Tally
 from data.standing.standing import Status
-from data.summary.regular_summaries import Every
+from data.summary.regular_summaries import SummaryFrequency
 from data.summary.summary import Overview
 from handlers.summary.texts.counts import DUE_SOON, NOW, OVERDUE
 from handlers.telegram import Html, Language, Wording, cut, figures_text, html, join, labels, span_text
@@ -37,8 +37,8 @@ NO_LIAISON = Wording("还没有联络员的单位：{count} 家", "Units without
 MISSED = Wording("⚠️ 近 7 天没送达的消息：{count} 条", "⚠️ Messages that did not arrive in the last 7 days: {count}")
 NO_RANKING = Wording("\n按任务表的顺序列出；这里不排名次。", "\nIn the plan's order; nobody is ranked here.")
 REGULAR = {
-    Every.WEEK: Wording("📅 每周汇总", "📅 Weekly summary"),
-    Every.MONTH: Wording("📅 每月汇总", "📅 Monthly summary"),
+    SummaryFrequency.WEEK: Wording("📅 每周汇总", "📅 Weekly summary"),
+    SummaryFrequency.MONTH: Wording("📅 每月汇总", "📅 Monthly summary"),
 }
 EXPORT = Wording("导出图、表格、文档", "Pictures, workbook, document")
 RETURNS = Wording("<b>统计报表</b>", "<b>Statistics returns</b>")

@@ -21,7 +21,16 @@ from bot.incoming.polling import Poller
 from data.errors.store import DatabaseUnusable
 from data.plan.vocabulary import PlanWords
 from data.store import Database, fetch_all
-from data.store.inbox import Received, count_ends, mark_done, purge, quarantined, receive, received, undone_ids
+from data.store.inbox import (
+    Received,
+    count_interruptions,
+    mark_updates_done,
+    purge_handled,
+    quarantined_ids,
+    receive_updates,
+    received_updates,
+    undone_ids,
+)
 from handlers.telegram.context import Services
 from tests.bot.incoming.conftest import MEMBER
 from tests.journeys.town import OPENING, ZONE
@@ -137,7 +146,7 @@ async def test_an_update_that_cannot_be_read_is_laid_aside_and_holds_up_nothing(
     telegram = await polls(app, [said(7), {"update_id": 8, "message": {"text": 5}}, said(9)], [])
     assert queued(app) == [7, 9]
     assert telegram.offsets == [0, 10]
-    assert quarantined(db) == [8]
+    assert quarantined_ids(db) == [8]
     assert undone_ids(db) == [7, 9]
 
 
@@ -173,9 +182,9 @@ async def test_whatever_stands_among_updates_holds_up_none(app: LiaisonBot, db: 
 async def test_what_was_stored_and_not_done_is_handled_at_the_next_start_in_its_order(
     app: LiaisonBot, db: Database
 ) -> None:
-    receive(db, [Received(900, json.dumps(said(900))), Received(31, json.dumps(said(31)))], OPENING)
-    receive(db, [Received(32, json.dumps(said(32)))], OPENING)
-    mark_done(db, [31], OPENING)
+    receive_updates(db, [Received(900, json.dumps(said(900))), Received(31, json.dumps(said(31)))], OPENING)
+    receive_updates(db, [Received(32, json.dumps(said(32)))], OPENING)
+    mark_updates_done(db, [31], OPENING)
     app.inbox.replay(app.suspects)
     assert queued(app) == [900, 32]
 
@@ -183,7 +192,7 @@ async def test_what_was_stored_and_not_done_is_handled_at_the_next_start_in_its_
 async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_next_start(
     app: LiaisonBot, db: Database, caplog: pytest.LogCaptureFixture
 ) -> None:
-    receive(db, [Received(7, json.dumps(said(7)))], OPENING)
+    receive_updates(db, [Received(7, json.dumps(said(7)))], OPENING)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     done = DoneUpdates(services(db), lambda: None)
     done(7)
@@ -194,7 +203,7 @@ async def test_what_was_handled_and_cannot_be_noted_is_handled_once_more_at_the_
 
 
 async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db: Database) -> None:
-    receive(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
+    receive_updates(db, [Received(7, "{}"), Received(8, "{}")], OPENING)
     done = DoneUpdates(services(db), lambda: None)
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     done(7)
@@ -206,7 +215,7 @@ async def test_what_could_not_be_noted_as_handled_is_noted_with_the_next_one(db:
 
 
 async def test_what_is_handled_at_about_the_same_time_is_noted_together(db: Database) -> None:
-    receive(db, [Received(each, "{}") for each in (7, 8, 9)], OPENING)
+    receive_updates(db, [Received(each, "{}") for each in (7, 8, 9)], OPENING)
     noted = asyncio.Event()
     done = DoneUpdates(services(db), noted.set)
     done(7)
@@ -228,25 +237,25 @@ async def test_whoever_sent_what_ends_processes_is_told_so_where_they_spoke(
     monkeypatch.setattr("bot.incoming.inbox.send", note)
     monkeypatch.setattr(LiaisonBot, "create_task", lambda self, coroutine: asyncio.create_task(coroutine))
     content = {**said(7)["message"], "chat": {"id": -5, "type": "group", "title": "x"}}
-    receive(db, [Received(7, json.dumps({"update_id": 7, kind: content}))], OPENING)
+    receive_updates(db, [Received(7, json.dumps({"update_id": 7, kind: content}))], OPENING)
     for _ in range(3):
-        count_ends(db, [7])
+        count_interruptions(db, [7])
     app.inbox.replay(app.suspects)
     await asyncio.sleep(0)
-    assert told == [-5] and quarantined(db) == [7]
+    assert told == [-5] and quarantined_ids(db) == [7]
 
 
 @pytest.mark.parametrize(("ends", "tried"), [(2, [7, 8]), (3, [8])])
 async def test_an_update_that_has_ended_three_processes_is_not_tried_again(
     app: LiaisonBot, db: Database, caplog: pytest.LogCaptureFixture, ends: int, tried: list[int]
 ) -> None:
-    receive(db, [Received(7, json.dumps(said(7, who=STRANGER))), Received(8, json.dumps(said(8)))], OPENING)
+    receive_updates(db, [Received(7, json.dumps(said(7, who=STRANGER))), Received(8, json.dumps(said(8)))], OPENING)
     for _ in range(ends):
-        count_ends(db, [7])
+        count_interruptions(db, [7])
     app.inbox.replay(app.suspects)
     assert queued(app) == tried
     assert ("update 7 has ended the process 3 times and is laid aside" in caplog.text) is (7 not in tried)
-    assert quarantined(db) == [each for each in (7,) if each not in tried]
+    assert quarantined_ids(db) == [each for each in (7,) if each not in tried]
 
 
 @pytest.mark.parametrize(
@@ -346,7 +355,7 @@ async def test_a_backlog_of_fifty_thousand_is_worked_off_in_its_order_with_few_i
 ) -> None:
     backlog = range(1, 50_001)
     people = 100
-    receive(db, [Received(each, json.dumps(said(each, who=each % people + 1))) for each in backlog], OPENING)
+    receive_updates(db, [Received(each, json.dumps(said(each, who=each % people + 1))) for each in backlog], OPENING)
     app.inbox.replay(app.suspects)
     handled: list[int] = []
     while at_hand := queued(app):
@@ -363,7 +372,7 @@ async def test_a_backlog_of_fifty_thousand_is_worked_off_in_its_order_with_few_i
 
 
 async def test_whoever_has_sent_thousands_holds_up_nobody_else(app: LiaisonBot, db: Database) -> None:
-    receive(db, [Received(each, json.dumps(said(each))) for each in range(1, 3000)], OPENING)
+    receive_updates(db, [Received(each, json.dumps(said(each))) for each in range(1, 3000)], OPENING)
     app.inbox.replay(app.suspects)
     await polls(app, [said(900_000, who=STRANGER)])
     assert queued(app) == [*range(1, SHARE + 1), 900_000]
@@ -375,7 +384,7 @@ async def test_half_a_character_holds_up_nothing(app: LiaisonBot, db: Database) 
     telegram = await polls(app, [said(7, "好\ud83d"), said(8)], [])
     assert telegram.offsets == [0, 9]
     assert queued(app) == [7, 8]
-    assert "好?" in received(db, [7])[0].body
+    assert "好?" in received_updates(db, [7])[0].body
 
 
 async def test_who_wrote_what_is_laid_aside_is_told_also_where_a_message_was_edited(
@@ -389,12 +398,12 @@ async def test_who_wrote_what_is_laid_aside_is_told_also_where_a_message_was_edi
     monkeypatch.setattr("bot.incoming.inbox.send", send)
     monkeypatch.setattr(LiaisonBot, "create_task", lambda app, work: asyncio.ensure_future(work))
     update = said(7)
-    receive(db, [Received(7, json.dumps({"update_id": 7, "edited_message": update["message"]}))], OPENING)
+    receive_updates(db, [Received(7, json.dumps({"update_id": 7, "edited_message": update["message"]}))], OPENING)
     for _ in range(3):
-        count_ends(db, [7])
+        count_interruptions(db, [7])
     app.inbox.replay(app.suspects)
     await asyncio.sleep(0)
-    assert (told, quarantined(db)) == ([MEMBER], [7])
+    assert (told, quarantined_ids(db)) == ([MEMBER], [7])
 
 
 async def test_a_member_is_kept_however_much_they_say(app: LiaisonBot, db: Database) -> None:
@@ -409,21 +418,21 @@ async def test_somebody_who_speaks_can_be_reached_again(app: LiaisonBot, db: Dat
 
 
 def test_ids_are_known_for_two_days_and_texts_are_gone_after_seven(db: Database) -> None:
-    receive(db, [Received(7, "{}")], OPENING)
-    mark_done(db, [7], OPENING)
-    purge(db, OPENING + timedelta(days=2))
-    assert receive(db, [Received(7, "{}")], OPENING + timedelta(days=2)) == []
-    purge(db, OPENING + timedelta(days=7, seconds=1))
+    receive_updates(db, [Received(7, "{}")], OPENING)
+    mark_updates_done(db, [7], OPENING)
+    purge_handled(db, OPENING + timedelta(days=2))
+    assert receive_updates(db, [Received(7, "{}")], OPENING + timedelta(days=2)) == []
+    purge_handled(db, OPENING + timedelta(days=7, seconds=1))
     assert fetch_all(db, "SELECT * FROM inbox") == []
 
 
 def test_whatever_keeps_the_database_from_storing_an_update_is_one_kind_of_failure(db: Database) -> None:
     db.conn.execute("PRAGMA query_only = ON").fetchall()
     with pytest.raises(DatabaseUnusable, match="readonly"):
-        receive(db, [Received(7, "{}")], OPENING)
+        receive_updates(db, [Received(7, "{}")], OPENING)
 
 
 def test_what_is_not_done_is_never_forgotten(db: Database) -> None:
-    receive(db, [Received(7, "{}")], OPENING)
-    purge(db, OPENING + timedelta(days=30))
-    assert received(db, undone_ids(db)) == [Received(7, "{}")]
+    receive_updates(db, [Received(7, "{}")], OPENING)
+    purge_handled(db, OPENING + timedelta(days=30))
+    assert received_updates(db, undone_ids(db)) == [Received(7, "{}")]

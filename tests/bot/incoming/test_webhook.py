@@ -19,7 +19,7 @@ from bot.process import start_bot, stop_bot
 from bot.settings import BadSetting, Settings
 from bot.upkeep.watchdog import NoUpdates, check_pulse
 from data.store import Database, fetch_all
-from data.store.inbox import Received, receive
+from data.store.inbox import Received, receive_updates
 from tests.bot.cli.terminal import Terminal
 from tests.bot.incoming.conftest import MEMBER
 from tests.bot.incoming.test_inbox import said
@@ -191,7 +191,7 @@ async def test_a_webhook_that_telegram_does_not_take_is_seen_in_the_bots_health_
 async def test_an_update_that_lies_about_is_seen_in_the_bots_health(
     stranger: httpx.AsyncClient, db: Database, clock: FakeClock
 ) -> None:
-    receive(db, [Received(7, "{}")], clock.now() - timedelta(minutes=5))
+    receive_updates(db, [Received(7, "{}")], clock.now() - timedelta(minutes=5))
     answer = await stranger.get("/healthz")
     assert (answer.status_code, answer.json()) == (503, {"updates": False, "notices": True})
 

@@ -10,7 +10,7 @@ from data.notices.outbox import claim, mark_sent
 from data.people.actor import Actor
 from data.people.people import Person
 from data.store import Database, audit, change
-from data.summary.regular_summaries import Every, begin_regular_summary, post_regular_summaries
+from data.summary.regular_summaries import SummaryFrequency, begin_regular_summary, post_regular_summaries
 from tests.data.conftest import NOW, ZONE, at, dated, planned
 
 
@@ -61,7 +61,9 @@ def test_where_the_backup_knows_of_no_morning_the_first_says_so(db: Database) ->
 def test_a_summary_that_may_have_gone_out_says_so(
     db: Database, coordinator: Person, liaison: Person, restored: str, says_so: bool
 ) -> None:
-    begin_regular_summary(db, Actor(coordinator, at("2019-11-27 10:00"), ZONE), Every.WEEK, liaison.id, None, "s")
+    begin_regular_summary(
+        db, Actor(coordinator, at("2019-11-27 10:00"), ZONE), SummaryFrequency.WEEK, liaison.id, None, "s"
+    )
     is_restored(db, restored)
     now = at("2019-12-02 10:30")
     change(db, "INSERT INTO planned_days (day, planned_at) VALUES ('2019-12-02', '2019-12-02T01:00:00+00:00')")

@@ -27,7 +27,7 @@ from data.people.actor import Actor
 from data.people.people import Role, add_membership, who_is
 from data.plan.units import all_units
 from data.standing.assignments import assignments
-from data.standing.rows import keep
+from data.standing.rows import update_rows
 from data.store import Database, insert, open_database
 from data.times import day_of, stored
 from tests.data.conftest import COORDINATOR, GROUP, ZONE, at, let_in
@@ -151,7 +151,7 @@ def reported(db: Database, code: str, status: str, moment: datetime) -> None:
                 source=f"{code}:{each.unit}:{moment}",
                 reported_at=stored(moment),
             )
-            keep(db, [each.id], moment)
+            update_rows(db, [each.id], moment)
 
 
 def test_what_is_sent_in_two_years_is_what_the_preview_says_and_nobody_is_nagged(city: Database) -> None:

@@ -15,7 +15,7 @@ from data.plan.plan import current_plan
 from data.plan.readings import find_reading, keep_reading
 from data.plan.tasks import task_id_of
 from data.plan.versions import TaskState
-from data.standing.rows import differing
+from data.standing.rows import differing_tasks
 from data.store import Database, fetch_all
 from tests.data.conftest import (
     ISSUED,
@@ -72,7 +72,7 @@ def test_each_field_changed_in_the_chat_stays_and_the_others_follow_the_file(db:
     assert assignment(db, "1-1").due == day("2020-03-01")
     assert assignment(db, "1-2", unit=MARKET).due == day("2020-06-30")
     assert {row["deliverable"] for row in fetch_all(db, "SELECT deliverable FROM tasks")} == {"新总结"}
-    assert differing(db) == []
+    assert differing_tasks(db) == []
 
 
 def test_what_the_file_overrules_is_the_files_from_then_on(db: Database, coordinator: Person) -> None:
@@ -106,7 +106,7 @@ def test_undoing_an_import_brings_all_of_it_back(db: Database, coordinator: Pers
     undo_change(db, Actor(coordinator, NOW, ZONE), change)
     after = fetch_all(db, "SELECT code, measure, position, due FROM tasks WHERE gone_at IS NULL ORDER BY id")
     assert after == before and current_plan(db).title == "测试任务表"
-    assert assignment(db, "1-2").percent == 40 and differing(db) == []
+    assert assignment(db, "1-2").percent == 40 and differing_tasks(db) == []
 
 
 def test_a_new_plan_is_undone_with_the_reports_of_the_old_one(db: Database, coordinator: Person) -> None:
@@ -116,7 +116,7 @@ def test_a_new_plan_is_undone_with_the_reports_of_the_old_one(db: Database, coor
     assert present(db) == ["1-1"]
     undo_change(db, Actor(coordinator, at("2019-11-26 08:00"), ZONE), change)
     assert len(present(db)) == 12 and assignment(db, "1-2", "2019-11-26").percent == 40
-    assert current_plan(db).title == "测试任务表" and differing(db) == []
+    assert current_plan(db).title == "测试任务表" and differing_tasks(db) == []
 
 
 def test_the_first_import_is_undone_to_no_plan_at_all(db: Database, coordinator: Person) -> None:

@@ -15,7 +15,7 @@ from data.reporting.reports import append_report, assignment_to_report_on
 from data.reporting.reviews import review_everything, reviews_everything, waiting_for_review
 from data.reporting.totals import store_figures, totals
 from data.standing.assignments import assignments, task_card
-from data.standing.rows import differing, keep_task
+from data.standing.rows import differing_tasks, update_rows_of_task
 from data.store import Database, fetch_all
 from data.summary.summary import summarise
 from tests.data.conftest import (
@@ -80,10 +80,10 @@ def test_a_task_that_is_changed_by_itself_is_kept_with_its_version(db: Database)
     for task in fetch_all(db, "SELECT * FROM tasks"):
         settled = plain_values(Deadline(Kind.DATE, due=day("2019-12-20")))
         change_task(db, task, settled, at(f"{LATER} 09:00"))
-        keep_task(db, task["id"], at(f"{LATER} 09:00"))
+        update_rows_of_task(db, task["id"], at(f"{LATER} 09:00"))
     for on, due in ((BEFORE, None), (LATER, day("2019-12-20"))):
         assert [each.due for each in assignments(db, day(on))] == [due, due]
-    assert differing(db) == []
+    assert differing_tasks(db) == []
 
 
 def test_the_lead_comes_first_on_the_card(db: Database) -> None:

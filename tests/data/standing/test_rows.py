@@ -28,8 +28,8 @@ from data.reporting.reports import append_report, assignment_to_report_on, lates
 from data.reporting.reviews import review_report
 from data.reporting.withdrawals import withdraw_report
 from data.standing.assignments import Assignment, assignment_by_id, assignments
-from data.standing.counts import Tally, count, count_parts, tally
-from data.standing.rows import differing, ensure_rows, keep, rebuild, rows_hold, rows_made
+from data.standing.counts import Tally, count_assignments, count_parts, tally
+from data.standing.rows import differing_tasks, ensure_rows, rebuild_rows, rows_describe, rows_made, update_rows
 from data.standing.standing import Verdict
 from data.store import Database, Row, change, fetch_all, open_database
 from data.summary.summary import summarise
@@ -193,7 +193,7 @@ def test_whatever_happens_the_rows_say_what_follows_from_the_reports(
         with suppress(Refusal):
             happening(office)
     today = day_of(office.now, ZONE)
-    assert rows_hold(office.db, today) and differing(office.db) == []
+    assert rows_describe(office.db, today) and differing_tasks(office.db) == []
     for later in (0, 1, 7, 31, 101, 400):
         on = today + later * DAY
         told = {(each.task_id, each.unit): each for each in assignments(office.db, on)}
@@ -304,22 +304,22 @@ def _light(status: str, percent: int, due: date | None, heard: date | None, dead
 @pytest.mark.usefixtures("plan")
 def test_rows_that_were_changed_by_hand_are_found_and_made_anew(db: Database) -> None:
     change(db, "UPDATE standings SET status = 'closed' WHERE task_id = (SELECT id FROM tasks WHERE code = '1-1')")
-    assert differing(db) == ["1-1"]
-    rebuild(db, NOW)
-    assert differing(db) == []
+    assert differing_tasks(db) == ["1-1"]
+    rebuild_rows(db, NOW)
+    assert differing_tasks(db) == []
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_row_that_is_missing_or_of_no_present_task_is_found(db: Database) -> None:
     change(db, "DELETE FROM standings WHERE task_id = (SELECT id FROM tasks WHERE code = '1-2')")
     change(db, "UPDATE tasks SET gone_at = '2019-11-25' WHERE code = '2-1'")
-    assert differing(db) == ["1-2", "2-1"]
+    assert differing_tasks(db) == ["1-2", "2-1"]
 
 
 @pytest.mark.usefixtures("plan")
 def test_a_wrong_count_is_found_with_the_tasks_of_its_section(db: Database) -> None:
     change(db, "UPDATE standing_counts SET n = n + 1 WHERE section = '二、宣传'")
-    assert differing(db) == ["2-1", "2-2"]
+    assert differing_tasks(db) == ["2-1", "2-2"]
 
 
 @pytest.mark.usefixtures("plan")
@@ -330,7 +330,7 @@ def test_rows_made_for_another_zone_are_not_read_and_made_anew_at_the_next_start
     [found] = assignments(db, day("2019-11-25"), code="1-1")
     assert found.percent == 40
     ensure_rows(db, NOW)
-    assert rows_made(db) and differing(db) == []
+    assert rows_made(db) and differing_tasks(db) == []
 
 
 def test_a_database_without_rows_is_read_from_its_reports_and_gets_them_with_the_next_change(db: Database) -> None:
@@ -350,7 +350,7 @@ HOT: dict[str, Callable[[Database], object]] = {
     "what the tick speaks of": lambda db: messages_of(db, day("2019-11-25"), day("2019-11-22")),
     "what a message says": lambda db: content_to_send(db, Claimed(1, Audience.PERSON, LIAISON, False, NOW), NOW),
     "the summary's counts": lambda db: count_parts(db, day("2019-11-25")),
-    "a change of one row": lambda db: keep(db, [1], NOW),
+    "a change of one row": lambda db: update_rows(db, [1], NOW),
 }
 
 
@@ -376,7 +376,7 @@ def test_a_past_day_is_told_as_it_was(
             units = None if unit_id is None else [unit_id]
             found = assignments(office.db, on, units, section=section)
             never = sum(each.last is None for each in found)
-            expected = Tally(len({each.task_id for each in found}), count(found), never)
+            expected = Tally(len({each.task_id for each in found}), count_assignments(found), never)
             assert tally(office.db, on, units, section) == expected
     office.db.close()
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from data.plan.units import find_unit
-from data.standing.rows import rebuild
+from data.standing.rows import rebuild_rows
 from data.standing.state_version import state_version
 from data.store import Database, change, open_database
 from tests.journeys.town import OPENING, PLAN, with_plan
@@ -54,5 +54,5 @@ def test_a_change_is_seen_by_those_whom_it_concerns(db: Database, what: str) -> 
 
 def test_making_all_rows_anew_is_seen_by_everybody(db: Database) -> None:
     before = versions(db, both(db))
-    rebuild(db, OPENING)
+    rebuild_rows(db, OPENING)
     assert all(before[name] != now for name, now in versions(db, both(db)).items())

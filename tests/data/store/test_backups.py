@@ -28,7 +28,7 @@ from data.store import Database, connect, insert, open_database, transaction
 from data.store.backups import back_up, back_up_when_asked, backup_folder, nightly_backup, nightly_backups
 from data.store.copies import Contents, check_copy
 from data.store.migrations import migrations
-from data.store.settings import Kept, write_setting
+from data.store.settings import Retention, write_setting
 from tests.data.conftest import ZONE, at, dump, report, rows
 
 UNITS = "SELECT name FROM units ORDER BY id"
@@ -319,7 +319,7 @@ def test_a_database_of_another_program_is_left_alone(path: Path) -> None:
 
 
 def test_as_many_nights_are_kept_as_the_office_has_set(db: Database, path: Path, nights: Path) -> None:
-    write_setting(db, Kept.BACKUPS, "7")
+    write_setting(db, Retention.BACKUPS, "7")
     three = at("2019-11-25 03:00")
     for night in range(9):
         nightly_backup(path, nights, three + timedelta(days=night), ZONE)

@@ -8,7 +8,7 @@ import pytest
 
 from data.store import Database, change, fetch_one, inbox, open_database, transaction
 from data.store.settings import read_setting, write_setting
-from data.store.unchanged import MOST, beside_what_is_known, unless_changed
+from data.store.unchanged import MOST, cache_left_valid, cached_until_changed
 
 NOW = datetime(2019, 11, 25, 1, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def read(db: Database, readings: list[str]) -> str:
         readings.append(row["value"])
         return str(row["value"])
 
-    return unless_changed(db, "username", again)
+    return cached_until_changed(db, "username", again)
 
 
 def test_what_nobody_has_changed_is_read_once(db: Database) -> None:
@@ -83,7 +83,7 @@ def test_what_goes_wrong_is_tried_again(db: Database) -> None:
         raise Broken
 
     with pytest.raises(Broken):
-        unless_changed(db, "username", fail)
+        cached_until_changed(db, "username", fail)
     assert read(db, []) == "first"
 
 
@@ -96,9 +96,9 @@ def test_a_setting_is_told_as_it_is_now(db: Database) -> None:
 def test_what_comes_in_changes_nothing_that_is_known(db: Database) -> None:
     readings: list[str] = []
     read(db, readings)
-    inbox.receive(db, [inbox.Received(1, "{}")], NOW)
+    inbox.receive_updates(db, [inbox.Received(1, "{}")], NOW)
     assert read(db, readings) == "first"
-    inbox.mark_done(db, [1], NOW)
+    inbox.mark_updates_done(db, [1], NOW)
     assert read(db, readings) == "first"
     assert readings == ["first"]
 
@@ -107,7 +107,7 @@ def test_what_another_connection_has_changed_meanwhile_is_read_again(db: Databas
     readings: list[str] = []
     read(db, readings)
     other = open_database(tmp_path / "x.db")
-    with beside_what_is_known(db):
+    with cache_left_valid(db):
         write_setting(other, "username", "second")
     other.close()
     assert read(db, readings) == "second"
@@ -117,7 +117,7 @@ def test_more_than_some_thousand_things_are_not_known_for_long(db: Database) -> 
     readings: list[str] = []
     read(db, readings)
     for number in range(MOST):
-        unless_changed(db, number, lambda: None)
-    inbox.receive(db, [inbox.Received(1, "{}")], NOW)
+        cached_until_changed(db, number, lambda: None)
+    inbox.receive_updates(db, [inbox.Received(1, "{}")], NOW)
     read(db, readings)
     assert readings == ["first", "first"]

@@ -9,11 +9,11 @@ from data.people.actor import Actor
 from data.people.people import Person, Role
 from data.store import Database, change
 from data.summary.regular_summaries import (
-    Every,
+    SummaryFrequency,
     begin_regular_summary,
-    days_before,
     end_regular_summary,
     post_regular_summaries,
+    previous_period,
     regular_summaries,
     summary_letter,
 )
@@ -23,7 +23,9 @@ pytestmark = pytest.mark.usefixtures("plan")
 SET = at("2019-11-27 10:00")
 
 
-def begins(db: Database, desk: Person, to: Person, every: Every = Every.WEEK, source: str = "s") -> int:
+def begins(
+    db: Database, desk: Person, to: Person, every: SummaryFrequency = SummaryFrequency.WEEK, source: str = "s"
+) -> int:
     return begin_regular_summary(db, Actor(desk, SET, ZONE), every, to.id, None, source).id
 
 
@@ -34,14 +36,14 @@ def posted(db: Database, *moments: str) -> list[int]:
 @pytest.mark.parametrize(
     ("every", "today", "days"),
     [
-        (Every.WEEK, "2019-12-02", ("2019-11-25", "2019-12-01")),
-        (Every.WEEK, "2019-12-08", ("2019-11-25", "2019-12-01")),
-        (Every.MONTH, "2019-12-02", ("2019-11-01", "2019-11-30")),
-        (Every.MONTH, "2020-01-31", ("2019-12-01", "2019-12-31")),
+        (SummaryFrequency.WEEK, "2019-12-02", ("2019-11-25", "2019-12-01")),
+        (SummaryFrequency.WEEK, "2019-12-08", ("2019-11-25", "2019-12-01")),
+        (SummaryFrequency.MONTH, "2019-12-02", ("2019-11-01", "2019-11-30")),
+        (SummaryFrequency.MONTH, "2020-01-31", ("2019-12-01", "2019-12-31")),
     ],
 )
-def test_the_week_or_month_before(every: Every, today: str, days: tuple[str, str]) -> None:
-    assert days_before(every, day(today)) == tuple(map(day, days))
+def test_the_week_or_month_before(every: SummaryFrequency, today: str, days: tuple[str, str]) -> None:
+    assert previous_period(every, day(today)) == tuple(map(day, days))
 
 
 def test_it_goes_out_once_on_the_first_working_day_after_its_week(
@@ -56,7 +58,7 @@ def test_it_goes_out_once_on_the_first_working_day_after_its_week(
 def test_one_that_was_slept_through_goes_out_later_and_an_old_one_no_more(
     db: Database, coordinator: Person, liaison: Person
 ) -> None:
-    begins(db, coordinator, liaison, Every.MONTH)
+    begins(db, coordinator, liaison, SummaryFrequency.MONTH)
     assert posted(db, "2019-12-05 09:00") == [1]
     assert posted(db, "2020-01-15 09:00") == [0]
 
@@ -92,10 +94,10 @@ def test_nothing_goes_to_somebody_without_a_role_nor_after_it_was_ended(
 def test_the_same_is_set_once_and_only_by_the_office(db: Database, coordinator: Person, liaison: Person) -> None:
     first = begins(db, coordinator, liaison)
     assert begins(db, coordinator, liaison) == first == begins(db, coordinator, liaison, source="another")
-    assert begins(db, coordinator, liaison, Every.MONTH, "third") != first
+    assert begins(db, coordinator, liaison, SummaryFrequency.MONTH, "third") != first
     with pytest.raises(ForTheOffice):
         begins(db, liaison, liaison)
     with pytest.raises(StaleButton):
         begins(db, coordinator, let_in(db, None, "周科长", Role.LIAISON, POLICE), source="fourth")
     with pytest.raises(StaleButton):
-        begin_regular_summary(db, Actor(coordinator, SET, ZONE), Every.WEEK, None, -5, "fifth")
+        begin_regular_summary(db, Actor(coordinator, SET, ZONE), SummaryFrequency.WEEK, None, -5, "fifth")
