@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from bot.cli.base import language, refuse, say
 from bot.cli.texts import console as m
-from data.plan.files.apart import read_apart
+from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_COMMAND_LINE
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts.files import file_problem
@@ -19,7 +19,7 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     """Return what `read` makes of a file, in a process of its own. If the file cannot be read, print a line and exit
     with code 1."""
     try:
-        return read_apart(read, path.read_bytes(), path.name, OF_THE_COMMAND_LINE)
+        return read_in_process(read, path.read_bytes(), path.name, OF_THE_COMMAND_LINE)
     except OSError as error:
         reason = str(error.strerror)
     except FileProblem as error:

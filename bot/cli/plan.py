@@ -33,7 +33,7 @@ from data.office.plan_import import propose_import
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
 from data.plan.plan import known_plan
-from data.plan.readings import issued_on
+from data.plan.readings import reading_issued_on
 from data.plan.unit_names import shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
@@ -72,7 +72,7 @@ def _with_issue_day(reading: PlanReading, told: date | None, today: date, *, err
     is then announced."""
     if told is None and reading.issued is None:
         say(m.COUNTED_FROM_TODAY, err=err, day=day_text(today, language()))
-    return issued_on(reading, told or reading.issued or today)
+    return reading_issued_on(reading, told or reading.issued or today)
 
 
 def _show_progress(rows: int, saved: int) -> None:

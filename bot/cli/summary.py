@@ -11,9 +11,9 @@ from bot.cli.base import DAY, FILE, SHOWN_EVERY, TEXT, Desk, language, open_desk
 from bot.cli.files import write_file
 from bot.cli.texts import summary as m
 from data.exports.documents import Document, write
-from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.pictures import Picture, draw
-from data.exports.sheets import table, workbook
+from data.exports.sheets import ledger_workbook, tasks_csv
 from data.exports.taken_information import taken_pieces
 from data.plan.plan import plan_on
 from data.plan.units import find_unit
@@ -115,7 +115,7 @@ def _progress(desk: Desk, part: Part) -> Progress:
 def _ledger(desk: Desk, part: Part) -> Ledger:
     day = _day(desk, part)
     first = part.first or min(plan_on(desk.db, day).issued, day)
-    return ledger(desk.db, Scope(first, day, part.unit_ids, part.sections), day)
+    return ledger(desk.db, ExportScope(first, day, part.unit_ids, part.sections), day)
 
 
 def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> list[bytes]:
@@ -129,7 +129,7 @@ def _files(desk: Desk, part: Part, kind: str, picture: Picture, brief: bool) -> 
         document = Document.BRIEF if brief else Document.DRAFT if part.units else Document.REPORT
         taken = taken_pieces(desk.db, found.scope, found.progress.last) if brief else ()
         return [write(document, found, language(), taken)]
-    return [(workbook if kind == "xlsx" else table)(found, language(), _show_progress)]
+    return [(ledger_workbook if kind == "xlsx" else tasks_csv)(found, language(), _show_progress)]
 
 
 def _show_progress(rows: int) -> None:

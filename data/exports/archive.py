@@ -9,7 +9,7 @@ from unicodedata import category
 from zipfile import ZIP_STORED, ZipFile
 
 from data.errors import NothingToExport
-from data.exports.ledger import Scope
+from data.exports.ledger import ExportScope
 from data.exports.tables import as_csv, cleaned
 from data.exports.texts import Language
 from data.exports.texts import files as words
@@ -40,7 +40,7 @@ class Evidence:
     moved_to: str | None = None
 
 
-def evidence_of(db: Database, scope: Scope, today: date, task_id: int | None = None) -> list[Evidence]:
+def evidence_of(db: Database, scope: ExportScope, today: date, task_id: int | None = None) -> list[Evidence]:
     """Return the files of the reports that count in `scope`, of one task if `task_id` is given, oldest first.
 
     Raises what `progress` raises, and NothingToExport if there are none.
@@ -64,7 +64,7 @@ def evidence_of(db: Database, scope: Scope, today: date, task_id: int | None = N
     ]
 
 
-def in_parts(found: Sequence[Evidence]) -> list[list[Evidence]]:
+def split_evidence(found: Sequence[Evidence]) -> list[list[Evidence]]:
     """Return the files in parts of at most MOST_BYTES; equal files in a part take up space only once."""
     parts: list[list[Evidence]] = [[]]
     size, digests = 0, set[str]()
@@ -80,7 +80,7 @@ def in_parts(found: Sequence[Evidence]) -> list[list[Evidence]]:
     return parts
 
 
-def archive(db: Database, part: Sequence[Evidence], language: Language) -> bytes:
+def pack_archive(db: Database, part: Sequence[Evidence], language: Language) -> bytes:
     """Return one part as a ZIP file with an index."""
     file = BytesIO()
     places: dict[str, str] = {}

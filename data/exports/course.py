@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from data.calendar import add_months, month_end
-from data.exports.ledger import Ledger, Scope
+from data.exports.ledger import ExportScope, Ledger
 from data.standing.assignments import assignments
 from data.standing.standing import Status
 from data.store import Database
@@ -60,7 +60,7 @@ def course_of(db: Database, ledger: Ledger) -> Course:
     )
 
 
-def _closed(db: Database, scope: Scope, day: date) -> int:
+def _closed(db: Database, scope: ExportScope, day: date) -> int:
     found = [each for each in assignments(db, day, scope.unit_ids) if scope.holds(each.section)]
     return sum(each.due is not None and each.status is Status.CLOSED for each in found)
 

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
-from data.exports.archive import Evidence, archive
+from data.exports.archive import Evidence, pack_archive
 from data.exports.documents import Document, write
-from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.pictures import Picture, draw
-from data.exports.sheets import table, workbook
+from data.exports.sheets import ledger_workbook, tasks_csv
 from data.exports.taken_information import taken_pieces
 from data.exports.texts import ALL_UNITS, Language, Words
 from data.exports.texts import files as words
@@ -19,7 +19,7 @@ A_WEEK = timedelta(days=6)
 """From the first to the last day of a week."""
 
 
-class Kind(StrEnum):
+class ExportKind(StrEnum):
     """The kinds of export files."""
 
     PICTURES = "pictures"
@@ -30,18 +30,18 @@ class Kind(StrEnum):
     DRAFT = "draft"
 
 
-CALLED: dict[Kind, tuple[Words, str]] = {
-    Kind.PICTURES: (words.PICTURE, "png"),
-    Kind.WORKBOOK: (words.WORKBOOK, "xlsx"),
-    Kind.TABLE: (words.TABLE, "csv"),
-    Kind.REPORT: (words.REPORT, "docx"),
-    Kind.BRIEF: (words.BRIEF, "docx"),
-    Kind.DRAFT: (words.DRAFT, "docx"),
+CALLED: dict[ExportKind, tuple[Words, str]] = {
+    ExportKind.PICTURES: (words.PICTURE, "png"),
+    ExportKind.WORKBOOK: (words.WORKBOOK, "xlsx"),
+    ExportKind.TABLE: (words.TABLE, "csv"),
+    ExportKind.REPORT: (words.REPORT, "docx"),
+    ExportKind.BRIEF: (words.BRIEF, "docx"),
+    ExportKind.DRAFT: (words.DRAFT, "docx"),
 }
 
 
 @dataclass(frozen=True, slots=True)
-class File:
+class ExportFile:
     """A file with its name."""
 
     name: str
@@ -49,48 +49,51 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class ExportedFiles:
     """The files of an export, with their kind, units and span.
 
     A brief covers only the last week of the span asked for.
     """
 
-    kind: Kind
-    files: tuple[File, ...]
+    kind: ExportKind
+    files: tuple[ExportFile, ...]
     units: tuple[str, ...]
     first: date
     last: date
 
 
-def make(db: Database, kind: Kind, scope: Scope, today: date, language: Language) -> Made:
+def make_export(db: Database, kind: ExportKind, scope: ExportScope, today: date, language: Language) -> ExportedFiles:
     """Return the files of a kind for `scope`. Raises what `ledger` raises."""
-    if kind is Kind.BRIEF:
+    if kind is ExportKind.BRIEF:
         last = min(scope.last, today)
         scope = replace(scope, first=max(scope.first, last - A_WEEK), last=last)
     found = ledger(db, scope, today)
     contents = _contents(db, kind, found, language)
     what, ending = CALLED[kind]
     files = (
-        File(name_of(what, ending, found.units, (found.progress.first, found.progress.last), place, language), content)
-        for place, content in zip(numbered(len(contents)), contents, strict=True)
+        ExportFile(
+            export_name(what, ending, found.units, (found.progress.first, found.progress.last), place, language),
+            content,
+        )
+        for place, content in zip(file_suffixes(len(contents)), contents, strict=True)
     )
-    return Made(kind, tuple(files), found.units, found.progress.first, found.progress.last)
+    return ExportedFiles(kind, tuple(files), found.units, found.progress.first, found.progress.last)
 
 
-def pack(
-    db: Database, part: Sequence[Evidence], place: str, scope: Scope, units: Sequence[str], language: Language
-) -> File:
+def pack_evidence(
+    db: Database, part: Sequence[Evidence], place: str, scope: ExportScope, units: Sequence[str], language: Language
+) -> ExportFile:
     """Return a part of the evidence as a ZIP file; `place` distinguishes its name if there are several parts."""
-    name = name_of(words.EVIDENCE, "zip", units, (scope.first, scope.last), place, language)
-    return File(name, archive(db, part, language))
+    name = export_name(words.EVIDENCE, "zip", units, (scope.first, scope.last), place, language)
+    return ExportFile(name, pack_archive(db, part, language))
 
 
-def numbered(count: int) -> list[str]:
+def file_suffixes(count: int) -> list[str]:
     """Return suffixes that distinguish `count` files of one name; an empty one if there is only one."""
     return [""] if count == 1 else [f"_{number}" for number in range(1, count + 1)]
 
 
-def name_of(
+def export_name(
     what: Words, ending: str, units: Sequence[str], days: tuple[date, date], place: str, language: Language
 ) -> str:
     """Return the name of a file: its kind, units, span and suffix."""
@@ -99,12 +102,12 @@ def name_of(
     return words.NAME(language, what=what(language), units=whose, first=first, last=last, part=place, ending=ending)
 
 
-def _contents(db: Database, kind: Kind, found: Ledger, language: Language) -> list[bytes]:
-    if kind is Kind.PICTURES:
+def _contents(db: Database, kind: ExportKind, found: Ledger, language: Language) -> list[bytes]:
+    if kind is ExportKind.PICTURES:
         return [page for picture in Picture for page in draw(db, picture, found, language)]
-    if kind is Kind.WORKBOOK:
-        return [workbook(found, language)]
-    if kind is Kind.TABLE:
-        return [table(found, language)]
-    taken = taken_pieces(db, found.scope, found.progress.last) if kind is Kind.BRIEF else ()
+    if kind is ExportKind.WORKBOOK:
+        return [ledger_workbook(found, language)]
+    if kind is ExportKind.TABLE:
+        return [tasks_csv(found, language)]
+    taken = taken_pieces(db, found.scope, found.progress.last) if kind is ExportKind.BRIEF else ()
     return [write(Document(kind), found, language, taken)]

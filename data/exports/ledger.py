@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class ExportScope:
     """What an export covers: a span of days, some units or all (None), some sections or all (None)."""
 
     first: date
@@ -60,7 +60,7 @@ class Ledger:
     `units` are the names of the chosen units, empty if it covers all. `tasks` are in the order of the plan.
     """
 
-    scope: Scope
+    scope: ExportScope
     units: tuple[str, ...]
     progress: Progress
     tasks: Iterable[TaskLine]
@@ -80,7 +80,7 @@ class TaskLines:
     Every iteration reads them from the database in batches, so that only a few are in memory at a time.
     """
 
-    def __init__(self, db: Database, scope: Scope, day: date, zone: ZoneInfo) -> None:
+    def __init__(self, db: Database, scope: ExportScope, day: date, zone: ZoneInfo) -> None:
         """Remember what to read; nothing is read before iteration."""
         self._db, self._scope, self._day, self._zone = db, scope, day, zone
 
@@ -96,7 +96,7 @@ class TaskLines:
                     yield TaskLine(each, **said[each.task_id])
 
 
-def ledger(db: Database, scope: Scope, today: date) -> Ledger:
+def ledger(db: Database, scope: ExportScope, today: date) -> Ledger:
     """Return the ledger of a part of the plan; its tasks are read on iteration, so `db` has to stay open.
 
     Raises what `progress` raises, and NothingToExport if there are no tasks.
@@ -117,12 +117,12 @@ def ledger(db: Database, scope: Scope, today: date) -> Ledger:
     )
 
 
-def held(found: Ledger) -> Ledger:
+def ledger_in_memory(found: Ledger) -> Ledger:
     """Return the ledger with its tasks in memory, for repeated iteration."""
     return replace(found, tasks=tuple(found.tasks))
 
 
-def added_up(
+def totals_by(
     reports: Iterable[CountedReport], known: Sequence[IndicatorWords], of: Callable[[CountedReport], T]
 ) -> dict[T, dict[str, float]]:
     """Return the total of each indicator over the reports, grouped by `of(report)`.
@@ -153,7 +153,7 @@ def _by_indicator(values: Mapping[tuple[str, int | None], float], known: Sequenc
     return {each.name: round(sums[each.name], EXACT) for each in known if sums.get(each.name)}
 
 
-def _extensions(db: Database, scope: Scope, day: date) -> list[PastExtension]:
+def _extensions(db: Database, scope: ExportScope, day: date) -> list[PastExtension]:
     """Return the extension requests made by the end of a day."""
     rows = fetch_all(
         db,

@@ -36,7 +36,7 @@ SENT = """SELECT attachments.id, attachments.name, digest, evidence.size, moved_
 
 
 @dataclass(frozen=True, slots=True)
-class Moved:
+class MovedEvidence:
     """The number of files moved, their total bytes, and whether the database file has shrunk."""
 
     files: int
@@ -44,7 +44,7 @@ class Moved:
     shrunk: bool
 
 
-def move_evidence(db: Database, folder: Path, now: datetime, language: Language) -> Moved:
+def move_evidence(db: Database, folder: Path, now: datetime, language: Language) -> MovedEvidence:
     """Move evidence that belongs only to former plans into `folder`, and write an index of all that is there.
 
     A file is removed from the database only after it was written and read back; an interrupted move can be repeated.
@@ -66,7 +66,7 @@ def move_evidence(db: Database, folder: Path, now: datetime, language: Language)
             audit.record(db, now, "move_evidence", str(folder), source=SOURCE, files=files, size=size)
     except OSError as error:
         raise unwritable(error, folder) from error
-    return Moved(files, size, shrunk=bool(files) and _shrink(db))
+    return MovedEvidence(files, size, shrunk=bool(files) and _shrink(db))
 
 
 def _of_former_plans(db: Database) -> list[Row]:

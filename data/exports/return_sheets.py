@@ -5,7 +5,7 @@ from datetime import date
 from zoneinfo import ZoneInfo
 
 from data.exports.ledger import Ledger
-from data.exports.tables import Column, Kind, Row, Sheet, as_workbook
+from data.exports.tables import Column, ColumnKind, Row, Sheet, as_workbook
 from data.exports.texts import AS_OF, Language, day_words, days_words
 from data.exports.texts import return_sheets as words
 from data.exports.texts.sheets import INDICATOR, UNIT
@@ -29,9 +29,9 @@ def returns_workbook(tables: Sequence[ReturnTable], today: date, zone: ZoneInfo,
 
 def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Language) -> Sheet:
     """Return the sheet of a round: what each unit has filed, the totals, and corrections after the freeze."""
-    numbers = [Column(indicator_words(each, language), 14, Kind.NUMBER) for each in table.indicators]
+    numbers = [Column(indicator_words(each, language), 14, ColumnKind.NUMBER) for each in table.indicators]
     beside = [
-        Column(words.CORRECTED(language, heading=column.name), 14, Kind.NUMBER)
+        Column(words.CORRECTED(language, heading=column.name), 14, ColumnKind.NUMBER)
         for column in numbers
         if table.totals_now is not None
     ]
@@ -40,9 +40,9 @@ def return_sheet(table: ReturnTable, name: str, zone: ZoneInfo, language: Langua
         Column(words.STATE(language), 12),
         *numbers,
         *beside,
-        Column(words.FILED_ON(language), 17, Kind.MOMENT),
+        Column(words.FILED_ON(language), 17, ColumnKind.MOMENT),
         Column(words.BY(language), 12),
-        Column(words.REASON(language), 30, Kind.LONG),
+        Column(words.REASON(language), 30, ColumnKind.LONG),
     ]
     return Sheet(name, columns, _rows(table, zone, language))
 
@@ -102,14 +102,14 @@ def _names(tables: Iterable[ReturnTable], language: Language) -> Iterator[str]:
 def filed_sheet(ledger: Ledger, language: Language) -> Sheet:
     """Return a sheet with a row for each unit and indicator of each round, or one row if nothing was filed."""
     columns = [
-        Column(words.RETURN(language), 26, Kind.LONG),
-        Column(words.PERIOD(language), 16, Kind.LONG),
-        Column(UNIT(language), 22, Kind.LONG),
+        Column(words.RETURN(language), 26, ColumnKind.LONG),
+        Column(words.PERIOD(language), 16, ColumnKind.LONG),
+        Column(UNIT(language), 22, ColumnKind.LONG),
         Column(words.STATE(language), 14),
-        Column(INDICATOR(language), 24, Kind.LONG),
-        Column(words.FIGURE(language), 12, Kind.NUMBER),
-        Column(words.CORRECTED_NOW(language), 12, Kind.NUMBER),
-        Column(words.REPORTED(language), 14, Kind.NUMBER),
+        Column(INDICATOR(language), 24, ColumnKind.LONG),
+        Column(words.FIGURE(language), 12, ColumnKind.NUMBER),
+        Column(words.CORRECTED_NOW(language), 12, ColumnKind.NUMBER),
+        Column(words.REPORTED(language), 14, ColumnKind.NUMBER),
     ]
     rows = (line for found in ledger.returns for unit in found.table.units for line in _lines(found, unit, language))
     return Sheet(words.BOOK(language), columns, rows)
@@ -134,10 +134,10 @@ def comparison_workbook(found: Comparison, zone: ZoneInfo, language: Language) -
     """Return a round as a workbook: its figures by unit, and a sheet that compares them with others."""
     by_unit = return_sheet(found.table, words.BY_UNIT(language)[:MOST_NAME], zone, language)
     sheets = [by_unit, _comparison_sheet(found, language)]
-    return as_workbook(found.table.round.title, round_told(found, zone, language), sheets, language)
+    return as_workbook(found.table.round.title, round_summary(found, zone, language), sheets, language)
 
 
-def round_told(found: Comparison, zone: ZoneInfo, language: Language) -> str:
+def round_summary(found: Comparison, zone: ZoneInfo, language: Language) -> str:
     """Return the period of a round, how many units have filed, when it is due, and since when it is frozen."""
     table, of = found.table, found.table.round
     frozen_on = of.frozen_at.astimezone(zone).date() if of.frozen_at else None
@@ -150,13 +150,13 @@ def round_told(found: Comparison, zone: ZoneInfo, language: Language) -> str:
     return " · ".join(told)
 
 
-def file_name(of: Round, ending: str, language: Language) -> str:
+def round_file_name(of: Round, ending: str, language: Language) -> str:
     """Return the name of a round's file."""
     title = "".join(each if each.isalnum() or each in "-_（）()" else "_" for each in of.title)
     return f"{title}_{round_words(of, language)}.{ending}"
 
 
-def sums_beside(found: Comparison, language: Language) -> list[tuple[str, Values]]:
+def comparison_totals(found: Comparison, language: Language) -> list[tuple[str, Values]]:
     """Return the figures to compare the totals with: those of the period before, and those of reports."""
     before = found.before
     earlier = (
@@ -170,9 +170,9 @@ def _comparison_sheet(found: Comparison, language: Language) -> Sheet:
     """Return the sheet that compares the figures of each unit and the totals, by indicator."""
     heads = (words.NOW, words.CORRECTED_NOW, words.BEFORE, words.REPORTED)
     columns = [
-        Column(UNIT(language), 24, Kind.LONG),
-        Column(INDICATOR(language), 24, Kind.LONG),
-        *(Column(head(language), 16, Kind.NUMBER) for head in heads),
+        Column(UNIT(language), 24, ColumnKind.LONG),
+        Column(INDICATOR(language), 24, ColumnKind.LONG),
+        *(Column(head(language), 16, ColumnKind.NUMBER) for head in heads),
     ]
     return Sheet(words.BESIDE(language), columns, _comparison_rows(found, language))
 

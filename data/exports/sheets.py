@@ -7,9 +7,19 @@ from itertools import count
 from typing import TypeVar
 
 from data.calendar import add_months
-from data.exports.ledger import Ledger, TaskLine, added_up, month_of
+from data.exports.ledger import Ledger, TaskLine, month_of, totals_by
 from data.exports.return_sheets import filed_sheet
-from data.exports.tables import Column, Kind, Row, Sheet, Written, as_csv, as_workbook, counted, ignore_count
+from data.exports.tables import (
+    Column,
+    ColumnKind,
+    Row,
+    Sheet,
+    Written,
+    as_csv,
+    as_workbook,
+    counting_rows,
+    ignore_count,
+)
 from data.exports.texts import (
     AS_OF,
     COMMA,
@@ -32,7 +42,7 @@ from data.standing.standing import Verdict
 from data.summary.progress import CountedReport
 
 T = TypeVar("T")
-Field = tuple[Words, int, Kind, Callable[[T, Language], object]]
+Field = tuple[Words, int, ColumnKind, Callable[[T, Language], object]]
 """A column: its heading, its width in characters, the kind of its values, and the function that returns a value."""
 
 
@@ -59,61 +69,61 @@ def _answer(asked: PastExtension, language: Language) -> str:
 
 
 TASKS: Sequence[Field[TaskLine]] = (
-    (words.CODE, 7, Kind.TEXT, lambda line, language: line.state.code),
-    (words.TITLE, 20, Kind.LONG, lambda line, language: line.state.title.said_in(language)),
-    (words.UNIT, 13, Kind.LONG, _unit),
-    (words.STATUS, 9, Kind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
-    (words.LIGHT, 11, Kind.LONG, lambda line, language: words.LIGHTS[line.state.light](language)),
-    (words.PERCENT, 7, Kind.SHARE, lambda line, language: line.state.percent / 100),
-    (words.DUE, 11, Kind.DAY, lambda line, language: line.state.due),
-    (words.LAST, 11, Kind.DAY, _reported_on),
-    (words.NOTE, 28, Kind.LONG, _note),
-    (words.OBSTACLE, 16, Kind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
-    (words.SECTION, 13, Kind.LONG, lambda line, language: line.state.section),
-    (words.MEASURE, 30, Kind.LONG, lambda line, language: line.measure),
-    (words.DELIVERABLE, 12, Kind.LONG, lambda line, language: line.deliverable),
-    (words.DEADLINE, 13, Kind.LONG, lambda line, language: line.state.deadline_text),
-    (words.ITEM, 22, Kind.LONG, lambda line, language: line.state.item),
-    (words.PART, 7, Kind.TEXT, lambda line, language: line.state.role and words.ROLES[line.state.role](language)),
-    (words.REMARK, 24, Kind.LONG, lambda line, language: line.remark),
+    (words.CODE, 7, ColumnKind.TEXT, lambda line, language: line.state.code),
+    (words.TITLE, 20, ColumnKind.LONG, lambda line, language: line.state.title.said_in(language)),
+    (words.UNIT, 13, ColumnKind.LONG, _unit),
+    (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
+    (words.LIGHT, 11, ColumnKind.LONG, lambda line, language: words.LIGHTS[line.state.light](language)),
+    (words.PERCENT, 7, ColumnKind.SHARE, lambda line, language: line.state.percent / 100),
+    (words.DUE, 11, ColumnKind.DAY, lambda line, language: line.state.due),
+    (words.LAST, 11, ColumnKind.DAY, _reported_on),
+    (words.NOTE, 28, ColumnKind.LONG, _note),
+    (words.OBSTACLE, 16, ColumnKind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
+    (words.SECTION, 13, ColumnKind.LONG, lambda line, language: line.state.section),
+    (words.MEASURE, 30, ColumnKind.LONG, lambda line, language: line.measure),
+    (words.DELIVERABLE, 12, ColumnKind.LONG, lambda line, language: line.deliverable),
+    (words.DEADLINE, 13, ColumnKind.LONG, lambda line, language: line.state.deadline_text),
+    (words.ITEM, 22, ColumnKind.LONG, lambda line, language: line.state.item),
+    (words.PART, 7, ColumnKind.TEXT, lambda line, language: line.state.role and words.ROLES[line.state.role](language)),
+    (words.REMARK, 24, ColumnKind.LONG, lambda line, language: line.remark),
 )
 OVERDUE: Sequence[Field[TaskLine]] = (
-    (words.CODE, 8, Kind.TEXT, lambda line, language: line.state.code),
-    (words.TITLE, 30, Kind.LONG, lambda line, language: line.state.title.said_in(language)),
-    (words.UNIT, 14, Kind.LONG, _unit),
-    (words.DUE, 12, Kind.DAY, lambda line, language: line.state.due),
-    (words.DAYS_OVERDUE, 9, Kind.NUMBER, lambda line, language: -(line.state.days_left or 0)),
-    (words.DOUBT, 12, Kind.TEXT, lambda line, language: DOUBTFUL(language) if line.state.doubtful else None),
-    (words.STATUS, 9, Kind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
-    (words.PERCENT, 7, Kind.SHARE, lambda line, language: line.state.percent / 100),
-    (words.LAST, 12, Kind.DAY, _reported_on),
-    (words.NOTE, 40, Kind.LONG, _note),
-    (words.OBSTACLE, 24, Kind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
+    (words.CODE, 8, ColumnKind.TEXT, lambda line, language: line.state.code),
+    (words.TITLE, 30, ColumnKind.LONG, lambda line, language: line.state.title.said_in(language)),
+    (words.UNIT, 14, ColumnKind.LONG, _unit),
+    (words.DUE, 12, ColumnKind.DAY, lambda line, language: line.state.due),
+    (words.DAYS_OVERDUE, 9, ColumnKind.NUMBER, lambda line, language: -(line.state.days_left or 0)),
+    (words.DOUBT, 12, ColumnKind.TEXT, lambda line, language: DOUBTFUL(language) if line.state.doubtful else None),
+    (words.STATUS, 9, ColumnKind.TEXT, lambda line, language: STATUSES[line.state.status](language)),
+    (words.PERCENT, 7, ColumnKind.SHARE, lambda line, language: line.state.percent / 100),
+    (words.LAST, 12, ColumnKind.DAY, _reported_on),
+    (words.NOTE, 40, ColumnKind.LONG, _note),
+    (words.OBSTACLE, 24, ColumnKind.LONG, lambda line, language: line.state.last and line.state.last.obstacle),
 )
 REPORTS: Sequence[Field[CountedReport]] = (
-    (words.AT, 17, Kind.MOMENT, lambda report, language: report.at),
-    (words.CODE, 8, Kind.TEXT, lambda report, language: report.code),
-    (words.TITLE, 26, Kind.LONG, lambda report, language: report.title.said_in(language)),
-    (words.UNIT, 14, Kind.LONG, lambda report, language: report.unit),
-    (words.STATUS, 9, Kind.TEXT, lambda report, language: STATUSES[report.status](language)),
-    (words.PERCENT, 7, Kind.SHARE, lambda report, language: report.percent / 100),
-    (words.NOTE, 44, Kind.LONG, _said),
-    (words.OBSTACLE, 24, Kind.LONG, lambda report, language: report.obstacle),
+    (words.AT, 17, ColumnKind.MOMENT, lambda report, language: report.at),
+    (words.CODE, 8, ColumnKind.TEXT, lambda report, language: report.code),
+    (words.TITLE, 26, ColumnKind.LONG, lambda report, language: report.title.said_in(language)),
+    (words.UNIT, 14, ColumnKind.LONG, lambda report, language: report.unit),
+    (words.STATUS, 9, ColumnKind.TEXT, lambda report, language: STATUSES[report.status](language)),
+    (words.PERCENT, 7, ColumnKind.SHARE, lambda report, language: report.percent / 100),
+    (words.NOTE, 44, ColumnKind.LONG, _said),
+    (words.OBSTACLE, 24, ColumnKind.LONG, lambda report, language: report.obstacle),
 )
 ACCEPTED: Field[CountedReport] = (
-    *(words.REVIEW, 8, Kind.TEXT),
+    *(words.REVIEW, 8, ColumnKind.TEXT),
     lambda report, language: words.ACCEPTED(language) if report.verdict is Verdict.ACCEPTED else None,
 )
 EXTENSIONS: Sequence[Field[PastExtension]] = (
-    (words.ASKED_AT, 12, Kind.DAY, lambda asked, language: asked.at.date()),
-    (words.CODE, 8, Kind.TEXT, lambda asked, language: asked.code),
-    (words.TITLE, 28, Kind.LONG, lambda asked, language: asked.title.said_in(language)),
-    (words.UNIT, 14, Kind.LONG, lambda asked, language: asked.unit),
-    (words.DUE_BEFORE, 12, Kind.DAY, lambda asked, language: asked.due_before),
-    (words.PROPOSED, 12, Kind.DAY, lambda asked, language: asked.proposed),
-    (words.REASON, 40, Kind.LONG, lambda asked, language: asked.reason),
-    (words.ANSWER, 22, Kind.LONG, _answer),
-    (words.DECIDED, 12, Kind.DAY, lambda asked, language: asked.decided),
+    (words.ASKED_AT, 12, ColumnKind.DAY, lambda asked, language: asked.at.date()),
+    (words.CODE, 8, ColumnKind.TEXT, lambda asked, language: asked.code),
+    (words.TITLE, 28, ColumnKind.LONG, lambda asked, language: asked.title.said_in(language)),
+    (words.UNIT, 14, ColumnKind.LONG, lambda asked, language: asked.unit),
+    (words.DUE_BEFORE, 12, ColumnKind.DAY, lambda asked, language: asked.due_before),
+    (words.PROPOSED, 12, ColumnKind.DAY, lambda asked, language: asked.proposed),
+    (words.REASON, 40, ColumnKind.LONG, lambda asked, language: asked.reason),
+    (words.ANSWER, 22, ColumnKind.LONG, _answer),
+    (words.DECIDED, 12, ColumnKind.DAY, lambda asked, language: asked.decided),
 )
 
 
@@ -155,18 +165,18 @@ def _reports_sheet(ledger: Ledger, language: Language) -> Sheet:
         )
         return COMMA(language).join(each_one)
 
-    fields = (*REPORTS, (words.FIGURES, 24, Kind.LONG, figures), ACCEPTED)
+    fields = (*REPORTS, (words.FIGURES, 24, ColumnKind.LONG, figures), ACCEPTED)
     return _sheet(words.REPORTS, fields, ledger.progress.reports, language)
 
 
 def _figures_sheet(ledger: Ledger, language: Language) -> Sheet:
     months = months_of(ledger.progress.first, ledger.progress.last)
     columns = [
-        Column(words.UNIT(language), 16, Kind.LONG),
+        Column(words.UNIT(language), 16, ColumnKind.LONG),
         Column(words.INDICATOR(language), 16),
         Column(words.MEASURED_IN(language), 9),
-        *(Column(month_words(month, language), 11, Kind.NUMBER) for month in months),
-        Column(words.TOTAL(language), 12, Kind.NUMBER),
+        *(Column(month_words(month, language), 11, ColumnKind.NUMBER) for month in months),
+        Column(words.TOTAL(language), 12, ColumnKind.NUMBER),
     ]
     return Sheet(words.FIGURES(language), columns, _figures(ledger, months, language))
 
@@ -174,9 +184,9 @@ def _figures_sheet(ledger: Ledger, language: Language) -> Sheet:
 def _figures(ledger: Ledger, months: Sequence[date], language: Language) -> Iterable[Row]:
     """Yield a row for each unit and indicator that has figures, and the totals of all units at the end."""
     reports, known = ledger.progress.reports, ledger.indicators
-    by_unit_and_month = added_up(reports, known, lambda report: (report.unit, month_of(report)))
-    by_unit = added_up(reports, known, lambda report: report.unit)
-    by_month = added_up(reports, known, month_of)
+    by_unit_and_month = totals_by(reports, known, lambda report: (report.unit, month_of(report)))
+    by_unit = totals_by(reports, known, lambda report: report.unit)
+    by_month = totals_by(reports, known, month_of)
     units = dict.fromkeys([*(part.unit for part in ledger.progress.parts if part.unit), *by_unit])
     whole = {each.indicator: each.total for each in ledger.progress.figures}
     for unit in units:
@@ -204,13 +214,13 @@ def _sheet(name: Words, fields: Sequence[Field[T]], things: Iterable[T], languag
     return Sheet(name(language), columns, ([value(each, language) for *_, value in fields] for each in things))
 
 
-def workbook(ledger: Ledger, language: Language, written: Written = ignore_count) -> bytes:
+def ledger_workbook(ledger: Ledger, language: Language, written: Written = ignore_count) -> bytes:
     """Return the whole ledger as a workbook; `written` is called with the number of rows written so far."""
     title = words.BOOK(language, title=ledger.progress.title)
-    return as_workbook(title, describes(ledger, language), sheets_of(ledger, language), language, written)
+    return as_workbook(title, scope_words(ledger, language), sheets_of(ledger, language), language, written)
 
 
-def describes(ledger: Ledger, language: Language) -> str:
+def scope_words(ledger: Ledger, language: Language) -> str:
     """Return what an export covers: units, days, sections, and the day of its state."""
     told = ledger.progress
     of = words.OF(
@@ -224,10 +234,10 @@ def describes(ledger: Ledger, language: Language) -> str:
     return of
 
 
-def table(ledger: Ledger, language: Language, written: Written = ignore_count) -> bytes:
+def tasks_csv(ledger: Ledger, language: Language, written: Written = ignore_count) -> bytes:
     """Return the tasks and their state as CSV, with percentages as numbers from 0 to 1.
 
     `written` is called with the number of rows written so far.
     """
     sheet = tasks_sheet(ledger, language)
-    return as_csv([column.name for column in sheet.columns], counted(sheet.rows, written, count(1)))
+    return as_csv([column.name for column in sheet.columns], counting_rows(sheet.rows, written, count(1)))

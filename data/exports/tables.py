@@ -51,7 +51,7 @@ def as_csv(headings: Iterable[object], rows: Iterable[Iterable[object]]) -> byte
         return content.getvalue()
 
 
-class Kind(StrEnum):
+class ColumnKind(StrEnum):
     """The kinds of values in a column: short text, long wrapped text, day, moment, number, share of one."""
 
     TEXT = "text"
@@ -68,7 +68,7 @@ class Column:
 
     name: str
     width: int
-    kind: Kind = Kind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
 
 
 Row = Sequence[object]
@@ -94,10 +94,10 @@ class Sheet:
 def sheet_of_words(name: str, headings: Sequence[str], widths: Sequence[int], rows: Iterable[Row]) -> Sheet:
     """Return a sheet of text only, with widths in characters."""
     columns = zip(headings, widths, strict=True)
-    return Sheet(name, [Column(heading, width, Kind.LONG) for heading, width in columns], rows)
+    return Sheet(name, [Column(heading, width, ColumnKind.LONG) for heading, width in columns], rows)
 
 
-def counted(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
+def counting_rows(rows: Iterable[Row], written: Written, numbers: Iterator[int]) -> Iterator[Row]:
     """Yield the rows, calling `written` with the next of `numbers` after each."""
     for row in rows:
         yield row

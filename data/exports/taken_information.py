@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
 
-from data.exports.ledger import Scope
+from data.exports.ledger import ExportScope
 from data.information.information import Information, information_taken_into
 from data.information.weeks import week_of
-from data.plan.files.apart import read_apart
+from data.plan.files.apart import read_in_process
 from data.plan.files.problems import Damaged, FileProblem, UnpacksTooLarge
 from data.reporting.attachments import Attachment, stored_content
 from data.store import Database
@@ -36,12 +36,12 @@ def is_picture(file: Attachment) -> bool:
 def illustration(content: bytes, name: str) -> Illustration | None:
     """Return a picture prepared in a separate process, or None if it cannot be read or is too large."""
     try:
-        return read_apart(made_ready, content, name)
+        return read_in_process(prepared_illustration, content, name)
     except FileProblem:
         return None
 
 
-def made_ready(content: bytes, name: str) -> Illustration:
+def prepared_illustration(content: bytes, name: str) -> Illustration:
     """Return a picture upright, scaled down and without metadata. Raises UnpacksTooLarge and Damaged."""
     from PIL import Image, ImageOps
 
@@ -61,7 +61,7 @@ def made_ready(content: bytes, name: str) -> Illustration:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class PrintedPiece:
     """A piece of work information as it is printed.
 
     `section` is that of its first task, or None without a task. `missing` counts the pictures that cannot be printed.
@@ -75,7 +75,7 @@ class Piece:
     missing: int
 
 
-def taken_pieces(db: Database, scope: Scope, last: date) -> list[Piece]:
+def taken_pieces(db: Database, scope: ExportScope, last: date) -> list[PrintedPiece]:
     """Return the work information taken for the brief of the week of the day `last`, limited to `scope`."""
     units, taken = scope.unit_ids, information_taken_into(db, week_of(last))
     return [
@@ -83,11 +83,11 @@ def taken_pieces(db: Database, scope: Scope, last: date) -> list[Piece]:
     ]
 
 
-def _piece(db: Database, found: Information) -> Piece:
+def _piece(db: Database, found: Information) -> PrintedPiece:
     title, text = found.printed
     pictures = [_picture(db, each) for each in found.files if is_picture(each)]
     printed = tuple(each for each in pictures if each is not None)
-    return Piece(found.unit, title, text, found.section, printed, len(pictures) - len(printed))
+    return PrintedPiece(found.unit, title, text, found.section, printed, len(pictures) - len(printed))
 
 
 def _picture(db: Database, file: Attachment) -> Illustration | None:
@@ -95,7 +95,7 @@ def _picture(db: Database, file: Attachment) -> Illustration | None:
     return illustration(content, file.name) if content else None
 
 
-def by_section(pieces: Sequence[Piece], sections: Sequence[str]) -> list[tuple[str | None, list[Piece]]]:
+def by_section(pieces: Sequence[PrintedPiece], sections: Sequence[str]) -> list[tuple[str | None, list[PrintedPiece]]]:
     """Return the pieces by section in the order of the plan; those without a section are last."""
     order = [*dict.fromkeys([*sections, *(each.section for each in pieces if each.section)]), None]
     grouped = [(section, [each for each in pieces if each.section == section]) for section in order]

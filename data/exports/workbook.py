@@ -16,7 +16,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from data.exports.tables import Column, Kind, Sheet, Written, cleaned, counted
+from data.exports.tables import Column, ColumnKind, Sheet, Written, cleaned, counting_rows
 from data.exports.texts import Language
 from data.exports.texts import sheets as words
 from data.standing.standing import Light
@@ -25,7 +25,7 @@ HEAD = 3
 """The row of the headings; the title and the line about the content are above it."""
 FIRST_LETTER, KEPT_IN_SIGHT = "A", 2
 """First column, and the number of columns that stay visible when scrolling sideways."""
-FORMATS = {Kind.DAY: "yyyy-mm-dd", Kind.MOMENT: "yyyy-mm-dd hh:mm", Kind.SHARE: "0%"}
+FORMATS = {ColumnKind.DAY: "yyyy-mm-dd", ColumnKind.MOMENT: "yyyy-mm-dd hh:mm", ColumnKind.SHARE: "0%"}
 WHOLE, BROKEN = "#,##0", "#,##0.00"
 COLOURS = {Light.OVERDUE: "F8CBAD", Light.WORRYING: "FFE699", Light.DUE_SOON: "BDD7EE", Light.CLOSED: "E2EFDA"}
 LINE = Side(style="thin", color="BFBFBF")
@@ -37,7 +37,7 @@ def book_of(title: str, of: str, sheets: Iterable[Sheet], language: Language, wr
     """Return the sheets as a workbook; called through `as_workbook`, which describes the arguments."""
     book, numbers = Workbook(write_only=True), count(1)
     for sheet in sheets:
-        heard = replace(sheet, rows=counted(sheet.rows, written, numbers))
+        heard = replace(sheet, rows=counting_rows(sheet.rows, written, numbers))
         _write(book.create_sheet(sheet.name), heard, cleaned(title), cleaned(of), language)
     file = BytesIO()
     book.save(file)
@@ -111,7 +111,7 @@ def _heading(page: Page, column: Column) -> Cell:
 def _body(page: Page, column: Column) -> Cell:
     """Return the cell of a column. It is reused for every row, as a new cell for each value takes far longer."""
     cell = WriteOnlyCell(page)
-    cell.alignment = Alignment(wrap_text=column.kind is Kind.LONG, vertical="top")
+    cell.alignment = Alignment(wrap_text=column.kind is ColumnKind.LONG, vertical="top")
     cell.border = Border(LINE, LINE, LINE, LINE)
     cell.number_format = FORMATS.get(column.kind, "General")
     return cell
@@ -123,7 +123,7 @@ def _fill(cell: Cell, column: Column, value: Any) -> None:
         return
     if isinstance(value, datetime):
         value = value.replace(tzinfo=None)
-    if column.kind is Kind.NUMBER and isinstance(value, int | float):
+    if column.kind is ColumnKind.NUMBER and isinstance(value, int | float):
         _set_format(cell, WHOLE if value == int(value) else BROKEN)
     cell.value = value
 

@@ -11,7 +11,7 @@ from data.notices.reminders import WorkingDay
 from data.notices.rules import Entry, Rule
 from data.office.events import assignments_to_settle
 from data.office.extensions import waiting_for_decision
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.reporting.reviews import reports_waiting
 from data.standing.assignments import Assignment, assignments, urgency
 from data.standing.check_ins import (
@@ -26,7 +26,7 @@ from data.times import at_hour, day_of
 
 _DAY = timedelta(days=1)
 ONGOING = [UnfinishedChoice(check_in=period) for period in Period]
-WAITS_FOR_EVENT = f" AND kind = '{Kind.CONDITIONAL}' AND standings.due IS NULL"
+WAITS_FOR_EVENT = f" AND kind = '{DeadlineKind.CONDITIONAL}' AND standings.due IS NULL"
 AGAIN_AFTER, ESCALATED_EVERY = timedelta(days=7), timedelta(days=28)
 """After how long waiting requests, and overdue work without a report, are mentioned again."""
 
@@ -109,7 +109,7 @@ def _stale(everything: Sequence[Assignment], working: WorkingDay, hearing: Heari
 
 def waits_for_an_event(assignment: Assignment) -> bool:
     """Return whether the task's deadline depends on an event whose day has not been entered."""
-    return assignment.deadline.kind is Kind.CONDITIONAL and assignment.due is None and not assignment.finished
+    return assignment.deadline.kind is DeadlineKind.CONDITIONAL and assignment.due is None and not assignment.finished
 
 
 def _once_a_task(rule: Rule, found: Iterable[Assignment], mark: int) -> Iterator[Entry]:

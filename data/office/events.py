@@ -9,7 +9,7 @@ from data.errors.plans import NoSuchEvent
 from data.office.change_record import ChangeKind, PlanChange
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
-from data.plan.deadlines import Deadline, Kind, deadline_of, due_after_event
+from data.plan.deadlines import Deadline, DeadlineKind, deadline_of, due_after_event
 from data.plan.deadlines.day_answer import read_day
 from data.plan.plan import CURRENT
 from data.plan.tasks import TaskTitle
@@ -168,7 +168,7 @@ def _likeness(words: str, name: str) -> float:
 
 AS_PLANNED: TaskState = {"settled": True}
 """The state that confirms a deadline as the plan has it (期限无误)."""
-UNREADABLE = (Kind.UNCLEAR, Kind.MISSING)
+UNREADABLE = (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
 OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
     OR kind IN ({", ".join(f"'{each}'" for each in UNREADABLE)}) AND NOT ({SETTLED}))"""
 """An SQL condition for what the office is asked about while it is not closed."""

@@ -14,7 +14,7 @@ from data.errors.deadlines import DayTooEarly, DayTooLate, NothingToExtend, Requ
 from data.letters import Letter, post_letter
 from data.people.actor import Actor
 from data.people.people import Person, coordinators
-from data.plan.deadlines import Kind, next_due
+from data.plan.deadlines import DeadlineKind, next_due
 from data.plan.plan import FULL_CODE
 from data.plan.tasks import TaskTitle
 from data.reporting.drafts import checked_reason
@@ -124,7 +124,7 @@ def check_day(assignment: Assignment, day: date) -> date:
     last = max(assignment.due, assignment.today - timedelta(days=1))
     if day <= last:
         raise DayTooEarly(last)
-    if assignment.deadline.kind is Kind.RECURRING:
+    if assignment.deadline.kind is DeadlineKind.RECURRING:
         following = next_due(assignment.deadline, assignment.original_due + timedelta(days=1))
         if following is not None and day >= following:
             raise DayTooLate(following)

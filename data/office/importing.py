@@ -14,7 +14,7 @@ from data.plan.files.plan import PlanReading, PlanRow
 from data.plan.indicators import ensure_indicators
 from data.plan.plan import CURRENT, end_plan, save_plan
 from data.plan.task_words import index_changed_tasks
-from data.plan.versions import WORDED, add_task, assign, change_task, remove_task
+from data.plan.versions import WORDED, add_task, assign_units, change_task, remove_task
 from data.standing.rows import rebuild_rows
 from data.store import Database, Row, audit, fetch_all, transaction
 from data.times import stored
@@ -180,4 +180,4 @@ def _save(
     else:
         change_task(db, old, values, now)
         task_id = old["id"]
-    assign(db, task_id, row.roles, now, since)
+    assign_units(db, task_id, row.roles, now, since)

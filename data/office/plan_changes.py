@@ -14,7 +14,7 @@ from data.office.change_record import ChangeKind, PlanChange, change_from_source
 from data.people.actor import Actor
 from data.people.people import Person, hearers
 from data.plan.plan import CURRENT, Plan, current_plan, end_plan, known_plan, reopen_plan
-from data.plan.versions import TaskState, differing_fields, put_state, state_of, task_row
+from data.plan.versions import TaskState, change_state, differing_fields, state_of, task_row
 from data.standing.rows import rebuild_rows, update_rows_of_task
 from data.store import Database, change, exists, fetch_all, fetch_column, fetch_number, fetch_one, insert, update
 from data.store.audit import UNDONE_WITHIN
@@ -75,7 +75,7 @@ def undo_change(db: Database, by: Actor, change_id: int) -> PlanChange:
         if done.kind is ChangeKind.IMPORT:
             _bring_plan_back(db, change_id, by.now)
         for each in done.tasks:
-            put_state(db, task_row(db, each.task_id), each.before, by.now)
+            change_state(db, task_row(db, each.task_id), each.before, by.now)
         update(db, "plan_changes", change_id, undone_at=by.now)
         _update_standings(db, [each.task_id for each in done.tasks], by.now)
         undone = find_change(db, change_id)
@@ -193,7 +193,7 @@ def _record_difference(db: Database, change_id: int, task_id: int, before: TaskS
 
 def _change_task(db: Database, change_id: int, task_id: int, new: TaskState, now: datetime) -> None:
     before = state_of(db, task_row(db, task_id))
-    put_state(db, task_row(db, task_id), new, now)
+    change_state(db, task_row(db, task_id), new, now)
     _record_difference(db, change_id, task_id, before, state_of(db, task_row(db, task_id)))
 
 

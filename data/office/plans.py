@@ -11,7 +11,7 @@ from data.office.plan_changes import change_plan
 from data.office.task_edits import insert_task
 from data.people.actor import Actor
 from data.plan.plan import Plan, all_plans, end_plan, known_plan, plan_on, reopen_plan
-from data.plan.versions import TaskState, put_state, state_of, task_row
+from data.plan.versions import TaskState, change_state, state_of, task_row
 from data.standing.assignments import Assignment, assignments
 from data.standing.rows import rebuild_rows
 from data.standing.standing import Status
@@ -91,7 +91,7 @@ def make_current(db: Database, by: Actor, plan_id: int, reason: str) -> Plan:
             ended_at = fetch_text(db, ENDED_AT, [plan_id])
             reopen_plan(db, plan_id)
             for task in fetch_all(db, "SELECT * FROM tasks WHERE plan_id = ? AND gone_at = ?", [plan_id, ended_at]):
-                put_state(db, task, {"present": True}, by.now)
+                change_state(db, task, {"present": True}, by.now)
             rebuild_rows(db, by.now)
             replaced = before.id if before else None
             detail = {"plan_id": plan.id, "reason": reason, "before": replaced}

@@ -12,7 +12,7 @@ from data.errors.plans import NoChange, NoSuchUnitThere
 from data.office.change_record import ChangeKind, PlanChange, TaskChange, change_from_source
 from data.office.plan_changes import change_plan
 from data.people.actor import Actor
-from data.plan.deadlines import Deadline, Kind, plain_values, read_deadline
+from data.plan.deadlines import Deadline, DeadlineKind, plain_values, read_deadline
 from data.plan.deadlines.day_answer import read_day
 from data.plan.files.titles import short_title
 from data.plan.plan import CURRENT, current_plan
@@ -85,7 +85,7 @@ def deadline_edit(text: str, today: date) -> TaskState:
     Raises DayUnclear if it cannot be read with certainty.
     """
     read = read_deadline(text, today)
-    if read.kind not in (Kind.UNCLEAR, Kind.MISSING, Kind.DONE, Kind.DATE):
+    if read.kind not in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING, DeadlineKind.DONE, DeadlineKind.DATE):
         return {"deadline": {"text": text.strip(), **plain_values(read)}, "settled": True}
     return due_day_edit(read_day(text, today))
 
@@ -98,12 +98,12 @@ def due_day_edit(day: date) -> TaskState:
 
 def no_deadline_edit() -> TaskState:
     """Return the edit that removes the deadline."""
-    return {"deadline": {"text": UNDATED, **plain_values(Deadline(Kind.MISSING))}, "settled": True}
+    return {"deadline": {"text": UNDATED, **plain_values(Deadline(DeadlineKind.MISSING))}, "settled": True}
 
 
 def closing_edit(state: TaskState) -> TaskState:
     """Return the edit that closes a task, whatever was reported; the deadline's text stays."""
-    done = plain_values(Deadline(Kind.DONE))
+    done = plain_values(Deadline(DeadlineKind.DONE))
     return {"deadline": {"text": state["deadline"]["text"], **done}}
 
 
@@ -111,7 +111,7 @@ def reopening_edit(state: TaskState, today: date) -> TaskState:
     """Return the edit that restores a closed task's deadline from its text, empty if the text itself says done."""
     text = state["deadline"]["text"]
     read = read_deadline(text, today)
-    return {} if read.kind is Kind.DONE else {"deadline": {"text": text, **plain_values(read)}}
+    return {} if read.kind is DeadlineKind.DONE else {"deadline": {"text": text, **plain_values(read)}}
 
 
 def withdrawal_edit() -> TaskState:
@@ -217,6 +217,6 @@ def insert_task(db: Database, model: Row, now: datetime, code: str | None = None
         list(place.values()),
     )
     words = dict.fromkeys(("title", "title_en", "measure", "deliverable", "remark", "deadline_text"), "")
-    values = {**words, **place, **plain_values(Deadline(Kind.MISSING)), "gone_at": now}
+    values = {**words, **place, **plain_values(Deadline(DeadlineKind.MISSING)), "gone_at": now}
     position = last["of_item"] if last["of_item"] is not None else (last["of_all"] or 0) + 1
     return add_task(db, current_plan(db).id, code, {**values, "position": position}, stored(now))

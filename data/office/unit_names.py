@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.errors import StaleButton
 from data.errors.people import AliasTaken
 from data.people.actor import Actor
-from data.plan.unit_names import Match
+from data.plan.unit_names import NameMatch
 from data.plan.units import Unit, add_to_unit_group, add_unit_alias, all_units, known_names
 from data.store import Database, change, exists
 
@@ -37,7 +37,7 @@ def add_alias(db: Database, by: Actor, unit_id: int, alias: str) -> UnitNaming:
     """Give a unit another name. Raises ForTheOffice, and AliasTaken if it is the name of another unit or group."""
     with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(alias)
-        if known.match in (Match.KNOWN, Match.RESPELT, Match.GROUP) and known.name != unit.name:
+        if known.match in (NameMatch.KNOWN, NameMatch.RESPELT, NameMatch.GROUP) and known.name != unit.name:
             raise AliasTaken(alias, known.name)
         add_unit_alias(db, alias, unit.name)
         by.record(db, "unit_alias", unit.name, alias=alias)
@@ -59,9 +59,9 @@ def join_group(db: Database, by: Actor, unit_id: int, group: str) -> UnitNaming:
     """
     with _renaming(db, by, unit_id) as unit:
         known = known_names(db).resolve(group)
-        if known.match in (Match.KNOWN, Match.RESPELT):
+        if known.match in (NameMatch.KNOWN, NameMatch.RESPELT):
             raise AliasTaken(group, known.name)
-        group = known.name if known.match is Match.GROUP else group
+        group = known.name if known.match is NameMatch.GROUP else group
         add_to_unit_group(db, group, unit.name)
         by.record(db, "join_unit_group", unit.name, group=group)
     return naming_of(db, unit_id)

@@ -9,8 +9,8 @@ from data.people.people import SPEAKING_ROLES, Role
 from data.plan.files.headers import Header, choose_sheet, missing_columns, repeats_heading, unknown_columns
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet, read_sheets
-from data.plan.files.unit_cells import one_line, plain
-from data.plan.unit_names import Match, Resolution, UnitNames
+from data.plan.files.unit_cells import comparable, one_line
+from data.plan.unit_names import NameMatch, Resolution, UnitNames
 
 _TELEGRAM_ID = Pattern("[1-9][0-9]{0,15}")
 _IDLE = str.maketrans("", "", "()-.")
@@ -78,12 +78,12 @@ def read_roster(content: bytes, filename: str, names: UnitNames) -> RosterReadin
 
 def _people(sheet: Sheet, header: Header) -> Iterator[tuple[int, dict[str, str]]]:
     for number, row in enumerate(sheet.rows[header.last + 1 :], header.last + 2):
-        if any(map(plain, row)) and not repeats_heading(row, sheet.rows[header.last], COLUMNS):
+        if any(map(comparable, row)) and not repeats_heading(row, sheet.rows[header.last], COLUMNS):
             yield number, {name: _text(row, header.columns.get(name, ())) for name in COLUMNS}
 
 
 def _text(row: Sequence[str], columns: Sequence[int]) -> str:
-    return next((one_line(row[column]) for column in columns if column < len(row) and plain(row[column])), "")
+    return next((one_line(row[column]) for column in columns if column < len(row) and comparable(row[column])), "")
 
 
 def _row(number: int, cells: Mapping[str, str], names: UnitNames) -> RosterRow:
@@ -107,19 +107,19 @@ def language_named(word: str) -> str | None:
 
 
 def _choice(text: str, choices: Mapping[Chosen, Sequence[str]]) -> Chosen | None:
-    written = plain(text).replace("_", "").replace("-", "")
+    written = comparable(text).replace("_", "").replace("-", "")
     return next((choice for choice, words in choices.items() if written in words), None)
 
 
 def _telegram_id(text: str) -> int | None:
-    digits = plain(text)
+    digits = comparable(text)
     return int(digits) if _TELEGRAM_ID.fullmatch(digits) else None
 
 
 def _problems(cells: Mapping[str, str], row: RosterRow, unit: Resolution) -> Iterator[Problem]:
     if not row.unit and row.role in SPEAKING_ROLES:
         yield problem(ProblemKind.UNIT_MISSING)
-    if row.unit and unit.match not in (Match.KNOWN, Match.RESPELT):
+    if row.unit and unit.match not in (NameMatch.KNOWN, NameMatch.RESPELT):
         yield problem(ProblemKind.UNIT_UNKNOWN, name=row.unit, near="、".join(unit.near))
     if not row.name:
         yield problem(ProblemKind.NAME_MISSING)
@@ -155,7 +155,7 @@ def phone_digits(text: str) -> str:
 
     A number that a spreadsheet shortened (1.38E+10) has lost digits and is not accepted.
     """
-    written = plain(text).translate(_IDLE)
+    written = comparable(text).translate(_IDLE)
     if not _DIGITS.fullmatch(written):
         return ""
     of_china = _OF_CHINA.fullmatch(written)

@@ -44,12 +44,12 @@ def find_reading(db: Database, file_id: int) -> PlanFile:
     return record_of(PlanFile, fetch_row(db, sql, [file_id], StaleButton))
 
 
-def issued_on(reading: PlanReading, issued: date) -> PlanReading:
+def reading_issued_on(reading: PlanReading, issued: date) -> PlanReading:
     """Return the reading with its deadlines counted from another day of issue."""
     return replace(reading, rows=tuple(row_issued_on(row, issued) for row in reading.rows))
 
 
-def with_units(reading: PlanReading, meant: Mapping[str, str]) -> PlanReading:
+def with_units_replaced(reading: PlanReading, meant: Mapping[str, str]) -> PlanReading:
     """Return the reading with the unit names in `meant` replaced by the official names they map to."""
     return replace(reading, rows=tuple(_with_units(row, meant) for row in reading.rows))
 

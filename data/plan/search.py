@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from data.patterns import Pattern
-from data.plan.task_words import all_of, index_changed_tasks
+from data.plan.task_words import index_changed_tasks, query_for_all
 from data.store import Database, exists, fetch_all, fetch_column
 from data.understanding import IndicatorWords
 from data.understanding.entities.task_words import pieces_of
@@ -102,5 +102,5 @@ def _query(parts: Sequence[_Part], among: Collection[int] | None) -> tuple[str, 
     elif pieces:
         table = "task_words CROSS JOIN tasks ON tasks.id = task_words.rowid"
         conditions.insert(0, "task_words MATCH ?")
-        values.insert(0, all_of(pieces))
+        values.insert(0, query_for_all(pieces))
     return f"SELECT id FROM {table} WHERE gone_at IS NULL AND {' AND '.join(conditions)}", values

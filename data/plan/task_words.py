@@ -129,10 +129,10 @@ class TasksOfPlan:
 def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:
     """Return the ids of up to `most` tasks (-1: all) that contain all of `pieces` in the parts that `letters` name."""
     sql = "SELECT rowid FROM task_words WHERE task_words MATCH ? LIMIT ?"
-    return fetch_column(db, sql, [all_of(pieces, letters), most])
+    return fetch_column(db, sql, [query_for_all(pieces, letters), most])
 
 
-def all_of(pieces: Sequence[str], letters: str = "abc") -> str:
+def query_for_all(pieces: Sequence[str], letters: str = "abc") -> str:
     """Return the full-text query for tasks that contain all of `pieces` in the parts that `letters` name."""
     return " AND ".join(
         "(" + " OR ".join(f'"{letter}{piece}"' for letter in ("s" if is_sound(piece) else letters)) + ")"
@@ -148,7 +148,7 @@ def _indexed(row: Row) -> IndexedTask:
 V = TypeVar("V")
 
 
-class Found(Mapping[str, V]):
+class QueriedMapping(Mapping[str, V]):
     """A read-only mapping whose values are queried on first access and kept in memory."""
 
     def __init__(self, db: Database, sql: str, shape: Callable[[Sequence[str]], V]) -> None:
@@ -174,18 +174,18 @@ class Found(Mapping[str, V]):
 
 def codes_written(db: Database) -> Mapping[str, str]:
     """Return a mapping from a task code in lower case to the code as the plan writes it."""
-    return Found(db, f"SELECT code FROM tasks WHERE {THIS_CODE}", lambda found: found[0])
+    return QueriedMapping(db, f"SELECT code FROM tasks WHERE {THIS_CODE}", lambda found: found[0])
 
 
 def codes_assigned(db: Database) -> Mapping[str, str]:
     """Return a mapping like `codes_written`, limited to tasks that are assigned to some unit."""
     assigned = "EXISTS (SELECT 1 FROM assignments WHERE task_id = tasks.id AND gone_at IS NULL)"
-    return Found(db, f"SELECT code FROM tasks WHERE {THIS_CODE} AND {assigned}", lambda found: found[0])
+    return QueriedMapping(db, f"SELECT code FROM tasks WHERE {THIS_CODE} AND {assigned}", lambda found: found[0])
 
 
 def codes_of_units(db: Database) -> Mapping[str, tuple[str, ...]]:
     """Return a mapping from a unit's name to the codes of its tasks, in the order of the plan."""
-    return Found(
+    return QueriedMapping(
         db,
         """SELECT code FROM units JOIN assignments ON unit_id = units.id JOIN tasks ON tasks.id = task_id
         WHERE units.name = ? AND assignments.gone_at IS NULL AND tasks.gone_at IS NULL ORDER BY position""",

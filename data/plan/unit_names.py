@@ -29,7 +29,7 @@ _BEFORE_A_PLACE = "年关于印发"
 _PLACE = Pattern(r"全国|[\x{4e00}-\x{9fff}]{2,3}?[市省]|[\x{4e00}-\x{9fff}]{2,5}自治区")
 
 
-class Match(StrEnum):
+class NameMatch(StrEnum):
     """How a written name relates to the known names."""
 
     KNOWN = "known"
@@ -47,7 +47,7 @@ class Resolution:
     replaced by what it resembles. `near` holds the official names that it resembles.
     """
 
-    match: Match
+    match: NameMatch
     written: str
     name: str
     near: tuple[str, ...] = ()
@@ -82,14 +82,14 @@ class UnitNames:
         """Return the unit or group that `text` names, or similar names, ignoring spaces and full-width forms."""
         written = tidy_name(text)
         if name := self._official.get(_key(written)):
-            match = Match.KNOWN if _key(name) == _key(written) else Match.RESPELT
+            match = NameMatch.KNOWN if _key(name) == _key(written) else NameMatch.RESPELT
         elif name := self._under_another_prefix(_key(written)) or self._named_in_english(written.lower()):
-            match = Match.RESPELT
+            match = NameMatch.RESPELT
         elif near := self._near(_key(written)):
-            return Resolution(Match.NEAR, written, written, near)
+            return Resolution(NameMatch.NEAR, written, written, near)
         else:
-            return Resolution(Match.NEW, written, written)
-        return Resolution(Match.GROUP if name in self.groups else match, written, name)
+            return Resolution(NameMatch.NEW, written, written)
+        return Resolution(NameMatch.GROUP if name in self.groups else match, written, name)
 
     def short(self, name: str) -> str:
         """Return a unit's short name for narrow displays, or the full name if it has none.

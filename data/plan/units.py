@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from data.errors import UnitGroupNamed, UnknownUnit
 from data.plan.files.problems import HeaderMissing
-from data.plan.files.sheets import decode
-from data.plan.unit_names import Match, UnitNames, shipped_unit_names
+from data.plan.files.sheets import decode_text
+from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
 from data.store import Database, change, fetch_all, fetch_column, fetch_number, fetch_one, fetch_text, transaction
 from data.understanding import Kind, Reading, Understanding
 
@@ -60,7 +60,7 @@ def read_unit_table(content: bytes, filename: str) -> str:
 
     Raises HeaderMissing without a `name` column, and Damaged if the encoding is not recognised.
     """
-    text = decode(content).text
+    text = decode_text(content).text
     if "name" not in next(csv.reader(text.splitlines()), []):
         raise HeaderMissing(("name",))
     return text
@@ -116,9 +116,9 @@ def find_unit(db: Database, text: str) -> Unit:
     """
     names = known_names(db)
     resolution = names.resolve(text)
-    if resolution.match is Match.GROUP:
+    if resolution.match is NameMatch.GROUP:
         raise UnitGroupNamed(text, names.groups[resolution.name])
-    if resolution.match in (Match.KNOWN, Match.RESPELT):
+    if resolution.match in (NameMatch.KNOWN, NameMatch.RESPELT):
         row = fetch_one(db, "SELECT id, name FROM units WHERE name = ?", [resolution.name])
         if row is not None:
             return Unit(**row)

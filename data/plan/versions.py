@@ -65,7 +65,7 @@ def remove_task(db: Database, task_id: int, now: datetime) -> None:
     change(db, "UPDATE tasks SET gone_at = ? WHERE id = ? AND gone_at IS NULL", [now, task_id])
 
 
-def assign(db: Database, task_id: int, roles: Mapping[str, str | None], now: datetime, since: str) -> None:
+def assign_units(db: Database, task_id: int, roles: Mapping[str, str | None], now: datetime, since: str) -> None:
     """Make exactly the units in `roles` responsible for a task, each as 'lead' or 'joint', or None if not stated.
 
     New assignments are in force from `since`, or from the beginning if that is empty. The reports of a removed unit
@@ -124,7 +124,7 @@ def state_of(db: Database, task: Row) -> TaskState:
     }
 
 
-def put_state(db: Database, task: Row, new: TaskState, now: datetime) -> None:
+def change_state(db: Database, task: Row, new: TaskState, now: datetime) -> None:
     """Change the fields in `new` from `now` on; other fields stay as they are."""
     if not new.get("present", task["gone_at"] is None):
         remove_task(db, task["id"], now)
@@ -135,7 +135,7 @@ def put_state(db: Database, task: Row, new: TaskState, now: datetime) -> None:
     if words or "present" in new:
         change_task(db, task, words, now)
     if "units" in new:
-        assign(db, task["id"], new["units"], now, stored(now))
+        assign_units(db, task["id"], new["units"], now, stored(now))
     if "settled" in new:
         version = "deadline_version" if new["settled"] else "NULL"
         change(db, f"UPDATE tasks SET settled_version = {version} WHERE id = ?", [task["id"]])

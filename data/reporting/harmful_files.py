@@ -1,8 +1,8 @@
 """Checking files that are passed on for content that could harm whoever opens them."""
 
 from data.errors.reporting import HarmfulFile
-from data.plan.files.active_content import runs
-from data.plan.files.apart import read_apart
+from data.plan.files.active_content import is_executable_name
+from data.plan.files.apart import read_in_process
 from data.plan.files.kinds import ARCHIVE, OFFICE_97, kind_of
 from data.plan.files.limits import MEGABYTE, Limits
 from data.plan.files.problems import ActiveContent, FileProblem, TooMuchWork, UnpacksTooLarge
@@ -18,12 +18,12 @@ def check_for_harm(content: bytes, name: str) -> None:
     Raises HarmfulFile for a program, for a file with programs, macros, controls, embedded objects or an external
     template, and for one that unpacks to too much. Damaged and encrypted files are not checked.
     """
-    if content.startswith(PROGRAM) or runs(name):
+    if content.startswith(PROGRAM) or is_executable_name(name):
         raise HarmfulFile(name)
     if not content.startswith((ARCHIVE, OFFICE_97)):
         return
     try:
-        read_apart(open_to_check, content, name, LIMITS)
+        read_in_process(open_to_check, content, name, LIMITS)
     except (ActiveContent, UnpacksTooLarge, TooMuchWork):
         raise HarmfulFile(name) from None
     except FileProblem:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from data.plan.deadlines import Kind, Period, span_around
+from data.plan.deadlines import DeadlineKind, Period, span_around
 from data.plan.workdays import Workdays
 from data.standing.assignments import Assignment
 
@@ -47,7 +47,7 @@ def is_unfinished_ongoing(assignment: Assignment) -> bool:
 
 def is_ongoing_work(assignment: Assignment) -> bool:
     """Return whether the work is ongoing, without a due day, finished or not."""
-    ongoing = assignment.deadline.kind in (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
+    ongoing = assignment.deadline.kind in (DeadlineKind.ONGOING, DeadlineKind.MILESTONE_THEN_ONGOING)
     return ongoing and assignment.due is None
 
 

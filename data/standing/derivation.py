@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from data.plan.deadlines import Deadline, Kind, Period, next_due
+from data.plan.deadlines import Deadline, DeadlineKind, Period, next_due
 from data.standing.standing import FINISHED, Standing, Status, Verdict
 from data.times import day_of
 
@@ -61,7 +61,7 @@ def derive_standing(facts: Facts, zone: ZoneInfo) -> Standing:
     ongoing work with no percentage yet.
     """
     deadline = facts.deadline
-    if deadline.kind is Kind.DONE:
+    if deadline.kind is DeadlineKind.DONE:
         return Standing(Status.CLOSED, 100, None, None)
     last = facts.reports[-1] if facts.reports else None
     status, percent = _reported(facts.reports)
@@ -69,10 +69,10 @@ def derive_standing(facts: Facts, zone: ZoneInfo) -> Standing:
     due, renewed = deadline.due, False
     following = None
     if settled and due is not None:
-        if deadline.kind is Kind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
+        if deadline.kind is DeadlineKind.MILESTONE_THEN_ONGOING and status is not Status.SUBMITTED:
             status, percent = (Status.IN_PROGRESS, 0) if status is Status.CLOSED else (status, percent)
             due = None
-        elif deadline.kind is Kind.RECURRING and (done := _settled_occurrence(deadline, settled)) is not None:
+        elif deadline.kind is DeadlineKind.RECURRING and (done := _settled_occurrence(deadline, settled)) is not None:
             following = _following(deadline, done)
             renewed = status in FINISHED
             due = done if renewed else following

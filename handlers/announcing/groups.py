@@ -13,7 +13,7 @@ from data.notices.plan_rules import plan_rules
 from data.people.people import who_is
 from data.people.roster_file import language_named
 from data.plan.files.unit_cells import names_in
-from data.plan.unit_names import Match
+from data.plan.unit_names import NameMatch
 from data.plan.units import find_unit, known_names
 from handlers.announcing.texts import groups as texts
 from handlers.telegram import GROUP_NOT_BOUND, Context, answer, unit_named
@@ -56,7 +56,7 @@ def _units_named(context: Context, words: str) -> list[int]:
     if not words.strip():
         return []
     known = known_names(context.db)
-    if (group := known.resolve(words)).match is Match.GROUP:
+    if (group := known.resolve(words)).match is NameMatch.GROUP:
         return [find_unit(context.db, name).id for name in known.groups[group.name]]
     try:
         return [unit_named(context, words).id]

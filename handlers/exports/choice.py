@@ -6,7 +6,7 @@ from zlib import crc32
 
 from data.calendar import Period, add_months, span_around
 from data.errors import NotYourTasks, StaleButton
-from data.exports.ledger import Scope
+from data.exports.ledger import ExportScope
 from data.plan.plan import current_plan
 from data.plan.units import unit_name
 from data.standing.counts import count_parts
@@ -51,16 +51,16 @@ def choice_in_button(context: Context, arguments: list[str]) -> Choice:
     )
 
 
-def scope_of(context: Context, choice: Choice) -> Scope:
+def scope_of(context: Context, choice: Choice) -> ExportScope:
     """Return what the choice exports for this person. Raises NotYourTasks for another unit."""
     may_see, chosen = context.person.may_see, choice.unit_id
     if chosen is not None and may_see is not None and chosen not in may_see:
         raise NotYourTasks(unit_name(context.db, chosen))
     names = tuple(name for place, name in enumerate(sections(context)) if choice.mask >> place & 1) or None
-    return Scope(choice.first, choice.last, may_see if chosen is None else (chosen,), names)
+    return ExportScope(choice.first, choice.last, may_see if chosen is None else (chosen,), names)
 
 
-def units_of(context: Context, scope: Scope) -> tuple[str, ...]:
+def units_of(context: Context, scope: ExportScope) -> tuple[str, ...]:
     """Return the names of the units in a scope; empty if it has all units."""
     return tuple(unit_name(context.db, each) for each in scope.unit_ids or ())
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.exports.files import Kind
+from data.exports.files import ExportKind
 from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
@@ -90,7 +90,7 @@ async def _send(update: Update, context: Context, does: str, choice: Choice) -> 
     if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
     else:
-        await send_files(update, context, Kind(does), scope)
+        await send_files(update, context, ExportKind(does), scope)
 
 
 def _kind_of_file(context: Context, wanted: Wanted, choice: Choice) -> str:

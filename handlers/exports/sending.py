@@ -9,9 +9,9 @@ from telegram import InputFile, Message, Update
 from telegram.error import BadRequest
 
 from data.errors import Refusal
-from data.exports.archive import Evidence, evidence_of, in_parts
-from data.exports.files import File, Kind, Made, make, numbered, pack
-from data.exports.ledger import Scope
+from data.exports.archive import Evidence, evidence_of, split_evidence
+from data.exports.files import ExportedFiles, ExportFile, ExportKind, file_suffixes, make_export, pack_evidence
+from data.exports.ledger import ExportScope
 from data.store import path_of, snapshot
 from handlers.exports.choice import units_of
 from handlers.exports.texts import menu as texts
@@ -25,43 +25,45 @@ PATIENCE = 2.0
 UPLOAD = {"write_timeout": 300, "read_timeout": 120}
 """Timeouts in seconds, for files of many megabytes."""
 NAMES = {
-    Kind.PICTURES: texts.PICTURES,
-    Kind.WORKBOOK: texts.LEDGER,
-    Kind.TABLE: texts.TASKS,
-    Kind.REPORT: texts.REPORT,
-    Kind.BRIEF: texts.BRIEF_MADE,
-    Kind.DRAFT: texts.DRAFT_MADE,
+    ExportKind.PICTURES: texts.PICTURES,
+    ExportKind.WORKBOOK: texts.LEDGER,
+    ExportKind.TABLE: texts.TASKS,
+    ExportKind.REPORT: texts.REPORT,
+    ExportKind.BRIEF: texts.BRIEF_MADE,
+    ExportKind.DRAFT: texts.DRAFT_MADE,
 }
-WRITTEN = (Kind.REPORT, Kind.BRIEF, Kind.DRAFT)
+WRITTEN = (ExportKind.REPORT, ExportKind.BRIEF, ExportKind.DRAFT)
 """Kinds of files that should be read before they are sent on."""
 CAPTION = 300
 """Characters for units and sections in a caption, which has room for 1024."""
 T = TypeVar("T")
 
 
-async def send_files(update: Update, context: Context, kind: Kind, scope: Scope) -> None:
+async def send_files(update: Update, context: Context, kind: ExportKind, scope: ExportScope) -> None:
     """Make the files of a kind in a thread, with a database connection of its own, and send them."""
     path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
 
-    def made() -> Made:
+    def made() -> ExportedFiles:
         with snapshot(path, zone) as db:
-            return make(db, kind, scope, today, language)
+            return make_export(db, kind, scope, today, language)
 
-    async def send(found: Made) -> None:
+    async def send(found: ExportedFiles) -> None:
         days = span_text(found.first, found.last, today, language)
         check, whose = texts.CHECK(language) if kind in WRITTEN else "", _whose(found.units, scope, context)
         caption = plain(texts.CAPTION(language, what=NAMES[kind](language), whose=whose, days=days, check=check))
-        if kind is Kind.BRIEF and found.first > scope.first and found.last == scope.last:
+        if kind is ExportKind.BRIEF and found.first > scope.first and found.last == scope.last:
             asked = span_text(scope.first, scope.last, today, language)
             caption += plain(texts.BRIEF_IS_OF_A_WEEK(language, days=asked))
-        if kind is Kind.BRIEF and found.last < scope.last:
+        if kind is ExportKind.BRIEF and found.last < scope.last:
             caption += plain(texts.AS_FAR_AS_TODAY(language, last=day_text(scope.last, language)))
-        await (_send_pictures if kind is Kind.PICTURES else _send_documents)(update, context, found.files, caption)
+        await (_send_pictures if kind is ExportKind.PICTURES else _send_documents)(
+            update, context, found.files, caption
+        )
 
     await _beside(update, context, made, send)
 
 
-async def send_evidence(update: Update, context: Context, scope: Scope, task_id: int | None) -> None:
+async def send_evidence(update: Update, context: Context, scope: ExportScope, task_id: int | None) -> None:
     """Pack the evidence of a scope in a thread, and send it part by part."""
     path, zone, today, language = path_of(context.db), context.zone, context.today, context.language
     units = units_of(context, scope)
@@ -70,14 +72,14 @@ async def send_evidence(update: Update, context: Context, scope: Scope, task_id:
 
     def planned() -> list[list[Evidence]]:
         with snapshot(path, zone) as db:
-            return in_parts(evidence_of(db, scope, today, task_id))
+            return split_evidence(evidence_of(db, scope, today, task_id))
 
-    def packed(part: Sequence[Evidence], place: str) -> File:
+    def packed(part: Sequence[Evidence], place: str) -> ExportFile:
         with snapshot(path, zone) as db:
-            return pack(db, part, place, scope, units, language)
+            return pack_evidence(db, part, place, scope, units, language)
 
     async def send(parts: list[list[Evidence]]) -> None:
-        for number, (part, place) in enumerate(zip(parts, numbered(len(parts)), strict=True), start=1):
+        for number, (part, place) in enumerate(zip(parts, file_suffixes(len(parts)), strict=True), start=1):
             file = await asyncio.to_thread(packed, part, place)
             caption = texts.CAPTION(language, what=texts.EVIDENCE(language), whose=whose, days=days, check=None)
             if len(parts) > 1:
@@ -119,14 +121,14 @@ async def _finish(update: Update, context: Context, task: asyncio.Task[None], to
     await delete_message(context, told.chat.id, told.message_id)
 
 
-async def _send_documents(update: Update, context: Context, files: Sequence[File], caption: str) -> None:
+async def _send_documents(update: Update, context: Context, files: Sequence[ExportFile], caption: str) -> None:
     assert update.effective_chat is not None
     for file in files:
         document = InputFile(file.content, file.name)
         await send_album(context, update.effective_chat.id, "document", [document], caption, **UPLOAD)
 
 
-async def _send_pictures(update: Update, context: Context, files: Sequence[File], caption: str) -> None:
+async def _send_pictures(update: Update, context: Context, files: Sequence[ExportFile], caption: str) -> None:
     """Send pictures as albums, or as documents if Telegram does not take them as photos."""
     assert update.effective_chat is not None
     for album in in_rows(files, MOST_IN_AN_ALBUM):
@@ -138,7 +140,7 @@ async def _send_pictures(update: Update, context: Context, files: Sequence[File]
             await _send_documents(update, context, album, caption)
 
 
-def _whose(units: Sequence[str], scope: Scope, context: Context) -> str:
+def _whose(units: Sequence[str], scope: ExportScope, context: Context) -> str:
     """Return the units and any chosen sections, short enough for a caption."""
     language = context.language
     parts = [series(units, language) or texts.ALL_UNITS(language), series(scope.sections or (), language)]

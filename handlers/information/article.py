@@ -6,7 +6,7 @@ from typing import Any
 
 from data.errors import Refusal
 from data.information.articles import Article, added_text, article_in, article_in_document, checked_title
-from data.plan.files.apart import read_apart
+from data.plan.files.apart import read_in_process
 from data.reporting.attachments import Attachment
 from data.understanding import Aim, information_orders
 from data.understanding.information_orders import begins_information
@@ -29,7 +29,7 @@ async def article_answers(name: str, content: bytes, answers: Answers, language:
     """Return the answers for the article in a file: its text, and its title unless `answers` has one. Raises PartlyRead
     if it cannot be read or is too long; the file is kept."""
     try:
-        article = await asyncio.to_thread(read_apart, article_in_document, content, name)
+        article = await asyncio.to_thread(read_in_process, article_in_document, content, name)
         return _answers(article, str(answers.get("title") or ""))
     except Refusal as why:
         raise PartlyRead({}, why, texts.KEPT_AS_FILE(language, name=name)) from None

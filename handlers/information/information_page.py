@@ -3,8 +3,8 @@
 from telegram import InlineKeyboardMarkup, Update
 
 from data.errors import StaleButton
-from data.exports.files import Kind
-from data.exports.ledger import Scope
+from data.exports.files import ExportKind
+from data.exports.ledger import ExportScope
 from data.information.information import (
     Information,
     InformationState,
@@ -145,7 +145,7 @@ async def _send_brief(update: Update, context: Context) -> None:
     """Send the brief that is due, as far as it is complete. Raises ForTheOffice, NoPlan and NothingToExport."""
     context.check_office()
     week = _usual_week(context)
-    await send_files(update, context, Kind.BRIEF, Scope(week.monday, week.sunday))
+    await send_files(update, context, ExportKind.BRIEF, ExportScope(week.monday, week.sunday))
 
 
 def _usual_week(context: Context) -> Week:

@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data.office.task_edits import PresentTask, checked_task, reopening_edit
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
@@ -39,7 +39,7 @@ async def begin_reopening(update: Update, context: Context, again: Said) -> None
 async def _reopen(update: Update, context: Context, task: PresentTask) -> None:
     """Ask for a new deadline if the present one says that the task is done; otherwise offer to take back the last
     verdict."""
-    if task.state["deadline"]["kind"] != Kind.DONE:
+    if task.state["deadline"]["kind"] != DeadlineKind.DONE:
         await _take_back_verdict(update, context, task.code)
         return
     again = reopening_edit(task.state, context.today)

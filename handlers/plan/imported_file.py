@@ -6,7 +6,7 @@ from datetime import date
 from data.office.plan_import import Proposal, propose_import
 from data.plan.files.plan import PlanReading
 from data.plan.plan import Plan, known_plan
-from data.plan.readings import PlanFile, issued_on, names_in_doubt, with_units
+from data.plan.readings import PlanFile, names_in_doubt, reading_issued_on, with_units_replaced
 from data.plan.units import known_names
 from data.store import Database
 from handlers.dialog import Answers
@@ -29,9 +29,9 @@ class Import:
 
     def reading(self, answers: Answers) -> PlanReading:
         """Return the file's contents with the units and the day of issue that `answers` give."""
-        reading = with_units(self.file.reading, answers.get("units", {}))
+        reading = with_units_replaced(self.file.reading, answers.get("units", {}))
         issued = answers.get("issued")
-        return issued_on(reading, date.fromisoformat(issued)) if issued else reading
+        return reading_issued_on(reading, date.fromisoformat(issued)) if issued else reading
 
     def proposal(self, answers: Answers) -> Proposal:
         """Return what the import would do by the answers so far; each result is computed once."""

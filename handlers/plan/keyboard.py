@@ -11,7 +11,7 @@ from data.office.plans import PlanAtEnd
 from data.office.task_edits import PresentTask
 from data.office.unit_names import UnitNaming
 from data.people.roster_file import RosterRow
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.plan.plan import Plan
 from data.plan.units import Unit
 from handlers.plan.texts import plans as of_plans
@@ -84,7 +84,7 @@ def _is_there(change: PlanChange, task: TaskChange) -> bool:
 
 def task_menu(task: PresentTask, undoable: bool, language: Language) -> InlineKeyboardMarkup:
     """Return the buttons for what can be changed of a task; `undoable` adds the one that undoes the last change."""
-    closed = task.state["deadline"]["kind"] == Kind.DONE
+    closed = task.state["deadline"]["kind"] == DeadlineKind.DONE
     several = len(task.units) > 1
     offered = {
         "deadline": changes.DEADLINE,

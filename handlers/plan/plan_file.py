@@ -14,7 +14,7 @@ from data import dialogs
 from data.dialogs import Dialog
 from data.people.people import SPEAKING_ROLES
 from data.people.roster_file import RosterRow, read_roster
-from data.plan.files.apart import read_apart
+from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_CHAT
 from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
@@ -130,7 +130,7 @@ async def _read(context: Context, content: bytes, name: str, shown: Message) -> 
     """Read a plan file in a process of its own, and say from time to time that it is still being read. Raises
     FileProblem."""
     read = partial(read_plan, issued=assumed_issue_day(context), names=known_names(context.db))
-    reading = asyncio.create_task(asyncio.to_thread(read_apart, read, content, name))
+    reading = asyncio.create_task(asyncio.to_thread(read_in_process, read, content, name))
     seconds = 0.0
     while not (await asyncio.wait({reading}, timeout=A_WHILE))[0]:
         seconds += A_WHILE
@@ -146,7 +146,7 @@ async def _people_in(context: Context, content: bytes, name: str) -> list[Roster
     """Return the people in a file that is a roster instead of a plan; empty if it is neither."""
     read = partial(read_roster, names=known_names(context.db))
     try:
-        roster = await asyncio.to_thread(read_apart, read, content, name)
+        roster = await asyncio.to_thread(read_in_process, read, content, name)
     except FileProblem:
         return []
     return [row for row in roster.rows if row.name and row.unit]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from telegram import InlineKeyboardMarkup, InputFile, Update
 
 from data.exports.pictures.return_picture import return_picture
-from data.exports.return_sheets import comparison_workbook, file_name
+from data.exports.return_sheets import comparison_workbook, round_file_name
 from data.plan.indicators import indicators
 from data.plan.units import all_units
 from data.plan.workdays import workdays
@@ -146,7 +146,7 @@ async def send_workbook(update: Update, context: Context, round_id: int) -> None
     assert update.effective_chat is not None
     found = comparison(context.db, round_id, context.today)
     content = await asyncio.to_thread(comparison_workbook, found, context.zone, context.language)
-    file = InputFile(content, file_name(found.table.round, "xlsx", context.language))
+    file = InputFile(content, round_file_name(found.table.round, "xlsx", context.language))
     await send_album(context, update.effective_chat.id, "document", [file], _caption(context, found))
 
 

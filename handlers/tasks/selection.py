@@ -5,7 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from data.errors import StaleButton
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.standing.assignments import Assignment
 from data.standing.check_ins import is_to_report, is_unfinished_ongoing
 from data.standing.standing import Light
@@ -50,7 +50,7 @@ LIGHTS = {
     Filter.ON_TIME: Light.ON_TIME,
     Filter.NO_DATE: Light.NO_DATE,
 }
-NOT_STATED = (Kind.MISSING, Kind.UNCLEAR)
+NOT_STATED = (DeadlineKind.MISSING, DeadlineKind.UNCLEAR)
 MOST_WITHOUT = 4
 """The number of excluded units that fit into a button's data beside the rest."""
 MOST_BYTES = 64 - len(f"{Verb.LIST}:")

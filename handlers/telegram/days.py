@@ -8,7 +8,7 @@ from data import calendar
 from data.calendar import month_end
 from data.exports.texts import FROM_TO as FROM_TO_IN_FILES
 from data.exports.texts import MONTHS_EN, calendar_name, day_words
-from data.plan.deadlines import Deadline, Kind, Period
+from data.plan.deadlines import Deadline, DeadlineKind, Period
 from handlers.telegram import labels
 from handlers.telegram.wording import Html, Language, Wording, html, in_chat
 
@@ -18,15 +18,15 @@ DAYS_LEFT_SHORT = Wording("还有{days}天", "{days} d left")
 DEADLINE_READ = Wording("{text}（{reading}）", "{text} ({reading})")
 FROM_ON = Wording("{first}起", "from {first} on")
 READING = {
-    Kind.DATE: Wording("{day}", "{day}"),
-    Kind.ONGOING: Wording("每{check_in}问一次进展", "asked about every {check_in}"),
-    Kind.MILESTONE_THEN_ONGOING: Wording("{day}，之后持续开展", "{day}, then ongoing"),
-    Kind.RECURRING: Wording("每{every}一次，最近 {day}", "every {every}, next {day}"),
-    Kind.CONDITIONAL: Wording("待“{event}”后确定", "counted from “{event}”"),
-    Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
-    Kind.DONE: Wording("已完成", "done"),
-    Kind.MISSING: Wording("未明确", "not stated"),
-    Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed by the office"),
+    DeadlineKind.DATE: Wording("{day}", "{day}"),
+    DeadlineKind.ONGOING: Wording("每{check_in}问一次进展", "asked about every {check_in}"),
+    DeadlineKind.MILESTONE_THEN_ONGOING: Wording("{day}，之后持续开展", "{day}, then ongoing"),
+    DeadlineKind.RECURRING: Wording("每{every}一次，最近 {day}", "every {every}, next {day}"),
+    DeadlineKind.CONDITIONAL: Wording("待“{event}”后确定", "counted from “{event}”"),
+    DeadlineKind.ARRANGED: Wording("待上级安排", "as arranged from above"),
+    DeadlineKind.DONE: Wording("已完成", "done"),
+    DeadlineKind.MISSING: Wording("未明确", "not stated"),
+    DeadlineKind.UNCLEAR: Wording("待办公室确认", "to be confirmed by the office"),
 }
 PERIOD = {
     Period.DAY: Wording("天", "day"),
@@ -69,7 +69,11 @@ def days_left_text(days: int, language: Language) -> Html:
 def reading_text(deadline: Deadline, due: date | None, language: Language) -> Html:
     """Return how the text of a deadline was read."""
     day = due or deadline.due
-    kind = Kind.DATE if day and deadline.kind in (Kind.CONDITIONAL, Kind.ARRANGED) else deadline.kind
+    kind = (
+        DeadlineKind.DATE
+        if day and deadline.kind in (DeadlineKind.CONDITIONAL, DeadlineKind.ARRANGED)
+        else deadline.kind
+    )
     return READING[kind](
         language,
         day=day_text(day, language) if day else "",
@@ -81,7 +85,7 @@ def reading_text(deadline: Deadline, due: date | None, language: Language) -> Ht
 
 def deadline_text(written: str, deadline: Deadline, due: date | None, language: Language) -> Html:
     """Return a deadline as written, followed by its reading if that adds something."""
-    if deadline.kind in (Kind.MISSING, Kind.DONE):
+    if deadline.kind in (DeadlineKind.MISSING, DeadlineKind.DONE):
         return html(written) if written.strip("-/ \n") not in ("", "无") else labels.NOT_STATED(language)
     reading = reading_text(deadline, due, language)
     return reading if reading == html(written) else DEADLINE_READ(language, text=written, reading=reading)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.standing.assignments import Assignment
 from data.standing.standing import FINISHED, Light, Status
 from handlers.telegram import labels
@@ -23,10 +23,10 @@ from handlers.telegram.wording import (
 
 STATUS_PERCENT = Wording("{status} {percent}%", "{status} {percent}%")
 UNDATED = {
-    Kind.ONGOING: Wording("持续开展", "ongoing"),
-    Kind.CONDITIONAL: Wording("待确定", "to be determined"),
-    Kind.ARRANGED: Wording("待上级安排", "as arranged from above"),
-    Kind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
+    DeadlineKind.ONGOING: Wording("持续开展", "ongoing"),
+    DeadlineKind.CONDITIONAL: Wording("待确定", "to be determined"),
+    DeadlineKind.ARRANGED: Wording("待上级安排", "as arranged from above"),
+    DeadlineKind.UNCLEAR: Wording("待办公室确认", "to be confirmed"),
 }
 LINE, LINE_OF_LETTERS = 38, 44
 """The width of a line on a phone, in columns (a Chinese character takes two), and of a line in English, whose letters

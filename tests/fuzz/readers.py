@@ -14,7 +14,7 @@ from data.plan.deadlines import read_deadline
 from data.plan.deadlines.day_answer import day_asked_for
 from data.plan.files.codes import leading_number
 from data.plan.files.titles import short_title
-from data.plan.files.unit_cells import lines, one_line, plain, read_units
+from data.plan.files.unit_cells import comparable, one_line, read_units, tidy_lines
 from data.plan.unit_names import UnitNames
 from data.reporting.figures import figures_said
 from data.reporting.indicator_changes import read_indicator
@@ -37,7 +37,7 @@ def _heard(text: str) -> None:
 
 
 def _cells(text: str) -> None:
-    for read in (lines, one_line, plain, leading_number, phone_digits, short_title):
+    for read in (tidy_lines, one_line, comparable, leading_number, phone_digits, short_title):
         read(text)
     read_units([text], UnitNames(()))
 

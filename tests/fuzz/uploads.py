@@ -19,11 +19,11 @@ from docx import Document
 from openpyxl import Workbook
 from PIL import Image
 
-from data.exports.taken_information import FORMATS, made_ready
+from data.exports.taken_information import FORMATS, prepared_illustration
 from data.information.articles import article_in_document
 from data.people.roster_file import read_roster
 from data.plan.files import FileProblem, read_plan
-from data.plan.files.apart import read_apart
+from data.plan.files.apart import read_in_process
 from data.plan.files.limits import check_size
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.test_files_properties import PLAN, ROSTER, document, workbook
@@ -36,7 +36,7 @@ READERS: tuple[Callable[[bytes, str], object], ...] = (
     partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names()),
     partial(read_roster, names=shipped_unit_names()),
     article_in_document,
-    made_ready,
+    prepared_illustration,
 )
 BATCH = 12
 DOCTYPE = '<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]>'
@@ -76,14 +76,14 @@ def _read_side_by_side(uploads: list[Upload]) -> list[list[str]]:
     """Return the outcomes for each file, read in one process or, if that fails, each in its own."""
     content = pickle.dumps([(each.name, each.content) for each in uploads])
     try:
-        return read_apart(read_all, content, "")
+        return read_in_process(read_all, content, "")
     except (FileProblem, RuntimeError):
         return [_read_alone(each) for each in uploads]
 
 
 def _read_alone(upload: Upload) -> list[str]:
     try:
-        [outcomes] = read_apart(read_all, pickle.dumps([(upload.name, upload.content)]), "")
+        [outcomes] = read_in_process(read_all, pickle.dumps([(upload.name, upload.content)]), "")
     except FileProblem as problem:
         return [type(problem).__name__]
     except RuntimeError as error:

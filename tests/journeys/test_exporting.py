@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from bot.emulator.records import Media, Message
 from data.exports import archive
-from data.exports.files import Made, make
+from data.exports.files import ExportedFiles, make_export
 from data.exports.ledger import Ledger
 from data.store import transaction
 from handlers.exports import sending
@@ -180,12 +180,12 @@ async def test_nobody_waits_for_a_large_export(
     """While thousands of reports are exported, everybody is answered, including the person who exports."""
     answered = threading.Event()
 
-    def makes(*args: Any) -> Made:
+    def makes(*args: Any) -> ExportedFiles:
         assert answered.wait(60)
-        return make(*args)
+        return make_export(*args)
 
     monkeypatch.setattr(sending, "PATIENCE", 0.05)
-    monkeypatch.setattr(sending, "make", makes)
+    monkeypatch.setattr(sending, "make_export", makes)
     with transaction(town.db):
         town.db.conn.execute(
             """WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 5000)
@@ -212,7 +212,7 @@ async def test_a_long_export_that_fails_says_so(chen: Resident, monkeypatch: pyt
         raise ZeroDivisionError
 
     monkeypatch.setattr(sending, "PATIENCE", 0)
-    monkeypatch.setattr(sending, "make", fails)
+    monkeypatch.setattr(sending, "make_export", fails)
     await chen.says("/export")
     await chen.presses("表格")
     while "没有做成" not in chen.sees():

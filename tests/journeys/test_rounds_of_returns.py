@@ -10,8 +10,8 @@ import pytest
 from PIL import Image
 
 from data.calendar import Period
-from data.exports.files import Kind, make
-from data.exports.ledger import Scope
+from data.exports.files import ExportKind, make_export
+from data.exports.ledger import ExportScope
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, person_by_id
 from data.returns.filings import file_return
@@ -26,7 +26,7 @@ from tests.journeys.town import ZONE, Resident, Town
 TITLE = "侵权假冒统计月报"
 INDICATORS = ("立案件数", "案值", "移送公安件数")
 UNITS = ("市公安局", "市市场监管局", "市农业农村局", "市贸促会")
-NOVEMBER = Scope(date(2019, 11, 1), date(2019, 11, 30))
+NOVEMBER = ExportScope(date(2019, 11, 1), date(2019, 11, 30))
 
 
 def person_id(town: Town, who: Resident) -> int:
@@ -322,7 +322,7 @@ async def test_the_ledger_and_the_report_tell_of_the_rounds_of_their_days(town: 
     assert [TITLE, "2019年11月", "市公安局", "已报", "案值（万元）", 35.5, None, None] in rows
     assert [TITLE, "2019年11月", "市贸促会", "未报（逾期）", None, None, None, None] in rows
     assert not any(row[1] == "2019年10月" for row in rows)
-    paper = docx.Document(BytesIO(exported(town, Kind.REPORT, NOVEMBER)))
+    paper = docx.Document(BytesIO(exported(town, ExportKind.REPORT, NOVEMBER)))
     told = "\n".join(each.text for each in paper.paragraphs)
     assert "四、统计报表\n以下为各单位统计报表的合计" in told
     assert f"{TITLE}（2019年11月）：应报4个单位，已报3个。" in told
@@ -337,15 +337,15 @@ async def test_a_units_ledger_has_its_own_alone(town: Town, chen: Resident) -> N
     assert {row[2] for row in rows} == {"市公安局"} and len(rows) == 3
 
 
-def exported(town: Town, kind: Kind, scope: Scope) -> bytes:
+def exported(town: Town, kind: ExportKind, scope: ExportScope) -> bytes:
     """Return a file of some kind, as the office gets it."""
-    [file] = make(town.db, kind, scope, town.today(), "zh").files
+    [file] = make_export(town.db, kind, scope, town.today(), "zh").files
     return file.content
 
 
-def filed_sheet_of(town: Town, scope: Scope) -> list[list[object]]:
+def filed_sheet_of(town: Town, scope: ExportScope) -> list[list[object]]:
     """Return the rows of the sheet of statistics returns in the ledger."""
-    book = openpyxl.load_workbook(BytesIO(exported(town, Kind.WORKBOOK, scope)))
+    book = openpyxl.load_workbook(BytesIO(exported(town, ExportKind.WORKBOOK, scope)))
     return [[*row] for row in book["统计报表"].iter_rows(min_row=4, values_only=True)]
 
 

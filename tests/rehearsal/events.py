@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from handlers.plan.texts.plan_import import CHAT_HOLDS
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
@@ -74,7 +74,7 @@ async def add_task(play: Play, day: date) -> str:
         await _say(play, text, awaited)
     code = _screen(play).split("新任务 ", 1)[1].split("（", 1)[0]
     await play.office.chief.phone.presses(SUBMIT)
-    play.city.truth.duties.append(Duty(code, unit, beside.section, Kind.DATE, due, doubtful=False))
+    play.city.truth.duties.append(Duty(code, unit, beside.section, DeadlineKind.DATE, due, doubtful=False))
     return f"{day}: the office adds {code} for {unit}, due {due}"
 
 

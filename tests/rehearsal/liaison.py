@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from handlers.telegram import labels
 from handlers.telegram.days import day_text
 from handlers.telegram.wording import Language
@@ -105,7 +105,7 @@ class Liaison:
         if state.due is not None and course.ends is not None and self._needs_time(duty, state.due, course.ends, today):
             await self._ask_for_time(duty, state.due, course.ends)
             return
-        ongoing = duty.kind is Kind.ONGOING and course.ends is None
+        ongoing = duty.kind is DeadlineKind.ONGOING and course.ends is None
         if ongoing and duty.told and luck.random() < 0.4:
             await self._no_change(duty, today)
             return

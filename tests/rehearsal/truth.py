@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from data.calendar import Period
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 
 DAY = timedelta(days=1)
 SOON = timedelta(days=7)
 FINISHED = ("submitted", "closed")
 UNDER_WAY = ("in_progress", "blocked")
-ONGOING = (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)
+ONGOING = (DeadlineKind.ONGOING, DeadlineKind.MILESTONE_THEN_ONGOING)
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ class Duty:
     code: str
     unit: str | None
     section: str
-    kind: Kind
+    kind: DeadlineKind
     due: date | None
     doubtful: bool
     period: Period = Period.QUARTER
@@ -98,14 +98,14 @@ class Duty:
         The last report counts. If it is returned, the one before counts, and work that was reported done goes on, from
         0 % if the one before was accepted. Ongoing work begins at 0 % once its milestone is closed.
         """
-        if self.kind is Kind.DONE:
+        if self.kind is DeadlineKind.DONE:
             return State("closed", 100, None)
         status, percent = self._reported()
         due = self.due
-        if self.kind is Kind.MILESTONE_THEN_ONGOING and status != "submitted" and self._done_days():
+        if self.kind is DeadlineKind.MILESTONE_THEN_ONGOING and status != "submitted" and self._done_days():
             status, percent = ("in_progress", 0) if status == "closed" else (status, percent)
             due = None
-        elif self.kind is Kind.RECURRING and (settled := self._settled_year()) is not None:
+        elif self.kind is DeadlineKind.RECURRING and (settled := self._settled_year()) is not None:
             assert due is not None
             due = due.replace(year=settled if status in FINISHED else settled + 1)
             if status in FINISHED and due < day:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from tests.rehearsal.characters import Character
 from tests.rehearsal.figures import drawn
 from tests.rehearsal.truth import FINISHED, UNDER_WAY, Duty, Meaning
@@ -38,7 +38,7 @@ def course_of(duty: Duty, character: Character, first_day: date, luck: Random) -
     if duty.due is not None:
         late = timedelta(days=luck.randint(*character.lateness))
         return Course(begins, max(duty.due + late, first_day + timedelta(days=luck.randint(10, 60))))
-    ends = duty.kind is not Kind.ONGOING and luck.random() < 0.5
+    ends = duty.kind is not DeadlineKind.ONGOING and luck.random() < 0.5
     return Course(begins, first_day + timedelta(days=luck.randint(90, 400)) if ends else None)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from data.exports.moved_evidence import Moved
+from data.exports.moved_evidence import MovedEvidence
 from data.reporting.attachments import MEGABYTE
 from handlers.telegram.wording import Html, Language, Wording
 
@@ -25,7 +25,7 @@ STOP_FIRST = Wording(
 )
 
 
-def moved(done: Moved, folder: Path, language: Language) -> Iterator[Html]:
+def moved(done: MovedEvidence, folder: Path, language: Language) -> Iterator[Html]:
     """Yield what was moved where, and whether the database file could not be made smaller."""
     if not done.files:
         yield NOTHING(language)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from data.exports.ledger import Ledger, held
-from data.exports.taken_information import Piece
+from data.exports.ledger import Ledger, ledger_in_memory
+from data.exports.taken_information import PrintedPiece
 from data.exports.texts import Language
 
 
@@ -16,12 +16,12 @@ class Document(StrEnum):
     DRAFT = "draft"
 
 
-def write(document: Document, ledger: Ledger, language: Language, taken: Sequence[Piece] = ()) -> bytes:
+def write(document: Document, ledger: Ledger, language: Language, taken: Sequence[PrintedPiece] = ()) -> bytes:
     """Return a document as a .docx file.
 
     A draft needs the ledger of one or a few units; `taken` is the work information for a brief.
     """
-    ledger = held(ledger)
+    ledger = ledger_in_memory(ledger)
     match document:
         case Document.REPORT:
             from data.exports.documents.progress_report import progress_report

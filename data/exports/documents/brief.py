@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from data.exports.documents import passages
 from data.exports.documents.official import Paper
 from data.exports.ledger import Ledger
-from data.exports.taken_information import Piece, by_section
+from data.exports.taken_information import PrintedPiece, by_section
 from data.exports.texts import STOP, Language, day_words, days_words
 from data.exports.texts import documents as words
 from data.information.weeks import brief_number
@@ -13,7 +13,7 @@ from data.information.weeks import brief_number
 WEEK = 7
 
 
-def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
+def brief(ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> bytes:
     """Return the brief as a .docx file, including the work information in `taken`."""
     told = ledger.progress
     paper = Paper(language, passages.work_of(told.title), words.BRIEF(language))
@@ -31,7 +31,7 @@ def brief(ledger: Ledger, language: Language, taken: Sequence[Piece]) -> bytes:
     return paper.content()
 
 
-def _work_information(paper: Paper, ledger: Ledger, language: Language, taken: Sequence[Piece]) -> None:
+def _work_information(paper: Paper, ledger: Ledger, language: Language, taken: Sequence[PrintedPiece]) -> None:
     """Write the work information by section, with a heading for pieces without a section only if needed."""
     grouped = by_section(taken, list(dict.fromkeys(line.state.section for line in ledger.tasks)))
     for section, pieces in grouped:
@@ -41,7 +41,7 @@ def _work_information(paper: Paper, ledger: Ledger, language: Language, taken: S
             _piece(paper, language, piece)
 
 
-def _piece(paper: Paper, language: Language, piece: Piece) -> None:
+def _piece(paper: Paper, language: Language, piece: PrintedPiece) -> None:
     paper.article_title(piece.title)
     for line in filter(str.strip, piece.text.split("\n")):
         paper.paragraph(line.strip())

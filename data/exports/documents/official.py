@@ -151,7 +151,7 @@ class Paper:
     def _number(self, level: int) -> str:
         if self._language != "zh":
             return ".".join(map(str, self._headings[:level])) + (". " if level == 1 else " ")
-        number = in_chinese(self._headings[level - 1])
+        number = chinese_numeral(self._headings[level - 1])
         return f"{number}、" if level == 1 else f"（{number}）"
 
     def _write(
@@ -201,7 +201,7 @@ class Paper:
         word_format.name_stand_ins(self._document)
 
 
-def in_chinese(number: int) -> str:
+def chinese_numeral(number: int) -> str:
     """Return a number from 1 to 99 in Chinese numerals."""
     tens, ones = divmod(number, 10)
     before = "" if tens == 0 else "十" if tens == 1 else CHINESE_NUMBERS[tens - 1] + "十"

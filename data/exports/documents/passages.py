@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 from data.exports import texts
-from data.exports.ledger import Ledger, TaskLine, added_up
+from data.exports.ledger import Ledger, TaskLine, totals_by
 from data.exports.texts import STATUS, Language, Words, day_words, days_words, sheets
 from data.exports.texts import documents as words
 from data.standing.counts import Counts
@@ -97,7 +97,7 @@ def figures(ledger: Ledger, language: Language, reports: Sequence[CountedReport]
         before = {each.indicator: each.total for each in ledger.progress.figures_before}
         found = {each.indicator: each.total for each in ledger.progress.figures if each.total}
     else:
-        before, found = {}, added_up(reports, ledger.indicators, lambda report: None).get(None, {})
+        before, found = {}, totals_by(reports, ledger.indicators, lambda report: None).get(None, {})
     told = [
         (words.FIGURE_AND_BEFORE if before.get(each.name) else words.FIGURE)(
             language,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from data.exports.ledger import Ledger, added_up, month_of
+from data.exports.ledger import Ledger, month_of, totals_by
 from data.exports.pictures.canvas import GREY, HEAD, INK, LINE, MARGIN, SMALL, WIDTH, Canvas
 from data.exports.sheets import months_of
 from data.exports.texts import Language, days_words, indicator_name, month_words, number, units_words
@@ -17,7 +17,7 @@ BAR = "#2F6DA8"
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class IndicatorMonths:
     """The figures of an indicator by month, and their total."""
 
     indicator: IndicatorWords
@@ -28,18 +28,18 @@ class Course:
 def figures_by_month(ledger: Ledger, language: Language) -> list[bytes]:
     """Return the picture of the last twelve months of the span as PNG files, several if needed."""
     months = months_of(ledger.progress.first, ledger.progress.last)[-MOST_MONTHS:]
-    courses = courses_of(ledger)
+    courses = indicator_months(ledger)
     pages = [courses[start : start + A_PAGE] for start in range(0, len(courses), A_PAGE)] or [[]]
     return [_page(ledger, page, months, (number, len(pages)), language) for number, page in enumerate(pages, start=1)]
 
 
-def courses_of(ledger: Ledger) -> list[Course]:
+def indicator_months(ledger: Ledger) -> list[IndicatorMonths]:
     """Return the indicators that have figures in the span, in their order."""
     reports, known = ledger.progress.reports, ledger.indicators
-    by_month = added_up(reports, known, month_of)
+    by_month = totals_by(reports, known, month_of)
     totals = {each.indicator: each.total for each in ledger.progress.figures}
     return [
-        Course(
+        IndicatorMonths(
             each,
             {month: figures[each.name] for month, figures in by_month.items() if each.name in figures},
             totals[each.name],
@@ -50,7 +50,11 @@ def courses_of(ledger: Ledger) -> list[Course]:
 
 
 def _page(
-    ledger: Ledger, courses: Sequence[Course], months: Sequence[date], page: tuple[int, int], language: Language
+    ledger: Ledger,
+    courses: Sequence[IndicatorMonths],
+    months: Sequence[date],
+    page: tuple[int, int],
+    language: Language,
 ) -> bytes:
     told = ledger.progress
     canvas = Canvas(500 + (BARS + 150) * max(len(courses), 1))
@@ -65,7 +69,7 @@ def _page(
     return canvas.png()
 
 
-def _bars(canvas: Canvas, course: Course, months: Sequence[date], language: Language) -> None:
+def _bars(canvas: Canvas, course: IndicatorMonths, months: Sequence[date], language: Language) -> None:
     indicator = course.indicator
     name = indicator_name(indicator, language)
     whole = words.LATEST if indicator.total == "latest" else words.SUM

@@ -3,7 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from data.exports.pictures.unit_table import TableRow, UnitTable, unit_table
-from data.exports.return_sheets import round_told, sums_beside
+from data.exports.return_sheets import comparison_totals, round_summary
 from data.exports.texts import Language, number
 from data.exports.texts import return_sheets as words
 from data.returns.return_table import Comparison
@@ -15,7 +15,7 @@ def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> lis
     """Return the picture as PNG files, several if the table is large."""
     table = found.table
     names = [each.name for each in table.indicators]
-    beside = sums_beside(found, language)
+    beside = comparison_totals(found, language)
     notes = [
         *([words.FROZEN_NOTE(language)] if table.totals_now is not None else []),
         *([words.BESIDE_NOTE(language)] if found.reported_in_all else []),
@@ -26,7 +26,7 @@ def return_picture(found: Comparison, zone: ZoneInfo, language: Language) -> lis
     ]
     shown = UnitTable(
         table.round.title,
-        [round_told(found, zone, language), *notes],
+        [round_summary(found, zone, language), *notes],
         [_heading(each, language) for each in table.indicators],
         [_row(each, names, language) for each in table.units],
         sums,

@@ -4,7 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from data.patterns import Pattern
-from data.plan.deadlines.model import ACT, LED_STEP, NUMERALS, SMALL, STEP, WORD, WORDS, YEAR, Deadline, Kind, shape_of
+from data.plan.deadlines.model import (
+    ACT,
+    LED_STEP,
+    NUMERALS,
+    SMALL,
+    STEP,
+    WORD,
+    WORDS,
+    YEAR,
+    Deadline,
+    DeadlineKind,
+    shape_of,
+)
 from data.shapes import Shape
 
 _LINK = "(?:[&>]|[之以]?后|注:)"
@@ -26,7 +38,7 @@ _REMARK_IN_WORDS = Pattern(
 )
 _STAGE, _IN_ORDER = Pattern("第?([首一二三四五六])(?:批次?|轮|步|阶段):?"), "一二三四五六"
 _RESTATES = Pattern("^(即[为于在]?)[0-9年]")
-_UNCLEAR = Deadline(Kind.UNCLEAR)
+_UNCLEAR = Deadline(DeadlineKind.UNCLEAR)
 
 
 def split_clauses(shape: Shape) -> list[Shape]:
@@ -81,7 +93,7 @@ def last_steps(read: Iterable[tuple[Shape, Deadline]]) -> list[Deadline]:
 
 
 def _follows(first: tuple[Shape, Deadline], then: tuple[Shape, Deadline]) -> bool:
-    steps = all(deadline.kind is Kind.DATE and _is_step(clause) for clause, deadline in (first, then))
+    steps = all(deadline.kind is DeadlineKind.DATE and _is_step(clause) for clause, deadline in (first, then))
     earlier, later = first[1].due, then[1].due
     return bool(steps and earlier and later and earlier < later and not _says_all_done(first[0].text))
 
@@ -112,19 +124,22 @@ def combine(first: Deadline, then: Deadline) -> Deadline:
     if first == then:
         return first
     match first.kind, then.kind:
-        case (Kind.DATE, Kind.ONGOING) if then.start is None or (first.due and then.start > first.due):
-            return replace(first, kind=Kind.MILESTONE_THEN_ONGOING, check_in=then.check_in)
-        case (Kind.DATE, Kind.RECURRING) if first.start is None and then.granularity == then.every:
-            return replace(first, kind=Kind.MILESTONE_THEN_ONGOING, check_in=then.every)
-        case (Kind.RECURRING, Kind.RECURRING) if first.every == then.every == first.granularity:
+        case (DeadlineKind.DATE, DeadlineKind.ONGOING) if then.start is None or (first.due and then.start > first.due):
+            return replace(first, kind=DeadlineKind.MILESTONE_THEN_ONGOING, check_in=then.check_in)
+        case (DeadlineKind.DATE, DeadlineKind.RECURRING) if first.start is None and then.granularity == then.every:
+            return replace(first, kind=DeadlineKind.MILESTONE_THEN_ONGOING, check_in=then.every)
+        case (DeadlineKind.RECURRING, DeadlineKind.RECURRING) if first.every == then.every == first.granularity:
             return then
-        case (Kind.ONGOING, Kind.RECURRING) if then.granularity == then.every:
+        case (DeadlineKind.ONGOING, DeadlineKind.RECURRING) if then.granularity == then.every:
             return replace(first, check_in=then.every)
-        case (Kind.MILESTONE_THEN_ONGOING | Kind.ONGOING, Kind.ONGOING) if then.start is None:
+        case (DeadlineKind.MILESTONE_THEN_ONGOING | DeadlineKind.ONGOING, DeadlineKind.ONGOING) if then.start is None:
             return first
-        case (Kind.DATE, Kind.DONE) | (Kind.DONE, Kind.DATE):
-            return Deadline(Kind.DONE)
-        case (Kind.DONE, Kind.ONGOING) | (Kind.ARRANGED, Kind.DATE | Kind.ONGOING | Kind.RECURRING):
+        case (DeadlineKind.DATE, DeadlineKind.DONE) | (DeadlineKind.DONE, DeadlineKind.DATE):
+            return Deadline(DeadlineKind.DONE)
+        case (DeadlineKind.DONE, DeadlineKind.ONGOING) | (
+            DeadlineKind.ARRANGED,
+            DeadlineKind.DATE | DeadlineKind.ONGOING | DeadlineKind.RECURRING,
+        ):
             return then
         case _:
             return _UNCLEAR

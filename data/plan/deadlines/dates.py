@@ -20,7 +20,7 @@ from data.plan.deadlines.model import (
     WORDS,
     YEAR,
     Deadline,
-    due_with,
+    deadline_ending,
     shape_of,
 )
 from data.plan.deadlines.points import feast_named, read_point, read_span, value
@@ -84,7 +84,7 @@ def _in_the_next_year(shape: Shape, year: int) -> Shape:
 def _five_years(nth: int, *, ending: bool) -> Deadline:
     """Return the span of a five-year plan (`nth` 3 is the thirteenth, 2016-2020), or the end of its last year."""
     years = Span(date(2001 + 5 * nth, 1, 1), date(2005 + 5 * nth, 12, 31), Period.YEAR)
-    return due_with(years, None if ending else years.first)
+    return deadline_ending(years, None if ending else years.first)
 
 
 def _neighbours(both: Deadline | None) -> Deadline | None:
@@ -102,7 +102,7 @@ def _until(shape: Shape, issued: date, first: date | None) -> Deadline | None:
     end = resolve_point(point, issued)
     if first and end.last < first:
         raise ValueError("an end before the beginning")
-    return due_with(end, first)
+    return deadline_ending(end, first)
 
 
 def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Deadline:
@@ -115,7 +115,7 @@ def _between(left: Point, right: Point, issued: date, *, from_end: bool) -> Dead
         raise ValueError("a beginning that is over, or the months the wrong way round")
     if begin.last > end.last and from_end:
         raise ValueError("a beginning after the end")
-    return due_with(end, begin.last if from_end else begin.first)
+    return deadline_ending(end, begin.last if from_end else begin.first)
 
 
 def _begin_of(point: Point, end: Span) -> Span:
@@ -204,11 +204,11 @@ def _read_period(when: Shape, by: str, issued: date) -> Deadline | None:
     if deadline := read_range(when, issued):
         return deadline
     if feast := feast_named(when, issued):
-        return due_with(day_span(feast - timedelta(days=1))) if by.endswith("前") else None
+        return deadline_ending(day_span(feast - timedelta(days=1))) if by.endswith("前") else None
     if _DAY_IN_NUMBERS.fullmatch(when.text) and by.endswith("前"):
         when = shape_of(_DAY_IN_NUMBERS.sub(r"\1月\2日", when.text))
     span = read_span(when, issued) or read_span(shape_of(f"{when.text}{by}"), issued)  # as in 元旦后10日内
-    return due_with(span) if span else None
+    return deadline_ending(span) if span else None
 
 
 def _is_ambiguous(when: Shape, by: str) -> bool:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.errors.deadlines import DayUnclear
-from data.plan.deadlines import Kind, read_deadline
+from data.plan.deadlines import DeadlineKind, read_deadline
 from data.understanding.entities.days.finding import Days, find_days
 from data.understanding.entities.days.moments import whole
 from data.understanding.more_time import later_by_a_span, longer_by
@@ -34,7 +34,7 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20 is a day, 2-7 is not
         return alone.span(today, past=False).last
     deadline = read_deadline(heard, today)
-    if days or deadline.kind is not Kind.DATE or deadline.due is None:
+    if days or deadline.kind is not DeadlineKind.DATE or deadline.due is None:
         raise DayUnclear(example or today)
     return deadline.due
 

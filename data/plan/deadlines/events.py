@@ -16,7 +16,7 @@ from data.plan.deadlines.model import (
     WORDS,
     YEAR,
     Deadline,
-    Kind,
+    DeadlineKind,
     shape_of,
 )
 from data.plan.deadlines.points import read_span
@@ -51,7 +51,7 @@ def read_counted(shape: Shape, issued: date) -> Deadline | None:
         return None if length is None or match["unit"] == "时" else _after_issue(length, issued)  # from which hour?
     if len(event.text) == 1 or whole(event.text.lower()):  # 会后: after which meeting?
         return None
-    deadline = Deadline(Kind.CONDITIONAL, event=event.text.removeprefix("自" if match["since"] else ""))
+    deadline = Deadline(DeadlineKind.CONDITIONAL, event=event.text.removeprefix("自" if match["since"] else ""))
     if length is None:
         return deadline
     if length.more:
@@ -67,7 +67,7 @@ def _after_issue(length: Length, issued: date) -> Deadline:
     due = length.beyond(issued)
     if length.period is None and not calendar_covers(due):
         raise ValueError("holidays unknown")
-    return Deadline(Kind.DATE, due=due, granularity=Period.DAY)
+    return Deadline(DeadlineKind.DATE, due=due, granularity=Period.DAY)
 
 
 def _length(match: Match, shape: Shape) -> Length | None:
@@ -89,13 +89,13 @@ def read_course(shape: Shape, _issued: date) -> Deadline | None:
     course = _COURSE.fullmatch(shape.signs)
     if course is None or _SCHEDULE in shape.text:
         return None
-    return Deadline(Kind.CONDITIONAL, event=shape.said(course, "event"))
+    return Deadline(DeadlineKind.CONDITIONAL, event=shape.said(course, "event"))
 
 
 def read_arranged(shape: Shape, _issued: date) -> Deadline | None:
     """Return a deadline that others will set, or None."""
     arranged = _ARRANGED.fullmatch(shape.signs) or _AWAITED.fullmatch(shape.signs)
-    return Deadline(Kind.ARRANGED) if arranged else None
+    return Deadline(DeadlineKind.ARRANGED) if arranged else None
 
 
 _LASTING = "[LoO]"
@@ -111,7 +111,7 @@ _DONE = Pattern(
 
 def read_ongoing(shape: Shape, issued: date) -> Deadline | None:
     """Return ongoing work, with the day it starts if stated, or None."""
-    ongoing = Deadline(Kind.ONGOING, check_in=Period.QUARTER)
+    ongoing = Deadline(DeadlineKind.ONGOING, check_in=Period.QUARTER)
     if _ALL_ALONG.fullmatch(shape.text):
         return ongoing
     match = _ONGOING.fullmatch(shape.signs)
@@ -131,8 +131,8 @@ def read_done(shape: Shape, issued: date) -> Deadline | None:
         return None
     when = shape_of(match["when"] or match["then"] or "")
     if not when.signs:
-        return Deadline(Kind.DONE)
+        return Deadline(DeadlineKind.DONE)
     done = read_date(when, issued) if not states_no_year(when) else read_date(when, add_months(issued, -12))
     if done and begins_after(done, issued):
         raise ValueError("done on a day to come")
-    return Deadline(Kind.DONE) if done else None
+    return Deadline(DeadlineKind.DONE) if done else None

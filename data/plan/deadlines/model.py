@@ -16,7 +16,7 @@ from data.shapes import Lexicon, Shape, words_by_sign
 from data.store.records import record_of
 
 
-class Kind(StrEnum):
+class DeadlineKind(StrEnum):
     """The kinds of deadlines."""
 
     DATE = "date"
@@ -41,7 +41,7 @@ class Deadline:
     a report is asked for once per `check_in`.
     """
 
-    kind: Kind
+    kind: DeadlineKind
     due: date | None = None
     start: date | None = None
     granularity: Period | None = None
@@ -58,15 +58,15 @@ _DAY = timedelta(days=1)
 _IN_ORDER = itemgetter(*(each.name for each in FIELDS))
 
 
-def due_with(span: Span, start: date | None = None) -> Deadline:
+def deadline_ending(span: Span, start: date | None = None) -> Deadline:
     """Return a deadline on the last day of `span`."""
-    return Deadline(Kind.DATE, due=span.last, start=start, granularity=span.granularity)
+    return Deadline(DeadlineKind.DATE, due=span.last, start=start, granularity=span.granularity)
 
 
 def next_due(deadline: Deadline, after: date) -> date | None:
     """Return the first due day of a recurring deadline on or after `after`, or the due day of any other deadline."""
     due, every = deadline.due, deadline.every
-    if deadline.kind is not Kind.RECURRING or due is None or every is None or after <= due:
+    if deadline.kind is not DeadlineKind.RECURRING or due is None or every is None or after <= due:
         return due
     if every is Period.WEEK:
         return after + timedelta(days=(due - after).days % 7)
@@ -90,7 +90,7 @@ def next_nth_workday(nth: int, every: Period, after: date) -> date:
 
 def due_after_event(deadline: Deadline, event_day: date) -> date | None:
     """Return the day on which a conditional deadline is due; None if it states no offset from its event."""
-    if deadline.kind is not Kind.CONDITIONAL:
+    if deadline.kind is not DeadlineKind.CONDITIONAL:
         return None
     if deadline.offset_months is not None:
         return add_months(event_day, deadline.offset_months)

@@ -17,9 +17,9 @@ from data.plan.deadlines.clauses import (
 )
 from data.plan.deadlines.dates import read_date, read_moved, states_no_year
 from data.plan.deadlines.events import read_arranged, read_counted, read_course, read_done, read_ongoing
-from data.plan.deadlines.model import Deadline, Kind, shape_of
+from data.plan.deadlines.model import Deadline, DeadlineKind, shape_of
 from data.plan.deadlines.recurring import read_recurring
-from data.plan.deadlines.spelling import in_chinese, normalise
+from data.plan.deadlines.spelling import deadline_in_chinese, normalise
 from data.shapes import Shape
 
 _READERS: tuple[Callable[[Shape, date], Deadline | None], ...] = (
@@ -41,7 +41,7 @@ _MONTH_OR_LENGTH = Pattern("(?:[0-9]{1,3}|[一二三四五六七八九十两]{1,
 _NOTHING = Pattern(r"[-/\s]*|无")
 _CUT_OFF = Pattern(r"[并及和与的对将于在由至到或(:“《-]$|\([^)]*$|《[^》]*$")
 _LONGEST = 200
-_UNCLEAR = Deadline(Kind.UNCLEAR)
+_UNCLEAR = Deadline(DeadlineKind.UNCLEAR)
 _REMEMBERED = 1_000
 """Number of readings cached; the same texts recur many times in a plan."""
 
@@ -56,10 +56,10 @@ def read_deadline(text: str, issued: date) -> Deadline:
         return _UNCLEAR
     whole = _unlabelled(text)
     if _NOTHING.fullmatch(whole):
-        return Deadline(Kind.MISSING)
+        return Deadline(DeadlineKind.MISSING)
     if len(whole) > _LONGEST or _CUT_OFF.search(whole):
         return _UNCLEAR
-    if (reading := _read_clause(shape_of(in_chinese(whole)), issued)) is not None:
+    if (reading := _read_clause(shape_of(deadline_in_chinese(whole)), issued)) is not None:
         return reading
     lines = _unlabelled(text.strip().replace("\n", ";"))
     return _read_clauses([_in_chinese(clause) for clause in split_clauses(shape_of(lines))], issued)
@@ -76,7 +76,7 @@ def _without_label(label: Match) -> str:
 
 
 def _in_chinese(clause: Shape) -> Shape:
-    wording = in_chinese(clause.text)
+    wording = deadline_in_chinese(clause.text)
     return clause if wording == clause.text else shape_of(wording)
 
 
@@ -96,13 +96,13 @@ def _read_clauses(clauses: list[Shape], issued: date) -> Deadline:
     ]
     deadline = reduce(combine, last_steps(told)) if told else _UNCLEAR
     ahead = any(reading.due and reading.due > issued for _, reading in told)
-    too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is Kind.DONE and ahead
+    too_late, too_early = begun and deadline.due and deadline.due < issued, deadline.kind is DeadlineKind.DONE and ahead
     return _UNCLEAR if too_late or too_early else deadline
 
 
 def _last_stage(readings: list[Deadline | None]) -> Deadline:
     """Return the deadline of the last stage; unclear unless each stage is due after the one before it."""
-    dues = [reading.due for reading in readings if reading and reading.kind is Kind.DATE and reading.due]
+    dues = [reading.due for reading in readings if reading and reading.kind is DeadlineKind.DATE and reading.due]
     first, last = readings[0], readings[-1]
     if not (first and last and len(dues) == len(readings) and dues == sorted(set(dues))):
         return _UNCLEAR
@@ -118,7 +118,7 @@ def _read_in_turn(clauses: list[Shape], issued: date) -> Iterator[tuple[Shape, D
         if stated and states_no_year(clause):
             within = _read_clause(clause, stated)
             reading = within if within and within.due and within.due.year == stated.year else reading
-        if reading and reading.kind is Kind.DATE:
+        if reading and reading.kind is DeadlineKind.DATE:
             stated = reading.due
         yield clause, reading
 

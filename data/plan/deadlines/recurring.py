@@ -18,7 +18,7 @@ from data.plan.deadlines.model import (
     WITHIN,
     YEAR,
     Deadline,
-    Kind,
+    DeadlineKind,
     next_nth_workday,
     shape_of,
 )
@@ -79,7 +79,7 @@ def _every(word: str) -> Period:
 
 
 def _due(every: Period, span: Span) -> Deadline:
-    return Deadline(Kind.RECURRING, due=span.last, granularity=span.granularity, every=every)
+    return Deadline(DeadlineKind.RECURRING, due=span.last, granularity=span.granularity, every=every)
 
 
 def _rhythm(shape: Shape) -> Period | None:
@@ -149,7 +149,7 @@ def _on_workdays(nth: int, every: Period, issued: date) -> Deadline:
     if abs(nth) > _FEWEST_WORKDAYS:
         raise ValueError("no such day")
     due = next_nth_workday(nth, every, issued)
-    return Deadline(Kind.RECURRING, due=due, granularity=Period.DAY, every=every, offset_workdays=nth)
+    return Deadline(DeadlineKind.RECURRING, due=due, granularity=Period.DAY, every=every, offset_workdays=nth)
 
 
 def _after_each(every: Period, days: int, issued: date) -> Deadline:
@@ -159,7 +159,7 @@ def _after_each(every: Period, days: int, issued: date) -> Deadline:
     begin = span_around(issued, every).first
     ends = (add_months(begin, later) + timedelta(days=days - 1) for later in (0, MONTHS[every]))
     due = next(end for end in ends if end >= issued)
-    return Deadline(Kind.RECURRING, due=due, granularity=Period.DAY, every=every)
+    return Deadline(DeadlineKind.RECURRING, due=due, granularity=Period.DAY, every=every)
 
 
 def _several_months(anchor: Shape, issued: date) -> Deadline | None:
@@ -173,4 +173,4 @@ def _several_months(anchor: Shape, issued: date) -> Deadline | None:
     if any(later - month != apart for month, later in pairwise(months)):
         return None
     due = min(resolve_point(Point(None, month, Period.MONTH), issued).last for month in months)
-    return Deadline(Kind.RECURRING, due=due, granularity=Period.MONTH, every=every)
+    return Deadline(DeadlineKind.RECURRING, due=due, granularity=Period.MONTH, every=every)

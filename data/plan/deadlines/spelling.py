@@ -145,7 +145,7 @@ _PHRASES: tuple[tuple[Pattern, Callable[[Match], str]], ...] = tuple(
 )
 
 
-def in_chinese(text: str) -> str:
+def deadline_in_chinese(text: str) -> str:
     """Return an English deadline in Chinese wording if its form is known.
 
     Otherwise return the text, without leading words such as "due by" if it has any.

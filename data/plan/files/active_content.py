@@ -41,7 +41,7 @@ def check_harmless(archive: ZipFile) -> None:
             raise ActiveContent
 
 
-def runs(name: str) -> bool:
+def is_executable_name(name: str) -> bool:
     """Return whether opening a file of this name runs something instead of showing it."""
     return name.lower().rstrip(". ").endswith(PROGRAMS)
 

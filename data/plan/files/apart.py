@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
-from data.plan.files.limits import OF_THE_CHAT, Limits, check_size, within
+from data.plan.files.limits import OF_THE_CHAT, Limits, check_size, limits_applied
 from data.plan.files.problems import FileProblem, TooMuchWork
 
 if sys.platform != "win32":
@@ -22,7 +22,7 @@ OWN_SETTINGS = ("TELEGRAM_", "LIAISON_")
 Reading = TypeVar("Reading")
 
 
-def read_apart(
+def read_in_process(
     read: Callable[[bytes, str], Reading], content: bytes, filename: str, limits: Limits = OF_THE_CHAT
 ) -> Reading:
     """Return `read(content, filename)`, computed in a separate process; blocks until it is done.
@@ -30,7 +30,7 @@ def read_apart(
     `read` has to be a function of a module, or a partial of one. Raises the FileProblem that `read` raises, and
     TooMuchWork if it exceeds the time or memory in `limits`.
     """
-    with within(limits):
+    with limits_applied(limits):
         check_size(content)
     try:
         done = run(PROGRAM, pickle.dumps((limits, read, content, filename)), _environment(), limits.seconds)
@@ -59,7 +59,7 @@ def work() -> None:
     gc.enable()
     _limit_itself(limits)
     try:
-        with within(limits):
+        with limits_applied(limits):
             outcome = read(content, filename)
     except FileProblem as problem:
         outcome = problem

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from data.patterns import Pattern
 from data.plan.files.problems import HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
-from data.plan.files.unit_cells import one_line, plain
+from data.plan.files.unit_cells import comparable, one_line
 
 LOOKED_AT = 30
 """Number of rows at the top of a sheet in which the headings are looked for."""
@@ -70,15 +70,15 @@ def unknown_columns(sheet: Sheet, header: Header) -> list[Problem]:
     """Return a problem for each heading that is not recognised, running numbers aside."""
     known = {column for columns in header.columns.values() for column in columns}
     headings = enumerate(sheet.rows[header.last])
-    unknown = (one_line(cell) for column, cell in headings if column not in known and plain(cell) not in RUNNING)
+    unknown = (one_line(cell) for column, cell in headings if column not in known and comparable(cell) not in RUNNING)
     return [problem(ProblemKind.COLUMN_UNKNOWN, column=heading) for heading in unknown]
 
 
 def repeats_heading(row: Sequence[str], heading: Sequence[str], words: Words) -> bool:
     """Return whether the row consists only of the headings in `heading` or other known headings."""
-    above = {plain(cell) for cell in heading}
-    said = [cell for cell in row if plain(cell)]
-    return bool(said) and all(plain(cell) in above or _exact(cell, words) for cell in said)
+    above = {comparable(cell) for cell in heading}
+    said = [cell for cell in row if comparable(cell)]
+    return bool(said) and all(comparable(cell) in above or _exact(cell, words) for cell in said)
 
 
 def _continues_header(row: Sequence[str], above: Sequence[str], words: Words) -> bool:
@@ -86,7 +86,7 @@ def _continues_header(row: Sequence[str], above: Sequence[str], words: Words) ->
 
     Cells that are not headings are allowed only below a heading that is merged over several columns.
     """
-    below = [cell for cell, head in zip(row, above, strict=False) if above.count(head) == 1 or not plain(head)]
+    below = [cell for cell, head in zip(row, above, strict=False) if above.count(head) == 1 or not comparable(head)]
     named = any(_exact(cell, words) for cell in row)
     return repeats_heading(below, above, words) and (named or repeats_heading(row, above, words))
 
@@ -117,14 +117,14 @@ def _named(row: Sequence[str], words: Words) -> set[str]:
 
 def _exact(cell: str, words: Words) -> str | None:
     """Return the name that has this heading, with or without what stands in brackets."""
-    whole = plain(cell)
+    whole = comparable(cell)
     spelled = (whole, _AROUND.sub("", whole))
     return next((name for heading in spelled for name, known in words.items() if heading in known), None)
 
 
 def _contained(cell: str, words: Words) -> str | None:
     """Return the name whose word the heading contains: the longest such word, or the first of equally long ones."""
-    heading = _AROUND.sub("", plain(cell))
+    heading = _AROUND.sub("", comparable(cell))
     if len(heading) > LONGEST:
         return None
     hits = [(len(word), -heading.index(word), name) for name in words for word in words[name] if word in heading]

@@ -4,7 +4,7 @@ import io
 from enum import StrEnum
 from zipfile import ZipFile
 
-from data.plan.files.active_content import check_harmless, runs
+from data.plan.files.active_content import check_harmless, is_executable_name
 from data.plan.files.limits import check_archive
 from data.plan.files.problems import ActiveContent, Damaged, FileProblem, PasswordProtected
 
@@ -73,7 +73,7 @@ def _checked_members(content: bytes) -> list[str]:
     with ZipFile(io.BytesIO(content)) as archive:
         check_archive(archive)
         members = archive.namelist()
-        if any(map(runs, members)):
+        if any(map(is_executable_name, members)):
             raise ActiveContent
         if OFFICE.intersection(map(str.lower, members)):
             check_harmless(archive)

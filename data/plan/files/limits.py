@@ -41,7 +41,7 @@ _MERGED = rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\
 
 
 @contextmanager
-def within(limits: Limits) -> Iterator[None]:
+def limits_applied(limits: Limits) -> Iterator[None]:
     """Apply `limits` to files that are read in this context, instead of OF_THE_CHAT."""
     token = _LIMITS.set(limits)
     try:
@@ -50,15 +50,15 @@ def within(limits: Limits) -> Iterator[None]:
         _LIMITS.reset(token)
 
 
-def present() -> Limits:
+def present_limits() -> Limits:
     """Return the limits that apply now."""
     return _LIMITS.get()
 
 
 def check_size(content: bytes) -> None:
     """Raise FileTooLarge if the file exceeds the limit."""
-    if len(content) > present().size:
-        raise FileTooLarge(len(content), present().size)
+    if len(content) > present_limits().size:
+        raise FileTooLarge(len(content), present_limits().size)
 
 
 def check_archive(archive: ZipFile) -> None:
@@ -68,7 +68,7 @@ def check_archive(archive: ZipFile) -> None:
         raise PasswordProtected
     unpacked = sum(member.file_size for member in members)
     packed = sum(member.compress_size for member in members)
-    most = min(present().unpacked, packed * MOST_RATIO)
+    most = min(present_limits().unpacked, packed * MOST_RATIO)
     if unpacked > most:
         raise UnpacksTooLarge(unpacked, most)
 
@@ -84,10 +84,10 @@ def check_sheets(archive: ZipFile) -> None:
 
 def check_amount(rows: int, cells: int = 0) -> None:
     """Raise TooManyRows or TooManyCells if these numbers exceed the limits."""
-    if rows > present().rows:
-        raise TooManyRows(present().rows)
-    if cells > present().cells:
-        raise TooManyCells(present().cells)
+    if rows > present_limits().rows:
+        raise TooManyRows(present_limits().rows)
+    if cells > present_limits().cells:
+        raise TooManyCells(present_limits().cells)
 
 
 def _area(left: bytes, top: bytes, right: bytes, bottom: bytes) -> int:

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from data.patterns import Pattern
-from data.plan.deadlines import Deadline, Kind, read_deadline
+from data.plan.deadlines import Deadline, DeadlineKind, read_deadline
 from data.plan.files.codes import Place, is_date_like, numbers_restart, task_codes, tidy_code
 from data.plan.files.headers import Header, choose_sheet, missing_columns, unknown_columns
 from data.plan.files.plan_table import COLUMNS, NEEDED, TableRow, task_rows
 from data.plan.files.problems import Damaged, HeaderMissing, Problem, ProblemKind, problem
 from data.plan.files.prose import Measure, is_prose, read_prose
 from data.plan.files.responsible import with_roles_before
-from data.plan.files.shared_cells import parted
+from data.plan.files.shared_cells import split_shared_cells
 from data.plan.files.sheets import Sheet, read_paragraphs, read_sheets
 from data.plan.files.titles import imprint, short_title
 from data.plan.files.unit_cells import UnitsRead, read_units
@@ -113,7 +113,7 @@ def _read_table(sheets: Sequence[Sheet], issued: date, names: UnitNames) -> Plan
     sheet, header, problems = choose_sheet(sheets, COLUMNS, ("measure", "deadline"))
     said = imprint([*sheet.around, *_lines_above(sheet, header)])
     names = names_of(said.title, names)
-    sheet, differing = parted(sheet, header)
+    sheet, differing = split_shared_cells(sheet, header)
     tasks, skipped = task_rows(sheet, header)
     places = [_place(task) for task in tasks]
     problems += [*missing_columns(header, NEEDED), *unknown_columns(sheet, header)]
@@ -181,14 +181,14 @@ def row_issued_on(row: PlanRow, issued: date) -> PlanRow:
 def _deadline(text: str, issued: date) -> Deadline:
     """Return the reading of a deadline cell. 2019.1 is unclear: spreadsheets turn a typed 2019.10 into it."""
     if _OCTOBER_OR_JANUARY.fullmatch(text):
-        return Deadline(Kind.UNCLEAR)
+        return Deadline(DeadlineKind.UNCLEAR)
     return read_deadline(text, issued)
 
 
 def _problems(cells: Mapping[str, str], deadline: Deadline, units: UnitsRead) -> Iterator[Problem]:
     if not cells["measure"]:
         yield problem(ProblemKind.MEASURE_MISSING)
-    if deadline.kind is Kind.MISSING:
+    if deadline.kind is DeadlineKind.MISSING:
         yield problem(ProblemKind.DEADLINE_MISSING)
     yield from _unclear(cells["deadline"], deadline)
     yield from units.problems
@@ -197,4 +197,4 @@ def _problems(cells: Mapping[str, str], deadline: Deadline, units: UnitsRead) ->
 
 
 def _unclear(text: str, deadline: Deadline) -> tuple[Problem, ...]:
-    return (problem(ProblemKind.DEADLINE_UNCLEAR, text=text),) if deadline.kind is Kind.UNCLEAR else ()
+    return (problem(ProblemKind.DEADLINE_UNCLEAR, text=text),) if deadline.kind is DeadlineKind.UNCLEAR else ()

@@ -8,7 +8,7 @@ from data.plan.files.codes import leading_number
 from data.plan.files.headers import Header, repeats_heading
 from data.plan.files.problems import Problem, ProblemKind, problem
 from data.plan.files.sheets import Sheet
-from data.plan.files.unit_cells import lines, one_line, plain
+from data.plan.files.unit_cells import comparable, one_line, tidy_lines
 
 COLUMNS = {
     "section": ("任务名称", "重点任务", "工作任务", "任务类别", "任务领域", "section", "sections"),
@@ -65,7 +65,7 @@ def task_rows(sheet: Sheet, header: Header) -> tuple[list[TableRow], list[Proble
     skipped: list[Problem] = []
     for index, row in enumerate(sheet.rows[header.last + 1 :], header.last + 1):
         number = sheet.number(index)
-        if not any(map(plain, row)) or repeats_heading(row, sheet.rows[header.last], COLUMNS):
+        if not any(map(comparable, row)) or repeats_heading(row, sheet.rows[header.last], COLUMNS):
             continue
         cells = _cells(row, header, sheet.rows[header.last])
         if heading := _lone_heading(row, header):
@@ -87,8 +87,12 @@ def _units(row: Sequence[str], columns: Sequence[int], headings: Sequence[str]) 
     """Return the units of a row, prefixed with the role if the column heading names one, such as 牵头单位."""
     plainly, labelled = list[str](), list[str]()
     for column in columns:
-        if column < len(row) and (text := lines(row[column])):
-            roles = {found[0] for found in _ROLE.finditer(plain(headings[column]))} if column < len(headings) else set()
+        if column < len(row) and (text := tidy_lines(row[column])):
+            roles = (
+                {found[0] for found in _ROLE.finditer(comparable(headings[column]))}
+                if column < len(headings)
+                else set()
+            )
             if len(roles) == 1:
                 labelled.append(f"{roles.pop()}单位：{text}")
             else:
@@ -97,7 +101,7 @@ def _units(row: Sequence[str], columns: Sequence[int], headings: Sequence[str]) 
 
 
 def _text(name: str, row: Sequence[str], columns: Sequence[int]) -> str:
-    tidy = lines if name in _IN_LINES else one_line
+    tidy = tidy_lines if name in _IN_LINES else one_line
     texts = (tidy(row[column]) for column in columns if column < len(row))
     return "；".join(dict.fromkeys(text for text in texts if text))
 
@@ -111,9 +115,9 @@ def _carried(cells: Mapping[str, str], place: Mapping[str, str]) -> dict[str, st
 
 def _lone_heading(row: Sequence[str], header: Header) -> dict[str, str]:
     """Return the section or item if the row contains nothing else, or an empty mapping."""
-    said = [column for column, cell in enumerate(row) if plain(cell)]
+    said = [column for column, cell in enumerate(row) if comparable(cell)]
     text = one_line(row[said[0]])
-    if not _speaks_alone(row, header) or _NO_TASK.match(plain(text)):
+    if not _speaks_alone(row, header) or _NO_TASK.match(comparable(text)):
         return {}
     for name in ("section", "item"):
         if len(said) == 1 and said[0] in header.columns.get(name, ()):
@@ -125,15 +129,15 @@ def _lone_heading(row: Sequence[str], header: Header) -> dict[str, str]:
 
 def _speaks_alone(row: Sequence[str], header: Header) -> bool:
     """Return whether the row holds a single text, merged over columns or outside the columns of a task."""
-    said = [column for column, cell in enumerate(row) if plain(cell)]
+    said = [column for column, cell in enumerate(row) if comparable(cell)]
     merged = len(said) > 2 and len({row[column] for column in said}) == 1
     return merged or (len(said) == 1 and said[0] not in _columns_of_a_task(header))
 
 
 def _is_remark(row: Sequence[str], cells: Mapping[str, str], header: Header) -> bool:
     """Return whether the row is a total, a note, or a single text that is not a heading."""
-    measure = plain(cells["measure"])
-    around = [plain(cell) for column, cell in enumerate(row) if column not in _columns_of_a_task(header)]
+    measure = comparable(cells["measure"])
+    around = [comparable(cell) for column, cell in enumerate(row) if column not in _columns_of_a_task(header)]
     if _speaks_alone(row, header) or _NO_TASK.match(measure):
         return True
     return not measure and any(_NO_TASK.match(cell) for cell in around)

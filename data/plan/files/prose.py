@@ -10,8 +10,8 @@ from itertools import takewhile
 
 from data.patterns import Pattern
 from data.plan.files.problems import Problem, ProblemKind, problem
-from data.plan.files.prose_days import day_said
-from data.plan.files.responsible import Told, told_in, told_in_line, with_units_apart
+from data.plan.files.prose_days import deadline_words
+from data.plan.files.responsible import Responsible, responsible_in, responsible_in_line, with_units_apart
 from data.plan.files.unit_cells import one_line
 
 _HANZI = "[一二三四五六七八九十]"
@@ -65,8 +65,8 @@ class Measure:
 def is_prose(paragraphs: Sequence[str]) -> bool:
     """Return whether paragraphs are a plan in prose: with headings, named responsible units, and enough text."""
     headed = any(_SECTION.match(each.strip()) or _ITEM.match(each.strip()) for each in paragraphs)
-    told = (told_in(found[1]) for each in paragraphs for found in _BRACKETS.finditer(each))
-    lines = (told_in_line(line) for each in paragraphs for line in with_units_apart(one_line(each)))
+    told = (responsible_in(found[1]) for each in paragraphs for found in _BRACKETS.finditer(each))
+    lines = (responsible_in_line(line) for each in paragraphs for line in with_units_apart(one_line(each)))
     return headed and any(each.units for each in (*told, *lines)) and sum(map(len, paragraphs)) >= _SHORTEST_PLAN
 
 
@@ -118,7 +118,7 @@ def _is_measure(heading: str, rest: str) -> bool:
     """Return whether an item is a single sentence that states a task, followed by nothing but its units."""
     alone = _BRACKETS.fullmatch(rest.strip())
     if rest.strip():
-        return alone is not None and bool(told_in(alone[1]).units)
+        return alone is not None and bool(responsible_in(alone[1]).units)
     return heading.endswith("。") and any(sign in heading for sign in "，,；;")
 
 
@@ -134,12 +134,12 @@ def _read_below_heading(prose: Prose, number: int, paragraph: str, itemised: fro
     introduction, or the end of the document.
     """
     alone = _BRACKETS.fullmatch(paragraph)
-    told = told_in(alone[1]) if alone else told_in_line(paragraph)
+    told = responsible_in(alone[1]) if alone else responsible_in_line(paragraph)
     begun, prose.begun = prose.begun, None
-    if told != Told():
+    if told != Responsible():
         _apply_to_measures_before(prose, told)
         return
-    named = any(told_in(found[1]).units for found in _BRACKETS.finditer(paragraph))
+    named = any(responsible_in(found[1]).units for found in _BRACKETS.finditer(paragraph))
     introduces = prose.section in itemised and not prose.item
     is_sentence, is_numbered = bool(_SENTENCE.search(paragraph)), bool(_NUMBER.match(paragraph))
     if begun is not None and is_sentence:
@@ -154,7 +154,7 @@ def _read_below_heading(prose: Prose, number: int, paragraph: str, itemised: fro
         _skip(prose, number, paragraph)
 
 
-def _apply_to_measures_before(prose: Prose, told: Told) -> None:
+def _apply_to_measures_before(prose: Prose, told: Responsible) -> None:
     """Apply the units and deadline of a line to the measures before it under the same heading that have no units.
 
     A second such line adds to the first.
@@ -188,21 +188,21 @@ def _add(prose: Prose, number: int, text: str) -> None:
     prose.answered, prose.begun = [], None
     for part, told in _parts(text):
         for piece in _pieces(part):
-            deadline, doubtful = (told.deadline, ()) if told.deadline else day_said(piece)
+            deadline, doubtful = (told.deadline, ()) if told.deadline else deadline_words(piece)
             measure = Measure(number, prose.section, prose.item, piece, told.units, deadline, doubtful)
             prose.measures.append(measure)
 
 
-def _parts(text: str) -> Iterator[tuple[str, Told]]:
+def _parts(text: str) -> Iterator[tuple[str, Responsible]]:
     """Yield the stretches of a text that end with a list of units in brackets, with those units."""
     start = 0
     for found in _BRACKETS.finditer(text):
-        told = told_in(found[1])
+        told = responsible_in(found[1])
         if told.units and text[start : found.start()].strip():
             yield text[start : found.start()].strip(), told
             start = found.end()
     if len(text[start:].strip()) >= _SHORTEST_MEASURE:
-        yield text[start:].strip(), Told()
+        yield text[start:].strip(), Responsible()
 
 
 def _pieces(text: str) -> Iterator[str]:

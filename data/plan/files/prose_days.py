@@ -3,7 +3,7 @@
 from datetime import date
 
 from data.patterns import Pattern
-from data.plan.deadlines import Kind, read_deadline
+from data.plan.deadlines import DeadlineKind, read_deadline
 
 _DAY = r"\d{1,2}月(?:\d{1,2}日|底|末|上旬|中旬|下旬)?|年底|年末|上半年|下半年|第?[一二三四1-4]季度末?|年内|全年"
 _EVERY = r"每个?(?:月|季度|半年|年)(?:\d{1,2}日|底|末)?(?:之?前)?"
@@ -26,7 +26,7 @@ _LONGEST = 40
 _ANY_DAY = date(2000, 1, 1)
 
 
-def day_said(measure: str) -> tuple[str, tuple[str, ...]]:
+def deadline_words(measure: str) -> tuple[str, tuple[str, ...]]:
     """Return the words of the only deadline that a measure names, and an empty tuple.
 
     If it names several, or says more about a day than can be read, return an empty string and what it names.
@@ -66,11 +66,11 @@ def _clause(measure: str, start: int, first: int) -> int:
 def _ongoing_clause(measure: str) -> list[str]:
     """Return the first clause that says only that the work is ongoing (持续推进), in a list that may be empty."""
     clauses = (clause[0].strip() for clause in _CLAUSE.finditer(measure))
-    return [each for each in clauses if read_deadline(each, _ANY_DAY).kind is Kind.ONGOING][:1]
+    return [each for each in clauses if read_deadline(each, _ANY_DAY).kind is DeadlineKind.ONGOING][:1]
 
 
 def _is_readable(day: str) -> bool:
-    return day == day.strip() and read_deadline(day, _ANY_DAY).kind not in (Kind.UNCLEAR, Kind.MISSING)
+    return day == day.strip() and read_deadline(day, _ANY_DAY).kind not in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING)
 
 
 def _has_more_around(measure: str, start: int, end: int) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from data.patterns import Pattern
-from data.plan.deadlines import Kind, read_deadline
+from data.plan.deadlines import DeadlineKind, read_deadline
 from data.plan.files.unit_cells import places_together
 
 _DUTY = Pattern(
@@ -35,14 +35,14 @@ _LEAD, _JOINT = "牵头单位：", "配合单位："
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class Responsible:
     """The units of a measure, written as in a table cell, and its deadline if one is given with them."""
 
     units: str = ""
     deadline: str = ""
 
 
-def told_in(brackets: str) -> Told:
+def responsible_in(brackets: str) -> Responsible:
     """Return the units and deadline in a pair of brackets; empty if they name no units."""
     said = _clauses(places_together(brackets))
     days = {clause: day for clause in said if (day := _day(clause))}
@@ -52,8 +52,8 @@ def told_in(brackets: str) -> Told:
     telling = any(role is not None for role, _ in clauses)
     all_units = all(_UNIT.search(_OTHERS.sub("", name)) for name in names)
     if not names or not (telling or all_units):
-        return Told()
-    return Told(_in_lines(clauses), "、".join(days.values()))
+        return Responsible()
+    return Responsible(_in_lines(clauses), "、".join(days.values()))
 
 
 def with_roles_before(cell: str) -> str:
@@ -94,16 +94,16 @@ def _in_lines(clauses: Sequence[tuple[str | None, str]]) -> str:
 def with_units_apart(paragraph: str) -> tuple[str, ...]:
     """Return a paragraph, and separately the line of units at its end (……。责任单位：市公安局), if any."""
     found = _AT_THE_END.search(paragraph)
-    if found is None or told_in_line(found["line"].strip()) == Told():
+    if found is None or responsible_in_line(found["line"].strip()) == Responsible():
         return (paragraph,)
     return paragraph[: found.start("line")], found["line"].strip()
 
 
-def told_in_line(paragraph: str) -> Told:
+def responsible_in_line(paragraph: str) -> Responsible:
     """Return the units or deadline of a line that consists of a label and these (责任单位：…, 完成时限：…)."""
     if found := _TIME.match(paragraph):
-        return Told(deadline=paragraph[found.end() :].strip(" 。；;"))
-    return told_in(paragraph) if _UNITS_LINE.match(paragraph) else Told()
+        return Responsible(deadline=paragraph[found.end() :].strip(" 。；;"))
+    return responsible_in(paragraph) if _UNITS_LINE.match(paragraph) else Responsible()
 
 
 def _day(clause: str) -> str:
@@ -112,7 +112,7 @@ def _day(clause: str) -> str:
         return clause[found.end() :].strip()
     if _UNIT.search(clause):
         return ""
-    return "" if read_deadline(clause, _ANY_DAY).kind in (Kind.UNCLEAR, Kind.MISSING) else clause
+    return "" if read_deadline(clause, _ANY_DAY).kind in (DeadlineKind.UNCLEAR, DeadlineKind.MISSING) else clause
 
 
 def _clause(text: str) -> tuple[str | None, str]:

@@ -24,7 +24,7 @@ _WITHIN_WORDS = Pattern(rf"([A-Za-z,.]){BREAK}([A-Za-z])")
 Row = Sequence[str]
 
 
-def parted(sheet: Sheet, header: Header) -> tuple[Sheet, list[Problem]]:
+def split_shared_cells(sheet: Sheet, header: Header) -> tuple[Sheet, list[Problem]]:
     """Return a Word table with one row for each task, and problems for what could not be matched.
 
     Other tables are returned unchanged.

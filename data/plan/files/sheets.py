@@ -22,14 +22,14 @@ SAMPLE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class DecodedText:
     """Decoded text, and whether it may have been decoded wrongly."""
 
     text: str
     doubtful: bool
 
 
-def decode(content: bytes) -> Text:
+def decode_text(content: bytes) -> DecodedText:
     """Decode UTF-8, UTF-16 (with BOM) or GB18030. Raises Damaged for any other encoding."""
     if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return _decode(content, "utf-16")
@@ -39,7 +39,7 @@ def decode(content: bytes) -> Text:
         return _decode(content, "gb18030")
 
 
-def parse(text: str) -> list[list[str]]:
+def parse_rows(text: str) -> list[list[str]]:
     """Return the rows of comma-, semicolon- or tab-separated text. Raises Damaged or TooManyRows."""
     table = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     rows: list[list[str]] = []
@@ -52,13 +52,13 @@ def parse(text: str) -> list[list[str]]:
     return rows
 
 
-def _decode(content: bytes, encoding: str) -> Text:
+def _decode(content: bytes, encoding: str) -> DecodedText:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as broken:
         raise Damaged from broken
     foreign = any(char == "\ufffd" or "\ue000" <= char <= "\uf8ff" for char in text)
-    return Text(text, foreign or (encoding == "gb18030" and not _mostly_everyday(text)))
+    return DecodedText(text, foreign or (encoding == "gb18030" and not _mostly_everyday(text)))
 
 
 def _mostly_everyday(text: str) -> bool:
@@ -122,7 +122,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
         return tuple(Sheet(str(n), rows, around=document.paragraphs) for n, rows in enumerate(document.tables, 1))
     if kind is not Content.TEXT:
         raise WrongKind(str(kind))
-    return (_read_text(decode(content), filename),)
+    return (_read_text(decode_text(content), filename),)
 
 
 def read_paragraphs(content: bytes) -> list[str]:
@@ -133,11 +133,11 @@ def read_paragraphs(content: bytes) -> list[str]:
     kind = kind_of(content)
     if kind is Content.DOCX:
         return list(read_document(content).paragraphs)
-    return decode(content).text.splitlines() if kind is Content.TEXT else []
+    return decode_text(content).text.splitlines() if kind is Content.TEXT else []
 
 
-def _read_text(text: Text, filename: str) -> Sheet:
+def _read_text(text: DecodedText, filename: str) -> Sheet:
     suffix = PurePath(filename).suffix.lower()
     if suffix not in (*TEXT_TABLES, ".xlsx", ".xls"):
         raise WrongKind(suffix.removeprefix("."))
-    return Sheet("", parse(text.text), text.doubtful)
+    return Sheet("", parse_rows(text.text), text.doubtful)

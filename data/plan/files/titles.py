@@ -6,7 +6,7 @@ from datetime import date
 
 from data.calendar import Period
 from data.patterns import Pattern
-from data.plan.deadlines import Kind, read_deadline
+from data.plan.deadlines import DeadlineKind, read_deadline
 from data.plan.files.unit_cells import one_line
 
 LONGEST = 16
@@ -73,6 +73,6 @@ def _issued(lines: Sequence[str]) -> date | None:
     for line in reversed(lines):
         if found := _DAY_ALONE.fullmatch(line):
             read = read_deadline(found[1], _ANY_DAY)
-            if read.kind is Kind.DATE and read.granularity is Period.DAY:
+            if read.kind is DeadlineKind.DATE and read.granularity is Period.DAY:
                 return read.due
     return None

@@ -9,13 +9,13 @@ from itertools import pairwise
 
 from data.patterns import Pattern
 from data.plan.files.problems import Problem, ProblemKind, problem
-from data.plan.unit_names import Match, Resolution, UnitNames, without_city
+from data.plan.unit_names import NameMatch, Resolution, UnitNames, without_city
 
 _EXCEL_RETURN = Pattern("(?i)_x000D_")
 _LATIN = "\xff"
 
 
-def lines(text: str) -> str:
+def tidy_lines(text: str) -> str:
     """Return the text with its lines trimmed, without blank lines and invisible characters."""
     trimmed = (" ".join(line.split()) for line in _visible(text).splitlines())
     return "\n".join(line for line in trimmed if line)
@@ -23,17 +23,17 @@ def lines(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the text on one line, without spaces and line breaks between Chinese characters."""
-    return joined(_visible(text).split())
+    return joined_words(_visible(text).split())
 
 
-def joined(words: Sequence[str]) -> str:
+def joined_words(words: Sequence[str]) -> str:
     """Return words joined with spaces, except between Chinese characters."""
     gaps = ("" if before[-1] > _LATIN and behind[0] > _LATIN else " " for before, behind in pairwise(words))
     return "".join(f"{gap}{word}" for gap, word in zip(("", *gaps), words, strict=False))
 
 
 @lru_cache(4096)
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """Return the text in the form used for comparison: half-width, lower case, without spaces."""
     return "".join(unicodedata.normalize("NFKC", _visible(text)).split()).casefold()
 
@@ -95,7 +95,7 @@ def _labelled_names(cell: str, resolve: Callable[[str], Resolution]) -> Iterator
     The role word is empty if there is none. Names end at 、，,；;/, line breaks and spaces, except within brackets or a
     known name.
     """
-    text = places_together(lines(cell))
+    text = places_together(tidy_lines(cell))
     before, done = "", 0
     for label in _LABEL.finditer(text):
         names = names_in(text[done : label.start()], resolve)
@@ -128,10 +128,10 @@ def _split_at_blanks(piece: str, resolve: Callable[[str], Resolution]) -> list[s
     names: list[str] = []
     while words:
         longest = min(len(words), _MOST_WORDS)
-        known = (n for n in range(longest, 0, -1) if not _is_unknown(resolve(joined(words[:n]))))
+        known = (n for n in range(longest, 0, -1) if not _is_unknown(resolve(joined_words(words[:n]))))
         ending = (n for n, word in enumerate(words, 1) if _ends_name(word, one_end))
         taken = next(known, None) or next(ending, len(words))
-        names.append(joined(words[:taken]))
+        names.append(joined_words(words[:taken]))
         words = words[taken:]
     return names
 
@@ -168,7 +168,7 @@ def _ends_name(word: str, one_end: bool) -> bool:
 
 
 def _is_unknown(found: Resolution) -> bool:
-    return found.match in (Match.NEAR, Match.NEW)
+    return found.match in (NameMatch.NEAR, NameMatch.NEW)
 
 
 def _common_spellings(unknown: Counter[str], city: str) -> dict[str, str]:
@@ -191,7 +191,7 @@ def _read(
     cell: str, named: Sequence[tuple[Resolution, str]], names: UnitNames, spelling: Mapping[str, str]
 ) -> UnitsRead:
     found = [each for each, _ in named]
-    groups = tuple(dict.fromkeys(name.name for name in found if name.match is Match.GROUP))
+    groups = tuple(dict.fromkeys(name.name for name in found if name.match is NameMatch.GROUP))
     labels: dict[str, str] = {}
     for each, label in named:
         unit = spelling.get(each.name, each.name)
@@ -215,13 +215,13 @@ def _problems(cell: str, found: Sequence[Resolution], spelling: Mapping[str, str
         yield problem(ProblemKind.UNIT_MISSING)
     for name in dict.fromkeys(found):
         used = spelling.get(name.name, name.name)
-        if used != name.written and (name.match is not Match.GROUP or "(" in name.written):
+        if used != name.written and (name.match is not NameMatch.GROUP or "(" in name.written):
             yield problem(ProblemKind.UNIT_SPELLING_CHANGED, written=name.written, name=used)
-        if name.match is Match.NEAR:
+        if name.match is NameMatch.NEAR:
             yield problem(ProblemKind.UNIT_NEAR, name=used, near="、".join(name.near))
-        if name.match is Match.NEW and _UNNAMED.search(name.name):
+        if name.match is NameMatch.NEW and _UNNAMED.search(name.name):
             yield problem(ProblemKind.UNIT_UNNAMED, text=name.written)
-        elif name.match is Match.NEW and not _ONE_NAME.match(name.name):
+        elif name.match is NameMatch.NEW and not _ONE_NAME.match(name.name):
             yield problem(ProblemKind.UNIT_DOUBTFUL, text=name.written)
     if any(_AND_OTHERS.search(piece[0].strip()) for piece in _NAME.finditer(cell)):
         yield problem(ProblemKind.UNIT_UNNAMED, text=one_line(cell))

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.errors.plans import ChangedSince, NoSuchEvent, TooLateToUndo
 from data.office.change_record import PlanChange, TaskChange
-from data.plan.deadlines import Kind, deadline_of
+from data.plan.deadlines import DeadlineKind, deadline_of
 from handlers.plan.texts.files import FIELDS
 from handlers.telegram import Html, Language, Sentences, Wording, bracketed, cut, html, join, labels, series
 from handlers.telegram.days import day_text, deadline_text
@@ -107,10 +107,10 @@ def _changes(
             return [BACK(language)]
         return [_new_in_short(after, language)] if short else _new(after, language)
     deadline = after.get("deadline")
-    if deadline and deadline["kind"] == Kind.DONE:
+    if deadline and deadline["kind"] == DeadlineKind.DONE:
         return [CLOSED(language)]
     fields = [name for name in after if name in FIELDS and name != "settled"]
-    if deadline and before["deadline"]["kind"] == Kind.DONE:
+    if deadline and before["deadline"]["kind"] == DeadlineKind.DONE:
         fields.remove("deadline")
         due = SAID(language, field=FIELDS["deadline"](language), value=state_deadline(deadline, language))
         return [NOT_CLOSED(language), due, *(_field(name, before[name], after[name], language) for name in fields)]

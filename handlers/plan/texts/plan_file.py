@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.plan.files.plan import PlanReading
 from data.plan.files.problems import ProblemKind
 from handlers.plan.texts.files import problem_text
@@ -20,15 +20,15 @@ READ = Wording(
 )
 DEADLINES = Wording("完成时间：{kinds}", "Deadlines: {kinds}")
 KINDS = {
-    Kind.DATE: Wording("有日期 {n}", "dated {n}"),
-    Kind.ONGOING: Wording("持续开展 {n}", "ongoing {n}"),
-    Kind.MILESTONE_THEN_ONGOING: Wording("先有日期再持续 {n}", "dated, then ongoing {n}"),
-    Kind.RECURRING: Wording("定期 {n}", "recurring {n}"),
-    Kind.CONDITIONAL: Wording("等某件事出台 {n}", "waiting for an event {n}"),
-    Kind.ARRANGED: Wording("按上级安排 {n}", "as arranged {n}"),
-    Kind.DONE: Wording("已完成 {n}", "done {n}"),
-    Kind.MISSING: Wording("没有 {n}", "none {n}"),
-    Kind.UNCLEAR: Wording("看不明白 {n}", "unclear {n}"),
+    DeadlineKind.DATE: Wording("有日期 {n}", "dated {n}"),
+    DeadlineKind.ONGOING: Wording("持续开展 {n}", "ongoing {n}"),
+    DeadlineKind.MILESTONE_THEN_ONGOING: Wording("先有日期再持续 {n}", "dated, then ongoing {n}"),
+    DeadlineKind.RECURRING: Wording("定期 {n}", "recurring {n}"),
+    DeadlineKind.CONDITIONAL: Wording("等某件事出台 {n}", "waiting for an event {n}"),
+    DeadlineKind.ARRANGED: Wording("按上级安排 {n}", "as arranged {n}"),
+    DeadlineKind.DONE: Wording("已完成 {n}", "done {n}"),
+    DeadlineKind.MISSING: Wording("没有 {n}", "none {n}"),
+    DeadlineKind.UNCLEAR: Wording("看不明白 {n}", "unclear {n}"),
 }
 UNCLEAR = Wording("完成时间看不明白：", "Unclear deadlines:")
 UNCLEAR_LINE = Wording("· {code} “{text}”", "· {code} “{text}”")
@@ -69,7 +69,7 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
     problems."""
     rows = reading.rows
     counts = Counter(row.deadline.kind for row in rows)
-    kinds = (KINDS[kind](language, n=counts[kind]) for kind in Kind if counts[kind])
+    kinds = (KINDS[kind](language, n=counts[kind]) for kind in DeadlineKind if counts[kind])
     units = {unit for row in rows for unit in row.units}
     unclear = [
         UNCLEAR_LINE(language, code=row.code, text=cut(each.values["text"], 60))
@@ -77,7 +77,7 @@ def read(name: str, reading: PlanReading, new_units: Sequence[str], language: La
         for each in row.problems
         if each.kind is ProblemKind.DEADLINE_UNCLEAR
     ]
-    undated = [row.code for row in rows if row.deadline.kind is Kind.MISSING]
+    undated = [row.code for row in rows if row.deadline.kind is DeadlineKind.MISSING]
     of_nobody = [row.code for row in rows if not row.units]
     return join(
         [

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from data.exports.ledger import Scope, ledger
-from data.exports.pictures.months import courses_of
+from data.exports.ledger import ExportScope, ledger
+from data.exports.pictures.months import indicator_months
 from data.plan.units import find_unit
 from data.reporting.figures import figures_with_units
 from data.summary.summary import overview
@@ -48,7 +48,7 @@ def test_everything_that_is_told_is_what_the_raw_reports_say(happened: list[Happ
     assert {row[1]: row[-1] for row in rows if row[0] == "合计"} == figures
     for name, value in figures.items():
         assert f"{name}{value:g}{'件' if name == '立案件数' else '万元'}" in document
-    drawn = courses_of(ledger(town.db, Scope(FIRST, today, ids), today))
+    drawn = indicator_months(ledger(town.db, ExportScope(FIRST, today, ids), today))
     assert {each.indicator.name: each.total for each in drawn} == figures
     shown = overview(town.db, (FIRST, today), today, ids)
     if today != FIRST:

@@ -7,15 +7,15 @@ from zipfile import ZipFile
 import pytest
 
 from data.errors import NothingToExport
-from data.exports.archive import MOST_BYTES, Evidence, archive, evidence_of, in_parts, safe_name
-from data.exports.ledger import Scope
+from data.exports.archive import MOST_BYTES, Evidence, evidence_of, pack_archive, safe_name, split_evidence
+from data.exports.ledger import ExportScope
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach_file
 from data.store import Database, change
 from tests.data.conftest import NOW, day, report, rows
 
 pytestmark = pytest.mark.usefixtures("plan")
-SCOPE, TODAY = Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25")
+SCOPE, TODAY = ExportScope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25")
 
 
 @pytest.fixture
@@ -41,7 +41,7 @@ def found(db: Database, task: str | None = None) -> list[Evidence]:
 
 @pytest.mark.usefixtures("files")
 def test_each_file_stands_there_once_and_all_are_in_the_index(db: Database) -> None:
-    with ZipFile(io.BytesIO(archive(db, found(db), "zh"))) as packed:
+    with ZipFile(io.BytesIO(pack_archive(db, found(db), "zh"))) as packed:
         assert packed.testzip() is None
         assert sorted(packed.namelist()) == [
             "市公安局/1-1/20191105-001-passwd",
@@ -72,6 +72,6 @@ def test_one_task_and_the_reports_that_count_alone(db: Database) -> None:
 def test_parts_keep_within_what_a_bot_may_send(db: Database) -> None:
     [first, *_] = found(db)
     many = [Evidence(n, first.report, "x", MOST_BYTES // 3, f"digest {n // 2}", "x") for n in range(10)]
-    parts = in_parts(many)
+    parts = split_evidence(many)
     assert [len(part) for part in parts] == [6, 4]
     assert [each for part in parts for each in part] == many

@@ -11,9 +11,9 @@ from docx.shared import Mm, Pt
 from docx.text.run import Run
 
 from data.exports.documents import Document, write
-from data.exports.documents.official import in_chinese
+from data.exports.documents.official import chinese_numeral
 from data.exports.documents.passages import section_name, work_of
-from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.texts import Language, days_words
 from data.plan.indicators import ensure_indicators
 from data.plan.units import find_unit
@@ -27,7 +27,7 @@ FIRST, LAST = day("2019-11-01"), day("2019-11-25")
 
 def of(db: Database, unit: str | None = None, sections: tuple[str, ...] | None = None) -> Ledger:
     ids = None if unit is None else (find_unit(db, unit).id,)
-    return ledger(db, Scope(FIRST, LAST, ids, sections), LAST)
+    return ledger(db, ExportScope(FIRST, LAST, ids, sections), LAST)
 
 
 def tell(db: Database, code: str, on: str, note: str, unit: str = POLICE, obstacle: str = "") -> None:
@@ -184,4 +184,4 @@ def test_names_of_the_work_and_of_sections() -> None:
         "一体化推进",
         "宣传",
     ]
-    assert [in_chinese(number) for number in (1, 10, 11, 20, 44)] == ["一", "十", "十一", "二十", "四十四"]
+    assert [chinese_numeral(number) for number in (1, 10, 11, 20, 44)] == ["一", "十", "十一", "二十", "四十四"]

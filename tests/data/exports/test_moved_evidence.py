@@ -9,9 +9,9 @@ import pytest
 
 import data.exports.moved_evidence
 from data.errors.store import BackupUnwritable
-from data.exports.archive import archive, evidence_of
-from data.exports.ledger import Scope
-from data.exports.moved_evidence import Moved, move_evidence
+from data.exports.archive import evidence_of, pack_archive
+from data.exports.ledger import ExportScope
+from data.exports.moved_evidence import MovedEvidence, move_evidence
 from data.people.people import Person
 from data.reporting.attachments import Attachment, attach_file, bytes_kept, path_of_moved, stored_content
 from data.store import Database, change, insert
@@ -41,7 +41,7 @@ def ended(db: Database, files: None) -> None:
     change(db, "UPDATE plans SET ended_at = '2019-11-24T01:00:00+00:00'")
 
 
-def moves(db: Database, folder: Path) -> Moved:
+def moves(db: Database, folder: Path) -> MovedEvidence:
     return move_evidence(db, folder, NOW, "zh")
 
 
@@ -51,7 +51,7 @@ def lying(folder: Path) -> dict[str, bytes]:
 
 
 def test_nothing_of_the_current_plan_is_moved(db: Database, tmp_path: Path) -> None:
-    assert moves(db, tmp_path / "out") == Moved(0, 0, shrunk=False)
+    assert moves(db, tmp_path / "out") == MovedEvidence(0, 0, shrunk=False)
     assert bytes_kept(db) == 30000
 
 
@@ -60,7 +60,7 @@ def test_each_file_of_a_former_plan_is_moved_once_and_the_database_becomes_small
     db: Database, tmp_path: Path
 ) -> None:
     [(before,)] = rows(db, "PRAGMA page_count")
-    assert moves(db, tmp_path / "deep" / "out") == Moved(2, 30000, shrunk=True)
+    assert moves(db, tmp_path / "deep" / "out") == MovedEvidence(2, 30000, shrunk=True)
     found = lying(tmp_path / "deep" / "out")
     index = found.pop("目录.csv").decode("utf-8-sig")
     [first, second] = sorted(found)
@@ -93,8 +93,8 @@ def test_what_is_moved_stays_known_and_where_it_lies_is_said(db: Database, tmp_p
     assert place is not None and Path(place).read_bytes() == ONE
     assert (stored_content(db, ids["f0"]), path_of_moved(db, ids["f3"])) == (None, None)
     change(db, "UPDATE plans SET ended_at = NULL")
-    found = evidence_of(db, Scope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"))
-    packed = archive(db, found, "zh")
+    found = evidence_of(db, ExportScope(day("2019-11-01"), day("2019-11-25")), day("2019-11-25"))
+    packed = pack_archive(db, found, "zh")
     assert place.encode() in packed and ONE not in packed
 
 

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageColor
 
 from data.exports.course import Course, course_of
-from data.exports.ledger import Ledger, Scope, ledger
+from data.exports.ledger import ExportScope, Ledger, ledger
 from data.exports.pictures import Picture, draw
 from data.exports.pictures.canvas import WIDTH
 from data.exports.pictures.heat_map import (
@@ -25,7 +25,7 @@ from data.exports.pictures.heat_map import (
     units_in_order,
 )
 from data.exports.pictures.lettering import font_of, in_lines, text_width
-from data.exports.pictures.months import courses_of
+from data.exports.pictures.months import indicator_months
 from data.exports.texts import Language
 from data.people.actor import Actor
 from data.people.people import Person
@@ -37,7 +37,7 @@ from data.store import Database, insert
 from tests.data.conftest import POLICE, SHIPPED_PLAN, ZONE, Line, at, bring_in, day, report, rows
 
 TODAY = day("2019-11-25")
-SCOPE = Scope(day("2019-10-24"), TODAY)
+SCOPE = ExportScope(day("2019-10-24"), TODAY)
 
 
 def of(db: Database) -> Ledger:
@@ -161,6 +161,6 @@ def test_the_bars_are_the_figures_of_the_months(db: Database) -> None:
         report(db, "1-1", "in_progress", on, 10)
         [[report_id]] = rows(db, "SELECT max(id) FROM reports")
         insert(db, "report_figures", report_id=report_id, indicator="案值", value=value)
-    [shown] = courses_of(of(db))
+    [shown] = indicator_months(of(db))
     assert (shown.indicator.name, shown.total) == ("案值", 14.5)
     assert shown.months == {day("2019-10-01"): 5.0, day("2019-11-01"): 9.5}

@@ -8,9 +8,9 @@ import pytest
 from PIL import Image
 
 from data import dialogs
-from data.exports.files import Kind, make
-from data.exports.ledger import Scope
-from data.exports.taken_information import LONGEST_SIDE, made_ready
+from data.exports.files import ExportKind, make_export
+from data.exports.ledger import ExportScope
+from data.exports.taken_information import LONGEST_SIDE, prepared_illustration
 from data.information.information import Information, submit_information
 from data.information.verdicts import edit_copy, take_information
 from data.information.weeks import Week, brief_number, offered_weeks, week_of
@@ -45,7 +45,7 @@ def sends(
 
 
 def brief(db: Database, last: str = "2019-12-01", sections: tuple[str, ...] | None = None) -> bytes:
-    [file] = make(db, Kind.BRIEF, Scope(MONDAY, day(last), None, sections), TODAY, "zh").files
+    [file] = make_export(db, ExportKind.BRIEF, ExportScope(MONDAY, day(last), None, sections), TODAY, "zh").files
     return file.content
 
 
@@ -93,7 +93,7 @@ def test_of_a_section_alone_the_brief_has_only_its_own(db: Database) -> None:
 
 @pytest.mark.usefixtures("taken")
 def test_the_brief_of_the_week_before_has_its_own(db: Database) -> None:
-    [file] = make(db, Kind.BRIEF, Scope(day("2019-11-18"), day("2019-11-24")), TODAY, "en").files
+    [file] = make_export(db, ExportKind.BRIEF, ExportScope(day("2019-11-18"), day("2019-11-24")), TODAY, "en").files
     text = said(file.content)
     assert "上一期的" in text and "(市公安局)" in text and "捣毁窝点" not in text
 
@@ -119,7 +119,7 @@ def test_a_picture_is_printed_upright_small_and_without_what_was_noted_beside_it
     noted[0x010F] = "Camera of somebody"
     file = io.BytesIO()
     turned.save(file, "JPEG", exif=noted)
-    ready = made_ready(file.getvalue(), "a.jpg")
+    ready = prepared_illustration(file.getvalue(), "a.jpg")
     printed = Image.open(io.BytesIO(ready.content))
     assert max(printed.size) == LONGEST_SIDE and round(ready.ratio, 2) == 1.5
     assert not printed.getexif() and b"somebody" not in ready.content
@@ -128,7 +128,7 @@ def test_a_picture_is_printed_upright_small_and_without_what_was_noted_beside_it
 @pytest.mark.parametrize("content", [b"", b"\xff\xd8\xff broken", b"%PDF-1.4"])
 def test_what_is_no_picture_is_refused(content: bytes) -> None:
     with pytest.raises(Damaged):
-        made_ready(content, "a.jpg")
+        prepared_illustration(content, "a.jpg")
 
 
 def test_weeks_begin_on_monday_and_number_from_the_day_of_issue() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import data
-from data.plan.deadlines import Deadline, Kind, Period, due_after_event, next_due, plain_values, read_deadline
+from data.plan.deadlines import Deadline, DeadlineKind, Period, due_after_event, next_due, plain_values, read_deadline
 
 ISSUED = date(2019, 10, 24)
 CORPUS = Path(__file__).parent / "corpora" / "deadlines.csv"
@@ -38,7 +38,7 @@ def period(text: str) -> Period | None:
 
 def expected(row: dict[str, str]) -> Deadline:
     return Deadline(
-        kind=Kind(row["kind"]),
+        kind=DeadlineKind(row["kind"]),
         due=day(row["due"]),
         start=day(row["start"]),
         granularity=period(row["granularity"]),
@@ -74,7 +74,7 @@ def misread_elsewhere() -> dict[str, Deadline]:
 def test_deadlines_of_other_cities_are_read_and_none_silently_wrong() -> None:
     misread = misread_elsewhere()
     print(f"{len(misread)} of {len(rows_of(ELSEWHERE))} misread")
-    assert {text: read for text, read in misread.items() if read.kind is not Kind.UNCLEAR} == {}
+    assert {text: read for text, read in misread.items() if read.kind is not DeadlineKind.UNCLEAR} == {}
     assert len(misread) <= len(rows_of(ELSEWHERE)) * (1 - READ_OF_ELSEWHERE), misread
 
 
@@ -89,13 +89,13 @@ def test_deadlines_of_other_cities_are_read_and_none_silently_wrong() -> None:
 )
 def test_working_days_are_counted_from_the_event(text: str, event: str) -> None:
     deadline = read_deadline(text, ISSUED)
-    assert deadline == Deadline(Kind.CONDITIONAL, event=event, offset_workdays=15)
+    assert deadline == Deadline(DeadlineKind.CONDITIONAL, event=event, offset_workdays=15)
     assert due_after_event(deadline, date(2019, 12, 20)) == date(2020, 1, 13)
 
 
 @pytest.mark.parametrize("text", ["首轮季度两年计划" * 16, "各区" * 100, "第一批" * 60, "2019年" * 40, "推进落实" * 50])
 def test_a_cell_of_words_that_could_be_split_in_many_ways_is_unclear(text: str) -> None:
-    assert read_deadline(text, ISSUED).kind is Kind.UNCLEAR
+    assert read_deadline(text, ISSUED).kind is DeadlineKind.UNCLEAR
 
 
 def test_every_deadline_of_the_shipped_plan_is_in_the_corpus() -> None:
@@ -106,7 +106,9 @@ def test_every_deadline_of_the_shipped_plan_is_in_the_corpus() -> None:
 
 def dated_texts() -> list[str]:
     """Return the texts of the corpus that state one date, period or range."""
-    return [row["text"] for row in the_corpus() if row["kind"] == Kind.DATE and row["issued"] == ISSUED.isoformat()]
+    return [
+        row["text"] for row in the_corpus() if row["kind"] == DeadlineKind.DATE and row["issued"] == ISSUED.isoformat()
+    ]
 
 
 @pytest.mark.parametrize(
@@ -137,7 +139,7 @@ def test_a_date_cut_off_within_a_number_is_unclear() -> None:
 
 @pytest.mark.parametrize("text", ["2019年8月\n检查工作持续开展", "2019年8月\r\n 检查工作持续开展"])
 def test_a_line_break_separates_clauses_like_a_comma(text: str) -> None:
-    assert read_deadline(text, ISSUED).kind is Kind.MILESTONE_THEN_ONGOING
+    assert read_deadline(text, ISSUED).kind is DeadlineKind.MILESTONE_THEN_ONGOING
 
 
 def test_a_line_break_within_a_date_is_only_a_narrow_column() -> None:
@@ -145,11 +147,11 @@ def test_a_line_break_within_a_date_is_only_a_narrow_column() -> None:
 
 
 def test_a_line_break_within_a_number_is_not_repaired_by_guessing() -> None:
-    assert read_deadline("2019年1\n2月", ISSUED).kind is Kind.UNCLEAR
+    assert read_deadline("2019年1\n2月", ISSUED).kind is DeadlineKind.UNCLEAR
 
 
-@pytest.mark.parametrize("kind", list(Kind))
-def test_the_corpus_has_every_kind(kind: Kind) -> None:
+@pytest.mark.parametrize("kind", list(DeadlineKind))
+def test_the_corpus_has_every_kind(kind: DeadlineKind) -> None:
     assert kind in {row["kind"] for row in the_corpus()}
 
 

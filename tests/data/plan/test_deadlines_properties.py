@@ -3,7 +3,7 @@ from datetime import date
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from data.plan.deadlines import Deadline, Kind, Period, next_due, read_deadline
+from data.plan.deadlines import Deadline, DeadlineKind, Period, next_due, read_deadline
 
 ISSUED = date(2019, 10, 24)
 issue_dates = st.dates(date(2000, 1, 1), date(2060, 12, 31))
@@ -35,7 +35,7 @@ def test_no_mixture_of_deadline_words_makes_the_reader_fail(text: str, issued: d
 @given(deadline_like, issue_dates)
 def test_a_date_never_ends_before_it_starts(text: str, issued: date) -> None:
     deadline = read_deadline(text, issued)
-    if deadline.kind is Kind.DATE:
+    if deadline.kind is DeadlineKind.DATE:
         assert deadline.due is not None
         assert deadline.start is None or deadline.start <= deadline.due
 
@@ -48,17 +48,19 @@ def test_full_width_and_half_width_say_the_same(text: str, issued: date) -> None
 @given(junk, dates_as_written, junk)
 def test_junk_around_a_date_makes_it_unclear_or_changes_nothing(before: str, text: str, after: str) -> None:
     deadline = read_deadline(before + text + after, ISSUED)
-    assert deadline.kind is Kind.UNCLEAR or deadline.due == read_deadline(text, ISSUED).due
+    assert deadline.kind is DeadlineKind.UNCLEAR or deadline.due == read_deadline(text, ISSUED).due
 
 
 @given(deadline_like, issue_dates)
 def test_a_reading_has_what_its_kind_needs(text: str, issued: date) -> None:
     deadline = read_deadline(text, issued)
-    dated = deadline.kind in (Kind.DATE, Kind.MILESTONE_THEN_ONGOING, Kind.RECURRING)
+    dated = deadline.kind in (DeadlineKind.DATE, DeadlineKind.MILESTONE_THEN_ONGOING, DeadlineKind.RECURRING)
     assert dated == (deadline.due is not None) == (deadline.granularity is not None)
-    assert (deadline.kind is Kind.RECURRING) == (deadline.every is not None)
-    assert (deadline.kind is Kind.CONDITIONAL) == (deadline.event is not None)
-    assert (deadline.kind in (Kind.ONGOING, Kind.MILESTONE_THEN_ONGOING)) == (deadline.check_in is not None)
+    assert (deadline.kind is DeadlineKind.RECURRING) == (deadline.every is not None)
+    assert (deadline.kind is DeadlineKind.CONDITIONAL) == (deadline.event is not None)
+    assert (deadline.kind in (DeadlineKind.ONGOING, DeadlineKind.MILESTONE_THEN_ONGOING)) == (
+        deadline.check_in is not None
+    )
 
 
 @given(

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from data.plan.files import apart, read_plan
-from data.plan.files.apart import read_apart, run
+from data.plan.files.apart import read_in_process, run
 from data.plan.files.limits import OF_THE_CHAT, OF_THE_COMMAND_LINE
 from data.plan.files.problems import FileTooLarge, TooManyRows, TooMuchWork, WrongKind
 from data.plan.unit_names import shipped_unit_names
@@ -53,26 +53,26 @@ def fails(content: bytes, filename: str) -> None:
 def test_a_plan_reads_the_same_apart_as_it_does_here() -> None:
     read = partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names())
     content = SHIPPED_PLAN.read_bytes()
-    assert read_apart(read, content, SHIPPED_PLAN.name) == read(content, SHIPPED_PLAN.name)
+    assert read_in_process(read, content, SHIPPED_PLAN.name) == read(content, SHIPPED_PLAN.name)
 
 
 def test_a_file_is_read_by_another_process_which_knows_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "7:secret")
-    assert read_apart(own_process, b"", "x.csv") != os.getpid()
-    assert read_apart(secrets_seen, b"", "x.csv") == []
+    assert read_in_process(own_process, b"", "x.csv") != os.getpid()
+    assert read_in_process(secrets_seen, b"", "x.csv") == []
 
 
 def test_a_refusal_comes_back_as_it_is() -> None:
     read = partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names())
     with pytest.raises(WrongKind) as refused:
-        read_apart(read, b"%PDF-1.7", "x.pdf")
+        read_in_process(read, b"%PDF-1.7", "x.pdf")
     assert refused.value == WrongKind("pdf")
 
 
 def test_a_file_that_takes_too_long_is_given_up_and_its_reader_killed(tmp_path: Path) -> None:
     note = tmp_path / "pid"
     with pytest.raises(TooMuchWork):
-        read_apart(never_ends, b"", str(note), replace(OF_THE_CHAT, seconds=6))
+        read_in_process(never_ends, b"", str(note), replace(OF_THE_CHAT, seconds=6))
     with pytest.raises(ProcessLookupError):
         os.kill(int(note.read_text()), 0)
 
@@ -80,22 +80,22 @@ def test_a_file_that_takes_too_long_is_given_up_and_its_reader_killed(tmp_path: 
 @pytest.mark.parametrize("read", [eats_memory, is_killed])
 def test_a_file_that_takes_too_much_memory_is_given_up(read: Callable[[bytes, str], object]) -> None:
     with pytest.raises(TooMuchWork):
-        read_apart(read, b"", "x.csv")
+        read_in_process(read, b"", "x.csv")
 
 
 def test_a_file_that_is_too_large_is_not_even_handed_over() -> None:
     with pytest.raises(FileTooLarge):
-        read_apart(fails, bytes(5 * 1024 * 1024 + 1), "x.csv")
+        read_in_process(fails, bytes(5 * 1024 * 1024 + 1), "x.csv")
 
 
 def test_the_command_line_takes_files_that_the_chat_does_not() -> None:
     read = partial(read_plan, issued=date(2019, 10, 24), names=shipped_unit_names())
     content = ("任务细项,细化措施\n" + "1. 打假,抽检\n" * 10_001).encode()
     with pytest.raises(TooManyRows):
-        read_apart(read, content, "x.csv")
-    assert len(read_apart(read, content, "x.csv", OF_THE_COMMAND_LINE).rows) == 10_001
+        read_in_process(read, content, "x.csv")
+    assert len(read_in_process(read, content, "x.csv", OF_THE_COMMAND_LINE).rows) == 10_001
 
 
 def test_a_mistake_of_ours_is_no_fault_of_the_file() -> None:
     with pytest.raises(RuntimeError, match="a mistake of ours"):
-        read_apart(fails, b"", "x.csv")
+        read_in_process(fails, b"", "x.csv")

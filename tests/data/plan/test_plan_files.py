@@ -8,7 +8,7 @@ from importlib.resources import files
 
 import pytest
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.plan.files import PlanReading, PlanRow, ProblemKind, read_plan
 from data.plan.files.plan import row_issued_on
 from data.plan.unit_names import shipped_unit_names
@@ -132,7 +132,7 @@ def test_a_column_about_progress_is_not_taken_for_the_measure() -> None:
 def test_blank_section_and_item_carry_down_and_nothing_else_does() -> None:
     row = read(HEADER, TASK, ["", "", "清查电商", "", "", ""]).rows[1]
     assert (row.section, row.item, row.code) == ("一、强化整治", "1. 专项整治", "1-2")
-    assert (row.deliverable, row.deadline.kind, row.units) == ("", Kind.MISSING, ())
+    assert (row.deliverable, row.deadline.kind, row.units) == ("", DeadlineKind.MISSING, ())
     assert kinds(row) == [ProblemKind.DEADLINE_MISSING, ProblemKind.UNIT_MISSING]
 
 
@@ -185,13 +185,13 @@ def test_what_is_missing_is_said_row_by_row() -> None:
 @pytest.mark.parametrize("text", ["分阶段推进", "2019.1", "43830"])
 def test_an_unclear_deadline_is_listed_and_not_guessed(text: str) -> None:
     row = only(read(HEADER, [*TASK[:4], text, "市公安局"]))
-    assert (row.deadline.kind, row.deadline.due, row.deadline_text) == (Kind.UNCLEAR, None, text)
+    assert (row.deadline.kind, row.deadline.due, row.deadline_text) == (DeadlineKind.UNCLEAR, None, text)
     assert values(row) == [{"text": text}]
 
 
 def test_a_deadline_in_two_lines_is_read_as_two_statements() -> None:
     row = only(read(HEADER, [*TASK[:4], "2019年8月\n检查工作持续开展", "市公安局"]))
-    assert (row.deadline.kind, row.deadline.due) == (Kind.MILESTONE_THEN_ONGOING, date(2019, 8, 31))
+    assert (row.deadline.kind, row.deadline.due) == (DeadlineKind.MILESTONE_THEN_ONGOING, date(2019, 8, 31))
 
 
 def test_missing_columns_are_named() -> None:
@@ -223,9 +223,9 @@ def test_what_stands_above_the_headings_tells_title_and_day(day: str) -> None:
 
 def test_all_that_depends_on_the_day_of_issue_is_read_anew_for_another() -> None:
     row = only(read(HEADER, [*TASK[:4], "已于2020年1月完成", "市公安局"]))
-    assert (row.deadline.kind, kinds(row)) == (Kind.UNCLEAR, [ProblemKind.DEADLINE_UNCLEAR])
+    assert (row.deadline.kind, kinds(row)) == (DeadlineKind.UNCLEAR, [ProblemKind.DEADLINE_UNCLEAR])
     later = row_issued_on(row, date(2020, 3, 1))
-    assert (later.deadline.kind, kinds(later)) == (Kind.DONE, [])
+    assert (later.deadline.kind, kinds(later)) == (DeadlineKind.DONE, [])
     assert row_issued_on(later, ISSUED) == row
 
 

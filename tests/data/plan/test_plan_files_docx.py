@@ -12,7 +12,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 
 from data.plan.files import FileProblem, PlanReading, limits, read_plan
-from data.plan.files.apart import read_apart
+from data.plan.files.apart import read_in_process
 from data.plan.files.problems import ActiveContent, HeaderMissing, ProblemKind, TooManyRows
 from data.plan.unit_names import shipped_unit_names
 from tests.data.conftest import ISSUED, SHIPPED_PLAN
@@ -47,7 +47,7 @@ def told(found: PlanReading) -> list[tuple[str, str, str, tuple[str, ...]]]:
 def test_the_shipped_plan_in_the_layout_of_the_original_reads_back_the_same() -> None:
     names = shipped_unit_names()
     shipped = read_plan(SHIPPED_PLAN.read_bytes(), SHIPPED_PLAN.name, ISSUED, names)
-    found = read_apart(_read, official_document(shipped_tasks()), "任务细化表.docx")
+    found = read_in_process(_read, official_document(shipped_tasks()), "任务细化表.docx")
     assert len(found.rows) == 230
     for row, wanted in zip(found.rows, shipped.rows, strict=True):
         assert {name: getattr(row, name) for name in OF_A_TASK} == {name: getattr(wanted, name) for name in OF_A_TASK}
@@ -151,7 +151,7 @@ def test_documents_that_may_do_harm_or_are_too_large_are_refused() -> None:
     for harmful, why in cases:
         with pytest.raises(why):
             read_plan(harmful, "任务表.docx", date(2019, 10, 24), shipped_unit_names())
-    with limits.within(replace(limits.OF_THE_CHAT, rows=1)), pytest.raises(TooManyRows):
+    with limits.limits_applied(replace(limits.OF_THE_CHAT, rows=1)), pytest.raises(TooManyRows):
         read_plan(content.getvalue(), "任务表.docx", date(2019, 10, 24), shipped_unit_names())
 
 

@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from docx import Document
 
-from data.plan.deadlines import Kind
+from data.plan.deadlines import DeadlineKind
 from data.plan.files import FileProblem, PlanReading, ProblemKind, read_plan
 from data.plan.files.prose import is_prose, read_prose
-from data.plan.files.responsible import told_in
+from data.plan.files.responsible import responsible_in
 from data.plan.unit_names import shipped_unit_names
 from tests.data.plan.yearly_plan import YEARLY_PLAN
 
@@ -39,7 +39,7 @@ def test_a_yearly_plan_of_another_city_is_read_with_its_own_units() -> None:
         ("4-1", "落实部门协作，上", "", {"市双打办": None}),
     ]
     assert found.rows[0].section == "一、强化重点领域治理" and found.rows[0].item == "（一）加强互联网领域治理"
-    assert found.rows[0].deadline.due == date(2022, 6, 30) and found.rows[5].deadline.kind is Kind.RECURRING
+    assert found.rows[0].deadline.due == date(2022, 6, 30) and found.rows[5].deadline.kind is DeadlineKind.RECURRING
     assert [each.kind for each in found.rows[6].problems] == [ProblemKind.DEADLINE_UNCLEAR]
     assert {each.values["text"] for each in found.problems} == {"某江市打击侵权假冒工作领导小组办公室", "2022年3月15日"}
 
@@ -74,7 +74,7 @@ def test_other_brackets_are_part_of_the_measure() -> None:
 
 def test_a_day_of_an_event_is_no_deadline() -> None:
     found = reading(under("组织“3月15日”消费者权益日宣传活动。（市市场监管局负责）"))
-    assert found.rows[0].deadline.kind is Kind.MISSING
+    assert found.rows[0].deadline.kind is DeadlineKind.MISSING
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_a_day_of_an_event_is_no_deadline() -> None:
     ],
 )
 def test_what_stands_in_brackets(brackets: str, cell: str) -> None:
-    assert told_in(brackets).units == cell
+    assert responsible_in(brackets).units == cell
 
 
 def test_a_text_that_is_no_plan_is_none() -> None:
@@ -225,7 +225,7 @@ def test_a_day_of_which_more_is_said_than_can_be_read_is_asked_about(said: str) 
 
 def test_a_measure_that_goes_on_says_so() -> None:
     row = reading(under("加大假冒商品的排查力度，持续推进。（市市场监管局负责）")).rows[0]
-    assert (row.deadline_text, row.deadline.kind) == ("持续推进", Kind.ONGOING)
+    assert (row.deadline_text, row.deadline.kind) == ("持续推进", DeadlineKind.ONGOING)
 
 
 def test_units_named_at_the_end_of_a_paragraph_are_its_own() -> None:

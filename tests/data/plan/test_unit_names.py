@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.plan.unit_names import Match, UnitNames, shipped_unit_names
+from data.plan.unit_names import NameMatch, UnitNames, shipped_unit_names
 
 NAMES = UnitNames(
     names=("市公安局", "市税务局", "市市场监管局", "武汉海关", "人民银行武汉分行营管部", "江岸区人民政府"),
@@ -12,14 +12,14 @@ NAMES = UnitNames(
 )
 
 
-def meaning(text: str) -> tuple[Match, str]:
+def meaning(text: str) -> tuple[NameMatch, str]:
     found = NAMES.resolve(text)
     return found.match, found.name
 
 
 @pytest.mark.parametrize("text", ["市公安局", " 市公安局\n", "市 公安　局", "市公安\u200b局"])
 def test_blanks_and_invisible_characters_do_not_change_a_name(text: str) -> None:
-    assert meaning(text) == (Match.KNOWN, "市公安局")
+    assert meaning(text) == (NameMatch.KNOWN, "市公安局")
 
 
 @pytest.mark.parametrize(
@@ -39,34 +39,34 @@ def test_blanks_and_invisible_characters_do_not_change_a_name(text: str) -> None
     ],
 )
 def test_another_spelling_is_brought_to_the_official_name(text: str, name: str) -> None:
-    assert meaning(text) == (Match.RESPELT, name)
+    assert meaning(text) == (NameMatch.RESPELT, name)
 
 
 def test_no_unit_is_taken_for_one_that_english_words_only_speak_of() -> None:
     assert [meaning(text)[0] for text in ("Tax Research Institute", "General Administration of Customs")] == [
-        Match.NEW
+        NameMatch.NEW
     ] * 2
 
 
 @pytest.mark.parametrize("text", ["各区人民政府", "各区", "各 区"])
 def test_a_group_is_known_by_all_its_names(text: str) -> None:
-    assert meaning(text) == (Match.GROUP, "各区人民政府")
+    assert meaning(text) == (NameMatch.GROUP, "各区人民政府")
 
 
 @pytest.mark.parametrize(("text", "near"), [("水务局", "市税务局"), ("市水务局", "市税务局"), ("市公安居", "市公安局")])
 def test_a_name_that_is_only_alike_is_never_taken_for_the_known_one(text: str, near: str) -> None:
     found = NAMES.resolve(text)
-    assert (found.match, found.name, found.near) == (Match.NEAR, text, (near,))
+    assert (found.match, found.name, found.near) == (NameMatch.NEAR, text, (near,))
 
 
 @pytest.mark.parametrize("text", ["市教育局", "省住建厅", "共青团市委", ""])
 def test_a_name_like_no_other_is_new_and_stays_as_it_was_written(text: str) -> None:
-    assert meaning(text) == (Match.NEW, text)
+    assert meaning(text) == (NameMatch.NEW, text)
 
 
 def test_what_could_mean_two_units_without_its_prefix_is_not_decided() -> None:
     names = UnitNames(names=("市海关", "武汉市海关"))
-    assert names.resolve("海关").match is Match.NEAR
+    assert names.resolve("海关").match is NameMatch.NEAR
     assert set(names.resolve("海关").near) == {"市海关", "武汉市海关"}
 
 

@@ -7,7 +7,7 @@ from data.notices.messages import messages_of
 from data.office.importing import import_plan
 from data.people.actor import Actor
 from data.people.people import Person
-from data.plan.deadlines import Deadline, Kind, plain_values
+from data.plan.deadlines import Deadline, DeadlineKind, plain_values
 from data.plan.indicators import indicators, replace_indicators
 from data.plan.plan import all_plans, current_plan
 from data.plan.versions import change_task
@@ -78,7 +78,7 @@ def test_a_task_that_came_went_and_came_back_is_there_on_its_days_only(db: Datab
 def test_a_task_that_is_changed_by_itself_is_kept_with_its_version(db: Database) -> None:
     bring_in(db, Line(FOOD, "按上级统一安排", units=""), Line(NET, "按上级统一安排"))
     for task in fetch_all(db, "SELECT * FROM tasks"):
-        settled = plain_values(Deadline(Kind.DATE, due=day("2019-12-20")))
+        settled = plain_values(Deadline(DeadlineKind.DATE, due=day("2019-12-20")))
         change_task(db, task, settled, at(f"{LATER} 09:00"))
         update_rows_of_task(db, task["id"], at(f"{LATER} 09:00"))
     for on, due in ((BEFORE, None), (LATER, day("2019-12-20"))):

@@ -22,7 +22,7 @@ from data.office.extension_decision import decide_extension
 from data.office.extensions import Decision, ask_for_extension
 from data.people.actor import Actor
 from data.people.people import Person, Role
-from data.plan.deadlines import Deadline, Kind, deadline_of, next_due
+from data.plan.deadlines import Deadline, DeadlineKind, deadline_of, next_due
 from data.plan.workdays import Workdays
 from data.reporting.reports import append_report, assignment_to_report_on, latest_report_id
 from data.reporting.reviews import review_report
@@ -233,12 +233,12 @@ def _follows(db: Database, deadline: Deadline, assignment_id: int | None, day: d
     settled = [day_of(moment(each["reported_at"]), ZONE) for each in counting if each["status"] == "submitted"]
     status, percent = _said(reports, counting)
     due = deadline.due
-    if deadline.kind is Kind.DONE:
+    if deadline.kind is DeadlineKind.DONE:
         status, due = "closed", None
-    elif settled and due and deadline.kind is Kind.MILESTONE_THEN_ONGOING and status != "submitted":
+    elif settled and due and deadline.kind is DeadlineKind.MILESTONE_THEN_ONGOING and status != "submitted":
         status, percent = ("in_progress", 0) if status == "closed" else (status, percent)
         due = None
-    elif settled and due and deadline.kind is Kind.RECURRING:
+    elif settled and due and deadline.kind is DeadlineKind.RECURRING:
         due = _last_settled(deadline, settled)
         if status not in FINISHED or day > due:
             status = "not_started" if status in FINISHED else status
