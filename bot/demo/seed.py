@@ -20,7 +20,7 @@ from data.standing.standing import Status, Verdict
 from data.steps.changes import add_steps, set_done
 from data.store import Database
 from data.times import day_of
-from data.understanding.step_lines import Hands, StepLine, pieces, read_step
+from data.understanding.step_lines import StepLine, StepPeople, read_step, step_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +83,8 @@ def _divide(db: Database, before: datetime) -> None:
     at, done_at = moment_in_demo(DIVIDED_AT, db.zone), moment_in_demo(STEP_DONE_AT, db.zone)
     person = player_at(db, DIVIDED_BY, at)
     [task] = assignments(db, at.date(), person.speaks_for, DIVIDED)
-    hands = Hands({}, person.name, person.id)
-    lines = [read_step(each, at.date(), hands) for each in pieces(STEPS, at.date())]
+    hands = StepPeople({}, person.name, person.id)
+    lines = [read_step(each, at.date(), hands) for each in step_texts(STEPS, at.date())]
     read = [each for each in lines if isinstance(each, StepLine)]
     first, *_ = add_steps(db, Actor(person, at, db.zone, ""), task.id or 0, read, "demo")
     if done_at < before:

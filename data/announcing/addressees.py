@@ -11,7 +11,7 @@ from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out, names_left_out
-from data.understanding.lists_changed import Named
+from data.understanding.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.sending_time import SendingTime, sending_time
 from data.understanding.unknown_addressees import listed_beside_names, office_at
@@ -110,21 +110,27 @@ def names_addressees(meaning: Understanding) -> bool:
     return bool(_names(meaning))
 
 
-def units_named(db: Database, meaning: Understanding) -> list[Named]:
+def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
     """Return where a sentence names units, sections or all units, with the ids of the units meant, in order.
 
     Raises UnknownUnit for a name that fits several units or that the plan does not know.
     """
     if stranger := next((each for each in meaning.readings if _is_strange(each)), None):
         raise UnknownUnit(_words(meaning, stranger))
-    units = [Named(each.start, each.end, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)]
+    units = [
+        ListedMembers(each.start, each.end, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)
+    ]
     of_sections = [
-        Named(each.start, each.end, tuple(units_of_section(db, each.values[0])))
+        ListedMembers(each.start, each.end, tuple(units_of_section(db, each.values[0])))
         for each in of_kind(meaning, Kind.SECTION)
     ]
     ids = tuple(each.id for each in units_to_tell(db))
     return sorted(
-        [*units, *of_sections, *(Named(*match.span(), ids) for match in _RULES["everybody"].finditer(meaning.text))]
+        [
+            *units,
+            *of_sections,
+            *(ListedMembers(*match.span(), ids) for match in _RULES["everybody"].finditer(meaning.text)),
+        ]
     )
 
 

@@ -13,8 +13,8 @@ from data.understanding import Kind, Reading, Understanding, of_kind
 from data.understanding.clock_times import ClockTime, clock_times
 from data.understanding.normalise.sentence import CLAUSE, Span
 from data.understanding.orders import kinds_said
-from data.understanding.return_asked import Wish
-from data.understanding.sending_time import SendingTime, says_no_more, sending_time
+from data.understanding.return_asked import ReturnWish
+from data.understanding.sending_time import SendingTime, only_says_to_tell, sending_time
 
 _OF_TASKS = ("的", "到期", "截止", "前", "之前", "以前", "内")
 _BY = ("by", "before", "until", "till", "due", "from")
@@ -60,12 +60,12 @@ def only_asks_to_nudge(meaning: Understanding) -> bool:
     named = [(each.start, each.end) for each in meaning.readings if each.kind in NAMING]
     days = [(each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
     asks, times = _asks(text), [(each.start, each.end) for each in clock_times(text)]
-    return bool(named and asks) and says_no_more(text, [*named, *days, *asks, *times])
+    return bool(named and asks) and only_says_to_tell(text, [*named, *days, *asks, *times])
 
 
 def _asks(text: str) -> list[Span]:
     """Return the spans of words that ask for a nudge."""
-    return [(each.start, each.end) for each in kinds_said("returns.wishes", text) if each.kind == Wish.NUDGE]
+    return [(each.start, each.end) for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE]
 
 
 def _parts(text: str) -> Iterator[tuple[int, int]]:

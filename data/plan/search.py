@@ -9,7 +9,7 @@ from data.plan.task_words import index_changed_tasks, query_for_all
 from data.store import Database, exists, fetch_all, fetch_column
 from data.understanding import IndicatorWords
 from data.understanding.entities.task_words import pieces_of
-from data.understanding.entities.topics import in_chinese
+from data.understanding.entities.topics import plan_word_for
 
 _NO_LETTER = Pattern("[^a-z0-9]+")
 _COUNTED = ("统计", "数据", "数量", "statistics")
@@ -43,7 +43,7 @@ def is_any_about(db: Database, words: Sequence[str]) -> bool:
 def is_spoken_of(db: Database, words: Sequence[str]) -> bool:
     """Return whether each of these words occurs literally in some task."""
     index_changed_tasks(db)
-    return bool(words) and all(_are_held(db, [_part(db, in_chinese(word.lower()))]) for word in words)
+    return bool(words) and all(_are_held(db, [_part(db, plan_word_for(word.lower()))]) for word in words)
 
 
 def tasks_with_figures(db: Database, known: Iterable[IndicatorWords]) -> frozenset[int]:
@@ -60,7 +60,7 @@ def _parts(db: Database, words: Sequence[str]) -> list[_Part]:
     least half of them are known and some task contains all of those.
     """
     index_changed_tasks(db)
-    return [part for word in words for part in _parts_of_word(db, in_chinese(word.lower()))]
+    return [part for word in words for part in _parts_of_word(db, plan_word_for(word.lower()))]
 
 
 def _parts_of_word(db: Database, word: str) -> list[_Part]:

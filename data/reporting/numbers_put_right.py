@@ -11,7 +11,7 @@ from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import blank_spans
-from data.understanding.numbers_put_right import PutRight, put_right
+from data.understanding.numbers_put_right import NumberCorrection, number_correction
 from data.understanding.reports import is_nothing
 
 NEAR = 20
@@ -23,7 +23,7 @@ PERCENT = ("%", "percent", "pct")
 
 
 @dataclass(frozen=True, slots=True)
-class NumbersRight:
+class CorrectedNumbers:
     """The corrected percentage, figures by indicator, and note (None: unchanged).
 
     `surely` is whether the text says outright that something was wrong.
@@ -35,42 +35,42 @@ class NumbersRight:
     surely: bool = False
 
 
-def numbers_put_right(
+def corrected_numbers(
     text: str, percent: int | None, figures: Mapping[str, float], note: str, known: Sequence[IndicatorWords]
-) -> NumbersRight | None:
+) -> CorrectedNumbers | None:
     """Return what a text corrects in a report's numbers, or None if it corrects nothing or is ambiguous.
 
     A number without a name replaces the value said to be wrong, else the percentage, else the only figure it fits.
     Raises what check_figure raises.
     """
-    said = put_right(text)
+    said = number_correction(text)
     if said is None:
         return None
     named = _figures_in(said.rest, known)
     if not named and (right := _corrected_after_words(note, said)) is not None:
-        return NumbersRight(note=right, surely=said.surely)
-    found: NumbersRight | None
+        return CorrectedNumbers(note=right, surely=said.surely)
+    found: CorrectedNumbers | None
     if named and not named.keys() & figures.keys() and (thing := _counted_number(said, named, known)) is not None:
-        found = _without_name(replace(said, right=thing), None, figures, known) or NumbersRight(figures=named)
+        found = _without_name(replace(said, right=thing), None, figures, known) or CorrectedNumbers(figures=named)
     else:
-        found = NumbersRight(figures=named) if named else _without_name(said, percent, figures, known)
+        found = CorrectedNumbers(figures=named) if named else _without_name(said, percent, figures, known)
     if found is not None and found.percent is not None and percent not in map(read_percent, said.wrong):
         found = _correction_in_note(note, said, figures, known) or found
     if found is None or found.percent is None:
         right = _corrected_note(note, said, figures, found.figures if found else {}, known)
-        found = replace(found or NumbersRight(), note=right) if found or right else None
+        found = replace(found or CorrectedNumbers(), note=right) if found or right else None
     return found and replace(found, surely=said.surely)
 
 
 def _correction_in_note(
-    note: str, said: PutRight, figures: Mapping[str, float], known: Sequence[IndicatorWords]
-) -> NumbersRight | None:
+    note: str, said: NumberCorrection, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> CorrectedNumbers | None:
     """Return the note with the number said to be wrong replaced, or None if the note does not have it."""
     right = _corrected_note(note, said, figures, {}, known) if said.wrong else None
-    return NumbersRight(note=right) if right else None
+    return CorrectedNumbers(note=right) if right else None
 
 
-def _corrected_after_words(note: str, said: PutRight) -> str | None:
+def _corrected_after_words(note: str, said: NumberCorrection) -> str | None:
     """Return the note with one number replaced after the words that the text repeats, or None.
 
     So 不合格的改成3批 corrects 抽检10批，不合格2批.
@@ -88,7 +88,7 @@ def _replaced(note: str, wrong: Amount, words: str, right: Amount) -> str:
     return note[: wrong.start] + words[right.start : right.number_end] + note[wrong.number_end :]
 
 
-def _counted_number(said: PutRight, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
+def _counted_number(said: NumberCorrection, named: Mapping[str, float], known: Sequence[IndicatorWords]) -> str | None:
     """Return the leading number with its counter if the text names no indicator for it, else None.
 
     So 3个案子 may mean cases filed or solved.
@@ -101,8 +101,8 @@ def _counted_number(said: PutRight, named: Mapping[str, float], known: Sequence[
 
 
 def _without_name(
-    said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
-) -> NumbersRight | None:
+    said: NumberCorrection, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> CorrectedNumbers | None:
     fitting = list(_fitting(said, percent, figures, known))
     had_the_wrong_one = [right for right, was_wrong in fitting if was_wrong]
     found = had_the_wrong_one or [right for right, _ in fitting]
@@ -110,8 +110,8 @@ def _without_name(
 
 
 def _fitting(
-    said: PutRight, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
-) -> Iterator[tuple[NumbersRight, bool]]:
+    said: NumberCorrection, percent: int | None, figures: Mapping[str, float], known: Sequence[IndicatorWords]
+) -> Iterator[tuple[CorrectedNumbers, bool]]:
     """Yield what a number without a name may correct, percentage first, and whether that has the number said to be
     wrong.
 
@@ -121,18 +121,18 @@ def _fitting(
     wrong = [read_percent(each) for each in said.wrong]
     kind = next((each for each in KINDS_OF_NUMBERS if each in said.rest), "")
     if percent is not None and right is not None and None not in wrong and not kind:
-        yield NumbersRight(right), percent in wrong
+        yield CorrectedNumbers(right), percent in wrong
     for name, value in figures.items():
         if kind not in name:
             continue
         read = _figures_in(f"{name}{said.right}", known)
         if list(read) == [name]:
-            yield NumbersRight(figures=read), any(_is_value_of(each, name, value, known) for each in said.wrong)
+            yield CorrectedNumbers(figures=read), any(_is_value_of(each, name, value, known) for each in said.wrong)
 
 
 def _corrected_note(
     note: str,
-    said: PutRight,
+    said: NumberCorrection,
     before: Mapping[str, float],
     figures: Mapping[str, float],
     known: Sequence[IndicatorWords],

@@ -11,7 +11,7 @@ from data.errors.returns import NotAskedFor
 from data.reporting.figures import FiguresSaid, figures_said
 from data.understanding import IndicatorWords, figure_parts
 from data.understanding.entities.figure_lines import says_none
-from data.understanding.figure_parts import parts_of
+from data.understanding.figure_parts import split_figures
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
@@ -48,7 +48,7 @@ def figures_written(
     applied to the figures in `standing`.
     """
     text = figure_parts.with_money_named(_RULES["leads_to_it"].sub(r"\1", without_wrong(text)), asked)
-    text, no_others = figure_parts.without_others(figure_parts.in_decimals(text))
+    text, no_others = figure_parts.without_others(figure_parts.with_numbers_in_digits(text))
     if no_others:
         written = figures_written(text, asked, known, left, standing)
         filled = {each.name: written.values.get(each.name, 0.0) for each in asked}
@@ -63,7 +63,7 @@ def figures_written(
     said = figures_said(text, words)
     if said.refused is None and figure_parts.without_step(text) is None:
         return _checked(dict(said.figures), said.running, None, asked)
-    parts = [found for each in figure_parts.parts_of(text) for found in _read(each, words, standing or {})]
+    parts = [found for each in figure_parts.split_figures(text) for found in _read(each, words, standing or {})]
     values = {name: value for part in parts for name, value in part.values.items()}
     running = tuple(dict.fromkeys(name for part in parts for name in part.running))
     refused = next((part.refused for part in parts if part.refused), None)
@@ -81,7 +81,7 @@ def says_nil_of_a_return(text: str, without_days: str) -> bool:
     rest = _RULES["says_of_the_period"].sub("", rest).strip()
     if line in _NIL_RETURN or (rest != line and (rest in _NIL or says_none(rest))):
         return True
-    parts = [each.strip() for each in figure_parts.parts_of(rest)]
+    parts = [each.strip() for each in figure_parts.split_figures(rest)]
     others = "".join(each for each in parts if each not in _OF_ALL)
     return any(each in _OF_ALL for each in parts) and not any(map(str.isdecimal, others))
 
@@ -120,7 +120,7 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
     of_several = len(whole.values) > 1 and figure_parts.without_step(text) is not None
     if (whole.refused is None and not of_several) or isinstance(whole.refused, FigureNegative) or len(words) < 2:
         return [whole]
-    for stretches in (words, figure_parts.at_names(text, known)):
+    for stretches in (words, figure_parts.cut_at_names(text, known)):
         each = [_part(stretch, known, standing) for stretch in stretches]
         if not any(part.refused for part in each):
             return each
@@ -131,7 +131,7 @@ def _read(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, flo
 def _part(text: str, known: Sequence[IndicatorWords], standing: Mapping[str, float]) -> WrittenFigures:
     if not text.strip():
         return WrittenFigures({})
-    if (none := figure_parts.none_of(text, known)) is not None:
+    if (none := figure_parts.indicators_said_zero(text, known)) is not None:
         return WrittenFigures(dict.fromkeys(none, 0.0))
     if (step := figure_parts.without_step(text)) is not None:
         return _stepped(text, *step, known, standing)
@@ -149,7 +149,7 @@ def _refused(text: str, said: FiguresSaid) -> WrittenFigures:
 
 def _below_zero(text: str, known: Sequence[IndicatorWords]) -> WrittenFigures | None:
     """Return the other figures of a part that has a negative number, refusing that one, or None if it has none."""
-    below, names = figure_parts.negatives(text, known)
+    below, names = figure_parts.without_minus_signs(text, known)
     if not names:
         return None
     kept = {name: value for name, value in figures_said(below, known).figures.items() if name not in names}
@@ -198,7 +198,7 @@ def figures_in_sentence(
     if written.refused and colon is not None and not figures_written(said[:colon], asked, known, NO_NAMES).values:
         written = figures_written(said[colon + 1 :], asked, known, NO_NAMES, standing)
     if not any(written.values.values()):
-        parts = (figures_written(each, asked, known, NO_NAMES, standing) for each in parts_of(said))
+        parts = (figures_written(each, asked, known, NO_NAMES, standing) for each in split_figures(said))
         written = next((each for each in parts if each.nil), written)
     return replace(written, refused=None) if _has_no_number(written) else written
 

@@ -7,7 +7,7 @@ from data.patterns import Pattern
 from data.returns.returns import Limit
 from data.understanding import IndicatorWords
 from data.understanding.entities.figure_names import Name, index_indicators, names_in
-from data.understanding.lists_changed import Named
+from data.understanding.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import normalise
 
 _EVERYTHING = Pattern(r"(?i)全部|所有|都要|\ball\b")
@@ -34,11 +34,11 @@ def indicators_named(text: str, known: Sequence[IndicatorWords]) -> tuple[Indica
     return tuple(dict.fromkeys(each.indicators[0] for each in found))
 
 
-def indicator_places(clause: str, known: Sequence[IndicatorWords]) -> list[Named]:
+def indicator_places(clause: str, known: Sequence[IndicatorWords]) -> list[ListedMembers]:
     """Return where a normalised clause names indicators, or all of them."""
-    named = [Named(each.start, each.end, (each.indicators[0].name,)) for each in _names(clause, known)]
+    named = [ListedMembers(each.start, each.end, (each.indicators[0].name,)) for each in _names(clause, known)]
     everything = tuple(each.name for each in known)
-    return sorted([*named, *(Named(*each.span(), everything) for each in _EVERY_ONE.finditer(clause))])
+    return sorted([*named, *(ListedMembers(*each.span(), everything) for each in _EVERY_ONE.finditer(clause))])
 
 
 def limits_said(text: str, known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:

@@ -8,13 +8,13 @@ from data.errors.returns import ScheduleUnclear, WorkdaysOnly
 from data.patterns import Pattern
 from data.returns.schedule import PERIODS
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.lexicon import any_of, table
-from data.understanding.lists_changed import How
+from data.understanding.lexicon import any_word, table
+from data.understanding.lists_changed import ListChange
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import CLAUSE, blank_spans, normalise
 from data.understanding.numerals import DIGITS, HANZI, number
 from data.understanding.orders import kind_said, kinds_said, says
-from data.understanding.return_asked import ONCE, Wish, period_said, periods_said
+from data.understanding.return_asked import ONCE, ReturnWish, period_said, periods_said
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
 _DAYS = r"工作日|自然日|日历日|天|日|working days?|workdays?|calendar days?|days?|[\s，,。.；;!！吧就内前后]|$"
@@ -54,7 +54,7 @@ def frequency_alone(text: str) -> Period | None:
     how, is_kind = kind_said("edits.how", rest), [_A_RETURN.fullmatch(said[each.start : each.end]) for each in found]
     periods = periods_said(said)
     may_be_a_title = bool(rest.strip()) and not how and len(periods) == 1 and all(is_kind)
-    if how == How.OUT or may_be_a_title or not says(rest, "edits.of_a_list"):
+    if how == ListChange.OUT or may_be_a_title or not says(rest, "edits.of_a_list"):
         return None
     return next((each for each in reversed(periods) if each is not ONCE), ONCE) if periods else None
 
@@ -117,15 +117,15 @@ def _count_in(text: str) -> int | None:
 
 
 _WORDS = table("returns")
-_A_RETURN = Pattern(f"(?i){any_of(_WORDS['names'])}")
+_A_RETURN = Pattern(f"(?i){any_word(_WORDS['names'])}")
 _TITLES = _WORDS["titles"]
-_RETURN = any_of(_WORDS["names"], apart=False)
+_RETURN = any_word(_WORDS["names"], apart=False)
 _TITLE = Pattern(
-    rf"(?i)(?:{any_of(_TITLES['before'])})(?:\s|{any_of(_TITLES['counts'])})*"
-    rf"(?:.*{any_of(_TITLES['called'])}[“\"\s]*(?P<called>.*(?:{_RETURN}))|(?P<title>.*(?:{_RETURN})))"
+    rf"(?i)(?:{any_word(_TITLES['before'])})(?:\s|{any_word(_TITLES['counts'])})*"
+    rf"(?:.*{any_word(_TITLES['called'])}[“\"\s]*(?P<called>.*(?:{_RETURN}))|(?P<title>.*(?:{_RETURN})))"
 )
 _NAME = Pattern(rf"(?i)[^，,。；;\s]{{2,30}}(?:{_RETURN})")
-_BARE = Pattern(f"(?i)(?:{any_of(_TITLES['bare'])})")
+_BARE = Pattern(f"(?i)(?:{any_word(_TITLES['bare'])})")
 
 
 _KINDS = {Period.MONTH: "月报", Period.QUARTER: "季报", Period.HALF_YEAR: "半年报", Period.YEAR: "年报"}
@@ -158,7 +158,7 @@ def title_of_a_new_one(text: str) -> str | None:
     return title if title and not _BARE.fullmatch(title) else None
 
 
-_GIVE_BACK = Pattern(f"(?i){any_of(_WORDS['wishes'][Wish.GIVE_BACK])}")
+_GIVE_BACK = Pattern(f"(?i){any_word(_WORDS['wishes'][ReturnWish.GIVE_BACK])}")
 _COMMAS, _SPACES = "，,：:；;\n", " \u3000"
 
 

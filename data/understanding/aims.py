@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterator
 from itertools import pairwise
 
-from data.understanding.intent.concepts import of_concepts
-from data.understanding.intent.features import of_marks, of_words
-from data.understanding.intent.model import load
+from data.understanding.intent.concepts import concept_features
+from data.understanding.intent.features import mark_features, word_features
+from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import NUMBERS, Aim, Kind
 from data.understanding.named import Named
@@ -22,7 +22,7 @@ The task is shown, but such a sentence has other words than a wish to see a task
 
 def likely_aims(named: Named, features: Collection[str]) -> dict[Aim, float]:
     """Return the probability of each aim of a sentence with these `features`, the most likely first."""
-    shares = load("aims").shares(features)
+    shares = load_model("aims").shares(features)
     shown = Aim.TASK if named.codes else Aim.UNKNOWN
     told = shares.pop(TOLD, 0.0)
     shares[shown] = shares.get(shown, 0.0) + told
@@ -36,9 +36,9 @@ def aim_features(named: Named, words: Vocabulary, coordinator: bool) -> set[str]
     meant = concepts_and_marks(named.heard, named.readings, named.mine)
     role = "coordinator" if coordinator else "liaison"
     found = {
-        *of_words(said),
-        *of_concepts(meant),
-        *of_marks(said, named.readings),
+        *word_features(said),
+        *concept_features(meant),
+        *mark_features(said, named.readings),
         f"role {role}",
         *_task_features(named),
     }

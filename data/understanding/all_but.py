@@ -3,19 +3,20 @@
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import said, says
+from data.understanding.orders import find_order, says
 from data.understanding.statuses import every_status
 
 _WORDS = table("all_but")
-_BARE = Pattern(rf"(?i)^(?:{any_of(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
+_BARE = Pattern(rf"(?i)^(?:{any_word(_WORDS['at'])}|\s)*(?P<number>\d{{1,3}})$")
 _OF_ALL = Pattern(
-    rf"(?i)(?:{any_of([*_WORDS['at'], *_WORDS['all'], *_WORDS['several']])}|\s)*(?P<number>\d{{1,3}})[%％]?[\s。.!！]*"
+    rf"(?i)(?:{any_word([*_WORDS['at'], *_WORDS['all'], *_WORDS['several']])}|\s)*"
+    r"(?P<number>\d{1,3})[%％]?[\s。.!！]*"
 )
-_OTHERS = Pattern(rf"(?i)(?:{any_of(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
+_OTHERS = Pattern(rf"(?i)(?:{any_word(_WORDS['others'])})(?P<how>[^,，。;；]+)$")
 _ALL = 100
 _AROUND = " ,，。.;；:：!！"
 
@@ -64,7 +65,7 @@ def number_of_all(words: str) -> str:
 
 def all_at(text: str) -> int | None:
     """Return the percent that a text only gives for all tasks just listed (这些都按80报), or None."""
-    found = said(normalise(text), "all_but.listed_at")
+    found = find_order(normalise(text), "all_but.listed_at")
     number = int(found["number"]) if found is not None else None
     return number if number is not None and number < _ALL else None
 

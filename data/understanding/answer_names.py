@@ -3,11 +3,11 @@
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 
 _WORDS: dict[str, Any] = table("answer_names")
-_NAMES: dict[str, str] = {name: any_of(words, apart=False) for name, words in _WORDS["names"].items()}
-_BEFORE = any_of(_WORDS["before"]["words"]) + "".join(rf"|{word}\s+" for word in _WORDS["before"]["english"])
+_NAMES: dict[str, str] = {name: any_word(words, apart=False) for name, words in _WORDS["names"].items()}
+_BEFORE = any_word(_WORDS["before"]["words"]) + "".join(rf"|{word}\s+" for word in _WORDS["before"]["english"])
 
 
 def _any_name(language: str) -> str:
@@ -20,7 +20,7 @@ _HEAD = Pattern(
     rf"|(?:change|set|correct|update)\s+(?:the\s+|my\s+)?(?:{_any_name('en')})\s+to)\s*[:：]?\s*"
 )
 _TO_A_NUMBER = Pattern(r"(改|换|调)(?:一?下)?\s*(\d)")
-_WRITE = rf"(?:[里中栏]|{any_of(_WORDS['write']['words'])})*"
+_WRITE = rf"(?:[里中栏]|{any_word(_WORDS['write']['words'])})*"
 _LABEL = {
     name: Pattern(rf"(?i)\s*(?:{_BEFORE})*(?:{_NAMES[name]})\s*{_WRITE}\s*[:：]\s*(\S)")
     for name in ("note", "obstacle")
@@ -33,12 +33,12 @@ def is_name_of(answer: str, text: str) -> bool:
     return _NAME[answer].fullmatch(text) is not None
 
 
-def puts_answers_right(text: str) -> bool:
+def corrects_answers(text: str) -> bool:
     """Return whether a message begins with the name of an answer and what to change it to."""
     return _HEAD.match(_TO_A_NUMBER.sub(r"\1成\2", text)) is not None
 
 
-def answers_put_right(text: str) -> list[tuple[str, str]]:
+def corrected_answers(text: str) -> list[tuple[str, str]]:
     """Return each answer that `text` corrects (status, percent, note or obstacle) with its new value as written."""
     text = _TO_A_NUMBER.sub(r"\1成\2", text)
     heads = list(_HEAD.finditer(text))

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from data.patterns import Pattern, escape
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.orders import says
 
-_AROUND = rf"(?:{any_of(table('broadcasts')['around_an_answer'])}|[\s、，,：:；;“”\"'（）()。.!！?？~～])*"
+_AROUND = rf"(?:{any_word(table('broadcasts')['around_an_answer'])}|[\s、，,：:；;“”\"'（）()。.!！?？~～])*"
 LONGEST_ANSWER = 60
 
 

@@ -6,13 +6,13 @@ from enum import StrEnum
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.change_parts import Part, lead_and_partners, parts_of, with_codes_between
-from data.understanding.lexicon import any_of, table
+from data.understanding.change_parts import Part, lead_and_partners, parts_by_code, with_codes_between
+from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
-from data.understanding.orders import kinds_said, said, says, ways_of
-from data.understanding.polarity import keeps
+from data.understanding.orders import find_order, kinds_said, says, ways_of
+from data.understanding.polarity import says_it_stays
 
 _CLAUSE = Pattern(r"[^，,；;。\n]+[，,；;。\n]*")
 _WAYS = ways_of("plan_changes.asked")
@@ -24,13 +24,13 @@ _WHY = Pattern(
 _SHORT = ("title", "title_en")
 _BREAK = "，,；;。\n"
 _WORDS = table("plan_changes")
-_SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_of(_WORDS['said_by'])})*")
-_EXTENDS = Pattern(f"(?i){any_of(_WORDS['extends'])}")
+_SAID_BY = Pattern(rf"(?i)^{TAKEN}+ ?(?:{any_word(_WORDS['said_by'])})*")
+_EXTENDS = Pattern(f"(?i){any_word(_WORDS['extends'])}")
 _SHORTEST = 2
 _LEADING_TO = "给到至由"
 
 
-class Asked(StrEnum):
+class ChangeWish(StrEnum):
     """A kind of change to the plan."""
 
     ADD = "add"
@@ -60,7 +60,7 @@ class AskedChange:
     `together` whether several units are to share the task (公安局和农业局一起负责).
     """
 
-    what: Asked
+    what: ChangeWish
     codes: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     rest: str = ""
@@ -80,18 +80,18 @@ class AskedChange:
 
 
 OF_SEVERAL = (
-    Asked.DEADLINE,
-    Asked.UNDATED,
-    Asked.MOVE,
-    Asked.LEAD,
-    Asked.JOIN,
-    Asked.LEAVE,
-    Asked.CLOSE,
-    Asked.WITHDRAW,
+    ChangeWish.DEADLINE,
+    ChangeWish.UNDATED,
+    ChangeWish.MOVE,
+    ChangeWish.LEAD,
+    ChangeWish.JOIN,
+    ChangeWish.LEAVE,
+    ChangeWish.CLOSE,
+    ChangeWish.WITHDRAW,
 )
 """The changes that can be made to several tasks at once."""
-_OF_UNITS = (Asked.MOVE, Asked.LEAD, Asked.JOIN, Asked.LEAVE)
-OF_A_UNIT = (Asked.DEADLINE, Asked.UNDATED, Asked.MOVE)
+_OF_UNITS = (ChangeWish.MOVE, ChangeWish.LEAD, ChangeWish.JOIN, ChangeWish.LEAVE)
+OF_A_UNIT = (ChangeWish.DEADLINE, ChangeWish.UNDATED, ChangeWish.MOVE)
 """The changes that can be made to all tasks of a unit."""
 
 
@@ -110,21 +110,23 @@ def change_asked(text: str, meaning: Understanding) -> AskedChange | None:
     if not codes and not of_all:
         return _without_a_code(order, reason)
     order, told = "".join(each[0] for each in _CLAUSE.finditer(order) if not _keeps(each[0])), _without_kept(whole)
-    what = _change_in(told) or (Asked.EDIT if field_asked(order) else None)
+    what = _change_in(told) or (ChangeWish.EDIT if field_asked(order) else None)
     put_off = says(order, "plan_changes.put_off")
-    parts = [part for part in parts_of(whole, codes, _orders) if _change_in(part.said) is what]
-    if what is Asked.DEADLINE and (to := _new_value(order)) is not None:
+    parts = [part for part in parts_by_code(whole, codes, _orders) if _change_in(part.said) is what]
+    if what is ChangeWish.DEADLINE and (to := _new_value(order)) is not None:
         order, parts = to, [part for part in parts if _new_value(part.said.text) is not None]
     codes = tuple(dict.fromkeys(code for part in parts for code in part.codes)) or codes
     if what is None or (len(codes) != 1 and what not in (OF_A_UNIT if of_all else OF_SEVERAL)):
         return None
-    leads = lead_and_partners(told) if what is Asked.LEAD and len(parts) < 2 else ()
+    leads = lead_and_partners(told) if what is ChangeWish.LEAD and len(parts) < 2 else ()
     units = leads or tuple(dict.fromkeys(unit for part in parts for unit in part.units))
     asked = AskedChange(what, codes, units or values_of(meaning, Kind.UNIT), order, reason, put_off=put_off)
-    together = what is Asked.MOVE and says(told, "plan_changes.asked.move_together")
+    together = what is ChangeWish.MOVE and says(told, "plan_changes.asked.move_together")
     spoken = values_of(meaning, Kind.CODE)
     between = tuple(each for each in codes if each not in spoken)
-    goes_from = said(told, "plan_changes.from_unit") or (what is Asked.MOVE and said(told, "plan_changes.of_all"))
+    goes_from = find_order(told, "plan_changes.from_unit") or (
+        what is ChangeWish.MOVE and find_order(told, "plan_changes.of_all")
+    )
     source = values_of(told, Kind.UNIT, *goes_from.place)[0] if goes_from else ""
     asked = replace(
         asked, of_all=of_all, all_but=() if codes else all_but, between=between, source=source, together=together
@@ -153,14 +155,14 @@ def _fields_of_parts(parts: Sequence[Part], spoken: Collection[str]) -> dict[str
     return {"rest": parts[0].rest} if beside else {}
 
 
-def _with_new_value(part: Part, what: Asked) -> Part:
+def _with_new_value(part: Part, what: ChangeWish) -> Part:
     """Return a part with its new value as `rest`, and for LEAD with its units, the leading one first."""
-    to, units = _new_value(part.said.text), lead_and_partners(part.said) if what is Asked.LEAD else ()
+    to, units = _new_value(part.said.text), lead_and_partners(part.said) if what is ChangeWish.LEAD else ()
     return replace(part, units=units or part.units, rest=part.said.text if to is None else to)
 
 
 def _orders(clauses: Understanding) -> bool:
-    return _change_in(clauses) not in (None, Asked.EDIT)
+    return _change_in(clauses) not in (None, ChangeWish.EDIT)
 
 
 def _without_kept(meaning: Understanding) -> Understanding:
@@ -170,25 +172,25 @@ def _without_kept(meaning: Understanding) -> Understanding:
 
 
 def _keeps(clause: str) -> bool:
-    return keeps(clause.strip("，,；;。\n").lower())
+    return says_it_stays(clause.strip("，,；;。\n").lower())
 
 
 def _new_value(text: str) -> str | None:
     """Return the words for what something is changed to, or None if the text has none."""
-    found = said(text, "plan_changes.to")
+    found = find_order(text, "plan_changes.to")
     return found["to"] if found else None
 
 
 def _without_a_code(text: str, reason: str) -> AskedChange | None:
-    if added := said(text, "plan_changes.task_added"):
-        return AskedChange(Asked.ADD, rest=added["task"].strip("：:，, "), reason=reason)
-    return AskedChange(Asked.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
+    if added := find_order(text, "plan_changes.task_added"):
+        return AskedChange(ChangeWish.ADD, rest=added["task"].strip("：:，, "), reason=reason)
+    return AskedChange(ChangeWish.UNDO) if says(text.strip(" 。.!！"), "plan_changes.last_undone") else None
 
 
-def _change_in(meaning: Understanding) -> Asked | None:
-    found = said(meaning, *_WAYS)
-    what = Asked(found.way.rpartition(".")[2].partition("_")[0]) if found else None
-    return None if what is Asked.LEAD and Mood.DENIES in meaning.moods else what
+def _change_in(meaning: Understanding) -> ChangeWish | None:
+    found = find_order(meaning, *_WAYS)
+    what = ChangeWish(found.way.rpartition(".")[2].partition("_")[0]) if found else None
+    return None if what is ChangeWish.LEAD and Mood.DENIES in meaning.moods else what
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     if text.endswith(tuple(_BREAK)):
         text, reason = text.rstrip(_BREAK) + text[-1] + reason.lstrip(_BREAK), ""
     field = min(kinds_said("task_fields.fields", text), key=lambda each: (each.start, -each.end), default=None)
-    to = said(text[field.end :], "task_fields.led_to") if field else None
+    to = find_order(text[field.end :], "task_fields.led_to") if field else None
     if field is None or to is None:
         return None
     if to["quoted"]:
@@ -221,7 +223,7 @@ def field_asked(text: str, reason: str = "") -> FieldAsked | None:
     return FieldAsked(field.kind, new, reason) if new else None
 
 
-def told(clause: Understanding) -> str:
+def without_teller(clause: Understanding) -> str:
     """Return what a clause tells, without who says it (农业局说…).
 
     Returns an empty string if it only names units or applies an order to them, too (商务局也一样).

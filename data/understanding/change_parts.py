@@ -31,7 +31,9 @@ class Part:
     rest: str = ""
 
 
-def parts_of(meaning: Understanding, codes: Collection[str], orders: Callable[[Understanding], bool]) -> Sequence[Part]:
+def parts_by_code(
+    meaning: Understanding, codes: Collection[str], orders: Callable[[Understanding], bool]
+) -> Sequence[Part]:
     """Return what a sentence says about which of `codes`; `orders` returns whether a clause says what is to be done.
 
     A clause with only names belongs to those beside it. A last part that orders nothing gives the reason and is left

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
-from data.understanding.orders import Said, kind_said, said
+from data.understanding.orders import Order, find_order, kind_said
 
 
-class On(StrEnum):
+class DecisionSubject(StrEnum):
     """What a decision is about."""
 
     REPORT = "report"
@@ -21,18 +21,22 @@ class On(StrEnum):
 
 
 _WAYS = {
-    On.REPORT: ("decisions.of_report", "decisions.of_report_named"),
-    On.REQUEST: ("decisions.of_request", "decisions.of_request_named_behind", "decisions.of_request_called_so"),
-    On.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
+    DecisionSubject.REPORT: ("decisions.of_report", "decisions.of_report_named"),
+    DecisionSubject.REQUEST: (
+        "decisions.of_request",
+        "decisions.of_request_named_behind",
+        "decisions.of_request_called_so",
+    ),
+    DecisionSubject.INFORMATION: ("decisions.of_information", "decisions.of_information_named"),
 }
 _WORDS = table("decisions")
 _BREAK = " \n，,。.；;：:！!、"
-_BECAUSE, _NO_BECAUSE = (Pattern(f"^(?:{any_of(_WORDS[name])})") for name in ("because", "no_because"))
+_BECAUSE, _NO_BECAUSE = (Pattern(f"^(?:{any_word(_WORDS[name])})") for name in ("because", "no_because"))
 _FILLER = Pattern("^[吧了啦的]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class StatedDecision:
     """A decision in words, in `favour` or against.
 
     It is about the tasks with `codes`, about `units`, or about `all` that waits, except what is `left_out`; if it names
@@ -67,38 +71,38 @@ class Decision:
         return meant and not {code, unit} & set(self.left_out)
 
 
-def decision_said(on: On, meaning: Understanding) -> Decision | None:
+def decision_said(on: DecisionSubject, meaning: Understanding) -> StatedDecision | None:
     """Return the decision that a sentence states, or None if it is a question or uses the words otherwise."""
-    found = said(meaning, *_WAYS[on])
+    found = find_order(meaning, *_WAYS[on])
     return _decision(found, on) if found else None
 
 
-def decision_at_hand(meaning: Understanding) -> Decision | None:
+def decision_at_hand(meaning: Understanding) -> StatedDecision | None:
     """Return the verdict that a sentence gives without a word for verdicts, or None.
 
     It is about the report that the sentence names (43-5这个不行，缺表) or the one just shown (过了吧).
     """
-    found = said(meaning, "decisions.at_hand", "decisions.named_at_hand")
+    found = find_order(meaning, "decisions.at_hand", "decisions.named_at_hand")
     return _decision(found, "report_at_hand") if found else None
 
 
-def decision_on_request_at_hand(meaning: Understanding) -> Decision | None:
+def decision_on_request_at_hand(meaning: Understanding) -> StatedDecision | None:
     """Return the decision on the request just shown, if a sentence names no task: 不同意, 改到3月20号."""
     for_a_day = ("decisions.of_request_at_hand_for_a_day",) if any(of_kind(meaning, Kind.TIME)) else ()
-    found = said(meaning, "decisions.of_request_at_hand", *for_a_day)
-    return _decision(found, On.REQUEST) if found else None
+    found = find_order(meaning, "decisions.of_request_at_hand", *for_a_day)
+    return _decision(found, DecisionSubject.REQUEST) if found else None
 
 
-def day_decided(meaning: Understanding) -> Decision | None:
+def day_decided(meaning: Understanding) -> StatedDecision | None:
     """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request about it."""
-    found = said(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
-    return _decision(found, On.REQUEST) if found else None
+    found = find_order(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
+    return _decision(found, DecisionSubject.REQUEST) if found else None
 
 
-def _decision(found: Said, on: str) -> Decision:
+def _decision(found: Order, on: str) -> StatedDecision:
     favour = (kind_said(f"decisions.{on}", found.rest) or "").startswith("for")
     words = _FILLER.sub("", found["words"].strip(_BREAK))
     if not favour and not _NO_BECAUSE.search(words):
         words = _BECAUSE.sub("", words).strip(_BREAK)
     is_of_all = kind_said("decisions.how_many", found.rest) is not None
-    return Decision(favour, found.codes, found.units, is_of_all, words, found.left_out)
+    return StatedDecision(favour, found.codes, found.units, is_of_all, words, found.left_out)

@@ -3,18 +3,18 @@
 from collections.abc import Collection
 
 from data.understanding.normalise.sentence import Span
-from data.understanding.orders import said, says
+from data.understanding.orders import find_order, says
 from data.understanding.polarity import clauses
 
 
-def deferred(text: str, days: Collection[Span]) -> list[Span]:
+def deferred_clauses(text: str, days: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text whose order is to wait for a day named before it, or for an event.
 
     `days` are the places of the days in the text.
     """
     found = []
     for start, end in clauses(text, spaces=False):
-        then = said(text[start:end], "polarity.then")
+        then = find_order(text[start:end], "polarity.then")
         if then is None:
             continue
         at = start + then.place[0]

@@ -5,7 +5,7 @@ from enum import StrEnum
 from data.understanding.orders import kind_said, says
 
 
-class Wanted(StrEnum):
+class ExportWanted(StrEnum):
     """A kind of export."""
 
     EVIDENCE = "evidence"
@@ -15,7 +15,7 @@ class Wanted(StrEnum):
     DOCUMENT = "document"
 
 
-class Often(StrEnum):
+class SendingFrequency(StrEnum):
     """How often something is to be sent; `SOME` means regularly, without saying how often."""
 
     WEEK = "week"
@@ -23,13 +23,13 @@ class Often(StrEnum):
     SOME = "some"
 
 
-def export_wanted(text: str) -> Wanted | None:
+def export_wanted(text: str) -> ExportWanted | None:
     """Return the kind of export that `text` asks for, or None if it does not say."""
     kind = kind_said("exports.kinds", text)
-    return Wanted(kind) if kind else None
+    return ExportWanted(kind) if kind else None
 
 
-def sent_how_often(text: str) -> Often | None:
+def sent_how_often(text: str) -> SendingFrequency | None:
     """Return how often `text` wants something sent, or None if it does not want it sent regularly."""
     often = kind_said("exports.often", text) if says(text, "exports.sent") else None
-    return Often(often) if often else None
+    return SendingFrequency(often) if often else None

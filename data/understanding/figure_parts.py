@@ -19,19 +19,19 @@ _STEPS = (("more", " ", 1), ("plus", r"\1 \2", 1), ("less", " ", -1), ("minus", 
 """Patterns for adding to or taking off a figure, each with its replacement and the sign of the change."""
 
 
-def parts_of(text: str) -> Iterator[str]:
+def split_figures(text: str) -> Iterator[str]:
     """Yield the parts of `text` between separators; thousands separators are taken out of numbers."""
     yield from _RULES["parts"].sub("\n", _RULES["thousands"].sub(r"\1\2\3", text)).split("\n")
 
 
-def at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
+def cut_at_names(text: str, known: Sequence[IndicatorWords]) -> list[str]:
     """Return `text` cut before the name of each indicator except the first."""
     line = normalise(text)
     starts = [each.start for each in names_in(line.lower(), index_indicators(known, asked=True))][1:]
     return [line[first:last] for first, last in pairwise([0, *starts, len(line)])]
 
 
-def in_decimals(text: str) -> str:
+def with_numbers_in_digits(text: str) -> str:
     """Return `text` with its numbers in digits: 3.5万 for 3万5, 1.2亿 for 1.2个亿, 2个 for 俩, 5 for five."""
     for word, digits in _COUPLES.items():
         text = text.replace(word, digits)
@@ -41,7 +41,7 @@ def in_decimals(text: str) -> str:
 
 def without_running_totals(text: str) -> str:
     """Return `text` with running totals replaced by the period's own number: 立案5 for 本年累计立案50，本月5."""
-    parts, found = list(parts_of(text)), False
+    parts, found = list(split_figures(text)), False
     for at, part in enumerate(parts[1:], start=1):
         now, total = _RULES["of_it_now"].search(part), find_amounts(parts[at - 1])
         if now is None or len(total) != 1 or not _RULES["so_far"].search(parts[at - 1]):
@@ -88,7 +88,7 @@ def says_by_how_much(text: str) -> bool:
     return _RULES["by_how_much"].search(text) is not None
 
 
-def none_of(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
+def indicators_said_zero(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
     """Return the indicators that `text` says are zero (没移送, arrests: none), or None if it says anything else."""
     line = normalise(text).lower().strip(" !！.")
     names = names_in(line, index_indicators(known, asked=True))
@@ -100,7 +100,7 @@ def none_of(text: str, known: Sequence[IndicatorWords]) -> list[str] | None:
     return list(dict.fromkeys(each.indicators[0].name for each in names))
 
 
-def negatives(text: str, known: Sequence[IndicatorWords]) -> tuple[str, list[str]]:
+def without_minus_signs(text: str, known: Sequence[IndicatorWords]) -> tuple[str, list[str]]:
     """Return `text` without minus signs before numbers, and the indicators whose figures had them."""
     line = normalise(text).lower()
     found = list(_RULES["below_nought"].finditer(line))

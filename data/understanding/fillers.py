@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, lines, table
+from data.understanding.lexicon import any_word, lines, table
 from data.understanding.normalise.sentence import TAKEN, Span
 
 ENGLISH = frozenset(word for line in lines("english") for word in line.split())
@@ -16,16 +16,16 @@ _NOT_OF: dict[str, str] = _WORDS["behind"]["not_of"]
 _AFTER_TAKEN: list[str] = _WORDS["behind"]["taken"]
 _PHRASES = Pattern(
     "(?:根据|按照?|依据)[一-鿿]{0,6}?(?:要求|安排|提醒|通知|部署|分工)|"
-    + any_of([*_WORDS["phrases"], *_BEFORE, *_NOT_OF, *_AFTER_TAKEN])
+    + any_word([*_WORDS["phrases"], *_BEFORE, *_NOT_OF, *_AFTER_TAKEN])
 )
 _COURTESIES = table("courtesies")
-_POLITE = Pattern(rf"^(?:{any_of(_COURTESIES['before'])})+|(?:{any_of(_COURTESIES['behind'])}|[,，。.!！?？\s])+$")
+_POLITE = Pattern(rf"^(?:{any_word(_COURTESIES['before'])})+|(?:{any_word(_COURTESIES['behind'])}|[,，。.!！?？\s])+$")
 _POINT = "·"
 _RUN = Pattern(f"[一-鿿]+|[a-z0-9{_POINT}]+")
 
 
 @lru_cache(maxsize=16)
-def content(rest: str) -> str:
+def meaningful_words(rest: str) -> str:
     """Return the meaningful words in what is left of a sentence, separated by spaces."""
     runs = (match[0] for match in _RUN.finditer(_with_points(_without_phrases(rest))))
     return " ".join(left for run in runs if run not in ENGLISH and (left := run.strip(_WORDS["edges"])))

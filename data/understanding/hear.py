@@ -11,13 +11,13 @@ from data.understanding.entities.percent_said import ALL
 from data.understanding.intent.tokens import tokens
 from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
-from data.understanding.named import Named, find_named, goes_on, says_more, words_left
+from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
-from data.understanding.numbers_put_right import percent_put_right
+from data.understanding.numbers_put_right import corrected_percent
 from data.understanding.orders import says
-from data.understanding.polarity import moods, wishes
-from data.understanding.possible_aims import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off, possible
-from data.understanding.reports import note_of, obstacle_of, tells
+from data.understanding.polarity import moods, wishes_to_report
+from data.understanding.possible_aims import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off_others, possible_aims
+from data.understanding.reports import note_of, obstacle_of, tells_something
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 from data.understanding.year_meant import in_the_year_meant
@@ -60,7 +60,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
         return Understanding(Intent.UNKNOWN, heard)
     named = find_named(heard, words, speaker, today)
     features = aim_features(named, words, speaker.coordinator)
-    shares = possible(likely_aims(named, features), named, speaker, today)
+    shares = possible_aims(likely_aims(named, features), named, speaker, today)
     if aim is not None:
         shares = {aim: 1.0}
     aim = next(iter(shares))
@@ -76,8 +76,8 @@ def _meaning(
     units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
     if aim is Aim.UNKNOWN or not between:
-        is_named = not (named.of(Kind.STRANGER) or goes_on(named))
-        is_called_off = speaker.coordinator and calls_off(Aim.UNKNOWN, named)
+        is_named = not (named.of(Kind.STRANGER) or continues_unit_name(named))
+        is_called_off = speaker.coordinator and calls_off_others(Aim.UNKNOWN, named)
         return Understanding(
             Intent.UNKNOWN,
             named.heard,
@@ -187,7 +187,9 @@ def _status_told(aim: Aim, named: Named, features: AbstractSet[str], percent: in
     If it states a percentage, the status follows from that unless words say that the work is blocked.
     """
     tells_more = (
-        bool(named.of(Kind.STATUS)) or says_more(named) or not (named.unfinished or wishes(named.heard.lower()))
+        bool(named.of(Kind.STATUS))
+        or says_more(named)
+        or not (named.unfinished or wishes_to_report(named.heard.lower()))
     )
     if percent is None:
         return likely_status(named, features, today) if aim is Aim.REPORT and tells_more else None
@@ -218,7 +220,7 @@ def _percent(aim: Aim, named: Named) -> int | None:
     stated = next((int(each.values[0]) for each in named.of(Kind.PERCENT)), None)
     if aim is not Aim.CORRECT:
         return stated
-    return percent_put_right(blank(named.heard.lower(), named.of(Kind.CODE), ","), stated)
+    return corrected_percent(blank(named.heard.lower(), named.of(Kind.CODE), ","), stated)
 
 
 def _speaks_of_own(named: Named) -> bool:
@@ -248,7 +250,7 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
     code, or names a day and tells something, because nothing else would keep its words.
     """
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
-    kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells(named.said))
+    kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells_something(named.said))
     always = status is not None and not stated and kept_by_nothing
     known = [
         *_readings_reported(named),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from data.understanding.lexicon import table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
-from data.understanding.orders import said, says
+from data.understanding.orders import find_order, says
 from data.understanding.setting_asked import setting_asked
 
 _WORDS = table("information_orders")
@@ -27,27 +27,27 @@ def begins_information(text: str, buttons: Iterable[str]) -> bool:
     return head.strip().rstrip("。.!！").casefold() in {*_HEADS, *buttons}
 
 
-def behind_order(text: str) -> str | None:
+def words_behind_order(text: str) -> str | None:
     """Return the words, if any, after those that ask for a new piece, or None for any other text."""
-    begun = said(text, "information_orders.begun")
+    begun = find_order(text, "information_orders.begun")
     return begun["told"].strip(_ENDS) if begun else None
 
 
-def told_behind(text: str) -> str:
+def text_behind_order(text: str) -> str:
     """Return what a sentence tells after its order: all after the first colon in its first line, and further lines."""
     line, _, rest = text.strip().partition("\n")
     behind = next((line[place + 1 :] for place, char in enumerate(line) if char in _COLONS), "")
     return f"{behind}\n{rest}".strip()
 
 
-def is_all_of_it(text: str) -> bool:
+def says_finished(text: str) -> bool:
     """Return whether a message says that the article is finished."""
     return says(text, "information_orders.article_ends")
 
 
-def put_right(article: str, text: str) -> str | None:
+def corrected_article(article: str, text: str) -> str | None:
     """Return the article as a message changes it (10人改成11人), or None unless it has the old words exactly once."""
-    change = said(text, "information_orders.put_right")
+    change = find_order(text, "information_orders.put_right")
     if change is None or article.count(change["old"]) != 1:
         return None
     return article.replace(change["old"], change["new"])

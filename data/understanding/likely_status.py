@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date
 
 from data.understanding.intent.features import n_grams
-from data.understanding.intent.model import load
+from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
 from data.understanding.meaning import Kind, within
 from data.understanding.named import Named, says_more
@@ -57,7 +57,7 @@ def likely_status(named: Named, features: AbstractSet[str], today: date) -> str 
     Work with something left (还差份总结) or nearly done (基本完成) is in progress. Work that is partly done, or cannot
     be done (完不成), is not done, and work whose obstacles are denied (没有卡住) is not blocked.
     """
-    shares = load("statuses").shares(status_features(named, features, today))
+    shares = load_model("statuses").shares(status_features(named, features, today))
     status, sureness = next(iter(shares.items()))
     if status in (DONE, NONE) and _is_nearly_done(named):
         return GOES_ON

@@ -18,7 +18,7 @@ _BETWEEN_PARTS = " \t\u3000,，;；。、)）"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class NamedLine:
     """What a line can be named by: the code of its task, and its words."""
 
     code: str
@@ -26,7 +26,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class LinesMeant:
     """What words say about lines: the indexes of the lines, and whether the words are for `removing` them.
 
     `rest` says what is to be done with the lines, or quotes from them.
@@ -81,12 +81,12 @@ def unchanged_said(codes: Iterable[str]) -> str:
     return f"{'、'.join(codes)} 没有变化"
 
 
-def joins(words: str) -> bool:
+def only_joins(words: str) -> bool:
     """Return whether words only join what is around them: 、 or 和."""
     return _RULES["and"].fullmatch(words) is not None
 
 
-def about_lines(text: str, heard: Understanding, lines: Sequence[Line]) -> About:
+def lines_meant(text: str, heard: Understanding, lines: Sequence[NamedLine]) -> LinesMeant:
     """Return which lines a text names, by number, code, task or words, and what it says about them."""
     said = normalise(text)
     places, spans = _named(said, heard, lines)
@@ -95,16 +95,16 @@ def about_lines(text: str, heard: Understanding, lines: Sequence[Line]) -> About
     beside = blank_spans(left, [removed.span()], _GONE) if removed else left
     words = _RULES["beside"].sub("", _RULES["quoted"].sub("", beside))
     if removed is not None and places and not words:
-        return About(places, True, "")
+        return LinesMeant(places, True, "")
     if removed is not None and not places and _RULES["cut"].search(removed[0]) and len(words) >= _A_WORD:
         holding = tuple(at for at, line in enumerate(lines) if words in line.words)
-        return About(holding, len(holding) == 1, words)
+        return LinesMeant(holding, len(holding) == 1, words)
     if places:
-        return About(places, False, " ".join(_quoted(said, left).split()))
-    return About(_by_task(heard, lines), False, text)
+        return LinesMeant(places, False, " ".join(_quoted(said, left).split()))
+    return LinesMeant(_by_task(heard, lines), False, text)
 
 
-def _named(said: Sentence, heard: Understanding, lines: Sequence[Line]) -> tuple[tuple[int, ...], list[Span]]:
+def _named(said: Sentence, heard: Understanding, lines: Sequence[NamedLine]) -> tuple[tuple[int, ...], list[Span]]:
     found: dict[int, Span] = {}
     codes = [line.code for line in lines]
     for reading in heard.readings:
@@ -126,7 +126,7 @@ def _named(said: Sentence, heard: Understanding, lines: Sequence[Line]) -> tuple
     return tuple(sorted(found)), list(found.values())
 
 
-def _by_task(heard: Understanding, lines: Sequence[Line]) -> tuple[int, ...]:
+def _by_task(heard: Understanding, lines: Sequence[NamedLine]) -> tuple[int, ...]:
     return tuple(at for at, line in enumerate(lines) if line.code == heard.task)
 
 

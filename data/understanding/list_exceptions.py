@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
-from data.understanding.polarity import kept
+from data.understanding.polarity import exempting_clauses
 
 _WORDS = table("exceptions")
-_BEFORE = Pattern(rf"(?i)(?:(?:^|[^{_WORDS['verbs_in']}])(?P<sign>除)|(?P<words>{any_of(_WORDS['before'])}))\s*$")
-_BEHIND = Pattern(f"(?i)^\\s*(?:{any_of(_WORDS['counted'])})?\\s*(?:{any_of(_WORDS['behind'])})")
+_BEFORE = Pattern(rf"(?i)(?:(?:^|[^{_WORDS['verbs_in']}])(?P<sign>除)|(?P<words>{any_word(_WORDS['before'])}))\s*$")
+_BEHIND = Pattern(f"(?i)^\\s*(?:{any_word(_WORDS['counted'])})?\\s*(?:{any_word(_WORDS['behind'])})")
 _BEHIND_TOO = Pattern(r"^\s*外")
-_BETWEEN = Pattern(f"(?i)(?:{any_of(_WORDS['between'])}|[\\s、])*")
+_BETWEEN = Pattern(f"(?i)(?:{any_word(_WORDS['between'])}|[\\s、])*")
 _LISTED = (Kind.UNIT, Kind.CODE, Kind.SECTION)
 
 
@@ -38,14 +38,14 @@ def left_out(meaning: Understanding) -> list[LeftOut]:
     return found
 
 
-def spared(meaning: Understanding) -> list[Reading]:
+def left_out_of_lists(meaning: Understanding) -> list[Reading]:
     """Return the names that a sentence leaves out of its lists."""
     return [name for each in left_out(meaning) for name in each.names]
 
 
 def units_in(meaning: Understanding) -> tuple[str, ...]:
     """Return the units that a sentence names, whatever its aim, except those that it leaves out."""
-    out = spared(meaning)
+    out = left_out_of_lists(meaning)
     named = (each for each in of_kind(meaning, Kind.UNIT) if each not in out)
     return tuple(dict.fromkeys(value for each in named for value in each.values))
 
@@ -59,9 +59,9 @@ def unit_in(meaning: Understanding) -> str | None:
 def names_left_out(meaning: Understanding) -> frozenset[Reading]:
     """Return all readings that a sentence leaves out, also in a clause of its own (催公安局，海关先不催)."""
     named = [each for each in meaning.readings if each.kind in _LISTED]
-    clauses = kept(meaning.text.lower(), [(each.start, each.end) for each in named])
+    clauses = exempting_clauses(meaning.text.lower(), [(each.start, each.end) for each in named])
     stay = (name for name in named if any(start <= name.start < end for start, end in clauses))
-    return frozenset([*stay, *spared(meaning)])
+    return frozenset([*stay, *left_out_of_lists(meaning)])
 
 
 def _lists(meaning: Understanding) -> Iterator[Sequence[Reading]]:

@@ -21,7 +21,7 @@ _MOST = 6
 _ASKING = frozenset({*LISTS, Aim.TASK, Aim.HELP, Aim.RETURNS})
 
 
-class Matter(Enum):
+class MessagePart(Enum):
     """What a part of a message does."""
 
     TELLS = "tells"
@@ -32,7 +32,7 @@ class Matter(Enum):
 Hears = Callable[[str], Understanding]
 
 
-def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
+def message_parts(text: str, hears: Hears) -> list[tuple[MessagePart, str]]:
     """Return the parts of a text that report, ask for more time or ask something, each as it can be said alone.
 
     Returns nothing if the text does only one of these, or if it is not clear what a part does. Another matter begins
@@ -42,7 +42,7 @@ def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
     starts = sorted({0, *(found.start("another") for found in _RULES["another"].finditer(heard))})
     if not 1 < len(starts) <= _MOST:
         return []
-    parts, code = list[tuple[Matter | None, str, int, int]](), ""
+    parts, code = list[tuple[MessagePart | None, str, int, int]](), ""
     for start, end in pairwise([*starts, len(heard)]):
         if words := heard.quote(start, end).strip(_ENDS):
             parts.append((*_read(words, code, hears), start, end))
@@ -55,7 +55,7 @@ def matters(text: str, hears: Hears) -> list[tuple[Matter, str]]:
     ]
 
 
-def where_it_goes_on(heard: Sentence, before: int) -> int | None:
+def start_of_next_matter(heard: Sentence, before: int) -> int | None:
     """Return where a sentence last goes on to another matter before the place `before`, or None.
 
     That is after a sign that ends a sentence, or at words for another matter.
@@ -71,25 +71,25 @@ def qualifies(heard: Sentence, end: int) -> bool:
     return heard.startswith("的", end)
 
 
-def _read(words: str, code: str, hears: Hears) -> tuple[Matter | None, str]:
+def _read(words: str, code: str, hears: Hears) -> tuple[MessagePart | None, str]:
     """Return what a part does by itself, and the code to put before it, if it is about the task spoken of before."""
     meaning = hears(words)
     matter = _matter(meaning)
     codes = list(of_kind(meaning, Kind.CODE))
     if not blank(meaning.text, codes).strip(TAKEN + _ENDS):
         return None, ""
-    of_it = matter in (Matter.TELLS, Matter.PUTS_OFF) or _RULES["same"].search(words)
+    of_it = matter in (MessagePart.TELLS, MessagePart.PUTS_OFF) or _RULES["same"].search(words)
     if code and of_it and meaning.task is None and not meaning.candidates:
         return _matter(hears(f"{code} {words}")), f"{code} "
     return matter, ""
 
 
-def _matter(meaning: Understanding) -> Matter | None:
+def _matter(meaning: Understanding) -> MessagePart | None:
     """Return what a sentence clearly does, or None if that is not clear or it is an order or small talk."""
     if meaning.between:
         return None
     if meaning.aim is Aim.EXTENSION:
-        return Matter.PUTS_OFF
+        return MessagePart.PUTS_OFF
     if meaning.aim.intent is Intent.REPORT:
-        return Matter.TELLS
-    return Matter.ASKS if meaning.aim in _ASKING else None
+        return MessagePart.TELLS
+    return MessagePart.ASKS if meaning.aim in _ASKING else None

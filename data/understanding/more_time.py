@@ -8,7 +8,7 @@ from data.calendar import MONTHS, Period, add_periods, month_end
 from data.patterns import Match
 from data.understanding.entities.days import find_days
 from data.understanding.entities.days.lengths import length_of
-from data.understanding.entities.days.moments import whole
+from data.understanding.entities.days.moments import whole_moment
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.normalise.sentence import Span
 from data.understanding.orders import says
@@ -21,7 +21,7 @@ _MOST, _MOST_PARTS = 100, 20
 _ANY_DAY = date(2000, 1, 1)
 
 
-def later(day: date, count: int, period: Period = Period.MONTH) -> date:
+def periods_later(day: date, count: int, period: Period = Period.MONTH) -> date:
     """Return the day `count` periods after `day`; from the end of a month it is the end of a month."""
     moved = add_periods(day, count, period)
     return month_end(moved) if period in MONTHS and day == month_end(day) else moved
@@ -101,7 +101,7 @@ def _moved_by(found: Match, due: date) -> date | None:
     if length is None or not 0 < length.count <= _MOST:
         return None
     for part in length.parts():
-        due = later(due, part.count, part.period) if part.period else part.beyond(due)
+        due = periods_later(due, part.count, part.period) if part.period else part.beyond(due)
     return due
 
 
@@ -142,4 +142,4 @@ def _reason(text: str) -> str:
 
 
 def _names_a_day(text: str, today: date) -> bool:
-    return bool(find_days(text.lower(), today)) or whole(text.strip().lower()) is not None
+    return bool(find_days(text.lower(), today)) or whole_moment(text.strip().lower()) is not None

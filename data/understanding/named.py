@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from data.understanding.entities.codes import find_codes
 from data.understanding.entities.days import find_days
-from data.understanding.entities.days.moments import whole
+from data.understanding.entities.days.moments import whole_moment
 from data.understanding.entities.figures import find_asked_indicators, find_figures
 from data.understanding.entities.filters import find_unfiltered
 from data.understanding.entities.percents import find_percents
@@ -17,10 +17,15 @@ from data.understanding.entities.units.index import OFFICES
 from data.understanding.entities.units.offices import find_offices
 from data.understanding.entities.units.sounding import find_sounding_units
 from data.understanding.entities.units.strangers import find_office_shapes
-from data.understanding.fillers import content
+from data.understanding.fillers import meaningful_words
 from data.understanding.meaning import Intent, Kind, Reading, Understanding
 from data.understanding.normalise.sentence import NAMED, Sentence, blank, blank_spans
-from data.understanding.not_yet import earlier, intended, of_each, of_past_years
+from data.understanding.not_yet import (
+    comparison_stretches,
+    earlier_period_stretches,
+    intended_stretches,
+    past_year_stretches,
+)
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.statuses import OVERDUE, UNFINISHED, find_status
@@ -91,11 +96,13 @@ def find_named(heard: Sentence, words: Vocabulary, speaker: Speaker, today: date
     """Return what a normalised sentence names; a day without a year is one to come."""
     text = heard.lower()
     readings = find_codes(text, words.codes)
-    not_yet = intended(blank(text, readings), today)
-    before = earlier(text)
+    not_yet = intended_stretches(blank(text, readings), today)
+    before = earlier_period_stretches(text)
     readings += find_percents(blank(text, readings), [*not_yet, *before])
     not_now = [*not_yet, *before] if any(reading.kind is Kind.PERCENT for reading in readings) else not_yet
-    readings += find_figures(blank(text, readings), words.indicators, not_now, [*of_past_years(text), *of_each(text)])
+    readings += find_figures(
+        blank(text, readings), words.indicators, not_now, [*past_year_stretches(text), *comparison_stretches(text)]
+    )
     readings += find_asked_indicators(blank(text, readings), words.indicators)
     offices = find_offices(blank(text, readings), words)
     named = blank(blank(text, readings), offices, NAMED)
@@ -131,10 +138,10 @@ def says_more(named: Named) -> bool:
 
 def words_left(named: Named) -> str:
     """Return the words that were not understood and are not what questions and orders are made of."""
-    return content(without_words(blank(named.heard.lower(), named.readings), "passed_over"))
+    return meaningful_words(without_words(blank(named.heard.lower(), named.readings), "passed_over"))
 
 
-def goes_on(named: Named) -> bool:
+def continues_unit_name(named: Named) -> bool:
     """Return whether the only word left continues the name of a unit, which is then another body (青山热电厂).
 
     A word between two units links them.
@@ -143,7 +150,7 @@ def goes_on(named: Named) -> bool:
     if not units:
         return False
     rest = without_words(blank(named.heard.lower(), named.readings), "passed_over")
-    words = [word for word in content(rest).split() if len(word) >= A_WORD]
+    words = [word for word in meaningful_words(rest).split() if len(word) >= A_WORD]
     if len(words) != 1:
         return False
     start = rest.find(words[0])
@@ -163,7 +170,7 @@ def find_day_readings(rest: str, today: date, past: bool = False) -> list[Readin
 def _is_of_a_task(day: Reading, text: str, words: Vocabulary) -> bool:
     """Return whether a day only belongs to the name of a task, with nothing due on it: 宪法日 in 宪法日普法."""
     name = text[day.start : day.end]
-    named, behind = whole(name), text[day.end : day.end + _BEHIND_A_DAY]
+    named, behind = whole_moment(name), text[day.end : day.end + _BEHIND_A_DAY]
     is_named = named is not None and named.is_feast and is_of_a_title(name, words.tasks)
     return is_named and not says(behind, "asked.falls_due")
 
@@ -182,7 +189,7 @@ def _by_sound(text: str, rest: str, words: Vocabulary, readings: Iterable[Readin
 
 def _section(text: str, rest: str, words: Vocabulary) -> list[Reading]:
     section = find_section(text, words.sections)
-    left = len(content(rest).replace(" ", ""))
+    left = len(meaningful_words(rest).replace(" ", ""))
     return [section] if section and section.end - section.start >= 0.6 * left else []
 
 

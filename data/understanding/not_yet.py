@@ -17,7 +17,7 @@ _CLAUSE_END = Pattern("[,，]")
 _CLAUSE_ENDS = ",，。;；"
 
 
-def intended(text: str, today: date) -> list[Span]:
+def intended_stretches(text: str, today: date) -> list[Span]:
     """Return the stretches of a lower-cased text about plans and days to come, said on the day `today`.
 
     A plan reaches to the end of its clause; 下一步 and a day to come reach to the end of the sentence. All of them end
@@ -43,17 +43,17 @@ def intended(text: str, today: date) -> list[Span]:
     ]
 
 
-def earlier(text: str) -> list[Span]:
+def earlier_period_stretches(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about the period before (上月立案10件, 10 last month)."""
     return _stretches_about("earlier", text)
 
 
-def of_past_years(text: str) -> list[Span]:
+def past_year_stretches(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text about a past year (去年培训200人)."""
     return _stretches_about("past_years", text)
 
 
-def of_each(text: str) -> list[Span]:
+def comparison_stretches(text: str) -> list[Span]:
     """Return the stretches of a lower-cased text whose numbers compare, or hold for each of several.
 
     For example 比上月多抓2人, 每期培训20人, 20 people per session.
@@ -90,7 +90,7 @@ def _is_ahead(words: str, days: Days, today: date) -> bool:
 
     截至年底 is neither: it says how things stand.
     """
-    if days.last <= today or words.startswith("截") or rather_past(words, days.last, today):
+    if days.last <= today or words.startswith("截") or is_likelier_past(words, days.last, today):
         return False
     return days.first > today or bool(_RULES["ahead"].search(words))
 
@@ -100,7 +100,7 @@ def _is_almost_here(behind: str, days: Days, today: date) -> bool:
     return (days.last - today).days <= _A_FEW and _RULES["total"].match(behind) is not None
 
 
-def rather_past(words: str, last: date, today: date) -> bool:
+def is_likelier_past(words: str, last: date, today: date) -> bool:
     """Return whether a day named without year or month would lie so far ahead that a past one is likelier."""
     farthest = _HALF_A_MONTH if _RULES["day_alone"].fullmatch(words) else _HALF_A_YEAR
     return (last - today).days > farthest and not _RULES["year"].search(words)

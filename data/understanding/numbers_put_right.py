@@ -18,7 +18,7 @@ _ALL = 100
 
 
 @dataclass(frozen=True, slots=True)
-class PutRight:
+class NumberCorrection:
     """A correction of numbers: `rest` is the text without the wrong ones, which are in `wrong` with their measures.
 
     `right` is the part of the rest after the last word for a correct value. `surely` is whether the text says that
@@ -31,7 +31,7 @@ class PutRight:
     surely: bool
 
 
-def put_right(text: str) -> PutRight | None:
+def number_correction(text: str) -> NumberCorrection | None:
     """Return the correction that a text makes, or None if it makes none."""
     line = text.lower()
     amounts = find_amounts(line)
@@ -46,7 +46,7 @@ def put_right(text: str) -> PutRight | None:
     right = rest[words[-1].end() :] if words else rest
     wrong = tuple(line[each.start : each.end] for each in (*denied, *before))
     right = _RULES["leads"].sub(" ", _without_correcting_words(right)).strip(_AROUND)
-    return PutRight(_without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
+    return NumberCorrection(_without_correcting_words(rest).strip(_AROUND), right, wrong, mistaken or bool(wrong))
 
 
 def without_wrong(text: str) -> str:
@@ -90,14 +90,14 @@ def _with_denial(line: str, amount: Amount) -> Span:
     return denied_at(line, amount) or 0, amount.end + (behind.end() if behind else 0)
 
 
-def percent_put_right(text: str, stated: int | None) -> int | None:
+def corrected_percent(text: str, stated: int | None) -> int | None:
     """Return the correct percentage in a lower-cased text with codes blanked out, or `stated` if it corrects nothing.
 
     Returns None if the text may be about something else that is counted: 抓获人数8应为6.
     """
     if len(text) > _LONGEST:
         return stated
-    said = put_right(text)
+    said = number_correction(text)
     parts = (said.right, said.rest) if said else (text,)
     percent = next((found for part in parts if (found := last_percent(part)) is not None), None)
     bare = _RULES["of_progress"].search(text) is None

@@ -4,7 +4,7 @@ A lexicon file holds lists of words, and tables that describe ways of saying som
 
     undo = ["撤销", "take back"]
 
-    [verdict_undone]              # said(meaning, "decisions.verdict_undone")
+    [verdict_undone]              # find_order(meaning, "decisions.verdict_undone")
     names = ["code", "unit"]      # kinds of names that are blanked out first, or "all"
     says = ["undo", "verdict"]    # lists, each of which must have a word in the text
     denies = ["report"]           # lists, none of which may have one
@@ -32,7 +32,7 @@ from typing import Any, NamedTuple
 
 from data.patterns import Match, Pattern
 from data.understanding.lexicon import table
-from data.understanding.lexicon.patterns import at, filled
+from data.understanding.lexicon.patterns import fill_template, value_at
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Intent, Kind, Mood, Reading, Understanding
 from data.understanding.normalise.sentence import Sentence, Span, blank, blank_spans
@@ -42,7 +42,7 @@ _NAMES = {"code": Kind.CODE, "unit": Kind.UNIT, "day": Kind.TIME, "task": Kind.T
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class Order:
     """Something that a text says in a `way`.
 
     `codes` and `units` are named outside of the `parts`, `left_out` are the names it excepts. The parts are quoted as
@@ -94,7 +94,7 @@ class _Way:
     anywhere: Sequence[Pattern]
 
 
-def said(heard: Understanding | str, *ways: str) -> Said | None:
+def find_order(heard: Understanding | str, *ways: str) -> Order | None:
     """Return what a sentence, or a text as it was written, says in the first of `ways` that fits it, or None."""
     meaning = heard if isinstance(heard, Understanding) else Understanding(Intent.UNKNOWN, heard)
     return next((found for way in ways if (found := _said_in_way(way, meaning))), None)
@@ -102,13 +102,13 @@ def said(heard: Understanding | str, *ways: str) -> Said | None:
 
 def says(heard: Understanding | str, *ways: str) -> bool:
     """Return whether a sentence says something in one of `ways`."""
-    return said(heard, *ways) is not None
+    return find_order(heard, *ways) is not None
 
 
 def ways_of(section: str) -> tuple[str, ...]:
     """Return the names of the ways in a section of a lexicon file, in its order."""
     file, _, path = section.partition(".")
-    return tuple(f"{section}.{name}" for name in at(table(file), path))
+    return tuple(f"{section}.{name}" for name in value_at(table(file), path))
 
 
 def kinds_said(kinds: str, text: str) -> Iterator[KindSaid]:
@@ -131,7 +131,7 @@ def longest_said(kinds: str, text: str, *among: str) -> KindSaid | None:
     return max(found, key=lambda each: each.end - each.start, default=None)
 
 
-def _said_in_way(name: str, meaning: Understanding) -> Said | None:
+def _said_in_way(name: str, meaning: Understanding) -> Order | None:
     way, text = _compiled_way(name), meaning.text
     but = left_out(meaning) if way.rules.get("spares") else []
     spared = [each for group in but for each in group.names]
@@ -151,7 +151,7 @@ def _said_in_way(name: str, meaning: Understanding) -> Said | None:
     codes, units = (_values(outside, kind) for kind in (Kind.CODE, Kind.UNIT))
     quoted = {part: _quoted(text, start, end) for part, (start, end) in parts.items()}
     place = next(iter(parts.values()), found.span())
-    return Said(name, codes, units, tuple(each.values[0] for each in spared), quoted, rest, place)
+    return Order(name, codes, units, tuple(each.values[0] for each in spared), quoted, rest, place)
 
 
 def _match(way: _Way, bare: str) -> Match | None:
@@ -218,7 +218,7 @@ def _compiled_kinds(name: str) -> Mapping[str, Pattern]:
 def _table_and_section(name: str) -> tuple[Mapping[str, Any], Any]:
     file, _, section = name.partition(".")
     words = table(file)
-    return words, at(words, section)
+    return words, value_at(words, section)
 
 
 def _any_of(lists: Sequence[str | Sequence[str]]) -> str:
@@ -228,4 +228,4 @@ def _any_of(lists: Sequence[str | Sequence[str]]) -> str:
 
 
 def _pattern(words: Mapping[str, Any], template: str) -> Pattern:
-    return Pattern("(?is)" + filled(template, words))
+    return Pattern("(?is)" + fill_template(template, words))

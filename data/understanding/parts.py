@@ -11,7 +11,7 @@ _SIGNS = " \n，,。；;！!？?"
 _BREAK = Pattern(r"[\s，,。；;！!？?]+")
 
 
-def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
+def split_statements(text: str, what: Callable[[str], object | None]) -> list[str]:
     """Split a text that says several things; `what` returns what a clause says by itself, or None.
 
     A clause that says nothing stays with the one before it. Returns an empty list if only one thing is said or the text
@@ -25,7 +25,7 @@ def apart(text: str, what: Callable[[str], object | None]) -> list[str]:
     return [text[start:end].strip(" \n,，。;；") for start, end in zip(begins, ends, strict=True)]
 
 
-def listed(said: str) -> list[str]:
+def list_items(said: str) -> list[str]:
     """Return the items of a list such as 6号、9号和10号."""
     return [each.strip() for each in _JOINS.sub("\n", said).split("\n") if each.strip()]
 

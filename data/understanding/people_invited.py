@@ -9,7 +9,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said, says
-from data.understanding.phone_numbers import phones_put_out
+from data.understanding.phone_numbers import phones_blanked
 from data.understanding.staffing import is_more_than_around, name_invited
 
 _RULES = patterns("staffing")
@@ -74,7 +74,7 @@ def _invited_for(meaning: Understanding, unit: Reading, end: int) -> Iterator[In
         part = within(meaning, begin, stop)
         roles = [(each.start, each.end) for each in kinds_said("staffing.roles", part.text.lower())]
         behind = max(unit.end - begin, 0)
-        name = _name(replace(part, text=blank_spans(phones_put_out(part.text), roles, " ")), behind)
+        name = _name(replace(part, text=blank_spans(phones_blanked(part.text), roles, " ")), behind)
         if name or begin == unit.start:
             start = begin + part.text.rfind(name) if name else unit.start
             end = start + len(name) if name else unit.end

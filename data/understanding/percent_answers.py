@@ -3,12 +3,12 @@
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts
 from data.understanding.entities.percents import is_of_something_else
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
 
 _WORDS = table("percents")
-_PUT_DOWN = Pattern(rf"(?:{any_of(_WORDS['put_down'], apart=False)})(?:个|成|上|到|it|the)? ?$")
+_PUT_DOWN = Pattern(rf"(?:{any_word(_WORDS['put_down'], apart=False)})(?:个|成|上|到|it|the)? ?$")
 _NUMBER_FIRST = Pattern(r"\s*(?P<number>[0-9]{1,3})\s*[,，。;；、\s]\s*[^\s0-9]")
 _KEPT = (Kind.PERCENT, Kind.STATUS, Kind.TASK)
 _NEAR, _LEAST, _ALL = 10, 10, 100

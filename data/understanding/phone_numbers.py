@@ -6,7 +6,7 @@ from data.understanding.normalise.sentence import blank_spans
 _PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
 
 
-def phone_in(text: str) -> str:
+def phone_alone(text: str) -> str:
     """Return the phone number, as written, if the text is nothing else; otherwise an empty string."""
     number = " ".join(text.split())
     digits = sum(char.isdigit() for char in number)
@@ -15,7 +15,7 @@ def phone_in(text: str) -> str:
 
 def phone_within(text: str) -> str:
     """Return the only phone number in a sentence; an empty string if there is none or more than one."""
-    found = [each[0].strip() for each in _PHONE.finditer(text) if phone_in(each[0].strip())]
+    found = [each[0].strip() for each in _PHONE.finditer(text) if phone_alone(each[0].strip())]
     return found[0] if len(found) == 1 else ""
 
 
@@ -24,6 +24,6 @@ def without_phone(text: str) -> str:
     return " ".join(_PHONE.sub(" ", text).split())
 
 
-def phones_put_out(text: str) -> str:
+def phones_blanked(text: str) -> str:
     """Return a text with its telephone numbers blanked and every other character in its place."""
     return blank_spans(text, [each.span() for each in _PHONE.finditer(text)], " ")

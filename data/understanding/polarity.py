@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table, words_of
-from data.understanding.lexicon.scanner import Found, Scanner
+from data.understanding.lexicon import any_word, table, words_of
+from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.meaning import Mood
 from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi
 
@@ -61,7 +61,7 @@ def negated(text: str, at: int) -> bool:
     return text.endswith(_NOT, 0, at)
 
 
-def wishes(text: str) -> bool:
+def wishes_to_report(text: str) -> bool:
     """Return whether a lower-cased text wishes to report, and does not ask, suppose, deny or quote anything."""
     kinds = {found.kind for found in _mood_words(text)}
     return "wished" in kinds and kinds.isdisjoint(("asked", "whether", *_OF_ALL))
@@ -76,13 +76,13 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     """Return NOT_URGED if a lower-cased text says not to urge others, NOT_TOLD if not to tell them, or None.
 
     Examples are 商务局别催了 and 先别通知. What others are told may forbid something itself (通知大家不用发材料), but
-    the act may come first (通知先别发). Clauses that only exempt something (see `kept`) do not count if the rest
-    orders anything.
+    the act may come first (通知先别发). Clauses that only exempt something (see `exempting_clauses`) do not count if
+    the rest orders anything.
     """
     rest = text
-    for start, end in kept(text, names):
+    for start, end in exempting_clauses(text, names):
         rest = rest[:start] + " " * (end - start) + rest[end:]
-    text = rest if orders(rest) else text
+    text = rest if has_order_word(rest) else text
     words = _order_words(text)
     off = next((each for each in words if each.kind not in _BEGINS), None)
     if off is None:
@@ -92,7 +92,7 @@ def called_off(text: str, names: Collection[Span] = ()) -> str | None:
     return off.kind if is_topic else None
 
 
-def held_back(text: str, names: Collection[Span]) -> list[Span]:
+def clauses_held_back(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text of the office whose act is not to be done, or not yet (43-5先别办结).
 
     Only the first clause and those that name something count, since others may give the reason; `names` are the places
@@ -102,7 +102,7 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
     if only_holds_back(text):
         return [(0, len(text))]
     words, places = _act_words(text), sorted(start for start, _ in names)
-    spared = [each for each in kept(text, names) if called_off(text[slice(*each)]) is None]
+    spared = [each for each in exempting_clauses(text, names) if called_off(text[slice(*each)]) is None]
     alone = any(each.kind == _ONLY for each in words)
     found = [each for each in clauses(text, spaces=False) if text[slice(*each)].strip()]
     return [
@@ -119,7 +119,7 @@ def held_back(text: str, names: Collection[Span]) -> list[Span]:
     ]
 
 
-def kept(text: str, names: Collection[Span]) -> list[Span]:
+def exempting_clauses(text: str, names: Collection[Span]) -> list[Span]:
     """Return the clauses of a lower-cased text that only exempt what they name from what the others order.
 
     For example 29-5还没, 1-11留着, 商务局不用, 1-3就别催了. `names` are the places of names. Returns nothing if all
@@ -127,11 +127,11 @@ def kept(text: str, names: Collection[Span]) -> list[Span]:
     """
     bare, places = blank_spans(text, names, " "), sorted(start for start, _ in names)
     said = [each for each in clauses(text, spaces=False) if any(map(str.isalnum, text[slice(*each)]))]
-    found = [each for each in said if _holds_any(each, places) and keeps(bare[slice(*each)])]
+    found = [each for each in said if _holds_any(each, places) and says_it_stays(bare[slice(*each)])]
     return found if len(found) < len(said) else []
 
 
-def keeps(clause: str) -> bool:
+def says_it_stays(clause: str) -> bool:
     """Return whether a lower-cased clause, its names blanked out, only says that something stays as it is: 牵头不动."""
     return _KEEPING.fullmatch(clause) is not None and not _ORDERS_BY_DENYING.search(clause)
 
@@ -143,7 +143,7 @@ def only_holds_back(text: str) -> bool:
     return bool(words) and words[0].kind in (_FORBIDDING, _PUTTING_OFF) and not rest.strip(_AFTERTHOUGHT)
 
 
-def orders(text: str) -> bool:
+def has_order_word(text: str) -> bool:
     """Return whether a lower-cased text has a word for an act of the office, or for asking or telling others."""
     acted = any(each.kind in (_ACT, _DENIABLE) for each in _act_words(text))
     return acted or any(each.kind in (_URGED, _TOLD_TO) for each in _order_words(text))
@@ -165,7 +165,7 @@ def clauses(text: str, *, spaces: bool = True) -> Iterator[Span]:
     yield start, len(text)
 
 
-def _holds_back(text: str, clause: Span, words: Sequence[Found], alone: bool) -> bool:
+def _holds_back(text: str, clause: Span, words: Sequence[FoundWord], alone: bool) -> bool:
     """Return whether the words of a clause forbid, deny or put off an act in it.
 
     If the text is about one thing `alone`, a clause may put it off without naming the act.
@@ -197,15 +197,15 @@ def _beside_chinese(text: str, at: int) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _mood_words(text: str) -> tuple[Found, ...]:
+def _mood_words(text: str) -> tuple[FoundWord, ...]:
     return tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
 
 
-def _order_words(text: str) -> list[Found]:
+def _order_words(text: str) -> list[FoundWord]:
     return list(_scanner(NOT_URGED, NOT_TOLD, *_BEGINS).find(text))
 
 
-def _act_words(text: str) -> list[Found]:
+def _act_words(text: str) -> list[FoundWord]:
     kinds = (_PUTTING_OFF, _FORBIDDING, _DENYING, _ONLY, _ACT, _DENIABLE)
     return list(_scanner(*kinds, passed_over=_NO_ACT).find(text))
 
@@ -222,9 +222,9 @@ def _spelt(kind: str) -> list[str]:
 
 
 _AGREED, _PUT_OFF = _spelt(_AGREEING), _spelt(_PUTTING_OFF)
-_KEPT = any_of([*_DENIED, *_spelt(NOT_URGED)], apart=False)
+_KEPT = any_word([*_DENIED, *_spelt(NOT_URGED)], apart=False)
 _KEEPING = Pattern(
-    rf"(?i)(?:{any_of(_spelt('kept_for'), apart=False)}|[\s、])*(?:(?:{any_of(_spelt('keeping'), apart=False)})着?"
-    rf"|(?:{_KEPT})(?:{any_of(_spelt('kept_verbs'))})?)[{_AFTERTHOUGHT}]*"
+    rf"(?i)(?:{any_word(_spelt('kept_for'), apart=False)}|[\s、])*(?:(?:{any_word(_spelt('keeping'), apart=False)})着?"
+    rf"|(?:{_KEPT})(?:{any_word(_spelt('kept_verbs'))})?)[{_AFTERTHOUGHT}]*"
 )
-_ORDERS_BY_DENYING = Pattern(any_of(_spelt("no_keeping")))
+_ORDERS_BY_DENYING = Pattern(any_word(_spelt("no_keeping")))

@@ -5,11 +5,11 @@ from datetime import date
 
 from data.understanding.entities.filters import SOUGHT_BY
 from data.understanding.meaning import NUMBERS, Aim, Kind, Mood, Reading
-from data.understanding.named import A_WORD, Named, goes_on
+from data.understanding.named import A_WORD, Named, continues_unit_name
 from data.understanding.normalise.sentence import blank
-from data.understanding.not_yet import rather_past
+from data.understanding.not_yet import is_likelier_past
 from data.understanding.orders import says
-from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes
+from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes_to_report
 from data.understanding.words import Speaker
 
 LIKELY, LIKELY_ALONE = 0.2, 0.25
@@ -23,7 +23,7 @@ TO_OTHERS = frozenset({Aim.NUDGE, Aim.BROADCAST, Aim.SNOOZE, Aim.UNKNOWN, Aim.RE
 _BESIDE_CODES = "\0 。.!！、,，;；和"
 
 
-def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
+def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today: date) -> dict[Aim, float]:
     """Return `shares`, the most likely first, with those of impossible aims moved to what can be meant instead.
 
     Somebody else's task can only be shown. Nothing can be shown of what the plan does not have. Codes alone ask to see
@@ -36,7 +36,7 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
         return {Aim.WITHDRAW: 1.0}
     if not speaker.coordinator and says(named.said, "asked.put_off", "asked.put_off_before"):
         return {Aim.SNOOZE: 1.0}
-    if speaker.coordinator and calls_off(next(iter(found)), named):
+    if speaker.coordinator and calls_off_others(next(iter(found)), named):
         return {Aim.REFUSE: 1.0}
     if speaker.coordinator and urges(named.heard.lower()):
         _move(found, Aim.REPORT, Aim.NUDGE)
@@ -47,7 +47,7 @@ def possible(shares: Mapping[Aim, float], named: Named, speaker: Speaker, today:
     stranger = named.of(Kind.STRANGER) and not named.of(Kind.UNIT)
     missing = (named.of(Kind.NO_CODE) or stranger) and not named.of(Kind.CODE)
     impossible = {each.values[0] for each in named.of(Kind.NO_FILTER)} - SOUGHT_BY
-    missing = missing or (goes_on(named) and not named.codes)
+    missing = missing or (continues_unit_name(named) and not named.codes)
     decided = Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.more_time_granted")
     if decided and Aim.EXTENSION in found:
         _move(found, Aim.EXTENSION, Aim.HISTORY)
@@ -81,7 +81,7 @@ def _is_of_one(aim: Aim, named: Named) -> bool:
     return listed and bool(told) and len(named.codes) == 1 and not named.of(Kind.SECTION)
 
 
-def calls_off(aim: Aim, named: Named) -> bool:
+def calls_off_others(aim: Aim, named: Named) -> bool:
     """Return whether the office says that others are not to be asked for anything, or not to be told it."""
     off = called_off(named.heard.lower(), [(each.start, each.end) for each in named.of(Kind.CODE, Kind.UNIT)])
     return off is not None and (aim in TO_OTHERS or (aim is Aim.RETURNS and off == NOT_URGED))
@@ -94,13 +94,13 @@ def _tells_nothing(named: Named, today: date) -> bool:
         return not stated and bool(named.of(Kind.NOT_YET))
     days = [each for each in named.of(Kind.TIME) if named.heard[each.start] != "截"]
     to_come = [(each.start, each.end) for each in days if is_to_come(named.heard[each.start : each.end], each, today)]
-    return not (asserts(text, stated, to_come) or wishes(text))
+    return not (asserts(text, stated, to_come) or wishes_to_report(text))
 
 
 def is_to_come(words: str, day: Reading, today: date) -> bool:
     """Return whether `day`, named by `words`, is to come, and not more likely a past day without its year."""
     first, last = map(date.fromisoformat, day.values)
-    return first > today and not rather_past(words, last, today)
+    return first > today and not is_likelier_past(words, last, today)
 
 
 def _move(shares: dict[Aim, float], aim: Aim, to: Aim) -> None:

@@ -1,7 +1,7 @@
 """Words to be taken out of a text: 把没变化删掉, remove the last sentence."""
 
 from data.patterns import Pattern
-from data.understanding.orders import said, says
+from data.understanding.orders import find_order, says
 
 _SENTENCE = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
@@ -9,11 +9,11 @@ _APART = " ,，、。;；\n"
 
 def to_be_removed(text: str) -> str | None:
     """Return the words that a text wants taken out, as they were written, or None."""
-    removal = said(text, "removals.said")
+    removal = find_order(text, "removals.said")
     return removal["words"] if removal else None
 
 
-def without(written: str, words: str) -> str:
+def with_words_removed(written: str, words: str) -> str:
     """Return `written` without `words`, or without its last sentence if that is what they mean.
 
     Returns it unchanged if it does not have the words.

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Kind, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
-from data.understanding.orders import said, says
+from data.understanding.orders import find_order, says
 
 _WORDS = table("report_corrections")
 _NAMED = Pattern(r"(?i) *(?:\b(?:in|on|for|of|to) )?\x00+ *")
-_LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_of([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
+_LOOKING_BACK = Pattern(rf"(?i)(?:(?:{any_word([*_WORDS['looks_back'], *_WORDS['beside']])})[,，。.:：\s]*)+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ def without_looking_back(text: str) -> str:
 
 def correction_said(meaning: Understanding) -> ReportCorrection | None:
     """Return the correction or withdrawal of a report that a message asks for, or None."""
-    found = said(meaning, "report_corrections.said")
+    found = find_order(meaning, "report_corrections.said")
     if found is None:
         return None
     code, right = next((each.values[0] for each in of_kind(meaning, Kind.CODE)), None), found["right"]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 
 from data.understanding.entities.figures import find_about
 from data.understanding.entities.percent_said import FROM_WHAT_IS_LEFT
-from data.understanding.fillers import content
+from data.understanding.fillers import meaningful_words
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Mood, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, TAKEN, Sentence, Span, blank, normalise
-from data.understanding.not_yet import earlier
+from data.understanding.not_yet import earlier_period_stretches
 from data.understanding.orders import says
 from data.understanding.polarity import negated
 from data.understanding.statuses import UNFINISHED, find_statuses
@@ -38,7 +38,7 @@ def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *,
     if (
         not always
         and len(taken) == len(known)
-        and says_no_more(heard, [*taken, *_said_twice(heard, status)], (start, len(heard)))
+        and says_nothing_else(heard, [*taken, *_said_twice(heard, status)], (start, len(heard)))
     ):
         return None
     said = heard.quote(start, len(heard))
@@ -87,7 +87,7 @@ def _taken(heard: Sentence, readings: Sequence[Reading], status: str | None) -> 
     Not among them are a status other than the report's, a name of a task that is not sure, a percentage calculated from
     what is left, and a figure that is approximate, from an earlier period, or has another number in it (培训2场300人).
     """
-    before = earlier(heard.lower())
+    before = earlier_period_stretches(heard.lower())
     about = list(find_about(heard.lower(), readings))
     return [
         reading
@@ -115,7 +115,7 @@ def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
-def says_no_more(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
+def says_nothing_else(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
     """Return whether a text, or a span of it, has only filler words besides what was taken."""
     return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 
@@ -124,7 +124,9 @@ def _is_all_of_its_clause(span: Span, text: str) -> bool:
     """Return whether the words for a status are all of their clause, up to a space after them."""
     start, end = next(each.span() for each in CLAUSE.finditer(text) if each.end() > span[0])
     before, behind = _RULES["with_others"].sub("", text[start : span[0]]), text[span[1] : end]
-    return all(_RULES["no_word"].fullmatch(part) or not content(part) for part in (before, behind.partition(" ")[0]))
+    return all(
+        _RULES["no_word"].fullmatch(part) or not meaningful_words(part) for part in (before, behind.partition(" ")[0])
+    )
 
 
 def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) -> str | None:
@@ -139,7 +141,7 @@ def obstacle_of(heard: Sentence, readings: Iterable[Reading], note: str | None) 
     if blocked is None:
         return note if _tells_why(note or "") else None
     sentences = [_without_head(found.span(), text, known) for found in _RULES["sentence"].finditer(text)]
-    said = [span for span in sentences if span[1] > blocked.start and not says_no_more(text, known, span)]
+    said = [span for span in sentences if span[1] > blocked.start and not says_nothing_else(text, known, span)]
     return heard.quote(*said[0]).strip() if said else None
 
 
@@ -179,10 +181,10 @@ def _heads(readings: Iterable[Reading]) -> list[Reading]:
 
 def tells_of_a_task(heard: Understanding) -> bool:
     """Return whether a text gives the code of a task and tells something about it."""
-    return any(of_kind(heard, Kind.CODE)) and tells(heard)
+    return any(of_kind(heard, Kind.CODE)) and tells_something(heard)
 
 
-def tells(heard: Understanding) -> bool:
+def tells_something(heard: Understanding) -> bool:
     """Return whether a text asks nothing and has enough words besides the code and name of a task to tell something."""
     if Mood.ASKS in heard.moods or says(heard, "choices.seen"):
         return False

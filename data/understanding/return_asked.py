@@ -12,7 +12,7 @@ from data.understanding.normalise.sentence import CLAUSE, blank_spans
 from data.understanding.orders import kind_said, kinds_said, says
 
 
-class Wish(StrEnum):
+class ReturnWish(StrEnum):
     """A wish about returns, in the order of precedence when a sentence says several."""
 
     NUDGE = "nudge"
@@ -35,7 +35,7 @@ class Wish(StrEnum):
 class ReturnAsked:
     """A wish about a return, and how often that return is asked for (DAY: once), or None if not said."""
 
-    wish: Wish
+    wish: ReturnWish
     period: Period | None
 
 
@@ -45,11 +45,11 @@ _A_MONTH = Pattern(r"[0-9一二三四五六七八九十]+月份?")
 """A month, blanked out because 11月报表 has no 月报 in it."""
 _OF_RETURNS = (Aim.RETURNS, Aim.NUDGE, Aim.UNREPORTED)
 """Aims under which anything that may be a return is one."""
-_OF_A_ROUND = (Wish.NUDGE, Wish.GIVE_BACK, Wish.UNFREEZE, Wish.FREEZE, Wish.LEAVE_OUT)
+_OF_A_ROUND = (ReturnWish.NUDGE, ReturnWish.GIVE_BACK, ReturnWish.UNFREEZE, ReturnWish.FREEZE, ReturnWish.LEAVE_OUT)
 _PLACES = ("this", "next")
 _THIS = ("这", "本", "this")
 LONGEST_OF_A_ROUND = 30
-_VAGUE = {Wish.LOOK, Wish.TABLE, Wish.PICTURE, Wish.WORKBOOK}
+_VAGUE = {ReturnWish.LOOK, ReturnWish.TABLE, ReturnWish.PICTURE, ReturnWish.WORKBOOK}
 """Wishes that may also be about the plan: 月报 is a progress report, too."""
 
 
@@ -65,25 +65,25 @@ def return_asked(meaning: Understanding, known: Collection[Period | None] = ()) 
     return ReturnAsked(wish, period) if surely or (maybe and names_a_return(meaning.text)) else None
 
 
-def _wish(text: str) -> Wish:
-    return Wish(kind_said("returns.wishes", text) or Wish.LOOK)
+def _wish(text: str) -> ReturnWish:
+    return ReturnWish(kind_said("returns.wishes", text) or ReturnWish.LOOK)
 
 
-def wish_of_a_round(meaning: Understanding) -> Wish | None:
+def wish_of_a_round(meaning: Understanding) -> ReturnWish | None:
     """Return what a sentence that names no return may want of the round just shown, or None if it asks or says more."""
     if says(meaning, "returns.still_missing"):
-        return Wish.MISSING
+        return ReturnWish.MISSING
     if Mood.ASKS in meaning.moods or names_a_return(meaning.text) or len(meaning.text) > LONGEST_OF_A_ROUND:
         return None
-    said = [Wish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
+    said = [ReturnWish(each.kind) for each in kinds_said("returns.wishes", meaning.text)]
     wish = next((each for each in said if each in _OF_A_ROUND), None)
     if wish is None and units_in(meaning) and place_said(meaning.text) is not None:
-        of_units = {Wish.END: Wish.LEAVE_OUT, Wish.ASK_AGAIN: Wish.ASK_AGAIN}
+        of_units = {ReturnWish.END: ReturnWish.LEAVE_OUT, ReturnWish.ASK_AGAIN: ReturnWish.ASK_AGAIN}
         return next((wanted for each, wanted in of_units.items() if each in said), None)
-    if wish is Wish.GIVE_BACK:
+    if wish is ReturnWish.GIVE_BACK:
         return wish if meaning.unit else None
-    only_nudged = Wish.MISSING in said or says(meaning, "returns.nudged")
-    return None if wish is Wish.NUDGE and not only_nudged else wish
+    only_nudged = ReturnWish.MISSING in said or says(meaning, "returns.nudged")
+    return None if wish is ReturnWish.NUDGE and not only_nudged else wish
 
 
 def wants_only_a_look(meaning: Understanding) -> bool:

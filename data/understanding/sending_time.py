@@ -27,13 +27,13 @@ def sending_time(meaning: Understanding, names: Iterable[tuple[int, int]] = ()) 
     places = [*names, *((each.start, each.end) for each in days), *((each.start, each.end) for each in times)]
     if not days and not times and PART_OF_DAY.search(text) is None:
         return None
-    if not says_no_more(text, places):
+    if not only_says_to_tell(text, places):
         return None
     day = _only_day(text, days)
     return SendingTime(day, None if days and day is None else times[0].at if len(times) == 1 else None)
 
 
-def says_no_more(text: str, places: Iterable[tuple[int, int]]) -> bool:
+def only_says_to_tell(text: str, places: Iterable[tuple[int, int]]) -> bool:
     """Return whether a text, apart from what is at `places`, only says that somebody is to be told."""
     return _BESIDE.fullmatch(PART_OF_DAY.sub(" ", blank_spans(text, places, " "))) is not None
 

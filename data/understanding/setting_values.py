@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from data.patterns import Match
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.lists_changed import Named, changed, clauses_of, order_in
+from data.understanding.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numerals import ordinal
 from data.understanding.orders import says
@@ -23,10 +23,10 @@ def days_in(text: str) -> list[str]:
     return [str(value) for each in days_named(text) for value in each.values]
 
 
-def days_named(text: str) -> list[Named]:
+def days_named(text: str) -> list[ListedMembers]:
     """Return the places and values of the numbers of days in a text, except those in a time of day."""
     said = blank_spans(text, [each.span() for each in _RULES["clock"].finditer(text)], " ")
-    return [Named(*each.span(), (_count(each),)) for each in _RULES["days"].finditer(said)]
+    return [ListedMembers(*each.span(), (_count(each),)) for each in _RULES["days"].finditer(said)]
 
 
 def _count(found: Match) -> int:
@@ -52,8 +52,8 @@ def days_after(text: str, present: Sequence[int]) -> tuple[list[int], bool]:
     The days are numbers, the largest first, and none if the text names none. A single day is unclear if the text does
     not say whether it is added to the `present` days or replaces them.
     """
-    parts = (order_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text))
+    parts = (list_orders_in(clause, {"": days_named(clause)}, strictly=False) for clause in clauses_of(text))
     orders = [order for part in parts for order in part.values()]
-    found = sorted(changed(orders, present, present), reverse=True) if orders else []
+    found = sorted(changed_list(orders, present, present), reverse=True) if orders else []
     is_one = len(orders) == 1 and orders[0].how is None and len(orders[0].values) == 1
     return found, is_one and not {*present} <= {*found} and not says(text, "settings.replaces")

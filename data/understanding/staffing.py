@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import left_out, unit_in
 from data.understanding.meaning import Kind, Mood, Understanding, of_kind
 from data.understanding.normalise.sentence import blank
-from data.understanding.orders import kind_said, said, says, ways_of
+from data.understanding.orders import find_order, kind_said, says, ways_of
 
 _TAKES_OVER = Pattern(r"(?:来)?(?:接替|接任|接手|接|担任|负责|吧|了)*$")
 _LET_BY = Pattern(r"^(?:就)?(?:由|让|换成?|请|给)")
@@ -25,7 +25,7 @@ _TO_A_UNIT = (*_AS, "到", "来")
 """Words between a name and the unit after it."""
 
 
-class Wish(StrEnum):
+class StaffingWish(StrEnum):
     """A wish concerning people."""
 
     NOT_OURS = "not_ours"
@@ -42,26 +42,26 @@ class Wish(StrEnum):
     CONSENT = "consent"
 
 
-_AROUND_INVITED = Pattern(f"(?i)(?:{any_of(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
+_AROUND_INVITED = Pattern(f"(?i)(?:{any_word(table('staffing')['around'], apart=False)})|[，,。.！!、：:的]")
 _CALLED_BY_SURNAME = Pattern(r"[小老姓](\p{Han})(?:\P{Han}|$|的|代|来|帮|顶|替)")
 _SURELY = ways_of("staffing.surely")
 _STATED = (Kind.PERCENT, Kind.FIGURE)
 
 
-def wish_in(meaning: Understanding) -> Wish | None:
+def wish_in(meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly wants concerning people, or None if it is about a task or anything else."""
     if len(meaning.text) > MOST or any(each.kind in _STATED for each in meaning.readings):
         return None
-    if surely := said(meaning, *_SURELY):
-        return Wish(surely.way.rpartition(".")[2])
+    if surely := find_order(meaning, *_SURELY):
+        return StaffingWish(surely.way.rpartition(".")[2])
     kind = kind_said("staffing.wishes", meaning.text)
     of_a_unit = kind is None and unit_in(meaning) and not meaning.task and not left_out(meaning)
     if of_a_unit and not says(meaning, "asked.unreported") and says(meaning, "staffing.of_a_unit"):
-        return Wish.LIST
-    wish = Wish(kind) if kind else None
-    if wish is Wish.REMOVE and any(of_kind(meaning, Kind.CODE)):
+        return StaffingWish.LIST
+    wish = StaffingWish(kind) if kind else None
+    if wish is StaffingWish.REMOVE and any(of_kind(meaning, Kind.CODE)):
         return None
-    return None if meaning.task and wish is not Wish.NOT_OURS else wish
+    return None if meaning.task and wish is not StaffingWish.NOT_OURS else wish
 
 
 def moves_leave(meaning: Understanding, *, just_spoken_of: bool) -> bool:
@@ -111,7 +111,7 @@ def successor_in(meaning: Understanding) -> str:
 
     A question (换成谁好) gives none.
     """
-    found = said(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
+    found = find_order(meaning, "staffing.followed") if Mood.ASKS not in meaning.moods else None
     name = successor_called(found["name"]) if found else ""
     return "" if _NOBODY_NAMED.search(name) else name
 

@@ -12,15 +12,15 @@ from itertools import pairwise
 
 from data.patterns import Match, Pattern, escape
 from data.understanding.entities.days import Days, find_days
-from data.understanding.entities.days.moments import whole
-from data.understanding.lexicon import any_of, table
+from data.understanding.entities.days.moments import whole_moment
+from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lines import numbered_parts, without_number
 
 LONGEST = 100
 """The longest step, in characters."""
 _WORDS, _RULES = table("steps"), patterns("steps")
-_GIVES_TO, _DOES = any_of(_WORDS["gives_to"]), any_of(_WORDS["does"])
+_GIVES_TO, _DOES = any_word(_WORDS["gives_to"]), any_word(_WORDS["does"])
 _AROUND = " \t\u3000,，、。.;；:：-—–~"
 _LEAP_YEAR = 2020
 
@@ -38,7 +38,7 @@ class StepLine:
     person_id: int | None
 
 
-class Fault(StrEnum):
+class StepFault(StrEnum):
     """Why a line is no step, or why a text does not change one.
 
     A line may have no words, be too long, or have a day that is past or not in the calendar. A change may be to the
@@ -57,7 +57,7 @@ class Fault(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Hands:
+class StepPeople:
     """The people who can be named: those of the unit by their names, and the writer."""
 
     people: Mapping[str, int]
@@ -65,7 +65,7 @@ class Hands:
     writer_id: int
 
 
-def pieces(text: str, today: date) -> list[str]:
+def step_texts(text: str, today: date) -> list[str]:
     """Return the lines of a text, one for each step.
 
     If the text numbers its steps, the numbers divide them. Otherwise a comma or a bracket also does, where another day
@@ -78,9 +78,9 @@ def pieces(text: str, today: date) -> list[str]:
     return [part.strip() for part in parts if part.strip(_AROUND)]
 
 
-def read_steps(lines: Iterable[str], today: date, hands: Hands) -> list[StepLine | Fault]:
+def read_steps(lines: Iterable[str], today: date, hands: StepPeople) -> list[StepLine | StepFault]:
     """Return the step or fault of each line; 月底 after a step with a day is the end of that day's month."""
-    found, latest = list[StepLine | Fault](), today
+    found, latest = list[StepLine | StepFault](), today
     for line in lines:
         step = read_step(line, latest if _RULES["end_of_the_month"].search(line) else today, hands)
         latest = max(latest, step.due) if isinstance(step, StepLine) and step.due else latest
@@ -88,21 +88,21 @@ def read_steps(lines: Iterable[str], today: date, hands: Hands) -> list[StepLine
     return found
 
 
-def read_step(piece: str, today: date, hands: Hands) -> StepLine | Fault:
+def read_step(piece: str, today: date, hands: StepPeople) -> StepLine | StepFault:
     """Return the step that a line is, or why it is none."""
-    told = told_in(_RULES["numbered"].sub("", without_number(piece)), today, hands)
+    told = read_step_unchecked(_RULES["numbered"].sub("", without_number(piece)), today, hands)
     if not told.words:
-        return Fault.NO_WORDS
+        return StepFault.NO_WORDS
     if told.due is None and not all(map(_is_in_the_calendar, _RULES["month_and_day"].finditer(told.words))):
-        return Fault.NO_SUCH_DAY
+        return StepFault.NO_SUCH_DAY
     return fault_of(told.words, told.due, today) or told
 
 
-def fault_of(words: str, due: date | None, today: date) -> Fault | None:
+def fault_of(words: str, due: date | None, today: date) -> StepFault | None:
     """Return why a step cannot have these words and this day, or None if it can."""
     if due is not None and due < today:
-        return Fault.PAST
-    return Fault.TOO_LONG if len(words) > LONGEST else None
+        return StepFault.PAST
+    return StepFault.TOO_LONG if len(words) > LONGEST else None
 
 
 def as_line(line: StepLine) -> str:
@@ -112,7 +112,7 @@ def as_line(line: StepLine) -> str:
     return " ".join(filter(None, (day, line.words, person)))
 
 
-def told_in(piece: str, today: date, hands: Hands) -> StepLine:
+def read_step_unchecked(piece: str, today: date, hands: StepPeople) -> StepLine:
     """Return a line read as a step, without checking it."""
     words, due = _without_day(piece, today)
     return replace(_without_person(words, hands), due=due)
@@ -177,7 +177,7 @@ def _days(piece: str, today: date) -> list[Days]:
 def _dotted_days(lowered: str, today: date) -> Iterator[Days]:
     """Yield days such as 12.15 at the ends of a line or clause, before a name or in brackets; not 1.5 万元."""
     for found in _RULES["dotted"].finditer(lowered):
-        moment, behind = whole(found["day"]), lowered[found.end("day") :].strip(_AROUND)
+        moment, behind = whole_moment(found["day"]), lowered[found.end("day") :].strip(_AROUND)
         before = lowered[: found.start("day")].rstrip()
         alone = found["before"] in "(（" or not before.strip(_AROUND) or before[-1] in ",，。"
         alone = alone or not behind or _RULES["a_name"].fullmatch(behind) is not None
@@ -205,7 +205,7 @@ def _without_day(piece: str, today: date) -> tuple[str, date | None]:
     return tidy(f"{before} {behind}"), chosen.last
 
 
-def _without_person(words: str, hands: Hands) -> StepLine:
+def _without_person(words: str, hands: StepPeople) -> StepLine:
     """Return a step without the name of who is to do it, which is set off by signs or, in Chinese, ends the line."""
     own = {**hands.people, **dict.fromkeys(_WORDS["myself"], hands.writer_id)}
     names = "|".join(map(escape, sorted(own, key=len, reverse=True)))

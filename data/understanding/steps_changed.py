@@ -6,14 +6,14 @@ from datetime import date
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.more_time import put_later
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.step_lines import Fault, Hands, StepLine, fault_of, tidy, told_in
+from data.understanding.step_lines import StepFault, StepLine, StepPeople, fault_of, read_step_unchecked, tidy
 
 _RULES = patterns("steps")
 
 
-def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault:
+def changed_step(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine | StepFault:
     """Return a step as a text changes it, or a fault; a day alone changes its day, a name alone its person."""
-    told = told_in(_RULES["changed_to"].sub("", text), today, hands)
+    told = read_step_unchecked(_RULES["changed_to"].sub("", text), today, hands)
     new = StepLine(
         told.words or (_without_trailing_name(line.words) if told.person else line.words),
         told.due or line.due,
@@ -21,11 +21,11 @@ def changed_step(line: StepLine, text: str, today: date, hands: Hands) -> StepLi
         told.person_id if told.person else line.person_id,
     )
     if new == line:
-        return Fault.SAME if told.due or told.person or told.words else Fault.NO_WORDS
+        return StepFault.SAME if told.due or told.person or told.words else StepFault.NO_WORDS
     return fault_of(new.words, told.due, today) or new
 
 
-def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> StepLine | Fault | None:
+def changed_as_wished(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine | StepFault | None:
     """Return a step as a text that names it elsewhere changes it, or a fault.
 
     Returns None if the text would replace the words of the step without saying so. The step may be given to somebody
@@ -35,7 +35,7 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
         return _changed_besides(replace(line, due=later), text, today, hands)
     gives, anew = _RULES["given_to"].match(text), _RULES["anew"].search(text)
     behind = tidy(text[gives.end() :] if gives else _RULES["changed_to"].sub("", text))
-    told = told_in(behind, today, hands)
+    told = read_step_unchecked(behind, today, hands)
     if gives and told.words and not told.person:
         named = _RULES["somebody_does"].fullmatch(told.words)
         if named is None and (not anew or _is_a_person(told.words, line)):
@@ -48,7 +48,7 @@ def changed_as_wished(line: StepLine, text: str, today: date, hands: Hands) -> S
     return changed_step(line, behind, today, hands)
 
 
-def _changed_besides(line: StepLine, text: str, today: date, hands: Hands) -> StepLine:
+def _changed_besides(line: StepLine, text: str, today: date, hands: StepPeople) -> StepLine:
     """Return a step that is put later as the other clauses change it, too: 往后推一周，换成李某."""
     clauses = (found[0] for found in CLAUSE.finditer(text))
     said = [part for part in clauses if put_later(part, today) is None]
@@ -58,9 +58,9 @@ def _changed_besides(line: StepLine, text: str, today: date, hands: Hands) -> St
     return line
 
 
-def changes_in_passing(text: str, today: date, hands: Hands) -> bool:
+def changes_in_passing(text: str, today: date, hands: StepPeople) -> bool:
     """Return whether a text only names a day or a person, with or without words for changing something to it."""
-    told = told_in(_RULES["changed_to"].sub("", text), today, hands)
+    told = read_step_unchecked(_RULES["changed_to"].sub("", text), today, hands)
     return not told.words and (told.due is not None or bool(told.person))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from data.patterns import Match, Pattern
 from data.understanding.entities.days import find_days
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lexicon.scanner import Scanner
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, normalise
@@ -20,7 +20,7 @@ _LAST = ("最后一", "last")
 _SIGNS = ' \t\n、,，.。!！~～:：“”"'
 
 
-class Deed(StrEnum):
+class StepDeed(StrEnum):
     """What is to be done with steps."""
 
     DONE = "done"
@@ -32,14 +32,14 @@ class Deed(StrEnum):
 
 
 _DEEDS = {
-    frozenset({"gone"}): Deed.GONE,
-    frozenset({"done"}): Deed.DONE,
-    frozenset({"swaps"}): Deed.SWAPPED,
-    frozenset({"not", "done"}): Deed.NOT_DONE,
-    frozenset({"not", "does"}): Deed.NOT_DONE,
-    frozenset({"undone"}): Deed.NOT_DONE,
-    frozenset({"undone", "not", "done"}): Deed.NOT_DONE,
-    frozenset({"undone", "not", "does"}): Deed.NOT_DONE,
+    frozenset({"gone"}): StepDeed.GONE,
+    frozenset({"done"}): StepDeed.DONE,
+    frozenset({"swaps"}): StepDeed.SWAPPED,
+    frozenset({"not", "done"}): StepDeed.NOT_DONE,
+    frozenset({"not", "does"}): StepDeed.NOT_DONE,
+    frozenset({"undone"}): StepDeed.NOT_DONE,
+    frozenset({"undone", "not", "done"}): StepDeed.NOT_DONE,
+    frozenset({"undone", "not", "does"}): StepDeed.NOT_DONE,
 }
 """By the kinds of words beside the name of a step."""
 
@@ -52,7 +52,7 @@ class StepWish:
     """
 
     places: tuple[int, ...]
-    deed: Deed
+    deed: StepDeed
     rest: str = ""
 
 
@@ -92,7 +92,7 @@ def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: boo
         return reworded
     order = next((each for each in _deeds().find(said.lower()) if each.kind == "gone"), None) if in_a_list else None
     places = _matching_step(_bare(said[: order.start] + said[order.end :]), steps, today) if order else ()
-    return StepWish(places, Deed.GONE) if places else None
+    return StepWish(places, StepDeed.GONE) if places else None
 
 
 def _reworded(said: str, steps: Sequence[StepLine], today: date) -> StepWish | None:
@@ -102,19 +102,19 @@ def _reworded(said: str, steps: Sequence[StepLine], today: date) -> StepWish | N
     old, new = words.get("old", ""), words.get("new", "")
     at = _single([at for at, step in enumerate(steps) if len(old) > 1 and step.words.count(old) == 1])
     is_other = not new or find_days(new.lower(), today) or _RULES["of_a_person"].fullmatch(new)
-    return None if at is None or is_other else StepWish((at,), Deed.REWORDED, steps[at].words.replace(old, new))
+    return None if at is None or is_other else StepWish((at,), StepDeed.REWORDED, steps[at].words.replace(old, new))
 
 
 def _wish(places: tuple[int, ...], rest: str, today: date) -> StepWish | None:
     deed = _deed(rest)
-    if deed is not None and (deed is not Deed.SWAPPED or len(places) == 2):
+    if deed is not None and (deed is not StepDeed.SWAPPED or len(places) == 2):
         return StepWish(places, deed)
     rest = _RULES["order"].sub("", rest).strip()
     for_another_day = bool(find_days(rest.lower(), today)) and not rest.startswith((":", "："))
-    return StepWish(places, Deed.CHANGED, rest) if for_another_day or _RULES["for_another"].search(rest) else None
+    return StepWish(places, StepDeed.CHANGED, rest) if for_another_day or _RULES["for_another"].search(rest) else None
 
 
-def _deed(rest: str) -> Deed | None:
+def _deed(rest: str) -> StepDeed | None:
     """Return what is to be done with a step, if the words beside its name say only that, or None."""
     kinds, done = set[str](), 0
     for start, end, kind in _deeds().find(rest.lower()):
@@ -175,7 +175,7 @@ def _matching_step(words: str, steps: Sequence[StepLine], today: date) -> tuple[
 
 def _either_contains_other(words: str, others: str) -> bool:
     """Return whether one text is part of the other; English by whole words (it is not part of audit)."""
-    return any(Pattern(any_of([part])).search(whole) for part, whole in ((others, words), (words, others)))
+    return any(Pattern(any_word([part])).search(whole) for part, whole in ((others, words), (words, others)))
 
 
 def _single(places: Sequence[int]) -> int | None:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 
 View = TypeVar("View", bound=str)
 _WORDS: dict[str, Any] = table("summary")
 _MORE: dict[str, list[str]] = _WORDS["views"]
-_BESIDE = Pattern(rf"[\s,，。.?？]|{any_of(_WORDS['beside'])}")
+_BESIDE = Pattern(rf"[\s,，。.?？]|{any_word(_WORDS['beside'])}")
 
 
 def view_named(text: str, views: Mapping[View, Iterable[str]]) -> View | None:

@@ -6,9 +6,9 @@ from data.patterns import Pattern
 from data.understanding.entities.own_tasks import find_own_tasks, find_titled
 from data.understanding.entities.task_words import TaskIndex
 from data.understanding.entities.topics import Hits, find_tasks, is_titled, named_in_full, words_end
-from data.understanding.fillers import content
-from data.understanding.lexicon import any_of, table
-from data.understanding.lexicon.scanner import Found, Scanner
+from data.understanding.fillers import meaningful_words
+from data.understanding.lexicon import any_word, table
+from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, blank, blank_spans
 from data.understanding.vocabulary import Vocabulary
@@ -18,8 +18,8 @@ _ENDS = ",，。;；:：!！"
 _PARTING, _TOLD, _POINTING = frozenset(_ENDS + TAKEN + " ?？"), "told", "pointing"
 _KIND = Pattern("(?:专项)?(?:行动|工作|活动)")
 _OF_FIGURES = Pattern(
-    rf"(?:{any_of(table('figures')['of_figures'])}|(?:^|[^\pL])(?:{any_of(table('figures')['before_figures'])}))"
-    rf"(?:{any_of(table('figures')['before_a_number'])}|[\s,，:：])*[\d一二两三四五六七八九十]"
+    rf"(?:{any_word(table('figures')['of_figures'])}|(?:^|[^\pL])(?:{any_word(table('figures')['before_figures'])}))"
+    rf"(?:{any_word(table('figures')['before_a_number'])}|[\s,，:：])*[\d一二两三四五六七八九十]"
 )
 _ASKING = Scanner.of(table("asking"))
 _NO_WORK = (Kind.UNIT, Kind.STRANGER, Kind.TIME, Kind.PERCENT, Kind.STATUS)
@@ -43,7 +43,7 @@ def find_topic(
     named = words.codes_for(value for reading in readings if reading.kind is Kind.UNIT for value in reading.values)
     own = words.codes_for(speaker.units)
     no_work = [reading for reading in readings if reading.kind in _NO_WORK]
-    if told := find_own_tasks(blank(text, no_work), content(rest), words.tasks, own or named):
+    if told := find_own_tasks(blank(text, no_work), meaningful_words(rest), words.tasks, own or named):
         about, (start, end) = told
         full = named_in_full(text, words.tasks)
         if full and full[0] not in about.codes and full[1][1] - full[1][0] > end - start:
@@ -52,15 +52,20 @@ def find_topic(
     preferred = named or own
     found = []
     for part, pointing in (*_pointed(rest), *((each, None) for each in (*_beginnings(rest, readings), rest))):
-        hits = find_tasks(content(part), words.tasks, preferred, expected=pointing is not None)
-        if hits and own and preferred.isdisjoint(hits.codes) and not is_titled(content(part), hits.codes, words.tasks):
+        hits = find_tasks(meaningful_words(part), words.tasks, preferred, expected=pointing is not None)
+        if (
+            hits
+            and own
+            and preferred.isdisjoint(hits.codes)
+            and not is_titled(meaningful_words(part), hits.codes, words.tasks)
+        ):
             continue
         if hits and len(hits.codes) == 1:
             return [_topic_reading(part + (pointing or ""), hits, words.tasks)], hits
         found += [(part, hits)] if hits else []
     if found:
         return [_topic_reading(*found[0], words.tasks)], found[0][1]
-    if told := find_titled(blank(text, no_work), rest, content(rest), words.tasks, own):
+    if told := find_titled(blank(text, no_work), rest, meaningful_words(rest), words.tasks, own):
         about, where = told
         return [_task_reading(text, about, where)], about
     return [], None
@@ -83,7 +88,7 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
 
     Pointing words with nothing before them point at what follows: 那个调解组织.
     """
-    signs = [Found(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
+    signs = [FoundWord(at, at + 1, "") for at, char in enumerate(rest) if char in _PARTING]
     stops = sorted([*signs, *(each for each in _ASKING.find(rest) if each.kind in (_TOLD, _POINTING))])
     parts = list[tuple[str, str]]()
     for place, each in enumerate(stops):
@@ -91,7 +96,7 @@ def _pointed(rest: str) -> list[tuple[str, str]]:
             first = stops[place - 1].end if place else 0
             last = stops[place + 1].start if place + 1 < len(stops) else len(rest)
             before, behind = _in_its_place(rest, first, each.start), _in_its_place(rest, each.end, last)
-            parts.append((before, rest[each.start : each.end]) if content(before) else (behind, ""))
+            parts.append((before, rest[each.start : each.end]) if meaningful_words(before) else (behind, ""))
     return parts
 
 

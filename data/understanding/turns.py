@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from data.patterns import Pattern
-from data.understanding.intent.concepts import of_concepts
-from data.understanding.intent.features import of_marks, of_question, of_words
-from data.understanding.intent.model import load
+from data.understanding.intent.concepts import concept_features
+from data.understanding.intent.features import mark_features, question_features, word_features
+from data.understanding.intent.model import load_model
 from data.understanding.intent.tokens import concepts_and_marks, tokens
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Understanding
 
 SURE_OF_CONSENT = 0.5
@@ -20,14 +20,14 @@ Of authors not trained on, all such turns agreed. No sureness is enough by itsel
 _QUARTERS = 4
 _WORDS = table("consent")
 _ENDS = " ,，.。!！~～、…"
-_CONSENT = Pattern(f"(?i){any_of(_WORDS['words'])}")
-_ALL = any_of(_WORDS["every"])
+_CONSENT = Pattern(f"(?i){any_word(_WORDS['words'])}")
+_ALL = any_word(_WORDS["every"])
 _EVERY = Pattern(f"(?i)^(?:{_ALL})")
-_WORD, _BESIDE, _SIGNS = any_of(_WORDS["words"]), any_of(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
+_WORD, _BESIDE, _SIGNS = any_word(_WORDS["words"]), any_word(_WORDS["beside"]), r"[\s,，.。!！~～、…]"
 _NOTHING_ELSE = Pattern(rf"(?i)(?:(?:{_ALL})?\s*(?:{_WORD}|{_BESIDE})|{_SIGNS})+|{_ALL}")
 
 
-class Meant(StrEnum):
+class TurnMeaning(StrEnum):
     """What a text does at an open question."""
 
     ANSWER = "answer"
@@ -44,19 +44,19 @@ class Meant(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class HeardTurn:
     """The likeliest meaning of a text at an open question, how sure it is (0 to 1), and the second likeliest.
 
     CHANGE corrects an earlier answer (还是受阻吧), ADD adds to it, SAME repeats the answer given last time, LATER puts
     the question off, UNCLEAR answers nothing. OTHER is a question or an order that is a sentence of its own.
     """
 
-    meaning: Meant
+    meaning: TurnMeaning
     sureness: float
-    second: Meant
+    second: TurnMeaning
 
 
-def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
+def hear_turn(text: str, asked: str, heard: Understanding) -> HeardTurn:
     """Return the meaning of a text written while `asked` is open; `heard` is its meaning as a sentence of its own.
 
     `asked` is the name of the question: status, percent, note, figures, evidence, obstacle, preview, extension_day,
@@ -64,16 +64,16 @@ def hear_turn(text: str, asked: str, heard: Understanding) -> Turn:
     task_choice. Any other name counts by its last word: …_preview, …_day, …_until, …_reason, …_text, …_note, …_choice,
     …_percent, …_figures.
     """
-    shares = load("turns").shares(turn_features(text, asked, heard))
+    shares = load_model("turns").shares(turn_features(text, asked, heard))
     (best, sureness), (second, _) = list(shares.items())[:2]
-    return Turn(Meant(best), sureness, Meant(second))
+    return HeardTurn(TurnMeaning(best), sureness, TurnMeaning(second))
 
 
-def consents(text: str, turn: Turn) -> bool:
+def consents(text: str, turn: HeardTurn) -> bool:
     """Return whether a text clearly agrees: it is a word of consent, or has no other words and the model is sure."""
     if _EVERY.sub("", text.strip(_ENDS)).strip(_ENDS).casefold() in _WORDS["words"]:
         return True
-    return turn.meaning is Meant.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
+    return turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE_OF_CONSENT and agrees(text)
 
 
 def only_agrees(text: str) -> bool:
@@ -95,8 +95,8 @@ def turn_features(text: str, asked: str, heard: Understanding) -> set[str]:
     """Return the features that the model of turns sees."""
     said = tokens(heard.text or text, heard.readings)
     meant = concepts_and_marks(heard.text or text, heard.readings)
-    words = {*of_words(said), *of_concepts(meant), *of_marks(said, heard.readings)}
-    return {*words, *of_question(asked, words), *_sentence_features(heard, asked)}
+    words = {*word_features(said), *concept_features(meant), *mark_features(said, heard.readings)}
+    return {*words, *question_features(asked, words), *_sentence_features(heard, asked)}
 
 
 def _sentence_features(heard: Understanding, asked: str) -> Iterator[str]:

@@ -5,12 +5,12 @@ from functools import cache
 from typing import NamedTuple
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 
 _LEAST_LEFT = 2
 _OPEN_ENDS = ",，、"
 _WORDS = table("edits")
-_ANY = {name: f"(?:{any_of(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
+_ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
 _LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
 _SENTENCE = Pattern(r"[^。！!？?；;\n]+[。！!？?；;]?\s*")
@@ -44,7 +44,7 @@ def edit_of(name: str, text: str) -> Edit | None:
     return Edit(bool(found["more"] or found["more_"]), found["words"])
 
 
-def is_left_out(name: str, text: str) -> bool:
+def drops_words(name: str, text: str) -> bool:
     """Return whether a text only says to drop the words called `name`: 备注不要了."""
     return _left_out(name).fullmatch(text) is not None
 
@@ -55,7 +55,7 @@ def name_given(text: str, *, beside: bool = False) -> str | None:
     return found["words"].strip() or None if found else None
 
 
-def edited(text: str, before: str) -> str | None:
+def edited_words(text: str, before: str) -> str | None:
     """Return the words `before` after a text adds, removes or changes a sentence or some words of them, or None.
 
     Returns None if it does nothing of the sort, or if the words that it quotes do not occur exactly once. If there are
@@ -101,7 +101,7 @@ def _with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
 
 @cache
 def _left_out(name: str) -> Pattern:
-    return Pattern(rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(_names(name))})\s*{_AWAY}{_ENDS}")
+    return Pattern(rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})\s*{_AWAY}{_ENDS}")
 
 
 def _names(name: str) -> Collection[str]:
@@ -111,7 +111,7 @@ def _names(name: str) -> Collection[str]:
 @cache
 def _edit_pattern(name: str) -> Pattern:
     return Pattern(
-        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_of(_names(name))})(?:{_ANY['between']}|\s)*"
+        rf"(?is)\s*(?:{_ANY['before']}|\s)*(?:{any_word(_names(name))})(?:{_ANY['between']}|\s)*"
         rf"(?:(?P<more>{_ANY['adds']})|(?P<more_>{_ANY['adds_what_follows']}){_SIGN}"
         rf"|{_ANY['replaces']}|{_ANY['replaces_by_what_follows']}{_SIGN})"
         rf"{_SIGNS}(?P<words>.*?)[\s”\"]*"

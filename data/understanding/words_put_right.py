@@ -3,24 +3,24 @@
 from typing import NamedTuple
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.reports import HANZI, WORDS
 
 _AROUND = " ,，。.;；!！“”\"'"
-_LEADS = Pattern("(?i)" + any_of([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
+_LEADS = Pattern("(?i)" + any_word([each for name in ("mistaken", "leads") for each in table("corrections")[name]]))
 _ENDS = Pattern(r"[,，。;；!！\n]")
 """The end of a clause."""
 
 
-class PutRight(NamedTuple):
+class WordCorrection(NamedTuple):
     """The corrected `note`, and whether the text says nothing else (`alone`)."""
 
     note: str
     alone: bool
 
 
-def words_put_right(text: str, note: str) -> PutRight | None:
+def word_correction(text: str, note: str) -> WordCorrection | None:
     """Return the note as a text corrects it, or None if it does not, or the wrong words do not occur exactly once."""
     found = patterns("corrections")["of_words"].search(text)
     if found is None:
@@ -31,10 +31,10 @@ def words_put_right(text: str, note: str) -> PutRight | None:
         return None
     before = text[: min(found.start(name) for name in found.groups())]
     clauses = [each.end() for each in _ENDS.finditer(before)]
-    return PutRight(note.replace(wrong, right), not tells(before[: clauses[-1] if clauses else 0]))
+    return WordCorrection(note.replace(wrong, right), not tells_more(before[: clauses[-1] if clauses else 0]))
 
 
-def tells(words: str) -> bool:
+def tells_more(words: str) -> bool:
     """Return whether the words beside a correction tell more than that something was wrong (说反了)."""
     rest = _LEADS.sub(" ", words)
     hanzi = sum("\u4e00" <= char <= "\u9fff" for char in rest)

@@ -14,7 +14,7 @@ from data.people.people import Person
 from data.people.removal import Removal
 from data.reporting.reviews import FullReport
 from data.understanding import Aim, Understanding
-from data.understanding.change_asked import Asked, AskedChange, change_asked
+from data.understanding.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
 from handlers.announcing.broadcast_page import say_how_to_recall
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader
@@ -56,7 +56,7 @@ async def press(update: Update, context: Context) -> None:
 def _undo_in(context: Context, text: str, heard: Understanding) -> AskedChange | None:
     """Return the request to undo something that a coordinator makes in `text`, or None."""
     asked = change_asked(text, heard) if context.person.is_coordinator else None
-    return asked if asked is not None and asked.what is Asked.UNDO else None
+    return asked if asked is not None and asked.what is ChangeWish.UNDO else None
 
 
 @reader(knows=lambda talk, text, heard: _undo_in(talk.context, text, heard) is not None)

@@ -12,7 +12,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding
-from data.understanding.lists_changed import How, Named
+from data.understanding.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.broadcast_draft import time_answered
@@ -117,21 +117,21 @@ def _read_words(talk: Talk[NudgeSubject], text: str) -> Answers:
     return {"words": checked_nudge_words(nudge_parts.without_manner(talk.context, text))}
 
 
-def _named(talk: Talk[NudgeSubject], clause: str) -> list[Named]:
+def _named(talk: Talk[NudgeSubject], clause: str) -> list[ListedMembers]:
     """Return the places where a clause adds, removes or keeps tasks, named by code, by unit or by both. Raises
     UnknownUnit, and NothingToNudge if there is nothing to ask of units that are added."""
     said, context, asked = kind_said("edits.how", clause), talk.context, talk.subject.found.asked
-    if said is None or ("which" not in talk.answers and said not in (How.OUT, How.ALL_BUT)):
+    if said is None or ("which" not in talk.answers and said not in (ListChange.OUT, ListChange.ALL_BUT)):
         return []
     units = units_named(context.db, meaning := hear(context, clause))
     codes = [each for each in meaning.readings if each.kind is Kind.CODE]
     known = [*asked, *talk.subject.silent]
     if codes:
         ids = {unit_id for each in units for unit_id in each.values}
-        named = [Named(each.start, each.end, _ids_of(_of_code(talk, each.values[0], ids))) for each in codes]
+        named = [ListedMembers(each.start, each.end, _ids_of(_of_code(talk, each.values[0], ids))) for each in codes]
         return sorted([*named, *(each._replace(values=()) for each in units)])
     found = {each: _to_ask(talk, known, each.values) for each in units}
-    if said == How.ADDED and units and not any(found.values()):
+    if said == ListChange.ADDED and units and not any(found.values()):
         raise errors.NothingToNudge
     return [each._replace(values=_ids_of(of)) for each, of in found.items()]
 

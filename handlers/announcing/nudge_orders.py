@@ -14,7 +14,7 @@ from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
 from data.understanding import Understanding
-from data.understanding.orders import Said
+from data.understanding.orders import Order
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
@@ -123,7 +123,7 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
 
 
 @acts_on(saying("nudged.asked"), for_=For.COORDINATORS)
-async def show_recent_nudges(update: Update, context: Context, asked: Said) -> None:
+async def show_recent_nudges(update: Update, context: Context, asked: Order) -> None:
     """Show the nudges of the last days, those without a report since first."""
     found = sorted(recently_nudged(context.db, context.now), key=lambda each: each.reported)
     shown = found[:MOST]

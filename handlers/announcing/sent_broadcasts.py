@@ -7,7 +7,7 @@ from telegram import Update
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
 from data.dialogs import find_dialog, find_open
 from data.errors import StaleButton
-from data.understanding import Aim, Kind, Understanding, of_kind, said, says
+from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import say_how_to_recall, show_answers
@@ -52,7 +52,7 @@ async def answer_about_last_broadcast(update: Update, context: Context, meaning:
 def _corrects(context: Context, heard: Understanding) -> Broadcast | None:
     """Return the last broadcast if a sentence begins by saying that it corrects it (更正：会议改到2点半). Return None
     if it names a task, is surely an order by itself (更正：提醒时间是8点), or the person speaks for a unit."""
-    told = said(heard, "broadcasts.corrected")
+    told = find_order(heard, "broadcasts.corrected")
     if told is None or context.person.speaks_for:
         return None
     by_itself = hear(context, told["words"])

@@ -8,10 +8,10 @@ from typing import Any
 
 from data.errors import LeftAside, Refusal
 from data.understanding import Mood
-from data.understanding.lists_changed import How, Order, changed, clauses_of, order_in
+from data.understanding.lists_changed import ListChange, ListOrder, changed_list, clauses_of, list_orders_in
 from data.understanding.normalise.sentence import normalise
 from data.understanding.orders import kinds_said, says
-from data.understanding.words_edited import edit_of, edited, is_left_out, name_given
+from data.understanding.words_edited import drops_words, edit_of, edited_words, name_given
 from handlers.dialog.declaration import PartlyRead, Talk, questions_of
 from handlers.dialog.question import Answers, Question
 from handlers.telegram import NOTHING, hear
@@ -33,7 +33,7 @@ class _Changes:
     sentence: bool = False
     several: bool = False
     given: dict[str, Any] = field(default_factory=dict)
-    orders: dict[str, list[Order]] = field(default_factory=dict)
+    orders: dict[str, list[ListOrder]] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     words_of: Question[Any] | None = None
@@ -63,7 +63,7 @@ class _Changes:
         given = {**self.given}
         for each in questions_of(self.talk):
             if each.members is not None and (orders := self.orders.get(each.key)):
-                now = changed(orders, each.members.present(self.talk), each.members.everything(self.talk))
+                now = changed_list(orders, each.members.present(self.talk), each.members.everything(self.talk))
                 given |= each.members.given(self.talk, now)
         return given
 
@@ -78,16 +78,16 @@ class _Changes:
             self.words_of = None if given else words
         return given
 
-    def _orders(self, clause: str) -> dict[str, Order]:
+    def _orders(self, clause: str) -> dict[str, ListOrder]:
         """Return what a clause does to each list. A clause that only names members counts at the question for the list,
         at the preview, and at the question for a name if the text has several clauses, or the clause several members
         and no kind of paper (公安海关月报)."""
         said = str(normalise(clause)).lower()
         lists = {each.key: each.members for each in questions_of(self.talk) if each.members is not None}
         named = {key: members.named(self.talk, said) for key, members in lists.items()}
-        orders = order_in(said, named, strictly=not self.sentence)
+        orders = list_orders_in(said, named, strictly=not self.sentence)
         if self.sentence:
-            return {key: order._replace(how=order.how or How.ADDED) for key, order in orders.items()}
+            return {key: order._replace(how=order.how or ListChange.ADDED) for key, order in orders.items()}
         asked = self.question.key if self.question and not (self.question.is_name and self.several) else None
         is_list = self.question is not None and self.question.is_name and "fields" not in _kinds_beside(said)
         return {
@@ -142,7 +142,7 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
     for each in of_words:
         before = talk.answers.get(each.key) or ""
         label = str(each.label(talk.language))
-        if each.skipped is not None and is_left_out(label, text):
+        if each.skipped is not None and drops_words(label, text):
             return each.skipped
         named = edit_of(label, text)
         if named is not None:
@@ -152,7 +152,7 @@ def edited_texts(talk: Talk[Any], question: Question[Any] | None, text: str, *, 
             return each.read(talk, name)
     for each in of_words:
         before = "" if each is question else talk.answers.get(each.key)
-        if before is not None and not each.is_name and (now := edited(text, before)) is not None:
+        if before is not None and not each.is_name and (now := edited_words(text, before)) is not None:
             return each.read(talk, now)
     return {}
 

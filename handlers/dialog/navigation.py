@@ -6,7 +6,7 @@ from typing import Any
 from telegram import Update
 
 from data.understanding.giving_up import tells_what_was_given_up
-from data.understanding.turns import Meant, Turn
+from data.understanding.turns import HeardTurn, TurnMeaning
 from handlers.dialog.declaration import Talk, open_question, previous_key
 from handlers.dialog.ending import cancel
 from handlers.dialog.keyboard import button_meant
@@ -20,7 +20,9 @@ SURE_OF_WORDS = 0.8
 """How surely a wish must be read to be acted on: `SURE`, or this if any words may answer the open question."""
 
 
-async def carry_out_turn(update: Update, talk: Talk[Any], turn: Turn, sureness: float, *, states: bool = False) -> bool:
+async def carry_out_turn(
+    update: Update, talk: Talk[Any], turn: HeardTurn, sureness: float, *, states: bool = False
+) -> bool:
     """Skip, go back, repeat the last answer, cancel or put off, if the turn means that with enough sureness; return
     whether it did. If the text `states` how work stands, it is not put off: 财政局没批，明年再看 tells why work
     waits."""
@@ -28,25 +30,25 @@ async def carry_out_turn(update: Update, talk: Talk[Any], turn: Turn, sureness: 
     if turn.sureness < sureness:
         return False
     match turn.meaning:
-        case Meant.SKIP if (value := button_meant(talk, labels.SKIP.zh)) is not None:
+        case TurnMeaning.SKIP if (value := button_meant(talk, labels.SKIP.zh)) is not None:
             await act_on_button(update, talk, value)
-        case Meant.BACK if previous_key(talk) is not None or talk.declared.leave is not None:
+        case TurnMeaning.BACK if previous_key(talk) is not None or talk.declared.leave is not None:
             await act_on_button(update, talk, "back")
-        case Meant.SAME if question is not None and _has(question, talk, "same"):
+        case TurnMeaning.SAME if question is not None and _has(question, talk, "same"):
             await act_on_button(update, talk, "same")
-        case Meant.CANCEL:
+        case TurnMeaning.CANCEL:
             await cancel(update, talk)
-        case Meant.LATER if not states:
+        case TurnMeaning.LATER if not states:
             await park_open_dialog(update, talk.context)
         case _:
             return False
     return True
 
 
-def turn_meant_here(turn: Turn, text: str) -> Turn:
+def turn_meant_here(turn: HeardTurn, text: str) -> HeardTurn:
     """Return the turn, but not as CANCEL if the text only says that something else is not wanted (身份证不要了)."""
-    is_of_something_else = turn.meaning is Meant.CANCEL and tells_what_was_given_up(text)
-    return replace(turn, meaning=Meant.UNCLEAR) if is_of_something_else else turn
+    is_of_something_else = turn.meaning is TurnMeaning.CANCEL and tells_what_was_given_up(text)
+    return replace(turn, meaning=TurnMeaning.UNCLEAR) if is_of_something_else else turn
 
 
 def _has(question: Question[Any], talk: Talk[Any], value: str) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from telegram import InlineKeyboardButton
 
 from data.errors import ButtonsOnly, Refusal, StaleButton
-from data.understanding.lists_changed import Named
+from data.understanding.lists_changed import ListedMembers
 from handlers.telegram import NOTHING, Html, Wording, cut, html
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def never_changed(talk: Talk[Any], text: str) -> Answers:
 class Members(Generic[S]):
     """How words change an answer that is a list (再加…, …不要, 只要…)."""
 
-    named: Callable[[Talk[S], str], Sequence[Named]]
+    named: Callable[[Talk[S], str], Sequence[ListedMembers]]
     """Finds the places in a clause that name members, in order."""
     present: Callable[[Talk[S]], Sequence[Any]]
     """The members so far."""

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from telegram import Update
 
 from data.understanding import Understanding
-from data.understanding.orders import Said, said
+from data.understanding.orders import Order, find_order
 from handlers.dialog.declaration import Talk
 from handlers.telegram import Context, For
 from handlers.telegram.audiences import may_use
@@ -80,6 +80,6 @@ def sentence_if(is_it: Callable[[Understanding], bool]) -> Finds[Understanding]:
     return lambda context, heard: heard if is_it(heard) else None
 
 
-def saying(*ways: str) -> Finds[Said]:
+def saying(*ways: str) -> Finds[Order]:
     """Return a finder of what a sentence says in one of these ways."""
-    return lambda context, heard: said(heard, *ways)
+    return lambda context, heard: find_order(heard, *ways)

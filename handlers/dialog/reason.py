@@ -8,8 +8,8 @@ from data.dialogs import Dialog
 from data.errors import NoReason
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.change_asked import change_asked, told
-from data.understanding.polarity import keeps, orders
+from data.understanding.change_asked import change_asked, without_teller
+from data.understanding.polarity import has_order_word, says_it_stays
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk
 from handlers.dialog.question import Question
@@ -69,9 +69,9 @@ def says_why(context: Context, clause: str) -> bool:
     surely = (each for each in heard.readings if len(each.values) == 1 or each.kind is not Kind.TASK)
     names = any(each.kind in naming and each.sureness >= SURE for each in surely)
     is_said = len(clause) >= SHORTEST_REASON and not is_courtesy(clause) and Mood.ASKS not in heard.moods
-    why = told(heard).lower()
-    ordered = orders(why) and not says(why, "plan_changes.waits")
-    return is_said and not names and bool(why) and not ordered and not keeps(why)
+    why = without_teller(heard).lower()
+    ordered = has_order_word(why) and not says(why, "plan_changes.waits")
+    return is_said and not names and bool(why) and not ordered and not says_it_stays(why)
 
 
 def says_another_is_alike(heard: Understanding, clause: str) -> bool:

@@ -9,7 +9,7 @@ from data.dialogs import ReopenReason, note_answers
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Kind, Understanding, of_kind
 from data.understanding.giving_up import may_give_up, tells_what_was_given_up
-from data.understanding.turns import Meant, Turn, hear_turn
+from data.understanding.turns import HeardTurn, TurnMeaning, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer, says_more
@@ -44,7 +44,7 @@ async def take_text_at_question(
         return True
     if (
         question.free
-        and turn.meaning is Meant.CANCEL
+        and turn.meaning is TurnMeaning.CANCEL
         and turn.sureness >= (SURE_OF_WORDS if question.verbatim else SURE)
     ):
         await cancel(update, talk, sure=False)
@@ -98,12 +98,12 @@ async def _ask_once_more(update: Update, talk: Talk[Any], why: Html) -> None:
         await ask(update, talk, Place.BELOW, first=why)
 
 
-def _without_doubtful_cancel(turn: Turn, question: Question[Any], text: str) -> Turn:
+def _without_doubtful_cancel(turn: HeardTurn, question: Question[Any], text: str) -> HeardTurn:
     """Return the turn, with a cancel that is not sure enough turned into an answer, unless the text has a word for
     giving up (卷宗退补 is a reason)."""
     enough = VERY_SURE if question.free else SURE_OF_WORDS
-    hardly = turn.meaning is Meant.CANCEL and turn.sureness < enough and not may_give_up(text)
-    return replace(turn, meaning=Meant.ANSWER) if hardly else turn
+    hardly = turn.meaning is TurnMeaning.CANCEL and turn.sureness < enough and not may_give_up(text)
+    return replace(turn, meaning=TurnMeaning.ANSWER) if hardly else turn
 
 
 def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
@@ -115,10 +115,10 @@ def _refused(talk: Talk[Any], question: Question[Any], why: Refusal) -> Html:
 
 
 async def _change_earlier_answer(
-    update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: Turn, sureness: float
+    update: Update, talk: Talk[Any], question: Question[Any], text: str, turn: HeardTurn, sureness: float
 ) -> bool:
     """Change an earlier answer if a text does nothing else, leaving the question open; return whether it did."""
-    if turn.meaning is not Meant.CHANGE or turn.sureness < sureness or says_more(talk, text):
+    if turn.meaning is not TurnMeaning.CHANGE or turn.sureness < sureness or says_more(talk, text):
         return False
     try:
         given = changed_answers(talk, answers_in(talk, text))

@@ -13,7 +13,7 @@ from data.understanding import Aim, Intent, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
 from data.understanding.normalise.sentence import blank
 from data.understanding.possible_aims import LIKELY
-from data.understanding.staffing import Wish, wish_in
+from data.understanding.staffing import StaffingWish, wish_in
 from data.understanding.steps_named import names_a_step
 from handlers.dialog import AGREED, Question, Talk
 from handlers.dialog.declaration import is_passing, questions_of
@@ -99,7 +99,7 @@ def _wants_something_of_the_people(reply: Reply) -> bool:
     wish = wish_in(reply.heard)
     if reply.is_free or wish is None or reply.heard.aim.intent is Intent.REPORT:
         return False
-    return not reply.may_change_an_answer or wish in (Wish.CONTACT, Wish.AWAY, Wish.BACK)
+    return not reply.may_change_an_answer or wish in (StaffingWish.CONTACT, StaffingWish.AWAY, StaffingWish.BACK)
 
 
 def _is_put_off_to_a_day(reply: Reply) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import CallbackQuery, Update
 from telegram.ext import CallbackQueryHandler
 
-from data.understanding import Aim, Understanding, said, says
+from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.hear import SMALL_TALK
 from data.understanding.numerals import number
 from handlers.announcing.broadcast import asks_to_tell_people
@@ -34,7 +34,7 @@ class _SaidPress(CallbackQuery):
 def page_turn_in_words(context: Context, text: str) -> Does | None:
     """Return a handler that turns the page of the list shown last, or says that there is no such page. Return None
     unless a text asks for that and nothing else."""
-    word, by_number = plain_word(text), said(text, "lists.page")
+    word, by_number = plain_word(text), find_order(text, "lists.page")
     if word not in ONWARD | BACK and by_number is None:
         return None
     turns = context.bot_data.newest.turns(context.person.telegram_id or 0)

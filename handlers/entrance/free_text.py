@@ -9,7 +9,7 @@ from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
 from data.understanding.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
-from data.understanding.reports import tells
+from data.understanding.reports import tells_something
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input
 from handlers.dialog.ending import give_up_or_go_on, repeat_ending
 from handlers.dialog.opening import argument_shown_last, card_above
@@ -71,7 +71,7 @@ async def _take_answer(update: Update, context: Context, dialog: Dialog, text: s
     answers = is_courtesy(text) or plain_word(text) in AGREED
     fixed = not answers and handler_of_fixed_words(context, text, heard) is not None
     fixed = fixed or _gives_up(text, heard)
-    of_the_card = card_above(dialog) is not None and tells(heard) and not any(of_kind(heard, Kind.CODE))
+    of_the_card = card_above(dialog) is not None and tells_something(heard) and not any(of_kind(heard, Kind.CODE))
     is_doubtful = of_the_card or dialog.is_old(context.now) or may_be_an_order(context, dialog, text, heard)
     take = ask_whether_it_answers if is_doubtful else text_input.take_text
     return await take(

@@ -9,7 +9,7 @@ from data.understanding.change_asked import begins_with_code, change_asked
 from data.understanding.giving_up import gives_up
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import CLAUSE, blank
-from data.understanding.polarity import only_holds_back, orders
+from data.understanding.polarity import has_order_word, only_holds_back
 from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
@@ -77,7 +77,7 @@ def may_be_an_order(context: Context, dialog: Dialog, text: str, heard: Understa
     asked = change_asked(text, heard)
     if asked is not None and asked.code and begins_with_code(text, asked.code):
         return True
-    return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and orders(text.lower())
+    return heard.confidence >= SURE_OF_A_MEANING and heard.aim in ORDERS and has_order_word(text.lower())
 
 
 def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
@@ -86,7 +86,7 @@ def _orders_of_another(talk: Talk[Any], text: str, heard: Understanding) -> bool
     codes, own = values_of(heard, Kind.CODE), codes_of_dialog(talk)
     if not codes or codes[0] in own:
         return False
-    return leads_to_code(heard) or (orders(text.lower()) and set(codes).isdisjoint(own))
+    return leads_to_code(heard) or (has_order_word(text.lower()) and set(codes).isdisjoint(own))
 
 
 def _chooses_no_reading(reply: Reply) -> bool:

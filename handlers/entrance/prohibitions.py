@@ -8,8 +8,8 @@ from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.change_asked import change_asked
-from data.understanding.deferred_orders import deferred
-from data.understanding.polarity import held_back, orders
+from data.understanding.deferred_orders import deferred_clauses
+from data.understanding.polarity import clauses_held_back, has_order_word
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts
 from handlers.office.plan_in_words import codes_of_change
@@ -45,8 +45,8 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
     heard = meaning.text
     names = [(each.start, each.end) for each in meaning.readings if each.kind in NAMES]
     days = [(each.start, each.end) for each in meaning.readings if each.kind is Kind.TIME]
-    later = [] if meaning.aim in AT_A_TIME else deferred(heard.lower(), days)
-    spans = later or ([] if meaning.aim is Aim.NUDGE else held_back(heard.lower(), names))
+    later = [] if meaning.aim in AT_A_TIME else deferred_clauses(heard.lower(), days)
+    spans = later or ([] if meaning.aim is Aim.NUDGE else clauses_held_back(heard.lower(), names))
     if not spans:
         return None
     said = text if len(text) == len(heard) else heard
@@ -59,7 +59,7 @@ def prohibition_in(context: Context, text: str, meaning: Understanding) -> Prohi
         "，".join(said[start:end].strip() for start, end in spans),
         codes,
         any(each.kind in NAMES for each in named) or bool(people_named(context.db, heard)),
-        rest.strip(" ，,。;；") if orders(rest.lower()) or change_asked(rest, hear(context, rest)) else "",
+        rest.strip(" ，,。;；") if has_order_word(rest.lower()) or change_asked(rest, hear(context, rest)) else "",
         bool(later),
     )
 

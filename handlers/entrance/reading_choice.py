@@ -10,7 +10,7 @@ from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
 from data.understanding.orders import kinds_said
-from data.understanding.reports import tells
+from data.understanding.reports import tells_something
 from handlers.dialog import (
     Answers,
     Choices,
@@ -118,7 +118,7 @@ def _told_of_the_same(talk: Talk[None], text: str) -> str | None:
     a report. Return None if they name a task, ask, or have several lines as a forwarded article does."""
     heard = hear(talk.context, text)
     states = heard.percent is not None or heard.status is not None or bool(heard.figures)
-    states = states or (bool(talk.answers["code"]) and heard.aim is Aim.UNKNOWN and tells(heard))
+    states = states or (bool(talk.answers["code"]) and heard.aim is Aim.UNKNOWN and tells_something(heard))
     apart = names_a_task(heard) or Mood.ASKS in heard.moods or "\n" in text.strip()
     if Aim.REPORT not in talk.answers["aims"] or not states or apart:
         return None

@@ -12,7 +12,7 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
 from data.store import trial
 from data.understanding import Kind, Mood, Understanding, of_kind
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers
@@ -71,7 +71,7 @@ class Reply:
         turn = hear_turn(
             self.text, self.talk.declared.asked_as(self.question.key if self.question else PREVIEW), self.heard
         )
-        return turn.meaning is Meant.OTHER, turn.sureness
+        return turn.meaning is TurnMeaning.OTHER, turn.sureness
 
     @cached_property
     def reading(self) -> Reading:

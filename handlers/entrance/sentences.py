@@ -13,7 +13,7 @@ from data.standing.assignments import Assignment
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
 from data.understanding.lines import without_number
 from data.understanding.polarity import refuses
-from data.understanding.reports import tells, tells_of_a_task
+from data.understanding.reports import tells_of_a_task, tells_something
 from handlers.dialog.opening import card_above, offer_to_resume, parked_with_answers
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
@@ -163,7 +163,7 @@ def _aims_to_offer(update: Update, context: Context, meaning: Understanding) -> 
 def _code_reported_on(context: Context, meaning: Understanding) -> str:
     """Return the code of the person's own task on which a sentence that is not understood may report: the one it names,
     or the one whose card is right above; empty if there is none."""
-    if not tells(meaning) or meaning.candidates or refuses(meaning.text.lower()):
+    if not tells_something(meaning) or meaning.candidates or refuses(meaning.text.lower()):
         return ""
     named = {each.values[0] for each in of_kind(meaning, Kind.CODE)}
     if named or meaning.task:

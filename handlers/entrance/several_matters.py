@@ -9,7 +9,7 @@ from data.reporting.drafts import checked_reason
 from data.standing.standing import FINISHED
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
 from data.understanding.lines import says_nothing, without_number
-from data.understanding.matters import Matter, matters, qualifies, where_it_goes_on
+from data.understanding.matters import MessagePart, message_parts, qualifies, start_of_next_matter
 from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import last_clause_apart, sentences
 from handlers.entrance.late_answers import talk_and_question
@@ -69,9 +69,9 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
 
 def _by_words_for_another(context: Context, text: str) -> Matters | None:
     """Return the matters of a message that passes from one to another in so many words (另外, by the way), or None."""
-    parts = matters(text, partial(hear, context))
-    read = read_lines(context, [words for matter, words in parts if matter is Matter.TELLS])
-    others = [words for matter, words in parts if matter is not Matter.TELLS]
+    parts = message_parts(text, partial(hear, context))
+    read = read_lines(context, [words for matter, words in parts if matter is MessagePart.TELLS])
+    others = [words for matter, words in parts if matter is not MessagePart.TELLS]
     if not parts:
         return None
     return Matters(ReportLines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
@@ -131,7 +131,7 @@ def answer_and_other_matter(context: Context, dialog: Dialog, text: str) -> tupl
         return None
     said, codes = normalise(text), of_kind(hear(context, text), Kind.CODE)
     another = next((each for each in codes if each.values[0] not in own), None)
-    start = where_it_goes_on(said, another.start) if another is not None else None
+    start = start_of_next_matter(said, another.start) if another is not None else None
     if another is None or start is None or not own_assignments(context, another.values[0]):
         return None
     answer, behind = (said.quote(*part).strip(SIGNS) for part in ((0, start), (start, len(said))))

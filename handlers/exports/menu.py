@@ -9,7 +9,7 @@ from data.plan.plan import current_plan
 from data.plan.tasks import code_of, task_titles
 from data.standing.assignments import task_card
 from data.understanding import Aim, Understanding, says
-from data.understanding.exports import Wanted, export_wanted
+from data.understanding.exports import ExportWanted, export_wanted
 from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
 from handlers.exports.choice import Choice, Days, choice_in_button, scope_of, sections, units_of, usual_span, usual_week
@@ -44,7 +44,7 @@ async def export_in_words(update: Update, context: Context, meaning: Understandi
         return
     wanted = export_wanted(meaning.text)
     choice = _choice_meant(context, meaning, wanted)
-    if wanted is None or (choice.task_id is not None and wanted is not Wanted.EVIDENCE):
+    if wanted is None or (choice.task_id is not None and wanted is not ExportWanted.EVIDENCE):
         await _show_menu(update, context, choice)
     else:
         await _send(update, context, _kind_of_file(context, wanted, choice), choice)
@@ -93,19 +93,19 @@ async def _send(update: Update, context: Context, does: str, choice: Choice) -> 
         await send_files(update, context, ExportKind(does), scope)
 
 
-def _kind_of_file(context: Context, wanted: Wanted, choice: Choice) -> str:
+def _kind_of_file(context: Context, wanted: ExportWanted, choice: Choice) -> str:
     """Return the kind of file to send. People who do not see everything get a draft of their own unit's summary as the
     document."""
-    if wanted is Wanted.EVIDENCE:
+    if wanted is ExportWanted.EVIDENCE:
         return "zip"
-    if wanted is Wanted.BRIEF and context.person.sees_everything:
+    if wanted is ExportWanted.BRIEF and context.person.sees_everything:
         return "brief"
-    if wanted in (Wanted.DOCUMENT, Wanted.BRIEF):
+    if wanted in (ExportWanted.DOCUMENT, ExportWanted.BRIEF):
         return "report" if context.person.sees_everything and choice.unit_id is None else "draft"
-    return "pictures" if wanted is Wanted.PICTURE else "xlsx"
+    return "pictures" if wanted is ExportWanted.PICTURE else "xlsx"
 
 
-def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Choice:
+def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Choice:
     """Return the choice that a sentence describes. Raises UnknownTask for a task that the person may not see."""
     choice, may_see = Choice(*_days_meant(context, meaning, wanted)), context.person.may_see
     if meaning.unit:
@@ -117,15 +117,15 @@ def _choice_meant(context: Context, meaning: Understanding, wanted: Wanted | Non
     return replace(choice, mask=1 << names.index(meaning.section)) if meaning.section in names else choice
 
 
-def _days_meant(context: Context, meaning: Understanding, wanted: Wanted | None) -> Days:
+def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Days:
     """Return the days that a sentence names. The default is a week for a brief, all days for evidence and tasks, and
     otherwise a month."""
     issued = min(current_plan(context.db).issued, context.today)
     if meaning.start is not None:
         return meaning.start, meaning.end or meaning.start
-    if meaning.end is not None or wanted is Wanted.EVIDENCE or meaning.task:
+    if meaning.end is not None or wanted is ExportWanted.EVIDENCE or meaning.task:
         return issued, meaning.end or context.today
-    return usual_week(context.today) if wanted is Wanted.BRIEF else usual_span(context.today)
+    return usual_week(context.today) if wanted is ExportWanted.BRIEF else usual_span(context.today)
 
 
 def _head(context: Context, choice: Choice) -> Html:

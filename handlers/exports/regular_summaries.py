@@ -19,8 +19,8 @@ from data.summary.regular_summaries import (
     end_regular_summary,
     regular_summaries,
 )
-from data.understanding import Understanding, said, says
-from data.understanding.exports import Often, sent_how_often
+from data.understanding import Understanding, find_order, says
+from data.understanding.exports import SendingFrequency, sent_how_often
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, reader
 from handlers.exports.texts import regular as texts
 from handlers.telegram import Context, For, Html, Verb, html, join, plain_word, pressed, show, show_outcome
@@ -64,10 +64,10 @@ async def begin_regular_in_words(update: Update, context: Context, meaning: Unde
     often = sent_how_often(text) if context.person.is_coordinator else None
     if often is None:
         return False
-    answers = {} if often is Often.SOME else {"every": often.value}
+    answers = {} if often is SendingFrequency.SOME else {"every": often.value}
     with suppress(RecipientUnclear):
         answers |= _recipient_named(context.db, text, context.person.id)
-    on = said(text, "exports.on_a_day")
+    on = find_order(text, "exports.on_a_day")
     first = texts.NOT_ON_A_DAY(context.language, said=on["day"]) if on else Html("")
     await begin(update, context, REGULAR, context.person.id, answers=answers, first=first)
     return True

@@ -12,7 +12,13 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.decisions import Decision, On, day_decided, decision_on_request_at_hand, decision_said
+from data.understanding.decisions import (
+    DecisionSubject,
+    StatedDecision,
+    day_decided,
+    decision_on_request_at_hand,
+    decision_said,
+)
 from handlers.dialog import Talk, begin, reader
 from handlers.extensions.answer import OTHER_DAY, REFUSAL
 from handlers.extensions.texts import decision as texts
@@ -29,7 +35,7 @@ def _answers_any(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def answer_request(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what a unit will get if a coordinator's sentence answers its request, or say that none waits on the tasks
     named. Return whether it did."""
-    said = decision_said(On.REQUEST, meaning)
+    said = decision_said(DecisionSubject.REQUEST, meaning)
     given = said or day_decided(meaning)
     meant = _meant(context, given) if given else []
     if given is None or (said is None and not meant):
@@ -72,11 +78,11 @@ def _none_waits(context: Context, codes: Sequence[str]) -> Html:
 
 def answers_a_request(context: Context, meaning: Understanding) -> bool:
     """Return whether a sentence answers a waiting request."""
-    said = decision_said(On.REQUEST, meaning)
+    said = decision_said(DecisionSubject.REQUEST, meaning)
     return said is not None and bool(_meant(context, said))
 
 
-def _meant(context: Context, said: Decision) -> list[Extension]:
+def _meant(context: Context, said: StatedDecision) -> list[Extension]:
     """Return the waiting requests on the first task named, or on all tasks, of the unit named, if any."""
     waiting = waiting_for_decision(context.db, context.today)
     return [
@@ -87,7 +93,7 @@ def _meant(context: Context, said: Decision) -> list[Extension]:
     ]
 
 
-async def _begin(update: Update, context: Context, said: Decision, meant: Sequence[Extension]) -> None:
+async def _begin(update: Update, context: Context, said: StatedDecision, meant: Sequence[Extension]) -> None:
     """Begin the dialog of an answer, with the day or the reason given; one that is refused is said and asked for
     again."""
     answers: dict[str, Any] = {}
@@ -113,7 +119,7 @@ async def _begin(update: Update, context: Context, said: Decision, meant: Sequen
     )
 
 
-def _day(context: Context, said: Decision, asked: Extension) -> dict[str, str]:
+def _day(context: Context, said: StatedDecision, asked: Extension) -> dict[str, str]:
     """Return the answer for the day agreed to, by default the one asked for. Raises DayTooEarly and DayTooLate."""
     if not said.words:
         return {"day": str(asked.proposed)}

@@ -20,7 +20,7 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding import says
-from data.understanding.more_time import later, reason_beside
+from data.understanding.more_time import periods_later, reason_beside
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, why_over
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
@@ -59,7 +59,7 @@ def _days(talk: Talk[ExtensionSubject]) -> Choices:
     """Return buttons for one, two or three more months, as far as allowed, and to withdraw the person's own waiting
     request."""
     wanted, language = talk.subject, talk.language
-    offers = [(wording, later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
+    offers = [(wording, periods_later(wanted.counted_from, months)) for months, wording in texts.MONTHS_MORE.items()]
     allowed = [
         (texts.day_button(each, day, language), f"{day:%Y%m%d}") for each, day in offers if _is_allowed(wanted, day)
     ]

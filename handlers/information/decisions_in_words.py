@@ -7,8 +7,8 @@ from telegram import Update
 from data.information.articles import checked_title
 from data.information.information import Information, information_by_id, information_ids, undecided_information
 from data.plan.units import find_unit
-from data.understanding import Understanding, said
-from data.understanding.decisions import On, decision_said
+from data.understanding import Understanding, find_order
+from data.understanding.decisions import DecisionSubject, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE
@@ -20,7 +20,7 @@ from handlers.telegram import Context, For, answer
 def _new_title(context: Context, heard: Understanding) -> tuple[Information, str] | None:
     """Return the newest piece that may be meant and the title with which a sentence wants it printed
     (公安局那篇标题改成：…), or None."""
-    told = said(heard, "information_orders.title_of_piece")
+    told = find_order(heard, "information_orders.title_of_piece")
     if told is None:
         return None
     units = [find_unit(context.db, told.unit).id] if told.unit else None
@@ -38,7 +38,7 @@ async def begin_edited_copy(update: Update, context: Context, titled: tuple[Info
 
 def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a sentence takes or declines the piece of a unit that it names."""
-    given = decision_said(On.INFORMATION, heard)
+    given = decision_said(DecisionSubject.INFORMATION, heard)
     return given is not None and bool(given.units)
 
 
@@ -46,7 +46,7 @@ def _names_a_piece(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def begin_decision(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin to take or decline a waiting piece as a coordinator says, or ask which one is meant. Return whether it
     did."""
-    given = decision_said(On.INFORMATION, meaning)
+    given = decision_said(DecisionSubject.INFORMATION, meaning)
     waiting = undecided_information(context.db) if given is not None else []
     if given is None or not waiting:
         return False

@@ -8,7 +8,7 @@ from data import dialogs
 from data.errors import StaleButton
 from data.reporting.attachments import Attachment, attach_file, stored_content, take_in_waiting_files, waiting_files
 from data.store import transaction
-from data.understanding.information_orders import told_behind
+from data.understanding.information_orders import text_behind_order
 from handlers.dialog import PartlyRead, begin
 from handlers.information.article import article_answers, asks_for_information, is_readable, typed_article_answers
 from handlers.information.submission import INFORMATION
@@ -28,7 +28,7 @@ async def begin_with_file(update: Update, context: Context) -> bool:
         key = album_and_file_keys(message)[1]
         content = await take_attachment(context, None, found, key)
         attach_file(context.db, None, context.person.id, found, content, key, context.now)
-        answers, first = typed_article_answers(told_behind(caption), context.language)
+        answers, first = typed_article_answers(text_behind_order(caption), context.language)
         await _begin(update, context, answers, first)
     return found is not None
 

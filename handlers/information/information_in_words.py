@@ -8,8 +8,8 @@ from data.dialogs import Dialog, find_open
 from data.information.articles import added_text, article_in
 from data.information.information import Information, information_for, last_information_of, withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
-from data.understanding.exports import Wanted, export_wanted
-from data.understanding.information_orders import behind_order, told_behind
+from data.understanding.exports import ExportWanted, export_wanted
+from data.understanding.information_orders import text_behind_order, words_behind_order
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, cancel_open, reader
 from handlers.exports.menu import export_in_words
 from handlers.information.article import begins_with_order, typed_article_answers
@@ -52,24 +52,28 @@ async def begin_in_words(update: Update, context: Context, meaning: Understandin
     """Begin a piece with the title or article in a sentence. Questions, and people who send no work information, get
     the list instead; a coordinator who names a brief's days (上周简报) gets that brief."""
     text = text_of(update)
-    if context.person.is_coordinator and export_wanted(meaning.text) is Wanted.BRIEF and (meaning.start or meaning.end):
+    if (
+        context.person.is_coordinator
+        and export_wanted(meaning.text) is ExportWanted.BRIEF
+        and (meaning.start or meaning.end)
+    ):
         await export_in_words(update, context, with_aim(context, meaning, Aim.EXPORT))
         return
-    is_article = behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
+    is_article = words_behind_order(text) is None and may_be_an_article(context, hear(context, text), text)
     if not context.person.speaks_for or (Mood.ASKS in meaning.moods and not is_article):
         await info_command(update, context)
         return
     if is_article and "\n" not in text.strip():
         await begin(update, context, INFORMATION, update.update_id, answers={"text": added_text("", text)})
         return
-    told = text if is_article else told_behind(text)
+    told = text if is_article else text_behind_order(text)
     await _begin_with(update, context, told, update.update_id if told else COMMANDED)
 
 
 def _told_in_fixed_words(context: Context, text: str) -> str | None:
     """Return what a liaison writes behind 报工作信息：…; empty if the text only asks for a new piece (想报个信息), None
     for any other text."""
-    told = told_behind(text) if begins_with_order(text) else behind_order(text)
+    told = text_behind_order(text) if begins_with_order(text) else words_behind_order(text)
     return None if not context.person.speaks_for or (not told and begins_with_order(text)) else told
 
 

@@ -5,8 +5,8 @@ from typing import Any
 from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
-from data.understanding import said, says
-from data.understanding.information_orders import behind_order, is_all_of_it, may_be_an_order, put_right
+from data.understanding import find_order, says
+from data.understanding.information_orders import corrected_article, may_be_an_order, says_finished, words_behind_order
 from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
@@ -21,8 +21,8 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
     checked_title and added_text raise."""
     if plain_word(text) in NOTHING or agrees(text):
         raise TextMissing
-    text = named["title"] if (named := said(text, "information_orders.title_named")) else text
-    if (told := behind_order(text)) is not None:
+    text = named["title"] if (named := find_order(text, "information_orders.title_named")) else text
+    if (told := words_behind_order(text)) is not None:
         if not told:
             raise NoSuchAnswer(text.strip())
         text = told
@@ -35,7 +35,7 @@ def read_title(talk: Talk[InformationDraft], text: str) -> Answers:
 
 def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the title that 标题改成… gives. Raises NoSuchAnswer for any other text."""
-    changed = said(text, "information_orders.title_changed")
+    changed = find_order(text, "information_orders.title_changed")
     if changed is None:
         raise NoSuchAnswer(text.strip())
     return {"title": checked_title(changed["title"])}
@@ -44,7 +44,7 @@ def _change_title(talk: Talk[InformationDraft], text: str) -> Answers:
 def _change_text(talk: Talk[InformationDraft], text: str) -> Answers:
     """Return the text as changed by words such as 10人改成11人. Raises NoSuchAnswer if it does not contain what is to
     be changed."""
-    changed = put_right(drafted_text(talk), text)
+    changed = corrected_article(drafted_text(talk), text)
     if changed is None:
         raise NoSuchAnswer(text.strip())
     return {"text": added_text("", changed)}
@@ -75,13 +75,13 @@ def _said_beside(talk: Talk[InformationDraft], text: str) -> Answers | None:
     """Return the answers for a message about the article instead of a part of it: that it is complete, a change, or a
     possible order, which is asked about. Return None for a part of the article."""
     there = bool(drafted_text(talk) or talk.subject.files)
-    if is_all_of_it(text) or agrees(text):
+    if says_finished(text) or agrees(text):
         if not there:
             raise TextMissing
         return {"written": True, "doubted": None}
     if says(text, "information_orders.title_changed"):
         return {**_change_title(talk, text), "doubted": None}
-    if (changed := put_right(drafted_text(talk), text)) is not None:
+    if (changed := corrected_article(drafted_text(talk), text)) is not None:
         return {"text": added_text("", changed), "doubted": None, "changed": text.strip()}
     return {"doubted": text.strip()} if may_be_an_order(text, hear(talk.context, text.strip())) else None
 

@@ -12,7 +12,7 @@ from data.office.task_notes import SETTLED, TaskNote, answer_note, find_note, op
 from data.plan.units import find_unit
 from data.reporting.drafts import checked_reason
 from data.store.inbox import text_written
-from data.understanding import Mood, Understanding, said, says
+from data.understanding import Mood, Understanding, find_order, says
 from handlers.dialog import Declaration, Ending, Place, Talk, begin, is_courtesy, reader, words_question
 from handlers.notes import keyboard as buttons
 from handlers.notes import texts
@@ -58,7 +58,7 @@ def _tells_the_office(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 
 def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a liaison says to tell the office something, but not what."""
-    told = said(heard, "office_notes.told") if talk.context.person.speaks_for else None
+    told = find_order(heard, "office_notes.told") if talk.context.person.speaks_for else None
     return told is not None and not told["words"]
 
 
@@ -66,7 +66,7 @@ def _only_says_to_tell(talk: Talk[Any], text: str, heard: Understanding) -> bool
 async def begin_note_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a note if a liaison says that the office should know something, or asks something of it. Return whether it
     did."""
-    told = said(meaning, *TELLING)
+    told = find_order(meaning, *TELLING)
     if told is None or not context.person.speaks_for:
         return False
     own = own_assignments(context, meaning.task) if meaning.task else []
@@ -143,7 +143,7 @@ def _letter_of(note: TaskNote) -> Letter:
 )
 async def show_waiting_notes(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the waiting notes, of all units or of one, if a coordinator asks for them. Return whether it did."""
-    asked = said(meaning, "office_notes.asked")
+    asked = find_order(meaning, "office_notes.asked")
     if asked is not None:
         await show_open_notes(update, context, 0, find_unit(context.db, asked.unit).id if asked.unit else None)
     return asked is not None
@@ -153,7 +153,7 @@ async def show_waiting_notes(update: Update, context: Context, meaning: Understa
 async def show_answer_to_note(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show a coordinator's answer to the note of a unit for a check, or the unit's notes if there are several. Return
     whether it did."""
-    answered = said(meaning, "office_notes.answered")
+    answered = find_order(meaning, "office_notes.answered")
     if answered is None:
         return False
     unit_id = find_unit(context.db, answered.unit).id if answered.unit else None

@@ -7,7 +7,7 @@ from telegram import Update
 from data.notices.digests import digest_on
 from data.standing.assignments import Assignment
 from data.understanding import says
-from data.understanding.lines import Line, about_lines, begins_with_a_place, unchanged_said
+from data.understanding.lines import NamedLine, begins_with_a_place, lines_meant, unchanged_said
 from handlers.notices.digest import load_morning
 from handlers.tasks.list import tasks_listed
 from handlers.telegram import Context, as_if_said, hear
@@ -35,7 +35,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
 
 def _by_code(update: Update, context: Context, text: str, tasks: Sequence[Assignment]) -> Update | None:
     """Return the message with the codes of the tasks that it names by their places; None if it names none."""
-    about = about_lines(text, hear(context, text), [Line(each.code, each.title.said_in("zh")) for each in tasks])
+    about = lines_meant(text, hear(context, text), [NamedLine(each.code, each.title.said_in("zh")) for each in tasks])
     if not about.places or about.removing:
         return None
     codes = [tasks[place].code for place in about.places]

@@ -13,9 +13,9 @@ from data.plan.workdays import workdays
 from data.standing.assignments import Assignment, assignments
 from data.standing.standing import Status
 from data.store import transaction
-from data.understanding import Kind, Reading, Understanding, of_kind, said, says, values_of
+from data.understanding import Kind, Reading, Understanding, find_order, of_kind, says, values_of
 from data.understanding.entities.days import find_days
-from data.understanding.lines import Line, about_lines
+from data.understanding.lines import NamedLine, lines_meant
 from data.understanding.numerals import number
 from handlers.notices import keyboard as buttons
 from handlers.notices.digest import ask_until_when, load_morning
@@ -78,8 +78,8 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     newest = newest_digest(context.db, context.person.telegram_id or 0)
     shown = load_morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
-    lines = [Line(each.code, each.title.said_in("zh")) for each in tasks]
-    places = about_lines(meaning.text, meaning, lines).places
+    lines = [NamedLine(each.code, each.title.said_in("zh")) for each in tasks]
+    places = lines_meant(meaning.text, meaning, lines).places
     if places:
         return [tasks[place] for place in places]
     task = assignment_spoken_of(context) if not says(meaning, "report_corrections.of_all") else None
@@ -99,7 +99,7 @@ def _until(context: Context, meaning: Understanding, tasks: Sequence[Assignment]
 
 def _days_before(meaning: Understanding) -> int:
     """Return how many days before a day or a deadline a sentence means (提前两天提醒我, the day before), or 0."""
-    found = said(meaning, "asked.days_before")
+    found = find_order(meaning, "asked.days_before")
     if found is None:
         return 0
     hanzi, english = found["zh"], found["en"]
@@ -121,7 +121,7 @@ def _reached(context: Context, meaning: Understanding, day: Reading) -> date | N
     """Return the first day of the days that words lead up to (到下周五, till January), or the single day that they name
     by themselves (改为12月12日); None for others."""
     words = meaning.text[day.start : day.end].strip()
-    till = said(words, "asked.till_a_day")
+    till = find_order(words, "asked.till_a_day")
     named = find_days((till["day"] if till else words).lower(), context.today)
     if not named or not (till or named[0].first == named[0].last):
         return None

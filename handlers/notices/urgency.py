@@ -4,7 +4,7 @@ from telegram import Update
 
 from data.reporting.urgency import mark_urgent, may_be_urgent
 from data.reporting.withdrawals import newest_correctable_id
-from data.understanding.orders import Said
+from data.understanding.orders import Order
 from handlers.dialog import acts_on, saying
 from handlers.notices.texts.office import NOTHING_URGENT, URGENT_SENT_OF
 from handlers.tasks.own_tasks import assignment_shown_last
@@ -20,7 +20,7 @@ async def press(update: Update, context: Context) -> None:
 
 
 @acts_on(saying("urgency.only"), for_=For.SPEAKERS, known=False)
-async def mark_urgent_in_words(update: Update, context: Context, urgent: Said) -> None:
+async def mark_urgent_in_words(update: Update, context: Context, urgent: Order) -> None:
     """Mark a liaison's last report, or the last one on a task, as urgent if the sentence says only that, and tell the
     office. If there is no such report, say how to make one."""
     shown = assignment_shown_last(context) if not urgent.code else None

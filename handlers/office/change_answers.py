@@ -11,7 +11,7 @@ from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
-from data.understanding.change_asked import Asked, AskedChange
+from data.understanding.change_asked import AskedChange, ChangeWish
 from data.understanding.more_time import longer_by
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
@@ -24,18 +24,18 @@ def answers_of_part(context: Context, asked: AskedChange, code: str) -> dict[str
     """Return the day or units that a sentence with a part for each task gives for the task `code`. Raises
     DayUnclear."""
     part = next(part for part in asked.parts if code in part.codes)
-    if asked.what is Asked.DEADLINE:
+    if asked.what is ChangeWish.DEADLINE:
         return {"deadline": edits.deadline_edit(part.rest, context.today)["deadline"]}
     return unit_answers(asked.what, part.units)
 
 
-def unit_answers(what: Asked, units: Sequence[str]) -> dict[str, Any]:
+def unit_answers(what: ChangeWish, units: Sequence[str]) -> dict[str, Any]:
     """Return the dialog's answers about which unit leaves, takes over, leads or joins; empty without `units`."""
     if not units:
         return {}
-    if what is Asked.LEAVE:
+    if what is ChangeWish.LEAVE:
         return {"from": units[0]}
-    return {"to": units[-1]} if what is Asked.MOVE else {"to": units[0], WITH_IT: list(units[1:])}
+    return {"to": units[-1]} if what is ChangeWish.MOVE else {"to": units[0], WITH_IT: list(units[1:])}
 
 
 def day_for_all(context: Context, asked: AskedChange) -> dict[str, Any]:
@@ -71,22 +71,22 @@ def deadline_notes(context: Context, task: PresentTask, answers: Mapping[str, An
     return join([note, DAY_IS_PAST(context.language, day=day_text(due, context.language))])
 
 
-def change_answers(context: Context, what: Asked, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
+def change_answers(context: Context, what: ChangeWish, asked: AskedChange, task: PresentTask) -> dict[str, Any]:
     """Return the dialog's answers that a sentence gives for a change of one task. Raises NoChange if that would change
     nothing and NoSuchUnitThere if a unit to leave or hand over does not have the task."""
     found: dict[str, Any] = {}
     there = [unit for unit in asked.units if unit in task.units]
     others = [unit for unit in asked.units if unit not in task.units]
-    if what is Asked.DEADLINE:
+    if what is ChangeWish.DEADLINE:
         found = _deadline(context, asked, task)
-    elif what is Asked.LEAVE:
+    elif what is ChangeWish.LEAVE:
         if not there:
             raise NoSuchUnitThere(asked.units[0])
         found = {"from": there[0]}
-    elif what is Asked.LEAD:
+    elif what is ChangeWish.LEAD:
         found = unit_answers(what, asked.units)
         task.proposed(changes.WAYS[changes.LEAD.kind].new(task, found))
-    elif what in (Asked.MOVE, Asked.JOIN):
+    elif what in (ChangeWish.MOVE, ChangeWish.JOIN):
         if asked.source and asked.source not in task.units:
             raise NoSuchUnitThere(asked.source)
         if there and not others and not asked.source:

@@ -15,7 +15,7 @@ from data.people.invitations import create_invite
 from data.people.people import SPEAKING_ROLES, Role
 from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
-from data.understanding import Kind, Understanding, of_kind, said
+from data.understanding import Kind, Understanding, find_order, of_kind
 from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.people_invited import role_said, role_word
 from data.understanding.phone_numbers import phone_within, without_phone
@@ -69,7 +69,7 @@ async def invite_for_role(update: Update, context: Context, meaning: Understandi
     """Send a link if a coordinator asks for somebody in a role, for the office (请个协调员) or one more for a unit
     (商务局加一个联络员李敏); return whether the sentence did so."""
     ways = ("staffing.oversees_invited", "staffing.speaks_invited")
-    asked = said(meaning, *ways) if context.person.is_coordinator else None
+    asked = find_order(meaning, *ways) if context.person.is_coordinator else None
     if asked is None or (asked["name"] and (not is_called(asked["name"]) or people_named(context.db, asked["name"]))):
         return False
     context.args = [each for each in (asked.unit, asked["role"], asked["name"], phone_within(meaning.text)) if each]

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.change_asked import Asked, AskedChange, change_asked
+from data.understanding.change_asked import AskedChange, ChangeWish, change_asked
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.polarity import held_back, orders
+from data.understanding.polarity import clauses_held_back, has_order_word
 from handlers.dialog.reason import says_another_is_alike, says_why
 from handlers.office.texts.plan_in_words import NOT_HANDLED
 from handlers.telegram import Context, Html, cut, hear, series
 
 TO_OTHERS = (Aim.NUDGE, Aim.BROADCAST, Aim.INVITE)
 LONGEST = 200
-ONE_CHANGE = ((Asked.MOVE, Asked.LEAVE),)
+ONE_CHANGE = ((ChangeWish.MOVE, ChangeWish.LEAVE),)
 """Pairs of changes that are one change said in two clauses: 43-5不要市场局了，改商务局."""
 BREAKS = " \n,，。;；"
 
@@ -94,8 +94,8 @@ def _is_separate_order(context: Context, words: str, codes: Sequence[str], units
     if begins is not None and begins.kind is Kind.UNIT and units and not units & set(begins.values):
         return True
     names = [(each.start, each.end) for each in heard.readings if each.kind in (Kind.CODE, Kind.UNIT)]
-    held = bool(names) and bool(held_back(heard.text.lower(), names))
-    return held or (heard.aim in TO_OTHERS and orders(words.lower()))
+    held = bool(names) and bool(clauses_held_back(heard.text.lower(), names))
+    return held or (heard.aim in TO_OTHERS and has_order_word(words.lower()))
 
 
 def leftovers_text(context: Context, left: Sequence[str]) -> Html:
@@ -123,7 +123,7 @@ def _is_other_order(context: Context, clause: str, asked: AskedChange) -> bool:
     kinds = {each.kind for each in heard.readings}
     if codes or says_why(context, clause):
         return False
-    if asked.what is Asked.DEADLINE:
+    if asked.what is ChangeWish.DEADLINE:
         return Kind.UNIT in kinds and Kind.TIME not in kinds
     units = {value for each in of_kind(heard, Kind.UNIT) for value in each.values}
     return Kind.TIME in kinds or not units <= set(asked.units)

@@ -19,8 +19,8 @@ from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
 from data.understanding import Aim, Intent, Understanding
 from data.understanding.change_asked import (
-    Asked,
     AskedChange,
+    ChangeWish,
     begins_with_code,
     change_asked,
     field_asked,
@@ -52,7 +52,7 @@ def _changes_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     if asked is None or asked.code in codes_of_dialog(talk):
         return False
     if not asked.code:
-        return asked.what is Asked.ADD and bool(asked.rest)
+        return asked.what is ChangeWish.ADD and bool(asked.rest)
     return begins_with_code(text, asked.code)
 
 
@@ -68,7 +68,7 @@ async def begin_plan_change(update: Update, context: Context, meaning: Understan
     Raises UnknownTask, and UnknownUnit if a task is to go to a unit that is not in the plan."""
     text = said_by(update, meaning)
     taken = change_and_leftovers(context, text, meaning)
-    asked = taken.asked if taken and taken.asked.what is not Asked.UNDO else None
+    asked = taken.asked if taken and taken.asked.what is not ChangeWish.UNDO else None
     if asked is not None and asked.of_all and not (asked := _of_all_others(context, asked)):
         await answer(update, context, WHICH_OTHERS(context.language))
         return True
@@ -118,7 +118,7 @@ def codes_of_dialog(talk: Talk[Any]) -> list[str]:
 
 def _reports_on_own(context: Context, asked: AskedChange, meaning: Understanding) -> bool:
     """Return whether somebody who also works for a unit reports one of its tasks as done (43-5 办结)."""
-    if meaning.intent is not Intent.REPORT or not context.person.speaks_for or asked.what is not Asked.CLOSE:
+    if meaning.intent is not Intent.REPORT or not context.person.speaks_for or asked.what is not ChangeWish.CLOSE:
         return False
     task = present_task_by_code(context.db, asked.code)
     return task is not None and not set(task.units).isdisjoint(context.person.units)
@@ -152,32 +152,32 @@ async def _begin(update: Update, context: Context, asked: AskedChange, left: Htm
         return
     task = checked_task(context.db, asked.code)
     match asked.what:
-        case Asked.SETTLED:
+        case ChangeWish.SETTLED:
             await confirm_deadline(update, context, task)
-        case Asked.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
+        case ChangeWish.EDIT if (field := field_asked(asked.rest, asked.reason)) is not None:
             answers = {"field": field.field, "text": checked_note(field.words)}
             answers |= {"reason": checked_reason(field.reason)} if field.reason else {}
             task.proposed(edits.wording_edit(field.field, field.words))
             await begin(update, context, WORDS, task.id, answers=answers, first=left)
-        case Asked.EDIT:
+        case ChangeWish.EDIT:
             await show_menu(update, context, task)
         case _:
             what = _actual_change(asked, task)
             answers = change_answers(context, what, asked, task)
-            first = deadline_notes(context, task, answers) if what is Asked.DEADLINE else Html("")
+            first = deadline_notes(context, task, answers) if what is ChangeWish.DEADLINE else Html("")
             forward = earlier_days_warning(context, asked, [task], {task.code: answers})
             await begin(update, context, CHANGES[what], task.id, answers=answers, first=join([left, forward, first]))
 
 
-def _actual_change(asked: AskedChange, task: PresentTask) -> Asked:
+def _actual_change(asked: AskedChange, task: PresentTask) -> ChangeWish:
     """Return the change that handing a task over amounts to: units join if the task loses none of its present units,
     and a unit that already has a part takes the lead."""
     there, named = set(task.units), set(asked.units)
-    if asked.what is not Asked.MOVE or (there and asked.source):
+    if asked.what is not ChangeWish.MOVE or (there and asked.source):
         return asked.what
     if not there or (asked.together and there < named):
-        return Asked.JOIN
-    return Asked.LEAD if named and named < there else asked.what
+        return ChangeWish.JOIN
+    return ChangeWish.LEAD if named and named < there else asked.what
 
 
 async def _begin_several(update: Update, context: Context, asked: AskedChange, left: Html) -> None:
@@ -193,10 +193,10 @@ async def _begin_several(update: Update, context: Context, asked: AskedChange, l
     if asked.parts:
         own = {str(task.id): answers_of_part(context, asked, task.code) for task in tasks}
         answers |= {"each": own}
-        if asked.what is Asked.DEADLINE:
+        if asked.what is ChangeWish.DEADLINE:
             days = {task.code: own[str(task.id)] for task in tasks}
             notes = [deadline_notes(context, task, own[str(task.id)]) for task in tasks]
-    elif asked.what is Asked.DEADLINE:
+    elif asked.what is ChangeWish.DEADLINE:
         answers |= day_for_all(context, asked)
         days = {task.code: answers for task in tasks}
         notes = [deadline_notes(context, task, answers) for task in tasks]

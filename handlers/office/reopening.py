@@ -9,7 +9,7 @@ from data.plan.deadlines import DeadlineKind
 from data.reporting.verdicts_undone import last_verdict
 from data.standing.assignments import assignments
 from data.standing.standing import Status
-from data.understanding.orders import Said
+from data.understanding.orders import Order
 from handlers.dialog import acts_on, begin, saying
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.texts import plan_in_words as texts
@@ -21,7 +21,7 @@ AGAIN = ("reopening.again", "reopening.around", "reopening.not_closed")
 
 
 @acts_on(saying(*AGAIN), for_=For.COORDINATORS, known=False)
-async def begin_reopening(update: Update, context: Context, again: Said) -> None:
+async def begin_reopening(update: Update, context: Context, again: Order) -> None:
     """Show how to reopen the first closed task that a coordinator's sentence names, and say which of the others are not
     closed or come later. Raises UnknownTask."""
     closed = [each for each in again.codes if _is_closed(context, each)]

@@ -7,8 +7,8 @@ from telegram import Update
 
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
-from data.understanding import Understanding, said, says
-from data.understanding.decisions import Decision, On, decision_at_hand, decision_said
+from data.understanding import Understanding, find_order, says
+from data.understanding.decisions import DecisionSubject, StatedDecision, decision_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.leftover_orders import leftovers_text, words_and_orders
@@ -27,7 +27,7 @@ from handlers.telegram import NOTHING, Context, For, Html, answer, series
 
 def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether the sentence is a verdict on reports that it names: 29-11通过, 公安局的都通过."""
-    verdict = decision_said(On.REPORT, heard)
+    verdict = decision_said(DecisionSubject.REPORT, heard)
     return verdict.names if verdict is not None else _named_at_hand(talk.context, decision_at_hand(heard)) is not None
 
 
@@ -35,11 +35,11 @@ def _names_a_report(talk: Talk[Any], text: str, heard: Understanding) -> bool:
 async def give_verdict(update: Update, context: Context, meaning: Understanding) -> bool:
     """Give the verdict that a sentence gives on waiting reports, ask which report is meant, or offer to take back the
     last verdict; return whether the sentence was about a verdict."""
-    undone = said(meaning, "decisions.undone")
+    undone = find_order(meaning, "decisions.undone")
     if undone is not None:
         await show_last_verdict(update, context, undone.code, undone.unit)
         return True
-    given = decision_said(On.REPORT, meaning)
+    given = decision_said(DecisionSubject.REPORT, meaning)
     if given is None:
         return await _judge_report_shown(update, context, meaning)
     waiting = waiting_for_review(context.db)
@@ -66,7 +66,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
     return True
 
 
-def _named_at_hand(context: Context, given: Decision | None) -> FullReport | None:
+def _named_at_hand(context: Context, given: StatedDecision | None) -> FullReport | None:
     """Return the first waiting report that is named in a verdict without 通过 or 退回 (43-5这个不行), or None."""
     if given is None or not given.names:
         return None
@@ -96,7 +96,7 @@ def _shown_above(update: Update, context: Context) -> FullReport | None:
     return None if is_below else report_shown_last(context.db, context.person)
 
 
-async def _give(update: Update, context: Context, given: Decision, report: FullReport) -> None:
+async def _give(update: Update, context: Context, given: StatedDecision, report: FullReport) -> None:
     """Accept the report at once if the verdict has no words; otherwise show first what the unit will read."""
     if not given.favour:
         await ask_return_reason(update, context, report.id, given.words)
@@ -106,7 +106,7 @@ async def _give(update: Update, context: Context, given: Decision, report: FullR
         await accept_report(update, context, report.id)
 
 
-async def _say_none_waits(update: Update, context: Context, given: Decision) -> None:
+async def _say_none_waits(update: Update, context: Context, given: StatedDecision) -> None:
     """Say that no named report waits, and show the last verdict; if none was named, show what waits."""
     if given.codes or given.units:
         code, unit = next(iter(given.codes), ""), given.unit
@@ -115,7 +115,7 @@ async def _say_none_waits(update: Update, context: Context, given: Decision) -> 
         await review_command(update, context)
 
 
-def _none_waits(given: Decision, context: Context) -> Html:
+def _none_waits(given: StatedDecision, context: Context) -> Html:
     if given.codes:
         return texts.NONE_OF_TASK(context.language, code=series(given.codes, context.language))
     return texts.NONE_OF_UNIT(context.language, unit=series(given.units, context.language))

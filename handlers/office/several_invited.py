@@ -16,7 +16,7 @@ from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Understanding
-from data.understanding.lists_changed import Named
+from data.understanding.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said
 from data.understanding.people_invited import Invitee, name_instead, only_role, people_invited
@@ -88,7 +88,7 @@ def _chosen(talk: Talk[None]) -> list[InvitedLine]:
     return [InvitedLine(*each) for each in talk.answers.get("invited") or ()]
 
 
-def _named(talk: Talk[None], clause: str) -> Sequence[Named]:
+def _named(talk: Talk[None], clause: str) -> Sequence[ListedMembers]:
     """Return the people a clause names: those in the list by name, or by unit if the clause has no name; others by
     both."""
     context, present = talk.context, _chosen(talk)
@@ -96,23 +96,23 @@ def _named(talk: Talk[None], clause: str) -> Sequence[Named]:
     said = [each for kinds in ("edits.how", "edits.counts") for each in kinds_said(kinds, heard.text.lower())]
     heard = replace(heard, text=blank_spans(heard.text, [(each.start, each.end) for each in said], " "))
     units = units_named(context.db, heard)
-    found = list[Named]()
+    found = list[ListedMembers]()
     for each in people_invited(heard):
         unit = next(unit for unit in units if unit.start == each.unit_at)
         meant = _meant(each, unit, present)
-        found += [Named(unit.start, unit.end, meant), Named(each.start, each.end, meant)]
+        found += [ListedMembers(unit.start, unit.end, meant), ListedMembers(each.start, each.end, meant)]
     for line in present:
         at = clause.find(line.name.lower()) if line.name else -1
         if at >= 0 and not any(each.start <= at < each.end for each in found):
-            found.append(Named(at, at + len(line.name), (line,)))
+            found.append(ListedMembers(at, at + len(line.name), (line,)))
     begin, name = name_instead(clause)
     lines = {line for each in found for line in each.values}
     if len(lines) == 1 and name and found[0].start < begin:
-        found.append(Named(begin, begin + len(name), (next(iter(lines))._replace(name=name, phone=""),)))
+        found.append(ListedMembers(begin, begin + len(name), (next(iter(lines))._replace(name=name, phone=""),)))
     return sorted(set(found))
 
 
-def _meant(invited: Invitee, unit: Named, present: Sequence[InvitedLine]) -> tuple[InvitedLine, ...]:
+def _meant(invited: Invitee, unit: ListedMembers, present: Sequence[InvitedLine]) -> tuple[InvitedLine, ...]:
     there = [each for each in present if each.unit in unit.values and invited.name in ("", each.name)]
     return tuple(there or _lines(invited, {unit.start: unit.values}))
 

@@ -5,8 +5,8 @@ from functools import partial
 from telegram import Update
 
 from data.understanding import Kind, Understanding
-from data.understanding.decisions import On, decision_said
-from data.understanding.parts import apart
+from data.understanding.decisions import DecisionSubject, decision_said
+from data.understanding.parts import split_statements
 from data.understanding.setting_asked import OF_A_UNIT, OF_DAYS, setting_asked
 from handlers.extensions.answer_in_words import answer_request
 from handlers.office.leftover_orders import leftovers_text
@@ -18,7 +18,9 @@ from handlers.telegram import Context, answer, as_if_said, hear, said_by
 async def carry_out_several(update: Update, context: Context, meaning: Understanding) -> bool:
     """Carry out each decision or setting of a sentence that holds several; return whether it does. What needs no
     preview goes first; the others follow in reverse, so that the first of them is open at the end."""
-    parts = apart(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
+    parts = (
+        split_statements(said_by(update, meaning), partial(_ordered, context)) if context.person.is_coordinator else []
+    )
     looked_at = [each for each in parts if _is_to_be_looked_at(context, each)]
     for part in [*(each for each in parts if each not in looked_at), *reversed(looked_at)]:
         if not await _carry_out(as_if_said(update, part), context, hear(context, part)):
@@ -38,12 +40,14 @@ def _ordered(context: Context, clause: str) -> object | None:
     setting. None otherwise."""
     heard = hear(context, clause)
     if any(each.kind in (Kind.CODE, Kind.UNIT) for each in heard.readings):
-        verdict = decision_said(On.REPORT, heard)
-        return clause if (verdict is not None and verdict.names) or decision_said(On.REQUEST, heard) else None
+        verdict = decision_said(DecisionSubject.REPORT, heard)
+        return (
+            clause if (verdict is not None and verdict.names) or decision_said(DecisionSubject.REQUEST, heard) else None
+        )
     asked = setting_asked(clause, heard)
     return asked.what if asked is not None and not asked.bare and asked.what not in (*OF_DAYS, *OF_A_UNIT) else None
 
 
 def _is_to_be_looked_at(context: Context, part: str) -> bool:
-    said = decision_said(On.REPORT, hear(context, part))
+    said = decision_said(DecisionSubject.REPORT, hear(context, part))
     return said is None or not said.favour or bool(said.words) or said.is_of_several

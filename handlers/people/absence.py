@@ -12,7 +12,7 @@ from data.letters import Letter
 from data.people.absence import LINK, Absence, Seat, enter_leave, find_absence, seat_of
 from data.people.days_away import days_away
 from data.people.directory import people_named
-from data.understanding import Kind, of_kind, said, says
+from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
 from data.understanding.staffing import named_among
@@ -105,7 +105,7 @@ def _others(talk: Talk[Seat]) -> Choices:
 def _read_other(talk: Talk[Seat], text: str) -> dict[str, str]:
     """Return who stands in; if `text` gives other days instead, these, and the question is asked again. Raises
     StandInNotThere and NoSuchAnswer."""
-    other = said(text, "staffing.stands_in")
+    other = find_order(text, "staffing.stands_in")
     if named := colleague_named_in(talk.subject, text):
         return {"stand_in": named}
     if plain_word(text) in NOTHING or says(text, NOBODY_STANDS_IN):

@@ -9,7 +9,7 @@ from data.dialogs import find_open, find_unfinished
 from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
-from data.understanding import said, says
+from data.understanding import find_order, says
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
@@ -79,7 +79,7 @@ async def begin_leave_of(update: Update, context: Context, membership_id: int, w
         answers["stand_in"] = named
     elif says(words, "staffing.surely_nobody"):
         answers["stand_in"] = NOBODY
-    elif (other := said(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
+    elif (other := find_order(words, "staffing.stands_in")) and not says(other["name"], NOBODY_STANDS_IN):
         first = refusal(StandInNotThere(other["name"], seat.unit), context.language)
     if "days" in answers and _is_of_other_days(context, membership_id, answers["days"], words):
         await begin(update, context, ABSENCE, membership_id, first=texts.ONE_AT_A_TIME(context.language))

@@ -9,10 +9,10 @@ from data.people.absence import leave_entered_since
 from data.people.directory import ListedPerson, people_named, people_of
 from data.people.people import Role
 from data.plan.units import find_unit
-from data.understanding import Aim, Kind, Mood, Understanding, of_kind, said, says
+from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
 from data.understanding.phone_numbers import phone_within, without_phone
-from data.understanding.staffing import Wish, successor_in, wish_in
+from data.understanding.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office import invitations
@@ -25,10 +25,10 @@ from handlers.people.texts.removal import NOT_AHEAD
 from handlers.tasks.list import show_my_tasks
 from handlers.telegram import Context, For, answer
 
-OF_ONESELF = (Wish.BACK, Wish.LEAVE_ASKED)
-CHANGING = (Wish.REMOVE, Wish.REPLACE, Wish.AWAY)
-DEEDS = {Wish.REMOVE: "remove", Wish.REPLACE: "replace", Wish.AWAY: "leave"}
-OF_THE_OFFICE = (Wish.NOBODY, Wish.CONSENT)
+OF_ONESELF = (StaffingWish.BACK, StaffingWish.LEAVE_ASKED)
+CHANGING = (StaffingWish.REMOVE, StaffingWish.REPLACE, StaffingWish.AWAY)
+DEEDS = {StaffingWish.REMOVE: "remove", StaffingWish.REPLACE: "replace", StaffingWish.AWAY: "leave"}
+OF_THE_OFFICE = (StaffingWish.NOBODY, StaffingWish.CONSENT)
 
 
 def _moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
@@ -55,25 +55,25 @@ async def begin_unit_change(update: Update, context: Context, moved: tuple[int, 
     await begin(update, context, unit_change.UNIT_CHANGE, membership_id, answers=answers)
 
 
-def people_wish_in(context: Context, meaning: Understanding) -> Wish | None:
+def people_wish_in(context: Context, meaning: Understanding) -> StaffingWish | None:
     """Return what a sentence clearly asks about people, or None if it asks nothing or the user may not ask it."""
     person = context.person
     wish = wish_in(meaning) if meaning.aim is not Aim.WITHDRAW else None
     if wish is None and _names_stand_in(context, meaning):
-        wish = Wish.AWAY
+        wish = StaffingWish.AWAY
     if wish is None and person.is_coordinator and meaning.aim in (Aim.PEOPLE, Aim.PLAN, Aim.UNKNOWN):
         named = _named(context, meaning)
         if len({each.name for each in named}) != 1:
             return None
         without_name = meaning.text.replace(named[0].name, " " * len(named[0].name))
         if says(replace(meaning, text=without_name), "staffing.taken_off"):
-            return Wish.REMOVE
-        return Wish.PERSON if meaning.aim is not Aim.PLAN else None
+            return StaffingWish.REMOVE
+        return StaffingWish.PERSON if meaning.aim is not Aim.PLAN else None
     if wish in CHANGING and not person.is_coordinator and not person.speaks_for:
         return None
     if wish in OF_ONESELF and person.is_coordinator and len(people_named(context.db, meaning.text)) == 1:
-        return Wish.PERSON
-    if wish in (Wish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
+        return StaffingWish.PERSON
+    if wish in (StaffingWish.NOT_OURS, *OF_ONESELF) and not person.speaks_for:
         return None
     return None if wish in OF_THE_OFFICE and not person.is_coordinator else wish
 
@@ -100,7 +100,7 @@ def _is_of_people(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     if people_wish_in(context, heard) in CHANGING:
         return unit_in(heard) is not None or bool(people_named(context.db, heard.text))
     tells_or_asks = phone_within(text) or Mood.ASKS in heard.moods
-    return bool(tells_or_asks) and people_wish_in(context, heard) in (Wish.PERSON, Wish.CONTACT)
+    return bool(tells_or_asks) and people_wish_in(context, heard) in (StaffingWish.PERSON, StaffingWish.CONTACT)
 
 
 @reader(knows=_is_of_people)
@@ -119,43 +119,49 @@ async def _move_own_leave(update: Update, context: Context, meaning: Understandi
     return await leave.move_own_leave(update, context, meaning.text, just_entered=just_entered)
 
 
-async def _grant(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
+async def _grant(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:
     """Carry out `wish`."""
     named = _named(context, meaning)
     match wish:
-        case Wish.NOBODY:
+        case StaffingWish.NOBODY:
             await directory.show_units_without_liaison(update, context)
-        case Wish.CONSENT:
+        case StaffingWish.CONSENT:
             await office_settings.show_settings(update, context)
-        case Wish.NOT_SEEN:
+        case StaffingWish.NOT_SEEN:
             await directory.show_not_seen(update, context)
-        case Wish.NOT_OURS:
+        case StaffingWish.NOT_OURS:
             await task_notes.begin_note(update, context, meaning.task, meaning.text)
-        case Wish.PERSON if len(named) > 1:
+        case StaffingWish.PERSON if len(named) > 1:
             await directory.show_people(update, context, named)
-        case Wish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
+        case StaffingWish.PERSON if context.person.is_coordinator and (number := phone_within(meaning.text)):
             await begin(update, context, phone.PHONE, named[0].person_id, answers={phone.SAID: number})
-        case Wish.PERSON:
+        case StaffingWish.PERSON:
             await directory.show_person(update, context, named[0].person_id)
-        case Wish.CONTACT if context.person.is_coordinator and (told := said(meaning, "staffing.contact_told")):
+        case StaffingWish.CONTACT if context.person.is_coordinator and (
+            told := find_order(meaning, "staffing.contact_told")
+        ):
             await office_settings.begin_contact(update, context, told["contact"])
-        case Wish.CONTACT:
+        case StaffingWish.CONTACT:
             await office_settings.say_contact(update, context)
-        case Wish.REMOVE | Wish.REPLACE | Wish.AWAY if context.person.is_coordinator and _of_others(context, meaning):
+        case StaffingWish.REMOVE | StaffingWish.REPLACE | StaffingWish.AWAY if (
+            context.person.is_coordinator and _of_others(context, meaning)
+        ):
             await _change(update, context, meaning, wish)
-        case Wish.BACK:
+        case StaffingWish.BACK:
             await leave.end_own_leave(update, context)
             if Mood.ASKS in meaning.moods:
                 await show_my_tasks(update, context)
-        case Wish.LEAVE_ASKED:
+        case StaffingWish.LEAVE_ASKED:
             await leave.show_own_leave(update, context)
-        case Wish.AWAY:
+        case StaffingWish.AWAY:
             await leave.begin_own_leave(update, context, meaning.text)
-        case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods:
+        case StaffingWish.REMOVE | StaffingWish.REPLACE if (
+            says(meaning, "staffing.oneself") and Mood.ASKS in meaning.moods
+        ):
             await answer(update, context, HOW(context.language))
-        case Wish.REMOVE | Wish.REPLACE if says(meaning, "staffing.oneself"):
+        case StaffingWish.REMOVE | StaffingWish.REPLACE if says(meaning, "staffing.oneself"):
             await handover.begin_own_handover(update, context, without_phone(successor_in(meaning)))
-        case Wish.REMOVE | Wish.REPLACE:
+        case StaffingWish.REMOVE | StaffingWish.REPLACE:
             await office_settings.say_contact(update, context)
         case _:
             await directory.show_people_in_words(update, context, meaning)
@@ -167,35 +173,35 @@ def _of_others(context: Context, meaning: Understanding) -> bool:
     return not (context.person.speaks_for and says(meaning, "staffing.oneself"))
 
 
-async def _change(update: Update, context: Context, meaning: Understanding, wish: Wish) -> None:
+async def _change(update: Update, context: Context, meaning: Understanding, wish: StaffingWish) -> None:
     """Begin to remove, replace or put on leave the named person, or replace the unit's liaison; of several people, ask
     who is meant, and if none is found, say so, invite the successor, or show the people there are."""
     found, unit = _named(context, meaning), unit_in(meaning)
     successor = without_phone(successor_in(meaning))
-    wish = Wish.REPLACE if successor and wish is Wish.REMOVE else wish
-    stands_in = said(meaning, "staffing.stands_in") if wish is Wish.AWAY else None
+    wish = StaffingWish.REPLACE if successor and wish is StaffingWish.REMOVE else wish
+    stands_in = find_order(meaning, "staffing.stands_in") if wish is StaffingWish.AWAY else None
     if other := successor or (stands_in["name"] if stands_in else ""):
         found = [each for each in found if each.name not in other]
-    if not found and wish is Wish.REPLACE and unit:
+    if not found and wish is StaffingWish.REPLACE and unit:
         found = [each for each in people_of(context.db, find_unit(context.db, unit).id) if each.role is Role.LIAISON]
     if len(found) > 1:
         phone_said = phone_within(meaning.text)
         await ask_whom(update, context, found, DEEDS[wish], said=meaning.text, name=successor, phone=phone_said)
     elif not found and not unit:
-        if wish is Wish.AWAY and says(meaning, "staffing.oneself"):
+        if wish is StaffingWish.AWAY and says(meaning, "staffing.oneself"):
             await answer(update, context, NEEDS_NO_LEAVE(context.language))
         else:
             await directory.show_page(update, context, 0, first=NOT_FOUND(context.language))
-    elif not found and wish is Wish.REPLACE and successor:
+    elif not found and wish is StaffingWish.REPLACE and successor:
         context.args = [unit or "", successor, phone_within(meaning.text)]
         await invitations.invite_one(update, context)
     elif not found:
         await directory.show_people_in_words(update, context, meaning)
-    elif wish is Wish.REMOVE and (day := _day_to_come(context, meaning)):
+    elif wish is StaffingWish.REMOVE and (day := _day_to_come(context, meaning)):
         await answer(update, context, NOT_AHEAD(context.language, name=found[0].name, day=day))
-    elif wish is Wish.REMOVE:
+    elif wish is StaffingWish.REMOVE:
         await begin(update, context, removal.REMOVAL, found[0].person_id)
-    elif wish is Wish.AWAY:
+    elif wish is StaffingWish.AWAY:
         await begin_role_change(update, context, "leave", found[0].person_id, said=meaning.text)
     else:
         phone = phone_within(meaning.text)

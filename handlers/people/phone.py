@@ -5,7 +5,7 @@ from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone
 from data.people.directory import ListedPerson, roles_of
 from data.people.people import person_by_id
-from data.understanding.phone_numbers import phone_in
+from data.understanding.phone_numbers import phone_alone
 from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons
@@ -26,7 +26,7 @@ def _load(context: Context, dialog: Dialog) -> ListedPerson:
 def _read(talk: Talk[ListedPerson], text: str) -> dict[str, str]:
     """Return the number in `text`, or the number given before if `text` agrees to it. Raises PhoneMissing."""
     known = talk.answers.get(SAID) if plain_word(text) in AGREED | YES else None
-    number = known or phone_in(text)
+    number = known or phone_alone(text)
     if not number:
         raise PhoneMissing
     return {"phone": number}

@@ -14,7 +14,7 @@ from data.office.task_edits import PresentTask, next_code, present_task
 from data.plan.tasks import task_id_of
 from data.plan.versions import TaskState
 from data.reporting.drafts import checked_note
-from data.understanding import Kind, Understanding, of_kind, said, says, values_of
+from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
 from data.understanding.change_parts import lead_and_partners
 from data.understanding.normalise.sentence import CLAUSE
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
@@ -35,7 +35,7 @@ def new_task_answers(context: Context, words: str) -> dict[str, Any]:
         return {}
     of_units = [each for each in clauses[1:] if says(hear(context, each), "new_task.units_alone")]
     of_day = [each for each in clauses[1:] if says(hear(context, each), "new_task.day_alone")]
-    results = [found["result"] for each in clauses[1:] if (found := said(each, "new_task.result"))][:1]
+    results = [found["result"] for each in clauses[1:] if (found := find_order(each, "new_task.result"))][:1]
     left = [each for each in clauses if each not in (*of_units, *of_day) and not _states_result(each, results)]
     measure = words if len(left) == len(clauses) else "，".join(left)
     units = units_by_lead(hear(context, "，".join(of_units) or measure))
@@ -52,7 +52,7 @@ def units_by_lead(heard: Understanding) -> Sequence[str]:
 
 def _states_result(clause: str, results: Sequence[str]) -> bool:
     """-"""
-    found = said(clause, "new_task.result")
+    found = find_order(clause, "new_task.result")
     return found is not None and found["result"] in results
 
 

@@ -4,7 +4,7 @@ chat."""
 from collections.abc import Mapping
 
 from data.office.events import day_of_event
-from data.understanding import said
+from data.understanding import find_order
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
 from handlers.plan.imported_file import Import, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
@@ -70,7 +70,7 @@ def _titles(talk: Talk[Import]) -> Choices:
 
 def _title_given(text: str) -> str:
     """Return the title that `text` announces as such (名称改成…), or an empty string."""
-    given = said(text, "titles.given")
+    given = find_order(text, "titles.given")
     return given["title"].strip() if given else ""
 
 

@@ -13,7 +13,7 @@ from data.people.actor import Actor
 from data.plan.units import Unit, find_unit, known_names
 from data.reporting.drafts import checked_reason
 from data.store import Database
-from data.understanding import Said, Understanding, said
+from data.understanding import Order, Understanding, find_order
 from data.understanding.orders import ways_of
 from handlers.dialog import Declaration, Ending, Place, Talk, acts_on, begin, saying, words_question
 from handlers.plan import keyboard as buttons
@@ -37,7 +37,7 @@ class GroupAsked:
 
 def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
     groups = known_names(context.db).groups
-    for found in (said(meaning, way) for way in ways_of("unit_groups.of_group")):
+    for found in (find_order(meaning, way) for way in ways_of("unit_groups.of_group")):
         named = [each for each in found.units if each in groups] if found else []
         if found is None or len(named) != 1:
             continue
@@ -46,7 +46,7 @@ def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
             units = () if units else groups[named[0]]
         if units:
             return GroupAsked(named[0], units, leave=whole or way == "leaves", members=way == "members")
-    joined = said(meaning, "unit_groups.joined")
+    joined = find_order(meaning, "unit_groups.joined")
     return GroupAsked(joined["name"], joined.units) if joined else None
 
 
@@ -91,7 +91,7 @@ UNITS_INTO_GROUP: Declaration[list[Unit]] = Declaration(
 
 
 @acts_on(saying("unit_groups.unit_called"), for_=For.COORDINATORS)
-async def begin_unit_name(update: Update, context: Context, called: Said) -> None:
+async def begin_unit_name(update: Update, context: Context, called: Order) -> None:
     """Show the preview of another name of a unit."""
     await begin(update, context, UNIT_CALLED, find_unit(context.db, called.unit).id, answers={"name": called["name"]})
 

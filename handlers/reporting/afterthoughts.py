@@ -12,7 +12,7 @@ from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.normalise.sentence import blank
 from data.understanding.report_corrections import without_code
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog import PREVIEW, Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, says_more_than_changes
@@ -138,7 +138,7 @@ def _report_with_number(context: Context, meaning: Understanding) -> FullReport 
 def _put_right_or_added(context: Context, report: FullReport, said: str) -> Answers:
     """Return the answers by which `said` changes or extends the report, as at its preview; empty if it does neither."""
     turn, more = hear_turn(said, PREVIEW, hear(context, said)), says(said, MORE_TO_SAY)
-    if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (Meant.CHANGE, Meant.ADD)):
+    if not more and (turn.sureness < SURE_OF_A_CHANGE or turn.meaning not in (TurnMeaning.CHANGE, TurnMeaning.ADD)):
         return {}
     form = load_form(context, as_draft(context, report))
     try:
@@ -147,7 +147,7 @@ def _put_right_or_added(context: Context, report: FullReport, said: str) -> Answ
             for name, value in answers_changed_by(context, form, said).items()
             if value != getattr(form.draft, name)
         }
-        adds = (more or turn.meaning is Meant.ADD) and (not given or says_more_than_changes(context, form, said))
+        adds = (more or turn.meaning is TurnMeaning.ADD) and (not given or says_more_than_changes(context, form, said))
     except Refusal:
         return {}
     return {**given, "note": join_lines(given.get("note", report.note), said)} if adds else given

@@ -8,8 +8,8 @@ from data.reporting import batches
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import Form, Step
 from data.understanding import Aim, Kind, Mood
-from data.understanding.lines import About, Line, about_lines
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.lines import LinesMeant, NamedLine, lines_meant
+from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.navigation import SURE
@@ -40,8 +40,8 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
             )
         return _counted(before)
     heard = hear(context, text)
-    lines = [Line(each.code, _words(each)) for each in waiting]
-    about = about_lines(text, heard, lines)
+    lines = [NamedLine(each.code, _words(each)) for each in waiting]
+    about = lines_meant(text, heard, lines)
     meant = [waiting[at] for at in about.places] or (waiting if len(waiting) == 1 else [])
     if about.removing and _are_whole(meant, about):
         return _take_out(context, waiting, meant, before)
@@ -50,7 +50,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     turn = hear_turn(text, PREVIEW, heard)
     sets = bool(about.places) and any(each.kind is Kind.PERCENT for each in heard.readings)
     meanings = (turn.meaning, turn.second) if sets and turn.sureness < SURE else (turn.meaning,)
-    corrects = heard.aim is Aim.CORRECT or Meant.CHANGE in meanings
+    corrects = heard.aim is Aim.CORRECT or TurnMeaning.CHANGE in meanings
     given = [(each.form, _changed(context, each.form, about, corrects)) for each in meant if each.form]
     if not given or not all(answers for _, answers in given):
         return {}
@@ -72,7 +72,7 @@ def _counted(before: Answers, removed: Sequence[str] = (), untaken: str = "") ->
     return {CHANGES: before.get(CHANGES, 0) + 1, REMOVED: list(removed), UNTAKEN: untaken}
 
 
-def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answers:
+def _changed(context: Context, form: Form, about: LinesMeant, corrects: bool) -> Answers:
     """Return the answers of one report that the text changes; a text that `corrects` adds nothing to the note."""
     draft = form.draft
     if about.removing:
@@ -94,7 +94,7 @@ def _changed(context: Context, form: Form, about: About, corrects: bool) -> Answ
     )
 
 
-def _says_more(context: Context, form: Form, about: About) -> bool:
+def _says_more(context: Context, form: Form, about: LinesMeant) -> bool:
     """Return whether the text says more about a report than what it corrects."""
     return bool(REPORT.says_more and not about.removing and REPORT.says_more(_talk(context, form), about.rest))
 
@@ -103,7 +103,7 @@ def _talk(context: Context, form: Form) -> Talk[Form]:
     return Talk(context, dialogs.find_dialog(context.db, context.person.id, form.draft.id), form)
 
 
-def _are_whole(meant: list[WaitingReport], about: About) -> bool:
+def _are_whole(meant: list[WaitingReport], about: LinesMeant) -> bool:
     """Return whether whole reports are to be left out, not only words in their notes."""
     notes = [(each.draft.note or "").strip(" 。.!！") for each in meant]
     return not about.rest or all(about.rest not in note or about.rest == note for note in notes)

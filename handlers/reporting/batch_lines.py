@@ -9,7 +9,7 @@ from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
 from data.understanding.all_but import number_of_all
-from data.understanding.lines import joins, says_nothing, without_number
+from data.understanding.lines import only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
@@ -179,7 +179,7 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     statement = statement or _percent_of_all(context, meaning, codes)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
-    if len(group_adjacent_codes(heard, codes)) > 1 or not joins(before) or any(len(each) != 1 for each in mine):
+    if len(group_adjacent_codes(heard, codes)) > 1 or not only_joins(before) or any(len(each) != 1 for each in mine):
         return []
     if statement is None or statement.figures != {} or says(meaning, "no_change.said_of_tasks"):
         return []

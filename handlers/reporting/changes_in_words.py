@@ -13,11 +13,11 @@ from data.reporting.figures import figures_said
 from data.reporting.numbers_put_right import PERCENT, note_that_follows
 from data.standing.standing import Status
 from data.understanding import Mood, says
-from data.understanding.answer_names import answers_put_right, is_name_of, puts_answers_right, without_name
+from data.understanding.answer_names import corrected_answers, corrects_answers, is_name_of, without_name
 from data.understanding.figure_parts import without_step
-from data.understanding.removals import to_be_removed, without
+from data.understanding.removals import to_be_removed, with_words_removed
 from data.understanding.report_corrections import without_looking_back
-from data.understanding.turns import Meant, agrees, hear_turn
+from data.understanding.turns import TurnMeaning, agrees, hear_turn
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
 from handlers.reporting.keyboard import STATUSES
@@ -35,7 +35,7 @@ def answers_changed_by(context: Context, form: Form, text: str) -> Answers:
     draft = form.draft
     if agrees(text):
         return {}
-    if puts_answers_right(text):
+    if corrects_answers(text):
         return answers_corrected_by(context, draft, text)
     for step in (Step.NOTE, Step.OBSTACLE):
         if (words := without_name(step, text)) != text:
@@ -77,7 +77,7 @@ def says_more_than_changes(context: Context, form: Form, text: str) -> bool:
     if corrections_among_others(context, draft, text):
         return True
     labelled = any(without_name(step, text) != text for step in (Step.NOTE, Step.OBSTACLE))
-    said = None if labelled or puts_answers_right(text) else _said(context, draft, text)
+    said = None if labelled or corrects_answers(text) else _said(context, draft, text)
     if said is not None and _adds_to_it(context, text, said):
         return False
     if said is None or _names_the_obstacle(draft, said):
@@ -92,7 +92,7 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
     if Mood.ASKS in heard.moods:
         return None
     turn = hear_turn(text, PREVIEW, heard).meaning
-    surely = assumed_statement_on_task(context, draft, text) if turn in (Meant.CHANGE, Meant.ADD) else None
+    surely = assumed_statement_on_task(context, draft, text) if turn in (TurnMeaning.CHANGE, TurnMeaning.ADD) else None
     said = surely or statement_on_task(context, draft, text)
     few = said is not None and not said.stated and said.percent is not None and said.percent < LEAST
     return None if few and draft.status is Status.SUBMITTED and not any(sign in text for sign in PERCENT) else said
@@ -101,7 +101,7 @@ def _said(context: Context, draft: Draft, text: str) -> Statement | None:
 def _adds_to_it(context: Context, text: str, said: Statement) -> bool:
     """Return whether a text with new figures is surely meant to be added to the note: 还有查扣假药2吨."""
     turn = hear_turn(text, PREVIEW, hear(context, text))
-    return bool(said.figures and said.note) and turn.meaning is Meant.ADD and turn.sureness >= SURE_TO_ADD
+    return bool(said.figures and said.note) and turn.meaning is TurnMeaning.ADD and turn.sureness >= SURE_TO_ADD
 
 
 def _by_how_much(context: Context, draft: Draft, text: str) -> Statement | None:
@@ -134,7 +134,7 @@ def answers_corrected_by(context: Context, draft: Draft, text: str) -> dict[str,
     """Return the draft's answers with those that `text` corrects by name. Raises the Refusal of a value that cannot be
     taken."""
     now = draft
-    for name, value in answers_put_right(text):
+    for name, value in corrected_answers(text):
         if not value:
             raise TextMissing
         now = replace(now, **_answers(context, now, Step(name), value))
@@ -157,7 +157,7 @@ def answers_without(form: Form, text: str) -> dict[str, Any]:
     texts = {"note": draft.note or "", "obstacle": draft.obstacle or ""}
     if gone and not any(map(str.isnumeric, words)):
         texts = {}
-    given: dict[str, Any] = {name: without(held, words) for name, held in texts.items()}
+    given: dict[str, Any] = {name: with_words_removed(held, words) for name, held in texts.items()}
     given = {name: value for name, value in given.items() if value != texts[name]}
     for name in ("figures", "running", "doubted") if gone else ():
         given[name] = {each: value for each, value in (getattr(draft, name) or {}).items() if each not in gone}

@@ -8,7 +8,7 @@ from data.reporting.answers import status_answers, with_present_percent
 from data.reporting.contradictions import Contradiction, is_unconfirmed
 from data.reporting.drafts import Form, Step
 from data.standing.standing import Status
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
 from handlers.dialog.navigation import SURE
 from handlers.dialog.words import COURTESIES
@@ -54,7 +54,7 @@ def _read(key: Contradiction, talk: Talk[Form], text: str) -> Answers:
 
 def _agrees(talk: Talk[Form], text: str) -> bool:
     turn = hear_turn(text, Contradiction.LESS, hear(talk.context, text))
-    return plain_word(text) in COURTESIES | AGREED or (turn.meaning is Meant.AGREE and turn.sureness >= SURE)
+    return plain_word(text) in COURTESIES | AGREED or (turn.meaning is TurnMeaning.AGREE and turn.sureness >= SURE)
 
 
 def _put(key: Contradiction, talk: Talk[Form]) -> Html:

@@ -5,12 +5,12 @@ from dataclasses import replace
 
 from data.plan.indicators import indicators
 from data.reporting.drafts import UNDER_WAY, Draft
-from data.reporting.numbers_put_right import numbers_put_right
+from data.reporting.numbers_put_right import corrected_numbers
 from data.standing.standing import Status
 from data.understanding import Kind, of_kind
 from data.understanding.entities.amounts import find_amounts
 from data.understanding.normalise.sentence import CLAUSE, blank
-from data.understanding.words_put_right import tells, words_put_right
+from data.understanding.words_put_right import tells_more, word_correction
 from handlers.reporting.statements import Statement
 from handlers.telegram import Context, hear
 
@@ -24,12 +24,12 @@ def corrections_of_draft(context: Context, draft: Draft, text: str) -> Statement
 def corrections_among_others(context: Context, draft: Draft, text: str) -> Statement | None:
     """Return the corrections of a draft in a text that also says other things (刑拘应该是8个，那个是取保), or None.
     They count as stated if the rest tells nothing (核实了，是4个)."""
-    if (words := words_put_right(text, draft.note or "")) is not None:
+    if (words := word_correction(text, draft.note or "")) is not None:
         return Statement(draft.status or Status.IN_PROGRESS, words.alone, rewritten=words.note)
     clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
     numbers = [each for each in clauses if find_amounts(each.lower())]
     right = corrections_of_draft(context, draft, "，".join(numbers)) if 0 < len(numbers) < len(clauses) else None
-    told = any(tells(each) for each in clauses if each not in numbers)
+    told = any(tells_more(each) for each in clauses if each not in numbers)
     return replace(right, stated=right.stated and not told) if right is not None else None
 
 
@@ -40,8 +40,8 @@ def corrections_of_report(
     nothing. It counts as stated if the text surely corrects."""
     meaning, known = hear(context, text), tuple(indicators(context.db))
     bare = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")
-    said = numbers_put_right(bare, percent if status in UNDER_WAY else None, figures, note, known)
+    said = corrected_numbers(bare, percent if status in UNDER_WAY else None, figures, note, known)
     if said is None:
-        words = words_put_right(text, note)
+        words = word_correction(text, note)
         return Statement(status, rewritten=words.note) if words is not None and words.alone else None
     return Statement(status, said.surely, said.percent, figures=said.figures, rewritten=said.note)

@@ -27,7 +27,7 @@ from data.reporting.reports import StoredReport, latest_report_id, submit_report
 from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
-from data.understanding.answer_names import puts_answers_right, without_name
+from data.understanding.answer_names import corrects_answers, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons
@@ -64,7 +64,7 @@ def _steps(talk: Talk[Form]) -> Suggestion | None:
 def _read(step: Step, talk: Talk[Form], text: str) -> Answers:
     """Return the answers that `text` gives at a step, by name or by what it says of the task."""
     draft = talk.subject.draft
-    if puts_answers_right(text):
+    if corrects_answers(text):
         return answers_corrected_by(talk.context, draft, text)
     return answers.with_present_percent(
         talk.subject.assignment, typed_answers(talk.context, draft, without_name(step, text))

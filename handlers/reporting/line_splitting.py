@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from data.understanding import Aim, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.fillers import content
+from data.understanding.fillers import meaningful_words
 from data.understanding.hear import SURE_TO_WRITE
-from data.understanding.lines import joins, says_nothing, without_number
+from data.understanding.lines import only_joins, says_nothing, without_number
 from data.understanding.named import A_WORD
 from data.understanding.normalise.sentence import Sentence, blank, normalise
 from data.understanding.parts import last_clause_apart
@@ -27,9 +27,9 @@ def split_line(context: Context, line: str) -> list[str]:
     codes = list(of_kind(meaning, Kind.CODE))
     before = without_status_and_percent(heard, meaning)[: codes[0].start] if codes else ""
     groups = group_adjacent_codes(heard, codes, stated_before=bool(heard[: len(before)].strip()) and not before.strip())
-    is_empty = all(len(word) < A_WORD for word in content(before).split())
+    is_empty = all(len(word) < A_WORD for word in meaningful_words(before).split())
     headed = bool(before.strip()) and (says_nothing(before) or only_announces(before) or is_empty)
-    if len(groups) < 2 or not (headed or joins(before) or joins(without_number(before))):
+    if len(groups) < 2 or not (headed or only_joins(before) or only_joins(without_number(before))):
         return [line]
     begin = groups[0][0].start if headed else 0
     ends = [group[0].start for group in groups[1:]]
@@ -53,7 +53,7 @@ def group_adjacent_codes(
     groups: list[list[Reading]] = [[code] for code in codes[:1]]
     for before, code in pairwise(codes):
         between = heard[before.end : code.start]
-        if joins(between) and not (stated_before and between.rstrip().endswith(SIGNS)):
+        if only_joins(between) and not (stated_before and between.rstrip().endswith(SIGNS)):
             groups[-1].append(code)
         else:
             groups.append([code])

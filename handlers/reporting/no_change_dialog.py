@@ -10,8 +10,8 @@ from data.dialogs import Dialog
 from data.reporting.no_change import report_no_change
 from data.standing.assignments import Assignment
 from data.standing.check_ins import has_report_in_period, is_of_present_period, is_unfinished_ongoing
-from data.understanding.lines import Line, about_lines
-from data.understanding.list_exceptions import spared
+from data.understanding.lines import NamedLine, lines_meant
+from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Answers, Declaration, Ending, Place, Talk, begin
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.texts import no_change as texts
@@ -54,8 +54,8 @@ def _preview(talk: Talk[NoChangeSubject]) -> Html:
 def _change(talk: Talk[NoChangeSubject], text: str) -> Answers:
     """Return the answers without the tasks that `text` leaves out; empty if it leaves out none or all."""
     tasks, heard = talk.subject.tasks, hear(talk.context, text)
-    about = about_lines(text, heard, [Line(each.code, each.title) for each in tasks])
-    excepted = [heard.text[each.start : each.end] for each in spared(heard)]
+    about = lines_meant(text, heard, [NamedLine(each.code, each.title) for each in tasks])
+    excepted = [heard.text[each.start : each.end] for each in left_out_of_lists(heard)]
     removed = [each for each in tasks if each.code in excepted]
     if about.removing:
         removed = [tasks[at] for at in about.places]

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.errors import UnknownTask
-from data.understanding import Kind, Mood, Understanding, said, values_of
+from data.understanding import Kind, Mood, Understanding, find_order, values_of
 from handlers.reporting.texts.not_now import NOT_NOW, NOTHING_NOW
 from handlers.tasks.own_tasks import own_assignments
 from handlers.telegram import Context, answer, series
@@ -12,7 +12,7 @@ from handlers.telegram import Context, answer, series
 async def leave_unreported(update: Update, context: Context, meaning: Understanding) -> bool:
     """Say that nothing is reported on tasks not to be reported on now; return whether the sentence only says so. Raises
     UnknownTask for a code that the person does not have."""
-    spared = said(meaning, "no_change.not_now")
+    spared = find_order(meaning, "no_change.not_now")
     if spared is None or not context.person.speaks_for or Mood.ASKS in meaning.moods:
         return False
     codes = values_of(meaning, Kind.CODE)

@@ -7,7 +7,18 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors import UnknownTask
 from data.plan.units import is_the_office
 from data.standing.assignments import Assignment, assignments
-from data.understanding import Aim, Kind, Reading, Speaker, Understanding, of_kind, said, says, understand, values_of
+from data.understanding import (
+    Aim,
+    Kind,
+    Reading,
+    Speaker,
+    Understanding,
+    find_order,
+    of_kind,
+    says,
+    understand,
+    values_of,
+)
 from handlers.dialog import Talk, reader
 from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
@@ -26,7 +37,7 @@ async def report_for_others(update: Update, context: Context, meaning: Understan
     """Begin a report for a unit with what a coordinator's sentence says; return whether it asks for one. Raises
     UnknownUnit and UnknownTask."""
     text = text_of(update)
-    of_others = said(text, "report_for_unit.said") if context.person.is_coordinator else None
+    of_others = find_order(text, "report_for_unit.said") if context.person.is_coordinator else None
     if of_others is None:
         return False
     unit = unit_named(context, of_others["unit"]).name if of_others["unit"] else ""

@@ -9,8 +9,8 @@ from data.reporting import batches
 from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport, full_report
 from data.standing.assignments import Assignment
-from data.understanding import Aim, Kind, Understanding, of_kind, said, says, values_of
-from data.understanding.list_exceptions import spared
+from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says, values_of
+from data.understanding.list_exceptions import left_out_of_lists
 from handlers.dialog import Place, reader
 from handlers.reporting.batch import begin_batch, reports_in_lines
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft, corrections_of_report
@@ -40,7 +40,7 @@ MOST_PERCENT = 100
 async def report_in_words(update: Update, context: Context, meaning: Understanding) -> None:
     """Take what a sentence reports, ignoring a task that it excepts (除了4-2都没弄完). Raises UnknownTask, NotYours or
     TaskClosed."""
-    if meaning.task is not None and {*of_kind(meaning, Kind.CODE)} & {*spared(meaning)}:
+    if meaning.task is not None and {*of_kind(meaning, Kind.CODE)} & {*left_out_of_lists(meaning)}:
         meaning = replace(meaning, task=None)
     if meaning.task is None and not says(meaning, "no_change.said"):
         await _report_on_some_task(update, context, meaning)
@@ -65,7 +65,7 @@ async def report_no_change_in_words(update: Update, context: Context, meaning: U
 async def resume_named_report(update: Update, context: Context, meaning: Understanding) -> bool:
     """Resume the report on the task that a sentence names (1-2继续), or begin one; return whether the sentence asks for
     it. Raises NotYours or TaskClosed."""
-    resumed = said(meaning, "report_corrections.resumed") if context.person.speaks_for else None
+    resumed = find_order(meaning, "report_corrections.resumed") if context.person.speaks_for else None
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
     if len(mine) != 1:
         return False
@@ -84,7 +84,7 @@ async def report_several(update: Update, context: Context, meaning: Understandin
     text = text_of(update)
     if not context.person.speaks_for:
         return False
-    if unchanged := said(meaning, "no_change.said_of_tasks"):
+    if unchanged := find_order(meaning, "no_change.said_of_tasks"):
         with named_in_words(meaning):
             await offer_no_change(update, context, *unchanged.codes)
         return True

@@ -21,7 +21,7 @@ from data.understanding.percent_answers import percent_answered, with_percent_si
 from data.understanding.report_corrections import without_looking_back
 from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
-from data.understanding.turns import Meant, agrees, hear_turn
+from data.understanding.turns import TurnMeaning, agrees, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
 from handlers.reporting.corrected_values import corrections_of_draft
@@ -60,9 +60,9 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
             return _figures(context, draft, text)
     said = any_statement_on_task(context, draft, text)
     turn = hear_turn(text, draft.step, hear(context, text))
-    hands_in = agrees(text) or turn.meaning is Meant.LATER
+    hands_in = agrees(text) or turn.meaning is TurnMeaning.LATER
     no_answer = hands_in and not any(find_statuses(normalise(text).lower()))
-    if said is None or no_answer or (not _states(said) and turn.meaning is Meant.UNCLEAR):
+    if said is None or no_answer or (not _states(said) and turn.meaning is TurnMeaning.UNCLEAR):
         raise ButtonsOnly
     if said.faults:
         raise said.faults[0]
@@ -148,9 +148,9 @@ def _percent(context: Context, draft: Draft, text: str) -> Answers:
         turn = hear_turn(text, draft.step, hear(context, text)).meaning
         counted = said.percent is not None and said.percent != answers.FIXED.get(said.status)
         says_how = counted or any(find_statuses(normalise(text).lower()))
-        if not says_how and (turn is Meant.SKIP or statement_on_task(context, draft, text) is None):
+        if not says_how and (turn is TurnMeaning.SKIP or statement_on_task(context, draft, text) is None):
             raise
-        return stated_answers(context, draft, replace(said, note="") if turn is Meant.CHANGE else said)
+        return stated_answers(context, draft, replace(said, note="") if turn is TurnMeaning.CHANGE else said)
 
 
 def _kept_without_percent(context: Context, draft: Draft, text: str) -> PartlyRead | None:

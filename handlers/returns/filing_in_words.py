@@ -12,7 +12,7 @@ from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
 from data.understanding.return_asked import names_a_return, period_said
-from data.understanding.turns import Meant, hear_turn
+from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog.navigation import SURE
 from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, figures_standing
@@ -58,7 +58,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
     if await take_figures(update, context, text):
         return True
     turn = hear_turn(text, FILING.asked_as("figures"), meaning)
-    if turn.meaning is not Meant.LATER or turn.sureness < SURE:
+    if turn.meaning is not TurnMeaning.LATER or turn.sureness < SURE:
         return False
     await park_open_dialog(update, context)
     return True

@@ -15,7 +15,7 @@ from data.returns.rounds import Round, open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding
 from data.understanding.return_asked import (
     ReturnAsked,
-    Wish,
+    ReturnWish,
     names_a_period,
     names_a_return,
     place_said,
@@ -62,7 +62,7 @@ BEGUN: dict[str, Declaration[Any]] = {
     "back": GIVE_BACK,
 }
 """Buttons that begin a dialog."""
-OF_A_RETURN = (Wish.CHANGE, Wish.END, Wish.LEAVE_OUT, Wish.ASK_AGAIN)
+OF_A_RETURN = (ReturnWish.CHANGE, ReturnWish.END, ReturnWish.LEAVE_OUT, ReturnWish.ASK_AGAIN)
 """Wishes about a return as a whole, not about one of its rounds."""
 
 
@@ -109,7 +109,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     if asked is None:
         return False
     open_due_rounds(context.db, context.now)
-    if asked.wish is Wish.NEW and context.person.is_coordinator:
+    if asked.wish is ReturnWish.NEW and context.person.is_coordinator:
         await return_setup.set_up_in_words(update, context, meaning)
         return True
     if asked.wish in OF_A_RETURN and context.person.is_coordinator:
@@ -156,7 +156,7 @@ def _names_a_part(found: Return, meaning: Understanding) -> bool:
 async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked, meaning: Understanding) -> None:
     """Change or stop the return that is meant or leave out a period of it; if several may be meant, list them. Stopping
     it for named units or an indicator changes the return, and stopping it for a period leaves that out."""
-    known = live_returns(context.db) if asked.wish is not Wish.ASK_AGAIN else all_returns(context.db)
+    known = live_returns(context.db) if asked.wish is not ReturnWish.ASK_AGAIN else all_returns(context.db)
     fitting = returns_of_period(known, asked)
     if not known:
         await show_returns(update, context)
@@ -164,11 +164,11 @@ async def _begin_on_return(update: Update, context: Context, asked: ReturnAsked,
         await pages.show_returns_list(update, context)
     elif await _act_on_units(update, context, asked, meaning, fitting[0]):
         return
-    elif asked.wish is Wish.ASK_AGAIN:
+    elif asked.wish is ReturnWish.ASK_AGAIN:
         await pages.show_settings(update, context, fitting[0].id)
     elif fitting[0].schedule.every and _stops_one_period(asked, meaning) and not _names_a_part(fitting[0], meaning):
         await periods_left_out.leave_period_out_in_words(update, context, fitting[0].id, meaning)
-    elif asked.wish is Wish.END and not _names_a_part(fitting[0], meaning):
+    elif asked.wish is ReturnWish.END and not _names_a_part(fitting[0], meaning):
         await begin(update, context, return_setup.STOP, fitting[0].id)
     else:
         await return_setup.change_in_words(update, context, fitting[0].id, meaning)
@@ -185,9 +185,9 @@ async def _act_on_units(
     of_round = next(iter(newest), None) or round_meant(context, meaning, asked)
     if of_round is None or of_round.return_id != found.id:
         return False
-    if asked.wish is Wish.ASK_AGAIN:
+    if asked.wish is ReturnWish.ASK_AGAIN:
         return await units_left_out.ask_units_again_in_words(update, context, of_round, meaning)
-    if asked.wish not in (Wish.END, Wish.LEAVE_OUT) or not of_a_period:
+    if asked.wish not in (ReturnWish.END, ReturnWish.LEAVE_OUT) or not of_a_period:
         return False
     await units_left_out.leave_units_out_in_words(update, context, of_round, meaning)
     return True
@@ -195,36 +195,36 @@ async def _act_on_units(
 
 def _stops_one_period(asked: ReturnAsked, meaning: Understanding) -> bool:
     """Return whether the sentence stops a return for one period only."""
-    return asked.wish is Wish.LEAVE_OUT or (asked.wish is Wish.END and names_a_period(meaning))
+    return asked.wish is ReturnWish.LEAVE_OUT or (asked.wish is ReturnWish.END and names_a_period(meaning))
 
 
-async def _act_on(update: Update, context: Context, meaning: Understanding, wish: Wish, found: Round) -> None:
+async def _act_on(update: Update, context: Context, meaning: Understanding, wish: ReturnWish, found: Round) -> None:
     match wish:
-        case Wish.NUDGE:
+        case ReturnWish.NUDGE:
             await nudge_round(update, context, found.id, meaning)
-        case Wish.FREEZE if found.frozen_at is None:
+        case ReturnWish.FREEZE if found.frozen_at is None:
             await begin(update, context, FREEZE, found.id)
-        case Wish.UNFREEZE if found.frozen_at is not None:
+        case ReturnWish.UNFREEZE if found.frozen_at is not None:
             await begin(update, context, UNFREEZE, found.id)
-        case Wish.FREEZE | Wish.UNFREEZE:
+        case ReturnWish.FREEZE | ReturnWish.UNFREEZE:
             await pages.show_round(update, context, found.id, frozen_already(found, context.today, context.language))
-        case Wish.LEAVE_OUT if units_left_out.units_named(context, meaning):
+        case ReturnWish.LEAVE_OUT if units_left_out.units_named(context, meaning):
             await units_left_out.leave_units_out_in_words(update, context, found, meaning)
-        case Wish.ASK_AGAIN if await units_left_out.ask_units_again_in_words(update, context, found, meaning):
+        case ReturnWish.ASK_AGAIN if await units_left_out.ask_units_again_in_words(update, context, found, meaning):
             return
-        case Wish.LEAVE_OUT if found.span is not None:
+        case ReturnWish.LEAVE_OUT if found.span is not None:
             await periods_left_out.leave_period_out_in_words(update, context, found.return_id, meaning, found)
-        case Wish.GIVE_BACK if meaning.unit:
+        case ReturnWish.GIVE_BACK if meaning.unit:
             await _give_back(update, context, meaning, found)
-        case Wish.PICTURE:
+        case ReturnWish.PICTURE:
             await send_picture(update, context, found.id)
-        case Wish.WORKBOOK:
+        case ReturnWish.WORKBOOK:
             await send_workbook(update, context, found.id)
-        case Wish.TABLE:
+        case ReturnWish.TABLE:
             await pages.show_table(update, context, found.id, 0)
         case _ if meaning.unit:
             await _show_or_fill_in(update, context, meaning, unit_return_of(context, found, meaning.unit))
-        case Wish.LOOK if not wants_only_a_look(meaning):
+        case ReturnWish.LOOK if not wants_only_a_look(meaning):
             await pages.show_round(update, context, found.id, NOT_DONE(context.language, said=cut(meaning.text, 60)))
         case _:
             await pages.show_round(update, context, found.id)

@@ -13,7 +13,7 @@ from data.office.retention import enter_days
 from data.plan.workdays import calendar_days, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
-from data.understanding.parts import listed
+from data.understanding.parts import list_items
 from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
@@ -66,7 +66,7 @@ def days_in(text: str, today: date) -> dict[str, str]:
     """Return the days and spans of days named in `text` as an answer; 6号、9号 are two days, not a span. Raises
     DayUnclear if there are none or more than LONGEST."""
     found: list[date] = []
-    for each in (days for part in listed(normalise(text).lower()) for days in find_days(part, today)):
+    for each in (days for part in list_items(normalise(text).lower()) for days in find_days(part, today)):
         length = (each.last - each.first).days + 1
         found += [each.first + _DAY * number for number in range(min(length, LONGEST + 1))]
     days = sorted({each for each in found if each >= today})

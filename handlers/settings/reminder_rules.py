@@ -12,7 +12,7 @@ from data.notices.planning import coming_week, coming_week_after
 from data.notices.rule_words import rule_in
 from data.store.settings import RuleName
 from data.understanding import Kind
-from data.understanding.lists_changed import How
+from data.understanding.lists_changed import ListChange
 from data.understanding.orders import kind_said, says
 from data.understanding.setting_values import days_after, days_named
 from handlers.dialog import (
@@ -121,12 +121,12 @@ def _way(talk: Talk[RuleName], value: str) -> dict[str, str]:
 
 
 def _read_way(talk: Talk[RuleName], text: str) -> dict[str, str]:
-    how = How.ONLY if says(text, "settings.replaces") else kind_said("edits.how", text)
-    if how == How.OUT:
+    how = ListChange.ONLY if says(text, "settings.replaces") else kind_said("edits.how", text)
+    if how == ListChange.OUT:
         raise LeavesNothing
-    if how not in (How.ONLY, How.ADDED):
+    if how not in (ListChange.ONLY, ListChange.ADDED):
         raise NoSuchAnswer(text.strip())
-    return _way(talk, "add" if how == How.ADDED else "only")
+    return _way(talk, "add" if how == ListChange.ADDED else "only")
 
 
 def _words(talk: Talk[RuleName], stored: str) -> str:

@@ -9,7 +9,7 @@ from data.errors.numbers import NotBetween
 from data.office.retention import checked_retention, keep_for, retention_in
 from data.reporting.attachments import bytes_kept
 from data.store.settings import Retention, retention
-from data.understanding import Understanding, said
+from data.understanding import Understanding, find_order
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said
 from handlers.dialog import Declaration, Ending, Question, begin
@@ -33,7 +33,7 @@ async def show_retention(update: Update, context: Context) -> None:
 async def begin_retention(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin the dialog with the value that a coordinator names. Without a usable value, ask for one or show the page.
     Return True if the message was about retention."""
-    asked = said(meaning, "retention.asked") if context.person.is_coordinator else None
+    asked = find_order(meaning, "retention.asked") if context.person.is_coordinator else None
     if asked is None:
         return False
     what = WHAT.get(kind_said("retention.kinds", meaning.text) or "")

@@ -18,7 +18,7 @@ from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said
 from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
-from data.understanding.staffing import Wish, wish_in
+from data.understanding.staffing import StaffingWish, wish_in
 from handlers.announcing.group_page import groups_command
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import says_why
@@ -75,7 +75,7 @@ async def begin_setting(update: Update, context: Context, meaning: Understanding
     asked = setting_asked(said, meaning)
     if asked is None and context.person.is_coordinator and (order := _order_without_reason(context, said)):
         asked = setting_asked(order, hear(context, order))
-    if asked is None or (not context.person.is_coordinator and wish_in(meaning) is Wish.AWAY):
+    if asked is None or (not context.person.is_coordinator and wish_in(meaning) is StaffingWish.AWAY):
         return False
     if _is_own(context, asked):
         await _set_own(update, context, asked, said)

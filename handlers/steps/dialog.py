@@ -13,9 +13,9 @@ from data.steps.changes import MOST_STEPS, add_steps
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
 from data.understanding import Mood, says
-from data.understanding.step_lines import Fault, Hands, StepLine, as_line, pieces, read_steps
+from data.understanding.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
 from data.understanding.steps_changed import changed_as_wished
-from data.understanding.steps_named import Deed, StepWish, wish_of
+from data.understanding.steps_named import StepDeed, StepWish, wish_of
 from handlers.dialog import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram import Context, Html, hear
@@ -29,13 +29,13 @@ class TaskDivision:
 
     assignment: Assignment
     steps: tuple[Step, ...]
-    hands: Hands
+    hands: StepPeople
     today: date
 
 
-def people_for_steps(context: Context, unit_id: int | None) -> Hands:
+def people_for_steps(context: Context, unit_id: int | None) -> StepPeople:
     """Return the people who can be named in the steps of a unit."""
-    return Hands(people_of_unit(context.db, unit_id or 0), context.person.name, context.person.id)
+    return StepPeople(people_of_unit(context.db, unit_id or 0), context.person.name, context.person.id)
 
 
 def _load(context: Context, dialog: Dialog) -> TaskDivision:
@@ -48,7 +48,7 @@ def _load(context: Context, dialog: Dialog) -> TaskDivision:
 
 def _answers(divided: TaskDivision, text: str) -> Mapping[str, str]:
     """Return the lines of `text` as an answer. Raises StepsUnread if none of them is a step, and TooManySteps."""
-    lines = pieces(text, divided.today)
+    lines = step_texts(text, divided.today)
     if not _steps(divided, lines):
         raise StepsUnread(tuple(_faults(divided, lines)))
     _check_room(divided, lines)
@@ -64,7 +64,7 @@ def _change(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     if wish is not None:
         left = _changed_steps(divided, kept, wish, text)
         return {"text": "\n".join(map(as_line, left))} if left else {}
-    added = [each for each in _read_all(divided, pieces(text, divided.today)) if isinstance(each, StepLine)]
+    added = [each for each in _read_all(divided, step_texts(text, divided.today)) if isinstance(each, StepLine)]
     if says(text, "asked.reminder") or not added or not all(each.due for each in added):
         return {}
     lines = [as_line(each) for each in [*(each for each in kept if each not in added), *added]]
@@ -76,15 +76,15 @@ def _changed_steps(divided: TaskDivision, steps: Sequence[StepLine], wish: StepW
     """Return `steps` changed as `wish` says. Raises StepsUnread if that is impossible."""
     changed = list(steps)
     if not wish.places or -1 in wish.places:
-        raise StepsUnread(((text.strip(), Fault.NOT_THERE.value),))
-    if wish.deed in (Deed.DONE, Deed.NOT_DONE):
-        raise StepsUnread(((text.strip(), Fault.NOT_KEPT.value),))
-    if wish.deed is Deed.GONE:
+        raise StepsUnread(((text.strip(), StepFault.NOT_THERE.value),))
+    if wish.deed in (StepDeed.DONE, StepDeed.NOT_DONE):
+        raise StepsUnread(((text.strip(), StepFault.NOT_KEPT.value),))
+    if wish.deed is StepDeed.GONE:
         return [step for at, step in enumerate(steps) if at not in wish.places]
-    if wish.deed is Deed.REWORDED:
+    if wish.deed is StepDeed.REWORDED:
         changed[wish.places[0]] = replace(steps[wish.places[0]], words=wish.rest)
         return changed
-    if wish.deed is Deed.SWAPPED:
+    if wish.deed is StepDeed.SWAPPED:
         one, other = wish.places
         changed[one], changed[other] = (
             replace(steps[other], due=steps[one].due),
@@ -94,7 +94,7 @@ def _changed_steps(divided: TaskDivision, steps: Sequence[StepLine], wish: StepW
     for at in wish.places:
         new = changed_as_wished(steps[at], wish.rest, divided.today, divided.hands)
         if not isinstance(new, StepLine):
-            raise StepsUnread(((text.strip(), (new or Fault.UNCLEAR).value),))
+            raise StepsUnread(((text.strip(), (new or StepFault.UNCLEAR).value),))
         changed[at] = new
     return changed
 
@@ -103,7 +103,7 @@ def _lines(answers: Mapping[str, str]) -> list[str]:
     return answers["text"].splitlines()
 
 
-def _read_all(divided: TaskDivision, lines: Sequence[str]) -> list[StepLine | Fault]:
+def _read_all(divided: TaskDivision, lines: Sequence[str]) -> list[StepLine | StepFault]:
     return read_steps(lines, divided.today, divided.hands)
 
 
@@ -113,7 +113,7 @@ def _steps(divided: TaskDivision, lines: Sequence[str]) -> list[StepLine]:
 
 def _faults(divided: TaskDivision, lines: Sequence[str]) -> list[tuple[str, str]]:
     read = zip(lines, _read_all(divided, lines), strict=True)
-    return [(line, each.value) for line, each in read if isinstance(each, Fault)]
+    return [(line, each.value) for line, each in read if isinstance(each, StepFault)]
 
 
 def _check_room(divided: TaskDivision, lines: Sequence[str]) -> None:

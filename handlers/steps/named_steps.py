@@ -17,9 +17,9 @@ from data.steps.steps import Step, steps_handled_last, steps_of, steps_to_do
 from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.division_asked import division_asked, step_to_add
 from data.understanding.normalise.sentence import normalise
-from data.understanding.step_lines import Fault
+from data.understanding.step_lines import StepFault
 from data.understanding.steps_changed import changed_as_wished
-from data.understanding.steps_named import Deed, StepWish, finished_step, names_a_step, wish_of
+from data.understanding.steps_named import StepDeed, StepWish, finished_step, names_a_step, wish_of
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
@@ -124,7 +124,7 @@ def _rewording(context: Context, said: str) -> Does | None:
     found = [
         (task, wish)
         for task in _divided_tasks(context, None)
-        if (wish := _wish(context, task, said)) is not None and wish.deed is Deed.REWORDED
+        if (wish := _wish(context, task, said)) is not None and wish.deed is StepDeed.REWORDED
     ]
     last = steps_handled_last(context.db, context.person.id)
     found = [each for each in found if each[0].id == last] or found
@@ -170,7 +170,7 @@ def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
     """Return what `said` wants of a task's steps; None if it would overwrite a step without clearly meaning that."""
     steps = [step_line_of(each) for each in steps_of(context.db, task.id or 0)]
     wish = wish_of(said, steps, context.today)
-    if wish is None or wish.deed is not Deed.CHANGED or not _names_existing(wish):
+    if wish is None or wish.deed is not StepDeed.CHANGED or not _names_existing(wish):
         return wish
     hands = people_for_steps(context, task.unit_id)
     changed = [changed_as_wished(steps[at], wish.rest, context.today, hands) for at in wish.places]
@@ -190,17 +190,17 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
         return
     named = [steps[at] for at in wish.places]
     match wish.deed:
-        case Deed.DONE | Deed.NOT_DONE:
-            await _tick(update, context, task, named, done=wish.deed is Deed.DONE)
-        case Deed.GONE:
+        case StepDeed.DONE | StepDeed.NOT_DONE:
+            await _tick(update, context, task, named, done=wish.deed is StepDeed.DONE)
+        case StepDeed.GONE:
             await _take_away(update, context, task, named)
-        case Deed.SWAPPED:
+        case StepDeed.SWAPPED:
             swap_days(context.db, context.actor, (named[0], named[1]))
             await _show(update, context, task, texts.CHANGED(context.language))
-        case Deed.REWORDED:
+        case StepDeed.REWORDED:
             answers = answers_of_step(replace(step_line_of(named[0]), words=wish.rest))
             await begin(update, context, STEP, named[0].id, answers=answers)
-        case Deed.CHANGED:
+        case StepDeed.CHANGED:
             await _change(update, context, task, named, wish.rest)
 
 
@@ -220,8 +220,8 @@ async def _change(update: Update, context: Context, task: Assignment, steps: lis
     hands = people_for_steps(context, task.unit_id)
     for step in steps:
         new = changed_as_wished(step_line_of(step), rest, context.today, hands)
-        if new is None or isinstance(new, Fault):
-            raise StepsUnread(((rest, (new or Fault.NO_WORDS).value),))
+        if new is None or isinstance(new, StepFault):
+            raise StepsUnread(((rest, (new or StepFault.NO_WORDS).value),))
         if len(steps) == 1:
             await begin(update, context, STEP, step.id, answers=answers_of_step(new))
             return

@@ -10,7 +10,7 @@ from data.standing.assignments import Assignment, assignment_by_id
 from data.steps.changes import change_step, own_step, step_line_of
 from data.steps.steps import Step
 from data.times import day_of
-from data.understanding.step_lines import Fault, Hands, StepLine
+from data.understanding.step_lines import StepFault, StepLine, StepPeople
 from data.understanding.steps_changed import changed_step, changes_in_passing
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
@@ -27,7 +27,7 @@ class StepChange:
 
     step: Step
     assignment: Assignment
-    hands: Hands
+    hands: StepPeople
     today: date
 
     @property
@@ -48,7 +48,7 @@ def _read(talk: Talk[StepChange], text: str) -> dict[str, object]:
     """Return the step as `text` changes it. Raises StepsUnread."""
     line = _given(talk) if "step" in talk.answers else talk.subject.line
     new = changed_step(line, text, talk.subject.today, talk.subject.hands)
-    if isinstance(new, Fault):
+    if isinstance(new, StepFault):
         raise StepsUnread(((text, new.value),))
     return answers_of_step(new)
 

@@ -6,7 +6,7 @@ from datetime import date
 from data.errors.reporting import StepsUnread, TooManySteps
 from data.standing.assignments import Assignment
 from data.steps.steps import Step
-from data.understanding.step_lines import Fault, StepLine
+from data.understanding.step_lines import StepFault, StepLine
 from handlers.telegram import Sentences, days_left_text, labels, short_day
 from handlers.telegram.task_lines import LINE
 from handlers.telegram.wording import (
@@ -58,14 +58,16 @@ CAN_BE_CHANGED = Wording(
 )
 NOT_TAKEN = Wording("没有加进去：", "Not taken:")
 FAULTS = {
-    Fault.NO_WORDS: Wording("“{line}”：没写做什么", "“{line}”: it does not say what is to be done"),
-    Fault.PAST: Wording("“{line}”：日子已经过了", "“{line}”: its day is past"),
-    Fault.TOO_LONG: Wording("“{line}”：太长，请写在100字以内", "“{line}”: too long; please use 100 characters at most"),
-    Fault.NO_SUCH_DAY: Wording("“{line}”：没有这一天，请改日子", "“{line}”: there is no such day"),
-    Fault.SAME: Wording("“{line}”：已经是这样了", "“{line}”: it is already like that"),
-    Fault.NOT_THERE: Wording("“{line}”：没有找到这一步", "“{line}”: there is no such step"),
-    Fault.NOT_KEPT: Wording("“{line}”：这些步骤还没提交", "“{line}”: these steps are not submitted yet"),
-    Fault.UNCLEAR: Wording("“{line}”：没看懂改成什么", "“{line}”: it is not clear what to change it to"),
+    StepFault.NO_WORDS: Wording("“{line}”：没写做什么", "“{line}”: it does not say what is to be done"),
+    StepFault.PAST: Wording("“{line}”：日子已经过了", "“{line}”: its day is past"),
+    StepFault.TOO_LONG: Wording(
+        "“{line}”：太长，请写在100字以内", "“{line}”: too long; please use 100 characters at most"
+    ),
+    StepFault.NO_SUCH_DAY: Wording("“{line}”：没有这一天，请改日子", "“{line}”: there is no such day"),
+    StepFault.SAME: Wording("“{line}”：已经是这样了", "“{line}”: it is already like that"),
+    StepFault.NOT_THERE: Wording("“{line}”：没有找到这一步", "“{line}”: there is no such step"),
+    StepFault.NOT_KEPT: Wording("“{line}”：这些步骤还没提交", "“{line}”: these steps are not submitted yet"),
+    StepFault.UNCLEAR: Wording("“{line}”：没看懂改成什么", "“{line}”: it is not clear what to change it to"),
 }
 WRITE_AGAIN = Wording("请改好再发。", "Please correct that and send it again.")
 ADDED = Wording("已加上 {count} 步。", "{count} added.")
@@ -201,7 +203,7 @@ def preview(task: Assignment, steps: Sequence[StepLine], faults: Sequence[tuple[
 
 def unread_lines(faults: Sequence[tuple[str, str]], language: Language) -> Html:
     """Return the lines that could not be read as steps, each with the reason."""
-    return join([FAULTS[Fault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
+    return join([FAULTS[StepFault(why)](language, line=cut(said.strip(), 40)) for said, why in faults[:MOST_ON_CARD]])
 
 
 def _read(step: StepLine, task: Assignment, language: Language) -> Html:

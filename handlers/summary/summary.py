@@ -8,7 +8,7 @@ from telegram import Update
 from data.plan.plan import known_plan
 from data.plan.tasks import first_task_of
 from data.summary.days import span_behind
-from data.understanding import Aim, Understanding, said, says
+from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.past_days import period_beside
 from data.understanding.summary_asked import view_named
 from handlers.dialog import Talk, acts_on, reader, sentence_if
@@ -110,7 +110,7 @@ async def show_summary_in_words(update: Update, context: Context, meaning: Under
     elif asks_for_unreported(meaning):
         shown = show_by_unit if says(meaning, "asked.by_unit") else show_list
         await shown(update, context, listing_asked_for(context, meaning))
-    elif meaning.aim is Aim.FIGURES and (compared := said(meaning, "summary.more_than")):
+    elif meaning.aim is Aim.FIGURES and (compared := find_order(meaning, "summary.more_than")):
         days = period_beside(meaning, compared.place, context.today)
         scope = replace(summary_page_in_words(context, meaning).scope, summary=days)
         await show_summary_page(update, context, SummaryPage(View.FIGURES, scope=scope))

@@ -7,11 +7,11 @@ from data.plan.search import is_any_about, is_spoken_of
 from data.plan.tasks import first_task_of
 from data.plan.units import find_unit, known_names
 from data.standing.check_ins import DAYS_AHEAD
-from data.understanding import Aim, Intent, Kind, Understanding, of_kind, said, says
+from data.understanding import Aim, Intent, Kind, Understanding, find_order, of_kind, says
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import EXCEPT, Filters, find_filters, leaves_out_ongoing
-from data.understanding.fillers import content
-from data.understanding.list_exceptions import spared, unit_in, units_in
+from data.understanding.fillers import meaningful_words
+from data.understanding.list_exceptions import left_out_of_lists, unit_in, units_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.past_days import past_day_meant
 from handlers.tasks.selection import FINISHED, Filter, Listing
@@ -57,12 +57,12 @@ def unread_words(meaning: Understanding, listing: Listing) -> tuple[str, ...]:
     narrowed = listing.words or listing.item or listing.section or listing.without
     if listing.filter is not Filter.ALL or narrowed:
         return ()
-    return tuple(word for word in filters_of(meaning).words if content(word))
+    return tuple(word for word in filters_of(meaning).words if meaningful_words(word))
 
 
 def units_left_out(meaning: Understanding) -> tuple[str, ...]:
     """Return the names of the units that a message excludes: 除了市场局还有谁逾期, 市场局的别列."""
-    return tuple(dict.fromkeys(name.values[0] for name in spared(meaning) if name.kind is Kind.UNIT))
+    return tuple(dict.fromkeys(name.values[0] for name in left_out_of_lists(meaning) if name.kind is Kind.UNIT))
 
 
 def listing_by_contents(context: Context, meaning: Understanding) -> Listing | None:
@@ -99,7 +99,7 @@ def names_a_list(meaning: Understanding) -> bool:
 
 def filters_of(meaning: Understanding) -> Filters:
     """Return what a message narrows a list by, apart from tasks having no report."""
-    text, unreported = meaning.text.lower(), said(meaning, "asked.unreported")
+    text, unreported = meaning.text.lower(), find_order(meaning, "asked.unreported")
     if unreported is not None:
         text = blank_spans(text, [unreported.place], " ")
     return find_filters(text, meaning.readings)

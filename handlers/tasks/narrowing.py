@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from data.plan.units import find_unit
-from data.understanding import Intent, Kind, Understanding, said, values_of
+from data.understanding import Intent, Kind, Understanding, find_order, values_of
 from handlers.tasks.by_unit import show_listing
 from handlers.tasks.list import list_shown_last, show_list
 from handlers.tasks.list_in_words import LISTED, filters_of, listing_asked_for, several_units_named, units_left_out
@@ -37,12 +37,12 @@ async def narrow_in_words(update: Update, context: Context, meaning: Understandi
 
 def _narrowed(context: Context, before: Listing, meaning: Understanding) -> Listing | None:
     """Return the list as a message narrows it; None if the message is not about the list."""
-    surely = said(meaning, *SURELY)
+    surely = find_order(meaning, *SURELY)
     if surely is not None and surely.way == WITHOUT:
         return _without(context, before, surely.units)
     if _only_leaves_out(meaning):
         return _without(context, before, units_left_out(meaning))
-    if surely is None and (meaning.intent not in MAY_ASK or said(meaning, *LIKELY) is None):
+    if surely is None and (meaning.intent not in MAY_ASK or find_order(meaning, *LIKELY) is None):
         return None
     if surely is not None and meaning.unit is None and len(surely.units) == 1:
         meaning = replace(meaning, unit=surely.unit)

@@ -21,7 +21,7 @@ from data.reporting.indicator_changes import read_indicator
 from data.understanding import Speaker, understand
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
-from data.understanding.lines import Line, about_lines
+from data.understanding.lines import NamedLine, lines_meant
 from data.understanding.more_time import reason_behind, reason_beside
 from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
@@ -33,7 +33,7 @@ _POLICE = Speaker(("市公安局",))
 def _heard(text: str) -> None:
     heard = understand(text, vocabulary(), _POLICE, TODAY)
     hear_turn(text, "note", heard)
-    about_lines(text, heard, [Line("2-7", text[:200]), Line("14-2", "开了会")])
+    lines_meant(text, heard, [NamedLine("2-7", text[:200]), NamedLine("14-2", "开了会")])
 
 
 def _cells(text: str) -> None:

@@ -13,7 +13,7 @@ from data.errors.reporting import StepsUnread
 from data.errors.store import DatabaseMissing
 from data.people.people import Role
 from data.understanding import IndicatorWords
-from data.understanding.step_lines import Fault
+from data.understanding.step_lines import StepFault
 from handlers.telegram.refusals import refusal
 
 VALUES: dict[Any, Any] = {
@@ -45,7 +45,7 @@ def example(kind: type[Refusal]) -> Refusal:
     if kind is InviteForAnother:
         return InviteForAnother("市公安局", Role.LIAISON)
     if kind is StepsUnread:
-        return StepsUnread((("12月底前", Fault.NO_WORDS),))
+        return StepsUnread((("12月底前", StepFault.NO_WORDS),))
     return kind(**{each.name: VALUES[each.type] for each in fields(kind)}) if is_dataclass(kind) else kind()
 
 

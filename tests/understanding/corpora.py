@@ -16,7 +16,7 @@ from data.understanding.likely_status import status_features
 from data.understanding.meaning import Aim
 from data.understanding.named import Named, find_named
 from data.understanding.normalise.sentence import normalise
-from data.understanding.turns import Turn, hear_turn, turn_features
+from data.understanding.turns import HeardTurn, hear_turn, turn_features
 from tests.understanding.plan import vocabulary
 
 HERE = Path(__file__).parent
@@ -77,7 +77,7 @@ class TurnSaid:
         return turn_features(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
 
     @property
-    def heard(self) -> Turn:
+    def heard(self) -> HeardTurn:
         return hear_turn(self.text, self.asked, understand(self.text, vocabulary(), self.speaker, TODAY))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.lists_changed import Named, changed, clauses_of, order_in
+from data.understanding.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
 
 UNITS = {
     "公安局": ("police",),
@@ -14,16 +14,16 @@ UNITS = {
 EVERYTHING = ("police", "customs", "court", "north", "south")
 
 
-def named(clause: str) -> list[Named]:
+def named(clause: str) -> list[ListedMembers]:
     """Return the places where a clause names units."""
     found = [(clause.find(name), name) for name in UNITS if name in clause]
-    return [Named(at, at + len(name), UNITS[name]) for at, name in sorted(found)]
+    return [ListedMembers(at, at + len(name), UNITS[name]) for at, name in sorted(found)]
 
 
 def after(text: str, present: list[str]) -> list[str] | None:
     """Return the list after the changes in `text`, or None if it says anything else."""
-    orders = [order_in(each, {"units": named(each)}).get("units") for each in clauses_of(text)]
-    return changed([each for each in orders if each], present, EVERYTHING) if all(orders) else None
+    orders = [list_orders_in(each, {"units": named(each)}).get("units") for each in clauses_of(text)]
+    return changed_list([each for each in orders if each], present, EVERYTHING) if all(orders) else None
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 
 from data.understanding.meaning import Intent, Understanding
 from data.understanding.normalise.sentence import normalise
-from data.understanding.orders import kinds_said, said, says
+from data.understanding.orders import find_order, kinds_said, says
 
 TABLES = Path("data/understanding/lexicon")
 READERS = ("said", "says", "kind_said", "kinds_said")
@@ -48,7 +48,7 @@ def test_each_way_is_asked_for_and_can_be_read() -> None:
     assert len(ways) > 70
     assert [way for way in ways if asked_for.isdisjoint((way, way.rpartition(".")[0]))] == []
     for way in ways:
-        said("无关的话", way)
+        find_order("无关的话", way)
 
 
 def test_each_way_that_is_asked_for_is_there() -> None:
@@ -57,7 +57,7 @@ def test_each_way_that_is_asked_for_is_there() -> None:
         if isinstance(each, ast.Call) and isinstance(each.func, ast.Name) and each.func.id in READERS:
             looked_up[each.func.id] |= strings(each.args)
     for way in looked_up["said"] | looked_up["says"]:
-        said("无关的话", way)
+        find_order("无关的话", way)
     for kinds in looked_up["kind_said"] | looked_up["kinds_said"]:
         assert list(kinds_said(kinds, "")) == []
     assert len(looked_up["says"]) > 30
@@ -65,7 +65,7 @@ def test_each_way_that_is_asked_for_is_there() -> None:
 
 def test_a_way_that_no_table_has_is_an_error() -> None:
     with pytest.raises(KeyError):
-        said("下一份", "decisions.nothing_such")
+        find_order("下一份", "decisions.nothing_such")
 
 
 def test_words_beside_what_is_said_say_nothing_and_others_say_something_else() -> None:
@@ -75,7 +75,7 @@ def test_words_beside_what_is_said_say_nothing_and_others_say_something_else() -
 
 def test_what_is_said_is_quoted_as_it_was_written() -> None:
     heard = Understanding(Intent.UNKNOWN, normalise("轉告辦公室：ＡＢＣ公司的樣品 到了"))
-    told = said(heard, "office_notes.told")
+    told = find_order(heard, "office_notes.told")
     assert told is not None and told["words"] == "ＡＢＣ公司的樣品 到了"
 
 

@@ -5,7 +5,7 @@ import pytest
 from data.understanding import Speaker, understand
 from data.understanding.entities.percents import find_percents, read_percent
 from data.understanding.meaning import Aim, Kind
-from data.understanding.numbers_put_right import percent_put_right
+from data.understanding.numbers_put_right import corrected_percent
 from data.understanding.percent_answers import percent_answered
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
@@ -80,7 +80,7 @@ def test_only_what_is_of_the_whole_task_is_its_progress(said: str, percents: lis
     ],
 )
 def test_a_percentage_is_put_right_by_what_is_said_to_be_right(said: str, percent: int | None) -> None:
-    assert percent_put_right(said, None) == percent
+    assert corrected_percent(said, None) == percent
 
 
 @pytest.mark.parametrize(

@@ -4,30 +4,30 @@ import pytest
 
 from data.calendar import Period
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.return_asked import ONCE, Wish, return_asked
+from data.understanding.return_asked import ONCE, ReturnWish, return_asked
 
 
 @pytest.mark.parametrize(
     ("text", "aim", "wish", "period"),
     [
-        ("催报表", Aim.RETURNS, Wish.NUDGE, None),
-        ("没交统计表的催办一下", Aim.NUDGE, Wish.NUDGE, None),
-        ("谁没报报表", Aim.UNREPORTED, Wish.MISSING, None),
-        ("季报报上来多少家", Aim.SUMMARY, Wish.MISSING, Period.QUARTER),
-        ("统计报表报了多少", Aim.RETURNS, Wish.TABLE, None),
-        ("新建统计月报：立案，各区", Aim.RETURNS, Wish.NEW, Period.MONTH),
-        ("我要下发一张一次性的统计表", Aim.RETURNS, Wish.NEW, ONCE),
-        ("set up a quarterly return", Aim.RETURNS, Wish.NEW, Period.QUARTER),
-        ("月报加一个指标", Aim.RETURNS, Wish.CHANGE, Period.MONTH),
-        ("停用半年报", Aim.UNKNOWN, Wish.END, Period.HALF_YEAR),
-        ("固定11月报表", Aim.RETURNS, Wish.FREEZE, None),
-        ("退回公安局的月报，立案数不对", Aim.RETURNS, Wish.GIVE_BACK, Period.MONTH),
-        ("统计报表出张图", Aim.RETURNS, Wish.PICTURE, None),
-        ("导出统计报表", Aim.EXPORT, Wish.WORKBOOK, None),
-        ("市场监管局这个月的报表", Aim.RETURNS, Wish.LOOK, None),
+        ("催报表", Aim.RETURNS, ReturnWish.NUDGE, None),
+        ("没交统计表的催办一下", Aim.NUDGE, ReturnWish.NUDGE, None),
+        ("谁没报报表", Aim.UNREPORTED, ReturnWish.MISSING, None),
+        ("季报报上来多少家", Aim.SUMMARY, ReturnWish.MISSING, Period.QUARTER),
+        ("统计报表报了多少", Aim.RETURNS, ReturnWish.TABLE, None),
+        ("新建统计月报：立案，各区", Aim.RETURNS, ReturnWish.NEW, Period.MONTH),
+        ("我要下发一张一次性的统计表", Aim.RETURNS, ReturnWish.NEW, ONCE),
+        ("set up a quarterly return", Aim.RETURNS, ReturnWish.NEW, Period.QUARTER),
+        ("月报加一个指标", Aim.RETURNS, ReturnWish.CHANGE, Period.MONTH),
+        ("停用半年报", Aim.UNKNOWN, ReturnWish.END, Period.HALF_YEAR),
+        ("固定11月报表", Aim.RETURNS, ReturnWish.FREEZE, None),
+        ("退回公安局的月报，立案数不对", Aim.RETURNS, ReturnWish.GIVE_BACK, Period.MONTH),
+        ("统计报表出张图", Aim.RETURNS, ReturnWish.PICTURE, None),
+        ("导出统计报表", Aim.EXPORT, ReturnWish.WORKBOOK, None),
+        ("市场监管局这个月的报表", Aim.RETURNS, ReturnWish.LOOK, None),
     ],
 )
-def test_what_is_wished_is_read_from_the_words(text: str, aim: Aim, wish: Wish, period: Period | None) -> None:
+def test_what_is_wished_is_read_from_the_words(text: str, aim: Aim, wish: ReturnWish, period: Period | None) -> None:
     asked = return_asked(Understanding(Intent.UNKNOWN, aim=aim, text=text))
     assert asked is not None and (asked.wish, asked.period) == (wish, period)
 

@@ -3,12 +3,12 @@
 import pytest
 
 from data.understanding import Speaker, understand
-from data.understanding.staffing import Wish, successor_in, wish_in
+from data.understanding.staffing import StaffingWish, successor_in, wish_in
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 
 
-def wish(text: str) -> Wish | None:
+def wish(text: str) -> StaffingWish | None:
     return wish_in(understand(text, vocabulary(), Speaker(("市公安局",)), TODAY))
 
 
@@ -16,12 +16,12 @@ def wish(text: str) -> Wish | None:
     "text", ["leave from Dec 9 to 11, Wang stands in", "off from Dec 16 for three days", "out on Dec 5"]
 )
 def test_leave_is_of_days_and_of_nothing_else(text: str) -> None:
-    assert wish(text) is Wish.AWAY
+    assert wish(text) is StaffingWish.AWAY
 
 
 @pytest.mark.parametrize("text", ["回来了，提前上班", "从省里回来了", "这次假不休了", "取消我的假"])
 def test_who_is_back_says_so_in_a_clause_of_its_own(text: str) -> None:
-    assert wish(text) is Wish.BACK
+    assert wish(text) is StaffingWish.BACK
 
 
 @pytest.mark.parametrize(

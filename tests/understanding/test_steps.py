@@ -6,19 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.understanding.step_lines import Fault, Hands, StepLine, as_line, pieces, read_step
+from data.understanding.step_lines import StepFault, StepLine, StepPeople, as_line, read_step, step_texts
 from data.understanding.steps_changed import changed_as_wished, changed_step
-from data.understanding.steps_named import Deed, wish_of
+from data.understanding.steps_named import StepDeed, wish_of
 from tests.data.conftest import day
 
 TODAY = day("2019-11-25")
-HANDS = Hands({"林警官": 1, "吴警官": 2, "Grace": 3}, "林警官", 1)
+HANDS = StepPeople({"林警官": 1, "吴警官": 2, "Grace": 3}, "林警官", 1)
 INSPECTION = StepLine("检查20家", day("2019-12-20"), "", None)
 
 
 def read(text: str) -> list[tuple[str, str, str]]:
     """Return the words, day and person of each step, or the fault of a line that cannot be read."""
-    found = [read_step(each, TODAY, HANDS) for each in pieces(text, TODAY)]
+    found = [read_step(each, TODAY, HANDS) for each in step_texts(text, TODAY)]
     return [
         (each.words, each.due.isoformat() if each.due else "", each.person)
         if isinstance(each, StepLine)
@@ -92,12 +92,12 @@ def test_several_steps_stand_in_lines_or_between_marks(text: str) -> None:
         ("改到下周五，交给吴警官", StepLine("检查20家", day("2019-12-06"), "吴警官", 2)),
         ("换成检查30家", StepLine("检查30家", day("2019-12-20"), "", None)),
         ("检查30家 12月28日 吴警官", StepLine("检查30家", day("2019-12-28"), "吴警官", 2)),
-        ("2019年1月1日", Fault.PAST),
-        ("12月20日", Fault.SAME),
-        ("检查" * 60, Fault.TOO_LONG),
+        ("2019年1月1日", StepFault.PAST),
+        ("12月20日", StepFault.SAME),
+        ("检查" * 60, StepFault.TOO_LONG),
     ],
 )
-def test_a_step_is_changed_in_what_a_text_says_of_it(text: str, step: StepLine | Fault) -> None:
+def test_a_step_is_changed_in_what_a_text_says_of_it(text: str, step: StepLine | StepFault) -> None:
     assert changed_step(INSPECTION, text, TODAY, HANDS) == step
 
 
@@ -113,9 +113,9 @@ def test_a_step_written_out_is_read_as_the_same_step(line: str) -> None:
     st.dates(date(2019, 1, 1), date(2021, 1, 1)),
 )
 def test_whatever_is_written_is_a_step_or_named_as_none(text: str, today: date) -> None:
-    for piece in pieces(text, today):
+    for piece in step_texts(text, today):
         step = read_step(piece, today, HANDS)
-        assert isinstance(step, Fault) or (step.words and (step.due is None or step.due >= today))
+        assert isinstance(step, StepFault) or (step.words and (step.due is None or step.due >= today))
 
 
 @pytest.mark.parametrize(
@@ -196,22 +196,22 @@ THREE = [StepLine(words, None, "", None) for words in ("印发方案", "检查20
 @pytest.mark.parametrize(
     ("text", "places", "deed"),
     [
-        ("最后一步删掉", (2,), Deed.GONE),
-        ("最后一个步骤不要了", (2,), Deed.GONE),
-        ("delete the last step", (2,), Deed.GONE),
-        ("第1步和最后一步对调", (0, 2), Deed.SWAPPED),
-        ("第1、3步完成", (0, 2), Deed.DONE),
-        ("第0步完成", (-1,), Deed.DONE),
-        ("第4步完成", (-1,), Deed.DONE),
-        ("第2步没做", (1,), Deed.NOT_DONE),
-        ("第2步还没有办", (1,), Deed.NOT_DONE),
-        ("第2步没做完", (1,), Deed.NOT_DONE),
-        ("第2步没有办完", (1,), Deed.NOT_DONE),
-        ("第2步点错了，没做", (1,), Deed.NOT_DONE),
-        ("step 2 is not done yet", (1,), Deed.NOT_DONE),
+        ("最后一步删掉", (2,), StepDeed.GONE),
+        ("最后一个步骤不要了", (2,), StepDeed.GONE),
+        ("delete the last step", (2,), StepDeed.GONE),
+        ("第1步和最后一步对调", (0, 2), StepDeed.SWAPPED),
+        ("第1、3步完成", (0, 2), StepDeed.DONE),
+        ("第0步完成", (-1,), StepDeed.DONE),
+        ("第4步完成", (-1,), StepDeed.DONE),
+        ("第2步没做", (1,), StepDeed.NOT_DONE),
+        ("第2步还没有办", (1,), StepDeed.NOT_DONE),
+        ("第2步没做完", (1,), StepDeed.NOT_DONE),
+        ("第2步没有办完", (1,), StepDeed.NOT_DONE),
+        ("第2步点错了，没做", (1,), StepDeed.NOT_DONE),
+        ("step 2 is not done yet", (1,), StepDeed.NOT_DONE),
     ],
 )
-def test_just_the_steps_that_are_named_are_meant(text: str, places: tuple[int, ...], deed: Deed) -> None:
+def test_just_the_steps_that_are_named_are_meant(text: str, places: tuple[int, ...], deed: StepDeed) -> None:
     wish = wish_of(text, THREE, TODAY)
     assert wish is not None and (wish.places, wish.deed) == (places, deed)
 

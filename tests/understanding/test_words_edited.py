@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.words_edited import Edit, edit_of, edited
+from data.understanding.words_edited import Edit, edit_of, edited_words
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_an_answer_has_other_names_than_its_label() -> None:
     ],
 )
 def test_words_are_edited_by_what_stands_in_them(text: str, edited_to: str | None) -> None:
-    assert edited(text, "周五前报送总结。收到请回复。") == edited_to
+    assert edited_words(text, "周五前报送总结。收到请回复。") == edited_to
 
 
 @pytest.mark.parametrize(
@@ -48,11 +48,11 @@ def test_words_are_edited_by_what_stands_in_them(text: str, edited_to: str | Non
     ],
 )
 def test_what_goes_takes_its_joint_along(text: str, edited_to: str | None) -> None:
-    assert edited(text, "周五前报送，带身份证和工作证") == edited_to
+    assert edited_words(text, "周五前报送，带身份证和工作证") == edited_to
 
 
 def test_nothing_is_left_of_a_clause_but_its_verb() -> None:
-    assert edited("身份证不要了", "带身份证，周五开会") == "周五开会"
+    assert edited_words("身份证不要了", "带身份证，周五开会") == "周五开会"
 
 
 @pytest.mark.parametrize("text", ["内容写得不清楚", "内容写短一点", "内容改一下吧", "内容补充完整", "内容改成"])

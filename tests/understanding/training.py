@@ -14,7 +14,7 @@ from sklearn.linear_model import LogisticRegression
 
 from data.understanding import Aim, intent
 from data.understanding.aims import TOLD
-from data.understanding.intent.model import ZERO, Model, load, pack, read
+from data.understanding.intent.model import ZERO, Model, load_model, pack_model, unpack_model
 from data.understanding.likely_status import NONE
 from tests.understanding import corpora
 
@@ -62,7 +62,7 @@ def fit(lessons: Sequence[Lesson], digest: str = "") -> bytes:
     whole = (numpy.rint(weights / step) + ZERO).astype(numpy.uint8)
     rows_kept = {known[at]: row.tobytes() for at, row in zip(kept, whole, strict=True)}
     biases = [round(float(bias), 4) for bias in learned.intercept_]
-    return pack([str(name) for name in learned.classes_], biases, step, rows_kept, digest)
+    return pack_model([str(name) for name in learned.classes_], biases, step, rows_kept, digest)
 
 
 def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[str]) -> LogisticRegression:
@@ -78,7 +78,7 @@ def _learned(rows: Sequence[tuple[frozenset[str], str, float]], known: Sequence[
 
 def learn(lessons: Sequence[Lesson]) -> Model:
     """Return a model of the lessons for immediate use."""
-    return read(fit(lessons))
+    return unpack_model(fit(lessons))
 
 
 def turn_lessons(turns: Iterable[corpora.TurnSaid]) -> list[Lesson]:
@@ -107,7 +107,7 @@ def train(name: str, lessons: Sequence[Lesson]) -> None:
     """Fit a model, write its weights file, and use it from now on."""
     packed = fit(lessons, corpora.digest_of(name))
     (Path(intent.__file__).parent / f"{name}.weights").write_bytes(packed)
-    load.cache_clear()
+    load_model.cache_clear()
     print(f"{name}: {len(lessons):,} sentences, {len(packed):,} bytes")
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from data.errors.deadlines import DayUnclear
 from data.plan.deadlines import DeadlineKind, read_deadline
 from data.understanding.entities.days.finding import Days, find_days
-from data.understanding.entities.days.moments import whole
+from data.understanding.entities.days.moments import whole_moment
 from data.understanding.more_time import later_by_a_span, longer_by
 from data.understanding.normalise.sentence import normalise
 from data.understanding.polarity import clauses
@@ -31,7 +31,7 @@ def read_day(text: str, today: date, example: date | None = None, later: bool = 
     for only in (days, moved, meant):
         if len(only) == 1:
             return only.pop()
-    if not days and (alone := whole(heard)) and alone.loose and "." in heard:  # 12.20 is a day, 2-7 is not
+    if not days and (alone := whole_moment(heard)) and alone.loose and "." in heard:  # 12.20 is a day, 2-7 is not
         return alone.span(today, past=False).last
     deadline = read_deadline(heard, today)
     if days or deadline.kind is not DeadlineKind.DATE or deadline.due is None:

@@ -22,7 +22,7 @@ from data.plan.deadlines.model import (
 from data.plan.deadlines.points import read_span
 from data.shapes import Shape
 from data.understanding.entities.days.lengths import Length, length_of
-from data.understanding.entities.days.moments import whole
+from data.understanding.entities.days.moments import whole_moment
 
 _PLAIN = "[wVCFistBIPQpjkhaobcmMWUn一xXO&、上下本内底末度各按逐自从于在之以及个份首终截期由为即的因再次第中到版因]"
 _NAME = f"(?:T|S|“[^“”]+”|{YEAR}年?w?版|{_PLAIN})"
@@ -49,7 +49,7 @@ def read_counted(shape: Shape, issued: date) -> Deadline | None:
     length, event = _length(match, shape), shape.of(match, "event")
     if _ISSUE.fullmatch(event.signs):
         return None if length is None or match["unit"] == "时" else _after_issue(length, issued)  # from which hour?
-    if len(event.text) == 1 or whole(event.text.lower()):  # 会后: after which meeting?
+    if len(event.text) == 1 or whole_moment(event.text.lower()):  # 会后: after which meeting?
         return None
     deadline = Deadline(DeadlineKind.CONDITIONAL, event=event.text.removeprefix("自" if match["since"] else ""))
     if length is None:

@@ -5,7 +5,7 @@ from datetime import date
 from data.calendar import Point, Span, day_span, resolve_point
 from data.patterns import Pattern
 from data.shapes import Shape
-from data.understanding.entities.days.moments import Moment, whole
+from data.understanding.entities.days.moments import Moment, whole_moment
 from data.understanding.numerals import number
 
 _ONE_WORDING = {"年终": "年底", "年全年": "年", "首季": "一季", "日内": "日", "号内": "日"}
@@ -44,7 +44,7 @@ def read_span(shape: Shape, issued: date) -> Span | None:
 
 def feast_named(shape: Shape, issued: date) -> date | None:
     """Return the first day of the holiday that the whole text names, or None."""
-    moment = whole(_QUOTED.sub(lambda feast: _IN_QUOTES.get(feast[1], feast[1]), shape.text.lower().strip()))
+    moment = whole_moment(_QUOTED.sub(lambda feast: _IN_QUOTES.get(feast[1], feast[1]), shape.text.lower().strip()))
     return moment.span(issued, past=False).first if moment and moment.is_feast else None
 
 
@@ -57,7 +57,7 @@ def _moment(shape: Shape) -> Moment | None:
     text = shape.text.lower().strip()
     for wording, one in _ONE_WORDING.items():
         text = text.replace(wording, one)
-    moment = whole(text)
+    moment = whole_moment(text)
     return moment if moment and _is_strict(moment, text) else None
 
 

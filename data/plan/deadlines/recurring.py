@@ -24,7 +24,7 @@ from data.plan.deadlines.model import (
 )
 from data.plan.deadlines.points import read_point, read_span, value
 from data.shapes import Shape
-from data.understanding.entities.days.moments import whole
+from data.understanding.entities.days.moments import whole_moment
 from data.understanding.entities.days.wording import PERIODS
 
 _EACH = "(?P<every>年度?|半年|季度?|月|周|[uvz])"
@@ -135,7 +135,7 @@ def _nth_workday(every: Period, anchor: Shape) -> int:
     count = value(anchor.said(first, "count")) if first else 0
     nth = _NTH_MONTH.fullmatch(anchor.signs)
     within = anchor.of(nth, "within") if nth and every is not Period.MONTH else anchor
-    moment = whole(f"1月{within.text}")
+    moment = whole_moment(f"1月{within.text}")
     if moment and (told := moment.told) and not told.far and told.counts is is_workday and not told.side:
         count = told.nth or -1
     if not nth:

@@ -6,7 +6,7 @@ from enum import Enum
 from functools import lru_cache
 
 from data.patterns import Match, Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.numerals import DIGITS, HANZI, SCALES, number
 
 _MORE = "余多几来"
@@ -32,7 +32,7 @@ _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
 _SCALE = r"[十百千]?[万亿]|[百千]|[wmk]\b|(?:thousand|million|billion)\b"
 _PATTERN = Pattern(
     rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{_SCALE}))?"
-    rf"(?:[{_MORE}]? ?(?P<counter>{any_of(_THINGS | _OTHERS, apart=False)}))?"
+    rf"(?:[{_MORE}]? ?(?P<counter>{any_word(_THINGS | _OTHERS, apart=False)}))?"
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import compiled, patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank_spans, without_overlaps
@@ -13,11 +13,11 @@ from data.understanding.numerals import ordinal
 _NUMERALS = "零〇一二两三四五六七八九十"
 _NEAR = 14
 _LAST_MONTH = 12
-_AWAY = Pattern(any_of(table("staffing")["wishes"]["away"]))
+_AWAY = Pattern(any_word(table("staffing")["wishes"]["away"]))
 _WORDS, _RULES = table("codes"), patterns("codes")
 
 
-class Form(NamedTuple):
+class CodeForm(NamedTuple):
     """A way of writing a code; codes.toml explains the fields."""
 
     find: Pattern
@@ -28,7 +28,7 @@ class Form(NamedTuple):
     whole: bool = False
 
 
-class Written(NamedTuple):
+class WrittenCode(NamedTuple):
     """A code, and where it is written."""
 
     start: int
@@ -36,7 +36,7 @@ class Written(NamedTuple):
     code: str
 
 
-_FORMS = [Form(**{**each, "find": compiled(each["find"], _WORDS)}) for each in (*_WORDS["forms"], _WORDS["loose"])]
+_FORMS = [CodeForm(**{**each, "find": compiled(each["find"], _WORDS)}) for each in (*_WORDS["forms"], _WORDS["loose"])]
 _LOOSE = _FORMS.pop()
 
 
@@ -75,7 +75,7 @@ def _loose(text: str, codes: Mapping[str, str]) -> Iterator[Reading]:
             yield Reading(Kind.CODE, way.start, way.end, (codes[way.code],), 0.8)
 
 
-def _written(form: Form, text: str) -> Iterator[list[Written]]:
+def _written(form: CodeForm, text: str) -> Iterator[list[WrittenCode]]:
     """Yield the ways to read each place where a text has a form, the longest first.
 
     Places where the characters beside make it something else are left out. A spoken number may run on into what follows
@@ -87,14 +87,14 @@ def _written(form: Form, text: str) -> Iterator[list[Written]]:
         before, item = text[max(0, start - 1) : start], ordinal(match["a"])
         if before and before in form.not_behind:
             continue
-        ways = list[Written]()
+        ways = list[WrittenCode]()
         for stop in range(end, begin if may_be_shorter else end - 1, -1):
             number = ordinal(match["b"] if stop == end else text[begin:stop])
             behind = text[stop : stop + _NEAR]
             spoken = text[stop - 1] in _NUMERALS and behind[:1].isascii()
             measured = form.measured and not spoken and _is_measured(behind, int(item), int(number))
             if not (measured or (behind and behind[0] in form.not_before)):
-                ways.append(Written(start, stop, f"{item}-{number}"))
+                ways.append(WrittenCode(start, stop, f"{item}-{number}"))
         if ways:
             yield ways
 

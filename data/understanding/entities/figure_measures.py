@@ -3,14 +3,14 @@
 from data.patterns import Pattern
 from data.understanding.entities.amounts import Amount, find_amounts, is_time, measures
 from data.understanding.entities.figure_names import LONGEST_GAP, VERY_FAR, WORDS, Name
-from data.understanding.lexicon import any_of
+from data.understanding.lexicon import any_word
 from data.understanding.words import IndicatorWords
 
 _CASES = ("案件", "案子", "案")
 _FAR = 8
 _HANZI_WORDS = Pattern("[一-鿿、]+")
 _LIMITS = ("以上", "以下", "以内")
-_LINK_END = Pattern(f"(?:{any_of(WORDS['between'])})$")
+_LINK_END = Pattern(f"(?:{any_word(WORDS['between'])})$")
 _NO_END = tuple("0123456789%千万亿成")
 _NO_NAME = ("数", "金")
 _NO_PEOPLE = ("人次", "人民", "人员")
@@ -26,7 +26,7 @@ def unit_of(amount: Amount, name: Name) -> IndicatorWords | None:
     return next((each for each in name.indicators if amount.counter in measures(each.unit)), None)
 
 
-def is_cut(amount: Amount, text: str) -> bool:
+def is_part_of_more(amount: Amount, text: str) -> bool:
     """Return whether the number goes on, or is one of a time, a rate or a limit."""
     further = text[amount.end : amount.end + 2]
     if further in _LIMITS or _is_a_part(amount, text):
@@ -48,7 +48,7 @@ def is_of_what_follows(name: Name, text: str) -> bool:
     return bool(own) or text.startswith(_NO_NAME, name.end)
 
 
-def is_own(amount: Amount, name: Name) -> bool:
+def is_in_unit_of_name(amount: Amount, name: Name) -> bool:
     """Return whether an amount is counted in the unit of one of the name's indicators, or an equivalent one."""
     return any(amount.counter == each.unit or (each.unit, amount.counter) in _OWN for each in name.indicators)
 
@@ -68,7 +68,7 @@ def is_unmistakable(amount: Amount, name: Name, text: str) -> bool:
     return own and len(gap) <= VERY_FAR and not any(stop in gap for stop in (*_STOPS, *WORDS["not_far"]))
 
 
-def end_of(amount: Amount, name: Name, text: str) -> int:
+def end_with_counted(amount: Amount, name: Name, text: str) -> int:
     """Return where an amount ends together with what it counts: 抓获3名嫌疑人, 破了4起案子."""
     unit = name.indicators[0].unit
     if unit == "人":

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from data.patterns import Pattern
 from data.understanding.grouping import grouped
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.words import IndicatorWords
 
 WORDS: Mapping[str, Any] = table("figures")
@@ -54,7 +54,7 @@ def _indexed(known: tuple[IndicatorWords, ...], asked: bool) -> Indicators:
         by_name += [(name, indicator) for name in names | more]
         others = {word for name in names for word in WORDS["spoken"].get(name, ())} - names - more
         spoken += [(word, indicator) for word in others]
-    pattern = Pattern(any_of({*dict(by_name), *dict(spoken), *WORDS["no_names"]}))
+    pattern = Pattern(any_word({*dict(by_name), *dict(spoken), *WORDS["no_names"]}))
     return Indicators(known, grouped(by_name), grouped(spoken), pattern)
 
 

@@ -8,13 +8,13 @@ from typing import NamedTuple
 
 from data.understanding.entities.amounts import Amount, Exactness, find_amounts, is_time, measures
 from data.understanding.entities.figure_measures import (
-    end_of,
     end_of_cases,
     end_of_people,
+    end_with_counted,
     is_a_count_of_sums,
-    is_cut,
+    is_in_unit_of_name,
     is_of_what_follows,
-    is_own,
+    is_part_of_more,
     is_unmistakable,
     names_things,
     unit_of,
@@ -44,7 +44,7 @@ class Pair(NamedTuple):
     told: bool = False
 
 
-class Line(NamedTuple):
+class FigureText(NamedTuple):
     """A text with its amounts and the names in it of `indicators`."""
 
     text: str
@@ -52,7 +52,7 @@ class Line(NamedTuple):
     names: Sequence[Name]
     indicators: Indicators
 
-    def without(self, pairs: Iterable[Pair]) -> "Line":
+    def without(self, pairs: Iterable[Pair]) -> "FigureText":
         """Return the line without the amounts and names that are paired."""
         taken = bytearray(len(self.text))
         for pair in pairs:
@@ -74,7 +74,7 @@ class Line(NamedTuple):
 def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair]:
     """Return the pairs in a lower-cased text, in its order; with `number_first` only those such as 12 立案."""
     amounts = find_amounts(text)
-    line = Line(text, amounts, names_in(text, indicators) if amounts else (), indicators)
+    line = FigureText(text, amounts, names_in(text, indicators) if amounts else (), indicators)
     ways = (_before_their_names, _cases_alone) if number_first else _WAYS
     pairs = list[Pair]()
     for way in ways:
@@ -84,7 +84,7 @@ def pairs_in(text: str, indicators: Indicators, number_first: bool) -> list[Pair
     return sorted(pairs, key=lambda pair: pair.start)
 
 
-def _of_other_times(line: Line, pairs: Sequence[Pair]) -> Iterator[Pair]:
+def _of_other_times(line: FigureText, pairs: Sequence[Pair]) -> Iterator[Pair]:
     """Yield the same things at another time, right after a pair (今年抓了20人，这个月5人; 3 in oct and 2 in nov)."""
     things = [each for each in line.amounts if not is_time(each.counter)]
     for pair in pairs:
@@ -105,7 +105,7 @@ _NEAR = 3
 """Characters between a name and its own amount."""
 
 
-def _behind_their_names(line: Line) -> Iterator[Pair]:
+def _behind_their_names(line: FigureText) -> Iterator[Pair]:
     for name, following in _with_following(line):
         measure = _RULES["measure"].match(line.text[name.end : following[0].start])
         gap = line.text[name.end + (measure.end() if measure else 0) : following[0].start]
@@ -115,12 +115,18 @@ def _behind_their_names(line: Line) -> Iterator[Pair]:
         amount = _the_one_that_counts(line, following, bool(origin), name)
         indicator = _measured_by(amount, name, line) if amount else None
         if amount and indicator:
-            yield Pair(indicator, amount, name.start, end_of(amount, name, line.text), measure[1] if measure else None)
+            yield Pair(
+                indicator,
+                amount,
+                name.start,
+                end_with_counted(amount, name, line.text),
+                measure[1] if measure else None,
+            )
             yield from _in_another_unit(line, following, amount, indicator, name)
 
 
 def _in_another_unit(
-    line: Line, following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
+    line: FigureText, following: Sequence[Amount], amount: Amount, indicator: IndicatorWords, name: Name
 ) -> Iterator[Pair]:
     """Yield the same things measured in another unit, right after an amount (查扣37件2吨)."""
     further = next((each for each in following if each.start >= amount.end), None)
@@ -129,21 +135,21 @@ def _in_another_unit(
         yield Pair(other, further, further.start, further.end)
 
 
-def _far_behind_their_names(line: Line) -> Iterator[Pair]:
+def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
     for name, following in _with_following(line):
         if name.latin or name.spoken:
             continue
         gap = line.text[name.end : following[0].start]
         amount = _the_one_that_counts(line, following, False, name)
-        if not (amount and is_own(amount, name) and names_things(gap)):
+        if not (amount and is_in_unit_of_name(amount, name) and names_things(gap)):
             amount = next((each for each in following if is_unmistakable(each, name, line.text)), None)
-        indicator = unit_of(amount, name) if amount and not is_cut(amount, line.text) else None
+        indicator = unit_of(amount, name) if amount and not is_part_of_more(amount, line.text) else None
         if amount and indicator:
             told = any(word in line.text[name.end : amount.start] for word in _TOLD)
             yield Pair(indicator, amount, name.start, amount.end, told=told)
 
 
-def _before_their_names(line: Line) -> Iterator[Pair]:
+def _before_their_names(line: FigureText) -> Iterator[Pair]:
     by_start = {name.start: name for name in line.names if not name.spoken}
     for amount in line.amounts:
         places = (amount.end, amount.end + 1, amount.number_end, amount.number_end + 1)
@@ -159,7 +165,7 @@ def _before_their_names(line: Line) -> Iterator[Pair]:
             yield Pair(indicator, amount, amount.start, name.end)
 
 
-def _cases_alone(line: Line) -> Iterator[Pair]:
+def _cases_alone(line: FigureText) -> Iterator[Pair]:
     """Yield cases that stand alone (12起案件), which are cases filed."""
     filed = line.indicators.by_name.get(FILED, ())
     for amount in line.amounts if filed else ():
@@ -173,7 +179,7 @@ _WAYS = (_behind_their_names, _far_behind_their_names, _before_their_names, _cas
 """Where an amount can be in relation to the name of its indicator, the surest first."""
 
 
-def _with_following(line: Line) -> Iterator[tuple[Name, list[Amount]]]:
+def _with_following(line: FigureText) -> Iterator[tuple[Name, list[Amount]]]:
     """Yield each name with up to three amounts near it before the next name."""
     at, limits = 0, [*(name.start for name in line.names if not name.spoken), len(line.text)]
     for name in line.names:
@@ -186,7 +192,7 @@ def _with_following(line: Line) -> Iterator[tuple[Name, list[Amount]]]:
             yield name, following
 
 
-def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, name: Name) -> Amount | None:
+def _the_one_that_counts(line: FigureText, following: Sequence[Amount], risen: bool, name: Name) -> Amount | None:
     """Return the amount after a name that is its own, and not what it rose from or a smaller sum on the way."""
     first, further = following[0], following[1] if len(following) > 1 else None
     between = line.text[first.end : further.start] if further else ""
@@ -202,10 +208,10 @@ def _the_one_that_counts(line: Line, following: Sequence[Amount], risen: bool, n
     return further if further and on_the_way and unit_of(further, name) else first
 
 
-def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | None:
+def _measured_by(amount: Amount, name: Name, line: FigureText) -> IndicatorWords | None:
     """Return the indicator of `name` that the amount is measured in, the first if there is no counter, or None."""
     if (
-        is_cut(amount, line.text)
+        is_part_of_more(amount, line.text)
         or _is_a_word(amount, line)
         or (name.spoken and not _fits_a_spoken_name(amount, name, line))
     ):
@@ -215,26 +221,26 @@ def _measured_by(amount: Amount, name: Name, line: Line) -> IndicatorWords | Non
     return None if _is_of_another(amount, name, line) else name.indicators[0]
 
 
-def _is_of_another(amount: Amount, name: Name, line: Line) -> bool:
+def _is_of_another(amount: Amount, name: Name, line: FigureText) -> bool:
     """Return whether a Latin word after a bare number may be what is counted (seized 300 bottles)."""
     further = line.text[amount.end : amount.end + LONGEST_GAP].lstrip()
     word = _RULES["word"].match(further) if name.latin and not line.indicators.names.match(further) else None
     return word is not None and word[0] not in _AND
 
 
-def _is_a_word(amount: Amount, line: Line) -> bool:
+def _is_a_word(amount: Amount, line: FigureText) -> bool:
     """Return whether a number such as 一 without a counter may be part of a word."""
     return amount.is_one_hanzi and not amount.counter and not line.ends(amount.end)
 
 
-def _counts_what_follows(amount: Amount, line: Line) -> bool:
+def _counts_what_follows(amount: Amount, line: FigureText) -> bool:
     """Return whether right behind an amount stands the name of another indicator that has none of its own: 3个窝点."""
     behind = next((name for name in line.names if name.start == amount.end and not name.spoken), None)
     own = (each for each in line.amounts if behind and 0 <= each.start - behind.end < _NEAR)
     return behind is not None and next(own, None) is None
 
 
-def _fits_a_spoken_name(amount: Amount, name: Name, line: Line) -> bool:
+def _fits_a_spoken_name(amount: Amount, name: Name, line: FigureText) -> bool:
     """Return whether what is counted leaves no doubt about the act: 抓了5个人, 立了12个案子, 破了4起, 涉案120万."""
     unit = name.indicators[0].unit
     if unit == "人":

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table, words_of
+from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import blank
 from data.understanding.numerals import HANZI, ordinal
-from data.understanding.orders import said, ways_of
+from data.understanding.orders import find_order, ways_of
 
 _SHORTEST_WORD, _LONGEST_WORD, _MOST_WORDS = 2, 12, 4
 """In characters; a text with longer or more words is no search."""
@@ -26,13 +26,13 @@ _ABOUT = Pattern(r"(?:[跟和与同]|涉及|关于)(?P<what>[\x{4e00}-\x{9fff}])
 _WORD = Pattern(r"[\x{4e00}-\x{9fff}]+|[a-z][a-z0-9]+")
 _LEXICON: dict[str, dict[str, str]] = table("filters")
 _PATTERNS = {
-    name: Pattern(any_of(words_of(words)))
+    name: Pattern(any_word(words_of(words)))
     for group in (_LEXICON["light"], _LEXICON["condition"])
     for name, words in group.items()
 }
-_AROUND = Pattern(any_of(words_of(_LEXICON["said"]["around"])))
+_AROUND = Pattern(any_word(words_of(_LEXICON["said"]["around"])))
 _ONGOING, _LEFT_OUT, _LEFT_OUT_BEHIND = (
-    any_of(words_of(words), apart=False)
+    any_word(words_of(words), apart=False)
     for words in (_LEXICON["condition"]["ongoing"], *(_LEXICON["left_out"][side] for side in ("before", "behind")))
 )
 _NOT_ONGOING = Pattern(
@@ -122,7 +122,7 @@ def leaves_out_ongoing(text: str) -> bool:
 
 def find_unfiltered(text: str) -> Iterator[Reading]:
     """Yield FILTER and NO_FILTER readings of the conditions in a lower-cased text, its offices blanked out by NAMED."""
-    for found in (found for way in _WAYS if (found := said(text, way))):
+    for found in (found for way in _WAYS if (found := find_order(text, way))):
         condition, (start, end) = found.way.rpartition(".")[2], found.place
         if condition != _NOT_LATE or "吗" not in text[end:]:
             kind = Kind.FILTER if condition in _LACKING else Kind.NO_FILTER

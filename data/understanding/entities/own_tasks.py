@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable, Mapping
 from itertools import chain, pairwise
 from math import log
 
-from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, runs
-from data.understanding.entities.topics import Hits, in_chinese, without_kinds
+from data.understanding.entities.task_words import TITLE, IndexedTask, TaskIndex, pieces_of, word_runs
+from data.understanding.entities.topics import Hits, plan_word_for, without_kinds
 from data.understanding.normalise.romanise import folded
 from data.understanding.normalise.sentence import Span
 
@@ -80,10 +80,10 @@ def _in_words_of_the_plan(text: str, telling: str) -> Iterable[str]:
 
     English words are looked up singly, and in pairs that stand side by side in `text`.
     """
-    english = pairwise(run for run in runs(text) if run.isascii())
+    english = pairwise(run for run in word_runs(text) if run.isascii())
     spoken = (*telling.split(), *map(" ".join, english))
-    spelt = chain.from_iterable(_pinyin_pairs(run) for run in runs(telling) if run.isascii())
-    return chain(pieces_of(telling), spelt, *(pieces_of(in_chinese(each)) for each in spoken))
+    spelt = chain.from_iterable(_pinyin_pairs(run) for run in word_runs(telling) if run.isascii())
+    return chain(pieces_of(telling), spelt, *(pieces_of(plan_word_for(each)) for each in spoken))
 
 
 def _pinyin_pairs(run: str) -> Iterable[str]:

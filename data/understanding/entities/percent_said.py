@@ -24,7 +24,7 @@ _GAP = Pattern(r"\p{Han}( )\p{Han}")
 _PARTS = {"half": 50, "third": 33, "quarter": 25}
 
 
-class Form(NamedTuple):
+class PercentForm(NamedTuple):
     """A way of writing a percentage, which is group `m`; what follows may not begin with `not_before`."""
 
     pattern: Pattern
@@ -55,7 +55,7 @@ _VALUES: dict[str, Callable[[Match], float]] = {
     "all": lambda match: 100.0,
 }
 FORMS = [
-    Form(compiled(each["find"], _WORDS), _VALUES[each.get("value", "number")], tuple(each.get("not_before", ())))
+    PercentForm(compiled(each["find"], _WORDS), _VALUES[each.get("value", "number")], tuple(each.get("not_before", ())))
     for each in _WORDS["forms"]
 ]
 ANY_FORM = any_of(form.pattern for form in FORMS)
@@ -63,10 +63,10 @@ SIGNS = tuple(_WORDS["signs"])
 """Every percentage that is not a bare number has one of these."""
 
 
-class Said:
+class PercentSaid:
     """A percentage in a text, with the text right before and after it."""
 
-    def __init__(self, text: str, form: Form, match: Match) -> None:
+    def __init__(self, text: str, form: PercentForm, match: Match) -> None:
         """Take the percentage from a match of a form."""
         self.text, self.form, self.value = text, form, form.value(match)
         self.start, self.end = match.span("m")

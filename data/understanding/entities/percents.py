@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.understanding.entities.percent_said import ALL, ANY_FORM, FORMS, FROM_WHAT_IS_LEFT, MASKS, SIGNS, Said
+from data.understanding.entities.percent_said import ALL, ANY_FORM, FORMS, FROM_WHAT_IS_LEFT, MASKS, SIGNS, PercentSaid
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, masked
@@ -22,7 +22,7 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
     and one that tasks are sought by (不到一半的) is NO_FILTER. A clause with only an impossible percentage (150%, -5%)
     is NO_PERCENT; elsewhere such a number may be of something else.
     """
-    not_yet, stated, left, asked = list(not_yet), list[Said](), list[Reading](), list[Reading]()
+    not_yet, stated, left, asked = list(not_yet), list[PercentSaid](), list[Reading](), list[Reading]()
     for said in _all_said(text):
         if sought := said.sought():
             yield sought
@@ -44,10 +44,10 @@ def find_percents(text: str, not_yet: Iterable[Span] = ()) -> Iterator[Reading]:
         yield Reading(Kind.NO_PERCENT, *impossible, (text[slice(*impossible)].strip(),))
 
 
-def _all_said(text: str) -> Iterator[Said]:
+def _all_said(text: str) -> Iterator[PercentSaid]:
     """Return an iterator over all that is written like a percentage."""
     forms = FORMS if ANY_FORM.search(text) else []
-    said = (Said(text, form, match) for form in forms for match in form.pattern.finditer(text))
+    said = (PercentSaid(text, form, match) for form in forms for match in form.pattern.finditer(text))
     return (each for each in said if not each.is_another_word)
 
 

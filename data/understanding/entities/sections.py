@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from data.patterns import Pattern
-from data.understanding.entities.topics import longest_common
+from data.understanding.entities.topics import longest_common_stretch
 from data.understanding.grouping import grouped
 from data.understanding.meaning import Kind, Reading
 from data.understanding.numerals import HANZI, number
@@ -35,7 +35,7 @@ class Sections:
 
 def index_sections(names: Iterable[str]) -> Sections:
     """Return the sections of a plan, given in its order, indexed."""
-    titles = {name: title(name) for name in names}
+    titles = {name: section_title(name) for name in names}
     with_piece = grouped((piece, name) for name, words in titles.items() for piece in _pieces(words))
     return Sections(titles, {section_number(name, place): name for place, name in enumerate(titles, 1)}, with_piece)
 
@@ -65,7 +65,7 @@ def section_number(section: str, place: int) -> int:
 
 def _by_words(text: str, sections: Sections) -> Iterator[Reading]:
     named = dict.fromkeys(name for piece in _pieces(text) for name in sections.with_piece.get(piece, ()))
-    stretches = {name: longest_common(text, sections.titles[name], _SHORTEST) for name in named}
+    stretches = {name: longest_common_stretch(text, sections.titles[name], _SHORTEST) for name in named}
     found = [(length, start, name) for name, (start, length) in stretches.items()]
     longest = max((length for length, _, _ in found), default=0)
     best = [(start, section) for length, start, section in found if length == longest]
@@ -86,7 +86,7 @@ def _by_marker(text: str, sections: Sections) -> Iterator[Reading]:
         yield Reading(Kind.SECTION, *match.span(), (best[1],), 0.7)
 
 
-def title(section: str) -> str:
+def section_title(section: str) -> str:
     """Return a section's title without its number."""
     return _ORDER.sub("", section)
 

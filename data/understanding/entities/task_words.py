@@ -110,12 +110,12 @@ def pieces_of(text: str) -> list[str]:
     """Return the pairs of hanzi, the Latin words and the long numbers in a lower-cased text."""
     return [
         piece
-        for run in runs(text.translate(_JOINED))
+        for run in word_runs(text.translate(_JOINED))
         for piece in ([run] if run[0].isascii() else (run[at : at + 2] for at in range(len(run) - 1)))
     ]
 
 
-def runs(text: str) -> list[str]:
+def word_runs(text: str) -> list[str]:
     """Return the stretches of hanzi, the Latin words and the long numbers in a text."""
     return [match[0] for match in _RUN.finditer(text)]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from data.patterns import Pattern
-from data.understanding.entities.task_words import TITLE, TaskIndex, pieces_of, runs, sounds_of
+from data.understanding.entities.task_words import TITLE, TaskIndex, pieces_of, sounds_of, word_runs
 from data.understanding.lexicon import table
 from data.understanding.normalise.sentence import Span
 
@@ -34,7 +34,7 @@ class Hits:
     sureness: float
 
 
-def in_a_title(words: str, tasks: TaskIndex) -> bool:
+def is_in_a_title(words: str, tasks: TaskIndex) -> bool:
     """Return whether the title of a task contains `words`, which must be long enough to be a name."""
     pieces = [piece for piece in pieces_of(words) if not piece.isascii()]
     if len(words) < _A_NAME or not pieces:
@@ -90,12 +90,12 @@ def without_kinds(text: str) -> str:
     return _CAMPAIGN.sub(r"\1\2", text)
 
 
-def in_chinese(word: str) -> str:
+def plan_word_for(word: str) -> str:
     """Return the plan's word for an English one in lower case (种子 for seeds), or else the word itself."""
     return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
 
 
-def longest_common(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
+def longest_common_stretch(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
     """Return where in `text` the longest stretch of `title` is, and its length, or (0, 0)."""
     for length in range(len(title), shortest - 1, -1):
         for at in range(len(title) - length + 1):
@@ -134,7 +134,7 @@ def _search(wanted: list[str], tasks: TaskIndex, text: str, preferred: Collectio
 
 def _phrases(text: str) -> set[str]:
     """Return the words, or their stretches of four characters, that count extra if a title has them literally."""
-    long = [run for run in runs(text) if len(run) > 2]
+    long = [run for run in word_runs(text) if len(run) > 2]
     return {run[at : at + 4] for run in long for at in range(max(1, len(run) - 3))}
 
 

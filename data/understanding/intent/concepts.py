@@ -5,7 +5,7 @@ from functools import cache
 
 from data.understanding.intent.features import n_grams
 from data.understanding.lexicon import table
-from data.understanding.lexicon.scanner import Found, Scanner
+from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.normalise.romanise import syllables
 
 _INFLECTED = 3
@@ -16,12 +16,12 @@ _CLEAR = 5
 """The shortest pinyin that is not mistaken for another word."""
 
 
-def concepts(text: str) -> Iterator[Found]:
+def find_concepts(text: str) -> Iterator[FoundWord]:
     """Return an iterator over the words in a lower-cased text that belong to a concept, in order."""
     return _scanner().find(text)
 
 
-def of_concepts(sequence: Sequence[str]) -> Iterator[str]:
+def concept_features(sequence: Sequence[str]) -> Iterator[str]:
     """Yield the n-grams of a sentence's concepts and marks, and its pairs with one or two in between."""
     edged = ["^", *sequence, "$"]
     yield from (f"concept {each}" for each in set(sequence))

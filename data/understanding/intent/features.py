@@ -19,7 +19,7 @@ KINDS_OF_QUESTION = {
 """Questions that are answered alike, by the last word of their names."""
 
 
-def of_words(tokens: Sequence[str]) -> Iterator[str]:
+def word_features(tokens: Sequence[str]) -> Iterator[str]:
     """Yield the n-grams of the tokens and of their sounds, pairs with a gap, both ends, and the length."""
     edged = ["^", *tokens, "$"]
     yield from n_grams(edged, 1, 2, 3, 4)
@@ -45,7 +45,7 @@ def _parts(word: str) -> Iterator[str]:
         yield from (f"in {edged[at : at + n]}" for n in (3, 4) for at in range(len(edged) - n + 1))
 
 
-def of_marks(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str]:
+def mark_features(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str]:
     """Yield each mark of what is named, statuses included, and all of them together."""
     marks = {token for token in tokens if token.startswith("<") and len(token) > 1}
     marks |= {f"<{reading.values[0]}>" for reading in readings if reading.kind is Kind.STATUS}
@@ -53,7 +53,7 @@ def of_marks(tokens: Iterable[str], readings: Iterable[Reading]) -> Iterator[str
     yield "names all " + " ".join(sorted(marks))
 
 
-def of_question(asked: str, about: Iterable[str]) -> Iterator[str]:
+def question_features(asked: str, about: Iterable[str]) -> Iterator[str]:
     """Yield the open question, its kind, and what is said crossed with that kind.
 
     A question that no model has seen counts by its kind alone, and one of no known kind not at all.

@@ -43,13 +43,13 @@ class Model:
 
 
 @cache
-def load(name: str) -> Model:
+def load_model(name: str) -> Model:
     """Return the shipped model called `name`."""
-    return read((Path(__file__).parent / f"{name}.weights").read_bytes())
+    return unpack_model((Path(__file__).parent / f"{name}.weights").read_bytes())
 
 
-def read(packed: bytes) -> Model:
-    """Return the model in the content of a file made by `pack`."""
+def unpack_model(packed: bytes) -> Model:
+    """Return the model in the content of a file made by `pack_model`."""
     head, names, weights = zlib.decompress(packed).split(b"\0\n", 2)
     facts, features = json.loads(head), names.decode().split("\n")
     width = len(facts["classes"])
@@ -57,7 +57,7 @@ def read(packed: bytes) -> Model:
     return Model(tuple(facts["classes"]), tuple(facts["biases"]), facts["step"], rows, facts["digest"])
 
 
-def pack(
+def pack_model(
     classes: Collection[str], biases: Collection[float], step: float, weights: Mapping[str, bytes], digest: str
 ) -> bytes:
     """Return the content of a model's file; `weights` has a byte for each class by feature, ZERO for no weight."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import groupby
 
-from data.understanding.intent.concepts import concepts
+from data.understanding.intent.concepts import find_concepts
 from data.understanding.meaning import Kind, Reading
 
 OWN = "<own>"
@@ -37,7 +37,7 @@ def tokens(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) 
 
 def concepts_and_marks(heard: str, readings: Iterable[Reading], mine: Collection[str] = ()) -> list[str]:
     """Return the concepts in a sentence and the marks of what it names, in order."""
-    return _marked(heard, readings, mine, lambda text: (found.kind for found in concepts(text)))
+    return _marked(heard, readings, mine, lambda text: (found.kind for found in find_concepts(text)))
 
 
 def _marked(

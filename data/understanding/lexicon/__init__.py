@@ -34,7 +34,7 @@ def words_of(lists: Any) -> list[str]:
     return [word.replace("_", " ") for word in lists.split()] if isinstance(lists, str) else [*lists]
 
 
-def any_of(words: Iterable[str], *, apart: bool = True) -> str:
+def any_word(words: Iterable[str], *, apart: bool = True) -> str:
     """Return the pattern of any of the words, or of those of a section, the longest first.
 
     A word in Latin letters must end where a word ends, and if `apart` also begin where one begins.

@@ -10,14 +10,14 @@ from functools import cache
 from typing import Any
 
 from data.patterns import Match, Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.sentence import Span, blank_spans
 from data.understanding.numerals import DIGITS, ENGLISH_NUMBER, HANZI
 
 _LIST = Pattern(r"\{(-?)([a-z_.]+)\}")
 _FIXED = {
-    "particles": any_of(table("particles")["words"]),
-    "leads_on": any_of(table("matters")["another"]),
+    "particles": any_word(table("particles")["words"]),
+    "leads_on": any_word(table("matters")["another"]),
     "signs": r"[\s、，,：:；;“”‘’「」\"'（）()。.!！?？~～]",
     "named": r"\x00+",
     "numbers": rf"\d{{1,3}}(?:[ap]m)?|{HANZI}|\b(?:{ENGLISH_NUMBER})\b",
@@ -28,7 +28,7 @@ _FIXED = {
 }
 
 
-def filled(template: str, words: Mapping[str, Any]) -> str:
+def fill_template(template: str, words: Mapping[str, Any]) -> str:
     """Return a pattern with each {list} in it replaced by the pattern of its words."""
     return _LIST.sub(lambda found: f"(?:{_in_place_of(found[2], words, apart=not found[1])})", template)
 
@@ -42,10 +42,10 @@ def patterns(name: str, section: str = "patterns") -> Mapping[str, Pattern]:
 
 def compiled(given: str | list[str], words: Mapping[str, Any]) -> Pattern:
     """Return a pattern compiled with its lists filled in; one given as a list matches any of its items."""
-    return Pattern(filled(given if isinstance(given, str) else "|".join(given), words))
+    return Pattern(fill_template(given if isinstance(given, str) else "|".join(given), words))
 
 
-def at(words: Mapping[str, Any], path: str) -> Any:
+def value_at(words: Mapping[str, Any], path: str) -> Any:
     """Return what is at a dotted path through the sections of a table: report.beside."""
     found: Any = words
     for step in path.split("."):
@@ -56,10 +56,10 @@ def at(words: Mapping[str, Any], path: str) -> Any:
 def _in_place_of(name: str, words: Mapping[str, Any], *, apart: bool) -> str:
     if name in _FIXED:
         return _FIXED[name]
-    found = at(words, name)
+    found = value_at(words, name)
     if isinstance(found, str) and name.startswith("parts."):
-        return filled(found, words)
-    pattern = any_of(found, apart=apart and words.get("apart", True))
+        return fill_template(found, words)
+    pattern = any_word(found, apart=apart and words.get("apart", True))
     return pattern.replace(r"\ ", words["gap"]) if "gap" in words else pattern
 
 

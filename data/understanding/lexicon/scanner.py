@@ -7,7 +7,7 @@ from typing import NamedTuple
 from data.understanding.lexicon import words_of
 
 
-class Found(NamedTuple):
+class FoundWord(NamedTuple):
     """A word in a text: where it is, and of which kind."""
 
     start: int
@@ -39,14 +39,14 @@ class Scanner:
             lengths.setdefault(word[0], set()).add(len(word))
         return cls(kinds, {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()})
 
-    def find(self, text: str) -> Iterator[Found]:
+    def find(self, text: str) -> Iterator[FoundWord]:
         """Yield the words in a lower-cased text from left to right, without overlaps."""
         lengths, done = self.lengths, 0
         for at, char in enumerate(text):
             if at >= done and char in lengths and (end := self._end_at(text, at)):
                 done = end
                 if kind := self.kinds[text[at:end]]:
-                    yield Found(at, end, kind)
+                    yield FoundWord(at, end, kind)
 
     def _end_at(self, text: str, at: int) -> int:
         for length in self.lengths[text[at]]:

@@ -11,7 +11,7 @@ Place = tuple[int, bool]
 _SMALL = {ord(letter): letter.lower() for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
-class Word(NamedTuple):
+class PinyinWord(NamedTuple):
     """A word: its syllables, its hanzi, and whether it is certainly pinyin."""
 
     syllables: tuple[str, ...]
@@ -59,7 +59,7 @@ def _reached(text: str) -> dict[Place, Step]:
     return steps
 
 
-def _words_at(text: str, at: int, step: Step) -> Iterator[tuple[int, Word]]:
+def _words_at(text: str, at: int, step: Step) -> Iterator[tuple[int, PinyinWord]]:
     begin = at + 1 if step.before and text[at] == " " else at
     for word in _words().get(text[begin : begin + 2], ()):
         end = begin
@@ -86,10 +86,10 @@ def _is_letter(text: str, at: int) -> bool:
 
 
 @cache
-def _words() -> Mapping[str, tuple[Word, ...]]:
+def _words() -> Mapping[str, tuple[PinyinWord, ...]]:
     """Return the words by their first two letters."""
     return grouped(
-        (spelling.replace(" ", "")[:2], Word(tuple(spelling.split()), hanzi, part == "sure"))
+        (spelling.replace(" ", "")[:2], PinyinWord(tuple(spelling.split()), hanzi, part == "sure"))
         for part in ("sure", "beside_others")
         for spelling, hanzi in table("pinyin_words")[part].items()
     )

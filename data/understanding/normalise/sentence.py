@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from data.patterns import Pattern
-from data.understanding.lexicon import any_of, table
+from data.understanding.lexicon import any_word, table
 from data.understanding.meaning import Reading
 from data.understanding.normalise.pinyin import in_hanzi
 from data.understanding.normalise.romanise import syllable
@@ -25,7 +25,7 @@ _ALIKE = SIMPLIFIED | str.maketrans(
 )
 _SLIPS = table("slips")
 _MENDED_WORDS = {word: meant for kind in ("anywhere", "at_the_end", "alone") for word, meant in _SLIPS[kind].items()}
-_SLIP = Pattern(any_of([*_MENDED_WORDS, "么事", "么样"]))
+_SLIP = Pattern(any_word([*_MENDED_WORDS, "么事", "么样"]))
 _CLAUSE_ENDS = frozenset(",，。;；!！?？ \n")
 _PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
 _SAID_LAST = "吧"

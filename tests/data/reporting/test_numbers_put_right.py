@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.reporting.numbers_put_right import NumbersRight, numbers_put_right
+from data.reporting.numbers_put_right import CorrectedNumbers, corrected_numbers
 from data.understanding import IndicatorWords
 
 KNOWN = (
@@ -29,7 +29,7 @@ FIGURES = {"立案件数": 5.0, "案值": 300.0}
     ],
 )
 def test_a_figure_is_put_right_by_its_name_its_measure_or_what_it_was(words: str, figures: dict[str, float]) -> None:
-    right = numbers_put_right(words, 60, FIGURES, "", KNOWN)
+    right = corrected_numbers(words, 60, FIGURES, "", KNOWN)
     assert right is not None and (right.percent, dict(right.figures)) == (None, figures)
 
 
@@ -37,7 +37,7 @@ def test_a_figure_is_put_right_by_its_name_its_measure_or_what_it_was(words: str
     "words", ["make it 65", "was 60 should be 65", "是65不是60", "改成65", "should be 65 not 50", "wrong, thats 65"]
 )
 def test_a_bare_number_is_the_percent_unless_another_was_wrong(words: str) -> None:
-    right = numbers_put_right(words, 60, FIGURES, "", KNOWN)
+    right = corrected_numbers(words, 60, FIGURES, "", KNOWN)
     assert right is not None and (right.percent, dict(right.figures)) == (65, {})
 
 
@@ -45,7 +45,7 @@ def test_a_bare_number_is_the_percent_unless_another_was_wrong(words: str) -> No
     "words", ["又立案6起", "立案改成6，又开了会", "不对，还没办完", "改成80%，又查了两家企业", "60%", "应该是三四起"]
 )
 def test_what_says_more_or_puts_nothing_right_is_left_alone(words: str) -> None:
-    assert numbers_put_right(words, 60, FIGURES, "", KNOWN) is None
+    assert corrected_numbers(words, 60, FIGURES, "", KNOWN) is None
 
 
 @pytest.mark.parametrize(
@@ -57,25 +57,25 @@ def test_what_says_more_or_puts_nothing_right_is_left_alone(words: str) -> None:
     ],
 )
 def test_the_number_in_the_note_goes_with_it(words: str, note: str) -> None:
-    right = numbers_put_right(words, None, {"立案件数": 5.0}, "破了5起案子，开会2次", KNOWN)
+    right = corrected_numbers(words, None, {"立案件数": 5.0}, "破了5起案子，开会2次", KNOWN)
     assert right is not None and right.note == note
 
 
 def test_of_two_numbers_alike_in_the_note_none_is_guessed() -> None:
-    assert numbers_put_right("应该是3次", None, {}, "开会2次，走访2次", KNOWN) is None
+    assert corrected_numbers("应该是3次", None, {}, "开会2次，走访2次", KNOWN) is None
 
 
 def test_it_is_sure_only_where_something_was_wrong() -> None:
-    sure, not_sure = (numbers_put_right(words, 60, FIGURES, "", KNOWN) for words in ("是6起不是5起", "立案改成6"))
-    assert sure == NumbersRight(figures={"立案件数": 6}, surely=True)
-    assert not_sure == NumbersRight(figures={"立案件数": 6})
+    sure, not_sure = (corrected_numbers(words, 60, FIGURES, "", KNOWN) for words in ("是6起不是5起", "立案改成6"))
+    assert sure == CorrectedNumbers(figures={"立案件数": 6}, surely=True)
+    assert not_sure == CorrectedNumbers(figures={"立案件数": 6})
 
 
 def test_what_was_wrong_in_the_note_alone_leaves_the_percent() -> None:
-    right = numbers_put_right("no, 16 not 13", 60, {}, "60%, seized 13 shipments", KNOWN)
+    right = corrected_numbers("no, 16 not 13", 60, {}, "60%, seized 13 shipments", KNOWN)
     assert right is not None and (right.percent, right.note) == (None, "60%, seized 16 shipments")
 
 
 def test_a_number_is_that_behind_the_words_before_it() -> None:
-    right = numbers_put_right("不合格的改成4批", 60, {"抽检批次": 10.0}, "抽检10批，不合格2批", KNOWN)
+    right = corrected_numbers("不合格的改成4批", 60, {"抽检批次": 10.0}, "抽检10批，不合格2批", KNOWN)
     assert right is not None and (right.figures, right.note) == ({}, "抽检10批，不合格4批")

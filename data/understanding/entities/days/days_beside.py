@@ -20,7 +20,7 @@ _FAR_SIDES = ("before", "after", "of")
 _DAY = timedelta(days=1)
 
 
-class Told(NamedTuple):
+class DayDefinition(NamedTuple):
     """The definition of a day by a period: on which side of it, -1 before, 0 within or 1 after.
 
     The day is `far` from the period or, if that is None, the `nth` of the days that `counts` accepts, the last if None.
@@ -55,7 +55,7 @@ class Told(NamedTuple):
         return workdays_later(day, count, self.counts)
 
 
-def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, Told]]:
+def days_beside(shape: Shape, start: int, end: int) -> Iterator[tuple[int, int, DayDefinition]]:
     """Yield the definitions of days in the words around a period, each with its place, the period included."""
     before, behind = shape.between(max(start - _LONGEST, 0), start), shape.between(end, end + _LONGEST)
     for match in (_NTH_BEHIND.match(behind.signs), far_behind(behind)):
@@ -86,11 +86,11 @@ def _texts_of_groups(shape: Shape, match: Match) -> dict[str, str]:
     return said | ({"side": match["side"]} if match["side"] in _SIDES else {})
 
 
-def _definition(said: Mapping[str, str]) -> Told:
+def _definition(said: Mapping[str, str]) -> DayDefinition:
     side = _SIDES[said.get("side", "")]
     if "n" in said:
-        return Told(side or 1, length_of(said["n"], said.get("unit") or said["months"]))
+        return DayDefinition(side or 1, length_of(said["n"], said.get("unit") or said["months"]))
     nth = value(said["nth"]) if "nth" in said else 1 if "first" in said else None
     if weekday := said.get("weekday"):
-        return Told(side, None, nth, lambda day: day.weekday() == value(weekday))
-    return Told(side, None, nth)
+        return DayDefinition(side, None, nth, lambda day: day.weekday() == value(weekday))
+    return DayDefinition(side, None, nth)

@@ -19,7 +19,7 @@ from data.calendar import (
     workdays_later,
 )
 from data.shapes import Shape
-from data.understanding.entities.days.days_beside import Told, days_beside
+from data.understanding.entities.days.days_beside import DayDefinition, days_beside
 from data.understanding.entities.days.other_readings import may_be_a_period
 from data.understanding.entities.days.wording import FEASTS, PERIODS, RULES, shape_of, value
 
@@ -48,7 +48,7 @@ class Moment:
     end: int
     found: Mapping[str, str]
     loose: bool
-    told: Told | None = None
+    told: DayDefinition | None = None
 
     def span(self, today: date, past: bool, since: date | None = None) -> Span:
         """Return the period, or the day defined by it.
@@ -63,7 +63,7 @@ class Moment:
             return self._day_told(self.told, span, today, since or today)
         return replace(span, first=span.last) if self.names_an_end else span
 
-    def _day_told(self, told: Told, span: Span, today: date, since: date) -> Span:
+    def _day_told(self, told: DayDefinition, span: Span, today: date, since: date) -> Span:
         """Return the day defined by the period; after a feast, the one after the last feast if it is not over."""
         feast, at_its_end = "holiday" in self.found, any(end in self.found for end in _ENDS)
         spans = [_span(self.found, today, True, since), span] if feast else [span]
@@ -130,7 +130,7 @@ def moments(shape: Shape) -> dict[int, list[Moment]]:
 
 
 @lru_cache(maxsize=1024)
-def whole(text: str) -> Moment | None:
+def whole_moment(text: str) -> Moment | None:
     """Return the period that the whole of a lower-cased text names, or None."""
     shape = shape_of(text)
     return next((moment for moment in moments(shape).get(0, ()) if moment.end == len(shape.signs)), None)

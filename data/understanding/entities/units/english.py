@@ -27,7 +27,7 @@ _LONGEST_STRANGER = 4
 Key = tuple[str, ...]
 
 
-class Word(NamedTuple):
+class EnglishWord(NamedTuple):
     """A word in the form in which it is compared, and its place."""
 
     text: str
@@ -92,15 +92,15 @@ def latin_names(names: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]
     )
 
 
-def _runs(text: str) -> Iterator[list[Word]]:
+def _runs(text: str) -> Iterator[list[EnglishWord]]:
     """Yield the words that follow each other with only a space between them."""
-    run = list[Word]()
+    run = list[EnglishWord]()
     for match in _WORD.finditer(text):
         start, end = match.span()
         if run and text[run[-1].end : start] != " ":
             yield run
             run = []
-        run.append(Word(_plain(match[0]), start, end))
+        run.append(EnglishWord(_plain(match[0]), start, end))
     if run:
         yield run
 
@@ -112,7 +112,7 @@ def _plain(word: str) -> str:
     return _SAME.get(word, word)
 
 
-def _unit_at(run: Sequence[Word], at: int, names: EnglishNames) -> tuple[int, tuple[str, ...]]:
+def _unit_at(run: Sequence[EnglishWord], at: int, names: EnglishNames) -> tuple[int, tuple[str, ...]]:
     """Return how many words from `at` on name units, as many as possible, and which units."""
     before, behind = (" ".join(word.text for word in run[max(0, first) : first + 2]) for first in (at - 1, at))
     if run[at].text in _SMALL or before in _OTHER or before in _NO_UNIT or behind in _NO_UNIT:
@@ -167,7 +167,7 @@ def _may_stand_alone(named: Key) -> bool:
     return " ".join(named) in _ALONE
 
 
-def _first_of_stranger(run: Sequence[Word], at: int) -> int | None:
+def _first_of_stranger(run: Sequence[EnglishWord], at: int) -> int | None:
     """Return where the name of an office outside the plan begins that ends at word `at`, or None."""
     word = run[at].text
     if at and f"{run[at - 1].text} {word}" in _OTHER:

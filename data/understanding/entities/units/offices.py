@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from data.understanding.entities.topics import in_a_title
+from data.understanding.entities.topics import is_in_a_title
 from data.understanding.entities.units.english import find_english_strangers, find_english_units
 from data.understanding.entities.units.latin import find_latin_units
 from data.understanding.entities.units.sounding import widened
@@ -33,7 +33,7 @@ def find_offices(rest: str, words: Vocabulary) -> list[Reading]:
 def _in_a_title(stranger: Reading, rest: str, words: Vocabulary) -> bool:
     """Return whether the title of a task has what looks like an office, alone or with two more characters."""
     further = rest[stranger.start : stranger.end + _A_WORD]
-    return in_a_title(stranger.values[0], words.tasks) or in_a_title(further, words.tasks)
+    return is_in_a_title(stranger.values[0], words.tasks) or is_in_a_title(further, words.tasks)
 
 
 def _without_sums(rest: str, found: Sequence[Reading], groups_of: Mapping[str, Collection[str]]) -> Iterator[Reading]:
