@@ -213,7 +213,7 @@ def _preview(talk: Talk[BroadcastDraft]) -> Html:
     moment = written.at or context.now
     opening = sending_hours(context.db).next_opening(moment, reminder=False)
     times = texts.SendingTime(context.today, written.at, opening.hour if opening > moment else None)
-    return texts.preview(written.said, written.found, times, talk.language)
+    return texts.preview(written.said, written.recipients, times, talk.language)
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:

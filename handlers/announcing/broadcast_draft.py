@@ -20,7 +20,7 @@ class BroadcastDraft:
 
     said: BroadcastContent
     chosen: RecipientChoice
-    found: Recipients
+    recipients: Recipients
     at: datetime | None
 
 

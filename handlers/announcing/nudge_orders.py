@@ -19,7 +19,7 @@ from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner
 from handlers.announcing.reminder_letters import send_letter, show_units
 from handlers.announcing.texts import nudge as texts
-from handlers.announcing.texts.nudged_lately import recent_nudges
+from handlers.announcing.texts.recent_nudges import recent_nudges
 from handlers.dialog import acts_on, begin, saying, sentence_if
 from handlers.tasks.list import list_shown_last
 from handlers.tasks.list_contents import assignments_in

@@ -27,7 +27,7 @@ from data.understanding.normalise.sentence import CLAUSE
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts
-from handlers.announcing.texts.nudge import Part
+from handlers.announcing.texts.nudge import NudgePart
 from handlers.dialog import Answers, PartlyRead, Question, Talk, words_question
 from handlers.telegram import NOTHING, Context, hear
 
@@ -100,7 +100,7 @@ def parts_of(answers: PartAnswers) -> list[PartAnswers]:
     return [answers, *(answers.get("later") or ())]
 
 
-def load_part(context: Context, part: PartAnswers) -> Part:
+def load_part(context: Context, part: PartAnswers) -> NudgePart:
     """Return a part as it would go out, as things stand now."""
     at = time_answered(part)
     moment = at or context.now
@@ -109,12 +109,12 @@ def load_part(context: Context, part: PartAnswers) -> Part:
     found = nudging(context.db, part.get("which") or (), moment)
     put_off_to = opening.hour if opening > moment else None
     day_off = at is not None and not hours.workdays.has(at.date())
-    return Part(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)
+    return NudgePart(found, part.get("words", ""), at, put_off_to, part.get("idle") or (), day_off)
 
 
-def send_parts(context: Context, dialog: Dialog) -> Iterator[Part]:
+def send_parts(context: Context, dialog: Dialog) -> Iterator[NudgePart]:
     """Send each part or schedule it for its time, and yield it. Raises what send_nudge raises."""
     for number, part in enumerate(parts_of(dialog.answers)):
         at, words = time_answered(part), part.get("words", "")
         source = f"{dialog.source}:{number}" if number else dialog.source
-        yield Part(send_nudge(context.db, context.actor, part["which"], words, source, at), words, at, None)
+        yield NudgePart(send_nudge(context.db, context.actor, part["which"], words, source, at), words, at, None)

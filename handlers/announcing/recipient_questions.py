@@ -182,7 +182,7 @@ def _sections(talk: Ask) -> Choices:
 
 
 def _shown_groups(talk: Ask) -> Html:
-    names = [each.title for each in talk.subject.found.groups]
+    names = [each.title for each in talk.subject.recipients.groups]
     return html(cut(series(names, talk.language), 60))
 
 

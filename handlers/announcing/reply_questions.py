@@ -130,7 +130,7 @@ REPLY_QUESTIONS: tuple[Question[BroadcastDraft], ...] = (
         read=_read_reply,
         change=_change_reply,
         changed_anywhere=True,
-        goes_on="no",
+        preview_button="no",
         buttons=lambda talk: [[(texts.NO_REPLY, "no"), (texts.WITH_REPLY, "yes")]],
         shown=_shown_reply,
     ),

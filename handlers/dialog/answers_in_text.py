@@ -24,17 +24,17 @@ def read_answer(talk: Talk[Any], question: Question[Any], text: str, heard: Unde
     """Return the answers in a text. Consent can only answer the open question. Raises a Refusal: that of the question's
     `read`, or one for words of buttons, courtesies and texts that say nothing."""
     word = plain_word(text)
-    if question.lacks is not None and BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT):
-        raise question.lacks(talk)
+    if question.refuse_early_submit is not None and BUTTON_MEANT.get(word, word) in in_both_languages(labels.SUBMIT):
+        raise question.refuse_early_submit(talk)
     if word in WORDS or (question.free and word in CONFIRMS):
-        raise (question.refuses or NoSuchAnswer)(text.strip())
+        raise (question.make_refusal or NoSuchAnswer)(text.strip())
     polite = heard.whole and heard.intent is Intent.GREETING
     courtesy = polite and (heard.confidence >= SURE_OF_WORDS or only_agrees(text))
     submits = any(label in word for label in in_both_languages(labels.SUBMIT))
     consents = is_courtesy(text) or (agrees(text) and (len(word) <= LONGEST_CONSENT or submits))
     courtesy = courtesy or (consents and (question.skipped is not None or not question.verbatim))
     if question.free and (courtesy or not text.strip().strip(PUNCTUATION)):
-        raise question.refuses(text.strip()) if question.refuses else TextMissing
+        raise question.make_refusal(text.strip()) if question.make_refusal else TextMissing
     given = question.read(talk, text)
     if question.key not in given and agrees(text):
         raise NoSuchAnswer(text.strip())

@@ -52,14 +52,15 @@ class Talk(Generic[S]):
 class Ending:
     """What is said when a dialog is finished, with its buttons; each text in `below` is a message of its own. If it is
     not `done`, the dialog stays open at its preview: the text asks something about it or, without a `keyboard`, stands
-    above the preview. `then` is the id of the dialog to go on with instead; `sends` sends what is more than text."""
+    above the preview. `next_dialog_id` is that of the dialog to go on with instead; `send_more` sends what is more than
+    text."""
 
     text: Html
     keyboard: InlineKeyboardMarkup | None = None
     below: tuple[Html, ...] = ()
     done: bool = True
-    then: int | None = None
-    sends: Callable[[Update, Context], Awaitable[None]] | None = None
+    next_dialog_id: int | None = None
+    send_more: Callable[[Update, Context], Awaitable[None]] | None = None
 
 
 @dataclass

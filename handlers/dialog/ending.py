@@ -129,8 +129,8 @@ async def finish_or_raise(update: Update, context: Context, dialog: Dialog, valu
         ending = declared.finish(context, dialog, value)
         if ending.done and dialog.state is not DialogState.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
-    if ending.then is not None:
-        following = dialogs.find_dialog(context.db, context.person.id, ending.then)
+    if ending.next_dialog_id is not None:
+        following = dialogs.find_dialog(context.db, context.person.id, ending.next_dialog_id)
         await resume(update, context, following, Place.BELOW)
         return
     place = Place.BELOW if update.callback_query is None else Place.NEWEST if ending.done else Place.PRESSED
@@ -142,7 +142,7 @@ async def finish_or_raise(update: Update, context: Context, dialog: Dialog, valu
         )
     for text in ending.below:
         await answer(update, context, text)
-    if ending.sends is not None:
-        await ending.sends(update, context)
+    if ending.send_more is not None:
+        await ending.send_more(update, context)
     if ending.done:
         await declared.afterwards(update, context, dialog)

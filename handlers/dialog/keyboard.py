@@ -131,7 +131,7 @@ def _choices(talk: Talk[Any], question: Question[Any] | None) -> Choices:
         edit: list[Choice] = [(labels.EDIT, "edit")] if questions_of(talk) else []
         return [[(talk.declared.submit, "submit"), *edit]]
     own = list(question.buttons(talk))
-    if not question.ways:
+    if not question.has_usual_buttons:
         return own
     if question.key != talk.dialog.reopened or not is_answered(question, talk):
         return [*own, [(labels.SKIP, "skip")] if question.skipped is not None else []]

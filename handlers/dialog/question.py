@@ -89,17 +89,17 @@ class Question(Generic[S]):
     verbatim: bool = False
     """Whether words that ask the bot for something, other than commands, are answers as well, since they are meant for
     others."""
-    refuses: Callable[[str], Refusal] | None = None
+    make_refusal: Callable[[str], Refusal] | None = None
     """Makes the refusal of courtesies and words of buttons at a `free` question, if not the usual one."""
     files: bool = False
     """Whether files answer it."""
-    ways: bool = True
+    has_usual_buttons: bool = True
     """Whether 跳过, and the ways to keep, extend or clear an answer, stand below its `buttons`."""
     finishes: Callable[[Talk[S], str], bool] | None = None
     """Whether a button with this value finishes the dialog without the preview, if nothing is left to ask."""
-    lacks: Callable[[Talk[S]], Refusal] | None = None
+    refuse_early_submit: Callable[[Talk[S]], Refusal] | None = None
     """Makes the refusal of 提交 at this question, if it is too early."""
-    goes_on: str | None = None
+    preview_button: str | None = None
     """The value of the button that leads to the preview. 提交 presses it, if every open question has such a button or
     can be skipped."""
 

@@ -61,9 +61,9 @@ def skipping_answers(talk: Talk[Any]) -> Answers | None:
         return None
     while (question := open_question(talk)) is not None:
         more = question.skipped
-        if question.goes_on is not None:
+        if question.preview_button is not None:
             try:
-                more = question.pressed(talk, question.goes_on)
+                more = question.pressed(talk, question.preview_button)
             except StaleButton:
                 return None
         drops = more is not None and any(talk.answers.get(key) and not value for key, value in more.items())

@@ -9,7 +9,7 @@ from telegram import Update
 from data.people.people import Role
 from data.understanding import Understanding, says
 from data.understanding.orders import KindSaid, longest_said
-from handlers.acts import restored
+from handlers.acts import restoration
 from handlers.announcing import broadcast_page
 from handlers.announcing.broadcast import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges
@@ -113,7 +113,7 @@ DECISIONS = (
 """同意, 1-2退回: what is decided is known from what waits, and one sentence may decide on several things."""
 OF_NO_AIM = (
     audit.show_audit_in_words,
-    restored.restore_in_words,
+    restoration.restore_in_words,
     show_recent_nudges,
     decline_ranking,
     unit_names.begin_group,

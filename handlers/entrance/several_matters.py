@@ -31,7 +31,7 @@ SIGNS = AROUND + ";；。！!"
 
 
 @dataclass(frozen=True, slots=True)
-class Matters:
+class SeveralMatters:
     """The `reports` in a message, and the texts of its other matters, questions first, so that what the bot asks comes
     below its answers."""
 
@@ -39,7 +39,7 @@ class Matters:
     others: list[str]
 
 
-def several_matters_in(context: Context, text: str) -> Matters | None:
+def several_matters_in(context: Context, text: str) -> SeveralMatters | None:
     """Return the several matters in a liaison's message, told apart by their tasks or by words such as 另外; None if it
     only reports, or has one matter."""
     if not context.person.speaks_for:
@@ -47,7 +47,7 @@ def several_matters_in(context: Context, text: str) -> Matters | None:
     return _by_tasks(context, text) or _by_words_for_another(context, text)
 
 
-def _by_tasks(context: Context, text: str) -> Matters | None:
+def _by_tasks(context: Context, text: str) -> SeveralMatters | None:
     """Return what a message wants of each of several tasks, or None if it only reports."""
     heard = hear(context, without_number(text))
     codes, asks = {*values_of(heard, Kind.CODE)}, Mood.ASKS in heard.moods
@@ -64,17 +64,17 @@ def _by_tasks(context: Context, text: str) -> Matters | None:
     if not others or len(others) == len(pieces) == 1:
         return None
     unread = [each for each in read.unread if each not in others]
-    return Matters(ReportLines(read.reports, read.naming, unread), _asked_first(context, others))
+    return SeveralMatters(ReportLines(read.reports, read.naming, unread), _asked_first(context, others))
 
 
-def _by_words_for_another(context: Context, text: str) -> Matters | None:
+def _by_words_for_another(context: Context, text: str) -> SeveralMatters | None:
     """Return the matters of a message that passes from one to another in so many words (另外, by the way), or None."""
     parts = message_parts(text, partial(hear, context))
     read = read_lines(context, [words for matter, words in parts if matter is MessagePart.TELLS])
     others = [words for matter, words in parts if matter is not MessagePart.TELLS]
     if not parts:
         return None
-    return Matters(ReportLines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
+    return SeveralMatters(ReportLines(read.reports, read.naming, []), _asked_first(context, [*others, *read.unread]))
 
 
 def _asked_first(context: Context, pieces: list[str]) -> list[str]:

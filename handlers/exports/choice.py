@@ -15,7 +15,7 @@ from handlers.telegram import Context, Wording, day_in
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class ExportChoice:
     """What is to be exported. If `unit_id` is None, all that the person may see; if `task_id` is None, more than one
     task. `mask` has a bit for each chosen section, in the plan's order; 0 means all."""
 
@@ -34,7 +34,7 @@ class Choice:
         return ":".join(parts)
 
 
-def choice_in_button(context: Context, arguments: list[str]) -> Choice:
+def choice_in_button(context: Context, arguments: list[str]) -> ExportChoice:
     """Return the choice in a button's data. Raises StaleButton for impossible days, or if the plan has other sections
     now."""
     first, last, *more = arguments
@@ -42,7 +42,7 @@ def choice_in_button(context: Context, arguments: list[str]) -> Choice:
     mask, _, mark = values.get("m", "0").partition(".")
     if "m" in values and mark != _checksum(sections(context)):
         raise StaleButton
-    return Choice(
+    return ExportChoice(
         day_in(first),
         day_in(last),
         int(values["u"]) if "u" in values else None,
@@ -51,7 +51,7 @@ def choice_in_button(context: Context, arguments: list[str]) -> Choice:
     )
 
 
-def scope_of(context: Context, choice: Choice) -> ExportScope:
+def scope_of(context: Context, choice: ExportChoice) -> ExportScope:
     """Return what the choice exports for this person. Raises NotYourTasks for another unit."""
     may_see, chosen = context.person.may_see, choice.unit_id
     if chosen is not None and may_see is not None and chosen not in may_see:

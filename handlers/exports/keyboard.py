@@ -5,7 +5,7 @@ from datetime import date
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from handlers.exports.choice import Choice, Days, offered_spans, sections
+from handlers.exports.choice import Days, ExportChoice, offered_spans, sections
 from handlers.exports.texts import menu as texts
 from handlers.exports.texts import regular
 from handlers.telegram import Context, Verb, Wording, button, cut, keyboard_of, labels
@@ -15,7 +15,7 @@ MOST_SECTIONS = 40
 """The number of sections for which a button has bits."""
 
 
-def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup:
+def menu(context: Context, choice: ExportChoice, issued: date) -> InlineKeyboardMarkup:
     """Return the buttons of the export menu for a choice."""
     if choice.task_id is not None:
         return keyboard_of([_button(context, labels.FIELD_EVIDENCE, "zip", choice)])
@@ -36,7 +36,7 @@ def menu(context: Context, choice: Choice, issued: date) -> InlineKeyboardMarkup
     return keyboard_of(*rows)
 
 
-def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
+def documents(context: Context, choice: ExportChoice) -> InlineKeyboardMarkup:
     """Return the buttons for the kinds of documents, for people who see more than their own unit."""
     rows = [
         [_button(context, texts.REPORT, "report", choice)],
@@ -47,7 +47,7 @@ def documents(context: Context, choice: Choice) -> InlineKeyboardMarkup:
     return keyboard_of(*rows)
 
 
-def pick_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
+def pick_sections(context: Context, choice: ExportChoice) -> InlineKeyboardMarkup:
     """Return a button for each section, with a ✓ if it is chosen."""
     rows = []
     for place, name in enumerate(sections(context)):
@@ -59,12 +59,12 @@ def pick_sections(context: Context, choice: Choice) -> InlineKeyboardMarkup:
     return keyboard_of(*rows, [_button(context, texts.BACK, "show", choice)])
 
 
-def _span(context: Context, words: Wording, days: Days, choice: Choice) -> InlineKeyboardButton:
+def _span(context: Context, words: Wording, days: Days, choice: ExportChoice) -> InlineKeyboardButton:
     label, other = words(context.language), replace(choice, first=days[0], last=days[1])
     if other == choice:
         label = texts.CHOSEN(context.language, words=label)
     return button(label, Verb.EXPORT, "show", other.packed(context))
 
 
-def _button(context: Context, words: Wording, does: str, choice: Choice) -> InlineKeyboardButton:
+def _button(context: Context, words: Wording, does: str, choice: ExportChoice) -> InlineKeyboardButton:
     return button(words(context.language), Verb.EXPORT, does, choice.packed(context))

@@ -12,7 +12,16 @@ from data.understanding import Aim, Understanding, says
 from data.understanding.exports import ExportWanted, export_wanted
 from handlers.dialog import acts_on, sentence_if
 from handlers.exports import keyboard as buttons
-from handlers.exports.choice import Choice, Days, choice_in_button, scope_of, sections, units_of, usual_span, usual_week
+from handlers.exports.choice import (
+    Days,
+    ExportChoice,
+    choice_in_button,
+    scope_of,
+    sections,
+    units_of,
+    usual_span,
+    usual_week,
+)
 from handlers.exports.regular_summaries import begin_regular_in_words
 from handlers.exports.sending import send_evidence, send_files
 from handlers.exports.texts import menu as texts
@@ -27,7 +36,7 @@ async def export_command(update: Update, context: Context) -> None:
     Raises UnknownUnit, NotYourTasks, NoPlan, and what `export_in_words` raises."""
     named = " ".join(context.args or [])
     meaning = hear(context, f"{texts.EXPORT(context.language)} {named}")
-    choice = Choice(*usual_span(context.today))
+    choice = ExportChoice(*usual_span(context.today))
     if named and (meaning.unit or meaning.section or meaning.task or meaning.start or meaning.end):
         await export_in_words(update, context, meaning)
     else:
@@ -75,17 +84,17 @@ async def press(update: Update, context: Context) -> None:
         await _send(update, context, "draft" if does == "docx" else does, choice)
 
 
-async def _show_menu(update: Update, context: Context, choice: Choice) -> None:
+async def _show_menu(update: Update, context: Context, choice: ExportChoice) -> None:
     await show_outcome(update, context, *_menu(context, choice))
 
 
-def _menu(context: Context, choice: Choice) -> tuple[Html, InlineKeyboardMarkup]:
+def _menu(context: Context, choice: ExportChoice) -> tuple[Html, InlineKeyboardMarkup]:
     issued = current_plan(context.db).issued
     words = texts.CHOOSE if choice.task_id is None else texts.CHOOSE_FOR_TASK
     return join([_head(context, choice), words(context.language)]), buttons.menu(context, choice, issued)
 
 
-async def _send(update: Update, context: Context, does: str, choice: Choice) -> None:
+async def _send(update: Update, context: Context, does: str, choice: ExportChoice) -> None:
     scope = scope_of(context, choice)
     if does == "zip":
         await send_evidence(update, context, scope, choice.task_id)
@@ -93,7 +102,7 @@ async def _send(update: Update, context: Context, does: str, choice: Choice) -> 
         await send_files(update, context, ExportKind(does), scope)
 
 
-def _kind_of_file(context: Context, wanted: ExportWanted, choice: Choice) -> str:
+def _kind_of_file(context: Context, wanted: ExportWanted, choice: ExportChoice) -> str:
     """Return the kind of file to send. People who do not see everything get a draft of their own unit's summary as the
     document."""
     if wanted is ExportWanted.EVIDENCE:
@@ -105,9 +114,9 @@ def _kind_of_file(context: Context, wanted: ExportWanted, choice: Choice) -> str
     return "pictures" if wanted is ExportWanted.PICTURE else "xlsx"
 
 
-def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> Choice:
+def _choice_meant(context: Context, meaning: Understanding, wanted: ExportWanted | None) -> ExportChoice:
     """Return the choice that a sentence describes. Raises UnknownTask for a task that the person may not see."""
-    choice, may_see = Choice(*_days_meant(context, meaning, wanted)), context.person.may_see
+    choice, may_see = ExportChoice(*_days_meant(context, meaning, wanted)), context.person.may_see
     if meaning.unit:
         choice = replace(choice, unit_id=unit_named(context, meaning.unit).id)
     if meaning.task:
@@ -128,7 +137,7 @@ def _days_meant(context: Context, meaning: Understanding, wanted: ExportWanted |
     return usual_week(context.today) if wanted is ExportWanted.BRIEF else usual_span(context.today)
 
 
-def _head(context: Context, choice: Choice) -> Html:
+def _head(context: Context, choice: ExportChoice) -> Html:
     language = context.language
     scope = scope_of(context, choice)
     whose: str = series(units_of(context, scope), language) or texts.ALL_UNITS(language)

@@ -66,6 +66,6 @@ TASKS: Question[InformationDraft] = Question(
     read=_read_tasks,
     buttons=PICKED.buttons,
     press=PICKED.press,
-    goes_on="chosen",
+    preview_button="chosen",
     shown=lambda talk: html(series(picked_codes(talk), talk.language)),
 )

@@ -88,8 +88,8 @@ FILES: Question[InformationDraft] = Question(
     asked=lambda talk: bool(talk.subject.files),
     answered=lambda talk: True,
     files=True,
-    ways=False,
-    goes_on="done",
+    has_usual_buttons=False,
+    preview_button="done",
 )
 
 

@@ -128,7 +128,7 @@ TEXT: Question[InformationDraft] = Question(
     answered=lambda talk: bool(talk.answers.get("written")),
     shown=lambda talk: texts.length_of(drafted_text(talk), talk.language) if talk.answers.get("written") else Html(""),
     free=True,
-    goes_on="written",
+    preview_button="written",
     verbatim=True,
     files=True,
 )

@@ -173,7 +173,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         for each, token in zip(invited, tokens, strict=True):
             await show_link(update, context, each, token)
 
-    return Ending(texts.LINKS_FOLLOW(context.language, count=len(invited)), sends=send)
+    return Ending(texts.LINKS_FOLLOW(context.language, count=len(invited)), send_more=send)
 
 
 INVITATIONS: Declaration[None] = Declaration(

@@ -14,7 +14,7 @@ from handlers.telegram import Context
 
 
 @dataclass
-class Import:
+class PlanImport:
     """A plan file to be imported, and the present plan (None if there is none)."""
 
     db: Database
@@ -42,7 +42,7 @@ class Import:
         return self.proposals[key]
 
 
-def is_new(subject: Import, answers: Answers) -> bool:
+def is_new(subject: PlanImport, answers: Answers) -> bool:
     """Return whether the file becomes a new plan that replaces the present one."""
     return subject.present is not None and answers.get("as") == "new"
 
@@ -52,13 +52,13 @@ def file_wins(answers: Answers) -> bool:
     return answers.get("holds") == "file"
 
 
-def title_of(subject: Import, answers: Answers) -> str:
+def title_of(subject: PlanImport, answers: Answers) -> str:
     """Return the title that the plan will have."""
     title = answers.get("title")
     return str(title or (subject.present.title if subject.present else subject.file.name))
 
 
-def issue_day(subject: Import, answers: Answers, today: date) -> date:
+def issue_day(subject: PlanImport, answers: Answers, today: date) -> date:
     """Return the day from which the plan counts: the one answered, else that of the present plan, else `today`."""
     if issued := answers.get("issued"):
         return date.fromisoformat(issued)

@@ -10,7 +10,7 @@ from data.plan.plan import all_plans, known_plan
 from data.plan.readings import PlanFile, find_reading
 from data.plan.tasks import count_tasks
 from handlers.dialog import Declaration, Ending, Talk, begin
-from handlers.plan.imported_file import Import, file_wins, is_new, issue_day, title_of
+from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
 from handlers.plan.plan_import_questions import QUESTIONS
 from handlers.plan.texts import plan_import as texts
 from handlers.plan.texts.plan_import import UNDO_IMPORT
@@ -26,7 +26,7 @@ MOST_SHOWN = 2500
 async def begin_import(update: Update, context: Context, file: PlanFile) -> None:
     """Begin to import `file`, and send long differences as a text file. Files without tasks are ignored, and those that
     change nothing only get an answer."""
-    subject = Import(context.db, file, known_plan(context.db))
+    subject = PlanImport(context.db, file, known_plan(context.db))
     proposal = subject.proposal({})
     changes = proposal.changes
     if not file.reading.rows:
@@ -42,11 +42,11 @@ async def begin_import(update: Update, context: Context, file: PlanFile) -> None
     await begin(update, context, IMPORT, file.id, answers={"apart": apart})
 
 
-def _load(context: Context, dialog: Dialog) -> Import:
-    return Import(context.db, find_reading(context.db, dialog.subject_id), known_plan(context.db))
+def _load(context: Context, dialog: Dialog) -> PlanImport:
+    return PlanImport(context.db, find_reading(context.db, dialog.subject_id), known_plan(context.db))
 
 
-def _preview(talk: Talk[Import]) -> Html:
+def _preview(talk: Talk[PlanImport]) -> Html:
     return write_fitting(
         lambda most: texts.preview(talk.subject, talk.answers, talk.context.today, talk.language, most)
     )
@@ -88,7 +88,7 @@ async def _say_what_is_next(update: Update, context: Context, dialog: Dialog) ->
         await answer(update, context, texts.NEXT(context.language), menu(context.person, context.language))
 
 
-IMPORT: Declaration[Import] = Declaration(
+IMPORT: Declaration[PlanImport] = Declaration(
     kind="import",
     office=True,
     load=_load,

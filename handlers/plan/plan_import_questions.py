@@ -6,62 +6,62 @@ from collections.abc import Mapping
 from data.office.events import day_of_event
 from data.understanding import find_order
 from handlers.dialog import Answers, Choices, Question, Talk, buttons_only
-from handlers.plan.imported_file import Import, file_wins, is_new, issue_day
+from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day
 from handlers.plan.texts import plan_import as texts
 from handlers.telegram import Html, cut, day_in, day_text, html, join, plain, unit_named
 from handlers.telegram.days import TODAY
 
 
-def _units_left(talk: Talk[Import]) -> list[str]:
+def _units_left(talk: Talk[PlanImport]) -> list[str]:
     return [name for name in talk.subject.in_doubt if name not in talk.answers.get("units", {})]
 
 
-def _which_unit(talk: Talk[Import]) -> Html:
+def _which_unit(talk: Talk[PlanImport]) -> Html:
     left = _units_left(talk) or list(talk.subject.in_doubt)
     return texts.WHICH_UNIT(talk.language, name=left[0], left=len(left))
 
 
-def _guesses(talk: Talk[Import]) -> Choices:
+def _guesses(talk: Talk[PlanImport]) -> Choices:
     """Return a button for each known unit that the name resembles, and one that makes it a new unit."""
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
     near = [[(unit, f"n{place}", _unit_answer(talk, unit))] for place, unit in enumerate(talk.subject.in_doubt[name])]
     return [*near, [(plain(texts.A_NEW_UNIT(talk.language, name=cut(name, 30))), "new", _unit_answer(talk, name))]]
 
 
-def _unit_answer(talk: Talk[Import], unit: str) -> Answers:
+def _unit_answer(talk: Talk[PlanImport], unit: str) -> Answers:
     [name, *_] = _units_left(talk) or list(talk.subject.in_doubt)
     return {"units": {**talk.answers.get("units", {}), name: unit}}
 
 
-def _units_shown(talk: Talk[Import]) -> Html:
+def _units_shown(talk: Talk[PlanImport]) -> Html:
     said: Mapping[str, str] = talk.answers.get("units", {})
     lines = [texts.UNIT_LINE(talk.language, name=name, unit=unit) for name, unit in said.items() if name != unit]
     return join(lines)
 
 
-def _too_many_gone(talk: Talk[Import]) -> bool:
+def _too_many_gone(talk: Talk[PlanImport]) -> bool:
     if talk.subject.present is None:
         return False
     return talk.answers.get("as") == "new" or talk.subject.proposal(talk.answers).loss is not None
 
 
-def _same_or_new(talk: Talk[Import]) -> Html:
+def _same_or_new(talk: Talk[PlanImport]) -> Html:
     loss = talk.subject.proposal({**talk.answers, "as": None}).loss
     assert loss is not None
     tasks = texts.task_names(loss.gone, talk.language)
     return texts.MOST_GONE(talk.language, present=loss.present, gone=len(loss.gone), tasks=tasks)
 
 
-def _chat_or_file(talk: Talk[Import]) -> Html:
+def _chat_or_file(talk: Talk[PlanImport]) -> Html:
     kept = talk.subject.proposal(talk.answers).kept
     return texts.CHAT_OR_FILE(talk.language, count=len(kept), tasks=texts.changes(kept, talk.language))
 
 
-def _is_new_plan(talk: Talk[Import]) -> bool:
+def _is_new_plan(talk: Talk[PlanImport]) -> bool:
     return talk.subject.present is None or is_new(talk.subject, talk.answers)
 
 
-def _titles(talk: Talk[Import]) -> Choices:
+def _titles(talk: Talk[PlanImport]) -> Choices:
     """Return a button with the title in the file, or the file's name."""
     file = talk.subject.file
     title = file.reading.title or file.name.rpartition(".")[0]
@@ -74,14 +74,14 @@ def _title_given(text: str) -> str:
     return given["title"].strip() if given else ""
 
 
-def _days_of_issue(talk: Talk[Import]) -> Choices:
+def _days_of_issue(talk: Talk[PlanImport]) -> Choices:
     """Return buttons for the day of issue in the file, if any, and for today."""
     said, today = talk.subject.file.reading.issued, talk.context.today
     of_file = [[(day_text(said, talk.language), f"{said:%Y%m%d}")]] if said else []
     return [*of_file, [(TODAY, f"{today:%Y%m%d}")]]
 
 
-QUESTIONS: tuple[Question[Import], ...] = (
+QUESTIONS: tuple[Question[PlanImport], ...] = (
     Question(
         "units",
         label=texts.UNIT,

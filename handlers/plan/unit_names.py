@@ -26,7 +26,7 @@ Change = Callable[[Database, Actor, int, str], UnitNaming]
 
 
 @dataclass(frozen=True, slots=True)
-class GroupAsked:
+class GroupRequest:
     """What a sentence asks about a group: which `units` join it or `leave` it, or with `members` who is in it."""
 
     name: str
@@ -35,7 +35,7 @@ class GroupAsked:
     members: bool = False
 
 
-def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
+def _group_asked(context: Context, meaning: Understanding) -> GroupRequest | None:
     groups = known_names(context.db).groups
     for found in (find_order(meaning, way) for way in ways_of("unit_groups.of_group")):
         named = [each for each in found.units if each in groups] if found else []
@@ -45,13 +45,13 @@ def _group_asked(context: Context, meaning: Understanding) -> GroupAsked | None:
         if whole := way in ("dissolved", "members"):
             units = () if units else groups[named[0]]
         if units:
-            return GroupAsked(named[0], units, leave=whole or way == "leaves", members=way == "members")
+            return GroupRequest(named[0], units, leave=whole or way == "leaves", members=way == "members")
     joined = find_order(meaning, "unit_groups.joined")
-    return GroupAsked(joined["name"], joined.units) if joined else None
+    return GroupRequest(joined["name"], joined.units) if joined else None
 
 
 @acts_on(_group_asked, for_=For.COORDINATORS)
-async def begin_group(update: Update, context: Context, asked: GroupAsked) -> None:
+async def begin_group(update: Update, context: Context, asked: GroupRequest) -> None:
     """Show the members of a group, or preview which units join or leave it."""
     if asked.members:
         units = [find_unit(context.db, each) for each in asked.units]

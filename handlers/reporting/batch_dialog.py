@@ -111,7 +111,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     if (way != "submit" and not number) or (way == "edit" and not waiting):
         raise StaleButton
     if way == "edit":
-        return Ending(NOTHING, done=False, then=waiting[0].draft.id)
+        return Ending(NOTHING, done=False, next_dialog_id=waiting[0].draft.id)
     for each in waiting:
         if way == "submit" and not each.complete:
             continue

@@ -29,8 +29,8 @@ def contradiction_question(key: Contradiction) -> Question[Form]:
         buttons=partial(_choices, key),
         asked=lambda talk: is_unconfirmed(key, talk.subject),
         answered=lambda talk: False,
-        ways=False,
-        goes_on="sure" if key is Contradiction.LESS else None,
+        has_usual_buttons=False,
+        preview_button="sure" if key is Contradiction.LESS else None,
     )
 
 

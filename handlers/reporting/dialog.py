@@ -125,7 +125,7 @@ def _question(step: Step, **details: Any) -> Question[Form]:
         asked=lambda talk: step in steps(talk.subject.draft),
         answered=lambda talk: is_answered(talk.subject.draft, step),
         shown=partial(_shown, step),
-        ways=False,
+        has_usual_buttons=False,
         **details,
     )
 
@@ -180,14 +180,14 @@ REPORT: Declaration[Form] = Declaration(
     load=lambda context, dialog: load_form(context, draft_of(dialog)),
     questions=(
         _question(Step.STATUS),
-        _question(Step.PERCENT, goes_on="skip"),
+        _question(Step.PERCENT, preview_button="skip"),
         contradiction_question(Contradiction.HUNDRED),
         contradiction_question(Contradiction.LESS),
         _question(Step.NOTE, free=True, skipped={"note": ""}),
         contradiction_question(Contradiction.GOING_ON),
         _question(Step.OBSTACLE, free=True),
         _question(Step.FIGURES, skipped={"figures": {}, "running": {}, "doubted": {}}),
-        _question(Step.EVIDENCE, files=True, goes_on="done"),
+        _question(Step.EVIDENCE, files=True, preview_button="done"),
     ),
     preview=_put,
     change=lambda talk, text: answers_changed_by(talk.context, talk.subject, text),

@@ -196,7 +196,7 @@ FILING: Declaration[Filling] = Declaration(
             press=_press_figures,
             finishes=_finishes,
             answered=lambda talk: all(name in talk.answers.get("figures", {}) for name in talk.subject.names),
-            lacks=lambda talk: FiguresMissing(_missing(talk)),
+            refuse_early_submit=lambda talk: FiguresMissing(_missing(talk)),
             shown=lambda talk: html(figures_text(talk.subject.asked.indicators, figures_so_far(talk), talk.language)),
         ),
         words_question("reason", texts.REASON, texts.WHICH_REASON, asked=lambda talk: talk.subject.needs_reason),

@@ -14,7 +14,7 @@ from data.people.people import Person, Role
 from data.plan.tasks import TaskTitle
 from data.standing.assignments import Assignment, assignments
 from data.store import Database, open_database
-from handlers.announcing.texts.nudge import Part, message, preview
+from handlers.announcing.texts.nudge import NudgePart, message, preview
 from handlers.notices.morning import morning_message
 from handlers.notices.texts.group_posts import group_post
 from handlers.telegram.wording import Language, plain, utf16_length
@@ -64,7 +64,7 @@ def test_the_longest_list_of_a_group_fits_one_message(tasks: list[Assignment], l
 
 
 def test_who_is_nudged_reads_of_twenty_tasks_of_which_the_look_shows_fewer(tasks: list[Assignment]) -> None:
-    look = preview([Part(Nudging(tuple(tasks[:20]), ()), "", None, None)], TODAY, "zh")
+    look = preview([NudgePart(Nudging(tuple(tasks[:20]), ()), "", None, None)], TODAY, "zh")
     assert "另有 8 项" in look and "另有" not in message(tasks[:20], "", "zh")
 
 

@@ -112,7 +112,7 @@ def message(tasks: Sequence[Assignment], words: str, language: Language, most: i
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class NudgePart:
     """What a nudge asks for at one time (None: at once), in which words, the hour to which quiet hours delay it
     (None: they do not), the `idle` units that were named but have nothing to be asked for, and whether that day is a
     day off."""
@@ -125,14 +125,14 @@ class Part:
     day_off: bool = False
 
 
-def preview(parts: Sequence[Part], today: date, language: Language) -> Html:
+def preview(parts: Sequence[NudgePart], today: date, language: Language) -> Html:
     """Return who will read what and when, and what is left out."""
     most = MOST_IN_A_PREVIEW // len(parts)
     blocks = [block for part in parts for block in _blocks(part, today, most, language, first=part is parts[0])]
     return join([*blocks[:-1], join([blocks[-1], SEND_OR_CHANGE(language)])], "\n\n")
 
 
-def _blocks(part: Part, today: date, most: int, language: Language, *, first: bool) -> list[Html]:
+def _blocks(part: NudgePart, today: date, most: int, language: Language, *, first: bool) -> list[Html]:
     """Return who gets a part and when, the message itself, and remarks on it."""
     found = part.found
     units = list(dict.fromkeys(each.unit or "" for each in found.asked))
@@ -153,19 +153,19 @@ def _blocks(part: Part, today: date, most: int, language: Language, *, first: bo
     ]
 
 
-def _head(part: Part, first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:
+def _head(part: NudgePart, first: bool, whom: Mapping[str, object], today: date, language: Language) -> Html:
     if part.at is None:
         return (PREVIEW_HEAD if first else PREVIEW_NOW)(language, **whom)
     set_for = PREVIEW_AT(language, moment=moment_text(part.at, today, language), **whom)
     return NOT_SENT(language, rest=set_for) if first else set_for
 
 
-def sent(parts: Sequence[Part], today: date, language: Language) -> Html:
+def sent(parts: Sequence[NudgePart], today: date, language: Language) -> Html:
     """Return how many get each part and when, and what was left out."""
     return join([line for part in parts for line in (_sent(part, today, language), *left_out(part.found, language))])
 
 
-def _sent(part: Part, today: date, language: Language) -> Html:
+def _sent(part: NudgePart, today: date, language: Language) -> Html:
     counts = {"count": len(part.found.asked), "people": len(part.found.people)}
     if part.at is None:
         return SENT(language, **counts)

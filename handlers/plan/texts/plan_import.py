@@ -6,7 +6,7 @@ from datetime import date
 from data.office.importing import ChangedTask, FieldChange
 from data.office.plan_import import Proposal
 from handlers.dialog import Answers
-from handlers.plan.imported_file import Import, file_wins, is_new, issue_day, title_of
+from handlers.plan.imported_file import PlanImport, file_wins, is_new, issue_day, title_of
 from handlers.plan.texts.files import field_change
 from handlers.plan.texts.plan_file import MOST_LINES
 from handlers.telegram import Html, Language, Wording, cut, day_text, html, join, labels, series
@@ -98,7 +98,7 @@ def changes(found: Sequence[ChangedTask], language: Language, most: int = 12) ->
     return join(labels.some_lines(found, line, most, language))
 
 
-def preview(subject: Import, answers: Answers, today: date, language: Language, most: int) -> Html:
+def preview(subject: PlanImport, answers: Answers, today: date, language: Language, most: int) -> Html:
     """Return what an import will do, in about `most` characters; with the answer "apart", a file holds all
     differences."""
     proposal, issued, apart = subject.proposal(answers), issue_day(subject, answers, today), bool(answers.get("apart"))

@@ -1,4 +1,4 @@
-"""Replies to a notice that asks nothing are answered, and an answer can be changed in words."""
+"""Replies to a broadcast that asks nothing are answered, and an answer can be changed in words."""
 
 import pytest
 
