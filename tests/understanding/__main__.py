@@ -39,7 +39,7 @@ def by_strangers() -> Iterable[tuple[Said, Understanding]]:
 
 
 def knowing(model: Model) -> AbstractContextManager[object]:
-    return patch("data.understanding.aims.load", return_value=model)
+    return patch("data.understanding.aims.load_model", return_value=model)
 
 
 def show_aims(failures: bool) -> None:
