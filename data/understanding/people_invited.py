@@ -9,7 +9,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said, says
-from data.understanding.phone_numbers import phones_blanked
+from data.understanding.phone_numbers import phone_within, phones_blanked
 from data.understanding.staffing import is_more_than_around, name_invited
 
 _RULES = patterns("staffing")
@@ -44,6 +44,15 @@ def people_invited(meaning: Understanding) -> list[Invitee]:
     return told[::-1]
 
 
+def gives_only_a_person(meaning: Understanding) -> bool:
+    """Return whether an invitation gives a unit, a role, a phone number and what surely is a name, or some of these,
+    and nothing else (not 邀请公安局赵六来汇报)."""
+    roles = [(each.start, each.end) for each in kinds_said("staffing.roles", meaning.text.lower())]
+    units = [(each.start, each.end) for each in of_kind(meaning, Kind.UNIT)]
+    found = _RULES["only_a_person"].fullmatch(blank_spans(phones_blanked(meaning.text), [*roles, *units], " "))
+    return found is not None and not says(found["name"] or "", "staffing.no_names")
+
+
 def role_said(text: str) -> str:
     """Return the first role that a text names, or an empty string."""
     found = min(kinds_said("staffing.roles", text.lower()), key=lambda each: each.start, default=None)
@@ -70,7 +79,7 @@ def name_instead(text: str) -> tuple[int, str]:
 def _invited_for(meaning: Understanding, unit: Reading, end: int) -> Iterator[Invitee]:
     """Yield the people named between a unit and `end`, or the unit without a name."""
     begin = unit.start
-    for stop in [*sorted(_breaks(meaning.text, unit.end, end)), end]:
+    for stop in _stops(meaning.text, unit.end, end):
         part = within(meaning, begin, stop)
         roles = [(each.start, each.end) for each in kinds_said("staffing.roles", part.text.lower())]
         behind = max(unit.end - begin, 0)
@@ -80,6 +89,18 @@ def _invited_for(meaning: Understanding, unit: Reading, end: int) -> Iterator[In
             end = start + len(name) if name else unit.end
             yield Invitee(start, end, unit.start, name, role_said(part.text), part.text)
         begin = stop
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where the words about each person end; a phone number by itself belongs to the person before it."""
+    stops = [*sorted(_breaks(text, start, end)), end]
+    for stop, then in zip(stops, [*stops[1:], end], strict=True):
+        if stop == end or not _is_a_phone(text[stop:then]):
+            yield stop
+
+
+def _is_a_phone(text: str) -> bool:
+    return bool(phone_within(text)) and _RULES["beside_a_phone"].fullmatch(phones_blanked(text)) is not None
 
 
 def _breaks(text: str, start: int, end: int) -> Iterator[int]:
@@ -95,9 +116,14 @@ def _breaks(text: str, start: int, end: int) -> Iterator[int]:
 def _name(part: Understanding, start: int) -> str:
     """Return the name in the words after a unit, or an empty string.
 
-    A name with a character that is often found around names (李发) is recognised only if nothing else is there.
+    A name with a character that is often found around names (李发) is recognised only if nothing else is there. If
+    longer words are there than a name has (赵六来汇报), the name is what they begin with.
     """
     joint = next((each for each in _JOINTS if part.text.rstrip().endswith(each)), "")
     part = replace(part, text=part.text.rstrip().removesuffix(joint))
     alone = _RULES["name_alone"].fullmatch(part.text[start:])
-    return name_invited(part, "") or (alone["name"] if alone and is_more_than_around(alone["name"]) else "")
+    name = name_invited(part, "") or (alone["name"] if alone and is_more_than_around(alone["name"]) else "")
+    if not _RULES["name_alone"].fullmatch(name):
+        led = _RULES["name_before_words"].match(part.text[start:])
+        name = led["name"] if led else ""
+    return "" if says(name, "staffing.no_names") else name

@@ -1,9 +1,12 @@
 """Telephone numbers in texts."""
 
 from data.patterns import Pattern
+from data.understanding.lexicon import any_word, table
 from data.understanding.normalise.sentence import blank_spans
 
-_PHONE = Pattern(r"[+(]?\d[\d\-() 转]{4,22}\d")
+_NUMBER = r"[+(]?\d[\d\-() 转]{4,22}\d"
+_PHONE = Pattern(_NUMBER)
+_WITH_ITS_WORD = Pattern(rf"(?i)(?:[\s，,的]*(?:{any_word(table('staffing')['by_phone'])})[\s:：是]*)?{_NUMBER}")
 
 
 def phone_alone(text: str) -> str:
@@ -20,8 +23,8 @@ def phone_within(text: str) -> str:
 
 
 def without_phone(text: str) -> str:
-    """Return the text without any phone numbers in it."""
-    return " ".join(_PHONE.sub(" ", text).split())
+    """Return the text without any phone numbers in it, nor the words that announce them (，电话138…)."""
+    return " ".join(_WITH_ITS_WORD.sub(" ", text).split())
 
 
 def phones_blanked(text: str) -> str:

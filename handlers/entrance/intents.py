@@ -98,7 +98,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             change_all_of_units,
             summary.show_as_of,
-            returns_command.act_on_returns,
+            *returns_command.READERS,
             information_in_words.show_list_in_words,
         ),
         in_group=groups.show_list,
@@ -121,7 +121,7 @@ INTENTS: Mapping[Aim, Row] = {
     ),
     Aim.FIGURES: Row(
         summary.show_summary_in_words,
-        readers=(returns_command.act_on_returns, information_in_words.show_list_in_words),
+        readers=(*returns_command.READERS, information_in_words.show_list_in_words),
         asks_which=True,
     ),
     Aim.HISTORY: Row(
@@ -168,7 +168,7 @@ INTENTS: Mapping[Aim, Row] = {
         readers=(
             extension_withdrawal.withdraw_in_words,
             answer_about_last_broadcast,
-            returns_command.act_on_returns,
+            *returns_command.READERS,
             information_in_words.begin_withdrawal,
             correct_or_withdraw,
             offer_to_undo,
@@ -192,7 +192,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.DEPUTY: Row(private.answer_about_deputy, readers=(deputies.tell_deputyship, begin_setting, act_on_people_wish)),
     Aim.NUDGE: Row(
         nudge_in_words,
-        readers=(send_letter_in_words, returns_command.act_on_returns, begin_setting),
+        readers=(send_letter_in_words, *returns_command.READERS, begin_setting),
         for_=For.COORDINATORS,
     ),
     Aim.BROADCAST: Row(
@@ -201,12 +201,10 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.PEOPLE: Row(directory.show_people_in_words, readers=(act_on_people_wish,), words=frozenset({"名单", "人员"})),
     Aim.INVITE: Row(private.answer_about_invitation, readers=(act_on_people_wish,), for_=For.COORDINATORS),
     Aim.PLAN: Row(change_plan_in_words, readers=(offer_to_undo, begin_plan_change), for_=For.COORDINATORS),
-    Aim.EXPORT: Row(
-        export.export_in_words, readers=(returns_command.act_on_returns, export.make_in_words), asks_which=True
-    ),
+    Aim.EXPORT: Row(export.export_in_words, readers=(*returns_command.READERS, export.make_in_words), asks_which=True),
     Aim.RETURNS: Row(
         returns_command.answer_about_returns,
-        readers=(show_afterthought, returns_command.act_on_returns),
+        readers=(show_afterthought, *returns_command.READERS),
         words=in_both_languages(labels.RETURNS, labels.FILL_RETURN),
     ),
     Aim.INFO: Row(
@@ -218,7 +216,7 @@ INTENTS: Mapping[Aim, Row] = {
     Aim.SNOOZE: Row(snooze.snooze_in_words, readers=(begin_setting, act_on_people_wish), for_=For.SPEAKERS),
     Aim.CANCEL: Row(
         leaving.cancel_or_stay,
-        readers=(show_afterthought, offer_to_undo, returns_command.act_on_returns, begin_setting, act_on_people_wish),
+        readers=(show_afterthought, offer_to_undo, *returns_command.READERS, begin_setting, act_on_people_wish),
     ),
     Aim.HELP: Row(
         private.answer_call_for_help,

@@ -18,6 +18,7 @@ from handlers.dialog import reader
 from handlers.office.texts import audit as texts
 from handlers.telegram import (
     Context,
+    For,
     Verb,
     acknowledge,
     button,
@@ -42,12 +43,10 @@ async def audit_command(update: Update, context: Context) -> None:
     await _show(update, context, scope, 0)
 
 
-@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and says(text, "asked.who_changed"))
+@reader(for_=For.COORDINATORS, knows=lambda talk, text, heard: says(text, "asked.who_changed"))
 async def show_audit_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the audit log if a coordinator's sentence asks who changed what; return whether it did."""
     text = said_by(update, meaning)
-    if not context.person.is_coordinator:
-        return False
     of_somebody = says(text, "asked.what_was_done") and people_ever_named(context.db, text)
     if not (of_somebody or says(text, "asked.who_changed")):
         return False

@@ -1,5 +1,5 @@
-"""Inviting several people at once: they are shown and can be changed in words (海关的不要了, 都当B角), then get a link
-each."""
+"""Inviting several people at once, or one whose name is not sure: they are shown and can be changed in words
+(海关的不要了, 都当B角), then get a link each."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ from data.understanding import Understanding
 from data.understanding.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said
-from data.understanding.people_invited import Invitee, name_instead, only_role, people_invited
+from data.understanding.people_invited import Invitee, gives_only_a_person, name_instead, only_role, people_invited
 from data.understanding.phone_numbers import phone_within
 from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, begin
 from handlers.office import invitations
@@ -41,7 +41,8 @@ class InvitedLine(NamedTuple):
 
 
 async def invite_command(update: Update, context: Context) -> None:
-    """Handle /invite: send a link, or show the people first if several are named. Raises UnknownUnit."""
+    """Handle /invite: send a link, or show the people first if several are named or a name is not sure. Raises
+    UnknownUnit."""
     if update.effective_chat is None or update.effective_chat.type != ChatType.PRIVATE:
         await answer(update, context, GROUP_PRIVATE(context.language))
     elif lines := people_to_invite(context, hear(context, " ".join(context.args or []))):
@@ -59,10 +60,10 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
 
 
 def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
-    """Return the people a sentence invites, or an empty list if there is only one. Raises UnknownUnit for an office
-    that is not in the plan."""
+    """Return the people a sentence invites, or an empty list if there is only one and nothing else is said. Raises
+    UnknownUnit for an office that is not in the plan."""
     found = people_invited(meaning)
-    if len(found) < 2:
+    if len(found) < 2 and gives_only_a_person(meaning):
         return []
     if office := unknown_office_beside(meaning):
         raise UnknownUnit(office)
@@ -205,4 +206,4 @@ INVITATIONS: Declaration[None] = Declaration(
     waits=texts.WAITS,
     only_once=True,
 )
-"""邀请 of several, declared."""
+"""邀请 of several, or of one whose name is not sure, declared."""

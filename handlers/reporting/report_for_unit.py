@@ -24,20 +24,20 @@ from handlers.reporting.report import begin_report
 from handlers.reporting.report_in_words import report_on
 from handlers.reporting.statements import statement_of
 from handlers.reporting.texts.report_for_unit import HOW, NOT_OF_THIS_UNIT, REPORT_FOR_A_UNIT, WHICH_UNIT
-from handlers.telegram import Context, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named
+from handlers.telegram import Context, For, Verb, answer, bracketed, button, labels, said_by, text_of, unit_named
 
 
 def _reports_for_others(talk: Talk[Any], text: str, heard: Understanding) -> bool:
     """Return whether a coordinator's sentence reports on a task, given by code, for a unit."""
-    return talk.context.person.is_coordinator and any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said")
+    return any(of_kind(heard, Kind.CODE)) and says(text, "report_for_unit.said")
 
 
-@reader(names=_reports_for_others)
+@reader(for_=For.COORDINATORS, names=_reports_for_others)
 async def report_for_others(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report for a unit with what a coordinator's sentence says; return whether it asks for one. Raises
     UnknownUnit and UnknownTask."""
     text = text_of(update)
-    of_others = find_order(text, "report_for_unit.said") if context.person.is_coordinator else None
+    of_others = find_order(text, "report_for_unit.said")
     if of_others is None:
         return False
     unit = unit_named(context, of_others["unit"]).name if of_others["unit"] else ""
@@ -60,12 +60,13 @@ def _unit_before_the_code(heard: Understanding) -> Reading | None:
     return unit if not heard.text[unit.end : code.start].strip(" ，,：:") else None
 
 
+@reader(for_=For.COORDINATORS)
 async def say_how_for_units(update: Update, context: Context, meaning: Understanding) -> bool:
     """Begin a report on a task of the office, or explain how to report for a unit, if a coordinator without a unit
     reports on a named task; return whether that is so."""
     person = context.person
     named = any(of_kind(meaning, Kind.CODE))
-    if not person.is_coordinator or person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
+    if person.speaks_for or meaning.aim is not Aim.REPORT or not (named and meaning.task):
         return False
     found = _of_task(context, meaning.task)
     if not found:

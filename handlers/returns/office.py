@@ -105,7 +105,7 @@ async def act_on_returns(update: Update, context: Context, meaning: Understandin
     """Do what a sentence of a coordinator or observer asks for about returns; return whether it asks for anything."""
     known = {each.schedule.every for each in live_returns(context.db)}
     meaning = _about_the_return(context, meaning)
-    asked = return_asked(meaning, known) if context.person.sees_everything else None
+    asked = return_asked(meaning, known)
     if asked is None:
         return False
     open_due_rounds(context.db, context.now)

@@ -8,7 +8,7 @@ from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing
 from handlers.returns.filing_in_words import take_figures
-from handlers.telegram import Context, in_both_languages, labels, plain_word, pressed, said_by
+from handlers.telegram import Context, For, in_both_languages, labels, plain_word, pressed, said_by
 
 
 async def returns_command(update: Update, context: Context) -> None:
@@ -19,16 +19,24 @@ async def returns_command(update: Update, context: Context) -> None:
         await own_returns.own_returns_command(update, context)
 
 
-@reader(knows=lambda talk, text, heard: talk.context.person.is_coordinator and return_asked(heard) is not None)
-async def act_on_returns(update: Update, context: Context, meaning: Understanding) -> bool:
-    """Do what a sentence clearly about returns asks for; return whether it is about them."""
-    if context.person.sees_everything and not _of_the_own_unit(context, meaning):
-        return await office.act_on_returns(update, context, meaning)
+@reader(for_=For.OVERSEERS, knows=lambda talk, text, heard: return_asked(heard) is not None)
+async def act_on_all_returns(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do what a sentence asks for about the returns of all units; return whether it is clearly about them."""
+    return not _of_the_own_unit(context, meaning) and await office.act_on_returns(update, context, meaning)
+
+
+@reader(for_=For.SPEAKERS)
+async def act_on_own_returns(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Do what a sentence asks for about the returns of the user's unit; return whether it is clearly about them."""
     if return_asked(meaning) is None or meaning.task is not None or meaning.percent is not None:
         return False
     if not await _take_figures(update, context, meaning):
         await own_returns.answer_about_own_returns(update, context, meaning)
     return True
+
+
+READERS = (act_on_all_returns, act_on_own_returns)
+"""Readers of sentences about returns, in order: a member of the office means all units unless the own unit is meant."""
 
 
 async def _take_figures(update: Update, context: Context, meaning: Understanding) -> bool:
@@ -48,8 +56,10 @@ async def answer_about_returns(update: Update, context: Context, meaning: Unders
     """Do what a sentence about returns asks for, or show them; bare figures are those of the user's unit."""
     if not context.person.sees_everything and await _take_figures(update, context, meaning):
         return
-    if not await act_on_returns(update, context, meaning):
-        await returns_command(update, context)
+    for act in READERS:
+        if await act(update, context, meaning):
+            return
+    await returns_command(update, context)
 
 
 async def press(update: Update, context: Context) -> None:

@@ -19,7 +19,20 @@ from data.understanding.new_indicator import (
 from handlers.dialog import Declaration, Ending, Place, Question, Talk, begin, reader
 from handlers.dialog.declaration import open_question
 from handlers.settings.texts import indicators as texts
-from handlers.telegram import Context, Html, button, html, in_rows, join, labels, show, still_there, text_of, with_undo
+from handlers.telegram import (
+    Context,
+    For,
+    Html,
+    button,
+    html,
+    in_rows,
+    join,
+    labels,
+    show,
+    still_there,
+    text_of,
+    with_undo,
+)
 from handlers.telegram.callbacks import Verb, pressed
 
 OTHER = {"sum": "latest", "latest": "sum"}
@@ -44,19 +57,17 @@ async def press(update: Update, context: Context) -> None:
 
 
 def _adds_indicator(talk: Talk[Any], text: str, heard: Understanding) -> bool:
-    """Return whether a coordinator adds an indicator while an open dialog asks about something else."""
+    """Return whether a text adds an indicator while an open dialog asks about something else."""
     question = open_question(talk)
     asks_for_one = question is not None and question.key in ("indicators", "line")
-    return talk.context.person.is_coordinator and not asks_for_one and begins_indicator(text)
+    return not asks_for_one and begins_indicator(text)
 
 
-@reader(names=_adds_indicator)
+@reader(for_=For.COORDINATORS, names=_adds_indicator)
 async def add_indicator_in_words(update: Update, context: Context, meaning: Understanding) -> bool:
     """Add the indicator that a coordinator describes in one line, or begin the dialog for it; return True if the
     message was about that. Raises IndicatorKnown or IndicatorUnreadable."""
     text = text_of(update)
-    if not context.person.is_coordinator:
-        return False
     if not says_new_indicator(text):
         return await _propose(update, context, text)
     new = changes.read_indicator(text)

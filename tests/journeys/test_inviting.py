@@ -299,6 +299,7 @@ THREE = "邀请商务局王芳、海关赵六和农业局李四13800001111"
         ("角色改成B角", "· 市商务局 王芳：B角\n· 武汉海关 赵六：B角\n· 市农业农村局 李四（13800001111）：B角\n"),
         ("海关的改成B角", "· 市商务局 王芳：联络员\n· 武汉海关 赵六：B角\n"),
         ("赵六换成钱七", "李四（13800001111）：联络员\n· 武汉海关 钱七：联络员\n没"),
+        ("海关的先不发", "· 市商务局 王芳：联络员\n· 市农业农村局 李四（13800001111）：联络员\n没"),
         ("海关的不要了，法院也加上", "李四（13800001111）：联络员\n· 市法院：联络员\n没"),
     ],
 )
@@ -348,3 +349,36 @@ async def test_who_is_asked_to_come_to_something_is_sent_a_notice_and_no_link(
         f"通知\n{said}\n\n发给 1 人（1 个单位：市商务局）" in preview and "没有联络员的单位有 1 个：武汉海关" in preview
     )
     assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("邀请公安局林警官来办公室汇报6-7", "· 市公安局 林警官：联络员\n没"),
+        ("邀请公安局赵六来汇报", "· 市公安局 赵六：联络员\n没"),
+        ("邀请农业局管监管的同志", "· 市农业农村局：联络员\n没"),
+        ("邀请公安局安排个人", "· 市公安局：联络员\n没"),
+    ],
+)
+async def test_one_whose_name_is_not_sure_is_shown_before_a_link_is_made(
+    town: Town, chen: Resident, said: str, shown: str
+) -> None:
+    assert f"还没有生成链接。要邀请 1 人：\n{shown}" in await chen.says(said)
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("邀请商务局王芳，电话13800001234", [("王芳", "13800001234")]),
+        ("邀请商务局王芳、海关赵六，13900001111", [("王芳", ""), ("赵六", "13900001111")]),
+        ("邀请商务局王芳，手机是13800001234，海关赵六", [("王芳", "13800001234"), ("赵六", "")]),
+    ],
+)
+async def test_a_number_in_a_clause_of_its_own_is_of_the_person_before_it(
+    town: Town, chen: Resident, said: str, kept: list[tuple[str, str]]
+) -> None:
+    await chen.says(said)
+    if len(kept) > 1:
+        await chen.presses("生成链接")
+    assert [(row["name"], row["phone"]) for row in town.rows("SELECT name, phone FROM invites ORDER BY id")] == kept
