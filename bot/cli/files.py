@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from bot.cli.base import language, refuse, say
+from bot.cli.base import in_terminal_language, language, refuse, say
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import OF_THE_COMMAND_LINE
@@ -21,10 +21,16 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     try:
         return read_in_process(read, path.read_bytes(), path.name, OF_THE_COMMAND_LINE)
     except OSError as error:
-        reason = str(error.strerror)
+        reason = system_reason(error)
     except FileProblem as error:
         reason = plain(file_problem(error, language()))
     return refuse(m.FILE_UNREADABLE, name=path, reason=reason)
+
+
+def system_reason(error: OSError) -> str:
+    """Return why the system refused a file, in the terminal's language where it is a usual reason."""
+    wording = m.SYSTEM_REASONS.get(error.errno or 0)
+    return in_terminal_language(wording) if wording else error.strerror or str(error)
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -39,5 +45,5 @@ def write_file(path: Path, content: bytes) -> None:
             beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        refuse(m.FILE_UNWRITABLE, name=path, reason=error.strerror)
+        refuse(m.FILE_UNWRITABLE, name=path, reason=system_reason(error))
     say(m.FILE_WRITTEN, err=True, name=path)

@@ -1,6 +1,7 @@
 """The commands `liaison people import`, `liaison units import` and `liaison invite`."""
 
 import asyncio
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, TEXT, Desk, fail, in_terminal_language, language, open_desk, readable, say
+from bot.cli.base import FILE, TEXT, Desk, in_terminal_language, language, open_desk, readable, refuse, say
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
@@ -31,6 +32,7 @@ HARMLESS = (
     ProblemKind.ENCODING_DOUBTFUL,
     ProblemKind.COLUMN_UNKNOWN,
 )
+PROBLEMS_IN_A_LINE = 10
 
 
 @click.group()
@@ -46,7 +48,7 @@ def import_people(file: Path) -> None:
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
     if wrong:
-        fail("\n".join([in_terminal_language(m.ROSTER_REFUSED), *lines]))
+        refuse(m.ROSTER_REFUSED, problems=in_a_line(lines))
     for line in lines:
         click.echo(line)
     bot = bot_name(desk)
@@ -135,7 +137,19 @@ def ask_bot_name(desk: Desk) -> str | None:
 
 def problems_of(reading: RosterReading) -> tuple[list[str], bool]:
     """Return the lines to print about a roster's problems, and whether any of them prevents the import."""
-    found: list[tuple[str, Problem]] = [("", each) for each in reading.problems]
-    found += [(f"{row.row}: {row.name} ", each) for row in reading.rows for each in row.problems]
-    lines = [where + plain(problem_text(each, language())) for where, each in found]
-    return lines, any(each.kind not in HARMLESS for _, each in found)
+    found: list[Problem] = list(reading.problems)
+    lines = [plain(problem_text(each, language())) for each in found]
+    for row in reading.rows:
+        for each in row.problems:
+            problem = plain(problem_text(each, language()))
+            lines.append(in_terminal_language(m.ROSTER_ROW, row=row.row, name=row.name or "?", problem=problem))
+            found.append(each)
+    return lines, any(each.kind not in HARMLESS for each in found)
+
+
+def in_a_line(problems: Sequence[str]) -> str:
+    """Return the problems joined into one line; of a long list the first ones, and how many more there are."""
+    shown = list(problems[:PROBLEMS_IN_A_LINE])
+    if left := len(problems) - len(shown):
+        shown.append(in_terminal_language(m.ROSTER_MORE, count=left))
+    return ("; " if language() == "en" else "；").join(shown)

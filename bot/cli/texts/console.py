@@ -1,5 +1,8 @@
 """Texts of the command line that are not of a single command."""
 
+import errno
+from collections.abc import Mapping
+
 from data.notices.rules import Rule
 from handlers.telegram.wording import Wording
 
@@ -18,6 +21,17 @@ FACTS_UNREADABLE = Wording(
     "The file {name} cannot be read: title is to be a text in it, and issued a date such as 2019-10-24.",
 )
 FILE_UNWRITABLE = Wording("文件 {name} 写不了：{reason}", "The file {name} cannot be written: {reason}")
+SYSTEM_REASONS: Mapping[int, Wording] = {
+    errno.ENOENT: Wording("没有这个文件或文件夹，请核对路径", "no such file or folder; please check the path"),
+    errno.ENOTDIR: Wording(
+        "路径里有一段不是文件夹，请核对路径", "part of the path is not a folder; please check the path"
+    ),
+    errno.EACCES: Wording(
+        "没有权限，请换一个位置或改权限", "no permission; use another place or change the permissions"
+    ),
+    errno.EROFS: Wording("所在的磁盘是只读的，请换一个位置", "the disk is read-only; use another place"),
+    errno.EISDIR: Wording("这是文件夹，请写文件名", "it is a folder; name a file"),
+}
 NOTHING_MORE_WRITTEN = Wording(
     "磁盘已满，输出没有写完；请腾出空间再试。", "The disk is full: not all was written. Please make room and try again."
 )
@@ -48,7 +62,9 @@ IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")
 NOT_IMPORTED = Wording("没有导入，什么都没有变。", "Nothing was imported; nothing has changed.")
 ROSTER_DONE = Wording("已登记 {count} 人。", "{count} people are on the roster.")
 ROSTER_LINK = Wording("{name}（{unit}）：{link}", "{name} ({unit}): {link}")
-ROSTER_REFUSED = Wording("名单有错，什么都没有变：", "The roster has errors; nothing has changed:")
+ROSTER_REFUSED = Wording("名单有错，什么都没有变：{problems}", "The roster has errors; nothing has changed: {problems}")
+ROSTER_ROW = Wording("第 {row} 行 {name}：{problem}", "row {row} {name}: {problem}")
+ROSTER_MORE = Wording("另有 {count} 处", "{count} more")
 ROSTER_LINK_WAITS = Wording(
     "{name}（{unit}）：上次的链接还没打开，仍然有效。",
     "{name} ({unit}): the last link has not been opened and still works.",

@@ -31,6 +31,8 @@ _PERCENT_BY_SOUND, _PARTS_OF = Pattern(r"百分\p{Han}{2,5}"), ("之", "zhi")
 _SAID_LAST = "吧"
 """Sounds like 八, and may follow a number."""
 _NUMERALS = {syllable(numeral): numeral for numeral in "零一二三四五六七八九十"}
+_UNSEEN = Pattern(r"\p{Cf}+")
+"""Characters without a shape of their own (zero-width spaces), as texts copied from web pages contain."""
 _MENTION = Pattern(r"@\w+")
 _SPACE = Pattern(r"[\s\pZ\x{b}\x{1c}-\x{1f}\x{85}]+")
 _EDGE = Pattern(r"^ | $")
@@ -158,6 +160,7 @@ def is_hanzi(char: str) -> bool:
 
 
 _MENDING: tuple[Callable[[str], Iterable[Run]], ...] = (
+    _each(_UNSEEN, ""),
     _each(_MENTION, " "),
     _each(_KEYCAP, "", 1),
     _each(_SPACE, " "),

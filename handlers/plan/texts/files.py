@@ -60,8 +60,13 @@ PROBLEMS = {
     ),
     P.UNIT_UNKNOWN: Wording("没有“{name}”这个单位", "there is no unit “{name}”"),
     P.NAME_MISSING: Wording("没有姓名", "no name"),
-    P.ROLE_UNKNOWN: Wording("角色“{text}”不认识", "the role “{text}” is not known"),
-    P.LANGUAGE_UNKNOWN: Wording("语言“{text}”不认识", "the language “{text}” is not known"),
+    P.ROLE_UNKNOWN: Wording(
+        "角色“{text}”不认识，请写联络员、B角、协调员或观察员",
+        "the role “{text}” is not known: write liaison, deputy, coordinator or observer",
+    ),
+    P.LANGUAGE_UNKNOWN: Wording(
+        "语言“{text}”不认识，请写中文或英文", "the language “{text}” is not known: write zh or en"
+    ),
     P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
     P.TELEGRAM_ID_UNCLEAR: Wording("Telegram 编号“{text}”不是数字", "the Telegram id “{text}” is not a number"),
     P.TELEGRAM_ID_DUPLICATE: Wording(

@@ -104,7 +104,7 @@ def test_a_file_that_is_more_than_its_reader_may_take_is_refused(
     def takes_too_long(*args: object) -> None:
         raise TooMuchWork
 
-    monkeypatch.setattr("bot.cli.files.read_apart", takes_too_long)
+    monkeypatch.setattr("bot.cli.files.read_in_process", takes_too_long)
     file = tmp_path / "x.csv"
     file.write_text("name,aliases,group\n")
     assert "太费时间或内存" in bare.is_refused(*command.split(), str(file))

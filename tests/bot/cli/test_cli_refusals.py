@@ -1,0 +1,61 @@
+"""What a command says of input that it cannot use: one line, in the terminal's language, with what to do next."""
+
+import json
+from pathlib import Path
+
+import click.testing
+import pytest
+
+from bot.cli.root import liaison
+from tests.bot.cli.terminal import NO_SETTINGS, Terminal
+
+HEADER = "单位,姓名,角色,语言\n"
+
+
+def roster(folder: Path, *rows: str) -> str:
+    file = folder / "roster.csv"
+    file.write_text(HEADER + "".join(f"{row}\n" for row in rows), encoding="utf-8")
+    return str(file)
+
+
+def test_all_wrong_rows_of_a_roster_are_named_in_one_line(terminal: Terminal, tmp_path: Path) -> None:
+    file = roster(tmp_path, "市公安局,甲,局长,", "市公安局,乙,,法语", "市公安局,,,", "市公安局,丁,,")
+    assert terminal.is_refused("people", "import", file) == (
+        "名单有错，什么都没有变：第 2 行 甲：角色“局长”不认识，请写联络员、B角、协调员或观察员；"
+        "第 3 行 乙：语言“法语”不认识，请写中文或英文；第 4 行 ?：没有姓名"
+    )
+
+
+def test_of_many_wrong_rows_the_first_ten_are_named(terminal: Terminal, tmp_path: Path) -> None:
+    file = roster(tmp_path, *(f"市公安局,甲{number},局长," for number in range(12)))
+    line = terminal.is_refused("people", "import", file, LC_ALL="en_GB.UTF-8")
+    assert line.count("the role “局长” is not known") == 10
+    assert line.endswith("; 2 more")
+
+
+@pytest.mark.parametrize(
+    ("locale", "reason"),
+    [
+        ("zh_CN.UTF-8", "读不了：没有这个文件或文件夹，请核对路径"),
+        ("en_GB.UTF-8", "cannot be read: no such file or folder; please check the path"),
+    ],
+)
+def test_a_file_that_is_not_there_is_told_in_the_terminal_s_language(
+    terminal: Terminal, tmp_path: Path, locale: str, reason: str
+) -> None:
+    line = terminal.is_refused("plan", "check", str(tmp_path / "plan.csv"), LC_ALL=locale)
+    assert line.endswith(reason)
+
+
+def test_a_workbook_that_cannot_be_written_says_what_to_check(terminal: Terminal, tmp_path: Path) -> None:
+    line = terminal.is_refused("summary", "--xlsx", str(tmp_path / "nowhere" / "ledger.xlsx"))
+    assert line.endswith("写不了：没有这个文件或文件夹，请核对路径")
+
+
+def test_sentences_that_are_not_utf_8_are_read_as_far_as_they_can_be(terminal: Terminal) -> None:
+    env = {**NO_SETTINGS, "LIAISON_DB": str(terminal.database), "LIAISON_CLOCK": terminal.clock}
+    given = b"\xff\xfe\n1-2 " + "完成80%".encode() + b"\n"
+    result = click.testing.CliRunner().invoke(liaison, ["understand", "-"], input=given, env=env)
+    assert result.exit_code == 0, repr(result.exception)
+    unread, read = map(json.loads, result.stdout.splitlines())
+    assert (unread["intent"], read["task"], read["percent"]) == ("unknown", "1-2", 80)
