@@ -1,6 +1,7 @@
 """The dialog that asks which task a report is about; it can be pressed or named."""
 
 from collections.abc import Sequence
+from zlib import crc32
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 
@@ -31,8 +32,9 @@ MOST_LIKELY, MOST_OF_A_TITLE = 2, 12
 async def ask_task_to_report(
     update: Update, context: Context, said: str = "", among: Sequence[Assignment] = ()
 ) -> None:
-    """Ask which task a report is about, `among` some or all of the user's tasks; `said` is kept for the report."""
-    subject = update.update_id if said else 0
+    """Ask which task a report is about, `among` some or all of the user's tasks; `said` is kept for the report. Words
+    said again are asked about in the same dialog."""
+    subject = crc32(said.encode(errors="replace"))
     answers = {"said": said, "among": [each.id for each in among]}
     await begin(update, context, TASK_CHOICE, subject, answers=answers, place=place_of_answer(update))
 

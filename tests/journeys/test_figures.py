@@ -240,3 +240,11 @@ async def test_what_tells_of_the_work_where_figures_are_asked_for_is_told_in_the
 async def test_what_was_caught_is_what_is_counted(lin: Resident, said: str, figures: list[str]) -> None:
     shown = (await lin.says(said)).partition("统计数据：")[2].partition("\n")[0]
     assert sorted(shown.split("，")) == sorted(figures)
+
+
+async def test_figures_said_twice_without_a_task_are_asked_about_once(town: Town, lin: Resident) -> None:
+    await lin.says("立案12", "立案12")
+    assert [each["answers"] for each in town.rows("SELECT answers FROM dialogs")] == ['{"said": "立案12", "among": []}']
+    assert [each.text.splitlines()[0] for each in lin.messages() if "刚才说的是哪一项" in each.text] == [
+        "共 8 项 · 刚才说的是哪一项的进展？ · 🟢1 ⚪7"
+    ]

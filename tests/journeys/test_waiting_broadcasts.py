@@ -172,7 +172,10 @@ async def test_bare_words_are_not_of_a_notice_once_something_else_is_asked(
     await chen.says("明天上午9点通知公安局：带章")
     await chen.presses("确认发送")
     await chen.says("把43-5移出任务表")
-    assert await chen.says("还是不发了") == "真的取消吗？已填的内容不会保留。"
+    assert await chen.says("还是不发了") == "已取消，没有提交任何内容。"
+    assert town.rows("SELECT count(*) AS n FROM tasks WHERE code = '43-5' AND gone_at IS NULL") == [{"n": 1}]
+    await town.move_to("2019-11-26 09:00")
+    assert any("带章" in each for each in lin.heard())
 
 
 async def test_what_is_not_called_a_notice_is_none_while_something_else_is_asked(

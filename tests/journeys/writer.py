@@ -32,8 +32,8 @@ class Writer:
         return self.resident._from_bot(None)
 
     def live(self) -> list[Message]:
-        """Return the messages with buttons of the dialog."""
-        return [each for each in self.messages() if any(is_of_dialog(button) for button in each.buttons)]
+        """Return the messages with buttons of a report's dialog; a list that asks for the task of words is none."""
+        return [each for each in self.messages() if any(is_of_report(button) for button in each.buttons)]
 
     def pressable(self) -> list[tuple[Message, Button]]:
         """Return the visible buttons that have to do with reporting."""
@@ -189,6 +189,10 @@ class Writer:
 def is_of_dialog(button: Button) -> bool:
     data = button.callback_data or ""
     return data.startswith(IN_THE_DIALOG) and not data.endswith(":resume")
+
+
+def is_of_report(button: Button) -> bool:
+    return is_of_dialog(button) and ":choice:" not in (button.callback_data or "")
 
 
 def preview_of(sheet: Sheet) -> list[str]:
