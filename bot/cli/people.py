@@ -31,6 +31,7 @@ HARMLESS = (
     ProblemKind.SHEET_IGNORED,
     ProblemKind.ENCODING_DOUBTFUL,
     ProblemKind.COLUMN_UNKNOWN,
+    ProblemKind.PHONE_SHARED,
 )
 PROBLEMS_IN_A_LINE = 10
 

@@ -69,7 +69,7 @@ class RosterReading:
 def read_roster(content: bytes, filename: str, names: UnitNames) -> RosterReading:
     """Read a .xlsx or .csv roster. Raises a FileProblem."""
     sheet, header, problems = choose_sheet(read_sheets(content, filename), COLUMNS, ("name", "phone", "telegram_id"))
-    rows = tuple(_with_twins(_row(number, cells, names) for number, cells in _people(sheet, header)))
+    rows = tuple(_with_shared_phones(_with_twins(_row(*each, names) for each in _people(sheet, header))))
     problems += [*missing_columns(header, ("unit", "name")), *unknown_columns(sheet, header)]
     if not rows:
         problems.append(problem(ProblemKind.NOTHING_READ))
@@ -147,6 +147,16 @@ def _with_twins(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
             twin = problem(ProblemKind.TELEGRAM_ID_DUPLICATE, telegram_id=row.telegram_id, row=owner.row)
             row = replace(row, problems=(*row.problems, twin))
         places.add(place)
+        yield row
+
+
+def _with_shared_phones(rows: Iterable[RosterRow]) -> Iterator[RosterRow]:
+    """Yield the rows, marking those whose phone is another person's."""
+    first: dict[str, RosterRow] = {}
+    for row in rows:
+        owner = first.setdefault(row.phone, row) if row.phone else row
+        if owner.name != row.name:
+            row = replace(row, problems=(*row.problems, problem(ProblemKind.PHONE_SHARED, row=owner.row)))
         yield row
 
 

@@ -120,6 +120,8 @@ class ProblemKind(StrEnum):
     """There is no such language (text)."""
     PHONE_UNCLEAR = "phone_unclear"
     """The text is not a single phone number (text)."""
+    PHONE_SHARED = "phone_shared"
+    """An earlier row has the same phone for somebody else, so that it tells neither apart (row: the earlier one)."""
     TELEGRAM_ID_UNCLEAR = "telegram_id_unclear"
     """The text is not a positive whole number, as Telegram ids are (text)."""
     TELEGRAM_ID_DUPLICATE = "telegram_id_duplicate"

@@ -68,6 +68,10 @@ PROBLEMS = {
         "语言“{text}”不认识，请写中文或英文", "the language “{text}” is not known: write zh or en"
     ),
     P.PHONE_UNCLEAR: Wording("手机号看不明白", "the phone number is unclear"),
+    P.PHONE_SHARED: Wording(
+        "手机号与第 {row} 行的人相同，认不出是谁，两人都要用链接登记",
+        "the phone number is also that of the person in row {row}: both have to use a link",
+    ),
     P.TELEGRAM_ID_UNCLEAR: Wording("Telegram 编号“{text}”不是数字", "the Telegram id “{text}” is not a number"),
     P.TELEGRAM_ID_DUPLICATE: Wording(
         "Telegram 编号 {telegram_id} 与第 {row} 行重复", "the Telegram id {telegram_id} is also used in row {row}"

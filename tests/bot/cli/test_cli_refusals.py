@@ -26,6 +26,16 @@ def test_all_wrong_rows_of_a_roster_are_named_in_one_line(terminal: Terminal, tm
     )
 
 
+def test_a_phone_of_two_people_is_pointed_out_and_both_are_taken(terminal: Terminal, tmp_path: Path) -> None:
+    file = tmp_path / "phones.csv"
+    file.write_text("单位,姓名,电话\n市公安局,甲,13800000000\n市公安局,乙,13800000000\n", encoding="utf-8")
+    result = terminal.types("people", "import", str(file))
+    assert result.exit_code == 0
+    first, second = result.stdout.splitlines()[:2]
+    assert first == "第 3 行 乙：手机号与第 2 行的人相同，认不出是谁，两人都要用链接登记"
+    assert second == "已登记 2 人。"
+
+
 def test_of_many_wrong_rows_the_first_ten_are_named(terminal: Terminal, tmp_path: Path) -> None:
     file = roster(tmp_path, *(f"市公安局,甲{number},局长," for number in range(12)))
     line = terminal.is_refused("people", "import", file, LC_ALL="en_GB.UTF-8")

@@ -123,6 +123,16 @@ def test_the_same_line_twice_is_a_duplicate() -> None:
     assert told(read(LIAISON, LIAISON).rows[1])[0][0] is ProblemKind.TELEGRAM_ID_DUPLICATE
 
 
+def test_one_phone_for_two_people_is_told_with_the_earlier_row() -> None:
+    shared = ["市公安局", "甲", "", "138 0000 0000", "", ""], ["市税务局", "乙", "", "+86 13800000000", "", ""]
+    same_person = ["市商务局", "甲", "", "13800000000", "", ""]
+    assert [told(row) for row in read(*shared, same_person).rows] == [
+        [],
+        [(ProblemKind.PHONE_SHARED, {"row": "2"})],
+        [],
+    ]
+
+
 def test_one_person_may_speak_for_two_units() -> None:
     assert [row.problems for row in read(LIAISON, ["市税务局", *LIAISON[1:]]).rows] == [(), ()]
 
