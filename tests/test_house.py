@@ -99,8 +99,6 @@ def test_no_room_but_the_one_for_it_reads_what_people_say(sources: list[Source])
     assert {file for file in using if not file.startswith(of_files)} == {
         "data/people/roster_file.py",
         "data/reporting/review_cards.py",
-        "data/returns/named_indicators.py",
-        "data/returns/return_words.py",
     }
 
 

@@ -1,5 +1,6 @@
 """Statistics returns as the office sets them up: what is asked for, of which units, and when."""
 
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
 from data.errors import StaleButton, TextMissing
@@ -23,6 +24,14 @@ class Limit:
 
     indicator: str
     at_most: str
+
+
+def limits_to_offer(known: Sequence[IndicatorWords]) -> tuple[Limit, ...]:
+    """Return limits that may apply: each indicator against the first one with the same unit of measure."""
+    first: dict[str, IndicatorWords] = {}
+    for each in known:
+        first.setdefault(each.unit, each)
+    return tuple(Limit(each.name, first[each.unit].name) for each in known if each != first[each.unit])
 
 
 @dataclass(frozen=True, slots=True)

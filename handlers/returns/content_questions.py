@@ -8,9 +8,11 @@ from data.errors.numbers import NoSuchIndicator
 from data.errors.returns import NoIndicatorChosen
 from data.exports.texts import indicator_name
 from data.reporting.indicator_changes import is_new_indicator, read_indicator
-from data.returns import return_words
-from data.returns.named_indicators import indicator_places, indicators_named, limits_said, limits_to_offer
+from data.returns.returns import limits_to_offer
+from data.returns.setup_answers import read_indicators, read_limits
+from data.understanding.indicators_named import indicator_places
 from data.understanding.new_indicator import says_new_indicator
+from data.understanding.return_titles import title_of_a_new_one
 from handlers.dialog import Answers, Choices, Members, PartlyRead, Question, Talk, opening_answers
 from handlers.dialog.multiple_choice import MultipleChoice
 from handlers.returns.return_draft import ReturnDraft, limits_in
@@ -24,7 +26,7 @@ INDICATORS_A_PAGE, MOST_LIMITS = 20, 6
 
 def _read_title(talk: Ask, text: str) -> Answers:
     """Return the title; a whole sentence that sets up a return gives other answers, too. Raises NoteTooLong."""
-    if (given := return_words.title_of_a_new_one(text)) is not None:
+    if (given := title_of_a_new_one(text)) is not None:
         return {**opening_answers(talk, text)[0], "title": given}
     title = " ".join(text.split())
     if len(title) > texts.TITLE_LENGTH:
@@ -65,7 +67,7 @@ def _read_indicators(talk: Ask, text: str) -> Answers:
             NoIndicatorChosen(len(ticked)),
             texts.ADDED(talk.language, name=new.name),
         )
-    return {"indicators": [each.name for each in indicators_named(text, talk.subject.known)]}
+    return {"indicators": [each.name for each in read_indicators(text, talk.subject.known)]}
 
 
 def _indicators(talk: Ask, names: list[str]) -> Answers:
@@ -88,7 +90,7 @@ LIMITS_PICKED: MultipleChoice[ReturnDraft] = MultipleChoice(
 
 
 def _read_limits(talk: Ask, text: str) -> Answers:
-    found = [asdict(each) for each in limits_said(text, talk.subject.chosen(talk.answers))]
+    found = [asdict(each) for each in read_limits(text, talk.subject.chosen(talk.answers))]
     if not found:
         raise NoSuchIndicator(text.strip())
     before = LIMITS_PICKED.marked(talk)

@@ -7,10 +7,10 @@ from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.returns.figures_written import WrittenFigures, figures_in_sentence, says_nil_of_a_return, without_days
 from data.returns.filling import filed_last, filling, own_returns_of
-from data.returns.return_words import period_named
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.periods_named import period_named
 from data.understanding.return_asked import names_a_return, period_said
 from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog.navigation import SURE

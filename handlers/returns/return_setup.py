@@ -5,12 +5,12 @@ from telegram import Update
 from data.dialogs import Dialog, find_unfinished
 from data.errors import StaleButton
 from data.plan.workdays import workdays
-from data.returns.return_words import title_of_a_new_one
 from data.returns.returns import Return, check_definition, definition_of, end_return, find_return, resume_return
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds
 from data.understanding import Understanding
 from data.understanding.return_asked import ONCE, period_said
+from data.understanding.return_titles import title_of_a_new_one
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS

@@ -9,9 +9,10 @@ from data.errors.deadlines import DayGone
 from data.errors.returns import ScheduleUnclear, WholePeriodsOnly
 from data.plan.deadlines.day_answer import read_day
 from data.plan.workdays import workdays
-from data.returns import return_words
+from data.returns import setup_answers
 from data.returns.schedule import PERIODS
-from data.understanding import Kind, of_kind
+from data.understanding import Kind, of_kind, return_schedule
+from data.understanding.return_titles import title_alone, title_for
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.returns.return_draft import ONCE, OPENS_AFTER, ReturnDraft, is_once
 from handlers.returns.texts import set_up as texts
@@ -43,17 +44,17 @@ def _every(talk: Ask) -> Choices:
 
 def _read_every(talk: Ask, text: str) -> Answers:
     """Return how often, and the title if the text is one (打假统计季报)."""
-    title = None if talk.answers.get("title") else return_words.title_alone(text)
-    return {**_fresh_every(talk, return_words.read_frequency(text)), **({"title": title} if title else {})}
+    title = None if talk.answers.get("title") else title_alone(text)
+    return {**_fresh_every(talk, setup_answers.read_frequency(text)), **({"title": title} if title else {})}
 
 
 def _change_every(talk: Ask, text: str) -> Answers:
     """Return how often if the clause says nothing else, and the title that suits it; empty otherwise."""
-    said = return_words.frequency_alone(text)
+    said = return_schedule.frequency_alone(text)
     if said is None:
         return {}
     given, title = _fresh_every(talk, None if said is Period.DAY else said), talk.answers.get("title")
-    return {**given, "title": return_words.title_for(title, said)} if title and "first" in given else given
+    return {**given, "title": title_for(title, said)} if title and "first" in given else given
 
 
 def _fresh_every(talk: Ask, every: Period | None) -> Answers:
@@ -154,11 +155,11 @@ def _due_days(talk: Ask) -> Choices:
 
 
 def _read_due(talk: Ask, text: str) -> Answers:
-    return {"due": return_words.read_workdays(text)}
+    return {"due": setup_answers.read_workdays(text)}
 
 
 def _read_opening(talk: Ask, text: str) -> Answers:
-    return {"opens": return_words.read_opening(text)}
+    return {"opens": setup_answers.read_opening(text)}
 
 
 def _read_due_on(talk: Ask, text: str) -> Answers:
@@ -187,7 +188,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.FIRST,
         put=lambda talk: (texts.WHICH_START if is_once(talk.answers) else texts.WHICH_FIRST)(talk.language),
         read=_read_first,
-        change=_if_it_says(return_words.says_since, _read_first),
+        change=_if_it_says(return_schedule.says_since, _read_first),
         changed_anywhere=True,
         buttons=_firsts,
         press=lambda talk, value: _first(talk, day_in(value)),
@@ -198,7 +199,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE,
         put=texts.WHICH_DUE,
         read=_read_due,
-        change=_if_it_says(return_words.says_due, _read_due),
+        change=_if_it_says(return_schedule.says_due, _read_due),
         changed_anywhere=True,
         buttons=lambda talk: in_rows(
             [(str(texts.WORKDAY(talk.language, count=due)), due, {"due": due}) for due in DUES], 2
@@ -211,7 +212,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.OPENS,
         put=texts.WHICH_OPENING,
         read=_read_opening,
-        change=_if_it_says(return_words.says_opening, _read_opening),
+        change=_if_it_says(return_schedule.says_opening, _read_opening),
         changed_anywhere=True,
         buttons=_openings,
         asked=lambda talk: not is_once(talk.answers),
@@ -223,7 +224,7 @@ SCHEDULE_QUESTIONS: tuple[Question[ReturnDraft], ...] = (
         label=texts.DUE_ON,
         put=texts.WHICH_DUE_DAY,
         read=_read_due_on,
-        change=_if_it_says(return_words.says_due, _read_due_on),
+        change=_if_it_says(return_schedule.says_due, _read_due_on),
         changed_anywhere=True,
         buttons=_due_days,
         press=lambda talk, value: _due_on(talk, day_in(value)),

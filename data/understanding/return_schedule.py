@@ -1,0 +1,70 @@
+"""The schedule of a statistics return in words: how often, by which working day, from when."""
+
+from data.calendar import Period
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.lists_changed import ListChange
+from data.understanding.normalise.sentence import blank_spans, normalise
+from data.understanding.numerals import number
+from data.understanding.orders import kind_said, kinds_said, says
+from data.understanding.return_asked import ONCE, periods_said
+
+_RULES = patterns("returns")
+
+
+def frequency_alone(text: str) -> Period | None:
+    """Return the period to which a clause changes the schedule (每月改成每季度), or ONCE.
+
+    None if it says anything else, or may be a title (统计月报).
+    """
+    said = normalise(text)
+    found = [*kinds_said("returns.periods", said)]
+    rest = blank_spans(said, [each[1:] for each in found], " ")
+    how = kind_said("edits.how", rest)
+    is_kind = [_RULES["a_return"].fullmatch(said[each.start : each.end]) for each in found]
+    periods = periods_said(said)
+    may_be_a_title = bool(rest.strip()) and not how and len(periods) == 1 and all(is_kind)
+    if how == ListChange.OUT or may_be_a_title or not says(rest, "edits.of_a_list"):
+        return None
+    return next((each for each in reversed(periods) if each is not ONCE), ONCE) if periods else None
+
+
+def opening_in(text: str) -> int | None:
+    """Return how many days after a period's last day a text says that it opens, negative if before, or None."""
+    said, count = normalise(text), count_in(text)
+    if says(said, "returns.schedule.next_day"):
+        return 1
+    if count is None:
+        return 0 if says(said, "returns.schedule.on_the_day") else None
+    return -count if says(said, "returns.schedule.ahead") else count
+
+
+def names_a_day(text: str) -> bool:
+    """Return whether a text names a calendar day or counts calendar days: 次月5号, 12月底, the 5th.
+
+    The 5th working day is not one.
+    """
+    said = normalise(text)
+    return _RULES["calendar_days"].search(said) is not None or (
+        _RULES["nth"].search(said) is not None and not says(said, "returns.schedule.workdays")
+    )
+
+
+def says_since(text: str) -> bool:
+    """Return whether a text is about the first period."""
+    return says(text, "returns.schedule.since") and not says_opening(text)
+
+
+def says_due(text: str) -> bool:
+    """Return whether a text is about when something is due."""
+    return _RULES["due"].search(text) is not None
+
+
+def says_opening(text: str) -> bool:
+    """Return whether a text is about when something opens."""
+    return says(text, "returns.schedule.opens")
+
+
+def count_in(text: str) -> int | None:
+    """Return the only whole number in a text, or None."""
+    found = {number(each["count"]) for each in _RULES["counted"].finditer(normalise(text))}
+    return int(found.pop()) if len(found) == 1 and all(each == int(each) for each in found) else None
