@@ -1,4 +1,4 @@
-"""Finding the tasks that a sentence wants to nudge about, and the words to go with the nudge."""
+"""Finding the tasks that a sentence wants to nudge about, and checking the words to go with the nudge."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -15,16 +15,8 @@ from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind, says, values_of
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
-from data.understanding.fillers import without_courtesies
 from data.understanding.list_exceptions import names_left_out
-from data.understanding.polarity import urges
-
-NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
-_UNTIL = ("前", "之前", "以前", "内")
-_ENDS = ("到期", "截止", "的")
-_FALLS_DUE = (*_ENDS, *(until + ends for until in _UNTIL for ends in _ENDS))
-_MARKS = "，,：:；;"
-_ASKS_THEM = ("请", "please ", "Please ")
+from data.understanding.nudge_words import due_span
 
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:
@@ -72,45 +64,10 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
     return [each for each in late if not each.doubtful and (each.last is None or each.last.at.date() <= since)]
 
 
-def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
-    """Return the first and last day of the time within which tasks are due (年底到期的, 下周五前的).
-
-    Returns None unless the sentence names exactly one such time.
-    """
-    days = [each for each in of_kind(meaning, Kind.TIME) if meaning.text[each.end :].startswith(_FALLS_DUE)]
-    if len(days) != 1:
-        return None
-    first, last = (date.fromisoformat(each) for each in days[0].values[:2])
-    until = meaning.text[days[0].end :].startswith(_UNTIL)
-    return min(today, first) if until else first, last
-
-
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
     """Return the unfinished assignments due within a span, without doubtful ones, of these units (None: all)."""
     found = unfinished(db, day_of(now, db.zone), UnfinishedChoice(until=span[1]), unit_ids)
     return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
-
-
-def words_for_nudge(text: str, meaning: Understanding) -> str:
-    """Return the words of a sentence that are to go with the nudge, or an empty string.
-
-    These are the words after the names or, without names, after the first comma or colon unless they only urge
-    (没报的催一下，周五前报上来). A request such as 请公安局把总结补上，周三前 is used as a whole.
-    """
-    if text.startswith(_ASKS_THEM) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
-        return text.strip()
-    if len(meaning.text) != len(text):
-        return ""
-    named = [each.end for each in meaning.readings if each.kind in NAMING]
-    signs = [at for at, char in enumerate(text) if char in _MARKS]
-    rest = text[max(named) if named else min(signs, default=len(text)) :].lstrip()
-    told = rest[1:].strip() if rest[:1] in _MARKS else ""
-    return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
-
-
-def says_only_how_to_ask(meaning: Understanding) -> bool:
-    """Return whether words say only how somebody is to be asked, as in 商务局客气点."""
-    return says(meaning, "recipients.only_how")
 
 
 def checked_nudge_words(text: str) -> str:

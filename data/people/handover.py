@@ -7,9 +7,9 @@ from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.removal import Removal, remove_roles
 from data.store import Database, change, transaction
+from data.understanding.staffing import name_stated
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
-SAID_BEFORE = ("应该是", "改成", "改为", "换成", "就是", "是", "叫")
 
 
 def successor_named(text: str) -> str:
@@ -17,9 +17,7 @@ def successor_named(text: str) -> str:
 
     Raises NameMissing if it cannot be a name: empty, too long, or with digits or punctuation.
     """
-    name = " ".join(text.split())
-    lead = next((each for each in SAID_BEFORE if name.startswith(each)), "")
-    name = name.removeprefix(lead)
+    name = name_stated(text)
     longest = LONGEST_NAME if name.isascii() else LONGEST_CHINESE
     if not name or len(name) > longest or not all(char.isalpha() or char in " ·.'-" for char in name):
         raise NameMissing

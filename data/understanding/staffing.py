@@ -121,6 +121,12 @@ def successor_called(words: str) -> str:
     return _TAKES_OVER.sub("", _LET_BY.sub("", words.strip(_AROUND)))
 
 
+def name_stated(text: str) -> str:
+    """Return an answer without the words that lead up to a name in it (应该是李四, 改成李四)."""
+    name = " ".join(text.split())
+    return name.removeprefix(next(filter(name.startswith, table("staffing")["leads_to_a_name"]), ""))
+
+
 def name_before_a_unit(text: str) -> str:
     """Return the name in words before a unit: 王五到(市商务局)."""
     return _without_last(text, _TO_A_UNIT)

@@ -6,13 +6,14 @@ from dataclasses import dataclass, replace
 
 from data.announcing.addressees import asks_for_letters, units_named
 from data.announcing.nudges import Nudging, assignments_to_nudge, nudging, overdue_without_report
-from data.announcing.tasks_to_nudge import checked_nudge_words, says_only_how_to_ask
+from data.announcing.tasks_to_nudge import checked_nudge_words
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding
 from data.understanding.lists_changed import ListChange, ListedMembers
+from data.understanding.nudge_words import says_only_how_to_ask
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.broadcast_draft import time_answered

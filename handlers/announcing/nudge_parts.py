@@ -10,13 +10,7 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.announcing.nudges import checked_task_nudging, nudging, send_nudge
 from data.announcing.nudging_times import nudging_time_alone, parts_by_time
-from data.announcing.tasks_to_nudge import (
-    checked_nudge_words,
-    due_span,
-    says_only_how_to_ask,
-    tasks_asked_for,
-    words_for_nudge,
-)
+from data.announcing.tasks_to_nudge import checked_nudge_words, tasks_asked_for
 from data.dialogs import Dialog
 from data.errors.announcing import TimeGone
 from data.notices.plan_rules import sending_hours
@@ -24,6 +18,7 @@ from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
 from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.nudge_words import due_span, says_only_how_to_ask, words_for_nudge
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup, Update
 from data.errors.deadlines import RuleUnclear
 from data.notices.pauses import checked_quiet_hours, first_open_hour, quiet_hours, store_quiet_hours
 from data.notices.plan_rules import Hours, parse_hours, plan_rules
-from data.notices.rule_words import rule_in
+from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import quiet_hours as texts

@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.notices.plan_rules import PlanRules, checked_rule, parse_rule, plan_rules, rule_text, set_rule
 from data.notices.planning import coming_week, coming_week_after
-from data.notices.rule_words import rule_in
+from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
 from data.understanding import Kind
 from data.understanding.lists_changed import ListChange

@@ -10,7 +10,7 @@ from telegram import Update
 from data.announcing.addressees import addressees_named
 from data.errors import Refusal
 from data.notices.plan_rules import checked_rule, plan_rules, rule_text
-from data.notices.rule_words import rule_in
+from data.notices.stated_rules import rule_in
 from data.plan.workdays import workdays
 from data.store.settings import RuleName
 from data.understanding import Mood, Understanding

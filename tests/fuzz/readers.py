@@ -5,7 +5,6 @@ from contextlib import suppress
 
 from data.announcing.addressees import only_names_addressees, split_at_colon, split_without_colon
 from data.announcing.broadcasts import checked_choices
-from data.announcing.tasks_to_nudge import words_for_nudge
 from data.errors.announcing import ChoicesUnclear
 from data.errors.deadlines import DayUnclear
 from data.errors.numbers import IndicatorUnclear
@@ -23,6 +22,7 @@ from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lines import NamedLine, lines_meant
 from data.understanding.more_time import reason_behind, reason_beside
+from data.understanding.nudge_words import words_for_nudge
 from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary

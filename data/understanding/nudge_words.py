@@ -1,0 +1,98 @@
+"""Nudges in words: when they are to be sent, by when their tasks are due, and what is to be said with them."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
+
+from data.understanding.clock_times import ClockTime, clock_times
+from data.understanding.fillers import without_courtesies
+from data.understanding.lexicon.patterns import patterns
+from data.understanding.meaning import Kind, Reading, Understanding, of_kind
+from data.understanding.normalise.sentence import CLAUSE, Span
+from data.understanding.orders import kinds_said, says
+from data.understanding.polarity import urges
+from data.understanding.return_asked import ReturnWish
+from data.understanding.sending_time import only_says_to_tell
+
+_NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
+_MARKS = "，,：:；;"
+_RULES = patterns("nudged")
+
+
+def due_span(meaning: Understanding, today: date) -> tuple[date, date] | None:
+    """Return the first and last day of the time within which tasks are due (年底到期的, 下周五前的).
+
+    Returns None unless the sentence names exactly one such time.
+    """
+    days = [each for each in of_kind(meaning, Kind.TIME) if _RULES["falls_due"].match(meaning.text[each.end :])]
+    if len(days) != 1:
+        return None
+    first, last = (date.fromisoformat(each) for each in days[0].values[:2])
+    until = _RULES["until"].match(meaning.text[days[0].end :])
+    return min(today, first) if until else first, last
+
+
+def words_for_nudge(text: str, meaning: Understanding) -> str:
+    """Return the words of a sentence that are to go with the nudge, or an empty string.
+
+    These are the words after the names or, without names, after the first comma or colon unless they only urge
+    (没报的催一下，周五前报上来). A request such as 请公安局把总结补上，周三前 is used as a whole.
+    """
+    if _RULES["asks_them"].match(text) and any(mark in text for mark in _MARKS) and not urges(meaning.text.lower()):
+        return text.strip()
+    if len(meaning.text) != len(text):
+        return ""
+    named = [each.end for each in meaning.readings if each.kind in _NAMING]
+    signs = [at for at, char in enumerate(text) if char in _MARKS]
+    rest = text[max(named) if named else min(signs, default=len(text)) :].lstrip()
+    told = rest[1:].strip() if rest[:1] in _MARKS else ""
+    return told if named or (without_courtesies(told) and not urges(told.lower())) else ""
+
+
+def says_only_how_to_ask(meaning: Understanding) -> bool:
+    """Return whether words say only how somebody is to be asked, as in 商务局客气点."""
+    return says(meaning, "recipients.only_how")
+
+
+def only_asks_to_nudge(meaning: Understanding) -> bool:
+    """Return whether a sentence says only who is to be nudged, for what and when, as in 明天催海关1-7."""
+    text = meaning.text
+    named = [(each.start, each.end) for each in meaning.readings if each.kind in _NAMING]
+    days = [(each.start, each.end) for each in of_kind(meaning, Kind.TIME)]
+    asks, times = nudges_asked(text), [(each.start, each.end) for each in clock_times(text)]
+    return bool(named and asks) and only_says_to_tell(text, [*named, *days, *asks, *times])
+
+
+def nudges_asked(text: str) -> list[Span]:
+    """Return the spans of words that ask for a nudge."""
+    return [(each.start, each.end) for each in kinds_said("returns.wishes", text) if each.kind == ReturnWish.NUDGE]
+
+
+def nudge_parts(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the parts of a text; each clause that asks for a nudge begins a new one."""
+    starts = [clause.start() for clause in CLAUSE.finditer(text) if nudges_asked(clause[0])]
+    yield from pairwise([0, *starts[1:], len(text)])
+
+
+def sending_time_of_part(meaning: Understanding, start: int, end: int) -> tuple[Sequence[Reading], Sequence[ClockTime]]:
+    """Return the days and times at which a part is to be sent: those before the word that asks, or in English at the
+    end. Days after that word belong to what is asked for, as in 催海关明天交表."""
+    word = start + next((first for first, _ in nudges_asked(meaning.text[start:end])), 0)
+    days = [each for each in of_kind(meaning, Kind.TIME) if start <= each.start < word]
+    days = [each for each in days if not _RULES["of_tasks"].match(meaning.text[each.end :])]
+    times = [each for each in clock_times(meaning.text) if start <= each.start < word]
+    return _at_the_end(meaning, start, end) if not days and not times and meaning.text.isascii() else (days, times)
+
+
+def _at_the_end(meaning: Understanding, start: int, end: int) -> tuple[list[Reading], list[ClockTime]]:
+    """Return the day and time at the end of an English part, such as "tomorrow at 9", but not "by tomorrow"."""
+    text = meaning.text
+    times = [each for each in clock_times(text[start:end]) if not text[start + each.end : end].strip(" .!")]
+    last = start + times[0].start if times else end
+    days = [
+        each
+        for each in of_kind(meaning, Kind.TIME)
+        if start <= each.start and each.end <= last and not text[each.end : last].strip(" .!")
+    ]
+    first = min([each.start for each in days] or [last])
+    return ([], []) if _RULES["ends_by"].search(text[start:first]) else (days, times)
