@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from data.calendar import LATEST
+from data.patterns import Pattern
 from data.understanding.meaning import Aim, Intent, Kind, Reading
 from data.understanding.named import Named
 from data.understanding.orders import says
@@ -11,9 +12,11 @@ from data.understanding.year_meant import OF_THE_PAST, is_before
 
 LISTED = frozenset({Aim.TASKS, Aim.DEADLINES})
 OF_A_DAY = frozenset({Aim.EXTENSION, Aim.PLAN})
-_FROM_IT_ON = ("以后", "往后", "起", "开始", "起始", "onwards", "onward", " on", "or later")
+_FROM_IT_ON = ("以后", "往后", "起", "开始", "起始", "onwards", "onward", "or later")
+_ON = Pattern(r"^ on\s*(?:$|[,.?!])")
+"""Behind a day, but not in: due 5 December on food."""
 _AFTER_IT = ("之后", "日后", "号后")
-_NAMED_DAY, _AFTER = ("日", "号"), "后"
+_AFTER = "后"
 _FROM_BEFORE, _AFTER_BEFORE = ("from", "since", "starting", "beginning"), ("after", "later than")
 _RANGE = ("到", "至", "-", "~", "～", " to ", "until", "till", "前", "before", "by ")
 _FROM = ("自", "从", "from", "From")
@@ -41,24 +44,29 @@ def days_meant(aim: Aim, named: Named, today: date) -> tuple[date | None, date |
     (start, end), from_then = spans[0], aim is Aim.DEPUTY or _from_then_on(named.heard, times[0])
     if from_then and until and until[-1][1] > start:
         return start, until[-1][1]
-    if aim in LISTED and (begun := _open_start(named.heard, times[0], spans[0])) is not None:
+    if aim in LISTED and (begun := _open_start(named.heard, times[0], spans[0], today)) is not None:
         return begun, LATEST
     so_far = aim in OF_THE_PAST and start <= today < end and says(named.said, "asked.so_far")
     return start, today if so_far else end
 
 
-def _open_start(heard: str, time: Reading, span: tuple[date, date]) -> date | None:
-    """Return the day from which on `time` means any day (12月5日以后, after 5 December), or None if it has an end."""
+def _open_start(heard: str, time: Reading, span: tuple[date, date], today: date) -> date | None:
+    """Return the day from which on `time` means any day (12月5日以后, after 5 December), or None if it has an end.
+
+    Tasks from last week are those of that week.
+    """
     said, before = heard[time.start : time.end].lower().strip(), heard[: time.start].lower().rstrip()
     behind = heard[time.end :].lower()
     if any(each in said for each in _RANGE):
         return None
-    is_after = before.endswith(_AFTER_BEFORE) or (said.endswith(_AFTER_IT) and ("月" in said or "之" in said))
-    is_after = is_after or (said.endswith(_NAMED_DAY) and "月" in said and behind.startswith(_AFTER))
+    is_date = "月" in said or "号" in said
+    is_after = before.endswith(_AFTER_BEFORE) or (said.endswith(_AFTER_IT) and (is_date or "之" in said))
+    is_after = is_after or (said.endswith(("日", "号")) and is_date and behind.startswith(_AFTER))
     if is_after or behind.startswith(_AFTER_IT):
         return span[1] + timedelta(days=1)
-    is_from = before.endswith(_FROM_BEFORE) or said.startswith(_FROM_BEFORE) or said.endswith(_FROM_IT_ON)
-    return span[0] if is_from or behind.startswith(_FROM_IT_ON) else None
+    is_from = span[1] >= today and (before.endswith(_FROM_BEFORE) or said.startswith(_FROM_BEFORE))
+    is_on = said.endswith((*_FROM_IT_ON, " on")) or behind.startswith(_FROM_IT_ON) or _ON.search(behind)
+    return span[0] if is_from or is_on else None
 
 
 def _is_until(heard: str, time: Reading) -> bool:

@@ -5,7 +5,21 @@ from typing import NamedTuple
 from data.understanding.lexicon import table
 from data.understanding.lexicon.scanner import Scanner
 
-_KINDS = ("beside", "yes", "no", "not", "keeps", "drops", "acts", "ends", "reverts", "slips", "waits", "leaves")
+_KINDS = (
+    "beside",
+    "yes",
+    "no",
+    "not",
+    "keeps",
+    "drops",
+    "acts",
+    "ends",
+    "reverts",
+    "slips",
+    "waits",
+    "leaves",
+    "unable",
+)
 _WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
@@ -31,6 +45,12 @@ def gives_up(text: str) -> bool:
     return said is not None and not said.names_it and (said.surely is False or (said.surely is None and said.lets_be))
 
 
+def act_denied(text: str) -> str:
+    """Return the act that a text only denies (不批, 不用写), which may be an answer; empty if it ends it (不写了)."""
+    said = _said(text)
+    return said.act_denied if said is not None and _OVER[0] not in _line(text) else ""
+
+
 def leaves_as_it_was(text: str) -> bool:
     """Return whether a text only says not to change something after all (还是不改了, 改回去)."""
     return _CHANGE in text and gives_up(text)
@@ -40,18 +60,21 @@ class _Said(NamedTuple):
     """Whether a text keeps something (True) or gives it up (False), or None if it does neither.
 
     `surely` counts before `hardly`, which is set by a mere yes, no or wait. `lets_be` is whether the text has words
-    such as 算了 and 先别, and `names_it` whether it names what to give up.
+    such as 算了 and 先别, and `names_it` whether it names what to give up. `act_denied` is the act that is denied if
+    the text says nothing else.
     """
 
     surely: bool | None
     hardly: bool | None
     lets_be: bool
     names_it: bool
+    act_denied: str
 
 
 def _said(text: str) -> _Said | None:
     line = _line(text)
     surely, hardly, lets_be, names_it, at, before = None, None, False, False, 0, ""
+    kinds, act = set[str](), ""
     for start, end, kind in _WORDS.find(line):
         if line[at:start].strip(_SIGNS):
             return None
@@ -59,18 +82,22 @@ def _said(text: str) -> _Said | None:
         denied = is_behind and before in ("no", "not", "waits")
         lets_be = lets_be or kind == "waits" or line.startswith(_LET_IT_BE, start)
         match kind:
+            case "unable" if is_behind and before == "acts":
+                return None
             case "ends" | "reverts" | "leaves":
                 surely, names_it = denied, names_it or kind == "leaves"
             case "acts" if is_behind and before in ("ends", "leaves"):
                 names_it = True
             case "acts":
-                surely = not denied
-            case "keeps" | "drops":
+                surely, act = not denied, line[start:end]
+            case "keeps" | "drops" | "unable":
                 surely = kind == "keeps"
             case "no" | "yes" | "waits":
                 hardly = kind != "yes"
         at, before = end, before if kind == "beside" and is_behind else kind
-    return None if line[at:].strip(_SIGNS) else _Said(surely, hardly, lets_be, names_it)
+        kinds.add(kind)
+    act_denied = act if surely is False and kinds <= {"beside", "no", "not", "acts"} else ""
+    return None if line[at:].strip(_SIGNS) else _Said(surely, hardly, lets_be, names_it, act_denied)
 
 
 def only_says_what_it_is_for(text: str) -> bool:
@@ -87,7 +114,7 @@ def tells_what_was_given_up(text: str) -> bool:
     for start, end, kind in _WORDS.find(line):
         told = line[at:start].strip(_SIGNS)
         if told:
-            is_over = kind == "drops" or (kind in ("ends", "leaves") and line.startswith(_OVER, end))
+            is_over = kind in ("drops", "unable") or (kind in ("ends", "leaves") and line.startswith(_OVER, end))
             return is_over and len(told) > 1
         at = end
     return False
@@ -98,6 +125,7 @@ def may_give_up(text: str) -> bool:
     line, before = _line(text), ""
     for start, _, kind in _WORDS.find(line):
         is_given_up = kind in ("ends", "drops", "leaves") or (kind == "acts" and before in ("no", "not", "waits"))
+        is_given_up = is_given_up or (kind == "unable" and before != "acts")
         if is_given_up or line.startswith(_LET_IT_BE, start):
             return True
         before = before if kind == "beside" else kind

@@ -15,6 +15,7 @@ from data.understanding.staffing import is_more_than_around, name_invited
 _RULES = patterns("staffing")
 _SIGNS = Pattern("[、，,;；]")
 _JOINTS = ("以及", "和", "与", "及", "跟", " and ")
+_ENDS = tuple(each.rstrip() for each in _JOINTS)
 
 
 class Invitee(NamedTuple):
@@ -119,8 +120,8 @@ def _name(part: Understanding, start: int) -> str:
     A name with a character that is often found around names (李发) is recognised only if nothing else is there. If
     longer words are there than a name has (赵六来汇报), the name is what they begin with.
     """
-    joint = next((each for each in _JOINTS if part.text.rstrip().endswith(each)), "")
-    part = replace(part, text=part.text.rstrip().removesuffix(joint))
+    text = part.text.rstrip()
+    part = replace(part, text=next((text.removesuffix(each) for each in _ENDS if text.endswith(each)), text))
     alone = _RULES["name_alone"].fullmatch(part.text[start:])
     name = name_invited(part, "") or (alone["name"] if alone and is_more_than_around(alone["name"]) else "")
     if not _RULES["name_alone"].fullmatch(name):

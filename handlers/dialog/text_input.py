@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
 from data.understanding import Intent, Understanding, says
-from data.understanding.giving_up import gives_up, only_says_what_it_is_for
+from data.understanding.giving_up import act_denied, gives_up, leaves_as_it_was, only_says_what_it_is_for
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import lines_of_other_answers
@@ -95,9 +95,18 @@ async def take_text(
 
 
 def _is_the_answer(talk: Talk[Any], question: Question[Any] | None, text: str) -> bool:
-    """Return whether a question reads an answer in a text (不设了 as a day), and does not just copy its words."""
-    if question is None or question.free:
+    """Return whether a question reads an answer in a text (不设了 as a day), and does not just copy its words.
+
+    Where any words will do, or none, that something is not done may be the answer (不批, 不用写), unless it is what the
+    dialog does (不发, 不改).
+    """
+    if question is None:
         return False
+    if question.free or question.skipped is not None:
+        act = act_denied(text)
+        return (
+            bool(act) and not leaves_as_it_was(text) and not any(act in each for each in talk.declared.words_for_submit)
+        )
     try:
         return str(question.read(talk, text).get(question.key, text)) not in text
     except NOT_TAKEN:

@@ -93,12 +93,13 @@ class MorningDigest:
 
     def opened(self, place: int) -> tuple[Html, Rows]:
         """Return all lines of the office's news below a heading, with their buttons; no text if there are none left."""
-        lines = [line for line in self._news if HEADINGS.index(line.heading) == place][:MOST_OPENED]
+        lines = [line for line in self._news if HEADINGS.index(line.heading) == place]
         if not lines:
             return Html(""), []
-        each = {one.callback_data: one for line in lines for one in line.buttons}
+        each = {one.callback_data: one for line in lines[:MOST_OPENED] for one in line.buttons}
         head = Html(f"<b>{lines[0].heading(self.language)}</b>")
-        return join([head, *(line.text for line in lines)]), in_rows(list(each.values()), BUTTONS_A_ROW)
+        shown = labels.some_lines(lines, lambda line: line.text, MOST_OPENED, self.language)
+        return join([head, *shown]), in_rows(list(each.values()), BUTTONS_A_ROW)
 
     def text(self, page: int) -> Html:
         """Return one page; without any line, only who cannot be reached."""

@@ -20,7 +20,7 @@ from handlers.reporting.no_change import offer_no_change_except
 from handlers.reporting.statements import Statement, answers_for_assignment, statement_of
 from handlers.reporting.texts import batch as texts
 from handlers.reporting.withdrawal import correct_report
-from handlers.tasks.list import tasks_listed
+from handlers.tasks.list import tasks_listed, tasks_on_all_pages
 from handlers.tasks.own_tasks import all_own_assignments, own_assignments
 from handlers.telegram import (
     Context,
@@ -49,8 +49,8 @@ def reports_in_lines(context: Context, lines: Sequence[str]) -> ReportLines | No
     return ReportLines(read.reports, read.naming, [*read.unread, *lines[MOST_LINES:]])
 
 
-async def begin_batch(update: Update, context: Context, lines: ReportLines) -> None:
-    """Show the reports of a message for checking, or say why there are none."""
+async def begin_batch(update: Update, context: Context, lines: ReportLines, first: Html = NOTHING) -> None:
+    """Show the reports of a message for checking below `first`, or say why there are none."""
     if not lines.reports:
         await answer(update, context, unclear_lines_text(context, lines.unread))
         return
@@ -59,7 +59,7 @@ async def begin_batch(update: Update, context: Context, lines: ReportLines) -> N
     for each in reports:
         written.append((each.assignment.id or 0, answers_for_assignment(context, each.assignment, each.statement)))
         faults[str(each.assignment.id)] = join([refusal(why, context.language) for why in each.statement.faults])
-    first = _merged_note(context, lines.reports, reports)
+    first = join([first, _merged_note(context, lines.reports, reports)])
     await begin_with_answers(update, context, written, first, faults=faults, unclear=lines.unread)
 
 
@@ -149,7 +149,9 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
     mine = {each.id for each in all_own_assignments(context)} if listed else set()
     reports = [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in listed if each.id in mine]
     if reports:
-        await begin_batch(update, context, ReportLines(reports, len(reports), []))
+        others = len(tasks_on_all_pages(context)) - len(tasks_listed(context))
+        first = texts.ONLY_THIS_PAGE(context.language, count=others) if others else NOTHING
+        await begin_batch(update, context, ReportLines(reports, len(reports), []), first)
     return bool(reports)
 
 

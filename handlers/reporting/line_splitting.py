@@ -36,6 +36,8 @@ def split_line(context: Context, line: str) -> list[str]:
     parts = [heard.quote(start, end) for start, end in zip([begin, *ends], [*ends, len(heard)], strict=True)]
     if not all(_is_complete(context, part) for part in parts[:-1]):
         return [line]
+    if all(hear(context, part).aim is Aim.NO_CHANGE for part in parts):
+        return [line]
     return [_without_transition(part.rstrip(AROUND + "".join(STOPS))) for part in parts]
 
 

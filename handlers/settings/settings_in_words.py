@@ -141,6 +141,8 @@ async def _set(update: Update, context: Context, asked: AskedSetting) -> None:
             await pauses.show_pauses(update, context)
         case Setting.PAUSE if not asked.unit and (length := length_in_days(asked.text)):
             await _propose_days_off(update, context, min(length, calendar.LONGEST))
+        case Setting.PAUSE if asked.asks and not asked.dated:
+            await pauses.show_pauses(update, context)
         case Setting.PAUSE:
             await _pause(update, context, asked)
         case Setting.DAYS_OFF if asked.weekend and asked.weekday in (None, *WEEKEND) and not asked.dated:

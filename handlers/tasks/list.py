@@ -66,10 +66,15 @@ def list_shown_last(context: Context) -> tuple[Listing, int] | None:
 def tasks_listed(context: Context) -> Sequence[Assignment]:
     """Return the user's own tasks on the page of the list shown last; empty if there is none."""
     shown = list_shown_last(context)
+    return paging.page_of(tasks_on_all_pages(context), shown[1], PAGE_SIZE).shown if shown is not None else ()
+
+
+def tasks_on_all_pages(context: Context) -> Sequence[Assignment]:
+    """Return the user's own tasks in the whole list of which a page was shown last; empty if there is none."""
+    shown = list_shown_last(context)
     if shown is None or not context.person.speaks_for:
         return ()
-    listing, page = shown
-    return paging.page_of(assignments_in(context, listing, context.person.may_see), page, PAGE_SIZE).shown
+    return assignments_in(context, shown[0], context.person.may_see)
 
 
 def list_page(

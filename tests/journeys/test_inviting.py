@@ -382,3 +382,11 @@ async def test_a_number_in_a_clause_of_its_own_is_of_the_person_before_it(
     if len(kept) > 1:
         await chen.presses("生成链接")
     assert [(row["name"], row["phone"]) for row in town.rows("SELECT name, phone FROM invites ORDER BY id")] == kept
+
+
+async def test_several_are_invited_in_english_and_and_is_nobodys_name(chen: Resident) -> None:
+    shown = await chen.says("please invite 市商务局 and 武汉海关 as observers")
+    assert "\n· 市商务局：观察员\n· 武汉海关：观察员\n" in shown
+    await chen.presses("取消", "不要了")
+    shown = await chen.says("invite 市公安局 Wang Fang and 武汉海关 Zhao Liu")
+    assert "\n· 市公安局 Wang Fang：联络员\n· 武汉海关 Zhao Liu：联络员\n" in shown

@@ -79,3 +79,8 @@ async def test_no_others_are_offered_than_those_that_are_named(kuang: Resident, 
 async def test_what_is_said_of_another_behind_no_change_is_reported(lin: Resident, said: str) -> None:
     assert "进度：90%" in await lin.says(said) and lin.sees().startswith("填报 1-2")
     assert "没有变化请点按钮确认：" in lin.messages()[-2].text
+
+
+async def test_what_has_not_changed_either_is_no_report(lin: Resident) -> None:
+    assert "没有变化请点按钮确认：" in await lin.says("1-2、2-3没变化6-7也没变化")
+    assert lin.buttons() == ["2-3 本期无变化", "6-7 本期无变化"]

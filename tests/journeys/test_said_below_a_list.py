@@ -92,6 +92,12 @@ async def test_all_of_a_list_are_shown_at_a_percent_before_it_counts(town: Town,
     assert [row["percent"] for row in town.rows(STORED)] == [80] * listed
 
 
+async def test_of_a_list_of_several_pages_only_what_is_shown_is_read_and_that_is_said(zhou: Resident) -> None:
+    await zhou.says("我的任务")
+    shown = await zhou.says("全部报80%")
+    assert shown.startswith("只读到这一页的任务；别的页上还有 43 项，请翻到那一页再说一遍。\n\n读到 10 条")
+
+
 async def test_without_a_list_nobody_knows_which_these_are(town: Town, jin: Resident) -> None:
     assert (await jin.says("这些都按80报")).startswith("没听明白。")
     assert not town.rows("SELECT * FROM drafts")

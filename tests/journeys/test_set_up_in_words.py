@@ -153,3 +153,8 @@ async def test_an_order_in_a_word_of_its_own_is_shown_before_it_counts(
     chen: Resident, lin: Resident, said: str, shown: str
 ) -> None:
     assert shown in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["江岸区停到什么时候", "江岸区暂停到哪天"])
+async def test_who_asks_until_when_a_unit_is_paused_pauses_nothing(chen: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("暂停提醒")

@@ -47,6 +47,33 @@ async def test_what_is_wrong_may_be_the_reason(chen: Resident) -> None:
     assert "原因：原来的写错了" in await chen.says("原来的写错了")
 
 
+async def test_what_cannot_be_done_is_the_reason(lin: Resident) -> None:
+    await lin.says("1-2申请延期到2020年3月底")
+    assert "原因和进展：办不了\n" in (await lin.says("办不了")) + "\n"
+
+
+async def test_what_others_do_not_do_is_what_stands_in_the_way(lin: Resident) -> None:
+    await lin.begins("1-2", "受阻", "50%")
+    await lin.says("抽检三批", "不批")
+    assert "困难和需要的支持：不批\n" in (await lin.skips_to_the_preview()) + "\n"
+
+
+@pytest.mark.parametrize("said", ["不用写", "不写"])
+async def test_what_is_not_done_at_a_question_that_can_be_skipped_skips_it(lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中", "50%")
+    assert "本期有统计数据吗？" in await lin.says(said)
+    assert "情况：（无）" in await lin.skips_to_the_preview()
+
+
+async def test_not_to_do_what_the_dialog_does_gives_it_up(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("群发")
+    assert await chen.says("不发") == CANCELLED
+    await chen.says("林警官换人")
+    assert await chen.says("不换") == CANCELLED
+    await chen.says("1-2期限改到12月20号")
+    assert await chen.says("不改") == STOPS
+
+
 async def test_an_answer_that_is_not_changed_after_all_stays(lin: Resident) -> None:
     await lin.says("1-2申请延期到2020年3月底", "人手不够")
     await lin.presses("修改", "原因和进展")

@@ -104,6 +104,8 @@ def test_a_day_on_which_something_was_told_is_gone_by(text: str, days: tuple[str
         ("12月10日往后到期的还有啥", "2019-12-10"),
         ("12月5日之后到期的任务", "2019-12-06"),
         ("12月5日后到期的", "2019-12-06"),
+        ("3号后到期的", "2019-12-04"),
+        ("5号之后到期的", "2019-12-06"),
         ("下周之后到期的有哪些", "2019-12-09"),
         ("明年1月以后到期的", "2020-01-01"),
         ("what is due after 5 December", "2019-12-06"),
@@ -122,6 +124,9 @@ def test_what_falls_due_from_a_day_on_has_no_last_day(text: str, start: str) -> 
         ("到12月20日为止到期的", "2019-12-20"),
         ("12月5日到20日到期的", "2019-12-20"),
         ("tasks due before 20 December", "2019-12-20"),
+        ("what is due 5 December on fake drugs", "2019-12-05"),
+        ("what is due next week on food safety", "2019-12-08"),
+        ("tasks from last week", "2019-11-24"),
         ("三天后到期的", "2019-11-30"),
     ],
 )

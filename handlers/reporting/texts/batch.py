@@ -24,6 +24,10 @@ from handlers.telegram import (
 from handlers.telegram.wording import NOTHING
 
 SUBMIT_ALL = Wording("全部提交", "Submit all")
+ONLY_THIS_PAGE = Wording(
+    "只读到这一页的任务；别的页上还有 {count} 项，请翻到那一页再说一遍。",
+    "These are the tasks on this page only; for the {count} on other pages, please turn to the page and say it again.",
+)
 SUBMIT_ONE = Wording("提交 {code}", "Submit {code}")
 ANYWAY_ONE = Wording("仍然提交 {code}", "Submit {code} all the same")
 LEAVE_OUT = Wording("只去掉 {code}", "Only leave out {code}")
