@@ -92,7 +92,10 @@ def _proxy(text: str | None) -> str | None:
 
 
 def _webhook(environment: Mapping[str, str]) -> str | None:
-    """Return the address that Telegram calls; Telegram itself calls only https, a self-hosted Bot API server any."""
+    """Return the address that Telegram calls, or None if none is set; only a self-hosted Bot API server calls http.
+
+    Raises BadSetting for any other address.
+    """
     text = environment.get("LIAISON_WEBHOOK_URL")
     self_hosted = _api_url(environment.get("TELEGRAM_API_URL") or DEFAULT_API) != DEFAULT_API
     if text and not _is_address(text, ("http", "https") if self_hosted else ("https",)):

@@ -29,7 +29,7 @@ CLOCK = "demo_clock"
 def clock_of(db: Database, day: date) -> Clock:
     """Return the demo's clock: at the opening hour of `day`, or where it stood if that is later.
 
-    Raises Unable if the database holds a plan and is not the demo's.
+    Raises DemoRefusal if the database holds a plan and is not the demo's.
     """
     opening = at_hour(day, OPENING_HOUR, db.zone)
     kept = read_setting(db, CLOCK)

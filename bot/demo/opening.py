@@ -55,7 +55,7 @@ async def _serve(wishes: DemoOptions, database: Path, ready: Callable[[str], Non
 
 @asynccontextmanager
 async def open_demo(wishes: DemoOptions, database: Path) -> AsyncIterator[Show]:
-    """Context manager for the running demo. Raises Unable for a port in use or a database that is not the demo's,
+    """Context manager for the running demo. Raises DemoRefusal for a port in use or a database that is not the demo's,
     AlreadyRunning for one in use, and DatabaseUnusable."""
     with locked(database):
         db = open_database(database, ZONE)

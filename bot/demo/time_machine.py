@@ -24,12 +24,14 @@ class TimeMachine:
         self._moving = asyncio.Lock()
 
     async def advance(self, by: timedelta) -> None:
-        """Move on by a span. Raises Unable if it is negative or longer than two years."""
+        """Move on by a span. Raises DemoRefusal if it is negative or longer than two years."""
         await self.move_to(self._clock.now() + by)
 
     async def move_to(self, target: datetime) -> None:
-        """Move on to a moment; everything in between is sent at its own time. Raises Unable as `advance` does. Messages
-        that cannot be sent are retried at ever longer intervals, so that moving far stays fast during trouble."""
+        """Move on to a moment; everything in between is sent at its own time. Raises DemoRefusal as `advance` does.
+
+        Messages that cannot be sent are retried at ever longer intervals, so that moving far stays fast during trouble.
+        """
         async with self._moving:
             if target < self._clock.now():
                 raise m.DemoRefusal(m.PAST)

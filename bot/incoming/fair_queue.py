@@ -46,7 +46,7 @@ class FairQueue:
 
     def _next(self) -> int | None:
         """Return the person whose turn was longest ago, among those who have updates waiting and part of their share
-        left."""
+        left, or None."""
         return next((whose for whose in self._waiting if self._shares[whose] < SHARE), None)
 
 

@@ -124,7 +124,7 @@ def _is_weekly(working: WorkingDay, hearing: Hearing) -> bool:
 def _as_heard_by(
     person: Person, assignment: Assignment, usual: Entry | None, working: WorkingDay, hearing: Hearing
 ) -> Entry | None:
-    """Return the reminder for one person: a task put off comes up on the day chosen and on its due day."""
+    """Return the reminder for one person, or None: a task put off comes up on the day chosen and on its due day."""
     put_off = hearing.snoozes.get((person.id, assignment.id or 0))
     if put_off is None or not put_off.holds(assignment):
         return usual

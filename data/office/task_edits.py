@@ -40,7 +40,7 @@ class PresentTask:
 
     @property
     def due(self) -> date | None:
-        """The due day according to the plan."""
+        """The due day according to the plan, or None."""
         return stored_day(self.state["deadline"]["due"])
 
     @property

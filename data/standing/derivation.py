@@ -148,7 +148,7 @@ def _following(deadline: Deadline, occurrence: date) -> date | None:
 
 
 def _extended(due: date | None, granted: Sequence[tuple[date, date]]) -> date | None:
-    """Return a due day after the granted extensions.
+    """Return a due day, if there is one, after the granted extensions.
 
     Each extension moves only the day it was asked for, not other occurrences or a deadline in a new plan.
     """

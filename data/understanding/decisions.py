@@ -94,7 +94,7 @@ def decision_on_request_at_hand(meaning: Understanding) -> StatedDecision | None
 
 
 def day_decided(meaning: Understanding) -> StatedDecision | None:
-    """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request about it."""
+    """Return the decision to give a task another day (1-2给他延到3月25日), which answers a request, or None."""
     found = find_order(meaning, "decisions.of_request_for_a_day") if any(of_kind(meaning, Kind.TIME)) else None
     return _decision(found, DecisionSubject.REQUEST) if found else None
 

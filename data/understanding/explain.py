@@ -33,7 +33,7 @@ def to_json(meaning: Understanding) -> dict[str, Any]:
 
 
 def _status(meaning: Understanding) -> str | None:
-    """Return the status that is stated, or else the one that the percentage implies."""
+    """Return the status that is stated, or else the one that the percentage implies, or None."""
     if meaning.status or not meaning.percent:
         return meaning.status
     return "submitted" if meaning.percent == _ALL else "in_progress"

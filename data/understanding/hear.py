@@ -216,7 +216,7 @@ def _status_asked(aim: Aim, named: Named) -> str | None:
 
 
 def _percent(aim: Aim, named: Named) -> int | None:
-    """Return the percentage that a report states, or in a correction the one that is right."""
+    """Return the percentage that a report states, or in a correction the one that is right; None if there is none."""
     stated = next((int(each.values[0]) for each in named.of(Kind.PERCENT)), None)
     if aim is not Aim.CORRECT:
         return stated

@@ -48,7 +48,8 @@ def put_later(text: str, due: date) -> date | None:
 
 
 def later_by_a_span(text: str, due: date) -> date | None:
-    """Return `due` moved later by the span that a text, or one of its parts, consists of: 一个月, for two weeks."""
+    """Return `due` moved later by the span that a text, or one of its parts, consists of (一个月, for two weeks), or
+    None."""
     found = _span_alone(text)
     return _moved_by(found, due) if found else None
 

@@ -49,7 +49,8 @@ def period_beside(meaning: Understanding, place: tuple[int, int], today: date) -
 
 
 def _same_day(first: date, last: date, today: date) -> date | None:
-    """Return the day of a past week, month or year that corresponds to `today`, or `first` if it is a single day."""
+    """Return the day of a past week, month or year that corresponds to `today`, or `first` if it is a single day; None
+    for any other span."""
     for period in (Period.WEEK, Period.MONTH, Period.YEAR):
         if Span(first, last, period) == span_around(first, period):
             if period is Period.WEEK:

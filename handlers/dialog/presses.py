@@ -122,8 +122,8 @@ async def _go_on_or_finish(update: Update, talk: Talk[Any], following: Talk[Any]
 
 
 def _question_pressed(update: Update, talk: Talk[Any]) -> Question[Any] | None:
-    """Return the question that a button answers: the open one, or the one that this update had answered before the
-    process was killed."""
+    """Return the question that a button answers, if any: the open one, or the one that this update had answered before
+    the process was killed."""
     if talk.dialog.update_id != update.update_id:
         return open_question(talk)
     key = (talk.dialog.pressed or "").partition(":")[0]

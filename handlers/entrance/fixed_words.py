@@ -103,7 +103,7 @@ def command_for_unit(context: Context, text: str, heard: Understanding) -> Does 
 
 
 def aim_of_fixed_words(context: Context, text: str) -> Aim | None:
-    """Return the aim whose fixed words a text is, if the person may use it."""
+    """Return the aim whose fixed words a text is, or None if it is none or the person may not use it."""
     return next((aim for aim in _aims_of(text) if may_use(context.person, INTENTS[aim].for_)), None)
 
 

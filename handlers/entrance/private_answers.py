@@ -157,7 +157,7 @@ def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
 
 
 def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | None:
-    """Return how the thing is done that a sentence asks about; days off need only be mentioned."""
+    """Return how the thing is done that a sentence asks about, or None; days off need only be mentioned."""
     how = _how_asked(context, meaning)
     return how if Mood.ASKS in meaning.moods or how is HOW["days_off"] else None
 

@@ -32,8 +32,8 @@ OF_THE_OFFICE = (StaffingWish.NOBODY, StaffingWish.CONSENT)
 
 
 def _moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
-    """Return the role that a sentence assigns to another unit (林警官是海关的，不是公安局的), and that unit if it is
-    named."""
+    """Return the membership that a sentence moves to another unit (林警官是海关的，不是公安局的), and the unit in a
+    list, which is empty if it is not named. None if it moves nobody."""
     found = people_named(context.db, meaning.text)
     if len({each.person_id for each in found}) != 1 or any(of_kind(meaning, Kind.CODE)):
         return None

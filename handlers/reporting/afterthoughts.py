@@ -102,7 +102,8 @@ def _another_is_unfinished(context: Context) -> bool:
 
 
 def _report_meant(context: Context, meaning: Understanding) -> FullReport | None:
-    """Return the latest report, or the only returned one if the sentence neither names a task nor reports anything."""
+    """Return the report that a sentence is about: the latest, or the only returned one if the sentence neither names a
+    task nor reports anything; None if it is about none."""
     if (report := _just_reported(context, meaning)) is not None:
         return report
     names_or_reports = meaning.candidates or meaning.task or meaning.aim is Aim.REPORT
@@ -129,7 +130,7 @@ def _just_reported(context: Context, meaning: Understanding) -> FullReport | Non
 
 def _report_with_number(context: Context, meaning: Understanding) -> FullReport | None:
     """Return the latest report if the sentence corrects a number in its note, even if its words could name another task
-    (不合格的改成3批)."""
+    (不合格的改成3批); None otherwise."""
     report = newest_correctable(context.db, context.person)
     right = corrections_of_draft(context, as_draft(context, report), meaning.text) if report is not None else None
     return report if right is not None and right.rewritten is not None else None

@@ -165,7 +165,7 @@ def _reports_on_the_rest(context: Context, said: AllBut) -> list[ReportedTask]:
 
 
 def _report_on_exception(context: Context, said: AllBut) -> list[ReportedTask]:
-    """Return the report on the excepted task; if its words cannot be read, they become the note."""
+    """Return the report on the excepted task, if any; if its words cannot be read, they become the note."""
     mine = own_assignments(context, said.codes[0])
     if len(mine) != 1 or not said.rest:
         return []

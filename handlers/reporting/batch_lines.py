@@ -104,7 +104,7 @@ def _code_told_of(meaning: Understanding) -> str | None:
 
 def _report_beside_others(context: Context, line: str) -> ReportedTask | None:
     """Return what a line among reports tells of the task it begins with, even if alone it might only ask to see the
-    task."""
+    task; None if nothing."""
     line = without_number(line)
     meaning = hear(context, line)
     code, words = _code_told_of(meaning), words_beside_task(meaning)

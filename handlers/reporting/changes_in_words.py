@@ -182,7 +182,7 @@ def _answers(context: Context, draft: Draft, step: Step, value: str) -> dict[str
 
 
 def _note_with_figures(context: Context, draft: Draft, text: str, figures: Mapping[str, float] | None) -> str | None:
-    """Return the draft's note with its numbers changed along with the figures."""
+    """Return the draft's note with its numbers changed along with the figures, or None."""
     if not draft.note or not figures:
         return draft.note
     return note_that_follows(draft.note, text, draft.figures or {}, figures, tuple(indicators(context.db)))

@@ -36,7 +36,7 @@ def corrections_among_others(context: Context, draft: Draft, text: str) -> State
 def corrections_of_report(
     context: Context, status: Status, percent: int | None, figures: Mapping[str, float], note: str, text: str
 ) -> Statement | None:
-    """Return what `text` corrects of a report's numbers, by `numbers_put_right`, or else of its note's words; None if
+    """Return what `text` corrects of a report's numbers, by `corrected_numbers`, or else of its note's words; None if
     nothing. It counts as stated if the text surely corrects."""
     meaning, known = hear(context, text), tuple(indicators(context.db))
     bare = blank(meaning.text, of_kind(meaning, Kind.CODE), " ")

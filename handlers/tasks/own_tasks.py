@@ -31,7 +31,7 @@ def assignment_shown_last(context: Context) -> Assignment | None:
 
 
 def assignment_spoken_of(context: Context) -> Assignment | None:
-    """Return the assignment of the report being filled in, else the one shown last."""
+    """Return the assignment of the report being filled in, else the one shown last, else None."""
     draft = find_draft(context.db, context.person.id)
     if draft is None:
         return assignment_shown_last(context)

@@ -34,7 +34,7 @@ def count_returns_twice() -> None:
 
 def remind_in_spite_of_reports() -> None:
     """Remind of tasks even if they were reported on within a week."""
-    _put(reminders, "is_left_alone", lambda assignment, day: False)
+    _put(reminders, "is_reported_lately", lambda assignment, day: False)
 
 
 def forget_extensions() -> None:

@@ -64,7 +64,7 @@ def deadline_ending(span: Span, start: date | None = None) -> Deadline:
 
 
 def next_due(deadline: Deadline, after: date) -> date | None:
-    """Return the first due day of a recurring deadline on or after `after`, or the due day of any other deadline."""
+    """Return the first due day of a recurring deadline on or after `after`; of any other, its due day or None."""
     due, every = deadline.due, deadline.every
     if deadline.kind is not DeadlineKind.RECURRING or due is None or every is None or after <= due:
         return due

@@ -115,7 +115,7 @@ def _first_span(every: Period, anchor: Shape, issued: date) -> Span | None:
 
 
 def _in_nth_month(every: Period, anchor: Shape, match: Match, issued: date) -> Span | None:
-    """Return the first such day or month of a quarter or longer period, as in 每季度首月10日前."""
+    """Return the first such day or month of a quarter or longer period, as in 每季度首月10日前, or None."""
     length = MONTHS.get(every, 1)
     point = read_point(shape_of(f"1月{anchor.said(match, 'within')}"), issued)
     if point is None or length == 1:

@@ -116,14 +116,14 @@ def _named(row: Sequence[str], words: Words) -> set[str]:
 
 
 def _exact(cell: str, words: Words) -> str | None:
-    """Return the name that has this heading, with or without what stands in brackets."""
+    """Return the name that has this heading, with or without what stands in brackets, or None."""
     whole = comparable(cell)
     spelled = (whole, _AROUND.sub("", whole))
     return next((name for heading in spelled for name, known in words.items() if heading in known), None)
 
 
 def _contained(cell: str, words: Words) -> str | None:
-    """Return the name whose word the heading contains: the longest such word, or the first of equally long ones."""
+    """Return the name whose word the heading contains (the longest word, the first of equally long ones), or None."""
     heading = _AROUND.sub("", comparable(cell))
     if len(heading) > LONGEST:
         return None

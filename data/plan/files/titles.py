@@ -69,7 +69,7 @@ def title_in(lines: Iterable[str]) -> str:
 
 
 def _issued(lines: Sequence[str]) -> date | None:
-    """Return the day on the last line that consists of a day, with or without the document number before it."""
+    """Return the day on the last line that consists of a day, maybe after the document's number, or None."""
     for line in reversed(lines):
         if found := _DAY_ALONE.fullmatch(line):
             read = read_deadline(found[1], _ANY_DAY)
