@@ -67,6 +67,10 @@ class PlanReading:
     issued: date | None = None
 
 
+TABLES_ALONE = (".csv", ".tsv")
+"""Endings of files that are never read as prose: a table with a broken quote would become tasks that nobody wrote."""
+
+
 def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> PlanReading:
     """Read a .xlsx, .docx or .csv plan, or one in prose (.docx, .txt). Raises a FileProblem if that fails.
 
@@ -75,7 +79,7 @@ def read_plan(content: bytes, filename: str, issued: date, names: UnitNames) -> 
     try:
         return _read_table(read_sheets(content, filename), issued, names)
     except (HeaderMissing, Damaged):
-        paragraphs = read_paragraphs(content)
+        paragraphs = [] if filename.lower().endswith(TABLES_ALONE) else read_paragraphs(content)
         if not is_prose(paragraphs):
             raise
         return read_text(paragraphs, issued, names)

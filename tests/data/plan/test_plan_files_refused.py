@@ -3,11 +3,13 @@
 import io
 import pickle
 from datetime import date
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
+from data import plan
 from data.plan.files import FileProblem, limits, read_plan
 from data.plan.files.problems import (
     ActiveContent,
@@ -54,6 +56,13 @@ def with_member(content: bytes, name: str, data: bytes) -> bytes:
 def sheet_xml(rows: str, merged: str = "") -> bytes:
     space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     return f'<worksheet xmlns="{space}"><sheetData>{rows}</sheetData>{merged}</worksheet>'.encode()
+
+
+def test_a_table_with_a_broken_quote_is_never_read_as_prose() -> None:
+    shipped = (Path(plan.__file__).parent / "shipped" / "wuhan-2019-2020.csv").read_bytes()
+    broken = shipped + '一、其他,1. 其他,,,"查处,,2019年底,市公安局,\n'.encode()
+    for name in ("plan.csv", "PLAN.CSV"):
+        assert isinstance(refusal(broken, name), Damaged)
 
 
 @pytest.mark.parametrize("content", [b"", b" \r\n\t", b"\0\0"])
