@@ -160,7 +160,7 @@ def tells_others(meaning: Understanding) -> bool:
     """
     bare = blank_spans(meaning.text, _names(meaning))
     asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
-    return bool(asks) or _RULES["tells_others"].match(bare) is not None or invites_to_meeting(meaning)
+    return bool(asks) or _RULES["tells_others"].match(bare) is not None or asks_of_them(meaning)
 
 
 def invites_to_meeting(meaning: Understanding) -> bool:
@@ -171,6 +171,15 @@ def invites_to_meeting(meaning: Understanding) -> bool:
     if any(of_kind(meaning, Kind.CODE)):
         return False
     return _RULES["invites_them"].match(blank_spans(meaning.text, _names(meaning))) is not None
+
+
+def asks_of_them(meaning: Understanding) -> bool:
+    """Return whether a sentence asks those it names to come to a meeting, or to hand in a list of their people.
+
+    Such a sentence (请各区报一下联络员名单) is told as a whole.
+    """
+    asks_for_people = _RULES["asks_for_people"].match(blank_spans(meaning.text, _names(meaning)))
+    return asks_for_people is not None or invites_to_meeting(meaning)
 
 
 def announces(meaning: Understanding) -> bool:
@@ -196,9 +205,9 @@ def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Underst
 def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
     """Split a sentence without a colon into the part that names the recipients and the words for them.
 
-    Words that only order to tell something do not count as words for them; an invitation is told as a whole.
+    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole.
     """
-    if invites_to_meeting(meaning):
+    if asks_of_them(meaning):
         return _names_alone(meaning), text.strip()
     if len(meaning.text) != len(text):
         return meaning, ""

@@ -95,10 +95,12 @@ def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     bare = blank(meaning.text, [*days, *units])
     names_hour, at_night = _HOUR.search(said) is not None, has("night")
     is_quiet = (names_hour or at_night or has("daytime")) and not (days or units) and has("silence")
+    lists_days = says(meaning, "settings.lists_days")
     subject = ("", Setting.QUIET_HOURS) if is_quiet else _subject(bare, *(OF_A_UNIT if units else ()))
+    subject = ("", Setting.DAYS_BEFORE) if lists_days else subject
     if (
         subject is None
-        or not says(meaning, "settings.nothing_else")
+        or not (lists_days or says(meaning, "settings.nothing_else"))
         or (names_hour and says(meaning, "settings.put_off"))
     ):
         return None

@@ -47,7 +47,12 @@ def _read_units(talk: Talk[None], text: str) -> Answers:
 
 def last_day_answer(text: str, today: date) -> dict[str, str]:
     """Return the last day of a pause named in `text` as an answer. Raises DayUnclear, DayTooEarly or PauseTooLong."""
-    return {"until": str(checked_pause_end(read_day(text, today, today + 7 * _DAY), today))}
+    return last_day_of(read_day(text, today, today + 7 * _DAY), today)
+
+
+def last_day_of(until: date, today: date) -> dict[str, str]:
+    """Return the last day of a pause as an answer. Raises DayTooEarly or PauseTooLong."""
+    return {"until": str(checked_pause_end(until, today))}
 
 
 def _change_until(talk: Talk[None], text: str) -> Answers:

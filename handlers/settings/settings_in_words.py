@@ -208,9 +208,17 @@ async def _pause(update: Update, context: Context, asked: AskedSetting) -> None:
     if not units:
         await pauses.show_pauses(update, context)
         return
-    read = (lambda: pauses.last_day_answer(asked.text, context.today)) if asked.dated else dict[str, str]
-    until, why = _read(context, read)
+    until, why = _read(context, lambda: _pause_end(context, asked))
     await begin(update, context, pauses.PAUSE, 0, answers={"unit": [*units], **until}, first=why)
+
+
+def _pause_end(context: Context, asked: AskedSetting) -> Answers:
+    """Return the last day of a pause that is named, or given by its length (停一周), if any. Raises DayTooEarly and
+    PauseTooLong."""
+    if asked.dated:
+        return pauses.last_day_answer(asked.text, context.today)
+    length = length_in_days(asked.text)
+    return pauses.last_day_of(context.today + timedelta(days=length), context.today) if length else {}
 
 
 async def _propose_days_off(update: Update, context: Context, days: int) -> None:

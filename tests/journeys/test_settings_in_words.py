@@ -418,3 +418,22 @@ async def test_an_earlier_hour_leaves_the_evening_quiet(town: Town, lin: Residen
     assert "每个工作日 9 点提醒您" in await lin.says("提醒改到8点")
     first, last = kept.split("-")
     assert f"{first} 点到 {last} 点" in await lin.says("我的免打扰时段")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("提醒太早了，30天的不要", "30、7、3、1 天、当天 → 7、3、1 天、当天"),
+        ("改成7-3-1天", "30、7、3、1 天、当天 → 7、3、1 天\n"),
+        ("提醒改成15、7、3天", "30、7、3、1 天、当天 → 15、7、3 天\n"),
+    ],
+)
+async def test_days_before_a_deadline_are_set_without_their_name(chen: Resident, said: str, shown: str) -> None:
+    assert shown in await chen.says(said)
+
+
+@pytest.mark.parametrize("said", ["农业局那边停一周别催了", "农业局停一周"])
+async def test_a_unit_is_paused_for_as_long_as_is_said(town: Town, nong: Resident, chen: Resident, said: str) -> None:
+    assert "· 市农业农村局：到2019年12月2日\n" in await chen.says(said)
+    await chen.presses("提交")
+    assert town.rows("SELECT until FROM pauses") == [{"until": "2019-12-02"}]

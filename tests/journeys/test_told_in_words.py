@@ -35,3 +35,10 @@ async def test_all_units_are_told_the_whole_sentence(
     assert f"发给 {len(named)} 人（{len(named)} 个单位：" in shown
     assert all(UNITS[each] in shown for each in named)
     assert town.rows("SELECT * FROM broadcasts") == []
+
+
+@pytest.mark.parametrize("said", ["请各区报一下联络员名单", "请农业局把联系人报一下"])
+async def test_a_list_of_people_asked_of_units_is_told_to_them_as_a_whole(
+    nong: Resident, chen: Resident, said: str
+) -> None:
+    assert (await chen.says(said)).startswith(f"还没发出。收到的人会看到：\n通知\n{said}\n")

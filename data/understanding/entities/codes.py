@@ -44,9 +44,10 @@ def find_codes(text: str, codes: Mapping[str, str]) -> list[Reading]:
     """Return the codes in a lower-cased text.
 
     `codes` maps lower-cased codes to codes. A pair of numbers that is written like a code but is none of the plan is
-    read as NO_CODE. Two dotted pairs that span days (12.2-12.6) are left out if the last is no code.
+    read as NO_CODE. Numbers of days (7-3-1天) are none. Two dotted pairs that span days (12.2-12.6) are left out if the
+    last is no code.
     """
-    for days in ("days_of_a_month", "span_of_days") if _AWAY.search(text) else ():
+    for days in ("days_listed", *(("days_of_a_month", "span_of_days") if _AWAY.search(text) else ())):
         text = blank_spans(text, [each.span("days") for each in _RULES[days].finditer(text)])
     dotted = (each for each in _RULES["dotted_span"].finditer(text) if each["last"].replace(".", "-") not in codes)
     text = blank_spans(text, [each.span("days") for each in dotted])
