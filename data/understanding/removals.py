@@ -2,6 +2,7 @@
 
 from data.patterns import Pattern
 from data.understanding.orders import find_order, says
+from data.understanding.words_edited import with_joint_or_clause
 
 _SENTENCE = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"
@@ -14,14 +15,14 @@ def to_be_removed(text: str) -> str | None:
 
 
 def with_words_removed(written: str, words: str) -> str:
-    """Return `written` without `words`, or without its last sentence if that is what they mean.
+    """Return `written` without `words` and the joint beside them, or without its last sentence if they mean that.
 
     Returns it unchanged if it does not have the words.
     """
     if says(words, "removals.of_the_last_sentence"):
         start = max((found.start() for found in _SENTENCE.finditer(written)), default=0)
         return written[:start].rstrip(" \n")
-    before, found, behind = written.partition(words)
+    before, found, behind = written.partition(with_joint_or_clause(words, written))
     if not found:
         return written
     ends = not behind or behind[0] in _APART

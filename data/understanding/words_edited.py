@@ -12,6 +12,7 @@ _OPEN_ENDS = ",，、"
 _WORDS = table("edits")
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
 _SIGN, _SIGNS = r"\s*[:：,，“”\"]", r"[\s:：,，“”\"]*"
+_BEGINS = Pattern(rf"(?i)^\s*(?:{any_word(_WORDS['around']['leads'])})+")
 _LEADS, _ENDS = rf"(?is)\s*{_ANY['leads']}*{_SIGNS}", rf"{_ANY['behind_a_name']}*[\s。.!！]*"
 _SENTENCE = Pattern(r"[^。！!？?；;\n]+[。！!？?；;]?\s*")
 _CLAUSE = Pattern(r"[^，,。！!？?；;\n]+[，,。！!？?；;]?\s*")
@@ -83,19 +84,19 @@ def _words_removed(found: Mapping[str, str], before: str) -> str:
     named = found.get("quoted") or found["bare"]
     if before.count(named) != 1 or named == before:
         return ""
-    return named if "quoted" in found else _with_joint_or_clause(named, before, whole="clause" in found)
+    return named if "quoted" in found else with_joint_or_clause(named, before, whole="clause" in found)
 
 
-def _with_joint_or_clause(named: str, before: str, *, whole: bool) -> str:
+def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str:
     """Return words with a conjunction beside them, or their whole clause.
 
-    The clause is returned if it is meant as a `whole`, or if hardly anything else would be left of it (带身份证).
+    The clause is returned if it is meant as a `whole`, or if hardly anything else would be left of it (请带身份证).
     """
     clause = next((each[0] for each in _CLAUSE.finditer(before) if named in each[0]), named)
     joints = _WORDS["around"]["joints"]
     joined = (*(named + each for each in joints), *(each + named for each in joints))
     gone = next((each for each in joined if each in clause), named)
-    left = [*filter(str.isalnum, clause.replace(gone, ""))]
+    left = [*filter(str.isalnum, _BEGINS.sub("", clause.replace(gone, "")))]
     return clause if whole or len(left) < _LEAST_LEFT else gone
 
 

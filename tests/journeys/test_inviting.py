@@ -390,3 +390,9 @@ async def test_several_are_invited_in_english_and_and_is_nobodys_name(chen: Resi
     await chen.presses("取消", "不要了")
     shown = await chen.says("invite 市公安局 Wang Fang and 武汉海关 Zhao Liu")
     assert "\n· 市公安局 Wang Fang：联络员\n· 武汉海关 Zhao Liu：联络员\n" in shown
+
+
+async def test_it_is_said_what_a_coordinator_can_do_before_there_are_links(chen: Resident) -> None:
+    await chen.says("邀请商务局王芳、海关赵六")
+    assert "协调员能看、能改全部内容" not in chen.sees()
+    assert "· 武汉海关 赵六：协调员\n协调员能看、能改全部内容" in await chen.says("都当协调员")

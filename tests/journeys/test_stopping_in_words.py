@@ -101,6 +101,16 @@ async def test_what_is_not_wanted_of_a_notice_is_taken_out_of_it(town: Town, lin
     assert "\n明天下午3点开会\n" in await chen.says("工作证不要了")
 
 
+async def test_nothing_is_left_of_what_to_bring_but_please(lin: Resident, chen: Resident) -> None:
+    await chen.says("通知市公安局：周五开会，请带材料")
+    assert "\n周五开会\n" in await chen.says("材料不要了")
+
+
+async def test_what_is_taken_out_of_a_report_takes_its_joint_along(lin: Resident) -> None:
+    await lin.says("1-2 50% 检查了商场和超市，立案3件")
+    assert "检查了商场，立案3件\n" in await lin.says("超市不要了")
+
+
 async def test_what_is_not_wanted_of_work_is_told(lin: Resident) -> None:
     await lin.begins("1-2", "进行中", "50%")
     assert "情况：那批案卷不要了" in await lin.says("那批案卷不要了") + await lin.skips_to_the_preview()

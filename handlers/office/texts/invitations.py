@@ -66,4 +66,5 @@ def preview(invited: Sequence[tuple[str, Role, str, str]], language: Language) -
         LINE(language, unit=unit, name=with_phone(name, phone, language), role=ROLE[role](language))
         for unit, role, name, phone in invited
     ]
-    return join([CHECK(language, count=len(lines)), *lines, HOW_ON(language)])
+    sees_all = SEES_ALL(language) if any(role is Role.COORDINATOR for _, role, *_ in invited) else Html("")
+    return join([CHECK(language, count=len(lines)), *lines, sees_all, HOW_ON(language)])
