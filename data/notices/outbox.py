@@ -61,19 +61,15 @@ JOIN notices AS theirs ON theirs.outbox_id = outbox.id
     AND theirs.matter_id IS mine.matter_id AND theirs.due IS mine.due
     AND (theirs.rule = mine.rule OR NOT ({IS_OF_THE_OFFICE.format("theirs")} OR {IS_OF_THE_OFFICE.format("mine")}))
 WHERE mine.outbox_id = :id GROUP BY mine.id"""
-"""SQL for the notices of a message that today's messages to its chat in the state `:state` also contain.
-
-Reminders are equal whatever their rule; news for the office only under the same rule.
-"""
+"""SQL for the notices of a message that today's messages to its chat in the state `:state` also contain. Reminders are
+equal whatever their rule; news for the office only under the same rule."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A message that this process is about to send.
-
-    `at` is when it was claimed. `repeated` means that an earlier attempt may have arrived. `parts_sent` is how many of
-    its parts have certainly arrived. `beside` are letters of the same kind that go out in the same message.
-    """
+    """A message that this process is about to send, claimed `at` a moment. `repeated` means that an earlier attempt may
+    have arrived, `parts_sent` is how many of its parts certainly have. `beside` are letters of the same kind that go
+    out in the same message."""
 
     id: int
     audience: Audience

@@ -104,10 +104,8 @@ class Seat:
 
 
 def seat_of(db: Database, by: Person, membership_id: int) -> Seat:
-    """Return the role whose holder is to go on leave.
-
-    Raises NobodyThere if it no longer exists, NotYours unless it is the person's own or `by` is a coordinator.
-    """
+    """Return the role whose holder is to go on leave. Raises NobodyThere if it no longer exists, NotYours unless it is
+    the person's own or `by` is a coordinator."""
     sql = "SELECT memberships.*, units.name AS unit FROM memberships JOIN units ON units.id = unit_id"
     row = fetch_one(db, f"{sql} WHERE memberships.id = ?", [membership_id])
     if row is None or row["role"] not in SPEAKING_ROLES:
@@ -195,11 +193,8 @@ def end_leave(db: Database, by: Actor, person_id: int) -> bool:
 
 
 def undo_leave(db: Database, absence_id: int, now: datetime) -> None:
-    """Undo the entry of a leave, with its unopened deputy link, and tell the stand-in. To be called within a
-    transaction.
-
-    Does nothing if the leave is over.
-    """
+    """Undo the entry of a leave, with its unopened deputy link, and tell the stand-in; do nothing if the leave is over.
+    To be called within a transaction."""
     row = fetch_one(db, "SELECT * FROM absences WHERE id = ? AND ended_at IS NULL", [absence_id])
     if row is None:
         return

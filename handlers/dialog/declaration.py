@@ -50,10 +50,9 @@ class Talk(Generic[S]):
 
 @dataclass(frozen=True, slots=True)
 class Ending:
-    """What is said when a dialog is finished, with its buttons; each text in `below` is a message of its own. If it is
-    not `done`, the dialog stays open at its preview: the text asks something about it or, without a `keyboard`, stands
-    above the preview. `next_dialog_id` is that of the dialog to go on with instead; `send_more` sends what is more than
-    text."""
+    """What is said when a dialog is finished, with its buttons; each text in `below` is a message of its own. If not
+    `done`, the dialog stays open: the text asks about it or, without a `keyboard`, stands above its preview.
+    `next_dialog_id` is the dialog to go on with instead; `send_more` sends what is more than text."""
 
     text: Html
     keyboard: InlineKeyboardMarkup | None = None
@@ -106,8 +105,7 @@ class Declaration(Generic[S]):
     questions: tuple[Question[S], ...] = ()
     """The questions in their order."""
     load: Callable[[Context, Dialog], S] = _nothing
-    """Loads the subject. Raises a Refusal if the person may not go on; the dialog then ends, or is parked if it
-    `comes_back`."""
+    """Loads the subject. Raises a Refusal if the person may not go on; it then ends, or parks if it `comes_back`."""
     office: bool = False
     """Whether only the office may go on with it."""
     preview: Callable[[Talk[S]], Html] | None = None

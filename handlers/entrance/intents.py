@@ -42,11 +42,8 @@ from handlers.telegram.sending import Callback
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What is done for an aim.
-
-    Its `readers` are tried first, in order; each knows sentences of this aim that have a more specific answer. A reader
-    that belongs to two competing aims stands in both rows.
-
+    """What is done for an aim. Its `readers` are tried first, in order; each knows sentences of this aim that have a
+    more specific answer. A reader that belongs to two competing aims stands in both rows.
     `does` answers in private the people it is `for_`; others are told what they can use instead. `in_group` answers in
     a group, and only reads; without it, a group is told to ask in private. If it `asks_which`, the person is asked
     first if a sentence may mean several tasks or units. Its fixed `words` mean this aim whichever question is open;

@@ -66,8 +66,7 @@ def answer_by_command(name: str) -> Does:
 
 
 def summary_or(does: Does) -> Does:
-    """Return an answer that shows the summary if a sentence asks what is unreported or for a ranking, and else runs
-    `does`."""
+    """Return an answer: the summary if a sentence asks what is unreported or for a ranking, and else that of `does`."""
 
     async def answered(update: Update, context: Context, meaning: Understanding) -> None:
         summed_up = asks_for_unreported(meaning) or says(meaning, "asked.ranking")
@@ -145,8 +144,7 @@ def _is_of_something_else(meaning: Understanding) -> bool:
 
 
 def _how_asked(context: Context, meaning: Understanding) -> Wording | None:
-    """Return how the thing is done that a coordinator or liaison asks about, found by the longest known words in the
-    sentence; None if it names nothing known."""
+    """Return how the thing is done that the longest known words in a sentence name, or None if it has none."""
     person = context.person
     tables = [("help_topics.of_the_office", HOW_OF_THE_OFFICE)] if person.is_coordinator else []
     tables += [("help_topics.topics", HOW)] if person.speaks_for else []
@@ -178,7 +176,6 @@ async def resume_work(update: Update, context: Context, meaning: Understanding) 
 
 async def answer_unclear_sentence(update: Update, context: Context, meaning: Understanding) -> None:
     """Answer a sentence that is not understood: show the list that it describes, or say what can be said.
-
     Raises UnknownTask, UnknownUnit or CannotFilter for what the plan does not have."""
     if asks_for_unreported(meaning):
         await by_unit.show_list_in_words(update, context, meaning)
@@ -207,9 +204,8 @@ async def answer_unclear_sentence(update: Update, context: Context, meaning: Und
 
 async def ask_which_is_meant(update: Update, context: Context, meaning: Understanding) -> None:
     """Ask which of several tasks or units is meant, with a button for each, or show a list if there are many. Units
-    that are named together are shown side by side to people who see everything.
-
-    Raises UnknownTask, NotYours or UnknownUnit if none may be seen."""
+    that are named together are shown side by side to people who see everything. Raises UnknownTask, NotYours or
+    UnknownUnit if none may be seen."""
     told = meaning.aim.intent is Intent.REPORT and Mood.ASKS not in meaning.moods
     if told and context.person.speaks_for:
         await _ask_which_of_own(update, context, meaning)

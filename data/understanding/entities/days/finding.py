@@ -52,11 +52,8 @@ _BEHIND_NO_CODE = ("交", "给")  # 12.18交, but 2-7交材料
 
 
 class Days(NamedTuple):
-    """Days that a text names, and where.
-
-    `until` is whether only the last of them is named (by Friday, 截至10月31日), `since` whether only the first is
-    (10月以来). The other one is then today, or the end of what is named.
-    """
+    """Days that a text names, and where. `until` is whether only the last of them is named (by Friday, 截至10月31日),
+    `since` whether only the first is (10月以来). The other one is then today, or the end of what is named."""
 
     start: int
     end: int
