@@ -27,11 +27,11 @@ async def test_the_last_and_the_first_page_are_said(chen: Resident) -> None:
     assert await chen.says("下一页") == "已经是最后一页了。"
 
 
-async def test_the_mornings_message_has_its_pages_too(town: Town, chen: Resident) -> None:
+async def test_the_mornings_message_has_its_pages_too(town: Town, zhou: Resident) -> None:
     for _ in range(2):
-        await town.move_to("2019-12-02 09:00")
-    assert "第 1/2 页" in chen.sees()
-    assert "第 2/2 页" in await chen.says("下一页")
+        await town.move_to("2020-01-02 09:00")
+    assert "第 1/2 页" in zhou.sees()
+    assert "第 2/2 页" in await zhou.says("下一页")
 
 
 async def test_what_is_no_page_of_several_has_no_next_one(chen: Resident, lin: Resident) -> None:
