@@ -99,10 +99,8 @@ def changed_list(orders: Sequence[ListOrder], present: Sequence[Any], everything
             left = list(everything)
         out = each.values if how is ListChange.OUT else each.without
         added = each.values if how is ListChange.ADDED else ()
-        left, anew = (
-            [one for one in (*left, *added) if one not in out],
-            anew or how is not ListChange.ADDED or not present,
-        )
+        left = [one for one in (*left, *added) if one not in out]
+        anew = anew or how is not ListChange.ADDED or not present
         before = how
     return list(dict.fromkeys(left))
 

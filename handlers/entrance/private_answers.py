@@ -162,10 +162,8 @@ def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | No
 
 async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:
     """Resume the open report, else a parked one, else whatever is parked; if there is nothing, begin a report."""
-    current, waiting = (
-        find_open(context.db, context.person.id),
-        parked_with_answers(context) or parked_just_now(context),
-    )
+    current = find_open(context.db, context.person.id)
+    waiting = parked_with_answers(context) or parked_just_now(context)
     begun = [*([current] if current else []), *waiting]
     dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))
     if dialog is not None:

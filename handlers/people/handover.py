@@ -76,11 +76,9 @@ def _replace(context: Context, dialog: Dialog, value: str) -> Ending:
 
 
 def _hand_over(context: Context, dialog: Dialog, value: str) -> Ending:
-    subject, name, language = (
-        removal_preview_of_role(context.db, dialog.subject_id),
-        dialog.answers["name"],
-        context.language,
-    )
+    subject = removal_preview_of_role(context.db, dialog.subject_id)
+    name = dialog.answers["name"]
+    language = context.language
     [role] = subject.roles
     token = invite_successor(context.db, context.actor, role.unit_id or 0, name)
     link = context.link(token)

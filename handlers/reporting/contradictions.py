@@ -69,11 +69,9 @@ def _put(key: Contradiction, talk: Talk[Form]) -> Html:
 
 def _choices(key: Contradiction, talk: Talk[Form]) -> Choices:
     """Return a button for each way to settle the contradiction."""
-    draft, under_way, as_it_is = (
-        talk.subject.draft,
-        labels.STATUS[Status.IN_PROGRESS],
-        settled_answer(key, talk.answers),
-    )
+    draft = talk.subject.draft
+    under_way = labels.STATUS[Status.IN_PROGRESS]
+    as_it_is = settled_answer(key, talk.answers)
     done = (labels.DONE, "done", {**status_answers(draft, Status.SUBMITTED), **as_it_is})
     match key:
         case Contradiction.HUNDRED:

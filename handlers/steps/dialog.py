@@ -86,10 +86,8 @@ def _changed_steps(divided: TaskDivision, steps: Sequence[StepLine], wish: StepW
         return changed
     if wish.deed is StepDeed.SWAPPED:
         one, other = wish.places
-        changed[one], changed[other] = (
-            replace(steps[other], due=steps[one].due),
-            replace(steps[one], due=steps[other].due),
-        )
+        changed[one] = replace(steps[other], due=steps[one].due)
+        changed[other] = replace(steps[one], due=steps[other].due)
         return changed
     for at in wish.places:
         new = changed_as_wished(steps[at], wish.rest, divided.today, divided.hands)

@@ -125,10 +125,8 @@ class PercentSaid:
         """Return the reading of what is done if the percentage is of what is left (有60%没完成), or None."""
         there_is = _RULES["there_is"].search(self.before)
         not_done = (_RULES["that_not_done"] if there_is else _RULES["part_not_done"]).match(self.behind)
-        before, after = (
-            _RULES["left"].search(self.before) or (not_done and there_is),
-            _RULES["left_after"].match(self.behind) or not_done,
-        )
+        before = _RULES["left"].search(self.before) or (not_done and there_is)
+        after = _RULES["left_after"].match(self.behind) or not_done
         if not (before or after):
             return None
         start = self.base + before.start() if before else self.start

@@ -27,10 +27,8 @@ RETURN_UNDONE = {
     "change_return": Wording("已撤销，{title}和改之前一样。", "Undone: {title} is as it was."),
     "end_return": Wording("已撤销，{title}照常报。", "Undone: {title} is asked for as before."),
 }
-CONSENT_ON, CONSENT_OFF = (
-    Wording("新来的人需要同意：开", "consent: on"),
-    Wording("新来的人需要同意：关", "consent: off"),
-)
+CONSENT_ON = Wording("新来的人需要同意：开", "consent: on")
+CONSENT_OFF = Wording("新来的人需要同意：关", "consent: off")
 
 
 def setting_text(act: Act, language: Language) -> Html:

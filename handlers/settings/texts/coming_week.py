@@ -53,10 +53,8 @@ def broadcast_line(broadcast: ComingAnnouncement, language: Language) -> Html:
         [*([PEOPLE(language, count=people)] if people else []), *([GROUPS(language, count=groups)] if groups else [])],
         language,
     )
-    day, what = (
-        broadcast.at.date(),
-        (NUDGE if broadcast.nudges else BROADCAST)(language, title=cut(broadcast.title, LONGEST_TITLE)),
-    )
+    day = broadcast.at.date()
+    what = (NUDGE if broadcast.nudges else BROADCAST)(language, title=cut(broadcast.title, LONGEST_TITLE))
     return LINE(language, day=day_text(day, language, day), at=f"{broadcast.at:%H:%M}", to=to, what=what)
 
 

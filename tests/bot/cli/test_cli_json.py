@@ -136,10 +136,8 @@ def test_a_step_stands_in_the_preview_under_its_own_rule(terminal: Terminal) -> 
 
 def test_a_broadcast_that_waits_stands_in_the_preview(terminal: Terminal) -> None:
     with closing(open_database(terminal.database)) as db:
-        lin, chen = (
-            let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE),
-            let_in(db, 1001, "陈主任", Role.COORDINATOR, None),
-        )
+        lin = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
+        chen = let_in(db, 1001, "陈主任", Role.COORDINATOR, None)
         at = datetime(2019, 11, 27, 9, 30, tzinfo=ZONE)
         chosen = RecipientChoice(unit_ids=(find_unit(db, POLICE).id,))
         send_broadcast(db, Actor(chen, NOW, ZONE), BroadcastContent("周五开会"), chosen, "test", at)
