@@ -1,25 +1,22 @@
-"""Finding the recipients that a sentence names, and the words that are meant for them."""
+"""The recipients that a sentence names: everybody, groups, the units of a section, or single units."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from data.announcing.recipients import units_of_section, units_to_tell
 from data.errors import UnknownUnit
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
-from data.understanding.lexicon.patterns import patterns
-from data.understanding.list_exceptions import left_out, names_left_out
+from data.understanding.addressees import (
+    names_groups,
+    names_of_everybody,
+    strange_office,
+    unknown_office_beside,
+    words_of_reading,
+)
+from data.understanding.list_exceptions import names_left_out
 from data.understanding.lists_changed import ListedMembers
-from data.understanding.normalise.sentence import blank_spans
-from data.understanding.sending_time import SendingTime, sending_time
-from data.understanding.unknown_addressees import listed_beside_names, office_at
-
-_RULES = patterns("recipients")
-_COLONS = "：:"
-_SURE_OF_AN_OFFICE = 0.8
-_LONGEST_BARE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +41,7 @@ def addressees_named(db: Database, meaning: Understanding) -> Addressees:
 
     Raises UnknownUnit for an office that the plan does not know, and for a name that fits several units.
     """
-    stranger = next((each for each in meaning.readings if _is_strange(each)), None)
-    if stranger is not None:
-        raise UnknownUnit(_words(meaning, stranger))
-    if office := unknown_office_beside(meaning):
+    if office := strange_office(meaning) or unknown_office_beside(meaning):
         raise UnknownUnit(office)
     return known_addressees(db, meaning)
 
@@ -68,46 +62,13 @@ def known_addressees(db: Database, meaning: Understanding) -> Addressees:
         return Addressees(unit_ids=_without(among, without), all_but=True)
     if section is not None and units_of_section(db, section):
         return Addressees(section=section)
-    if _RULES["groups"].search(meaning.text):
+    if names_groups(meaning.text):
         return Addressees(groups=True)
-    return Addressees(everybody=bool(_RULES["everybody"].search(meaning.text)))
+    return Addressees(everybody=bool(names_of_everybody(meaning.text)))
 
 
 def _without(ids: Iterable[int], without: Collection[int]) -> tuple[int, ...]:
     return tuple(each for each in dict.fromkeys(ids) if each not in without)
-
-
-def asks_for_letters(text: str) -> bool:
-    """Return whether the text asks for a letter to a unit on paper, as in 给农业局出一份督办单."""
-    return _RULES["letters"].search(text) is not None
-
-
-def only_names_addressees(meaning: Understanding) -> bool:
-    """Return whether a sentence names recipients and says nothing else, as in 改成发给公安局."""
-    return bool(_names(meaning)) and _RULES["only_names_more"].fullmatch(_without_names(meaning)) is not None
-
-
-def unknown_office_beside(meaning: Understanding) -> str | None:
-    """Return the name of an unknown office that a sentence lists beside known recipients, or None."""
-    return next(filter(None, map(office_at, listed_beside_names(meaning, _names(meaning)))), None)
-
-
-def unknown_addressee(meaning: Understanding) -> str | None:
-    """Return the first thing listed beside known recipients that is not one of them, or None.
-
-    The sentence is assumed to say only who the recipients are.
-    """
-    return next(listed_beside_names(meaning, _names(meaning)), None)
-
-
-def time_to_send(meaning: Understanding) -> SendingTime | None:
-    """Return the sending time in a sentence that otherwise only names recipients, else None."""
-    return sending_time(meaning, _names(meaning))
-
-
-def names_addressees(meaning: Understanding) -> bool:
-    """Return whether a sentence names any recipient, known or not."""
-    return bool(_names(meaning))
 
 
 def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
@@ -115,8 +76,8 @@ def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
 
     Raises UnknownUnit for a name that fits several units or that the plan does not know.
     """
-    if stranger := next((each for each in meaning.readings if _is_strange(each)), None):
-        raise UnknownUnit(_words(meaning, stranger))
+    if office := strange_office(meaning):
+        raise UnknownUnit(office)
     units = [
         ListedMembers(each.start, each.end, tuple(_ids(db, meaning, [each]))) for each in of_kind(meaning, Kind.UNIT)
     ]
@@ -129,152 +90,18 @@ def units_named(db: Database, meaning: Understanding) -> list[ListedMembers]:
         [
             *units,
             *of_sections,
-            *(ListedMembers(*match.span(), ids) for match in _RULES["everybody"].finditer(meaning.text)),
+            *(ListedMembers(start, end, ids) for start, end in names_of_everybody(meaning.text)),
         ]
     )
-
-
-def unknown_office(meaning: Understanding) -> str | None:
-    """Return the first name in a sentence that may be an office unknown to the plan, or None."""
-    return next((_words(meaning, each) for each in of_kind(meaning, Kind.STRANGER)), None)
-
-
-def split_at_colon(text: str) -> tuple[str, str]:
-    """Return the part of a sentence that names the recipients, and what they are to be told.
-
-    The parts are separated by the first colon outside a time of day. Both are empty if there is none or nothing after.
-    """
-    for place, char in enumerate(text):
-        in_a_time = text[place - 1 : place].isdigit() and text[place + 1 : place + 2].isdigit()
-        if place and char in _COLONS and not in_a_time:
-            told = text[place + 1 :].strip()
-            return (text[:place], told) if told else ("", "")
-    return "", ""
-
-
-def tells_others(meaning: Understanding) -> bool:
-    """Return whether a sentence orders to tell or ask the recipients it names something.
-
-    Examples are 跟公安局、商务局说下午开会, 除了公安局都发：… and 问问公安局下周三能来吗. A question that names a
-    task code does not count, as the bot may know the answer itself.
-    """
-    bare = blank_spans(meaning.text, _names(meaning))
-    asks = _RULES["asks_them"].match(bare) and not any(of_kind(meaning, Kind.CODE))
-    return bool(asks) or _RULES["tells_others"].match(bare) is not None or asks_of_them(meaning)
-
-
-def invites_to_meeting(meaning: Understanding) -> bool:
-    """Return whether a sentence asks those it names to come to a meeting (邀请商务局王芳和海关的赵六一起来开会).
-
-    Such a sentence is a notice, told as a whole, and not an invitation to the bot.
-    """
-    if any(of_kind(meaning, Kind.CODE)):
-        return False
-    return _RULES["invites_them"].match(blank_spans(meaning.text, _names(meaning))) is not None
-
-
-def asks_of_them(meaning: Understanding) -> bool:
-    """Return whether a sentence asks those it names to come to a meeting, or to hand in a list of their people.
-
-    Such a sentence (请各区报一下联络员名单) is told as a whole.
-    """
-    asks_for_people = _RULES["asks_for_people"].match(blank_spans(meaning.text, _names(meaning)))
-    return asks_for_people is not None or invites_to_meeting(meaning)
-
-
-def announces(meaning: Understanding) -> bool:
-    """Return whether a sentence orders to notify recipients and goes on with the news (通知各联络员 下午3点开会).
-
-    Sentences with a task code do not count.
-    """
-    bare = blank_spans(meaning.text, _names(meaning))
-    return _RULES["announces"].match(bare) is not None and not any(of_kind(meaning, Kind.CODE))
-
-
-def with_short_unit_names(meaning: Understanding, hears: Callable[[str], Understanding]) -> Understanding:
-    """Return the sentence with short unit names between two other units recognised, as in 公安农业海关."""
-    found = list[Reading]()
-    for before, behind in pairwise(of_kind(meaning, Kind.UNIT)):
-        between = meaning.text[before.end : behind.start]
-        alone = list(of_kind(hears(between), Kind.UNIT)) if between.isalnum() and len(between) <= _LONGEST_BARE else []
-        if len(alone) == 1 and (alone[0].start, alone[0].end) == (0, len(between)):
-            found.append(replace(alone[0], start=before.end, end=behind.start))
-    return replace(meaning, readings=(*meaning.readings, *found)) if found else meaning
-
-
-def split_without_colon(text: str, meaning: Understanding) -> tuple[Understanding, str]:
-    """Split a sentence without a colon into the part that names the recipients and the words for them.
-
-    Words that only order to tell something do not count as words for them; what is asked of them is told as a whole.
-    """
-    if asks_of_them(meaning):
-        return _names_alone(meaning), text.strip()
-    if len(meaning.text) != len(text):
-        return meaning, ""
-    end = _end_of_names(meaning)
-    if not end:
-        return meaning, ""
-    match = _RULES["only_tells"].match(meaning.text[end:])
-    told = text[end + (match.end() if match else 0) :].strip()
-    head = replace(
-        meaning, text=meaning.text[:end], readings=tuple(each for each in meaning.readings if each.end <= end)
-    )
-    return head, told
-
-
-def _names_alone(meaning: Understanding) -> Understanding:
-    """Return a sentence with everything blanked but the names of its recipients."""
-    names = _names(meaning)
-    around = zip([0, *(end for _, end in names)], [*(start for start, _ in names), len(meaning.text)], strict=True)
-    kept = tuple(each for each in meaning.readings if (each.start, each.end) in names)
-    return replace(
-        meaning, text=blank_spans(meaning.text, [each for each in around if each[0] < each[1]], " "), readings=kept
-    )
-
-
-def _end_of_names(meaning: Understanding) -> int:
-    """Return the end of the first names of recipients, including those that follow with nothing in between."""
-    end = 0
-    for start, stop in _names(meaning):
-        if end and not _RULES["only_names_more"].fullmatch(meaning.text[end:start]):
-            break
-        end = max(end, stop)
-    return end
-
-
-def _without_names(meaning: Understanding) -> str:
-    parts, done = [], 0
-    for start, end in _names(meaning):
-        parts.append(meaning.text[done:start])
-        done = max(done, end)
-    return "".join([*parts, meaning.text[done:]])
-
-
-def _names(meaning: Understanding) -> Sequence[tuple[int, int]]:
-    named = [(each.start, each.end) for each in meaning.readings if each.kind in (Kind.UNIT, Kind.SECTION)]
-    named += [(each.start, each.end) for each in meaning.readings if _is_strange(each)]
-    named += [(each.start, each.end) for each in left_out(meaning)]
-    named += [
-        match.span() for pattern in (_RULES["everybody"], _RULES["groups"]) for match in pattern.finditer(meaning.text)
-    ]
-    return sorted(named)
 
 
 def _ids(db: Database, meaning: Understanding, units: Sequence[Reading]) -> Iterator[int]:
     ids, groups = {unit.name: unit.id for unit in all_units(db)}, known_names(db).groups
     for reading in units:
         if len(reading.values) > 1:
-            raise UnknownUnit(_words(meaning, reading), reading.values)
+            raise UnknownUnit(words_of_reading(meaning, reading), reading.values)
         [name] = reading.values
         members = [ids[each] for each in (name, *groups.get(name, ())) if each in ids]
         if not members:
             raise UnknownUnit(name)
         yield from members
-
-
-def _is_strange(reading: Reading) -> bool:
-    return reading.kind is Kind.STRANGER and reading.sureness >= _SURE_OF_AN_OFFICE
-
-
-def _words(meaning: Understanding, reading: Reading) -> str:
-    return meaning.text[reading.start : reading.end].strip()

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from data.announcing.addressees import asks_for_letters, units_named
+from data.announcing.addressees import units_named
 from data.announcing.nudges import Nudging, assignments_to_nudge, nudging, overdue_without_report
 from data.announcing.tasks_to_nudge import checked_nudge_words
 from data.dialogs import Dialog
@@ -12,6 +12,7 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding
+from data.understanding.addressees import asks_for_letters
 from data.understanding.lists_changed import ListChange, ListedMembers
 from data.understanding.nudge_words import says_only_how_to_ask
 from data.understanding.orders import kind_said

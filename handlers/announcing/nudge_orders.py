@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.announcing.addressees import addressees_named, asks_for_letters
+from data.announcing.addressees import addressees_named
 from data.announcing.nudges import assignments_to_nudge, recently_nudged
 from data.announcing.tasks_to_nudge import tasks_asked_for
 from data.errors import StaleButton
@@ -13,6 +13,7 @@ from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
 from data.understanding import Understanding
+from data.understanding.addressees import asks_for_letters
 from data.understanding.nudge_words import only_asks_to_nudge
 from data.understanding.orders import Order
 from handlers.announcing.nudge import NUDGE

@@ -3,14 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from data.announcing.addressees import (
-    Addressees,
-    addressees_named,
-    names_addressees,
-    only_names_addressees,
-    split_at_colon,
-    units_named,
-)
+from data.announcing.addressees import Addressees, addressees_named, units_named
 from data.announcing.recipients import units_to_tell
 from data.errors import UnknownUnit
 from data.errors.announcing import NoGroups, NoRecipients
@@ -18,6 +11,7 @@ from data.notices.groups import bound_groups
 from data.plan.tasks import first_task_of, section_of, sections
 from data.plan.units import unit_name
 from data.understanding import Aim, Kind, of_kind
+from data.understanding.addressees import names_addressees, only_names_addressees, split_at_colon
 from data.understanding.unknown_addressees import without_telling
 from handlers.announcing.broadcast_draft import BroadcastDraft
 from handlers.announcing.texts import broadcast as texts

@@ -11,7 +11,7 @@ from data.understanding import Understanding, says
 from data.understanding.orders import KindSaid, longest_said
 from handlers.acts import restoration
 from handlers.announcing import broadcast_page
-from handlers.announcing.broadcast import begin_telling
+from handlers.announcing.broadcast_orders import begin_telling
 from handlers.announcing.nudge_orders import show_recent_nudges
 from handlers.announcing.sent_broadcasts import begin_broadcast_correction
 from handlers.announcing.waiting_broadcasts import change_waiting_broadcast

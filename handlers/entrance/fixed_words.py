@@ -10,7 +10,7 @@ from telegram.ext import CallbackQueryHandler
 from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.hear import SMALL_TALK
 from data.understanding.numerals import number
-from handlers.announcing.broadcast import asks_to_tell_people
+from handlers.announcing.broadcast_orders import asks_to_tell_people
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
 from handlers.entrance.private import PRIVATE_COMMANDS

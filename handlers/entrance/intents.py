@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from data.understanding import WRITING, Aim, Understanding
 from handlers.acts.last_act import offer_to_undo
-from handlers.announcing.broadcast import broadcast_in_words
+from handlers.announcing.broadcast_orders import broadcast_in_words
 from handlers.announcing.nudge_orders import begin_nudge, nudge_in_words, send_letter_in_words
 from handlers.announcing.sent_broadcasts import answer_about_last_broadcast
 from handlers.dialog.readers import Takes

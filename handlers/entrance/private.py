@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.dialogs import find_open
-from handlers.announcing import broadcast, group_page, nudge_orders
+from handlers.announcing import broadcast_orders, group_page, nudge_orders
 from handlers.dialog import return_to_open_dialog
 from handlers.dialog.ending import cancel_command
 from handlers.exports import menu as export
@@ -39,7 +39,7 @@ _CALLBACKS: dict[str, Callback] = {
     "event": event_days.event_command,
     "groups": group_page.groups_command,
     "nudge": nudge_orders.nudge_command,
-    "broadcast": broadcast.broadcast_command,
+    "broadcast": broadcast_orders.broadcast_command,
     "settings": settings.settings_command,
     "backup": backup.backup_command,
     "returns": returns_command.returns_command,

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from telegram import Update
 from telegram.constants import ChatType
 
-from data.announcing.addressees import units_named, unknown_office_beside
+from data.announcing.addressees import units_named
 from data.dialogs import Dialog
 from data.errors import UnknownUnit
 from data.errors.announcing import NoRecipients
@@ -16,6 +16,7 @@ from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Understanding
+from data.understanding.addressees import unknown_office_beside
 from data.understanding.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
-from data.announcing.addressees import only_names_addressees, split_at_colon, split_without_colon
 from data.announcing.broadcasts import checked_choices
 from data.errors.announcing import ChoicesUnclear
 from data.errors.deadlines import DayUnclear
@@ -18,6 +17,7 @@ from data.plan.unit_names import UnitNames
 from data.reporting.figures import figures_said
 from data.reporting.indicator_changes import read_indicator
 from data.understanding import Speaker, understand
+from data.understanding.addressees import only_names_addressees, split_at_colon, split_without_colon
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lines import NamedLine, lines_meant

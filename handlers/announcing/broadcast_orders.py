@@ -1,0 +1,166 @@
+"""/broadcast, and the sentences that order or ask about a broadcast."""
+
+from functools import partial
+from typing import Any
+
+from telegram import Update
+
+from data.announcing.addressees import Addressees, addressees_named, known_addressees
+from data.announcing.broadcasts import latest_broadcasts
+from data.errors import Refusal, UnknownUnit
+from data.errors.announcing import TimeGone
+from data.understanding import Kind, Mood, Understanding, addressees, says
+from data.understanding.clock_times import clock_times
+from data.understanding.unknown_addressees import without_telling
+from handlers.announcing.broadcast import BROADCAST
+from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
+from handlers.announcing.group_page import groups_command
+from handlers.announcing.recipient_questions import recipient_answers, units_with_tasks
+from handlers.announcing.reply_questions import text_answers
+from handlers.announcing.sending_time import named_time_answer
+from handlers.announcing.texts import broadcast as texts
+from handlers.announcing.texts import sent
+from handlers.dialog import Answers, Talk, begin, reader
+from handlers.dialog.declaration import open_question
+from handlers.dialog.multiple_choice import LONGEST_NAME
+from handlers.telegram import (
+    Context,
+    Html,
+    answer,
+    cut,
+    hear,
+    in_both_languages,
+    join,
+    plain_word,
+    refusal,
+    text_of,
+)
+
+STOPS = in_both_languages(sent.STOP) | sent.STOP_SAID
+RECORDS = in_both_languages(texts.EARLIER) | texts.EARLIER_SAID
+OF_REPORTS = (Kind.CODE, Kind.PERCENT, Kind.STATUS, Kind.FIGURE)
+"""Readings that occur in a passed-on report of a unit (公安局：1-2完成80%) rather than in a broadcast."""
+COMMANDED = 0
+"""The subject id of a broadcast begun by the command; one begun by a sentence has that update's id."""
+
+
+async def broadcast_command(update: Update, context: Context) -> None:
+    """Handle /broadcast and 群发: ask what to send. 停止发送 stops a broadcast, and 群发记录 lists the earlier ones."""
+    word = plain_word(text_of(update))
+    if word in STOPS:
+        await stop_newest_broadcast(update, context)
+    elif word in RECORDS:
+        await show_broadcasts(update, context)
+    else:
+        await begin(update, context, BROADCAST, COMMANDED)
+
+
+def asks_to_tell_people(context: Context, meaning: Understanding) -> bool:
+    """Return whether a coordinator asks to tell people something: 跟公安局说…."""
+    if not context.person.is_coordinator:
+        return False
+    head, _ = addressees.split_at_colon(meaning.text)
+    if head and not any(each.kind in OF_REPORTS for each in meaning.readings):
+        named = hear(context, head)
+        only_addressed = addressees.only_names_addressees(named) or addressees.time_to_send(named) is not None
+        by_tasks = without_telling(head) != head and bool(units_with_tasks(context, head))
+        return only_addressed or by_tasks or _tells(context, meaning)
+    return _tells(context, meaning)
+
+
+def _tells(context: Context, meaning: Understanding) -> bool:
+    return addressees.tells_others(addressees.with_short_unit_names(meaning, partial(hear, context)))
+
+
+def _orders_another(talk: Talk[Any], text: str, heard: Understanding) -> bool:
+    """Return whether a coordinator orders a broadcast while another dialog is open, unless any words may answer its
+    open question."""
+    context, question = talk.context, open_question(talk)
+    if not context.person.is_coordinator or talk.dialog.kind == BROADCAST.kind or (question and question.free):
+        return False
+    return addressees.announces(addressees.with_short_unit_names(heard, partial(hear, context)))
+
+
+@reader(knows=lambda talk, text, heard: asks_to_tell_people(talk.context, heard), names=_orders_another)
+async def begin_telling(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Begin a broadcast if a coordinator asks to tell people something; return whether it did."""
+    if not asks_to_tell_people(context, meaning):
+        return False
+    await broadcast_in_words(update, context, meaning)
+    return True
+
+
+async def broadcast_in_words(update: Update, context: Context, meaning: Understanding) -> None:
+    """Begin a broadcast with the text, recipients and time in a sentence. If none of the recipients is known, say that
+    and keep the text. A question such as 上次群发谁没收到 is answered instead. Raises NoteTooLong."""
+    text = text_of(update)
+    meaning = addressees.with_short_unit_names(meaning, partial(hear, context))
+    head, told = addressees.split_at_colon(text)
+    if not head and Mood.ASKS in meaning.moods and await _answer_question(update, context, meaning):
+        return
+    named, told = (hear(context, head), told) if head else addressees.split_without_colon(text, meaning)
+    answers: dict[str, Any] = {**text_answers(context, told)} if told else {}
+    when, gone = _time(context, named)
+    beside = addressees.unknown_addressee(named) if head else addressees.unknown_office_beside(meaning)
+    to, first = _recipients(context, named, beside or _unknown_office(context, named, head), head or text)
+    await begin(
+        update, context, BROADCAST, update.update_id, answers={**answers, **when, **to}, first=join([gone, first])
+    )
+
+
+async def _answer_question(update: Update, context: Context, meaning: Understanding) -> bool:
+    """Answer a question about what groups are told (群里发什么) or about the last broadcast; return whether it did."""
+    if known_addressees(context.db, meaning).groups:
+        await groups_command(update, context)
+        return True
+    if latest_broadcasts(context.db, 1):
+        await show_newest_broadcast(update, context)
+        return True
+    if says(meaning, "asked.whether_done"):
+        await answer(update, context, sent.NO_EARLIER(context.language))
+        return True
+    return False
+
+
+def _time(context: Context, named: Understanding) -> tuple[Answers, Html]:
+    """Return the answers for the time that a sentence names, and a refusal if that is over. The time is left open if
+    it is over or only partly understood."""
+    wanted = addressees.time_to_send(named)
+    if wanted is None and any(clock_times(named.text)):
+        return {"at": None, "at_day": ""}, Html("")
+    try:
+        return (named_time_answer(context, wanted) if wanted else {}), Html("")
+    except TimeGone as why:
+        return {"at": None, "at_day": ""}, refusal(why, context.language)
+
+
+def _recipients(context: Context, named: Understanding, strange: str | None, text: str) -> tuple[Answers, Html]:
+    """Return the answers for the recipients that `text` names, directly or by their tasks, and a refusal if some are
+    unknown. If there is an unknown one (`strange`), the known ones are only preselected."""
+    try:
+        if by_tasks := units_with_tasks(context, text):
+            return recipient_answers(context, Addressees(unit_ids=by_tasks), text), Html("")
+        if strange:
+            raise UnknownUnit(cut(strange, LONGEST_NAME))
+        to = addressees_named(context.db, named)
+        return (recipient_answers(context, to, text) if to else {}), Html("")
+    except Refusal as why:
+        return _picked(context, named), refusal(why, context.language)
+
+
+def _picked(context: Context, named: Understanding) -> Answers:
+    try:
+        units = known_addressees(context.db, named).unit_ids
+    except UnknownUnit:
+        return {}
+    return {"to": "units", "units": None, "picked": [*units]} if units else {}
+
+
+def _unknown_office(context: Context, named: Understanding, head: str) -> str | None:
+    """Return the unknown office that a sentence names in place of anybody known, or None. Without the words for
+    telling around it, a name is recognised more easily."""
+    if addressees.names_addressees(named):
+        return None
+    return addressees.unknown_office(named) or (
+        addressees.unknown_office(hear(context, without_telling(head))) if head else None
+    )
