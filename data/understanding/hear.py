@@ -16,31 +16,20 @@ from data.understanding.normalise.sentence import blank, normalise
 from data.understanding.numbers_put_right import corrected_percent
 from data.understanding.orders import says
 from data.understanding.polarity import moods, wishes_to_report
-from data.understanding.possible_aims import LIKELY, LIKELY_ALONE, LISTS, WRITING, calls_off_others, possible_aims
+from data.understanding.possible_aims import LISTS, WRITING, calls_off_others, possible_aims
 from data.understanding.reports import note_of, obstacle_of, tells_something
+from data.understanding.sureness import SURE, aims_in_question, sureness_of_intent
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
 from data.understanding.year_meant import in_the_year_meant
 
-SURE = 0.45
-"""The minimum sureness (0 to 1) at which a sentence has its likeliest aim; below it, two aims are offered."""
-SURE_TO_WRITE = 0.66
-"""The minimum sureness of an aim that begins to write something about a named task."""
-SURE_TO_EXTEND = 0.45
-"""The minimum sureness of a request for more time for a named task."""
 _ONLY_REPORTED = ("报", "交")
 """Beginnings of words for done that say only that the report was made: 报完的."""
-SURE_OF_SMALL_TALK = 0.5
-"""The minimum sureness of what people say in passing, which nonsense resembles most."""
-SURE_OF_A_COURTESY = 0.4
-"""The minimum sureness of a greeting or thanks, whose answer does nothing and asks for nothing."""
 
 OF_A_TASK = frozenset(
     {Aim.TASK, Aim.HISTORY, *WRITING, Aim.WITHDRAW, Aim.RESUME, Aim.NUDGE, Aim.SNOOZE, Aim.PLAN, Aim.REVIEW}
 )
 OF_THE_ONLY_TASK = frozenset({Aim.REPORT, Aim.EXTENSION})
-COURTESIES = frozenset({Aim.GREETING, Aim.THANKS})
-SMALL_TALK = COURTESIES | {Aim.AGREE, Aim.REFUSE, Aim.CANCEL}
 BLOCKED = "blocked"
 STANDING = (BLOCKED, "not_started", "in_progress")
 """The statuses that tasks have on a day, which a summary can be asked to count."""
@@ -71,7 +60,7 @@ def understand(text: str, words: Vocabulary, speaker: Speaker, today: date, aim:
 def _meaning(
     aim: Aim, shares: Mapping[Aim, float], named: Named, features: AbstractSet[str], speaker: Speaker, today: date
 ) -> Understanding:
-    sureness, between = _sureness_of_intent(shares, aim), _aims_in_question(shares, named)
+    sureness, between = sureness_of_intent(shares, aim), aims_in_question(shares, named)
     said_as = tuple(moods(named.heard.lower()))
     units, codes = _units(aim, named, speaker), _codes(aim, named)
     unit, task = units[0] if len(units) == 1 else None, codes[0] if len(codes) == 1 else None
@@ -120,35 +109,6 @@ def _meaning(
         readings=named.readings,
         moods=said_as,
     )
-
-
-def _aims_in_question(shares: Mapping[Aim, float], named: Named) -> tuple[Aim, ...]:
-    """Return the aim that is sure, or else the one or two that are likely enough to be offered, or none."""
-    best = next(iter(shares))
-    if _sureness_of_intent(shares, best) >= _sureness_needed(best, named):
-        return (best,)
-    second = next((aim for aim in shares if aim.intent is not best.intent), best)
-    asks_something = [aim for aim in (best, second) if aim is not Aim.UNKNOWN]
-    likely = tuple(aim for aim in asks_something if shares[aim] >= LIKELY)
-    if len(likely) > 1 and (best not in WRITING or shares[second] >= LIKELY_ALONE):
-        return likely
-    alone = tuple(aim for aim in likely if shares[aim] >= LIKELY_ALONE)
-    return alone if best not in (*WRITING, *SMALL_TALK) else ()
-
-
-def _sureness_needed(aim: Aim, named: Named) -> float:
-    if aim in SMALL_TALK:
-        return SURE_OF_A_COURTESY if aim in COURTESIES else SURE_OF_SMALL_TALK
-    if aim not in WRITING or not named.codes:
-        return SURE
-    return SURE_TO_EXTEND if aim is Aim.EXTENSION else SURE_TO_WRITE
-
-
-def _sureness_of_intent(shares: Mapping[Aim, float], aim: Aim) -> float:
-    """Return the summed share of all aims with the intent of `aim`, or its own share if that intent is UNKNOWN."""
-    if aim.intent is Intent.UNKNOWN:
-        return shares[aim]
-    return sum(share for other, share in shares.items() if other.intent is aim.intent)
 
 
 def _rivals(aim: Aim, units: tuple[str, ...], codes: tuple[str, ...], named: Named) -> tuple[str, ...]:
