@@ -88,7 +88,7 @@ class AskedSetting:
 
 def setting_asked(text: str, meaning: Understanding) -> AskedSetting | None:
     """Return the setting that a sentence is about, or None if it says anything else as well."""
-    if len(text) > MOST or any(each.kind in (Kind.CODE, Kind.NO_CODE) for each in meaning.readings):
+    if len(text) > MOST or any(each.kind in (Kind.CODE, Kind.NO_CODE, Kind.NO_FILTER) for each in meaning.readings):
         return None
     said, has = _in_digits(meaning.text), partial(_has, meaning.text)
     days, units = ([each for each in meaning.readings if each.kind is kind] for kind in (Kind.TIME, Kind.UNIT))

@@ -95,6 +95,11 @@ def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: boo
     return StepWish(places, StepDeed.GONE) if places else None
 
 
+def puts_other_words(text: str) -> bool:
+    """Return whether a text puts some words in place of others (检查20家改成检查30家)."""
+    return _RULES["reworded"].fullmatch(text) is not None
+
+
 def _reworded(said: str, steps: Sequence[StepLine], today: date) -> StepWish | None:
     """Return other words for some of those of the one step that has them (检查20家改成检查30家), no day or person."""
     found = _RULES["reworded"].fullmatch(said)

@@ -109,7 +109,8 @@ async def tell_request_state(update: Update, context: Context, meaning: Understa
 async def show_request_with_other_day(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show the request just made or seen with another day (改成4月15号, 再推两周) and the same reason. Return whether
     the person named one."""
-    if not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
+    names_day = says(meaning, "asked.another_day") or says(meaning, "more_time.only_later")
+    if not names_day or not context.person.speaks_for or any(of_kind(meaning, Kind.CODE)):
         return False
     asked = latest_extension(context.db, context.person.speaks_for, context.today, meaning.task)
     day = _other_day(meaning, asked) if asked is not None and asked.waits else None

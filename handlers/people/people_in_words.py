@@ -34,8 +34,10 @@ OF_THE_OFFICE = (StaffingWish.NOBODY, StaffingWish.CONSENT)
 def _moved(context: Context, meaning: Understanding) -> tuple[int, list[str]] | None:
     """Return the membership that a sentence moves to another unit (林警官是海关的，不是公安局的), and the unit in a
     list, which is empty if it is not named. None if it moves nobody."""
+    if any(of_kind(meaning, Kind.CODE)) or not (units_in(meaning) or says(meaning, "staffing.unit_wrong")):
+        return None
     found = people_named(context.db, meaning.text)
-    if len({each.person_id for each in found}) != 1 or any(of_kind(meaning, Kind.CODE)):
+    if len({each.person_id for each in found}) != 1:
         return None
     name = found[0].name
     bare = replace(meaning, text=meaning.text.replace(name.lower(), " " * len(name)).replace(name, " " * len(name)))

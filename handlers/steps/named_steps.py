@@ -19,7 +19,7 @@ from data.understanding.division_asked import division_asked, step_to_add
 from data.understanding.normalise.sentence import normalise
 from data.understanding.step_lines import StepFault
 from data.understanding.steps_changed import changed_as_wished
-from data.understanding.steps_named import StepDeed, StepWish, finished_step, names_a_step, wish_of
+from data.understanding.steps_named import StepDeed, StepWish, finished_step, names_a_step, puts_other_words, wish_of
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts
@@ -121,6 +121,8 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
 def _rewording(context: Context, said: str) -> Does | None:
     """Return what to do for words that put others in place of some of one step's (检查20家改成检查30家), preferring the
     task whose steps were handled last. None if no step has them, or several have."""
+    if not puts_other_words(said):
+        return None
     found = [
         (task, wish)
         for task in _divided_tasks(context, None)
