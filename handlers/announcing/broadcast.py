@@ -23,14 +23,7 @@ from handlers.announcing.sending_time import SENDING_TIME
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
-from handlers.telegram import (
-    Context,
-    Html,
-    cut,
-    html,
-    join,
-    labels,
-)
+from handlers.telegram import Context, Html, cut, html, join, labels
 from handlers.telegram.attachments import attachment_in
 
 

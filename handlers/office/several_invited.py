@@ -53,7 +53,7 @@ async def invite_command(update: Update, context: Context) -> None:
 
 
 async def invite_in_words(update: Update, context: Context, meaning: Understanding) -> None:
-    """Do the same for the people a sentence invites. Raises UnknownUnit."""
+    """Begin the dialog for the people a sentence invites, or send the link for one. Raises UnknownUnit."""
     if context.person.is_coordinator and (lines := people_to_invite(context, meaning)):
         await begin(update, context, INVITATIONS, update.update_id, answers=_kept(lines))
     else:
@@ -63,23 +63,22 @@ async def invite_in_words(update: Update, context: Context, meaning: Understandi
 def people_to_invite(context: Context, meaning: Understanding) -> list[InvitedLine]:
     """Return the people a sentence invites, or an empty list if there is only one and nothing else is said. Raises
     UnknownUnit for an office that is not in the plan."""
-    found = people_invited(meaning)
-    if len(found) < 2 and gives_only_a_person(meaning):
+    if len(people_invited(meaning)) < 2 and gives_only_a_person(meaning):
         return []
     if office := unknown_office_beside(meaning):
         raise UnknownUnit(office)
-    units = _unit_ids(context, meaning)
-    return list(dict.fromkeys(line for each in found for line in _lines(each, units)))
+    return _all_lines(context, meaning)
+
+
+def _all_lines(context: Context, meaning: Understanding) -> list[InvitedLine]:
+    """Return a line for each person a sentence invites and each of their units, none twice. Raises UnknownUnit."""
+    units = {each.start: each.values for each in units_named(context.db, meaning)}
+    return list(dict.fromkeys(line for each in people_invited(meaning) for line in _lines(each, units)))
 
 
 def _lines(invited: Invitee, units: Mapping[int, Sequence[int]]) -> list[InvitedLine]:
     phone = phone_within(invited.words)
     return [InvitedLine(each, invited.name, phone, invited.role or Role.LIAISON) for each in units[invited.unit_at]]
-
-
-def _unit_ids(context: Context, meaning: Understanding) -> dict[int, tuple[int, ...]]:
-    """Return the ids of the units named at each place. Raises UnknownUnit."""
-    return {each.start: each.values for each in units_named(context.db, meaning)}
 
 
 def _kept(lines: Sequence[InvitedLine]) -> Answers:
@@ -127,12 +126,10 @@ def _given(talk: Talk[None], lines: list[Any]) -> Answers:
 
 def _read(talk: Talk[None], text: str) -> Answers:
     """Return the people a text names. Raises UnknownUnit if it names nobody."""
-    heard = hear(talk.context, text)
-    units = _unit_ids(talk.context, heard)
-    found = [line for each in people_invited(heard) for line in _lines(each, units)]
+    found = _all_lines(talk.context, hear(talk.context, text))
     if not found:
         raise UnknownUnit(text.strip())
-    return _kept(list(dict.fromkeys(found)))
+    return _kept(found)
 
 
 def _change_role(talk: Talk[None], text: str) -> Answers:
@@ -207,4 +204,4 @@ INVITATIONS: Declaration[None] = Declaration(
     waits=texts.WAITS,
     only_once=True,
 )
-"""邀请 of several, or of one whose name is not sure, declared."""
+"""The dialog that invites several people, or one whose name is not sure."""
