@@ -20,7 +20,7 @@ from data.standing.standing import Status, Verdict
 from data.steps.changes import add_steps, set_done
 from data.store import Database
 from data.times import day_of
-from data.understanding.step_lines import StepLine, StepPeople, read_step, step_texts
+from data.understanding.steps.step_lines import StepLine, StepPeople, read_step, step_texts
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,15 @@ from data.errors import UnknownUnit
 from data.plan.units import all_units, known_names
 from data.store import Database
 from data.understanding import Kind, Reading, Understanding, of_kind
-from data.understanding.addressees import (
+from data.understanding.announcing.addressees import (
     names_groups,
     names_of_everybody,
     strange_office,
     unknown_office_beside,
     words_of_reading,
 )
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.list_exceptions import names_left_out
-from data.understanding.lists_changed import ListedMembers
 
 
 @dataclass(frozen=True, slots=True)

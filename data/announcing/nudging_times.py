@@ -7,8 +7,8 @@ from data.announcing.sending_moment import moment_to_send
 from data.notices.plan_rules import SendingHours
 from data.times import day_of
 from data.understanding import Reading, Understanding
-from data.understanding.nudge_words import nudge_parts, nudges_asked, sending_time_of_part
-from data.understanding.sending_time import SendingTime, sending_time
+from data.understanding.announcing.nudge_words import nudge_parts, nudges_asked, sending_time_of_part
+from data.understanding.announcing.sending_time import SendingTime, sending_time
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 from data.errors.announcing import TimeGone
 from data.times import day_of
-from data.understanding.sending_time import SendingTime
+from data.understanding.announcing.sending_time import SendingTime
 
 
 def moment_to_send(wanted: SendingTime, now: datetime, zone: ZoneInfo) -> datetime | None:

@@ -13,10 +13,10 @@ from data.standing.selection import UnfinishedChoice, unfinished
 from data.store import Database
 from data.times import day_of
 from data.understanding import Kind, Understanding, of_kind, says, values_of
+from data.understanding.announcing.nudge_words import due_span
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.list_exceptions import names_left_out
-from data.understanding.nudge_words import due_span
 
 
 def tasks_asked_for(db: Database, meaning: Understanding, now: datetime) -> list[Assignment] | None:

@@ -89,6 +89,6 @@ class TooManySteps(Refusal):
 
 
 class StepsUnread(Unread):
-    """Some lines are not steps; each is paired with the name of its fault (data.understanding.step_lines.Fault)."""
+    """Some lines are not steps; each is paired with the name of its fault (understanding.steps.step_lines.Fault)."""
 
     lines: tuple[tuple[str, str], ...]

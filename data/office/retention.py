@@ -7,7 +7,7 @@ from data.errors.numbers import NotBetween
 from data.people.actor import Actor
 from data.store import Database, change, fetch_number, put
 from data.store.settings import LEAST_AND_MOST, Retention, retention, write_setting
-from data.understanding.setting_values import numbers_in
+from data.understanding.settings.setting_values import numbers_in
 
 
 def checked_retention(what: Retention, value: int) -> int:

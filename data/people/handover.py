@@ -7,7 +7,7 @@ from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.removal import Removal, remove_roles
 from data.store import Database, change, transaction
-from data.understanding.staffing import name_stated
+from data.understanding.people.staffing import name_stated
 
 LONGEST_NAME, LONGEST_CHINESE = 20, 6
 

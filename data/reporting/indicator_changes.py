@@ -10,8 +10,8 @@ from data.plan.plan import CURRENT
 from data.reporting.figures import read_figures
 from data.store import Database, change, exists, fetch_one, fetch_row, insert
 from data.understanding import IndicatorWords
-from data.understanding.new_indicator import new_indicator
 from data.understanding.normalise.sentence import normalise
+from data.understanding.returns.new_indicator import new_indicator
 
 NAME_LENGTH = 20
 

@@ -11,7 +11,7 @@ from data.understanding.entities.figure_names import index_indicators
 from data.understanding.entities.figures import figures_of
 from data.understanding.entities.percents import read_percent
 from data.understanding.normalise.sentence import blank_spans
-from data.understanding.numbers_put_right import NumberCorrection, number_correction
+from data.understanding.reporting.numbers_put_right import NumberCorrection, number_correction
 from data.understanding.reports import is_nothing
 
 NEAR = 20

@@ -9,15 +9,16 @@ from data.errors import Refusal
 from data.errors.numbers import FigureNegative, FigureNotRead, FiguresUnclear
 from data.errors.returns import NotAskedFor
 from data.reporting.figures import FiguresSaid, figures_said
-from data.understanding import IndicatorWords, figure_parts
+from data.understanding import IndicatorWords
 from data.understanding.entities.figure_lines import says_none
-from data.understanding.figure_parts import split_figures
 from data.understanding.lexicon import table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank_spans, normalise
-from data.understanding.numbers_put_right import without_wrong
-from data.understanding.return_asked import without_return_names
+from data.understanding.reporting import figure_parts
+from data.understanding.reporting.figure_parts import split_figures
+from data.understanding.reporting.numbers_put_right import without_wrong
+from data.understanding.returns.return_asked import without_return_names
 
 _WORDS, _RULES = table("figure_parts"), patterns("figure_parts")
 _OF_ALL, _NIL_RETURN = frozenset(_WORDS["nil_of_all"]), frozenset(_WORDS["nil_return"])

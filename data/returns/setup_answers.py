@@ -8,10 +8,10 @@ from data.errors.returns import ScheduleUnclear, WorkdaysOnly
 from data.returns.returns import Limit
 from data.returns.schedule import PERIODS
 from data.understanding import IndicatorWords
-from data.understanding.indicators_named import indicators_in, limits_in
 from data.understanding.normalise.sentence import normalise
-from data.understanding.return_asked import ONCE, period_said
-from data.understanding.return_schedule import count_in, names_a_day, opening_in
+from data.understanding.returns.indicators_named import indicators_in, limits_in
+from data.understanding.returns.return_asked import ONCE, period_said
+from data.understanding.returns.return_schedule import count_in, names_a_day, opening_in
 
 MOST_WORKDAYS, MOST_DAYS = 30, 60
 

@@ -10,7 +10,7 @@ from data.people.people import Person
 from data.reporting.reports import assignment_to_report_on
 from data.steps.steps import STEPS, Step, step_from_row, steps_of
 from data.store import Database, change, exists, fetch_row, insert, transaction, update
-from data.understanding.step_lines import StepLine
+from data.understanding.steps.step_lines import StepLine
 
 MOST_STEPS = 30
 """The most steps that a unit may have for one task."""

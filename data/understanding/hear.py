@@ -13,10 +13,10 @@ from data.understanding.likely_status import likely_status
 from data.understanding.meaning import NUMBERS, Aim, Intent, Kind, Mood, Reading, Understanding
 from data.understanding.named import Named, continues_unit_name, find_named, says_more, words_left
 from data.understanding.normalise.sentence import blank, normalise
-from data.understanding.numbers_put_right import corrected_percent
 from data.understanding.orders import says
 from data.understanding.polarity import moods, wishes_to_report
 from data.understanding.possible_aims import LISTS, WRITING, calls_off_others, possible_aims
+from data.understanding.reporting.numbers_put_right import corrected_percent
 from data.understanding.reports import note_of, obstacle_of, tells_something
 from data.understanding.sureness import SURE, aims_in_question, sureness_of_intent
 from data.understanding.vocabulary import Vocabulary

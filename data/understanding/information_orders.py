@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from data.understanding.lexicon import table
 from data.understanding.meaning import Aim, Kind, Mood, Understanding, of_kind
 from data.understanding.orders import find_order, says
-from data.understanding.setting_asked import setting_asked
+from data.understanding.settings.setting_asked import setting_asked
 
 _WORDS = table("information_orders")
 BEGINS: frozenset[str] = frozenset(_WORDS["begins"])

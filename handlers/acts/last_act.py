@@ -14,7 +14,7 @@ from data.people.people import Person
 from data.people.removal import Removal
 from data.reporting.reviews import FullReport
 from data.understanding import Aim, Understanding
-from data.understanding.change_asked import AskedChange, ChangeWish, change_asked
+from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from handlers.acts import texts
 from handlers.announcing.broadcast_page import say_how_to_recall
 from handlers.dialog import Choices, Declaration, Ending, Talk, begin, reader

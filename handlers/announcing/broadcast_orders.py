@@ -9,9 +9,10 @@ from data.announcing.addressees import Addressees, addressees_named, known_addre
 from data.announcing.broadcasts import latest_broadcasts
 from data.errors import Refusal, UnknownUnit
 from data.errors.announcing import TimeGone
-from data.understanding import Kind, Mood, Understanding, addressees, says
+from data.understanding import Kind, Mood, Understanding, says
+from data.understanding.announcing import addressees
+from data.understanding.announcing.unknown_addressees import without_telling
 from data.understanding.clock_times import clock_times
-from data.understanding.unknown_addressees import without_telling
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_page import show_broadcasts, show_newest_broadcast, stop_newest_broadcast
 from handlers.announcing.group_page import groups_command

@@ -12,9 +12,9 @@ from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.errors import announcing as errors
 from data.standing.assignments import Assignment, assignments
 from data.understanding import Aim, Kind, Mood, Understanding
-from data.understanding.addressees import asks_for_letters
-from data.understanding.lists_changed import ListChange, ListedMembers
-from data.understanding.nudge_words import says_only_how_to_ask
+from data.understanding.announcing.addressees import asks_for_letters
+from data.understanding.announcing.nudge_words import says_only_how_to_ask
+from data.understanding.dialog.lists_changed import ListChange, ListedMembers
 from data.understanding.orders import kind_said
 from handlers.announcing import keyboard, nudge_parts
 from handlers.announcing.broadcast_draft import time_answered

@@ -13,8 +13,8 @@ from data.plan.tasks import code_of
 from data.standing.assignments import Assignment, assignment_by_id, assignments
 from data.standing.check_ins import is_to_report
 from data.understanding import Understanding
-from data.understanding.addressees import asks_for_letters
-from data.understanding.nudge_words import only_asks_to_nudge
+from data.understanding.announcing.addressees import asks_for_letters
+from data.understanding.announcing.nudge_words import only_asks_to_nudge
 from data.understanding.orders import Order
 from handlers.announcing.nudge import NUDGE
 from handlers.announcing.nudge_parts import PartAnswers, check_part, part_answers, parts_named, without_manner

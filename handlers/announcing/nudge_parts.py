@@ -17,8 +17,8 @@ from data.notices.plan_rules import sending_hours
 from data.plan.units import unit_name
 from data.standing.assignments import Assignment
 from data.understanding import Understanding
+from data.understanding.announcing.nudge_words import due_span, says_only_how_to_ask, words_for_nudge
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.nudge_words import due_span, says_only_how_to_ask, words_for_nudge
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.sending_time import SENDING_TIME, time_answer
 from handlers.announcing.texts import nudge as texts

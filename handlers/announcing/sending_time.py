@@ -8,8 +8,8 @@ from data.errors import StaleButton
 from data.errors.announcing import TimeGone, TimeUnclear
 from data.plan.workdays import workdays
 from data.understanding import Kind, of_kind, says
+from data.understanding.announcing.sending_time import SendingTime, other_moment, sending_time
 from data.understanding.clock_times import clock_times
-from data.understanding.sending_time import SendingTime, other_moment, sending_time
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.texts import sending_time as texts
 from handlers.dialog import Answers, Choices, PartlyRead, Question, Talk

@@ -14,8 +14,8 @@ from data.dialogs import Dialog, find_open
 from data.errors import StaleButton
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
+from data.understanding.announcing.sending_time import other_moment
 from data.understanding.clock_times import clock_times
-from data.understanding.sending_time import other_moment
 from handlers.announcing.broadcast import BROADCAST
 from handlers.announcing.broadcast_draft import time_answered
 from handlers.announcing.broadcast_page import (

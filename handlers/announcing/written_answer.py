@@ -8,7 +8,7 @@ from data.announcing.answers import give_answer, given_answer, open_question_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
 from data.dialogs import Dialog, find_open
 from data.understanding import Aim, Kind, Understanding, says
-from data.understanding.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
+from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
 from handlers.announcing import keyboard
 from handlers.announcing.texts import written_answer as texts
 from handlers.dialog import Answers, Choices, Declaration, Ending, Talk, begin

@@ -5,7 +5,7 @@ from typing import Any
 
 from data.errors import NoSuchAnswer, Refusal, TextMissing
 from data.understanding import Intent, Understanding
-from data.understanding.turns import agrees, only_agrees
+from data.understanding.dialog.turns import agrees, only_agrees
 from handlers.dialog import texts
 from handlers.dialog.changes import changes_in
 from handlers.dialog.declaration import NOT_TAKEN, LeavesNothing, PartlyRead, Talk, open_question, questions_of

@@ -6,7 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from data.dialogs import Dialog, ReopenReason
 from data.plan.tasks import code_of_assignment
-from data.understanding.giving_up import leaves_as_it_was, wants_it_kept
+from data.understanding.dialog.giving_up import leaves_as_it_was, wants_it_kept
 from handlers.dialog import texts
 from handlers.dialog.declaration import (
     PREVIEW,

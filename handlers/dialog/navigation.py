@@ -5,8 +5,8 @@ from typing import Any
 
 from telegram import Update
 
-from data.understanding.giving_up import tells_what_was_given_up
-from data.understanding.turns import HeardTurn, TurnMeaning
+from data.understanding.dialog.giving_up import tells_what_was_given_up
+from data.understanding.dialog.turns import HeardTurn, TurnMeaning
 from handlers.dialog.declaration import Talk, open_question, previous_key
 from handlers.dialog.ending import cancel
 from handlers.dialog.keyboard import button_meant

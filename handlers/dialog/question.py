@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from telegram import InlineKeyboardButton
 
 from data.errors import ButtonsOnly, Refusal, StaleButton
-from data.understanding.lists_changed import ListedMembers
+from data.understanding.dialog.lists_changed import ListedMembers
 from handlers.telegram import NOTHING, Html, Wording, cut, html
 
 if TYPE_CHECKING:

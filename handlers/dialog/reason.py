@@ -8,7 +8,7 @@ from data.dialogs import Dialog
 from data.errors import NoReason
 from data.reporting.drafts import checked_reason
 from data.understanding import Kind, Mood, Understanding, of_kind, says
-from data.understanding.change_asked import change_asked, without_teller
+from data.understanding.office.change_asked import change_asked, without_teller
 from data.understanding.polarity import has_order_word, says_it_stays
 from handlers.dialog import texts
 from handlers.dialog.declaration import Talk

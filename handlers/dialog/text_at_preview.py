@@ -7,7 +7,7 @@ from telegram import Update
 from data.errors import NoSuchAnswer, Refusal
 from data.store import transaction
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.turns import agrees_to_all, consents, hear_turn, only_agrees
+from data.understanding.dialog.turns import agrees_to_all, consents, hear_turn, only_agrees
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, says_more

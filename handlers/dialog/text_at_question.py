@@ -8,8 +8,8 @@ from telegram import Update
 from data.dialogs import ReopenReason, note_answers
 from data.errors import NoSuchAnswer, Refusal
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.giving_up import may_give_up, tells_what_was_given_up
-from data.understanding.turns import HeardTurn, TurnMeaning, hear_turn
+from data.understanding.dialog.giving_up import may_give_up, tells_what_was_given_up
+from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import answers_in, lines_of_other_answers, read_answer, says_more

@@ -9,7 +9,7 @@ from data.dialogs import Dialog
 from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
 from data.understanding import Intent, Understanding, says
-from data.understanding.giving_up import act_denied, gives_up, leaves_as_it_was, only_says_what_it_is_for
+from data.understanding.dialog.giving_up import act_denied, gives_up, leaves_as_it_was, only_says_what_it_is_for
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import lines_of_other_answers

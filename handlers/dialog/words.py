@@ -1,6 +1,6 @@
 """The words of buttons, and what people write instead of pressing them."""
 
-from data.understanding.turns import agrees
+from data.understanding.dialog.turns import agrees
 from handlers.dialog.texts import ADD_TO_IT, CLEAR, GO_ON, REWRITE_IT, TO_PREVIEW
 from handlers.telegram import in_both_languages, labels, phrase_set, plain_word
 

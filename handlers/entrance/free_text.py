@@ -7,7 +7,7 @@ from data.dialogs import Dialog, find_dialog, find_open, park_dialog
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.giving_up import gives_up, may_give_up, tells_what_was_given_up
+from data.understanding.dialog.giving_up import gives_up, may_give_up, tells_what_was_given_up
 from data.understanding.lines import without_number
 from data.understanding.reports import tells_something
 from handlers.dialog import AGREED, is_courtesy, return_to_open_dialog, text_input

@@ -12,7 +12,7 @@ from data.people.arrivals import unfinished_arrival
 from data.people.directory import note_seen
 from data.people.people import Person, set_language, who_is
 from data.store.inbox import forget_text
-from data.understanding.phone_numbers import phone_within
+from data.understanding.people.phone_numbers import phone_within
 from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet

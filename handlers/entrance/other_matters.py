@@ -5,10 +5,10 @@ from typing import Any
 from data.dialogs import Dialog
 from data.reporting.drafts import KIND
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says, values_of
-from data.understanding.change_asked import begins_with_code, change_asked
-from data.understanding.giving_up import gives_up
+from data.understanding.dialog.giving_up import gives_up
 from data.understanding.lines import without_number
 from data.understanding.normalise.sentence import CLAUSE, blank
+from data.understanding.office.change_asked import begins_with_code, change_asked
 from data.understanding.polarity import has_order_word, only_holds_back
 from data.understanding.reports import only_announces
 from data.understanding.task_named import points_at

@@ -7,8 +7,8 @@ from telegram import Update
 from data.dialogs import Dialog, find_open
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
-from data.understanding.change_asked import change_asked
-from data.understanding.deferred_orders import deferred_clauses
+from data.understanding.office.change_asked import change_asked
+from data.understanding.office.deferred_orders import deferred_clauses
 from data.understanding.polarity import clauses_held_back, has_order_word
 from handlers.dialog import cancel_open
 from handlers.entrance.texts import aims as texts

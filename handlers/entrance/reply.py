@@ -12,7 +12,7 @@ from data.plan.tasks import code_of_assignment
 from data.reporting.drafts import KIND
 from data.store import trial
 from data.understanding import Kind, Mood, Understanding, of_kind
-from data.understanding.turns import TurnMeaning, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import NOT_TAKEN, PREVIEW, Answers, Question, Talk
 from handlers.dialog.answers_in_text import answers_in
 from handlers.dialog.changes import changed_answers

@@ -12,7 +12,7 @@ from data.plan.deadlines.day_answer import day_asked_for
 from data.reporting.drafts import checked_reason
 from data.reporting.reviews import waiting_for_review
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.decisions import (
+from data.understanding.office.decisions import (
     DecisionSubject,
     StatedDecision,
     day_decided,

@@ -8,7 +8,7 @@ from data.information.articles import checked_title
 from data.information.information import Information, information_by_id, information_ids, undecided_information
 from data.plan.units import find_unit
 from data.understanding import Understanding, find_order
-from data.understanding.decisions import DecisionSubject, decision_said
+from data.understanding.office.decisions import DecisionSubject, decision_said
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.information import keyboard as buttons
 from handlers.information.decisions import DECLINE, TAKE

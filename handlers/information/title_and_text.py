@@ -6,8 +6,8 @@ from data.dialogs import ReopenReason
 from data.errors import NoSuchAnswer, StaleButton, TextMissing
 from data.information.articles import added_text, article_in, checked_title
 from data.understanding import find_order, says
+from data.understanding.dialog.turns import agrees
 from data.understanding.information_orders import corrected_article, may_be_an_order, says_finished, words_behind_order
-from data.understanding.turns import agrees
 from handlers.dialog import Answers, Choices, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.information.information_draft import InformationDraft, drafted_text

@@ -11,8 +11,8 @@ from data.office.extensions import waiting_for_decision
 from data.office.task_edits import PresentTask
 from data.reporting.drafts import checked_reason
 from data.times import stored_day
-from data.understanding.change_asked import AskedChange, ChangeWish
 from data.understanding.more_time import longer_by
+from data.understanding.office.change_asked import AskedChange, ChangeWish
 from handlers.extensions.letters import waiting_note
 from handlers.office.texts.plan_in_words import DAY_IS_EARLIER, DAY_IS_PAST
 from handlers.plan import task_changes as changes

@@ -17,9 +17,15 @@ from data.plan.plan import current_plan
 from data.plan.units import Unit, all_units
 from data.understanding import Kind, Understanding, find_order, of_kind
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.people_invited import role_said, role_word
-from data.understanding.phone_numbers import phone_within, without_phone
-from data.understanding.staffing import BESIDE_A_NAME, is_called, name_before_a_unit, name_behind_a_unit, name_invited
+from data.understanding.people.people_invited import role_said, role_word
+from data.understanding.people.phone_numbers import phone_within, without_phone
+from data.understanding.people.staffing import (
+    BESIDE_A_NAME,
+    is_called,
+    name_before_a_unit,
+    name_behind_a_unit,
+    name_invited,
+)
 from handlers.office.keyboard import pick_invited
 from handlers.office.texts import invitations as texts
 from handlers.telegram import Context, For, Html, answer, hear, labels, only_for, pressed, still_there, unit_named

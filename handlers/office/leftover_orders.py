@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from data.understanding import Aim, Kind, Understanding, of_kind
-from data.understanding.change_asked import AskedChange, ChangeWish, change_asked
 from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.office.change_asked import AskedChange, ChangeWish, change_asked
 from data.understanding.polarity import clauses_held_back, has_order_word
 from handlers.dialog.reason import says_another_is_alike, says_why
 from handlers.office.texts.plan_in_words import NOT_HANDLED

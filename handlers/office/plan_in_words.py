@@ -18,7 +18,7 @@ from data.reporting.drafts import checked_note, checked_reason
 from data.reporting.reviews import full_report
 from data.standing.assignments import assignments
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.change_asked import (
+from data.understanding.office.change_asked import (
     AskedChange,
     ChangeWish,
     begins_with_code,

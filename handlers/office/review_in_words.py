@@ -8,7 +8,7 @@ from telegram import Update
 from data.reporting.review_cards import card_shown_last, report_shown_last
 from data.reporting.reviews import FullReport, waiting_for_review
 from data.understanding import Understanding, find_order, says
-from data.understanding.decisions import DecisionSubject, StatedDecision, decision_at_hand, decision_said
+from data.understanding.office.decisions import DecisionSubject, StatedDecision, decision_at_hand, decision_said
 from handlers.dialog import Talk, begin, reader
 from handlers.office import keyboard as buttons
 from handlers.office.leftover_orders import leftovers_text, words_and_orders

@@ -16,12 +16,18 @@ from data.people.invitations import invite_several
 from data.people.people import Role
 from data.plan.units import all_units
 from data.understanding import Understanding
-from data.understanding.addressees import unknown_office_beside
-from data.understanding.lists_changed import ListedMembers
+from data.understanding.announcing.addressees import unknown_office_beside
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said
-from data.understanding.people_invited import Invitee, gives_only_a_person, name_instead, only_role, people_invited
-from data.understanding.phone_numbers import phone_within
+from data.understanding.people.people_invited import (
+    Invitee,
+    gives_only_a_person,
+    name_instead,
+    only_role,
+    people_invited,
+)
+from data.understanding.people.phone_numbers import phone_within
 from handlers.dialog import Answers, Declaration, Ending, Members, Question, Talk, begin
 from handlers.office import invitations
 from handlers.office.invitations import InvitationDetails, show_link

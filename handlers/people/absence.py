@@ -15,7 +15,7 @@ from data.people.directory import people_named
 from data.understanding import Kind, find_order, of_kind, says
 from data.understanding.entities.days import find_days
 from data.understanding.list_exceptions import units_in
-from data.understanding.staffing import named_among
+from data.understanding.people.staffing import named_among
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import NOTHING
 from handlers.people.texts import absence as texts

@@ -9,8 +9,8 @@ from data.people.absence import own_seats
 from data.people.handover import invite_successor, replace_person, successor_named
 from data.people.people import Role
 from data.people.removal import RemovalPreview, removal_preview_of_role
-from data.understanding.staffing import successor_called
-from data.understanding.turns import agrees
+from data.understanding.dialog.turns import agrees
+from data.understanding.people.staffing import successor_called
 from handlers.dialog import Declaration, Ending, Question, Talk, begin, is_courtesy
 from handlers.people import keyboard as buttons
 from handlers.people.removal import update_menu_afterwards

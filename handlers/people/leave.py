@@ -11,7 +11,7 @@ from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
 from data.understanding import find_order, says
 from data.understanding.entities.days.lengths import length_in_days
-from data.understanding.staffing import moves_leave
+from data.understanding.people.staffing import moves_leave
 from handlers.dialog import begin, cancel_open
 from handlers.people import keyboard as buttons
 from handlers.people.absence import ABSENCE, INSTEAD, LASTS, NOBODY, NOBODY_STANDS_IN, colleague_named_in, leave_days_in

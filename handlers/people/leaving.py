@@ -9,7 +9,7 @@ from data.people.deputies_leaving import deputies_ending_with
 from data.people.leaving import forget_person
 from data.store.inbox import forget_text
 from data.understanding import Understanding
-from data.understanding.giving_up import tells_what_was_given_up
+from data.understanding.dialog.giving_up import tells_what_was_given_up
 from handlers.dialog.ending import cancel_command
 from handlers.dialog.opening import argument_shown_last
 from handlers.people import joining

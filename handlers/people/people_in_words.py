@@ -11,8 +11,8 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.understanding import Aim, Kind, Mood, Understanding, find_order, of_kind, says
 from data.understanding.list_exceptions import unit_in, units_in
-from data.understanding.phone_numbers import phone_within, without_phone
-from data.understanding.staffing import StaffingWish, successor_in, wish_in
+from data.understanding.people.phone_numbers import phone_within, without_phone
+from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from handlers.dialog import Talk, acts_on, begin, reader
 from handlers.notes import task_notes
 from handlers.office import invitations

@@ -9,7 +9,7 @@ from data.errors import NoSuchAnswer
 from data.errors.people import NobodyThere
 from data.people.directory import ListedPerson, roles_of
 from data.understanding.list_exceptions import units_in
-from data.understanding.staffing import named_among
+from data.understanding.people.staffing import named_among
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.people import keyboard as buttons
 from handlers.people import removal

@@ -5,7 +5,7 @@ from data.errors.people import NobodyThere, PhoneMissing
 from data.people.contact import enter_phone
 from data.people.directory import ListedPerson, roles_of
 from data.people.people import person_by_id
-from data.understanding.phone_numbers import phone_alone
+from data.understanding.people.phone_numbers import phone_alone
 from handlers.dialog import AGREED, Choices, Declaration, Ending, Question, Talk
 from handlers.dialog.words import YES
 from handlers.people import keyboard as buttons

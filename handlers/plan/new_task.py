@@ -15,8 +15,8 @@ from data.plan.tasks import task_id_of
 from data.plan.versions import TaskState
 from data.reporting.drafts import checked_note
 from data.understanding import Kind, Understanding, find_order, of_kind, says, values_of
-from data.understanding.change_parts import lead_and_partners
 from data.understanding.normalise.sentence import CLAUSE
+from data.understanding.office.change_parts import lead_and_partners
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk, words_question
 from handlers.plan import keyboard as buttons
 from handlers.plan.change_questions import REASON, change_deadline_as, read_deadline_as

@@ -10,9 +10,9 @@ from data.reporting.reviews import FullReport
 from data.reporting.withdrawals import newest_correctable
 from data.standing.standing import Verdict
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.normalise.sentence import blank
-from data.understanding.report_corrections import without_code
-from data.understanding.turns import TurnMeaning, hear_turn
+from data.understanding.reporting.report_corrections import without_code
 from handlers.dialog import PREVIEW, Answers, Place
 from handlers.reporting.batch_dialog import which_stored_report
 from handlers.reporting.changes_in_words import answers_changed_by, says_more_than_changes

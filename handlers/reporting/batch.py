@@ -12,7 +12,7 @@ from data.reporting.withdrawals import withdraw_report
 from data.standing.check_ins import is_ongoing_work
 from data.standing.standing import Status
 from data.understanding import Understanding
-from data.understanding.all_but import AllBut, all_at, all_but_said
+from data.understanding.reporting.all_but import AllBut, all_at, all_but_said
 from handlers.dialog import Place, opening
 from handlers.reporting.batch_dialog import BATCH, batch_ending, load_batch, unclear_lines_text
 from handlers.reporting.batch_lines import ReportedTask, ReportLines, merge_reports, read_lines, why_no_report

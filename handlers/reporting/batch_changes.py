@@ -8,8 +8,8 @@ from data.reporting import batches
 from data.reporting.answers import percent_so_far
 from data.reporting.drafts import Form, Step
 from data.understanding import Aim, Kind, Mood
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from data.understanding.lines import LinesMeant, NamedLine, lines_meant
-from data.understanding.turns import TurnMeaning, hear_turn
 from handlers.dialog import PREVIEW, Answers, Talk
 from handlers.dialog.changes import changed_answers
 from handlers.dialog.navigation import SURE

@@ -8,9 +8,9 @@ from data.reporting.drafts import UNDER_WAY
 from data.standing.assignments import Assignment
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, Reading, Understanding, of_kind, says
-from data.understanding.all_but import number_of_all
 from data.understanding.lines import only_joins, says_nothing, without_number
 from data.understanding.normalise.sentence import normalise
+from data.understanding.reporting.all_but import number_of_all
 from handlers.reporting.line_splitting import group_adjacent_codes, split_line, without_status_and_percent
 from handlers.reporting.statements import AROUND, Statement, merge_statements, statement_of, words_beside_task
 from handlers.reporting.typed_answers import assumed_statement_on_code

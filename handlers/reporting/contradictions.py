@@ -8,7 +8,7 @@ from data.reporting.answers import status_answers, with_present_percent
 from data.reporting.contradictions import Contradiction, is_unconfirmed
 from data.reporting.drafts import Form, Step
 from data.standing.standing import Status
-from data.understanding.turns import TurnMeaning, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
 from handlers.dialog import AGREED, Answers, Choices, Question, Talk
 from handlers.dialog.navigation import SURE
 from handlers.dialog.words import COURTESIES

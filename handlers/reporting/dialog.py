@@ -27,7 +27,7 @@ from data.reporting.reports import StoredReport, latest_report_id, submit_report
 from data.reporting.urgency import is_urgent
 from data.standing.standing import Status
 from data.steps.steps import Suggestion, suggestion
-from data.understanding.answer_names import corrects_answers, without_name
+from data.understanding.reporting.answer_names import corrects_answers, without_name
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.extensions.letters import resting_note
 from handlers.reporting import keyboard as buttons

@@ -19,7 +19,7 @@ from data.standing.check_ins import (
     waiting_for_check_in,
 )
 from data.understanding import Understanding
-from data.understanding.turns import agrees
+from data.understanding.dialog.turns import agrees
 from handlers.dialog import AGREED, Place
 from handlers.reporting import no_change_keyboard as buttons
 from handlers.reporting.no_change_dialog import own_ongoing_tasks, show_no_change_to_check, store_no_change

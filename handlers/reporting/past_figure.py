@@ -15,7 +15,7 @@ from data.reporting.figures import Figure, figures_with_units, read_figures
 from data.reporting.totals import PastFigure, correct_figure, past_figures
 from data.standing.assignments import assignments
 from data.understanding import Kind, Understanding, of_kind
-from data.understanding.corrections import FigureCorrection, figure_correction
+from data.understanding.reporting.corrections import FigureCorrection, figure_correction
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin, reader
 from handlers.reporting.texts import figures as texts
 from handlers.telegram import Context, Html, still_there

@@ -11,7 +11,7 @@ from data.errors.reporting import NoTaskNamed
 from data.reporting.figures_before import reported_with
 from data.standing.assignments import Assignment
 from data.understanding import Kind, of_kind
-from data.understanding.turns import agrees
+from data.understanding.dialog.turns import agrees
 from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk, begin
 from handlers.dialog.message import place_of_answer
 from handlers.reporting.batch_keyboard import resume_row

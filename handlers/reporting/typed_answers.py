@@ -14,14 +14,14 @@ from data.reporting.figures import doubtful_figures, figures_said, figures_with_
 from data.reporting.totals import totals_before
 from data.standing.standing import Status
 from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
+from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import normalise
-from data.understanding.percent_answers import percent_answered, with_percent_sign
-from data.understanding.report_corrections import without_looking_back
+from data.understanding.reporting.percent_answers import percent_answered, with_percent_sign
+from data.understanding.reporting.report_corrections import without_looking_back
 from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
-from data.understanding.turns import TurnMeaning, agrees, hear_turn
 from handlers.dialog import Answers, PartlyRead
 from handlers.dialog.words import NOTHING
 from handlers.reporting.corrected_values import corrections_of_draft

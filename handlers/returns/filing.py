@@ -16,7 +16,7 @@ from data.returns.filling import Filling, filling
 from data.returns.returns import find_return
 from data.returns.unit_returns import KIND, Values
 from data.understanding import IndicatorWords, says
-from data.understanding.turns import consents, hear_turn
+from data.understanding.dialog.turns import consents, hear_turn
 from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, words_question
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts

@@ -10,9 +10,9 @@ from data.returns.filling import filed_last, filling, own_returns_of
 from data.returns.returns import find_return
 from data.returns.unit_returns import UnitReturn, find_unit_return
 from data.understanding import Aim, Kind, Mood, Understanding, of_kind, says
-from data.understanding.periods_named import period_named
-from data.understanding.return_asked import names_a_return, period_said
-from data.understanding.turns import TurnMeaning, hear_turn
+from data.understanding.dialog.turns import TurnMeaning, hear_turn
+from data.understanding.returns.periods_named import period_named
+from data.understanding.returns.return_asked import names_a_return, period_said
 from handlers.dialog.navigation import SURE
 from handlers.dialog.opening import park_open_dialog
 from handlers.returns.filing import FILING, begin_filing, figures_standing

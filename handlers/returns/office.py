@@ -12,7 +12,7 @@ from data.returns.returns import Return, all_returns, live_returns
 from data.returns.round_shown import round_looked_at
 from data.returns.rounds import Round, open_due_rounds, rounds
 from data.understanding import Aim, Kind, Understanding
-from data.understanding.return_asked import (
+from data.understanding.returns.return_asked import (
     ReturnAsked,
     ReturnWish,
     names_a_period,
@@ -22,7 +22,7 @@ from data.understanding.return_asked import (
     wants_only_a_look,
     wish_of_a_round,
 )
-from data.understanding.return_reasons import reason_said
+from data.understanding.returns.return_reasons import reason_said
 from handlers.announcing.return_nudge import nudge_round
 from handlers.dialog import Declaration, begin
 from handlers.office.recorded_acts import undo_revision

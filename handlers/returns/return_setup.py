@@ -9,8 +9,8 @@ from data.returns.returns import Return, check_definition, definition_of, end_re
 from data.returns.revisions import revise_return, set_up_return
 from data.returns.rounds import open_due_rounds
 from data.understanding import Understanding
-from data.understanding.return_asked import ONCE, period_said
-from data.understanding.return_titles import title_of_a_new_one
+from data.understanding.returns.return_asked import ONCE, period_said
+from data.understanding.returns.return_titles import title_of_a_new_one
 from handlers.dialog import Declaration, Ending, Talk, begin
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS

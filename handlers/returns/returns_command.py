@@ -3,7 +3,7 @@
 from telegram import Update
 
 from data.understanding import Mood, Understanding
-from data.understanding.return_asked import return_asked
+from data.understanding.returns.return_asked import return_asked
 from handlers.dialog import reader
 from handlers.returns import office, own_returns
 from handlers.returns.filing import begin_filing

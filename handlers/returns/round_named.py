@@ -9,7 +9,7 @@ from data.returns.returns import Return, all_returns, live_returns
 from data.returns.rounds import Round, rounds
 from data.returns.unit_returns import completeness
 from data.understanding import Understanding
-from data.understanding.return_asked import ONCE, ReturnAsked
+from data.understanding.returns.return_asked import ONCE, ReturnAsked
 from handlers.telegram import Context
 
 SHORTEST_PERIOD = timedelta(days=27)

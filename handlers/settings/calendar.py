@@ -14,7 +14,7 @@ from data.plan.workdays import calendar_days, workdays
 from data.understanding.entities.days import find_days
 from data.understanding.normalise.sentence import normalise
 from data.understanding.parts import list_items
-from data.understanding.setting_asked import OF_DAYS, Setting, setting_asked
+from data.understanding.settings.setting_asked import OF_DAYS, Setting, setting_asked
 from handlers.dialog import Answers, Declaration, Ending, Question, Talk
 from handlers.settings.page import show_page
 from handlers.settings.reminder_rules import week_before_and_after

@@ -12,9 +12,9 @@ from data.notices.planning import coming_week, coming_week_after
 from data.notices.stated_rules import rule_in
 from data.store.settings import RuleName
 from data.understanding import Kind
-from data.understanding.lists_changed import ListChange
+from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.orders import kind_said, says
-from data.understanding.setting_values import days_after, days_named
+from data.understanding.settings.setting_values import days_after, days_named
 from handlers.dialog import (
     Answers,
     Choices,

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
 from data.dialogs import Dialog
 from data.errors import NoSuchAnswer
 from data.reporting.reviews import review_everything, reviews_everything
-from data.understanding.setting_asked import review_scope_in
+from data.understanding.settings.setting_asked import review_scope_in
 from handlers.dialog import Declaration, Ending, Question, Talk, begin
 from handlers.settings.texts import settings as texts
 from handlers.telegram import Context, Html, Verb, answer, button, html, labels, with_undo

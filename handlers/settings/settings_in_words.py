@@ -17,8 +17,8 @@ from data.understanding import Mood, Understanding
 from data.understanding.entities.days.lengths import length_in_days
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.orders import kind_said
-from data.understanding.setting_asked import AskedSetting, Setting, setting_asked
-from data.understanding.staffing import StaffingWish, wish_in
+from data.understanding.people.staffing import StaffingWish, wish_in
+from data.understanding.settings.setting_asked import AskedSetting, Setting, setting_asked
 from handlers.announcing.group_page import groups_command
 from handlers.dialog import Talk, begin, reader
 from handlers.dialog.reason import says_why

@@ -13,9 +13,9 @@ from data.steps.changes import MOST_STEPS, add_steps
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
 from data.understanding import Mood, says
-from data.understanding.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
-from data.understanding.steps_changed import changed_as_wished
-from data.understanding.steps_named import StepDeed, StepWish, wish_of
+from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
+from data.understanding.steps.steps_changed import changed_as_wished
+from data.understanding.steps.steps_named import StepDeed, StepWish, wish_of
 from handlers.dialog import Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.telegram import Context, Html, hear

@@ -15,11 +15,18 @@ from data.standing.standing import Status
 from data.steps.changes import change_step, set_done, set_removed, step_line_of, swap_days
 from data.steps.steps import Step, steps_handled_last, steps_of, steps_to_do
 from data.understanding import Kind, Understanding, of_kind, values_of
-from data.understanding.division_asked import division_asked, step_to_add
 from data.understanding.normalise.sentence import normalise
-from data.understanding.step_lines import StepFault
-from data.understanding.steps_changed import changed_as_wished
-from data.understanding.steps_named import StepDeed, StepWish, finished_step, names_a_step, puts_other_words, wish_of
+from data.understanding.steps.division_asked import division_asked, step_to_add
+from data.understanding.steps.step_lines import StepFault
+from data.understanding.steps.steps_changed import changed_as_wished
+from data.understanding.steps.steps_named import (
+    StepDeed,
+    StepWish,
+    finished_step,
+    names_a_step,
+    puts_other_words,
+    wish_of,
+)
 from handlers.dialog import begin
 from handlers.steps import keyboard as buttons
 from handlers.steps import page, texts

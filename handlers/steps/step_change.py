@@ -10,8 +10,8 @@ from data.standing.assignments import Assignment, assignment_by_id
 from data.steps.changes import change_step, own_step, step_line_of
 from data.steps.steps import Step
 from data.times import day_of
-from data.understanding.step_lines import StepFault, StepLine, StepPeople
-from data.understanding.steps_changed import changed_step, changes_in_passing
+from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople
+from data.understanding.steps.steps_changed import changed_step, changes_in_passing
 from handlers.dialog import Choices, Declaration, Ending, Question, Talk
 from handlers.steps import page, texts
 from handlers.steps.dialog import people_for_steps

@@ -6,7 +6,7 @@ from datetime import date
 from data.errors.reporting import StepsUnread, TooManySteps
 from data.standing.assignments import Assignment
 from data.steps.steps import Step
-from data.understanding.step_lines import StepFault, StepLine
+from data.understanding.steps.step_lines import StepFault, StepLine
 from handlers.telegram import Sentences, days_left_text, labels, short_day
 from handlers.telegram.task_lines import LINE
 from handlers.telegram.wording import (

@@ -17,13 +17,13 @@ from data.plan.unit_names import UnitNames
 from data.reporting.figures import figures_said
 from data.reporting.indicator_changes import read_indicator
 from data.understanding import Speaker, understand
-from data.understanding.addressees import only_names_addressees, split_at_colon, split_without_colon
+from data.understanding.announcing.addressees import only_names_addressees, split_at_colon, split_without_colon
+from data.understanding.announcing.nudge_words import words_for_nudge
+from data.understanding.dialog.turns import hear_turn
 from data.understanding.entities.days import find_days
 from data.understanding.entities.filters import find_filters
 from data.understanding.lines import NamedLine, lines_meant
 from data.understanding.more_time import reason_behind, reason_beside
-from data.understanding.nudge_words import words_for_nudge
-from data.understanding.turns import hear_turn
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import indicators, vocabulary
 

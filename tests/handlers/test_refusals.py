@@ -13,7 +13,7 @@ from data.errors.reporting import StepsUnread
 from data.errors.store import DatabaseMissing
 from data.people.people import Role
 from data.understanding import IndicatorWords
-from data.understanding.step_lines import StepFault
+from data.understanding.steps.step_lines import StepFault
 from handlers.telegram.refusals import refusal
 
 VALUES: dict[Any, Any] = {

@@ -8,7 +8,7 @@ from data.people.actor import Actor
 from data.people.people import Role, who_is
 from data.standing.assignments import assignments
 from data.steps.changes import add_steps
-from data.understanding.step_lines import StepLine
+from data.understanding.steps.step_lines import StepLine
 from tests.journeys.town import ZONE, Resident, Town
 
 

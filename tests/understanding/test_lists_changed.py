@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
+from data.understanding.dialog.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
 
 UNITS = {
     "公安局": ("police",),

@@ -5,8 +5,8 @@ import pytest
 from data.understanding import Speaker, understand
 from data.understanding.entities.percents import find_percents, read_percent
 from data.understanding.meaning import Aim, Kind
-from data.understanding.numbers_put_right import corrected_percent
-from data.understanding.percent_answers import percent_answered
+from data.understanding.reporting.numbers_put_right import corrected_percent
+from data.understanding.reporting.percent_answers import percent_answered
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 

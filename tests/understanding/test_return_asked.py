@@ -4,7 +4,7 @@ import pytest
 
 from data.calendar import Period
 from data.understanding import Aim, Intent, Understanding
-from data.understanding.return_asked import ONCE, ReturnWish, return_asked
+from data.understanding.returns.return_asked import ONCE, ReturnWish, return_asked
 
 
 @pytest.mark.parametrize(

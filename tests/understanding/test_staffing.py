@@ -3,7 +3,7 @@
 import pytest
 
 from data.understanding import Speaker, understand
-from data.understanding.staffing import StaffingWish, successor_in, wish_in
+from data.understanding.people.staffing import StaffingWish, successor_in, wish_in
 from tests.understanding.corpora import TODAY
 from tests.understanding.plan import vocabulary
 

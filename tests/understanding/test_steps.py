@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.understanding.step_lines import StepFault, StepLine, StepPeople, as_line, read_step, step_texts
-from data.understanding.steps_changed import changed_as_wished, changed_step
-from data.understanding.steps_named import StepDeed, wish_of
+from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_step, step_texts
+from data.understanding.steps.steps_changed import changed_as_wished, changed_step
+from data.understanding.steps.steps_named import StepDeed, wish_of
 from tests.data.conftest import day
 
 TODAY = day("2019-11-25")

@@ -3,8 +3,8 @@
 import pytest
 
 from data.understanding import Speaker, understand
+from data.understanding.dialog.turns import HeardTurn, TurnMeaning, hear_turn
 from data.understanding.intent.model import load_model
-from data.understanding.turns import HeardTurn, TurnMeaning, hear_turn
 from tests.understanding.corpora import TODAY, digest_of, turns
 from tests.understanding.plan import vocabulary
 

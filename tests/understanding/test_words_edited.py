@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.understanding.words_edited import Edit, edit_of, edited_words
+from data.understanding.dialog.words_edited import Edit, edit_of, edited_words
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from data.people.people import Role
 from data.plan.units import find_unit
 from data.steps.changes import add_steps
 from data.store import open_database
-from data.understanding.step_lines import StepLine
+from data.understanding.steps.step_lines import StepLine
 from tests.bot.cli.terminal import Terminal
 from tests.data.conftest import LIAISON, NOW, POLICE, ZONE, assignment, day, let_in
 from tests.journeys.town import PLAN

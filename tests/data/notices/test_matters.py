@@ -14,7 +14,7 @@ from data.people.people import Person, Role
 from data.steps.changes import add_steps, change_step, set_done, set_removed
 from data.steps.steps import Step
 from data.store import Database, change
-from data.understanding.step_lines import StepLine
+from data.understanding.steps.step_lines import StepLine
 from tests.data.conftest import (
     COORDINATOR,
     DEPUTY,

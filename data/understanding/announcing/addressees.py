@@ -4,12 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from data.understanding.announcing.sending_time import SendingTime, sending_time
+from data.understanding.announcing.unknown_addressees import listed_beside_names, office_at
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.list_exceptions import left_out
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import blank_spans
-from data.understanding.sending_time import SendingTime, sending_time
-from data.understanding.unknown_addressees import listed_beside_names, office_at
 
 _RULES = patterns("recipients")
 _COLONS = "：:"

@@ -10,8 +10,8 @@ from data.understanding.entities.figures import find_figures
 from data.understanding.meaning import Aim, Kind, Understanding, of_kind
 from data.understanding.named import find_day_readings
 from data.understanding.normalise.sentence import blank, blank_spans
-from data.understanding.numbers_put_right import denied_at
 from data.understanding.orders import says
+from data.understanding.reporting.numbers_put_right import denied_at
 
 _EARLIER = "corrections.earlier"
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from data.patterns import Match
+from data.understanding.dialog.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.lists_changed import ListedMembers, changed_list, clauses_of, list_orders_in
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.numerals import ordinal
 from data.understanding.orders import says

@@ -1,8 +1,8 @@
 """Words to be taken out of a text: 把没变化删掉, remove the last sentence."""
 
 from data.patterns import Pattern
+from data.understanding.dialog.words_edited import with_joint_or_clause
 from data.understanding.orders import find_order, says
-from data.understanding.words_edited import with_joint_or_clause
 
 _SENTENCE = Pattern("[^。;；!！\n]+[。;；!！\n]*")
 _APART = " ,，、。;；\n"

@@ -13,7 +13,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.lexicon.scanner import Scanner
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, normalise
 from data.understanding.numerals import number
-from data.understanding.step_lines import StepLine
+from data.understanding.steps.step_lines import StepLine
 
 _WORDS, _RULES = table("steps"), patterns("steps")
 _LAST = ("最后一", "last")

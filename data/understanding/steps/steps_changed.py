@@ -6,7 +6,7 @@ from datetime import date
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.more_time import put_later
 from data.understanding.normalise.sentence import CLAUSE
-from data.understanding.step_lines import StepFault, StepLine, StepPeople, fault_of, read_step_unchecked, tidy
+from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, fault_of, read_step_unchecked, tidy
 
 _RULES = patterns("steps")
 

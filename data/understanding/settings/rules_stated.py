@@ -4,8 +4,8 @@ Each function returns an empty string if the text does not state such a rule.
 """
 
 from data.understanding.orders import kind_said, says
-from data.understanding.setting_asked import weekdays_in
-from data.understanding.setting_values import days_in, hours_in, numbers_in
+from data.understanding.settings.setting_asked import weekdays_in
+from data.understanding.settings.setting_values import days_in, hours_in, numbers_in
 
 
 def days_stated(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.entities.figure_names import Name, index_indicators, names_in
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.lists_changed import ListedMembers
 from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.words import IndicatorWords
 

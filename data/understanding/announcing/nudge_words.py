@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 
+from data.understanding.announcing.sending_time import only_says_to_tell
 from data.understanding.clock_times import ClockTime, clock_times
 from data.understanding.fillers import without_courtesies
 from data.understanding.lexicon.patterns import patterns
@@ -11,8 +12,7 @@ from data.understanding.meaning import Kind, Reading, Understanding, of_kind
 from data.understanding.normalise.sentence import CLAUSE, Span
 from data.understanding.orders import kinds_said, says
 from data.understanding.polarity import urges
-from data.understanding.return_asked import ReturnWish
-from data.understanding.sending_time import only_says_to_tell
+from data.understanding.returns.return_asked import ReturnWish
 
 _NAMING = (Kind.UNIT, Kind.CODE, Kind.TASK, Kind.SECTION)
 _MARKS = "，,：:；;"

@@ -1,12 +1,12 @@
 """The schedule of a statistics return in words: how often, by which working day, from when."""
 
 from data.calendar import Period
+from data.understanding.dialog.lists_changed import ListChange
 from data.understanding.lexicon.patterns import patterns
-from data.understanding.lists_changed import ListChange
 from data.understanding.normalise.sentence import blank_spans, normalise
 from data.understanding.numerals import number
 from data.understanding.orders import kind_said, kinds_said, says
-from data.understanding.return_asked import ONCE, periods_said
+from data.understanding.returns.return_asked import ONCE, periods_said
 
 _RULES = patterns("returns")
 

@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any
 
 from data.patterns import Pattern
-from data.understanding.change_parts import Part, lead_and_partners, parts_by_code, with_codes_between
 from data.understanding.lexicon import any_word, table
 from data.understanding.list_exceptions import names_left_out
 from data.understanding.meaning import NUMBERS, Kind, Mood, Reading, Understanding, of_kind, values_of, within
 from data.understanding.normalise.sentence import TAKEN, blank, blank_spans
+from data.understanding.office.change_parts import Part, lead_and_partners, parts_by_code, with_codes_between
 from data.understanding.orders import find_order, kinds_said, says, ways_of
 from data.understanding.polarity import says_it_stays
 

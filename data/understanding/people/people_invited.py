@@ -9,8 +9,8 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading, Understanding, of_kind, within
 from data.understanding.normalise.sentence import blank_spans
 from data.understanding.orders import kinds_said, says
-from data.understanding.phone_numbers import phone_within, phones_blanked
-from data.understanding.staffing import is_more_than_around, name_invited
+from data.understanding.people.phone_numbers import phone_within, phones_blanked
+from data.understanding.people.staffing import is_more_than_around, name_invited
 
 _RULES = patterns("staffing")
 _SIGNS = Pattern("[、，,;；]")

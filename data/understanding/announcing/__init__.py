@@ -1,0 +1,1 @@
+"""What a sentence says of broadcasts and nudges: to whom, when, and which words."""

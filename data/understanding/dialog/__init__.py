@@ -1,0 +1,1 @@
+"""What is written while a question is open, whichever question it is."""

@@ -1,0 +1,1 @@
+"""What a sentence adds to a report or puts right in it."""

@@ -1,0 +1,1 @@
+"""What a sentence says of statistics returns, their periods and their indicators."""

@@ -1,0 +1,1 @@
+"""What a sentence sets: rules, times and their values."""
