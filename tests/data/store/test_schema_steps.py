@@ -17,7 +17,7 @@ from tests.fixtures import RELEASES, database
 TABLES = """SELECT name FROM pragma_table_list
     WHERE schema = 'main' AND type = 'table' AND name NOT LIKE '%sqlite%' ORDER BY name"""
 MADE_OTHERWISE = {"plan", "drafts", "bundles", "questions", "return_revisions"}
-"""Tables whose rows are now in others; tests/journeys/test_carried_over.py checks what became of them."""
+"""Tables whose rows are now in others; tests/journeys/all_rooms/test_carried_over.py checks what became of them."""
 KEPT_ELSEWHERE = {
     ("assignments", "due"),
     ("assignments", "extended"),

@@ -1,0 +1,93 @@
+"""Answers to a broadcast's question: by a press, in groups by name, and changed by another press."""
+
+from io import BytesIO
+
+from openpyxl import load_workbook
+
+from tests.journeys.announcing.test_broadcasts import MEETING
+from tests.journeys.town import GROUP, Resident, Town
+
+
+async def test_a_question_is_answered_by_a_press_and_can_be_answered_anew(
+    chen: Resident, lin: Resident, zhou: Resident, wu: Resident
+) -> None:
+    await chen.says("/broadcast", MEETING)
+    await chen.presses("全体联络员", "需要回复")
+    await chen.says("周五的会能参加吗？", "参加、不参加、派人参加", "11月28日")
+    await chen.sends_out()
+    assert lin.buttons() == ["参加", "不参加", "派人参加"]
+    assert lin.sees().endswith("周五的会能参加吗？\n请在11月28日（周四）前点下面的按钮回复，之后还可以改。")
+    assert "已记下：不参加" in await lin.presses("不参加")
+    assert "已记下：参加" in await lin.presses("参加") and lin.buttons() == ["✓ 参加", "不参加", "派人参加"]
+    await zhou.presses("派人参加", on=next(each for each in zhou.messages() if "周五的会" in each.text))
+    answers = await chen.presses("看回复")
+    assert answers.splitlines() == [
+        "周五的会能参加吗？",
+        "已回复 2/3 人",
+        "参加（1）：林警官（市公安局）",
+        "派人参加（1）：周科长（市市场监管局）",
+        "还没回复（1）：小吴（市市场监管局）",
+    ]
+    assert "收到" not in answers and "已读" not in answers
+
+
+async def test_the_list_of_all_is_a_workbook(town: Town, chen: Resident, lin: Resident, zhou: Resident) -> None:
+    await chen.says("/broadcast", MEETING, "市公安局、市市场监管局、市商务局")
+    await chen.presses("需要回复")
+    await chen.says("=1+1 有吗")
+    await chen.presses("有、没有", "跳过", "确认发送")
+    await town.app.ticker.tick()
+    await lin.presses("有")
+    await chen.presses("名单")
+    media = chen.last().media
+    assert media is not None and media.name == "群发名单-2019-11-25.xlsx"
+    sheet = load_workbook(BytesIO(town.world.files.get(media.file_id).content)).active
+    assert sheet is not None
+    assert [sheet["A1"].value, sheet["A2"].value] == [f"2019年11月25日群发：{MEETING} · 名单", "=1+1 有吗"]
+    assert [[cell.value or "" for cell in row] for row in sheet.iter_rows(min_row=3)] == [
+        ["单位", "姓名", "回复或未送达原因", "附言", "回复时间"],
+        ["市公安局", "林警官", "有", "", "2019-11-25 08:30"],
+        ["市市场监管局", "周科长", "还没回复", "", ""],
+        ["", "市商务局", "没有联络员", "", ""],
+    ]
+
+
+async def test_an_answer_after_the_day_counts_and_is_marked(town: Town, chen: Resident, lin: Resident) -> None:
+    await chen.says("/broadcast", MEETING, "市公安局")
+    await chen.presses("需要回复")
+    await chen.says("能来吗", "能、不能", "明天")
+    await chen.sends_out()
+    await town.move_to("2019-11-28 10:00")
+    await lin.presses("能", on=next(each for each in lin.messages() if "能来吗" in each.text))
+    await chen.says("/broadcast")
+    assert "能（1）：林警官（市公安局）（晚于期限）" in await chen.presses("以前的群发", "11月25日", "看回复")
+
+
+async def test_only_those_who_were_asked_answer(town: Town, chen: Resident, lin: Resident, zhou: Resident) -> None:
+    await chen.says("/broadcast", MEETING, "市公安局")
+    await chen.presses("需要回复")
+    await chen.says("能来吗", "能、不能")
+    await chen.presses("跳过", "确认发送")
+    await town.app.ticker.tick()
+    [data] = [button.callback_data or "" for button in lin.last().buttons if button.text == "能"]
+    assert "过时" in await zhou.forges(data)
+    assert "过时" in await lin.forges(data.rpartition(":")[0] + ":7")
+    assert town.rows("SELECT * FROM broadcast_answers") == []
+
+
+async def test_it_goes_to_a_bound_group_and_is_answered_there_by_name(
+    town: Town, chen: Resident, lin: Resident, stranger: Resident
+) -> None:
+    group = await town.bind_group(chen, lin, stranger)
+    await chen.says("/broadcast", MEETING)
+    await chen.presses("联络员群", "需要回复")
+    await chen.says("能来吗", "能、不能")
+    assert "发到 1 个群：联络员群。" in await chen.presses("跳过")
+    await chen.sends_out()
+    assert lin.sees(group).startswith(f"通知\n{MEETING}\n\n能来吗")
+    assert "已记下：能" in await lin.presses("能", chat=group)
+    await stranger.presses("能", chat=group)
+    answers = await chen.presses("看回复")
+    assert "能（1）：林警官（市公安局）" in answers and "发到群里的，谁点了按钮才知道" in answers
+    assert len(town.rows("SELECT * FROM broadcast_answers")) == 1
+    assert group == GROUP

@@ -1,0 +1,180 @@
+"""Recipients of a broadcast: units chosen or named, sections, groups, and unknown names."""
+
+import pytest
+
+from data.store import change
+from tests.journeys.announcing.test_broadcasts import MEETING, notices
+from tests.journeys.town import Resident, Town
+
+
+async def test_whom_it_does_not_reach_is_said_before_and_after(town: Town, chen: Resident, lin: Resident) -> None:
+    change(town.db, "INSERT INTO people (name, created_at) VALUES ('何科员', '2019-11-01')")
+    change(
+        town.db,
+        """INSERT INTO memberships (person_id, unit_id, role)
+        SELECT people.id, units.id, 'liaison' FROM people, units
+        WHERE people.name = '何科员' AND units.name = '市公安局'""",
+    )
+    preview = await chen.says(f"通知市公安局、市商务局：{MEETING}")
+    assert "发给 1 人（1 个单位：市公安局）。" in preview
+    assert "收不到的有 1 人（还没登记或停用了）：何科员。" in preview
+    assert "没有联络员的单位有 1 个：市商务局。" in preview
+    await chen.presses("确认发送")
+    town.world.block(lin.id)
+    await town.app.ticker.tick()
+    assert chen.sees().splitlines() == [
+        "已发完，0 条送到。",
+        "停用了机器人或已注销（1）：林警官（市公安局）",
+        "还没登记（1）：何科员（市公安局）",
+        "没有联络员的单位（1）：市商务局",
+    ]
+
+
+async def test_units_are_picked_one_by_one_over_pages(
+    chen: Resident, lin: Resident, zhou: Resident, grace: Resident
+) -> None:
+    await chen.says("群发", MEETING)
+    assert "选好了" not in chen.buttons() or await chen.presses("选单位")
+    await chen.presses("选单位")
+    assert "选好了" not in chen.buttons()
+    assert "已选 2 家" in await chen.presses("市公安局", "市市场监管局", "下一页", "上一页")
+    await chen.presses("✓ 市市场监管局", "下一页")
+    assert "发给 2 人（2 个单位：市公安局、市贸促会）" in await chen.presses("市贸促会", "选好了", "不需要回复")
+    await chen.sends_out()
+    assert (len(notices(lin)), len(notices(zhou)), len(notices(grace))) == (1, 0, 1)
+
+
+async def test_the_liaisons_of_a_section_are_those_of_its_units(
+    town: Town, chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    await chen.says("/broadcast", MEETING)
+    await chen.presses("按任务名称")
+    section = chen.buttons()[2]
+    [row] = town.rows(
+        """SELECT group_concat(DISTINCT units.name) AS units FROM tasks JOIN assignments ON task_id = tasks.id
+        JOIN units ON units.id = unit_id WHERE substr(section, 1, 6) = substr(?, 1, 6)""",
+        section,
+    )
+    preview = await chen.presses(section, "不需要回复")
+    heard = [name for name in ("市公安局", "市市场监管局") if name in row["units"].split(",")]
+    assert f"（{len(heard)} 个单位：{'、'.join(heard)}）" in preview
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "units"),
+    [
+        (f"通知市公安局：{MEETING}", MEETING, "市公安局"),
+        ("通知公安局和市场监管局明天上午9:30开会", "明天上午9:30开会", "市公安局、市市场监管局"),
+        ("各单位请注意：周五停电", "周五停电", "市公安局、市市场监管局"),
+        ("notify the police bureau: bring your papers", "bring your papers", "市公安局"),
+    ],
+)
+async def test_one_sentence_names_whom_and_what(
+    chen: Resident, lin: Resident, zhou: Resident, words: str, told: str, units: str
+) -> None:
+    preview = await chen.says(words)
+    assert f"通知\n{told}\n" in preview and f"：{units}）。" in preview
+    assert "确认发送" in chen.buttons()
+
+
+@pytest.mark.parametrize("words", ["给月球局发通知：周五开会", "通知月球局：周五开会"])
+async def test_a_recipient_that_is_no_unit_is_said_and_what_is_to_be_sent_stays(chen: Resident, words: str) -> None:
+    asked = await chen.says(words)
+    assert asked.startswith("没有“月球局”这个单位") and "要发的：周五开会" in asked
+
+
+@pytest.mark.parametrize(
+    ("words", "nobody"),
+    [
+        ("给市公安局和月球局发通知：周五开会", "月球局"),
+        ("给月球局和市公安局发通知：周五开会", "月球局"),
+        ("通知市公安局和分管领导：周五开会", "分管领导"),
+        ("通知市公安局和火星委周五开会", "火星委"),
+    ],
+)
+async def test_of_several_recipients_one_that_is_nobody_known_is_said_and_the_others_are_picked(
+    town: Town, chen: Resident, lin: Resident, words: str, nobody: str
+) -> None:
+    asked = await chen.says(words)
+    assert asked.startswith(f"没有“{nobody}”这个单位") and "已选 1 家" in asked
+    assert "✓ 市公安局" in chen.buttons()
+    assert town.rows("SELECT * FROM broadcasts") == []
+    assert "发给 1 人（1 个单位：市公安局）" in await chen.presses("选好了")
+
+
+async def test_a_nudge_of_a_unit_beside_nobody_known_is_not_begun(chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("催一下市公安局和月球局")).startswith("没有“月球局”这个单位")
+
+
+async def test_whom_to_get_in_touch_with_is_no_recipient(chen: Resident, lin: Resident) -> None:
+    preview = await chen.says("通知市公安局和我联系")
+    assert "\n和我联系\n" in preview and "（1 个单位：市公安局）" in preview
+
+
+async def test_another_notice_does_not_answer_who_the_open_one_is_for(chen: Resident, lin: Resident) -> None:
+    assert "\n下周检查\n" in await chen.says("给市公安局和月球局发通知：周五开会", "通知市公安局：下周检查")
+
+
+async def test_what_was_open_is_offered_once_after_the_word_of_a_command(chen: Resident) -> None:
+    assert (await chen.says("提醒时间改成25点", "群发")).count("规则还没改完") == 1
+
+
+async def test_the_recipients_can_be_changed_in_words_at_the_preview(
+    chen: Resident, lin: Resident, zhou: Resident
+) -> None:
+    assert "：市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", "改成发给市市场监管局")
+    assert "（2 个单位" in await chen.says("还是发给所有单位吧")
+    shown = await chen.says("加一句，请市公安局带上卷宗")
+    assert f"{MEETING}\n请市公安局带上卷宗\n" in shown and "（2 个单位" in shown, "a sentence more is for nobody else"
+
+
+@pytest.mark.parametrize(
+    "words", ["加上市市场监管局", "再加一个市市场监管局", "还有市市场监管局", "也发给市市场监管局", "add 市市场监管局"]
+)
+async def test_words_that_add_at_the_preview_leave_those_who_are_chosen(
+    chen: Resident, lin: Resident, zhou: Resident, words: str
+) -> None:
+    assert "（2 个单位：市公安局、市市场监管局）。" in await chen.says(f"通知市公安局：{MEETING}", words)
+    await chen.sends_out()
+    assert [notices(each) for each in (lin, zhou)] == [[f"通知\n{MEETING}"]] * 2
+
+
+async def test_where_nobody_can_be_reached_it_is_said_how_to_go_on(chen: Resident) -> None:
+    shown = await chen.says("各区：请于12月5日前报送冬季检查方案")
+    assert "选中的人现在都收不到" in shown and "确认发送" not in shown
+    assert shown.endswith("要先请人登记，发“哪些单位没有联络员”。")
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("给逾期的单位发通知：周五开会", "发给 2 人（2 个单位：市农业农村局、市市场监管局）。"),
+        ("给承担宣传任务的单位发个通知：周五开会", "发给 2 人（2 个单位：市农业农村局、市市场监管局）。"),
+        ("send a notice to the overdue units: 周五开会", "发给 2 人（2 个单位：市农业农村局、市市场监管局）。"),
+        ("通知还没报的单位：周五开会", "发给 3 人（3 个单位：市公安局、市农业农村局、市市场监管局）。"),
+    ],
+)
+async def test_units_are_told_by_the_tasks_that_they_have(
+    town: Town, lin: Resident, nong: Resident, zhou: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    preview = await chen.says(said)
+    assert preview.startswith("还没发出。收到的人会看到：\n通知\n周五开会\n") and shown in preview
+
+
+async def test_whom_to_tell_is_answered_by_tasks_too(nong: Resident, zhou: Resident, chen: Resident) -> None:
+    assert "发给谁？" in await chen.says("发通知：周五开会")
+    assert "发给 2 人（2 个单位：市农业农村局、市市场监管局）。" in await chen.says("有逾期任务的单位")
+
+
+async def test_whom_to_tell_is_kept_while_it_is_asked_what(nong: Resident, zhou: Resident, chen: Resident) -> None:
+    assert (await chen.says("给承担宣传任务的单位发个通知")).startswith("要发什么？")
+    await chen.says("12月5日前报宣传小结")
+    assert "发给 2 人（2 个单位：市农业农村局、市市场监管局）。" in await chen.presses("不需要回复")
+
+
+async def test_units_that_were_named_are_marked_where_others_are_picked(chen: Resident, lin: Resident) -> None:
+    await chen.says("通知公安局、农业局：周五开会")
+    await chen.presses("修改", "发给")
+    assert "已选 2 家" in await chen.presses("选单位")
+    assert "已选 1 家" in await chen.presses("✓ 市农业农村局")
+    assert "1 个单位：市公安局" in await chen.presses("选好了")

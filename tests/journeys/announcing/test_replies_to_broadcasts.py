@@ -1,0 +1,72 @@
+"""Replies to a broadcast that asks nothing are answered, and an answer can be changed in words."""
+
+import pytest
+
+from tests.journeys.announcing.test_broadcasts_in_words import _ask, answers
+from tests.journeys.town import Resident, Town
+
+
+async def have_told(town: Town, chen: Resident) -> None:
+    await chen.says("通知市公安局：12月5日上午9点开会，地点市政府3楼。")
+    await chen.presses("确认发送")
+    await town.move_to("2019-11-25 09:10")
+
+
+@pytest.mark.parametrize("said", ["收到 去两个", "去不了，下乡", "Will attend, 2 ppl", "来，带两个人"])
+async def test_an_answer_to_a_notice_without_buttons_is_passed_on_to_the_office(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_told(town, chen)
+    assert f"【12月5日上午9点开会，地点市政府3楼。】{said}" in await lin.says(said)
+    await lin.presses("告诉办公室")
+    await town.move_to("2019-11-25 09:20")
+    assert f"】{said}" in chen.sees()
+
+
+@pytest.mark.parametrize("said", ["收到", "好的 收到", "1-2 没有去现场检查", "几点开会"])
+async def test_what_only_nods_or_is_of_a_task_is_no_answer(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_told(town, chen)
+    assert "会告诉办公室" not in await lin.says(said)
+
+
+async def test_saying_how_many_come_changes_the_remark_of_an_answer(town: Town, lin: Resident, chen: Resident) -> None:
+    await _ask(town, chen)
+    assert "能参加（附言：来的 2个人去）" in await lin.says("来的 2个人去")
+    assert "能参加（附言：改成1个）" in await lin.says("改成1个")
+    await lin.presses("回复")
+    assert "能参加（附言：改成3个）" in await lin.says("改成3个")
+    assert "不能参加" in await lin.says("那天临时有事 去不成了")
+    assert "“几楼啊”没有写进去" in await lin.says("几楼啊")
+    assert (await lin.says("提交")).startswith("“几楼啊”没有写进去。不带这句就再点一次“回复”。")
+    await lin.presses("回复")
+    assert answers(town) == [1]
+
+
+@pytest.mark.parametrize("said", ["收到，联系人为办案科小林。", "收到我是联系人林某", "收到，在几楼？"])
+async def test_words_right_after_a_notice_that_mean_nothing_else_are_offered_to_be_passed_on(
+    town: Town, lin: Resident, chen: Resident, said: str
+) -> None:
+    await have_told(town, chen)
+    assert f"】{said}”" in await lin.says(said)
+    await lin.says("交")
+    await town.move_to("2019-11-25 09:20")
+    assert f"】{said}" in chen.sees()
+
+
+async def test_words_an_hour_after_a_notice_are_not_offered_to_be_passed_on(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await have_told(town, chen)
+    await town.move_to("2019-11-25 10:30")
+    assert (await lin.says("收到我是联系人林某")).startswith("没听明白。")
+
+
+async def test_another_answer_at_the_check_takes_the_place_of_the_first(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await have_told(town, chen)
+    assert "】哦去不了了那天要抽检”" in await lin.says("能来", "哦去不了了那天要抽检")
+    await lin.presses("告诉办公室")
+    assert town.rows("SELECT text FROM task_notes")[0]["text"].endswith("】哦去不了了那天要抽检")

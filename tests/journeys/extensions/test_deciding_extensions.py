@@ -1,0 +1,184 @@
+"""The office decides on extensions: grants them, sets another day, or declines with a reason."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.extensions.test_extensions import asks_for_a_month
+from tests.journeys.town import Resident, Town
+
+
+async def test_the_coordinator_sets_another_date_after_reading_it_back(
+    town: Town, lin: Resident, chen: Resident
+) -> None:
+    await asks_for_a_month(lin)
+    assert "改到哪一天" in await chen.reviews("改日期")
+    assert "请只写一个日期" in await chen.says("尽快吧")
+    assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says("3月15日")
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+    assert "已改期 ✓" in await chen.presses("确认改期")
+    await town.move_to("2019-11-25 08:32")
+    assert "延到2020年3月15日（原为2020年2月29日，申请的是2020年3月31日）" in lin.sees()
+
+
+async def test_the_coordinator_declines_with_a_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "原因是什么" in await chen.reviews("不同意")
+    assert "的期限仍为2020年2月29日：年底要向省里汇总" in await chen.says("年底要向省里汇总")
+    assert "已答复 ✓ 市公安局 1-2 期限不变。" in await chen.presses("不同意")
+    await town.move_to("2019-11-25 08:32")
+    assert "的期限仍为2020年2月29日：年底要向省里汇总" in lin.sees()
+    assert "怎么样" not in await lin.presses("1-2 报进展") and town.rows("SELECT count(*) AS n FROM drafts") == [
+        {"n": 1}
+    ]
+
+
+async def test_a_liaison_cannot_decide_and_the_office_cannot_ask(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "办公室" in await lin.forges("decide:grant:1")
+    assert "联络员办理" in await chen.says("/extend 1-2")
+    assert "联络员办理" in await chen.says("申请延期")
+
+
+async def test_what_is_decided_is_not_decided_again(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await chen.presses("同意", on=card)
+    assert "已经处理过了" in await chen.forges("decide:refuse:1")
+    assert "已经处理过了" in await chen.forges("decide:set:1:20200401")
+    assert town.rows("SELECT verdict, decided FROM extensions") == [{"verdict": "accepted", "decided": "2020-03-31"}]
+
+
+@pytest.mark.parametrize(("choice", "words"), [("改日期", "2020年2月15日"), ("不同意", "不行")])
+async def test_a_coordinator_overtaken_by_a_colleague_is_told_once_and_goes_on(
+    town: Town, lin: Resident, chen: Resident, choice: str, words: str
+) -> None:
+    li = town.member(1011, "李副主任", None, Role.COORDINATOR)
+    await asks_for_a_month(lin)
+    await chen.says("/review")
+    card = chen.last()
+    await chen.presses(choice)
+    await li.reviews("同意")
+    assert await chen.says(words) == "这件事已经处理过了，谢谢。"
+    assert "截至 2019年11月25日" in await chen.says("汇总一下")
+    assert "已经处理过了" in await chen.presses("不同意", on=card)
+    assert "同意" not in [button.text for each in chen.messages() for button in each.buttons]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1-2 同意，但只能到3月15日",
+        "1-2 同意延到2020年3月15日",
+        "1-2 agree until 15 March 2020",
+        "1-2给他延到3月15，不给3月底",
+    ],
+)
+async def test_another_day_may_be_answered_in_words(town: Town, lin: Resident, chen: Resident, words: str) -> None:
+    await asks_for_a_month(lin)
+    assert "市公安局 1-2 的期限改到2020年3月15日，对吗？" in await chen.says(words)
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": None}]
+    assert "已改期 ✓" in await chen.presses("确认改期")
+    assert town.rows("SELECT decided FROM extensions") == [{"decided": "2020-03-15"}]
+
+
+async def test_the_day_asked_for_is_agreed_to_in_words(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "的期限改到2020年3月31日，对吗？" in await chen.says("1-2 同意")
+    assert "已同意 ✓" in await chen.presses("确认改期")
+    assert town.rows("SELECT verdict FROM extensions") == [{"verdict": "accepted"}]
+
+
+async def test_a_day_that_will_not_do_is_said_and_asked_for_again(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    said = await chen.says("1-2 同意延到12月1日")
+    assert said.startswith("请发晚于2020年2月29日的日期。") and "改到哪一天" in said
+
+
+async def test_a_refusal_in_words_brings_its_reason(town: Town, lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    assert "的期限仍为2020年2月29日：抓紧办" in await chen.says("1-2 不同意，抓紧办")
+    assert "期限不变" in await chen.presses("不同意")
+    assert town.rows("SELECT verdict, answer FROM extensions") == [{"verdict": "refused", "answer": "抓紧办"}]
+
+
+async def test_a_change_of_the_deadline_says_that_a_request_waits(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    said = await chen.says("1-2 期限改到2020年3月15日")
+    assert "1-2 有延期申请在等答复：市公安局申请延到2020年3月31日" in said
+
+
+async def test_of_several_requests_agreed_to_at_once_one_is_answered_at_a_time(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    for code in ("1-2", "29-11"):
+        await lin.says(f"{code}申请延到2020年4月15日，还在汇总")
+        if "提交" in lin.buttons():
+            await lin.presses("提交")
+    shown = await chen.says("1-2和29-11都同意")
+    assert "延期申请一次答复一份：先答复 1-2；29-11 请答复完再发一句。" in shown
+    await chen.says("确认")
+    assert [row["verdict"] for row in town.rows("SELECT verdict FROM extensions")] == ["accepted"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1-7同意，最多到2月底",
+        "1-7不同意",
+        "1-7的延期不批",
+        "同意1-7延期",
+        "拒绝1-7的延期，年底前必须办结",
+        "reject 1-7's request, must be done this year",
+    ],
+)
+async def test_an_answer_to_a_request_that_there_is_not_is_told_so(chen: Resident, lin: Resident, said: str) -> None:
+    assert (await chen.says(said)).startswith("1-7 没有延期申请在等答复。刚才答复错了发“撤销”")
+    await lin.reports("1-2", "已完成")
+    assert "1-2 有一份填报在等审核" in await chen.says(said.replace("1-7", "1-2"))
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("同意", "的期限改到2020年3月31日，对吗？"),
+        ("换成3月20号", "的期限改到2020年3月20日，对吗？"),
+        ("不同意，时间太长", "的期限仍为2020年2月29日：时间太长"),
+        ("拒绝，理由是时间太长", "的期限仍为2020年2月29日：时间太长"),
+        ("不同意", "原因是什么"),
+    ],
+)
+async def test_the_request_that_was_shown_last_is_answered_in_words(
+    lin: Resident, chen: Resident, said: str, shown: str
+) -> None:
+    await asks_for_a_month(lin)
+    assert shown in await chen.says("审核", said)
+
+
+@pytest.mark.parametrize("said", ["同意", "换成3月20号", "不同意，时间太长"])
+async def test_only_the_request_that_was_shown_last_is_answered_without_its_code(
+    lin: Resident, chen: Resident, said: str
+) -> None:
+    await asks_for_a_month(lin)
+    answer = await chen.says("审核", "谁没报", said)
+    assert "的期限" not in answer and "原因是什么" not in answer
+
+
+async def test_the_word_for_what_was_asked_is_no_part_of_the_answer(lin: Resident, chen: Resident) -> None:
+    await asks_for_a_month(lin)
+    declined = await chen.says("1-2不同意延期，年底前必须完成")
+    assert "的期限仍为2020年2月29日：年底前必须完成" in declined
+    await chen.says("取消", "不要了")
+    assert (await chen.says("1-2同意延期")).startswith("市公安局 1-2 的期限改到2020年3月31日，对吗？")
+    await chen.presses("确认改期")
+    assert "刚才答复错了发“撤销”" in await chen.says("1-2不同意延期")
+
+
+async def test_the_requests_that_wait_are_gone_through_one_after_the_other(zhou: Resident, chen: Resident) -> None:
+    for code in ("1-8", "1-9"):
+        await zhou.submits(f"{code} 延到2020年4月30日，等省里文件")
+    assert "1-8" in await chen.says("/review")
+    assert "已同意 ✓" in await chen.presses("同意") and chen.buttons() == ["撤销", "看下一份"]
+    assert "，1-9 " in await chen.presses("看下一份")
+    await chen.presses("同意")
+    assert chen.buttons() == ["撤销"]

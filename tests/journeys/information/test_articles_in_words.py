@@ -1,0 +1,175 @@
+"""Messages sent while work information is being written: its text, instructions about it, or something else."""
+
+import pytest
+
+from tests.journeys.information.test_work_information import TEXT, TITLE, kept, writes
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    "words", ["把标题改成种子市场检查", "标题改为：种子市场检查", "change the title to 种子市场检查"]
+)
+async def test_the_title_is_put_right_in_words_at_the_preview(lin: Resident, words: str) -> None:
+    await writes(lin)
+    assert "\n种子市场检查\n市公安局 · 正文" in await lin.says(words)
+
+
+async def test_a_word_that_leaves_something_out_is_no_title(lin: Resident) -> None:
+    assert "工作信息的标题是什么" in await lin.says("报一条工作信息", "没有了")
+
+
+async def begins_a_text(person: Resident) -> None:
+    await person.says("报一条工作信息")
+    assert "正文已有" in await person.says("题目是：联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")
+
+
+@pytest.mark.parametrize(
+    "said", ["发错了", "1-3", "撤回刚才那条信息", "重新写吧", "2-6 80%", "办公室电话是多少", "请帮我查一下商务局的进展"]
+)
+async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_asked_for(
+    town: Town, lin: Resident, said: str
+) -> None:
+    await begins_a_text(lin)
+    assert await lin.says(said) == f"“{said}”要写进正文吗？不是正文就点“不写进去”。"
+    await lin.presses("不写进去")
+    await lin.says(said)
+    await lin.presses("写进正文", "下一步", "跳过")
+    assert (await lin.says("提交")).startswith("已提交")
+    assert kept(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
+
+
+@pytest.mark.parametrize("said", ["弄完了", "完事了", "好了"])
+async def test_that_the_article_is_written_is_no_part_of_it(town: Town, lin: Resident, said: str) -> None:
+    await begins_a_text(lin)
+    await lin.says(said)
+    await lin.presses("跳过")
+    assert (await lin.says("提交")).startswith("已提交")
+    assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
+
+
+@pytest.mark.parametrize(("said", "answered"), [("什么时候截止啊", "到期"), ("这个月报了几条信息了", "工作信息")])
+async def test_what_is_asked_in_between_is_answered_and_the_article_goes_on(
+    town: Town, lin: Resident, said: str, answered: str
+) -> None:
+    await begins_a_text(lin)
+    before, seen = lin.sees(), len(lin.messages())
+    await lin.says(said)
+    assert answered in lin.messages()[seen - 1].text
+    assert lin.sees() == before and lin.buttons() == ["下一步", "上一步", "取消"]
+    await lin.presses("下一步", "跳过")
+    assert (await lin.says("提交")).startswith("已提交")
+    assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
+
+
+@pytest.mark.parametrize("said", ["写完了", "没别的了", "done writing"])
+async def test_words_for_having_written_all_lead_on(lin: Resident, said: str) -> None:
+    await begins_a_text(lin)
+    assert "属于哪些任务？" in await lin.says(said)
+
+
+async def test_title_and_text_are_put_right_while_the_text_is_written(town: Town, lin: Resident) -> None:
+    await begins_a_text(lin)
+    assert "标题：联合行动查获假烟" in await lin.says("标题改成：联合行动查获假烟")
+    assert (await lin.says("正文里10人改成11人")).startswith("正文已改：正文里10人改成11人")
+    await lin.says("写完了")
+    await lin.presses("跳过")
+    assert "查获假酒300瓶" in await lin.says("200瓶改成300瓶")
+    await lin.presses("提交")
+    assert kept(town) == [("联合行动查获假烟", "昨日我局出动11人，查获假酒300瓶。")]
+
+
+async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_information(town: Town, lin: Resident) -> None:
+    await lin.says(f"昆仑行动破获一起假药案\n11月以来，我局{'深入摸排' * 10}，立案3起，已移送检察院。")
+    assert lin.buttons() == ["报工作信息", "报 1-2 的进展", "取消"]
+    assert "正文已有 61 字" in await lin.presses("报工作信息")
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize("enough", ["that's it", "done", "ok send it", "all done"])
+async def test_grace_ends_an_article_in_english_and_asks_in_between(town: Town, grace: Resident, enough: str) -> None:
+    await grace.says("send work information", "Three shipments held")
+    await grace.says("In November we held three shipments of counterfeit shoes.")
+    for question in ("what falls due next?", "how many have we sent"):
+        await grace.says(question)
+        assert "57 characters so far" in grace.sees()
+    await grace.says(enough)
+    assert "Which tasks does it belong to?" in grace.sees()
+    assert "Three shipments held" in await grace.says("no task")
+    await grace.says("ok send it")
+    assert kept(town) == [("Three shipments held", "In November we held three shipments of counterfeit shoes.")]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "报送工作信息 农资打假宣传周启动",
+        "有条信息要报一下：农资打假宣传周启动",
+        "再报一条：农资打假宣传周启动",
+    ],
+)
+@pytest.mark.parametrize("asked", [False, True])
+async def test_a_title_behind_the_order_is_the_title_alone(town: Town, lin: Resident, words: str, asked: bool) -> None:
+    if asked:
+        await lin.says("报一条工作信息")
+    assert (await lin.says(words)).startswith("请发正文")
+    assert not town.rows("SELECT * FROM drafts")
+    await lin.says(TEXT)
+    assert "农资打假宣传周启动\n" in await lin.presses("下一步", "跳过") and "报送工作信息" not in lin.sees()
+
+
+@pytest.mark.parametrize("words", ["想报个信息", "再报一条", "我们有条信息要报"])
+async def test_a_piece_is_begun_in_other_words_and_these_are_no_title(lin: Resident, words: str) -> None:
+    assert (await lin.says(words)).startswith("工作信息的标题是什么？")
+    assert "工作信息的标题是什么？" in await lin.says(words)
+
+
+async def test_what_is_being_written_is_taken_back(lin: Resident) -> None:
+    await lin.says("报一条工作信息", TITLE, "撤回")
+    assert any("不要了" in each for each in lin.buttons()) or "确定" in lin.sees()
+    assert not any("没有可以撤回的" in each for each in lin.heard())
+
+
+@pytest.mark.parametrize("head", ["信息：", "工作信息：", "报信息："])
+async def test_a_piece_begins_with_its_name_and_a_colon(lin: Resident, head: str) -> None:
+    assert f"正文已有 {len(TEXT)} 字" in await lin.says(f"{head}{TITLE}\n{TEXT}")
+
+
+STORY = (
+    "我局组织人员深入乡镇开展打假下乡活动，共发放宣传资料两千余份，现场解答群众咨询一百多人次，"
+    "当场销毁了一批假种子，受到农民朋友的欢迎。"
+)
+
+
+async def test_a_long_text_of_no_task_is_asked_about_and_sent_whole(town: Town, lin: Resident) -> None:
+    await lin.says("/info", STORY)
+    assert "报工作信息" in lin.buttons() and "报进展" in lin.buttons()
+    assert "标题" in await lin.presses("报工作信息")
+    assert "已提交" in await lin.submits("打假下乡", "就这些", "跳过")
+    [row] = town.rows("SELECT title, text FROM information")
+    assert (row["title"], row["text"]) == ("打假下乡", STORY)
+
+
+async def test_sentences_behind_the_order_are_the_text_and_the_title_is_asked_for(lin: Resident) -> None:
+    said = "我局12月破获假酒案，抓获5人，案值120万元，现已移送检察机关审查起诉，下一步将继续深挖上下游链条。"
+    assert (await lin.says(f"工作信息：{said}")).startswith("正文收到了，标题写什么？")
+    assert "正文已有 51 字" in await lin.says("破获假酒案")
+
+
+async def test_a_short_article_with_a_title_is_asked_about(town: Town, lin: Resident) -> None:
+    said = "我局开展打假专项行动\n11月以来，检查门店120家，立案3起，抓获2人。"
+    assert "您是想" in await lin.says(said) and "报工作信息" in lin.buttons()
+    assert town.rows("SELECT id FROM reports") == []
+    assert "正文已有 25 字" in await lin.presses("报工作信息")
+
+
+@pytest.mark.parametrize("said", ["提交", "发送"])
+async def test_who_hands_in_an_article_that_is_written_is_shown_all_of_it(lin: Resident, said: str) -> None:
+    await lin.says("报工作信息", "端掉一个窝点")
+    assert "请发正文" in await lin.says(said)
+    checked = await lin.says("11月20日端掉一个制假窝点，抓获5人。", said)
+    assert checked.startswith("请核对") and "抓获5人" in checked
+
+
+async def test_what_may_be_no_part_of_the_article_is_asked_about_before_that_is_handed_in(lin: Resident) -> None:
+    await lin.says("报工作信息", "端掉一个窝点", "11月20日端掉一个制假窝点，抓获5人。", "2-3完成，已结案")
+    assert "要写进正文吗" in await lin.says("提交")

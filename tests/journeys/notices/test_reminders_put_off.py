@@ -1,0 +1,99 @@
+"""Putting off reminders from the morning's digest: of one task, several, or all."""
+
+import pytest
+
+from tests.journeys.notices.test_digest import message
+from tests.journeys.town import Resident, Town
+
+pytestmark = pytest.mark.usefixtures("certain")
+
+
+async def test_what_is_put_off_is_gone_until_its_day_and_comes_back_then(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    await zhou.presses("稍后提醒")
+    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "三天后", "下周", "设免打扰时段", "返回"]
+    assert await zhou.presses("三天后") == "好的，29-7 到11月28日（周四）再提醒您。"
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
+    assert not any("29-7" in text for text in zhou.heard()[heard:])
+    await town.move_to("2019-11-28 09:00")
+    assert "29-7 宣传普及·市监" in zhou.sees()
+
+
+async def test_no_day_after_the_due_day_is_offered_but_the_day_before_it(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
+    await zhou.presses("43-5", "稍后提醒")
+    assert [words.partition("（")[0] for words in zhou.buttons()] == ["明天", "到期前一天", "设免打扰时段", "返回"]
+
+
+async def test_what_was_put_off_beyond_its_due_day_is_recalled_when_it_is_due(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00")
+    assert "到时仍会提醒" in await zhou.says("43-5 先别催我，12月9日再提醒")
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-27 09:00")
+    assert not any("43-5" in text for text in zhou.heard()[heard:])
+    await town.move_to("2019-11-29 09:00")
+    assert "43-5" in zhou.sees()
+
+
+async def test_tasks_are_put_off_in_words(town: Town, zhou: Resident, grace: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    assert await zhou.says("29-7 先别催我，下周三再提醒") == "好的，29-7 到12月4日（周三）再提醒您。"
+    assert "没有要提醒您的任务" in await zhou.says("先别催")
+    assert "There is nothing to remind you of" in await grace.says("remind me tomorrow")
+
+
+async def test_what_the_digest_asks_for_is_put_off_as_a_whole(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00", "2019-11-28 09:00")
+    answer = await zhou.says("明天再提醒我")
+    assert "到11月29日（周五）再提醒您" in answer and all(code in answer for code in ("43-4", "29-11", "43-5"))
+    heard = len(zhou.heard())
+    await town.move_to("2019-11-29 09:00")
+    assert all(code in zhou.sees() for code in ("29-11", "43-4")) and len(zhou.heard()) > heard
+
+
+async def test_a_day_that_is_past_or_too_far_is_refused_in_a_sentence(town: Town, zhou: Resident) -> None:
+    assert "今天以后" in await zhou.says("43-5 先别催我，今天再提醒")
+    assert "最晚" in await zhou.says("43-5 先别催我，2021年12月1日再提醒")
+    assert town.rows("SELECT * FROM snoozes") == []
+
+
+async def test_a_digest_that_was_put_off_whole_says_that_it_will_come_back(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-25 09:00")
+    stands = zhou.last().message_id
+    await zhou.says("明天再提醒我")
+    await town.app.ticker.tick()
+    assert message(zhou, stands).text == "11月25日（周一）的提醒没有别的要办了，推迟的 1 项到时再提醒您。"
+
+
+async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00", "2019-11-28 09:00")
+    assert (await zhou.says("先别催我")).startswith("哪一项稍后提醒？")
+    assert (await zhou.presses("43-4")).startswith("43-4 什么时候再提醒您？")
+    assert (await zhou.presses("三天后")).startswith("好的，43-4 到12月2日（周一）再提醒您。")
+
+
+async def test_a_line_of_the_digest_is_put_off_by_its_place(town: Town, zhou: Resident) -> None:
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
+    assert (await zhou.says("第一个下周三再提醒")).startswith("好的，43-4 到12月4日（周三）再提醒您。")
+
+
+@pytest.mark.parametrize(
+    ("said", "codes", "day"),
+    [
+        ("2nd one remind me on monday", {1}, "12月2日"),
+        ("最后一个下周再提醒", {-1}, "12月2日"),
+        ("第二个周五再说", {1}, "11月29日"),
+        ("remind me of the last two on friday", {-2, -1}, "11月29日"),
+        ("前两个下周再提醒我", {0, 1}, "12月2日"),
+    ],
+)
+async def test_only_the_lines_named_by_their_places_are_put_off(
+    town: Town, zhou: Resident, said: str, codes: set[int], day: str
+) -> None:
+    await town.move_to("2019-11-26 09:00", "2019-11-27 09:00")
+    listed = [words for words in zhou.buttons() if words[0].isdigit()]
+    told = await zhou.says(said)
+    assert told.startswith("好的，") and f"到{day}" in told
+    assert {code for code in listed if code in told} == {listed[place] for place in codes}
+    assert len(town.rows("SELECT * FROM snoozes")) == len(codes)

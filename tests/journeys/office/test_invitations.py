@@ -1,0 +1,398 @@
+"""Inviting people: a link, a picture to scan and words to forward; by name, and for the office without a unit."""
+
+import pytest
+
+from tests.journeys.people.test_joining import on_the_roster
+from tests.journeys.resident import token_in
+from tests.journeys.town import Resident, Town
+
+
+async def test_a_link_comes_with_a_picture_and_words_to_forward(chen: Resident) -> None:
+    await chen.says("/invite 商务局 李某")
+    link, picture = chen.messages()[-2:]
+    assert link.text == "市商务局联络员邀请链接（一次有效，72 小时内）。\n给李某的。请把下面的图和文字转发给对方。"
+    assert picture.media is not None and picture.media.mime == "image/png"
+    assert picture.text.startswith("李某您好：\n请担任打击侵权假冒工作市商务局联络员。")
+
+
+@pytest.mark.parametrize("words", ["/invite 商务局 李某", "邀请商务局 李某", "邀请商务局李某"])
+async def test_whoever_opens_a_link_made_out_to_a_name_is_called_so_and_the_office_hears_how_they_call_themselves(
+    town: Town, chen: Resident, stranger: Resident, words: str
+) -> None:
+    welcome = await stranger.says(f"/start {token_in(await chen.says(words))}")
+    assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "李某已登记为市商务局联络员。\n链接是发给李某的，对方在 Telegram 上叫路人。"
+    assert "李某\n市商务局 联络员" in await chen.presses("看 李某")
+
+
+@pytest.mark.parametrize(
+    ("words", "role"),
+    [
+        ("/invite 观察员", "观察员"),
+        ("/invite 打假办 观察员", "观察员"),
+        ("邀请打假办的观察员", "观察员"),
+        ("/invite 协调员", "协调员"),
+        ("/invite coordinator", "协调员"),
+    ],
+)
+async def test_the_office_is_invited_without_a_unit(
+    town: Town, chen: Resident, stranger: Resident, words: str, role: str
+) -> None:
+    answer = await chen.says(words)
+    assert answer.startswith(f"{role}邀请链接")
+    assert (await stranger.says(f"/start {token_in(answer)}")).startswith(f"路人，您好！您已登记为：{role}。")
+    assert [row["unit_id"] for row in town.rows("SELECT unit_id FROM memberships ORDER BY id")] == [None, None]
+
+
+async def test_the_name_is_kept_while_it_is_asked_which_unit_is_meant(chen: Resident, stranger: Resident) -> None:
+    assert await chen.says("/invite swj 李某") == "没有“swj”这个单位，是不是：市税务局、市商务局？"
+    welcome = await stranger.says(f"/start {token_in(await chen.presses('市商务局'))}")
+    assert welcome.startswith("李某，您好！您已登记为：市商务局联络员。")
+
+
+async def test_of_a_group_of_units_one_is_chosen(chen: Resident) -> None:
+    assert (await chen.says("/invite 各区")).startswith("“各区”是好几个单位，请写其中一个：江岸区人民政府、")
+    assert (await chen.presses("硚口区人民政府")).startswith("硚口区人民政府联络员邀请链接")
+
+
+async def test_the_office_hears_of_whoever_comes_in_by_phone_or_by_a_liaison_s_link(
+    town: Town, lin: Resident, chen: Resident, stranger: Resident
+) -> None:
+    await lin.says("/deputy")
+    await lin.presses("请一位B角", "直到收回")
+    await stranger.says(f"/start {token_in(lin.sees())}")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "路人已登记为市公安局B角。\n由林警官请来。"
+
+
+async def test_several_are_invited_by_name_and_the_office_hears_of_all_in_one_message(
+    town: Town, chen: Resident, stranger: Resident
+) -> None:
+    await chen.says("给税务局孙科、邮管局钱明发邀请")
+    await chen.presses("生成链接")
+    letters = [each for each in chen.messages() if each.media is not None]
+    assert [each.text.splitlines()[0] for each in letters] == ["孙科您好：", "钱明您好："]
+    for person, letter in zip((stranger, town.newcomer(1081, "小钱")), letters, strict=True):
+        await person.says(f"/start {token_in(letter.text)}")
+    await town.move_to("2019-11-25 08:31")
+    told = [line for line in chen.sees().splitlines() if "已登记为" in line]
+    assert told == ["孙科已登记为市税务局联络员。", "钱明已登记为市邮政管理局联络员。"]
+    assert chen.buttons() == ["看 孙科", "看 钱明"]
+
+
+async def _asks_for_consent(chen: Resident) -> None:
+    await chen.says("/people")
+    assert "需要同意：开" in await chen.presses("名单设置", "改为需要同意")
+
+
+async def test_with_consent_a_newcomer_waits_and_is_let_in(town: Town, chen: Resident, stranger: Resident) -> None:
+    await _asks_for_consent(chen)
+    link = token_in(await chen.says("/invite 市公安局"))
+    assert (await stranger.says(f"/start {link}")).startswith("已收到，您的登记要等办公室同意")
+    assert "要等办公室同意" in await stranger.says("我的任务")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "路人想登记为市公安局联络员，等您同意。"
+    assert "已同意，路人现在是市公安局联络员。" in await chen.presses("同意")
+    await town.move_to("2019-11-25 08:32")
+    assert stranger.sees().startswith("办公室已同意，您现在是市公安局联络员。")
+    assert (await stranger.says("我的任务")).startswith("共 8 项")
+
+
+async def test_who_is_turned_away_hears_so_and_is_a_stranger(town: Town, chen: Resident, stranger: Resident) -> None:
+    await _asks_for_consent(chen)
+    link = token_in(await chen.says("/invite 市公安局"))
+    await stranger.says(f"/start {link}")
+    await town.move_to("2019-11-25 08:31")
+    asked = chen.last()
+    assert "已拒绝路人的登记" in await chen.presses("拒绝")
+    await town.move_to("2019-11-25 08:32")
+    assert stranger.sees().startswith("办公室没有同意这次登记")
+    assert "只对已登记的人员开放" in await stranger.says("我的任务")
+    assert "无效或已过期" in await stranger.says(f"/start {link}")
+    assert "已经处理过了" in await chen.forges(
+        next(b.callback_data or "" for b in asked.buttons if b.text.startswith("同意"))
+    )
+
+
+async def test_with_consent_a_line_of_the_roster_is_claimed_only_when_the_office_agrees(
+    town: Town, chen: Resident
+) -> None:
+    await _asks_for_consent(chen)
+    on_the_roster(town, "赵法官", "市法院", "13800001098")
+    zhao = town.newcomer(1098, "赵", phone="+86 138 0000 1098")
+    await zhao.says("/start")
+    assert "要等办公室同意" in await zhao.does(lambda: town.world.share_contact(zhao.id))
+    assert "要等办公室同意" in await zhao.says("我的任务")
+    await town.move_to("2019-11-25 08:31")
+    assert chen.sees() == "赵想登记为市法院联络员，等您同意。\n凭名单里的手机号。"
+    await chen.presses("同意")
+    assert (await zhao.says("/start")).startswith("赵法官，您好！您已登记为：市法院联络员。")
+
+
+async def test_whom_to_ask_in_the_office_is_entered_once_and_told_to_everybody(chen: Resident, lin: Resident) -> None:
+    assert "还没有填联系人" in await lin.says("谁是办公室联系人")
+    await chen.says("/people")
+    await chen.presses("名单设置", "填办公室联系人")
+    assert "还没有保存" in await chen.says("李某 027-00000000")
+    assert "已记下" in await chen.presses("提交")
+    answer = await lin.says("办公室联系人是谁")
+    assert answer.startswith(
+        "办公室联系人：李某 027-00000000。\n也可以点名字直接写给协调员：陈主任\n填报和延期由办公室审核"
+    )
+    assert (await lin.says("who do I contact in the office")).startswith("办公室联系人：李某")
+
+
+async def test_consent_is_set_by_the_office_alone(town: Town, lin: Resident) -> None:
+    assert "办公室" in await lin.forges("people:consent:1")
+    assert "办公室" in await lin.forges("people:agree:1")
+    assert town.rows("SELECT * FROM settings WHERE name = 'newcomers_need_consent'") == []
+
+
+async def test_several_units_get_a_link_each(chen: Resident) -> None:
+    assert "要邀请 2 人：\n· 市检察院：联络员\n· 市法院：联络员\n" in await chen.says("邀请检察院和法院")
+    assert not any("邀请链接（" in each for each in chen.heard())
+    await chen.presses("生成链接")
+    links = [each for each in chen.heard() if "邀请链接（" in each]
+    assert [each.partition("联络员")[0] for each in links] == ["市检察院", "市法院"]
+    assert not any("和法院" in each for each in chen.heard())
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("请法院的刘某当观察员", "市法院观察员邀请链接"),
+        ("邀请李某当商务局联络员", "市商务局联络员邀请链接"),
+        ("邀请王五到市商务局", "市商务局联络员邀请链接"),
+        ("邀请林警官 市公安局", "市公安局联络员邀请链接"),
+        ("邀请市公安局B角李某", "市公安局B角邀请链接"),
+        ("邀请市商务局联络员王五", "市商务局联络员邀请链接"),
+        ("邀请商务局的王五当B角", "市商务局B角邀请链接"),
+        ("农业局的联络员是王五，发个邀请", "市农业农村局联络员邀请链接"),
+    ],
+)
+async def test_a_sentence_says_whom_it_invites_as_what(town: Town, chen: Resident, said: str, shown: str) -> None:
+    await chen.says(said)
+    name = next(each for each in ("刘某", "李某", "王五", "林警官") if each in said)
+    heard = "\n".join(chen.heard())
+    assert shown in heard and f"给{name}的。" in heard
+    assert [row["name"] for row in town.rows("SELECT name FROM invites")] == [name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "海关换人了，新的是刘洋，电话13812345678",
+        "海关加一个联络员刘洋 13812345678",
+        "海关再加一名联络员，刘洋，电话13812345678",
+        "海关新来的联络员是刘洋，电话13812345678",
+        "海关联络员刘洋 13812345678",
+        "/invite 海关 刘洋 13812345678",
+    ],
+)
+async def test_the_number_of_whoever_is_invited_is_kept_for_them(
+    town: Town, chen: Resident, stranger: Resident, said: str
+) -> None:
+    invited = await chen.says(said)
+    assert "武汉海关联络员邀请链接" in invited and "给刘洋（13812345678）的。" in invited
+    await stranger.says(f"/start {token_in(invited)}")
+    assert town.rows("SELECT name, phone FROM people WHERE telegram_id = ?", stranger.id) == [
+        {"name": "刘洋", "phone": "13812345678"}
+    ]
+    assert town.rows("SELECT phone FROM invites") == [{"phone": ""}]
+
+
+async def test_the_number_of_who_follows_is_shown_and_kept_for_them(
+    town: Town, chen: Resident, zhou: Resident, stranger: Resident
+) -> None:
+    assert "给吴科长（13812345678）的链接" in await chen.says("市监局周科长换成吴科长，电话13812345678")
+    await chen.presses("换人")
+    await stranger.says(f"/start {token_in(chen.sees())}")
+    assert town.rows("SELECT phone FROM people WHERE telegram_id = ?", stranger.id) == [{"phone": "13812345678"}]
+
+
+async def test_a_number_goes_with_a_link_that_has_run_out(town: Town, chen: Resident) -> None:
+    await chen.says("海关加一个联络员刘洋 13812345678")
+    await town.move_to("2019-11-28 08:00")
+    assert town.rows("SELECT phone FROM invites") == [{"phone": "13812345678"}]
+    await town.move_to("2019-11-28 10:00")
+    assert town.rows("SELECT phone FROM invites") == [{"phone": ""}]
+
+
+@pytest.mark.parametrize(("decision", "kept"), [("同意", ["13812345678"]), ("拒绝", [])])
+async def test_a_number_is_of_nobody_whom_the_office_turns_away(
+    town: Town, chen: Resident, stranger: Resident, decision: str, kept: list[str]
+) -> None:
+    await chen.says("/people")
+    await chen.presses("名单设置", "改为需要同意")
+    invited = await chen.says("海关加一个联络员刘洋 13812345678")
+    await stranger.says(f"/start {token_in(invited)}")
+    await town.move_to("2019-11-29 10:00")
+    await chen.says("登记申请有哪些")
+    await chen.presses(decision)
+    await town.move_to("2019-11-29 11:00")
+    phones = [row["phone"] for row in town.rows("SELECT phone FROM people WHERE phone <> ''")]
+    assert phones == kept and town.rows("SELECT phone FROM invites WHERE phone <> ''") == []
+
+
+@pytest.mark.parametrize("said", ["公安局联络员电话13800001111", "公安局联络员的手机号13800001111"])
+async def test_the_number_of_whoever_is_there_invites_nobody(
+    town: Town, chen: Resident, lin: Resident, said: str
+) -> None:
+    await chen.says(said)
+    assert town.rows("SELECT * FROM invites") == []
+
+
+async def test_whether_somebody_was_invited_invites_nobody(town: Town, chen: Resident, lin: Resident) -> None:
+    assert (await chen.says("邀请市公安局了吗")).startswith("市公安局\n· 林警官 联络员")
+    assert town.rows("SELECT * FROM invites") == []
+    assert await chen.says("通知公安局了吗") == "还没有群发过。"
+
+
+async def test_who_is_to_follow_is_named_without_the_words_for_it(chen: Resident, grace: Resident) -> None:
+    assert "给李四（13911112222）的" in await chen.says("市商务局的联络员换成李四13911112222")
+    preview = await chen.says("贸促会的联络员换成李四13911112222")
+    assert "Grace不再担任" in preview and "给李四（13911112222）的链接" in preview
+
+
+async def test_a_unit_with_a_word_that_joins_in_its_name_gets_one_link(town: Town, chen: Resident) -> None:
+    await chen.says("园林局联络员叫张工，电话13900001111")
+    assert len(town.rows("SELECT * FROM invites")) == 1
+    await chen.says("海关和园林局各要一个联络员链接")
+    await chen.presses("生成链接")
+    assert len(town.rows("SELECT * FROM invites")) == 3
+
+
+@pytest.mark.parametrize(
+    ("said", "whom"),
+    [("海关派了小刘，发个链接", "给小刘的。"), ("帮我加一个协调员，姓许", "给许的。"), ("商务局加个人", "下面的图")],
+)
+async def test_the_words_around_who_is_invited_are_no_part_of_the_name(chen: Resident, said: str, whom: str) -> None:
+    await chen.says(said)
+    assert any(whom in each for each in chen.heard()) and not any("给个人的" in each for each in chen.heard())
+
+
+async def test_several_are_invited_each_with_the_name_and_the_number_behind_the_unit(
+    town: Town, chen: Resident
+) -> None:
+    shown = await chen.says("邀请商务局李敏13800000001、武汉海关张强13900000002当联络员")
+    assert "· 市商务局 李敏（13800000001）：联络员\n· 武汉海关 张强（13900000002）：联络员\n" in shown
+    assert town.rows("SELECT * FROM invites") == []
+    await chen.says("好的")
+    assert [(row["name"], row["phone"]) for row in town.rows("SELECT name, phone FROM invites ORDER BY name")] == [
+        ("张强", "13900000002"),
+        ("李敏", "13800000001"),
+    ]
+
+
+THREE = "邀请商务局王芳、海关赵六和农业局李四13800001111"
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("海关的不要了", "· 市商务局 王芳：联络员\n· 市农业农村局 李四（13800001111）：联络员\n没"),
+        ("王芳算了", "：\n· 武汉海关 赵六：联络员\n· 市农业农村局 李四（13800001111）：联络员\n没"),
+        ("再加税务局孙科", "李四（13800001111）：联络员\n· 市税务局 孙科：联络员\n没"),
+        ("商务局再加一个李发", "李四（13800001111）：联络员\n· 市商务局 李发：联络员\n没"),
+        ("只要商务局和海关", "2 人：\n· 市商务局 王芳：联络员\n· 武汉海关 赵六：联络员\n没"),
+        ("角色改成B角", "· 市商务局 王芳：B角\n· 武汉海关 赵六：B角\n· 市农业农村局 李四（13800001111）：B角\n"),
+        ("海关的改成B角", "· 市商务局 王芳：联络员\n· 武汉海关 赵六：B角\n"),
+        ("赵六换成钱七", "李四（13800001111）：联络员\n· 武汉海关 钱七：联络员\n没"),
+        ("海关的先不发", "· 市商务局 王芳：联络员\n· 市农业农村局 李四（13800001111）：联络员\n没"),
+        ("海关的不要了，法院也加上", "李四（13800001111）：联络员\n· 市法院：联络员\n没"),
+    ],
+)
+async def test_who_is_invited_is_changed_in_words_before_it_counts(
+    town: Town, chen: Resident, said: str, shown: str
+) -> None:
+    await chen.says(THREE)
+    assert shown in await chen.says(said)
+    assert town.rows("SELECT * FROM invites") == []
+
+
+async def test_several_of_one_unit_are_invited_each_by_name(town: Town, chen: Resident) -> None:
+    shown = await chen.says("邀请商务局李和平和王芳当B角")
+    assert "2 人：\n· 市商务局 李和平：B角\n· 市商务局 王芳：B角\n" in shown
+    await chen.presses("生成链接")
+    assert town.rows("SELECT name, role FROM invites ORDER BY id") == [
+        {"name": "李和平", "role": "deputy"},
+        {"name": "王芳", "role": "deputy"},
+    ]
+
+
+async def test_links_of_several_are_made_once_though_the_bot_is_killed(town: Town, chen: Resident) -> None:
+    await chen.says(THREE, "好")
+    await town.restart_undone()
+    assert [row["name"] for row in town.rows("SELECT name FROM invites ORDER BY id")] == ["王芳", "赵六", "李四"]
+
+
+async def test_with_an_office_that_nobody_knows_nobody_is_invited(town: Town, chen: Resident) -> None:
+    assert "没有“水产局”这个单位" in await chen.says("邀请商务局王芳、水产局李四")
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "邀请商务局王芳和海关的赵六一起来开会",
+        "请商务局和海关的同志明天下午3点来开会",
+        "邀请商务局、海关参加6月20日的推进会",
+        "invite 商务局 and 海关 to the meeting on Friday",
+    ],
+)
+async def test_who_is_asked_to_come_to_something_is_sent_a_notice_and_no_link(
+    town: Town, chen: Resident, shang: Resident, said: str
+) -> None:
+    preview = await chen.says(said)
+    assert (
+        f"通知\n{said}\n\n发给 1 人（1 个单位：市商务局）" in preview and "没有联络员的单位有 1 个：武汉海关" in preview
+    )
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"),
+    [
+        ("邀请公安局林警官来办公室汇报6-7", "· 市公安局 林警官：联络员\n没"),
+        ("邀请公安局赵六来汇报", "· 市公安局 赵六：联络员\n没"),
+        ("邀请农业局管监管的同志", "· 市农业农村局：联络员\n没"),
+        ("邀请公安局安排个人", "· 市公安局：联络员\n没"),
+    ],
+)
+async def test_one_whose_name_is_not_sure_is_shown_before_a_link_is_made(
+    town: Town, chen: Resident, said: str, shown: str
+) -> None:
+    assert f"还没有生成链接。要邀请 1 人：\n{shown}" in await chen.says(said)
+    assert town.rows("SELECT * FROM invites") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("邀请商务局王芳，电话13800001234", [("王芳", "13800001234")]),
+        ("邀请商务局王芳、海关赵六，13900001111", [("王芳", ""), ("赵六", "13900001111")]),
+        ("邀请商务局王芳，手机是13800001234，海关赵六", [("王芳", "13800001234"), ("赵六", "")]),
+    ],
+)
+async def test_a_number_in_a_clause_of_its_own_is_of_the_person_before_it(
+    town: Town, chen: Resident, said: str, kept: list[tuple[str, str]]
+) -> None:
+    await chen.says(said)
+    if len(kept) > 1:
+        await chen.presses("生成链接")
+    assert [(row["name"], row["phone"]) for row in town.rows("SELECT name, phone FROM invites ORDER BY id")] == kept
+
+
+async def test_several_are_invited_in_english_and_and_is_nobodys_name(chen: Resident) -> None:
+    shown = await chen.says("please invite 市商务局 and 武汉海关 as observers")
+    assert "\n· 市商务局：观察员\n· 武汉海关：观察员\n" in shown
+    await chen.presses("取消", "不要了")
+    shown = await chen.says("invite 市公安局 Wang Fang and 武汉海关 Zhao Liu")
+    assert "\n· 市公安局 Wang Fang：联络员\n· 武汉海关 Zhao Liu：联络员\n" in shown
+
+
+async def test_it_is_said_what_a_coordinator_can_do_before_there_are_links(chen: Resident) -> None:
+    await chen.says("邀请商务局王芳、海关赵六")
+    assert "协调员能看、能改全部内容" not in chen.sees()
+    assert "· 武汉海关 赵六：协调员\n协调员能看、能改全部内容" in await chen.says("都当协调员")

@@ -1,0 +1,62 @@
+"""Reporting no change for many tasks at once: previewed before it is stored, with some left out."""
+
+import pytest
+
+from tests.journeys.reporting.test_no_change import STORED
+from tests.journeys.town import Resident, Town
+
+
+async def test_many_at_once_are_shown_before_they_are_stored(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    codes = [words.split()[0] for words in lin.buttons()[1:]]
+    shown = (await lin.presses("全部本期无变化")).splitlines()
+    assert shown[0] == f"下面 {len(codes)} 项各记一份“本期无变化”。请核对，无误后点“提交”："
+    assert [line.split()[1] for line in shown[1:]] == codes
+    assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
+
+
+@pytest.mark.parametrize("words", ["可以", "提交", "对，提交", "全部提交", "没问题", "对 都没变化"])
+async def test_many_at_once_are_agreed_to_in_words(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("本期无变化")
+    count = len(lin.buttons()) - 1
+    await lin.presses("全部本期无变化")
+    assert f"（{count} 项）" in await lin.says(words)
+    await town.restart_undone()
+    assert len(town.rows(STORED)) == count
+
+
+@pytest.mark.parametrize("words", ["38-1不要了", "把38-1删掉", "最后一项不报", "drop 38-1", "除了38-1"])
+async def test_one_of_many_is_left_out_in_words(town: Town, lin: Resident, words: str) -> None:
+    await lin.says("本期无变化")
+    assert lin.buttons()[-1].startswith("38-1")
+    await lin.presses("全部本期无变化")
+    assert (await lin.says(words)).startswith("已去掉：38-1。\n下面 ")
+    await town.restart()
+    await lin.says("可以")
+    assert town.rows(STORED) and "38-1" not in {row["code"] for row in town.rows(STORED)}
+
+
+async def test_many_at_once_that_are_given_up_store_nothing(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    assert await lin.presses("全部本期无变化", "取消") == "已取消，没有提交任何内容。"
+    assert town.rows(STORED) == []
+
+
+async def test_what_is_not_understood_of_many_stores_nothing(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    await lin.presses("全部本期无变化")
+    assert (await lin.says("今天领导来过")).startswith("“今天领导来过”没有写进去。")
+    assert lin.buttons() == ["提交", "取消"] and town.rows(STORED) == []
+
+
+async def test_a_report_on_one_of_many_is_begun_and_the_others_are_offered(town: Town, lin: Resident) -> None:
+    await lin.says("本期无变化")
+    count = len(lin.buttons()) - 1
+    await lin.presses("全部本期无变化")
+    heard = await lin.says("38-1 40%，与海关会商")
+    assert "填报 38-1" in heard and heard.endswith(f"{count} 项“本期无变化”还没提交，点“继续”接着核对。")
+    await lin.presses("提交", on=next(each for each in reversed(lin.messages()) if "填报 38-1" in each.text))
+    shown = await lin.presses("继续", on=next(each for each in reversed(lin.messages()) if "接着核对" in each.text))
+    assert f"下面 {count - 1} 项" in shown and "38-1 本期已报（林警官" in shown
+    await lin.says("可以")
+    assert len(town.rows(f"{STORED} WHERE unchanged")) == count - 1

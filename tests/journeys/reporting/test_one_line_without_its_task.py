@@ -1,0 +1,109 @@
+"""A report in one line without its task: the bot asks which, and words or a code name it."""
+
+import pytest
+
+from tests.journeys.reporting.test_one_line import drafts, stored
+from tests.journeys.town import Resident, Town
+
+
+async def test_a_report_without_its_task_asks_which_and_keeps_what_was_said(town: Town, lin: Resident) -> None:
+    assert (await lin.says("完成80%，立案12件")).startswith("共 8 项 · 刚才说的是哪一项的进展？")
+    assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("2-3")
+    await lin.presses("提交")
+    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+
+
+async def test_a_task_that_is_pressed_for_it_counts_once_over_a_kill(town: Town, lin: Resident) -> None:
+    await lin.says("完成80%，立案12件")
+    await lin.presses("2-3")
+    await town.restart_undone()
+    assert drafts(town) == [("2-3", "preview", 1)]
+    await lin.presses("提交")
+    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+
+
+async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) -> None:
+    assert (await lin.says("完成80%，立案12件", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n请核对")
+
+
+async def test_each_of_two_reports_without_their_tasks_waits_for_its_own(lin: Resident) -> None:
+    await lin.says("完成80%，立案12件")
+    first = lin.last()
+    assert (await lin.says("完成30%")).endswith("“完成80%，立案12件”还没说是哪一项的进展，点“继续”选任务。")
+    assert "进度：80%" in await lin.presses("2-3", on=first)
+    await lin.presses("提交")
+    assert "刚才说的是哪一项的进展" in await lin.says("继续填报")
+    assert "进度：30%" in await lin.says("1-2")
+
+
+async def test_without_its_task_it_is_about_the_one_that_is_being_filled_in(lin: Resident) -> None:
+    await lin.begins("1-2")
+    await lin.says("完成80%，立案12件")
+    assert "进度：80%" in await lin.skips_to_the_preview()
+
+
+async def test_a_task_of_another_unit_named_in_words_is_said_to_be_so(lin: Resident) -> None:
+    assert await lin.says("剑网行动 完成80%") == "“剑网行动”不是您单位的任务，请发“我的任务”查看。"
+
+
+async def test_a_code_that_no_task_has_is_named(lin: Resident) -> None:
+    assert await lin.says("99-9 done") == "没有找到您可以查看的任务 99-9，请发“我的任务”查看。"
+
+
+async def test_a_few_words_pick_the_task_to_report_on(lin: Resident) -> None:
+    assert (await lin.says("报进展", "昆仑")).startswith("填报 1-2 昆仑行动打食药环犯罪\n现在是什么状态？")
+
+
+async def test_a_code_picks_the_task_to_report_on(lin: Resident) -> None:
+    assert (await lin.says("/update", "2-3")).startswith("填报 2-3")
+
+
+async def test_words_that_fit_several_tasks_ask_which(lin: Resident) -> None:
+    assert (await lin.says("报进展", "打假")).startswith("您指的是哪一项？\n⚪ 7-1 打假研判平台建设")
+    assert lin.buttons() == ["7-1", "38-1", "8-2"]
+    assert "现在是什么状态" in await lin.presses("38-1")
+
+
+async def test_words_that_fit_no_task_say_so(lin: Resident) -> None:
+    assert await lin.says("报进展", "呜啦啦") == "没有找到“呜啦啦”。请点任务，或换几个字再发。"
+    assert lin.buttons() == ["继续"]
+    assert (await lin.says("昆仑")).startswith("填报 1-2")
+
+
+async def test_after_another_wish_a_code_opens_its_card_again(lin: Resident) -> None:
+    assert (await lin.says("报进展", "我的任务")).startswith("共 8 项")
+    assert (await lin.says("2-3")).startswith("2-3 ")
+
+
+@pytest.mark.parametrize("other", ["先看看1-3", "1-2下周再报", "1-2 60%"])
+async def test_what_says_more_than_a_name_is_not_the_task_of_what_was_said_before(
+    town: Town, lin: Resident, other: str
+) -> None:
+    await lin.says("查了20家店", other)
+    assert "查了20家店" not in str(town.rows("SELECT note FROM drafts"))
+
+
+@pytest.mark.parametrize("name", ["是1-2那个", "1-2吧", "it's 1-2"])
+async def test_a_name_alone_is_the_task_of_what_was_said_before(lin: Resident, name: str) -> None:
+    assert "情况：查了20家店" in await lin.says("查了20家店", name)
+
+
+async def test_what_asks_for_something_else_is_answered_and_the_choice_waits_in_a_line(lin: Resident) -> None:
+    assert "刚才说的是哪一项的进展" in await lin.says("查了20家店，罚了1.3万")
+    answer = await lin.says("下次报表什么时候")
+    assert answer.startswith("现在没有要填的统计报表") and "还没说是哪一项的进展，点“继续”选任务" in answer
+    assert "共 8 项" not in answer and "没有找到" not in answer
+    assert "情况：查了20家店，罚了1.3万" in await lin.says("7-1")
+
+
+async def test_figures_alone_are_first_offered_to_where_such_were_reported(town: Town, zhou: Resident) -> None:
+    await zhou.says("3-10 60% 抽检30批次", "交")
+    assert "刚才说的是哪一项的进展？" in await zhou.says("抽了120批次，不合格4批次")
+    assert zhou.buttons()[0] == "3-10 食品抽检不合格通报"
+    assert "抽检批次 120 批次" in await zhou.presses("3-10 食品")
+    assert "填报 3-10" in zhou.sees()
+
+
+async def test_figures_alone_of_which_none_were_reported_are_asked_about_in_all(zhou: Resident) -> None:
+    await zhou.says("抽了120批次，不合格4批次")
+    assert zhou.buttons()[0] == "29-7"

@@ -1,0 +1,54 @@
+"""Several lines in one message: list numbers, greetings, headings and continuation lines go where they belong."""
+
+import pytest
+
+from tests.journeys.reporting.test_one_line import stored
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "1、14-2 60%\n2、18-1 70%",
+        "1. 14-2 60%\n2. 18-1 70%",
+        "（1）14-2 60%\n（2）18-1 70%",
+        "①14-2 60%\n②18-1 70%",
+        "- 14-2 60%\n- 18-1 70%",
+        "1.14-2 60%\n2.18-1 70%",
+    ],
+)
+async def test_the_numbers_of_a_list_are_no_notes(town: Town, lin: Resident, said: str) -> None:
+    await lin.says(said)
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+
+
+async def test_one_line_with_a_number_is_read_too(lin: Resident) -> None:
+    assert "进度：60%\n情况：（无）" in await lin.says("1、14-2 60%")
+
+
+async def test_what_is_said_below_a_report_belongs_to_it(town: Town, lin: Resident) -> None:
+    shown = await lin.says("14-2 60%\n已发通知，立案3件\n18-1 70%\n开了会")
+    assert "没看懂" not in shown and "进度：60%\n情况：已发通知，立案3件\n统计数据：立案件数 3 件" in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [
+        ("14-2", "in_progress", 60, "已发通知，立案3件", ""),
+        ("18-1", "in_progress", 70, "开了会", ""),
+    ]
+
+
+async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident) -> None:
+    shown = await lin.says("各位领导好\n本周进展：\n14-2 60%\n18-1 70%\n谢谢")
+    assert "没看懂" not in shown
+    await lin.presses("全部提交")
+    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+
+
+async def test_below_a_line_with_a_code_words_of_other_tasks_are_told_of_it(lin: Resident) -> None:
+    shown = await lin.says("14-2 查处案件12起，罚款3.5万元\n存在问题：昆仑行动经费不足")
+    assert shown.startswith("填报 14-2") and "读到" not in shown
+
+
+async def test_below_a_line_with_a_code_a_task_that_says_how_far_it_is_stands_for_itself(lin: Resident) -> None:
+    shown = await lin.says("14-2 60%\n昆仑行动 70%")
+    assert "填报 14-2" in shown and "填报 1-2" in shown

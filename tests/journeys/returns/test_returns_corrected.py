@@ -1,0 +1,88 @@
+"""Filed figures are corrected, before and after they are frozen, and returned."""
+
+import pytest
+
+from data.returns.unit_returns import ReturnState
+from tests.journeys.returning import CASES, MOVED, VALUE, counted, freezes, gives_back, of
+from tests.journeys.returns.test_returns import files
+from tests.journeys.town import Resident, Town
+
+pytestmark = pytest.mark.usefixtures("october")
+
+
+async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: Resident) -> None:
+    await files(lin)
+    asked = await lin.presses("更正")
+    assert "· 立案件数：12 件" in asked and "要改哪一项请直接写" in asked
+    assert "· 立案件数：13 件（原 12）" in await lin.says("立案改成13")
+    assert (await lin.presses("提交")).startswith("已提交 ✓ 更正：")
+    assert counted(town, "市公安局") == {CASES: 13, MOVED: 2, VALUE: 35.5}
+    assert of(town, "市公安局").state is ReturnState.CORRECTED
+
+
+async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:
+    await files(lin)
+    await lin.presses("更正")
+    assert "和已报的数字一样，没有要更正的" in await lin.submits("立案12")
+    assert len(town.rows("SELECT * FROM filings")) == 1
+
+
+async def test_after_freezing_a_correction_says_why_and_stands_beside(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await files(lin)
+    freezes(town, chen)
+    assert "数字已固定" in await lin.presses("更正")
+    assert "为什么更正？" in await lin.says("立案13")
+    preview = await lin.says("漏计一起上月底立的案")
+    assert "· 更正原因：漏计一起上月底立的案" in preview
+    assert "更正列在原数旁边" in await lin.presses("提交")
+    found = of(town, "市公安局")
+    assert found.standing is not None and found.standing.values[CASES] == 12
+    assert found.corrected_since is not None and found.corrected_since.values[CASES] == 13
+    assert found.corrected_since.reason == "漏计一起上月底立的案"
+
+
+async def test_who_was_given_figures_back_hears_why_and_begins_from_them(
+    town: Town, chen: Resident, lin: Resident
+) -> None:
+    await files(lin)
+    gives_back(town, chen, "市公安局", "案值请按万元填")
+    await town.app.ticker.tick()
+    letter = lin.heard()[-1]
+    assert "办公室退回：案值请按万元填" in letter and "立案件数 12 件、移送公安件数 2 件、案值 35.5 万元" in letter
+    asked = await lin.presses("填报表")
+    assert "办公室退回：案值请按万元填" in asked and "· 案值：35.5 万元" in asked
+    assert "· 案值：0.5 万元（原 35.5）" in await lin.says("案值0.5")
+    await lin.presses("提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 0.5}
+
+
+async def test_what_was_given_back_can_be_filed_as_it_was(town: Town, chen: Resident, lin: Resident) -> None:
+    await files(lin)
+    gives_back(town, chen, "市公安局", "请再核对一遍")
+    await lin.says("填报表")
+    assert (await lin.presses("数字无误，重新提交")).startswith("已提交")
+    assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
+
+
+async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen: Resident, lin: Resident) -> None:
+    await files(lin)
+    gives_back(town, chen, "市公安局", "请再核对一遍")
+    await lin.says("填报表")
+    await lin.presses("数字无误，重新提交")
+    await town.app.ticker.tick()
+    assert not any("办公室退回" in text for text in lin.heard()[-1:])
+
+
+async def test_a_return_is_corrected_where_it_is_to_be_taken_back(lin: Resident) -> None:
+    await lin.submits("2-3 40%")
+    await files(lin)
+    heard = await lin.says("把报表撤回")
+    assert "· 立案件数：12 件" in heard and "要改哪一项请直接写" in heard and "2-3" not in heard
+
+
+async def test_figures_below_the_one_return_that_was_asked_about_are_its(lin: Resident) -> None:
+    assert "要填 1 份" in await lin.says("报表要报啥")
+    heard = await lin.says("立案12起案值35.5万移送2起")
+    assert "请核对" in heard and "· 案值：35.5 万元" in heard and "刚才说的是哪一项" not in heard

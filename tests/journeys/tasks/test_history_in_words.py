@@ -1,0 +1,83 @@
+"""The history asked for in words: of a task, a unit, the whole plan or some days, and questions back."""
+
+import pytest
+
+from data.people.people import Role
+from tests.journeys.tasks.test_history import reports_several
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize("words", ["/history 1-2", "/history １-２", "1-2 的填报记录", "/history 昆仑行动"])
+async def test_the_history_of_a_task_can_be_asked_for_in_words(lin: Resident, words: str) -> None:
+    await reports_several(lin, 1)
+    assert (await lin.says(words)).startswith("共 1 条 · 填报记录 · 1-2")
+
+
+@pytest.mark.parametrize("words", ["/history 市公安局", "/history 公安局", "市公安局的填报记录", "市公安局报过什么"])
+async def test_a_coordinator_asks_for_the_history_of_a_unit(
+    lin: Resident, zhou: Resident, chen: Resident, words: str
+) -> None:
+    await reports_several(lin, 1)
+    await zhou.reports("1-8", "进行中", "50")
+    answer = await chen.says(words)
+    assert answer.startswith("共 1 条 · 填报记录 · 市公安局") and "1-2 昆仑行动" in answer
+
+
+async def test_a_coordinator_and_an_observer_see_the_whole_plan(
+    lin: Resident, zhou: Resident, chen: Resident, gu: Resident
+) -> None:
+    await reports_several(lin, 1)
+    await zhou.reports("1-8", "进行中", "50")
+    for person in (chen, gu):
+        answer = await person.says("/history")
+        assert answer.startswith("共 2 条 · 填报记录 · 全部任务")
+        assert answer.index("1-8 铁拳方案严查商标专利（市市场监管局）") < answer.index(
+            "1-2 昆仑行动打食药环犯罪（市公安局）"
+        )
+
+
+async def test_a_sentence_that_may_mean_two_units_asks_which(lin: Resident, chen: Resident) -> None:
+    await reports_several(lin, 1)
+    assert await chen.says("税务局和公安局的填报记录") == "要看谁的填报记录？"
+    assert sorted(chen.buttons()) == ["市公安局", "市税务局"]
+    assert "共 1 条 · 填报记录 · 市公安局" in await chen.presses("市公安局")
+
+
+async def test_a_sentence_that_may_mean_two_tasks_asks_which(chen: Resident) -> None:
+    await chen.says("涉外执法分工的填报记录")
+    assert [words.partition(" ")[0] for words in chen.buttons()] == ["37-2", "37-3"]
+    assert "共 0 条 · 填报记录 · 37-3" in await chen.presses("37-3")
+
+
+async def test_a_group_of_units_asks_which_of_them(town: Town, chen: Resident) -> None:
+    li = town.member(1010, "江岸小李", "江岸区人民政府", Role.LIAISON)
+    assert await chen.says("各区的填报记录") == "要看谁的填报记录？"
+    assert len(chen.buttons()) > 10
+    assert "填报记录 · 江岸区人民政府" in await chen.presses("江岸区人民政府")
+    await li.says("/history 各区")
+    assert li.buttons() == ["江岸区人民政府"]
+
+
+async def test_the_days_that_are_asked_about_are_kept_to(lin: Resident) -> None:
+    await reports_several(lin, 5)
+    assert (await lin.says("上周的填报记录")).splitlines() == [
+        "共 0 条 · 填报记录 · 市公安局 · 2019年11月18日至2019年11月24日",
+        "",
+        "这段时间没有填报记录。发“历史记录”看全部。",
+    ]
+    assert (await lin.says("今天的填报记录")).startswith("共 5 条 · 填报记录 · 市公安局 · 2019年11月25日")
+    assert "2019年11月25日 · 第 2/2 页" in await lin.presses("下一页")
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("/history 9-99", "没有找到您可以查看的任务 9-99"),
+        ("/history 2-7", "没有找到您可以查看的任务 2-7"),
+        ("/history 没有的单位", "没有“没有的单位”这个单位"),
+        ("/history 市税务局", "市税务局的填报记录由该单位和办公室查看。"),
+        ("税务局和市教育局的填报记录", "的填报记录由该单位和办公室查看。"),
+    ],
+)
+async def test_what_is_not_there_or_not_to_be_seen_is_refused(lin: Resident, words: str, answer: str) -> None:
+    assert answer in await lin.says(words)
