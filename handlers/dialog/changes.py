@@ -37,14 +37,17 @@ class _Changes:
     left: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
     words_of: Question[Any] | None = None
+    altered: Sequence[Any] = ()
 
     def read(self, clause: str) -> None:
         """Read what a clause changes: lists, words, another answer, or words continued from the clause before."""
         try:
             moods = hear(self.talk.context, clause).moods
             asks = Mood.ASKS in moods and Mood.WHETHER not in moods
-            orders = {} if asks else self._orders(clause)
-            given = {} if orders and not self.sentence else self._answers(clause, in_list=bool(orders), asks=asks)
+            given = {} if asks or self.sentence else self._altered(clause)
+            orders = {} if asks or given else self._orders(clause)
+            if not given and (self.sentence or not orders):
+                given = self._answers(clause, in_list=bool(orders), asks=asks)
         except Refusal as why:
             self.refused.append(why)
             return
@@ -66,6 +69,18 @@ class _Changes:
                 now = changed_list(orders, each.members.present(self.talk), each.members.everything(self.talk))
                 given |= each.members.given(self.talk, now)
         return given
+
+    def _altered(self, clause: str) -> Answers:
+        """Return the lists some members of which a clause changes."""
+        before, self.altered = self.altered, ()
+        for members in (each.members for each in questions_of(self.talk)):
+            if members is None or members.altered is None:
+                continue
+            present, now = members.present(self.talk), members.altered(self.talk, clause, before)
+            if now is not None:
+                self.altered = [each for each in now if each not in present]
+                return members.given(self.talk, now)
+        return {}
 
     def _answers(self, clause: str, *, in_list: bool, asks: bool) -> Answers:
         self.words_of, words = None, self.words_of

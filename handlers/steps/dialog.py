@@ -1,7 +1,7 @@
 """分解: the dialog that divides a unit's assignment into steps, one a line, and previews how they were read."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from data.dialogs import Dialog, ReopenReason
@@ -13,12 +13,14 @@ from data.steps.changes import MOST_STEPS, add_steps
 from data.steps.steps import Step, people_of_unit, steps_of
 from data.times import day_of
 from data.understanding import Mood, says
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, as_line, read_steps, step_texts
-from data.understanding.steps.steps_changed import changed_as_wished
-from data.understanding.steps.steps_named import StepDeed, StepWish, wish_of
-from handlers.dialog import Declaration, Ending, Question, Talk
+from data.understanding.steps.steps_changed import changed_as_wished, changed_steps
+from data.understanding.steps.steps_named import StepDeed, steps_listed, wish_of
+from handlers.dialog import Declaration, Ending, Members, PartlyRead, Question, Talk
+from handlers.dialog.declaration import LeavesNothing
 from handlers.steps import page, texts
-from handlers.telegram import Context, Html, hear
+from handlers.telegram import NOTHING, Context, Html, hear
 from handlers.telegram.wording import join
 
 
@@ -55,46 +57,57 @@ def _answers(divided: TaskDivision, text: str) -> Mapping[str, str]:
     return {"text": "\n".join(lines)}
 
 
-def _change(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
-    """Return the steps as `text` changes them at the preview: lines it names are changed, moved or dropped, and lines
-    with days are added. Raises StepsUnread, also if a named line cannot be changed that way, and TooManySteps."""
-    divided = talk.subject
-    kept = _steps(divided, _lines(talk.answers))
-    wish = wish_of(text, kept, divided.today, in_a_list=True)
-    if wish is not None:
-        left = _changed_steps(divided, kept, wish, text)
-        return {"text": "\n".join(map(as_line, left))} if left else {}
-    added = [each for each in _read_all(divided, step_texts(text, divided.today)) if isinstance(each, StepLine)]
+def _added(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
+    """Return the steps with those added that `text` gives with their days at the preview. Raises PartlyRead if that
+    makes too many."""
+    divided, kept = talk.subject, _written(talk)
+    added = _steps(divided, step_texts(text, divided.today))
     if says(text, "asked.reminder") or not added or not all(each.due for each in added):
         return {}
-    lines = [as_line(each) for each in [*(each for each in kept if each not in added), *added]]
-    _check_room(divided, lines)
-    return {"text": "\n".join(lines)}
+    given = _given(talk, [*(each for each in kept if each not in added), *added])
+    try:
+        _check_room(divided, _lines(given))
+    except TooManySteps as why:
+        raise PartlyRead({}, why, NOTHING) from why
+    return given
 
 
-def _changed_steps(divided: TaskDivision, steps: Sequence[StepLine], wish: StepWish, text: str) -> list[StepLine]:
-    """Return `steps` changed as `wish` says. Raises StepsUnread if that is impossible."""
-    changed = list(steps)
-    if not wish.places or -1 in wish.places:
-        raise StepsUnread(((text.strip(), StepFault.NOT_THERE.value),))
-    if wish.deed in (StepDeed.DONE, StepDeed.NOT_DONE):
-        raise StepsUnread(((text.strip(), StepFault.NOT_KEPT.value),))
+def _named(talk: Talk[TaskDivision], clause: str) -> Sequence[ListedMembers]:
+    """Return the steps that `clause` names to remove or keep them. Raises StepsUnread if there is no such step."""
+    steps = _written(talk)
+    named = steps_listed(clause, steps, talk.subject.today) if steps else []
+    if not all(places and -1 not in places for *_, places in named):
+        raise StepsUnread(((clause.strip(), StepFault.NOT_THERE.value),))
+    return [each._replace(values=tuple(steps[at] for at in each.values)) for each in named]
+
+
+def _altered(talk: Talk[TaskDivision], clause: str, before: Sequence[StepLine]) -> list[StepLine] | None:
+    """Return the steps with those that `clause` names moved, swapped or changed, or those `before` if it names none.
+    Raises StepsUnread."""
+    steps, subject = _written(talk), talk.subject
+    wish = wish_of(clause, steps, subject.today, in_a_list=True) if steps else None
+    if wish is None:
+        go_on = {each: changed_as_wished(each, clause, subject.today, subject.hands) for each in before}
+        new = {each: to for each, to in go_on.items() if isinstance(to, StepLine)}
+        return [new.get(each, each) for each in steps] if new else None
     if wish.deed is StepDeed.GONE:
-        return [step for at, step in enumerate(steps) if at not in wish.places]
-    if wish.deed is StepDeed.REWORDED:
-        changed[wish.places[0]] = replace(steps[wish.places[0]], words=wish.rest)
-        return changed
-    if wish.deed is StepDeed.SWAPPED:
-        one, other = wish.places
-        changed[one] = replace(steps[other], due=steps[one].due)
-        changed[other] = replace(steps[one], due=steps[other].due)
-        return changed
-    for at in wish.places:
-        new = changed_as_wished(steps[at], wish.rest, divided.today, divided.hands)
-        if not isinstance(new, StepLine):
-            raise StepsUnread(((text.strip(), (new or StepFault.UNCLEAR).value),))
-        changed[at] = new
+        return None
+    changed = changed_steps(steps, wish, subject.today, subject.hands)
+    if isinstance(changed, StepFault):
+        raise StepsUnread(((clause.strip(), changed.value),))
     return changed
+
+
+def _given(talk: Talk[TaskDivision], steps: Sequence[StepLine]) -> Mapping[str, str]:
+    if not steps:
+        raise LeavesNothing
+    return {"text": "\n".join(map(as_line, steps))}
+
+
+def _written(talk: Talk[TaskDivision]) -> list[StepLine]:
+    """Return the steps written so far that words may change: none while more are being written."""
+    more = talk.dialog.reopened_for is ReopenReason.MORE
+    return [] if more or "text" not in talk.answers else _steps(talk.subject, _lines(talk.answers))
 
 
 def _lines(answers: Mapping[str, str]) -> list[str]:
@@ -123,8 +136,8 @@ def _read(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
     """Return the steps written in answer to the question, or their change if they have been written already. A question
     that names no day is not an answer. Raises NoSuchAnswer, StepsUnread or TooManySteps."""
     if "text" in talk.answers and talk.dialog.reopened_for is not ReopenReason.MORE:
-        if changed := _change(talk, text):
-            return changed
+        if added := _added(talk, text):
+            return added
         raise NoSuchAnswer(text.strip())
     given = _answers(talk.subject, text)
     if Mood.ASKS in hear(talk.context, text).moods and not any(
@@ -163,9 +176,19 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 STEPS: Declaration[TaskDivision] = Declaration(
     kind="steps",
     load=_load,
-    questions=(Question("text", label=texts.STEPS, put=_put, read=_read, free=True, verbatim=True),),
+    questions=(
+        Question(
+            "text",
+            label=texts.STEPS,
+            put=_put,
+            read=_read,
+            change=_added,
+            members=Members(_named, _written, _written, _given, _altered),
+            free=True,
+            verbatim=True,
+        ),
+    ),
     preview=_preview,
-    change=_change,
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.assignment.code),
     assignment_ids=lambda context, dialog: (dialog.subject_id,),

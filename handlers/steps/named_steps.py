@@ -2,7 +2,6 @@
 moved or removed. Such words are about the step, whatever the open dialog asks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 from telegram import Update
@@ -18,7 +17,7 @@ from data.understanding import Kind, Understanding, of_kind, values_of
 from data.understanding.normalise.sentence import normalise
 from data.understanding.steps.division_asked import division_asked, step_to_add
 from data.understanding.steps.step_lines import StepFault
-from data.understanding.steps.steps_changed import changed_as_wished
+from data.understanding.steps.steps_changed import changed_steps
 from data.understanding.steps.steps_named import (
     StepDeed,
     StepWish,
@@ -181,9 +180,8 @@ def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
     wish = wish_of(said, steps, context.today)
     if wish is None or wish.deed is not StepDeed.CHANGED or not _names_existing(wish):
         return wish
-    hands = people_for_steps(context, task.unit_id)
-    changed = [changed_as_wished(steps[at], wish.rest, context.today, hands) for at in wish.places]
-    return None if None in changed else wish
+    changed = changed_steps(steps, wish, context.today, people_for_steps(context, task.unit_id))
+    return None if changed is StepFault.UNCLEAR else wish
 
 
 def _names_existing(wish: StepWish) -> bool:
@@ -206,11 +204,8 @@ async def _do(task: Assignment, wish: StepWish, update: Update, context: Context
         case StepDeed.SWAPPED:
             swap_days(context.db, context.actor, (named[0], named[1]))
             await _show(update, context, task, texts.CHANGED(context.language))
-        case StepDeed.REWORDED:
-            answers = answers_of_step(replace(step_line_of(named[0]), words=wish.rest))
-            await begin(update, context, STEP, named[0].id, answers=answers)
-        case StepDeed.CHANGED:
-            await _change(update, context, task, named, wish.rest)
+        case StepDeed.REWORDED | StepDeed.CHANGED:
+            await _change(update, context, task, steps, wish)
 
 
 async def _tick(update: Update, context: Context, task: Assignment, steps: list[Step], *, done: bool) -> None:
@@ -224,17 +219,18 @@ async def _take_away(update: Update, context: Context, task: Assignment, steps: 
     await _show(update, context, task, first, gone[0] if len(gone) == 1 else None)
 
 
-async def _change(update: Update, context: Context, task: Assignment, steps: list[Step], rest: str) -> None:
+async def _change(update: Update, context: Context, task: Assignment, steps: Sequence[Step], wish: StepWish) -> None:
     """Begin the dialog that previews the change of a single step; change several steps at once."""
-    hands = people_for_steps(context, task.unit_id)
-    for step in steps:
-        new = changed_as_wished(step_line_of(step), rest, context.today, hands)
-        if new is None or isinstance(new, StepFault):
-            raise StepsUnread(((rest, (new or StepFault.NO_WORDS).value),))
-        if len(steps) == 1:
-            await begin(update, context, STEP, step.id, answers=answers_of_step(new))
-            return
-        change_step(context.db, context.actor, step.id, new)
+    lines, hands = [step_line_of(each) for each in steps], people_for_steps(context, task.unit_id)
+    changed = changed_steps(lines, wish, context.today, hands)
+    if isinstance(changed, StepFault):
+        raise StepsUnread(((wish.rest, changed.value),))
+    if len(wish.places) == 1:
+        [at] = wish.places
+        await begin(update, context, STEP, steps[at].id, answers=answers_of_step(changed[at]))
+        return
+    for at in wish.places:
+        change_step(context.db, context.actor, steps[at].id, changed[at])
     await _show(update, context, task, texts.CHANGED(context.language))
 
 

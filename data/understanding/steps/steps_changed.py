@@ -1,5 +1,6 @@
 """Changes of a step in words: to another day, person or wording (第2步改到12月8日, 收网那步换成老李)."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -7,6 +8,7 @@ from data.understanding.lexicon.patterns import patterns
 from data.understanding.more_time import put_later
 from data.understanding.normalise.sentence import CLAUSE
 from data.understanding.steps.step_lines import StepFault, StepLine, StepPeople, fault_of, read_step_unchecked, tidy
+from data.understanding.steps.steps_named import StepDeed, StepWish
 
 _RULES = patterns("steps")
 
@@ -56,6 +58,24 @@ def _changed_besides(line: StepLine, text: str, today: date, hands: StepPeople) 
         new = changed_as_wished(line, part.strip(), today, hands)
         line = new if isinstance(new, StepLine) else line
     return line
+
+
+def changed_steps(
+    steps: Sequence[StepLine], wish: StepWish, today: date, hands: StepPeople
+) -> list[StepLine] | StepFault:
+    """Return `steps` with those at the places of `wish` changed as it says, or a fault."""
+    new, named = list(steps), [steps[at] for at in wish.places if at >= 0]
+    if not named or len(named) < len(wish.places):
+        return StepFault.NOT_THERE
+    if wish.deed in (StepDeed.DONE, StepDeed.NOT_DONE):
+        return StepFault.NOT_KEPT
+    for at, step, other in zip(wish.places, named, reversed(named), strict=True):
+        changed = changed_as_wished(step, wish.rest, today, hands) if wish.deed is StepDeed.CHANGED else step
+        if not isinstance(changed, StepLine):
+            return changed or StepFault.UNCLEAR
+        words = {StepDeed.REWORDED: wish.rest}.get(wish.deed, changed.words)
+        new[at] = replace(other, due=step.due) if wish.deed is StepDeed.SWAPPED else replace(changed, words=words)
+    return new
 
 
 def changes_in_passing(text: str, today: date, hands: StepPeople) -> bool:

@@ -7,12 +7,14 @@ from enum import StrEnum
 from functools import cache
 
 from data.patterns import Match, Pattern
+from data.understanding.dialog.lists_changed import ListedMembers
 from data.understanding.entities.days import find_days
 from data.understanding.lexicon import any_word, table
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.lexicon.scanner import Scanner
 from data.understanding.normalise.sentence import TAKEN, Span, blank_spans, normalise
 from data.understanding.numerals import number
+from data.understanding.orders import kinds_said
 from data.understanding.steps.step_lines import StepLine
 
 _WORDS, _RULES = table("steps"), patterns("steps")
@@ -74,25 +76,40 @@ def finished_step(text: str, steps: Sequence[StepLine]) -> int | None:
 def wish_of(text: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool = False) -> StepWish | None:
     """Return what a text wants of those of `steps` that it names, or None if it says anything else.
 
-    Right after a list was shown (`in_a_list`), a number is enough (第2条, the second), or a step's words to remove it.
+    Right after a list was shown (`in_a_list`), a number is enough (第2条, the second).
     """
     said = _plain(text)
-    if found := [*_RULES["named_in_a_list" if in_a_list else "named"].finditer(said)]:
-        places = tuple(place for each in found for place in _places(each[0], len(steps)))
-        return _wish(places, blank_spans(said, [each.span() for each in found], " "), today)
-    if by_words := _RULES["by_words"].search(said):
-        places = _matching_step(said[slice(*_named(by_words))], steps, today)
-        return _wish(places, blank_spans(said, [by_words.span()], " "), today)
+    if named := _named_steps(said, steps, today, in_a_list=in_a_list):
+        places = tuple(place for each in named for place in each.values)
+        return _wish(places, blank_spans(said, [each[:2] for each in named], " "), today)
     if moved := _RULES["moved"].search(said):
         place = _named(moved)
         rest = f"move to {said[moved.end() :]}" if moved["passive"] else blank_spans(said, [place], " ")
         places = _matching_step(said[slice(*place)], steps, today)
         return _wish(places, rest, today) if places else None
-    if (reworded := _reworded(said, steps, today)) is not None:
-        return reworded
-    order = next((each for each in _deeds().find(said.lower()) if each.kind == "gone"), None) if in_a_list else None
-    places = _matching_step(_bare(said[: order.start] + said[order.end :]), steps, today) if order else ()
-    return StepWish(places, StepDeed.GONE) if places else None
+    return _reworded(said, steps, today)
+
+
+def steps_listed(clause: str, steps: Sequence[StepLine], today: date) -> Sequence[ListedMembers]:
+    """Return where a clause names steps in order to remove or keep them (第2步不要了, 只要总结), with their places."""
+    how = next(kinds_said("edits.how", clause), None)
+    named = _named_steps(clause, steps, today, in_a_list=True) if how else []
+    if how is None or named:
+        return named
+    start, end = (0, how.start) if clause[: how.start].strip() else (how.end, len(clause))
+    places = _matching_step(_bare(clause[start:end]), steps, today)
+    return [ListedMembers(start, end, places)] if places else []
+
+
+def _named_steps(said: str, steps: Sequence[StepLine], today: date, *, in_a_list: bool) -> Sequence[ListedMembers]:
+    """Return the steps that a text names by their number, or one by its words or day, with their places."""
+    found = _RULES["named_in_a_list" if in_a_list else "named"].finditer(said)
+    if numbered := [ListedMembers(*each.span(), tuple(_places(each[0], len(steps)))) for each in found]:
+        return numbered
+    by_words = _RULES["by_words"].search(said)
+    if by_words is None:
+        return []
+    return [ListedMembers(*by_words.span(), _matching_step(said[slice(*_named(by_words))], steps, today))]
 
 
 def puts_other_words(text: str) -> bool:
