@@ -157,7 +157,7 @@ def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
     """Return, in the plan's order, the units with the number of their unfinished tasks that have no report."""
     found = assignments(desk.db, _day(desk, part), part.unit_ids)
     counts: dict[str, int] = {}
-    for each in sorted(found, key=lambda each: (each.position, each.id or 0)):
+    for each in sorted(found, key=lambda each: (each.position, each.id)):
         if each.unit and each.last is None and not each.finished and each.section in (part.sections or (each.section,)):
             counts[each.unit] = counts.get(each.unit, 0) + 1
     return list(counts.items())

@@ -86,7 +86,7 @@ def _divide(db: Database, before: datetime) -> None:
     hands = StepPeople({}, person.name, person.id)
     lines = [read_step(each, at.date(), hands) for each in step_texts(STEPS, at.date())]
     read = [each for each in lines if isinstance(each, StepLine)]
-    first, *_ = add_steps(db, Actor(person, at, db.zone, ""), task.id or 0, read, "demo")
+    first, *_ = add_steps(db, Actor(person, at, db.zone, ""), task.id, read, "demo")
     if done_at < before:
         set_done(db, Actor(person, done_at, db.zone, ""), first.id)
 
@@ -95,7 +95,6 @@ def _report(db: Database, told: SeededReport, update_id: int) -> int:
     """Submit a report as one written in a single line, and return its id."""
     person = player_at(db, told.telegram_id, told.at)
     [task] = assignments(db, day_of(told.at, db.zone), person.speaks_for, told.code)
-    assert task.id is not None
     draft = drafts.open_draft(
         db,
         person.id,

@@ -67,7 +67,7 @@ def _begin_nudge(db: Database, row: Row, now: datetime, *, repeated: bool) -> No
 def _nudging_at(db: Database, row: Row, at: datetime) -> Nudging[Assignment]:
     """Return what a nudge asks for at the moment `at`, leaving out tasks reported on since it was ordered."""
     tasks, ordered = assignments_of_nudge(db, row["id"], at), moment(row["at"])
-    ids = [each.id for each in tasks if each.id is not None and not has_report_since(each, ordered)]
+    ids = [each.id for each in tasks if not has_report_since(each, ordered)]
     return nudging(db, ids, at, excluding_nudge_id=row["id"])
 
 

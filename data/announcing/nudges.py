@@ -100,7 +100,7 @@ def overdue_without_report(db: Database, now: datetime) -> list[Assignment]:
     """
     today, silent = day_of(now, db.zone), timedelta(days=plan_rules(db).escalation_after)
     found = unfinished(db, today, UnfinishedChoice(until=today - timedelta(days=1)))
-    known = [each for each in found if each.id is not None and not each.doubtful]
+    known = [each for each in found if each.id and not each.doubtful]
     return [each for each in known if each.last is None or each.last.at.date() <= today - silent]
 
 
@@ -108,7 +108,7 @@ def assignments_to_nudge(db: Database, unit_ids: Sequence[int], now: datetime) -
     """Return what there is to ask units about: overdue assignments, or else those due within 30 days."""
     today = day_of(now, db.zone)
     found = unfinished(db, today, UnfinishedChoice(until=today + COMING_UP), list(unit_ids))
-    sure = [each for each in found if each.id is not None and not each.doubtful]
+    sure = [each for each in found if not each.doubtful]
     return [each for each in sure if each.overdue] or sure
 
 
@@ -118,8 +118,8 @@ def nudging(db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id:
     A stored nudge that waits for its time is passed as `excluding_nudge_id`, so that it does not count as sent.
     """
     found = assignments(db, day_of(now, db.zone), ids=list(ids)) if ids else []
-    open_ones = sorted((each for each in found if not each.finished and each.id), key=urgency)
-    last = _asked_within_a_day(db, [each.id or 0 for each in open_ones], now, excluding_nudge_id)
+    open_ones = sorted((each for each in found if not each.finished), key=urgency)
+    last = _asked_within_a_day(db, [each.id for each in open_ones], now, excluding_nudge_id)
     return nudging_for(db, open_ones, _unit, lambda each: last.get(each.id))
 
 

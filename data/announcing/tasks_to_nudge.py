@@ -67,7 +67,7 @@ def _silent_for_long(db: Database, meaning: Understanding, now: datetime) -> lis
 def _due_in(db: Database, span: tuple[date, date], unit_ids: Sequence[int] | None, now: datetime) -> list[Assignment]:
     """Return the unfinished assignments due within a span, without doubtful ones, of these units (None: all)."""
     found = unfinished(db, day_of(now, db.zone), UnfinishedChoice(until=span[1]), unit_ids)
-    return [each for each in found if each.id is not None and not each.doubtful and each.due and each.due >= span[0]]
+    return [each for each in found if each.id and not each.doubtful and each.due and each.due >= span[0]]
 
 
 def checked_nudge_words(text: str) -> str:
@@ -81,7 +81,7 @@ def checked_nudge_words(text: str) -> str:
 def _of_codes(db: Database, codes: Sequence[str], unit_ids: Sequence[int], now: datetime) -> list[Assignment]:
     found: list[Assignment] = []
     for code in codes:
-        of_task = [each for each in assignments(db, day_of(now, db.zone), code=code) if each.id is not None]
+        of_task = [each for each in assignments(db, day_of(now, db.zone), code=code) if each.id]
         theirs = [each for each in of_task if not unit_ids or each.unit_id in unit_ids]
         if of_task and not theirs:
             raise NotTheirTask(code, tuple(each.unit or "" for each in of_task))

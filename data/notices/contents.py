@@ -81,7 +81,7 @@ def _with_assignments(db: Database, rows: list[Row], today: date) -> list[tuple[
     task_ids = [row["task_id"] for row in rows if not row["assignment_id"]]
     by_id = {each.id: each for each in assignments(db, today, ids=ids)} if ids else {}
     whole = assignments(db, today, task_ids=task_ids) if task_ids else []
-    by_task = {each.task_id: each for each in sorted(whole, key=lambda each: -(each.id or 0))}
+    by_task = {each.task_id: each for each in sorted(whole, key=lambda each: -each.id)}
     pairs = (
         (row, by_id.get(row["assignment_id"]) if row["assignment_id"] else by_task.get(row["task_id"])) for row in rows
     )
@@ -156,7 +156,7 @@ class _Listener:
     def has_put_off(self, entry: Entry) -> bool:
         """Return whether the person wants to be reminded of this entry later."""
         assignment = entry.assignment
-        put_off = self._hearing.snoozes.get((self._person.id if self._person else 0, assignment.id or 0))
+        put_off = self._hearing.snoozes.get((self._person.id if self._person else 0, assignment.id))
         return (
             put_off is not None
             and put_off.holds(assignment)

@@ -39,7 +39,7 @@ def _of_the_week(
     """Yield what is overdue or due before the next list, except where an extension request waits."""
     monday = listed - timedelta(days=listed.weekday())
     for each in due_in_group(db, group, working.day, _last_day(listed, working)):
-        if each.id is not None and not hearing.waits_for_the_office(each):
+        if each.id and not hearing.waits_for_the_office(each):
             yield Entry(Rule.GROUP_DIGEST, each, monday.toordinal())
 
 
@@ -55,7 +55,7 @@ def _of_the_day(db: Database, group: GroupChat, working: WorkingDay, hearing: He
 
 def _entry(group: GroupChat, assignment: Assignment, working: WorkingDay) -> Entry | None:
     due = assignment.due
-    if assignment.id is None or due is None:
+    if not assignment.id or due is None:
         return None
     if due > working.day:
         return Entry(Rule.BEFORE_DUE, assignment, 1) if Post.DAY_BEFORE in group.posts else None

@@ -71,7 +71,7 @@ class Hearing:
 
     def waits_for_the_office(self, assignment: Assignment) -> bool:
         """Return whether an extension request for the present due day waits for a decision."""
-        return assignment.due is not None and self._asked_for_time.get(assignment.id or 0) == assignment.due
+        return assignment.due is not None and self._asked_for_time.get(assignment.id) == assignment.due
 
     @cached_property
     def snoozes(self) -> dict[tuple[int, int], Snooze]:

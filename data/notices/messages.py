@@ -125,7 +125,7 @@ def _as_heard_by(
     person: Person, assignment: Assignment, usual: Entry | None, working: WorkingDay, hearing: Hearing
 ) -> Entry | None:
     """Return the reminder for one person, or None: a task put off comes up on the day chosen and on its due day."""
-    put_off = hearing.snoozes.get((person.id, assignment.id or 0))
+    put_off = hearing.snoozes.get((person.id, assignment.id))
     if put_off is None or not put_off.holds(assignment):
         return usual
     if put_off.until > working.day:

@@ -73,7 +73,7 @@ def _waiting(db: Database, working: WorkingDay) -> Iterator[Entry]:
     for report in reports_waiting(db):
         waiting.setdefault(report.assignment_id, []).append((f"report{report.id}", report.at))
     for asked in waiting_for_decision(db, working.day):
-        waiting.setdefault(asked.assignment.id or 0, []).append((f"request{asked.id}", asked.at))
+        waiting.setdefault(asked.assignment.id, []).append((f"request{asked.id}", asked.at))
     states = {each.id: each for each in assignments(db, working.day, ids=[*waiting])} if waiting else {}
     for assignment_id, reasons in waiting.items():
         for name, at in reasons:
@@ -114,7 +114,7 @@ def waits_for_an_event(assignment: Assignment) -> bool:
 
 def _once_a_task(rule: Rule, found: Iterable[Assignment], mark: int) -> Iterator[Entry]:
     """Yield one entry for each task, with its first assignment, in the order of the plan."""
-    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: (-each.position, -(each.id or 0)))}
+    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: (-each.position, -each.id))}
     yield from (Entry(rule, each, mark) for each in reversed(of_tasks.values()))
 
 

@@ -177,7 +177,7 @@ OPEN_DEADLINE = f""" AND (standings.unit_id IS NULL OR {DOUBTFUL}
 def assignments_to_settle(db: Database, today: date) -> list[Assignment]:
     """Return the assignments that the office has to settle, one per task, in plan order."""
     found = assignments_holding(db, today, OPEN_DEADLINE, is_to_settle)
-    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -(each.id or 0))}
+    of_tasks = {each.task_id: each for each in sorted(found, key=lambda each: -each.id)}
     return sorted(of_tasks.values(), key=lambda each: (each.position, each.task_id))
 
 

@@ -43,7 +43,7 @@ def decide_extension(
             decided_by=by.id,
             decided_at=by.now,
         )
-        update_rows(db, [asked.assignment.id or 0], by.now)
+        update_rows(db, [asked.assignment.id], by.now)
         by.record(
             db,
             "decide_extension",
@@ -67,7 +67,7 @@ def undo_decision(db: Database, extension_id: int, now: datetime) -> None:
     if asked is None:
         raise StaleButton
     update(db, "extensions", extension_id, verdict=None, decided=None, answer=None, decided_by=None, decided_at=None)
-    update_rows(db, [asked.assignment.id or 0], now)
+    update_rows(db, [asked.assignment.id], now)
     people = hearers(db, asked.assignment.unit_id or 0)
     take_letter_back(db, Letter.EXTENSION_DECIDED, Letter.EXTENSION_UNDONE, extension_id, people, now)
 

@@ -128,5 +128,5 @@ def _others(db: Database, person: Person, code: str, today: date) -> tuple[Assig
     states = assignments(db, today, code=code)
     if not any(each.unit_id in person.speaks_for for each in states):
         return ()
-    others = [each for each in states if each.id is not None and each.unit_id not in person.speaks_for]
-    return tuple(sorted(others, key=lambda each: each.id or 0))
+    others = [each for each in states if each.id and each.unit_id not in person.speaks_for]
+    return tuple(sorted(others, key=lambda each: each.id))

@@ -136,7 +136,7 @@ def append_report(
         reported_at=by.now,
         **values,
     )
-    update_rows(db, [assignment.id or 0], by.now)
+    update_rows(db, [assignment.id], by.now)
     post_letter(db, Letter.HANDED_IN, report_id, _also_writing(db, by.person, assignment), by.now)
     subject = f"{assignment.code}@{assignment.unit}"
     by.record(db, "report", subject, **values, report_id=report_id, figures=figures or {}, files=list(files))

@@ -22,14 +22,14 @@ from data.times import end_of_day, moment
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """A task as one unit has it, on a given day. `id`, `unit_id` and `unit` are None if the plan names no unit.
+    """A task as one unit has it, on a given day. If the plan names no unit, `id` is 0, `unit_id` and `unit` are None.
 
     `role` is 'lead' or 'joint' if the plan tells them apart. `original_due` is the due day before extensions. It is
     `doubtful` if the plan's remark doubts the deadline and the office has not settled it, `settled` if the office has,
     and `stale` if nothing has been reported for long.
     """
 
-    id: int | None
+    id: int
     task_id: int
     code: str
     title: TaskTitle
@@ -145,7 +145,7 @@ def urgency(assignment: Assignment) -> tuple[int, date, int, int]:
         rank = 2
     else:
         rank = 0 if assignment.due else 1
-    return rank, assignment.due or date.max, assignment.position, assignment.id or 0
+    return rank, assignment.due or date.max, assignment.position, assignment.id
 
 
 def task_card(db: Database, code: str, today: date, unit_ids: Sequence[int] | None = None) -> TaskCard:
@@ -159,7 +159,7 @@ def task_card(db: Database, code: str, today: date, unit_ids: Sequence[int] | No
     if not rows or not mine:
         raise UnknownTask(code, in_the_plan=unit_ids is None)
     [row] = rows
-    of_units = tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id or 0)))
+    of_units = tuple(sorted((s for s in states if s.id), key=lambda each: (each.role == "joint", each.id)))
     return record_of(TaskCard, row, deadline=deadline_of(row), assignments=of_units)
 
 
@@ -168,7 +168,7 @@ def _assignment(row: Row, standing: Standing, last: Report | None, today: date) 
     return record_of(
         Assignment,
         row,
-        id=row["assignment_id"],
+        id=row["assignment_id"] or 0,
         deadline=plan_deadline(row),
         status=state.status,
         percent=state.percent,
@@ -201,4 +201,4 @@ def assignments_in_batches(
     tasks = fetch_column(db, f"SELECT id FROM ({TASKS_AT}) WHERE plan_id = :plan ORDER BY position, id", values)
     for start in range(0, len(tasks), AT_ONCE):
         found = assignments(db, day, unit_ids, task_ids=tasks[start : start + AT_ONCE])
-        yield sorted(found, key=lambda each: (each.position, each.id or 0))
+        yield sorted(found, key=lambda each: (each.position, each.id))

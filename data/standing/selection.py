@@ -60,7 +60,7 @@ class UnfinishedChoice:
         if self.stale_on:
             return due is not None and assignment.last is not None
         if self.of_units:
-            return assignment.id is not None
+            return bool(assignment.id)
         if self.check_in is not None:
             return due is None and (assignment.deadline.check_in or Period.QUARTER) is self.check_in
         return due is not None and (due <= self.until if self.until else due in self.days)

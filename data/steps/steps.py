@@ -114,7 +114,7 @@ class Suggestion:
 
 def suggestion(db: Database, assignment: Assignment) -> Suggestion | None:
     """Return what the steps of an assignment suggest for its next report, or None if none is done."""
-    steps = steps_of(db, assignment.id or 0)
+    steps = steps_of(db, assignment.id)
     done = [step for step in steps if step.done_at is not None]
     if not done:
         return None

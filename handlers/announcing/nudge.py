@@ -150,7 +150,7 @@ def _of_code(talk: Talk[NudgeSubject], code: str, unit_ids: Collection[int]) -> 
 
 
 def _ids_of(found: Iterable[Assignment]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(each.id for each in found if each.id is not None))
+    return tuple(dict.fromkeys(each.id for each in found if each.id))
 
 
 def _left(talk: Talk[NudgeSubject], ids: list[int]) -> Answers:

@@ -112,7 +112,7 @@ def _unreported_in_list_shown(context: Context) -> list[Assignment]:
     """Return the assignments on the list shown last that are to be reported now; empty if no list was shown."""
     shown = list_shown_last(context)
     found = assignments_in(context, shown[0], None) if shown else []
-    return [each for each in found if each.id is not None and is_to_report(each) and not each.doubtful]
+    return [each for each in found if each.id and is_to_report(each) and not each.doubtful]
 
 
 def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
@@ -120,7 +120,7 @@ def _pressed(context: Context, way: str, number: int) -> list[Assignment]:
         one = assignment_by_id(context.db, number, context.today)
         return [one] if one and not one.finished else []
     found = assignments(context.db, context.today, code=code_of(context.db, number))
-    return [each for each in found if each.id is not None and not each.finished]
+    return [each for each in found if each.id and not each.finished]
 
 
 @acts_on(saying("nudged.asked"), for_=For.COORDINATORS)

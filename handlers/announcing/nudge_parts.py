@@ -64,7 +64,7 @@ def without_manner(context: Context, text: str) -> str:
 
 def part_answers(found: Sequence[Assignment] | None, words: str = "", at: datetime | None = None) -> PartAnswers:
     """Return the answers of a part."""
-    which = None if found is None else [each.id for each in found if each.id is not None]
+    which = None if found is None else [each.id for each in found if each.id]
     return {"which": which, "words": checked_nudge_words(words), **time_answer(at)}
 
 

@@ -234,7 +234,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
     shown = _asked_about(context) or assignment_shown_last(context)
     if shown is None or (told.candidates and shown.code not in told.candidates):
         return meaning
-    if unsubmitted_draft(context.db, context.person.id, shown.id or 0) is not None:
+    if unsubmitted_draft(context.db, context.person.id, shown.id) is not None:
         return meaning
     return replace(told, task=shown.code, candidates=())
 

@@ -168,4 +168,4 @@ def _request_on(context: Context, code: str) -> Dialog | None:
     """Return the person's unsent request for more time on a task, or None."""
     mine = own_assignments(context, code)
     person_id = context.person.id
-    return dialogs.find_unfinished(context.db, person_id, EXTENSION.kind, mine[0].id or 0) if len(mine) == 1 else None
+    return dialogs.find_unfinished(context.db, person_id, EXTENSION.kind, mine[0].id) if len(mine) == 1 else None

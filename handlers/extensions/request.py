@@ -120,7 +120,7 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
     if not is_new and not _is_shown(context, asked):
         return False
     answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, day))}
-    await begin_dialog(update, context, DECLARED, asked.assignment.id or 0, answers=answers)
+    await begin_dialog(update, context, DECLARED, asked.assignment.id, answers=answers)
     return True
 
 
@@ -153,7 +153,7 @@ async def extend_task(update: Update, context: Context, code: str, day: date | N
     if len(mine) > 1:
         await answer(update, context, WHICH_TO_EXTEND(context.language), buttons.pick_unit(mine))
         return
-    await begin_request(update, context, mine[0].id or 0, day, said)
+    await begin_request(update, context, mine[0].id, day, said)
 
 
 async def extend_pressed(update: Update, context: Context) -> None:
@@ -210,6 +210,6 @@ async def _withdraw(update: Update, context: Context, extension_id: int) -> None
     except (AlreadyDecided, RequestRests):
         await strip_pressed(update, context)
         raise
-    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id or 0)
+    dialogs.drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, asked.assignment.id)
     dialogs.drop_dialogs_on(context.db, context.person.id, WITHDRAWAL.kind, extension_id)
     await show(update, context, texts.withdrawn(asked, context.language))

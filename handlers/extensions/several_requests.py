@@ -53,17 +53,17 @@ async def extend_each(update: Update, context: Context, asked: Sequence[tuple[st
         if is_early:
             continue
         try:
-            extendable_assignment(context.db, context.person, each.id or 0, context.today)
+            extendable_assignment(context.db, context.person, each.id, context.today)
             wanted.append((each, day, said))
         except Refusal as why:
             told.append(refusal(why, context.language))
     for each, day, said in wanted[1:]:
-        await begin_request(update, context, each.id or 0, day, said, kept=True)
+        await begin_request(update, context, each.id, day, said, kept=True)
     if codes := series((each.code for each, *_ in wanted[1:]), context.language):
         told.append(texts.OTHERS_WAIT(context.language, codes=codes))
     if wanted:
         first, day, said = wanted[0]
-        await begin_request(update, context, first.id or 0, day, said, told=join(told))
+        await begin_request(update, context, first.id, day, said, told=join(told))
     else:
         await answer(update, context, join([*told, again]))
     return True

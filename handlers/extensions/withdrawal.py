@@ -103,7 +103,7 @@ def _choices(talk: Talk[Sequence[Extension]]) -> Choices:
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     asked = [withdraw_extension(context.db, context.actor, each.id) for each in _load(context, dialog)]
     for each in asked:
-        drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, each.assignment.id or 0)
+        drop_dialogs_on(context.db, context.person.id, EXTENSION.kind, each.assignment.id)
     return Ending(join([texts.withdrawn(each, context.language) for each in asked]))
 
 

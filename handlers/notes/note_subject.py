@@ -67,7 +67,7 @@ def _tasks(talk: Talk[NoteSubject]) -> Choices:
 
 def _read_task(talk: Talk[NoteSubject], text: str) -> Answers:
     found = own_assignments(talk.context, text.strip())
-    if not found or found[0].id is None:
+    if not found:
         raise NoSuchAnswer(text.strip())
     return {"task": found[0].id}
 

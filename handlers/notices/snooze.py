@@ -138,7 +138,7 @@ async def _put_off(update: Update, context: Context, tasks: Sequence[Assignment]
     try:
         with transaction(context.db):
             for each in tasks:
-                snooze(context.db, context.actor, each.id or 0, until)
+                snooze(context.db, context.actor, each.id, until)
     except DayTooEarly:
         await answer(update, context, texts.TOO_EARLY(context.language))
     except PauseTooLong as error:

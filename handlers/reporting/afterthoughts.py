@@ -161,7 +161,7 @@ async def _take_for_another_task(update: Update, context: Context, meaning: Unde
     mine = own_assignments(context, meaning.task) if meaning.task else []
     if report is None or len(mine) != 1 or report.at < context.just_now or report.code == meaning.task:
         return False
-    draft = open_draft(update, context, mine[0].id or 0, report.id, **answers_of_report(report))
+    draft = open_draft(update, context, mine[0].id, report.id, **answers_of_report(report))
     first = OF_THE_WRONG_TASK(context.language, wrong=report.code, right=mine[0].code)
     await ask_open_question(update, context, draft, Place.BELOW, first=first)
     return True

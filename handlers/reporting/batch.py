@@ -57,7 +57,7 @@ async def begin_batch(update: Update, context: Context, lines: ReportLines, firs
     reports = merge_reports(lines.reports)
     written, faults = list[tuple[int, dict[str, Any]]](), dict[str, str]()
     for each in reports:
-        written.append((each.assignment.id or 0, answers_for_assignment(context, each.assignment, each.statement)))
+        written.append((each.assignment.id, answers_for_assignment(context, each.assignment, each.statement)))
         faults[str(each.assignment.id)] = join([refusal(why, context.language) for why in each.statement.faults])
     first = join([first, _merged_note(context, lines.reports, reports)])
     await begin_with_answers(update, context, written, first, faults=faults, unclear=lines.unread)
@@ -145,7 +145,7 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
     """Show reports on the open tasks of the list shown last, at a percent given for all (这些都按80报); return whether
     the sentence reports that."""
     percent = all_at(said_by(update, meaning))
-    listed = [each for each in tasks_listed(context) if not each.finished and each.id] if percent is not None else []
+    listed = [each for each in tasks_listed(context) if not each.finished] if percent is not None else []
     mine = {each.id for each in all_own_assignments(context)} if listed else set()
     reports = [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in listed if each.id in mine]
     if reports:
@@ -158,7 +158,7 @@ async def report_all_listed(update: Update, context: Context, meaning: Understan
 def _reports_on_the_rest(context: Context, said: AllBut) -> list[ReportedTask]:
     """Return reports, done or at the given percent, on the user's open tasks other than the named ones."""
     mine, percent = all_own_assignments(context), said.percent
-    meant = [each for each in mine if each.id and each.code not in said.codes and not each.finished]
+    meant = [each for each in mine if each.code not in said.codes and not each.finished]
     if percent is not None:
         return [ReportedTask(each, Statement(Status.IN_PROGRESS, percent=percent)) for each in meant]
     return [ReportedTask(each, Statement(Status.SUBMITTED)) for each in meant if not is_ongoing_work(each)]

@@ -129,7 +129,7 @@ def merge_reports(reports: Iterable[ReportedTask]) -> list[ReportedTask]:
     """Merge reports on the same assignment: the last value counts, and all notes are kept."""
     found: dict[int, ReportedTask] = {}
     for each in reports:
-        key = each.assignment.id or 0
+        key = each.assignment.id
         before = found.get(key)
         found[key] = (
             each if before is None else replace(each, statement=merge_statements(before.statement, each.statement))

@@ -30,7 +30,7 @@ async def _report(update: Update, context: Context, dialog: Dialog) -> None:
     assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
     statement = statement_of(context, hear(context, said)) if said else None
     if statement is None:
-        await begin_report(update, context, assignment.id or 0, place)
+        await begin_report(update, context, assignment.id, place)
     else:
         await report_on(update, context, assignment, statement, place)
 

@@ -45,7 +45,7 @@ async def _correct_numbers(update: Update, context: Context, meaning: Understand
     draft = find_draft(context.db, context.person.id)
     if meaning.task is not None:
         mine = own_assignments(context, meaning.task, meaning.unit)
-        draft = unsubmitted_draft(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+        draft = unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     if draft is not None:
         return await _correct(update, context, draft, corrections_of_draft(context, draft, text))
     report = newest_correctable(context.db, context.person, meaning.task)

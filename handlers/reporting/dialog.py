@@ -141,7 +141,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
         return _other_report(context, dialog, other.report_id)
     others = [each for each in reports_to_resume(context) if each.draft.id != dialog.id]
     rest = batch.still_waiting((each.code for each in others), context.language)
-    resting = resting_extension(db, done.assignment.id or 0, context.today)
+    resting = resting_extension(db, done.assignment.id, context.today)
     text = texts.stored(done, context.language, name_unit=speaks_for_several(context))
     rows = [*_urgent(context, done), *(resume_rows(others, context.language) or [])]
     keyboard = below_stored_report(done.report_id, context.language, rows)

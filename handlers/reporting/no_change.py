@@ -89,7 +89,7 @@ async def _report(update: Update, context: Context, which: str, day: date) -> No
     chosen = present if which.isdecimal() else [each for each in present if _is_meant(each, message.date)]
     before = reported_unchanged_by(context.db, context.person, once)
     old = {each.id for each in meant} - {each.id for each in present}
-    ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id or 0 for each in chosen)]))
+    ids = list(dict.fromkeys([*(each for each in before if each not in old), *(each.id for each in chosen)]))
     if not ids and not old:
         raise StaleButton
     if not ids:
@@ -180,7 +180,7 @@ def _press_key(chat_id: int, message_id: int) -> str:
 
 def _reportable(context: Context, code: str) -> list[Assignment]:
     """Return the user's assignments of a task, checked to be open to reports. Raises UnknownTask."""
-    mine = [own_assignment(context, each.id or 0) for each in own_assignments(context, code)]
+    mine = [own_assignment(context, each.id) for each in own_assignments(context, code)]
     if not mine:
         raise UnknownTask(code)
     return mine
@@ -202,7 +202,7 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     day = day_in(offered[0][1])
     of_many = [which for which, _ in offered if not which.isdecimal()]
     meant = [each for which in of_many[:1] or dict(offered) for each in _tasks_of_button(context, which, day)]
-    ids = [each.id or 0 for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
+    ids = [each.id for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
     if not ids:
         return False
     once = _press_key(chat_id, message_id)

@@ -78,7 +78,7 @@ def store_no_change(
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
     """Report no change in each task, unless the period has ended."""
     subject = _load(context, dialog)
-    ids = [each.id or 0 for each in (*subject.tasks, *subject.heard_of)]
+    ids = [each.id for each in (*subject.tasks, *subject.heard_of)]
     if not ids:
         return Ending(texts.OLD_LIST(context.language))
     return Ending(*store_no_change(context, ids, dialog.answers[PRESS], dialog.subject_id))

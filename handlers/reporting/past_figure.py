@@ -57,7 +57,7 @@ def _load(context: Context, dialog: Dialog) -> Found:
     answers, person = dialog.answers, context.person
     mine = assignments(context.db, context.today, person.speaks_for, answers["code"])
     first, last = (date.fromisoformat(answers[name]) for name in ("first", "last"))
-    ids = [each.id for each in mine if each.id is not None]
+    ids = [each.id for each in mine]
     found = past_figures(context.db, ids, answers["indicator"], first, last) if ids else []
     said = [each for each in found if each.value == answers["before"]]
     if not found:

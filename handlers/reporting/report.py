@@ -84,7 +84,7 @@ async def begin_report_on_code(update: Update, context: Context, code: str) -> N
     """Begin a report on the task `code`, or show its card if several of the user's units have it. Raises
     UnknownTask."""
     mine = own_assignments(context, code)
-    if not mine or mine[0].id is None:
+    if not mine:
         raise UnknownTask(code)
     if len(mine) > 1:
         await show_card(update, context, code)

@@ -99,7 +99,7 @@ async def _report(update: Update, context: Context, code: str, unit: str, heard:
     else:
         statement = statement_of(context, heard)
         if statement is None:
-            await begin_report(update, context, meant[0].id or 0)
+            await begin_report(update, context, meant[0].id)
         else:
             await report_on(update, context, meant[0], statement)
 

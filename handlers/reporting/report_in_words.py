@@ -69,9 +69,9 @@ async def resume_named_report(update: Update, context: Context, meaning: Underst
     mine = own_assignments(context, resumed.code, meaning.unit) if resumed is not None else []
     if len(mine) != 1:
         return False
-    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id or 0)
+    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id)
     if before is None:
-        await begin_report(update, context, mine[0].id or 0)
+        await begin_report(update, context, mine[0].id)
     else:
         await ask_open_question(
             update, context, take_up_draft(context.db, before, update.update_id, context.now), Place.BELOW
@@ -115,7 +115,7 @@ async def report_in_a_line(update: Update, context: Context, meaning: Understand
     assert meaning.task is not None and update.message is not None
     mine = own_assignments(context, meaning.task, meaning.unit) or own_assignments(context, meaning.task)
     statement = statement_of(context, meaning)
-    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id or 0) if len(mine) == 1 else None
+    before = batches.unsubmitted_draft(context.db, context.person.id, mine[0].id) if len(mine) == 1 else None
     right = _put_right(context, before, meaning) if before is not None else None
     if right is not None:
         statement = right
@@ -155,16 +155,16 @@ async def report_on(
 ) -> None:
     """Take a statement into the unsubmitted or returned report on an assignment, or begin one with it. Raises NotYours
     or TaskClosed."""
-    assignment = own_assignment(context, assignment.id or 0)
-    before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id or 0)
-    said = with_checked_totals(context, assignment.id or 0, said, before.replaces if before else None)
+    assignment = own_assignment(context, assignment.id)
+    before = batches.unsubmitted_draft(context.db, context.person.id, assignment.id)
+    said = with_checked_totals(context, assignment.id, said, before.replaces if before else None)
     if before is not None:
         await fill_in_draft(update, context, before, said, place)
     elif (returned := _returned(context, assignment)) is not None:
         await supplement_returned(update, context, returned, said, place)
     else:
         answers = new_report_answers(context, assignment, said, percent_stays=False)
-        begun = open_draft(update, context, assignment.id or 0, **answers)
+        begun = open_draft(update, context, assignment.id, **answers)
         await ask_open_question(update, context, begun, place, first=_first(context, None, begun, said))
 
 

@@ -75,9 +75,9 @@ def new_report_answers(
         "note": said.note,
         "obstacle": said.obstacle,
         "figures": said.figures,
-        "running": _before(context, assignment.id or 0, said),
+        "running": _before(context, assignment.id, said),
         "evidence": True,
-        "doubted": doubtful_figures(context.db, assignment.id or 0, said.figures or {}, running=said.running),
+        "doubted": doubtful_figures(context.db, assignment.id, said.figures or {}, running=said.running),
         "seen_report_id": last.id if last else None,
     }
 
@@ -110,7 +110,7 @@ def draft_answers_with(context: Context, draft: Draft, said: Statement) -> dict[
 def answers_for_assignment(context: Context, assignment: Assignment, said: Statement) -> dict[str, Any]:
     """Return the answers of a statement for the unsubmitted report on an assignment, or for a new one, which keeps the
     last percent if none is said."""
-    before = unsubmitted_draft(context.db, context.person.id, assignment.id or 0)
+    before = unsubmitted_draft(context.db, context.person.id, assignment.id)
     if before is not None:
         return draft_answers_with(context, before, said)
     return new_report_answers(context, assignment, said, percent_stays=True)

@@ -70,7 +70,7 @@ def _page(talk: Talk[list[Assignment]]) -> tuple[Html, InlineKeyboardMarkup | No
 def _likely(talk: Talk[list[Assignment]], said: str) -> list[InlineKeyboardButton]:
     """Return buttons for the tasks on which the indicators in `said` were reported before."""
     figures, language = hear(talk.context, said).figures, talk.language
-    mine = {each.id or 0: each for each in all_own_assignments(talk.context) if not each.finished} if figures else {}
+    mine = {each.id: each for each in all_own_assignments(talk.context) if not each.finished} if figures else {}
     found = [mine[each] for each in reported_with(talk.context.db, figures, mine)[:MOST_LIKELY]]
     return [
         button(f"{each.code} {cut(each.title.said_in(language), MOST_OF_A_TITLE)}", Verb.SAID, each.id)

@@ -150,7 +150,7 @@ def _read(talk: Talk[TaskDivision], text: str) -> Mapping[str, str]:
 def written_steps(context: Context, assignment: Assignment, text: str) -> Mapping[str, str]:
     """Return the answers in steps that were written together with the task, before they were asked for. Raises
     StepsUnread or TooManySteps."""
-    steps = tuple(steps_of(context.db, assignment.id or 0))
+    steps = tuple(steps_of(context.db, assignment.id))
     return _answers(TaskDivision(assignment, steps, people_for_steps(context, assignment.unit_id), context.today), text)
 
 

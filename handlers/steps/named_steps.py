@@ -75,14 +75,14 @@ async def _divide(code: str, written: str, update: Update, context: Context, hea
     """Open the steps of a task: the user's own unit's to work with, or for the office all units' to look at. Raises
     NotYours."""
     own = assignments(context.db, context.today, context.person.speaks_for, code)
-    own = [task for task in own if task.id and task.status is not Status.CLOSED] or own
+    own = [task for task in own if task.status is not Status.CLOSED] or own
     if len(own) > 1:
         rows = [[buttons.divide(task, context.language, named=True)] for task in own]
         await answer(update, context, texts.WHICH_UNIT(context.language, code=code), keyboard_of(*rows))
     elif own and written:
         await _begin_with(update, context, own[0], written)
     elif own:
-        await open_steps(update, context, own[0].id or 0)
+        await open_steps(update, context, own[0].id)
     elif context.person.sees_everything:
         found: Sequence[Assignment] = assignments(context.db, context.today, code=code)
         await answer(update, context, *page.task_steps(context, found))
@@ -95,9 +95,9 @@ async def _begin_with(update: Update, context: Context, task: Assignment, writte
     try:
         answers = written_steps(context, task, written)
     except StepsUnread as why:
-        await begin(update, context, STEPS, task.id or 0, first=refusal(why, context.language))
+        await begin(update, context, STEPS, task.id, first=refusal(why, context.language))
         return
-    await begin(update, context, STEPS, task.id or 0, answers=answers)
+    await begin(update, context, STEPS, task.id, answers=answers)
 
 
 def handler_of_named_steps(context: Context, text: str, heard: Understanding) -> Does | None:
@@ -112,11 +112,7 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
     code = next(iter(values_of(heard, Kind.CODE)), None)
     if is_written and code is None:
         return None
-    found = [
-        (task, wish)
-        for task in _divided_tasks(context, code)
-        if (wish := _wish(context, task, said)) is not None and task.id is not None
-    ]
+    found = [(task, wish) for task in _divided_tasks(context, code) if (wish := _wish(context, task, said)) is not None]
     if not found:
         return None
     first = adds_to or steps_handled_last(context.db, context.person.id)
@@ -147,7 +143,7 @@ def _ticking_unnamed(context: Context, said: str, heard: Understanding) -> Does 
     code = next(iter(values_of(heard, Kind.CODE)), None)
     found = []
     for task in _divided_tasks(context, code):
-        to_do = [each for each in steps_of(context.db, task.id or 0) if each.done_at is None]
+        to_do = [each for each in steps_of(context.db, task.id) if each.done_at is None]
         at = finished_step(said, [step_line_of(each) for each in to_do])
         found += [(task, to_do[at])] if at is not None else []
     last = steps_handled_last(context.db, context.person.id)
@@ -171,12 +167,12 @@ def _without_code(text: str, heard: Understanding) -> str | None:
 
 def _divided_tasks(context: Context, code: str | None) -> list[Assignment]:
     own = assignments(context.db, context.today, context.person.speaks_for, code)
-    return [task for task in own if task.id and steps_of(context.db, task.id)]
+    return [task for task in own if steps_of(context.db, task.id)]
 
 
 def _wish(context: Context, task: Assignment, said: str) -> StepWish | None:
     """Return what `said` wants of a task's steps; None if it would overwrite a step without clearly meaning that."""
-    steps = [step_line_of(each) for each in steps_of(context.db, task.id or 0)]
+    steps = [step_line_of(each) for each in steps_of(context.db, task.id)]
     wish = wish_of(said, steps, context.today)
     if wish is None or wish.deed is not StepDeed.CHANGED or not _names_existing(wish):
         return wish
@@ -191,7 +187,7 @@ def _names_existing(wish: StepWish) -> bool:
 async def _do(task: Assignment, wish: StepWish, update: Update, context: Context, heard: Understanding) -> None:
     """Carry out what is wanted of steps. If one of them does not exist, show those that do. Raises StepsUnread and
     whatever the use-cases raise."""
-    steps = steps_of(context.db, task.id or 0)
+    steps = steps_of(context.db, task.id)
     if not _names_existing(wish):
         await _show(update, context, task, texts.NO_SUCH_STEP(context.language))
         return
@@ -236,6 +232,6 @@ async def _change(update: Update, context: Context, task: Assignment, steps: Seq
 
 async def _show(update: Update, context: Context, task: Assignment, first: Html, removed: Step | None = None) -> None:
     """Show the steps as they are now, below the text `first`."""
-    now = assignment_by_id(context.db, task.id or 0, context.today) or task
+    now = assignment_by_id(context.db, task.id, context.today) or task
     text, keyboard = page.unit_steps(context, now, removed)
     await answer(update, context, join([first, text], "\n\n"), keyboard)

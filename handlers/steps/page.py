@@ -30,7 +30,7 @@ def is_own(context: Context, task: Assignment) -> bool:
 
 def unit_steps(context: Context, task: Assignment, removed: Step | None = None) -> Page:
     """Return the page with an assignment's steps. `removed`: the step just removed, which a button restores."""
-    steps, named = steps_of(context.db, task.id or 0), len(context.person.speaks_for) != 1
+    steps, named = steps_of(context.db, task.id), len(context.person.speaks_for) != 1
     own = is_own(context, task) and task.status is not Status.CLOSED
     text = texts.steps_page(task, steps, context.language, named=named, own=own)
     return text, buttons.below_unit_steps(task, steps, context.language, own=own, removed=removed)
@@ -38,7 +38,7 @@ def unit_steps(context: Context, task: Assignment, removed: Step | None = None) 
 
 def task_steps(context: Context, tasks: Sequence[Assignment]) -> Page:
     """Return the page with the steps of all units of a task that have some."""
-    divided = [(task, steps_of(context.db, task.id or 0)) for task in tasks if task.id]
+    divided = [(task, steps_of(context.db, task.id)) for task in tasks if task.id]
     parts = [texts.steps_page(task, steps, context.language, named=True, own=False) for task, steps in divided if steps]
     text = Html("\n\n".join(parts)) if parts else texts.NO_STEPS(context.language)
     return text, keyboard_of(*[[buttons.to_card(task.task_id, context.language)] for task in tasks[:1]])
@@ -46,7 +46,7 @@ def task_steps(context: Context, tasks: Sequence[Assignment]) -> Page:
 
 def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:
     """Return what a card shows of the steps of the units it covers; empty if they have none."""
-    divided = [(task, steps_of(context.db, task.id or 0)) for task in told if task.id]
+    divided = [(task, steps_of(context.db, task.id)) for task in told if task.id]
     divided = [(task, steps) for task, steps in divided if steps]
     if len(told) == 1:
         return join([texts.on_card(steps, context.today, context.language) for _, steps in divided])
@@ -56,7 +56,7 @@ def steps_on_card(context: Context, told: Sequence[Assignment]) -> Html:
 
 def _is_cut(context: Context, task: Assignment, told: Sequence[Assignment]) -> bool:
     """Return whether a card leaves out some of an assignment's steps, because it covers several or has no room."""
-    return len(steps_of(context.db, task.id or 0)) > (texts.MOST_ON_CARD if len(told) == 1 else 0)
+    return len(steps_of(context.db, task.id)) > (texts.MOST_ON_CARD if len(told) == 1 else 0)
 
 
 def step_buttons_below_card(
@@ -65,7 +65,7 @@ def step_buttons_below_card(
     """Return the buttons for steps below a card: ✓ for those of the user's unit, 分解, and for the office one to see
     all."""
     open_ones = [task for task in mine if task.status is not Status.CLOSED]
-    ticks = buttons.ticks(steps_of(context.db, open_ones[0].id or 0)) if len(open_ones) == 1 else []
+    ticks = buttons.ticks(steps_of(context.db, open_ones[0].id)) if len(open_ones) == 1 else []
     row = [buttons.divide(task, context.language, named=len(open_ones) > 1) for task in open_ones]
     if any(_is_cut(context, task, told) for task in told if task not in mine):
         row.append(buttons.see_all_steps(task_id, context.language))

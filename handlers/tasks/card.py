@@ -44,7 +44,7 @@ async def show_card(
     person = context.person
     card = task_card(context.db, code, context.today, person.may_see)
     mine = [each for each in card.assignments if each.unit_id in person.speaks_for]
-    asked = [waiting_extension(context.db, each.id or 0, context.today) for each in mine]
+    asked = [waiting_extension(context.db, each.id, context.today) for each in mine]
     asked_until = next((each.proposed for each in asked if each), None)
     told = card.assignments if person.sees_everything else mine
     steps = page.steps_on_card(context, told)

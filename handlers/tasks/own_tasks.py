@@ -19,7 +19,7 @@ def all_own_assignments(context: Context) -> list[Assignment]:
 def own_assignments(context: Context, code: str, unit: str | None = None) -> list[Assignment]:
     """Return the assignments of the user's units for a task, or of one unit if it is named."""
     mine = assignments(context.db, context.today, context.person.speaks_for, code)
-    return [each for each in mine if each.id is not None and (unit is None or each.unit == unit)]
+    return [each for each in mine if unit is None or each.unit == unit]
 
 
 def assignment_shown_last(context: Context) -> Assignment | None:

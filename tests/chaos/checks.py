@@ -188,7 +188,7 @@ def due(city: City, db: sqlite3.Connection) -> Due:
             if message.to.audience is Audience.PERSON and chat_id and chat_id not in city.deserters:
                 found.update(
                     (
-                        entry.assignment.id or 0,
+                        entry.assignment.id,
                         entry.rule,
                         str(entry.assignment.due) if entry.assignment.due else None,
                         chat_id,

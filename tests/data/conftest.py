@@ -98,7 +98,7 @@ def assignment(db: Database, code: str, on: str = "2019-11-25", unit: str = POLI
 def report(db: Database, code: str, status: str, on: str, percent: int = 0, unit: str = POLICE) -> None:
     """Store a report given at noon of a day or at a moment."""
     moment = at(on if " " in on else f"{on} 12:00")
-    assignment_id = assignment(db, code, unit=unit).id or 0
+    assignment_id = assignment(db, code, unit=unit).id
     insert(
         db,
         "reports",

@@ -124,7 +124,7 @@ def test_a_step_stands_in_the_preview_under_its_own_rule(terminal: Terminal) -> 
     with closing(open_database(terminal.database)) as db:
         lin = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)
         step = StepLine("印发方案", day("2019-11-26"), "", None)
-        add_steps(db, Actor(lin, NOW, ZONE), assignment(db, "1-2").id or 0, [step], "test")
+        add_steps(db, Actor(lin, NOW, ZONE), assignment(db, "1-2").id, [step], "test")
     span = ("--from", "2019-11-26", "--to", "2019-11-26")
     messages = terminal.gets("alerts", "preview", "--json", *span)
     [message] = [each for each in messages if each["to"]["kind"] == "person"]

@@ -47,7 +47,7 @@ def column(rows: Sequence[Sequence[Any]], name: str) -> list[Any]:
 @pytest.mark.usefixtures("plan")
 def test_every_kind_of_thing_has_its_sheet_with_real_days_and_numbers(db: Database, liaison: Person) -> None:
     report(db, "1-1", "in_progress", "2019-11-20", 40)
-    ask_for_extension(db, Actor(liaison, NOW, ZONE), assignment(db, "1-1").id or 0, day("2019-12-20"), "等批复", "x")
+    ask_for_extension(db, Actor(liaison, NOW, ZONE), assignment(db, "1-1").id, day("2019-12-20"), "等批复", "x")
     book = load_workbook(io.BytesIO(ledger_workbook(of(db), "zh")))
     assert book.sheetnames == ["任务", "填报", "统计数据", "延期", "逾期", "统计报表"]
     tasks = rows_of(ledger_workbook(of(db), "zh"), "任务")

@@ -96,7 +96,7 @@ def test_what_an_unreachable_colleague_leaves_joins_the_message_that_waits(
     db: Database, liaison: Person, deputy: Person
 ) -> None:
     dated(db, "2019-11-25", "2019-11-26")
-    snooze(db, Actor(deputy, NOW, ZONE, "x"), assignment(db, "1-2").id or 0, day("2019-11-26"))
+    snooze(db, Actor(deputy, NOW, ZONE, "x"), assignment(db, "1-2").id, day("2019-11-26"))
     planned(db, "2019-11-25 09:00")
     change(db, "DELETE FROM snoozes")
     give_up_on(db, taken(db, NOW), BLOCKED, NOW)

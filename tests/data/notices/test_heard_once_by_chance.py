@@ -101,7 +101,7 @@ class Post:
                 mark_reachable(self.db, LIAISON)
             case "later":
                 until = NEXT_AFTER(self.now.date())
-                snooze(self.db, Actor(liaison, self.now, ZONE, "x"), assignment(self.db, "1-3").id or 0, until)
+                snooze(self.db, Actor(liaison, self.now, ZONE, "x"), assignment(self.db, "1-3").id, until)
         plan_today(self.db, self.now)
         self.send()
 

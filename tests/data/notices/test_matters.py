@@ -46,7 +46,7 @@ def far_away(db: Database) -> None:
 def made(db: Database, person: Person, due: str, by: Person | None = None, words: str = "印发方案") -> Step:
     """Return a new step of the task, for a person or for its author."""
     line = StepLine(words, day(due), by.name if by else "", by.id if by else None)
-    steps = add_steps(db, Actor(person, NOW, ZONE), assignment(db, "1-1").id or 0, [line], f"test:{words}")
+    steps = add_steps(db, Actor(person, NOW, ZONE), assignment(db, "1-1").id, [line], f"test:{words}")
     return next(each for each in steps if each.words == words)
 
 

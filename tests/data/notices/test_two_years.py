@@ -98,7 +98,7 @@ def appoints(db: Database) -> None:
     ):
         said = BroadcastContent(f"通知{number}")
         send_broadcast(db, Actor(desk, BEGINNING, ZONE), said, chosen, f"b{number}", at(moment))
-    send_nudge(db, Actor(desk, BEGINNING, ZONE), [late.id or 0], "", "n", at=at("2020-02-05 15:00"))
+    send_nudge(db, Actor(desk, BEGINNING, ZONE), [late.id], "", "n", at=at("2020-02-05 15:00"))
 
 
 def is_by_hand(sent: Sent) -> bool:
@@ -139,7 +139,7 @@ def sent_until(db: Database, now: datetime, last: date) -> Iterator[Sent]:
 def reported(db: Database, code: str, status: str, moment: datetime) -> None:
     """Store a report of every unit on a task."""
     for each in assignments(db, day_of(moment, ZONE), code=code):
-        if each.id is not None:
+        if each.id:
             insert(
                 db,
                 "reports",

@@ -51,7 +51,7 @@ def ask(db: Database, plan: None, liaison: Person) -> Ask:
     def asks(
         until: str = "2019-12-20", on: str = "2019-11-25", code: str = "1-1", reason: str = "等省里文件"
     ) -> Extension:
-        now, assignment_id = at(f"{on} 09:00"), assignment(db, code).id or 0
+        now, assignment_id = at(f"{on} 09:00"), assignment(db, code).id
         return ask_for_extension(db, Actor(liaison, now, ZONE), assignment_id, day(until), reason, f"{until}{on}{code}")
 
     return asks
@@ -116,7 +116,7 @@ def test_another_unit_of_a_joint_task_keeps_its_deadline(db: Database, ask: Ask,
 def test_the_latest_request_is_the_one_that_waits(db: Database, ask: Ask, decide: Decide) -> None:
     first, second = ask("2019-12-20"), ask("2019-12-25")
     assert [each.id for each in waiting_for_decision(db, TODAY)] == [second.id]
-    assert waiting_extension(db, second.assignment.id or 0, TODAY) == second
+    assert waiting_extension(db, second.assignment.id, TODAY) == second
     with pytest.raises(RequestRests):
         decide(first, Decision.ACCEPTED)
 
@@ -155,7 +155,7 @@ def test_one_round_of_a_recurring_task_is_put_off_and_the_next_is_not(
     monthly = assignment(db, "1-1")
     assert monthly.due == day("2019-10-25")
     asked = ask_for_extension(
-        db, Actor(liaison, at("2019-10-25 09:00"), ZONE), monthly.id or 0, day("2019-11-24"), "系统升级", "1"
+        db, Actor(liaison, at("2019-10-25 09:00"), ZONE), monthly.id, day("2019-11-24"), "系统升级", "1"
     )
     decide(asked, Decision.ACCEPTED, on="2019-10-25")
     assert assignment(db, "1-1", on="2019-10-28").due == day("2019-11-24")
@@ -165,7 +165,7 @@ def test_one_round_of_a_recurring_task_is_put_off_and_the_next_is_not(
 
 def test_a_round_cannot_be_put_off_past_the_next(db: Database, liaison: Person) -> None:
     bring_in(db, Line("报送数据", "每月25日前"))
-    monthly = assignment(db, "1-1").id or 0
+    monthly = assignment(db, "1-1").id
     with pytest.raises(DayTooLate) as refused:
         ask_for_extension(db, Actor(liaison, at("2019-10-25 09:00"), ZONE), monthly, day("2019-11-25"), "系统升级", "1")
     assert refused.value.following == day("2019-11-25")
@@ -191,11 +191,11 @@ def test_what_cannot_be_asked_for_is_refused(
 def test_others_cannot_ask(db: Database, plan: None) -> None:
     stranger = let_in(db, OUTSIDER, "关员", Role.LIAISON, CUSTOMS)
     with pytest.raises(NotYours):
-        ask_for_extension(db, Actor(stranger, NOW, ZONE), assignment(db, "1-1").id or 0, day("2020-01-01"), "x", "1")
+        ask_for_extension(db, Actor(stranger, NOW, ZONE), assignment(db, "1-1").id, day("2020-01-01"), "x", "1")
 
 
 def test_a_request_is_made_once_for_one_source(db: Database, plan: None, liaison: Person, coordinator: Person) -> None:
-    asked = (assignment(db, "1-1").id or 0, day("2019-12-20"), "等省里文件", "dialog:7")
+    asked = (assignment(db, "1-1").id, day("2019-12-20"), "等省里文件", "dialog:7")
     by = Actor(liaison, NOW, ZONE)
     first = ask_for_extension(db, by, *asked)
     assert ask_for_extension(db, by, *asked) == first

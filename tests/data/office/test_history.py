@@ -29,7 +29,7 @@ ALL = HistoryScope()
 
 def hand_in(db: Database, person: Person, note: str, when: str = "09:00", **answers: object) -> int:
     """Submit a report on 1-1 at an hour of today, and return its id."""
-    assignment_id = assignment(db, "1-1").id or 0
+    assignment_id = assignment(db, "1-1").id
     known = {
         "seen_report_id": latest_report_id(db, assignment_id),
         "status": Status.IN_PROGRESS,
@@ -141,7 +141,7 @@ def test_the_review_stands_with_its_report(
 
 
 def test_no_change_is_marked(db: Database, liaison: Person) -> None:
-    report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id or 0], "press")
+    report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id], "press")
     assert [each.unchanged for each in reports_seen(db, liaison)] == [True]
 
 

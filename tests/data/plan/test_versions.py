@@ -102,7 +102,7 @@ def test_the_same_code_in_a_new_plan_is_another_task(db: Database, liaison: Pers
     with pytest.raises(UnknownTask):
         task_card(db, "1-2", day("2020-03-02"))
     with pytest.raises(NotYours):
-        assignment_to_report_on(db, liaison, old.id or 0, day("2020-03-02"))
+        assignment_to_report_on(db, liaison, old.id, day("2020-03-02"))
 
 
 def test_the_former_plan_is_kept_to_be_read_and_its_days_are_told_by_it(db: Database) -> None:

@@ -34,7 +34,7 @@ Add = Callable[..., None]
 
 @pytest.fixture
 def draft(db: Database, plan: None, liaison: Person) -> Draft:
-    return open_draft(db, liaison.id, assignment(db, "1-1").id or 0, 1, NOW)
+    return open_draft(db, liaison.id, assignment(db, "1-1").id, 1, NOW)
 
 
 @pytest.fixture

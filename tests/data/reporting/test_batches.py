@@ -21,7 +21,7 @@ DONE = {"status": Status.SUBMITTED, "percent": 100, "note": "", "figures": {}, "
 
 
 def number(db: Database, code: str) -> int:
-    return assignment(db, code).id or 0
+    return assignment(db, code).id
 
 
 def wrote(db: Database, person: Person, *codes: str, update_id: int = 7) -> list[Draft]:

@@ -34,7 +34,7 @@ pytestmark = pytest.mark.usefixtures("plan")
 @pytest.fixture
 def draft(db: Database, plan: None, liaison: Person) -> Draft:
     """A draft on 1-1, just begun by update 1."""
-    return open_draft(db, liaison.id, assignment(db, "1-1").id or 0, 1, NOW)
+    return open_draft(db, liaison.id, assignment(db, "1-1").id, 1, NOW)
 
 
 def give(db: Database, draft: Draft, update_id: int, **answers: Any) -> Draft:
@@ -147,13 +147,13 @@ def test_a_question_opened_again_is_asked_although_it_has_an_answer(db: Database
 
 def test_what_was_open_waits_when_another_report_is_begun(db: Database, draft: Draft) -> None:
     first = at_note(db, draft)
-    other = open_draft(db, draft.person_id, assignment(db, "1-2").id or 0, 4, NOW)
+    other = open_draft(db, draft.person_id, assignment(db, "1-2").id, 4, NOW)
     assert find_draft(db, draft.person_id) == other
     assert [each.id for each in unfinished_drafts(db, draft.person_id)] == [first.id]
 
 
 def test_a_report_without_an_answer_goes_when_another_is_begun(db: Database, draft: Draft) -> None:
-    open_draft(db, draft.person_id, assignment(db, "1-2").id or 0, 2, NOW)
+    open_draft(db, draft.person_id, assignment(db, "1-2").id, 2, NOW)
     assert unfinished_drafts(db, draft.person_id) == []
     with pytest.raises(StaleButton):
         draft_by_id(db, draft.person_id, draft.id)
@@ -186,6 +186,6 @@ def test_a_draft_survives_the_process(db: Database, path: Path, draft: Draft) ->
 
 def test_a_draft_whose_answers_are_known_begins_with_the_first_that_is_not(db: Database, liaison: Person) -> None:
     known = open_draft(
-        db, liaison.id, assignment(db, "1-1").id or 0, 1, NOW, status=Status.IN_PROGRESS, percent=80, note="立案12件"
+        db, liaison.id, assignment(db, "1-1").id, 1, NOW, status=Status.IN_PROGRESS, percent=80, note="立案12件"
     )
     assert known.step is next_step(known) is Step.FIGURES

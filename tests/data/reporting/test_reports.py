@@ -27,7 +27,7 @@ REPORTS = "SELECT status, percent, note FROM reports ORDER BY id"
 def drafted(db: Database, person: Person, percent: int = 80, update_id: int = 1, **answers: object) -> Draft:
     """Return a draft on 1-1 that is ready to be submitted."""
     known = {"status": Status.IN_PROGRESS, "percent": percent, **COMPLETE, **answers}
-    assignment_id = assignment(db, "1-1").id or 0
+    assignment_id = assignment(db, "1-1").id
     seen = latest_report_id(db, assignment_id)
     return open_draft(db, person.id, assignment_id, update_id, NOW, seen_report_id=seen, **known)
 
@@ -103,18 +103,18 @@ def test_a_second_press_after_the_task_has_gone_is_refused_and_not_a_crash(db: D
 def test_another_units_task_is_not_reported(db: Database) -> None:
     customs = let_in(db, 1008, "关长", Role.LIAISON, CUSTOMS)
     with pytest.raises(NotYours):
-        assignment_to_report_on(db, customs, assignment(db, "1-1").id or 0, day("2019-11-25"))
+        assignment_to_report_on(db, customs, assignment(db, "1-1").id, day("2019-11-25"))
 
 
 def test_a_coordinator_reports_for_nobody(db: Database, coordinator: Person) -> None:
     with pytest.raises(NotYours):
-        assignment_to_report_on(db, coordinator, assignment(db, "1-1").id or 0, day("2019-11-25"))
+        assignment_to_report_on(db, coordinator, assignment(db, "1-1").id, day("2019-11-25"))
 
 
 def test_what_the_plan_calls_done_needs_no_report(db: Database, liaison: Person) -> None:
     bring_in(db, Line("昆仑行动打击食药环犯罪", "已完成"))
     with pytest.raises(TaskClosed):
-        assignment_to_report_on(db, liaison, assignment(db, "1-1").id or 0, day("2019-11-25"))
+        assignment_to_report_on(db, liaison, assignment(db, "1-1").id, day("2019-11-25"))
 
 
 def test_a_report_that_cannot_be_written_down_whole_is_not_there_at_all(db: Database, liaison: Person) -> None:
@@ -134,7 +134,7 @@ def test_what_was_blocked_keeps_no_obstacle_once_it_goes_on(db: Database, liaiso
 
 def test_no_change_says_the_last_report_once_more(db: Database, liaison: Person) -> None:
     report(db, "2-1", "in_progress", "2019-09-20", 40)
-    ids = [assignment(db, "2-1").id or 0]
+    ids = [assignment(db, "2-1").id]
     for _ in range(2):
         report_no_change(db, Actor(liaison, NOW, ZONE), ids, "update 5")
     assert rows(db, "SELECT status, percent, unchanged FROM reports ORDER BY id") == [
@@ -145,7 +145,7 @@ def test_no_change_says_the_last_report_once_more(db: Database, liaison: Person)
 
 def test_no_change_leaves_alone_what_has_a_report_of_the_period(db: Database, liaison: Person) -> None:
     report(db, "2-1", "in_progress", "2019-10-01", 40)
-    done = report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id or 0], "update 5")
+    done = report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id], "update 5")
     assert (done.stored, [each.code for each in done.left_alone]) == ((), ["2-1"])
     assert rows(db, "SELECT unchanged FROM reports") == [(0,)]
 
@@ -153,7 +153,7 @@ def test_no_change_leaves_alone_what_has_a_report_of_the_period(db: Database, li
 def test_no_change_that_was_taken_back_is_said_anew_by_another_press_on_the_same_message(
     db: Database, liaison: Person
 ) -> None:
-    ids = [assignment(db, "2-1").id or 0]
+    ids = [assignment(db, "2-1").id]
     for _ in range(3):
         report_no_change(db, Actor(liaison, NOW, ZONE), ids, "message")
         assert reported_unchanged_by(db, liaison, "message") == ids
@@ -164,7 +164,7 @@ def test_no_change_that_was_taken_back_is_said_anew_by_another_press_on_the_same
 
 def test_no_change_of_several_tasks_is_all_or_nothing(db: Database, liaison: Person) -> None:
     with pytest.raises(NotYours):
-        report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id or 0, 4711], "update 5")
+        report_no_change(db, Actor(liaison, NOW, ZONE), [assignment(db, "2-1").id, 4711], "update 5")
     assert rows(db, REPORTS) == []
 
 

@@ -72,7 +72,7 @@ def test_what_was_withdrawn_or_corrected_counts_nowhere(db: Database, liaison: P
     tell(db, liaison, "2019-11-21", {FILED: 7}, replaces=first)
     taken_back = tell(db, liaison, "2019-11-22", {FILED: 100})
     withdraw_report(db, Actor(liaison, at("2019-11-22 11:00"), ZONE), taken_back)
-    assert total(db) == 7 and last_figures(db, assignment(db, "1-1").id or 0) == {FILED: 7}
+    assert total(db) == 7 and last_figures(db, assignment(db, "1-1").id) == {FILED: 7}
 
 
 def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db: Database, liaison: Person) -> None:
@@ -85,7 +85,7 @@ def test_of_a_running_total_only_what_is_new_is_counted_and_the_total_is_kept(db
 
 def test_a_running_total_says_what_was_reported_before_it(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
-    own = assignment(db, "1-1").id or 0
+    own = assignment(db, "1-1").id
     assert totals_before(db, own, {FILED: 12, ARRESTS: 3}, [FILED], TODAY) == {FILED: 8}
     assert totals_before(db, own, {FILED: 12}, [FILED], day("2020-02-01")) == {FILED: 0}
 
@@ -93,7 +93,7 @@ def test_a_running_total_says_what_was_reported_before_it(db: Database, liaison:
 def test_a_running_total_below_what_was_reported_is_asked_about(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8})
     with pytest.raises(TotalBelowReported) as asked:
-        totals_before(db, assignment(db, "1-1").id or 0, {FILED: 6}, [FILED], TODAY)
+        totals_before(db, assignment(db, "1-1").id, {FILED: 6}, [FILED], TODAY)
     assert asked.value == TotalBelowReported(FILED, 6, 8, date(2019, 1, 1))
 
 
@@ -107,7 +107,7 @@ def test_the_running_total_of_a_report_that_is_corrected_is_taken_anew(db: Datab
 def test_the_same_number_as_in_the_last_report_is_doubted_and_no_other(db: Database, liaison: Person) -> None:
     tell(db, liaison, "2019-10-30", {FILED: 8, ARRESTS: 2})
     last = tell(db, liaison, "2019-11-20", {FILED: 5, ARRESTS: 0})
-    own = assignment(db, "1-1").id or 0
+    own = assignment(db, "1-1").id
     assert repeated_figures(db, own, {FILED: 5, ARRESTS: 0}) == {FILED: 5}
     assert repeated_figures(db, own, {FILED: 8, ARRESTS: 2}) == {}
     assert repeated_figures(db, own, {FILED: 8}, replaces=last) == {FILED: 8}
@@ -116,7 +116,7 @@ def test_the_same_number_as_in_the_last_report_is_doubted_and_no_other(db: Datab
 def test_a_figure_of_an_earlier_report_is_put_right_and_adds_nothing(db: Database, liaison: Person) -> None:
     october = tell(db, liaison, "2019-10-30", {ARRESTS: 8})
     tell(db, liaison, "2019-11-20", {ARRESTS: 1})
-    own = assignment(db, "1-1").id or 0
+    own = assignment(db, "1-1").id
     [found] = past_figures(db, [own], ARRESTS, day("2019-10-01"), day("2019-10-31"))
     assert (found.report_id, found.value, found.day) == (october, 8, day("2019-10-30"))
     for _ in range(2):

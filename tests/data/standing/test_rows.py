@@ -109,7 +109,7 @@ class Office:
     def reports(self, n: int, status: str, percent: int, corrects: bool) -> None:
         today = day_of(self.now, ZONE)
         assignment = assignment_to_report_on(self.db, self.liaison, self.any_assignment(n), today)
-        replaces = latest_report_id(self.db, assignment.id or 0) if corrects else None
+        replaces = latest_report_id(self.db, assignment.id) if corrects else None
         append_report(
             self.db,
             Actor(self.liaison, self.now, ZONE),
@@ -135,7 +135,7 @@ class Office:
         if found is not None and found.due is not None:
             until = max(found.due, found.today) + days * DAY
             asked = ask_for_extension(
-                self.db, Actor(self.liaison, self.now, ZONE), found.id or 0, until, "等批复", f"step {self.steps}"
+                self.db, Actor(self.liaison, self.now, ZONE), found.id, until, "等批复", f"step {self.steps}"
             )
             decide_extension(self.db, Actor(self.desk, self.now, ZONE), asked.id, Decision.ACCEPTED)
 
@@ -418,7 +418,7 @@ def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
 
 def spoken(entries: list[Entry]) -> list[tuple[str, int, int | str]]:
     """Return which tasks of the police are told about, by which rule and at which step."""
-    return [(each.rule, each.assignment.id or 0, each.mark) for each in entries if each.assignment.unit == POLICE]
+    return [(each.rule, each.assignment.id, each.mark) for each in entries if each.assignment.unit == POLICE]
 
 
 @pytest.mark.usefixtures("plan")

@@ -114,7 +114,7 @@ def test_ongoing_work_that_an_accepted_milestone_leaves_has_no_percent(db: Datab
     report(db, "1-1", "submitted", "2019-12-20", 100)
     verdict = {"report_id": 1, "verdict": "accepted", "reason": "", "at": stored(at("2019-12-21 12:00"))}
     insert(db, "reviews", **verdict)
-    update_rows(db, [assignment(db, "1-1").id or 0], at("2019-12-21 12:00"))
+    update_rows(db, [assignment(db, "1-1").id], at("2019-12-21 12:00"))
     found = assignment(db, "1-1", "2020-02-01")
     assert (found.status, found.percent, found.due) == (Status.IN_PROGRESS, 0, None)
 

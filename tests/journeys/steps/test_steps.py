@@ -24,7 +24,7 @@ def has_step(town: Town, person: Resident, code: str, words: str, due: str) -> N
     assert who is not None
     [mine] = assignments(town.db, town.today(), who.speaks_for, code)
     line = StepLine(words, date.fromisoformat(due), "", None)
-    add_steps(town.db, Actor(who, town.clock.now(), ZONE), mine.id or 0, [line], f"test:{words}")
+    add_steps(town.db, Actor(who, town.clock.now(), ZONE), mine.id, [line], f"test:{words}")
 
 
 async def test_a_step_stands_in_the_digest_and_is_ticked_off_by_one_press(town: Town, lin: Resident) -> None:
