@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from json import dumps, loads
+from json import loads
 from typing import Any
 
 from data.acts.undo import UNDO
@@ -145,7 +145,7 @@ def _is_set_again(db: Database, act: Act) -> bool:
         db,
         f"""SELECT subject, source, detail FROM audit AS a WHERE id > ?
         AND action IN (SELECT value FROM json_each(?)) AND NOT {_IS_UNDONE} AND NOT {_UNDOES}""",
-        [act.id, dumps(actions)],
+        [act.id, actions],
     )
     same = {each for subject, detail in zip(act.subjects, act.details, strict=True) for each in of(subject, detail)}
     others = [each for each in rows if not act.source or each["source"] != act.source]

@@ -195,7 +195,7 @@ def assignments_of_nudge(db: Database, nudge_id: int, now: datetime) -> list[Ass
 
 def _asked_within_a_day(
     db: Database, ids: Sequence[int], now: datetime, excluding_nudge_id: int
-) -> dict[int | None, datetime]:
+) -> dict[int, datetime]:
     """Return when each of these assignments was last asked about, if that was within 24 hours before `now`."""
     rows = fetch_all(
         db,

@@ -19,8 +19,7 @@ from data.plan.versions import TASKS_AT
 from data.reporting.totals import EXACT
 from data.returns.return_table import Comparison, comparisons_in_span
 from data.standing.assignments import Assignment, assignments_in_batches
-from data.standing.rows import sql_among
-from data.store import Database, fetch_all
+from data.store import Database, fetch_all, sql_among
 from data.store.records import record_of
 from data.summary.progress import CountedReport, Progress, progress
 from data.times import end_of_day, moment
@@ -88,9 +87,10 @@ class TaskLines:
         """Yield the assignments, reading them in batches."""
         until = end_of_day(self._day, self._zone)
         for some in assignments_in_batches(self._db, self._day, self._scope.unit_ids):
-            of_these = sql_among("id", [each.task_id for each in some])
-            sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE true {of_these}"
-            said = {row.pop("id"): row for row in fetch_all(self._db, sql, {"until": until})}
+            of_these = "id IN (SELECT value FROM json_each(:ids))"
+            sql = f"SELECT id, measure, deliverable, remark FROM ({TASKS_AT}) WHERE {of_these}"
+            values = {"until": until, "ids": [each.task_id for each in some]}
+            said = {row.pop("id"): row for row in fetch_all(self._db, sql, values)}
             for each in some:
                 if self._scope.holds(each.section):
                     yield TaskLine(each, **said[each.task_id])

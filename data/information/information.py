@@ -14,8 +14,7 @@ from data.people.actor import Actor
 from data.people.people import Person
 from data.plan.plan import CURRENT, current_plan
 from data.reporting.attachments import Attachment, Owner, attached_files, move_files_from_draft
-from data.standing.rows import sql_among
-from data.store import Database, Row, change, fetch_all, fetch_one, first_of, insert, transaction
+from data.store import Database, Row, change, fetch_all, fetch_one, first_of, insert, sql_among, transaction
 from data.store.records import in_zone, record_of
 from data.times import stored_day
 

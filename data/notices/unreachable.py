@@ -53,9 +53,9 @@ Handed = list[tuple[Row, list[Person]]]
 def _handed_over(db: Database, claimed: Claimed, today: date) -> Handed:
     notices = fetch_all(
         db,
-        f"""SELECT notices.*, unit_id FROM notices LEFT JOIN assignments ON assignments.id = assignment_id
-        WHERE outbox_id = ? AND rule IN ({", ".join("?" * len(FOR_PEOPLE))}) ORDER BY notices.id""",
-        [claimed.id, *FOR_PEOPLE],
+        """SELECT notices.*, unit_id FROM notices LEFT JOIN assignments ON assignments.id = assignment_id
+        WHERE outbox_id = ? AND rule IN (SELECT value FROM json_each(?)) ORDER BY notices.id""",
+        [claimed.id, [*FOR_PEOPLE]],
     )
     return [(notice, _other_hearers(db, notice, today)) for notice in notices]
 

@@ -1,6 +1,5 @@
 """Whether the office has decided anything about assignments since a moment."""
 
-import json
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -20,4 +19,4 @@ DECIDED = """SELECT EXISTS (
 
 def decided_since(db: Database, assignment_ids: Sequence[int], since: datetime) -> bool:
     """Return whether the office has reviewed a report, answered a request or changed a task of these assignments."""
-    return bool(assignment_ids and fetch_number(db, DECIDED, {"ids": json.dumps([*assignment_ids]), "since": since}))
+    return bool(assignment_ids and fetch_number(db, DECIDED, {"ids": [*assignment_ids], "since": since}))

@@ -20,7 +20,7 @@ from data.plan.tasks import TaskTitle
 from data.reporting.drafts import checked_reason
 from data.reporting.reports import assignment_to_report_on
 from data.standing.assignments import Assignment, assignments
-from data.standing.rows import ALWAYS, sql_among
+from data.standing.rows import ALWAYS
 from data.store import Database, fetch_all, fetch_number, insert, transaction
 from data.store.records import record_of
 
@@ -170,7 +170,7 @@ def checked_undecided(asked: Extension | None) -> Extension:
 
 def find_extension(db: Database, extension_id: int, today: date) -> Extension | None:
     """Return a request, or None if it does not exist or its task is gone from the plan."""
-    found = _extensions(db, "true" + sql_among("extensions.id", [extension_id]), today)
+    found = _extensions(db, "extensions.id = :id", today, id=extension_id)
     return found[0] if found else None
 
 
@@ -217,11 +217,11 @@ def extension_by_id(db: Database, extension_id: int, today: date) -> Extension:
 
 
 def _undecided_on(db: Database, assignment_id: int, today: date) -> list[Extension]:
-    return _extensions(db, "verdict IS NULL" + sql_among("assignment_id", [assignment_id]), today)
+    return _extensions(db, "verdict IS NULL AND assignment_id = :id", today, id=assignment_id)
 
 
-def _extensions(db: Database, condition: str, today: date) -> list[Extension]:
-    rows = fetch_all(db, f"{EXTENSIONS} WHERE {condition} ORDER BY extensions.id", {"until": ALWAYS})
+def _extensions(db: Database, condition: str, today: date, **values: object) -> list[Extension]:
+    rows = fetch_all(db, f"{EXTENSIONS} WHERE {condition} ORDER BY extensions.id", {"until": ALWAYS, **values})
     found = assignments(db, today, ids=[row["assignment_id"] for row in rows]) if rows else []
     standing = {each.id: each for each in found}
     return [

@@ -105,7 +105,8 @@ def _condition(person: Person, scope: HistoryScope, zone: ZoneInfo) -> tuple[str
     """Return the SQL condition, with its values, for what the person may see and asked for."""
     conditions, values = ["true"], dict[str, object]()
     if not person.sees_everything:
-        conditions.append(f"unit_id IN ({', '.join(map(str, person.speaks_for))})")
+        conditions.append("unit_id IN (SELECT value FROM json_each(:own))")
+        values["own"] = [*person.speaks_for]
     if scope.task_id is not None:
         conditions.append("task_id = :task_id")
         values["task_id"] = scope.task_id

@@ -43,13 +43,13 @@ def _mark_all_changed(db: Database) -> None:
 
 
 def _index(db: Database, ids: Sequence[int]) -> None:
-    of_these = f"IN ({', '.join(map(str, ids))})"
+    of_these, chosen = "IN (SELECT value FROM json_each(?))", [[*ids]]
     counts: Counter[str] = Counter()
-    for row in fetch_all(db, f"SELECT words FROM task_words WHERE rowid {of_these}"):
+    for row in fetch_all(db, f"SELECT words FROM task_words WHERE rowid {of_these}", chosen):
         counts.subtract(word[1:] for word in row["words"].split())
-    change(db, f"DELETE FROM task_words WHERE rowid {of_these}")
+    change(db, f"DELETE FROM task_words WHERE rowid {of_these}", chosen)
     kept = []
-    for row in fetch_all(db, f"SELECT * FROM tasks WHERE id {of_these} AND gone_at IS NULL"):
+    for row in fetch_all(db, f"SELECT * FROM tasks WHERE id {of_these} AND gone_at IS NULL", chosen):
         weights = weighed(TaskWords(row["code"], row["title"], row["measure"], row["deliverable"]))
         counts.update(weights.keys())
         kept.append((row["id"], " ".join(_letter(piece, weight) + piece for piece, weight in weights.items())))
@@ -58,7 +58,7 @@ def _index(db: Database, ids: Sequence[int]) -> None:
     db.conn.executemany(counted, [each for each in counts.items() if each[1]])
     gone = [[piece] for piece, count in counts.items() if count < 0]
     db.conn.executemany("DELETE FROM word_counts WHERE piece = ? AND tasks < 1", gone)
-    change(db, f"DELETE FROM changed_words WHERE task_id {of_these}")
+    change(db, f"DELETE FROM changed_words WHERE task_id {of_these}", chosen)
 
 
 def _letter(piece: str, weight: float) -> str:
@@ -109,8 +109,8 @@ class TasksOfPlan:
 
     def numbers(self, codes: Collection[str]) -> Sequence[int]:
         """Return the ids of the tasks with these codes."""
-        sql = f"SELECT id FROM tasks WHERE code COLLATE NOCASE IN ({', '.join('?' * len(codes))}) AND gone_at IS NULL"
-        numbers = fetch_column(self._db, sql, [*codes])
+        among = "code COLLATE NOCASE IN (SELECT value FROM json_each(?))"
+        numbers = fetch_column(self._db, f"SELECT id FROM tasks WHERE {among} AND gone_at IS NULL", [[*codes]])
         self._read(numbers)
         return numbers
 
@@ -121,9 +121,9 @@ class TasksOfPlan:
             self._tasks.clear()
             self._weights.clear()
             wanted = [*numbers]
-        sql = f"""SELECT id, code, title, position, words FROM tasks JOIN task_words ON task_words.rowid = id
-            WHERE id IN ({", ".join(map(str, wanted))})"""
-        self._tasks |= {row["id"]: _indexed(row) for row in (fetch_all(self._db, sql) if wanted else ())}
+        sql = """SELECT id, code, title, position, words FROM tasks JOIN task_words ON task_words.rowid = id
+            WHERE id IN (SELECT value FROM json_each(?))"""
+        self._tasks |= {row["id"]: _indexed(row) for row in (fetch_all(self._db, sql, [wanted]) if wanted else ())}
 
 
 def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:

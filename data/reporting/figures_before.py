@@ -1,6 +1,5 @@
 """The assignments on which some indicators were reported before."""
 
-import json
 from collections.abc import Collection
 
 from data.store import Database, fetch_all
@@ -15,5 +14,5 @@ def reported_with(db: Database, indicators: Collection[str], assignment_ids: Col
     """Return those of the assignments on which any of these indicators were reported, the likeliest first."""
     if not indicators:
         return []
-    named = {"ids": json.dumps([*assignment_ids]), "indicators": json.dumps([*indicators])}
+    named = {"ids": [*assignment_ids], "indicators": [*indicators]}
     return [row["assignment_id"] for row in fetch_all(db, REPORTED_WITH, named)]

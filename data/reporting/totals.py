@@ -1,6 +1,5 @@
 """Totals of reported figures, each counted once, and corrections of figures in earlier reports."""
 
-import json
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, timedelta
@@ -10,8 +9,8 @@ from data.errors.numbers import FigureNotThere, TotalBelowReported
 from data.people.actor import Actor
 from data.plan.plan import CURRENT, plan_on
 from data.standing.reports import COUNTS
-from data.standing.rows import ALWAYS, sql_among
-from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, transaction
+from data.standing.rows import ALWAYS
+from data.store import Database, Row, fetch_all, fetch_one, fetch_row, insert, sql_among, transaction
 from data.store.records import record_of
 from data.store.unchanged import cached_until_changed
 from data.times import at_hour, day_of, end_of_day, moment, stored
@@ -70,7 +69,7 @@ def totals(
             "until": end,
             "since": stored(at_hour(since, 0, db.zone)) if since else "",
             "section": section,
-            "codes": json.dumps([*codes]),
+            "codes": [*codes],
         },
     )
     return [Total(row["name"], row["unit"], row["total"]) for row in rows]
@@ -180,10 +179,12 @@ def past_figures(
     """Return an indicator's figures that count on some assignments, from reports of a span of days, newest first."""
     rows = fetch_all(
         db,
-        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator {sql_among("assignment_id", list(assignment_ids))}
+        f"""SELECT * FROM ({COUNTED}) WHERE indicator = :indicator
+            AND assignment_id IN (SELECT value FROM json_each(:ids))
             AND reported_at BETWEEN :first AND :last ORDER BY report_id DESC""",
         {
             "until": ALWAYS,
+            "ids": [*assignment_ids],
             "indicator": indicator,
             "first": at_hour(first, 0, db.zone),
             "last": end_of_day(last, db.zone) - timedelta(seconds=1),

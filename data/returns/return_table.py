@@ -10,8 +10,8 @@ from data.reporting.totals import COUNTED, EXACT
 from data.returns.returns import find_return
 from data.returns.rounds import Round, round_before, rounds
 from data.returns.unit_returns import Completeness, UnitReturn, Values, completeness
-from data.standing.rows import ALWAYS, sql_among
-from data.store import Database, fetch_all
+from data.standing.rows import ALWAYS
+from data.store import Database, fetch_all, sql_among
 from data.times import at_hour, end_of_day, stored
 from data.understanding import IndicatorWords
 

@@ -10,8 +10,7 @@ from data.errors import StaleButton
 from data.plan.plan import CURRENT
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, LAST_FILING, Round, find_round, rounds
-from data.standing.rows import sql_among
-from data.store import Database, Row, fetch_all, fetch_column, first_of
+from data.store import Database, Row, fetch_all, fetch_column, first_of, sql_among
 from data.store.records import record_of
 from data.times import day_of, moment
 
@@ -139,8 +138,8 @@ def unit_returns(
     rows = fetch_all(
         db,
         f"""{UNIT_RETURNS} AND (:round IS NULL OR round_id = :round)
-        {sql_among("unit_id", list(unit_ids) if unit_ids is not None else None)}
-        {sql_among("unit_returns.id", list(ids) if ids is not None else None)}
+        {sql_among("unit_id", unit_ids)}
+        {sql_among("unit_returns.id", ids)}
         {STILL_TO_FILE if open_only else ""} ORDER BY due, round_id, unit_id""",
         {"round": round_id},
     )

@@ -6,7 +6,6 @@ from data.errors.plans import NoChange
 from data.people.actor import Actor
 from data.plan.units import Unit
 from data.returns.rounds import COUNTED_FILING, Round, find_round
-from data.standing.rows import sql_among
 from data.store import Database, change, fetch_all
 
 LEAVE_OUT, ASK_AGAIN = "leave_unit_out", "ask_unit_again"
@@ -23,8 +22,9 @@ def units_to_leave_out(db: Database, round_id: int, unit_ids: Collection[int]) -
     """Return those of the units that are asked in a round and have no filing that counts."""
     sql = f"""SELECT units.id, units.name FROM unit_returns JOIN units ON units.id = unit_id
         WHERE round_id = :round AND gone_at IS NULL AND left_out IS NULL AND {COUNTED_FILING} IS NULL
-        {sql_among("unit_id", list(unit_ids))} ORDER BY unit_returns.id"""
-    return [Unit(row["id"], row["name"]) for row in fetch_all(db, sql, {"round": round_id})]
+        AND unit_id IN (SELECT value FROM json_each(:units)) ORDER BY unit_returns.id"""
+    rows = fetch_all(db, sql, {"round": round_id, "units": [*unit_ids]})
+    return [Unit(row["id"], row["name"]) for row in rows]
 
 
 def leave_units_out(db: Database, by: Actor, round_id: int, unit_ids: Collection[int], reason: str) -> list[Unit]:
@@ -61,8 +61,8 @@ def _set(
     db: Database, by: Actor, action: str, found: Round, units: list[Unit], reason: str | None, **before: str
 ) -> None:
     ids = [each.id for each in units]
-    sql = f"UPDATE unit_returns SET left_out = :reason WHERE round_id = :round {sql_among('unit_id', ids)}"
-    change(db, sql, {"reason": reason, "round": found.id})
+    of_these = "round_id = ? AND unit_id IN (SELECT value FROM json_each(?))"
+    change(db, f"UPDATE unit_returns SET left_out = ? WHERE {of_these}", [reason, found.id, ids])
     told = {"reason": reason} if reason else before
     named = {"name": "、".join(each.name for each in units), "unit_ids": ",".join(map(str, ids))}
     by.record(db, action, found.title, round_id=found.id, period=found.period, **named, **told)

@@ -9,9 +9,9 @@ from data.plan.plan import known_plan, plan_on
 from data.standing.assignments import Assignment, assignments_in_batches
 from data.standing.due_state import DUE_SOON, OVERDUE, DueState, due_day_parameters, due_state
 from data.standing.past import past_standings
-from data.standing.rows import present_standings, rows_describe, rows_made, sql_among
+from data.standing.rows import present_standings, rows_describe, rows_made
 from data.standing.standing import AssignmentState, Standing, Status
-from data.store import Database, Row, fetch_all
+from data.store import Database, Row, fetch_all, sql_among
 from data.times import end_of_day
 
 

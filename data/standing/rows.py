@@ -14,7 +14,7 @@ from data.plan.deadlines import Deadline, deadline_of
 from data.plan.plan import current_plan, known_plan
 from data.standing.derivation import RULES, STALE_DATED, Facts, ReportFacts, derive_standing
 from data.standing.standing import Standing
-from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, transaction
+from data.store import Database, Row, change, fetch_all, fetch_column, fetch_one, fetch_text, sql_among, transaction
 from data.store.records import record_of
 from data.store.settings import read_settings_of_plan
 from data.store.unchanged import cached_until_changed
@@ -95,11 +95,6 @@ def rules_as_text(db: Database) -> str:
 def plan_deadline(row: Row) -> Deadline:
     """Return the plan's deadline from a row with the columns of DEADLINE."""
     return deadline_of({**row, "due": row["plan_due"]})
-
-
-def sql_among(column: str, ids: Sequence[int] | None) -> str:
-    """Return an SQL condition, starting with AND, that a column holds one of these ids; empty if `ids` is None."""
-    return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
 
 
 STANDING = tuple(each.name for each in fields(Standing))

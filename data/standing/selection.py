@@ -6,9 +6,9 @@ from datetime import date
 
 from data.calendar import Period
 from data.standing.assignments import Assignment, assignments, assignments_where
-from data.standing.rows import CHECK_IN, rows_describe, sql_among
+from data.standing.rows import CHECK_IN, rows_describe
 from data.standing.standing import FINISHED, Status
-from data.store import Database, fetch_text
+from data.store import Database, fetch_text, sql_among
 from data.times import stored_day
 
 
@@ -37,7 +37,7 @@ class UnfinishedChoice:
         if self.check_in is not None:
             return f" AND standings.due IS NULL AND {_OPEN} AND {CHECK_IN} = '{self.check_in}'"
         if self.ids:
-            return sql_among("assignment_id", list(self.ids))
+            return sql_among("assignment_id", self.ids)
         if self.blocked:
             return f" AND standings.status = '{Status.BLOCKED}'"
         if self.stale_on:

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from data.standing.rows import sql_among
-from data.store import Database, fetch_all
+from data.store import Database, fetch_all, sql_among
 from data.store.unchanged import cached_until_changed
 
 OF_THE_PLAN, OF_ANYTHING = 0, -1

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from data.standing.assignments import Assignment
-from data.standing.rows import sql_among
 from data.standing.standing import FINISHED
-from data.store import Database, Row, fetch_all, fetch_number
+from data.store import Database, Row, fetch_all, fetch_number, sql_among
 from data.store.records import record_of
 
 

@@ -24,5 +24,6 @@ from data.store.queries import (
     first_of,
     insert,
     put,
+    sql_among,
     update,
 )

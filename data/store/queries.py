@@ -1,7 +1,7 @@
 """Functions for every query and change of the database."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -112,6 +112,15 @@ def insert(db: Database, table: str, **values: object) -> int:
     places = ", ".join(f":{name}" for name in values)
     with disk_errors_translated():
         return db.conn.execute(f"INSERT INTO {table} ({columns}) VALUES ({places})", values).lastrowid or 0
+
+
+def sql_among(column: str, ids: Iterable[int] | None) -> str:
+    """Return an SQL condition, starting with AND, that a column holds one of these ids; empty if `ids` is None.
+
+    Meant for a limit that may be absent. Values that are always given are a list as one parameter:
+    `IN (SELECT value FROM json_each(?))`.
+    """
+    return "" if ids is None else f" AND {column} IN ({', '.join(str(int(each)) for each in ids)})"
 
 
 @contextmanager

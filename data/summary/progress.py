@@ -11,8 +11,7 @@ from data.plan.plan import plan_on
 from data.reporting.totals import COUNTED, EXACT, Total, totals
 from data.standing.counts import Counts, Part, count_parts
 from data.standing.reports import COUNTS, REPORT, REPORTED, Report
-from data.standing.rows import sql_among
-from data.store import Database, fetch_all
+from data.store import Database, fetch_all, sql_among
 from data.store.records import record_of
 from data.summary.days import DAY, Days, last_day_and_plan, span_before
 from data.times import at_hour, end_of_day, moment
