@@ -57,10 +57,10 @@ async def stop_bot(app: LiaisonBot) -> None:
         await client.shutdown()
 
 
-async def run_until_stopped(settings: Settings, db: Database, clock: Clock, hang: float = guard.SECONDS) -> None:
-    """Run the bot until SIGINT or SIGTERM. Raises BadSetting, InvalidToken, or NoUpdates if Telegram stays out of
-    reach. The guard ends a process that hangs for `hang` seconds."""
-    async with guard.guarded(hang):
+async def run_until_stopped(settings: Settings, db: Database, clock: Clock) -> None:
+    """Run the bot until SIGINT or SIGTERM, under the guard against hangs. Raises BadSetting, InvalidToken, or NoUpdates
+    if Telegram stays out of reach."""
+    async with guard.guarded(guard.SECONDS):
         await _run_until_stopped(settings, db, clock)
 
 

@@ -116,7 +116,7 @@ def put_letter_in_outbox(
     now: datetime,
     key: str,
     *,
-    repeated: bool = False,
+    repeated: bool,
 ) -> int:
     """Put a letter to one chat into the outbox unless `key` is already there, and return how many were added.
 

@@ -163,7 +163,7 @@ def _unreported(desk: Desk, part: Part) -> list[tuple[str, int]]:
     return list(counts.items())
 
 
-def summary_json(state: Summary, told: Progress | None = None) -> dict[str, Any]:
+def summary_json(state: Summary, told: Progress | None) -> dict[str, Any]:
     """Return a summary in the form that `summary --json` prints. With a span, the figures are those of its reports
     alone."""
     if told is not None:

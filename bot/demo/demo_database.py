@@ -43,7 +43,7 @@ def keep_clock(db: Database, clock: Clock) -> None:
     write_setting(db, CLOCK, stored(clock.now()))
 
 
-def fill_database(db: Database, clock: Clock, *, empty: bool, first_day: bool = False) -> None:
+def fill_database(db: Database, clock: Clock, *, empty: bool, first_day: bool) -> None:
     """Import the shipped plan, enrol the cast and, unless `empty`, add their earlier reports; all or nothing.
 
     If it is the `first_day`, only the coordinator is registered. A database that is filled already stays unchanged.

@@ -133,7 +133,7 @@ def _unit(assignment: Assignment) -> Unit:
 
 
 def send_nudge(
-    db: Database, by: Actor, ids: Sequence[int], words: str, source: str, at: datetime | None = None
+    db: Database, by: Actor, ids: Sequence[int], words: str, source: str, at: datetime | None
 ) -> Nudging[Assignment]:
     """Ask about these assignments, now or `at` a later moment, and return who is asked about what.
 

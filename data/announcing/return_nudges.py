@@ -26,9 +26,7 @@ class ReturnNudgeLetter:
     returns: tuple[UnitReturn, ...]
 
 
-def return_nudging(
-    db: Database, round_id: int, now: datetime, only: Collection[int] | None = None
-) -> Nudging[UnitReturn]:
+def return_nudging(db: Database, round_id: int, now: datetime, only: Collection[int] | None) -> Nudging[UnitReturn]:
     """Return what a nudge for a round would do, for the units in `only` (None: all).
 
     Raises StaleButton if there is no such round.
@@ -40,7 +38,7 @@ def return_nudging(
 
 
 def checked_return_nudging(
-    db: Database, round_id: int, now: datetime, only: Collection[int] | None = None
+    db: Database, round_id: int, now: datetime, only: Collection[int] | None
 ) -> Nudging[UnitReturn]:
     """Return what a nudge for a round would do, for the units in `only` (None: all), if anything.
 
@@ -51,7 +49,7 @@ def checked_return_nudging(
 
 
 def send_return_nudge(
-    db: Database, by: Actor, round_id: int, words: str, source: str, only: Collection[int] | None = None
+    db: Database, by: Actor, round_id: int, words: str, source: str, only: Collection[int] | None
 ) -> Nudging[UnitReturn]:
     """Ask the units in `only` (None: all) that have not filed for a round; return who is asked for what.
 

@@ -44,7 +44,7 @@ def create_parked_dialog(
     subject_id: int,
     update_id: int,
     now: datetime,
-    answers: Mapping[str, Any] | None = None,
+    answers: Mapping[str, Any] | None,
 ) -> Dialog:
     """Create a parked dialog with the answers known so far, and return it."""
     dialog_id = insert(

@@ -1,6 +1,5 @@
 """The weeks of the office's briefs, each identified by its Monday."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -35,8 +34,3 @@ def offered_weeks(today: date) -> tuple[Week, ...]:
 def brief_number(issued: date, day: date) -> int:
     """Return the number of the brief for the week of `day`, counting from 1 in the week the plan was issued."""
     return max(1, (week_of(day).monday - week_of(issued).monday) // WEEK + 1)
-
-
-def newest_weeks(weeks: Iterable[Week]) -> list[Week]:
-    """Return the distinct weeks, newest first."""
-    return sorted(set(weeks), key=lambda each: each.monday, reverse=True)

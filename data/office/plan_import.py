@@ -61,8 +61,8 @@ def import_with_undo(
     file: str,
     source: str,
     *,
-    new_plan: bool = False,
-    file_wins: bool = False,
+    new_plan: bool,
+    file_wins: bool,
 ) -> PlanChange:
     """Import a plan file so that it can be undone for a day. Done once per `source`.
 

@@ -124,7 +124,7 @@ def own_seats(db: Database, person: Person) -> list[tuple[int, Membership]]:
 
 
 def enter_leave(
-    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None = None
+    db: Database, by: Actor, seat: Seat, first: date, last: date, stand_in: str, instead: int | None
 ) -> tuple[Absence, str | None]:
     """Enter a leave, replacing the absence with id `instead` if given; the stand-in is told, and so is the person if
     the office enters it.

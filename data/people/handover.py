@@ -37,7 +37,7 @@ def invite_successor(db: Database, by: Actor, unit_id: int, name: str) -> str:
 
 
 def replace_person(
-    db: Database, by: Actor, person_id: int, membership_id: int, name: str, phone: str = ""
+    db: Database, by: Actor, person_id: int, membership_id: int, name: str, phone: str
 ) -> tuple[Removal, str]:
     """End a person's role at once and make a link for the successor.
 

@@ -93,7 +93,7 @@ def link_for_deputy(
     until: date | None,
     now: datetime,
     source: str,
-    first_day: date | None = None,
+    first_day: date | None,
 ) -> str:
     """Return a token for a deputy named by a liaison, replacing their unopened links for the unit."""
     change(db, "DELETE FROM invites WHERE unit_id = ? AND named_by = ? AND used_at IS NULL", [unit_id, liaison_id])

@@ -57,7 +57,7 @@ class Removal:
     undone: bool
 
 
-def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] | None = None) -> RemovalPreview:
+def removal_preview(db: Database, person_id: int, membership_ids: Sequence[int] | None) -> RemovalPreview:
     """Return what removing these roles of a person, or all if None, would take.
 
     Raises NobodyThere if the person has none of them, and LastCoordinator.

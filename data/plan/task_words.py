@@ -126,8 +126,8 @@ class TasksOfPlan:
         self._tasks |= {row["id"]: _indexed(row) for row in (fetch_all(self._db, sql, [wanted]) if wanted else ())}
 
 
-def tasks_with(db: Database, pieces: Sequence[str], most: int = -1, letters: str = "abc") -> list[int]:
-    """Return the ids of up to `most` tasks (-1: all) that contain all of `pieces` in the parts that `letters` name."""
+def tasks_with(db: Database, pieces: Sequence[str], most: int, letters: str) -> list[int]:
+    """Return the ids of up to `most` tasks that contain all of `pieces` in the parts that `letters` name."""
     sql = "SELECT rowid FROM task_words WHERE task_words MATCH ? LIMIT ?"
     return fetch_column(db, sql, [query_for_all(pieces, letters), most])
 

@@ -70,7 +70,7 @@ def standing_verdict(db: Database, report_id: int, now: datetime) -> FullReport 
     return report if report and why_verdict_stands(report, now) is None else None
 
 
-def last_verdict(db: Database, now: datetime, code: str = "", unit: str = "") -> FullReport | None:
+def last_verdict(db: Database, now: datetime, code: str, unit: str = "") -> FullReport | None:
     """Return the report with the newest verdict that can be taken back, of a task and unit if given, or None."""
     values = {"since": now - UNDONE_WITHIN, "code": code, "unit": unit}
     found = (standing_verdict(db, each, now) for each in fetch_column(db, LAST_GIVEN, values))

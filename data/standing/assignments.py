@@ -189,9 +189,7 @@ def _last_reports(db: Database, report_ids: Sequence[int], today: date) -> dict[
     return {row["id"]: record_of(Report, row, at=moment(row["at"]).astimezone(db.zone)) for row in rows}
 
 
-def assignments_in_batches(
-    db: Database, day: date, unit_ids: Sequence[int] | None = None
-) -> Iterator[list[Assignment]]:
+def assignments_in_batches(db: Database, day: date, unit_ids: Sequence[int] | None) -> Iterator[list[Assignment]]:
     """Yield all assignments as they stand at the end of a day, in plan order, in batches of AT_ONCE tasks to save
     memory.
 

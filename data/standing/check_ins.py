@@ -25,7 +25,7 @@ def is_to_report(assignment: Assignment) -> bool:
     return days <= DAYS_AHEAD if days is not None else bool(waiting_for_check_in([assignment]))
 
 
-def is_check_in_due(assignment: Assignment, day: date, workdays: Workdays = CALENDAR) -> bool:
+def is_check_in_due(assignment: Assignment, day: date, workdays: Workdays) -> bool:
     """Return whether the first question about the present period falls on or before a day."""
     return check_in_days(check_in_period(assignment), assignment.today, workdays)[0] <= day
 
@@ -51,7 +51,7 @@ def is_ongoing_work(assignment: Assignment) -> bool:
     return ongoing and assignment.due is None
 
 
-def check_in_days(period: Period, today: date, workdays: Workdays = CALENDAR) -> tuple[date, ...]:
+def check_in_days(period: Period, today: date, workdays: Workdays) -> tuple[date, ...]:
     """Return the working days on which the bot asks about ongoing work in today's period: one before its end, and its
     last."""
     last = workdays.latest(span_around(today, period).last)

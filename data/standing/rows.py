@@ -56,7 +56,7 @@ SELECT assignment_id, due_before, decided FROM extensions WHERE decided IS NOT N
 """
 
 
-def present_facts(db: Database, condition: str = "") -> Iterator[tuple[Row, Facts]]:
+def present_facts(db: Database, condition: str) -> Iterator[tuple[Row, Facts]]:
     """Yield every assignment of the current plan, or those that meet a condition, as a row of PRESENT with its facts; a
     task without a unit once. Raises NoPlan."""
     return with_facts(db, fetch_all(db, PRESENT + condition), current_plan(db).issued, ALWAYS)

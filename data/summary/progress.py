@@ -111,8 +111,8 @@ def reports_between(
     db: Database,
     first: date,
     last: date,
-    unit_ids: Sequence[int] | None = None,
-    sections: Collection[str] | None = None,
+    unit_ids: Sequence[int] | None,
+    sections: Collection[str] | None,
 ) -> list[CountedReport]:
     """Return the reports made in a span that count at its end, oldest first. Raises NoPlan."""
     values = _bounds(db, (first, last))

@@ -26,7 +26,7 @@ HANZI, WORDS = 4, 4
 """How many Chinese characters or words, besides a task's code and name, tell something about it."""
 
 
-def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool = False) -> str | None:
+def note_of(heard: Sentence, readings: Iterable[Reading], status: str | None, *, always: bool) -> str | None:
     """Return a report as it was written, without the code that it begins with.
 
     Returns None if it says no more than what was read and its status, unless `always` is true.
@@ -115,7 +115,7 @@ def _said_twice(heard: Sentence, status: str | None) -> list[Reading]:
     return [Reading(Kind.STATUS, *span, ("in_progress",)) for span in (*unfinished, *otherwise)]
 
 
-def says_nothing_else(text: str, taken: Iterable[Reading], span: Span | None = None) -> bool:
+def says_nothing_else(text: str, taken: Iterable[Reading], span: Span | None) -> bool:
     """Return whether a text, or a span of it, has only filler words besides what was taken."""
     return _RULES["nothing"].fullmatch(blank(text, taken)[slice(*span) if span else slice(None)]) is not None
 

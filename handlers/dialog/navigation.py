@@ -20,9 +20,7 @@ SURE_OF_WORDS = 0.8
 """How surely a wish must be read to be acted on: `SURE`, or this if any words may answer the open question."""
 
 
-async def carry_out_turn(
-    update: Update, talk: Talk[Any], turn: HeardTurn, sureness: float, *, states: bool = False
-) -> bool:
+async def carry_out_turn(update: Update, talk: Talk[Any], turn: HeardTurn, sureness: float, *, states: bool) -> bool:
     """Skip, go back, repeat the last answer, cancel or put off, if the turn means that with enough sureness; return
     whether it did. If the text `states` how work stands, it is not put off: 财政局没批，明年再看 tells why work
     waits."""

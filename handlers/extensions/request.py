@@ -171,7 +171,7 @@ async def begin_request(
     update: Update,
     context: Context,
     assignment_id: int,
-    day: date | None = None,
+    day: date | None,
     said: str = "",
     *,
     told: Html = NOTHING,

@@ -14,7 +14,7 @@ from handlers.telegram import Language, Verb, button, labels
 MOST_TASKS = 40
 
 
-def pick_invited(units: Sequence[Unit], role: Role, name: str = "") -> InlineKeyboardMarkup:
+def pick_invited(units: Sequence[Unit], role: Role, name: str) -> InlineKeyboardMarkup:
     """Return a button for each unit that somebody may be invited for; `name` is carried in the button."""
     named = [name.replace(":", " ")] if name else []
     return InlineKeyboardMarkup([[button(unit.name, Verb.INVITE, role, unit.id, *named)] for unit in units])

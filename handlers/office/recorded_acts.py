@@ -24,9 +24,7 @@ def setting_with_undo(done: Act, language: Language) -> tuple[Html, InlineKeyboa
     return setting_text(done, language), InlineKeyboardMarkup([undo_row(done, language)])
 
 
-async def show_last_verdict(
-    update: Update, context: Context, code: str = "", unit: str = "", first: Html = NOTHING
-) -> None:
+async def show_last_verdict(update: Update, context: Context, code: str, unit: str = "", first: Html = NOTHING) -> None:
     """Show the last verdict, of task `code` and `unit` if given, with the button that takes it back; `first` stands
     above it, or alone if there is no verdict."""
     found, language = last_verdict(context.db, context.now, code, unit), context.language

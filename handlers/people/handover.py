@@ -22,7 +22,7 @@ from handlers.telegram.refusals import DEPUTIES_BY_LIAISONS
 from handlers.telegram.wording import with_phone
 
 
-async def begin_own_handover(update: Update, context: Context, name: str = "") -> None:
+async def begin_own_handover(update: Update, context: Context, name: str) -> None:
     """Begin to hand over the user's unit, to `name` if given; of several units, ask which."""
     seats = [each for each in own_seats(context.db, context.person) if each[1].role is Role.LIAISON]
     if not seats:

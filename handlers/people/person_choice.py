@@ -25,9 +25,9 @@ async def ask_whom(
     context: Context,
     people: Sequence[ListedPerson],
     deed: str,
-    said: str = "",
-    name: str = "",
-    phone: str = "",
+    said: str,
+    name: str,
+    phone: str,
 ) -> None:
     """Ask which of `people` is meant, then do `deed` with the given words, successor's name and phone number."""
     answers = {"among": [each.person_id for each in people], "deed": deed, "said": said, "name": name, "phone": phone}

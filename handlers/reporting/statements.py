@@ -44,9 +44,7 @@ class Statement:
     adds: bool = False
 
 
-def with_checked_totals(
-    context: Context, assignment_id: int, said: Statement, replaces: int | None = None
-) -> Statement:
+def with_checked_totals(context: Context, assignment_id: int, said: Statement, replaces: int | None) -> Statement:
     """Return `said` with its running totals checked; if one is below what was reported before, figures are asked
     for."""
     try:

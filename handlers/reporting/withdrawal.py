@@ -180,9 +180,7 @@ def _made_together(context: Context) -> Sequence[FullReport]:
     return [each for each in done if not each.final]
 
 
-async def offer_to_withdraw(
-    update: Update, context: Context, code: str | None = None, *, of_request: bool = False
-) -> None:
+async def offer_to_withdraw(update: Update, context: Context, code: str | None, *, of_request: bool = False) -> None:
     """Offer to withdraw the newest report or extension request, of the task `code` if given. With `of_request`, offer
     only the request, or say how it stands."""
     if not context.person.speaks_for:

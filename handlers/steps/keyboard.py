@@ -37,7 +37,7 @@ def see_all_steps(task_id: int, language: Language) -> InlineKeyboardButton:
 
 
 def below_unit_steps(
-    task: Assignment, steps: Sequence[Step], language: Language, *, own: bool, removed: Step | None = None
+    task: Assignment, steps: Sequence[Step], language: Language, *, own: bool, removed: Step | None
 ) -> InlineKeyboardMarkup:
     """Return the keyboard below the steps of an assignment. `own`: the user may open and add steps. `removed`: the step
     just removed, which a button restores."""

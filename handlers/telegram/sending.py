@@ -26,7 +26,7 @@ Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | No
 
 
 async def send_in_parts(
-    context: Context, chat_id: int, text: Html, keyboard: Keyboard = None, topic_id: int | None = None
+    context: Context, chat_id: int, text: Html, keyboard: Keyboard, topic_id: int | None = None
 ) -> Message:
     """Send a message, in several parts if it is too long. The last part has the keyboard and is returned.
 

@@ -50,7 +50,7 @@ def drops_words(name: str, text: str) -> bool:
     return _left_out(name).fullmatch(text) is not None
 
 
-def name_given(text: str, *, beside: bool = False) -> str | None:
+def name_given(text: str, *, beside: bool) -> str | None:
     """Return the name that a text only gives (就叫打假月报吧), or None; `beside` allows other words before it."""
     found = (_NAME_BESIDE if beside else _NAME).fullmatch(text)
     return found["words"].strip() or None if found else None

@@ -95,7 +95,7 @@ def plan_word_for(word: str) -> str:
     return _ENGLISH.get(word) or _ENGLISH.get(word.removesuffix("s"), word)
 
 
-def longest_common_stretch(text: str, title: str, shortest: int = 2) -> tuple[int, int]:
+def longest_common_stretch(text: str, title: str, shortest: int) -> tuple[int, int]:
     """Return where in `text` the longest stretch of `title` is, and its length, or (0, 0)."""
     for length in range(len(title), shortest - 1, -1):
         for at in range(len(title) - length + 1):

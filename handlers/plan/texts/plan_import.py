@@ -80,15 +80,16 @@ UNDO_IMPORT = Wording("撤销导入", "Undo the import")
 WAITS = Wording("“{name}”还没导入，点“继续”接着办。", "“{name}” is not imported yet; press “Go on”.")
 DIFFERENCES = Wording("与现行任务表的差异.txt", "differences.txt")
 DATED = ("deadline_text", "reading")
+MOST_TASKS = 12
 BY_WEIGHT = (*DATED, "units", "measure", "deliverable")
 
 
-def task_names(tasks: Iterable[tuple[str, str]], language: Language, most: int = 12) -> Html:
-    """Return a list of (code, title), at most `most` of them."""
-    return join(labels.some_lines([*tasks], lambda task: html(f"{task[0]} {cut(task[1], 30)}"), most, language))
+def task_names(tasks: Iterable[tuple[str, str]], language: Language) -> Html:
+    """Return a list of (code, title), at most MOST_TASKS of them."""
+    return join(labels.some_lines([*tasks], lambda task: html(f"{task[0]} {cut(task[1], 30)}"), MOST_TASKS, language))
 
 
-def changes(found: Sequence[ChangedTask], language: Language, most: int = 12) -> Html:
+def changes(found: Sequence[ChangedTask], language: Language, most: int = MOST_TASKS) -> Html:
     """Return what differs of each task, field by field, for at most `most` tasks."""
 
     def line(change: ChangedTask) -> Html:

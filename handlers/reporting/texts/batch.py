@@ -21,7 +21,6 @@ from handlers.telegram import (
     reported_status_text,
     series,
 )
-from handlers.telegram.wording import NOTHING
 
 SUBMIT_ALL = Wording("全部提交", "Submit all")
 ONLY_THIS_PAGE = Wording(
@@ -84,9 +83,7 @@ CANCEL_QUESTION = Wording(
 GIVEN_UP = Wording("其余的已取消，没有提交。", "The others were cancelled and not submitted.")
 
 
-def report_preview(
-    form: Form, language: Language, *, name_unit: bool, overtaken: bool = False, why: Html = NOTHING, most: int = 4096
-) -> Html:
+def report_preview(form: Form, language: Language, *, name_unit: bool, overtaken: bool, why: Html, most: int) -> Html:
     """Return the preview of one of several reports, with `why` a part of its line was not taken and what is missing;
     `overtaken` shows a report made meanwhile. Long texts are cut to `most` units."""
     last = form.assignment.last
