@@ -27,7 +27,7 @@ from data.people.last_shown import last_shown
 from data.plan.vocabulary import PlanWords
 from data.store import Database
 from data.store.settings import write_setting
-from handlers import register
+from handlers.registration import register
 from handlers.telegram.audiences import For
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, menu_of
 from handlers.telegram.context import App, Context, Services

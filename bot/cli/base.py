@@ -22,6 +22,7 @@ from data.errors import Refusal
 from data.people.people import ensure_coordinators
 from data.store import Database, open_beside_the_bot
 from data.times import day_of
+from handlers.all_refusals import add_all_refusals
 from handlers.telegram.refusals import refusal
 from handlers.telegram.wording import Language, Wording, plain
 
@@ -97,6 +98,7 @@ def problems_in_a_line() -> Iterator[None]:
     except BadSetting as error:
         fail(f"{error.name} {error.zh if language() == 'zh' else error.en}")
     except Refusal as error:
+        add_all_refusals()
         fail(plain(refusal(error, language())))
     except OSError as error:
         if error.errno != ENOSPC:

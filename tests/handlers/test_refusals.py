@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+import handlers.registration  # noqa: F401 - loads whatever can be refused
 from data.errors import Refusal
 from data.errors.people import InviteForAnother, RoleNeedsUnit
 from data.errors.reporting import StepsUnread
@@ -14,6 +15,7 @@ from data.errors.store import DatabaseMissing
 from data.people.people import Role
 from data.understanding import IndicatorWords
 from data.understanding.steps.step_lines import StepFault
+from handlers.all_refusals import add_all_refusals
 from handlers.telegram.refusals import refusal
 
 VALUES: dict[Any, Any] = {
@@ -29,6 +31,7 @@ VALUES: dict[Any, Any] = {
     IndicatorWords: IndicatorWords("立案件数", "件", "whole"),
     tuple[IndicatorWords, ...]: (IndicatorWords("立案件数", "件", "whole"),),
 }
+add_all_refusals()
 
 
 def kinds(kind: type[Refusal] = Refusal) -> Iterator[type[Refusal]]:

@@ -1,0 +1,137 @@
+"""The table of contents of all conversations: which handler answers which command, button and message."""
+
+from functools import partial
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
+
+from handlers.acts import last_act
+from handlers.all_refusals import add_all_refusals
+from handlers.announcing import broadcast_page, group_page, groups, nudge_orders, reminder_letters, sent_broadcasts
+from handlers.dialog import presses
+from handlers.dialog_list import DIALOGS
+from handlers.entrance import group_talk
+from handlers.entrance.failures import on_error
+from handlers.entrance.free_text import answer_edit, answer_stale_button, answer_unknown_command, take_text_or_file
+from handlers.entrance.gate import gate
+from handlers.entrance.private import PRIVATE_COMMANDS
+from handlers.exports import menu as export
+from handlers.exports import regular_summaries
+from handlers.extensions import answer as extension_answer
+from handlers.extensions import request
+from handlers.information import information_page
+from handlers.notes import task_notes
+from handlers.notices import deadline_check, digest, urgency, week
+from handlers.office import audit, invitations, review
+from handlers.people import deputies, joining, leaving
+from handlers.people import presses as people_presses
+from handlers.plan import event_days, plans, task_changes, undone_changes, unit_names
+from handlers.reporting import batch, chosen_task, no_change, report, resubmission, withdrawal
+from handlers.returns import office as returns_of_office
+from handlers.returns import returns_command
+from handlers.settings import indicators, settings
+from handlers.steps import presses as step_presses
+from handlers.summary import summary
+from handlers.tasks import by_unit, card, history
+from handlers.telegram import For, Verb, only_for
+from handlers.telegram.callbacks import has_verb
+from handlers.telegram.context import App
+from handlers.telegram.sending import spinner_ended_after
+
+GATE = -1
+NEW = filters.UpdateType.MESSAGE
+PRIVATE = filters.ChatType.PRIVATE & NEW
+GROUP = filters.ChatType.GROUPS & NEW
+
+
+def register(app: App) -> None:
+    """Add all handlers to `app`, in the order in which they are tried."""
+    add_all_refusals()
+    app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
+    app.add_handler(
+        MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, groups.follow_migration), GATE
+    )
+    app.add_handler(TypeHandler(Update, gate), GATE)
+
+    app.add_handler(MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, take_text_or_file))
+    app.add_handler(CommandHandler("start", joining.start_command, NEW))
+    for name, callback in PRIVATE_COMMANDS.items():
+        app.add_handler(CommandHandler(name, callback, PRIVATE))
+    app.add_handler(CommandHandler("invite", PRIVATE_COMMANDS["invite"], GROUP))
+    app.add_handler(CommandHandler("bind", only_for(For.COORDINATORS, groups.bind_command), NEW))
+    app.add_handler(CommandHandler("unbind", only_for(For.COORDINATORS, groups.unbind_command), NEW))
+    app.add_handler(CommandHandler("deadlines", week.week_command, GROUP))
+    app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
+    app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
+
+    for verb, callback in {
+        Verb.LIST: by_unit.turn_page,
+        Verb.CARD: card.open_card,
+        Verb.GROUP_CARD: group_talk.press,
+        Verb.REPORT: report.begin_pressed,
+        Verb.DRAFT: report.resume_or_restart,
+        Verb.BATCH: batch.press,
+        Verb.SAID: chosen_task.press,
+        Verb.WITHDRAW: withdrawal.withdraw_pressed,
+        Verb.CORRECT: withdrawal.correct_pressed,
+        Verb.REVIEW: only_for(For.COORDINATORS, review.press),
+        Verb.REDO: resubmission.redo_pressed,
+        Verb.EXTEND: request.extend_pressed,
+        Verb.EXTENSION: request.withdraw_pressed,
+        Verb.DIALOG: presses.press,
+        Verb.BEGUN: presses.press_begun,
+        Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
+        Verb.TASK_HISTORY: history.open_task_history,
+        Verb.HISTORY: history.turn_page,
+        Verb.ENTRY: history.open_entry,
+        Verb.EVIDENCE: history.open_evidence,
+        Verb.DEPUTY: deputies.press,
+        Verb.SETTING: settings.press,
+        Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
+        Verb.FORGET: leaving.press,
+        Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
+        Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
+        Verb.PLAN: only_for(For.COORDINATORS, plans.press),
+        Verb.TASK: only_for(For.COORDINATORS, task_changes.press),
+        Verb.CHANGE: only_for(For.COORDINATORS, undone_changes.undo_change_pressed),
+        Verb.ACT: only_for(For.COORDINATORS, last_act.press),
+        Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
+        Verb.SEAT: people_presses.press_seat,
+        Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),
+        Verb.TELL: task_notes.press_tell,
+        Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
+        Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
+        Verb.UNCHANGED: no_change.press,
+        Verb.SUMMARY: summary.turn_to_view,
+        Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
+        Verb.BROADCAST: only_for(For.COORDINATORS, sent_broadcasts.press),
+        Verb.REPLY: broadcast_page.press_answer,
+        Verb.NUDGE: only_for(For.COORDINATORS, nudge_orders.press),
+        Verb.NOTICE: digest.press,
+        Verb.URGENT: urgency.press,
+        Verb.STEP: step_presses.press,
+        Verb.TICK: card.tick_step,
+        Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
+        Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
+        Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
+        Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
+        Verb.FILING: returns_command.press,
+        Verb.EXPORT: export.press,
+        Verb.REGULAR: only_for(For.COORDINATORS, regular_summaries.press),
+        Verb.LANGUAGE: joining.choose_language,
+        Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
+    }.items():
+        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), partial(has_verb, verb)))
+    app.add_handler(CallbackQueryHandler(answer_stale_button))
+
+    app.add_handler(ChatMemberHandler(groups.stay_or_leave, ChatMemberHandler.MY_CHAT_MEMBER))
+    app.add_handler(
+        MessageHandler(GROUP & (filters.TEXT | filters.CAPTION) & ~filters.COMMAND, group_talk.answer_group_message)
+    )
+    app.add_handler(
+        MessageHandler(PRIVATE & ~filters.TEXT & ~filters.COMMAND & ~filters.StatusUpdate.ALL, take_text_or_file)
+    )
+    app.add_handler(MessageHandler(PRIVATE & filters.COMMAND, answer_unknown_command))
+    app.add_handler(MessageHandler(filters.ChatType.PRIVATE & filters.UpdateType.EDITED_MESSAGE, answer_edit))
+
+    app.add_error_handler(on_error)
