@@ -1,22 +1,27 @@
-"""The declarations of all dialogs."""
+"""The declarations of all dialogs. What a dialog leads to is added here where its own module is below the one that
+goes on."""
 
+from dataclasses import replace
 from typing import Any
 
 from handlers.acts import last_act
 from handlers.announcing import broadcast, group_page, nudge, return_nudge, waiting_broadcasts, written_answer
-from handlers.dialog import Declaration
-from handlers.entrance import sentences
+from handlers.dialog import Declaration, GivingUp
+from handlers.entrance import late_answers, reading_choice, sentences
 from handlers.exports import regular_summaries
 from handlers.extensions import answer, request
 from handlers.extensions import withdrawal as extension_withdrawal
+from handlers.extensions.dialog import EXTENSION
 from handlers.information import decisions, edited_copy, submission
 from handlers.information import information_in_words as information_withdrawal
 from handlers.notes import task_notes
 from handlers.notices import deadline_check
-from handlers.office import review, several_invited
+from handlers.office import review, several_invited, verdicts
 from handlers.people import absence, deputies, handover, office_settings, person_choice, phone, removal, unit_change
 from handlers.plan import event_days, new_task, plan_import, plans, several_changes, task_changes, unit_names
 from handlers.reporting import batch_dialog, chosen_task, no_change_dialog, past_figure, report, withdrawal
+from handlers.reporting.dialog import REPORT
+from handlers.reporting.task_choice import TASK_CHOICE
 from handlers.returns import filing, periods_left_out, return_setup, return_verdicts, units_left_out
 from handlers.settings import calendar, indicators, pauses, quiet_hours, reminder_rules, retention, review_scope
 from handlers.steps import dialog as steps_dialog
@@ -24,20 +29,20 @@ from handlers.steps import step_change
 
 DIALOGS: tuple[Declaration[Any], ...] = (
     regular_summaries.REGULAR,
-    report.DECLARED,
+    replace(REPORT, leave=report.return_to_task_choice, giving_up=GivingUp(answer=report.told_when_given_up)),
     filing.FILING,
-    chosen_task.DECLARED,
+    replace(TASK_CHOICE, afterwards=chosen_task.report_on_chosen),
     batch_dialog.BATCH,
     withdrawal.WITHDRAWAL,
     information_withdrawal.WITHDRAWAL,
     extension_withdrawal.WITHDRAWAL,
     no_change_dialog.NO_CHANGE,
-    request.DECLARED,
+    replace(EXTENSION, leave=request.return_to_tasks, afterwards=request.offer_next_request),
     answer.REFUSAL,
     answer.OTHER_DAY,
-    review.DECLARED,
-    review.ACCEPT_WITH_WORDS,
-    review.ACCEPT_SEVERAL,
+    replace(verdicts.RETURN, afterwards=review.go_on_after_verdict),
+    replace(verdicts.ACCEPT, afterwards=review.go_on_after_verdict),
+    replace(verdicts.ACCEPT_ALL, afterwards=review.go_on_after_several),
     several_invited.INVITATIONS,
     indicators.NEW,
     indicators.PROPOSED,
@@ -91,5 +96,6 @@ DIALOGS: tuple[Declaration[Any], ...] = (
     steps_dialog.STEPS,
     step_change.STEP,
     last_act.LAST_ACT,
-    *sentences.DECLARED,
+    replace(reading_choice.READING, afterwards=sentences.act_on_chosen),
+    replace(late_answers.LATE, afterwards=sentences.act_on_late),
 )

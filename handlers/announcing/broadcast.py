@@ -22,7 +22,7 @@ from handlers.announcing.reply_questions import REPLY_QUESTIONS
 from handlers.announcing.sending_time import SENDING_TIME
 from handlers.announcing.texts import broadcast as texts
 from handlers.announcing.texts import sent
-from handlers.dialog import Answers, Choices, Declaration, Ending, Question, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Question, Talk
 from handlers.telegram import Context, Html, cut, html, join, labels
 from handlers.telegram.attachments import attachment_in
 
@@ -105,7 +105,7 @@ BROADCAST: Declaration[BroadcastDraft] = Declaration(
     read_file=_take_file,
     waits=texts.WAITS,
     why_over=lambda context, dialog, why: join([why, html(cut(dialog.answers.get("text", ""), 500))]),
-    cancel_question=texts.CANCEL_QUESTION,
+    giving_up=GivingUp(texts.CANCEL_QUESTION),
     only_once=True,
     afterwards=_start_sending,
 )

@@ -25,6 +25,7 @@ from handlers.dialog import (
     Choices,
     Declaration,
     Ending,
+    GivingUp,
     LeavesNothing,
     Members,
     PartlyRead,
@@ -221,7 +222,7 @@ NUDGE: Declaration[NudgeSubject] = Declaration(
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
     waits=texts.WAITS,
-    cancel_question=texts.CANCEL_QUESTION,
+    giving_up=GivingUp(texts.CANCEL_QUESTION),
     only_once=True,
     afterwards=nudge_parts.wake_sender,
 )

@@ -16,7 +16,7 @@ from data.understanding.polarity import NOT_URGED, called_off
 from handlers.announcing.nudge_parts import OWN_WORDS, wake_sender
 from handlers.announcing.texts import nudge as words
 from handlers.announcing.texts import return_nudge as texts
-from handlers.dialog import Answers, Declaration, Ending, Talk, begin
+from handlers.dialog import Answers, Declaration, Ending, GivingUp, Talk, begin
 from handlers.telegram import Context, answer, hear, labels
 
 
@@ -75,7 +75,7 @@ RETURN_NUDGE: Declaration[Nudging[UnitReturn]] = Declaration(
     submit_said=("催", "催办", "发送", "发出"),
     finish=_finish,
     waits=words.WAITS,
-    cancel_question=words.CANCEL_QUESTION,
+    giving_up=GivingUp(words.CANCEL_QUESTION),
     only_once=True,
     afterwards=wake_sender,
 )

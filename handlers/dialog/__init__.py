@@ -52,6 +52,7 @@ the stored dialog, and the subject that `load` returned.
 from handlers.dialog.changes import opening_answers
 from handlers.dialog.declaration import NOT_TAKEN, PREVIEW, Declaration, Ending, LeavesNothing, PartlyRead, Talk
 from handlers.dialog.ending import cancel_open
+from handlers.dialog.giving_up import GivingUp
 from handlers.dialog.message import Place
 from handlers.dialog.opening import begin, load_talk_or_drop, resume, return_to_open_dialog
 from handlers.dialog.presses import go_on, press_button_of

@@ -8,8 +8,8 @@ from telegram import InlineKeyboardMarkup, Message, Update
 
 from data.dialogs import Dialog, ReopenReason
 from data.errors import Refusal
+from handlers.dialog.giving_up import USUAL, GivingUp
 from handlers.dialog.question import Answers, Choices, Question
-from handlers.dialog.texts import CANCEL_QUESTION
 from handlers.dialog.words import SURELY
 from handlers.telegram import Context, Html, Language, Wording, labels
 
@@ -116,14 +116,8 @@ class Declaration(Generic[S]):
     """Other words for this button, the longer ones first."""
     choices: Callable[[Talk[S]], Choices] | None = None
     """The buttons of the preview, if not 提交 and 修改."""
-    cancel_question: Wording | Callable[[Context, Dialog], Html] | None = None
-    """What is asked before it is given up, if not the usual question."""
-    cancel_choices: Callable[[Context, Dialog], Choices] = _none
-    """More buttons below that question."""
-    clean_up: Callable[[Context, Dialog], None] | None = None
-    """Removes what belongs to the dialog when it is given up."""
-    given_up_answer: Callable[[Context, Dialog], tuple[Html, InlineKeyboardMarkup | None]] | None = None
-    """What is said when it has been given up, if not the usual text."""
+    giving_up: GivingUp = USUAL
+    """What is asked, done and said when it is given up."""
     comes_back: bool = False
     """Whether it is parked, not dropped, if the person may not go on with it now."""
     passing: bool = False
@@ -153,8 +147,6 @@ class Declaration(Generic[S]):
     """Goes back from the first question to where the dialog was begun."""
     afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
     """What to do in the chat once it is finished."""
-    after_dropping: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
-    """What to do in the chat once it has been given up."""
     assignment_ids: Callable[[Context, Dialog], Sequence[int]] = _none
     """The ids of the assignments it is about."""
     read_file: Callable[[Talk[S], Message], Awaitable[Answers]] | None = None
@@ -174,11 +166,6 @@ class Declaration(Generic[S]):
     def says_it_waits(self, talk: Talk[S]) -> Html:
         """Return what is said about the dialog while it is parked."""
         return self.waits(talk.language) if isinstance(self.waits, Wording) else self.waits(talk)
-
-    def asks_whether_to_drop(self, context: Context, dialog: Dialog) -> Html:
-        """Return the question that is asked before the dialog is given up."""
-        question = self.cancel_question or CANCEL_QUESTION
-        return question(context.language) if isinstance(question, Wording) else question(context, dialog)
 
     def finishes(self, value: str) -> bool:
         """Return whether a button of the preview does what the dialog is for, or a part of it."""

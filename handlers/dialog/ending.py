@@ -14,7 +14,7 @@ from handlers.dialog.declaration import PREVIEW, Talk, declared_of, is_begun, op
 from handlers.dialog.message import Place, ask, place_of_answer, show_in_dialog
 from handlers.dialog.opening import load_talk_or_drop, parked_with_answers, resume
 from handlers.dialog.texts import NOTHING_TO_CANCEL
-from handlers.telegram import Context, answer, labels, refusal, strip_buttons
+from handlers.telegram import Context, answer, refusal, strip_buttons
 
 
 async def cancel_command(update: Update, context: Context) -> None:
@@ -66,7 +66,7 @@ async def cancel(update: Update, talk: Talk[Any], *, sure: bool = True) -> None:
 
 async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, key: str) -> None:
     """Ask the question before a dialog is given up."""
-    question = declared_of(context, dialog).asks_whether_to_drop(context, dialog)
+    question = declared_of(context, dialog).giving_up.asks(context, dialog)
     keyboard = buttons.drop_or_keep(context, dialog, key)
     dialogs.ask_to_give_up(context.db, dialog, update.update_id)
     await show_in_dialog(update, context, dialog, question, keyboard, place_of_answer(update))
@@ -74,15 +74,13 @@ async def ask_whether_to_drop(update: Update, context: Context, dialog: Dialog, 
 
 async def drop(update: Update, context: Context, dialog: Dialog) -> None:
     """Give a dialog up for good, and tell the user."""
-    declared, text, keyboard = declared_of(context, dialog), labels.CANCELLED(context.language), None
+    giving_up = declared_of(context, dialog).giving_up
     with transaction(context.db):
-        if declared.clean_up is not None:
-            declared.clean_up(context, dialog)
-        if declared.given_up_answer is not None:
-            text, keyboard = declared.given_up_answer(context, dialog)
+        giving_up.clean_up(context, dialog)
+        text, keyboard = giving_up.answer(context, dialog)
         dialogs.drop_dialog(context.db, dialog)
     await show_in_dialog(update, context, dialog, text, keyboard, place_of_answer(update))
-    await declared.after_dropping(update, context, dialog)
+    await giving_up.afterwards(update, context, dialog)
 
 
 async def leave(update: Update, talk: Talk[Any]) -> None:

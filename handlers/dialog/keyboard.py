@@ -89,7 +89,7 @@ def answers_to_edit(talk: Talk[Any]) -> InlineKeyboardMarkup:
 def drop_or_keep(context: Context, dialog: Dialog, key: str) -> InlineKeyboardMarkup:
     """Return the buttons of the question before a dialog is given up."""
     drop = button(texts.CANCEL_YES(context.language), Verb.DIALOG, dialog.id, key, "drop", style="danger")
-    instead = declared_of(context, dialog).cancel_choices(context, dialog)
+    instead = declared_of(context, dialog).giving_up.choices(context, dialog)
     return _keyboard(dialog, key, [[drop, (texts.GO_ON, "keep")], *instead], context.language)
 
 

@@ -139,7 +139,7 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
     declared = declared_of(context, dialog)
     if declared.back_once and dialog.answers.get(BACK):
         dialogs.drop_dialog(context.db, dialog)
-        await declared.after_dropping(update, context, dialog)
+        await declared.giving_up.afterwards(update, context, dialog)
         return
     if declared.back_once:
         dialogs.note_answers(context.db, dialog, **{BACK: True})

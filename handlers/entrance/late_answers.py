@@ -110,4 +110,4 @@ LATE = question_about_sentence(
     Question(KEY, label=texts.MEANING, put=which_reading, read=buttons_only, buttons=_buttons, press=_press),
     kind="late_answer",
 )
-"""Asks what a kept text is. What is done then is added in sentences.py."""
+"""Asks what a kept text is. What is done then is added in handlers/dialog_list.py."""

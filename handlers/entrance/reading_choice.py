@@ -16,6 +16,7 @@ from handlers.dialog import (
     Choices,
     Declaration,
     Ending,
+    GivingUp,
     Place,
     Question,
     Talk,
@@ -133,8 +134,7 @@ def question_about_sentence(question: Question[None], kind: str) -> Declaration[
         finish=lambda context, dialog, value: Ending(Html("")),
         waits=which_reading,
         is_begun=lambda context, dialog: False,
-        given_up_answer=nothing_done_text,
-        after_dropping=resume_dialog_before,
+        giving_up=GivingUp(answer=nothing_done_text, afterwards=resume_dialog_before),
         back_once=True,
         only_once=True,
     )
@@ -143,4 +143,4 @@ def question_about_sentence(question: Question[None], kind: str) -> Declaration[
 READING = question_about_sentence(
     Question(KEY, label=texts.MEANING, put=which_reading, read=_read, buttons=_buttons), kind="reading"
 )
-"""Asks which reading is meant. What is done then is added in sentences.py."""
+"""Asks which reading is meant. What is done then is added in handlers/dialog_list.py."""

@@ -18,7 +18,7 @@ from handlers.dialog.opening import card_above, offer_to_resume, parked_with_ans
 from handlers.entrance import private_answers as private
 from handlers.entrance.before_aims import BEFORE_ITS_AIM, WHATEVER_ELSE
 from handlers.entrance.intents import BEGINS, INTENTS, readers_of
-from handlers.entrance.late_answers import LATE, take_late_answer
+from handlers.entrance.late_answers import take_late_answer
 from handlers.entrance.prohibitions import prohibition_in, say_left_undone
 from handlers.entrance.reading_choice import (
     READING,
@@ -239,7 +239,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
     return replace(told, task=shown.code, candidates=())
 
 
-async def _act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
+async def act_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
     """Do what was said, with the chosen reading, and put the question again that was open before."""
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
     await do_or_say_refusal(said, context, _act_on_one(said, context, chosen_reading(context, dialog)))
@@ -256,14 +256,10 @@ async def do_or_say_refusal(update: Update, context: Context, doing: Awaitable[N
         await answer(update, context, refusal(why, context.language))
 
 
-async def _act_on_late(update: Update, context: Context, dialog: Dialog) -> None:
+async def act_on_late(update: Update, context: Context, dialog: Dialog) -> None:
     """Take the kept text as a late answer, or do what it asks for."""
     if await take_late_answer(update, context, dialog):
         return
     said, before = await repeat_sentence(update, context, dialog), reopen_dialog_before(context, dialog)
     await do_or_say_refusal(said, context, act_on(said, context, hear(context, without_number(dialog.answers["said"]))))
     await return_to_dialog_before(said, context, before)
-
-
-DECLARED = (replace(READING, afterwards=_act_on_chosen), replace(LATE, afterwards=_act_on_late))
-"""The dialogs that ask what a sentence means, with what is done then."""

@@ -21,7 +21,7 @@ from data.reporting.drafts import checked_reason
 from data.standing.assignments import Assignment
 from data.understanding import says
 from data.understanding.more_time import periods_later, reason_beside
-from handlers.dialog import Choices, Declaration, Ending, Question, Talk, why_over
+from handlers.dialog import Choices, Declaration, Ending, GivingUp, Question, Talk, why_over
 from handlers.extensions import keyboard as buttons
 from handlers.extensions.texts import request as texts
 from handlers.telegram import Context, Html, cut, day_in, day_text, hear, html, join
@@ -174,6 +174,6 @@ EXTENSION: Declaration[ExtensionSubject] = Declaration(
     finish=_finish,
     waits=lambda talk: texts.WAITS(talk.language, code=talk.subject.assignment.code),
     why_over=_told,
-    cancel_question=texts.CANCEL_QUESTION,
+    giving_up=GivingUp(texts.CANCEL_QUESTION),
     assignment_ids=lambda context, dialog: (dialog.subject_id,),
 )

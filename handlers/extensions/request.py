@@ -1,6 +1,5 @@
 """Asking for more time by /extend, from a card or in a sentence, and withdrawing a request."""
 
-from dataclasses import replace
 from datetime import date
 
 from telegram import Update
@@ -29,17 +28,16 @@ from handlers.telegram.labels import WHICH_TO_EXTEND
 from handlers.telegram.sending import answer, show, strip_pressed
 
 
-async def _offer_next(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
+async def offer_next_request(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
     """Offer another request that was begun and is parked."""
     waiting = [each for each in parked_with_answers(context) if each.kind == EXTENSION.kind]
     if waiting:
         await offer_to_resume(update, context, waiting[0])
 
 
-DECLARED = replace(
-    EXTENSION, leave=lambda update, context, dialog: show_tasks_to_extend(update, context), afterwards=_offer_next
-)
-"""The dialog, with the list of tasks as the way back from its first question, and an offer of the next one."""
+async def return_to_tasks(update: Update, context: Context, dialog: dialogs.Dialog) -> None:
+    """Go back from the first question of a request to the list of tasks."""
+    await show_tasks_to_extend(update, context)
 
 
 async def extend_command(update: Update, context: Context) -> None:
@@ -120,7 +118,7 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
     if not is_new and not _is_shown(context, asked):
         return False
     answers = {"reason": asked.reason, "day": str(check_day(asked.assignment, day))}
-    await begin_dialog(update, context, DECLARED, asked.assignment.id, answers=answers)
+    await begin_dialog(update, context, EXTENSION, asked.assignment.id, answers=answers)
     return True
 
 
@@ -182,7 +180,7 @@ async def begin_request(
     answers, why = _answers_in(context, assignment, day, said)
     db, person_id = context.db, context.person.id
     if not kept:
-        await begin_dialog(update, context, DECLARED, assignment_id, answers=answers, first=join([told, why]))
+        await begin_dialog(update, context, EXTENSION, assignment_id, answers=answers, first=join([told, why]))
     elif dialogs.find_unfinished(db, person_id, EXTENSION.kind, assignment_id) is None:
         dialogs.create_parked_dialog(
             db, person_id, EXTENSION.kind, assignment_id, update.update_id, context.now, answers

@@ -1,7 +1,6 @@
 """Reviewing reports and extension requests (/review): what waits, one after another, and 通过 or 退回."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from telegram import InlineKeyboardMarkup, Update
@@ -22,7 +21,7 @@ from handlers.notes.task_notes import open_notes_button
 from handlers.office import keyboard as buttons
 from handlers.office.recorded_acts import show_last_verdict, undo_verdict_pressed
 from handlers.office.texts import review as texts
-from handlers.office.verdicts import ACCEPT, ACCEPT_ALL, CARD, RETURN, strip_card
+from handlers.office.verdicts import ACCEPT, CARD, RETURN, strip_card
 from handlers.telegram import Html, Language, answer, pressed, refusal, series, show, strip_buttons, strip_pressed
 from handlers.telegram.context import Context
 from handlers.telegram.wording import join
@@ -77,7 +76,7 @@ async def press(update: Update, context: Context) -> None:
             case "return":
                 await ask_return_reason(update, context, int(number))
             case "praise":
-                await begin(update, context, ACCEPT_WITH_WORDS, int(number), answers=_card(update))
+                await begin(update, context, ACCEPT, int(number), answers=_card(update))
             case "undo":
                 await undo_verdict_pressed(update, context, int(number))
             case "show":
@@ -132,7 +131,7 @@ async def _end_changes(context: Context, report: FullReport) -> None:
 async def ask_return_reason(update: Update, context: Context, report_id: int, reason: str = "") -> None:
     """Ask why a report is returned, or show the preview if `reason` is given or was written before."""
     known = {"reason": checked_reason(reason)} if reason else {}
-    await begin(update, context, DECLARED, report_id, answers={**_card(update), **known})
+    await begin(update, context, RETURN, report_id, answers={**_card(update), **known})
 
 
 def _card(update: Update) -> dict[str, int]:
@@ -141,7 +140,8 @@ def _card(update: Update) -> dict[str, int]:
     return {CARD: message.message_id} if message else {}
 
 
-async def _next(update: Update, context: Context, dialog: Dialog) -> None:
+async def go_on_after_verdict(update: Update, context: Context, dialog: Dialog) -> None:
+    """Clear away the buttons of the report just decided, and offer the next one."""
     await strip_card(update, context, dialog)
     report = full_report(context.db, dialog.subject_id)
     if report is not None:
@@ -149,18 +149,13 @@ async def _next(update: Update, context: Context, dialog: Dialog) -> None:
     await _offer_next(update, context)
 
 
-async def _after_all(update: Update, context: Context, dialog: Dialog) -> None:
+async def go_on_after_several(update: Update, context: Context, dialog: Dialog) -> None:
+    """Clear away the buttons of the reports accepted together, and offer the next one."""
     for report_id in dialog.answers["reports"]:
         report = full_report(context.db, report_id)
         if report is not None and report.verdict is not None:
             await _end_changes(context, report)
     await _offer_next(update, context)
-
-
-DECLARED = replace(RETURN, afterwards=_next)
-ACCEPT_WITH_WORDS = replace(ACCEPT, afterwards=_next)
-ACCEPT_SEVERAL = replace(ACCEPT_ALL, afterwards=_after_all)
-"""The verdict dialogs, each followed by the next report."""
 
 
 async def show_next_waiting(update: Update, context: Context, report_id: int) -> None:

@@ -14,14 +14,13 @@ from handlers.office import keyboard as buttons
 from handlers.office.leftover_orders import leftovers_text, words_and_orders
 from handlers.office.recorded_acts import show_last_verdict
 from handlers.office.review import (
-    ACCEPT_SEVERAL,
-    ACCEPT_WITH_WORDS,
     accept_report,
     ask_return_reason,
     review_command,
     show_next_waiting,
 )
 from handlers.office.texts import review as texts
+from handlers.office.verdicts import ACCEPT, ACCEPT_ALL
 from handlers.telegram import NOTHING, Context, For, Html, answer, series
 
 
@@ -59,7 +58,7 @@ async def give_verdict(update: Update, context: Context, meaning: Understanding)
         answers = {"reports": [each.id for each in meant], "words": given.words}
         others = [each for each in given.codes if each not in {report.code for report in meant}]
         first = _none_waits(replace(given, codes=tuple(others)), context) if others else NOTHING
-        await begin(update, context, ACCEPT_SEVERAL, update.update_id, answers=answers, first=first)
+        await begin(update, context, ACCEPT_ALL, update.update_id, answers=answers, first=first)
     else:
         keyboard = buttons.waiting_reports(meant, context.language)
         await answer(update, context, texts.WHICH_REPORT(context.language), keyboard)
@@ -101,7 +100,7 @@ async def _give(update: Update, context: Context, given: StatedDecision, report:
     if not given.favour:
         await ask_return_reason(update, context, report.id, given.words)
     elif given.words:
-        await begin(update, context, ACCEPT_WITH_WORDS, report.id, answers={"words": given.words})
+        await begin(update, context, ACCEPT, report.id, answers={"words": given.words})
     else:
         await accept_report(update, context, report.id)
 

@@ -62,7 +62,6 @@ RETURN: Declaration[FullReport] = Declaration(
     finish=_return,
     waits=_return_waits,
     why_over=why_over_with_reason,
-    afterwards=strip_card,
 )
 
 
@@ -107,7 +106,6 @@ ACCEPT: Declaration[FullReport] = Declaration(
     submit=labels.ACCEPT,
     finish=_accept,
     waits=lambda talk: texts.ACCEPT_WAITS(talk.language, code=talk.subject.code),
-    afterwards=strip_card,
 )
 ACCEPT_ALL: Declaration[list[FullReport]] = Declaration(
     kind="accept_all",

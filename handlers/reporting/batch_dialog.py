@@ -12,7 +12,7 @@ from data.errors.reporting import AlreadyReported, TaskClosed
 from data.reporting import batches, drafts
 from data.reporting.reports import latest_report_id, submit_report
 from data.reporting.reviews import FullReport
-from handlers.dialog import Answers, Choices, Declaration, Ending, Talk
+from handlers.dialog import Answers, Choices, Declaration, Ending, GivingUp, Talk
 from handlers.reporting import batch_keyboard as buttons
 from handlers.reporting.batch_changes import REMOVED, UNTAKEN, change_waiting_reports
 from handlers.reporting.batch_lines import why_no_report
@@ -178,12 +178,14 @@ BATCH: Declaration[Batch] = Declaration(
     also_finish=("one", "anyway", "edit", "out"),
     waits=_waits,
     finish_tells_changes=True,
-    cancel_question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
-    cancel_choices=lambda context, dialog: buttons.choices_to_leave_out(
-        waiting_reports_of(context, dialog.subject_id), context.language
+    giving_up=GivingUp(
+        question=lambda context, dialog: texts.CANCEL_QUESTION(context.language, codes=_codes(context, dialog)),
+        choices=lambda context, dialog: buttons.choices_to_leave_out(
+            waiting_reports_of(context, dialog.subject_id), context.language
+        ),
+        clean_up=lambda context, dialog: batches.drop_drafts_of_batch(context.db, context.person.id, dialog.subject_id),
+        answer=_given_up,
     ),
-    clean_up=lambda context, dialog: batches.drop_drafts_of_batch(context.db, context.person.id, dialog.subject_id),
-    given_up_answer=_given_up,
     is_begun=lambda context, dialog: bool(batches.drafts_in_batch(context.db, context.person.id, dialog.subject_id)),
     assignment_ids=lambda context, dialog: [
         each.assignment_id for each in batches.drafts_in_batch(context.db, context.person.id, dialog.subject_id)

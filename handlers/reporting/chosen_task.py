@@ -1,7 +1,5 @@
 """Continuing a report once its task has been chosen."""
 
-from dataclasses import replace
-
 from telegram import Update
 
 from data.dialogs import Dialog, find_shown
@@ -18,11 +16,11 @@ async def press(update: Update, context: Context) -> None:
     """Handle a pressed task. Raises StaleButton if no choice is open below this message."""
     query = update.callback_query
     assert query is not None and query.message is not None
-    dialog = still_there(find_shown(context.db, context.person.id, DECLARED.kind, query.message.message_id))
+    dialog = still_there(find_shown(context.db, context.person.id, TASK_CHOICE.kind, query.message.message_id))
     await press_button_of(update, context, dialog, KEY, *unpack(query.data).arguments)
 
 
-async def _report(update: Update, context: Context, dialog: Dialog) -> None:
+async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> None:
     """Continue the report on the chosen task. Raises NotYours or TaskClosed."""
     place = Place.NEWEST if update.callback_query else Place.BELOW
     if place is Place.BELOW and dialog.message_id is not None:
@@ -33,7 +31,3 @@ async def _report(update: Update, context: Context, dialog: Dialog) -> None:
         await begin_report(update, context, assignment.id, place)
     else:
         await report_on(update, context, assignment, statement, place)
-
-
-DECLARED = replace(TASK_CHOICE, afterwards=_report)
-"""The choice of a task, followed by the report."""

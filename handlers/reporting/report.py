@@ -1,7 +1,6 @@
 """Beginning and resuming reports: /update, the report button, and the choice between an unfinished report and a new
 one."""
 
-from dataclasses import replace
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, Update
@@ -166,7 +165,7 @@ async def offer_resuming(
     )
 
 
-def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
+def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:
     """Return the answer that a report was given up, with the others that wait; if it was a correction, that the
     corrected report stays."""
     replaces = draft_of(dialog).replaces
@@ -178,7 +177,6 @@ def _given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMar
     return CORRECTION_DROPPED(context.language), below_stored_report(replaces, context.language) if free else None
 
 
-DECLARED = replace(
-    REPORT, leave=lambda update, context, dialog: ask_task_to_report(update, context), given_up_answer=_given_up
-)
-"""The dialog of a report, with the choice of tasks as the way back from its first question."""
+async def return_to_task_choice(update: Update, context: Context, dialog: Dialog) -> None:
+    """Go back from the first question of a report to the choice of tasks."""
+    await ask_task_to_report(update, context)

@@ -17,7 +17,18 @@ from data.returns.returns import find_return
 from data.returns.unit_returns import KIND, Values
 from data.understanding import IndicatorWords, says
 from data.understanding.dialog.turns import consents, hear_turn
-from handlers.dialog import PREVIEW, Choices, Declaration, Ending, PartlyRead, Question, Talk, begin, words_question
+from handlers.dialog import (
+    PREVIEW,
+    Choices,
+    Declaration,
+    Ending,
+    GivingUp,
+    PartlyRead,
+    Question,
+    Talk,
+    begin,
+    words_question,
+)
 from handlers.returns import keyboard as buttons
 from handlers.returns.texts import filing as texts
 from handlers.returns.texts.filed_figures import figures_text
@@ -209,5 +220,5 @@ FILING: Declaration[Filling] = Declaration(
     why_over=lambda context, dialog, why: texts.why_filing_over(
         why, dialog.answers.get("figures", {}), context.language
     ),
-    cancel_question=texts.CANCEL_QUESTION,
+    giving_up=GivingUp(texts.CANCEL_QUESTION),
 )

@@ -11,7 +11,7 @@ from data.returns.rounds import open_due_rounds
 from data.understanding import Understanding
 from data.understanding.returns.return_asked import ONCE, period_said
 from data.understanding.returns.return_titles import title_of_a_new_one
-from handlers.dialog import Declaration, Ending, Talk, begin
+from handlers.dialog import Declaration, Ending, GivingUp, Talk, begin
 from handlers.returns import keyboard as buttons
 from handlers.returns.content_questions import CONTENT_QUESTIONS
 from handlers.returns.office_pages import return_lines, show_settings
@@ -109,7 +109,7 @@ SET_UP: Declaration[ReturnDraft] = Declaration(
     submit_said=("新建",),
     finish=_keep,
     waits=texts.WAITS,
-    cancel_question=texts.CANCEL_QUESTION,
+    giving_up=GivingUp(texts.CANCEL_QUESTION),
 )
 CHANGE: Declaration[ReturnDraft] = Declaration(
     kind="change_return",
@@ -121,7 +121,7 @@ CHANGE: Declaration[ReturnDraft] = Declaration(
     submit_said=("改",),
     finish=_keep,
     waits=texts.CHANGE_WAITS,
-    cancel_question=texts.CHANGE_CANCEL_QUESTION,
+    giving_up=GivingUp(texts.CHANGE_CANCEL_QUESTION),
 )
 STOP: Declaration[Return] = Declaration(
     kind="stop_return",

@@ -1,0 +1,54 @@
+"""What is asked, done and said when a dialog is given up."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup, Update
+
+from data.dialogs import Dialog
+from handlers.dialog.question import Choices
+from handlers.dialog.texts import CANCEL_QUESTION
+from handlers.telegram import Context, Html, Wording, labels
+
+Answer = tuple[Html, InlineKeyboardMarkup | None]
+
+
+def _nothing_offered(context: Context, dialog: Dialog) -> Choices:
+    return ()
+
+
+def _nothing_left(context: Context, dialog: Dialog) -> None:
+    pass
+
+
+def _cancelled(context: Context, dialog: Dialog) -> Answer:
+    return labels.CANCELLED(context.language), None
+
+
+async def _nothing_more(update: Update, context: Context, dialog: Dialog) -> None:
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class GivingUp:
+    """How a dialog is given up; each part is as usual unless declared."""
+
+    question: Wording | Callable[[Context, Dialog], Html] = CANCEL_QUESTION
+    """What is asked before."""
+    choices: Callable[[Context, Dialog], Choices] = _nothing_offered
+    """More buttons below that question."""
+    clean_up: Callable[[Context, Dialog], None] = _nothing_left
+    """Removes what belongs to the dialog."""
+    answer: Callable[[Context, Dialog], Answer] = _cancelled
+    """What is said once it has been given up."""
+    afterwards: Callable[[Update, Context, Dialog], Awaitable[None]] = _nothing_more
+    """What to do in the chat then."""
+
+    def asks(self, context: Context, dialog: Dialog) -> Html:
+        """Return the question that is asked before."""
+        asked = self.question
+        return asked(context.language) if isinstance(asked, Wording) else asked(context, dialog)
+
+
+USUAL = GivingUp()
+"""How most dialogs are given up: after the usual question, leaving nothing behind."""
