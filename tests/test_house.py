@@ -208,3 +208,19 @@ def test_what_is_named_in_words_is_there(sources: list[Source]) -> None:
     words = ((file, each.value) for file, nodes, _ in sources for each in nodes if isinstance(each, ast.Constant))
     named = {(str(file), name) for file, text in words if isinstance(text, str) for name in pattern.findall(text)}
     assert [(file, name) for file, name in sorted(named) if not is_there(name)] == []
+
+
+def test_no_test_is_imported_by_another_file() -> None:
+    """What several tests use has a file of its own, so that a test can be moved or deleted alone."""
+    files = sorted(Path("tests").rglob("*.py"))
+    walked = [(file, imports(list(ast.walk(ast.parse(file.read_text(encoding="utf-8")))))) for file in files]
+    found = {f"{file}: {name}" for file, named in walked for name in named if re.match(r"tests\.(\w+\.)*test_", name)}
+    assert found == set()
+
+
+def test_journeys_lie_in_the_rooms_of_the_conversations() -> None:
+    """A journey through many rooms lies in all_rooms."""
+    rooms = {file.parent.name for file in Path("handlers").glob("*/__init__.py")}
+    folders = {file.parent for file in Path("tests/journeys").rglob("test_*.py")}
+    assert {folder.name for folder in folders} <= {*rooms, "all_rooms"}
+    assert {folder.parent for folder in folders} == {Path("tests/journeys")}

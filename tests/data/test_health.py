@@ -16,7 +16,7 @@ from data.store.backups import back_up
 from data.store.inbox import Received, quarantine_update, receive_updates
 from data.store.migrations import migrations
 from tests.data.conftest import MARKET, NOW, ZONE, day, dump, let_in, report
-from tests.data.store.test_backups import damage, used_by_a_newer_release
+from tests.data.store.other_files import damage, used_by_a_newer_release
 
 HEALTHY = [Code.DATABASE_WHOLE, Code.SCHEMA_CURRENT, Code.UNITS_COVERED, Code.STANDINGS_AGREE, Code.NOTICES_SETTLED]
 TODAY = day("2019-11-25")

@@ -26,7 +26,7 @@ from data.plan.files import FileProblem, read_plan
 from data.plan.files.apart import read_in_process
 from data.plan.files.limits import check_size
 from data.plan.unit_names import shipped_unit_names
-from tests.data.plan.test_files_properties import PLAN, ROSTER, document, workbook
+from tests.data.plan.small_files import PLAN, ROSTER, document, workbook
 
 NAMES = (
     *("x.csv", "x.xlsx", "x.docx", "x.jpg", "x.doc", "x.txt", "x", "x.pdf", "x.xls"),

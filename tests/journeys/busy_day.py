@@ -7,7 +7,7 @@ import pytest
 from bot.emulator.records import Json, Message
 from data.people.people import Role, add_membership
 from data.plan.units import find_unit
-from tests.journeys.reporting.test_evidence import sends_pdf
+from tests.journeys.files_sent import sends_pdf
 from tests.journeys.town import GROUP, Left, Resident, Town
 
 SECRET = "线人提供的地址"

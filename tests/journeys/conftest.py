@@ -1,16 +1,26 @@
 from collections.abc import Callable, Hashable
+from datetime import date
 from typing import Any
 
 import pytest
 
-from data.people.people import Role, add_membership
+from data.calendar import Period
+from data.people.actor import Actor
+from data.people.people import Role, add_membership, person_by_id
 from data.people.removal import remove_roles
 from data.plan.units import find_unit
+from data.returns.returns import ReturnDefinition
+from data.returns.revisions import set_up_return
+from data.returns.schedule import Schedule
 from data.store import change
 from handlers.telegram.caches import VersionedCache
 from tests.journeys.busy_day import busy_day, shown
-from tests.journeys.returning import asks_for_returns, by, id_of
-from tests.journeys.town import Resident, Town
+from tests.journeys.files_sent import sends_file
+from tests.journeys.plan.plan_files import SHIPPED
+from tests.journeys.returning import asks_for_returns
+from tests.journeys.returns.monthly import INDICATORS, TITLE, UNITS
+from tests.journeys.stored_people import by, id_of
+from tests.journeys.town import ZONE, Resident, Town
 
 __all__ = ["busy_day", "shown"]
 
@@ -134,3 +144,29 @@ def certain(town: Town) -> None:
 def october(town: Town, chen: Resident) -> None:
     """Open the October round of a statistics return."""
     asks_for_returns(town, chen)
+
+
+@pytest.fixture
+async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
+    """A town that worked by one plan and has had another since December."""
+    await lin.reports("1-2", "进行中", "30")
+    await lin.says("分解 1-2", "12月20日 总结 我", "提交")
+    await chen.submits("办结1-3，因为省里已验收")
+    await town.move_to("2019-12-02 10:00")
+    await sends_file(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))
+    await chen.presses("作为新任务表")
+    await chen.says("2020年任务表", "2019年12月2日")
+    await chen.presses("确认导入")
+    assert chen.buttons() == ["撤销导入", "未办结的带到现行"]
+    return town
+
+
+@pytest.fixture
+async def monthly(town: Town, chen: Resident) -> None:
+    """A monthly return of four units from October on, on the first working day of December."""
+    rows = town.rows("SELECT id, name FROM units")
+    units = tuple(row["id"] for name in UNITS for row in rows if row["name"] == name)
+    new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)
+    set_up_return(town.db, Actor(person_by_id(town.db, id_of(town, chen)), town.clock.now(), ZONE, "test"), new, ())
+    await town.move_to("2019-12-02 09:00")
+    await chen.says("/returns")

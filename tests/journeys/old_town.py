@@ -8,7 +8,11 @@ from bot.emulator.files import Upload
 from bot.emulator.records import Button, Message
 from data.store import open_database
 from tests.fixtures import database, frozen
+from tests.journeys.paper import question_in
 from tests.journeys.town import Resident, Town
+
+ANSWERS = {"状态": "进行中", "进度": "45", "情况": "走访三家企业", "困难": "缺检测设备", "数据": "没有", "佐证": "没有"}
+POSSIBLY_AGAIN = "可能重复"
 
 
 @cache
@@ -66,3 +70,14 @@ class OldTown(Town):
 
     def __getitem__(self, name: str) -> Resident:
         return self.residents[name]
+
+
+async def finishes(who: Resident) -> str:
+    """Answer the remaining questions and submit; return the answer."""
+    while question_in(who.sees()) != "核对":
+        if "就是这样" in who.buttons():
+            await who.presses("就是这样")
+        else:
+            await who.says(ANSWERS[question_in(who.sees())])
+    said = await who.presses("提交")
+    return await who.presses("仍然提交") if "仍然提交" in who.buttons() else said

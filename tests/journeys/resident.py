@@ -113,6 +113,10 @@ class Resident:
         """Return all messages of the bot."""
         return self._from_bot(chat)
 
+    def message(self, number: int) -> Message:
+        """Return a message of the bot as it reads now."""
+        return next(each for each in self.messages() if each.message_id == number)
+
     def buttons(self, chat: int | None = None) -> list[str]:
         """Return the texts of the inline buttons of the bot's last message."""
         return [button.text for button in self.last(chat).buttons]

@@ -3,8 +3,6 @@
 from datetime import date
 
 from data.calendar import Period
-from data.people.actor import Actor
-from data.people.people import person_by_id
 from data.plan.indicators import ensure_indicators
 from data.plan.units import ensure_unit
 from data.returns.filings import give_back
@@ -12,7 +10,8 @@ from data.returns.returns import Limit, Return, ReturnDefinition, create_return
 from data.returns.rounds import freeze_round, open_due_rounds, rounds
 from data.returns.schedule import Schedule
 from data.returns.unit_returns import UnitReturn, unit_returns
-from tests.journeys.town import ZONE, Resident, Town
+from tests.journeys.stored_people import by
+from tests.journeys.town import Resident, Town
 
 TITLE = "办案统计月报"
 CASES, MOVED, VALUE = "立案件数", "移送公安件数", "案值"
@@ -30,15 +29,6 @@ def asks_for_returns(
     made = create_return(town.db, by(town, office, f"set-up:{title}"), asked)
     open_due_rounds(town.db, town.clock.now())
     return made
-
-
-def id_of(town: Town, person: Resident) -> int:
-    [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", person.id)
-    return int(row["id"])
-
-
-def by(town: Town, person: Resident, source: str) -> Actor:
-    return Actor(person_by_id(town.db, id_of(town, person)), town.clock.now(), ZONE, source)
 
 
 def of(town: Town, unit: str, period: str = "2019-10") -> UnitReturn:
@@ -61,3 +51,7 @@ def freezes(town: Town, office: Resident, period: str = "2019-10") -> None:
 def gives_back(town: Town, office: Resident, unit: str, reason: str, period: str = "2019-10") -> None:
     unit_return_id = of(town, unit, period).id
     give_back(town.db, by(town, office, f"back:{reason}"), unit_return_id, reason)
+
+
+async def files_return(resident: Resident, figures: str = "立案12 案值35.5 移送2") -> str:
+    return await resident.submits("填报表", figures)

@@ -28,12 +28,24 @@ from tests.journeys.introduced import start_introduced
 from tests.journeys.resident import Resident
 from tests.journeys.stored import Stored
 
-__all__ = ["GROUP", "ISSUED", "OPENING", "PLAN", "ZONE", "FakeClock", "Resident", "Town", "at", "with_plan"]
+__all__ = [
+    "GROUP",
+    "ISSUED",
+    "OPENING",
+    "PLAN",
+    "SUPERGROUP",
+    "ZONE",
+    "FakeClock",
+    "Resident",
+    "Town",
+    "at",
+    "with_plan",
+]
 
 ZONE = ZoneInfo("Asia/Shanghai")
 OPENING = datetime(2019, 11, 25, 8, 30, tzinfo=ZONE)
 ISSUED = date(2019, 10, 24)
-GROUP = -4001
+GROUP, SUPERGROUP = -4001, -1_000_000_007_001
 PLAN = Path("data/plan/shipped/wuhan-2019-2020.csv")
 
 

@@ -10,7 +10,7 @@ from unittest.mock import patch
 from data.understanding import Understanding
 from data.understanding.intent.model import Model
 from data.understanding.sureness import SURE, SURE_TO_WRITE
-from tests.data.plan.test_deadlines import ELSEWHERE, misread_elsewhere, rows_of
+from tests.data.plan.deadline_corpora import ELSEWHERE, misread_elsewhere, rows_of
 from tests.understanding.benchmark import speeds
 from tests.understanding.corpora import (
     STRANGERS,

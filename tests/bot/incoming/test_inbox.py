@@ -33,10 +33,10 @@ from data.store.inbox import (
 )
 from handlers.telegram.context import Services
 from tests.bot.incoming.conftest import MEMBER
+from tests.bot.incoming.updates import Json, said
 from tests.journeys.town import OPENING, ZONE
 
 STRANGER = 1099
-Json = dict[str, Any]
 
 
 class Telegram(HTTPXRequest):
@@ -58,15 +58,6 @@ class Telegram(HTTPXRequest):
 
 class Enough(BaseException):
     """Ends the poller once it has slept as often as the test needs."""
-
-
-def said(update_id: int, text: str = "/help", who: int = MEMBER) -> Json:
-    user = {"id": who, "is_bot": False, "first_name": "x"}
-    chat = {"id": who, "type": "private", "first_name": "x"}
-    return {
-        "update_id": update_id,
-        "message": {"message_id": update_id, "date": 1574641800, "chat": chat, "from": user, "text": text},
-    }
 
 
 @pytest.fixture

@@ -22,7 +22,7 @@ from data.store import Database, fetch_all
 from data.store.inbox import Received, receive_updates
 from tests.bot.cli.terminal import Terminal
 from tests.bot.incoming.conftest import MEMBER
-from tests.bot.incoming.test_inbox import said
+from tests.bot.incoming.updates import said
 from tests.journeys.town import OPENING, ZONE, FakeClock
 
 SECRET = "a-secret_1"

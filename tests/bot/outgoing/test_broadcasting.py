@@ -12,7 +12,7 @@ from data.announcing.broadcasts import BroadcastContent, broadcasts_under_way, s
 from data.announcing.recipients import RecipientChoice
 from data.people.actor import Actor
 from data.people.people import Role, person_by_id
-from tests.bot.outgoing.test_courier import Arrivals, OneClock, heard_at, people
+from tests.bot.outgoing.crowd import Arrivals, OneClock, heard_at, people
 from tests.journeys.town import OPENING, ZONE, Resident, Town
 
 SAID = BroadcastContent("周五下午三点开会")

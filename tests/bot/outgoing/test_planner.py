@@ -12,7 +12,7 @@ from data.notices import planning
 from data.notices.rules import Audience, Entry, Message, Recipient, Rule
 from data.standing.assignments import assignments
 from data.store import Database
-from tests.bot.outgoing.test_courier import MARKET, people
+from tests.bot.outgoing.crowd import MARKET, people
 from tests.journeys.town import Town, at
 
 NINE = at("2019-11-25 09:00")

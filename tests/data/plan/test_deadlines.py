@@ -1,4 +1,3 @@
-import csv
 import re
 from datetime import date
 from pathlib import Path
@@ -6,22 +5,12 @@ from pathlib import Path
 import pytest
 
 import data
-from data.plan.deadlines import Deadline, DeadlineKind, Period, due_after_event, next_due, plain_values, read_deadline
+from data.plan.deadlines import Deadline, DeadlineKind, Period, due_after_event, next_due, read_deadline
+from tests.data.plan.deadline_corpora import CORPUS, ELSEWHERE, misread_elsewhere, rows_of
 
 ISSUED = date(2019, 10, 24)
-CORPUS = Path(__file__).parent / "corpora" / "deadlines.csv"
-ELSEWHERE = Path(__file__).parent / "corpora" / "deadlines_elsewhere.csv"
-"""Deadlines from other cities' plans, labelled before the grammar had seen any of them. Of the last 170, issued on
-2019-01-16, 148 were read correctly at first sight and no day was wrong; of their second half, after fixes for the
-first, 80 of 85. Of 200 more, issued on 2019-10-24, 168 were correct at first sight and again no day was wrong; of 100
-by a third author, 99. What authors use in different senses (月中, 月初, 年中, 前后) counts as unclear."""
 READ_OF_ELSEWHERE = 0.99
 PLAN = Path(data.__file__).parent / "plan" / "shipped" / "wuhan-2019-2020.csv"
-
-
-def rows_of(path: Path) -> list[dict[str, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def the_corpus() -> list[dict[str, str]]:
@@ -55,20 +44,6 @@ def test_an_official_wording_is_read_as_an_official_reads_it() -> None:
     read = [(row, read_deadline(row["text"], date.fromisoformat(row["issued"]))) for row in the_corpus()]
     wrong = {f"{row['text']}@{row['issued']}": deadline for row, deadline in read if deadline != expected(row)}
     assert len(read) > 2300 and wrong == {}
-
-
-COMPARED = ("kind", "due", "start", "every", "offset_months", "offset_days", "offset_workdays")
-
-
-def in_short(deadline: Deadline) -> tuple[str, ...]:
-    values = plain_values(deadline)
-    return tuple(str(values[field] or "") for field in COMPARED)
-
-
-def misread_elsewhere() -> dict[str, Deadline]:
-    """Return the deadlines of other cities that are read differently from their labels, with the reading."""
-    rows = [(row, read_deadline(row["text"], date.fromisoformat(row["issued"]))) for row in rows_of(ELSEWHERE)]
-    return {row["text"]: read for row, read in rows if in_short(read) != tuple(row[field] for field in COMPARED)}
 
 
 def test_deadlines_of_other_cities_are_read_and_none_silently_wrong() -> None:

@@ -8,25 +8,15 @@ from functools import cache
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from openpyxl import Workbook
 
 from data.people.roster_file import read_roster
 from data.plan.files import FileProblem, read_plan
 from data.plan.unit_names import shipped_unit_names
+from tests.data.plan.small_files import PLAN, ROSTER, document, workbook
 from tests.data.plan.yearly_plan import YEARLY_PLAN
 
-PLAN: list[list[object]] = [
-    ["任务名称", "任务细项", "细化措施", "成果形式", "完成时间", "负责单位"],
-    ["一、集中整治", "1. 专项整治", "查处仿冒药品", "工作总结", "2019年12月31日", "市公安局、武汉海关"],
-    ["", "", "巡查市场", "", date(2020, 2, 1), "各区人民政府"],
-]
-ROSTER: list[list[object]] = [
-    ["单位", "姓名", "角色", "电话", "Telegram编号", "语言"],
-    ["市公安局", "林警官", "联络员", 13800000000, 1002, "zh"],
-]
 EXAMPLES, ARCHIVES = 8, (2, 5, 6)
 """The number of examples, and which of them are archives."""
 ODD_CELLS = st.one_of(
@@ -53,25 +43,6 @@ def examples() -> list[tuple[Read, str, bytes]]:
         found += [(read, "x.csv", text.encode()), (read, "x.csv", text.encode("gb18030"))]
         found.append((read, "x.xlsx", workbook(table)))
     return [*found, (plan, "x.docx", document(PLAN)), (plan, "x.txt", YEARLY_PLAN.encode())]
-
-
-def document(table: list[list[object]]) -> bytes:
-    made, content = Document(), io.BytesIO()
-    made.add_paragraph("附件：任务分解表")
-    cells = made.add_table(len(table), len(table[0]))
-    for row, values in zip(cells.rows, table, strict=True):
-        for cell, value in zip(row.cells, values, strict=True):
-            cell.text = str(value)
-    made.save(content)
-    return content.getvalue()
-
-
-def workbook(table: list[list[object]]) -> bytes:
-    book, content = Workbook(), io.BytesIO()
-    for row in table:
-        book.worksheets[0].append(row)
-    book.save(content)
-    return content.getvalue()
 
 
 def is_read_or_refused(read: Read, content: bytes, filename: str) -> None:

@@ -17,7 +17,7 @@ from data.plan.files.problems import ActiveContent, HeaderMissing, ProblemKind, 
 from data.plan.unit_names import shipped_unit_names
 from tests.data.conftest import ISSUED, SHIPPED_PLAN
 from tests.data.plan.official_table import HEADINGS, official_document, shipped_tasks
-from tests.data.plan.test_plan_files_refused import with_member
+from tests.data.plan.workbook_members import with_member
 
 OF_A_TASK = ("code", "section", "item", "measure", "deliverable", "deadline_text", "deadline", "units")
 

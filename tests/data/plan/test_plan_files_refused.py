@@ -4,7 +4,7 @@ import io
 import pickle
 from datetime import date
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
@@ -24,6 +24,7 @@ from data.plan.files.problems import (
     WrongKind,
 )
 from data.plan.unit_names import UnitNames
+from tests.data.plan.workbook_members import relations, with_member
 
 OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 HEADER = "任务名称,细化措施,完成时间,负责单位\n"
@@ -40,17 +41,6 @@ def workbook(*, far_cell: str = "A1", text: str = "任务") -> bytes:
     book.worksheets[0][far_cell] = text
     book.save(content)
     return content.getvalue()
-
-
-def with_member(content: bytes, name: str, data: bytes) -> bytes:
-    """Return the workbook with one member replaced or added."""
-    result = io.BytesIO()
-    with ZipFile(io.BytesIO(content)) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:
-        for member in old.namelist():
-            if member != name:
-                new.writestr(member, old.read(member))
-        new.writestr(name, data)
-    return result.getvalue()
 
 
 def sheet_xml(rows: str, merged: str = "") -> bytes:
@@ -120,11 +110,6 @@ def test_a_document_whose_template_lies_elsewhere() -> None:
     relation = f'<Relationships><Relationship Type="{kind}" Target="//x/y.dotm" TargetMode="External"/></Relationships>'
     content = with_member(workbook(), "word/_rels/settings.xml.rels", relation.encode())
     assert isinstance(refusal(content, "plan.xlsx"), ActiveContent)
-
-
-def relations(kind: str, target: str = "x.dat", mode: str = "Internal") -> str:
-    return f'''<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
-    <Relationship Id="rId9" Type="{kind}" Target="{target}" TargetMode="{mode}"/></Relationships>'''
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ from data.returns.unit_returns import ReturnState, completeness, unit_returns
 from data.store import Database
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, ZONE, at, day, let_in
 from tests.data.returns.conftest import CASES, MOVED, VALUE
-from tests.data.returns.test_reported import tell
+from tests.data.returns.told import tell
 
 NAMES, UNITS = (CASES, MOVED, VALUE), (POLICE, MARKET, CUSTOMS)
 

@@ -1,11 +1,9 @@
 """Totals of the units' reports in a period, which are shown beside the return and never enter it."""
 
 import random
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from data.people.people import Person
-from data.reporting.totals import store_figures
 from data.returns.return_table import reported_in_round
 from data.returns.returns import Return
 from data.returns.rounds import find_round
@@ -13,35 +11,7 @@ from data.store import Database, change, insert
 from data.times import stored
 from tests.data.conftest import CUSTOMS, MARKET, POLICE, assignment, at
 from tests.data.returns.conftest import CASES, VALUE
-
-
-@dataclass
-class Told:
-    """A report as the independent count knows it."""
-
-    id: int
-    unit: str
-    first_given: datetime
-    figures: dict[str, float]
-    counts: bool = True
-
-
-def tell(db: Database, unit: str, moment: datetime, figures: dict[str, float], replaces: Told | None = None) -> Told:
-    report_id = insert(
-        db,
-        "reports",
-        assignment_id=assignment(db, "1-1", unit=unit).id,
-        status="in_progress",
-        percent=10,
-        note="",
-        source=f"{unit}:{moment}:{replaces and replaces.id}:{sorted(figures.items())}",
-        replaces=replaces.id if replaces else None,
-        reported_at=stored(moment),
-    )
-    store_figures(db, report_id, figures)
-    if replaces:
-        replaces.counts = False
-    return Told(report_id, unit, replaces.first_given if replaces else moment, figures)
+from tests.data.returns.told import Told, tell
 
 
 def unit_id(db: Database, unit: str) -> int:

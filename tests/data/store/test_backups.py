@@ -30,9 +30,9 @@ from data.store.copies import Contents, check_copy
 from data.store.migrations import migrations
 from data.store.settings import Retention, write_setting
 from tests.data.conftest import ZONE, at, dump, report, rows
+from tests.data.store.other_files import NEXT_RELEASE, damage, used_by_a_newer_release, what_is_in
 
 UNITS = "SELECT name FROM units ORDER BY id"
-NEXT_RELEASE = "m999_of_another_release"
 
 
 @pytest.fixture
@@ -43,24 +43,6 @@ def backup(tmp_path: Path) -> Path:
 @pytest.fixture
 def nights(tmp_path: Path) -> Path:
     return tmp_path / "backups"
-
-
-def damage(file: Path) -> None:
-    """Overwrite a page in the middle of the file."""
-    with file.open("r+b") as opened:
-        opened.seek(10 * 4096)
-        opened.write(b"\xff" * 4096)
-
-
-def used_by_a_newer_release(db: Database) -> None:
-    insert(db, "_sqlite_migrations", migration_set="liaison", name=NEXT_RELEASE, applied_at="2029")
-
-
-def what_is_in(file: Path) -> list[str]:
-    db = connect(file)
-    held = dump(db)
-    db.close()
-    return held
 
 
 @pytest.mark.usefixtures("plan", "liaison")

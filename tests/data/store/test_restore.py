@@ -13,7 +13,7 @@ from data.store import Database, connect, insert, open_database
 from data.store.backups import back_up
 from data.store.restore import restore_backup
 from tests.data.conftest import NOW, dump, rows
-from tests.data.store.test_backups import damage, used_by_a_newer_release, what_is_in
+from tests.data.store.other_files import damage, used_by_a_newer_release, what_is_in
 
 UNITS = "SELECT name FROM units ORDER BY id"
 

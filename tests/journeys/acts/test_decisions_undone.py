@@ -2,14 +2,11 @@
 
 import pytest
 
-from tests.journeys.information.test_work_information import TITLE, sends
-from tests.journeys.plan.test_plan_import import SHIPPED, without
-from tests.journeys.plan.test_plan_import import sends as sends_file
-from tests.journeys.plan.test_plans import second_plan
-from tests.journeys.returns.test_rounds_of_returns import asked, filed
+from tests.journeys.files_sent import sends_file
+from tests.journeys.information.articles import TITLE, sends_article
+from tests.journeys.plan.plan_files import SHIPPED, without
+from tests.journeys.returns.monthly import filed
 from tests.journeys.town import GROUP, Resident, Town
-
-__all__ = ["asked", "second_plan"]
 
 
 async def asks_for_more(lin: Resident) -> None:
@@ -67,7 +64,7 @@ async def test_an_answer_stands_once_the_unit_has_asked_again(town: Town, chen: 
 async def test_a_verdict_on_work_information_is_taken_back_to_what_it_was(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await sends(lin)
+    await sends_article(lin)
     await chen.says("采用")
     await chen.presses("本周（")
     await town.move_to("2019-11-25 09:30")
@@ -87,7 +84,7 @@ async def test_a_verdict_on_work_information_is_taken_back_to_what_it_was(
     assert f"办公室撤销了刚才对《{TITLE}》的处理" in lin.sees()
 
 
-async def test_a_round_frozen_and_unfrozen_is_again_as_it_was(town: Town, chen: Resident, asked: None) -> None:
+async def test_a_round_frozen_and_unfrozen_is_again_as_it_was(town: Town, chen: Resident, monthly: None) -> None:
     filed(town, "市公安局", "2019-11", 3, 20, 1, by=chen)
     stands = "SELECT frozen_filing_id FROM unit_returns WHERE frozen_filing_id IS NOT NULL"
     await chen.says("侵权假冒统计月报")

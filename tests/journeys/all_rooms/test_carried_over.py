@@ -11,17 +11,16 @@ import pytest
 
 from data.notices.planning import upcoming_messages
 from tests.fixtures import EARLY
-from tests.journeys.old_town import OldTown
+from tests.journeys.old_town import ANSWERS, POSSIBLY_AGAIN, OldTown, finishes
 from tests.journeys.paper import question_in
 from tests.journeys.town import GROUP, Resident
 
 MORNING = date(2019, 12, 24)
 MORE_TIME, DOUBTED_FIGURES, BUNDLES, INDICATORS, TAKEN_BACK = "m004", "m005", "m006", "m007", "m008"
 """The first release that had each of these."""
-ANSWERS = {"状态": "进行中", "进度": "45", "情况": "走访三家企业", "困难": "缺检测设备", "数据": "没有", "佐证": "没有"}
 CALLED_OFF = [("before_due", "1-5")]
 """Notices that were waiting and are no longer sent, because the unit has reported within a week."""
-REMINDER, NOBODY_HEARS, POSSIBLY_AGAIN = "请留意", "还没有联络员登记", "可能重复"
+REMINDER, NOBODY_HEARS = "请留意", "还没有联络员登记"
 
 
 @dataclass(frozen=True)
@@ -70,17 +69,6 @@ def open_reports(release: str) -> dict[str, Open]:
         reports["秦科长"] = Open("3-1", "核对", holds={"percent": 20, "cases": 12})
         reports["洪科长"] = replace(reports["洪科长"], question="情况", holds={"percent": 35, "files": 2})
     return reports
-
-
-async def finishes(who: Resident) -> str:
-    """Answer the remaining questions and submit; return the answer."""
-    while question_in(who.sees()) != "核对":
-        if "就是这样" in who.buttons():
-            await who.presses("就是这样")
-        else:
-            await who.says(ANSWERS[question_in(who.sees())])
-    said = await who.presses("提交")
-    return await who.presses("仍然提交") if "仍然提交" in who.buttons() else said
 
 
 def last_report(town: OldTown, who: Resident) -> dict[str, Any]:

@@ -9,9 +9,8 @@ import pytest
 from handlers.dialog_list import DIALOGS
 from tests.fixtures import LATER, frozen
 from tests.fixtures.freeze import does
-from tests.journeys.all_rooms.test_carried_over import POSSIBLY_AGAIN
-from tests.journeys.all_rooms.test_old_buttons import Rehearsal
-from tests.journeys.old_town import OldTown
+from tests.journeys.old_town import POSSIBLY_AGAIN, OldTown
+from tests.journeys.pressed_buttons import Rehearsal
 from tests.journeys.resident import Resident
 
 

@@ -7,14 +7,14 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.data.plan.test_plan_files_refused import relations, with_member
-from tests.journeys.all_rooms.test_limits_of_files import begins_information
-from tests.journeys.information.test_articles_as_documents import document
-from tests.journeys.reporting.test_evidence import sends_pdf, to_the_evidence
+from tests.data.plan.workbook_members import relations, with_member
+from tests.journeys.files_sent import sends_pdf, word_document
+from tests.journeys.information.articles import begins_article
+from tests.journeys.reporting.reports_made import to_the_evidence
 from tests.journeys.town import Resident, Town
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-WORDS = document("查处一起", "今天查处一起。")
+WORDS = word_document("查处一起", "今天查处一起。")
 OFFICE_97 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -68,7 +68,7 @@ async def out_of_the_blue(lin: Resident) -> None:
     ("begins", "caption"),
     [
         (to_the_evidence, ""),
-        (begins_information, ""),
+        (begins_article, ""),
         (out_of_the_blue, ""),
         (out_of_the_blue, "报工作信息：捣毁一处窝点"),
         (out_of_the_blue, "1-2 进行中 30%"),

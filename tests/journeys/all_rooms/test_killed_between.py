@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
+from tests.journeys.files_sent import sends_pdf, sends_photo
 from tests.journeys.killing import differences_by_kills
-from tests.journeys.reporting.test_evidence import sends_pdf, sends_photo
 from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import Resident, Town
 

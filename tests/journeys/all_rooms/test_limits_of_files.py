@@ -7,7 +7,9 @@ import pytest
 from bot.emulator import Upload
 from data.plan.files.limits import OF_THE_CHAT
 from data.reporting.attachments import MOST_BYTES
-from tests.journeys.reporting.test_evidence import sends_pdf, to_the_evidence
+from tests.journeys.files_sent import sends_pdf
+from tests.journeys.information.articles import begins_article
+from tests.journeys.reporting.reports_made import to_the_evidence
 from tests.journeys.town import Resident, Town
 
 TEN = [Upload(f"{number}.pdf", b"%PDF" + bytes([number])) for number in range(10)]
@@ -18,11 +20,7 @@ def bytes_kept(town: Town) -> int:
     return int(town.rows("SELECT total(length(content)) AS n FROM evidence")[0]["n"])
 
 
-async def begins_information(lin: Resident) -> None:
-    await lin.says("报一条工作信息", "捣毁一处窝点\n抓获5人。")
-
-
-@pytest.mark.parametrize("begins", [to_the_evidence, begins_information], ids=["evidence", "information"])
+@pytest.mark.parametrize("begins", [to_the_evidence, begins_article], ids=["evidence", "information"])
 async def test_ten_files_and_no_file_of_more_than_twenty_megabytes(
     town: Town, lin: Resident, begins: Callable[[Resident], Awaitable[None]]
 ) -> None:

@@ -15,7 +15,7 @@ from handlers.telegram.callbacks import Verb, pattern
 from handlers.telegram.refusals import FOR_OFFICE, NOT_FOR_ROLE
 from handlers.telegram.sending import IN_AN_HOUR
 from tests.journeys.actions import FILES, aimed, commands, presses
-from tests.journeys.all_rooms.test_who_may_do_what import known
+from tests.journeys.stored_people import known
 from tests.journeys.town import Resident, Town
 
 SECRET = "线人提供的地址"

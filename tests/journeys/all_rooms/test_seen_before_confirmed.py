@@ -1,7 +1,7 @@
 """Only what was seen is confirmed: if a colleague has changed it in the meantime, it is shown again."""
 
 from data.people.people import Role
-from tests.journeys.information.test_work_information import TITLE, sends
+from tests.journeys.information.articles import TITLE, sends_article
 from tests.journeys.returning import CASES, asks_for_returns, counted, of
 from tests.journeys.town import Resident, Town
 
@@ -17,7 +17,7 @@ async def files(lin: Resident, figures: str = "立案12 案值35.5 移送2", rea
 async def test_two_of_the_office_do_not_decide_against_each_other_unseen(
     town: Town, lin: Resident, chen: Resident, ding: Resident
 ) -> None:
-    await sends(lin)
+    await sends_article(lin)
     for person in (chen, ding):
         await person.says("/info")
         await person.presses("1 ")
@@ -33,7 +33,7 @@ async def test_two_of_the_office_do_not_decide_against_each_other_unseen(
 
 async def _both_take(lin: Resident, chen: Resident, ding: Resident) -> None:
     """Two coordinators are about to choose a brief for the same piece, and the other one has chosen."""
-    await sends(lin)
+    await sends_article(lin)
     for person in (chen, ding):
         await person.says("/info")
         await person.presses("1 ", "采用")

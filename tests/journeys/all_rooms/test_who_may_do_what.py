@@ -9,13 +9,14 @@ from datetime import timedelta
 
 import pytest
 
-from data.people.people import Person, Role, who_is
+from data.people.people import Role
 from data.store import change
 from handlers.entrance.texts.access import STRANGER
 from handlers.telegram.audiences import INSTEAD, For, may_use
 from handlers.telegram.commands import COMMANDS, GROUP_COMMANDS, Command
 from handlers.telegram.refusals import FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_FOR_ROLE
-from tests.journeys.reporting.test_evidence import sends_pdf
+from tests.journeys.files_sent import sends_pdf
+from tests.journeys.stored_people import known
 from tests.journeys.town import Resident, Town
 
 REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), FOR_LIAISONS_OF_OFFICE, NOT_FOR_ROLE, FOR_OFFICE)}
@@ -129,9 +130,3 @@ async def test_what_is_for_groups_is_done_by_coordinators_alone(
         await resident.says(words, chat=group)
         await resident.says(words)
         assert everything(town) == before, words
-
-
-def known(town: Town, resident: Resident) -> Person:
-    person = who_is(town.db, resident.id, town.today())
-    assert person is not None
-    return person

@@ -4,7 +4,7 @@ from io import BytesIO
 
 from openpyxl import load_workbook
 
-from tests.journeys.announcing.test_broadcasts import MEETING
+from tests.journeys.announcing.announced import MEETING
 from tests.journeys.town import GROUP, Resident, Town
 
 

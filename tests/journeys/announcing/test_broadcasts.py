@@ -3,9 +3,8 @@
 from bot.emulator import FaultKind
 from data.people.people import Role
 from data.store import change
+from tests.journeys.announcing.announced import MEETING, notices
 from tests.journeys.town import Resident, Town
-
-MEETING = "周五下午三点在市政府开会，请带材料。"
 
 
 async def sends(town: Town, chen: Resident, words: str = f"给所有联络员发通知：{MEETING}") -> str:
@@ -13,11 +12,6 @@ async def sends(town: Town, chen: Resident, words: str = f"给所有联络员发
     await chen.says(words)
     await chen.sends_out()
     return chen.sees()
-
-
-def notices(resident: Resident) -> list[str]:
-    """Return the broadcasts that somebody has received."""
-    return [text for text in resident.heard() if text.startswith(("通知", "Notice", "（可能重复）"))]
 
 
 async def test_a_notice_is_written_addressed_looked_at_and_sent(

@@ -3,26 +3,15 @@
 import pytest
 
 from data.people.people import Role
+from tests.journeys.announcing.announced import answers, asks_who_comes
 from tests.journeys.town import Resident, Town
-
-
-async def _ask(town: Town, chen: Resident) -> None:
-    await chen.says("/broadcast", "周五下午开会，请派员参加", "市公安局")
-    await chen.presses("需要回复")
-    await chen.says("周五的会能参加吗？", "能参加、不能参加")
-    await chen.presses("跳过", "确认发送")
-    await town.move_to("2019-11-25 09:10")
-
-
-def answers(town: Town) -> list[object]:
-    return [row["choice"] for row in town.rows("SELECT choice FROM broadcast_answers")]
 
 
 @pytest.mark.parametrize(("words", "choice"), [("能参加", 0), ("我们单位不能参加。", 1), ("回复：能参加", 0)])
 async def test_a_typed_answer_is_shown_and_then_taken_down(
     town: Town, lin: Resident, chen: Resident, words: str, choice: int
 ) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     shown = await lin.says(words)
     assert shown.startswith("通知问：周五的会能参加吗？\n您的回复：")
     assert answers(town) == []
@@ -33,7 +22,7 @@ async def test_a_typed_answer_is_shown_and_then_taken_down(
 async def test_agreement_in_words_takes_it_down_and_another_one_changes_it(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     await lin.says("能参加", "确定", "不能参加")
     await lin.presses("回复")
     assert answers(town) == [1]
@@ -42,7 +31,7 @@ async def test_agreement_in_words_takes_it_down_and_another_one_changes_it(
 async def test_what_says_more_than_an_answer_and_who_was_not_asked_are_heard_as_ever(
     town: Town, lin: Resident, zhou: Resident, chen: Resident
 ) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     assert "通知问" not in await lin.says("周五的会能参加几个人")
     assert "通知问" not in await zhou.says("能参加")
 
@@ -53,7 +42,7 @@ async def test_what_says_more_than_an_answer_and_who_was_not_asked_are_heard_as_
 async def test_what_has_arrived_is_not_taken_back_but_corrected(
     town: Town, lin: Resident, chen: Resident, words: str
 ) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     shown = await chen.says(words)
     assert shown.startswith("最近的群发：周五下午开会") and "已经送到的收不回来" in shown
     assert "要发什么？" in await chen.presses("发更正")
@@ -62,13 +51,13 @@ async def test_what_has_arrived_is_not_taken_back_but_corrected(
 
 
 async def test_who_has_not_answered_is_told_of_the_last_question(town: Town, lin: Resident, chen: Resident) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     shown = await chen.says("谁还没回复")
     assert shown.startswith("周五的会能参加吗？\n已回复 0/1 人") and "林警官" in shown
 
 
 async def test_nothing_of_a_notice_is_shown_to_a_liaison(town: Town, lin: Resident, chen: Resident) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     assert "最近的群发" not in await lin.says("撤回刚才的通知")
 
 
@@ -85,7 +74,7 @@ async def test_nothing_of_a_notice_is_shown_to_a_liaison(town: Town, lin: Reside
 async def test_an_answer_in_ones_own_words_is_shown_with_them_and_then_counted(
     town: Town, lin: Resident, chen: Resident, words: str, choice: int
 ) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     shown = await lin.says(words)
     assert f"您的回复：{('能参加', '不能参加')[choice]}（附言：{words}）" in shown
     assert answers(town) == []
@@ -96,14 +85,14 @@ async def test_an_answer_in_ones_own_words_is_shown_with_them_and_then_counted(
 
 @pytest.mark.parametrize("words", ["好的，我参加", "收到，准时参加", "好的我们会去的", "ok, we will attend"])
 async def test_a_nod_with_an_answer_is_that_answer(town: Town, lin: Resident, chen: Resident, words: str) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     assert f"您的回复：能参加（附言：{words}）" in await lin.says(words)
 
 
 async def test_a_nod_shows_the_question_once_more_until_it_is_answered(
     town: Town, lin: Resident, chen: Resident
 ) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     for words in ("收到", "好的"):
         assert (await lin.says(words)).startswith("通知里问：周五的会能参加吗？")
     await lin.presses("能参加")
@@ -113,7 +102,7 @@ async def test_a_nod_shows_the_question_once_more_until_it_is_answered(
 
 @pytest.mark.parametrize("words", ["29-4 参加了", "能不能晚点到？", "参加培训的任务"])
 async def test_what_asks_or_speaks_of_tasks_is_no_answer(town: Town, lin: Resident, chen: Resident, words: str) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     assert "通知问" not in await lin.says(words)
 
 
@@ -137,7 +126,7 @@ async def test_another_time_of_the_meeting_is_no_day_to_answer_by(chen: Resident
 
 
 async def test_an_answer_that_is_looked_at_is_changed_in_words(town: Town, lin: Resident, chen: Resident) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     assert "您的回复：能参加" in await lin.says("能来，两个人")
     assert "您的回复：不能参加（附言：改一下，来不了了）" in await lin.says("改一下，来不了了")
     assert "您的回复：能参加（附言：还是能来）" in await lin.says("还是能来")

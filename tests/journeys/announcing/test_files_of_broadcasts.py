@@ -2,8 +2,8 @@
 
 from bot.emulator import FaultKind
 from bot.emulator.files import Upload
-from tests.journeys.announcing.test_broadcasts import MEETING, notices
-from tests.journeys.reporting.test_evidence import PHOTO
+from tests.journeys.announcing.announced import MEETING, notices
+from tests.journeys.files_sent import ALBUM, PHOTO
 from tests.journeys.town import Resident, Town
 
 
@@ -15,9 +15,6 @@ async def test_a_photo_goes_out_with_its_words(town: Town, chen: Resident, lin: 
     await chen.sends_out()
     sent = lin.last()
     assert sent.media is not None and sent.media.kind == "photo" and sent.text == "通知\n会场座位图"
-
-
-ALBUM = [Upload(f"{number}.jpg", PHOTO + bytes([number])) for number in range(3)]
 
 
 async def _writes_two_photos_and_a_file(town: Town, chen: Resident) -> None:

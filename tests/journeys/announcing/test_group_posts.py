@@ -6,7 +6,7 @@ from data.notices import outbox
 from data.notices.outbox import Claimed
 from data.people.people import Role
 from data.store import Database, change
-from tests.journeys.announcing.test_files_of_broadcasts import ALBUM
+from tests.journeys.files_sent import ALBUM
 from tests.journeys.town import Resident, Town
 
 FORUM, TOPIC = -1_000_000_006_001, 77

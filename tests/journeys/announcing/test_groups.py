@@ -1,9 +1,8 @@
 import pytest
 
-from tests.journeys.reporting.test_evidence import PHOTO
+from tests.journeys.files_sent import PHOTO
 from tests.journeys.town import Resident, Town
 
-SUPERGROUP = -1_000_000_007_001
 PUT_RIGHT = ("我报错了", "刚才那个改成70%", "withdraw 1-2", "撤回1-2")
 
 

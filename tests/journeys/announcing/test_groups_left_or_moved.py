@@ -7,8 +7,7 @@ from telegram.error import BadRequest, Forbidden, TelegramError, TimedOut
 
 from bot.emulator.membership import GROUP_ANONYMOUS_BOT
 from handlers.entrance.texts.access import STRANGER
-from tests.journeys.announcing.test_groups import SUPERGROUP
-from tests.journeys.town import GROUP, Resident, Town
+from tests.journeys.town import GROUP, SUPERGROUP, Resident, Town
 
 
 async def test_the_bot_leaves_a_group_that_a_stranger_added_it_to(town: Town, stranger: Resident) -> None:

@@ -5,7 +5,7 @@ from io import BytesIO
 import docx
 from docx.document import Document
 
-from tests.journeys.announcing.test_nudges import LATE
+from tests.journeys.announcing.announced import LATE
 from tests.journeys.town import Resident, Town
 
 

@@ -4,10 +4,9 @@ import pytest
 
 from data.people.people import Role
 from data.store import change
+from tests.journeys.announcing.announced import LATE
 from tests.journeys.town import Resident, Town
 
-LATE = "43-4"
-"""A task of the market bureau that is certainly overdue; 29-7 is doubtful. The police's 1-2 is not due yet."""
 NUDGED = """SELECT code FROM nudged_tasks JOIN assignments ON assignments.id = assignment_id
 JOIN tasks ON tasks.id = task_id"""
 WORDS = "省里下周来查，请务必周五前报"

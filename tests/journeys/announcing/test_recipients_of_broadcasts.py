@@ -3,7 +3,7 @@
 import pytest
 
 from data.store import change
-from tests.journeys.announcing.test_broadcasts import MEETING, notices
+from tests.journeys.announcing.announced import MEETING, notices
 from tests.journeys.town import Resident, Town
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.announcing.test_broadcasts_in_words import _ask, answers
+from tests.journeys.announcing.announced import answers, asks_who_comes
 from tests.journeys.town import Resident, Town
 
 
@@ -32,7 +32,7 @@ async def test_what_only_nods_or_is_of_a_task_is_no_answer(
 
 
 async def test_saying_how_many_come_changes_the_remark_of_an_answer(town: Town, lin: Resident, chen: Resident) -> None:
-    await _ask(town, chen)
+    await asks_who_comes(town, chen)
     assert "能参加（附言：来的 2个人去）" in await lin.says("来的 2个人去")
     assert "能参加（附言：改成1个）" in await lin.says("改成1个")
     await lin.presses("回复")

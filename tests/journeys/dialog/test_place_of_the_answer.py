@@ -29,7 +29,7 @@ async def test_a_preview_above_a_notice_stays_without_buttons(town: Town, lin: R
     await town.move_to("2020-02-28 09:00")
     assert (await lin.presses("提交", on=preview)).strip().startswith("已提交 ✓")
     assert lin.buttons() == ["撤回", "更正"]
-    still = next(each for each in lin.messages() if each.message_id == preview.message_id)
+    still = lin.message(preview.message_id)
     assert "请核对" in still.text and not still.buttons
 
 

@@ -3,8 +3,6 @@ import pytest
 from data.people.people import Role
 from tests.journeys.town import Resident, Town
 
-PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(8)
-
 
 @pytest.mark.parametrize("written", ["140", "101%", "-5", "很多", "8.5"])
 async def test_a_percent_that_is_none_is_refused_in_one_sentence(town: Town, lin: Resident, written: str) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.tasks.test_task_shown_last import nudged
+from tests.journeys.announcing.announced import nudged
 from tests.journeys.town import Resident, Town
 
 

@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from typing import Any
 from zipfile import ZipFile
 
-import docx
 import pytest
 from openpyxl import load_workbook
 
-from bot.emulator.records import Media, Message
 from data.exports import archive
 from data.exports.files import ExportedFiles, make_export
 from data.exports.ledger import Ledger
 from data.store import transaction
 from handlers.exports import sending
-from tests.journeys.reporting.test_evidence import sends_pdf, to_the_evidence
+from tests.journeys.files_received import content_of, files_received, text_of
+from tests.journeys.files_sent import sends_pdf
+from tests.journeys.reporting.reports_made import to_the_evidence
 from tests.journeys.town import Resident, Town
 
 
@@ -29,22 +29,8 @@ def waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sending, "PATIENCE", 60)
 
 
-def files_sent(person: Resident) -> list[Message]:
-    return [each for each in person.messages() if each.media is not None]
-
-
-def content_of(town: Town, media: Media | None) -> bytes:
-    assert media is not None
-    return town.world.files.get(media.file_id).content
-
-
-def text_of(town: Town, person: Resident) -> str:
-    file = docx.Document(io.BytesIO(content_of(town, files_sent(person)[-1].media)))
-    return "\n".join(each.text for each in file.paragraphs)
-
-
 def sheet_of(town: Town, person: Resident, name: str) -> Sequence[Sequence[Any]]:
-    book = load_workbook(io.BytesIO(content_of(town, files_sent(person)[-1].media)))
+    book = load_workbook(io.BytesIO(content_of(town, files_received(person)[-1].media)))
     return list(book[name].iter_rows(values_only=True))
 
 
@@ -54,7 +40,7 @@ async def test_a_liaison_exports_the_own_units_workbook_and_a_draft(town: Town, 
     assert lin.buttons()[:4] == ["图", "表格", "文档", "佐证材料"]
     assert "选任务名称" not in lin.buttons() and "✓ 本月" in lin.buttons()
     await lin.presses("表格")
-    [sent] = files_sent(lin)
+    [sent] = files_received(lin)
     assert sent.text == "台账 · 市公安局 · 11月1日至11月25日"
     assert sent.media is not None and sent.media.name == "台账_市公安局_20191101-20191125.xlsx"
     tasks = sheet_of(town, lin, "任务")
@@ -67,11 +53,11 @@ async def test_a_liaison_exports_the_own_units_workbook_and_a_draft(town: Town, 
 async def test_what_a_sentence_names_is_sent_at_once(town: Town, lin: Resident, chen: Resident) -> None:
     town.clock.moment = town.clock.moment.replace(year=2019, month=12, day=2)
     await lin.says("导出11月台账")
-    assert files_sent(lin)[-1].text == "台账 · 市公安局 · 11月"
+    assert files_received(lin)[-1].text == "台账 · 市公安局 · 11月"
     await chen.says("导出11月台账")
-    assert files_sent(chen)[-1].text == "台账 · 全部单位 · 11月"
+    assert files_received(chen)[-1].text == "台账 · 全部单位 · 11月"
     await chen.says("把公安局的台账发我")
-    assert files_sent(chen)[-1].text == "台账 · 市公安局 · 11月"
+    assert files_received(chen)[-1].text == "台账 · 市公安局 · 11月"
 
 
 async def test_asked_to_write_a_report_it_writes_a_draft_of_the_unit(town: Town, lin: Resident) -> None:
@@ -85,12 +71,12 @@ async def test_asked_to_write_a_report_it_writes_a_draft_of_the_unit(town: Town,
 async def test_the_office_has_pictures_and_a_choice_of_documents(town: Town, gu: Resident) -> None:
     assert "导出 · 全部单位" in await gu.says("/export")
     await gu.presses("图")
-    album = files_sent(gu)
+    album = files_received(gu)
     assert len(album) == 3 and {each.media.kind for each in album if each.media} == {"photo"}
     assert album[0].text == "进展图 · 全部单位 · 11月1日至11月25日"
     assert "要哪一种文档？" in await gu.presses("文档")
     await gu.presses("工作简报")
-    assert files_sent(gu)[-1].text.startswith("工作简报 · 全部单位 · 11月19日至11月25日")
+    assert files_received(gu)[-1].text.startswith("工作简报 · 全部单位 · 11月19日至11月25日")
     await gu.presses("工作进展情况报告")
     assert "测试工作进展情况报告\n（2019年11月1日至11月25日）" in text_of(town, gu)
     assert "导出 · 全部单位" in await gu.presses("返回")
@@ -98,21 +84,21 @@ async def test_the_office_has_pictures_and_a_choice_of_documents(town: Town, gu:
 
 async def test_a_sentence_may_name_a_section_and_a_brief_is_of_a_week(chen: Resident) -> None:
     await chen.says("导出第一部分的台账")
-    assert files_sent(chen)[-1].text == "台账 · 全部单位 · 一、强化重点领域集中整治 · 11月1日至11月25日"
+    assert files_received(chen)[-1].text == "台账 · 全部单位 · 一、强化重点领域集中整治 · 11月1日至11月25日"
     await chen.says("帮我出个简报")
-    assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周")
+    assert files_received(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周")
     await chen.says("出周报")
-    assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周") and len(files_sent(chen)) == 3
+    assert files_received(chen)[-1].text.startswith("工作简报 · 全部单位 · 上周") and len(files_received(chen)) == 3
     await chen.says("做一份公安局的汇报")
-    assert files_sent(chen)[-1].text.startswith("工作总结初稿 · 市公安局")
+    assert files_received(chen)[-1].text.startswith("工作总结初稿 · 市公安局")
     await chen.says("出简报 11月25日到12月1日")
-    assert "编到今天为止；到2019年12月1日" in files_sent(chen)[-1].text
+    assert "编到今天为止；到2019年12月1日" in files_received(chen)[-1].text
 
 
 async def test_a_brief_of_a_month_gone_by_is_asked_for_by_its_name(town: Town, chen: Resident) -> None:
     await town.move_to("2019-12-06 10:00")
     await chen.says("11月简报")
-    assert files_sent(chen)[-1].text.startswith("工作简报 · 全部单位 · 11月24日至11月30日")
+    assert files_received(chen)[-1].text.startswith("工作简报 · 全部单位 · 11月24日至11月30日")
 
 
 async def test_sections_can_be_chosen_and_left_out_again(town: Town, chen: Resident) -> None:
@@ -141,7 +127,7 @@ async def test_the_evidence_comes_as_one_file_with_an_index(
     await lin.presses("下一步", "提交")
     await lin.says("/export")
     await lin.presses("佐证材料")
-    [sent] = files_sent(lin)
+    [sent] = files_received(lin)
     assert sent.text == "佐证材料 · 市公安局 · 11月1日至11月25日"
     with ZipFile(io.BytesIO(content_of(town, sent.media))) as packed:
         index, *names = sorted(packed.namelist(), reverse=True)
@@ -151,12 +137,12 @@ async def test_the_evidence_comes_as_one_file_with_an_index(
     assert rows[1]["原文件名"] == "'=总结.pdf"
     monkeypatch.setattr(archive, "MOST_BYTES", 6000)
     await lin.presses("佐证材料")
-    assert [each.text for each in files_sent(lin)[1:]] == [
+    assert [each.text for each in files_received(lin)[1:]] == [
         "佐证材料（1/2）· 市公安局 · 11月1日至11月25日",
         "佐证材料（2/2）· 市公安局 · 11月1日至11月25日",
     ]
     await lin.says("导出1-2的佐证材料")
-    assert files_sent(lin)[-1].text == "佐证材料（2/2）· 市公安局 · 10月24日至11月25日"
+    assert files_received(lin)[-1].text == "佐证材料（2/2）· 市公安局 · 10月24日至11月25日"
     await zhou.says("/export")
     assert "没有可导出的内容" in await zhou.presses("佐证材料")
 
@@ -171,7 +157,7 @@ async def test_what_cannot_be_exported_is_said_in_a_sentence(town: Town, lin: Re
     assert "过时" in await lin.forges("export:xlsx:20191101:20191125:m3.0000")
     assert "过时" in await lin.forges("export:xlsx:20191131:20191125")
     assert "没有“火星局”这个单位" in await chen.says("/export 火星局")
-    assert files_sent(lin) == []
+    assert files_received(lin) == []
 
 
 async def test_nobody_waits_for_a_large_export(
@@ -197,11 +183,11 @@ async def test_nobody_waits_for_a_large_export(
     assert "正在生成" in await chen.presses("表格")
     assert "共 8 项" in await lin.says("我的任务")
     assert "汇总" in await chen.says("/summary")
-    assert files_sent(chen) == []
+    assert files_received(chen) == []
     answered.set()
-    while not files_sent(chen):
+    while not files_received(chen):
         await asyncio.sleep(0.05)
-    with ZipFile(io.BytesIO(content_of(town, files_sent(chen)[-1].media))) as book:
+    with ZipFile(io.BytesIO(content_of(town, files_received(chen)[-1].media))) as book:
         assert book.read("xl/worksheets/sheet2.xml").count(b"<row ") == 5_003
     while any("正在生成" in text for text in chen.heard()):
         await asyncio.sleep(0.05)
@@ -241,10 +227,10 @@ async def test_what_is_named_behind_the_command_is_chosen(chen: Resident, words:
 async def test_a_brief_of_more_than_a_week_says_that_it_is_of_the_last(town: Town, chen: Resident) -> None:
     await town.move_to("2019-12-02 10:00")
     await chen.says("出简报 11月20日到11月30日")
-    told = files_sent(chen)[-1].text
+    told = files_received(chen)[-1].text
     assert told.startswith("工作简报 · 全部单位 · 11月24日至11月30日") and "11月20日至11月30日里编的是最后一周" in told
 
 
 async def test_what_is_made_already_is_not_made_again(lin: Resident) -> None:
     await lin.says("做了总结")
-    assert files_sent(lin) == []
+    assert files_received(lin) == []

@@ -3,7 +3,7 @@
 import pytest
 
 from data.people.people import Role
-from tests.journeys.extensions.test_extensions import asks_for_a_month
+from tests.journeys.extensions.requests import asks_for_a_month
 from tests.journeys.town import Resident, Town
 
 

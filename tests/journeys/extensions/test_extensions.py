@@ -1,12 +1,7 @@
 """Asking for more time, and the answers."""
 
+from tests.journeys.extensions.requests import asks_for_a_month
 from tests.journeys.town import Resident, Town
-
-
-async def asks_for_a_month(lin: Resident, reason: str = "等省里文件") -> str:
-    await lin.says("1-2")
-    await lin.presses("申请延期", "延一个月")
-    return await lin.submits(reason)
 
 
 async def test_a_liaison_asks_for_more_time_and_gets_it(town: Town, lin: Resident, chen: Resident) -> None:

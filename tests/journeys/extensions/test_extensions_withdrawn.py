@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.extensions.test_extensions import asks_for_a_month
+from tests.journeys.extensions.requests import asks_for_a_month
 from tests.journeys.town import Resident, Town
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.information.test_work_information import TEXT, TITLE, kept, writes
+from tests.journeys.information.articles import TEXT, TITLE, articles_stored, writes_article
 from tests.journeys.town import Resident, Town
 
 
@@ -10,7 +10,7 @@ from tests.journeys.town import Resident, Town
     "words", ["把标题改成种子市场检查", "标题改为：种子市场检查", "change the title to 种子市场检查"]
 )
 async def test_the_title_is_put_right_in_words_at_the_preview(lin: Resident, words: str) -> None:
-    await writes(lin)
+    await writes_article(lin)
     assert "\n种子市场检查\n市公安局 · 正文" in await lin.says(words)
 
 
@@ -35,7 +35,7 @@ async def test_what_may_be_said_to_the_bot_is_put_into_an_article_only_when_aske
     await lin.says(said)
     await lin.presses("写进正文", "下一步", "跳过")
     assert (await lin.says("提交")).startswith("已提交")
-    assert kept(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
+    assert articles_stored(town) == [("联合行动查获假酒", f"昨日我局出动10人，查获假酒200瓶。\n{said}")]
 
 
 @pytest.mark.parametrize("said", ["弄完了", "完事了", "好了"])
@@ -44,7 +44,7 @@ async def test_that_the_article_is_written_is_no_part_of_it(town: Town, lin: Res
     await lin.says(said)
     await lin.presses("跳过")
     assert (await lin.says("提交")).startswith("已提交")
-    assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
+    assert articles_stored(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
 
 
 @pytest.mark.parametrize(("said", "answered"), [("什么时候截止啊", "到期"), ("这个月报了几条信息了", "工作信息")])
@@ -58,7 +58,7 @@ async def test_what_is_asked_in_between_is_answered_and_the_article_goes_on(
     assert lin.sees() == before and lin.buttons() == ["下一步", "上一步", "取消"]
     await lin.presses("下一步", "跳过")
     assert (await lin.says("提交")).startswith("已提交")
-    assert kept(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
+    assert articles_stored(town) == [("联合行动查获假酒", "昨日我局出动10人，查获假酒200瓶。")]
 
 
 @pytest.mark.parametrize("said", ["写完了", "没别的了", "done writing"])
@@ -75,7 +75,7 @@ async def test_title_and_text_are_put_right_while_the_text_is_written(town: Town
     await lin.presses("跳过")
     assert "查获假酒300瓶" in await lin.says("200瓶改成300瓶")
     await lin.presses("提交")
-    assert kept(town) == [("联合行动查获假烟", "昨日我局出动11人，查获假酒300瓶。")]
+    assert articles_stored(town) == [("联合行动查获假烟", "昨日我局出动11人，查获假酒300瓶。")]
 
 
 async def test_an_article_that_speaks_of_a_task_by_its_name_may_be_work_information(town: Town, lin: Resident) -> None:
@@ -96,7 +96,9 @@ async def test_grace_ends_an_article_in_english_and_asks_in_between(town: Town, 
     assert "Which tasks does it belong to?" in grace.sees()
     assert "Three shipments held" in await grace.says("no task")
     await grace.says("ok send it")
-    assert kept(town) == [("Three shipments held", "In November we held three shipments of counterfeit shoes.")]
+    assert articles_stored(town) == [
+        ("Three shipments held", "In November we held three shipments of counterfeit shoes.")
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,28 +3,18 @@
 import pytest
 
 from data.store import change
-from tests.journeys.reporting.test_evidence import sends_album, sends_pdf, sends_photo
+from tests.journeys.files_sent import sends_album, sends_pdf, sends_photo
+from tests.journeys.information.articles import (
+    ARTICLE,
+    MORE,
+    TEXT,
+    TITLE,
+    articles_stored,
+    sends_article,
+    takes_article,
+    writes_article,
+)
 from tests.journeys.town import Resident, Town
-
-TITLE = "捣毁一处制售假酒窝点"
-TEXT = "11月20日，我局在江岸区捣毁制售假酒窝点一处，抓获5人。"
-MORE = "现场查获假冒白酒1200瓶，案值约35万元。"
-ARTICLE = f"{TITLE}\n{TEXT}\n{MORE}"
-
-
-async def writes(person: Resident, article: str = ARTICLE) -> str:
-    """Write an article as far as the preview, and return that."""
-    await person.says("报一条工作信息", article)
-    return await person.presses("下一步", "跳过")
-
-
-async def sends(person: Resident, article: str = ARTICLE) -> str:
-    await writes(person, article)
-    return await person.presses("提交")
-
-
-def kept(town: Town, columns: str = "title, text") -> list[tuple[object, ...]]:
-    return [tuple(row.values()) for row in town.rows(f"SELECT {columns} FROM information ORDER BY id")]
 
 
 async def test_title_text_photos_and_tasks_are_asked_looked_at_and_sent(town: Town, lin: Resident) -> None:
@@ -38,9 +28,9 @@ async def test_title_text_photos_and_tasks_are_asked_looked_at_and_sent(town: To
     preview = await lin.presses("选好了")
     for line in (TITLE, "市公安局 · 正文 ", f"{TEXT}\n{MORE}", "相关任务：1-2", "照片和文件：照片（2 KB）"):
         assert line in preview
-    assert kept(town) == []
+    assert articles_stored(town) == []
     assert (await lin.presses("提交")).endswith("市公安局报送 1 条，采用 0 条")
-    assert kept(town) == [(TITLE, f"{TEXT}\n{MORE}")]
+    assert articles_stored(town) == [(TITLE, f"{TEXT}\n{MORE}")]
     assert len(town.rows("SELECT * FROM attachments WHERE information_id = 1")) == 1
     assert town.rows("SELECT code FROM information_tasks JOIN tasks ON tasks.id = task_id") == [{"code": "1-2"}]
 
@@ -69,8 +59,8 @@ async def test_the_button_that_went_on_from_the_tasks_in_former_releases_still_d
     ids=["command", "word", "asked", "en"],
 )
 async def test_the_list_shows_what_the_own_unit_has_sent(lin: Resident, qian: Resident, words: str) -> None:
-    await sends(lin)
-    await sends(qian, "商务局的信息\n第一次例会已开。")
+    await sends_article(lin)
+    await sends_article(qian, "商务局的信息\n第一次例会已开。")
     shown = await lin.says(words)
     assert f"市公安局报送 1 条，采用 0 条\n1. 11月25日《{TITLE}》 · 待处理" in shown and "商务局" not in shown
 
@@ -82,7 +72,7 @@ async def test_a_text_that_is_too_long_is_refused_and_the_rest_kept(town: Town, 
     await lin.says("丙" * 900)
     assert "这里只显示开头" in await lin.presses("下一步", "跳过")
     await lin.presses("提交")
-    assert kept(town, "text") == [(f"{'甲' * 3000}\n{'丙' * 900}",)]
+    assert articles_stored(town, "text") == [(f"{'甲' * 3000}\n{'丙' * 900}",)]
 
 
 async def test_a_title_that_is_too_long_or_empty_is_refused(lin: Resident) -> None:
@@ -99,7 +89,7 @@ async def test_with_nothing_in_it_there_is_no_way_on(town: Town, lin: Resident) 
     assert "市公安局 · 没有正文" in await lin.presses("下一步", "跳过")
     assert "✕ 1" in (await lin.presses("修改", "照片和文件"), *lin.buttons())
     refused = await lin.presses("✕ 1", "提交")
-    assert refused.startswith("还没有正文，也没有照片和文件。") and kept(town) == []
+    assert refused.startswith("还没有正文，也没有照片和文件。") and articles_stored(town) == []
 
 
 async def test_a_file_too_large_is_refused_and_the_rest_kept(town: Town, lin: Resident) -> None:
@@ -125,7 +115,7 @@ async def test_a_task_of_another_unit_is_refused_and_the_others_are_kept(lin: Re
 
 
 async def test_a_text_is_changed_and_added_to_from_the_preview(town: Town, lin: Resident) -> None:
-    await writes(lin)
+    await writes_article(lin)
     assert "发新的会换掉它" in await lin.presses("修改", "正文")
     await lin.presses("补充")
     assert f"{TEXT}\n{MORE}\n案件正在侦办。" in await lin.says("案件正在侦办。")
@@ -135,15 +125,15 @@ async def test_a_text_is_changed_and_added_to_from_the_preview(town: Town, lin: 
     await lin.presses("修改", "标题")
     assert "另一个标题" in await lin.says("另一个标题")
     await lin.presses("提交")
-    assert kept(town) == [("另一个标题", "全部重写。\n第二段。")]
+    assert articles_stored(town) == [("另一个标题", "全部重写。\n第二段。")]
 
 
 async def test_withdraw_in_words_is_about_what_was_sent_last(town: Town, lin: Resident) -> None:
-    await sends(lin)
+    await sends_article(lin)
     assert await lin.says("撤回") == f"要撤回工作信息《{TITLE}》吗？"
     assert f"已撤回《{TITLE}》" in await lin.presses("撤回")
     assert "没有可以撤回的" in await lin.says("撤回")
-    await sends(lin)
+    await sends_article(lin)
     await town.move_to("2019-11-25 08:40")
     await lin.reports("8-2", "已完成")
     assert "8-2" in await lin.says("撤回")
@@ -152,13 +142,13 @@ async def test_withdraw_in_words_is_about_what_was_sent_last(town: Town, lin: Re
 @pytest.mark.parametrize("said", ["撤回工作信息", "撤回这条信息", "刚才报的信息撤了吧", "withdraw that article"])
 async def test_what_was_sent_is_taken_back_by_its_name(lin: Resident, said: str) -> None:
     assert "还没有报过" in await lin.says(said) or "市公安局报送 0 条" in lin.sees()
-    await sends(lin)
+    await sends_article(lin)
     assert await lin.says(said) == f"要撤回工作信息《{TITLE}》吗？"
     assert f"已撤回《{TITLE}》" in await lin.says("是")
 
 
 async def test_a_photo_with_an_article_below_it_adds_that_whichever_question_is_open(lin: Resident) -> None:
-    await writes(lin)
+    await writes_article(lin)
     assert f"{MORE}\n{'说' * 70}" in await sends_photo(lin, "说" * 70)
     await lin.presses("修改", "正文", "补充")
     assert "请发要补充的话" in await sends_photo(lin)
@@ -185,11 +175,11 @@ async def test_what_is_given_up_is_gone_with_its_files(town: Town, lin: Resident
     await sends_photo(lin)
     await lin.presses("取消", "不要了")
     assert town.rows("SELECT * FROM attachments") == town.rows("SELECT * FROM evidence") == []
-    assert kept(town) == []
+    assert articles_stored(town) == []
 
 
 async def test_pressing_submit_twice_sends_once(town: Town, lin: Resident) -> None:
-    await writes(lin)
+    await writes_article(lin)
     preview = lin.last()
     await lin.presses("提交", on=preview)
     await lin.presses("撤回")
@@ -197,28 +187,23 @@ async def test_pressing_submit_twice_sends_once(town: Town, lin: Resident) -> No
 
 
 async def test_it_is_withdrawn_as_long_as_it_is_not_taken(town: Town, lin: Resident, chen: Resident) -> None:
-    await sends(lin)
+    await sends_article(lin)
     assert f"已撤回《{TITLE}》" in await lin.presses("撤回")
     assert TITLE not in await chen.says("/info")
-    await sends(lin)
+    await sends_article(lin)
     withdraw = lin.last()
-    await take(chen)
+    await takes_article(chen)
     assert "已经采用，不能撤回了" in await lin.presses("撤回", on=withdraw)
-    assert [row[0] is None for row in kept(town, "withdrawn_at")] == [False, True]
-
-
-async def take(chen: Resident, week: str = "本周") -> str:
-    await chen.says("/info")
-    return await chen.presses("1 ", "采用", week)
+    assert [row[0] is None for row in articles_stored(town, "withdrawn_at")] == [False, True]
 
 
 async def test_forgetting_leaves_it_to_the_unit_without_the_name(town: Town, lin: Resident, chen: Resident) -> None:
-    await sends(lin)
+    await sends_article(lin)
     await lin.says("/forget")
     await lin.presses("删除")
     await chen.says("/info")
     assert "市公安局 （姓名不详）" in await chen.presses("1 ")
-    assert kept(town, "title, person_id") == [(TITLE, None)]
+    assert articles_stored(town, "title, person_id") == [(TITLE, None)]
 
 
 async def test_all_of_it_in_english(town: Town, grace: Resident, chen: Resident) -> None:
@@ -228,7 +213,7 @@ async def test_all_of_it_in_english(town: Town, grace: Resident, chen: Resident)
     assert (await grace.presses("Go on")).startswith("Which tasks does it belong to?")
     assert (await grace.presses("Skip")).startswith("Please check")
     assert "The office will see it" in await grace.presses("Submit")
-    await take(chen)
+    await takes_article(chen)
     await town.move_to("2019-11-25 09:30")
     assert any("was taken into the brief of 25 Nov – 1 Dec" in text for text in grace.heard())
 
@@ -247,7 +232,7 @@ async def test_it_is_asked_of_which_unit_it_is_where_there_are_several(town: Tow
 
 
 async def test_what_was_sent_is_taken_back_by_agreement(lin: Resident) -> None:
-    await sends(lin)
+    await sends_article(lin)
     assert f"已撤回《{TITLE}》" in await lin.says("撤回", "好的")
     assert "没有可以撤回的" in await lin.says("撤回")
 

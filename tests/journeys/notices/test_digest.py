@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.emulator.records import Message
 from bot.outgoing.limiter import Limiter
 from tests.journeys.returning import asks_for_returns
 from tests.journeys.town import Resident, Town
@@ -13,11 +12,6 @@ pytestmark = pytest.mark.usefixtures("certain")
 async def opened(town: Town, zhou: Resident, on: str = "2019-12-24 09:00") -> None:
     """Open the market bureau's long digest of 24 December."""
     await town.move_to("2019-12-23 09:00", on)
-
-
-def message(person: Resident, number: int) -> Message:
-    """Return a message as it reads now."""
-    return next(each for each in person.messages() if each.message_id == number)
 
 
 async def test_a_long_digest_has_pages_in_the_same_message_and_leaves_nothing_out(town: Town, zhou: Resident) -> None:
@@ -73,7 +67,7 @@ async def test_nothing_has_changed_is_stored_below_and_the_line_is_gone(town: To
     assert zhou.buttons() == ["报进展", "稍后提醒", "本期无变化", "返回"]
     await zhou.presses("本期无变化")
     assert zhou.sees() == f"已提交 ✓ {code} 本期无变化。" and zhou.buttons()[:2] == ["撤回", "更正"]
-    assert code not in [button.text for button in message(zhou, number).buttons]
+    assert code not in [button.text for button in zhou.message(number).buttons]
 
 
 async def test_all_ongoing_tasks_are_unchanged_at_one_press(town: Town, zhou: Resident) -> None:
@@ -86,7 +80,7 @@ async def test_a_later_digest_is_a_new_message_and_leaves_a_line_of_the_older(to
     await town.move_to("2019-11-25 09:00")
     number = zhou.last().message_id
     await town.move_to("2019-11-28 09:00")
-    first = message(zhou, number)
+    first = zhou.message(number)
     assert zhou.last().message_id > number
     assert first.text == "11月25日（周一）的提醒还有 1 项没办：29-7。发“我的任务”可以查看。"
     assert not first.buttons
@@ -100,7 +94,7 @@ async def test_what_is_left_of_the_older_is_named_with_the_words_that_show_it(
     number = zhou.last().message_id
     assert zhou.sees().startswith("您好，市市场监管局有 2 件事请留意：")
     await town.move_to("2019-11-28 09:00")
-    assert message(zhou, number).text == (
+    assert zhou.message(number).text == (
         "11月25日（周一）的提醒还有 2 项没办：29-7、办案统计月报（2019年10月）。发“我的任务”、“统计报表”可以查看。"
     )
 
@@ -110,7 +104,7 @@ async def test_a_digest_that_was_answered_says_so_when_the_next_one_comes(town: 
     number = zhou.last().message_id
     await zhou.reports("29-7", "已完成")
     await town.move_to("2019-11-28 09:00")
-    assert message(zhou, number).text == "11月25日（周一）的提醒都办完了，谢谢。"
+    assert zhou.message(number).text == "11月25日（周一）的提醒都办完了，谢谢。"
 
 
 async def test_a_task_that_was_reported_meanwhile_needs_nothing_more(town: Town, zhou: Resident) -> None:
@@ -118,7 +112,7 @@ async def test_a_task_that_was_reported_meanwhile_needs_nothing_more(town: Town,
     digest = zhou.last()
     await zhou.reports("43-4", "已完成")
     await zhou.presses("43-4", on=digest)
-    digest = message(zhou, digest.message_id)
+    digest = zhou.message(digest.message_id)
     assert digest.text.startswith("43-4 不用办了")
     assert "43-4" not in [button.text for button in digest.buttons]
 
@@ -128,12 +122,12 @@ async def test_the_line_of_what_was_reported_goes_out_of_the_message_that_stands
 ) -> None:
     await opened(town, zhou)
     stands, of_wu = zhou.last().message_id, wu.last().message_id
-    assert "1-8" in message(zhou, stands).text and "1-8" in message(wu, of_wu).text
+    assert "1-8" in zhou.message(stands).text and "1-8" in wu.message(of_wu).text
     await zhou.submits("1-8 已完成，查了20家")
     await town.app.ticker.tick()
-    assert "1-8" not in message(zhou, stands).text and "1-9" in message(zhou, stands).text
-    assert "1-8" not in [each.text for each in message(zhou, stands).buttons]
-    assert "1-8" not in message(wu, of_wu).text
+    assert "1-8" not in zhou.message(stands).text and "1-9" in zhou.message(stands).text
+    assert "1-8" not in [each.text for each in zhou.message(stands).buttons]
+    assert "1-8" not in wu.message(of_wu).text
 
 
 async def test_a_dialog_that_has_opened_in_a_digest_meanwhile_keeps_its_message(
@@ -149,8 +143,8 @@ async def test_a_dialog_that_has_opened_in_a_digest_meanwhile_keeps_its_message(
 
     monkeypatch.setattr(Limiter, "take_turn", take_turn)
     await town.app.ticker.tick()
-    assert "各记一份“本期无变化”" in message(zhou, stands).text
-    assert "1-8" not in message(wu, of_wu).text
+    assert "各记一份“本期无变化”" in zhou.message(stands).text
+    assert "1-8" not in wu.message(of_wu).text
 
 
 async def test_the_line_of_what_more_time_is_asked_for_goes_out_by_itself(town: Town, zhou: Resident) -> None:
@@ -158,7 +152,7 @@ async def test_the_line_of_what_more_time_is_asked_for_goes_out_by_itself(town: 
     stands = zhou.last().message_id
     await zhou.submits("1-8延期到1月底 因为等文件")
     await town.app.ticker.tick()
-    assert "1-8" not in message(zhou, stands).text
+    assert "1-8" not in zhou.message(stands).text
 
 
 async def test_a_digest_of_which_nothing_is_left_says_so_by_itself(town: Town, zhou: Resident) -> None:
@@ -166,8 +160,8 @@ async def test_a_digest_of_which_nothing_is_left_says_so_by_itself(town: Town, z
     stands = zhou.last().message_id
     await zhou.reports("29-7", "已完成")
     await town.move_to("2019-11-25 10:00")
-    assert message(zhou, stands).text == "11月25日（周一）的提醒都办完了，谢谢。"
-    assert message(zhou, stands).buttons == ()
+    assert zhou.message(stands).text == "11月25日（周一）的提醒都办完了，谢谢。"
+    assert zhou.message(stands).buttons == ()
 
 
 async def test_what_changes_nothing_of_a_digest_leaves_it_as_it_is_looked_at(town: Town, zhou: Resident) -> None:
@@ -176,7 +170,7 @@ async def test_what_changes_nothing_of_a_digest_leaves_it_as_it_is_looked_at(tow
     await zhou.presses("下一页")
     await zhou.submits("3-18 进行中 50%，刚开始")
     await town.app.ticker.tick()
-    assert "第 2/4 页" in message(zhou, stands).text
+    assert "第 2/4 页" in zhou.message(stands).text
 
 
 async def test_who_has_asked_for_more_time_is_not_reminded_while_the_office_decides(town: Town, zhou: Resident) -> None:

@@ -138,7 +138,7 @@ async def test_units_without_a_liaison_are_told_by_unit_and_invited_by_a_press(t
     morning = chen.last()
     await chen.presses("邀请 市农业农村局")
     assert any("市农业农村局" in text and "start=" in text for text in chen.heard())
-    assert next(each for each in chen.messages() if each.message_id == morning.message_id).buttons
+    assert chen.message(morning.message_id).buttons
 
 
 async def test_doubtful_deadlines_are_settled_by_presses_with_the_remark_shown(

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.journeys.notices.test_digest import message
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("certain")
@@ -63,7 +62,7 @@ async def test_a_digest_that_was_put_off_whole_says_that_it_will_come_back(town:
     stands = zhou.last().message_id
     await zhou.says("明天再提醒我")
     await town.app.ticker.tick()
-    assert message(zhou, stands).text == "11月25日（周一）的提醒没有别的要办了，推迟的 1 项到时再提醒您。"
+    assert zhou.message(stands).text == "11月25日（周一）的提醒没有别的要办了，推迟的 1 项到时再提醒您。"
 
 
 async def test_which_task_and_until_when_is_asked_where_it_is_not_said(town: Town, zhou: Resident) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.people.test_joining import on_the_roster
+from tests.journeys.people.roster import on_the_roster
 from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
 

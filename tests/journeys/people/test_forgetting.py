@@ -3,7 +3,7 @@ import re
 import pytest
 
 from data.people.people import Role, who_is
-from tests.journeys.reporting.test_evidence import PHOTO
+from tests.journeys.files_sent import PHOTO
 from tests.journeys.town import Resident, Town
 
 PERSONAL = ("people", "memberships", "drafts", "inbox", "outbox", "notices", "audit")

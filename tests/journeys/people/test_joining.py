@@ -3,16 +3,11 @@ from datetime import timedelta
 import pytest
 
 from data.people.invitations import create_invite
-from data.people.people import Role, add_membership, add_person, set_phone, who_is
+from data.people.people import Role, who_is
 from data.plan.units import find_unit
+from tests.journeys.people.roster import on_the_roster
 from tests.journeys.resident import token_in
 from tests.journeys.town import Resident, Town
-
-
-def on_the_roster(town: Town, name: str, unit: str, phone: str) -> None:
-    person = add_person(town.db, name, town.clock.now())
-    add_membership(town.db, person, Role.LIAISON, find_unit(town.db, unit).id)
-    set_phone(town.db, person, phone)
 
 
 async def test_somebody_invited_is_let_in_by_the_link_for_the_unit_and_role_it_names(

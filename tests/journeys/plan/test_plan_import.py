@@ -10,26 +10,18 @@ from openpyxl import Workbook
 from data.people.people import Role
 from data.store import open_database
 from tests.data.plan.official_table import official_document, shipped_tasks
-from tests.data.plan.test_plan_files_refused import with_member
+from tests.data.plan.workbook_members import with_member
 from tests.data.plan.yearly_plan import YEARLY_PLAN
-from tests.journeys.town import PLAN, Resident, Town
+from tests.journeys.files_sent import sends_file
+from tests.journeys.plan.plan_files import SHIPPED, without
+from tests.journeys.town import Resident, Town
 
-SHIPPED = PLAN.read_text(encoding="utf-8-sig")
 COUNT = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
-
-
-async def sends(person: Resident, name: str, content: str | bytes, caption: str = "") -> str:
-    as_bytes = content.encode() if isinstance(content, str) else content
-    return await person.does(lambda: person.town.world.send_document(person.id, name, as_bytes, caption=caption))
-
-
-def without(text: str, *words: str) -> str:
-    return "\n".join(line for line in text.splitlines() if not any(word in line for word in words))
 
 
 async def test_a_file_is_read_compared_and_taken_over_by_a_press(town: Town, chen: Resident, lin: Resident) -> None:
     changed = without(SHIPPED.replace("昆仑行动：集中侦办", "昆仑行动：联合侦办"), "卫星设备线索移送协查")
-    said = await sends(chen, "新表.csv", changed)
+    said = await sends_file(chen, "新表.csv", changed)
     assert said.startswith("“新表.csv”读到 229 项任务：15 个部分，41 个细项，38 个单位。\n完成时间：有日期 ")
     assert "新增 0 项，改动 1 项，减少 1 项，不变 228 项。" in said
     assert (
@@ -44,7 +36,7 @@ async def test_a_file_is_read_compared_and_taken_over_by_a_press(town: Town, che
 
 
 async def test_a_task_that_an_import_brings_is_told_as_new(town: Town, chen: Resident, lin: Resident) -> None:
-    await sends(
+    await sends_file(
         chen, "新表.csv", SHIPPED.rstrip() + "\n七、新增,99. 新任务,打击新型假冒,,查处新型假冒,,2019年底,市公安局,\n"
     )
     assert "新增 1 项" in chen.sees()
@@ -58,7 +50,7 @@ async def test_a_task_that_an_import_brings_is_told_as_new(town: Town, chen: Res
 async def test_an_import_is_undone_within_a_day_and_not_after(town: Town, chen: Resident, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "30")
     for _ in range(2):
-        await sends(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+        await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
         await chen.presses("确认导入")
         assert "没有找到" in await lin.says("1-2")
         if _ == 0:
@@ -73,29 +65,29 @@ async def test_an_import_is_undone_within_a_day_and_not_after(town: Town, chen: 
 async def test_what_was_changed_in_the_chat_stays_unless_the_file_is_chosen(chen: Resident) -> None:
     await chen.submits("把43-5的期限改到12月10日，因为等省里文件")
     await chen.submits("删除1-9，因为并到1-8")
-    said = await sends(chen, "原表.csv", SHIPPED)
+    said = await sends_file(chen, "原表.csv", SHIPPED)
     assert "有 2 项后来在聊天里改过，文件里写的不一样（聊天里的 → 文件里的）：" in said
     assert "完成时间：2019年12月10日 → 2019年11月" in said and "在任务表里：不在 → 在" in said
     shown = await chen.presses("保留聊天里改的")
     assert "聊天里改过的 2 项照旧：1-9、43-5" in shown
     await chen.presses("确认导入")
     assert "2019年12月10日" in await chen.says("43-5") and "没有任务 1-9" in await chen.says("1-9")
-    await sends(chen, "原表.csv", SHIPPED)
+    await sends_file(chen, "原表.csv", SHIPPED)
     await chen.presses("改成文件里的", "确认导入")
     assert "2019年11月（2019年11月30日）" in await chen.says("43-5") and (await chen.says("1-9")).startswith("1-9 ")
-    assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
+    assert "一样，没有要导入的" in await sends_file(chen, "原表.csv", SHIPPED)
 
 
 async def test_the_day_of_an_event_survives_an_import(chen: Resident) -> None:
     await chen.submits("《化妆品监督管理条例》已出台，11月20日")
-    assert "一样，没有要导入的" in await sends(chen, "原表.csv", SHIPPED)
+    assert "一样，没有要导入的" in await sends_file(chen, "原表.csv", SHIPPED)
 
 
 async def test_a_file_of_two_rows_is_no_new_version_but_may_be_a_new_plan_and_that_is_undone(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
     await lin.reports("1-2", "进行中", "30")
-    said = await sends(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:3]))
+    said = await sends_file(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:3]))
     assert "文件里没有现行 230 项任务中的 228 项，超过十分之一" in said and "1-3 农资打假专项行动" in said
     assert chen.buttons() == ["作为新任务表", "取消"]
     await chen.presses("作为新任务表")
@@ -109,7 +101,7 @@ async def test_a_file_of_two_rows_is_no_new_version_but_may_be_a_new_plan_and_th
 
 
 async def test_a_unit_that_resembles_one_is_asked_after(chen: Resident) -> None:
-    said = await sends(chen, "新表.csv", SHIPPED.replace(",市邮政管理局", ",市邮政管理所"))
+    said = await sends_file(chen, "新表.csv", SHIPPED.replace(",市邮政管理局", ",市邮政管理所"))
     assert "文件里的“市邮政管理所”是哪个单位？" in said and chen.buttons()[0] == "市邮政管理局"
     assert "一样" in await chen.presses("市邮政管理局") or "新增 0 项，改动 0 项，减少 0 项" in chen.sees()
 
@@ -129,7 +121,7 @@ def new_office(empty_town: Town) -> Resident:
 
 
 async def test_the_official_document_is_imported_from_an_empty_database_to_the_first_card(new_office: Resident) -> None:
-    said = await sends(new_office, "任务细化表.docx", official_document(shipped_tasks()))
+    said = await sends_file(new_office, "任务细化表.docx", official_document(shipped_tasks()))
     assert "读到 230 项任务：15 个部分，41 个细项，38 个单位。" in said
     assert "这份任务表叫什么名称" in said
     await new_office.presses("武汉市2019—2020年打击侵权假冒工作任务细化表")
@@ -152,13 +144,13 @@ async def test_what_cannot_be_read_is_told_in_a_sentence_and_changes_nothing(tow
         ("名单.xlsx", content.getvalue(), "没有找到表头"),
         ("坏.docx", b"PK\x03\x04 broken", "文件已损坏"),
     ):
-        answer = await sends(chen, name, given)
+        answer = await sends_file(chen, name, given)
         assert answer.startswith(f"“{name}”没有读成：") and why in answer and answer.endswith("任务表没有变。")
     assert town.rows("SELECT * FROM dialogs") == [] and town.rows("SELECT * FROM plan_files") == []
 
 
 async def test_an_import_that_waits_outlives_a_restart_and_is_done_once(town: Town, chen: Resident) -> None:
-    await sends(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
+    await sends_file(chen, "新表.csv", without(SHIPPED, "昆仑行动"))
     await town.restart_undone()
     await chen.presses("确认导入")
     await town.restart_undone()
@@ -166,7 +158,7 @@ async def test_an_import_that_waits_outlives_a_restart_and_is_done_once(town: To
 
 
 async def test_a_file_of_a_liaison_is_evidence_and_no_plan(town: Town, lin: Resident) -> None:
-    await sends(lin, "新表.csv", SHIPPED)
+    await sends_file(lin, "新表.csv", SHIPPED)
     assert town.rows("SELECT * FROM plan_files") == []
 
 
@@ -211,7 +203,7 @@ async def test_a_name_in_one_line_is_no_part_of_a_pasted_plan(new_office: Reside
 
 async def test_a_measure_that_was_filled_in_in_the_chat_stays_with_its_task(chen: Resident) -> None:
     await chen.submits("14-2的措施改成“开展商标代理机构检查”，原表漏了")
-    said = await sends(chen, "原表.csv", SHIPPED)
+    said = await sends_file(chen, "原表.csv", SHIPPED)
     assert "有 1 项后来在聊天里改过" in said and "细化措施：开展商标代理机构检查 → —" in said
     assert "新增 0 项，改动 0 项，减少 0 项，不变 230 项。" in await chen.presses("保留聊天里改的")
     await chen.presses("确认导入")
@@ -224,14 +216,14 @@ async def test_an_ordinary_notice_is_no_plan(town: Town, chen: Resident) -> None
 
 
 async def test_a_roster_that_is_sent_as_a_plan_is_known_for_one(town: Town, chen: Resident) -> None:
-    said = await sends(chen, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n市商务局,商科长,\n")
+    said = await sends_file(chen, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n市商务局,商科长,\n")
     assert "“名单.csv”像是人员名单（2 人），不是任务表" in said and "谁还没登记" in said
     assert town.rows(COUNT) == [{"n": 230}]
 
 
 async def test_the_people_of_a_roster_are_invited_by_a_press(town: Town, chen: Resident) -> None:
     roster = "单位,姓名,角色\n市商务局,商科长,\n市公安局,小秦,B角\n市水产局,老于,\n办公室,李某,观察员\n"
-    assert "任务表里没有这些单位：市水产局" in await sends(chen, "名单.csv", roster)
+    assert "任务表里没有这些单位：市水产局" in await sends_file(chen, "名单.csv", roster)
     assert chen.buttons() == ["市商务局 商科长", "市公安局 小秦"]
     await chen.presses("市公安局 小秦")
     assert town.rows("SELECT role, name FROM invites") == [{"role": "deputy", "name": "小秦"}]
@@ -239,9 +231,10 @@ async def test_the_people_of_a_roster_are_invited_by_a_press(town: Town, chen: R
 
 
 async def test_a_roster_before_there_is_a_plan_waits_for_it(new_office: Resident) -> None:
-    assert "请先把任务表发来" in await sends(new_office, "名单.csv", "单位,姓名,电话\n市公安局,林警官,13800000001\n")
+    roster = "单位,姓名,电话\n市公安局,林警官,13800000001\n"
+    assert "请先把任务表发来" in await sends_file(new_office, "名单.csv", roster)
 
 
 async def test_the_first_plan_is_no_difference_from_anything(new_office: Resident) -> None:
-    await sends(new_office, "任务表.csv", SHIPPED)
+    await sends_file(new_office, "任务表.csv", SHIPPED)
     assert "新任务表共 230 项任务。" in await new_office.says("任务表", "10月24日")

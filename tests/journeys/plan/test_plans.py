@@ -1,26 +1,8 @@
 """Several plans, one of them current: viewed, archived, made current again, carried over."""
 
-import pytest
-
-from tests.journeys.plan.test_plan_import import SHIPPED, sends
 from tests.journeys.town import Resident, Town
 
 COUNT = "SELECT count(*) AS n FROM tasks WHERE gone_at IS NULL"
-
-
-@pytest.fixture
-async def second_plan(town: Town, chen: Resident, lin: Resident) -> Town:
-    """A town that worked by one plan and has had another since December."""
-    await lin.reports("1-2", "进行中", "30")
-    await lin.says("分解 1-2", "12月20日 总结 我", "提交")
-    await chen.submits("办结1-3，因为省里已验收")
-    await town.move_to("2019-12-02 10:00")
-    await sends(chen, "二.csv", "\n".join(SHIPPED.splitlines()[:2]))
-    await chen.presses("作为新任务表")
-    await chen.says("2020年任务表", "2019年12月2日")
-    await chen.presses("确认导入")
-    assert chen.buttons() == ["撤销导入", "未办结的带到现行"]
-    return town
 
 
 async def test_a_former_plan_is_looked_at_as_it_stood_at_its_end(second_plan: Town, chen: Resident) -> None:

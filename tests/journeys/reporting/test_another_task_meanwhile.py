@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from data.understanding import Understanding, understand
-from tests.journeys.entrance.test_input_not_understood import PIXEL
+from tests.journeys.files_sent import PIXEL
 from tests.journeys.town import Resident, Town
 
 OF_TASKS = "JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_one_line import drafts, stored
+from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
 TWO = "14-2 50%，立案3件\n18-1 60%，开了会"
@@ -13,19 +13,19 @@ TWO = "14-2 50%，立案3件\n18-1 60%，开了会"
 )
 async def test_consent_in_words_submits_all(town: Town, lin: Resident, words: str) -> None:
     assert (await lin.says(TWO, words)).startswith("已提交 ✓\n14-2"), lin.sees()
-    assert [row[0] for row in stored(town)] == ["14-2", "18-1"] and drafts(town) == []
+    assert [row[0] for row in reports_stored(town)] == ["14-2", "18-1"] and drafts_stored(town) == []
 
 
 async def test_consent_is_taken_once_over_a_kill(town: Town, lin: Resident) -> None:
     await lin.says(TWO, "全部提交")
     await town.restart_undone()
-    assert len(stored(town)) == 2 and lin.sees().startswith("已提交 ✓\n14-2")
+    assert len(reports_stored(town)) == 2 and lin.sees().startswith("已提交 ✓\n14-2")
 
 
 @pytest.mark.parametrize("words", ["种子", "那个", "嗯？", "别提交", "可以吗", "今天领导来过", "不对"])
 async def test_what_does_not_surely_agree_submits_nothing(town: Town, lin: Resident, words: str) -> None:
     await lin.says(TWO, words)
-    assert stored(town) == [] and len(drafts(town)) == 2
+    assert reports_stored(town) == [] and len(drafts_stored(town)) == 2
 
 
 async def test_what_is_not_understood_says_how_one_is_changed_and_shows_all_again(lin: Resident) -> None:
@@ -39,7 +39,7 @@ async def test_one_line_is_changed_in_words(town: Town, lin: Resident, words: st
     shown = await lin.says(TWO, words)
     assert "填报 18-1" in shown and "进度：80%" in shown and lin.buttons()[0] == "全部提交", shown
     await lin.says("可以")
-    assert [(row[0], row[2]) for row in stored(town)] == [("14-2", 50), ("18-1", 80)]
+    assert [(row[0], row[2]) for row in reports_stored(town)] == [("14-2", 50), ("18-1", 80)]
 
 
 async def test_what_a_change_says_besides_is_told_and_can_be_added(lin: Resident) -> None:
@@ -56,13 +56,13 @@ async def test_a_change_is_made_once_over_a_kill(town: Town, lin: Resident) -> N
     await lin.says(TWO, "18-1 80%，发了函")
     await town.restart_undone()
     await lin.says("可以")
-    assert stored(town)[1] == ("18-1", "in_progress", 80, "60%，开了会\n80%，发了函", "")
+    assert reports_stored(town)[1] == ("18-1", "in_progress", 80, "60%，开了会\n80%，发了函", "")
 
 
 async def test_the_status_of_a_line_is_changed_in_words(town: Town, lin: Resident) -> None:
     assert "状态：已完成" in await lin.says(TWO, "第一条已完成")
     await lin.says("可以")
-    assert [row[1] for row in stored(town)] == ["submitted", "in_progress"]
+    assert [row[1] for row in reports_stored(town)] == ["submitted", "in_progress"]
 
 
 @pytest.mark.parametrize("words", ["第二条改成180%", "18-1 不对", "改成80%"])
@@ -79,18 +79,18 @@ async def test_one_line_is_left_out_in_words(town: Town, lin: Resident, words: s
     shown = await lin.says(TWO, words)
     assert shown.startswith("已去掉：18-1。\n\n请核对") and "填报 18-1" not in shown, shown
     await lin.says("可以")
-    assert [row[0] for row in stored(town)] == ["14-2"] and drafts(town) == []
+    assert [row[0] for row in reports_stored(town)] == ["14-2"] and drafts_stored(town) == []
 
 
 async def test_a_line_is_left_out_once_over_a_kill(town: Town, lin: Resident) -> None:
     await lin.says(f"{TWO}\n6-7 20%", "第二条不要")
     await town.restart_undone()
-    assert {code for code, *_ in drafts(town)} == {"14-2", "6-7"}
+    assert {code for code, *_ in drafts_stored(town)} == {"14-2", "6-7"}
 
 
 async def test_a_line_is_left_out_by_what_it_says(town: Town, lin: Resident) -> None:
     assert (await lin.says("14-2 没变化\n18-1 60%，开了会", "把没变化删掉")).startswith("已去掉：14-2。")
-    assert [code for code, *_ in drafts(town)] == ["18-1"]
+    assert [code for code, *_ in drafts_stored(town)] == ["18-1"]
 
 
 async def test_words_are_cut_out_of_a_note_that_says_more(lin: Resident) -> None:
@@ -100,7 +100,7 @@ async def test_words_are_cut_out_of_a_note_that_says_more(lin: Resident) -> None
 
 async def test_the_last_line_is_not_left_out_but_all_is_given_up(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%", "第二条不要", "第一条不要")
-    assert [code for code, *_ in drafts(town)] == ["14-2"]
+    assert [code for code, *_ in drafts_stored(town)] == ["14-2"]
 
 
 async def test_one_line_is_left_out_by_a_button(town: Town, lin: Resident) -> None:
@@ -109,14 +109,14 @@ async def test_one_line_is_left_out_by_a_button(town: Town, lin: Resident) -> No
     assert lin.buttons() == ["不要了", "继续", "只去掉 14-2", "只去掉 18-1"]
     shown = await lin.presses("只去掉 14-2")
     assert "填报 18-1" in shown and "填报 14-2" not in shown
-    assert [code for code, *_ in drafts(town)] == ["18-1"]
+    assert [code for code, *_ in drafts_stored(town)] == ["18-1"]
 
 
 async def test_the_words_on_a_button_do_what_it_does(town: Town, lin: Resident) -> None:
     assert "填报 18-1" in await lin.says(TWO, "修改 18-1") and lin.buttons()[:2] == ["提交", "修改"]
     await lin.says("继续填报")
     await lin.presses("全部提交")
-    assert len(stored(town)) == 2
+    assert len(reports_stored(town)) == 2
 
 
 async def test_a_line_that_is_given_up_in_its_own_dialog_leaves_the_others_offered(town: Town, lin: Resident) -> None:
@@ -124,13 +124,13 @@ async def test_a_line_that_is_given_up_in_its_own_dialog_leaves_the_others_offer
     assert (await lin.presses("修改 14-2", "取消", "不要了")).endswith("还没提交的填报：18-1。")
     assert "还有" not in lin.sees() and "填报 18-1" in await lin.says("继续填报")
     await lin.says("可以")
-    assert [row[0] for row in stored(town)] == ["18-1"]
+    assert [row[0] for row in reports_stored(town)] == ["18-1"]
 
 
 async def test_giving_up_in_words_asks_once(town: Town, lin: Resident) -> None:
     assert await lin.says(TWO, "取消") == "真的取消吗？这几条没提交的内容不会保留：14-2、18-1。"
     await lin.presses("不要了")
-    assert drafts(town) == stored(town) == []
+    assert drafts_stored(town) == reports_stored(town) == []
 
 
 @pytest.mark.parametrize("question", ["我的任务", "1-2", "哪些快到期了", "/deadlines"])
@@ -141,7 +141,7 @@ async def test_a_question_in_between_is_answered_and_the_check_stands_below_it_a
     assert "读到 2 条，请核对" not in heard.split("\n")[0] and "读到 2 条，请核对" in heard, heard
     assert lin.buttons()[0] == "全部提交"
     await lin.says("可以")
-    assert len(stored(town)) == 2
+    assert len(reports_stored(town)) == 2
 
 
 async def test_it_waits_while_something_else_is_begun_and_is_gone_on_with(town: Town, lin: Resident) -> None:
@@ -151,7 +151,7 @@ async def test_it_waits_while_something_else_is_begun_and_is_gone_on_with(town: 
     assert "还没提交的填报：18-1、14-2。" in lin.sees()
     assert "读到 2 条" in await lin.says("继续填报")
     await lin.says("全部提交")
-    assert [row[0] for row in stored(town)] == ["2-3", "14-2", "18-1"]
+    assert [row[0] for row in reports_stored(town)] == ["2-3", "14-2", "18-1"]
 
 
 async def test_it_goes_on_after_a_restart(town: Town, lin: Resident) -> None:
@@ -160,14 +160,14 @@ async def test_it_goes_on_after_a_restart(town: Town, lin: Resident) -> None:
     await lin.says("第二条改成80%")
     await town.restart()
     await lin.says("全部提交")
-    assert [row[2] for row in stored(town)] == [50, 80]
+    assert [row[2] for row in reports_stored(town)] == [50, 80]
 
 
 async def test_left_for_a_day_it_takes_no_words_and_is_offered(town: Town, lin: Resident) -> None:
     await lin.says(TWO)
     await town.move_to("2019-11-27 08:30")
     assert (await lin.says("可以")).endswith("还有 2 条没提交：14-2、18-1。点“继续”接着核对。")
-    assert stored(town) == []
+    assert reports_stored(town) == []
     await lin.presses("继续")
     assert (await lin.says("可以")).startswith("已提交 ✓")
 

@@ -2,37 +2,11 @@
 
 import pytest
 
-from bot.emulator import Upload
 from data.reporting.attachments import MOST_BYTES
+from tests.journeys.files_sent import sends_album, sends_pdf, sends_photo
+from tests.journeys.reporting.reports_made import to_the_evidence
+from tests.journeys.reporting.reports_stored import files_of_reports
 from tests.journeys.town import Resident, Town
-
-PHOTO = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01" + bytes(3000)
-PDF = b"%PDF" + bytes(3000)
-
-
-async def to_the_evidence(person: Resident) -> None:
-    await person.begins("1-2", "已完成", "跳过", "跳过")
-
-
-async def sends_photo(person: Resident, caption: str = "") -> str:
-    return await person.does(lambda: person.town.world.send_photo(person.id, PHOTO, caption))
-
-
-async def sends_pdf(person: Resident, name: str, caption: str = "", content: bytes = PDF) -> str:
-    return await person.does(lambda: person.town.world.send_document(person.id, name, content, caption=caption))
-
-
-async def sends_album(person: Resident, *names: str, photos: bool = False) -> str:
-    uploads = [Upload(name, PHOTO if photos else PDF) for name in names]
-    return await person.does(lambda: person.town.world.send_album(person.id, uploads, as_photos=photos))
-
-
-def files_of_reports(town: Town) -> list[list[str]]:
-    reports = town.rows("SELECT id FROM reports ORDER BY id")
-    return [
-        [each["name"] for each in town.rows("SELECT name FROM attachments WHERE report_id = ?", report["id"])]
-        for report in reports
-    ]
 
 
 async def test_files_are_listed_in_one_message_however_they_come(lin: Resident) -> None:

@@ -3,8 +3,10 @@
 import io
 from zipfile import ZipFile
 
-from tests.journeys.exports.test_exports import content_of, files_sent
-from tests.journeys.reporting.test_evidence import files_of_reports, sends_pdf, to_the_evidence
+from tests.journeys.files_received import content_of, files_received
+from tests.journeys.files_sent import sends_pdf
+from tests.journeys.reporting.reports_made import to_the_evidence
+from tests.journeys.reporting.reports_stored import files_of_reports
 from tests.journeys.town import Resident, Town
 
 NAME = "销毁照片.pdf"
@@ -24,6 +26,6 @@ async def test_evidence_stays_with_the_line_that_supplements_a_report_and_is_exp
     assert files_of_reports(town) == [[NAME], [NAME]]
     await lin.says("/export")
     await lin.presses("佐证材料")
-    with ZipFile(io.BytesIO(content_of(town, files_sent(lin)[-1].media))) as packed:
+    with ZipFile(io.BytesIO(content_of(town, files_received(lin)[-1].media))) as packed:
         assert sorted(packed.namelist()) == [f"市公安局/1-2/20191125-001-{NAME}", "目录.csv"]
         assert packed.read("目录.csv").decode("utf-8-sig").count(NAME) == 2

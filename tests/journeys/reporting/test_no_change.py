@@ -1,14 +1,7 @@
 import pytest
 
+from tests.journeys.reporting.unchanged_tasks import STORED, presses_all, reports_all
 from tests.journeys.town import Resident, Town
-
-STORED = """SELECT code, status, percent, note, unchanged FROM reports
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id"""
-
-
-async def presses_all(who: Resident) -> str:
-    """Press 全部本期无变化 and submit the preview; return the answer."""
-    return await who.presses("全部本期无变化", "提交")
 
 
 async def test_all_ongoing_tasks_are_reported_unchanged_at_once(town: Town, lin: Resident) -> None:
@@ -157,14 +150,6 @@ async def test_the_rest_of_a_long_list_stays_on_its_page(zhou: Resident) -> None
     await zhou.says("本期无变化")
     await zhou.presses("下一页")
     assert "共 22 项 · 第 2/3 页" in await zhou.presses(zhou.buttons()[1])
-
-
-async def reports_all(lin: Resident) -> list[str]:
-    """Say 本期无变化 for everything; return the codes that were listed."""
-    await lin.says("本期无变化")
-    codes = [words.split()[0] for words in lin.buttons()[1:]]
-    await presses_all(lin)
-    return codes
 
 
 async def test_a_report_of_the_same_period_is_not_written_over(town: Town, lin: Resident, wang: Resident) -> None:

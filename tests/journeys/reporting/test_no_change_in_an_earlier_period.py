@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_no_change import STORED, presses_all, reports_all
+from tests.journeys.reporting.unchanged_tasks import STORED, presses_all, reports_all
 from tests.journeys.town import Resident, Town
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_no_change import STORED
+from tests.journeys.reporting.unchanged_tasks import STORED
 from tests.journeys.town import Resident, Town
 
 

@@ -2,26 +2,10 @@
 
 import pytest
 
+from tests.journeys.reporting.reports_stored import reports_stored
 from tests.journeys.town import Resident, Town
 
 PREVIEW = ["提交", "修改", "上一步", "取消"]
-PERCENT_REFUSED = "进度请填 0 到 100 的整数，例如 80。"
-
-
-def stored(town: Town) -> list[tuple[object, ...]]:
-    """Return the reports by code, in order."""
-    return [tuple(row.values()) for row in town.rows(STORED)]
-
-
-def drafts(town: Town) -> list[tuple[object, ...]]:
-    """Return the drafts by code, with whether each is the one in the dialog."""
-    return [tuple(row.values()) for row in town.rows(DRAFTS)]
-
-
-STORED = """SELECT code, status, percent, note, obstacle FROM reports
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY reports.id"""
-DRAFTS = """SELECT code, step, bundle IS NULL AS in_dialog FROM drafts
-JOIN assignments ON assignments.id = assignment_id JOIN tasks ON tasks.id = task_id ORDER BY drafts.id"""
 
 
 async def test_a_whole_report_in_one_line_is_one_press_from_being_stored(town: Town, lin: Resident) -> None:
@@ -35,7 +19,7 @@ async def test_a_whole_report_in_one_line_is_one_press_from_being_stored(town: T
     ]
     assert lin.buttons() == PREVIEW
     await lin.presses("提交")
-    assert stored(town) == [("1-2", "in_progress", 80, "完成80%，立案12件，已发通知；与@zhangsan对接。", "")]
+    assert reports_stored(town) == [("1-2", "in_progress", 80, "完成80%，立案12件，已发通知；与@zhangsan对接。", "")]
     assert town.rows("SELECT indicator, value FROM report_figures") == [{"indicator": "立案件数", "value": 12.0}]
 
 
@@ -48,14 +32,14 @@ async def test_what_blocks_the_work_leads_to_the_preview_and_no_percent_is_made_
         "困难和需要的支持：等省里文件",
     ]
     assert (await lin.presses("提交")).splitlines()[-1] == "受阻"
-    assert stored(town) == [("1-2", "blocked", 0, "", "等省里文件")]
+    assert reports_stored(town) == [("1-2", "blocked", 0, "", "等省里文件")]
 
 
 async def test_of_blocked_work_the_percent_of_the_last_report_stays(town: Town, lin: Resident) -> None:
     await lin.reports("1-2", "进行中", "40")
     assert "状态：受阻\n进度：40%\n" in await lin.says("1-2 受阻 等省里文件")
     await lin.presses("提交")
-    assert stored(town)[-1] == ("1-2", "blocked", 40, "", "等省里文件")
+    assert reports_stored(town)[-1] == ("1-2", "blocked", 40, "", "等省里文件")
 
 
 async def test_blocked_work_without_a_reason_is_asked_for_it(lin: Resident) -> None:
@@ -78,7 +62,7 @@ async def test_a_line_below_the_status_is_the_note(lin: Resident) -> None:
 
 async def test_a_progress_that_cannot_be_is_asked_for_and_the_rest_is_kept(lin: Resident) -> None:
     assert (await lin.says("1-2 120%，立案12件，已发通知")).splitlines() == [
-        PERCENT_REFUSED,
+        "进度请填 0 到 100 的整数，例如 80。",
         "已记下：",
         "状态：进行中",
         "情况：120%，立案12件，已发通知",
@@ -114,7 +98,7 @@ async def test_a_note_that_is_too_long_is_asked_for_and_the_rest_is_kept(lin: Re
 async def test_a_note_of_1500_characters_is_stored_to_its_end(town: Town, lin: Resident) -> None:
     note = "做了很多工作；" * 200 + "尾巴一定要留下"
     await lin.submits(f"1-2 完成80%，{note}")
-    assert stored(town) == [("1-2", "in_progress", 80, f"完成80%，{note}", "")]
+    assert reports_stored(town) == [("1-2", "in_progress", 80, f"完成80%，{note}", "")]
 
 
 async def test_what_is_told_of_a_task_at_too_great_length_is_asked_for_anew(lin: Resident) -> None:
@@ -132,7 +116,7 @@ async def test_a_jump_is_asked_about_before_the_preview(town: Town, lin: Residen
     assert "就是这样" in lin.buttons() and "提交" not in lin.buttons()
     assert "立案件数 99,999 件" in await lin.presses("就是这样")
     await lin.presses("提交")
-    assert len(stored(town)) == 2
+    assert len(reports_stored(town)) == 2
 
 
 async def test_a_figure_that_is_put_right_in_a_sentence_is_in_doubt_no_longer(lin: Resident) -> None:

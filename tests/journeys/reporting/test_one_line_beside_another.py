@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.journeys.entrance.test_input_not_understood import PIXEL
-from tests.journeys.reporting.test_one_line import PERCENT_REFUSED, drafts, stored
+from tests.journeys.files_sent import PIXEL
+from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
 
@@ -19,7 +19,7 @@ async def test_a_report_on_another_task_is_never_the_note_of_this_one(town: Town
         "1-2 的进展还没填完，点“继续”接着填。",
     ]
     assert lin.buttons() == ["继续 1-2"]
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "preview", 1)]
+    assert drafts_stored(town) == [("1-2", "note", 0), ("2-3", "preview", 1)]
 
 
 async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Resident) -> None:
@@ -35,7 +35,7 @@ async def test_it_is_submitted_without_losing_the_other(town: Town, lin: Residen
     assert "做了哪些工作" in await lin.presses("继续填报 1-2")
     await lin.says("收网")
     await lin.hands_in()
-    assert stored(town) == [("2-3", "in_progress", 80, "", ""), ("1-2", "submitted", 100, "收网", "")]
+    assert reports_stored(town) == [("2-3", "in_progress", 80, "", ""), ("1-2", "submitted", 100, "收网", "")]
 
 
 async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(town: Town, lin: Resident) -> None:
@@ -45,14 +45,14 @@ async def test_whoever_goes_on_with_the_first_is_offered_the_other_afterwards(to
     assert (await lin.hands_in()).splitlines()[-1] == "还没提交的填报：2-3。"
     assert "进度：80%" in await lin.presses("继续填报 2-3")
     await lin.presses("提交")
-    assert [code for code, *_ in stored(town)] == ["1-2", "2-3"]
+    assert [code for code, *_ in reports_stored(town)] == ["1-2", "2-3"]
 
 
 async def test_one_that_is_not_complete_can_come_first(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     answer = await lin.says("2-3 150%，已发通知")
-    assert PERCENT_REFUSED in answer and "完成了百分之几" in answer
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
+    assert "进度请填 0 到 100 的整数，例如 80。" in answer and "完成了百分之几" in answer
+    assert drafts_stored(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
     assert "情况：150%，已发通知" in await lin.says("50")
     assert "还没提交的填报：1-2。" in await lin.says("提交")
 
@@ -75,7 +75,7 @@ async def test_both_are_kept_over_a_restart(town: Town, lin: Resident) -> None:
     await lin.begins("1-2", "已完成")
     await lin.says("2-3 150%")
     await town.restart_undone()
-    assert drafts(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
+    assert drafts_stored(town) == [("1-2", "note", 0), ("2-3", "percent", 1)]
     await lin.says("60")
     await lin.says("提交")
     assert "做了哪些工作" in await lin.presses("继续填报 1-2")
@@ -121,7 +121,7 @@ async def test_a_wish_to_report_on_another_task_is_no_answer(lin: Resident) -> N
 async def test_a_report_on_a_task_named_in_words_is_no_note_either(town: Town, lin: Resident) -> None:
     await lin.begins("2-3", "已完成")
     assert (await lin.says("昆仑行动 受阻 等省里文件")).startswith("填报 1-2")
-    assert drafts(town) == [("2-3", "note", 0), ("1-2", "preview", 1)]
+    assert drafts_stored(town) == [("2-3", "note", 0), ("1-2", "preview", 1)]
 
 
 async def test_a_note_may_speak_of_another_task(town: Town, lin: Resident) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_one_line import drafts, stored
+from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
 
@@ -10,16 +10,16 @@ async def test_a_report_without_its_task_asks_which_and_keeps_what_was_said(town
     assert (await lin.says("完成80%，立案12件")).startswith("共 8 项 · 刚才说的是哪一项的进展？")
     assert "进度：80%\n情况：（无）\n统计数据：立案件数 12 件" in await lin.presses("2-3")
     await lin.presses("提交")
-    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+    assert reports_stored(town) == [("2-3", "in_progress", 80, "", "")]
 
 
 async def test_a_task_that_is_pressed_for_it_counts_once_over_a_kill(town: Town, lin: Resident) -> None:
     await lin.says("完成80%，立案12件")
     await lin.presses("2-3")
     await town.restart_undone()
-    assert drafts(town) == [("2-3", "preview", 1)]
+    assert drafts_stored(town) == [("2-3", "preview", 1)]
     await lin.presses("提交")
-    assert stored(town) == [("2-3", "in_progress", 80, "", "")]
+    assert reports_stored(town) == [("2-3", "in_progress", 80, "", "")]
 
 
 async def test_the_task_of_such_a_report_may_be_named_in_words(lin: Resident) -> None:

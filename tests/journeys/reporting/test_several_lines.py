@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_one_line import drafts, stored
+from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
 
@@ -25,21 +25,24 @@ async def test_several_lines_are_shown_apart_and_submitted_together(town: Town, 
         "已提交 ✓\n14-2 犯罪形势研判（措施待核实） · 进行中 50%\n18-1 公安部部署严打侵权 · 已完成\n办公室审核后即办结。"
     )
     assert lin.buttons() == ["撤回 14-2", "更正 14-2", "撤回 18-1", "更正 18-1"]
-    assert stored(town) == [("14-2", "in_progress", 50, "", ""), ("18-1", "submitted", 100, "已完成，已总结", "")]
-    assert drafts(town) == []
+    assert reports_stored(town) == [
+        ("14-2", "in_progress", 50, "", ""),
+        ("18-1", "submitted", 100, "已完成，已总结", ""),
+    ]
+    assert drafts_stored(town) == []
 
 
 @pytest.mark.parametrize("said", ["2-3和8-2都完成了", "finished 2-3 and 8-2", "已完成2-3、8-2"])
 async def test_one_sentence_may_be_about_several_tasks(town: Town, lin: Resident, said: str) -> None:
     assert (await lin.says(said)).startswith("读到 2 条，")
     await lin.presses("全部提交")
-    assert stored(town) == [("2-3", "submitted", 100, "", ""), ("8-2", "submitted", 100, "", "")]
+    assert reports_stored(town) == [("2-3", "submitted", 100, "", ""), ("8-2", "submitted", 100, "", "")]
 
 
 async def test_one_sentence_may_say_something_of_each_task(town: Town, lin: Resident) -> None:
     await lin.says("2-3 50%，8-2 60%，已发函")
     await lin.presses("全部提交")
-    assert stored(town) == [("2-3", "in_progress", 50, "", ""), ("8-2", "in_progress", 60, "60%，已发函", "")]
+    assert reports_stored(town) == [("2-3", "in_progress", 50, "", ""), ("8-2", "in_progress", 60, "60%，已发函", "")]
 
 
 @pytest.mark.parametrize(
@@ -70,14 +73,14 @@ async def test_what_is_said_of_each_of_several_tasks_is_its_own(
 ) -> None:
     await lin.says(said)
     await lin.presses("全部提交" if len(read) > 1 else "提交")
-    assert [row[:4] for row in stored(town)] == read
+    assert [row[:4] for row in reports_stored(town)] == read
 
 
 @pytest.mark.parametrize("said", ["1-2要等2-3完成再办", "1-2配合2-3办完"])
 async def test_what_waits_for_another_task_says_nothing_of_that(town: Town, lin: Resident, said: str) -> None:
     await lin.says(said)
     assert "填报 2-3" not in lin.sees()
-    assert not any(row[0] == "2-3" for row in drafts(town))
+    assert not any(row[0] == "2-3" for row in drafts_stored(town))
 
 
 async def test_figures_of_several_tasks_at_once_are_of_neither(lin: Resident) -> None:
@@ -114,7 +117,7 @@ async def test_what_can_no_longer_be_stored_is_named_and_holds_nothing_up(town: 
         "\n"
         "18-1：这项任务现在不由您的单位负责，请发“我的任务”查看。"
     )
-    assert [code for code, *_ in stored(town)] == ["14-2"]
+    assert [code for code, *_ in reports_stored(town)] == ["14-2"]
     assert lin.buttons() == ["取消"]
 
 
@@ -128,7 +131,7 @@ async def test_what_a_colleague_has_reported_meanwhile_is_shown_first(
     assert "同单位刚有人报过这项：\n2019年11月25日 王警官：进行中 60%\n60% 开了会\n状态：进行中\n进度：10%" in shown
     assert lin.buttons() == ["仍然提交 6-7", "修改 6-7", "取消"]
     await lin.presses("仍然提交 6-7")
-    assert stored(town)[-1] == ("6-7", "in_progress", 10, "", "")
+    assert reports_stored(town)[-1] == ("6-7", "in_progress", 10, "", "")
 
 
 async def test_a_single_one_that_was_overtaken_is_answered_too(lin: Resident, wang: Resident) -> None:
@@ -142,7 +145,7 @@ async def test_two_lines_on_one_task_are_made_one_report(town: Town, lin: Reside
     assert shown.startswith("6-7 写了几行，已合成一份。\n\n读到 2 条")
     assert "进度：60%\n情况：50%，开了会\n统计数据：立案件数 3 件" in shown
     await lin.presses("全部提交")
-    assert stored(town) == [("6-7", "in_progress", 60, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
+    assert reports_stored(town) == [("6-7", "in_progress", 60, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
 
 
 async def test_two_numbers_for_one_figure_in_two_lines_are_asked_about(lin: Resident) -> None:
@@ -159,7 +162,7 @@ async def test_a_line_that_lacks_something_is_completed_in_the_dialog(town: Town
     assert "完成了百分之几" in await lin.presses("补充 6-7")
     assert "进度：50%\n情况：150%，已发函" in await lin.says("50")
     await lin.presses("提交")
-    assert stored(town) == [("6-7", "in_progress", 50, "150%，已发函", "")]
+    assert reports_stored(town) == [("6-7", "in_progress", 50, "150%，已发函", "")]
 
 
 async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: Resident) -> None:
@@ -167,10 +170,10 @@ async def test_a_jump_is_asked_about_before_all_are_submitted(town: Town, lin: R
     shown = await lin.says("6-7 60% 立案9999\n7-1 20%\n8-2 30%")
     assert "这些数与上次相差十倍以上，请核对：立案件数 9,999 件（上次 12 件）。" in shown
     await lin.presses("全部提交")
-    assert [code for code, *_ in stored(town)] == ["6-7", "7-1", "8-2"]
+    assert [code for code, *_ in reports_stored(town)] == ["6-7", "7-1", "8-2"]
     assert "就是这样" not in lin.buttons()
     await lin.presses("补充 6-7", "就是这样", "提交")
-    assert stored(town)[-1] == ("6-7", "in_progress", 60, "", "")
+    assert reports_stored(town)[-1] == ("6-7", "in_progress", 60, "", "")
 
 
 async def test_one_of_several_is_changed_in_the_dialog_and_the_others_wait(town: Town, lin: Resident) -> None:
@@ -181,7 +184,7 @@ async def test_one_of_several_is_changed_in_the_dialog_and_the_others_wait(town:
     assert "还没提交的填报：18-1。" in await lin.presses("提交")
     assert "进度：60%" in await lin.presses("继续填报 18-1")
     await lin.presses("提交")
-    assert stored(town) == [("14-2", "in_progress", 55, "", ""), ("18-1", "in_progress", 60, "", "")]
+    assert reports_stored(town) == [("14-2", "in_progress", 55, "", ""), ("18-1", "in_progress", 60, "", "")]
 
 
 async def test_the_last_percent_stays_where_a_line_names_none(lin: Resident) -> None:
@@ -195,7 +198,7 @@ async def test_several_lines_in_english(town: Town, grace: Resident) -> None:
     assert shown.startswith("2 reports read. Please check, then submit all of them or one by one:\n\nReporting on ")
     assert "Figures: cases filed 12" in shown and "Obstacle and need: waiting for papers" in shown
     assert (await grace.presses("Submit all")).startswith("已提交 ✓ Submitted\n")
-    assert [row[1] for row in stored(town)] == ["in_progress", "blocked"]
+    assert [row[1] for row in reports_stored(town)] == ["in_progress", "blocked"]
 
 
 CODES = """SELECT code FROM tasks JOIN assignments ON task_id = tasks.id JOIN units ON units.id = unit_id
@@ -204,7 +207,7 @@ WHERE units.name = ? AND kind <> 'done' ORDER BY position"""
 
 async def test_what_is_not_complete_is_not_submitted_and_it_is_said_why(town: Town, lin: Resident) -> None:
     shown = await lin.says("1-2 正在摸底\n1-2 走访两家\n2-3 60%", "2-3 不要了", "提交")
-    assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”；") and stored(town) == []
+    assert shown.startswith("1-2 还没填全，没有提交。请补上差的，例如“1-2 60%”；") and reports_stored(town) == []
 
 
 @pytest.mark.parametrize("said", ["2-3 8-2 70", "2-3 8-2 都是70", "2-3, 8-2 and 7-1 are all at 70"])
@@ -218,7 +221,7 @@ async def test_percentages_that_nobody_knows_are_skipped_at_once(town: Town, non
     assert "还差“进度”" not in await nong.says("跳过")
     assert (await nong.says("没有")).startswith("好的，就这些。请点“全部提交”")
     await nong.says("都对")
-    assert sorted(row[:3] for row in stored(town)) == [
+    assert sorted(row[:3] for row in reports_stored(town)) == [
         ("1-3", "in_progress", 90),
         ("3-5", "in_progress", 0),
         ("4-2", "in_progress", 0),

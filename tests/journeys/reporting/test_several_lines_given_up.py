@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_one_line import drafts, stored
+from tests.journeys.reporting.reports_stored import drafts_stored, reports_stored
 from tests.journeys.town import Resident, Town
 
 
@@ -11,21 +11,21 @@ async def test_giving_several_up_asks_once(town: Town, lin: Resident) -> None:
     assert await lin.presses("取消") == "真的取消吗？这几条没提交的内容不会保留：14-2、18-1。"
     assert "读到 2 条" in await lin.presses("继续")
     assert await lin.presses("取消", "不要了") == "已取消，没有提交任何内容。"
-    assert drafts(town) == stored(town) == []
+    assert drafts_stored(town) == reports_stored(town) == []
 
 
 async def test_several_can_be_given_up_by_word(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     assert (await lin.says("/cancel")).startswith("真的取消吗？这几条没提交的内容不会保留：14-2、18-1。")
     await lin.presses("不要了")
-    assert drafts(town) == []
+    assert drafts_stored(town) == []
     assert await lin.says("/cancel") == "现在没有正在填的内容。要撤回刚才办的，发“撤销”。"
 
 
 async def test_giving_up_what_is_left_keeps_what_is_stored(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     assert (await lin.presses("提交 14-2", "取消", "不要了")).startswith("其余的已取消，没有提交。\n\n已提交 ✓\n14-2")
-    assert [code for code, *_ in stored(town)] == ["14-2"]
+    assert [code for code, *_ in reports_stored(town)] == ["14-2"]
 
 
 async def test_each_can_be_taken_back_or_corrected_afterwards(town: Town, lin: Resident) -> None:
@@ -44,17 +44,17 @@ async def test_a_press_that_comes_twice_stores_once_and_shows_the_same(town: Tow
     data = next(button.callback_data for button in message.buttons if button.text == words)
     for _ in range(2):
         await lin.does(lambda: town.world.press(lin.id, lin.id, message.message_id, data or "", forged=True))
-    assert len(stored(town)) == (1 if words == "提交 14-2" else 2)
+    assert len(reports_stored(town)) == (1 if words == "提交 14-2" else 2)
     assert lin.sees().startswith("已提交 ✓\n14-2")
 
 
 async def test_a_killed_process_neither_loses_nor_repeats_several_reports(town: Town, lin: Resident) -> None:
     await lin.says("14-2 50%\n18-1 60%")
     await town.restart_undone()
-    assert len(drafts(town)) == 2
+    assert len(drafts_stored(town)) == 2
     await lin.presses("全部提交")
     await town.restart_undone()
-    assert len(stored(town)) == 2
+    assert len(reports_stored(town)) == 2
     assert lin.sees().startswith("已提交 ✓\n14-2")
 
 
@@ -63,7 +63,7 @@ async def test_the_report_in_the_dialog_waits_and_is_offered_below_several_lines
     shown = await lin.says("14-2 50%\n18-1 60%")
     assert shown.endswith("还没提交的填报：1-2。")
     assert (await lin.presses("全部提交")).endswith("还没提交的填报：1-2。")
-    assert drafts(town) == [("1-2", "note", 0)]
+    assert drafts_stored(town) == [("1-2", "note", 0)]
     await lin.presses("继续填报 1-2")
     assert "做了哪些工作" in lin.sees()
 
@@ -72,7 +72,7 @@ async def test_a_line_on_the_task_in_the_dialog_is_taken_into_that_report(town: 
     await lin.begins("6-7", "进行中")
     shown = await lin.says("开了会", "6-7 60%\n8-2 30%")
     assert "填报 6-7 公安与市监联合执法\n状态：进行中\n进度：60%\n情况：开了会\n还差“统计数据”。" in shown
-    assert drafts(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]
+    assert drafts_stored(town) == [("6-7", "figures", 0), ("8-2", "preview", 0)]
 
 
 async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(town: Town, lin: Resident) -> None:
@@ -80,9 +80,9 @@ async def test_a_newer_message_goes_on_with_what_an_older_one_said_of_a_task(tow
     older = lin.last()
     await lin.says("14-2 55%\n7-1 20%")
     await lin.presses("提交 14-2", on=older)
-    assert stored(town) == []
+    assert reports_stored(town) == []
     await lin.presses("全部提交")
-    assert stored(town) == [("14-2", "in_progress", 55, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
+    assert reports_stored(town) == [("14-2", "in_progress", 55, "50%，开了会", ""), ("7-1", "in_progress", 20, "", "")]
 
 
 async def test_a_sentence_goes_on_with_what_waits_on_its_task(lin: Resident) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.reporting.test_one_line import stored
+from tests.journeys.reporting.reports_stored import reports_stored
 from tests.journeys.town import Resident, Town
 
 
@@ -20,7 +20,7 @@ from tests.journeys.town import Resident, Town
 async def test_the_numbers_of_a_list_are_no_notes(town: Town, lin: Resident, said: str) -> None:
     await lin.says(said)
     await lin.presses("全部提交")
-    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+    assert reports_stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
 
 
 async def test_one_line_with_a_number_is_read_too(lin: Resident) -> None:
@@ -31,7 +31,7 @@ async def test_what_is_said_below_a_report_belongs_to_it(town: Town, lin: Reside
     shown = await lin.says("14-2 60%\n已发通知，立案3件\n18-1 70%\n开了会")
     assert "没看懂" not in shown and "进度：60%\n情况：已发通知，立案3件\n统计数据：立案件数 3 件" in shown
     await lin.presses("全部提交")
-    assert stored(town) == [
+    assert reports_stored(town) == [
         ("14-2", "in_progress", 60, "已发通知，立案3件", ""),
         ("18-1", "in_progress", 70, "开了会", ""),
     ]
@@ -41,7 +41,7 @@ async def test_greetings_and_headings_are_passed_over(town: Town, lin: Resident)
     shown = await lin.says("各位领导好\n本周进展：\n14-2 60%\n18-1 70%\n谢谢")
     assert "没看懂" not in shown
     await lin.presses("全部提交")
-    assert stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
+    assert reports_stored(town) == [("14-2", "in_progress", 60, "", ""), ("18-1", "in_progress", 70, "", "")]
 
 
 async def test_below_a_line_with_a_code_words_of_other_tasks_are_told_of_it(lin: Resident) -> None:

@@ -6,11 +6,6 @@ from bot.emulator.records import Message
 from tests.journeys.town import Resident, Town
 
 
-def _now(lin: Resident, message: Message) -> Message:
-    """Return a message as it is shown now."""
-    return next(each for each in lin.messages() if each.message_id == message.message_id)
-
-
 def _words(message: Message) -> list[str]:
     return [button.text for button in message.buttons]
 
@@ -29,7 +24,7 @@ async def test_of_several_reports_one_that_was_corrected_says_so_once_its_button
     await lin.presses("修改", "进度", "75%", "提交")
     answer = await lin.presses("撤回 2-3", on=bundle)
     assert "这份填报已审核、已更正或之后又有新的填报，不能再改。" in answer
-    shown = _now(lin, bundle)
+    shown = lin.message(bundle.message_id)
     assert " · 已更正\n" in f"{shown.text}\n"
     assert _words(shown) == ["撤回 1-2", "更正 1-2"]
     assert len(town.rows("SELECT * FROM reports WHERE withdrawn_at IS NULL")) == 3
@@ -43,7 +38,7 @@ async def test_a_report_that_was_followed_by_another_loses_its_buttons_when_they
     first = lin.last()
     await lin.submits("1-2 60%")
     assert "不能再改" in await lin.presses(words, on=first)
-    assert _words(_now(lin, first)) == []
+    assert _words(lin.message(first.message_id)) == []
 
 
 async def test_a_correction_that_is_given_up_offers_nothing_that_a_colleague_has_overtaken(

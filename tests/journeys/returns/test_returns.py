@@ -4,7 +4,7 @@ import pytest
 
 from data.people.people import Role
 from data.returns.unit_returns import ReturnState
-from tests.journeys.returning import CASES, MOVED, UNITS, VALUE, counted, freezes, gives_back, of
+from tests.journeys.returning import CASES, MOVED, UNITS, VALUE, counted, files_return, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("october")
@@ -16,10 +16,6 @@ FILL = "填报表 办案统计月报 2019年10月"
 def wang(town: Town) -> Resident:
     """A liaison of the customs who reads English."""
     return town.member(1031, "Wang", "武汉海关", Role.LIAISON, "en")
-
-
-async def files(resident: Resident, figures: str = "立案12 案值35.5 移送2") -> str:
-    return await resident.submits("填报表", figures)
 
 
 async def test_what_is_open_stands_in_the_list(lin: Resident) -> None:
@@ -54,7 +50,7 @@ async def test_a_form_that_fills_a_screen_comes_back_below_something_else_while_
 
 
 async def test_numbers_alone_are_taken_in_order(town: Town, lin: Resident) -> None:
-    await files(lin, "12 2 35.5")
+    await files_return(lin, "12 2 35.5")
     assert counted(town, "市公安局") == {CASES: 12, MOVED: 2, VALUE: 35.5}
 
 
@@ -86,10 +82,6 @@ async def test_nil_in_words(town: Town, lin: Resident, nong: Resident) -> None:
         assert filing is not None and filing.nil
 
 
-async def _files_until_preview(resident: Resident, figures: str) -> str:
-    return await resident.says("填报表", figures)
-
-
 @pytest.mark.parametrize(
     ("said", "told"),
     [
@@ -119,7 +111,7 @@ async def test_a_sentence_with_period_and_figures_goes_to_the_check(town: Town, 
 async def test_two_colleagues_at_once(town: Town, lin: Resident) -> None:
     wu = town.member(1060, "吴警官", "市公安局", Role.DEPUTY)
     await lin.says("填报表", "立案12")
-    await files(wu, "立案9 案值3 移送1")
+    await files_return(wu, "立案9 案值3 移送1")
     answer = await lin.says("移送2 案值3")
     assert "本单位同事刚才已经报过这份报表" in answer and "立案件数 12" in answer
     assert counted(town, "市公安局")[CASES] == 9
@@ -164,14 +156,14 @@ async def test_a_quarter_of_four_units(town: Town, chen: Resident, lin: Resident
     zhou = town.member(1033, "周科长", "市市场监管局", Role.LIAISON)
     hai = town.member(1034, "海科长", "武汉海关", Role.LIAISON)
     await town.move_to("2019-11-04 10:00")
-    await files(lin, "立案12 案值35.5 移送2")
+    await files_return(lin, "立案12 案值35.5 移送2")
     await nong.says("填报表")
     await nong.presses("零报")
-    await files(hai, "立案3 案值4 移送5")
+    await files_return(hai, "立案3 案值4 移送5")
     gives_back(town, chen, "武汉海关", "移送比立案还多")
     await hai.submits("填报表", "移送1")
     await town.move_to("2019-11-08 10:00")
-    await files(zhou, "立案7 案值1.5 移送0")
+    await files_return(zhou, "立案7 案值1.5 移送0")
     assert {unit: (of(town, unit).state, of(town, unit).late) for unit in UNITS} == {
         "市公安局": (ReturnState.FILED, False),
         "市市场监管局": (ReturnState.FILED, True),
@@ -234,7 +226,7 @@ async def test_money_without_a_name_is_the_value_and_numbers_alone_replace_a_ful
 
 @pytest.mark.parametrize("words", ["把月报撤了重报", "月报不对，重新填"])
 async def test_what_was_filed_is_opened_once_more_in_words(town: Town, lin: Resident, words: str) -> None:
-    await files(lin)
+    await files_return(lin)
     assert "· 立案件数：12 件" in await lin.says(words)
     assert "· 立案件数：6 件（原 12）" in await lin.says("立案6")
     assert counted(town, "市公安局")[CASES] == 12
@@ -242,7 +234,7 @@ async def test_what_was_filed_is_opened_once_more_in_words(town: Town, lin: Resi
 
 @pytest.mark.parametrize("opening", [True, False])
 async def test_a_return_is_filled_in_as_the_one_before(town: Town, lin: Resident, opening: bool) -> None:
-    await files(lin)
+    await files_return(lin)
     await town.move_to("2019-12-02 09:00")
     if not opening:
         await lin.says("填报表")

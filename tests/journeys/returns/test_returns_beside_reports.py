@@ -2,8 +2,7 @@
 
 import pytest
 
-from tests.journeys.returning import CASES, MOVED, VALUE, counted
-from tests.journeys.returns.test_returns import _files_until_preview, files
+from tests.journeys.returning import CASES, MOVED, VALUE, counted, files_return
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("october")
@@ -93,9 +92,9 @@ async def test_checks_are_asked_about_and_never_refused(town: Town, lin: Residen
 
 
 async def test_a_jump_against_the_last_periods_is_asked_about(town: Town, lin: Resident) -> None:
-    await files(lin)
+    await files_return(lin)
     await town.move_to("2019-12-02 10:00")
-    preview = await _files_until_preview(lin, "立案120 案值30 移送2")
+    preview = await lin.says("填报表", "立案120 案值30 移送2")
     assert "（上期 12）" in preview
     assert "⚠️ 立案件数 120，和上几期（12）相差很大" in preview and preview.count("⚠️") == 1
     await lin.presses("提交")

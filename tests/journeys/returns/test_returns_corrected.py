@@ -3,15 +3,14 @@
 import pytest
 
 from data.returns.unit_returns import ReturnState
-from tests.journeys.returning import CASES, MOVED, VALUE, counted, freezes, gives_back, of
-from tests.journeys.returns.test_returns import files
+from tests.journeys.returning import CASES, MOVED, VALUE, counted, files_return, freezes, gives_back, of
 from tests.journeys.town import Resident, Town
 
 pytestmark = pytest.mark.usefixtures("october")
 
 
 async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: Resident) -> None:
-    await files(lin)
+    await files_return(lin)
     asked = await lin.presses("更正")
     assert "· 立案件数：12 件" in asked and "要改哪一项请直接写" in asked
     assert "· 立案件数：13 件（原 12）" in await lin.says("立案改成13")
@@ -21,7 +20,7 @@ async def test_a_correction_takes_the_place_until_it_is_frozen(town: Town, lin: 
 
 
 async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Resident) -> None:
-    await files(lin)
+    await files_return(lin)
     await lin.presses("更正")
     assert "和已报的数字一样，没有要更正的" in await lin.submits("立案12")
     assert len(town.rows("SELECT * FROM filings")) == 1
@@ -30,7 +29,7 @@ async def test_a_correction_that_changes_nothing_is_said_to(town: Town, lin: Res
 async def test_after_freezing_a_correction_says_why_and_stands_beside(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await files(lin)
+    await files_return(lin)
     freezes(town, chen)
     assert "数字已固定" in await lin.presses("更正")
     assert "为什么更正？" in await lin.says("立案13")
@@ -46,7 +45,7 @@ async def test_after_freezing_a_correction_says_why_and_stands_beside(
 async def test_who_was_given_figures_back_hears_why_and_begins_from_them(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
-    await files(lin)
+    await files_return(lin)
     gives_back(town, chen, "市公安局", "案值请按万元填")
     await town.app.ticker.tick()
     letter = lin.heard()[-1]
@@ -59,7 +58,7 @@ async def test_who_was_given_figures_back_hears_why_and_begins_from_them(
 
 
 async def test_what_was_given_back_can_be_filed_as_it_was(town: Town, chen: Resident, lin: Resident) -> None:
-    await files(lin)
+    await files_return(lin)
     gives_back(town, chen, "市公安局", "请再核对一遍")
     await lin.says("填报表")
     assert (await lin.presses("数字无误，重新提交")).startswith("已提交")
@@ -67,7 +66,7 @@ async def test_what_was_given_back_can_be_filed_as_it_was(town: Town, chen: Resi
 
 
 async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen: Resident, lin: Resident) -> None:
-    await files(lin)
+    await files_return(lin)
     gives_back(town, chen, "市公安局", "请再核对一遍")
     await lin.says("填报表")
     await lin.presses("数字无误，重新提交")
@@ -77,7 +76,7 @@ async def test_a_letter_is_not_sent_where_it_has_been_put_right(town: Town, chen
 
 async def test_a_return_is_corrected_where_it_is_to_be_taken_back(lin: Resident) -> None:
     await lin.submits("2-3 40%")
-    await files(lin)
+    await files_return(lin)
     heard = await lin.says("把报表撤回")
     assert "· 立案件数：12 件" in heard and "要改哪一项请直接写" in heard and "2-3" not in heard
 

@@ -14,52 +14,16 @@ from data.exports.files import ExportKind, make_export
 from data.exports.ledger import ExportScope
 from data.people.actor import Actor
 from data.people.people import Role, add_membership, person_by_id
-from data.returns.filings import file_return
 from data.returns.returns import ReturnDefinition
 from data.returns.revisions import set_up_return
 from data.returns.schedule import Schedule
-from data.returns.unit_returns import UnitReturn, unit_returns
 from data.store import Row
-from tests.journeys.exports.test_exports import content_of, files_sent
+from tests.journeys.files_received import content_of, files_received
+from tests.journeys.returns.monthly import INDICATORS, TITLE, UNITS, filed
+from tests.journeys.stored_people import id_of
 from tests.journeys.town import ZONE, Resident, Town
 
-TITLE = "侵权假冒统计月报"
-INDICATORS = ("立案件数", "案值", "移送公安件数")
-UNITS = ("市公安局", "市市场监管局", "市农业农村局", "市贸促会")
 NOVEMBER = ExportScope(date(2019, 11, 1), date(2019, 11, 30))
-
-
-def person_id(town: Town, who: Resident) -> int:
-    [row] = town.rows("SELECT id FROM people WHERE telegram_id = ?", who.id)
-    return int(row["id"])
-
-
-@pytest.fixture
-async def asked(town: Town, chen: Resident) -> None:
-    """A monthly return of four units from October on, on the first working day of December."""
-    rows = town.rows("SELECT id, name FROM units")
-    units = tuple(row["id"] for name in UNITS for row in rows if row["name"] == name)
-    new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, units)
-    set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
-    await town.move_to("2019-12-02 09:00")
-    await chen.says("/returns")
-
-
-def filed(town: Town, unit: str, period: str, *figures: float, by: Resident, reason: str = "") -> UnitReturn:
-    """Let the office file for a unit, as the unit would."""
-    found = next(
-        each for each in unit_returns(town.db, town.today()) if (each.unit.name, each.round.period) == (unit, period)
-    )
-    return file_return(
-        town.db,
-        Actor(person_by_id(town.db, person_id(town, by)), town.clock.now(), ZONE),
-        found.id,
-        dict(zip(INDICATORS, figures, strict=False)),
-        f"{unit} {period} {town.clock.now()}",
-        seen=found.last.id if found.last else None,
-        nil=not figures,
-        reason=reason,
-    )
 
 
 async def quarter(town: Town, chen: Resident) -> None:
@@ -83,7 +47,7 @@ def counted(town: Town, period_first: str) -> list[Row]:
     )
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_the_office_sees_who_has_filed_and_what_it_comes_to(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     page = await chen.says("/returns")
@@ -96,7 +60,7 @@ async def test_the_office_sees_who_has_filed_and_what_it_comes_to(town: Town, ch
     assert before.startswith(f"{TITLE} · 10月\n已报 4/4（其中迟报 4）") and "都报齐了。" in before
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_figures_of_reports_stand_beside_and_are_not_added(town: Town, chen: Resident, lin: Resident) -> None:
     await town.move_to("2019-11-27 10:00")
     await lin.submits("1-2 80%，立案7件")
@@ -110,7 +74,7 @@ async def test_figures_of_reports_stand_beside_and_are_not_added(town: Town, che
     assert "立案件数 7 件" in await chen.says("11月公安局立案多少")
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_all_figures_can_be_looked_at_by_unit(town: Town, chen: Resident, gu: Resident) -> None:
     await quarter(town, chen)
     await gu.says("/returns")
@@ -126,7 +90,7 @@ async def test_all_figures_can_be_looked_at_by_unit(town: Town, chen: Resident, 
     assert "上期：立案件数 10 件，案值 15 万元" in page and "退回" not in gu.buttons()
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_all_who_are_missing_are_nudged_by_one_press_once_in_a_day(
     town: Town, chen: Resident, lin: Resident, zhou: Resident, grace: Resident
 ) -> None:
@@ -156,7 +120,7 @@ async def test_all_who_are_missing_are_nudged_by_one_press_once_in_a_day(
     assert len(nudges) == 2 and "陈主任：催报统计报表" in await chen.says("/audit")
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_a_period_that_is_not_complete_is_named_on_the_page_of_the_next(town: Town, chen: Resident) -> None:
     filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
     page = await chen.says("/returns")
@@ -166,12 +130,12 @@ async def test_a_period_that_is_not_complete_is_named_on_the_page_of_the_next(to
     assert f"{TITLE}（10月）：已报 0/4，11月7日截止\n{TITLE}（11月）：已报 1/4，12月6日截止" in summary
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_units_without_anybody_are_named(chen: Resident) -> None:
     assert "没有能收到消息的联络员" in await chen.presses("催办（4）")
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_a_frozen_round_keeps_its_figures_and_shows_corrections_beside(
     town: Town, chen: Resident, lin: Resident
 ) -> None:
@@ -195,7 +159,7 @@ async def test_a_frozen_round_keeps_its_figures_and_shows_corrections_beside(
     assert actions[-2:] == ["correct_return", "unfreeze_return"]
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_a_filing_is_given_back_with_a_reason(town: Town, chen: Resident, lin: Resident) -> None:
     await quarter(town, chen)
     preview = await chen.says("退回公安局的月报，案值应按万元填")
@@ -215,7 +179,7 @@ async def test_a_filing_is_given_back_with_a_reason(town: Town, chen: Resident, 
     assert "没有可退回的数字" in await chen.says("退回公安局的月报，案值应按万元填")
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_the_reason_is_asked_for_where_none_is_said(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     await chen.says("/returns")
@@ -227,16 +191,16 @@ async def test_the_reason_is_asked_for_where_none_is_said(town: Town, chen: Resi
     assert town.rows("SELECT reason FROM filings_given_back") == [{"reason": "单位填错了"}]
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_the_table_is_a_picture_and_a_workbook(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     await chen.says("/returns")
     await chen.presses("图")
-    drawn = Image.open(BytesIO(content_of(town, files_sent(chen)[-1].media)))
+    drawn = Image.open(BytesIO(content_of(town, files_received(chen)[-1].media)))
     assert drawn.width == 1080 and drawn.height < 1000
     await chen.says("/returns")
     await chen.presses("表格")
-    media = files_sent(chen)[-1].media
+    media = files_received(chen)[-1].media
     assert media is not None and media.name == f"{TITLE}_2019年11月.xlsx"
     by_unit, beside = openpyxl.load_workbook(BytesIO(content_of(town, media))).worksheets
     assert [cell.value for cell in by_unit[4]][:5] == ["市公安局", "已报", 12, 35.5, 2]
@@ -256,16 +220,16 @@ async def test_a_table_too_large_for_one_picture_is_an_album(town: Town, chen: R
     names = [row["name"] for row in town.rows("SELECT name FROM indicators ORDER BY position")]
     units = tuple(row["id"] for row in town.rows("SELECT id FROM units"))
     new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), tuple(names[:8]), units)
-    set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
+    set_up_return(town.db, Actor(person_by_id(town.db, id_of(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     await chen.says("/returns")
     await chen.presses("图")
-    assert [each.text.partition(" · 已报")[0] for each in files_sent(chen)] in (
+    assert [each.text.partition(" · 已报")[0] for each in files_received(chen)] in (
         [f"{TITLE} · 10月", ""],
         [f"{TITLE} · 10月", f"{TITLE} · 10月"],
     )
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_liaisons_and_groups_get_nothing_of_it(town: Town, chen: Resident, lin: Resident) -> None:
     await quarter(town, chen)
     [round_id] = [row["id"] for row in town.rows("SELECT id FROM return_rounds WHERE first = '2019-11-01'")]
@@ -278,17 +242,17 @@ async def test_liaisons_and_groups_get_nothing_of_it(town: Town, chen: Resident,
         assert TITLE not in await chen.says(words, chat=group)
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_who_is_of_the_office_and_of_a_unit_finds_both(town: Town, chen: Resident) -> None:
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
-    add_membership(town.db, person_id(town, chen), Role.LIAISON, unit)
+    add_membership(town.db, id_of(town, chen), Role.LIAISON, unit)
     assert "已报 0/4" in await chen.says("/returns")
     assert "要填 2 份" in await chen.presses("填本单位的报表")
     assert "要填 2 份" in await chen.says("填报表")
     assert "还没报（4）" in await chen.says("谁没报报表")
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_observers_only_look(town: Town, chen: Resident, gu: Resident) -> None:
     await quarter(town, chen)
     [round_id] = [row["id"] for row in town.rows("SELECT id FROM return_rounds WHERE first = '2019-11-01'")]
@@ -299,23 +263,23 @@ async def test_observers_only_look(town: Town, chen: Resident, gu: Resident) -> 
     assert town.rows("SELECT * FROM dialogs") == [] and town.rows("SELECT * FROM return_nudges") == []
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_a_coordinator_who_has_lost_the_role_cannot_go_on(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     await chen.says("固定11月报表")
-    town.replan("UPDATE memberships SET role = 'observer' WHERE person_id = ?", person_id(town, chen))
+    town.replan("UPDATE memberships SET role = 'observer' WHERE person_id = ?", id_of(town, chen))
     await chen.presses("确认固定")
     assert town.rows("SELECT frozen_at FROM return_rounds WHERE frozen_at IS NOT NULL") == []
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_an_old_button_of_a_return_that_is_gone_is_out_of_date(chen: Resident) -> None:
     assert "过时" in await chen.forges("round:open:999")
     assert "过时" in await chen.forges("round:unit:999")
     assert "过时" in await chen.forges("round:undo:999")
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_the_ledger_and_the_report_tell_of_the_rounds_of_their_days(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     rows = filed_sheet_of(town, NOVEMBER)
@@ -329,7 +293,7 @@ async def test_the_ledger_and_the_report_tell_of_the_rounds_of_their_days(town: 
     assert ["立案件数（件）", "42", "34", "—"] in [[cell.text for cell in row.cells] for row in paper.tables[-1].rows]
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_a_units_ledger_has_its_own_alone(town: Town, chen: Resident) -> None:
     await quarter(town, chen)
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
@@ -351,7 +315,7 @@ def filed_sheet_of(town: Town, scope: ExportScope) -> list[list[object]]:
 
 async def test_several_returns_are_a_list_and_a_period_says_which(town: Town, chen: Resident) -> None:
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
-    by, now = person_by_id(town.db, person_id(town, chen)), town.clock.now()
+    by, now = person_by_id(town.db, id_of(town, chen)), town.clock.now()
     for title, every in ((TITLE, Period.MONTH), ("打假季报", Period.QUARTER)):
         new = ReturnDefinition(title, Schedule(every, date(2019, 7, 1)), INDICATORS, (unit,))
         set_up_return(town.db, Actor(by, now, ZONE, title), new, ())
@@ -368,7 +332,7 @@ async def test_a_round_is_shown_in_english(town: Town, chen: Resident, lin: Resi
     ann = town.member(1050, "Ann", None, Role.COORDINATOR, "en")
     [unit] = [row["id"] for row in town.rows("SELECT id FROM units WHERE name = '市公安局'")]
     new = ReturnDefinition(TITLE, Schedule(Period.MONTH, date(2019, 10, 1)), INDICATORS, (unit,))
-    set_up_return(town.db, Actor(person_by_id(town.db, person_id(town, chen)), town.clock.now(), ZONE, "test"), new, ())
+    set_up_return(town.db, Actor(person_by_id(town.db, id_of(town, chen)), town.clock.now(), ZONE, "test"), new, ())
     filed(town, "市公安局", "2019-10", 12, 35.5, 2, by=chen)
     page = await ann.says("who has not filed the return")
     assert page.startswith(f"{TITLE} · Oct\n1 of 1 filed (of these 1 late) · due 7 Nov\n\nAll have filed.\n\nTotals\n")
@@ -376,7 +340,9 @@ async def test_a_round_is_shown_in_english(town: Town, chen: Resident, lin: Resi
 
 
 @pytest.mark.parametrize("said", ["月报公安局退回 案值不对", "公安局的月报案值不对劲，退回去让他核"])
-async def test_a_reason_needs_no_comma_and_may_stand_first(town: Town, chen: Resident, asked: None, said: str) -> None:
+async def test_a_reason_needs_no_comma_and_may_stand_first(
+    town: Town, chen: Resident, monthly: None, said: str
+) -> None:
     filed(town, "市公安局", "2019-11", 5, 60, 1, by=chen)
     assert "原因是什么？" in await chen.says("月报退回公安局")
     preview = await chen.says("取消", said)
@@ -385,20 +351,20 @@ async def test_a_reason_needs_no_comma_and_may_stand_first(town: Town, chen: Res
     assert "市公安局（已退回）" in await chen.says("/returns")
 
 
-async def test_an_export_of_the_monthly_return_is_of_the_return(chen: Resident, asked: None) -> None:
+async def test_an_export_of_the_monthly_return_is_of_the_return(chen: Resident, monthly: None) -> None:
     await chen.says("月报导出excel")
-    [file] = files_sent(chen)
+    [file] = files_received(chen)
     assert file.text.startswith(f"《{TITLE}》") or TITLE in file.text
 
 
-@pytest.mark.usefixtures("asked")
+@pytest.mark.usefixtures("monthly")
 async def test_figures_asked_for_mention_the_return_beside(town: Town, chen: Resident) -> None:
     filed(town, "市公安局", "2019-11", 12, 35.5, 2, by=chen)
     said = await chen.says("11月立案一共多少")
     assert f"另：《{TITLE}》（11月）各单位已报合计：立案件数 12 件。不和上面相加。" in said
 
 
-async def test_who_has_not_reported_tells_of_returns_as_well(town: Town, asked: None, chen: Resident) -> None:
+async def test_who_has_not_reported_tells_of_returns_as_well(town: Town, monthly: None, chen: Resident) -> None:
     shown = await chen.says("谁还没报")
     assert "· 还没报过进展" in shown
     assert f"统计报表 {TITLE}（11月）：4 家还没报：市公安局、市农业农村局、市市场监管局、市贸促会（/returns）" in shown
@@ -407,7 +373,7 @@ async def test_who_has_not_reported_tells_of_returns_as_well(town: Town, asked: 
 
 
 async def test_what_freezing_means_for_who_has_not_filed_is_the_same_for_all(
-    town: Town, chen: Resident, lin: Resident, asked: None
+    town: Town, chen: Resident, lin: Resident, monthly: None
 ) -> None:
     filed(town, "市农业农村局", "2019-11", 3, 20, 1, by=chen)
     assert "固定后不再提醒没报过的单位；补报的数列在旁边，不进合计" in await chen.says("固定11月的统计月报")
@@ -420,7 +386,7 @@ async def test_what_freezing_means_for_who_has_not_filed_is_the_same_for_all(
     assert town.rows("SELECT * FROM return_rounds WHERE frozen_at IS NOT NULL") == []
 
 
-async def test_a_nil_return_in_the_name_of_a_unit_is_looked_at_first(town: Town, chen: Resident, asked: None) -> None:
+async def test_a_nil_return_in_the_name_of_a_unit_is_looked_at_first(town: Town, chen: Resident, monthly: None) -> None:
     await chen.says("市公安局11月的统计月报")
     assert "市公安局" in await chen.presses("代报", "零报") and "请核对" in chen.sees()
     assert town.rows("SELECT * FROM filings") == []

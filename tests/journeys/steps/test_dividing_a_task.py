@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.journeys.steps.test_steps import divides, kept
+from tests.journeys.steps.steps_stored import divides, steps_stored
 from tests.journeys.town import Resident, Town
 
 
@@ -37,9 +37,9 @@ async def test_steps_are_written_a_line_each_and_shown_before_they_are_kept(
 ) -> None:
     seen = await lin.says("分解 1-2", "11月底前 印发方案 董警官 / 12月中旬 检查20家")
     assert "1-2 将加上 2 步，请核对：\n1. 11月30日 印发方案（董警官）\n2. 12月20日 检查20家\n" in seen
-    assert kept(town) == []
+    assert steps_stored(town) == []
     assert "分解步骤 0/2\n▫️ 1. 11月30日 印发方案（董警官）\n▫️ 2. 12月20日 检查20家" in await lin.presses("提交")
-    assert kept(town) == [("印发方案", "2019-11-30", "董警官"), ("检查20家", "2019-12-20", None)]
+    assert steps_stored(town) == [("印发方案", "2019-11-30", "董警官"), ("检查20家", "2019-12-20", None)]
 
 
 @pytest.mark.parametrize(
@@ -55,12 +55,12 @@ async def test_steps_can_follow_the_code_at_once(town: Town, lin: Resident, word
     seen = await lin.says(words)
     assert "1. 12月1日 开会\n2. 12月5日 抽检" in seen
     await lin.says("可以")
-    assert kept(town) == [("开会", "2019-12-01", None), ("抽检", "2019-12-05", None)]
+    assert steps_stored(town) == [("开会", "2019-12-01", None), ("抽检", "2019-12-05", None)]
 
 
 async def test_who_is_not_of_the_unit_stays_among_the_words(town: Town, lin: Resident, zhou: Resident) -> None:
     await divides(lin, "1-2", "11月底前 印发方案 周科长\n由李某负责 12月3日 摸底")
-    assert kept(town) == [("印发方案 周科长", "2019-11-30", None), ("摸底", "2019-12-03", None)]
+    assert steps_stored(town) == [("印发方案 周科长", "2019-11-30", None), ("摸底", "2019-12-03", None)]
     assert "12月3日 摸底（李某）" in lin.sees()
 
 
@@ -72,7 +72,7 @@ async def test_a_bad_line_is_named_and_the_rest_kept(town: Town, lin: Resident) 
     )
     assert "太长，请写在100字以内" in seen
     await lin.presses("提交")
-    assert kept(town) == [("印发方案", "2019-11-30", None)]
+    assert steps_stored(town) == [("印发方案", "2019-11-30", None)]
 
 
 async def test_lines_of_which_none_is_a_step_are_asked_for_again(lin: Resident) -> None:
@@ -83,7 +83,7 @@ async def test_lines_of_which_none_is_a_step_are_asked_for_again(lin: Resident) 
 
 async def test_a_question_is_no_step(town: Town, lin: Resident) -> None:
     assert "分几步做？" in await lin.says("分解 1-2", "这个怎么写？")
-    assert kept(town) == [] and "1. 12月5日 开会" in await lin.says("12月5日 开会")
+    assert steps_stored(town) == [] and "1. 12月5日 开会" in await lin.says("12月5日 开会")
 
 
 async def test_a_step_may_have_no_day(lin: Resident) -> None:
@@ -97,7 +97,7 @@ async def test_at_the_check_lines_are_changed_left_out_and_added_in_words(town: 
     assert "将加上 2 步" in seen and "印发方案" not in seen
     assert "3. 12月28日 回头看（林警官）" in await lin.says("12月28日 回头看 我")
     await lin.says("没问题")
-    assert [words for words, _, _ in kept(town)] == ["检查20家", "回头看", "总结"]
+    assert [words for words, _, _ in steps_stored(town)] == ["检查20家", "回头看", "总结"]
 
 
 async def test_a_step_after_the_deadline_says_so(lin: Resident) -> None:
@@ -113,4 +113,4 @@ async def test_steps_are_added_to_those_there_and_stand_by_their_days(lin: Resid
 async def test_there_are_not_more_steps_than_can_be_shown(town: Town, lin: Resident) -> None:
     await lin.says("分解 1-2")
     assert (await lin.says("\n".join(f"12月5日 第{n}家" for n in range(31)))).startswith("一项任务最多分 30 步")
-    assert kept(town) == []
+    assert steps_stored(town) == []

@@ -9,6 +9,7 @@ from data.people.people import Role, who_is
 from data.standing.assignments import assignments
 from data.steps.changes import add_steps
 from data.understanding.steps.step_lines import StepLine
+from tests.journeys.steps.steps_stored import divides, steps_stored
 from tests.journeys.town import ZONE, Resident, Town
 
 
@@ -34,7 +35,7 @@ async def test_a_step_stands_in_the_digest_and_is_ticked_off_by_one_press(town: 
     digest = lin.last()
     assert "✓ 1-2 印发方案" in lin.buttons()
     assert await lin.presses("✓ 1-2 印发方案") == "✅ 1-2 印发方案：已完成。"
-    assert "印发方案" not in next(each.text for each in lin.messages() if each.message_id == digest.message_id)
+    assert "印发方案" not in lin.message(digest.message_id).text
     heard = len(lin.heard())
     await town.move_to("2019-11-26 09:00")
     assert len(lin.heard()) == heard
@@ -55,34 +56,20 @@ async def test_a_step_stands_below_the_tasks_on_whichever_page_that_is(town: Tow
     assert await zhou.presses("✓ 29-7 检查20家") == "✅ 29-7 检查20家：已完成。"
 
 
-async def divides(person: Resident, code: str, lines: str) -> str:
-    """Divide a task and submit; return what is then shown."""
-    return await person.submits(f"分解 {code}", lines)
-
-
-def kept(town: Town) -> list[tuple[str, str | None, str | None]]:
-    """Return the stored steps by day: words, day and the person's name."""
-    rows = town.rows(
-        """SELECT words, due, people.name FROM steps LEFT JOIN people ON people.id = person_id
-        WHERE removed_at IS NULL ORDER BY due IS NULL, due, steps.id"""
-    )
-    return [(row["words"], row["due"], row["name"]) for row in rows]
-
-
 async def test_a_step_is_changed_by_a_day_alone_and_by_a_name_alone(town: Town, lin: Resident, dong: Resident) -> None:
     await divides(lin, "1-2", "12月中旬 检查20家")
     await lin.presses("1", "修改")
     assert await lin.says("12月9日") == "原来：12月20日 检查20家\n改成：12月9日 检查20家"
     assert "改成：12月9日 检查20家（董警官）" in await lin.says("董警官")
     assert "已改好。" in await lin.presses("提交")
-    assert kept(town) == [("检查20家", "2019-12-09", "董警官")]
+    assert steps_stored(town) == [("检查20家", "2019-12-09", "董警官")]
 
 
 async def test_a_step_is_given_to_somebody_by_a_press(town: Town, lin: Resident, dong: Resident) -> None:
     await divides(lin, "1-2", "12月中旬 检查20家 我")
     assert "改成：12月20日 检查20家（董警官）" in await lin.presses("1", "修改", "董警官")
     await lin.presses("提交", "1", "修改", "不指定人", "提交")
-    assert kept(town) == [("检查20家", "2019-12-20", None)]
+    assert steps_stored(town) == [("检查20家", "2019-12-20", None)]
 
 
 async def test_a_step_is_taken_away_and_brought_back(town: Town, lin: Resident) -> None:
@@ -99,7 +86,7 @@ async def test_the_card_shows_the_steps_and_ticks_them_off(lin: Resident) -> Non
     assert "步骤：0/2\n▫️ 1. 12月1日 开会\n▫️ 2. 12月20日 检查20家" in await lin.says("1-2")
     card = lin.last()
     assert await lin.presses("✓ 1") == "✅ 1-2 开会：已完成。"
-    text = next(each.text for each in lin.messages() if each.message_id == card.message_id)
+    text = lin.message(card.message_id).text
     assert "步骤：1/2\n✅ 1. 12月1日 开会" in (text or "")
     assert await lin.presses("撤销") == "▫️ 1-2 开会：改回未完成。"
     assert "步骤：0/2" in await lin.says("1-2")
@@ -152,7 +139,7 @@ async def test_the_steps_of_others_are_not_shown_nor_touched(town: Town, lin: Re
         await zhou.forges(f"step:{deed}:{step['assignment_id']}")
     await zhou.forges(f"tick:{step['id']}")
     assert "开会" not in "".join(zhou.heard())
-    assert kept(town) == [("开会", "2019-12-01", None)]
+    assert steps_stored(town) == [("开会", "2019-12-01", None)]
 
 
 async def test_each_district_divides_a_task_for_itself(town: Town, wuchang: Resident, chen: Resident) -> None:
@@ -183,7 +170,7 @@ async def test_what_is_said_in_between_leaves_the_steps_waiting(town: Town, lin:
     await lin.says("分解 1-2", "12月1日 开会", "我的任务")
     assert "1-2 将加上 1 步，请核对：" in lin.sees()
     await lin.presses("取消", "不要了")
-    assert kept(town) == []
+    assert steps_stored(town) == []
 
 
 async def test_grace_divides_a_task_in_english(town: Town, grace: Resident) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from data.people.people import Role
-from tests.journeys.steps.test_steps import divides, kept
+from tests.journeys.steps.steps_stored import divides, steps_stored
 from tests.journeys.town import Resident, Town
 
 THREE = "12月1日 印发方案\n12月8日 检查20家\n12月15日 总结"
@@ -68,8 +68,8 @@ async def test_a_kept_step_that_is_named_is_changed(town: Town, lin: Resident, w
     assert any("改成：12月20日 检查20家" in each for each in lin.heard())
     if not adding:
         await lin.presses("提交")
-        assert kept(town)[2] == ("检查20家", "2019-12-20", None)
-    assert len(kept(town)) == 3
+        assert steps_stored(town)[2] == ("检查20家", "2019-12-20", None)
+    assert len(steps_stored(town)) == 3
 
 
 async def test_kept_steps_that_are_named_change_places_and_go(town: Town, lin: Resident) -> None:
@@ -77,7 +77,7 @@ async def test_kept_steps_that_are_named_change_places_and_go(town: Town, lin: R
     assert "▫️ 2. 12月8日 总结\n▫️ 3. 12月15日 检查20家" in await lin.says("第3步和第2步换一下")
     await lin.presses("添加步骤")
     await lin.says("第3步不要了")
-    assert [words for words, _, _ in kept(town)] == ["印发方案", "总结"]
+    assert [words for words, _, _ in steps_stored(town)] == ["印发方案", "总结"]
     assert any(
         each.startswith("没有找到您说的这一步") for each in [await lin.says("取消"), await lin.says("第9步完成")]
     )
@@ -192,9 +192,9 @@ async def test_a_step_that_is_there_is_shown_changed_before_it_counts(
     town: Town, lin: Resident, said: str, line: str
 ) -> None:
     await divides(lin, "1-2", THREE)
-    before = kept(town)
+    before = steps_stored(town)
     assert f"改成：{line}" in await lin.says(said)
-    assert kept(town) == before
+    assert steps_stored(town) == before
     assert line in await lin.says("提交")
 
 

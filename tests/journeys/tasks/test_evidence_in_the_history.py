@@ -2,8 +2,9 @@
 
 from data.people.people import Role
 from data.store import change
-from tests.journeys.entrance.test_input_not_understood import PIXEL
-from tests.journeys.tasks.test_history import files, reports_several, reports_with_evidence
+from tests.journeys.files_received import files_received
+from tests.journeys.files_sent import PIXEL
+from tests.journeys.reporting.reports_made import reports_several, reports_with_evidence
 from tests.journeys.town import Resident, Town
 
 
@@ -12,7 +13,7 @@ async def test_an_entry_opens_in_full_with_its_files(town: Town, lin: Resident) 
     await lin.says("/history")
     assert "佐证材料（3）：" in lin.sees() and "名单.pdf" in lin.sees()
     await lin.presses("详情 1")
-    first, second, document = files(town, lin)
+    first, second, document = files_received(lin)
     assert [each.media.kind for each in (first, second, document) if each.media] == ["photo", "photo", "document"]
     assert first.text == "1-2 市公安局 佐证材料（3）"
     assert first.media_group_id == second.media_group_id is not None
@@ -45,7 +46,7 @@ async def test_the_reviewer_opens_the_evidence_before_the_verdict(town: Town, li
     await town.move_to("2019-11-25 08:31")
     assert chen.buttons() == ["通过", "退回", "通过并留言", "佐证材料（3）"]
     await chen.presses("佐证材料")
-    assert [each.media.name for each in files(town, chen) if each.media][-1] == "名单.pdf"
+    assert [each.media.name for each in files_received(chen) if each.media][-1] == "名单.pdf"
     await chen.says("/review")
     assert chen.buttons() == ["通过", "退回", "通过并留言", "佐证材料（3）"]
 
@@ -56,14 +57,14 @@ async def test_the_evidence_is_offered_in_the_reviewers_language(town: Town, lin
     await ann.says("/review")
     assert ann.buttons() == ["Accept", "Return", "Accept with a word", "Evidence (3)"]
     await ann.presses("Evidence (3)")
-    assert files(town, ann)[0].text == "1-2 市公安局: evidence (3)"
+    assert files_received(ann)[0].text == "1-2 市公安局: evidence (3)"
 
 
 async def test_a_file_whose_id_has_gone_is_sent_from_its_bytes(town: Town, lin: Resident, chen: Resident) -> None:
     await reports_with_evidence(town, lin)
     change(town.db, "UPDATE attachments SET file_id = 'gone-' || id WHERE kind = 'document' OR id = 1")
     await chen.reviews("佐证材料")
-    sent = [each.media for each in files(town, chen) if each.media]
+    sent = [each.media for each in files_received(chen) if each.media]
     assert [each.kind for each in sent] == ["photo", "photo", "document"]
     assert [town.world.files.get(each.file_id).content for each in sent] == [PIXEL, PIXEL, b"%PDF-1.4"]
 
@@ -72,7 +73,7 @@ async def test_a_file_that_cannot_be_had_is_named(town: Town, lin: Resident, che
     await reports_with_evidence(town, lin)
     change(town.db, "UPDATE attachments SET file_id = 'gone', digest = NULL WHERE kind = 'document'")
     assert "这些文件现在取不到：名单.pdf" in await chen.reviews("佐证材料")
-    assert len(files(town, chen)) == 2
+    assert len(files_received(chen)) == 2
 
 
 async def test_where_a_file_lies_that_was_moved_out_is_said_when_telegram_does_not_have_it(
@@ -99,5 +100,5 @@ async def test_a_report_with_twelve_photos_comes_in_two_albums(town: Town, lin: 
         SELECT report_id, kind, file_id, name, mime, size, 'copy ' || i FROM attachments, n WHERE attachments.id = 1""",
     )
     await chen.reviews("佐证材料（13）")
-    albums = [each.media_group_id for each in files(town, chen)]
+    albums = [each.media_group_id for each in files_received(chen)]
     assert [albums.count(each) for each in dict.fromkeys(albums)] == [10, 2, 1]

@@ -2,36 +2,14 @@ import re
 
 import pytest
 
-from bot.emulator.files import Upload
-from bot.emulator.records import Message
 from data.people.people import Role
 from data.store import change, insert
 from data.times import stored
 from handlers.telegram.wording import utf16_length
-from tests.journeys.entrance.test_input_not_understood import PIXEL
+from tests.journeys.reporting.reports_made import reports_several
 from tests.journeys.town import Resident, Town, at
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
-
-
-async def reports_several(lin: Resident, count: int) -> None:
-    for number in range(1, count + 1):
-        await lin.submits(f"1-2 完成{number * 10}%，第{number}次排查")
-
-
-async def reports_with_evidence(town: Town, lin: Resident) -> None:
-    """Submit a report on 1-2 with two photos and a document."""
-    await lin.begins("1-2", "已完成", "跳过", "跳过")
-    photos = [Upload("现场1.png", PIXEL), Upload("现场2.png", PIXEL)]
-    await lin.does(lambda: town.world.send_album(lin.id, photos, as_photos=True))
-    await lin.does(lambda: town.world.send_document(lin.id, "名单.pdf", b"%PDF-1.4"))
-    assert "已提交" in await lin.presses("下一步", "提交")
-
-
-def files(town: Town, person: Resident) -> list[Message]:
-    """Return the messages with files that the bot has sent to somebody."""
-    messages = town.world.chat(person.id).messages
-    return [each for each in messages if each.media is not None and each.sender is not None and each.sender.is_bot]
 
 
 def asks_for_more_time(town: Town, name: str, **decision: object) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from data.people.people import Role
-from tests.journeys.tasks.test_history import reports_several
+from tests.journeys.reporting.reports_made import reports_several
 from tests.journeys.town import Resident, Town
 
 

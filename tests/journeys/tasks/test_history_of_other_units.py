@@ -3,7 +3,8 @@
 from data.people.people import Role, add_membership
 from data.store import change, insert
 from data.times import stored
-from tests.journeys.tasks.test_history import files, reports_several, reports_with_evidence
+from tests.journeys.files_received import files_received
+from tests.journeys.reporting.reports_made import reports_several, reports_with_evidence
 from tests.journeys.town import Resident, Town
 
 
@@ -46,7 +47,7 @@ async def test_what_a_button_shows_is_decided_when_it_is_pressed(town: Town, lin
         assert await zhou.forges(data) == "没有找到您可以查看的任务 1-2，请发“我的任务”查看。"
     for data in ("past:999999", "history:0:t999999", "history:0:20191399:20191301"):
         assert await zhou.forges(data) == "这个按钮已经过时了，请用最新的消息。"
-    assert files(town, zhou) == []
+    assert files_received(zhou) == []
 
 
 async def test_whoever_has_left_the_unit_opens_nothing_any_more(town: Town, lin: Resident) -> None:

@@ -3,13 +3,8 @@
 import pytest
 
 from data.people.people import Role
+from tests.journeys.announcing.announced import nudged
 from tests.journeys.town import Resident, Town
-
-
-async def nudged(town: Town, chen: Resident, task: str) -> None:
-    """Let the office nudge about a task."""
-    await chen.says(f"催一下{task}")
-    await chen.sends_out()
 
 
 async def test_a_nudge_is_answered_without_its_code(town: Town, chen: Resident, lin: Resident) -> None:
