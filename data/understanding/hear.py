@@ -18,6 +18,7 @@ from data.understanding.polarity import moods, wishes_to_report
 from data.understanding.possible_aims import LISTS, WRITING, calls_off_others, possible_aims
 from data.understanding.reporting.numbers_put_right import corrected_percent
 from data.understanding.reports import note_of, obstacle_of, tells_something
+from data.understanding.statuses import NEARLY
 from data.understanding.sureness import SURE, aims_in_question, sureness_of_intent
 from data.understanding.vocabulary import Vocabulary
 from data.understanding.words import Speaker
@@ -207,10 +208,11 @@ def _note(named: Named, units: Collection[str], status: str | None) -> str | Non
     """Return the note of a report by `units`, or None if it says no more than what was read.
 
     The mere wish to report is no note. A report without a word for its status or a number is a note if it gives no
-    code, or names a day and tells something, because nothing else would keep its words.
+    code, says nearly done, or names a day and tells something, because nothing else would keep its words.
     """
     stated = bool(named.of(*NUMBERS, Kind.STATUS))
-    kept_by_nothing = not named.of(Kind.CODE) or (bool(named.of(Kind.TIME)) and tells_something(named.said))
+    tells_more = bool(NEARLY.find(named.heard.lower())) or (bool(named.of(Kind.TIME)) and tells_something(named.said))
+    kept_by_nothing = tells_more or not named.of(Kind.CODE)
     always = status is not None and not stated and kept_by_nothing
     known = [
         *_readings_reported(named),

@@ -9,11 +9,13 @@ from data.understanding.lexicon import any_word, table, words_of
 from data.understanding.lexicon.scanner import FoundWord, Scanner
 from data.understanding.meaning import Mood
 from data.understanding.normalise.sentence import Span, blank_spans, is_hanzi
+from data.understanding.statuses import NEARLY
 
+_PLANNED = "planned"
 _MOODS = {
     "asked": Mood.ASKS,
     "whether": Mood.WHETHER,
-    "planned": Mood.INTENDS,
+    _PLANNED: Mood.INTENDS,
     "supposed": Mood.SUPPOSES,
     "said": Mood.HEARSAY,
     "denied": Mood.DENIES,
@@ -29,7 +31,7 @@ _ACT, _DENIABLE, _NO_ACT, _AGREEING = "acts", "deniable", "no_act", "agreeing"
 _AFTERTHOUGHT = " 了吧哦啊呢。.!！"
 _DENIED = ("不", "没", "别", "未", "甭", "不用", "还没", "没有", "还没有", "不必", "先别", "not")
 _NO_MATTER = ("wished",)
-_KINDS = ("asked", "whether", "planned", *_OF_ALL, *_NO_MATTER)
+_KINDS = ("asked", "whether", _PLANNED, *_OF_ALL, *_NO_MATTER)
 
 
 def moods(text: str) -> Iterator[Mood]:
@@ -198,7 +200,13 @@ def _beside_chinese(text: str, at: int) -> bool:
 
 @lru_cache(maxsize=8)
 def _mood_words(text: str) -> tuple[FoundWord, ...]:
-    return tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
+    found = tuple(_scanner(*reversed(_KINDS), passed_over="plain").find(text))
+    nearly = NEARLY.find(text) if any(each.kind == _PLANNED for each in found) else []
+    return tuple(each for each in found if each.kind != _PLANNED or not _is_within(each, nearly))
+
+
+def _is_within(word: FoundWord, spans: Iterable[Span]) -> bool:
+    return any(start <= word.start and word.end <= end for start, end in spans)
 
 
 def _order_words(text: str) -> list[FoundWord]:

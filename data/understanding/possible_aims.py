@@ -10,6 +10,7 @@ from data.understanding.normalise.sentence import blank
 from data.understanding.not_yet import is_likelier_past
 from data.understanding.orders import says
 from data.understanding.polarity import NOT_URGED, asserts, called_off, moods, urges, wishes_to_report
+from data.understanding.statuses import NEARLY
 from data.understanding.words import Speaker
 
 LIKELY, LIKELY_ALONE = 0.2, 0.25
@@ -55,6 +56,10 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         _move(found, Aim.REPORT, Aim.EXTENSION)
     if named.unfinished and Mood.ASKS in moods(named.heard.lower()) and says(named.said, "asked.which_ones"):
         _move(found, Aim.HELP, Aim.TASKS)
+    if _is_nearly_done(named):
+        for aim in (Aim.TASK, Aim.UNKNOWN, Aim.CANCEL):
+            if aim in found:
+                _move(found, aim, Aim.REPORT)
     tells_nothing = _tells_nothing(named, today)
     shown = {*LISTS, Aim.TASK, *((*WRITING, Aim.PLAN) if named.of(Kind.NO_CODE) else ())}
     of_one = {aim for aim in (Aim.TASKS, Aim.DEADLINES) if _is_of_one(aim, named)}
@@ -66,6 +71,12 @@ def possible_aims(shares: Mapping[Aim, float], named: Named, speaker: Speaker, t
         elif (missing or impossible) and aim in shown:
             _move(found, aim, Aim.UNKNOWN)
     return dict(sorted(found.items(), key=lambda item: -item[1]))
+
+
+def _is_nearly_done(named: Named) -> bool:
+    """Return whether a sentence only tells of a task of the speaker's that it is nearly done (1-2马上完成)."""
+    text = named.heard.lower()
+    return named.own_task and bool(NEARLY.find(text)) and not any(moods(text))
 
 
 def _is_of_one(aim: Aim, named: Named) -> bool:

@@ -175,8 +175,9 @@ def _one_on_all(context: Context, line: str, meaning: Understanding, codes: Sequ
     """Return one statement on several tasks, with a note from behind the last code. Empty if it holds figures, whose
     task would be unclear, or says that nothing has changed, which is read elsewhere."""
     heard = normalise(line)
-    statement = statement_of(context, meaning) if meaning.aim.intent is Intent.REPORT else None
-    statement = statement or _percent_of_all(context, meaning, codes)
+    statement = _percent_of_all(context, meaning, codes)
+    if statement is None and meaning.aim.intent is Intent.REPORT:
+        statement = statement_of(context, meaning)
     mine = [own_assignments(context, code.values[0], meaning.unit) for code in codes]
     before = without_status_and_percent(heard, meaning)[: codes[0].start]
     if len(group_adjacent_codes(heard, codes)) > 1 or not only_joins(before) or any(len(each) != 1 for each in mine):

@@ -17,7 +17,7 @@ from data.understanding import Aim, Intent, Kind, Mood, of_kind, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
-from data.understanding.normalise.sentence import normalise
+from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.percent_answers import percent_answered, with_percent_sign
 from data.understanding.reporting.report_corrections import without_looking_back
 from data.understanding.reports import says_much
@@ -49,13 +49,16 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
     figures that could be read."""
     if draft.step is Step.OBSTACLE and plain_word(text) in NOTHING:
         raise ObstacleNeeded
+    if draft.step is Step.PERCENT:
+        return _percent(context, draft, text)
+    right = corrections_of_draft(context, draft, text)
+    if right is not None and right.stated and right.figures:
+        return stated_answers(context, draft, right)
     match draft.step:
-        case Step.PERCENT:
-            return _percent(context, draft, text)
         case Step.NOTE:
             return _note(context, draft, text)
         case Step.OBSTACLE:
-            return _percent_alone(context, draft, text) or answers.obstacle_answers(text)
+            return _percent_alone(context, draft, text) or _obstacle(context, draft, text)
         case Step.FIGURES:
             return _figures(context, draft, text)
     said = any_statement_on_task(context, draft, text)
@@ -131,6 +134,16 @@ def _percent_alone(context: Context, draft: Draft, text: str) -> Answers:
         return {}
     said = assumed_statement_on_task(context, draft, text)
     return {"percent": said.percent} if said is not None and said.percent is not None and not said.faults else {}
+
+
+def _obstacle(context: Context, draft: Draft, text: str) -> Answers:
+    """Return the text as the obstacle, with the figures of clauses that give nothing else (立案12，经费没到位); they
+    alone are no obstacle."""
+    known = indicators(context.db)
+    clauses = [each[0] for each in CLAUSE.finditer(text) if each[0].strip()]
+    counted = [each for each in clauses if (read := figures_said(each, known)).figures and read.refused is None]
+    figures = _figures(context, draft, "，".join(counted)) if counted else {}
+    return figures if len(counted) == len(clauses) else {**figures, **answers.obstacle_answers(text)}
 
 
 def _percent(context: Context, draft: Draft, text: str) -> Answers:

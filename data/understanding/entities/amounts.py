@@ -23,6 +23,7 @@ _IN_BETWEEN = Pattern("^[一二两三四五六七八九]{2}[十百千万亿]")
 _WITH_TENTHS = ("万", "亿")
 _TENTHS = Pattern(r"^([1-9])(?:$|[,，、。;；!！\s\x00了吧])")
 """A digit after 万 or 亿 that has no counter: 3万5 is 35,000."""
+_ARABIC, _LONGEST_END = frozenset("0123456789"), 24
 _DIGIT = frozenset("一二两三四五六七八九")
 _ONE_HANZI = frozenset("零〇一二两三四五六七八九十百千万亿")
 _COUNTERS = table("counters")
@@ -30,10 +31,13 @@ _MEASURES = {unit: frozenset(counters) for unit, counters in _COUNTERS["of"].ite
 _OTHERS, _NO_COUNTERS = frozenset(_COUNTERS["other"]["counters"]), tuple(_COUNTERS["words"]["no_counters"])
 _THINGS = frozenset(_COUNTERS["things"]["counters"]).union(*_MEASURES.values())
 _SCALE = r"[十百千]?[万亿]|[百千]|[wmk]\b|(?:thousand|million|billion)\b"
+_COUNTER = any_word(_THINGS | _OTHERS, apart=False)
 _PATTERN = Pattern(
     rf"(?P<n>{DIGITS}|{HANZI})(?:[{_MORE}]? ?(?P<scale>{_SCALE}))?"
-    rf"(?:[{_MORE}]? ?(?P<counter>{any_word(_THINGS | _OTHERS, apart=False)}))?"
+    rf"(?:[{_MORE}]? ?(?P<counter>{_COUNTER}))?"
 )
+_UNKNOWN_END = Pattern(rf"^[a-z_'’]*[0-9a-z][0-9a-z_'’]*(?:\.[0-9]+)?(?: ?(?P<counter>{_COUNTER}))?")
+"""The rest of what begins with a number and is none that is known (1e9件, 0x10, 12_000)."""
 
 
 class Exactness(Enum):
@@ -104,11 +108,31 @@ def worth(counter: str, unit: str) -> float:
 
 
 def _numbers(text: str) -> Iterator[Amount]:
+    read = 0
     for match in _PATTERN.finditer(text):
+        if match.start() < read:
+            continue
+        if amount := _not_understood(match, text):
+            read = amount.end
+            yield amount
+            continue
         digits, after = match["n"], match.end("n")
         in_a_word = digits.endswith("一") and match.end() == after and text[after : after + 1] in _WORDS_WITH_ONE
         if digits not in _SCALES_ALONE and text[match.start() - 1 : match.start()] != "第" and not in_a_word:
             yield _amount(match, text)
+
+
+def _not_understood(match: Match, text: str) -> Amount | None:
+    """Return a number as no exact one if letters or digits go on behind it that are no counter, or None."""
+    end = match.end()
+    is_bare = end == match.end("n") and match["n"][0] in _ARABIC
+    rest = _UNKNOWN_END.match(text[end : end + _LONGEST_END]) if is_bare else None
+    if rest is None:
+        return None
+    number_end = end + (rest.start("counter") if rest["counter"] else rest.end())
+    counter = rest["counter"] or ""
+    last = end + rest.end()
+    return Amount(match.start(), number_end, last, match["n"], "", counter, Exactness.RANGE, last)
 
 
 def _amount(match: Match, text: str) -> Amount:
@@ -127,6 +151,8 @@ def _amount(match: Match, text: str) -> Amount:
 
 def _with_exactness(at: int, found: list[Amount], text: str) -> Amount:
     amount = found[at]
+    if amount.exactness is not Exactness.EXACT:
+        return amount
     before = found[at - 1] if at else None
     after = found[at + 1] if at + 1 < len(found) else None
     if after and _is_a_range(amount, after, text):

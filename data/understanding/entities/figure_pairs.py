@@ -137,7 +137,7 @@ def _in_another_unit(
 
 def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
     for name, following in _with_following(line):
-        if name.latin or name.spoken:
+        if name.latin or name.spoken or name.by_sound:
             continue
         gap = line.text[name.end : following[0].start]
         amount = _the_one_that_counts(line, following, False, name)
@@ -150,7 +150,7 @@ def _far_behind_their_names(line: FigureText) -> Iterator[Pair]:
 
 
 def _before_their_names(line: FigureText) -> Iterator[Pair]:
-    by_start = {name.start: name for name in line.names if not name.spoken}
+    by_start = {name.start: name for name in line.names if not (name.spoken or name.by_sound)}
     for amount in line.amounts:
         places = (amount.end, amount.end + 1, amount.number_end, amount.number_end + 1)
         name = next((by_start[at] for at in places if at in by_start and not line.text[amount.end : at].strip()), None)
@@ -214,11 +214,19 @@ def _measured_by(amount: Amount, name: Name, line: FigureText) -> IndicatorWords
         is_part_of_more(amount, line.text)
         or _is_a_word(amount, line)
         or (name.spoken and not _fits_a_spoken_name(amount, name, line))
+        or (name.by_sound and not _is_surely_counted(amount, name))
     ):
         return None
     if amount.counter:
         return unit_of(amount, name)
     return None if _is_of_another(amount, name, line) else name.indicators[0]
+
+
+def _is_surely_counted(amount: Amount, name: Name) -> bool:
+    """Return whether an amount has a counter that tells what it counts, or is money in 万."""
+    if amount.counter:
+        return amount.counter not in VAGUE
+    return name.indicators[0].unit == "万元" and amount.largest_scale >= YUAN["万元"]
 
 
 def _is_of_another(amount: Amount, name: Name, line: FigureText) -> bool:

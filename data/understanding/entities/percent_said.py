@@ -13,6 +13,8 @@ from data.understanding.polarity import negated
 
 FROM_WHAT_IS_LEFT = 0.9
 """The sureness of a percentage that was calculated from what is left."""
+ALONE = 0.95
+"""The sureness of a percentage that is a bare number."""
 ALL = 100
 
 _WORDS: dict[str, Any] = table("percents")

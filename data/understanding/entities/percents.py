@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from data.understanding.entities.percent_said import ALL, ANY_FORM, FORMS, FROM_WHAT_IS_LEFT, MASKS, SIGNS, PercentSaid
+from data.understanding.entities.percent_said import ALL, ALONE, ANY_FORM, FORMS, MASKS, SIGNS, PercentSaid
 from data.understanding.lexicon.patterns import patterns
 from data.understanding.meaning import Kind, Reading
 from data.understanding.normalise.sentence import TAKEN, Span, masked
@@ -108,7 +108,7 @@ def _number_alone(text: str, not_yet: Iterable[Span]) -> list[Reading]:
         return []
     later = any(start <= last[0] < end for start, end in not_yet)
     percent = None if later else read_percent(words)
-    return [] if percent is None else [Reading(Kind.PERCENT, *last, (str(percent),), FROM_WHAT_IS_LEFT)]
+    return [] if percent is None else [Reading(Kind.PERCENT, *last, (str(percent),), ALONE)]
 
 
 def last_percent(text: str) -> int | None:

@@ -1,0 +1,91 @@
+"""What is nothing but the words by which something was read is no note, and figures are figures at any question."""
+
+import pytest
+
+from tests.journeys.town import Resident, Town
+
+
+@pytest.mark.parametrize(
+    "said", ["1-2、2-3 都 80", "1-2 2-3两个都是80", "1-2和2-3都80%", "1-2、2-3 both 80", "1-2，2-3 进度都是80"]
+)
+async def test_a_percent_of_several_tasks_leaves_no_note(lin: Resident, said: str) -> None:
+    answer = await lin.says(said)
+    assert answer.count("进度：80%\n情况：（无）") == 2
+
+
+@pytest.mark.parametrize("said", ["完成60%另外", "60% 对了", "完成60%，另外的话", "60%，另外立案3件"])
+async def test_words_that_lead_on_leave_no_note(lin: Resident, said: str) -> None:
+    assert "进度：60%\n情况：（无）" in await lin.says(f"1-2 {said}")
+
+
+@pytest.mark.parametrize("said", ["马上完成", "即将办结", "快要收尾了", "马上就好", "眼看就完了", "基本完成"])
+async def test_nearly_done_is_under_way_in_the_words_used(lin: Resident, said: str) -> None:
+    answer = await lin.says(f"1-2{said}")
+    assert f"状态：进行中\n情况：{said}" in answer
+    assert "完成了百分之几" in answer
+
+
+@pytest.mark.parametrize("said", ["1-2能马上完成吗", "1-2预计马上完成", "要求1-2马上完成"])
+async def test_a_question_or_a_plan_that_speaks_of_nearly_done_reports_nothing(
+    town: Town, lin: Resident, said: str
+) -> None:
+    assert "已记下" not in await lin.says(said)
+    assert town.rows("SELECT * FROM drafts") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "figure"),
+    [
+        ("移送检察院4件", "移送公安件数 4 件"),
+        ("移送检查院4件", "移送公安件数 4 件"),
+        ("利案3件", "立案件数 3 件"),
+        ("抽捡120批次", "抽检批次 120 批次"),
+        ("案植30万", "案值 30 万元"),
+        ("罚没款写82.4万不是82.4元", "罚没金额 82.4 万元"),
+        ("seized 12pcs", "查获件数 12 件"),
+    ],
+)
+async def test_figures_are_read_however_they_are_spelt(lin: Resident, said: str, figure: str) -> None:
+    assert f"统计数据：{figure}" in await lin.says(f"1-2完成80%，{said}")
+
+
+@pytest.mark.parametrize("said", ["立案1e9件", "立案0x10件", "立案12_000件", "专利案27件", "行拘3人", "已送4件"])
+async def test_what_is_not_understood_as_a_number_or_name_is_no_figure(lin: Resident, said: str) -> None:
+    answer = await lin.says(f"1-2完成80%，{said}")
+    assert "统计数据" not in answer
+    assert f"情况：完成80%，{said}" in answer
+
+
+async def to_the_obstacle(lin: Resident) -> None:
+    await lin.begins("1-2", "受阻")
+    await lin.says("30")
+    await lin.presses("跳过")
+
+
+@pytest.mark.parametrize("said", ["立案12", "立案12件", "12 cases filed"])
+async def test_figures_alone_are_no_obstacle(town: Town, lin: Resident, said: str) -> None:
+    await to_the_obstacle(lin)
+    answer = await lin.says(said)
+    assert "统计数据：立案件数 12 件" in answer and "卡在哪里" in answer
+    assert "有佐证材料吗" in await lin.says("经费没下来")
+    await lin.hands_in()
+    assert [row["obstacle"] for row in town.rows("SELECT obstacle FROM reports")] == ["经费没下来"]
+
+
+async def test_an_obstacle_keeps_the_figures_beside_it(lin: Resident) -> None:
+    await to_the_obstacle(lin)
+    await lin.says("抓了8个人，另外财政没拨款")
+    assert "困难和需要的支持：抓了8个人，另外财政没拨款\n统计数据：抓获人数 8 人" in await lin.skips_to_the_preview()
+
+
+async def test_a_number_within_an_obstacle_is_no_figure(lin: Resident) -> None:
+    await to_the_obstacle(lin)
+    assert "本期有统计数据吗" in await lin.says("没钱抽检120批次")
+
+
+@pytest.mark.parametrize("said", ["罚没款写82.4万不是82.4元", "罚没款不是82.4元，是82.4万", "不是82.4元，是82.4万"])
+async def test_a_figure_is_corrected_at_a_later_question(lin: Resident, said: str) -> None:
+    await lin.begins("1-2", "进行中", "50", "跳过")
+    await lin.says("罚没款82.4元")
+    assert "罚没金额 82.4 万元" in await lin.says(said)
+    assert "情况：（无）\n统计数据：罚没金额 82.4 万元" in await lin.skips_to_the_preview()
