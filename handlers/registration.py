@@ -1,6 +1,6 @@
 """The table of contents of all conversations: which handler answers which command, button and message."""
 
-from functools import partial
+from collections.abc import Mapping
 
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, ChatMemberHandler, CommandHandler, MessageHandler, TypeHandler, filters
@@ -12,8 +12,9 @@ from handlers.dialog import presses
 from handlers.dialog_list import DIALOGS
 from handlers.entrance import group_talk
 from handlers.entrance.failures import on_error
-from handlers.entrance.free_text import answer_edit, answer_stale_button, answer_unknown_command, take_text_or_file
+from handlers.entrance.free_text import answer_edit, answer_unknown_command, take_text_or_file
 from handlers.entrance.gate import gate
+from handlers.entrance.press import take_press
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.exports import menu as export
 from handlers.exports import regular_summaries
@@ -34,20 +35,77 @@ from handlers.steps import presses as step_presses
 from handlers.summary import summary
 from handlers.tasks import by_unit, card, history
 from handlers.telegram import For, Verb, only_for
-from handlers.telegram.callbacks import has_verb
-from handlers.telegram.context import App
-from handlers.telegram.sending import spinner_ended_after
+from handlers.telegram.context import App, Callback
 
 GATE = -1
 NEW = filters.UpdateType.MESSAGE
 PRIVATE = filters.ChatType.PRIVATE & NEW
 GROUP = filters.ChatType.GROUPS & NEW
+PRESSES: Mapping[Verb, Callback] = {
+    Verb.LIST: by_unit.turn_page,
+    Verb.CARD: card.open_card,
+    Verb.GROUP_CARD: group_talk.press,
+    Verb.REPORT: report.begin_pressed,
+    Verb.DRAFT: report.resume_or_restart,
+    Verb.BATCH: batch.press,
+    Verb.SAID: chosen_task.press,
+    Verb.WITHDRAW: withdrawal.withdraw_pressed,
+    Verb.CORRECT: withdrawal.correct_pressed,
+    Verb.REVIEW: only_for(For.COORDINATORS, review.press),
+    Verb.REDO: resubmission.redo_pressed,
+    Verb.EXTEND: request.extend_pressed,
+    Verb.EXTENSION: request.withdraw_pressed,
+    Verb.DIALOG: presses.press,
+    Verb.BEGUN: presses.press_begun,
+    Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
+    Verb.TASK_HISTORY: history.open_task_history,
+    Verb.HISTORY: history.turn_page,
+    Verb.ENTRY: history.open_entry,
+    Verb.EVIDENCE: history.open_evidence,
+    Verb.DEPUTY: deputies.press,
+    Verb.SETTING: settings.press,
+    Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
+    Verb.FORGET: leaving.press,
+    Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
+    Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
+    Verb.PLAN: only_for(For.COORDINATORS, plans.press),
+    Verb.TASK: only_for(For.COORDINATORS, task_changes.press),
+    Verb.CHANGE: only_for(For.COORDINATORS, undone_changes.undo_change_pressed),
+    Verb.ACT: only_for(For.COORDINATORS, last_act.press),
+    Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
+    Verb.SEAT: people_presses.press_seat,
+    Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),
+    Verb.TELL: task_notes.press_tell,
+    Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
+    Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
+    Verb.UNCHANGED: no_change.press,
+    Verb.SUMMARY: summary.turn_to_view,
+    Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
+    Verb.BROADCAST: only_for(For.COORDINATORS, sent_broadcasts.press),
+    Verb.REPLY: broadcast_page.press_answer,
+    Verb.NUDGE: only_for(For.COORDINATORS, nudge_orders.press),
+    Verb.NOTICE: digest.press,
+    Verb.URGENT: urgency.press,
+    Verb.STEP: step_presses.press,
+    Verb.TICK: card.tick_step,
+    Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
+    Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
+    Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
+    Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
+    Verb.FILING: returns_command.press,
+    Verb.EXPORT: export.press,
+    Verb.REGULAR: only_for(For.COORDINATORS, regular_summaries.press),
+    Verb.LANGUAGE: joining.choose_language,
+    Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
+}
+"""What is done when a button is pressed, by the verb in its data."""
 
 
 def register(app: App) -> None:
     """Add all handlers to `app`, in the order in which they are tried."""
     add_all_refusals()
     app.bot_data.dialogs.update({each.kind: each for each in DIALOGS})
+    app.bot_data.press_handlers.update(PRESSES)
     app.add_handler(
         MessageHandler(filters.ChatType.GROUPS & filters.StatusUpdate.MIGRATE, groups.follow_migration), GATE
     )
@@ -64,65 +122,7 @@ def register(app: App) -> None:
     app.add_handler(CommandHandler("summary", group_talk.summary_command, GROUP))
     app.add_handler(CommandHandler("groups", PRIVATE_COMMANDS["groups"], GROUP))
 
-    for verb, callback in {
-        Verb.LIST: by_unit.turn_page,
-        Verb.CARD: card.open_card,
-        Verb.GROUP_CARD: group_talk.press,
-        Verb.REPORT: report.begin_pressed,
-        Verb.DRAFT: report.resume_or_restart,
-        Verb.BATCH: batch.press,
-        Verb.SAID: chosen_task.press,
-        Verb.WITHDRAW: withdrawal.withdraw_pressed,
-        Verb.CORRECT: withdrawal.correct_pressed,
-        Verb.REVIEW: only_for(For.COORDINATORS, review.press),
-        Verb.REDO: resubmission.redo_pressed,
-        Verb.EXTEND: request.extend_pressed,
-        Verb.EXTENSION: request.withdraw_pressed,
-        Verb.DIALOG: presses.press,
-        Verb.BEGUN: presses.press_begun,
-        Verb.DECIDE: only_for(For.COORDINATORS, extension_answer.press),
-        Verb.TASK_HISTORY: history.open_task_history,
-        Verb.HISTORY: history.turn_page,
-        Verb.ENTRY: history.open_entry,
-        Verb.EVIDENCE: history.open_evidence,
-        Verb.DEPUTY: deputies.press,
-        Verb.SETTING: settings.press,
-        Verb.INDICATOR: only_for(For.COORDINATORS, indicators.press),
-        Verb.FORGET: leaving.press,
-        Verb.EVENT: only_for(For.COORDINATORS, event_days.press),
-        Verb.AUDIT: only_for(For.COORDINATORS, audit.press),
-        Verb.PLAN: only_for(For.COORDINATORS, plans.press),
-        Verb.TASK: only_for(For.COORDINATORS, task_changes.press),
-        Verb.CHANGE: only_for(For.COORDINATORS, undone_changes.undo_change_pressed),
-        Verb.ACT: only_for(For.COORDINATORS, last_act.press),
-        Verb.PEOPLE: only_for(For.COORDINATORS, people_presses.press),
-        Verb.SEAT: people_presses.press_seat,
-        Verb.UNIT: only_for(For.COORDINATORS, unit_names.press),
-        Verb.TELL: task_notes.press_tell,
-        Verb.TASK_NOTE: only_for(For.COORDINATORS, task_notes.press),
-        Verb.INVITE: only_for(For.COORDINATORS, invitations.press),
-        Verb.UNCHANGED: no_change.press,
-        Verb.SUMMARY: summary.turn_to_view,
-        Verb.JOIN: only_for(For.COORDINATORS, joining.join_after_all),
-        Verb.BROADCAST: only_for(For.COORDINATORS, sent_broadcasts.press),
-        Verb.REPLY: broadcast_page.press_answer,
-        Verb.NUDGE: only_for(For.COORDINATORS, nudge_orders.press),
-        Verb.NOTICE: digest.press,
-        Verb.URGENT: urgency.press,
-        Verb.STEP: step_presses.press,
-        Verb.TICK: card.tick_step,
-        Verb.SETTLE: only_for(For.COORDINATORS, deadline_check.press),
-        Verb.ROUND: only_for(For.OVERSEERS, returns_of_office.press),
-        Verb.GROUP: only_for(For.COORDINATORS, group_page.press),
-        Verb.LETTER: only_for(For.COORDINATORS, reminder_letters.press),
-        Verb.FILING: returns_command.press,
-        Verb.EXPORT: export.press,
-        Verb.REGULAR: only_for(For.COORDINATORS, regular_summaries.press),
-        Verb.LANGUAGE: joining.choose_language,
-        Verb.INFORMATION: only_for(For.WRITERS, information_page.press),
-    }.items():
-        app.add_handler(CallbackQueryHandler(spinner_ended_after(callback), partial(has_verb, verb)))
-    app.add_handler(CallbackQueryHandler(answer_stale_button))
+    app.add_handler(CallbackQueryHandler(take_press))
 
     app.add_handler(ChatMemberHandler(groups.stay_or_leave, ChatMemberHandler.MY_CHAT_MEMBER))
     app.add_handler(

@@ -40,7 +40,7 @@ from handlers.settings import calendar, indicators, pauses, reminder_rules, rete
 from handlers.summary.summary import decline_ranking
 from handlers.tasks.narrowing import narrow_in_words
 from handlers.telegram import Context, For
-from handlers.telegram.sending import Callback
+from handlers.telegram.context import Callback
 
 PAGES: Mapping[str, Callback] = {
     "regular": regular_summaries.show_regular,

@@ -5,7 +5,6 @@ from functools import partial
 from typing import Any
 
 from telegram import CallbackQuery, Update
-from telegram.ext import CallbackQueryHandler
 
 from data.understanding import Aim, Understanding, find_order, says
 from data.understanding.numerals import number
@@ -13,6 +12,7 @@ from data.understanding.sureness import SMALL_TALK
 from handlers.announcing.broadcast_orders import asks_to_tell_people
 from handlers.dialog.words import is_nod
 from handlers.entrance.intents import INTENTS
+from handlers.entrance.press import take_press
 from handlers.entrance.private import PRIVATE_COMMANDS
 from handlers.entrance.sentences import act_on
 from handlers.entrance.texts.pages import BACK, FIRST_PAGE, LAST_PAGE, NO_PAGES, OF_PAGES, ONE_BY_ONE, ONWARD
@@ -20,7 +20,7 @@ from handlers.steps.named_steps import handler_of_division, handler_of_named_ste
 from handlers.summary import summary
 from handlers.telegram import Context, Does, Wording, answer, may_use, names_a_unit, plain_word, with_aim
 from handlers.telegram.commands import command_in_words, commands_for
-from handlers.telegram.sending import Callback
+from handlers.telegram.context import Callback
 from handlers.telegram.understanding import SURE_OF_A_MEANING
 
 
@@ -50,15 +50,11 @@ def page_turn_in_words(context: Context, text: str) -> Does | None:
 
 
 async def _turn(data: str, update: Update, context: Context, heard: Understanding) -> None:
-    """Handle `data` as if its button had been pressed, with the checks of its handler; the page is shown below the
-    text."""
+    """Handle `data` as if its button had been pressed; the page is shown below the text."""
     assert update.effective_user is not None
     query = _SaidPress(str(update.update_id), update.effective_user, "", data=data)
     pressed = Update(update.update_id, message=update.message, callback_query=query)
-    for handler in context.application.handlers[0]:
-        if isinstance(handler, CallbackQueryHandler) and handler.check_update(pressed):
-            await handler.callback(pressed, context)
-            return
+    await take_press(pressed, context)
 
 
 async def _say(words: Wording, update: Update, context: Context, heard: Understanding) -> None:

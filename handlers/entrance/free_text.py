@@ -27,9 +27,8 @@ from handlers.notices.named_by_place import with_codes_for_places
 from handlers.people import joining
 from handlers.plan import plan_file
 from handlers.reporting.evidence import is_of_another_task, report_with_file, take_file
-from handlers.telegram import Context, Verb, acknowledge, answer, hear, plain_word
+from handlers.telegram import Context, Verb, answer, hear, plain_word
 from handlers.telegram.commands import commands_for
-from handlers.telegram.refusals import STALE
 from handlers.telegram.understanding import as_if_said
 
 NEAR = 60
@@ -154,8 +153,3 @@ async def answer_edit(update: Update, context: Context) -> None:
     assert message is not None
     if (message.text or message.caption) and last_written(context.db, message.chat.id) == message.message_id:
         await answer(update, context, EDITS_NOT_READ(context.language))
-
-
-async def answer_stale_button(update: Update, context: Context) -> None:
-    """Answer a button whose data no conversation knows."""
-    await acknowledge(update, context, STALE(context.language))

@@ -17,7 +17,7 @@ from handlers.entrance.mentions import concerns_bot
 from handlers.entrance.texts.access import NUMBER_WRITTEN, STRANGER, TOO_FAST
 from handlers.people.joining import join_by_link, join_by_phone, not_in_yet
 from handlers.telegram import Context, Verb, answer, labels
-from handlers.telegram.callbacks import has_verb
+from handlers.telegram.callbacks import verb_of
 from handlers.telegram.sending import answer_stranger
 
 NOBODY = (ChatID.ANONYMOUS_ADMIN, ChatID.SERVICE_CHAT, ChatID.FAKE_CHANNEL)
@@ -81,7 +81,7 @@ def _is_pressed(update: Update, chat: Chat) -> bool:
     query = update.callback_query
     if query is None or chat.type == ChatType.PRIVATE:
         return query is not None
-    return has_verb(Verb.GROUP_CARD, query.data) or has_verb(Verb.REPLY, query.data)
+    return verb_of(query.data) in (Verb.GROUP_CARD, Verb.REPLY)
 
 
 async def _slow_down(update: Update, context: Context, person: Person) -> bool:

@@ -37,7 +37,7 @@ from handlers.summary import summary
 from handlers.tasks import by_unit, history
 from handlers.tasks import list as task_list
 from handlers.telegram import Does, For, in_both_languages, labels
-from handlers.telegram.sending import Callback
+from handlers.telegram.context import Callback
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from handlers.tasks import history
 from handlers.tasks import list as task_list
 from handlers.telegram import Context, only_for
 from handlers.telegram.commands import COMMANDS
-from handlers.telegram.sending import Callback
+from handlers.telegram.context import Callback
 
 _CALLBACKS: dict[str, Callback] = {
     "tasks": task_list.tasks_command,

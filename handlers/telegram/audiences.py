@@ -7,7 +7,7 @@ from telegram import Update
 from telegram.constants import ChatType
 
 from data.people.people import Person
-from handlers.telegram.context import Context
+from handlers.telegram.context import Callback, Context
 from handlers.telegram.refusals import (
     DEPUTIES_BY_LIAISONS,
     FOR_LIAISONS,
@@ -15,7 +15,7 @@ from handlers.telegram.refusals import (
     FOR_OFFICE,
     NOT_FOR_ROLE,
 )
-from handlers.telegram.sending import Callback, acknowledge, answer
+from handlers.telegram.sending import acknowledge, answer
 from handlers.telegram.wording import Wording
 
 

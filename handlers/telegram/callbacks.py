@@ -1,6 +1,7 @@
 """Callback data of buttons: its only place of definition, building and parsing. It is never trusted."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -92,6 +93,77 @@ class View(StrEnum):
     UNDELIVERED = "missed"
 
 
+NUMBER, DAY = r"\d{1,18}", r"\d{8}"
+NARROWED = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?"
+LISTING = rf"[a-z]+:\d{{1,4}}(:{DAY}:{DAY})?{NARROWED}(:w[^:\s][^:\n]{{0,29}})?"
+SHAPES: Mapping[Verb, str] = {
+    Verb.LIST: LISTING,
+    Verb.CARD: rf"{NUMBER}(:{LISTING})?",
+    Verb.GROUP_CARD: NUMBER,
+    Verb.REPORT: rf"{NUMBER}(:chosen)?",
+    Verb.SUMMARY: rf"({'|'.join(View)})(:\d{{1,3}}{NARROWED})?",
+    Verb.LANGUAGE: r"(zh|en)",
+    Verb.DRAFT: rf"(resume|restart):{NUMBER}",
+    Verb.BATCH: rf"undo_all:{NUMBER}|(undo|correct):{NUMBER}:{NUMBER}",
+    Verb.SAID: NUMBER,
+    Verb.WITHDRAW: NUMBER,
+    Verb.CORRECT: rf"{NUMBER}(:sure)?",
+    Verb.REVIEW: rf"(accept|return|praise|show|next|asked|undo):{NUMBER}",
+    Verb.REDO: rf"{NUMBER}(:sure)?",
+    Verb.EXTEND: rf"{NUMBER}(:{DAY})?",
+    Verb.EXTENSION: rf"withdraw:{NUMBER}",
+    Verb.DIALOG: rf"{NUMBER}:[a-z_]{{1,20}}:[a-z_0-9]{{1,25}}",
+    Verb.BEGUN: rf"[a-z]{{1,20}}:{NUMBER}:[a-z]{{0,20}}:[a-z_0-9]{{1,25}}",
+    Verb.DECIDE: rf"(grant|other|refuse):{NUMBER}|set:{NUMBER}:{DAY}",
+    Verb.TASK_HISTORY: NUMBER,
+    Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
+    Verb.ENTRY: rf"(report|extension):{NUMBER}",
+    Verb.EVIDENCE: NUMBER,
+    Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{NUMBER}",
+    Verb.FORGET: r"(yes|no)",
+    Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
+    rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
+    rf"|day:(on|off)|undo_day:{DAY}(:{DAY})?|pause:{NUMBER}|resume:{NUMBER}",
+    Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{NUMBER}",
+    Verb.REGULAR: r"list|new|end:\d{1,10}",
+    Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{DAY}:{DAY}"
+    r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
+    Verb.JOIN: r"[\w-]{43}",
+    Verb.EVENT: NUMBER,
+    Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d{DAY}:d{DAY})?",
+    Verb.PLAN: rf"(show|close|current|carry):{NUMBER}|list",
+    Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{NUMBER}",
+    Verb.CHANGE: rf"undo:{NUMBER}",
+    Verb.ACT: rf"last|undo:{NUMBER}",
+    Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{NUMBER}",
+    Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
+    r"|(day|hour):-?\d{1,18}:\d{1,2}",
+    Verb.LETTER: rf"{NUMBER}(:(blue|yellow|red))?",
+    Verb.NUDGE: rf"(one|task|ask):{NUMBER}",
+    Verb.REPLY: rf"{NUMBER}:\d",
+    Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
+    rf"|(unit|one|remove|replace|move|leave|back|phone|undo|agree|refuse):{NUMBER}",
+    Verb.TELL: NUMBER,
+    Verb.TASK_NOTE: rf"{NUMBER}|list:\d{{1,3}}|(open|done):{NUMBER}",
+    Verb.UNIT: rf"(names|alias|group):{NUMBER}|(drop|leave):{NUMBER}:{NUMBER}",
+    Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{NUMBER}",
+    Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{NUMBER}(:[^:\n]{{1,8}})?",
+    Verb.NOTICE: rf"{NUMBER}:(page:\d{{1,3}}|(open|later|same|step):{NUMBER}|until:{NUMBER}:{DAY}|review|all:\d)",
+    Verb.ROUND: rf"list|new|(table|units):{NUMBER}:\d{{1,3}}"
+    rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo|leave):{NUMBER}"
+    rf"|restore:{NUMBER}:{DAY}",
+    Verb.FILING: rf"(fill|list):{NUMBER}",
+    Verb.URGENT: NUMBER,
+    Verb.INFORMATION: rf"new|kept|came|brief|list:(new|taken|declined|all):\d{{1,6}}"
+    rf"|(open|original):{NUMBER}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{NUMBER}",
+    Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{NUMBER}",
+    Verb.TICK: NUMBER,
+    Verb.SETTLE: rf"(next|before|right|none|date):{NUMBER}",
+    Verb.UNCHANGED: rf"(all|asked|{NUMBER}):{DAY}|page:\d{{1,3}}|undo:{NUMBER}",
+}
+"""The regular expression for the arguments of each verb."""
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """A pressed button: its verb and its arguments as text."""
@@ -113,8 +185,8 @@ def fits(verb: Verb, *arguments: object) -> bool:
 
 
 def unpack(data: str | None) -> Press:
-    """Return the press that a button's data stands for; its shape has been checked by the handler's pattern. Raises
-    StaleButton if there is no data, which passes every pattern."""
+    """Return the press that a button's data stands for; its shape has been checked by `verb_of`. Raises StaleButton
+    if there is none, as in presses of things other than buttons."""
     verb, *arguments = present_data(data or "").split(":")
     try:
         return Press(Verb(verb), tuple(arguments))
@@ -142,80 +214,17 @@ def day_in(argument: str) -> date:
         raise StaleButton from None
 
 
-def has_verb(verb: Verb, data: object) -> bool:
-    """Return whether a button's data is valid and has this verb."""
-    return re.match(pattern(verb), present_data(str(data or ""))) is not None
+def verb_of(data: object) -> Verb | None:
+    """Return the verb of a button's data, or None if the data is not valid."""
+    present = present_data(str(data or ""))
+    try:
+        verb = Verb(present.partition(":")[0])
+    except ValueError:
+        return None
+    return verb if re.match(pattern(verb), present) else None
 
 
 @cache
 def pattern(verb: Verb) -> str:
     """Return the regular expression for the whole data of a verb."""
-    number, day = r"\d{1,18}", r"\d{8}"
-    narrowed = r"(:u\d{1,8})?(:g\d{1,3})?(:s\d{1,8})?(:i\d{1,3})?(:x\d{1,8}(?:\.\d{1,8}){0,3})?(:y)?(:b\d{12})?"
-    listing = rf"[a-z]+:\d{{1,4}}(:{day}:{day})?{narrowed}(:w[^:\s][^:\n]{{0,29}})?"
-    shapes = {
-        Verb.LIST: listing,
-        Verb.CARD: rf"{number}(:{listing})?",
-        Verb.GROUP_CARD: number,
-        Verb.REPORT: rf"{number}(:chosen)?",
-        Verb.SUMMARY: rf"({'|'.join(View)})(:\d{{1,3}}{narrowed})?",
-        Verb.LANGUAGE: r"(zh|en)",
-        Verb.DRAFT: rf"(resume|restart):{number}",
-        Verb.BATCH: rf"undo_all:{number}|(undo|correct):{number}:{number}",
-        Verb.SAID: number,
-        Verb.WITHDRAW: number,
-        Verb.CORRECT: rf"{number}(:sure)?",
-        Verb.REVIEW: rf"(accept|return|praise|show|next|asked|undo):{number}",
-        Verb.REDO: rf"{number}(:sure)?",
-        Verb.EXTEND: rf"{number}(:{day})?",
-        Verb.EXTENSION: rf"withdraw:{number}",
-        Verb.DIALOG: rf"{number}:[a-z_]{{1,20}}:[a-z_0-9]{{1,25}}",
-        Verb.BEGUN: rf"[a-z]{{1,20}}:{number}:[a-z]{{0,20}}:[a-z_0-9]{{1,25}}",
-        Verb.DECIDE: rf"(grant|other|refuse):{number}|set:{number}:{day}",
-        Verb.TASK_HISTORY: number,
-        Verb.HISTORY: r"\d{1,6}(:t\d{1,10})?(:u\d{1,10})?(:\d{8}:\d{8})?",
-        Verb.ENTRY: rf"(report|extension):{number}",
-        Verb.EVIDENCE: number,
-        Verb.DEPUTY: rf"(unit|name|recall|end|drop|alone|both):{number}",
-        Verb.FORGET: r"(yes|no)",
-        Verb.SETTING: rf"show|rules|calendar|pauses|quiet|retention|keep:({'|'.join(Retention)})"
-        rf"|review:(all|done)|rule:({'|'.join(RuleName)})|week:\d{{1,3}}"
-        rf"|day:(on|off)|undo_day:{day}(:{day})?|pause:{number}|resume:{number}",
-        Verb.INDICATOR: rf"(list|new)|(open|sum|latest|retire):{number}",
-        Verb.REGULAR: r"list|new|end:\d{1,10}",
-        Verb.EXPORT: rf"(open|show|sections|pictures|xlsx|docx|report|brief|draft|zip):{day}:{day}"
-        r"(:u\d{1,8})?(:t\d{1,10})?(:m[0-9a-f]{1,10}\.[0-9a-f]{4})?",
-        Verb.JOIN: r"[\w-]{43}",
-        Verb.EVENT: number,
-        Verb.AUDIT: rf"(page|xlsx|csv):\d{{1,6}}(:t\d{{1,9}})?(:u\d{{1,9}})?(:p\d{{1,9}})?(:d{day}:d{day})?",
-        Verb.PLAN: rf"(show|close|current|carry):{number}|list",
-        Verb.TASK: rf"(menu|deadline|undated|words|move|lead|join|leave|close|withdraw|add|undo):{number}",
-        Verb.CHANGE: rf"undo:{number}",
-        Verb.ACT: rf"last|undo:{number}",
-        Verb.BROADCAST: rf"list|(open|move|stop|answers|sheet|correct):{number}",
-        Verb.GROUP: r"list|(open|weekly|day_before|overdue|scope|unbind|day|hour|zh|en):-?\d{1,18}"
-        r"|(day|hour):-?\d{1,18}:\d{1,2}",
-        Verb.LETTER: rf"{number}(:(blue|yellow|red))?",
-        Verb.NUDGE: rf"(one|task|ask):{number}",
-        Verb.REPLY: rf"{number}:\d",
-        Verb.PEOPLE: rf"(page|nobody|settings|consent|contact):\d{{1,4}}"
-        rf"|(unit|one|remove|replace|move|leave|back|phone|undo|agree|refuse):{number}",
-        Verb.TELL: number,
-        Verb.TASK_NOTE: rf"{number}|list:\d{{1,3}}|(open|done):{number}",
-        Verb.UNIT: rf"(names|alias|group):{number}|(drop|leave):{number}:{number}",
-        Verb.SEAT: rf"(replace_role|leave_role|move_role|own_role):{number}",
-        Verb.INVITE: rf"(liaison|deputy|coordinator|observer):{number}(:[^:\n]{{1,8}})?",
-        Verb.NOTICE: rf"{number}:(page:\d{{1,3}}|(open|later|same|step):{number}|until:{number}:{day}|review|all:\d)",
-        Verb.ROUND: rf"list|new|(table|units):{number}:\d{{1,3}}"
-        rf"|(open|return|asks|unit|back|nudge|freeze|unfreeze|picture|xlsx|change|stop|again|undo|leave):{number}"
-        rf"|restore:{number}:{day}",
-        Verb.FILING: rf"(fill|list):{number}",
-        Verb.URGENT: number,
-        Verb.INFORMATION: rf"new|kept|came|brief|list:(new|taken|declined|all):\d{{1,6}}"
-        rf"|(open|original):{number}(:\d{{1,3}})?|(files|withdraw|take|decline|edit):{number}",
-        Verb.STEP: rf"(open|back|task|add|one|change|tick|untick|undone|remove|restore):{number}",
-        Verb.TICK: number,
-        Verb.SETTLE: rf"(next|before|right|none|date):{number}",
-        Verb.UNCHANGED: rf"(all|asked|{number}):{day}|page:\d{{1,3}}|undo:{number}",
-    }
-    return rf"\A{re.escape(verb)}:(?:{shapes[verb]})\Z"
+    return rf"\A{re.escape(verb)}:(?:{SHAPES[verb]})\Z"

@@ -19,6 +19,7 @@ from data.store import Database
 from data.times import day_of
 from data.understanding import Understanding
 from handlers.telegram.caches import VersionedCache
+from handlers.telegram.callbacks import Verb
 from handlers.telegram.last_messages import LastMessages
 from handlers.telegram.rate import RateLimit
 from handlers.telegram.wording import Language, language_of
@@ -30,7 +31,8 @@ JUST_NOW = timedelta(minutes=30)
 @dataclass(frozen=True, slots=True)
 class Services:
     """What the process provides to all conversations. `now` returns the moment in UTC; `dialogs` are the declarations
-    of handlers/dialog by kind; setting `woken` lets new messages go out at once."""
+    of handlers/dialog by kind, and `press_handlers` the functions that handle pressed
+    buttons, both set in handlers/registration; setting `woken` lets new messages go out at once."""
 
     db: Database
     now: Callable[[], datetime]
@@ -42,6 +44,7 @@ class Services:
     presses: RateLimit = field(default_factory=lambda: RateLimit(120, timedelta(minutes=1)))
     requests_to_slow_down: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(minutes=1)))
     dialogs: dict[str, Any] = field(default_factory=dict)
+    press_handlers: dict[Verb, "Callback"] = field(default_factory=dict)
     woken: Event = field(default_factory=Event)
     pages: VersionedCache = field(default_factory=VersionedCache)
 
@@ -115,6 +118,8 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
         self.language = language_of(person.language if person else None, user.language_code if user else None)
 
 
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
+"""A function that handles an update."""
 Does = Callable[[Update, Context, Understanding], Coroutine[Any, Any, None]]
 """A function that carries out what a message asks for."""
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], Services, JobQueue[Context]]

@@ -1,9 +1,7 @@
 """Sending and editing messages so that neither markup, nor length, nor pressing twice makes it fail."""
 
 import logging
-from collections.abc import Callable, Coroutine
 from contextlib import suppress
-from typing import Any
 
 from telegram import Bot, InlineKeyboardMarkup, InputFile, Message, ReplyKeyboardMarkup, ReplyKeyboardRemove, Update
 from telegram.constants import MessageLimit, ParseMode
@@ -21,7 +19,6 @@ TOPIC_GONE = ("thread not found", TOPIC_CLOSED, "topic_deleted", "topic_id_inval
 """Telegram's errors for a topic that is closed or gone."""
 MUTED = ("not enough rights", "have no rights", "chat_write_forbidden")
 """Phrases in Telegram's errors if the bot may not write in a chat."""
-Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 Keyboard = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove | None
 
 
@@ -187,16 +184,6 @@ async def acknowledge(update: Update, context: Context, text: Html | None = None
         if text is not None and query.message is not None:
             with suppress(TelegramError):
                 await send(query.get_bot(), query.message.chat.id, text)
-
-
-def spinner_ended_after(callback: Callback) -> Callback:
-    """Return a handler that runs `callback` and then ends the button's spinner if no answer has done so."""
-
-    async def done(update: Update, context: Context) -> None:
-        await callback(update, context)
-        await acknowledge(update, context)
-
-    return done
 
 
 async def strip_buttons(context: Context, chat_id: int, message_id: int | None) -> None:

@@ -12,12 +12,13 @@ from data.office.history import HistoryScope
 from data.reporting.drafts import Draft, Step
 from data.standing.standing import Status
 from handlers.people import keyboard as people_buttons
+from handlers.registration import PRESSES
 from handlers.reporting import keyboard as report_buttons
 from handlers.summary.summary_scope import SummaryPage
 from handlers.tasks import keyboard as task_list_buttons
 from handlers.tasks.keyboard import pack_scope, unpack_scope
 from handlers.tasks.selection import Filter, Listing
-from handlers.telegram.callbacks import Verb, View, fits, has_verb, pack, pattern, unpack
+from handlers.telegram.callbacks import Verb, View, fits, pack, pattern, unpack, verb_of
 from handlers.telegram.task_buttons import below_stored_report
 
 EXTENDING = ("extension_day", "extension_reason", "extension_preview")
@@ -100,14 +101,18 @@ def _built() -> list[str]:
 @pytest.mark.parametrize("data", _built())
 def test_the_data_of_a_button_fits_and_is_recognised_by_its_own_verb_alone(data: str) -> None:
     assert len(data.encode()) <= 64
-    assert [verb for verb in Verb if has_verb(verb, data)] == [unpack(data).verb]
+    assert verb_of(data) is unpack(data).verb
 
 
 @pytest.mark.parametrize("verb", Verb)
 def test_data_with_something_before_or_behind_it_is_not_recognised(verb: Verb) -> None:
     for data in (each for each in _built() if unpack(each).verb is verb):
         for forged in (f"x{data}", f"{data}x:", f"{data}\n", f" {data}"):
-            assert not has_verb(verb, forged)
+            assert verb_of(forged) is None
+
+
+def test_every_verb_has_its_handler() -> None:
+    assert set(PRESSES) == set(Verb)
 
 
 def test_data_that_is_too_long_is_not_built() -> None:
@@ -137,7 +142,7 @@ def test_a_list_that_was_never_built_is_an_old_button(arguments: tuple[str, ...]
 @given(st.sampled_from(Verb).flatmap(lambda verb: st.from_regex(pattern(verb), fullmatch=True)))
 def test_what_a_button_says_is_its_own_and_is_read_as_it_was_written(data: str) -> None:
     press = unpack(data)
-    assert [verb for verb in Verb if has_verb(verb, data)] == [press.verb]
+    assert verb_of(data) is press.verb
     assert ":".join([press.verb, *press.arguments]) == data
     if fits(press.verb, *press.arguments):
         assert pack(press.verb, *press.arguments) == data
@@ -151,8 +156,7 @@ def test_a_press_that_says_nothing_known_is_out_of_date(data: str | None) -> Non
 
 @given(st.text(max_size=80) | st.binary(max_size=64).map(lambda raw: raw.decode(errors="replace")))
 def test_whatever_else_is_pressed_belongs_to_one_verb_at_most(data: str) -> None:
-    found = [verb for verb in Verb if has_verb(verb, data)]
-    assert found in ([], [data.partition(":")[0]])
+    assert verb_of(data) in (None, data.partition(":")[0])
 
 
 @settings(deadline=None)
