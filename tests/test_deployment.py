@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.settings import read_settings
-from data.plan.files.limits import MEGABYTE, OF_THE_CHAT
+from data.plan.files.limits import MEGABYTE, OF_TABLES
 
 ROOT = Path(__file__).parents[1]
 MANIFEST, UNIT, IMAGE = ROOT / "docs/kubernetes.yaml", ROOT / "docs/liaison@.service", ROOT / "Dockerfile"
@@ -46,7 +46,7 @@ def test_the_stateful_set_runs_as_the_user_of_the_image_and_asks_for_its_health_
 def test_a_file_that_takes_all_the_memory_it_may_does_not_end_the_bot_beside_it() -> None:
     [container] = manifest()["spec"]["template"]["spec"]["containers"]
     for told in (container["resources"]["limits"]["memory"].removesuffix("i"), unit()["Service"]["MemoryMax"]):
-        assert int(told.removesuffix("M")) * MEGABYTE >= OF_THE_CHAT.memory + 512 * MEGABYTE
+        assert int(told.removesuffix("M")) * MEGABYTE >= OF_TABLES.memory + 512 * MEGABYTE
 
 
 class UnitFile(configparser.ConfigParser):

@@ -179,12 +179,12 @@ def test_no_document_names_a_chat_command_that_does_not_exist(path: Path) -> Non
 
 
 def test_the_limits_told_are_those_of_the_code() -> None:
-    chat, typed = limits.OF_THE_CHAT, limits.OF_THE_COMMAND_LINE
-    unpacked, rows_read = chat.unpacked // attachments.MEGABYTE, f"{chat.rows:,}"
+    tables = limits.OF_TABLES
+    unpacked, rows_read = tables.unpacked // attachments.MEGABYTE, f"{tables.rows:,}"
     plan, file, report, day, kept = (
         size // attachments.MEGABYTE
         for size in (
-            chat.size,
+            tables.size,
             attachments.MOST_BYTES,
             attachments.MOST_BYTES_IN_ALL,
             attachments.MOST_BYTES_A_DAY,
@@ -193,9 +193,9 @@ def test_the_limits_told_are_those_of_the_code() -> None:
     )
     for line in (
         f"| updates in memory | {MOST_AT_HAND}; {SHARE} of one person, ",
-        f"| plan and roster files | {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
-        f"for {chat.seconds} seconds, in 1 GB |",
-        f"given to the command line | {typed.size // attachments.MEGABYTE} MB and {typed.rows:,} rows |",
+        "| plan and roster files, in the chat and at the command line "
+        f"| {plan} MB, {unpacked} MB unpacked, {rows_read} rows; ",
+        f"for {tables.seconds} seconds, in 1 GB |",
         f"| {file} MB a file; {attachments.MOST_FILES} files of {report} MB a report; "
         f"{attachments.MOST_FILES_A_DAY} files of {day} MB a person and day |",
         f"up to {harmful_files.LIMITS.unpacked // attachments.MEGABYTE} MB unpacked | ",

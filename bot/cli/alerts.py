@@ -33,7 +33,7 @@ def alerts() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON array on stdout.")
 def preview(first: date | None, last: date | None, as_json: bool) -> None:
     """Show what would be sent when and to whom, from the present state of the reports; sends nothing."""
-    desk = open_desk(reading=True)
+    desk = open_desk()
     first = first or desk.today
     last = last or first + SPAN
     if last < first:

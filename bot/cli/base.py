@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from errno import ENOSPC
@@ -19,8 +19,9 @@ from bot.settings import BadSetting, Settings, read_settings
 from bot.upkeep.lock import AlreadyRunning, locked
 from data.calendar import EARLIEST, LATEST
 from data.errors import Refusal
+from data.errors.plans import NoPlan
 from data.people.people import ensure_coordinators
-from data.store import Database, open_beside_the_bot
+from data.store import Database, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
 from handlers.all_refusals import add_all_refusals
 from handlers.telegram.refusals import refusal
@@ -94,12 +95,19 @@ def readable(words: str) -> str:
 def problems_in_a_line() -> Iterator[None]:
     """Turn foreseeable errors into one line on stderr and exit code 1."""
     try:
-        yield
+        with sqlite_errors_translated():
+            yield
     except BadSetting as error:
         fail(f"{error.name} {error.zh if language() == 'zh' else error.en}")
+    except NoPlan:
+        refuse(m.NO_PLAN)
     except Refusal as error:
         add_all_refusals()
         fail(plain(refusal(error, language())))
+    except click.Abort:
+        refuse(m.NOT_ANSWERED)
+    except KeyboardInterrupt:
+        refuse(m.INTERRUPTED)
     except OSError as error:
         if error.errno != ENOSPC:
             raise
@@ -114,6 +122,13 @@ def in_terminal_language(wording: Wording, **values: object) -> str:
 def say(wording: Wording, *, err: bool = False, **values: object) -> None:
     """Print a sentence on stdout, or on stderr if `err`."""
     click.echo(in_terminal_language(wording, **values), err=err)
+
+
+def agreed(question: Wording) -> bool:
+    """Ask at the terminal and return whether the answer is yes; no answer is none. Raises click.Abort at the end of the
+    input."""
+    answer = click.prompt(in_terminal_language(question), default="", show_default=False, prompt_suffix=" ")
+    return answer.strip().casefold() in m.AGREED
 
 
 def refuse(wording: Wording, **values: object) -> NoReturn:
@@ -142,11 +157,21 @@ def settings() -> Settings:
     return read_settings(os.environ)
 
 
-def open_desk(*, reading: bool = False) -> Desk:
-    """Open the database, which the bot may be using. Creates a missing one unless `reading`. Raises SchemaOlder and
-    whatever open_database raises."""
+def open_desk() -> Desk:
+    """Open the database, which the bot may be using, to read it; a missing one is empty and stays missing. Raises
+    SchemaOlder and whatever open_database raises."""
     given = settings()
-    return desk_with(given, open_beside_the_bot(given.database, given.zone, may_create=not reading))
+    return desk_with(given, open_beside_the_bot(given.database, given.zone))
+
+
+@contextmanager
+def desk_to_write() -> Iterator[Desk]:
+    """Open the database like `open_desk`, to change it. A missing one gets its file when the block has ended well, so
+    that a refusal, whatever its reason, leaves no file behind."""
+    desk = open_desk()
+    with closing(desk.db):
+        yield desk
+        keep(desk.db, desk.settings.database)
 
 
 def desk_with(given: Settings, db: Database) -> Desk:

@@ -10,7 +10,7 @@ from datetime import datetime
 import click
 from telegram.error import InvalidToken, TelegramError
 
-from bot.cli.base import language, open_desk, settings
+from bot.cli.base import desk_to_write, language, settings
 from bot.cli.texts.health import finding_line
 from bot.clock import Clock
 from bot.outgoing.client import name_at_telegram
@@ -31,9 +31,8 @@ def doctor(rebuild: bool) -> None:
     wrong."""
     given = settings()
     if rebuild:
-        desk = open_desk()
-        rebuild_rows(desk.db, desk.now)
-        desk.db.close()
+        with desk_to_write() as desk:
+            rebuild_rows(desk.db, desk.now)
     findings = []
     for finding in examine(given, Clock(given.clock).now()):
         click.echo(plain(finding_line(finding, given.zone, language())))

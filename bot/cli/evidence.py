@@ -27,7 +27,7 @@ def move(folder: Path) -> None:
     given = settings()
     if not given.database.exists():
         raise DatabaseMissing(str(given.database))
-    opened = partial(open_beside_the_bot, given.database, given.zone, may_create=False)
+    opened = partial(open_beside_the_bot, given.database, given.zone)
     with holding_lock(given.database, m.STOP_FIRST), closing(opened()) as db:
         moved = move_evidence(db, folder.absolute(), Clock(given.clock).now(), language())
     for line in m.moved(moved, folder, language()):

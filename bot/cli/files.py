@@ -1,13 +1,15 @@
 """Reading and writing files named on the command line."""
 
 from collections.abc import Callable
+from errno import EISDIR, ESPIPE
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import TypeVar
 
-from bot.cli.base import in_terminal_language, language, refuse, say
+from bot.cli.base import in_terminal_language, language, readable, refuse, say
 from bot.cli.texts import console as m
 from data.plan.files.apart import read_in_process
-from data.plan.files.limits import OF_THE_COMMAND_LINE
+from data.plan.files.limits import check_size
 from data.plan.files.problems import FileProblem
 from handlers.plan.texts.files import file_problem
 from handlers.telegram.wording import plain
@@ -19,12 +21,21 @@ def read_file(path: Path, read: Callable[[bytes, str], Reading]) -> Reading:
     """Return what `read` makes of a file, in a process of its own. If the file cannot be read, print a line and exit
     with code 1."""
     try:
-        return read_in_process(read, path.read_bytes(), path.name, OF_THE_COMMAND_LINE)
+        return read_in_process(read, _content(path), path.name)
     except OSError as error:
         reason = system_reason(error)
     except FileProblem as error:
         reason = plain(file_problem(error, language()))
-    return refuse(m.FILE_UNREADABLE, name=path, reason=reason)
+    return refuse(m.FILE_UNREADABLE, name=readable(str(path)), reason=reason)
+
+
+def _content(path: Path) -> bytes:
+    """Return the bytes of an ordinary file: a pipe might never end, nor a device. Raises OSError and FileTooLarge."""
+    found = path.stat()
+    if not S_ISREG(found.st_mode):
+        raise OSError(EISDIR if S_ISDIR(found.st_mode) else ESPIPE, "")
+    check_size(found.st_size)
+    return path.read_bytes()
 
 
 def system_reason(error: OSError) -> str:

@@ -9,17 +9,26 @@ import click
 from telegram.error import TelegramError
 from telegram.helpers import create_deep_linked_url
 
-from bot.cli.base import FILE, TEXT, Desk, in_terminal_language, language, open_desk, readable, refuse, say
+from bot.cli.base import FILE, TEXT, Desk, desk_to_write, in_terminal_language, language, readable, refuse, say
 from bot.cli.files import read_file
 from bot.cli.texts import console as m
 from bot.cli.understand import EVERYBODY
 from bot.outgoing.client import name_at_telegram
+from data.errors.plans import NoPlan
 from data.people.invitations import create_invite
 from data.people.people import Role
 from data.people.roster_file import RosterReading, read_roster
 from data.people.roster_import import ImportedPerson, import_roster
 from data.plan.files.problems import Problem, ProblemKind
-from data.plan.units import Unit, columns_left_out, known_names, read_unit_table, replace_unit_table, unit_meant
+from data.plan.units import (
+    Unit,
+    all_units,
+    columns_left_out,
+    known_names,
+    read_unit_table,
+    replace_unit_table,
+    unit_meant,
+)
 from data.plan.vocabulary import read_vocabulary
 from data.store.settings import read_setting, write_setting
 from data.understanding import understand
@@ -45,7 +54,11 @@ def people() -> None:
 @click.argument("file", type=FILE)
 def import_people(file: Path) -> None:
     """Import the roster FILE: unit,name,role,phone,telegram_id,language. Each person without an id gets a link."""
-    desk = open_desk()
+    with desk_to_write() as desk:
+        _import_people(desk, file)
+
+
+def _import_people(desk: Desk, file: Path) -> None:
     reading = read_file(file, partial(read_roster, names=known_names(desk.db)))
     lines, wrong = problems_of(reading)
     if wrong:
@@ -55,7 +68,7 @@ def import_people(file: Path) -> None:
     bot = bot_name(desk)
     listed = import_roster(desk.db, reading, readable(file.name), desk.now, with_links=bot is not None)
     taken = [person for person in listed if not person.removed]
-    say(m.ROSTER_DONE, count=len(taken))
+    say(m.ROSTER_DONE, count=len({(person.name, person.unit) for person in taken}))
     for line in filter(None, (roster_line(person, bot) for person in listed)):
         click.echo(line)
     if bot is None:
@@ -84,11 +97,11 @@ def import_units(file: Path) -> None:
 
     The shipped one is data/plan/shipped/units.csv.
     """
-    desk = open_desk()
     text = read_file(file, read_unit_table)
     for column in columns_left_out(text):
         say(PROBLEMS[ProblemKind.COLUMN_UNKNOWN], column=column)
-    count = replace_unit_table(desk.db, text)
+    with desk_to_write() as desk:
+        count = replace_unit_table(desk.db, text)
     say(m.UNITS_TAKEN, count=count)
 
 
@@ -97,9 +110,12 @@ def import_units(file: Path) -> None:
 @click.option("--role", type=click.Choice([role.value for role in Role]), default=Role.LIAISON.value, show_default=True)
 def invite(unit: str, role: Role) -> None:
     """Print a one-time link that admits a person for UNIT, valid for 72 hours."""
-    desk = open_desk()
-    token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
-    click.echo(invitation_link(desk, token))
+    with desk_to_write() as desk:
+        if not all_units(desk.db):
+            raise NoPlan
+        token = create_invite(desk.db, Role(role), unit_called(desk, unit).id, desk.now, source="liaison invite")
+        link = invitation_link(desk, token)
+    click.echo(link)
 
 
 def unit_called(desk: Desk, words: str) -> Unit:

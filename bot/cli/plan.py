@@ -15,10 +15,11 @@ from bot.cli.base import (
     FILE,
     SHOWN_EVERY,
     TEXT,
-    fail,
+    Desk,
+    agreed,
+    desk_to_write,
     in_terminal_language,
     language,
-    open_desk,
     print_json,
     readable,
     refuse,
@@ -32,9 +33,10 @@ from data.office.importing import ChangedTask, PlanChanges, import_plan
 from data.office.plan_import import propose_import
 from data.plan.deadlines import plain_values
 from data.plan.files.plan import PlanReading, PlanRow, read_plan
+from data.plan.files.problems import ProblemKind
 from data.plan.plan import known_plan
 from data.plan.readings import reading_issued_on
-from data.plan.unit_names import shipped_unit_names
+from data.plan.unit_names import UnitNames, shipped_unit_names
 from data.plan.units import known_names
 from data.times import day_of
 from handlers.plan.texts.files import field_change, problem_text
@@ -59,12 +61,22 @@ def check(file: Path, issued: date | None, as_json: bool) -> None:
     """Show how every row of FILE is read; writes nothing."""
     given = settings()
     told, today = issued or shipped_facts(file).get("issued"), day_of(Clock(given.clock).now(), given.zone)
-    reading = read_file(file, partial(read_plan, issued=told or today, names=shipped_unit_names()))
+    reading = plan_in(file, told or today, shipped_unit_names())
     reading = _with_issue_day(reading, told, today, err=as_json)
     if as_json:
         print_json(reading_json(reading))
     else:
         print_reading(reading)
+
+
+def plan_in(file: Path, issued: date, names: UnitNames) -> PlanReading:
+    """Return how a plan file is read. Exits with code 1 if it holds no task."""
+    reading = read_file(file, partial(read_plan, issued=issued, names=names))
+    if not reading.rows:
+        of_file = sorted(reading.problems, key=lambda each: each.kind is not ProblemKind.NOTHING_READ)
+        reason = plain(problem_text(of_file[0], language()))
+        refuse(m.NO_TASKS, name=readable(str(file)), reason=reason)
+    return reading
 
 
 def _with_issue_day(reading: PlanReading, told: date | None, today: date, *, err: bool = False) -> PlanReading:
@@ -90,23 +102,29 @@ def _show_progress(rows: int, saved: int) -> None:
 def import_(file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
     """Import FILE as the plan: shows what is new, changed and gone, and keeps all reports. A file that leaves out more
     than a tenth of the present tasks is refused, unless --new-plan is given."""
-    desk = open_desk()
-    before = None if new_plan else known_plan(desk.db)
+    with desk_to_write() as desk:
+        _import(desk, file, title, issued, yes, new_plan)
+
+
+def _import(desk: Desk, file: Path, title: str | None, issued: date | None, yes: bool, new_plan: bool) -> None:
+    present = known_plan(desk.db)
+    before = None if new_plan else present
     facts = shipped_facts(file)
     told = issued or facts.get("issued") or (before.issued if before else None)
-    reading = read_file(file, partial(read_plan, issued=told or desk.today, names=known_names(desk.db)))
+    reading = plan_in(file, told or desk.today, known_names(desk.db))
     day = told or reading.issued or desk.today
     reading = _with_issue_day(reading, told, desk.today)
     name = title or facts.get("title") or (before.title if before else reading.title or readable(file.stem))
-    if not reading.rows:
-        fail(problem_lines(reading)[0])
     click.echo("\n".join(problem_lines(reading)))
     proposal = propose_import(desk.db, reading, new_plan=new_plan)
-    print_changes(proposal.changes)
+    if before is None:
+        say(m.NEW_PLAN, new=len(reading.rows), title=present.title if present else "")
+    else:
+        print_changes(proposal.changes)
     print_kept(proposal.kept)
     if proposal.loss is not None:
         raise proposal.loss
-    if not yes and not click.confirm(in_terminal_language(m.PROCEED), default=False):
+    if not yes and not agreed(m.PROCEED):
         refuse(m.NOT_IMPORTED)
     import_plan(
         desk.db,
@@ -197,11 +215,9 @@ def _problem_line(row: PlanRow) -> str:
 
 
 def print_changes(changes: PlanChanges) -> None:
-    """Print what an import changes; for a first import only the counts."""
+    """Print what an import changes in the present plan."""
     new, changed, gone = map(len, (changes.new, changes.changed, changes.gone))
     say(m.CHANGES, new=new, changed=changed, gone=gone, same=changes.same)
-    if not changes.same and not changes.changed and not changes.gone:
-        return
     for code, title in changes.new:
         say(m.CHANGE_NEW, code=code, title=title)
     print_changed(changes.changed)

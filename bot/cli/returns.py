@@ -27,7 +27,7 @@ def returns(title: str | None, period: str | None, as_json: bool, xlsx: Path | N
     """Statistics returns, unit by indicator: every round that was opened, the newest first."""
     if as_json and xlsx:
         raise click.UsageError("--json and --xlsx go one at a time.")
-    desk = open_desk(reading=True)
+    desk = open_desk()
     tables = _tables(desk, title, period)
     if as_json:
         print_json([returns_json(each) for each in tables])

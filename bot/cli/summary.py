@@ -79,7 +79,7 @@ def summary(
         raise click.UsageError("--json, --xlsx, --docx, --png and --csv go one at a time.")
     if (brief and not files["docx"]) or (picture and not files["png"]):
         raise click.UsageError("--brief goes with --docx, --picture with --png.")
-    desk = open_desk(reading=True)
+    desk = open_desk()
     part = _part(desk, day, first, unit, sections)
     if named:
         [(kind, path)] = named

@@ -33,7 +33,7 @@ EVERYBODY = Speaker(coordinator=True)
 @click.option("--json", "as_json", is_flag=True, help="A JSON object a sentence.")
 def understand_command(text: str, telegram_id: int | None, day: date | None, as_json: bool) -> None:
     """Show how TEXT is understood, or with - each line of stdin as one JSON object; does nothing."""
-    desk = open_desk(reading=True)
+    desk = open_desk()
     words = read_vocabulary(desk.db)
     speaker = speaker_of(desk, telegram_id)
     titles = task_titles(desk.db)

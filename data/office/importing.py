@@ -69,12 +69,12 @@ class PlanChanges:
 
 
 def compare_plan(db: Database, reading: PlanReading, *, new_plan: bool = False) -> PlanChanges:
-    """Return what importing would change, without changing anything. A `new_plan` matches no existing task."""
-    existing = existing_tasks(db)
+    """Return what importing would change, without changing anything. A `new_plan` matches no existing task, and none
+    is gone: they stay in their own plan."""
     if new_plan:
-        present = tuple((code, old["title"]) for code, old in existing.items() if not old["gone_at"])
         titles = (row.title for row in reading.rows)
-        return PlanChanges(tuple(zip(match_codes(reading.rows, {}), titles, strict=True)), (), present, 0)
+        return PlanChanges(tuple(zip(match_codes(reading.rows, {}), titles, strict=True)), (), (), 0)
+    existing = existing_tasks(db)
     codes = match_codes(reading.rows, existing)
     there = set(codes)
     new, changed, same = [], [], 0

@@ -3,10 +3,12 @@
 from data.store.database import (
     Database,
     connect,
+    keep,
     open_beside_the_bot,
     open_database,
     path_of,
     snapshot,
+    sqlite_errors_translated,
     transaction,
     trial,
 )

@@ -3,7 +3,8 @@
 import errno
 import os
 import sqlite3
-from contextlib import closing, suppress
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from data.errors.store import (
     BackupDamaged,
     BackupUnreadable,
     BackupUnwritable,
+    DatabaseBusy,
     DatabaseUnusable,
     DiskFull,
     NotABackup,
@@ -44,23 +46,62 @@ def write_copy(database: Path, file: Path) -> Contents:
     It uses SQLite's backup API, because `cp` can tear a file that is being written. The copy gets its name only once it
     is checked and on disk. Raises BackupUnwritable, and what check_copy raises.
     """
+    try:
+        with closing(open_existing(database, "rw")) as source, _part_of(file) as part:
+            contents = _write_checked(source, part)
+            put_in_place(part, file)
+    except sqlite3.DatabaseError as error:
+        raise _refusal_for(error, database) from error
+    return contents
+
+
+def write_new(source: sqlite3.Connection, file: Path) -> None:
+    """Write a database that is only in memory to a new file readable only by its owner, checked as write_copy does.
+
+    Raises DatabaseBusy if the file is there by now, and what write_copy raises.
+    """
+    try:
+        with _part_of(file) as part:
+            _write_checked(source, part)
+            if file.exists():
+                raise DatabaseBusy(str(file))
+            put_in_place(part, file)
+    except sqlite3.DatabaseError as error:
+        raise _refusal_for(error, file) from error
+
+
+@contextmanager
+def _part_of(file: Path) -> Iterator[Path]:
+    """Provide an empty file beside `file`, readable only by its owner; what is left of it is deleted."""
     part = file.with_name(file.name + PART)
     try:
         remove_database(part)
         os.close(os.open(part, os.O_CREAT | os.O_EXCL, 0o600))
-        with closing(open_existing(database, "rw")) as source, closing(sqlite3.connect(part)) as target:
-            source.backup(target)
-            target.execute("PRAGMA journal_mode=DELETE")
-        contents = check_copy(part)
-        put_in_place(part, file)
+        yield part
     except OSError as error:
         raise unwritable(error, file) from error
-    except sqlite3.DatabaseError as error:
-        raise _refusal_for(error, database) from error
     finally:
         with suppress(OSError):
             remove_database(part)
-    return contents
+
+
+def _write_checked(source: sqlite3.Connection, part: Path) -> Contents:
+    with closing(sqlite3.connect(part)) as target, damage_in_plain_words():
+        source.backup(target)
+        target.execute("PRAGMA journal_mode=DELETE")
+    return check_copy(part)
+
+
+@contextmanager
+def damage_in_plain_words() -> Iterator[None]:
+    """Raise SQLite's error for a damaged database instead of UnicodeDecodeError, with which Python fails if the message
+    quotes a damaged schema."""
+    try:
+        yield
+    except UnicodeDecodeError as error:
+        damaged = sqlite3.DatabaseError("malformed database schema")
+        damaged.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+        raise damaged from error
 
 
 def check_copy(file: Path) -> Contents:
@@ -91,7 +132,8 @@ def open_existing(file: Path, mode: str) -> sqlite3.Connection:
 
 def check_whole(connection: sqlite3.Connection) -> None:
     """Raise BackupDamaged, with SQLite's message, if the database is damaged."""
-    [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    with damage_in_plain_words():
+        [found] = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found != "ok":
         raise BackupDamaged(found.splitlines()[-1])
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import sqlite_utils
 
 from data.errors.store import DatabaseUnusable, SchemaOlder
-from data.store.copies import check_ours, write_copy
+from data.store.copies import check_ours, damage_in_plain_words, write_copy, write_new
 from data.store.migrations import migrations
 from data.store.queries import disk_errors_translated, fetch_all, fetch_text
 from data.store.records import as_json
@@ -32,6 +32,8 @@ class Database(sqlite_utils.Database):
     zone = USUAL_ZONE
 
 
+IN_MEMORY = ":memory:"
+FILE_OF_CONNECTION = "SELECT file FROM pragma_database_list WHERE name = 'main'"
 PRAGMAS = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA busy_timeout=5000", "PRAGMA foreign_keys=ON")
 
 
@@ -44,15 +46,24 @@ def open_database(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     return _opened(path, zone, _bring_up_to_date)
 
 
-def open_beside_the_bot(path: Path, zone: ZoneInfo, *, may_create: bool) -> Database:
+def open_beside_the_bot(path: Path, zone: ZoneInfo) -> Database:
     """Open the database of a bot that may be running.
 
-    If there is none, it is created if `may_create`, else an empty one in memory is opened. Raises as open_database
+    If there is none, an empty one in memory is opened, which `keep` can write to its file. Raises as open_database
     does, and SchemaOlder, because only the bot updates the schema.
     """
-    if not may_create and not path.exists() and path.absolute().parent.is_dir():
-        return open_database(":memory:", zone)
+    if not path.exists() and path.absolute().parent.is_dir():
+        return open_database(IN_MEMORY, zone)
     return _opened(path, zone, _create_if_empty)
+
+
+def keep(db: Database, path: Path) -> None:
+    """Write a database that open_beside_the_bot has opened in memory to its file; any other is in its file already.
+
+    Raises DatabaseBusy if another process has made one meanwhile, and what data.store.copies.write_new raises.
+    """
+    if not fetch_text(db, FILE_OF_CONNECTION):
+        write_new(db.conn, path.resolve())
 
 
 def _opened(path: Path | str, zone: ZoneInfo, prepare: Callable[[Database, Path], None]) -> Database:
@@ -76,8 +87,9 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
     Days and moments given as parameters are stored as in data.times; lists, tuples and dictionaries as JSON.
     """
     connection = sqlite3.connect(str(path), isolation_level=None)
-    for pragma in PRAGMAS:
-        connection.execute(pragma).fetchall()
+    with damage_in_plain_words():
+        for pragma in PRAGMAS:
+            connection.execute(pragma).fetchall()
     db = Database(connection)
     db.zone = zone
     return db
@@ -85,7 +97,7 @@ def connect(path: Path | str, zone: ZoneInfo = USUAL_ZONE) -> Database:
 
 def path_of(db: Database) -> Path:
     """Return the path of a connection's file."""
-    file = fetch_text(db, "SELECT file FROM pragma_database_list WHERE name = 'main'")
+    file = fetch_text(db, FILE_OF_CONNECTION)
     assert file
     return Path(file)
 

@@ -15,7 +15,7 @@ from data.dialogs import Dialog
 from data.people.people import SPEAKING_ROLES
 from data.people.roster_file import RosterRow, read_roster
 from data.plan.files.apart import read_in_process
-from data.plan.files.limits import OF_THE_CHAT
+from data.plan.files.limits import OF_TABLES
 from data.plan.files.plan import PlanReading, read_plan, read_text
 from data.plan.files.problems import FileProblem, FileTooLarge, HeaderMissing
 from data.plan.files.prose import is_prose
@@ -120,8 +120,8 @@ async def take_plan_file(update: Update, context: Context, sent: Document) -> No
 
 async def _content(sent: Document) -> bytes:
     """Return the contents of a document. Raises FileTooLarge."""
-    if (sent.file_size or 0) > OF_THE_CHAT.size:
-        raise FileTooLarge(sent.file_size or 0, OF_THE_CHAT.size)
+    if (sent.file_size or 0) > OF_TABLES.size:
+        raise FileTooLarge(sent.file_size or 0, OF_TABLES.size)
     file = await sent.get_file()
     return bytes(await file.download_as_bytearray())
 

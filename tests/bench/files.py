@@ -1,4 +1,4 @@
-"""Benchmark of files: a plan of 100,000 rows imported and exported by the command line."""
+"""Benchmark of files: a plan of 10,000 rows imported and exported by the command line."""
 
 import csv
 import os
@@ -12,7 +12,7 @@ from tests.bench.figures import Figure
 from tests.journeys.town import PLAN
 
 PART = "Import and export"
-ROWS = 100_000
+ROWS = 10_000
 APART = 1000
 WITH_ITS_PEAK = """
 import resource, subprocess, sys

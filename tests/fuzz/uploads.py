@@ -98,7 +98,7 @@ def read_all(content: bytes, filename: str) -> list[list[str]]:
 
 def _outcome(read: Callable[[bytes, str], object], name: str, content: bytes) -> str:
     try:
-        check_size(content)
+        check_size(len(content))
         read(content, name)
     except FileProblem as problem:
         return type(problem).__name__

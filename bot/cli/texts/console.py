@@ -4,7 +4,7 @@ import errno
 from collections.abc import Mapping
 
 from data.notices.rules import Rule
-from handlers.telegram.wording import Wording
+from handlers.telegram.wording import Wording, phrase_set
 
 NOBODY = Wording(
     "没有登记 Telegram 编号为 {id} 的人，请核对 --as。",
@@ -29,9 +29,22 @@ SYSTEM_REASONS: Mapping[int, Wording] = {
     errno.EACCES: Wording(
         "没有权限，请换一个位置或改权限", "no permission; use another place or change the permissions"
     ),
+    errno.ENOSPC: Wording("磁盘已满，请腾出空间再试", "the disk is full; make room and try again"),
+    errno.ENAMETOOLONG: Wording("文件名太长，请换一个短的", "the name is too long; use a shorter one"),
     errno.EROFS: Wording("所在的磁盘是只读的，请换一个位置", "the disk is read-only; use another place"),
+    errno.ESPIPE: Wording(
+        "这不是普通文件，请先存成文件再试", "it is no ordinary file; save what it gives as one, and name that"
+    ),
     errno.EISDIR: Wording("这是文件夹，请写文件名", "it is a folder; name a file"),
 }
+NO_PLAN = Wording(
+    "还没有任务表：请先运行 liaison plan import 文件。", "There is no plan yet: run liaison plan import FILE first."
+)
+NOT_ANSWERED = Wording(
+    "没有收到回答，什么都没有变；不用问就导入请加 --yes。",
+    "There was no answer, so nothing has changed; --yes imports without asking.",
+)
+INTERRUPTED = Wording("已中断，没做完的不会保存。", "Interrupted; nothing unfinished has been stored.")
 NOTHING_MORE_WRITTEN = Wording(
     "磁盘已满，输出没有写完；请腾出空间再试。", "The disk is full: not all was written. Please make room and try again."
 )
@@ -56,9 +69,15 @@ COUNTED_FROM_TODAY = Wording(
     "没有印发日期，按今天（{day}）算；不是今天请写 --issued。",
     "No day of issue: counted from today ({day}); say --issued if that is wrong.",
 )
-PROCEED = Wording("照此导入吗？", "Import this?")
+PROCEED = Wording("照此导入吗？[y/N]", "Import this? [y/N]")
+AGREED = phrase_set("y|yes|ok|是|好|对|可以|确认|导入")
 ROWS_SAVED = Wording("已保存 {saved} 行，共 {rows} 行…", "Saved {saved} of {rows} rows…")
 IMPORTED = Wording("已导入：{title}。", "Imported: {title}.")
+NEW_PLAN = Wording(
+    "新的任务表，共 {new} 项[；现行的“{title}”归档，仍可查看]。",
+    "A new plan of {new} tasks[; the present one, “{title}”, is archived and can still be read].",
+)
+NO_TASKS = Wording("文件 {name} 里没有读到任务：{reason}", "No task was found in the file {name}: {reason}")
 NOT_IMPORTED = Wording("没有导入，什么都没有变。", "Nothing was imported; nothing has changed.")
 ROSTER_DONE = Wording("已登记 {count} 人。", "{count} people are on the roster.")
 ROSTER_LINK = Wording("{name}（{unit}）：{link}", "{name} ({unit}): {link}")

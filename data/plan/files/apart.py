@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from contextlib import suppress
 from typing import TypeVar
 
-from data.plan.files.limits import OF_THE_CHAT, Limits, check_size, limits_applied
+from data.plan.files.limits import OF_TABLES, Limits, check_size, limits_applied
 from data.plan.files.problems import FileProblem, TooMuchWork
 
 if sys.platform != "win32":
@@ -23,7 +23,7 @@ Reading = TypeVar("Reading")
 
 
 def read_in_process(
-    read: Callable[[bytes, str], Reading], content: bytes, filename: str, limits: Limits = OF_THE_CHAT
+    read: Callable[[bytes, str], Reading], content: bytes, filename: str, limits: Limits = OF_TABLES
 ) -> Reading:
     """Return `read(content, filename)`, computed in a separate process; blocks until it is done.
 
@@ -31,7 +31,7 @@ def read_in_process(
     TooMuchWork if it exceeds the time or memory in `limits`.
     """
     with limits_applied(limits):
-        check_size(content)
+        check_size(len(content))
     try:
         done = run(PROGRAM, pickle.dumps((limits, read, content, filename)), _environment(), limits.seconds)
     except subprocess.TimeoutExpired:

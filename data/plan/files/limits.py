@@ -28,11 +28,10 @@ class Limits:
     memory: int
 
 
-OF_THE_CHAT = Limits(5 * MEGABYTE, 50 * MEGABYTE, 10_000, 300_000, 20, 1024 * MEGABYTE)
-OF_THE_COMMAND_LINE = Limits(200 * MEGABYTE, 2048 * MEGABYTE, 200_000, 6_000_000, 900, 8192 * MEGABYTE)
-"""Higher limits: someone at the command line owns the machine and keeps nobody else waiting."""
+OF_TABLES = Limits(5 * MEGABYTE, 50 * MEGABYTE, 10_000, 300_000, 20, 1024 * MEGABYTE)
+"""Limits on plan and roster files, in the chat and at the command line alike."""
 MOST_RATIO = 100
-_LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_THE_CHAT)
+_LIMITS: ContextVar[Limits] = ContextVar("limits", default=OF_TABLES)
 
 
 _ROW = rb"<(?:\w+:)?row[\s>/]"
@@ -42,7 +41,7 @@ _MERGED = rb"<(?:\w+:)?mergeCell\s[^>]*\bref\s*=\s*[\"']\$?([A-Za-z]+)\$?(\d+):\
 
 @contextmanager
 def limits_applied(limits: Limits) -> Iterator[None]:
-    """Apply `limits` to files that are read in this context, instead of OF_THE_CHAT."""
+    """Apply `limits` to files that are read in this context, instead of OF_TABLES."""
     token = _LIMITS.set(limits)
     try:
         yield
@@ -55,10 +54,10 @@ def present_limits() -> Limits:
     return _LIMITS.get()
 
 
-def check_size(content: bytes) -> None:
-    """Raise FileTooLarge if the file exceeds the limit."""
-    if len(content) > present_limits().size:
-        raise FileTooLarge(len(content), present_limits().size)
+def check_size(size: int) -> None:
+    """Raise FileTooLarge if a file of this size exceeds the limit."""
+    if size > present_limits().size:
+        raise FileTooLarge(size, present_limits().size)
 
 
 def check_archive(archive: ZipFile) -> None:

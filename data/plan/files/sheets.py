@@ -109,7 +109,7 @@ def read_sheets(content: bytes, filename: str) -> tuple[Sheet, ...]:
     Every cell of a merged area has its value, whole numbers have no decimals, and dates are in ISO form unless the cell
     shows only a part of the date. Raises a FileProblem if the file cannot be read or exceeds the limits.
     """
-    check_size(content)
+    check_size(len(content))
     if not content.strip(b"\0\t\r\n "):
         raise FileEmpty
     kind = kind_of(content)

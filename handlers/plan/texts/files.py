@@ -89,8 +89,8 @@ WHY_NOT_READ: Mapping[type[problems.FileProblem], Wording] = {
         "没有找到表头（如“{wanted}”）", "no row of column headings was found, such as “{wanted}”"
     ),
     problems.PasswordProtected: Wording("文件有密码，请去掉密码再试", "it has a password; please remove it"),
-    problems.TooManyCells: Wording("超过 {most} 个单元格", "it has more than {most} cells"),
-    problems.TooManyRows: Wording("超过 {most} 行", "it has more than {most} rows"),
+    problems.TooManyCells: Wording("超过 {most} 个单元格，请分成几份", "it has more than {most} cells; split it"),
+    problems.TooManyRows: Wording("超过 {most} 行，请分成几份", "it has more than {most} rows; split it"),
     problems.TooMuchWork: Wording(
         "读这个文件太费时间或内存，请删去不需要的内容再试",
         "it takes too much time or memory to read; remove what is not needed",
@@ -128,12 +128,19 @@ def problem_text(found: problems.Problem, language: Language) -> Html:
     return PROBLEMS[found.kind](language, **values)
 
 
+def _amount(value: object, in_bytes: bool) -> object:
+    """Return a size in megabytes, another number with its thousands apart, and any other value as it is."""
+    if not isinstance(value, int):
+        return value
+    return megabytes(value) if in_bytes else f"{value:,}"
+
+
 def file_problem(error: problems.FileProblem, language: Language) -> Html:
     """Return why a file cannot be read."""
     if isinstance(error, problems.WrongKind) and error.found == "doc":
         return OLD_WORD(language)
     in_bytes = isinstance(error, problems.FileTooLarge | problems.UnpacksTooLarge)
-    values = {name: megabytes(value) if in_bytes else value for name, value in vars(error).items()}
+    values = {name: _amount(value, in_bytes) for name, value in vars(error).items()}
     if isinstance(error, problems.HeaderMissing):
         values["wanted"] = series(error.wanted, language)
     return WHY_NOT_READ.get(type(error), DAMAGED)(language, **values)

@@ -151,7 +151,7 @@ def test_documents_that_may_do_harm_or_are_too_large_are_refused() -> None:
     for harmful, why in cases:
         with pytest.raises(why):
             read_plan(harmful, "任务表.docx", date(2019, 10, 24), shipped_unit_names())
-    with limits.limits_applied(replace(limits.OF_THE_CHAT, rows=1)), pytest.raises(TooManyRows):
+    with limits.limits_applied(replace(limits.OF_TABLES, rows=1)), pytest.raises(TooManyRows):
         read_plan(content.getvalue(), "任务表.docx", date(2019, 10, 24), shipped_unit_names())
 
 

@@ -198,7 +198,7 @@ def test_a_roster_is_no_plan() -> None:
 
 
 def test_a_file_over_five_megabytes() -> None:
-    content = b"," * (limits.OF_THE_CHAT.size + 1)
+    content = b"," * (limits.OF_TABLES.size + 1)
     assert refusal(content) == FileTooLarge(len(content), 5 * 1024 * 1024)
 
 
@@ -229,7 +229,7 @@ def test_a_cell_far_below_makes_too_many_rows() -> None:
 def test_a_short_tag_that_merges_the_whole_sheet() -> None:
     merged = '<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'
     content = with_member(workbook(), "xl/worksheets/sheet1.xml", sheet_xml('<row r="1"/>', merged))
-    assert refusal(content, "plan.xlsx") == TooManyCells(limits.OF_THE_CHAT.cells)
+    assert refusal(content, "plan.xlsx") == TooManyCells(limits.OF_TABLES.cells)
 
 
 @pytest.mark.parametrize(

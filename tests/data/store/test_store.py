@@ -185,7 +185,7 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(path: Path) -> Non
 def test_a_database_of_another_program_is_refused_and_left_alone(path: Path) -> None:
     with closing(sqlite3.connect(path)) as other:
         other.execute("CREATE TABLE of_another_program (id INTEGER)")
-    for opened in (open_database, partial(open_beside_the_bot, zone=ZoneInfo("Asia/Shanghai"), may_create=True)):
+    for opened in (open_database, partial(open_beside_the_bot, zone=ZoneInfo("Asia/Shanghai"))):
         with pytest.raises(NotABackup):
             opened(path)
     with closing(sqlite3.connect(path)) as other:

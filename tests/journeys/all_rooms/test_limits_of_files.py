@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 
 from bot.emulator import Upload
-from data.plan.files.limits import OF_THE_CHAT
+from data.plan.files.limits import OF_TABLES
 from data.reporting.attachments import MOST_BYTES
 from tests.journeys.files_sent import sends_pdf
 from tests.journeys.information.articles import begins_article
@@ -52,7 +52,7 @@ async def test_a_broadcast_keeps_no_bytes_and_takes_no_file_that_telegram_would_
 async def test_a_table_of_more_than_five_megabytes_is_not_even_fetched(town: Town, chen: Resident, name: str) -> None:
     await chen.says("/help")
     called = len(town.world.calls)
-    answer = await sends_pdf(chen, name, content=bytes(OF_THE_CHAT.size + 1))
+    answer = await sends_pdf(chen, name, content=bytes(OF_TABLES.size + 1))
     assert "没有读成：文件有 5.1 MB，最多 5 MB。" in (answer or chen.sees())
     assert [each.method for each in town.world.calls[called:] if each.method == "getFile"] == []
     assert town.rows("SELECT * FROM plan_files") == []
