@@ -20,6 +20,7 @@ from bot.upkeep.lock import AlreadyRunning, locked
 from data.calendar import EARLIEST, LATEST
 from data.errors import Refusal
 from data.errors.plans import NoPlan
+from data.errors.store import DiskFull
 from data.people.people import ensure_coordinators
 from data.store import Database, keep, open_beside_the_bot, sqlite_errors_translated
 from data.times import day_of
@@ -101,6 +102,8 @@ def problems_in_a_line() -> Iterator[None]:
         fail(f"{error.name} {error.zh if language() == 'zh' else error.en}")
     except NoPlan:
         refuse(m.NO_PLAN)
+    except DiskFull:
+        refuse(m.DISK_FULL)
     except Refusal as error:
         add_all_refusals()
         fail(plain(refusal(error, language())))

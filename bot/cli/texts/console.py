@@ -45,6 +45,10 @@ NOT_ANSWERED = Wording(
     "There was no answer, so nothing has changed; --yes imports without asking.",
 )
 INTERRUPTED = Wording("已中断，没做完的不会保存。", "Interrupted; nothing unfinished has been stored.")
+DISK_FULL = Wording(
+    "磁盘已满，没有保存；已保存的内容都在。请腾出空间再试。",
+    "The disk is full: this was not saved. What was saved before is safe. Please make room and try again.",
+)
 NOTHING_MORE_WRITTEN = Wording(
     "磁盘已满，输出没有写完；请腾出空间再试。", "The disk is full: not all was written. Please make room and try again."
 )

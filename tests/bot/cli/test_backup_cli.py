@@ -99,9 +99,9 @@ def test_a_full_disk_is_told_in_one_line_and_nothing_is_imported(
     result = bare.types("plan", "import", str(PLAN), "--yes")
     assert (result.exit_code, result.stderr) == (
         1,
-        "服务器磁盘已满，没有保存；已保存的内容都在。请稍后再试，并告诉管理员。\n",
+        "磁盘已满，没有保存；已保存的内容都在。请腾出空间再试。\n",
     )
-    assert bare.is_refused("summary").startswith("还没有任务表。请办公室把任务表文件")
+    assert bare.is_refused("summary") == "还没有任务表：请先运行 liaison plan import 文件。"
 
 
 MADE_OTHERWISE = {"return_revisions"}

@@ -139,5 +139,5 @@ def test_a_file_that_cannot_be_written_to_its_end_leaves_nothing_behind(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
-    assert "No space left" in terminal.is_refused("summary", "--csv", str(tmp_path / "out.csv"))
+    assert "磁盘已满，请腾出空间再试" in terminal.is_refused("summary", "--csv", str(tmp_path / "out.csv"))
     assert not [each.name for each in tmp_path.iterdir() if "out.csv" in each.name]
