@@ -189,16 +189,16 @@ class DoneUpdates:
         """Mark the handled updates as done now, and store the messages shown last in each chat."""
         if not self._unnoted:
             return
-        db, newest = self._services.db, self._services.newest
+        db, shown = self._services.db, self._services.last_messages
         try:
             with sqlite_errors_translated(), transaction(db):
                 inbox.mark_updates_done(db, self._unnoted, self._services.now())
-                keep_last_shown(db, newest.to_keep)
+                keep_last_shown(db, shown.to_keep)
         except DatabaseUnusable as error:
             log.error("updates %s were handled, which cannot be noted yet: %s", self._unnoted, error.reason)
         else:
             self._unnoted = []
-            newest.to_keep.clear()
+            shown.to_keep.clear()
         self._afterwards()
 
     async def _note_soon(self) -> None:

@@ -81,7 +81,8 @@ class ProgressUpdater:
         """Edit the message that shows the progress. Send a new one if the message is gone, or if `anew` and newer
         messages stand below it."""
         chat_id, message_id = sender.telegram_id or 0, broadcast.message_id
-        below = anew and message_id is not None and self._app.bot_data.newest.has_newer(chat_id, message_id)
+        chat = self._app.bot_data.last_messages.in_chat(chat_id)
+        below = anew and message_id is not None and chat.has_newer(message_id)
         if message_id is not None and not below:
             try:
                 await self._app.bot.edit_message_text(
@@ -92,7 +93,7 @@ class ProgressUpdater:
                 if "not modified" in error.message:
                     return
         message = await send(self._app.bot, chat_id, text, buttons)
-        self._app.bot_data.newest.note(message)
+        self._app.bot_data.last_messages.note(message)
         show_progress_in(self._app.bot_data.db, broadcast.id, message.message_id)
         if below and message_id is not None:
             await self._app.bot.edit_message_reply_markup(chat_id, message_id)

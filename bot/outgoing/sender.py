@@ -67,7 +67,7 @@ async def send_one(app: App, claimed: Claimed) -> bool:
         return False
     with transaction(services.db):
         outbox.mark_sent(services.db, claimed, message_id, services.now())
-        shown = services.newest.to_keep
+        shown = services.last_messages.to_keep
         keep_last_shown(services.db, {each: shown[each] for each in shown if each == claimed.chat_id})
     return True
 
@@ -121,7 +121,7 @@ async def _deliver(app: App, claimed: Claimed, said: Said) -> int:
                 ),
                 progress.begin_anew,
             )
-            app.bot_data.newest.note(sent)
+            app.bot_data.last_messages.note(sent)
             return sent.message_id
         case list():
             return await _deliver_letter(app, claimed, said)
@@ -181,13 +181,13 @@ async def _deliver_summary(app: App, claimed: Claimed, said: SummaryLetter) -> i
     sent = await post_in_topic(
         app, claimed.chat_id, lambda topic: send(app.bot, claimed.chat_id, text, keyboard, topic)
     )
-    app.bot_data.newest.note(sent)
+    app.bot_data.last_messages.note(sent)
     return sent.message_id
 
 
 async def _send(app: App, claimed: Claimed, text: Html, keyboard: Keyboard) -> int:
     sent = await send(app.bot, claimed.chat_id, text, keyboard)
-    app.bot_data.newest.note(sent)
+    app.bot_data.last_messages.note(sent)
     return sent.message_id
 
 

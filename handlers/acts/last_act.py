@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup, Update
 
 from data.acts.recorded_acts import Act, Done, LastAct, act_in_row, last_act
 from data.announcing.broadcasts import latest_broadcasts
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog
 from data.office.audit_trail import AuditLine
 from data.office.change_record import PlanChange
 from data.people.people import Person
@@ -84,7 +84,7 @@ async def show_last_act(
         await say_how_to_recall(update, context, sent[0])
     elif isinstance(found, AuditLine):
         await answer(update, context, _stands(context, found))
-    elif found.since is None and find_open(context.db, context.person.id) is None:
+    elif found.since is None and context.open_dialog is None:
         answers = {"person": found.done.person_id} if isinstance(found.done, Removal) else {}
         await begin(update, context, LAST_ACT, found.id, answers=answers)
     else:

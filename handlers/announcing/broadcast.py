@@ -12,7 +12,7 @@ from data.announcing.broadcasts import (
     send_broadcast,
     show_progress_in,
 )
-from data.dialogs import Dialog, find_dialog
+from data.dialogs import Dialog
 from data.errors.announcing import NotAFile
 from data.notices.plan_rules import sending_hours
 from handlers.announcing import broadcast_page, keyboard
@@ -72,7 +72,7 @@ def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
 async def _start_sending(update: Update, context: Context, dialog: Dialog) -> None:
     """Wake the sender, and let the dialog's last message show the progress."""
     broadcast = broadcast_from(context.db, dialog.source)
-    shown = find_dialog(context.db, context.person.id, dialog.id).message_id
+    shown = context.dialog(dialog.id).message_id
     if broadcast is not None and shown is not None:
         show_progress_in(context.db, broadcast.id, shown)
     context.bot_data.woken.set()

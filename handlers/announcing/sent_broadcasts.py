@@ -5,7 +5,7 @@ from typing import Any
 from telegram import Update
 
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, latest_broadcasts
-from data.dialogs import find_dialog, find_open
+from data.dialogs import find_dialog
 from data.errors import StaleButton
 from data.understanding import Aim, Kind, Understanding, find_order, of_kind, says
 from handlers.announcing import broadcast_page
@@ -29,7 +29,7 @@ RECIPIENTS = ("to", "units", "section", "groups")
 async def answer_about_last_broadcast(update: Update, context: Context, meaning: Understanding) -> bool:
     """Show what can be done about the last broadcast, or who has answered it, if a coordinator asks for that; cancel
     the broadcast that is being written instead, if that is meant. Return whether it did."""
-    written, sent_last = find_open(context.db, context.person.id), latest_broadcasts(context.db, MOST)
+    written, sent_last = context.open_dialog, latest_broadcasts(context.db, MOST)
     is_meant = written is not None and (not sent_last or is_begun(context, written))
     if written is not None and written.kind == BROADCAST.kind and is_meant and says(meaning, *RECALLED):
         await cancel_open(update, context, written)

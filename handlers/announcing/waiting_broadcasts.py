@@ -10,7 +10,7 @@ from data.announcing.addressees import known_addressees
 from data.announcing.broadcasts import Broadcast, broadcast_by_id, move_broadcast, waiting_broadcasts
 from data.announcing.coming_announcements import send_due_broadcasts
 from data.announcing.sending_moment import checked_moment
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog
 from data.errors import StaleButton
 from data.errors.announcing import TimeGone
 from data.understanding import Kind, Understanding, of_kind, says
@@ -79,7 +79,7 @@ async def change_waiting_broadcast(update: Update, context: Context, meaning: Un
 def _speaks_of_one(context: Context, meaning: Understanding, moves: bool) -> bool:
     """Return whether a sentence is about a broadcast although none waits. While another dialog is open, it must
     mention one, or one must just have been shown."""
-    written = find_open(context.db, context.person.id)
+    written = context.open_dialog
     if _shown_last(context) is not None or says(meaning, "broadcasts.moved_notice"):
         return written is None or written.kind != BROADCAST.kind
     return written is None and (moves or (bool(_days(meaning)) and says(meaning, "broadcasts.called_off")))

@@ -6,7 +6,7 @@ from telegram import Update
 
 from data.announcing.answers import give_answer, given_answer, open_question_to
 from data.announcing.broadcasts import Broadcast, broadcast_by_id
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog
 from data.understanding import Aim, Kind, Understanding, says
 from data.understanding.announcing.broadcasts import LONGEST_ANSWER, answer_meant, choice_written
 from handlers.announcing import keyboard
@@ -29,7 +29,7 @@ async def show_written_answer(update: Update, context: Context, meaning: Underst
     if choice is None and says(text, "broadcasts.how_many"):
         choice = given_answer(context.db, context.person.id, broadcast.id)
     if choice is not None:
-        current = find_open(context.db, context.person.id)
+        current = context.open_dialog
         context.question_shown = context.question_shown or (current is not None and current.kind == WRITTEN_ANSWER.kind)
         await begin(update, context, WRITTEN_ANSWER, broadcast.id, answers=_answers(choice, text, choices))
     elif nods and given_answer(context.db, context.person.id, broadcast.id) is None:
@@ -75,10 +75,9 @@ def _choices(talk: Talk[Broadcast]) -> Choices:
 
 
 def _finish(context: Context, dialog: Dialog, value: str) -> Ending:
-    person, choice = context.person, dialog.answers["choice"]
-    chat = person.telegram_id or 0
+    person_id, chat_id, choice = context.person.id, context.private_chat_id, dialog.answers["choice"]
     words = dialog.answers.get("words", "")
-    broadcast = give_answer(context.db, person.id, chat, dialog.subject_id, choice, context.now, words)
+    broadcast = give_answer(context.db, person_id, chat_id, dialog.subject_id, choice, context.now, words)
     return Ending(texts.KEPT(context.language, choice=broadcast.said.choices[choice]))
 
 

@@ -21,7 +21,7 @@ async def cancel_command(update: Update, context: Context) -> None:
     """Handle /cancel and 取消: cancel the open dialog, or else ask about the one parked last, and drop it if the user
     cancels again."""
     waiting = parked_with_answers(context)
-    if (dialog := dialogs.find_open(context.db, context.person.id)) is not None:
+    if (dialog := context.open_dialog) is not None:
         await cancel_open(update, context, dialog)
     elif not waiting:
         await answer(update, context, NOTHING_TO_CANCEL(context.language))
@@ -46,8 +46,7 @@ async def give_up_or_go_on(update: Update, context: Context, text: str) -> bool:
     whether it did."""
     asked = next((each for each in parked_with_answers(context)[:1] if each.is_given_up), None)
     value = buttons.drop_or_keep_meant(text)
-    said_last, _ = context.bot_data.newest.said_last(context.person.telegram_id or 0)
-    if asked is None or value is None or asked.message_id != said_last:
+    if asked is None or value is None or asked.message_id != context.last_messages.said:
         return False
     if value == "drop":
         await drop(update, context, asked)
@@ -93,7 +92,7 @@ async def leave(update: Update, talk: Talk[Any]) -> None:
         dialogs.remember_press(context.db, dialog, f"{open_key(talk)}:back")
         dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     if update.callback_query is None:
-        await strip_buttons(context, context.person.telegram_id or 0, dialog.message_id)
+        await strip_buttons(context, context.private_chat_id, dialog.message_id)
     await talk.declared.leave(update, context, dialog)
 
 
@@ -128,7 +127,7 @@ async def finish_or_raise(update: Update, context: Context, dialog: Dialog, valu
         if ending.done and dialog.state is not DialogState.ENDED:
             dialogs.end_dialog(context.db, dialog, update.update_id, context.now)
     if ending.next_dialog_id is not None:
-        following = dialogs.find_dialog(context.db, context.person.id, ending.next_dialog_id)
+        following = context.dialog(ending.next_dialog_id)
         await resume(update, context, following, Place.BELOW)
         return
     place = Place.BELOW if update.callback_query is None else Place.NEWEST if ending.done else Place.PRESSED

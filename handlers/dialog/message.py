@@ -91,7 +91,7 @@ async def show_in_dialog(
 ) -> None:
     """Show a text in the one message of a dialog; `left` stays of the message before, if it is another. `shown` is the
     digest of the question or preview that the text puts, if any."""
-    chat_id, before = context.person.telegram_id or 0, dialog.message_id
+    chat_id, before = context.private_chat_id, dialog.message_id
     if place is Place.KEPT and before is not None:
         await replace_message(context, chat_id, before, text, keyboard)
         remember_shown(context.db, dialog.id, before, update.update_id, shown)

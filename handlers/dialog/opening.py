@@ -58,7 +58,7 @@ async def begin(
         given, refused = opening_answers(talk, said)
         told = changed_answers(talk, given)
         dialogs.note_answers(db, dialog, **told)
-        talk = talk.at(dialogs.find_dialog(db, person_id, dialog.id))
+        talk = talk.at(context.dialog(dialog.id))
         first = join([first, NOTHING if told else unread, *(refusal(why, context.language) for why in refused)])
     await ask(update, talk, place, first=first)
 
@@ -101,17 +101,17 @@ async def return_to_open_dialog(update: Update, context: Context, before: Dialog
     if context.question_shown or drop_passing(context):
         return
     context.question_shown = True
-    now = dialogs.find_open(context.db, context.person.id)
+    now = context.open_dialog
     is_open = now is not None and now.id == before.id
     over = before.is_old(context.now) or _is_decided_on(context, before)
     if now is not None and is_open and not over:
-        if not context.bot_data.newest.has_newer(context.person.telegram_id or 0, now.message_id or 0):
+        if not context.last_messages.has_newer(now.message_id or 0):
             return
         if not (is_long(context, now) and await offer_to_resume(update, context, now)):
             await _ask_again(update, context, now)
         remember_card_above(update, context)
     elif is_open or any(each.id == before.id for each in dialogs.parked_dialogs(context.db, context.person.id)):
-        still = dialogs.find_dialog(context.db, context.person.id, before.id)
+        still = context.dialog(before.id)
         if not (still.is_given_up and still.update_id == update.update_id):
             await offer_to_resume(update, context, still)
         if is_open:
@@ -148,8 +148,8 @@ async def _ask_again(update: Update, context: Context, dialog: Dialog) -> None:
 
 def remember_card_above(update: Update, context: Context) -> None:
     """Note that a liaison looked at the card of another task while a dialog was open."""
-    dialog, said = dialogs.find_open(context.db, context.person.id), update.effective_message
-    card = context.bot_data.newest.task(context.person.telegram_id or 0, since=said.message_id if said else 0)
+    dialog, said = context.open_dialog, update.effective_message
+    card = context.last_messages.task(since=said.message_id if said else 0)
     if dialog is None or card is None or not context.person.speaks_for:
         return
     if card not in declared_of(context, dialog).assignment_ids(context, dialog):
@@ -165,9 +165,9 @@ def card_above(dialog: Dialog) -> int | None:
 def argument_shown_last(context: Context, *packed: str) -> str | None:
     """Return what follows these words in the data of a button shown last; None if there is none, or something was asked
     or answered since."""
-    dialog, chat_id = dialogs.find_open(context.db, context.person.id), context.person.telegram_id or 0
+    dialog = context.open_dialog
     asked_in = dialog.message_id if dialog is not None and dialog.shown_for == dialog.update_id else None
-    return context.bot_data.newest.shown(chat_id, *packed, since=asked_in or 0)
+    return context.last_messages.shown(*packed, since=asked_in or 0)
 
 
 async def offer_to_resume(update: Update, context: Context, dialog: Dialog) -> bool:
@@ -222,7 +222,7 @@ def drop_passing(context: Context) -> bool:
 
 def _drop_empty(context: Context, kind: str) -> bool:
     """Drop the open dialog if it is unanswered, and passing or of this `kind`; return whether it did."""
-    current = dialogs.find_open(context.db, context.person.id)
+    current = context.open_dialog
     declared = declared_of(context, current) if current is not None else None
     if current is None or declared is None or not (current.kind == kind or declared.passing):
         return False

@@ -23,7 +23,7 @@ async def press(update: Update, context: Context) -> None:
     """Handle a button of a dialog. Raises StaleButton if the dialog is over or another question is open."""
     number, key, value = pressed(update)
     try:
-        dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
+        dialog = context.dialog(int(number))
     except StaleButton:
         if value not in ("cancel", "drop") or is_submitted(context.db, int(number)):
             raise

@@ -37,7 +37,7 @@ def page_turn_in_words(context: Context, text: str) -> Does | None:
     word, by_number = plain_word(text), find_order(text, "lists.page")
     if word not in ONWARD | BACK and by_number is None:
         return None
-    turns = context.bot_data.newest.turns(context.person.telegram_id or 0)
+    turns = context.last_messages.turns()
     if by_number is not None:
         page = max(1, int(number(by_number["n"] or by_number["number"])))
         data = turns.to(page) if turns is not None else None

@@ -3,7 +3,7 @@
 from rapidfuzz import fuzz, process
 from telegram import Document, Update
 
-from data.dialogs import Dialog, find_dialog, find_open, park_dialog
+from data.dialogs import Dialog, park_dialog
 from data.reporting.drafts import find_draft
 from data.store.inbox import last_written
 from data.understanding import Aim, Kind, Understanding, of_kind
@@ -41,7 +41,7 @@ async def take_text_or_file(update: Update, context: Context) -> None:
     assert update.message is not None
     if await repeat_ending(update, context):
         return
-    text, dialog = update.message.text, find_open(context.db, context.person.id)
+    text, dialog = update.message.text, context.open_dialog
     if dialog is not None and text and (reason := reason_for_open_request(context, dialog, text)) is not None:
         update, text = as_if_said(update, reason), reason
     if dialog is not None and text and (parts := answer_and_other_matter(context, dialog, text)) is not None:
@@ -95,7 +95,7 @@ async def _file(update: Update, context: Context) -> None:
     else as evidence of a report for which the task is still to be named."""
     draft = find_draft(context.db, context.person.id)
     if draft is not None and is_of_another_task(context, draft, (update.message and update.message.caption) or ""):
-        park_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
+        park_dialog(context.db, context.dialog(draft.id))
         await report_with_file(update, context)
     elif draft is not None:
         await take_file(update, context, draft)
@@ -139,11 +139,11 @@ async def answer_unknown_command(update: Update, context: Context) -> None:
     alike = process.extract(written, names, scorer=fuzz.ratio, score_cutoff=NEAR, limit=1)
     if near := [*begun, *(name for name, *_ in alike)]:
         await answer(update, context, NEAREST_COMMAND(context.language, written=written, command=near[0]))
-    elif find_open(context.db, context.person.id) is None:
+    elif context.open_dialog is None:
         await joining.say_not_understood(update, context)
     else:
         await answer(update, context, NO_SUCH_COMMAND(context.language, written=written))
-    if (dialog := find_open(context.db, context.person.id)) is not None:
+    if (dialog := context.open_dialog) is not None:
         await return_to_open_dialog(update, context, dialog)
 
 

@@ -54,7 +54,7 @@ async def _pass(update: Update, context: Context) -> None:
     if message is None and not (_is_pressed(update, chat) or _is_edited(update, chat, person)):
         raise ApplicationHandlerStop
     if message is not None:
-        context.bot_data.newest.note(message)
+        context.bot_data.last_messages.note(message)
     if person is not None and await _slow_down(update, context, person):
         raise ApplicationHandlerStop
     if chat.type == ChatType.PRIVATE and await _let_in(update, context, person):

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog, DialogState, find_dialog, take_up_dialog
+from data.dialogs import Dialog, DialogState, take_up_dialog
 from data.errors import Refusal, StaleButton
 from data.understanding import Aim, Kind, Understanding, of_kind
 from handlers.dialog import (
@@ -86,7 +86,7 @@ async def take_late_answer(update: Update, context: Context, dialog: Dialog) -> 
 
 def _before(context: Context, dialog: Dialog) -> Dialog:
     """Return the dialog that was open. Raises StaleButton if it is over."""
-    before = find_dialog(context.db, context.person.id, dialog.answers["before"])
+    before = context.dialog(dialog.answers["before"])
     if before.state is DialogState.ENDED:
         raise StaleButton
     return before

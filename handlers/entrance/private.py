@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from data.dialogs import find_open
 from handlers.announcing import broadcast_orders, group_page, nudge_orders
 from handlers.dialog import return_to_open_dialog
 from handlers.dialog.ending import cancel_command
@@ -56,7 +55,7 @@ def _in_between(callback: Callback) -> Callback:
     """Return a handler that puts the open question again below the answer of `callback`."""
 
     async def answered(update: Update, context: Context) -> None:
-        dialog = find_open(context.db, context.person.id)
+        dialog = context.open_dialog
         await callback(update, context)
         if dialog is not None:
             await return_to_open_dialog(update, context, dialog)

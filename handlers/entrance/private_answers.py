@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from data.dialogs import find_open
 from data.errors import NotYours, UnknownTask
 from data.plan.tasks import task_id_of
 from data.reporting import batches, drafts
@@ -162,7 +161,7 @@ def _how_of_a_question(context: Context, meaning: Understanding) -> Wording | No
 
 async def resume_work(update: Update, context: Context, meaning: Understanding) -> None:
     """Resume the open report, else a parked one, else whatever is parked; if there is nothing, begin a report."""
-    current = find_open(context.db, context.person.id)
+    current = context.open_dialog
     waiting = parked_with_answers(context) or parked_just_now(context)
     begun = [*([current] if current else []), *waiting]
     dialog = next((each for each in begun if each.kind in REPORTS), next(iter(waiting), current))

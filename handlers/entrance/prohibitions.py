@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog
 from data.people.directory import people_named
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, says
 from data.understanding.office.change_asked import change_asked
@@ -70,7 +70,7 @@ async def say_left_undone(update: Update, context: Context, held: Prohibition) -
 
     An open dialog about the same things is cancelled; a change of several tasks goes on without those that are
     named."""
-    dialog = find_open(context.db, context.person.id)
+    dialog = context.open_dialog
     rest = hear(context, held.rest) if held.rest else None
     if dialog is not None and held.codes and _is_only_narrowed(context, dialog, held, rest):
         first = texts.NOT_DONE(context.language, words=held.words)

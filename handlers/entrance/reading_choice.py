@@ -5,7 +5,7 @@ from datetime import datetime
 
 from telegram import Message, Update
 
-from data.dialogs import Dialog, find_open, parked_dialogs, take_up_dialog
+from data.dialogs import Dialog, parked_dialogs, take_up_dialog
 from data.errors import ButtonsOnly
 from data.understanding import Aim, Mood, Understanding
 from data.understanding.lines import without_number
@@ -37,7 +37,7 @@ async def ask_which_reading(
     update: Update, context: Context, meaning: Understanding, aims: Sequence[Aim], first: Html = NOTHING
 ) -> None:
     """Offer the readings of a sentence as buttons, below `first`; the open question waits until one is pressed."""
-    before = find_open(context.db, context.person.id)
+    before = context.open_dialog
     said = said_by(update, meaning)
     answers = {"said": said, "aims": list(aims), "code": meaning.task, "before": before.id if before else None}
     await begin(update, context, READING, update.update_id, answers=answers, first=first)
@@ -69,7 +69,7 @@ async def return_to_dialog_before(update: Update, context: Context, before: Dial
     """After the answer, put the question of `before` again, or offer a parked dialog."""
     if before is not None:
         await return_to_open_dialog(update, context, before)
-    elif find_open(context.db, context.person.id) is None and (waiting := parked_with_answers(context)):
+    elif context.open_dialog is None and (waiting := parked_with_answers(context)):
         await offer_to_resume(update, context, waiting[0])
 
 

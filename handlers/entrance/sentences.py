@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog
 from data.errors import Refusal, StaleButton
 from data.reporting.batches import unsubmitted_draft
 from data.reporting.drafts import KIND, checked_note
@@ -86,7 +86,7 @@ async def _act_on_several(update: Update, context: Context, meaning: Understandi
     matters = several_matters_in(context, said_by(update, meaning))
     if matters is None:
         return False
-    current = find_open(context.db, context.person.id)
+    current = context.open_dialog
     waiting = {each.id for each in (*parked_with_answers(context), *([current] if current else []))}
     heard = [(each, hear(context, each)) for each in matters.others]
     longer = [(said, each) for said, each in heard if each.aim is Aim.EXTENSION and each.task and not each.between]
@@ -170,7 +170,7 @@ def _code_reported_on(context: Context, meaning: Understanding) -> str:
         own = [code for code in named if own_assignments(context, code)]
         return own[0] if len(own) == len(named) == 1 else ""
     shown = assignment_shown_last(context)
-    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    offered = context.last_messages.offered
     below = shown is not None and any(each.startswith(f"{Verb.REPORT}:{shown.id}") for each in offered)
     return shown.code if shown is not None and below else ""
 
@@ -211,7 +211,7 @@ def _not_guessed(context: Context, meaning: Understanding) -> Understanding:
 
 def _asked_about(context: Context) -> Assignment | None:
     """Return the person's own assignment in the open question about a sentence's meaning, or None."""
-    asked = find_open(context.db, context.person.id)
+    asked = context.open_dialog
     code = asked.answers["code"] if asked is not None and asked.kind == READING.kind else None
     mine = own_assignments(context, code) if code else []
     return mine[0] if len(mine) == 1 else None
@@ -225,7 +225,7 @@ def _about_the_task_shown(context: Context, meaning: Understanding) -> Understan
     names = any(of_kind(told, Kind.CODE)) or (names_a_task(told) and not told.candidates)
     if told.aim not in OF_ONE_TASK or names or not context.person.speaks_for:
         return meaning
-    current = find_open(context.db, context.person.id)
+    current = context.open_dialog
     is_filled_in = current is not None and current.kind == KIND and card_above(current) is None
     if is_filled_in or (told.aim is Aim.NO_CHANGE and says(meaning, "report_corrections.of_all")):
         return meaning

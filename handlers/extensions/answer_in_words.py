@@ -64,7 +64,7 @@ async def _answer_request_shown(update: Update, context: Context, meaning: Under
 
 def _shown_last(context: Context) -> set[int]:
     """Return the ids of the requests that the buttons shown last decide."""
-    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    offered = context.last_messages.offered
     decisions = (unpack(each) for each in offered if each.startswith(f"{Verb.DECIDE}:"))
     return {int(each.arguments[1]) for each in decisions}
 

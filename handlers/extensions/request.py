@@ -124,7 +124,7 @@ async def show_request_with_other_day(update: Update, context: Context, meaning:
 
 def _is_shown(context: Context, asked: Extension) -> bool:
     """Return whether the last message of the bot shows a request that can be withdrawn."""
-    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    offered = context.last_messages.offered
     return f"{Verb.EXTENSION}:withdraw:{asked.id}" in offered
 
 

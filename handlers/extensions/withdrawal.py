@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from telegram import Update
 
-from data.dialogs import Dialog, drop_dialogs_on, find_open
+from data.dialogs import Dialog, drop_dialogs_on
 from data.office.extension_decision import own_waiting_extensions, withdraw_extension
 from data.office.extensions import Extension, find_extension, latest_extension
 from data.plan.tasks import code_of_assignment
@@ -27,7 +27,7 @@ ALSO = "also"
 async def offer_withdrawal(update: Update, context: Context, asked: Extension, *also: Extension) -> None:
     """Show the requests that may be withdrawn. While another dialog is open, a single one can only be withdrawn by its
     button."""
-    if also or find_open(context.db, context.person.id) is None:
+    if also or context.open_dialog is None:
         await begin(update, context, WITHDRAWAL, asked.id, answers={ALSO: [each.id for each in also]})
     else:
         await answer(
@@ -38,7 +38,7 @@ async def offer_withdrawal(update: Update, context: Context, asked: Extension, *
 def _gives_up(context: Context, meaning: Understanding) -> bool:
     """Return whether a short sentence says that no more time is wanted, while a request on its task is being
     written."""
-    written = find_open(context.db, context.person.id)
+    written = context.open_dialog
     if written is None or written.kind != EXTENSION.kind or not says(meaning, "asked.more_time_withdrawn"):
         return False
     of_it = meaning.task in (None, code_of_assignment(context.db, written.subject_id))

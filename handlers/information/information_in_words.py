@@ -4,7 +4,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import Dialog, find_open
+from data.dialogs import Dialog
 from data.information.articles import added_text, article_in
 from data.information.information import Information, information_for, last_information_of, withdraw_information
 from data.understanding import Aim, Intent, Kind, Mood, Understanding, of_kind, says
@@ -116,7 +116,7 @@ async def begin_withdrawal(update: Update, context: Context, meaning: Understand
     retitles = says(text_of(update), "information_orders.title_changed")
     by_name = bool(context.person.speaks_for) and (retitles or says(text_of(update), "information_orders.withdrawn"))
     withdraws = by_name or (meaning.aim is Aim.WITHDRAW and not names)
-    written = find_open(context.db, context.person.id)
+    written = context.open_dialog
     if withdraws and not retitles and written is not None and written.kind == INFORMATION.kind:
         await cancel_open(update, context, written)
         return True

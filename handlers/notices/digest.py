@@ -52,7 +52,7 @@ async def press(update: Update, context: Context) -> None:
 
 def load_morning(context: Context, outbox_id: int) -> MorningDigest:
     """Return the digest with this id in the outbox as it stands now. Raises StaleButton if it is of another chat."""
-    said = content_of_sent_digest(context.db, outbox_id, context.person.telegram_id or 0, context.now)
+    said = content_of_sent_digest(context.db, outbox_id, context.private_chat_id, context.now)
     return MorningDigest(said, outbox_id, context.language)
 
 

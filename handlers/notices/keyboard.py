@@ -61,7 +61,7 @@ def put_off_days(outbox_id: int, task: Assignment, workdays: Workdays, language:
 def asked_until_when(context: Context) -> list[int]:
     """Return the assignment id for which it was asked last until when to put it off, in a list; empty if that was not
     asked."""
-    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    offered = context.last_messages.offered
     presses = (unpack(each) for each in offered if each)
     found = (each.arguments for each in presses if each.verb is Verb.NOTICE and "until" in each.arguments)
     return [int(number) for _, _, number, _ in found][:1]

@@ -24,7 +24,7 @@ def with_codes_for_places(update: Update, context: Context, text: str) -> Update
         return None
     if not of_all and (listed := tasks_listed(context)):
         return _by_code(update, context, text, listed)
-    newest = digest_on(context.db, context.person.telegram_id or 0, context.today)
+    newest = digest_on(context.db, context.private_chat_id, context.today)
     if newest is None:
         return None
     tasks = [line.task for line in load_morning(context, newest).lines if line.task is not None]

@@ -75,7 +75,7 @@ def _shown_or_in_the_digest(context: Context, meaning: Understanding) -> list[As
     """Return the tasks to put off if none is named: the lines of the last digest that are named by their places; else
     the task shown last, unless it is put off already and no day is named, or all are meant; else all tasks in the
     digest."""
-    newest = newest_digest(context.db, context.person.telegram_id or 0)
+    newest = newest_digest(context.db, context.private_chat_id)
     shown = load_morning(context, newest).lines if newest is not None else []
     tasks = [each.task for each in shown if each.task is not None]
     lines = [NamedLine(each.code, each.title.said_in("zh")) for each in tasks]

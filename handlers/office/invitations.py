@@ -184,7 +184,7 @@ async def _send_picture(update: Update, context: Context, link: str, caption: Ht
     except TelegramError:
         await answer(update, context, caption)
         return
-    context.bot_data.newest.note(sent)
+    context.bot_data.last_messages.note(sent)
 
 
 def picture_of(link: str) -> bytes:

@@ -48,7 +48,7 @@ def _return_waits(talk: Talk[FullReport]) -> Html:
 
 async def strip_card(update: Update, context: Context, dialog: Dialog) -> None:
     """Remove the buttons from the message that shows the report."""
-    await strip_buttons(context, context.person.telegram_id or 0, int(dialog.answers.get(CARD) or 0) or None)
+    await strip_buttons(context, context.private_chat_id, int(dialog.answers.get(CARD) or 0) or None)
 
 
 RETURN: Declaration[FullReport] = Declaration(

@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import find_open, find_unfinished
+from data.dialogs import find_unfinished
 from data.errors.deadlines import DayUnclear
 from data.errors.people import StandInNotThere
 from data.people.absence import end_leave, own_absences, own_seats, seat_of
@@ -33,7 +33,7 @@ async def begin_own_leave(update: Update, context: Context, said: str) -> None:
 
 async def end_own_leave(update: Update, context: Context) -> None:
     """Cancel the open leave dialog, or end the user's leave; say so if there is none."""
-    current = find_open(context.db, context.person.id)
+    current = context.open_dialog
     if current is not None and current.kind == ABSENCE.kind:
         await cancel_open(update, context, current)
         return

@@ -53,7 +53,7 @@ async def take_plan_text(update: Update, context: Context, meaning: Understandin
     """Begin to import text from the office that is a plan in prose, or continue with its next part; return whether it
     is one."""
     text = text_of(update)
-    before = pasted_plan_before(context, dialogs.find_open(context.db, context.person.id))
+    before = pasted_plan_before(context, context.open_dialog)
     if before is None and not _is_plan(text.splitlines()):
         return False
     if before is not None:

@@ -35,9 +35,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
     if left and plain_word(text) in NOTHING:
         for each in left:
             so_far = percent_so_far(each.form.assignment) if each.form else None
-            dialogs.note_answers(
-                context.db, dialogs.find_dialog(context.db, context.person.id, each.draft.id), percent=so_far
-            )
+            dialogs.note_answers(context.db, context.dialog(each.draft.id), percent=so_far)
         return _counted(before)
     heard = hear(context, text)
     lines = [NamedLine(each.code, _words(each)) for each in waiting]
@@ -56,7 +54,7 @@ def change_waiting_reports(context: Context, waiting: list[WaitingReport], text:
         return {}
     more = any(_says_more(context, form, about) for form, _ in given)
     for form, answers in given:
-        dialogs.note_answers(context.db, dialogs.find_dialog(context.db, context.person.id, form.draft.id), **answers)
+        dialogs.note_answers(context.db, context.dialog(form.draft.id), **answers)
     return _counted(before, untaken=text if corrects and more else "")
 
 
@@ -100,7 +98,7 @@ def _says_more(context: Context, form: Form, about: LinesMeant) -> bool:
 
 
 def _talk(context: Context, form: Form) -> Talk[Form]:
-    return Talk(context, dialogs.find_dialog(context.db, context.person.id, form.draft.id), form)
+    return Talk(context, context.dialog(form.draft.id), form)
 
 
 def _are_whole(meant: list[WaitingReport], about: LinesMeant) -> bool:

@@ -24,7 +24,7 @@ async def report_on_chosen(update: Update, context: Context, dialog: Dialog) -> 
     """Continue the report on the chosen task. Raises NotYours or TaskClosed."""
     place = Place.NEWEST if update.callback_query else Place.BELOW
     if place is Place.BELOW and dialog.message_id is not None:
-        await delete_message(context, context.person.telegram_id or 0, dialog.message_id)
+        await delete_message(context, context.private_chat_id, dialog.message_id)
     assignment, said = own_assignment(context, dialog.answers[KEY]), dialog.answers["said"]
     statement = statement_of(context, hear(context, said)) if said else None
     if statement is None:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from data.dialogs import find_open
 from data.errors import NotYours, Refusal
 from data.errors.reporting import TaskClosed
 from data.plan.tasks import code_of_assignment
@@ -48,7 +47,7 @@ def waiting_reports_of(context: Context, batch_id: int) -> list[WaitingReport]:
 
 def reports_to_resume(context: Context) -> list[WaitingReport]:
     """Return the unsubmitted reports that can still be submitted, the open one first."""
-    current = find_open(context.db, context.person.id)
+    current = context.open_dialog
     begun = current is not None and current.kind == KIND and is_begun(context.db, current)
     drafts = [draft_of(current)] if current is not None and begun else []
     waiting = unfinished_drafts(context.db, context.person.id)

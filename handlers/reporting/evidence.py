@@ -2,7 +2,6 @@
 
 from telegram import InlineKeyboardMarkup, Message, Update
 
-from data.dialogs import find_dialog
 from data.errors.reporting import FileRefused
 from data.reporting.attachments import Attachment, Owner, attach_file, attached_files, has_file_from, waiting_files
 from data.reporting.drafts import Draft, Step, checked_note, find_draft, give_answers
@@ -32,7 +31,7 @@ async def take_file(update: Update, context: Context, draft: Draft) -> None:
     many are refused."""
     message = update.message
     assert message is not None
-    if await load_talk_or_drop(update, context, find_dialog(context.db, context.person.id, draft.id)) is None:
+    if await load_talk_or_drop(update, context, context.dialog(draft.id)) is None:
         return
     found = attachment_in(message)
     if found is None:
@@ -118,7 +117,7 @@ async def take_kept_files_for_named_task(update: Update, context: Context, meani
 
 def _asked_of_what(context: Context) -> bool:
     """Return whether the bot's last message asks for the task of kept files."""
-    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    offered = context.last_messages.offered
     return pack(Verb.INFORMATION, KEPT) in offered
 
 

@@ -194,9 +194,8 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     """Report no change in all tasks that the list shown last offers, if the user agrees to it; several are previewed.
     Returns whether the user did. Raises NotYours or TaskClosed."""
     text = said_by(update, meaning)
-    chat_id = context.person.telegram_id or 0
-    message_id, shown = context.bot_data.newest.said_last(chat_id)
-    offered = _offered(shown) if shown and (agrees(text) or plain_word(text) in AGREED) else []
+    last = context.last_messages
+    offered = _offered(last.offered) if last.offered and (agrees(text) or plain_word(text) in AGREED) else []
     if not offered:
         return False
     day = day_in(offered[0][1])
@@ -205,11 +204,11 @@ async def agree_to_no_change(update: Update, context: Context, meaning: Understa
     ids = [each.id for each in meant if is_of_present_period(each, day) and not has_report_in_period(each)]
     if not ids:
         return False
-    once = _press_key(chat_id, message_id)
+    once = _press_key(context.private_chat_id, last.said)
     if len(ids) > 1:
-        await show_no_change_to_check(update, context, ids, day, once, message_id)
+        await show_no_change_to_check(update, context, ids, day, once, last.said)
     else:
-        await answer(update, context, *store_no_change(context, ids, once, message_id))
+        await answer(update, context, *store_no_change(context, ids, once, last.said))
     return True
 
 

@@ -40,7 +40,7 @@ async def ask_open_question(
     update: Update, context: Context, draft: Draft, place: Place = Place.PRESSED, *, first: Html = NOTHING
 ) -> None:
     """Show the open question of a report, below `first`. Raises NotYours or TaskClosed."""
-    dialog = dialogs.find_dialog(context.db, context.person.id, draft.id)
+    dialog = context.dialog(draft.id)
     await message.ask(update, Talk(context, dialog, load_form(context, draft)), place, first=first)
 
 
@@ -97,9 +97,9 @@ def open_draft(
     """Open a new report with `answers`, the files of the report `with_files_of`, and those kept for the next report; it
     takes over the message of the report or choice that was open. Raises NotYours or TaskClosed."""
     db, person_id = context.db, context.person.id
-    passing = dialogs.find_open(db, person_id)
+    passing = context.open_dialog
     passing = passing if drop_passing(context) else None
-    last, old = own_assignment(context, assignment_id).last, dialogs.find_open(db, person_id)
+    last, old = own_assignment(context, assignment_id).last, context.open_dialog
     old = passing or next(
         iter(drafts.empty_report_dialogs(db, person_id)), old if old and old.kind == REPORT.kind else None
     )
@@ -124,13 +124,13 @@ async def resume_or_restart(update: Update, context: Context) -> None:
         own_assignment(context, int(number))
         await ask_open_question(update, context, open_draft(update, context, int(number)))
         return
-    dialog = dialogs.find_dialog(context.db, context.person.id, int(number))
+    dialog = context.dialog(int(number))
     await resume(update, context, dialog, place_of_answer(update))
 
 
 def unfinished_draft(context: Context) -> Draft | None:
     """Return the open report if it has answers and can still be submitted, or None."""
-    dialog = dialogs.find_open(context.db, context.person.id)
+    dialog = context.open_dialog
     if dialog is None or dialog.kind != REPORT.kind or not drafts.is_begun(context.db, dialog):
         return None
     try:
@@ -143,7 +143,7 @@ def unfinished_draft(context: Context) -> Draft | None:
 def _waiting_on(context: Context, assignment_id: int) -> Draft | None:
     """Return the unsubmitted report on an assignment if it has answers, or None."""
     waiting = unsubmitted_draft(context.db, context.person.id, assignment_id)
-    dialog = dialogs.find_dialog(context.db, context.person.id, waiting.id) if waiting is not None else None
+    dialog = context.dialog(waiting.id) if waiting is not None else None
     return waiting if dialog is not None and drafts.is_begun(context.db, dialog) else None
 
 
@@ -160,9 +160,7 @@ async def offer_resuming(
     text = write_fitting(lambda most: unfinished(form, other, context.language, most))
     keyboard = report_buttons.resume_or_begin(form, other, anew or (Verb.DRAFT, "restart", other.id), context.language)
     context.question_shown = True
-    await show_in_dialog(
-        update, context, dialogs.find_dialog(context.db, context.person.id, draft.id), text, keyboard, place
-    )
+    await show_in_dialog(update, context, context.dialog(draft.id), text, keyboard, place)
 
 
 def told_when_given_up(context: Context, dialog: Dialog) -> tuple[Html, InlineKeyboardMarkup | None]:

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from telegram import Update
 
-from data.dialogs import find_open
 from data.reporting import batches
 from data.reporting.drafts import Draft, Form, Step, find_draft, give_answers, take_up_draft
 from data.reporting.reviews import FullReport, full_report
@@ -200,7 +199,7 @@ async def report_percent_alone(update: Update, context: Context, meaning: Unders
     number = text.rstrip(PERCENT_SIGNS).strip()
     if not context.person.speaks_for or not (number.isascii() and number.isdecimal()) or int(number) > MOST_PERCENT:
         return False
-    shown = assignment_shown_last(context) if find_open(context.db, context.person.id) is None else None
+    shown = assignment_shown_last(context) if context.open_dialog is None else None
     if shown is None or (
         number == text and any(each.code.startswith(f"{number}-") for each in all_own_assignments(context))
     ):

@@ -6,7 +6,6 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import find_dialog
 from data.errors import NotYours
 from data.errors.reporting import TaskClosed
 from data.reporting.answers import with_present_percent
@@ -45,7 +44,7 @@ async def resume_instead(
     if begun is not None and (sure or draft is None or begun.is_open):
         message = update.effective_message
         shown_here = message is not None and message.message_id == begun.message_id
-        dialog = find_dialog(context.db, context.person.id, begun.id)
+        dialog = context.dialog(begun.id)
         await resume(update, context, dialog, Place.PRESSED if shown_here else Place.BELOW)
         return True
     if draft is not None and draft.update_id != update.update_id and not sure:

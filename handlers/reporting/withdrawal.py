@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardMarkup, Update
 
-from data.dialogs import Dialog, drop_dialog, drop_dialogs_on, find_dialog, find_open
+from data.dialogs import Dialog, drop_dialog, drop_dialogs_on
 from data.errors.reporting import TooLateToWithdraw
 from data.office.extension_decision import own_waiting_extensions
 from data.office.extensions import latest_extension
@@ -65,7 +65,7 @@ def _drop_corrections(context: Context, report_id: int) -> None:
     """Drop the drafts that were to correct a report now withdrawn."""
     for draft in drafts_begun(context, unfinished_draft(context)):
         if draft.replaces == report_id:
-            drop_dialog(context.db, find_dialog(context.db, context.person.id, draft.id))
+            drop_dialog(context.db, context.dialog(draft.id))
 
 
 async def correct_pressed(update: Update, context: Context) -> None:
@@ -198,15 +198,15 @@ async def offer_to_withdraw(update: Update, context: Context, code: str | None, 
         return
     if report is None and code is not None and (draft := _not_handed_in(context, code)) is not None:
         await answer(update, context, texts.NOT_HANDED_IN(context.language, code=code))
-        if find_open(context.db, context.person.id) is None:
-            await offer_to_resume(update, context, find_dialog(context.db, context.person.id, draft.id))
+        if context.open_dialog is None:
+            await offer_to_resume(update, context, context.dialog(draft.id))
         return
     if report is None:
         any_made = reports.has_reported(context.db, context.person)
         wording = texts.NOTHING_TO_WITHDRAW if any_made else texts.NOTHING_REPORTED
         await answer(update, context, wording(context.language))
         return
-    if find_open(context.db, context.person.id) is None:
+    if context.open_dialog is None:
         await begin(update, context, WITHDRAWAL, report.id, answers={ALSO: []})
         return
     text = latest_report(report, context.language, context.today, name_unit=speaks_for_several(context))

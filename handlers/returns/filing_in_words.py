@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from data.dialogs import find_open
 from data.errors.returns import NoSuchPeriod, PeriodNotOpen
 from data.plan.indicators import indicators
 from data.returns.figures_written import WrittenFigures, figures_in_sentence, says_nil_of_a_return, without_days
@@ -66,7 +65,7 @@ async def file_in_words(update: Update, context: Context, meaning: Understanding
 
 def _asked_for_one(context: Context) -> bool:
     """Return whether the bot's last message only offers the one return to be filled in."""
-    _, offered = context.bot_data.newest.said_last(context.person.telegram_id or 0)
+    offered = context.last_messages.offered
     alone = bool(offered) and all(each.startswith(pack(Verb.FILING, "fill")) for each in offered)
     return alone and _to_fill(context) is not None
 
@@ -139,7 +138,7 @@ async def _begin_nil(update: Update, context: Context) -> bool:
 async def _correct_last_filed(update: Update, context: Context, text: str) -> bool:
     """Begin to correct the return filed just now, if the text is 更正 or only figures; return whether it is."""
     found = filed_last(context.db, context.person, context.now)
-    if found is None or find_open(context.db, context.person.id) is not None:
+    if found is None or context.open_dialog is not None:
         return False
     if plain_word(text) in in_both_languages(labels.CORRECT):
         await begin_filing(update, context, found.id)

@@ -6,7 +6,6 @@ from typing import Any
 
 from telegram import Update
 
-from data.dialogs import find_open
 from data.errors import ForTheOffice
 from data.returns.returns import Return, all_returns, live_returns
 from data.returns.round_shown import round_looked_at
@@ -92,7 +91,7 @@ async def press(update: Update, context: Context) -> None:
 async def show_returns(update: Update, context: Context) -> None:
     """Handle /returns for the office: show the newest round if there is only one return, or else the list."""
     open_due_rounds(context.db, context.now)
-    known, dialog = all_returns(context.db), find_open(context.db, context.person.id)
+    known, dialog = all_returns(context.db), context.open_dialog
     if not known and dialog is not None and dialog.kind == return_setup.SET_UP.kind:
         await answer(update, context, NOT_SET_UP_YET(context.language))
     elif len(known) == 1 and not known[0].ended:
@@ -144,7 +143,7 @@ def _about_the_return(context: Context, meaning: Understanding) -> Understanding
     """Return a sentence that names a return and says that something is over as one about the return, unless an open
     dialog could be meant: 停了这个月报吧，不搞了."""
     is_of_it = meaning.aim is Aim.CANCEL and names_a_return(meaning.text)
-    return replace(meaning, aim=Aim.RETURNS) if is_of_it and not find_open(context.db, context.person.id) else meaning
+    return replace(meaning, aim=Aim.RETURNS) if is_of_it and not context.open_dialog else meaning
 
 
 def _names_a_part(found: Return, meaning: Understanding) -> bool:

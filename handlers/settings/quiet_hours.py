@@ -73,7 +73,7 @@ def _change_button(context: Context) -> InlineKeyboardMarkup:
 
 
 def _present_hours(context: Context) -> Hours | None:
-    return quiet_hours(context.db).get(context.person.telegram_id or 0)
+    return quiet_hours(context.db).get(context.private_chat_id)
 
 
 def _buttons(talk: Talk[None]) -> Choices:

@@ -6,7 +6,6 @@ from functools import partial
 
 from telegram import Update
 
-from data.dialogs import find_open
 from data.errors import NotYours
 from data.errors.reporting import StepsUnread
 from data.standing.assignments import Assignment, assignment_by_id, assignments
@@ -52,7 +51,7 @@ def _adding_to_last_task(context: Context, added: str | None) -> Does | None:
     """Return what to do for a step to add without a code: add it to the task whose steps the user handled last. None if
     there is none, or a dialog is open."""
     last = steps_handled_last(context.db, context.person.id) if added else None
-    if not added or last is None or find_open(context.db, context.person.id) is not None:
+    if not added or last is None or context.open_dialog is not None:
         return None
     task = assignment_by_id(context.db, last, context.today)
     if task is None or task.unit_id not in context.person.speaks_for:
@@ -104,7 +103,7 @@ def handler_of_named_steps(context: Context, text: str, heard: Understanding) ->
     """Return what to do for a message that is only about existing steps; None for any other message."""
     if not context.person.speaks_for or (said := _without_code(text, heard)) is None:
         return None
-    open_one = find_open(context.db, context.person.id)
+    open_one = context.open_dialog
     if not names_a_step(text):
         return (_rewording(context, said) or _ticking_unnamed(context, said, heard)) if open_one is None else None
     is_written = open_one is not None and open_one.kind == STEPS.kind and "text" in open_one.answers

@@ -54,12 +54,12 @@ def remember_list(update: Update, context: Context, listing: Listing, message_id
     """Remember which page of a list a message shows, so that the next message may narrow the list or name one of its
     lines."""
     assert update.effective_chat is not None
-    context.bot_data.newest.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
+    context.bot_data.last_messages.note_list(update.effective_chat.id, message_id, tuple(map(str, listing.pack(page))))
 
 
 def list_shown_last(context: Context) -> tuple[Listing, int] | None:
     """Return the list and page shown last in the user's private chat; None if anything else was shown since."""
-    packed = context.bot_data.newest.list_shown(context.person.telegram_id or 0)
+    packed = context.last_messages.list_shown()
     return Listing.unpack(packed) if packed is not None else None
 
 

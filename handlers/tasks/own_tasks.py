@@ -25,7 +25,7 @@ def own_assignments(context: Context, code: str, unit: str | None = None) -> lis
 def assignment_shown_last(context: Context) -> Assignment | None:
     """Return the unfinished assignment of the user's units that was shown to them last on its own (a card, a nudge), or
     None."""
-    shown = context.bot_data.newest.task(context.person.telegram_id or 0)
+    shown = context.last_messages.task()
     mine = all_own_assignments(context) if shown is not None else []
     return next((each for each in mine if each.id == shown and not each.finished), None)
 

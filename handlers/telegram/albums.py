@@ -83,4 +83,4 @@ async def send_album(
     else:
         media = [(InputMediaPhoto if is_photo else InputMediaDocument)(each) for each in files]
         sent = (await bot.send_media_group(chat_id, media, caption=caption, **times))[-1]
-    context.bot_data.newest.note(sent)
+    context.bot_data.last_messages.note(sent)

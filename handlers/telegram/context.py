@@ -11,6 +11,8 @@ from telegram import Update
 from telegram.ext import Application, CallbackContext, ExtBot, JobQueue
 from telegram.helpers import create_deep_linked_url
 
+from data import dialogs
+from data.dialogs import Dialog
 from data.errors import ForTheOffice
 from data.people.actor import Actor
 from data.people.people import Person
@@ -20,7 +22,7 @@ from data.times import day_of
 from data.understanding import Understanding
 from handlers.telegram.caches import VersionedCache
 from handlers.telegram.callbacks import Verb
-from handlers.telegram.last_messages import LastMessages
+from handlers.telegram.last_messages import LastInChat, LastMessages
 from handlers.telegram.rate import RateLimit
 from handlers.telegram.wording import Language, language_of
 
@@ -37,7 +39,7 @@ class Services:
     db: Database
     now: Callable[[], datetime]
     words: PlanWords
-    newest: LastMessages = field(default_factory=LastMessages)
+    last_messages: LastMessages = field(default_factory=LastMessages)
     strangers: RateLimit = field(default_factory=lambda: RateLimit(3, timedelta(hours=1)))
     last_words_to_strangers: RateLimit = field(default_factory=lambda: RateLimit(1, timedelta(hours=1)))
     messages: RateLimit = field(default_factory=lambda: RateLimit(30, timedelta(minutes=1)))
@@ -91,6 +93,25 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], Serv
     def today(self) -> date:
         """Today in the time zone of deadlines."""
         return self.bot_data.today()
+
+    @property
+    def open_dialog(self) -> Dialog | None:
+        """The user's open dialog, which takes their words, or None; it may change within an update."""
+        return dialogs.find_open(self.db, self.person.id)
+
+    def dialog(self, dialog_id: int) -> Dialog:
+        """Return a dialog of the user in any state. Raises StaleButton if there is none."""
+        return dialogs.find_dialog(self.db, self.person.id, dialog_id)
+
+    @property
+    def private_chat_id(self) -> int:
+        """The user's private chat with the bot; 0 if there is none."""
+        return self.person.telegram_id or 0
+
+    @property
+    def last_messages(self) -> LastInChat:
+        """What was last sent or received in the user's private chat."""
+        return self.bot_data.last_messages.in_chat(self.private_chat_id)
 
     @property
     def actor(self) -> Actor:

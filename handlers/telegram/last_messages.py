@@ -36,6 +36,52 @@ class PageTurns:
         return ":".join(after)
 
 
+@dataclass(frozen=True, slots=True)
+class LastInChat:
+    """What was last sent or received in one chat."""
+
+    _known: LastShown
+
+    @property
+    def said(self) -> int:
+        """The id of the bot's last message; 0 if unknown."""
+        return self._known.said
+
+    @property
+    def offered(self) -> Sequence[str]:
+        """The data of the buttons of the bot's last message."""
+        return self._known.offered
+
+    def has_newer(self, message_id: int) -> bool:
+        """Return whether the chat has a message newer than this one."""
+        return self._known.newest > message_id
+
+    def turns(self) -> PageTurns | None:
+        """Return the buttons that turn the pages of what was shown last, questions aside; None if it has no other
+        pages."""
+        chat = self._known
+        return PageTurns(chat.page_before, chat.page_after) if chat.page_before or chat.page_after else None
+
+    def list_shown(self) -> tuple[str, ...] | None:
+        """Return the list shown last; None if anything else with buttons, questions aside, was shown since."""
+        chat = self._known
+        return chat.listing if chat.listing and chat.with_buttons == chat.list_in else None
+
+    def shown(self, *packed: str, since: int = 0) -> str | None:
+        """Return the rest of the button data that begins with `packed`, among the buttons shown last, questions aside.
+        None if there is no such button, or it is above the message `since`."""
+        start, chat = "".join(f"{each}:" for each in packed), self._known
+        found = (each for each in chat.buttons if each.startswith(start) and chat.with_buttons >= since)
+        return next((each.removeprefix(start) for each in found), None)
+
+    def task(self, since: int = 0) -> int | None:
+        """Return the id of the only assignment that can be reported on from what was shown last, questions aside. None
+        if there is not exactly one, or it is above the message `since`."""
+        chat = self._known
+        found = set(_to_report_on(chat.buttons)) if chat.with_buttons >= since else set()
+        return found.pop() if len(found) == 1 else None
+
+
 class LastMessages:
     """What was last sent or received in each chat. For chats beyond the MOST_CHATS most recent ones, only what `kept`
     returns is known."""
@@ -67,40 +113,9 @@ class LastMessages:
         chat.list_in = chat.with_buttons = message_id
         chat.listing = packed
 
-    def has_newer(self, chat_id: int, message_id: int) -> bool:
-        """Return whether the chat has a message newer than this one."""
-        return self._of(chat_id).newest > message_id
-
-    def said_last(self, chat_id: int) -> tuple[int, Sequence[str]]:
-        """Return the id of the bot's last message in a chat (0 if unknown) and the data of its buttons."""
-        chat = self._of(chat_id)
-        return chat.said, chat.offered
-
-    def turns(self, chat_id: int) -> PageTurns | None:
-        """Return the buttons that turn the pages of what was shown last in a chat, questions aside; None if it has no
-        other pages."""
-        chat = self._of(chat_id)
-        return PageTurns(chat.page_before, chat.page_after) if chat.page_before or chat.page_after else None
-
-    def list_shown(self, chat_id: int) -> tuple[str, ...] | None:
-        """Return the list shown last in a chat; None if anything else with buttons, questions aside, was shown
-        since."""
-        chat = self._of(chat_id)
-        return chat.listing if chat.listing and chat.with_buttons == chat.list_in else None
-
-    def shown(self, chat_id: int, *packed: str, since: int = 0) -> str | None:
-        """Return the rest of the button data that begins with `packed`, among the buttons shown last in a chat,
-        questions aside. None if there is no such button, or it is above the message `since`."""
-        start, chat = "".join(f"{each}:" for each in packed), self._of(chat_id)
-        found = (each for each in chat.buttons if each.startswith(start) and chat.with_buttons >= since)
-        return next((each.removeprefix(start) for each in found), None)
-
-    def task(self, chat_id: int, since: int = 0) -> int | None:
-        """Return the id of the only assignment that can be reported on from what was shown last in a chat, questions
-        aside. None if there is not exactly one, or it is above the message `since`."""
-        chat = self._of(chat_id)
-        found = set(_to_report_on(chat.buttons)) if chat.with_buttons >= since else set()
-        return found.pop() if len(found) == 1 else None
+    def in_chat(self, chat_id: int) -> LastInChat:
+        """Return what was last sent or received in a chat."""
+        return LastInChat(self._of(chat_id))
 
     def _of(self, chat_id: int) -> LastShown:
         return self._chats.get(chat_id) or self._kept(chat_id)

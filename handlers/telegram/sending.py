@@ -41,7 +41,7 @@ async def send_in_parts(
         if topic_id is None or not is_topic_gone(error):
             raise
         return await send_in_parts(context, chat_id, text, keyboard)
-    context.bot_data.newest.note(sent)
+    context.bot_data.last_messages.note(sent)
     return sent
 
 
@@ -93,7 +93,7 @@ async def send_made_file(
     assert update.effective_chat is not None
     file, words = InputFile(content, name), plain(caption) if caption else None
     sent = await context.bot.send_document(update.effective_chat.id, file, caption=words, reply_markup=keyboard)
-    context.bot_data.newest.note(sent)
+    context.bot_data.last_messages.note(sent)
 
 
 def topic_of(update: Update) -> int | None:
@@ -138,7 +138,7 @@ async def show(update: Update, context: Context, text: Html, keyboard: InlineKey
             return (await answer(update, context, text, keyboard)).message_id
     else:
         if isinstance(edited, Message):
-            context.bot_data.newest.note(edited)
+            context.bot_data.last_messages.note(edited)
     return query.message.message_id
 
 
@@ -158,7 +158,7 @@ def scrolled_away(update: Update, context: Context) -> bool:
     query = update.callback_query
     if query is None or query.message is None:
         return False
-    return context.bot_data.newest.has_newer(query.message.chat.id, query.message.message_id)
+    return context.bot_data.last_messages.in_chat(query.message.chat.id).has_newer(query.message.message_id)
 
 
 async def replace_message(
