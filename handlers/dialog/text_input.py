@@ -9,7 +9,13 @@ from data.dialogs import Dialog
 from data.errors import Refusal
 from data.plan.tasks import code_of_assignment
 from data.understanding import Intent, Understanding, says
-from data.understanding.dialog.giving_up import act_denied, gives_up, leaves_as_it_was, only_says_what_it_is_for
+from data.understanding.dialog.giving_up import (
+    act_denied,
+    act_put_off,
+    gives_up,
+    leaves_as_it_was,
+    only_says_what_it_is_for,
+)
 from handlers.dialog import keyboard as buttons
 from handlers.dialog import texts
 from handlers.dialog.answers_in_text import lines_of_other_answers
@@ -70,6 +76,10 @@ async def take_text(
         await act_on_button(update, talk, value)
         return True
     question = open_question(talk)
+    put_off = act_put_off(text)
+    if put_off and not is_passing(talk) and not any(put_off in each for each in talk.declared.words_for_submit):
+        await park_open_dialog(update, talk.context)
+        return True
     if gives_up(text) and not is_passing(talk) and not _is_the_answer(talk, question, text):
         await cancel(update, talk)
         return True

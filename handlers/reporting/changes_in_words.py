@@ -16,7 +16,7 @@ from data.understanding import Mood, says
 from data.understanding.dialog.turns import TurnMeaning, agrees, hear_turn
 from data.understanding.reporting.answer_names import corrected_answers, corrects_answers, is_name_of, without_name
 from data.understanding.reporting.figure_parts import without_step
-from data.understanding.reporting.removals import to_be_removed, with_words_removed
+from data.understanding.reporting.removals import drops_files, to_be_removed, with_words_removed
 from data.understanding.reporting.report_corrections import without_looking_back
 from handlers.dialog import PREVIEW, Answers
 from handlers.reporting.corrected_values import corrections_among_others, corrections_of_draft
@@ -146,6 +146,8 @@ def answers_without(form: Form, text: str) -> dict[str, Any]:
     """Return the answers without what `text` asks to take out: words, a figure or the percent; empty if there is no
     such thing. The texts stay as they are if only the percent or a figure without its number is named."""
     words, draft = to_be_removed(text), form.draft
+    if drops_files(text):
+        return {"evidence": not form.files}
     if words is None:
         return {}
     if is_name_of(Step.PERCENT, words) and draft.status in UNDER_WAY:

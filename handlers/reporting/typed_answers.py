@@ -9,6 +9,7 @@ from data.errors.reporting import ObstacleNeeded, PercentOutOfRange
 from data.plan.indicators import indicators
 from data.plan.tasks import code_of_assignment
 from data.reporting import answers
+from data.reporting.attachments import Owner, attached_files
 from data.reporting.drafts import Draft, Step, checked_note
 from data.reporting.figures import doubtful_figures, figures_said, figures_with_units
 from data.reporting.totals import totals_before
@@ -19,6 +20,7 @@ from data.understanding.entities.figure_names import names_in
 from data.understanding.entities.percents import last_percent
 from data.understanding.normalise.sentence import CLAUSE, normalise
 from data.understanding.reporting.percent_answers import percent_answered, with_percent_sign
+from data.understanding.reporting.removals import drops_files
 from data.understanding.reporting.report_corrections import without_looking_back
 from data.understanding.reports import says_much
 from data.understanding.statuses import find_statuses
@@ -51,6 +53,8 @@ def typed_answers(context: Context, draft: Draft, text: str) -> Answers:
         raise ObstacleNeeded
     if draft.step is Step.PERCENT:
         return _percent(context, draft, text)
+    if drops_files(text):
+        return {"evidence": not attached_files(context.db, Owner.DRAFT, draft.id)}
     right = corrections_of_draft(context, draft, text)
     if right is not None and right.stated and right.figures:
         return stated_answers(context, draft, right)

@@ -21,9 +21,10 @@ _KINDS = (
     "unable",
 )
 _WORDS = Scanner.of({kind: table("giving_up")[kind] for kind in _KINDS})
+_PUT_OFF = table("giving_up")["put_off"].split()
 _OVER = ("了", "掉了")
 _LET_IT_BE = "算了"
-_CHANGE = "改"
+_CHANGE, _FIRST = "改", ("先", "暂", "yet", "now")
 _SIGNS = " ,，.。;；!！~～、…\n"
 
 
@@ -51,6 +52,12 @@ def act_denied(text: str) -> str:
     return said.act_denied if said is not None and _OVER[0] not in _line(text) else ""
 
 
+def act_put_off(text: str) -> str:
+    """Return the act that a text only puts off (先不写, 先别填了); empty if it says anything else or 别写."""
+    said = _said(text)
+    return said.act_put_off if said is not None else ""
+
+
 def leaves_as_it_was(text: str) -> bool:
     """Return whether a text only says not to change something after all (还是不改了, 改回去)."""
     return _CHANGE in text and gives_up(text)
@@ -60,8 +67,8 @@ class _Said(NamedTuple):
     """Whether a text keeps something (True) or gives it up (False), or None if it does neither.
 
     `surely` counts before `hardly`, which is set by a mere yes, no or wait. `lets_be` is whether the text has words
-    such as 算了 and 先别, and `names_it` whether it names what to give up. `act_denied` is the act that is denied if
-    the text says nothing else.
+    such as 算了 and 先别, and `names_it` whether it names what to give up. `act_denied` is the act that is denied, and
+    `act_put_off` the one that is put off, if the text says nothing else.
     """
 
     surely: bool | None
@@ -69,12 +76,13 @@ class _Said(NamedTuple):
     lets_be: bool
     names_it: bool
     act_denied: str
+    act_put_off: str
 
 
 def _said(text: str) -> _Said | None:
     line = _line(text)
     surely, hardly, lets_be, names_it, at, before = None, None, False, False, 0, ""
-    kinds, act = set[str](), ""
+    kinds, act, waits = set[str](), "", False
     for start, end, kind in _WORDS.find(line):
         if line[at:start].strip(_SIGNS):
             return None
@@ -90,6 +98,7 @@ def _said(text: str) -> _Said | None:
                 names_it = True
             case "acts":
                 surely, act = not denied, line[start:end]
+                waits = any(each in line for each in _FIRST)
             case "keeps" | "drops" | "unable":
                 surely = kind == "keeps"
             case "no" | "yes" | "waits":
@@ -97,7 +106,12 @@ def _said(text: str) -> _Said | None:
         at, before = end, before if kind == "beside" and is_behind else kind
         kinds.add(kind)
     act_denied = act if surely is False and kinds <= {"beside", "no", "not", "acts"} else ""
-    return None if line[at:].strip(_SIGNS) else _Said(surely, hardly, lets_be, names_it, act_denied)
+    act_put_off = (
+        act
+        if surely is False and waits and act in _PUT_OFF and kinds <= {"beside", "no", "not", "waits", "acts"}
+        else ""
+    )
+    return None if line[at:].strip(_SIGNS) else _Said(surely, hardly, lets_be, names_it, act_denied, act_put_off)
 
 
 def only_says_what_it_is_for(text: str) -> bool:
@@ -108,16 +122,21 @@ def only_says_what_it_is_for(text: str) -> bool:
 def tells_what_was_given_up(text: str) -> bool:
     """Return whether a text tells of something else that was called off or is not wanted: 省里取消了, 身份证不要了.
 
-    Such a text names it before the word for giving up; somebody who gives up what they are writing does not.
+    Such a text names it before the word for giving up, in English also behind it (never mind the ID); somebody who
+    gives up what they are writing does not.
     """
-    line, at = _line(text), 0
+    line, at, gone = _line(text), 0, False
     for start, end, kind in _WORDS.find(line):
         told = line[at:start].strip(_SIGNS)
+        if told and gone and told.isascii():
+            return True
         if told:
-            is_over = kind in ("drops", "unable") or (kind in ("ends", "leaves") and line.startswith(_OVER, end))
+            ended = line.startswith(_OVER, end) or not (line[end:].strip(_SIGNS) or any(map(str.isdecimal, told)))
+            is_over = kind in ("drops", "unable") or (kind in ("ends", "leaves") and ended)
             return is_over and len(told) > 1
-        at = end
-    return False
+        at, gone = end, gone or kind in ("drops", "ends")
+    left = line[at:].strip(_SIGNS)
+    return gone and bool(left) and left.isascii()
 
 
 def may_give_up(text: str) -> bool:

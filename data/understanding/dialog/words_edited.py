@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping
 from functools import cache
 from typing import NamedTuple
 
-from data.patterns import Pattern
+from data.patterns import Pattern, escape
 from data.understanding.lexicon import any_word, table
 
-_LEAST_LEFT = 2
+_LEAST_LEFT, _LEAST_WORDS = 2, 3
 _OPEN_ENDS = ",，、"
 _WORDS = table("edits")
 _ANY = {name: f"(?:{any_word(words)})" for name, words in _WORDS.items() if isinstance(words, list)}
@@ -24,6 +24,9 @@ _GONE = Pattern(
     rf"{_AWAY}{_ENDS}"
 )
 _GO = Pattern(rf"(?is)\s*{_AWAY}{_THAT}{_ENDS}")
+_GO_ENGLISH = Pattern(
+    rf"(?is)\s*(?:{_ANY['politely']}\s*)*{_ANY['goes_english']} (?:{_ANY['article']} )?(?P<bare>[!-~ ]+?)[\s.!]*"
+)
 _OTHER = Pattern(rf"{_LEADS}(?P<words>.+?){_SIGNS}{_ANY['becomes']}{_SIGNS}(?P<other>.+?)[\s”\"]*{_ENDS}")
 _GIVES = rf"(?:{_ANY['calls']}|{_ANY['called']}){_SIGNS}(?P<words>.*?){_ENDS}"
 _NAME = Pattern(rf"(?is)\s*(?:{_ANY['before_a_name']}|[\s,，])*{_GIVES}")
@@ -64,7 +67,9 @@ def edited_words(text: str, before: str) -> str | None:
     """
     if (found := _MORE.fullmatch(text)) and found["words"] and (before or found["sign"]):
         return _joined(before, found["words"], first=bool(found["first"]))
-    if (found := _GO.fullmatch(text) or _GONE.fullmatch(text)) and (gone := _words_removed(found.groups(), before)):
+    if (found := _GO.fullmatch(text) or _GO_ENGLISH.fullmatch(text) or _GONE.fullmatch(text)) and (
+        gone := _words_removed(found.groups(), before)
+    ):
         return before.replace(gone, "").strip().rstrip(_OPEN_ENDS)
     if (found := _OTHER.fullmatch(text)) and before.count(found["words"]) == 1:
         return before.replace(found["words"], found["other"])
@@ -82,9 +87,17 @@ def _words_removed(found: Mapping[str, str], before: str) -> str:
         sentences = [each[0] for each in _SENTENCE.finditer(before)]
         return sentences[-1 if "last" in found else 0] if len(sentences) > 1 else ""
     named = found.get("quoted") or found["bare"]
-    if before.count(named) != 1 or named == before:
+    written = [each[0] for each in Pattern(_whole_words(named)).finditer(before)]
+    if len(written) != 1 or written[0] == before:
         return ""
+    named = written[0]
     return named if "quoted" in found else with_joint_or_clause(named, before, whole="clause" in found)
+
+
+def _whole_words(named: str) -> str:
+    """Return the pattern of words as they are written; English ones are no part of others (the ID is not in Friday)."""
+    edge = r"\b" if named.isascii() and named.isalnum() else ""
+    return f"(?i){edge}{escape(named)}{edge}"
 
 
 def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str:
@@ -96,8 +109,9 @@ def with_joint_or_clause(named: str, before: str, *, whole: bool = False) -> str
     joints = _WORDS["around"]["joints"]
     joined = (*(named + each for each in joints), *(each + named for each in joints))
     gone = next((each for each in joined if each in clause), named)
-    left = [*filter(str.isalnum, _BEGINS.sub("", clause.replace(gone, "")))]
-    return clause if whole or len(left) < _LEAST_LEFT else gone
+    left = _BEGINS.sub("", clause.replace(gone, ""))
+    few = len(left.split()) < _LEAST_WORDS if left.isascii() else len([*filter(str.isalnum, left)]) < _LEAST_LEFT
+    return clause if whole or few else gone
 
 
 @cache
