@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 # If this is set, every process that a test starts compiles all modules again.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: demo test lint types house bench check chaos rehearsal fuzz audit train pinyin font understanding screenshot lock clean
+.PHONY: demo test thorough lint types house bench check chaos rehearsal fuzz audit train pinyin font understanding screenshot lock clean
 
 demo: $(READY)
 	$(BIN)/liaison demo
@@ -29,6 +29,10 @@ house: $(READY)
 check: $(READY)
 	$(BIN)/pytest -n auto --dist loadfile --no-loadscope-reorder --assert plain || \
 	  { $(BIN)/pytest --last-failed --last-failed-no-failures none; exit 1; }
+
+# The longest tests try only a part in `make test`; this tries everything.
+thorough: export THOROUGH := 1
+thorough: test
 
 # make chaos SECONDS=60 SEED=7
 SECONDS ?= 300

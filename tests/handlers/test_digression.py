@@ -19,9 +19,10 @@ from handlers.reporting.dialog import REPORT
 from handlers.telegram.context import Context, Services
 from handlers.telegram.understanding import hear
 from tests.journeys.town import OPENING, PLAN, with_plan
+from tests.thoroughness import count
 from tests.understanding.corpora import HERE
 
-SAMPLE = 4
+SAMPLE = count(12, 1)
 """One of so many turns is played."""
 SHARE = 0.97
 UNDER_WAY = {"status": "in_progress", "percent": 40}

@@ -17,6 +17,7 @@ from data.understanding.likely_status import status_features
 from data.understanding.meaning import Aim
 from data.understanding.named import Named, find_named
 from data.understanding.normalise.sentence import normalise
+from tests.thoroughness import part_of
 from tests.understanding.plan import vocabulary
 
 HERE = Path(__file__).parent
@@ -153,9 +154,9 @@ def turns(of: Path = HERE) -> tuple[TurnSaid, ...]:
 
 
 @cache
-def sentences() -> tuple[Example, ...]:
-    """Return all sentences, each with its actual reading."""
-    return tuple(_sentence(held_back, *cells) for cells, held_back in _lines("sentences.txt"))
+def sentences(one_in: int = 1) -> tuple[Example, ...]:
+    """Return one in so many sentences, or all in a thorough run, each with its actual reading."""
+    return tuple(_sentence(held_back, *cells) for cells, held_back in part_of(_lines("sentences.txt"), one_in))
 
 
 def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) -> Example:
@@ -168,11 +169,11 @@ def _sentence(held_back: bool, text: str, who: str, intents: str, slots: str) ->
 
 
 @cache
-def mentions() -> tuple[Example, ...]:
-    """Return all spellings of units, each with its actual reading."""
+def mentions(one_in: int = 1) -> tuple[Example, ...]:
+    """Return one in so many spellings of units, or all in a thorough run, each with its actual reading."""
     return tuple(
         _heard(f"{text}的任务", Speaker(coordinator=True), _mention(meant), held_back)
-        for (text, meant), held_back in _lines("units.txt")
+        for (text, meant), held_back in part_of(_lines("units.txt"), one_in)
     )
 
 

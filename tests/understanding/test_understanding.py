@@ -11,12 +11,15 @@ from hypothesis import strategies as st
 
 from data.understanding import Aim, Intent, Kind, Speaker, Understanding, explain, to_json, understand
 from data.understanding.entities.figures import find_not_counted
+from tests.thoroughness import count
 from tests.understanding.corpora import STRANGERS, TODAY, Example, mentions, sentences, turns, voices
 from tests.understanding.plan import vocabulary
 from tests.understanding.scoring import scored
 
 INTENTS, WITH_SLOTS, ANSWERS, WRONG_WRITES = 0.97, 0.95, 0.95, 0
 """The least shares understood, and the most wrong writes, for authors from whom nothing is learned."""
+PART = 4
+"""One of so many sentences of the corpora is read."""
 COORDINATOR = Speaker(coordinator=True)
 POLICE = Speaker(("市公安局",))
 
@@ -32,17 +35,17 @@ def share_right(examples: Sequence[Example], held_back: bool) -> float:
 
 @pytest.mark.parametrize("held_back", [False, True], ids=["tuned on", "held back"])
 def test_sentences_are_understood(held_back: bool) -> None:
-    assert share_right(sentences(), held_back) >= 0.97
+    assert share_right(sentences(PART), held_back) >= 0.97
 
 
 @pytest.mark.parametrize("held_back", [False, True], ids=["tuned on", "held back"])
 def test_units_are_recognised(held_back: bool) -> None:
-    print(f"{share_right(mentions(), held_back):.1%} of unit mentions")
-    assert share_right(mentions(), held_back) >= 0.98
+    print(f"{share_right(mentions(PART), held_back):.1%} of unit mentions")
+    assert share_right(mentions(PART), held_back) >= 0.98
 
 
 def test_no_question_is_taken_for_a_report_or_an_extension() -> None:
-    assert [example.text for example in sentences() if example.wrongly_writes] == []
+    assert [example.text for example in sentences(PART) if example.wrongly_writes] == []
 
 
 def test_authors_from_whom_nothing_is_learned_are_understood() -> None:
@@ -54,8 +57,8 @@ def test_authors_from_whom_nothing_is_learned_are_understood() -> None:
 
 
 def test_the_corpora_are_large_enough() -> None:
-    assert len(sentences()) >= 300
-    assert len(mentions()) >= 200
+    assert len(sentences(PART)) >= 300
+    assert len(mentions(PART)) >= 200
 
 
 def test_a_near_name_of_an_office_outside_the_plan_is_not_taken_for_a_unit() -> None:
@@ -359,7 +362,7 @@ WORDS = "月日号周天内前后底第项条之杠点-./%万亿十百千件起�
 
 
 @given(st.text(alphabet=WORDS + string.digits, max_size=20), st.dates(date(2018, 1, 1), date(2030, 12, 31)))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=count(100, 500), deadline=None)
 def test_no_text_breaks_it_or_makes_days_run_backwards(text: str, today: date) -> None:
     meaning = understand(text, vocabulary(), POLICE, today)
     assert json.loads(json.dumps(to_json(meaning), allow_nan=False))["intent"] == meaning.intent

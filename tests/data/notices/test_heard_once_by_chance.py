@@ -20,6 +20,7 @@ from data.store import Database, open_database
 from data.times import at_hour, day_of
 from tests.data.conftest import COORDINATOR, DEPUTY, LIAISON, OUTSIDER, POLICE, ZONE, assignment, at, dated, let_in
 from tests.fixtures.planning import plan_today
+from tests.thoroughness import count
 
 DUES = ("2019-11-24", *(f"2019-11-{day}" for day in range(26, 30)), "2019-12-02")
 FATES = ("arrives", "lost", "refused", "unheard of", "vanishes", "blocked", *("is slow",) * 3)
@@ -111,7 +112,7 @@ class Post:
     deeds=st.lists(st.sampled_from(DEEDS), min_size=10, max_size=16),
 )
 @example(fates=["refused", "is slow"], deeds=["the next morning", "slow ones come back", "an hour"])
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=count(40, 300), deadline=None)
 def test_nobody_hears_twice_of_a_task_on_a_day_without_being_told_so(fates: list[str], deeds: list[str]) -> None:
     db = open_database(":memory:")
     liaison = let_in(db, LIAISON, "林警官", Role.LIAISON, POLICE)

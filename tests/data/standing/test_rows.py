@@ -50,6 +50,7 @@ from tests.data.conftest import (
     report,
     rows,
 )
+from tests.thoroughness import count
 
 DEADLINES = (
     "2019年12月31日",
@@ -355,7 +356,7 @@ HOT: dict[str, Callable[[Database], object]] = {
 
 
 @given(plans, st.lists(st.tuples(st.lists(lasting, max_size=3), st.integers(1, 20)), min_size=2, max_size=5))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=count(25, 100), deadline=None)
 def test_a_past_day_is_told_as_it_was(
     plan: Callable[[Office], None], spells: list[tuple[list[Callable[[Office], None]], int]]
 ) -> None:
@@ -395,7 +396,7 @@ done = one.map(lambda n: lambda office: office.reports(n, "submitted", 100, Fals
     st.lists(st.one_of(done, done, lasting), min_size=2, max_size=6),
     st.sampled_from([1, 3]),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=count(12, 60), deadline=None)
 def test_what_a_day_speaks_of_is_found_as_if_every_assignment_was_looked_at(
     plan: Callable[[Office], None], happened: list[Callable[[Office], None]], missed: int
 ) -> None:

@@ -11,6 +11,7 @@ from tests.fixtures import EARLY, LATEST, RELEASES, OldButton, old_buttons
 from tests.journeys.old_town import OldTown, finishes
 from tests.journeys.paper import question_in
 from tests.journeys.pressed_buttons import Outcome, Rehearsal, kind
+from tests.thoroughness import part_of
 
 IN_A_DIALOG = ("answer:", "bundle:", "draft:", "extension:", "said:")
 """Buttons of a question; all others work for as long as what they are about exists."""
@@ -56,8 +57,8 @@ async def test_an_old_button_does_what_it_says_or_is_answered_as_out_of_date(tmp
     await town.open()
     rehearsal = await Rehearsal.of(town)
     faults = {}
-    for button in old_buttons():
-        if button.release == release and (what := fault(button, await rehearsal.press(button))):
+    for button in part_of((each for each in old_buttons() if each.release == release), 3):
+        if what := fault(button, await rehearsal.press(button)):
             faults[f"{button.words} ({button.data})"] = what
     await town.close()
     assert faults == {}

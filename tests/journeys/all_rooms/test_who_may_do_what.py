@@ -18,6 +18,7 @@ from handlers.telegram.refusals import FOR_LIAISONS_OF_OFFICE, FOR_OFFICE, NOT_F
 from tests.journeys.files_sent import sends_pdf
 from tests.journeys.stored_people import known
 from tests.journeys.town import Resident, Town
+from tests.thoroughness import part_of
 
 REFUSED = {str(words("zh")) for words in (*INSTEAD.values(), FOR_LIAISONS_OF_OFFICE, NOT_FOR_ROLE, FOR_OFFICE)}
 SENTENCES = (
@@ -42,7 +43,7 @@ def removed(town: Town) -> Resident:
     return resident
 
 
-def sayings(commands: tuple[Command, ...]) -> Iterator[str]:
+def sayings(commands: tuple[Command, ...] = (*COMMANDS, *GROUP_COMMANDS)) -> Iterator[str]:
     """Yield each command alone and with possible arguments, and the words that do the same."""
     for command in commands:
         yield from (f"/{command.name}", f"/{command.name} 市公安局", f"/{command.name} 1-2", *command.said)
@@ -65,7 +66,7 @@ async def test_who_has_no_role_changes_nothing_and_is_shown_nothing(
     await lin.reports("1-2", "进行中", "40", SECRET)
     town.clock.moment += timedelta(hours=1)
     before = everything(town)
-    for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES):
+    for words in (*part_of(sayings(), 5), *SENTENCES):
         town.clock.moment += timedelta(minutes=21)
         assert (words, await person.says(words)) == (words, str(STRANGER("zh")))
     town.clock.moment += timedelta(hours=1)
@@ -80,7 +81,7 @@ async def test_who_has_no_role_is_no_one_in_a_group_either(
     person: Resident = request.getfixturevalue(who)
     group = await town.bind_group(chen, person)
     before = everything(town)
-    for words in sayings((*COMMANDS, *GROUP_COMMANDS)):
+    for words in part_of(sayings(), 5):
         assert (words, await person.says(words, chat=group)) == (words, "")
     assert everything(town) == before
 
@@ -94,7 +95,7 @@ async def test_a_command_answers_whom_it_is_for_and_nobody_else(
     await resident.says("/help")
     for command in COMMANDS:
         before, allowed = everything(town, OPEN), may_use(person, command.audience)
-        for words in sayings((command,)):
+        for words in part_of(sayings((command,)), 2):
             town.clock.moment += timedelta(seconds=5)
             answer = await resident.says(words)
             if words.startswith("/"):
@@ -109,7 +110,7 @@ async def test_what_a_unit_has_reported_is_shown_to_no_other_and_in_no_group(
     resident: Resident = request.getfixturevalue(who)
     await lin.reports("1-2", "进行中", "40", SECRET)
     group = await town.bind_group(chen, resident, lin)
-    for words in (*sayings((*COMMANDS, *GROUP_COMMANDS)), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
+    for words in (*part_of(sayings(), 3), *SENTENCES, "1-2", "市公安局报了什么", "1-2的填报记录"):
         town.clock.moment += timedelta(seconds=5)
         for chat in (None, group):
             said = words if chat is None else f"@liaison_test_bot {words}"

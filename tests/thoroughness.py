@@ -1,0 +1,18 @@
+"""How much the longest tests try: a part in `make test`, everything in `make thorough`."""
+
+import os
+from collections.abc import Iterable
+from typing import TypeVar
+
+THOROUGH = bool(os.environ.get("THOROUGH"))
+T = TypeVar("T")
+
+
+def part_of(items: Iterable[T], one_in: int) -> tuple[T, ...]:
+    """Return one in so many of the items, always the same ones, or all if the run is thorough."""
+    return tuple(items)[:: 1 if THOROUGH else one_in]
+
+
+def count(usual: int, thorough: int) -> int:
+    """Return how often something is tried."""
+    return thorough if THOROUGH else usual
